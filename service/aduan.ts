@@ -74,7 +74,6 @@ const commands: Readonly<Record<string, Command>> = {
   'reset-sign-in': resetSignInCommand,
 }
 
-/** These need no open store. */
 const withoutStore: Readonly<Record<string, (parameters: string[], config: Config) => Promise<string>>> = {
   backup: backupCommand,
   restore: (parameters, config) => restoreCommand(parameters, config, open),

@@ -122,7 +122,6 @@ import type { OpenTenantPorts } from './tenants/open-tenant.ts'
 import type { WebhookPorts } from './webhooks/manage-webhooks.ts'
 import type { WidgetVersionPorts } from './widgets/withdraw-version.ts'
 
-/** All that the service needs from outside, once opened. */
 export interface Ports
   extends FormPorts,
     FollowPagePorts,
@@ -178,13 +177,13 @@ export interface Ports
   readonly whatsAppWindows: WhatsAppWindows
   readonly whatsAppSent: WhatsAppSent
   readonly deliverer: Deliverer
-  /** `null`: nothing is scanned here. */
+  /** It is `null` if nothing is scanned. */
   readonly malwareScanner: MalwareScanner | null
   readonly erasureFile: ErasureFile
   readonly transitSecrets: TransitSecrets
 }
 
-/** Builds the service from its ports. Opens nothing, listens to nothing. */
+/** It opens nothing and listens to nothing. */
 export function createApp(ports: Ports): Hono<AppEnv> {
   const { tenants, links, log } = ports
   const origin = new URL(links.publicUrl).origin
@@ -232,7 +231,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const staff = newApi()
   staff.use(smallBody)
   staff.route('/', sessionRoutes(ports))
-  // Here somebody shows the second factor that their session owes.
+  // People show the second factor that their session owes here.
   staff.use(
     '/session/confirmation/*',
     identifyStaff(ports, () => true),

@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, '..')
 const built = join(root, 'dist')
 const done = join(built, 'done')
 
-/** Builds all three programs into `dist/`. With `--if-stale` only when a source is newer than the last build. */
+/** Builds all three programs into `dist/`; with `--if-stale` only if a source is newer than the last build. */
 async function buildAll(): Promise<void> {
   await rm(built, { recursive: true, force: true })
   const publicFolder = join(built, 'public')

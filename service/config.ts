@@ -5,62 +5,57 @@ import { readSmsConfig, type SmsConfig } from './sms-config.ts'
 import { weaknessOf } from './staff/password.ts'
 import { readTracingConfig, type TracingConfig } from './tracing-config.ts'
 
-/** How the service runs. Read once, passed as a value. */
+/** It is read once and passed as a value. */
 export interface Config {
   readonly host: string
   /** 0 takes a free port. */
   readonly port: number
-  /** How long it goes on serving after it was told to stop and says so at /readyz. In milliseconds. */
+  /** How long, in milliseconds, it keeps serving after it was told to stop and /readyz says so. */
   readonly drainsFor: number
-  /** `null`: http://localhost with the port that was taken. No slash at the end. */
+  /** It has no slash at the end. `null` means http://localhost with the port that was taken. */
   readonly publicUrl: string | null
   readonly dataFolder: string
-  /** Where it is written down what was erased for good: apart from the data where a loss of the folder must not lose it. */
+  /** The list of erasures lies apart from the data folder if the loss of that folder must not lose it. */
   readonly erasuresFile: string
-  /** `null`: the embedded store. */
+  /** `null` means the embedded store. */
   readonly mongoUri: string | null
-  /** `null`: evidence lies in the data folder. */
+  /** `null` means that evidence lies in the data folder. */
   readonly evidenceS3: EvidenceS3 | null
-  /** 32 bytes; `null`: the key file in the data folder. */
+  /** 32 bytes; `null` means the key file in the data folder. */
   readonly masterKey: Uint8Array | null
-  /** The one before, while the secrets of units are not all wrapped by the new one. */
+  /** The previous one, needed until every tenant's secret is wrapped by the new one. */
   readonly previousMasterKey: Uint8Array | null
   readonly operator: { readonly email: string; readonly password: string } | null
-  /** `null`: on for a new store outside production. */
+  /** `null` means on for a new store outside production. */
   readonly demo: boolean | null
   readonly demoPassword: string | null
   readonly mail: MailConfig
   readonly mailFrom: string
-  /** `null`: no mail is taken in. */
+  /** `null` means that no mail is taken in. */
   readonly inbound: InboundConfig | null
-  /** The unit whose a message is when nothing in it tells; `null`: the only one. */
+  /** The tenant of a message that names none; `null` means the only tenant. */
   readonly inboundUnit: string | null
-  /** `null`: no notices by WhatsApp. */
   readonly whatsApp: WhatsAppConfig | null
-  /** `null`: no notices by SMS. */
   readonly sms: SmsConfig | null
-  /** `null`: evidence is not scanned for malware. */
   readonly clamd: ClamdAddress | null
-  /** `address:port` of machines that may be called on an admin's word though they are not on the open internet. */
+  /** `address:port` of private machines that a tenant's admin may have called. */
   readonly outboundAllow: readonly string[]
-  /** `null`: staff sign in here alone. */
+  /** `null` means that staff sign in here only. */
   readonly oidc: OidcConfig | null
   readonly limits: boolean
-  /** With it `/metrics` is read; `null`: from this machine alone. */
+  /** The token to read `/metrics`; `null` means from this machine only. */
   readonly metricsToken: string | null
-  /** After so long without a request of theirs staff sign in again. In milliseconds. */
+  /** Milliseconds without a request after which staff sign in again. */
   readonly sessionIdleAfter: number
-  /** Behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
+  /** The service is behind a reverse proxy: the last address in X-Forwarded-For is the visitor's. */
   readonly trustProxy: boolean
   readonly logLevel: LogLevel
-  /** `null`: no traces are kept. */
   readonly tracing: TracingConfig | null
   readonly production: boolean
 }
 
-/** A bucket of an S3-compatible store, and how we sign in there. */
 export interface EvidenceS3 {
-  /** The bucket, with a path below which our objects lie if there is one: `https://s3.example/bucket/evidence`. */
+  /** The bucket, with a path for our objects if there is one: `https://s3.example/bucket/evidence`. */
   readonly url: string
   readonly region: string
   readonly accessKey: string
@@ -72,7 +67,7 @@ export type MailConfig =
       readonly by: 'resend'
       readonly apiKey: string
       readonly baseUrl: string | null
-      /** Proves the provider's reports; `null`: none are listened to. */
+      /** It authenticates the provider's reports; `null` ignores them. */
       readonly webhookSecret: string | null
     }
   | { readonly by: 'smtp'; readonly url: string }
@@ -82,25 +77,24 @@ export interface WhatsAppConfig {
   readonly token: string
   readonly phoneId: string
   readonly baseUrl: string
-  /** `null`: the provider's reports are not listened to. */
+  /** `null` ignores the provider's reports. */
   readonly proof: { readonly appSecret: string; readonly verifyToken: string } | null
 }
 
-/** An OpenID Connect provider at which staff can sign in. */
 export interface OidcConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** What the button calls it. */
+  /** The label of its button. */
   readonly name: string
 }
 
-/** Where clamd listens: on the network, or at a socket of this machine. */
+/** On the network, or at a socket of this machine. */
 export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** @throws Error that tells every problem at once, so that an operator restarts only once. */
+/** @throws Error with all problems at once, so that an operator restarts only once */
 export function readConfig(environment: Environment): Config {
   const problems: string[] = []
   const given = (name: string): string | null => environment[name]?.trim() || null

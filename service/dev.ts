@@ -8,7 +8,7 @@ let service: ChildProcess | null = null
 let isBuilding = false
 let isWanted = true
 
-/** Builds and starts again whenever a source changes. A build that fails leaves the old service running. */
+/** Builds and restarts whenever a source changes. A failed build leaves the old service running. */
 async function rebuild(): Promise<void> {
   if (isBuilding) return
   isBuilding = true

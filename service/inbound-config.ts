@@ -1,17 +1,16 @@
 import { MOST_INBOUND_NAME } from './notices/reply-path.ts'
 
-/** How mail comes in, and whose it is when nothing in it tells. */
 export interface InboundConfig {
-  /** Answers to notices go to it, with a token behind its name. */
+  /** Answers to notices go to it, with a token behind its local part. */
   readonly address: string
-  /** A mailbox of the service's own; `null`: the mail provider tells of each mail. */
+  /** A mailbox of the service's own; `null` means that the mail provider pushes each mail. */
   readonly imap: ImapMailbox | null
 }
 
 export interface ImapMailbox {
   readonly host: string
   readonly port: number
-  /** Encrypted from the first byte. */
+  /** TLS from the first byte. */
   readonly secure: boolean
   readonly user: string
   readonly password: string
@@ -22,7 +21,7 @@ type Given = (name: string) => string | null
 
 const addressPattern = /^[a-z0-9._-]+@[a-z0-9-]+(\.[a-z0-9-]+)*$/
 
-/** `null`: no mail is taken in. Problems are told with the others. @param isAnnounced the mail provider tells of mail */
+/** `null` means that no mail is taken in. @param isAnnounced whether the mail provider pushes mail */
 export function readInboundConfig(given: Given, isAnnounced: boolean, problems: string[]): InboundConfig | null {
   const address = given('INBOUND_ADDRESS')?.toLowerCase() ?? null
   const imap = imapIn(given('IMAP_URL'), problems)
@@ -43,7 +42,7 @@ function imapIn(value: string | null, problems: string[]): ImapMailbox | null {
   const url = URL.canParse(value) ? new URL(value) : null
   const secure = url?.protocol === 'imaps:'
   if (!url || !(secure || url.protocol === 'imap:') || !url.hostname || !url.username || !url.password) {
-    // Not repeated here: a password stands in it.
+    // The value is not repeated here, because it contains a password.
     problems.push('IMAP_URL must be imaps://user:password@host:port/folder.')
     return null
   }

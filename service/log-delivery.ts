@@ -1,7 +1,7 @@
 import type { DeliveryNews } from './notices/delivery-news.ts'
 import type { Log } from './shared/log.ts'
 
-/** Each try stands in the log beside the request that led to it; `requestId` is the one of the line `request`. */
+/** Logs each try beside the request that led to it; `requestId` is that of the line `request`. */
 export function logDelivery(log: Log, news: DeliveryNews): void {
   switch (news.kind) {
     case 'fault':

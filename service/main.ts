@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { type Service, startService } from './start-service.ts'
 
-/** What `npm start` tells a person: where to look, and how to sign in. */
 function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): string {
   const lines = ['', `Aduan is listening at ${publicUrl}`]
   if (demoAccounts.length > 0) {
@@ -26,7 +25,7 @@ function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): strin
 const STOPS_WITHIN = 9_000
 
 try {
-  // The only reader of the environment.
+  // Nothing else reads the environment.
   const config = readConfig(process.env)
   const service = await startService(config, join(import.meta.dirname, '..'))
   let isStopping = false
@@ -34,12 +33,12 @@ try {
     if (isStopping) return
     isStopping = true
     void service.stop().then(() => process.exit(0))
-    // A store that no longer answers must not hold up a restart; what was acknowledged is durable already.
+    // A store that no longer answers must not delay a restart; what was acknowledged is durable already.
     setTimeout(() => process.exit(1), config.drainsFor + STOPS_WITHIN).unref()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  // Last: whoever reads it may ask for the stop at once.
+  // This comes last, because a reader of the output may stop the service at once.
   process.stdout.write(greeting(service))
 } catch (cause) {
   process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)

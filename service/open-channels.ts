@@ -18,14 +18,12 @@ interface ChannelPorts {
   readonly now: Clock
 }
 
-/** The ways out, and what their providers tell of messages that took them. */
 export interface Channels {
-  /** E-mail comes first: it is always there, if only as the built-in mailbox. */
+  /** E-mail comes first and always exists, if only as the built-in mailbox. */
   readonly carriers: readonly [mail: Carrier, ...others: Carrier[]]
   readonly newsReaders: readonly NewsReader[]
 }
 
-/** The channels that this installation has. */
 export async function openChannels(config: Config, publicUrl: string, ports: ChannelPorts): Promise<Channels> {
   const [mail, ...others] = await Promise.all([
     openMail(config, ports),
@@ -39,7 +37,7 @@ export async function openChannels(config: Config, publicUrl: string, ports: Cha
   }
 }
 
-/** The way out under a unit's own account, at the provider's address that the operator set or its own. */
+/** The channel under a tenant's own account, at the address that the operator set or at the provider's own. */
 export async function ownCarrier(config: Config, secrets: AccountSecrets, ports: ChannelPorts): Promise<Carrier> {
   if (secrets.channel === 'email') {
     const { resendMail } = await import('./adapters/resend/resend-mail.ts')

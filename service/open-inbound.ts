@@ -6,7 +6,6 @@ import type { FetchFromProvider } from './inbound/read-arrival.ts'
 import { type TakePorts, takeArrival } from './inbound/take-arrival.ts'
 import type { Log } from './shared/log.ts'
 
-/** What the providers of messages give on request. */
 export interface Fetchers {
   readonly fetchMail: FetchFromProvider | null
   readonly fetchMedia: FetchFromProvider | null
@@ -16,7 +15,7 @@ export interface Fetchers {
 export const readMail: MailReader = async (raw, take) =>
   (await import('./adapters/mailparser/read-mail.ts')).readMail(raw, take)
 
-/** What an installation has of it: only what it takes in is fetched. */
+/** Only what an installation takes in is fetched. */
 export async function openFetchers({ mail, inbound, whatsApp }: Config): Promise<Fetchers> {
   const isTold = inbound !== null && mail.by === 'resend' && mail.webhookSecret !== null
   return { fetchMail: isTold ? await fromResend(mail) : null, fetchMedia: whatsApp && (await fromWhatsApp(whatsApp)) }
@@ -32,7 +31,7 @@ async function fromWhatsApp(settings: NonNullable<Config['whatsApp']>): Promise<
   return fetchMedia(settings)
 }
 
-/** Takes what a provider tells of; a mail only where the operator has mail taken in. */
+/** Mail is taken only if the operator configured it. */
 export const takerOf =
   ({ inbound }: Config, ports: () => TakePorts) =>
   async (announced: Announcement): Promise<void> => {
@@ -40,7 +39,6 @@ export const takerOf =
     await takeArrival(ports(), announced, null)
   }
 
-/** The mailbox that is watched, where there is one. */
 export async function openMailboxWatch({ inbound }: Config, ports: TakePorts, log: Log): Promise<MailboxWatch | null> {
   if (!inbound?.imap) return null
   const { watchMailbox } = await import('./adapters/imapflow/watch-mailbox.ts')

@@ -144,26 +144,24 @@ async function openIdentityProvider(oidc: OidcConfig, publicUrl: string): Promis
 const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
 const SHEET_PROGRAM = 'service/adapters/sax/sheet-program.js'
 
-/** The files of an installation without MongoDB. */
 export interface EmbeddedFiles {
   readonly cases: EmbeddedStore
   readonly secrets: EmbeddedStore
-  /** `null`: it lies in S3. */
+  /** It is `null` if evidence lies in S3. */
   readonly evidence: EvidenceFolder | null
 }
 
-/** Everything opened, and what must be closed again. */
 export interface Opened {
   readonly ports: Ports
   readonly deliverer: Deliverer
   readonly teller: Teller
   readonly webhookDeliverer: WebhookDeliverer
   readonly store: Store
-  /** `null` with MongoDB. */
+  /** It is `null` with MongoDB. */
   readonly embedded: EmbeddedFiles | null
   readonly migrations: readonly Migration[]
   readonly sharing: Sharing
-  /** From here on it says that it will end soon. */
+  /** From then on the service reports that it will stop. */
   drain(): void
   close(): Promise<void>
 }
@@ -175,8 +173,8 @@ const UNTRUSTED_PROXY =
   'requests come through a proxy and TRUST_PROXY is off; set it to on if that proxy is yours and sets X-Forwarded-For'
 
 /**
- * Opens the real parts behind the ports. `builtFolder` holds the built pages, widget and admin app.
- * @throws Error with a sentence for the operator when the store or the key cannot be opened
+ * `builtFolder` holds the built pages, widget and admin app.
+ * @throws Error with a sentence for the operator if the store or the key cannot be opened
  */
 export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
   const masterKeys = await masterKeysOf(config)
@@ -230,7 +228,7 @@ async function openOver(
     onRefused(place, document) {
       const { unit, collection, field } = place
       metrics.sealRefused(collection, field)
-      // A list meets the same seal each time that somebody looks at it.
+      // A list meets the same broken seal each time it is read, so each is logged once.
       if (!sealFaults.note(place, document)) return
       const cause = new Error(
         'A seal does not open where it lies. It was damaged, changed, or moved there in the store.',
@@ -499,7 +497,7 @@ async function openOver(
     limits: sharing.limits,
     disk,
     quotas: keepRoom(config.limits ? guardQuotas({ complaints, staff, now }, milliseconds) : noQuotas, disk, !bucket),
-    // The key lives in this process alone, so that no one who has the store can find an address by trying.
+    // The key lives in this process only, so that a stolen store cannot be searched for addresses.
     hashAddress: (address: string) => hashSecret(`${addressKey} ${address}`),
     addressOf: addressReader(config.trustProxy, proxyWatch),
     proxyWatch,
@@ -562,7 +560,7 @@ async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config
   return givenMasterKeys(masterKey, ...(previousMasterKey ? [previousMasterKey] : []))
 }
 
-/** Where the cases were put back without the secrets of their units, a service would run and open nothing. */
+/** Cases restored without the secrets of their tenants could not be opened, so the service does not start. */
 async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick<Tenant, 'id'>[]): Promise<void> {
   for (const { id } of units) {
     await unitKeys.versions(id as TenantId).catch((cause: unknown) => {
@@ -574,7 +572,7 @@ async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick
   }
 }
 
-/** The secrets of units lie in a file of their own, so that a copy of the cases does not hold them. */
+/** The secrets of tenants are in a file of their own, so that a copy of the cases does not contain them. */
 async function openEmbeddedStores({ dataFolder }: Config, log: Log) {
   const cases = await openSqliteStore({ folder: dataFolder, log: (message) => log.info(message) })
   const secrets = await openSqliteStore({ folder: join(dataFolder, 'keys') })

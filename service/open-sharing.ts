@@ -11,20 +11,20 @@ import { pause, repeat } from './shared/repeat.ts'
 import type { Store } from './storage/collection.ts'
 import { aloneOnDuty, createLease, type Lease, leaseSpec } from './storage/lease.ts'
 
-/** What several processes over one store do as one. The embedded store has one process, which asks nobody. */
+/** What several processes over one store share. The embedded store has one process, which asks nobody. */
 export interface Sharing {
   readonly limits: Limits
-  /** Whose turn it is to do what is done once for all. */
+  /** The lease of the jobs that only one process runs. */
   readonly duty: Lease
-  /** What is done once when a service starts, while no other process does it. */
+  /** It runs once when a service starts, while no other process runs it. */
   atStart<T>(doing: () => Promise<T>): Promise<T>
-  /** Jobs that each process has for it. @returns ends them */
+  /** Starts the jobs that each process runs for it. @returns a function that ends them */
   start(onFault: (cause: unknown) => void): () => Promise<void>
 }
 
 export interface SharingParts {
   readonly store: Store
-  /** Keyed with the platform's secret: the same in all processes. */
+  /** It is keyed with the platform's secret, so it is the same in all processes. */
   hasher(): Promise<(text: string) => string>
   readonly now: Clock
   readonly milliseconds: () => number
@@ -32,7 +32,7 @@ export interface SharingParts {
   readonly log: Log
 }
 
-/** In milliseconds. */
+/** Milliseconds. */
 const ASKS_EVERY = 200
 
 export async function openSharing(

@@ -1,35 +1,35 @@
 import { z } from '@hono/zod-openapi'
 
-/** A gateway for SMS as the operator describes it. Units set nothing of it, so that none can make the service call elsewhere. */
+/** A gateway for SMS. Only the operator configures it, so that no tenant can make the service call elsewhere. */
 export interface SmsConfig {
   readonly method: 'GET' | 'POST'
-  /** May hold places such as `{to}`, but not where the host stands. */
+  /** It may contain places such as `{to}`, but not in the host. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** JSON when it begins with a bracket, else a form. `null` for GET. */
+  /** It is JSON if it begins with a bracket, else a form; `null` for GET. */
   readonly body: string | null
-  /** What an answer must say besides a status of success; `null`: nothing. */
+  /** What an answer must contain besides a status of success. */
   readonly success: FieldTest | null
-  /** What an answer says when a repeat would not help; `null`: only its status tells. */
+  /** What an answer contains if a repeat would not help; `null` means that only its status tells. */
   readonly refused: FieldTest | null
   /** Texts for the places `{token}`, `{user}`, `{password}` and `{sender}`. */
   readonly places: Readonly<Record<string, string>>
-  /** `null`: the gateway does not tell what became of a message. */
+  /** `null` means that the gateway sends no delivery reports. */
   readonly callback: SmsCallback | null
 }
 
-/** `messages.0.status=0|1`: the field of a JSON answer, and the values meant. */
+/** `messages.0.status=0|1`: the field of a JSON answer, and the accepted values. */
 export interface FieldTest {
   readonly path: string
   readonly values: readonly string[]
 }
 
-/** How the gateway's delivery reports read. Fields are looked for in the query, a form or JSON. */
+/** The form of the gateway's delivery reports. Fields are read from the query, a form or JSON. */
 export interface SmsCallback {
   readonly secret: string
   readonly reference: string
   readonly status: string
-  /** In small letters. */
+  /** In lower case. */
   readonly delivered: readonly string[]
   readonly failed: readonly string[]
 }
@@ -37,8 +37,8 @@ export interface SmsCallback {
 type Given = (name: string) => string | null
 
 /**
- * `SMS_URL` with a preset: `json`, a POST with a bearer token, or `form`, a POST with user and password. `SMS_GATEWAY`
- * is JSON that says what is otherwise.
+ * Reads `SMS_URL` with a preset: `json`, a POST with a bearer token, or `form`, a POST with user and password.
+ * `SMS_GATEWAY` is JSON that overrides parts of it.
  */
 export function readSmsConfig(given: Given, problems: string[]): SmsConfig | null {
   const url = given('SMS_URL')
@@ -83,7 +83,7 @@ const formPost = (reports: boolean) => ({
   body: `user={user}&password={password}&from={sender}&to={to}&text={text}&reference={key}${reports ? '&callback={callback}' : ''}`,
 })
 
-/** The words of the SMS centres themselves, which most gateways pass on. */
+/** The status words of the SMS centres, which most gateways pass on. */
 const standardReports: Omit<SmsCallback, 'secret'> = {
   reference: 'ref',
   status: 'status',
@@ -91,14 +91,13 @@ const standardReports: Omit<SmsCallback, 'secret'> = {
   failed: ['failed', 'undelivered', 'undeliv', 'rejected', 'rejectd', 'expired'],
 }
 
-/** Without the parts that are there and say nothing. */
 const definedIn = (parts: object): Partial<Omit<SmsCallback, 'secret'>> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))
 
 const words = z.array(z.string().toLowerCase())
 const test = z.string().regex(/^[\w.-]+=.+$/)
 
-/** What `SMS_GATEWAY` may say otherwise than the preset. */
+/** The parts of a preset that `SMS_GATEWAY` may override. */
 const gatewayParts = z.strictObject({
   method: z.enum(['GET', 'POST']).optional(),
   headers: z.record(z.string(), z.string()).optional(),

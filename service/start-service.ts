@@ -44,21 +44,20 @@ import { settleOffers } from './transfers/settle-offers.ts'
 import { tellReceivers } from './transfers/tell-receivers.ts'
 import { KEPT_FOR } from './webhooks/webhook.ts'
 
-/** A service that listens, and what an operator should be told about it. */
 export interface Service {
   readonly port: number
   readonly publicUrl: string
   readonly demoAccounts: readonly DemoAccount[]
-  /** `null` once there is an operator with a password. */
+  /** It is `null` once there is an operator with a password. */
   readonly operatorSetUpUrl: string | null
   readonly ports: Ports
-  /** Takes nothing new, finishes what is under way, closes everything. */
+  /** It accepts nothing new, finishes running requests, and closes everything. */
   stop(): Promise<void>
 }
 
 const GRACE = 5 * SECOND
 
-/** After the start each task is done so soon at the latest: a service that is started anew each night sweeps too. */
+/** Each job runs at most this long after the start, so that a service that restarts each night sweeps too. */
 const FIRST_WITHIN = 5 * MINUTE
 
 /** @throws Error with a sentence for the operator; then nothing listens and nothing is open */
@@ -90,7 +89,7 @@ export async function startService(config: Config, builtFolder: string): Promise
   const onFault = (cause: unknown) => log.error('job', cause)
   const stopping = new AbortController()
   const pace = { oldStays: OLD_VERSION_STAYS, signal: stopping.signal, rest: pause }
-  // A destruction that a dead process left is finished before anything else is looked at again.
+  // A destruction that a dead process left is finished before anything else runs.
   const finishing = finishDestructions(ports).catch(onFault)
   await sharing.duty.start()
   const every = (name: string, milliseconds: number, task: () => Promise<unknown>, isOurs?: () => boolean) => {
@@ -100,7 +99,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     const job = async () => (isOurs?.() === false ? null : run())
     return repeat(milliseconds, job, onItsFault, Math.min(milliseconds, FIRST_WITHIN))
   }
-  /** Of several processes the one on duty does it. */
+  /** Only the process on duty runs it. */
   const onDuty = (name: string, milliseconds: number, job: () => Promise<unknown>) =>
     every(name, milliseconds, job, () => sharing.duty.isHeld())
   const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send: mailBy(deliverer) }
@@ -162,13 +161,13 @@ export async function startService(config: Config, builtFolder: string): Promise
     async stop() {
       opened.drain()
       listening.drain()
-      // Whoever comes before a proxy has looked again is served like anybody.
+      // Requests that a proxy still sends are served.
       await pause(config.drainsFor)
       stopping.abort()
-      // An open line would be waited for until the grace is over.
+      // An open event stream would delay the stop until the grace period ends.
       await ports.live.stop()
       await backups?.stop()
-      // Side by side: an open upload and a silent provider may each take all of their time.
+      // They close side by side, because an open upload and a silent provider may each take all of their time.
       const closing = [deliverer.stop(), teller.stop(), webhookDeliverer.stop(), watch?.stop()]
       await Promise.all([listening.stop(GRACE), ...closing, ...jobs.map((stopJob) => stopJob())])
       await ports.failedSignIns.flush().catch(onFault)
@@ -179,7 +178,7 @@ export async function startService(config: Config, builtFolder: string): Promise
   }
 }
 
-/** A run of a job, counted and followed under its name: who watches the service sees which one fails or no longer runs. */
+/** Counts and traces each run under the job's name, so that monitoring sees which job fails or no longer runs. */
 const measured =
   (
     { metrics, tasks, cause, newId }: Pick<Ports, 'metrics' | 'tasks' | 'cause' | 'newId'>,
@@ -202,7 +201,7 @@ const measured =
     }
   }
 
-/** Whoever files or reads meanwhile has their turn. */
+/** The pause lets requests run meanwhile. */
 const restAfter = (took: number): Promise<void> => pause(took / 8)
 
 const mailBy =
@@ -250,7 +249,7 @@ async function addOperator(ports: Ports, email: string) {
   return invited
 }
 
-/** An operator hears that a unit has a case which nobody there may read, and nothing else about it. */
+/** An operator learns that a tenant has a case which nobody there may read, and nothing else about it. */
 async function watchGuards(ports: Ports): Promise<void> {
   await tendGuards(ports)
   const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
@@ -258,7 +257,6 @@ async function watchGuards(ports: Ports): Promise<void> {
   for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
 }
 
-/** Evidence is shown to the scanner soon after it came, never while somebody waits for a receipt. */
 type Repeating = (name: string, milliseconds: number, job: () => Promise<unknown>) => () => Promise<void>
 
 function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
@@ -274,7 +272,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
   return [every('scans', 2 * SECOND, () => scanDue(stopping)), every('unscanned', 2 * SECOND, countUnscanned)]
 }
 
-/** The units, and the platform with its own secret. */
+/** The tenants, and the platform with its own secret. */
 const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
   ...(await tenants.list()).map(({ id }) => id as TenantId),
   PLATFORM_UNIT,
@@ -283,7 +281,7 @@ const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
 async function signLogHeads(ports: Ports): Promise<void> {
   for (const unit of await allUnits(ports)) {
     for (const { id, place, hash, signature } of await signLogHead(ports, unit)) {
-      // Whoever keeps the output of the service elsewhere can compare the log with it.
+      // The log can be compared with heads in the service's output, if that is kept elsewhere.
       ports.log.info('log head', { tenant: unit, day: id, place, hash, head: signature })
     }
   }

@@ -4,7 +4,7 @@ import type { CallOutside } from './shared/outbound.ts'
 import { type Tracer, traceOf } from './shared/tracer.ts'
 import type { Collection, Kept, Store } from './storage/collection.ts'
 
-/** The store, each call of which stands as a span under the request that made it: what was done to which collection. */
+/** Traces each call of the store as a span of the request: its operation and collection. */
 export const tracedStore = (tracer: Tracer, store: Store, product: 'sqlite' | 'mongodb'): Store => ({
   ...store,
   collection: async (spec) => tracedCollection(tracer, await store.collection(spec), spec.name, product),
@@ -24,7 +24,7 @@ function tracedCollection<D extends Kept>(tracer: Tracer, found: Collection<D>, 
   })
 }
 
-/** The carrier, each try of which stands as a span in the trace of the request that led to the message. */
+/** Traces each try as a span of the request that led to the message. */
 export const tracedCarrier = (tracer: Tracer, carrier: Carrier): Carrier => ({
   ...carrier,
   send: (message) =>
@@ -48,7 +48,7 @@ export const tracedCarrier = (tracer: Tracer, carrier: Carrier): Carrier => ({
     ),
 })
 
-/** Calls of receivers and pages: of their addresses the host alone, since a path may hold a secret. */
+/** Only the host of an address is traced, because a path may contain a secret. */
 export const tracedCalls =
   (tracer: Tracer, callOutside: CallOutside): CallOutside =>
   (request) => {
@@ -66,7 +66,7 @@ export const tracedCalls =
     )
   }
 
-/** A bucket's writes and removals. Reading is a stream that its reader paces. */
+/** Writes and removals are traced; reading is a stream at its reader's pace. */
 export const tracedBucket = (tracer: Tracer, bucket: EvidenceStore): EvidenceStore => ({
   ...bucket,
   write: (id, sealed) => tracer.span({ name: 'write evidence', kind: 'client' }, () => bucket.write(id, sealed)),

@@ -1,21 +1,21 @@
-/** Where spans go and which. @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
+/** @see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/ */
 export interface TracingConfig {
-  /** Takes OTLP as JSON by POST. */
+  /** It takes OTLP as JSON by POST. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** How long an answer is waited for, in milliseconds. */
+  /** The time-out of a call, in milliseconds. */
   readonly within: number
-  /** What the service calls itself. */
+  /** Attributes that identify the service. */
   readonly resource: Readonly<Record<string, string>>
-  /** The part of the traces begun here that is kept, 0 to 1. */
+  /** The share of traces begun here that is kept, 0 to 1. */
   readonly kept: number
-  /** Whether a proxy that keeps or drops a trace has the say. */
+  /** Whether the proxy's decision to keep or drop a trace is followed. */
   readonly heedsParent: boolean
 }
 
 type Given = (name: string) => string | null
 
-/** `OTEL_…` as everywhere; `null`: nothing is sent, which is so unless an endpoint or exporter is named. */
+/** It reads the standard `OTEL_…` variables; `null` means that nothing is sent, which is the default. */
 export function readTracingConfig(given: Given, problems: string[]): TracingConfig | null {
   const exporter = given('OTEL_TRACES_EXPORTER')
   const [own, common] = [given('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'), given('OTEL_EXPORTER_OTLP_ENDPOINT')]
@@ -62,7 +62,7 @@ function readSampler(given: Given, problems: string[]): Pick<TracingConfig, 'kep
   }
 }
 
-/** `name=value,other=value`, values percent-encoded. A secret that stands there is never quoted. */
+/** `name=value,other=value`, values percent-encoded. A secret in it is never quoted. */
 function pairsIn(variable: string, text: string, problems: string[]): Readonly<Record<string, string>> {
   const pairs: [string, string][] = []
   for (const part of text.split(',').map((one) => one.trim())) {

@@ -21,16 +21,19 @@ import { grouped, megabytes, showProgress, stoppedByCtrlC } from './progress.ts'
 import { askToStandStill } from './reach-the-store.ts'
 import type { StandingStill } from './stand-still.ts'
 
-/** As `nice` counts. */
+/** A value of `nice`. */
 const BEHIND_OTHERS = 5
 
-/** Heads of logs, one backup a line. */
+/** It has one line of log heads per backup. */
 const LOG_HEADS = 'log-heads.jsonl'
 
 export const UNFINISHED = '.unfinished'
 export const ERASURES = 'erasures.json'
 
-/** `backup <folder>`: while the service runs, or while it stands. Stopped or killed, the same command goes on. */
+/**
+ * `backup <folder>` works while the service runs and while it is stopped. After an interruption the same command
+ * continues.
+ */
 export async function backupCommand(parameters: string[], config: Config): Promise<string> {
   const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
   if (positionals.length !== 1) throw new Error('Say where to: aduan backup <folder that is not there yet>.')
@@ -41,7 +44,8 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   const signal = stoppedByCtrlC()
   const unfinished = `${target}${UNFINISHED}`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  // Evidence that a try before copied stays; a store cannot be gone on with, nor may its journal go into the new copy.
+  // Evidence that an earlier try copied stays; a store cannot be continued, and its journal must not go into the new
+  // copy.
   for (const part of await readdir(unfinished)) {
     if (part !== parts.evidence) await rm(join(unfinished, part), { recursive: true })
   }
@@ -52,7 +56,7 @@ export async function backupCommand(parameters: string[], config: Config): Promi
     await renewCopy(still.cases, join(unfinished, parts.cases), signal)
     await renewCopy(still.secrets, join(unfinished, parts.secrets), signal)
     await store.moveOn()
-    // While the store stood still its journal grew; from here on people who file have the processor first.
+    // The journal grew during the pause; from here on people who file get the processor first.
     setPriority(BEHIND_OTHERS)
     const inside = await readInside(unfinished, signal)
     const evidence = config.evidenceS3
@@ -73,8 +77,8 @@ export async function backupCommand(parameters: string[], config: Config): Promi
 }
 
 /**
- * Both files while they are written to, so that these copies are of no moment at all: they are there only so that the
- * stores need stand still for no longer than it takes to find what differs.
+ * Copies both files while they are written to. These copies are inconsistent; they only shorten the pause in which
+ * the differences are copied.
  */
 async function copyStores(dataFolder: string, folder: string, signal: AbortSignal): Promise<string[]> {
   const stores = [parts.cases, parts.secrets]
@@ -93,14 +97,14 @@ async function copyStores(dataFolder: string, folder: string, signal: AbortSigna
 interface Inside {
   readonly documents: Record<string, number>
   readonly schema: number
-  /** Unit → the signature of the newest head of its log. */
+  /** By tenant, the signature of the newest head of its log. */
   readonly logHeads: Readonly<Record<string, string>>
   readonly hashes: Readonly<Record<string, string>>
-  /** Id of a sealed file → whether it must be there. */
+  /** By id of a sealed file, whether it must exist. */
   readonly files: ReadonlyMap<string, boolean>
 }
 
-/** What the copied stores hold, read from the copies: the service goes on without us. */
+/** It reads the copies, so that the service can continue. */
 async function readInside(folder: string, signal: AbortSignal): Promise<Inside> {
   const documents: Record<string, number> = {}
   const files = new Map<string, boolean>()
@@ -149,14 +153,13 @@ const schemaIn = (snapshot: Snapshot): number =>
 interface CopiedEvidence {
   readonly sums: Sums
   readonly bytes: number
-  /** Of cases. */
   readonly missing: readonly string[]
 }
 
 /** Evidence in a bucket, which keeps its own copies. */
 const notCopied: CopiedEvidence = { sums: new Map(), bytes: 0, missing: [] }
 
-/** A file that a try before has copied whole is not copied again. */
+/** A file that an earlier try copied whole is not copied again. */
 async function copyEvidence(
   from: string,
   folder: string,
@@ -212,14 +215,14 @@ async function writeManifest(
   return manifest
 }
 
-/** Beside the backups lies one list of what was erased, which no restore of an older one may do without. */
+/** One list of erasures lies beside the backups, because restoring an older one needs it. */
 async function keepErasures(from: string, target: string): Promise<void> {
   const list = await erasureFile(from).read()
   const beside = erasureFile(join(dirname(target), ERASURES))
   if (list) await beside.write(mergedErasures(await beside.read(), list))
 }
 
-/** Beside the backups, with the erasures, grows a list of heads: it outlives the backups that are thrown away. */
+/** Adds the log heads to a list beside the backups, which outlives backups that are thrown away. */
 async function keepLogHeads({ pointOfRecovery, logHeads = {} }: Manifest, target: string): Promise<void> {
   const line = JSON.stringify({ pointOfRecovery, logHeads })
   await appendFile(join(dirname(target), LOG_HEADS), `${line}\n`, { mode: 0o600 })
@@ -250,7 +253,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
-/** @returns whether it was there */
+/** @returns whether it existed */
 async function unlessAbsent(doing: Promise<void>): Promise<boolean> {
   try {
     await doing

@@ -1,7 +1,7 @@
 /** Disks confirm several files in the time of one. */
 const AT_ONCE = 8
 
-/** Does the work for each, a few side by side. @throws what the first that failed threw, once nothing is under way */
+/** Works on a few at a time. @throws the first error, once nothing is running any more */
 export async function eachAtOnce<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
   const left = all[Symbol.iterator]()
   let isOver = false

@@ -26,7 +26,9 @@ const options = { 'passphrase-file': { type: 'string' } } as const
 const UNFINISHED = '.unfinished'
 const BATCH = 50
 
-/** `export-tenant <slug> <folder>`: one unit, sealed for another installation. The service must not run meanwhile. */
+/**
+ * `export-tenant <slug> <folder>`: one tenant, sealed for another installation. The service must not run meanwhile.
+ */
 export async function exportTenantCommand(
   { ports, store }: Opened,
   parameters: string[],
@@ -47,7 +49,7 @@ export async function exportTenantCommand(
   const signal = stoppedByCtrlC()
   const unfinished = `${target}${UNFINISHED}`
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  // Sealed files stay from a try before; all else was sealed under a key that nobody has.
+  // Sealed files of an earlier try stay; the rest was sealed under a key that is lost.
   for (const part of await readdir(unfinished)) {
     if (part !== unitParts.evidence) await rm(join(unfinished, part), { recursive: true })
   }
@@ -93,11 +95,10 @@ ${given === undefined ? told : ''}`
 }
 
 interface Disk extends Copying {
-  /** Where the parts go. */
   readonly folder: string
 }
 
-/** Id of a sealed file → whether it must be there. */
+/** By id of a sealed file, whether it must exist. */
 type NamedFiles = ReadonlyMap<string, boolean>
 
 async function exportDocuments(
@@ -109,7 +110,7 @@ async function exportDocuments(
   readonly documents: Record<string, number>
   readonly files: NamedFiles
   readonly sums: Map<string, string>
-  /** Cases that were laid before another unit, or by another before this one, and wait. */
+  /** Cases that wait as offers to or from another tenant. */
   readonly tied: number
 }> {
   const documents: Record<string, number> = {}
@@ -135,7 +136,7 @@ async function exportDocuments(
 const isTied = (collection: string, document: Kept): boolean =>
   collection === transferSpec.name || (collection === complaintSpec.name && Boolean((document as KeptComplaint).offer))
 
-/** @throws Error where a file of a case is not there: the copy would be one that lost it */
+/** @throws Error if a file of a case is missing, because the copy would lose it */
 async function exportEvidence({ evidenceStore }: Ports, files: NamedFiles, disk: Disk): Promise<Map<string, string>> {
   const sums = new Map<string, string>()
   const missing: string[] = []
@@ -156,7 +157,7 @@ async function exportEvidence({ evidenceStore }: Ports, files: NamedFiles, disk:
   )
 }
 
-/** A line of the part: a few documents, sealed together. */
+/** Each line holds a few documents, sealed together. */
 async function* sealedBatches(
   collection: UnitCollection,
   unit: string,
@@ -186,7 +187,7 @@ async function peopleOf(ports: Ports, unit: TenantId): Promise<PersonInTransit[]
     const factors = await ports.secondFactors.get(PLATFORM_UNIT, id)
     const passkeys = await ports.passkeys.find(PLATFORM_UNIT, { index: 'account', where: { account: id }, limit: 100 })
     people.push({
-      // Whoever runs the service here does not run it there, and a link of here opens nothing there.
+      // Operators here are not operators there, and links from here open nothing there.
       account: { ...withoutVersion(account), operator: false, invitation: null },
       factors: factors && {
         ...withoutVersion(factors),

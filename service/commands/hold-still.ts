@@ -4,9 +4,9 @@ import type { Opened } from '../open-ports.ts'
 import { listenForBackups } from './listen-for-backups.ts'
 import { HOLDER_READY } from './reach-the-store.ts'
 
-/** Holds the store of a service that does not run, for the backup that started this process; ends with it. */
+/** Holds the store while the service is stopped, for the backup that started this process, and ends with it. */
 export async function holdStill(opened: Opened, { dataFolder }: Config): Promise<void> {
-  // Ctrl-C on a terminal reaches both; the backup says when it is over.
+  // Ctrl-C on a terminal reaches both processes; this one waits for the backup to end.
   process.on('SIGINT', () => {})
   const socket = await listenForBackups(opened, dataFolder, () => {})
   process.stdout.write(`${HOLDER_READY}\n`)

@@ -35,7 +35,9 @@ const options = { 'passphrase-file': { type: 'string' }, discard: { type: 'strin
 const UNFINISHED = '.unfinished'
 const pathInUnit = /^(documents\/[A-Za-z]+|head\.sealed|evidence\/[\w-]{2}\/[\w-]+)$/
 
-/** `import-tenant <folder>`: takes a unit in. Run again it goes on; what is there already is not written twice. */
+/**
+ * `import-tenant <folder>`: imports a tenant. Running it again continues; existing documents are not written twice.
+ */
 export async function importTenantCommand(opened: Opened, parameters: string[]): Promise<string> {
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
   if (values.discard !== undefined) return discard(opened, values.discard as TenantId)
@@ -76,7 +78,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   if (!isWhole) process.exitCode = 3
   const movedFrom = [...(head.tenant.movedFrom ?? []), { publicUrl: head.publicUrl, until: head.exportedAt as Instant }]
   if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom, vouching: null })
-  // The place where it was still has the secret that wrapped its keys.
+  // The old installation still has the secret that wrapped the keys.
   await rotateUnitKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
   await finish(moves, unit, ports.now())
@@ -138,7 +140,7 @@ function opened(seal: TransferSeal, sealed: string): unknown {
   }
 }
 
-/** Before anything is written: a copy that is damaged somewhere is not taken in at all. */
+/** All parts are checked before anything is written, so that a damaged copy is never imported in part. */
 async function checkParts(from: string, sums: Sums, signal: AbortSignal): Promise<void> {
   const progress = showProgress('Checked', sums.size, { amount: (value) => `${grouped(value)} files` })
   await eachAtOnce(sums, async ([path, sum]) => {
@@ -154,7 +156,7 @@ async function checkParts(from: string, sums: Sums, signal: AbortSignal): Promis
 const headIn = async (from: string, seal: TransferSeal): Promise<UnitHead> =>
   seal.open((await readFile(join(from, unitParts.head), 'utf8')).trim()) as UnitHead
 
-/** Cases name who worked on them by their accounts, so nobody can be another account here. */
+/** Cases name staff by account id, so an id must not belong to somebody else here. */
 async function refuseOtherPeople({ staff }: Ports, people: readonly PersonInTransit[]): Promise<void> {
   const others: string[] = []
   for (const { account } of people) {
@@ -174,7 +176,7 @@ async function takeInPerson(
   unit: TenantId,
   { account, factors, passkeys }: PersonInTransit,
 ): Promise<void> {
-  // An account of the same person is theirs already, with whatever they have signed in by since.
+  // An account of the same person stays theirs, with its current factors.
   if (await ports.staff.account(account.id)) return
   if (factors) {
     const { totp, ...rest } = factors
@@ -186,13 +188,16 @@ async function takeInPerson(
     await ports.secondFactors.insert({ ...rest, totp: resealed }).catch(unlessTaken)
   }
   for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)
-  // Where one signs in besides is another provider’s matter here, and nobody runs this service because a copy says so.
-  // That the mailbox was confirmed is the other installation's word, which nobody here can check.
+  // Provider sign-in belongs to another installation, and a copy makes nobody an operator here. Its confirmation of
+  // the mailbox cannot be checked here.
   const { provider: _, wasOperator: __, addressConfirmedAt: ___, ...own } = account
   await ports.staff.accountFor({ ...own, operator: false, since: ports.now(), arrivedWith: unit })
 }
 
-/** Whoever had an account here before decides themself whether they work for the unit: their place waits for them. */
+/**
+ * People who had an account here before decide themselves whether they work for the tenant, so they get an
+ * invitation.
+ */
 async function askWhoIsHere(ports: Ports, unit: TenantId): Promise<void> {
   for (const membership of await ports.staff.members(unit)) {
     const account = await ports.staff.account(membership.id)
@@ -216,7 +221,7 @@ interface TakingIn {
   readonly signal: AbortSignal
 }
 
-/** @returns how many there are now */
+/** @returns how many exist now */
 async function takeInDocuments(
   collections: readonly UnitCollection[],
   from: string,
@@ -254,7 +259,7 @@ async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums
     const id = basename(path)
     if ((await sumOf(evidenceStore.read(id))) !== sum) {
       const write = () => evidenceStore.write(id, createReadStream(join(from, path)))
-      // What a try before left half written goes with the first refusal.
+      // A half-written file of an earlier try is removed by the first refusal.
       await write().catch(write)
       if ((await sumOf(evidenceStore.read(id))) !== sum) throw new Error(`${path} did not arrive as it is in the copy.`)
     }
@@ -263,7 +268,7 @@ async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums
   progress.end()
 }
 
-/** `null`: there is none. */
+/** It is `null` if there is none. */
 async function sumOf(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
   const hash = createHash('sha256')
   try {
@@ -279,7 +284,7 @@ async function finish(moves: Collection<Move>, unit: TenantId, at: Instant): Pro
   if (move) await moves.replace({ ...move, finishedAt: at })
 }
 
-/** Takes out what an import left that is not to be gone on with. */
+/** Removes an unfinished import. */
 async function discard({ ports, store }: Opened, unit: TenantId): Promise<string> {
   const moves = await store.collection(moveSpec)
   const move = await moves.get(PLATFORM_UNIT, unit)

@@ -5,7 +5,7 @@ import { listErasures } from '../retention/erasure-list.ts'
 import { SOCKET } from './reach-the-store.ts'
 import { serveStandStill } from './stand-still.ts'
 
-/** @returns `null` with MongoDB, whose own tools copy it, and where the folder's path is too long for a socket */
+/** @returns `null` with MongoDB, whose own tools copy it, and if the folder's path is too long for a socket */
 export async function listenForBackups(
   { ports, embedded }: Pick<Opened, 'ports' | 'embedded'>,
   dataFolder: string,

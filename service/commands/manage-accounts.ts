@@ -18,10 +18,9 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 
 const text = { type: 'string' } as const
 
-/** Whoever runs the service, on the machine itself. */
 const operator = { id: null, name: 'Pengelola layanan', language: 'id' } as const
 
-/** `open-tenant`: opens a unit and invites its first admin. */
+/** `open-tenant`: opens a tenant and invites its first admin. */
 export async function openTenantCommand(ports: Ports, parameters: string[]): Promise<string> {
   const options = { name: text, 'short-name': text, prefix: text, 'admin-name': text, 'admin-email': text }
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
@@ -39,7 +38,9 @@ export async function openTenantCommand(ports: Ports, parameters: string[]): Pro
   return told(`Opened ${tenant.id}.`, ports, token)
 }
 
-/** `add-staff`: invites somebody. A custodian waits for the unit's own yes, unless nobody there can say it. */
+/**
+ * `add-staff`: invites somebody. The role of custodian waits for a second person of the tenant, unless it has none.
+ */
 export async function addStaffCommand(ports: Ports, parameters: string[]): Promise<string> {
   const options = { name: text, position: text, email: text, roles: text }
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
@@ -73,7 +74,7 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
   return told(waiting ? `${sentence}\nThe role of custodian waits for the yes of the unit.` : sentence, ports, token)
 }
 
-/** @returns whether something waits for the unit: where nobody there can agree, this command is the second person */
+/** @returns whether a request waits for the tenant; if nobody there can agree, this command is the second person */
 async function askUnit(
   ports: Ports,
   membership: Membership,
@@ -91,7 +92,7 @@ async function askUnit(
     const approval = await askAboutPerson(ports, tenant, asker, request)
     const members = await membersOf(ports, tenant)
     if (members.some((one) => mayDecide(approval, one, ports.now()))) continue
-    // The person accepts the invitation themself, so two people are needed all the same.
+    // The person must accept the invitation, so two people are needed all the same.
     const roles = [...membership.roles, role]
     const since = heldSince(membership, roles, ports.now())
     await ports.staff.saveMembership({ ...membership, roles, heldSince: since })
@@ -102,7 +103,7 @@ async function askUnit(
   return true
 }
 
-/** `reset-sign-in`: lets somebody back in. Who has this machine is one person, whoever has the mailbox another. */
+/** `reset-sign-in`: lets somebody back in. It takes two people: one has this machine, the other the mailbox. */
 export async function resetSignInCommand(ports: Ports, parameters: string[]): Promise<string> {
   const options = { 'second-factor': { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-/** The parts of a backup, by their names in its folder. `sums` is in the form that `sha256sum -c` reads. */
+/** The parts of a backup by their names in its folder. `sums` is in the form that `sha256sum -c` reads. */
 export const parts = {
   manifest: 'manifest.json',
   sums: 'SHA256SUMS',
@@ -9,27 +9,25 @@ export const parts = {
   evidence: 'evidence',
 } as const
 
-/** What a backup says of itself. */
 export const manifestSchema = z.object({
   format: z.literal(1),
-  /** What was written before is in it, what was written later is not. */
+  /** Earlier writes are in the backup, later ones are not. */
   pointOfRecovery: z.iso.datetime(),
   madeAt: z.iso.datetime(),
-  /** Of the store: a program reads its own and earlier ones. */
+  /** The version of the store; a program reads its own and earlier ones. */
   schema: z.number().int(),
-  /** How many of each kind. */
   documents: z.record(z.string(), z.number().int()),
   evidence: z.object({ files: z.number().int(), bytes: z.number().int(), missing: z.array(z.string()) }),
-  /** Of the list of sums, which has the SHA-256 of every other part. */
+  /** The list of sums has the SHA-256 of every other part. */
   sums: z.object({ files: z.number().int(), sha256: z.string() }),
-  /** The newest signed head of each unit's log, by unit: `verify-log --head` compares a log with it. */
+  /** The newest signed head of each tenant's log; `verify-log --head` compares a log with it. */
   logHeads: z.record(z.string(), z.string()).optional(),
   masterKey: z.literal('not in this backup'),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** Relative path → SHA-256 in hex. */
+/** By relative path, SHA-256 in hex. */
 export type Sums = ReadonlyMap<string, string>
 
 export const textOfSums = (sums: Sums): string =>
@@ -38,7 +36,7 @@ export const textOfSums = (sums: Sums): string =>
     .map(([path, sha256]) => `${sha256}  ${path}\n`)
     .join('')
 
-/** Paths in a backup: none leads out of it. */
+/** Paths in a backup; none leads out of it. */
 const pathInBackup = /^(evidence\/[\w-]{2}\/[\w-]+|(keys\/)?aduan\.db)$/
 
 /** @throws Error for a line that does not belong there, such as a path that leads out of the folder */

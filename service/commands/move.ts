@@ -1,9 +1,8 @@
 import type { Instant } from '../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
 
-/** A unit that is taken in from elsewhere, or was. `id` is the unit. */
+/** The import of a tenant, running or finished. `id` is the tenant. */
 export interface Move extends Kept {
-  /** Names the copy. */
   readonly sums: string
   readonly finishedAt: Instant | null
 }

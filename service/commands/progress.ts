@@ -1,4 +1,3 @@
-/** Tells a person how far a long command has come. */
 export interface Progress {
   add(more: number): void
   /** Clears the line on a terminal. @returns how much was done */
@@ -8,7 +7,7 @@ export interface Progress {
 const LINE_EVERY_MS = 5_000
 const REDRAW_EVERY_MS = 100
 
-/** Where it is told: a terminal has one line that is drawn again, anything else gets a line now and then. */
+/** A terminal redraws one line; other outputs get a line now and then. */
 export interface Screen {
   readonly isTTY?: boolean
   write(text: string): unknown
@@ -40,7 +39,7 @@ export function showProgress(
 
 interface State {
   readonly done: number
-  /** 0: nobody knows. */
+  /** It is 0 if the total is unknown. */
   readonly all: number
   readonly seconds: number
 }
@@ -62,11 +61,11 @@ const inWords = (seconds: number): string =>
 
 export const grouped = (value: number): string => Math.round(value).toLocaleString('en')
 
-/** Bytes as disks are sold: a megabyte is a million. */
+/** Bytes in decimal units: a megabyte is a million. */
 export const megabytes = (bytes: number): string =>
   bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`
 
-/** One Ctrl-C ends a command after the step under way, so that the same command goes on from there. */
+/** Ctrl-C ends a command after the current step, so that the same command continues from there. */
 export function stoppedByCtrlC(): AbortSignal {
   const stopping = new AbortController()
   process.once('SIGINT', () => stopping.abort(new Stopped()))
@@ -74,7 +73,6 @@ export function stoppedByCtrlC(): AbortSignal {
   return stopping.signal
 }
 
-/** Somebody stopped the command. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
   constructor() {

@@ -7,11 +7,10 @@ import type { Config } from '../config.ts'
 import { type StandingStill, standStillWords } from './stand-still.ts'
 
 export const SOCKET = 'control.sock'
-/** No command for people. */
+/** It is no command for people. */
 export const HOLD_STILL = 'hold-still'
 export const HOLDER_READY = 'ready'
 
-/** The process that has the store, asked to let us copy. */
 export interface AskedToStandStill {
   begin(): Promise<StandingStill>
   moveOn(): Promise<void>
@@ -20,8 +19,8 @@ export interface AskedToStandStill {
 }
 
 /**
- * Speaks to the service; where none runs, to a process of our own that holds the store meanwhile. It is never us: who
- * closes a store's file that it had only copied would give up the lock.
+ * Connects to the service, or to a helper process that holds the store if none runs. This process must not open the
+ * store's file itself: closing its copy would release the lock.
  */
 export async function askToStandStill({ dataFolder }: Config): Promise<AskedToStandStill> {
   const address = socketAddress(join(dataFolder, SOCKET))
@@ -56,7 +55,7 @@ function asked(conversation: Conversation, end: () => void): AskedToStandStill {
 const isRefusal = (answer: unknown): answer is { readonly refused: string } =>
   typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string'
 
-/** @returns ends it @throws Error with what it said when it could not open the store */
+/** @returns a function that ends it @throws Error with its message if it could not open the store */
 async function startHolder(): Promise<() => void> {
   const [, program = ''] = process.argv
   const holder = spawn(process.execPath, [program, HOLD_STILL], { stdio: ['pipe', 'pipe', 'pipe'] })

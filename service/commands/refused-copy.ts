@@ -8,7 +8,7 @@ const exitCodes = {
   taken: 16,
 } as const
 
-/** Why a backup or an exported unit is not taken, each with an exit code of its own. */
+/** Why a copy is refused, each reason with an exit code of its own. */
 export class RefusedCopy extends Error {
   override readonly name = 'RefusedCopy'
   readonly exitCode: number

@@ -21,13 +21,13 @@ import { verdictOf } from './verify-log.ts'
 
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
 
-/** While it lies in the data folder, what is there is not whole. */
+/** While this file exists, the data folder is incomplete. */
 const MARKER = 'restore-under-way.json'
 
-/** What may lie in the folder before: who restores puts the key there first. */
+/** These may exist before; the operator puts the key there first. */
 const mayBeThere = ['master.key', ERASURES, MARKER]
 
-/** @throws Error where a restore was begun and not ended: nothing may run on half of the data */
+/** @throws Error if a restore was begun and not finished, because the data is incomplete */
 export async function refuseUnfinishedRestore(folder: string): Promise<void> {
   const text = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
   if (text === null) return
@@ -35,7 +35,10 @@ export async function refuseUnfinishedRestore(folder: string): Promise<void> {
   throw new Error(`A restore into ${folder} was not finished. Run it again: aduan restore ${from}`)
 }
 
-/** `restore <backup>`: into an empty DATA_DIR, checked bit for bit. Stopped or killed, the same command goes on. */
+/**
+ * `restore <backup>`: fills an empty DATA_DIR and checks every byte. After an interruption the same command
+ * continues.
+ */
 export async function restoreCommand(
   parameters: string[],
   config: Config,
@@ -135,9 +138,9 @@ async function knownErasures(
   return known
 }
 
-/** What is there already with the right sum is not copied again. */
+/** A part that exists with the right sum is not copied again. */
 async function copyParts(from: string, folder: string, sums: Sums, signal: AbortSignal): Promise<void> {
-  // A try before may have opened its copy: its journal must not go into ours.
+  // An earlier try may have opened its copy; its journal must not apply to this one.
   for (const part of [parts.cases, parts.secrets]) await rm(join(folder, `${part}-wal`), { force: true })
   const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${grouped(value)} files` })
   await eachAtOnce(sums, async ([path, sum]) => {
@@ -187,7 +190,7 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
   }
   const again = erasures && (await eraseAgain(ports, erasures.erasures))
   if (erasures) await ports.erasureFile.write(mergedErasures(await ports.erasureFile.read(), erasures))
-  // Whoever signed out, or changed a password, since the backup must not be signed in again.
+  // Sessions that ended after the backup, by sign-out or a new password, must not come back.
   while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
   const detail = manifest.pointOfRecovery
   for (const unit of [...units.map(({ id }) => id as TenantId), PLATFORM_UNIT]) {
@@ -208,7 +211,7 @@ function toldErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list
 ${kept}`
 }
 
-/** What this command has put there goes again; a key that was there before stays. */
+/** Removes what this command wrote; a key that was there before stays. */
 async function clear(folder: string): Promise<void> {
   const names = [parts.cases, `${parts.cases}-wal`, dirname(parts.secrets), parts.evidence]
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true })

@@ -15,7 +15,7 @@ import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 
 const options = { tenant: { type: 'string' }, all: { type: 'boolean' }, master: { type: 'boolean' } } as const
 
-/** `rotate-keys`: goes on with what was begun, else begins. Ctrl-C stops it after the batch under way. */
+/** `rotate-keys` continues an unfinished rotation, or begins one. Ctrl-C stops it after the current batch. */
 export async function rotateKeysCommand(ports: Ports, parameters: string[], config: Config): Promise<string> {
   const { values } = parseArgs({ args: parameters, options })
   if (Number(!!values.tenant) + Number(!!values.all) + Number(!!values.master) !== 1) {
@@ -46,7 +46,7 @@ async function rotateUnit(ports: Ports, tenant: TenantId, signal: AbortSignal, {
   if ((await ports.unitKeys.versions(tenant)).length === 1) await rotateUnitKeys(ports, tenant, 'system')
   const { newest, underWay } = await rotationProgress(ports, tenant)
   const progress = showProgress(name, underWay?.remaining ?? 0)
-  // The embedded store belongs to this process alone, which has no other write under way.
+  // The embedded store belongs to this process alone, which has no other write running.
   const oldStays = mongoUri ? OLD_VERSION_STAYS : 0
   const state = await continueRotation(ports, tenant, {
     oldStays,

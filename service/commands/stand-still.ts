@@ -9,24 +9,24 @@ export interface StandStillPorts {
   readonly embedded: EmbeddedFiles
   readonly record: RecordAccess
   readonly now: Clock
-  /** Writes down what was erased up to now. */
   listErasures(): Promise<unknown>
 }
 
-/** What the one with the store answers. */
 export interface StandingStill {
-  /** What was written before is in the files, and nothing else. */
+  /** The files contain exactly the writes before this time. */
   readonly at: Instant
   readonly cases: string
   readonly secrets: string
 }
 
-/** What a backup says: first, once the stores are copied, and once the evidence is. */
+/**
+ * Messages of a backup: the first to begin, the second once the stores are copied, the third once the evidence is.
+ */
 export const standStillWords = { begin: 'stand still', moveOn: 'move on', done: 'done' } as const
 
 /**
- * Lets another process copy the files while this one goes on. Both stores stand still from the same moment, so that
- * the keys fit the cases; whoever hangs up lets all move again.
+ * Pauses both stores from the same moment while another process copies the files, so that the keys fit the cases.
+ * They resume when the connection ends.
  */
 export async function serveStandStill(ports: StandStillPorts, { lines, say }: Speaker): Promise<void> {
   const { cases, secrets, evidence } = ports.embedded
@@ -43,7 +43,7 @@ export async function serveStandStill(ports: StandStillPorts, { lines, say }: Sp
         await ports.record(PLATFORM_UNIT, { by: 'system', act: 'backup.taken', subject: null, detail: null })
         await ports.listErasures()
         files ??= evidence?.keepRemoved() ?? null
-        // Nothing is written between the two: both are asked in one go.
+        // Both are asked in the same turn, so that nothing is written in between.
         for (const store of [cases, secrets]) stores.push(store.standStill())
         say({ at: ports.now(), cases: cases.file, secrets: secrets.file } satisfies StandingStill)
       } else if (line === standStillWords.moveOn) {

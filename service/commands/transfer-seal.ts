@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi'
 import { derivation, deriveKey } from '../adapters/argon2/derive-key.ts'
 import { decryptCompact, encryptCompact } from '../adapters/jose/compact-jwe.ts'
 
-/** How the key of a moved unit lies in its folder: wrapped by what a passphrase makes. */
+/** The key of a moved tenant, wrapped by a passphrase. */
 export const wrappedTransferKey = z.object({
   argon2id: z.object({
     memoryCost: z.number().int().min(8).max(1_048_576),
@@ -16,16 +16,15 @@ export const wrappedTransferKey = z.object({
 })
 export type WrappedTransferKey = z.infer<typeof wrappedTransferKey>
 
-/** Seals and opens everything of one move. */
 export interface TransferSeal {
   seal(value: unknown): string
-  /** @throws Error where it was changed, or is of another move */
+  /** @throws Error if it was changed, or belongs to another move */
   open(sealed: string): unknown
 }
 
 const SHORTEST = 16
 
-/** @throws Error where the passphrase is short enough to be guessed */
+/** @throws Error if the passphrase is short enough to be guessed */
 export async function newTransferSeal(
   passphrase: string,
 ): Promise<{ readonly seal: TransferSeal; readonly wrapped: WrappedTransferKey }> {
@@ -55,13 +54,15 @@ const sealUnder = (key: KeyObject): TransferSeal => ({
   open: (sealed) => JSON.parse(decryptCompact(sealed, key).toString()),
 })
 
-/** The first line of a file. It never stands among parameters, which anybody on the machine can read. */
+/**
+ * Reads the first line of a file. A passphrase is never a parameter, because anybody on the machine can read those.
+ */
 export async function passphraseIn(path: string): Promise<string> {
   const [line = ''] = (await readFile(path, 'utf8')).split('\n')
   return line.trim()
 }
 
-/** 125 bits in groups that can be read out. */
+/** 125 bits in groups that can be read aloud. */
 export function newPassphrase(): string {
   const signs = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = Array.from({ length: 200 }, () => randomBytes(1)[0] ?? 0)

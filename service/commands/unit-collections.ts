@@ -24,13 +24,11 @@ import { templateSpec } from '../templates/template-store.ts'
 import { transferSpec } from '../transfers/transfer-store.ts'
 import { webhookDeliverySpec, webhookSpec } from '../webhooks/webhook.ts'
 
-/** Documents of one kind, as a move sees them: it looks into none. */
 export interface UnitCollection {
   readonly name: string
   walk(unit: string): AsyncIterable<Kept>
-  /** Takes a document over as it is. One that is there already stays. */
+  /** It writes a document unchanged; an existing one stays. */
   takeIn(document: Kept): Promise<void>
-  /** Deletes all documents of a unit. */
   clear(unit: string): Promise<void>
 }
 
@@ -71,7 +69,7 @@ const movable = <D extends Kept>(spec: CollectionSpec<D>): Movable => ({
   },
 })
 
-/** All that a unit keeps, complaints last: until they are there nothing of a unit that is taken in comes due. */
+/** Complaints come last, so that no job finds work of a tenant that is half imported. */
 export const ofUnits: readonly Movable[] = [
   movable(membershipSpec),
   movable(wordingSpec),
@@ -101,7 +99,7 @@ export const ofUnits: readonly Movable[] = [
   movable(complaintSpec),
 ]
 
-/** What does not move: it belongs to the installation, or lasts for a day at most. */
+/** These do not move: they belong to the installation, or last for a day at most. */
 export const stays: readonly string[] = [
   'accountLinks',
   'accountMails',
@@ -119,7 +117,7 @@ export const stays: readonly string[] = [
   'presence',
   'publicStatistics',
   'schemaVersion',
-  // Made anew from the complaints.
+  // It is rebuilt from the complaints.
   'searchSegments',
   'secondFactors',
   'sessions',

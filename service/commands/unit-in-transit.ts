@@ -7,7 +7,7 @@ import type { SecondFactors } from '../staff/second-factor.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { wrappedTransferKey } from './transfer-seal.ts'
 
-/** The parts of an exported unit, by their names in its folder. */
+/** The parts of an exported tenant, by their names in its folder. */
 export const unitParts = {
   manifest: 'unit.json',
   sums: 'SHA256SUMS',
@@ -16,7 +16,6 @@ export const unitParts = {
   evidence: 'evidence',
 } as const
 
-/** What an exported unit says of itself to whoever has its folder. */
 export const unitManifestSchema = z.object({
   format: z.literal(1),
   unit: unitSlug,
@@ -26,12 +25,12 @@ export const unitManifestSchema = z.object({
   files: z.number().int(),
   sums: z.string(),
   transferKey: wrappedTransferKey,
-  /** `sums` again, sealed: nobody without the passphrase makes another list. */
+  /** `sums` again, sealed, so that nobody without the passphrase can forge the list. */
   proof: z.string(),
 })
 export type UnitManifest = z.infer<typeof unitManifestSchema>
 
-/** Who works there, with what they sign in by. Secrets of authenticator apps are opened for the way. */
+/** Secrets of authenticator apps are unsealed here, for the move. */
 export interface PersonInTransit {
   readonly account: Omit<Account, 'version'>
   readonly factors: (Omit<SecondFactors, 'version' | 'totp'> & { readonly totp: TotpInTransit | null }) | null
@@ -44,10 +43,10 @@ export interface TotpInTransit {
   readonly lastStep: number
 }
 
-/** What stands in the one sealed part that is not documents of the unit. */
+/** The one sealed part that holds no documents of the tenant. */
 export interface UnitHead {
   readonly tenant: Omit<Tenant, 'version'>
-  /** Of the installation where it was. */
+  /** The address of the old installation. */
   readonly publicUrl: string
   readonly exportedAt: string
   readonly secrets: readonly SecretInTransit[]

@@ -10,8 +10,8 @@ import { grouped, showProgress, stoppedByCtrlC } from './progress.ts'
 const options = { head: { type: 'string', multiple: true } } as const
 
 /**
- * `verify-log [slug] [--head <file or text>]`: reads the access log of a unit, or of all and of the operators, and compares
- * it with heads that were kept elsewhere. Exit code 3 where one is not whole.
+ * `verify-log [slug] [--head <file or text>]`: verifies the access log of a tenant, or of all and of the operators,
+ * and compares it with heads that were kept elsewhere. The exit code is 3 if one is not whole.
  */
 export async function verifyLogCommand(ports: Ports, parameters: string[]): Promise<string> {
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
@@ -35,16 +35,16 @@ export async function verifyLogCommand(ports: Ports, parameters: string[]): Prom
 
 interface HeadsOutside {
   readonly heads: readonly HeadToSign[]
-  /** Digests of heads, as the page of the log and the evaluation report bear them. */
+  /** Digests of heads, as the page of the log and the evaluation report show them. */
   readonly digests: readonly string[]
 }
 
 const noHeads: HeadsOutside = { heads: [], digests: [] }
 
 /**
- * Every head in what was given: a head itself, the digest of one, or a file with some heads, such as the output of the
- * service, the manifest of a backup or the list beside it.
- * @throws Error where there is none that a unit of here signed
+ * Collects every head: one as given, the digest of one, or those in a file, such as the service's output, a backup's
+ * manifest or the list beside it.
+ * @throws Error if none was signed by a tenant here
  */
 async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promise<HeadsOutside> {
   const digests = given.filter((one) => /^[\w-]{43}$/.test(one))
@@ -58,7 +58,6 @@ async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promi
   return { heads, digests }
 }
 
-/** Reads one log, with its progress on the way. */
 export async function verdictOf(ports: Ports, tenant: TenantId, signal: AbortSignal, outside: HeadsOutside = noHeads) {
   const { items } = await ports.accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
   const lines = (value: number) => `${grouped(value)} lines`

@@ -3,19 +3,19 @@ import type { Context } from 'hono'
 import { lineOfAddress } from '../shared/ip-address.ts'
 import { isPublicAddress } from '../shared/public-address.ts'
 
-/** Names the line that a request comes from, for limits only. It is stored nowhere. */
+/** Returns the network address of a request, for limits only; it is never stored. */
 export type AddressOf = (c: Context) => string
 
-/** Hashes a line so that one file can be told from another's by it, and nobody can find the line from the hash. */
+/** Hashes an address so that two files can be compared by it, while the address cannot be recovered. */
 export type HashAddress = (line: string) => string
 
-/** Remembers, for as long as the process runs, whether a proxy seems to stand in front that nobody trusts. */
+/** Remembers, until the process ends, whether an untrusted proxy seems to stand in front. */
 export interface ProxyWatch {
   readonly isSeen: boolean
   note(): void
 }
 
-/** @param tell is called once, when the first such request came */
+/** @param tell is called once, for the first such request */
 export function createProxyWatch(tell: () => void): ProxyWatch {
   let isSeen = false
   return {
@@ -30,9 +30,9 @@ export function createProxyWatch(tell: () => void): ProxyWatch {
 }
 
 /**
- * Behind a trusted proxy the last forwarded address is the visitor's. Where that is no address, the request counts for
- * the proxy itself, so that nobody gets a fresh counter by writing nonsense. Without trust the header is not believed,
- * but a request that bears it and comes from a private address shows that a proxy stands in front.
+ * Behind a trusted proxy the last forwarded address is the visitor's. If that is no address, the request counts for
+ * the proxy itself, so that nobody gets a fresh counter by writing nonsense. Without trust the header is ignored, but
+ * its presence on a request from a private address shows that a proxy stands in front.
  */
 export function addressReader(trustProxy: boolean, proxy: Pick<ProxyWatch, 'note'>): AddressOf {
   return (c) => {

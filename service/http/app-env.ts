@@ -6,7 +6,7 @@ import type { SignedIn } from '../staff/sign-in.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 
-/** What middleware found out about a request. Each is set only on routes behind the middleware that sets it. */
+/** Results of middleware. Each is set only on routes behind the middleware that sets it. */
 export interface AppEnv {
   Variables: {
     requestId: string

@@ -1,8 +1,8 @@
 import type { Part } from '../evidence/evidence-store.ts'
 
 /**
- * The part of a file that a `Range` header asks for; `null`: the whole, as for a header that asks for several parts or
- * for none that there is (RFC 9110, 14.2).
+ * Returns the part of a file that a `Range` header asks for. `null` means the whole file, also for several or
+ * impossible ranges (RFC 9110, 14.2).
  */
 export function partIn(header: string | undefined, size: number): Part | null {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []

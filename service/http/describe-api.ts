@@ -2,7 +2,8 @@ import type { Api } from './app-env.ts'
 import { cookieName } from './session-cookie.ts'
 
 /**
- * The generator writes `Thing | null` as "a Thing that may be null", which no null satisfies; this says it as a choice.
+ * The generator writes `Thing | null` as "a Thing that may be null", which null does not satisfy; this writes a
+ * choice.
  */
 function withNullsAllowed<T>(described: T): T {
   const text = JSON.stringify(described)
@@ -14,7 +15,7 @@ function withNullsAllowed<T>(described: T): T {
   })
 }
 
-/** The generator writes a row of known length as JSON Schema did until 2019; in 3.1 `items` is one schema, not a list. */
+/** The generator writes tuples as JSON Schema did until 2019; in 3.1 `items` is one schema, not a list. */
 function withRowsAsNow<T>(described: T): T {
   return JSON.parse(JSON.stringify(described), (_, value) => {
     if (!Array.isArray(value?.items) || value.type !== 'array') return value
@@ -23,7 +24,6 @@ function withRowsAsNow<T>(described: T): T {
   })
 }
 
-/** The OpenAPI 3.1 document, from the schemas that validate. */
 export function describeApi(api: Api, publicUrl: string) {
   const { registerComponent } = api.openAPIRegistry
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'trackingCode', {

@@ -3,8 +3,8 @@ import { fileTypeOf } from '../evidence/file-types.ts'
 export type Disposition = 'inline' | 'attachment'
 
 /**
- * A name that says what the file is by its content. A picture that somebody called `surat.html` is saved as
- * `surat.html.jpg`: a desktop opens files by their names, whatever our headers said.
+ * Adds the ending of the actual type: `surat.html` that is a picture becomes `surat.html.jpg`, because a desktop
+ * opens files by their names, whatever our headers said.
  */
 export function namedByContent(name: string, type: string): string {
   const usual: readonly string[] = fileTypeOf(type)?.endings ?? ['bin']
@@ -15,7 +15,7 @@ export function namedByContent(name: string, type: string): string {
 /** RFC 6266: a plain name for old clients, and the full one in UTF-8 as RFC 8187 writes it. */
 export function disposition(kind: Disposition, name: string): string {
   const plain = name.replace(/[^\w. -]/gu, '_')
-  // Half of a pair, as a cut emoji leaves it, is no text and cannot be encoded.
+  // A lone surrogate, as a cut emoji leaves it, cannot be encoded.
   const full = encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, encoded)
   return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`
 }

@@ -9,8 +9,8 @@ import type { AppEnv } from './app-env.ts'
 import type { Limits } from './limits.ts'
 
 /**
- * Takes the key from `Authorization: Bearer`. No page of another origin is let read the answer: a key in a browser would
- * be everybody’s. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
+ * Takes the key from `Authorization: Bearer`. Pages of other origins cannot read the answer, because a key in a
+ * browser would be everybody's. @throws Refusal `key/required`, `key/wrong`, `key/over`, `limit/too-many`
  */
 export const identifyProgram =
   (
@@ -30,7 +30,7 @@ export const identifyProgram =
     await next()
   }
 
-/** Lets a key pass that was made for this, as a member of staff who may do this alone. @throws Refusal `key/scope-missing` */
+/** The program then acts as a member of staff with this permission alone. @throws Refusal `key/scope-missing` */
 export const withScope =
   (scope: ApiScope): MiddlewareHandler<AppEnv> =>
   async (c, next) => {

@@ -11,7 +11,6 @@ import { reporterActOf } from './reporter-act.ts'
 
 export type IdentifyReporterPorts = FollowPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
 
-/** What a reporter brings: the number and code of a case, and what they are about to do. */
 export interface ReporterCall {
   readonly address: string
   readonly tenant: TenantId
@@ -21,8 +20,8 @@ export interface ReporterCall {
 }
 
 /**
- * Opens a case by its code, and counts what is done with it. The right code is served however many wrong ones came from
- * the same address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
+ * Opens a case by its code, and counts the act. The right code works however many wrong ones came from the same
+ * address. @throws Refusal `complaint/not-found`, `limit/wrong-codes`, `limit/too-many`, `limit/case-busy`
  */
 export async function openByCode(ports: IdentifyReporterPorts, call: ReporterCall): Promise<OpenedByCode> {
   const { address, tenant, number, code, act } = call
@@ -46,7 +45,7 @@ export const identifyReporter =
       act: reporterActOf(c.req.method, c.req.path),
     })
     c.set('reporter', opened)
-    // From here on the rules and words are those of the unit that has the complaint now.
+    // From here on the rules and texts are those of the tenant that has the complaint now.
     c.set('tenant', await ports.tenants.get(opened.tenant))
     await next()
   }

@@ -15,12 +15,12 @@ const secondFactorNeeded = () => new Refusal('forbidden', 'session/second-factor
 
 const owesNothing = ({ owesSecondFactor }: Session): boolean => !owesSecondFactor
 
-/** Whether a person asked. A line that stays open and what a page asks by itself keep no session alive. */
+/** Open event streams and background requests of a page keep no session alive. */
 const isPersons = (c: Context): boolean =>
   c.req.header('x-background') === undefined && c.req.header('accept') !== 'text/event-stream'
 
 /**
- * @param isEnough what a session must have shown; by default all that its account asks for
+ * @param isEnough what a session must have shown; by default all that its account requires
  * @throws Refusal `session/required`, `session/idle`; `session/csrf-wrong` for a change without the session's token;
  * `session/second-factor-needed`
  */
@@ -42,16 +42,16 @@ export const identifyStaff =
     await next()
   }
 
-/** Whether a request comes from somebody who is signed in, for rules that differ for staff; it lets nobody in. */
+/** Tells whether a request comes from signed-in staff, for limits that differ for them; it authorises nothing. */
 export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<AppEnv>): Promise<boolean> {
   const token = readCookie(c, ports, 'session')
   return token !== undefined && (await findSession(ports, token, isPersons(c)).catch(() => null)) !== null
 }
 
 /**
- * A unit in which one has no role answers like one that does not exist.
- * @throws Refusal `tenant/unknown`; `session/second-factor-needed` where the unit, or a reset, asks for one that was not
- * shown
+ * A tenant in which the person has no role answers like one that does not exist.
+ * @throws Refusal `tenant/unknown`; `session/second-factor-needed` if the tenant, or a reset, requires one that was
+ * not shown
  */
 export const identifyMember =
   ({ staff }: { readonly staff: StaffDirectory }): MiddlewareHandler<AppEnv> =>
@@ -65,7 +65,10 @@ export const identifyMember =
     await next()
   }
 
-/** @throws Refusal `staff/not-permitted` for all but the platform operator; `session/second-factor-needed` until they showed one */
+/**
+ * @throws Refusal `staff/not-permitted` for all but the platform operator; `session/second-factor-needed` until they
+ * showed one
+ */
 export const identifyOperator: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { account, session } = c.get('signedIn')
   if (!account.operator) throw new Refusal('forbidden', 'staff/not-permitted')

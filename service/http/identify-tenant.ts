@@ -19,20 +19,21 @@ const allowed =
 const exposed = 'Retry-After, Content-Language, Content-Disposition'
 
 /**
- * Cross-origin reading by the unit's own list, enforced before anything is done: a page of another origin is refused,
- * not just kept from reading the answer. Requests without an Origin come from no page.
+ * Enforces the tenant's list of origins before anything is done: a page of another origin is refused, not just kept
+ * from reading the answer. Requests without an Origin come from no page.
  */
 export const allowOrigins =
   (ownOrigin: string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    // Also on answers to our own pages: a shared cache must not hand those to a page of another origin.
+    // It is set also on answers to our own pages, so that a shared cache does not give those to a page of another
+    // origin.
     c.header('Vary', 'Origin', { append: true })
     const origin = c.req.header('origin')
     if (origin === undefined || origin === ownOrigin || isThisMachine(origin, c.req.header('host'))) return next()
     const { id, settings } = c.get('tenant')
     const standing = standingOf(origin, settings.origins)
     if (standing.is !== 'named') {
-      // The page may read why, and nothing else: the widget tells its visitor and its developer.
+      // The page may read only the reason, which the widget shows its visitor and its developer.
       if (c.req.method === 'GET') c.header('Access-Control-Allow-Origin', '*')
       const details = { office: settings.shortName, form: `${ownOrigin}/t/${id}`, origin, standing: standing.is }
       throw new Refusal('forbidden', 'origin/not-allowed', details)
@@ -47,8 +48,8 @@ export const allowOrigins =
   }
 
 /**
- * A page that this very host served under an address of the machine. Under a name it must be the public one: whoever
- * owns another name can point it here after their page was loaded.
+ * Accepts pages that this host served under an IP address of this machine or as localhost. Other names are not
+ * accepted: their owner can point them here after the page was loaded.
  */
 function isThisMachine(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false

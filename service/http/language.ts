@@ -2,13 +2,12 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { type FormLanguage, formLanguages, type Language, languages } from '../complaints/vocabulary.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** Indonesian, unless the caller asks for English first: `?lang=` wins over Accept-Language. */
+/** Indonesian is the default; `?lang=` wins over Accept-Language. */
 export function languageOf(c: Context): Language {
   const read = formLanguageOf(c)
   return languages.find((language) => language === read) ?? 'id'
 }
 
-/** The same of what a form is read in. */
 export function formLanguageOf(c: Context): FormLanguage {
   const asked = c.req.query('lang') ?? c.req.header('accept-language')?.slice(0, 2)
   return formLanguages.find((language) => language === asked?.toLowerCase()) ?? 'id'

@@ -1,9 +1,8 @@
 import { MINUTE } from '../shared/instant.ts'
 
-/** Limits count what came in so long. */
 export const WINDOW = 10 * MINUTE
 
-/** Whose limit a refusal is about. Each has its own sentence. */
+/** A refusal names whose limit was passed. Each code has its own sentence. */
 export type LimitCode =
   | 'limit/too-many'
   | 'limit/unit-busy'
@@ -13,32 +12,31 @@ export type LimitCode =
   | 'limit/session-busy'
   | 'limit/unit-looks'
 
-/** One limit, within `WINDOW`. */
+/** The numbers count within `WINDOW`. */
 export interface Limit {
-  /** What one counter belongs to. An address is an IPv4 address or the first 64 bits of an IPv6 one. */
+  /** The key of a counter. An address is an IPv4 address or the first 64 bits of an IPv6 one. */
   readonly by: string
-  /** From here on work is asked for, the more the further it is passed. Left out: never. */
+  /** Above this a proof of work is asked for, harder the more it is exceeded. */
   readonly work?: number
-  /** More than this is refused, whatever work was done. Left out: never. */
+  /** Above this every request is refused, whatever work was done. */
   readonly most?: number
-  /** What a refusal says. */
   readonly code: LimitCode
 }
 
-/** What may be asked for as proof at the most: about so many seconds of a phone. */
+/** The hardest proof that may be asked for, in seconds of a phone, roughly. */
 export const HARDEST = { door: 8, account: 20 } as const
 
 /**
- * A place at which anybody brings something to a unit. The address is judged first; what it refuses, or what lacks the
- * work that was asked for, never reaches the count of the unit. Nobody's use takes away an address's own `share`: so
- * much of a unit each address may use without work, however busy the unit is.
+ * A place where anybody sends something to a tenant. The address is checked first: a request that is refused there,
+ * or lacks the required work, does not count for the tenant. Each address may use its own `share` of a tenant without
+ * work, however busy the tenant is.
  */
 export interface Door {
   readonly address: Limit
   readonly share: number
-  /** Named, because several doors fill the same count. */
+  /** It has a name because several doors share one count. */
   readonly unit: 'filings to a unit' | 'files to a unit'
-  /** A page without scripts cannot work: where work is asked of it, it is refused. */
+  /** A page without scripts cannot solve a proof; it is refused where one is required. */
   readonly canWork: boolean
 }
 
@@ -49,7 +47,7 @@ export const units = {
 
 const address = { by: 'address', code: 'limit/too-many' } as const
 
-/** Many people can sit behind one address, so the first limit only asks for work. */
+/** Many people can share one address, so the first limit only asks for work. */
 export const doors = {
   filing: { address: { ...address, work: 60, most: 600 }, share: 5, unit: 'filings to a unit', canWork: true },
   'plain filing': { address: { ...address, most: 30 }, share: 5, unit: 'filings to a unit', canWork: false },
@@ -59,8 +57,8 @@ export const doors = {
 export type DoorName = keyof typeof doors
 
 /**
- * Wrong guesses. What is asked with the right secret is served all the same, so nobody is shut out by what others type
- * at the same address: codes, keys and invitations have 99 bits or more, and are not found by trying.
+ * Wrong guesses. The right secret always works, so nobody is locked out by others at the same address: codes, keys
+ * and invitations have 99 bits or more, and are not found by trying.
  */
 export const guesses = {
   code: { by: 'address and number', most: 40, code: 'limit/wrong-codes' },
@@ -70,8 +68,8 @@ export const guesses = {
 } as const satisfies Record<string, Limit>
 
 /**
- * Passwords can be guessed. Tries stop an address for one account; an address with many wrong tries, or an account that
- * is tried from many addresses, asks for work, so that neither an office nor a person is locked out.
+ * Passwords can be guessed. Tries stop an address for one account; an address with many wrong tries, or an account
+ * that is tried from many addresses, needs work, so that neither an office nor a person is locked out.
  */
 export const signIns = {
   both: { by: 'address and account', most: 10, code: 'limit/too-many' },
@@ -79,7 +77,6 @@ export const signIns = {
   account: { by: 'account', work: 20, code: 'limit/too-many' },
 } as const satisfies Record<string, Limit>
 
-/** What else is counted, one row each. */
 export const others = {
   confirming: { by: 'session', most: 10, code: 'limit/session-busy' },
   passkey: { by: 'address', work: 60, code: 'limit/too-many' },
@@ -118,5 +115,5 @@ export const reporterActs = {
 } as const satisfies Record<string, { readonly perCase: number; readonly perAddress: number }>
 export type ReporterActName = keyof typeof reporterActs
 
-/** Of one act on one case, so many pass however busy the address is. */
+/** This many acts on one case pass, however busy the address is. */
 export const CASE_SHARE = 3

@@ -16,42 +16,52 @@ import {
 import type { ProofOfWork, WorkFor } from './proof-of-work.ts'
 import type { Rate } from './rate.ts'
 
-/** Who brings something to a unit, and the work that they did. */
 export interface Visit {
   readonly address: string
   readonly tenant: string
   readonly proof?: string | undefined
 }
 
-/** `isFew`: the address is still within its own share of the unit, so it can hardly be a flood. */
+/** `isFew` is true while the address is within its own share of the tenant, so that it can hardly be a flood. */
 export interface Admission {
   readonly isFew: boolean
 }
 
-/** Takes back what was counted: the try was no wrong guess. */
+/** Undoes the count, because the try was no wrong guess. */
 export type TakeBack = () => void
 
-/** Guards against floods, as `limit-table.ts` says. Every limit says that it is one, and none ever yields a receipt. */
+/** Guards against floods by the numbers in `limit-table.ts`. No limit ever answers with a receipt. */
 export interface Limits {
-  /** @throws Refusal `limit/proof-needed` with a challenge, `limit/proof-wrong`, `limit/too-many`, `limit/unit-busy` */
+  /**
+   * @throws Refusal `limit/proof-needed` with a challenge, `limit/proof-wrong`, `limit/too-many`, `limit/unit-busy`
+   */
   beforeEntering(door: DoorName, visit: Visit): Promise<Admission>
-  /** Counts a wrong tracking code. @throws Refusal `limit/wrong-codes`, `limit/too-many` in place of the answer that it was wrong */
+  /**
+   * Counts a wrong tracking code. @throws Refusal `limit/wrong-codes`, `limit/too-many` in place of the answer that
+   * it was wrong
+   */
   wrongCode(address: string, number: string): void
   /** Counts a wrong key or invitation. @throws Refusal `limit/too-many` */
   wrongSecret(kind: 'key' | 'invitation', address: string): void
-  /** Counts a try to sign in until the answer takes it back. @throws Refusal `limit/too-many`, `limit/proof-needed`, `limit/proof-wrong` */
+  /**
+   * Counts a try to sign in until it is taken back. @throws Refusal `limit/too-many`, `limit/proof-needed`,
+   * `limit/proof-wrong`
+   */
   beforeSignIn(address: string, account: string, proof: string | undefined): Promise<TakeBack>
-  /** The same for who is signed in and proves it once more. @throws Refusal `limit/session-busy` */
+  /** Counts a try of a signed-in person to confirm who they are. @throws Refusal `limit/session-busy` */
   beforeConfirming(session: string): TakeBack
-  /** A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`, `limit/proof-wrong` */
+  /**
+   * A passkey cannot be guessed, so asking for one costs work at most. @throws Refusal `limit/proof-needed`,
+   * `limit/proof-wrong`
+   */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
-  /** @param counted of an address, a program's key, or a unit that has the service look at pages. @throws Refusal */
+  /** @param counted an address, a program's key, or a tenant that has the service look at pages. @throws Refusal */
   before(what: 'provider' | 'program' | 'checking' | 'reset' | 'looking', counted: string): void
-  /** @param ofCase names the case over all units. @throws Refusal `limit/case-busy`, `limit/too-many` */
+  /** @param ofCase is unique over all tenants. @throws Refusal `limit/case-busy`, `limit/too-many` */
   beforeReporterAct(act: ReporterActName, address: string, ofCase: string): void
 }
 
-/** @param newRate one that slides over `WINDOW`, by its name */
+/** @param newRate makes a rate that slides over `WINDOW`, by its name */
 export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) => Rate): Limits {
   const askForWork = workAskedBy(proofOfWork)
   const counters = countersOf(newRate)
@@ -60,7 +70,7 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
     if (counters(what).add(key) > (limit.most ?? Number.POSITIVE_INFINITY)) throw tooMany(limit)
   }
 
-  // Counted before the answer is known, so that many tries at once do not slip through together.
+  // Tries count before the answer is known, so that many at once do not slip through together.
   function countTries(tries: readonly (readonly [Rate, string])[]): TakeBack {
     for (const [rate, key] of tries) rate.add(key)
     return () => {
@@ -76,7 +86,7 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
       if (fromAddress > door.address.most) throw tooMany(door.address)
       const ofPair = counters(`${name} by address and unit`)
       const own = `${address} ${tenant}`
-      // The count precedes every wait, so that requests that come at once do not all pass for the first.
+      // Counting precedes every wait, so that simultaneous requests do not all pass for the first.
       const isFew = ofPair.add(own) <= door.share
       const toUnit = counters(door.unit).count(tenant) + 1
       const ofAddress = 'work' in door.address ? fromAddress / door.address.work : 0
@@ -146,12 +156,12 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
 /** A number that nobody gave is cut, so that made-up ones fill no memory. */
 const LONGEST_NUMBER = 40
 
-/** Steps in which work grows. They are few, so that what was asked for is seldom too little when it is brought. */
+/** Work grows in few steps, so that a solved proof is seldom too little by the time it arrives. */
 const STEPS = [1, 2, 4, 8, 20] as const
 /** A challenge asks for somewhat more than is due now, for the same reason. */
 const AHEAD = 1.25
 
-/** How far a count is beyond what goes without work, and the most work that this may ask for. */
+/** How far a count is above the free limit, and the hardest work that this may ask for. */
 interface Pressure {
   readonly pressure: number
   readonly hardest: number
@@ -178,7 +188,7 @@ function workAskedBy(proofOfWork: ProofOfWork) {
   }
 }
 
-/** All that is counted, by name. Each counter is there from the start, so that it hears what other processes counted. */
+/** All counters exist from the start, so that they receive what other processes counted. */
 const counted = [
   ...Object.keys(doors).flatMap((door) => [`${door} by address`, `${door} by address and unit`]),
   ...Object.keys(units),
@@ -200,7 +210,7 @@ function countersOf(newRate: (name: string) => Rate): (name: string) => Rate {
 const uncounted: Rate = { add: () => 0, takeBack: () => {}, count: () => 0 }
 const neverAsked: ProofOfWork = { challenge: async () => null, judge: async () => 'accepted' }
 
-/** For benchmarks and load tests: the same limits over counters that stay at nothing. */
+/** For benchmarks and load tests. */
 export const noLimits: Limits = createLimits(neverAsked, () => uncounted)
 
 const tooMany = ({ code }: Pick<Limit, 'code'>) => new Refusal('too-many', code, { retryAfter: WINDOW / 1_000 })

@@ -1,4 +1,4 @@
-/** Addresses that leave the house. None carries a tracking code. */
+/** Addresses that are sent or printed. None contains a tracking code. */
 export interface Links {
   readonly publicUrl: string
   hosted(tenant: string): string
@@ -20,7 +20,7 @@ export function linksFrom(publicUrl: string): Links {
     office: (tenant) => `${publicUrl}/t/${tenant}/office`,
     receipt: (tenant, number) => `${publicUrl}/api/v1/tenants/${tenant}/complaints/${number}/receipt.pdf`,
     verify: (receiptId) => `${publicUrl}/verify/${receiptId}`,
-    // In the fragment, so that the token reaches no server log and no mail scanner uses it up.
+    // The token is in the fragment, so that it reaches no server log and no mail scanner uses it up.
     invitation: (token) => `${publicUrl}/admin/#/invitation/${token}`,
     reset: (token) => `${publicUrl}/admin/#/reset/${token}`,
   }

@@ -1,21 +1,20 @@
 import type { Waiting } from '../operations/count-waiting.ts'
 
-/** What is counted, and how it is read out. */
 export interface Metrics {
   request(method: string, status: number, seconds: number): void
   notice(channel: string, outcome: string): void
   /** Guarded cases that nobody may read now. */
   unreadCases(cases: number): void
-  /** Files that no scanner looked at yet, and for how long the oldest of them is there. */
+  /** Unscanned files, and the age of the oldest. */
   unscannedEvidence(files: number, oldestSeconds: number): void
-  /** Something did not open where it lies: it was damaged, changed, or moved there. */
+  /** A sealed field could not be opened, because it was damaged, changed or moved. */
   sealRefused(collection: string, field: string): void
-  /** Failures to sign in at addresses that nobody has. */
+  /** Failed sign-ins with addresses that belong to nobody. */
   unknownSignIns(failures: number): void
   waiting(waiting: Waiting): void
-  /** Bytes of the disk of the data folder. */
+  /** Bytes on the disk of the data folder. */
   disk(free: number, reserve: number): void
-  /** A task of the machine has run. @param seconds that it took. Not `job`: Prometheus calls its targets so */
+  /** It is not called `job`, because Prometheus calls its targets so. @param seconds its duration */
   task(name: string, outcome: 'done' | 'failed', seconds: number): void
   text(): Promise<string>
   readonly contentType: string

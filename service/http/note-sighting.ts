@@ -7,10 +7,7 @@ import type { AppEnv } from './app-env.ts'
 
 const troubleBy: Readonly<Record<number, Trouble>> = { 403: 'origin_refused', 410: 'version_withdrawn' }
 
-/**
- * The request with which the widget begins tells where it is: by its `Origin`, which browsers set. Nothing else of the
- * request is kept.
- */
+/** Records the site of a widget by the `Origin` of its first request. Nothing else of the request is kept. */
 export const noteElement =
   (sightings: Sightings): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -19,14 +16,13 @@ export const noteElement =
     const widget = c.req.query('widget')
     if (c.req.method !== 'GET' || origin === undefined || !widget || !/^\d+\.\d+\.\d+$/.test(widget)) return
     if (origin !== 'null' && originIn(origin) !== origin) return
-    // Our own pages need no leave, and are given none.
+    // Our own pages get no such header and are not recorded.
     if (!c.res.headers.has('access-control-allow-origin')) return
     const trouble = troubleBy[c.res.status] ?? null
     const mode = sightedModes.find((one) => one === c.req.query('mode')) ?? null
     sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode, trouble })
   }
 
-/** The page that frames our form, as far as the browser tells it. */
 export function noteFrame(sightings: Sightings, c: Context<AppEnv>, ownOrigin: string): void {
   const origin = originIn(c.req.header('referer') ?? '')
   if (c.req.header('sec-fetch-dest') !== 'iframe' || origin === null || origin === ownOrigin) return

@@ -16,7 +16,7 @@ export const jsonBody = <S extends Schema>(schema: S) => ({
   body: { content: { 'application/json': { schema } }, required: true },
 })
 
-/** Every operation can be refused; one entry says how a refusal looks. */
+/** Every operation can be refused; one entry describes how. */
 export const refusals = {
   default: { description: 'Refused', content: { 'application/problem+json': { schema: problem } } },
 } as const
@@ -35,13 +35,12 @@ export const olderParams = caseParams.extend({ page: z.string().regex(/^[\d.-]{1
 export const bearer = [{ trackingCode: [] }]
 export const cookie = [{ session: [] }]
 
-/** An operation of staff, and the permissions of which they need one: on the case where it is about one. */
+/** An operation of staff with the permissions of which they need one, on the case if it is about one. */
 export const forStaff = (...permissions: readonly [Permission, ...Permission[]]) => ({
   security: cookie,
   'x-permissions': [...permissions],
 })
 
-/** An operation of programs, and the scope that their key must have. */
 export const forPrograms = (scope: ApiScope) => ({ security: [{ apiKey: [scope] }] })
 
 const MOST_JSON = 128 * 1024
@@ -53,7 +52,7 @@ const counted = bodyLimit({
   },
 })
 
-/** JSON bodies are small. A body that tells its length is judged by it; only one that does not is counted. */
+/** A body that tells its length is judged by it; only one that does not is counted. */
 export const smallBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const length = c.req.header('content-length')
   if (length !== undefined && Number(length) > MOST_JSON) throw new Refusal('too-large', 'request/too-large')

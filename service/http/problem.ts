@@ -35,7 +35,7 @@ const titles = {
   jv: 'Panyuwunan boten saged dipuntindakaken',
 } as const
 
-/** The sentence for a code, filled from the refusal's details. An unknown code has no sentence: it is a defect. */
+/** Returns the sentence for a code, with the refusal's details filled in. An unknown code is a defect. */
 export function sentenceFor(
   code: string,
   asked: FormLanguage,
@@ -48,11 +48,11 @@ export function sentenceFor(
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inLanguage(details[name] ?? '', language))
 }
 
-/** What a refusal is said in: not every one is met by somebody who reads Javanese. */
+/** Some refusals have no Javanese sentence, because no reporter meets them. */
 const spokenIn = (code: string, asked: FormLanguage): FormLanguage =>
   asked === 'jv' && !problemsJv[code as ProblemCode] ? 'id' : asked
 
-/** What an office wrote in two languages is quoted in the reader's. */
+/** Quotes an office's own text in the reader's language. */
 const inLanguage = (value: unknown, language: Language): string =>
   typeof value === 'object' && value !== null && language in value
     ? String((value as Readonly<Record<string, unknown>>)[language])
@@ -66,7 +66,7 @@ export function fieldSentence(code: string, asked: FormLanguage): string {
   )
 }
 
-/** The only place where an exception becomes a response. */
+/** This is the only place where an exception becomes a response. */
 export function answerProblems(
   logFault: (fault: unknown, requestId: string) => void,
   showProblem: ShowProblem,
@@ -74,14 +74,14 @@ export function answerProblems(
   return (error, c) => {
     const refusal = refusalIn(error)
     if (refusal) return showProblem(c, refusal) ?? answerRefusal(c, refusal)
-    // An unforeseen error may quote a query or a secret, so only the request id leaves the house.
+    // An unforeseen error may quote a query or a secret, so the caller gets only the request id.
     const requestId = c.get('requestId')
     logFault(error, requestId)
     return problemResponse(c, 500, 'service/fault', {}, [])
   }
 }
 
-/** The refusal that an error means; `null`: it is a fault of ours. */
+/** Returns `null` for a fault of ours. */
 export function refusalIn(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   if (error instanceof InvalidCursor) return new Refusal('invalid', 'page/invalid-cursor')
@@ -141,7 +141,7 @@ interface Issue {
   readonly keys?: readonly string[]
 }
 
-/** Zod's findings as fields with codes of ours, so that no library's wording becomes part of the contract. */
+/** Maps Zod's issues to codes of ours, so that no library's wording becomes part of the contract. */
 export function fieldProblems(issues: readonly Issue[]): FieldProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map(String).join('.')
@@ -159,10 +159,7 @@ function codeOf({ code, message, origin, minimum }: Issue): FieldProblemCode {
   return code === 'invalid_type' && message?.endsWith('received undefined') ? 'required' : 'invalid'
 }
 
-/**
- * Turns a failed validation into the refusal that it is. A JSON body is validated here only where it is required, and the
- * validator takes a missing one for an empty object: without a type there was none.
- */
+/** The validator takes a missing JSON body for an empty object; without a content type there was none. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result, c) => {
   if (result.target === 'json' && !c.req.header('content-type')) throw new Refusal('invalid', 'request/no-body')
   if (!result.success)
@@ -170,5 +167,5 @@ export const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> 
   return undefined
 }
 
-/** A refusal as a page, where a browser asked for one; `null` where a program asked, or no page says it better. */
+/** Shows a refusal as a page; `null` if a program asked, or no page says it better. */
 export type ShowProblem = (c: Context<AppEnv>, refusal: Refusal) => Response | Promise<Response> | null

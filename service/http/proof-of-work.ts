@@ -1,12 +1,12 @@
-/** What a proof of work is good for. A proof for one purpose or subject opens nothing else. */
+/** A proof for one purpose or subject opens nothing else. */
 export interface WorkFor {
-  /** What is asked for, as `filing` or `sign-in`. */
+  /** Such as `filing` or `sign-in`. */
   readonly purpose: string
-  /** The unit or the account that it is asked of. */
+  /** The tenant or the account that is protected. */
   readonly subject: string
 }
 
-/** What became of a proof that somebody brought. `too-little` was good for less work than is asked now. */
+/** `too-little` was enough for an earlier challenge, but not for what is asked now. */
 export type ProofVerdict = 'accepted' | 'too-little' | 'wrong'
 
 /** Work that a sender's device must do when it is busy: cheap to check, and each proof counts once. */

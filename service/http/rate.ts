@@ -1,6 +1,6 @@
-/** How often each key came up lately, in a window that slides by halves. Holds a bounded number of keys. */
+/** Counts how often each key came up, in a window that slides by halves. The number of keys is bounded. */
 export interface Rate {
-  /** Counts one more, or so many, and tells how many came within the window. */
+  /** Adds `times` and returns the count within the window. */
   add(key: string, times?: number): number
   /** Takes back one that was counted within the window. */
   takeBack(key: string): void

@@ -3,7 +3,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { Busboy } from '@fastify/busboy'
 import { Refusal } from '../shared/refusal.ts'
 
-/** What a multipart body held: text fields with all their values, and what became of each file, in order. */
+/** All values of each text field, and the result of each file, in order. */
 export interface Multipart<T> {
   readonly fields: Readonly<Record<string, readonly string[]>>
   readonly files: readonly T[]
@@ -15,8 +15,8 @@ export type TakeFile<T> = (field: string, name: string, bytes: AsyncIterable<Uin
 const limits = { files: 50, fields: 200, fieldSize: 64 * 1024, parts: 250 }
 
 /**
- * Streams a multipart body: fields are collected, files are handed on piece by piece and never held whole. An empty
- * file field of a form without a choice is passed over.
+ * Streams a multipart body: fields are collected, files are passed on piece by piece and never held whole. An empty
+ * file field is skipped.
  * @throws Refusal `request/unsupported-type`, `evidence/upload-cut`, and what `take` throws
  */
 export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<Multipart<T>> {
@@ -29,9 +29,9 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => {
       body.unpipe(parts)
-      // The rest is read and dropped, so that the sender hears the refusal instead of a broken connection.
+      // The rest is read and dropped, so that the sender receives the refusal instead of a broken connection.
       body.resume()
-      // Whoever takes the file that is arriving must not wait for the rest of it.
+      // The consumer of the file that is arriving must not wait for its rest.
       arriving?.destroy(new Error('The upload was cut off.'))
       reject(cause)
     }
@@ -39,13 +39,13 @@ export function readMultipart<T>(request: Request, take: TakeFile<T>): Promise<M
       fields[name] = [...(fields[name] ?? []), value]
     })
     parts.on('file', (field, file, filename) => {
-      // An upload that is cut is an error of its file too, also when nobody reads the file any more. An error without a
-      // listener would end the process; `parts` says what it means.
+      // A cut upload is an error of its file too, even if nobody reads the file any more. An error without a listener
+      // would end the process; `parts` reports it.
       file.on('error', () => {})
       if (!filename) return void file.resume()
       arriving = file
       const taken = take(field, filename, file.iterator({ destroyOnReturn: false }))
-      // What was not read of a file is dropped, so that the fields behind it are found.
+      // The unread part of a file is dropped, so that the fields behind it are found.
       taken.then(() => file.resume(), fail)
       taking.push(taken)
     })
@@ -67,7 +67,7 @@ function openMultipart({ headers, body }: Request) {
       limits,
     })
   } catch {
-    // A type without a boundary.
+    // The content type has no boundary.
     throw wrong
   }
 }

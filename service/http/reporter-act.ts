@@ -1,6 +1,6 @@
 import type { ReporterActName } from './limit-table.ts'
 
-/** What a reporter's call does, by its method and what stands behind the number in its address. */
+/** Acts by method and the path behind the number. */
 const acts: Readonly<Record<string, ReporterActName>> = {
   'GET ': 'open',
   'GET /clocks': 'clocks',

@@ -10,15 +10,15 @@ import type { RequestIdOf } from './request-id.ts'
 export interface TracePorts {
   readonly requestIdOf: RequestIdOf
   readonly cause: Cause
-  /** `null`: no traces are kept. */
+  /** It is `null` if no traces are kept. */
   readonly tracer: Tracer | null
   readonly metrics: Metrics
   readonly log: Log
 }
 
 /**
- * Gives each request an id, counts it, and logs those that meant to change something, failed, or were slow. Of the path
- * only its shape is kept: numbers and receipt ids stay out of the log.
+ * Gives each request an id, counts it, and logs those that change something, fail, or are slow. Only the shape of the
+ * path is kept, so that numbers and receipt ids stay out of the log.
  */
 export const requestTrace =
   ({ requestIdOf, cause, tracer, metrics, log }: TracePorts): MiddlewareHandler<AppEnv> =>
@@ -57,7 +57,7 @@ const serverSpan = (method: string, trace: SpanToBegin['in']): SpanToBegin => ({
   ...(trace && { in: trace }),
 })
 
-/** By the path's shape, never by the path: a number stands in that. */
+/** The span gets the path's shape, because the path can contain a complaint's number. */
 function tellOf(c: Context<AppEnv>, span: Span): void {
   const { status } = c.res
   const route = routePath(c)

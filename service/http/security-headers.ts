@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app-env.ts'
 
-/** Everything from our own origin, nothing inline, nothing framed. Adopted style sheets of elements need no allowance. */
+/**
+ * Everything comes from our own origin, nothing is inline or framed. Adopted style sheets of elements need no
+ * allowance.
+ */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,20 +17,20 @@ const pagePolicy = [
   "base-uri 'none'",
 ].join('; ')
 
-/** @param framers who may frame the page: sources of `frame-ancestors` */
+/** @param framers sources of `frame-ancestors` */
 const policy = (framers: readonly string[]): string => `${pagePolicy}; frame-ancestors ${framers.join(' ')}`
 
-/** Only `/embed/{tenant}` may be framed, and only by the unit's own origins. */
+/** Only `/embed/{tenant}` may be framed, and only by the tenant's own origins. */
 export const framedPolicy = (origins: readonly string[]): string => policy(["'self'", ...origins])
 
 const unframed = policy(["'none'"])
 
-/** The desk shows its unit's form as visitors would see it, and frames nothing else. */
+/** The staff's app shows its tenant's form as visitors would see it, and frames nothing else. */
 export const deskPolicy = `${unframed}; frame-src 'self'`
 
 /**
- * For a form that is only looked at: without an origin it has no storage and no way to the page around it, and there is
- * nobody whom it may ask or send anything.
+ * For a form that is only looked at: without an origin it has no storage and no access to the page around it, and it
+ * may connect to nothing.
  */
 export const previewPolicy = [
   'sandbox allow-scripts allow-forms',
@@ -41,8 +44,8 @@ export const previewPolicy = [
 ].join('; ')
 
 /**
- * Security headers for all answers; a route that needs other ones sets them itself. They are set before the answer is
- * made, because changing a finished one costs the server its short way of sending it.
+ * A route that needs other headers sets them itself. They are set before the answer is made, because changing a
+ * finished one makes the server send it the slow way.
  */
 export const securityHeaders =
   (isSecure: boolean): MiddlewareHandler<AppEnv> =>

@@ -15,19 +15,17 @@ export function pdfResponse(c: Context<AppEnv>, name: string, pdf: Uint8Array): 
   return c.body(new Uint8Array(pdf))
 }
 
-/** A PDF that is set while it is sent. */
 export function pdfStream(c: Context<AppEnv>, name: string, pdf: AsyncIterable<Uint8Array>): Response {
   keepOut(c, 'application/pdf', 'attachment', name)
   return c.body(streamed(pdf))
 }
 
-/** A file made while it is sent: no more of it is in memory than the receiver takes. */
+/** The text is made while it is sent, at the receiver's pace. */
 export function textResponse(c: Context<AppEnv>, type: string, name: string, text: AsyncIterable<string>): Response {
   keepOut(c, type, 'attachment', name)
   return c.body(streamed(encoded(text)))
 }
 
-/** The same of bytes. */
 export function streamResponse(
   c: Context<AppEnv>,
   type: string,
@@ -43,19 +41,18 @@ async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const piece of text) yield encoder.encode(piece)
 }
 
-/** A page to keep, never opened in our origin: it brings its own style, which our policy would not let it have. */
+/** A page to keep, never opened in our origin: its own style would violate our policy. */
 export function pageFileResponse(c: Context<AppEnv>, name: string, page: string | { toString(): string }): Response {
   keepOut(c, 'text/html; charset=utf-8', 'attachment', name)
   return c.body(String(page))
 }
 
-/** A file that somebody gave, to keep. */
 export const evidenceResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'attachment', file)
 
-/** A copy that we drew ourselves, to look at in place. Of what comes from outside, only sound and film is sent so too. */
+/** A copy that we rendered, to look at in place. Of original files only sound and film is sent so too. */
 export const viewingResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'inline', file)
 
-/** What plays, whole or in part. It is sandboxed like any file: as a page of its own it runs nothing. */
+/** Sends sound or film, whole or in part. It is sandboxed like any file. */
 export function playingResponse(c: Context<AppEnv>, file: FileGiven & { readonly part: Part | null }): Response {
   const { part, size } = file
   const length = part ? part.to - part.from + 1 : size
@@ -77,7 +74,7 @@ const streamed = (bytes: AsyncIterable<Uint8Array>) =>
   Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>
 
 /**
- * Headers of every file: no browser takes it for something else, runs it, gives it our origin, lets other sites have it,
+ * With these headers no browser guesses another type, runs the file, gives it our origin, lets other sites have it,
  * or keeps it.
  */
 function keepOut(c: Context<AppEnv>, type: string, kind: Disposition, name: string): void {

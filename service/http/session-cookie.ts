@@ -5,14 +5,14 @@ const names = { session: 'aduan_session', provider: 'aduan_sign_in' } as const
 type Purpose = keyof typeof names
 
 /**
- * The name of a cookie. Over TLS it begins with `__Host-`: browsers then take it only from this very host, for all of
- * its paths, so that no sibling host can plant one.
+ * Over TLS the name begins with `__Host-`: browsers then take the cookie only from this very host, for all of its
+ * paths, so that no sibling host can plant one.
  */
 export const cookieName = (purpose: Purpose, isSecure: boolean): string =>
   isSecure ? `__Host-${names[purpose]}` : names[purpose]
 
 export interface CookiePorts {
-  /** True where pages are served over TLS: cookies then travel only there. */
+  /** It is true if pages are served over TLS: cookies then travel only there. */
   readonly secureCookies: boolean
 }
 
@@ -26,7 +26,7 @@ export function readCookie(c: Context, { secureCookies }: CookiePorts, purpose: 
   return values.length === 1 ? values[0] : undefined
 }
 
-/** Sets a cookie that scripts cannot read. @param seconds that it lasts */
+/** Scripts cannot read the cookie. @param seconds its lifetime */
 export function keepCookie(
   c: Context,
   { secureCookies }: CookiePorts,

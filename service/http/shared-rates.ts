@@ -3,7 +3,7 @@ import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Rate, slidingRate } from './rate.ts'
 
-/** What one process counted in about a second. Keys are hashed: an address stands nowhere. */
+/** What one process counted in about a second. Keys are hashed, so no address is stored. */
 export interface Counts extends Kept {
   readonly process: string
   readonly at: Instant
@@ -18,7 +18,7 @@ export const countsSpec: CollectionSpec<Counts> = {
 
 export interface SharedRatePorts {
   readonly kept: Collection<Counts>
-  /** Random, and another at each start. */
+  /** It is random, and new at each start. */
   readonly process: string
   readonly hash: (text: string) => string
   readonly now: Clock
@@ -26,23 +26,23 @@ export interface SharedRatePorts {
 }
 
 /**
- * Rates that several processes count together. A request waits for nobody: each process tells the others what it
- * counted, so that for about a second a limit may be passed by what the others took meanwhile.
+ * Rates that several processes share. No request waits for it: processes exchange counts every second or so, and a
+ * limit may be passed by what the others took meanwhile.
  */
 export interface SharedRates {
   rate(name: string): Rate
-  /** Tells the others, and hears what they counted. */
+  /** Publishes this process's counts and reads the others'. */
   exchange(): Promise<void>
   sweep(): Promise<number>
 }
 
 export const EXCHANGES_EVERY = SECOND
 
-/** Clocks of processes differ, and a write takes its time: what was told so long ago is looked at again. */
+/** Clocks of processes differ and writes take time, so recent counts are read again. */
 const OVERLAP = 10 * SECOND
 const PAGE = 200
 
-/** Of a flood, more keys than that in a second are no longer told one by one. */
+/** In a flood, further keys of the same second are not published. */
 const MOST_KEYS = 5_000
 
 export function createSharedRates({ kept, process, hash, now, windowLength }: SharedRatePorts): SharedRates {

@@ -2,7 +2,7 @@ import { type Clock, type Instant, instantOf } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** A proof of work that was accepted. `id` is its challenge's signature. */
+/** `id` is the signature of the challenge. */
 interface SpentProof extends Kept {
   readonly until: Instant
 }
@@ -13,7 +13,7 @@ export const spentProofSpec: CollectionSpec<SpentProof> = {
   indexes: { over: { on: ['until'], acrossTenants: true } },
 }
 
-/** Each proof counts once, in whatever process it is brought. */
+/** Each proof counts once across all processes. */
 export function spentProofs(kept: Collection<SpentProof>, now: Clock) {
   return {
     async spend(signature: string, until: Date): Promise<boolean> {

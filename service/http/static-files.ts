@@ -3,32 +3,31 @@ import { versionIn, type WidgetRelease } from '../widgets/widget-release.ts'
 import type { WithdrawnVersions } from '../widgets/withdrawn-versions.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** A built file, ready to be sent. */
 export interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly brotli: Uint8Array<ArrayBuffer> | null
   readonly type: string
-  /** Quoted, by content. */
+  /** A quoted hash of the content. */
   readonly etag: string
 }
 
-/** Built files by path, `/widget/v1/aduan.js`. */
+/** By path, such as `/widget/v1/aduan.js`. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>
 
 const hashed = /-[A-Za-z0-9_]{8,10}\.\w+$/
 
-/** Where the build wrote down which versions of the widget there are. */
+/** Where the build lists the versions of the widget. */
 const RELEASES = '/widget/versions.json'
 
-/** Versions of the widget whose bytes are served for ever, the newest first. */
+/** Versions of the widget whose bytes never change, the newest first. */
 export function releasesIn(files: StaticFiles): readonly WidgetRelease[] {
   const file = files.get(RELEASES)
   return file ? (JSON.parse(new TextDecoder().decode(file.bytes)) as WidgetRelease[]) : []
 }
 
 /**
- * Serves built files from memory. What carries a hash or lies under a version never changes; the rest is asked about
- * each time. @throws Refusal `widget/withdrawn`
+ * Serves built files from memory. Files with a hash or a version in their path never change; the others are
+ * revalidated each time. @throws Refusal `widget/withdrawn`
  */
 export function staticFiles(files: StaticFiles, withdrawn: Pick<WithdrawnVersions, 'refuse'>) {
   return new Hono<AppEnv>().get('*', async (c, next) => {
@@ -40,7 +39,7 @@ export function staticFiles(files: StaticFiles, withdrawn: Pick<WithdrawnVersion
   })
 }
 
-/** Answers every path below with one page, which finds its own way by the path. */
+/** Answers every path below with one page, which routes by the path itself. */
 export const servePage =
   (files: StaticFiles, name: string): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
@@ -56,7 +55,7 @@ function send(c: Context<AppEnv>, file: StaticFile): Response {
   c.header('Vary', 'Accept-Encoding', { append: true })
   // Scripts of the widget are modules, which a page of another origin may load only so.
   if (c.req.path.startsWith('/widget/')) c.header('Access-Control-Allow-Origin', '*')
-  // A page of ours that is framed without an origin of its own is foreign to its own looks.
+  // A framed page of ours without an origin of its own counts as foreign to its own style sheets.
   if (/^\/(widget|pages)\//.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304)
   if (file.brotli && /\bbr\b/.test(c.req.header('accept-encoding') ?? '')) {

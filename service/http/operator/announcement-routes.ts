@@ -29,7 +29,6 @@ const end = createRoute({
   responses: answers(200, announcementList, 'The newest first'),
 })
 
-/** Mounted behind `identifyOperator`. */
 export function operatorAnnouncementRoutes(
   ports: AnnouncePorts & { readonly staff: Pick<StaffDirectory, 'operators'> },
 ) {

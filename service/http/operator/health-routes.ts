@@ -14,17 +14,17 @@ export interface HealthPorts extends Omit<WaitingPorts, 'tenants'> {
   readonly store: Pick<Store, 'check'>
   readonly tenants: TenantDirectory
   readonly metrics: Metrics
-  /** What reads the metrics shows it; `null`: only this machine reads them. */
+  /** The test of a scraper's token; with `null` only this machine may read the metrics. */
   readonly isMetricsToken: ((given: string) => boolean) | null
   readonly log: Log
   readonly disk: Pick<DiskRoom, 'state'>
-  /** Whether it will end soon, and wants nothing new. */
+  /** Whether the service will stop soon and accepts nothing new. */
   readonly isDraining: () => boolean
-  /** The public key of a unit's receipts as a JWK. */
+  /** The public key of a tenant's receipts as a JWK. */
   readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
 }
 
-/** For whoever runs the service, and the public keys of all units. */
+/** Health for the operator, and the public keys of all tenants. */
 export function healthRoutes(ports: HealthPorts) {
   const { store, tenants, metrics, log, disk, isDraining, receiptKeyOf } = ports
   const waiting = waitingNow(ports)
@@ -34,7 +34,8 @@ export function healthRoutes(ports: HealthPorts) {
       if (isDraining()) return c.json({ status: 'draining' }, 503)
       try {
         await store.check()
-        // A service without room for complaints still shows pages and takes what staff do, so it stays behind the proxy.
+        // A service without room for complaints still shows pages and takes what staff do, so it stays behind the
+        // proxy.
         return c.json({ status: 'ready', disk: (await disk.state()).room })
       } catch (cause) {
         log.error('not ready', cause)

@@ -35,7 +35,6 @@ const rotateMaster = createRoute({
 
 const unitView = ({ sealFaults, ...unit }: UnitKeysState) => ({ ...unit, sealFaults: [...sealFaults] })
 
-/** Mounted behind `identifyOperator`. */
 export function keyRoutes(ports: KeyPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {

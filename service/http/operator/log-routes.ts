@@ -12,7 +12,6 @@ const list = createRoute({
   responses: answers(200, operatorLog, 'A page of the log'),
 })
 
-/** Mounted behind `identifyOperator`. */
 export function operatorLogRoutes(ports: OperatorLogPorts) {
   return newApi().openapi(list, async (c) => {
     const { items, operators, ...rest } = await readOperatorLog(ports, c.req.valid('query'))

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 
 /**
- * Whether a request may read the metrics: with the token where one is set, otherwise only from this very machine and
+ * Tells whether a request may read the metrics: with the token if one is set, otherwise only from this machine and
  * not through a proxy.
  */
 export function mayReadMetrics(c: Context, isToken: ((given: string) => boolean) | null): boolean {

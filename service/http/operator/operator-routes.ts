@@ -30,7 +30,6 @@ const remove = createRoute({
   responses: answers(200, operatorList, 'All who are left'),
 })
 
-/** Mounted behind `identifyOperator`. */
 export function operatorRoutes(ports: OperatorPorts & { readonly links: Links }) {
   async function all(c: Context<AppEnv>) {
     const items = (await listOperators(ports)).map(({ id, name, email, passwordHash }) => {

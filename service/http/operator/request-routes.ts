@@ -27,7 +27,6 @@ const decide = createRoute({
   responses: answers(200, staffRequestList, 'All that wait now'),
 })
 
-/** Mounted behind `identifyOperator`. */
 export function operatorRequestRoutes(ports: RequestPorts) {
   async function waiting(c: Context<AppEnv>) {
     const speech = speechIn[c.get('language')]

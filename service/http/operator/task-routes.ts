@@ -20,7 +20,6 @@ export interface TaskPorts {
   readonly proxyWatch: Pick<ProxyWatch, 'isSeen'>
 }
 
-/** Mounted behind `identifyOperator`. */
 export function taskRoutes({ tasks, isOnDuty, disk, proxyWatch }: TaskPorts) {
   return newApi().openapi(list, async (c) => {
     const items = tasks.list().map(({ everyMilliseconds, ...task }) => ({

@@ -71,7 +71,7 @@ const keepOpen = createRoute({
   responses: answers(200, tenantList, 'All units'),
 })
 
-/** Mounted behind `identifyOperator`. The operator opens units and sees no complaint. */
+/** The operator opens tenants and sees no complaint. */
 export function operatorTenantRoutes(
   ports: OpenTenantPorts &
     CloseTenantPorts &

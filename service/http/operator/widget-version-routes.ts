@@ -36,7 +36,6 @@ const allow = createRoute({
   responses: answers(200, widgetVersionList, 'Pages show it again'),
 })
 
-/** Mounted behind `identifyOperator`. */
 export function widgetVersionRoutes(ports: WidgetVersionPorts & CountVersionPorts) {
   async function withSpread(releases: readonly ReleaseState[]) {
     const spreads = await countVersions(ports)

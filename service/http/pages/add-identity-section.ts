@@ -10,7 +10,7 @@ import { wordingFor } from './wording/page-wording.ts'
 const asked = ['name', 'address', 'phone', 'email'] as const
 const offered = ['confidential', 'named'] as const
 
-/** Where somebody who filed without identity adds one, without JavaScript; open where the office asked for it. */
+/** A reporter without identity adds one here, if the office asked for it. */
 export function addIdentitySection(
   tenant: WholeTenantView,
   credentials: { readonly number: string; readonly trackingCode: string },
@@ -38,7 +38,7 @@ ${asked.map(field)}
 ${codeForm(tenant, credentials, { act: 'identity', button: words.button, content })}</details>`
 }
 
-/** What was sent from there, shaped like the API's body and not yet validated. */
+/** Returns an object shaped like the API's body and not yet validated. */
 export function readAddition(fields: FormFields) {
   const given = asked.flatMap((name) => {
     const value = written(fields, name)

@@ -18,7 +18,10 @@ type PageFile = keyof typeof sources
 
 const compress = promisify(brotliCompress)
 
-/** Writes the files that pages link to into `folder`, each also as `.br`, and returns their names, which carry a hash. */
+/**
+ * Writes the files that pages link to into `folder`, each also as `.br`, and returns their names, which contain a
+ * hash.
+ */
 export async function buildPages(folder: string): Promise<Record<PageFile, string>> {
   await mkdir(folder, { recursive: true })
   return {

@@ -6,12 +6,11 @@ import type { FollowAct } from './read-follow-form.ts'
 export interface CodeFormAct {
   readonly act: FollowAct
   readonly button: string
-  /** A lesser act among others. */
   readonly quiet?: boolean
   readonly content?: Page
 }
 
-/** A form that acts on one complaint. The code travels in its body and never in an address. */
+/** The tracking code travels in the body of the form and never in an address. */
 export function codeForm(
   { tenant, language }: WholeTenantView,
   { number, trackingCode }: { readonly number: string; readonly trackingCode: string },

@@ -8,10 +8,10 @@ type Days = ClockDaysView['clocks'][number]
 
 const MONDAY_FIRST = 6
 
-/** From 0, Monday. */
+/** The column of a day, 0 being Monday. */
 const columnOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + MONDAY_FIRST) % 7
 
-/** How a date was counted, day by day: a small calendar, and the same in words. Opens without JavaScript. */
+/** Shows how a date was counted: a small calendar, and the same as sentences. It opens without JavaScript. */
 export function dayByDay(counted: Days | undefined, language: Language): Page | '' {
   if (!counted || counted.days.length === 0) return ''
   const { dayByDay: words } = wordingFor(language).follow

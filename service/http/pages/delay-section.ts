@@ -5,7 +5,6 @@ import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** What is late, until when it is promised now, and why; or that nobody has said why yet. */
 export function delaySection({ clocks, explanations }: DelayView, { timeZone, language }: WholeTenantView): Page {
   const { delay: words } = wordingFor(language).follow
   const day = (at: string) => sayDay(at, timeZone, language)

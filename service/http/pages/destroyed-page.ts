@@ -13,7 +13,6 @@ export interface DestroyedView {
   readonly destroyed: NonNullable<ComplaintView['destroyed']>
 }
 
-/** What is said to a reporter whose case is past its time: that nothing is left, since when and on what paper. */
 export function destroyedPage({ tenant, assets, complaint, destroyed }: DestroyedView): Page {
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow

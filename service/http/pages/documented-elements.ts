@@ -5,7 +5,6 @@ interface Documented {
   readonly description: string
 }
 
-/** What the custom-elements manifest says of one element, as far as a page shows it. */
 export interface DocumentedElement {
   readonly tagName: string
   readonly description: string
@@ -21,10 +20,9 @@ interface Manifest {
   readonly modules: readonly { readonly declarations: readonly DocumentedElement[] }[]
 }
 
-/** Where the build lays the manifest, for tools and for our own page. */
+/** Where the build puts the manifest, for tools and for our own page. */
 const MANIFEST = '/widget/custom-elements.json'
 
-/** The elements that pages may use, from the built manifest. */
 export function documentedElements(files: StaticFiles): readonly DocumentedElement[] {
   const file = files.get(MANIFEST)
   if (!file) return []

@@ -10,11 +10,11 @@ export interface ElementsView {
   readonly assets: PageAssets
   readonly publicUrl: string
   readonly elements: readonly DocumentedElement[]
-  /** Whose form is shown to try; `null`: no unit is open here. */
+  /** The office whose form visitors can try; `null` if no tenant is open. */
   readonly unit: { readonly slug: string; readonly name: string } | null
 }
 
-/** `/widget/`: for who puts the form on a page, styles it, or scripts it. */
+/** `/widget/`: documentation for people who embed, style or script the form. */
 export function elementsPage({ language, assets, publicUrl, elements, unit }: ElementsView): Page {
   const words = elementsWordingFor(language)
   const slug = unit?.slug ?? 'bagian-organisasi'
@@ -67,7 +67,7 @@ ${section('reference', html`${elements.map((element, at) => reference(element, w
 
 const code = (text: string): Page => html`<pre class="code"><code>${text}</code></pre>`
 
-/** What stands between backticks is set as code. */
+/** Text between backticks becomes code. */
 const withCode = (text: string): Page =>
   html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`
 
@@ -85,7 +85,7 @@ widget.service = '${publicUrl}'
 document.addEventListener('aduan-submitted', ({ detail }) => console.log(detail.number))
 document.querySelector('main').append(widget)`
 
-/** Attributes to properties of one element; the looks, which are the same for all, `withLooks`. */
+/** The table of one element; appearance is the same for all, so only `withLooks` shows it. */
 function reference(element: DocumentedElement, words: ElementsWording, withLooks: boolean): Page {
   const { tagName, attributes, members, events, slots, cssParts, cssProperties } = element
   const said = (kind: string, { name, description }: { readonly name: string; readonly description: string }) => {

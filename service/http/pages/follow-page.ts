@@ -7,9 +7,9 @@ import { wordingFor } from './wording/page-wording.ts'
 export interface FollowView {
   readonly tenant: WholeTenantView
   readonly assets: PageAssets
-  /** Kept where the number and code matched nothing; the code is typed again. */
+  /** It is kept after a wrong number or code; the code is typed again. */
   readonly number?: string
-  /** A sentence on why the complaint was not opened. */
+  /** Why the complaint was not opened, as a sentence. */
   readonly problem?: string
 }
 
@@ -35,7 +35,7 @@ ${problem ? html`<p class="problem" role="alert" id="problem">${problem}</p>` : 
       title: words.title,
       path: `/t/${slug}/follow`,
       unit: unitOfView(tenant),
-      // Whoever sent the plain form has shown that they use it.
+      // A visitor who sent the plain form uses no JavaScript.
       withWidget: problem === undefined,
     },
     html`<h1>${words.title}</h1>

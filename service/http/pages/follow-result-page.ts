@@ -21,11 +21,11 @@ export interface FollowResultView {
   readonly complaint: ComplaintView
   readonly clockDays: ClockDaysView
   readonly trackingCode: string
-  /** Messages and history are an older page, not the newest. */
+  /** Messages and history are of an older page, not the newest. */
   readonly isOlder?: boolean
   /** The act that was just done, to be confirmed. */
   readonly done?: FollowAct
-  /** A sentence on why an act was not done. */
+  /** Why an act was not done, as a sentence. */
   readonly problem?: string
 }
 
@@ -111,7 +111,7 @@ ${section(words.record.heading, complaint.record && html`<p>${words.record.text}
   )
 }
 
-/** Leads to what came before, and back; nothing where all stands there. */
+/** Links to the earlier page and back; empty if everything fits on one. */
 function turning(view: FollowResultView): Page | '' {
   const { tenant, complaint, isOlder } = view
   const words = wordingFor(tenant.language).follow
@@ -187,7 +187,7 @@ ${codeForm(tenant, credentials(view), { act, button: words[act].button, content:
   )}`
 }
 
-/** What the reporter is asked for now stands open before them. */
+/** The form of an act that the office waits for is open from the start. */
 const isAskedFor = (act: FollowAct, { completion, unsatisfied, status }: ComplaintView): boolean =>
   (act === 'message' && completion !== null) ||
   act === 'reopening' ||
@@ -202,7 +202,7 @@ function ratingFields(words: ReturnType<typeof wordingFor>['follow']['acts']['ra
 ${text}`
 }
 
-/** The things that were asked for and have not come, each to be ticked where it comes now. */
+/** Checkboxes for the requested items that have not come yet. */
 function ticks(
   { items, brought }: NonNullable<ComplaintView['completion']>,
   language: WholeTenantView['language'],

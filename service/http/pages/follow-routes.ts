@@ -61,7 +61,7 @@ export interface FollowPagePorts
   readonly assets: PageAssets
 }
 
-/** Following a complaint without JavaScript. Number and code come by POST only and never stand in an address. */
+/** Following a complaint without JavaScript. Number and code come by POST only and are never in an address. */
 export function followPageRoutes(ports: FollowPagePorts) {
   const { assets } = ports
   const pages = new Hono<AppEnv>()
@@ -87,7 +87,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
       const problem = sentenceFor(cause.code, c.get('language'), cause.details)
       return c.html(followPage({ tenant, assets, number: form.number, problem }), cause.kind === 'too-many' ? 429 : 404)
     }
-    // The unit that has the complaint now; the page stays that of the one at which it was asked for.
+    // The tenant that has the complaint now; the page stays that of the tenant where it was opened.
     const unit = await ports.tenants.get(access.tenant)
     if (form.act === 'receipt') {
       const { complaint } = access
@@ -124,7 +124,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
   return pages
 }
 
-/** What the reporter ticked of the things that were asked for, where they were shown them. */
+/** Which of the requested items the reporter ticked, if the page showed any. */
 const ticked = ({ brings = [], ticks }: FormFields) =>
   ticks ? completionItems.filter((item) => brings.includes(item)) : undefined
 
@@ -134,13 +134,13 @@ const readRating = (fields: FormFields, text: string) => ({
   ...(text && { text }),
 })
 
-/** A record that is not open yet, or a page that is not there: the newest of the complaint is shown instead. */
+/** A record that is not open yet, or a page that does not exist, shows the newest state instead. */
 function refusalOnly(cause: unknown): null {
   if (!(cause instanceof Refusal)) throw cause
   return null
 }
 
-/** The fields of a form without files. @throws Refusal `request/unsupported-type` */
+/** @throws Refusal `request/unsupported-type` */
 async function sentFields(c: Context<AppEnv>): Promise<FormFields> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
     throw new Refusal('unsupported-type', 'request/unsupported-type')
@@ -219,7 +219,7 @@ function doAct(
   }
 }
 
-/** What a form says, held to the same schema as the API. @throws Refusal `request/invalid` */
+/** Validates a form by the API's own schema. @throws Refusal `request/invalid` */
 function checked<T>(
   schema: { safeParse(value: unknown): { success: true; data: T } | { success: false } },
   value: unknown,

@@ -4,13 +4,12 @@ import type { Page } from './page.ts'
 import type { FormFields } from './read-form.ts'
 import type { PageWording } from './wording/page-wording.ts'
 
-/** One field that was refused: its path in the request, and the sentence for a person. */
+/** A refused field: its path in the request, and the sentence for a person. */
 export interface FieldProblem {
   readonly path: string
   readonly message: string
 }
 
-/** What every field of a form needs to know: what was sent, what was wrong with it, and the language. */
 export interface FormState {
   readonly fields: FormFields
   readonly problems: readonly FieldProblem[]
@@ -19,7 +18,9 @@ export interface FormState {
 
 export interface FieldRules {
   readonly hint?: string
-  /** Told to the visitor; the browser enforces it only with `enforced`, as hidden fields must not block a form. */
+  /**
+   * It only marks the label; the browser enforces it with `enforced`, because hidden fields must not block a form.
+   */
   readonly required: boolean
   readonly enforced?: boolean
   readonly max?: number | undefined
@@ -41,7 +42,6 @@ export const problemAt = ({ problems }: FormState, path: string): string | null 
 
 const sentValue = ({ fields }: FormState, path: string): string => fields[path]?.[0] ?? ''
 
-/** A labelled text field with its hint and, beside it, what was wrong. */
 export function textField(state: FormState, path: string, label: string, rules: FieldRules): Page {
   const id = idOf(path)
   const problem = problemAt(state, path)
@@ -51,7 +51,7 @@ export function textField(state: FormState, path: string, label: string, rules: 
   } ${rules.enforced ? html`required` : ''} ${rules.max ? html`maxlength="${rules.max}"` : ''} ${
     rules.autocomplete ? html`autocomplete="${rules.autocomplete}"` : ''
   }`
-  // A line feed right after the opening tag is dropped by the browser, so that one of the text's own survives.
+  // Browsers drop a line feed right after the opening tag, so this one keeps the text's own.
   const control = rules.rows
     ? html`<textarea rows="${rules.rows}" ${attributes}>
 ${sentValue(state, path)}</textarea>`
@@ -64,7 +64,6 @@ ${control}
 </div>`
 }
 
-/** Choices of which one is taken, each with its meaning. */
 export function choiceField(
   state: FormState,
   path: string,
@@ -87,11 +86,9 @@ ${options.map(option)}
 </fieldset>`
 }
 
-/** One statement to agree to. */
 export const consentField = (state: FormState, path: string, label: string, value: string): Page =>
   tickField(state, path, label, value, true)
 
-/** One box that can be ticked. */
 export function tickField(state: FormState, path: string, label: string, value = 'yes', required = false): Page {
   const id = idOf(path)
   return html`<div class="field consent ${problemAt(state, path) ? 'wrong' : ''}">
@@ -102,7 +99,6 @@ ${problemLine(state, path)}
 </div>`
 }
 
-/** Boxes of which several can be ticked. */
 export function boxesField(state: FormState, path: string, legend: string | Page, options: readonly Option[]): Page {
   const ticked = state.fields[path] ?? []
   const box = ({ value, label, meaning }: Option, index: number) => {
@@ -114,7 +110,7 @@ export function boxesField(state: FormState, path: string, legend: string | Page
   return html`<fieldset class="field boxes"><legend>${legend}</legend>${problemLine(state, path)}<div>${options.map(box)}</div></fieldset>`
 }
 
-/** Said where somebody chooses how to be told, while a channel is down. */
+/** Warns at the choice of channels, while one is down. */
 export const channelNews = ({ form }: WholeTenantView): Page | '' =>
   form.channelNews ? html`<p class="channel-news">${form.channelNews}</p>` : ''
 
@@ -125,7 +121,7 @@ export function problemLine(state: FormState, path: string): Page | '' {
     : ''
 }
 
-/** All that was wrong, on top of the form, each entry naming its field and leading to it. */
+/** All problems above the form, each linking to its field. */
 export function problemSummary({ problems, words }: FormState, labels: Readonly<Record<string, string>>): Page | '' {
   if (problems.length === 0) return ''
   const line = ({ path, message }: FieldProblem) => {

@@ -22,12 +22,12 @@ import { wordingFor } from './wording/page-wording.ts'
 export interface FormView {
   readonly tenant: WholeTenantView
   readonly assets: PageAssets
-  /** As they were sent, kept word for word; empty on the first visit. */
+  /** As they were sent, word for word; empty on the first visit. */
   readonly fields: FormFields
   readonly problems: readonly FieldProblem[]
   /** Files that earlier tries uploaded. */
   readonly held: readonly HeldFile[]
-  /** Sent back as it is: the same form sent twice is one complaint. */
+  /** An idempotency key: the same form sent twice is one complaint. */
   readonly submission: string
 }
 
@@ -80,7 +80,7 @@ ${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(te
   )
 }
 
-/** Every field that can be refused, with the name that the summary calls it by. */
+/** The names by which the problem summary calls fields. */
 const fieldLabels = (words: FormState['words']): Readonly<Record<string, string>> => ({
   privacy: words.privacySection,
   category: words.categorySection,

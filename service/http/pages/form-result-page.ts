@@ -7,7 +7,7 @@ import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** What a visitor without JavaScript sees after sending: number, code and dates. The only page that shows the code. */
+/** Number, code and dates after sending without JavaScript. No other page shows the code. */
 export function formResultPage(
   tenant: WholeTenantView,
   receipt: ReceiptView,

@@ -34,10 +34,9 @@ export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts
   readonly assets: PageAssets
 }
 
-/** What became of one file of the form: held, or refused with a code. */
 type Uploaded = ReceivedEvidence | Refusal
 
-/** The complaint form that needs no JavaScript. What was written comes back with what is wrong beside it. */
+/** After a refusal the form comes back with what was written and each problem beside its field. */
 export function formRoutes(ports: FormPorts) {
   const { assets, limits, addressOf } = ports
   const forms = new Hono<AppEnv>()

@@ -6,7 +6,6 @@ import { sayDate } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** Where the complaint went, why, and under which number it is known there. */
 export function forwardedSection(forwarded: ForwardedView, language: Language): Page {
   const { name, address, sentOn, reason, reference } = forwarded
   const words = wordingFor(language).follow

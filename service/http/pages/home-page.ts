@@ -7,11 +7,11 @@ export interface HomeView {
   readonly language: Language
   readonly assets: PageAssets
   readonly units: readonly { readonly slug: string; readonly name: string; readonly parent: string }[]
-  /** Whether `/demo/` is there to be linked. */
+  /** Whether `/demo/` exists. */
   readonly demo: boolean
 }
 
-/** `/`: what this is, and the way to each unit. */
+/** `/`: what this is, and a link to each office. */
 export function homePage({ language, assets, units, demo }: HomeView): Page {
   const words = wordingFor(language).home
   const lang = `lang=${language}`

@@ -6,7 +6,7 @@ import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** `/t/{tenant}`: the unit's own page, with the widget in it. */
+/** `/t/{tenant}`: the office's own page, with the widget in it. */
 export function hostedPage(tenant: WholeTenantView, assets: PageAssets, read: FormLanguage = tenant.language): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language).hosted

@@ -5,7 +5,9 @@ import { bareLayout, languageLinks, type Page, type PageAssets } from './page.ts
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** `/t/{tenant}/kiosk`: the form on a device in the office's hall. It leads nowhere else, and forgets each person. */
+/**
+ * `/t/{tenant}/kiosk`: the form on a device in the office's hall. It has no links elsewhere, and forgets each person.
+ */
 export function kioskPage(tenant: WholeTenantView, assets: PageAssets, read: FormLanguage = tenant.language): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language)

@@ -7,11 +7,10 @@ export interface NoticePageView {
   readonly language: Language
   readonly assets: PageAssets
   readonly notice: 'notFound' | 'busy'
-  /** Where "back" leads: a path of this service. */
+  /** The target of "back", a path of this service. */
   readonly back: string
 }
 
-/** A page that tells a visitor one thing that went otherwise than they meant. */
 export function noticePage({ language, assets, notice, back }: NoticePageView): Page {
   const words = wordingFor(language).notice
   const { title, text } = words[notice]

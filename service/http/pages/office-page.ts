@@ -6,7 +6,7 @@ import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** `/t/{tenant}/office`: whether this is really the office, and how to be sure. Fit to be printed for the counter. */
+/** `/t/{tenant}/office`: whether this is really the office, and how to be sure. It can be printed for the counter. */
 export function officePage(tenant: WholeTenantView, trust: UnitTrustView, assets: PageAssets): Page {
   const { language, tenant: slug } = tenant
   const words = wordingFor(language).office

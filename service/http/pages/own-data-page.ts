@@ -7,7 +7,7 @@ import { rightsWordingFor } from './wording/page-wording.ts'
 
 type Row = readonly [label: string, value: string | false | null | undefined]
 
-// The file is read without a connection, so it brings its own few lines of style.
+// The file is read offline, so its style is in it.
 const style = raw(
   '<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:1rem auto;padding:0 1rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}h2{margin-top:2rem;border-bottom:1px solid}p.words{white-space:pre-wrap;margin:.25rem 0}</style>',
 )

@@ -47,11 +47,9 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
   readonly documentedElements: readonly DocumentedElement[]
 }
 
-/** The unit of a request as pages and forms show it, in the language of the visitor. */
 export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
   tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] })
 
-/** Pages that only show something. */
 export function pageRoutes(ports: PagePorts) {
   const { tenants, complaints, assets, links, limits, addressOf } = ports
   const pages = new Hono<AppEnv>()
@@ -164,7 +162,7 @@ export function pageRoutes(ports: PagePorts) {
   return pages
 }
 
-/** What a letter with this id tells whoever has it in hand; `null` where none was approved under it. */
+/** What the page of verification shows of a letter; `null` if no approved letter has the id. */
 async function letterToVerify({ letters, tenants }: PagePorts, verifyId: string) {
   const letter = await letters.findToVerify(verifyId)
   if (!letter?.approved) return null

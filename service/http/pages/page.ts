@@ -5,7 +5,7 @@ import { wordingFor } from './wording/page-wording.ts'
 /** Escaped HTML, ready for `c.html`. */
 export type Page = ReturnType<typeof html>
 
-/** Addresses of the files that pages link to; their names carry a hash of what is in them. */
+/** Addresses of the files that pages link to; their names contain a hash. */
 export interface PageAssets {
   readonly css: string
   readonly demoCss: string
@@ -19,7 +19,6 @@ export interface PageAssets {
   readonly checkReceiptJs: string
 }
 
-/** The unit in whose name a page speaks. */
 export interface PageUnit {
   readonly slug: string
   readonly name: string
@@ -34,15 +33,15 @@ export interface PageFrame {
   /** Path of the page itself, to which the language links point. */
   readonly path: string
   readonly unit?: PageUnit | undefined
-  /** With the widget's script; `kiosk`: with the one before it that makes it forget. */
+  /** Whether the page loads the widget; `kiosk` also loads the script that makes it forget. */
   readonly withWidget?: boolean
   /** A script of this page alone. */
   readonly script?: string | undefined
 }
 
 /**
- * Head and body of every page; `body` brings its own header and footer. Other sites learn no address from it, but with
- * `no-referrer` the plain forms would be sent with `Origin: null` and be refused.
+ * Head and body of every page; `body` contains its own header and footer. Other sites learn no address from it.
+ * `no-referrer` would send plain forms with `Origin: null`, which is refused.
  */
 export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extraCss: string | null = null): Page {
   const { language, title, assets, unit } = frame
@@ -67,7 +66,6 @@ ${body}
 </html>`
 }
 
-/** A page of the service itself: header with the unit or the product, content, footer. */
 export function pageLayout(frame: PageFrame, content: Page): Page {
   const words = wordingFor(frame.language).layout
   return bareLayout(
@@ -88,7 +86,6 @@ ${content}
   )
 }
 
-/** Links to the same page in the other language. */
 export function languageLinks({ language, path }: Pick<PageFrame, 'language' | 'path'>): Page {
   const words = wordingFor(language).layout
   const link = (to: Language, label: string) =>

@@ -6,8 +6,8 @@ import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /**
- * `/embed/{tenant}/preview`: the form as its office sees it beside the snippet. It carries what the form would ask the
- * service for, because it may ask for nothing.
+ * `/embed/{tenant}/preview`: the form as its office sees it beside the snippet. The page contains what the form would
+ * fetch, because its sandbox may fetch nothing.
  */
 export function previewPage(
   tenant: WholeTenantView,

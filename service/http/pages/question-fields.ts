@@ -7,20 +7,21 @@ import { boxesField, choiceField, type FormState, textField } from './form-field
 import type { Page } from './page.ts'
 import { type FormFields, written } from './read-form.ts'
 
-/** What the chosen category asks besides. The form learns which one it is only when it is sent, so it is sent twice. */
+/**
+ * Questions of the chosen category. The server learns the category only when the form is sent, so it is sent twice.
+ */
 export function questionsAsked({ categories }: WholeTenantView, fields: FormFields): readonly QuestionView[] {
   const category = written(fields, 'category')
   return categories.find(({ code }) => code === category)?.questions ?? []
 }
 
-/** Whether the form that came bore the questions of the category that was chosen. */
+/** Whether the form that came contained the questions of the chosen category. */
 export const wasAsked = (fields: FormFields): boolean => written(fields, 'asked') === written(fields, 'category')
 
-/** The name by which a summary of problems calls each question. */
 export const questionLabels = (tenant: WholeTenantView, { fields }: FormState): Readonly<Record<string, string>> =>
   Object.fromEntries(questionsAsked(tenant, fields).map(({ code, label }) => [answerPath(code), label]))
 
-/** Says that nothing was sent yet, because there is something to answer. */
+/** Says that nothing was submitted yet, because there are questions to answer. */
 export function questionsLead(tenant: WholeTenantView, { fields, words }: FormState): Page | '' {
   if (questionsAsked(tenant, fields).length === 0) return ''
   return html`<div class="problems" role="status" tabindex="-1" autofocus>
@@ -28,7 +29,7 @@ export function questionsLead(tenant: WholeTenantView, { fields, words }: FormSt
 </div>`
 }
 
-/** The questions of the chosen category, all of them: each that hangs on an answer says on which. */
+/** It shows all questions; each that depends on an answer says on which. */
 export function questionFields(tenant: WholeTenantView, state: FormState): Page | '' {
   const questions = questionsAsked(tenant, state.fields)
   if (questions.length === 0) return ''
@@ -45,7 +46,7 @@ function questionField(state: FormState, question: QuestionView, questions: read
   const hint = [conditionOf(question, questions, words), question.hint, kind === 'amount' ? words.amountHint : null]
     .filter(Boolean)
     .join(' ')
-  // The browser must not ask for what may not be asked.
+  // The browser must not require an answer to a question that may not apply.
   const enforced = required && shownWhen === null
   if (kind === 'choice' || kind === 'choices') {
     const options = question.choices.map((choice) => ({

@@ -1,6 +1,5 @@
 import { type FormFields, written } from './read-form.ts'
 
-/** What a reporter without JavaScript can ask on the follow-up page. */
 export const followActs = [
   'open',
   'receipt',
@@ -26,13 +25,12 @@ export interface FollowForm {
   readonly act: FollowAct
   readonly number: string
   readonly trackingCode: string
-  /** Empty where nothing was written. */
   readonly text: string
-  /** Names the page of older messages and history that is asked for. */
+  /** The name of the older page that is asked for. */
   readonly page: string
 }
 
-/** What was sent from the follow-up page; an unknown act only opens the complaint. */
+/** An unknown act only opens the complaint. */
 export function readFollowForm(fields: FormFields): FollowForm {
   const asked = written(fields, 'act')
   return {

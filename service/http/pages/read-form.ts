@@ -3,19 +3,19 @@ import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../questions/answer-problems.ts'
 import { answersFrom } from '../../questions/read-answers.ts'
 
-/** Fields of a form as they were sent, each with all its values; a field's name is its path in the request. */
+/** Fields as they were sent, each with all its values; a field's name is its path in the request. */
 export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
 
-/** A file that was uploaded with an earlier try and waits for the complaint. */
+/** A file that an earlier try uploaded and that waits for the complaint. */
 export type HeldFile = Pick<HeldEvidenceView, 'id' | 'name' | 'size'>
 
 const identityFields = ['name', 'address', 'phone', 'email', 'onBehalfOf'] as const
 const optionalFields = ['occurredAt', 'occurredPlace', 'reportedPerson', 'requestedRemedy'] as const
 
 /**
- * The complaint that the plain form holds, shaped like a ComplaintRequest but not yet validated. `uploaded` are the
- * files that came with this sending; files of earlier tries count while their box is ticked. `questions` are those of the
- * category; an answer to one that is not asked after all is left out.
+ * Returns an object shaped like a ComplaintRequest, not yet validated. `uploaded` are the files that came with this
+ * sending; files of earlier tries count while their box is ticked. Answers to `questions` that do not apply are left
+ * out.
  */
 export function readForm(
   fields: FormFields,
@@ -27,7 +27,7 @@ export function readForm(
   return {
     category: written(fields, 'category') ?? '',
     privacy: written(fields, 'privacy') ?? '',
-    // Whoever chose to stay without identity and wrote a name all the same is taken at their choice.
+    // A reporter who chose to stay without identity and wrote a name all the same stays without.
     ...(!anonymous && {
       reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
     }),
@@ -55,10 +55,9 @@ export const heldFiles = (fields: FormFields): readonly HeldFile[] =>
     return id && size && name ? [{ id, size: Number(size), name }] : []
   })
 
-/** Value of the box that keeps a held file. */
+/** The value of the checkbox that keeps a held file. */
 export const heldValue = ({ id, size, name }: HeldFile): string => `${id} ${size} ${name}`
 
-/** What was written into a field; `undefined` where it stayed empty. */
 export function written(fields: FormFields, name: string): string | undefined {
   const value = fields[name]?.[0]?.trim()
   return value === '' ? undefined : value

@@ -13,10 +13,9 @@ import { type FormFields, written } from './read-form.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
 
 const correctable = ['name', 'address', 'phone', 'email'] as const
-/** A name can be corrected and not taken away alone: for that the identity is withdrawn. */
+/** A name can be corrected but not removed alone; for that the identity is withdrawn. */
 const removable = ['address', 'phone', 'email'] as const
 
-/** What a reporter can do about their own data, without JavaScript. */
 export function rightsSection(
   tenant: WholeTenantView,
   credentials: Credentials,
@@ -69,7 +68,7 @@ ${folded(
 
 type Credentials = { readonly number: string; readonly trackingCode: string }
 
-/** A contact that can be confirmed; with a code under way it stands open. */
+/** The form to confirm a contact; it is open while a code is under way. */
 function contactOf(
   { channel, label, state, until }: ContactView,
   tenant: WholeTenantView,
@@ -107,7 +106,7 @@ function asked(requests: ComplaintView['rights']['requests'], { language, timeZo
   )}</ol>`
 }
 
-/** What is said when one of these acts was done. */
+/** Confirmations by act. */
 export function rightsTold(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
   const { contact, correction, withdrawal, request } = rightsWordingFor(language)
   return {
@@ -119,7 +118,7 @@ export function rightsTold(language: Language): Readonly<Partial<Record<FollowAc
   }
 }
 
-/** The correction that the form holds: what stayed empty is left out, what is to go is `null`. */
+/** Empty fields are left out, and those to be removed are `null`. */
 export function readCorrection(fields: FormFields): Readonly<Record<string, string | null>> {
   const gone = fields.remove ?? []
   const read = correctable.map((name) => [name, gone.includes(name) ? null : written(fields, name)] as const)

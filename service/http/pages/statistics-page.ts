@@ -5,7 +5,7 @@ import { sayDate } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, type PageUnit, pageLayout } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
-/** `/t/{tenant}/statistics`: what the unit shows to everybody, without a script. */
+/** `/t/{tenant}/statistics`: what the office publishes, without a script. */
 export function statisticsPage(
   shown: PublicStatisticsView,
   { unit, language, assets }: { readonly unit: PageUnit; readonly language: Language; readonly assets: PageAssets },

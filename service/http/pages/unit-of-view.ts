@@ -1,7 +1,6 @@
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { PageUnit } from './page.ts'
 
-/** A unit's share in the page around its complaint form. */
 export const unitOfView = ({ tenant, name, parent, theme }: WholeTenantView): PageUnit => ({
   slug: tenant,
   name,

@@ -11,12 +11,12 @@ export interface VerifyLetterView {
   readonly office: string
   readonly number: string
   readonly day: string
-  /** Of the letter's signature, as printed on it. */
+  /** The fingerprint of the letter's signature, as printed on it. */
   readonly fingerprint: string
   readonly withdrawn: boolean
 }
 
-/** `/verify/{verifyId}` of a letter: says that the office wrote it, to whoever scans it. Never shows what it says or to whom. */
+/** `/verify/{verifyId}` of a letter: confirms that the office wrote it. It never shows content or addressee. */
 export function verifyLetterPage({ language, assets, verifyId, ...letter }: VerifyLetterView): Page {
   const { verifyLetter: words, verify } = wordingFor(language)
   const fact = (label: string, value: Page | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`

@@ -8,25 +8,25 @@ export interface VerifyView {
   readonly language: Language
   readonly assets: PageAssets
   readonly receiptId: string
-  /** `null`: no receipt has this id. */
+  /** It is `null` if no receipt has this id. */
   readonly receipt: {
     readonly office: string
     readonly parent: string
     readonly number: string
     readonly receivedAt: string
     readonly timeZone: string
-    /** Of the receipt's signature, as printed on it. */
+    /** The fingerprint of the receipt's signature, as printed on it. */
     readonly fingerprint: string | null
-    /** Of the unit’s key: thirty digits. */
+    /** The fingerprint of the tenant's key: thirty digits. */
     readonly keyFingerprint: string
     /** SHA-256, in hex, of each PDF of this receipt that was given out. */
     readonly files: readonly string[]
-    /** Set once the case behind it is past its time. */
+    /** It is set once the case was destroyed after its retention. */
     readonly destroyed: { readonly at: string; readonly record: string } | null
   } | null
 }
 
-/** `/verify/{receiptId}`: says whether a receipt is genuine, to whoever scans it. Never shows what it is about. */
+/** `/verify/{receiptId}`: says whether a receipt is genuine. It never shows what the complaint is about. */
 export function verifyPage({ language, assets, receiptId, receipt }: VerifyView): Page {
   const words = wordingFor(language).verify
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
@@ -58,8 +58,8 @@ ${verdict}
 }
 
 /**
- * Is the PDF in hand one that we gave out? The browser counts its hash and compares; without scripts a person does it.
- * What can be found stands here already, hidden, so that the script has no words.
+ * Checks whether a PDF is one that the service gave out. The browser computes its hash and compares; without scripts
+ * a person does. All verdicts are in the page, hidden, so that the script contains no wording.
  */
 function fileCheck(receiptId: string, files: readonly string[], words: PageWording['verify']): Page {
   const { check } = words
@@ -92,6 +92,6 @@ ${said('unreadable', 'unknown')}
 </section>`
 }
 
-/** `BO-2026-•••123`: enough to compare with the paper, too little to look a complaint up. */
+/** `BO-2026-•••123` is enough to compare with the paper, and too little to look a complaint up. */
 export const maskedNumber = (number: string): string =>
   number.replace(/\d+$/, (digits) => digits.slice(-3).padStart(digits.length, '•'))

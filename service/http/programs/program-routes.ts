@@ -60,7 +60,6 @@ const statistics = createRoute({
 
 export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & { readonly links: Links }
 
-/** What programs of others can do with a key. Mounted behind `identifyProgram`. */
 export function programRoutes(ports: ProgramRoutePorts) {
   const api = newApi()
   const seeing = (c: Context<AppEnv>) => ({

@@ -41,7 +41,7 @@ const fromSmsByGet = createRoute({
   responses: heard,
 })
 
-/** For the providers of messages: each proves itself in its own way. Mounted behind `smallBody`. */
+/** Each provider authenticates its requests in its own way. */
 export function webhookRoutes(ports: HearPorts) {
   const api = newApi()
   const hear = async (c: Context<AppEnv>, channel: 'email' | 'whatsapp' | 'sms', secret: string | null = null) =>

@@ -35,7 +35,7 @@ const uploadEvidence = createRoute({
         .openapi({ description: 'SHA-256 of the file in hex, as the sender counted it; another one is refused.' }),
     }),
   },
-  // Described here and not under `request`, whose validator would read the whole body into memory.
+  // It is described here and not under `request`, whose validator would read the whole body into memory.
   requestBody: {
     required: true,
     content: {
@@ -60,7 +60,7 @@ export function evidenceRoutes(
 ) {
   return newApi().openapi(uploadEvidence, async (c) => {
     const tenant = c.get('tenant')
-    // A counter that takes in a full waiting room is no flood.
+    // An officer who takes in a full waiting room is no flood.
     const atTheDesk = await isSignedIn(ports, c)
     if (!atTheDesk) {
       const visit = { address: ports.addressOf(c), tenant: tenant.id, proof: c.req.header('x-proof') }

@@ -35,7 +35,7 @@ export function idempotencyKeyOf(c: Context): string {
   return key
 }
 
-/** What is asked at every door before a complaint is taken in that was not taken before. @throws Refusal as limits and quotas do */
+/** Checks limits and quotas for a complaint that is not a repeat. @throws Refusal as limits and quotas do */
 export async function admitFiling(
   { limits, quotas }: Pick<FilingPorts, 'limits' | 'quotas'>,
   door: 'filing' | 'plain filing',

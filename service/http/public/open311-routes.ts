@@ -58,7 +58,7 @@ const request = createRoute({
 export type Open311Ports = OpenRecordPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
 
 /**
- * The reading half of Open311 GeoReport v2 for whoever gathers open data. Mounted behind `identifyTenant`.
+ * The reading half of Open311 GeoReport v2, for users of open data.
  * @see https://wiki.open311.org/GeoReport_v2/
  */
 export function open311Routes(ports: Open311Ports) {
@@ -81,7 +81,7 @@ export function open311Routes(ports: Open311Ports) {
     return c.body(xmlOf(names, items), 200, { 'Content-Type': 'text/xml; charset=utf-8' })
   }
 
-  /** Of what is asked by name, GeoReport wants a list of errors, in the format that was asked for. */
+  /** GeoReport wants errors of named resources as a list, in the requested format. */
   async function named(c: Context<AppEnv>, name: string, show: (name: string, format: Format) => Promise<Response>) {
     const [, asked = '', format = 'json'] = /^(.+)\.(json|xml)$/.exec(name) ?? []
     try {
@@ -122,7 +122,7 @@ export function open311Routes(ports: Open311Ports) {
       named(c, c.req.valid('param').file, async (code, format) => {
         if (!openedCategories(c.get('tenant')).some((one) => one.code === code))
           throw new Refusal('not-found', 'open-records/unknown')
-        // Nothing is sent in this way, so nothing is asked.
+        // Filing by Open311 is not offered, so there are no attributes.
         return answer(c, format, ['service_definition', 'attribute'], { service_code: code, attributes: [] })
       }) as never,
   )

@@ -22,7 +22,6 @@ export interface SimilarRoutePorts extends Pick<OpenRecordPorts, 'complaints' | 
   readonly addressOf: AddressOf
 }
 
-/** Mounted behind `allowOrigins`. */
 export function similarRoutes(ports: SimilarRoutePorts) {
   const kept = new Map<string, SimilarComplaints>()
 
@@ -30,7 +29,7 @@ export function similarRoutes(ports: SimilarRoutePorts) {
     ports.limits.before('checking', ports.addressOf(c))
     const tenant = c.get('tenant')
     const { category } = c.req.valid('param')
-    // Nothing of today is in it, so it is counted once a day.
+    // The counts leave out today, so they are made once a day.
     const key = `${tenant.id} ${tenant.revision} ${category} ${localDateOf(ports.now(), tenant.settings.calendar)}`
     const found = kept.get(key) ?? (await readSimilar(ports, tenant, category))
     if (kept.size >= MOST_KEPT) kept.clear()

@@ -62,7 +62,7 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     const bytes = await compressed(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')
-    // Typed as the JSON that it is, compressed.
+    // The body is the typed JSON, compressed.
     return c.body(bytes) as never
   })
 }

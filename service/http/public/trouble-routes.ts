@@ -17,12 +17,11 @@ const tell = createRoute({
   responses: { 204: { description: 'Counted' }, ...refusals },
 })
 
-/** Mounted behind `allowOrigins`. */
 export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) {
   return newApi().openapi(tell, (c) => {
     const { widget, trouble } = c.req.valid('query')
     const origin = c.req.header('origin')
-    // Our own pages are given no leave, and are not counted.
+    // Our own pages get no such header and are not counted.
     if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
       sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode: null, trouble })
     }

@@ -63,7 +63,7 @@ const sendPart = createRoute({
         }),
     }),
   },
-  // Described here and not under `request`, whose validator would read the whole body into memory.
+  // It is described here and not under `request`, whose validator would read the whole body into memory.
   requestBody: {
     required: true,
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -116,12 +116,12 @@ export function uploadRoutes(ports: UploadRoutePorts) {
     })
 }
 
-/** Takes the reader's lock only once somebody reads, and leaves the rest where it is. */
+/** Locks the stream only once somebody reads, and does not cancel what is left. */
 async function* readFrom(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* body.values({ preventCancel: true })
 }
 
-/** Reads on, up to what nobody sends by mistake, so that the sender hears the refusal instead of a broken connection. */
+/** Reads on, up to a bound, so that the sender receives the refusal instead of a broken connection. */
 async function dropRest(body: ReadableStream<Uint8Array>): Promise<void> {
   let dropped = 0
   try {

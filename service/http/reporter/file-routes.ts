@@ -36,7 +36,6 @@ const evidence = createRoute({
   responses: { 200: fileAnswer('*/*', 'The original, as an attachment'), ...refusals },
 })
 
-/** Mounted behind `identifyReporter`. */
 export function reporterFileRoutes(ports: RecordPorts & ReceiptPorts & OpenEvidencePorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {

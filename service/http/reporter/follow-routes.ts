@@ -70,7 +70,6 @@ const older = createRoute({
   responses: answers(200, olderSchema, 'A page of them, and the name of the one before it'),
 })
 
-/** What a reporter does with number and code. Mounted behind `identifyReporter`. */
 export function followRoutes(ports: FollowRoutePorts) {
   const view = async (c: Context<AppEnv>, complaint: Complaint) => {
     c.header('Cache-Control', 'no-store')

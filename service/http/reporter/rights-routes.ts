@@ -58,7 +58,6 @@ const sendCode = act('/contact-codes', 'Have a code sent to one of one’s own c
 const confirm = act('/contact-confirmations', 'Confirm a contact by the code that came', contactConfirmation)
 const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
 
-/** A reporter’s rights over their data. Mounted behind `identifyReporter`. */
 export function rightsRoutes(ports: ContactPorts & { readonly links: Links; readonly addressOf: AddressOf }) {
   const seeing = (c: Context<AppEnv>, extent?: 'whole') => {
     c.header('Cache-Control', 'no-store')

@@ -66,11 +66,10 @@ const decline = createRoute({
   responses: answers(200, sessionView, 'Declined; the session without the invitation'),
 })
 
-/** One-time links to accounts. What lies under `/account` is mounted behind `identifyStaff`. */
 export function accountLinkRoutes(ports: AccountLinkPorts) {
   const { limits, addressOf, log } = ports
 
-  /** Counts a token that leads nowhere as a wrong guess of the address. */
+  /** Counts an invalid token as a wrong guess of the address. */
   async function guessed<T>(address: string, guess: () => Promise<T>): Promise<T> {
     try {
       return await guess()

@@ -64,7 +64,6 @@ const startPasskey = createRoute({
   responses: answers(200, passkeyOptions, 'For navigator.credentials.get(); good for five minutes, once'),
 })
 
-/** One's own account, whatever the unit. Mounted behind `identifyStaff`. */
 export function accountRoutes(ports: AccountPorts & { readonly limits: Limits }) {
   const { limits } = ports
   const api = newApi()

@@ -77,7 +77,6 @@ const viewOf = ({ id, kind, number, about, at, times, readAt }: Alert) => ({
   read: readAt !== null,
 })
 
-/** What one set, what one can be told of, and how the last e-mail fared. */
 function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView {
   const { lastMail } = inbox
   const { language, ways, digestAt, quiet } = preferencesOf(inbox)
@@ -91,7 +90,6 @@ function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView
   }
 }
 
-/** One's own alerts in a unit. Mounted behind `identifyMember`. */
 export function alertRoutes(ports: AlertRoutePorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
@@ -116,14 +114,14 @@ export function alertRoutes(ports: AlertRoutePorts) {
     const ends = new AbortController()
     const line = ports.live.connect(listener, () => ends.abort())
     if (!line) throw new Refusal('too-many', 'alerts/too-many-lines')
-    // A proxy that collects an answer before it passes it on would keep it for ever.
+    // A proxy that buffers the answer would hold it back for ever.
     c.header('X-Accel-Buffering', 'no')
     const told = streamSSE(c, async (stream) => {
       stream.onAbort(line.leave)
       ends.signal.addEventListener('abort', () => stream.abort())
       await tellOnLine(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
     })
-    // Nothing comes after it, and a connection that is kept would be waited for when the service stops.
+    // Nothing comes after it, and a kept connection would delay the end of the service.
     told.headers.set('Connection', 'close')
     return told
   })

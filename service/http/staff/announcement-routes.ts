@@ -24,7 +24,6 @@ const putAway = createRoute({
   responses: answers(200, ownAnnouncements, 'Those that are left'),
 })
 
-/** Mounted behind `identifyStaff`. */
 export function announcementRoutes(ports: ReadAnnouncementPorts) {
   const api = newApi()
   async function shownTo(signedIn: SignedIn) {

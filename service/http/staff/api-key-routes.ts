@@ -34,7 +34,6 @@ const revoke = createRoute({
   responses: answers(200, apiKeyList, 'Revoked; it stays in the list'),
 })
 
-/** Keys for programs of others. Mounted behind `identifyMember`. */
 export function apiKeyRoutes(ports: ApiKeyPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {

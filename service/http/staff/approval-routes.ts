@@ -99,7 +99,6 @@ const letIn = createRoute({
   responses: answers(200, resetLink, 'The link, shown once; or it was mailed to the person'),
 })
 
-/** The two-person rule and what stands behind it. Mounted behind `identifyMember`. */
 export function approvalRoutes(
   ports: ApprovalPorts & SightPorts & ExportRoutePorts & RequestPorts & { readonly links: Links },
 ) {
@@ -119,7 +118,6 @@ export function approvalRoutes(
     const decided = await decideOnRequest(ports, c.get('staff'), decision, c.get('language'))
     return c.json(approvalView(decided, c.get('staff'), await seeingOf(c, ports)), 200)
   })
-  /** What leaves, put into the book's columns, and the name of its file. */
   async function exportedAs(c: Context<AppEnv>, id: string, format: ExportFormat) {
     const exported = await exportRegister(ports, c.get('staff'), { id, format })
     const seen = await seeingOf(c, ports)

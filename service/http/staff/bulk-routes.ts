@@ -76,7 +76,6 @@ const viewOf = ({ id, state, nextAt, content }: Bulk, language: Language): BulkV
   })),
 })
 
-/** One act on many cases. Mounted behind `identifyMember`. */
 export function bulkRoutes(ports: BulkPorts) {
   const api = newApi()
   api.openapi(preview, async (c) => {

@@ -101,7 +101,6 @@ const act = (verb: StaffAct, schema: z.ZodType) =>
     responses: answers(200, caseSchema, 'Done; the case as it stands now'),
   })
 
-/** The register and the acts on a case. Mounted behind `identifyMember`. */
 export function caseRoutes(ports: CaseRoutePorts) {
   const view = caseSight(ports)
   const api = newApi()
@@ -139,14 +138,13 @@ export function caseRoutes(ports: CaseRoutePorts) {
     return c.json({ items: found.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
   })
 
-  /** One act on one case: who, which case, what they ask; then the case as it stands. */
   function mount<Body extends { revision: number }>(
     verb: StaffAct,
     schema: z.ZodType<Body>,
     useCase: (ports: CaseRoutePorts, by: StaffMember, request: Body & { number: string }) => Promise<Complaint>,
   ): void {
     api.openapi(act(verb, schema), async (c) => {
-      // Validated by this very schema; the route's own type has lost which.
+      // The schema has validated it; the route's own type has lost which schema that is.
       const body = c.req.valid('json') as Body
       const complaint = await useCase(ports, c.get('staff'), { ...body, number: c.req.valid('param').number })
       return c.json(await view(c, complaint), 200)

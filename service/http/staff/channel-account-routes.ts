@@ -38,7 +38,6 @@ const attempt = createRoute({
   responses: answers(200, trialAnswer, 'What the provider answered'),
 })
 
-/** Accounts of units with providers. Mounted behind `identifyMember`. */
 export function channelAccountRoutes(ports: AccountPorts) {
   const api = newApi()
   const view = async (staff: StaffMember) => ({

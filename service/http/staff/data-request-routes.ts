@@ -26,7 +26,6 @@ const answer = createRoute({
   responses: answers(200, caseSchema, 'Answered; the reporter is told'),
 })
 
-/** Requests about personal data. Mounted behind `identifyMember`. */
 export function dataRequestRoutes(ports: DeskPorts & SightPorts) {
   const view = caseSight(ports)
   const api = newApi()

@@ -42,7 +42,6 @@ const record = createRoute({
   responses: { 200: fileAnswer('application/pdf', 'The record'), ...refusals },
 })
 
-/** What is destroyed, and what is on paper about it. Mounted behind `identifyMember`. */
 export function destructionRoutes(ports: DestructionRoutePorts) {
   const api = newApi()
   api.openapi(carryOut, async (c) => {

@@ -19,10 +19,10 @@ const systems = [
 
 type Marks = readonly (readonly [mark: string, name: string])[]
 
-// Browsers also name those that they want to be taken for, so the first mark that fits is the true one.
+// Browsers also name those that they imitate, so the first mark that fits is the true one.
 const named = (marks: Marks, userAgent: string) => marks.find(([mark]) => userAgent.includes(mark))?.[1]
 
-/** `Firefox, Windows`: enough to know one's own device by, and nothing more. `null` where nothing is known. */
+/** `Firefox, Windows` is enough to recognise one's own device. `null` means unknown. */
 export function deviceLabel(userAgent: string | undefined): string | null {
   const parts = [browsers, systems].flatMap((marks) => named(marks, userAgent ?? '') ?? [])
   return parts.length > 0 ? parts.join(', ') : null

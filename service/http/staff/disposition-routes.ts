@@ -47,7 +47,6 @@ const carryOut = createRoute({
   responses: answers(200, caseSchema, 'Noted; the case as it stands now'),
 })
 
-/** Mounted behind `identifyMember`. */
 export function dispositionRoutes(ports: DispositionRoutePorts) {
   const view = caseSight(ports)
   const api = newApi()

@@ -28,7 +28,6 @@ export interface EmbedRoutePorts extends CheckEmbedPorts, ListSightingsPorts {
   readonly limits: Limits
 }
 
-/** Mounted behind `identifyMember`. */
 export function embedRoutes(ports: EmbedRoutePorts) {
   const api = newApi()
   api.openapi(check, async (c) => {

@@ -82,7 +82,6 @@ const workbook = createRoute({
   responses: { 200: fileAnswer(SPREADSHEET, 'The report'), ...refusals },
 })
 
-/** Mounted behind `identifyMember`. */
 export function evaluationRoutes(ports: EvaluationRoutePorts) {
   const api = newApi()
   const view = (c: Context<AppEnv>, report: EvaluationReport) =>

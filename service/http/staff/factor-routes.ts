@@ -76,7 +76,6 @@ const remove = createRoute({
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
-/** Second factors of one's own account. Mounted behind `identifyStaff`. */
 export function factorRoutes(ports: FactorPorts) {
   const api = newApi()
   api.openapi(beginApp, async (c) => {

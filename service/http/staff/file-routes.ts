@@ -62,7 +62,6 @@ const original = createRoute({
   responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
 
-/** Mounted behind `identifyMember`. */
 export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
   const api = newApi()
   api.openapi(receipt, async (c) => {

@@ -40,7 +40,6 @@ const preview = createRoute({
 
 const person = ({ id, name, position }: Membership) => ({ id, name, position })
 
-/** Mounted behind `identifyMember`. */
 export function guardRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   api.openapi(candidates, async (c) => {

@@ -42,7 +42,6 @@ const list = createRoute({
   responses: answers(200, identityRequestList, 'Oldest first'),
 })
 
-/** Who a reporter is, opened one person at a time. Mounted behind `identifyMember`. */
 export function identityRoutes(ports: DeskPorts & SightPorts) {
   const view = caseSight(ports)
   const api = newApi()

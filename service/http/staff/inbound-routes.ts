@@ -84,7 +84,6 @@ const PAGE = 30
 
 type InboundRoutePorts = CompletePorts & ViewFilePorts & { readonly links: Links }
 
-/** Messages from outside that wait for an officer. Mounted behind `identifyMember`. */
 export function inboundRoutes(ports: InboundRoutePorts) {
   const api = newApi()
   api.openapi(list, async (c) => {

@@ -98,7 +98,6 @@ const conclude = createRoute({
   responses: answers(200, incidentSchema, 'Closed'),
 })
 
-/** The breach register. Mounted behind `identifyMember`. */
 export function incidentRoutes(ports: IncidentPorts & SightPorts) {
   const api = newApi()
   const view = async (c: Context<AppEnv>, incident: Incident) =>

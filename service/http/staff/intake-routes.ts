@@ -18,7 +18,6 @@ const enter = createRoute({
   responses: answers(201, receiptSchema, 'Received: written durably, numbered, with its tracking code'),
 })
 
-/** Mounted behind `identifyMember`. */
 export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
   return newApi().openapi(enter, async (c) => {
     const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')

@@ -52,7 +52,7 @@ const compare = createRoute({
   responses: answers(200, reconciled, 'What matches, and what is missing on either side; the list is not kept'),
 })
 
-/** The national channel SP4N-LAPOR!, which has no interface for units: people copy. Mounted behind `identifyMember`. */
+/** SP4N-LAPOR! has no interface for offices, so people copy by hand. */
 export function laporRoutes(ports: DeskPorts & SightPorts) {
   const view = caseSight(ports)
   const api = newApi()

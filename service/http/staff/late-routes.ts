@@ -18,7 +18,6 @@ const list = createRoute({
   responses: answers(200, lateList, 'The longest late first'),
 })
 
-/** The list of what is late. Mounted behind `identifyMember`. */
 export function lateRoutes(ports: DeskPorts & SightPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {

@@ -94,7 +94,6 @@ const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'
 
 const PAGE = 30
 
-/** Letters to reporters. Mounted behind `identifyMember`. */
 export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
   const api = newApi()
   const caseAsSeen = caseSight(ports)
@@ -133,7 +132,6 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
     return c.json(await view(c, await editDraft(ports, c.get('staff'), request)), 200)
   })
 
-  /** One act on one letter; then the letter as it stands. */
   function mount<Body extends { revision: number }>(
     verb: Exclude<LetterAct, 'edit' | 'print'>,
     schema: z.ZodType<Body>,
@@ -141,7 +139,7 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
     useCase: (ports: PaperPorts, by: StaffMember, request: Body & { id: string }) => Promise<LetterOnCase>,
   ): void {
     api.openapi(act(verb, schema, summary), async (c) => {
-      // Validated by this very schema; the route's own type has lost which.
+      // The schema has validated it; the route's own type has lost which schema that is.
       const body = c.req.valid('json') as Body
       const { id } = c.req.valid('param')
       return c.json(await view(c, await useCase(ports, c.get('staff'), { ...body, id })), 200)

@@ -41,7 +41,7 @@ const logo = createRoute({
 export type LetterSettingsPorts = PreviewPorts &
   LogoPorts & {
     readonly renderLetters: RenderLetters
-    /** `null`: nothing is scanned here. */
+    /** It is `null` if nothing is scanned. */
     readonly malwareScanner: MalwareScanner | null
   }
 
@@ -50,7 +50,6 @@ const letterSettingsFrom = ({ letterhead, ...rest }: z.infer<typeof letterSettin
   letterhead: { ...letterhead, logo: null },
 })
 
-/** Mounted behind `identifyMember`. */
 export function letterSettingsRoutes(ports: LetterSettingsPorts) {
   const api = newApi()
   api.openapi(preview, async (c) => {

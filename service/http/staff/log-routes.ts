@@ -35,7 +35,7 @@ const list = createRoute({
 
 const PAGE = 50
 
-/** Why registers were exported: lines hold codes, so it stands in the requests that they name. */
+/** Entries contain codes only, so the purpose of an export is read from its request. */
 async function purposesOf(
   approvals: ApprovalStore,
   tenant: TenantId,
@@ -48,7 +48,7 @@ async function purposesOf(
   return new Map(found)
 }
 
-/** Mounted behind `identifyMember`. Reading the log is a line in it. */
+/** Reading the log adds an entry to it. */
 export function logRoutes(ports: LogRoutePorts) {
   const { accessLog, staff, record, cursorSeal } = ports
   return newApi().openapi(list, async (c) => {
@@ -73,7 +73,7 @@ export function logRoutes(ports: LogRoutePorts) {
       ...members.map(({ id, name }) => [id, name] as const),
       ...programs.map((key) => [programId(key), `API: ${key.name}`] as const),
     ])
-    // Without their places: a hole would tell whom a case concerns that somebody reads it.
+    // Their places are left out: a gap would tell the person whom a guarded case concerns that somebody reads it.
     const purposes = await purposesOf(ports.approvals, tenant, items)
     const lines = items.map(({ at, by, act, subject, detail }) => ({
       at,

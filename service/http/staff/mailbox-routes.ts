@@ -17,7 +17,6 @@ const list = createRoute({
 
 const PAGE = 30
 
-/** Mounted behind `identifyMember`. */
 export function mailboxRoutes(ports: { readonly mailbox: MailboxReader; readonly complaints: ComplaintStore }) {
   const { mailbox } = ports
   return newApi().openapi(list, async (c) => {

@@ -112,7 +112,6 @@ const remove = createRoute({
 const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
   Object.fromEntries(Object.entries(limits).map(([role, categories]) => [role, [...categories]]))
 
-/** Mounted behind `identifyMember`. */
 export function memberRoutes(ports: MemberPorts) {
   const view = async (membership: Membership): Promise<StaffMemberView> => {
     const { id, name, position, email, roles, limits = {}, reportsTo = null } = membership

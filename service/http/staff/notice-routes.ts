@@ -42,7 +42,6 @@ const PAGE = 30
 
 type NoticePorts = DeskPorts & SightPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
 
-/** Notices that did not arrive, and the channels. Mounted behind `identifyMember`. */
 export function noticeRoutes(ports: NoticePorts) {
   const view = caseSight(ports)
   const api = newApi()

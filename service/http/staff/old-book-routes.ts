@@ -38,7 +38,7 @@ const take = createRoute({
       'x-file-name': z.string().max(1_000).optional().openapi({ description: 'Percent-encoded UTF-8.' }),
     }),
   },
-  // Described here and not under `request`, whose validator would read a body of any size into memory.
+  // It is described here and not under `request`, whose validator would read a body of any size into memory.
   requestBody: {
     required: true,
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -116,7 +116,7 @@ const undo = createRoute({
 const viewOf = (ports: OldBookPorts) => async (c: Context<AppEnv>, book: OldBook) =>
   oldBookView(book, c.get('staff'), speechIn[c.get('language')], await numbersKeptFrom(ports, c.get('staff')))
 
-/** Takes files, which are larger than any other body of staff. Mounted behind `identifyMember`. */
+/** These bodies are larger than any other that staff send. */
 export function oldBookFileRoutes(ports: OldBookPorts) {
   const api = newApi()
   api.openapi(take, async (c) => {
@@ -128,7 +128,7 @@ export function oldBookFileRoutes(ports: OldBookPorts) {
   return api
 }
 
-/** @throws Refusal `old-book/too-large` as soon as it is more */
+/** @throws Refusal `old-book/too-large` as soon as the limit is passed */
 async function bodyOf(c: Context<AppEnv>): Promise<Uint8Array> {
   const tooLarge = () => new Refusal('too-large', 'old-book/too-large')
   if (Number(c.req.header('content-length') ?? 0) > bookLimits.bytes) throw tooLarge()
@@ -150,7 +150,6 @@ function decoded(name: string): string {
   }
 }
 
-/** Mounted behind `identifyMember`. */
 export function oldBookRoutes(ports: OldBookPorts) {
   const view = viewOf(ports)
   const api = newApi()

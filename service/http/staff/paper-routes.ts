@@ -93,7 +93,6 @@ const act = (verb: keyof typeof paperActBodies) =>
     responses: answers(200, paperSchema, 'The paper as it stands now; of `correct` the new draft'),
   })
 
-/** Mounted behind `identifyMember`. */
 export function paperRoutes(ports: PaperRoutePorts) {
   const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), speechIn[c.get('language')])
   const api = newApi()
@@ -124,7 +123,7 @@ export function paperRoutes(ports: PaperRoutePorts) {
     useCase: (ports: PaperRoutePorts, by: StaffMember, request: Body & PaperRequest) => Promise<PaperOnCase>,
   ): void {
     api.openapi(act(verb), async (c) => {
-      // Validated by this very schema; the route's own type has lost which.
+      // The schema has validated it; the route's own type has lost which schema that is.
       const body = c.req.valid('json') as Body
       return c.json(view(c, await useCase(ports, c.get('staff'), { ...body, id: c.req.valid('param').id })), 200)
     })
@@ -140,7 +139,7 @@ export function paperRoutes(ports: PaperRoutePorts) {
 
 type Words = z.infer<typeof editSchema>['words']
 
-/** The schema has seen that these are days. */
+/** The schema has checked that these are days. */
 const withDays = (words: Words) =>
   words.kind === 'minutes'
     ? { ...words, heldOn: words.heldOn as Day | null }

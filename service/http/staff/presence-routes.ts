@@ -24,7 +24,7 @@ const counts = createRoute({
   responses: answers(200, caseCounts, 'The counts that stand above the register'),
 })
 
-/** What open screens ask again and again. Mounted behind `identifyMember`. */
+/** Open screens poll these. */
 export function presenceRoutes(ports: PresencePorts) {
   const api = newApi()
   api.openapi(present, async (c) => {

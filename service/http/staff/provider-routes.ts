@@ -6,10 +6,10 @@ import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
 import { deviceLabel } from './device-label.ts'
 import { type SessionPorts, sessionStarter } from './session-routes.ts'
 
-/** Minutes at the provider's page; the same as a challenge lasts. */
+/** Seconds for signing in at the provider's page; the same as a challenge lasts. */
 const LASTS = 5 * 60
 
-/** Where a browser leaves for the provider and comes back. These are pages, not calls: they answer by sending it on. */
+/** These are pages, not calls: they redirect the browser to the provider and back. */
 export function providerRoutes(ports: ProviderPorts & SessionPorts) {
   const app = new Hono<AppEnv>()
   const start = sessionStarter(ports)
@@ -19,7 +19,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
     c.header('Cache-Control', 'no-store')
     try {
       const { url, secret } = await beginAtProvider(ports)
-      // Lax, for the way back begins at another site. It opens nothing by itself.
+      // It is Lax because the way back begins at another site. The cookie opens nothing by itself.
       keepCookie(c, ports, 'provider', { value: secret, seconds: LASTS, sameSite: 'Lax' })
       return c.redirect(url)
     } catch (cause) {
@@ -29,7 +29,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
 
   app.get('/callback', async (c) => {
     c.header('Cache-Control', 'no-store')
-    // The answer stands in the address: no page is shown under it that could pass it on.
+    // The address contains the provider's answer, which no page may leak as a referrer.
     c.header('Referrer-Policy', 'no-referrer')
     const secret = readCookie(c, ports, 'provider') ?? ''
     dropCookie(c, ports, 'provider')
@@ -46,7 +46,7 @@ export function providerRoutes(ports: ProviderPorts & SessionPorts) {
   return app
 }
 
-/** The door says why. @throws what is no refusal */
+/** The sign-in page shows the reason. @throws anything but a refusal */
 function sentBack(cause: unknown): string {
   if (!(cause instanceof Refusal)) throw cause
   return `/admin/?refused=${encodeURIComponent(cause.code)}`

@@ -25,7 +25,6 @@ const hold = createRoute({
   responses: answers(200, caseSchema, 'The case as it stands now'),
 })
 
-/** What is kept how long, and what is not. Mounted behind `identifyMember`. */
 export function retentionRoutes(ports: DeskPorts & SightPorts) {
   const caseSeen = caseSight(ports)
   const api = newApi()

@@ -16,7 +16,6 @@ const show = createRoute({
   responses: answers(200, rolesView, 'All roles and all permissions'),
 })
 
-/** Mounted behind `identifyMember`. */
 export function roleRoutes() {
   return newApi().openapi(show, (c) => {
     requirePermission(c.get('staff'), 'staff.manage')

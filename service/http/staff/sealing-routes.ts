@@ -107,7 +107,7 @@ export interface SealingRoutePorts extends SealingPorts {
   readonly staff: StaffDirectory
 }
 
-/** Keys of which the service never has the secret half. Mounted behind `identifyMember`. */
+/** The service never has the private half of these keys. */
 export function sealingRoutes(ports: SealingRoutePorts) {
   const view = async (c: Context<AppEnv>, keys: SealingKeys) => {
     const members = await ports.staff.members(c.get('staff').tenant)

@@ -82,7 +82,7 @@ const accept = createRoute({
 
 const wrongGuesses: readonly string[] = ['session/wrong-credentials', 'session/wrong-password', 'session/wrong-totp']
 
-/** Lets a guess count only where it was a wrong one. */
+/** Counts a guess only if it was wrong. */
 export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): Promise<T> {
   try {
     const answer = await guess()
@@ -94,7 +94,7 @@ export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): 
   }
 }
 
-/** Sets the cookie of a session that has just begun, and writes it down in the person's units. */
+/** Sets the cookie of a new session, and logs the sign-in in the person's tenants. */
 export const sessionStarter =
   (ports: SessionPorts) => async (c: Context<AppEnv>, signedIn: SignedIn & { readonly token: string }) => {
     const cookie = { value: signedIn.token, seconds: SESSION_LASTS / 1_000, sameSite: 'Strict' } as const
@@ -113,7 +113,7 @@ export function sessionRoutes(ports: SessionPorts) {
   const deviceOf = (c: Context) => deviceLabel(c.req.header('user-agent'))
 
   const begin = sessionStarter(ports)
-  // Who still owes a second factor may see that they do, and leave.
+  // People who still owe a second factor may see that they do, and sign out.
   const anySession = identifyStaff(ports, () => true)
 
   const api = newApi()
@@ -146,8 +146,8 @@ export function sessionRoutes(ports: SessionPorts) {
   api.openapi(end, async (c) => {
     await signOut(ports, c.get('signedIn').session)
     dropCookie(c, ports, 'session')
-    // Not "cookies", which would take those of sibling hosts too, and not "storage", where a reporter at this computer
-    // may have sealed a draft.
+    // It excludes "cookies", which would take those of sibling hosts too, and "storage", where a reporter at this
+    // computer may have sealed a draft.
     c.header('Clear-Site-Data', '"cache"')
     return c.body(null, 204)
   })

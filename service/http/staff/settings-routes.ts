@@ -55,7 +55,6 @@ const readFile = createRoute({
 
 export type SettingsRoutePorts = ConfigurePorts & PreviewPorts
 
-/** Mounted behind `identifyMember`. */
 export function settingsRoutes(ports: SettingsRoutePorts) {
   const api = newApi()
   const view = (tenant: Tenant) => settingsView(tenant, ports.malwareScanner !== null)
@@ -92,7 +91,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
     malwareScanner,
     publicStatistics: settings.publicStatistics ?? false,
     evidence: { ...settings.evidence, quarantine: quarantines(settings) },
-    // A unit that was opened before it could ask for this does not.
+    // Tenants from before this setting do not require it.
     requireSecondFactor: settings.requireSecondFactor ?? false,
     timeZone: calendar.timeZone,
     contact: {
@@ -109,7 +108,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
   }
 }
 
-/** What the service tells and nobody writes. */
+/** Fields that only the service sets. */
 type Told = 'malwareScanner' | 'rulePacks' | 'decreedYears'
 
 function settingsFrom({
@@ -134,7 +133,7 @@ function settingsFrom({
   }
 }
 
-/** Days are days of the calendar once `calendarProblems` has found no fault. */
+/** `calendarProblems` has checked before that days exist. */
 const calendarFrom = (
   timeZone: TenantSettingsView['timeZone'],
   { week, localDays, holidayYears }: TenantSettingsView['calendar'],

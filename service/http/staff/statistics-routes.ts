@@ -26,7 +26,6 @@ const preview = createRoute({
   responses: answers(200, publicStatisticsSchema, 'Counts of the last twelve whole months, small ones hidden'),
 })
 
-/** Mounted behind `identifyMember`. */
 export function statisticsRoutes(ports: StatisticsPorts & PublicStatisticsPorts) {
   const api = newApi()
   api.openapi(preview, async (c) => {

@@ -7,15 +7,15 @@ import type { Log } from '../../shared/log.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 
-/** So often a silent line says that it is there: proxies cut off what says nothing for a minute. */
+/** Proxies cut off a connection that is silent for a minute. */
 const HEARTBEAT = 15 * SECOND
 
-/** How soon a browser calls again. */
+/** How soon a browser reconnects. */
 const RETRY = 3 * SECOND
 
 /**
- * Tells how much is unread, at once and whenever it changes, until the line is over. Who is no longer of the unit, or
- * no longer sees a case, is told nothing more of it.
+ * Sends how much is unread, at once and whenever it changes, until the stream ends. Somebody who left the tenant, or
+ * no longer sees a case, gets nothing more of it.
  */
 export async function tellOnLine(
   ports: AlertRoutePorts,
@@ -37,7 +37,7 @@ export async function tellOnLine(
       await line.bell.sleep(HEARTBEAT)
     }
   } catch (cause) {
-    // The browser calls again; nobody is told more than that the line is gone.
+    // The browser reconnects; it learns no more than that the stream broke.
     ports.log.error('alerts', cause)
   } finally {
     line.leave()

@@ -65,7 +65,6 @@ const offer = createRoute({
   responses: answers(200, offeredTemplates, 'To be read, changed and sent by a person'),
 })
 
-/** Words that staff say again and again. Mounted behind `identifyMember`. */
 export function templateRoutes(ports: TemplatePorts & DeskPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   const namesFor = async (c: Context<AppEnv>) =>

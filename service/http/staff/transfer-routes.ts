@@ -50,7 +50,6 @@ const units = createRoute({
   responses: answers(200, otherUnits, 'By name'),
 })
 
-/** Cases between units. Mounted behind `identifyMember`. */
 export function transferRoutes(ports: TransferPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {

@@ -41,7 +41,6 @@ const work = createRoute({
   responses: answers(200, workView, 'Cases that one handles, and what waits for one'),
 })
 
-/** Saved views and one's own work. Mounted behind `identifyMember`. */
 export function viewRoutes(ports: ViewPorts & SightPorts) {
   const api = newApi()
   const shown = (lists: ViewLists, staff: StaffMember) => ({

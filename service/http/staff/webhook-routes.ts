@@ -95,7 +95,6 @@ const again = createRoute({
   responses: done('In line again'),
 })
 
-/** Receivers of a unit's news. Mounted behind `identifyMember`. */
 export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {

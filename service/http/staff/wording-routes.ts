@@ -71,7 +71,6 @@ export interface WordingRoutePorts extends ChangeWordingPorts {
   readonly staff: StaffDirectory
 }
 
-/** The words of notices. Mounted behind `identifyMember`. */
 export function wordingRoutes(ports: WordingRoutePorts) {
   const api = newApi()
   const colleaguesOf = async (c: Context<AppEnv>) =>

@@ -13,7 +13,6 @@ interface Reading {
   readonly now: Instant
 }
 
-/** A member of staff as a request remembers them. */
 export function personOf({ content: { person } }: Approval): ApprovalView['person'] {
   if (!person) return null
   const { name, position, email, role, factor, accountSince, addressConfirmed } = person

@@ -8,8 +8,8 @@ import { printWordsIn } from '../wording/print-words.ts'
 import type { Seeing } from './case-sight.ts'
 
 /**
- * A case on paper, as this member of staff sees it and no further. What bears no open name carries across every page who
- * printed it and when, so that a copy that turns up elsewhere tells where it came from.
+ * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked
+ * copy can be traced.
  */
 export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech, now }: Seeing): OfficePaper {
   const { language } = speech
@@ -29,7 +29,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech,
     text(`${by}, ${moment(at)}`, 'strong'),
     ...(said ? [text(said)] : []),
   ]
-  /** A heading with its blocks; nothing where there are none. */
+  /** Leaves the heading out where there are no blocks. */
   const part = (title: string, blocks: readonly PaperBlock[]): PaperBlock[] =>
     blocks.length === 0 ? [] : [heading(title), ...blocks]
   const { answer, declined, objection, proposal } = view

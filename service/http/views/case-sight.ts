@@ -13,11 +13,10 @@ import { caseView } from './case-view.ts'
 
 export type SightPorts = Pick<DeskPorts, 'now'> & {
   readonly staff: StaffDirectory
-  /** `null`: nothing is scanned here. */
+  /** It is `null` if nothing is scanned. */
   readonly malwareScanner: MalwareScanner | null
 }
 
-/** What the person of a request sees cases with: language, time, and who works here. */
 export async function seeingOf(c: Context<AppEnv>, { staff, now, malwareScanner }: SightPorts): Promise<Seeing> {
   const members = await staff.members(c.get('staff').tenant)
   return {
@@ -29,7 +28,6 @@ export async function seeingOf(c: Context<AppEnv>, { staff, now, malwareScanner 
   }
 }
 
-/** A case as the person of a request sees it. */
 export const caseSight =
   (ports: SightPorts) =>
   async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
@@ -38,8 +36,6 @@ export interface Seeing {
   readonly tenant: Tenant
   readonly speech: Speech
   readonly now: Instant
-  /** Evidence is scanned for malware here. */
   readonly hasScanner: boolean
-  /** By account id. */
   readonly members: ReadonlyMap<string, Membership>
 }

@@ -53,7 +53,6 @@ const personView = (id: string | null, members: Seeing['members']) => {
   return member ? { id: member.id, name: member.name, position: member.position } : null
 }
 
-/** A line of the register. */
 export function caseLine(complaint: Complaint, { tenant, speech, now, members }: Seeing): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
   const { label } = categoryView(tenant, complaint.category, speech)
@@ -77,7 +76,6 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
   }
 }
 
-/** A case as one member of staff sees it, with the acts that they can do now. */
 export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seeing): CaseView {
   const { dossier, status } = complaint
   const { tenant, speech, now, members } = seeing
@@ -216,7 +214,8 @@ const caseEvidenceView = (
   signature: item.scan?.verdict === 'infected' ? item.scan.signature : null,
 })
 
-// What a reporter writes about their own data can say who they are: it is for whoever answers.
+// What a reporter writes about their own data can reveal who they are, so only staff who answer such requests read
+// it.
 function dataRequestsView(
   complaint: Complaint,
   viewer: StaffMember,
@@ -282,13 +281,12 @@ export const openingViews = (openings: readonly IdentityOpening[], speech: Speec
   }))
 
 /**
- * The notices of a case, and which of them this person can send by letter instead. Of codes, history tells that they
- * were asked for.
+ * The notices of a case, with those that this person can send by letter instead. Codes are left out, because the
+ * history mentions them.
  */
 export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: Seeing): NoticeView[] =>
   noticeViewsOf(complaint.notices, complaint, viewer, seeing)
 
-/** The same for some notices of a case. */
 export function noticeViewsOf(
   notices: readonly Notice[],
   complaint: Complaint,

@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 
-/** How each date of a case was counted, day by day, in the order of its clocks. A count in hours has no days. */
+/** One entry per clock, in the same order. A count in hours has no days. */
 export function clockDaysView(
   { clocks, dossier }: Complaint,
   { settings: { calendar } }: Tenant,

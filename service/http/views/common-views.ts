@@ -29,7 +29,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Category, Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 
-/** How an actor is called: to the reporter by position, among staff by name too. */
+/** Returns the name of an actor: for the reporter the position, among staff the name too. */
 export type NameActor = (actor: Actor) => string
 
 export const byPosition =
@@ -86,7 +86,7 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
     ...(inbound && { via: inboundTrace(inbound) }),
   }))
 
-/** Who saw the reporter's name, and why, as the reporter reads it: by position. */
+/** Who opened the identity, and why, as the reporter reads it: by position. */
 export const identityAccessViews = (
   openings: readonly IdentityOpening[],
   speech: Speech,
@@ -105,7 +105,7 @@ const inboundTrace = ({ channel, sender, quoted, refused }: InboundTrace) => ({
   refused: refused.map(({ name, why }) => ({ name, why })),
 })
 
-/** @param quarantine files that were not found clean are held back from whom it is shown to */
+/** @param quarantine holds back files that were not found clean */
 export const evidenceView = ({ dossier }: Complaint, item: EvidenceItem, quarantine: boolean): EvidenceView => {
   const { id, size, type, sha256, browserAgreed, addedAt } = item
   const name = dossier.evidenceNames[id] ?? id
@@ -165,17 +165,15 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
     reference: forwarded.reference?.text ?? null,
   }
 
-/** Answers with the questions as they were asked, in words. */
 export const toldAnswers = (answers: readonly Answered[], { language }: Speech): ToldAnswer[] =>
   answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
-/** The category as it is called now; an old code that the unit no longer has stands for itself. */
+/** Labels a category; a code that the tenant no longer has stands for itself. */
 export function categoryView({ settings }: Tenant, code: string, { language }: Speech) {
   const category: Category | undefined = settings.categories.find((one) => one.code === code)
   return { code, label: category?.label[language] ?? code }
 }
 
-/** Requests about the reporter's own data, each with its date and how it was counted. */
 export const dataRequestViews = (
   requests: readonly DataRequest[],
   calendar: OfficeCalendar,

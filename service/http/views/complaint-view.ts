@@ -30,24 +30,22 @@ import {
 } from './common-views.ts'
 import { newestShown, stretchViews } from './older-view.ts'
 
-/** A case of another unit that goes on in the one that is followed. */
 export interface EarlierCase {
   readonly complaint: Complaint
   readonly tenant: Tenant
 }
 
-/** By what a complaint is shown to its reporter. */
 export interface Following {
   readonly speech: Speech
   readonly links: Links
   readonly now: Instant
-  /** The first one first. */
+  /** The first one comes first. */
   readonly earlier: readonly EarlierCase[]
 }
 
 /**
- * A complaint as its reporter sees it: no names of officers, no notes, no answer before it is given. What was said and
- * done before another unit took it over stands before what that unit does.
+ * A complaint as its reporter sees it: no names of officers, no notes, no answer before it is given. Entries of
+ * earlier tenants come before those of the current one.
  */
 export function complaintView(complaint: Complaint, tenant: Tenant, following: Following): ComplaintView {
   const { speech, links, now, earlier } = following
@@ -94,7 +92,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     unsatisfied: unsatisfiedView(complaint, tenant, following),
     record: every.some((one) => mayTakeRecord(one.complaint, now)),
     acts: reporterActsOpen(complaint, now),
-    // Under the number for which the code was given.
+    // The code was given for the first number.
     receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),
     verifyUrl: links.verify(complaint.receiptId),
   }
@@ -122,7 +120,6 @@ function meaningOf(complaint: Complaint, { settings }: Tenant, { speech: { label
   ].join(' ')
 }
 
-/** The answer to a filing. */
 export function receiptView(
   complaint: Complaint,
   trackingCode: string,

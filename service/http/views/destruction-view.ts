@@ -24,7 +24,7 @@ export function destructionView({ content, ...outline }: Destruction, speech: Sp
   }
 }
 
-/** How a record says the codes of its unit: it is an official paper, and so in Indonesian. */
+/** A record of destruction is an official paper, and so its labels are Indonesian. */
 export const destructionSpeech = (tenant: Tenant): DestructionSpeech => ({
   category: (code) => categoryView(tenant, code, speechIn.id).label,
   ending: (code) => endingLabel(code, speechIn.id),

@@ -46,7 +46,7 @@ export function evaluationView(
   }
 }
 
-/** The report as a spreadsheet: numbers to go on counting with, and the words. */
+/** The report as a spreadsheet: numbers to calculate with, and the texts. */
 export function evaluationWorkbook(report: EvaluationReport, tenant: Tenant): Workbook {
   const { id, figures, before, words: written, signing, measuredAt } = report
   const title = `${words.title} ${partOf(id)}/${id.slice(0, 4)}`

@@ -10,12 +10,11 @@ import type { EarlierCase, Following } from './complaint-view.ts'
 
 export type FollowedPorts = Pick<DeskPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
 
-/** By what a complaint is shown to its reporter, with the cases of other units that go on in it. */
 export async function followingOf(
   c: Context<AppEnv>,
   ports: FollowedPorts,
   { earlier }: OpenedByCode,
-  /** `whole`: with all that older pages hold. */
+  /** `whole` includes all older pages. */
   extent: 'newest' | 'whole' = 'newest',
 ): Promise<Following> {
   return {
@@ -26,7 +25,7 @@ export async function followingOf(
   }
 }
 
-// Read anew: what the reporter just did may have been done there.
+// It is read again, because the reporter's latest act may have changed it.
 async function earlierCase(
   { complaints, tenants }: FollowedPorts,
   one: Complaint,

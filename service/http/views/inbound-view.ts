@@ -44,7 +44,7 @@ export function inboundLine(arrival: Arrival): InboundList['items'][number] {
   return { ...lineOf(arrival), beginning: beginning.slice(0, BEGINNING), files: content.files.length }
 }
 
-/** A message as one officer reads it: no address, and no case that is kept from them. */
+/** Shows no sender's address, and no case that is kept from the officer. */
 export async function inboundMessage(
   { complaints, staff: directory }: InboundPorts,
   viewer: StaffMember,

@@ -10,7 +10,6 @@ import { byName, categoryView } from './common-views.ts'
 
 const dataIn = { id: draftingId.data, en: draftingEn.data }
 
-/** A line of the breach register. */
 export function incidentLine(incident: Incident, { tenant, speech, now }: Seeing): IncidentList['items'][number] {
   const { id, recordedAt, discoveredAt, clock, content } = incident
   const { reportersTold, authorityTold, closed } = content

@@ -34,7 +34,6 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Se
   }
 }
 
-/** A letter to read, its reporter masked. */
 export function letterView(on: LetterOnCase, viewer: StaffMember, seeing: Seeing): LetterView {
   const { letter, complaint } = on
   const { settings } = seeing.tenant

@@ -57,7 +57,7 @@ export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, speech
   })),
 })
 
-/** Rows that are not taken, to be mended and brought again: the cells as they came, none of them a formula. */
+/** Rows that were not taken, to be corrected and imported again: the cells as they came, none of them a formula. */
 export const notTakenCsv = (headings: readonly string[], rows: AsyncIterable<SeenRow>): AsyncGenerator<string> =>
   csvOf({
     columns: ['Baris', 'Alasan', ...headings].map((heading) => ({ heading: defused(heading), width: 20 })),

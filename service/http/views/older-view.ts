@@ -13,7 +13,7 @@ import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
 import type { EarlierCase } from './complaint-view.ts'
 
-/** A stretch of a case, as much of it as its reporter reads. */
+/** A part of a case's history, as its reporter reads it. */
 interface Stretch {
   readonly of: EarlierCase
   readonly messages: readonly Message[]
@@ -21,9 +21,9 @@ interface Stretch {
 }
 
 interface Shown {
-  /** The oldest first. */
+  /** The oldest comes first. */
   readonly stretches: readonly Stretch[]
-  /** By which the page before is asked for: the place of its case in the path, and the name of the page. */
+  /** The name of the page before: the index of its case in the path, and the page's own name. */
   readonly older: string | null
 }
 
@@ -33,8 +33,8 @@ const newestOf = (of: EarlierCase): Stretch => {
 }
 
 /**
- * What a reporter is shown first: of the case as it stands its newest part, and of the cases before it as much until one
- * has older pages. @param path the cases through which it went, the first one first
+ * Returns the newest part of the current case, and earlier cases up to the first that has older pages. @param path
+ * the cases through which it went, the first one first
  */
 export function newestShown(path: readonly EarlierCase[]): Shown {
   const at = path.findLastIndex(({ complaint }) => complaint.dossier.older !== null)
@@ -58,7 +58,7 @@ export const stretchViews = (
   older,
 })
 
-/** An older page as the reporter reads it. @throws Refusal `case/page-unknown` */
+/** @throws Refusal `case/page-unknown` */
 export async function olderComplaintView(
   { complaints }: Pick<DeskPorts, 'complaints'>,
   path: readonly EarlierCase[],
@@ -76,7 +76,6 @@ export async function olderComplaintView(
   return { ...stretchViews(shown, speech), identityAccess: identityAccessViews(openings, speech) }
 }
 
-/** An older page as staff read it. */
 export function olderCaseView(
   complaint: Complaint,
   page: OlderPage,

@@ -53,10 +53,10 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 const escaped = (text: string): string =>
-  // Control characters, and half of a pair, are no XML, escaped or not.
+  // Control characters and lone surrogates are no XML, escaped or not.
   text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '').replace(/[&<>"']/g, (one) => escapes[one] ?? one)
 
-/** Lists become elements of one name within another; what is no list, one element. */
+/** Lists become elements of one name within another; anything else becomes one element. */
 export function xmlOf([list, item]: readonly [list: string, item: string], value: readonly object[] | object): string {
   const body = Array.isArray(value) ? value.map((one: object) => element(item, one)).join('') : inner(value)
   return `<?xml version="1.0" encoding="utf-8"?><${list}>${body}</${list}>`

@@ -17,7 +17,7 @@ const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['
   signature: signature ? signatureFile(signature) : null,
 })
 
-/** All that the office keeps about a reporter, as they may have it: neither notes among staff nor what is not said yet. */
+/** It holds all that the office keeps about a reporter, without notes among staff and unsent answers. */
 export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, seeing: Following): OwnDataView {
   const { labels } = seeing.speech
   const { channel, dossier, notices, noticeChannels } = complaint
@@ -38,7 +38,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     answers: toldAnswers(dossier.answers, seeing.speech),
     objection: dossier.objection,
     rating: dossier.rating,
-    // Whether a code left is not told: it would say how many the recipient had today, of whomever.
+    // Codes are left out: they would tell how many codes that contact got today, from any complaint.
     notices: notices.filter(isNoCode).map((notice) => ({
       at: notice.createdAt,
       label: labels.event[notice.event],
@@ -47,7 +47,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
   }
 }
 
-/** What became of a notice, as far as it tells nothing about others who gave the same contact. */
+/** Shows the result of a notice without revealing anything about others who gave the same contact. */
 function toldOf({ identity, dossier }: Complaint, { state, channel, attempts }: Notice): ToldNotice {
   const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
   const wentNowhere = state === 'failed' || (state === 'unreachable' && attempts.length === 0)

@@ -12,7 +12,9 @@ import { recordPaper } from './record-paper.ts'
 
 export type RecordPorts = DeskPorts & { readonly streamPaper: StreamPaper; readonly links: Links }
 
-/** The reporter's record, in the language of the case, for nobody but who holds the code. @throws Refusal `record/not-yet` */
+/**
+ * Returns the record in the language of the case, only for the holder of the code. @throws Refusal `record/not-yet`
+ */
 export async function ownRecord(c: Context<AppEnv>, ports: RecordPorts, opened: OpenedByCode): Promise<OfficePaper> {
   const own = await readOwnData(ports, opened)
   const following = await followingOf(c, ports, opened, 'whole')

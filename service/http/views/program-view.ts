@@ -13,7 +13,7 @@ interface Seeing {
   readonly now: Instant
 }
 
-/** What a program learns of a case: what the office did with it, and not a word of it. */
+/** A program learns what the office did with a case, and no text of it. */
 export function programCaseView(complaint: Complaint, { tenant, speech, now }: Seeing): ProgramCase {
   const dueAt = nextDueAt(complaint.clocks)
   const { id: number, status, category, channel, receivedAt, dossier } = complaint

@@ -13,8 +13,8 @@ import type { Following } from './complaint-view.ts'
 import { ownDataView } from './own-data-view.ts'
 
 /**
- * The whole record of a complaint that is its reporter's, to take to who stands above the office. It is made of what the
- * reporter reads anyway: officers by position, no line of staff alone.
+ * The whole record of a complaint for its reporter, to show to an authority above the office. It contains only what
+ * the reporter can read anyway: officers by position, no internal entries.
  */
 export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): OfficePaper {
   const view = ownDataView(own, tenant, seeing)
@@ -28,14 +28,13 @@ export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): Of
     ...{ kind: 'text', text: printable(said) },
     ...(look && { look }),
   })
-  /** A line of who said or did what when, and the words that go with it. */
   const entry = (at: string, what: string, said?: string | null): PaperBlock[] => [
     text(`${what}, ${moment(at)}`, 'strong'),
     ...(said ? [text(said)] : []),
   ]
   const { answer, declined, objection } = view
   const every = [...seeing.earlier.map(({ complaint }) => complaint), own.complaint]
-  // Also of what is done by now: its page does not show it any more.
+  // Explanations of dates that are met by now are included; the page no longer shows them.
   const delays = every.flatMap((one) => one.dossier.delays)
   const missed = every.flatMap((one) => missedClocks(one, seeing.now))
   return {

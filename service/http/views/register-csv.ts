@@ -1,9 +1,9 @@
 import { type Cell, defused, type Sheet } from '../../documents/workbook.ts'
 
-/** By it spreadsheets know that the file is UTF-8. */
+/** The byte order mark tells spreadsheets that the file is UTF-8. */
 const MARK = '\uFEFF'
 
-/** A table as CSV (RFC 4180), a line at a time. */
+/** Writes a table as CSV (RFC 4180), one row at a time. */
 export async function* csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): AsyncGenerator<string> {
   yield MARK + line(columns.map(({ heading }) => heading))
   for await (const row of rows) yield line(row)
@@ -11,7 +11,7 @@ export async function* csvOf({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>)
 
 const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
-/** Days as every spreadsheet reads them, `2026-11-23`; text is never a formula. */
+/** Days are written as `2026-11-23`, which every spreadsheet reads; text is never a formula. */
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)

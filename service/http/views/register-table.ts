@@ -22,7 +22,7 @@ import { categoryView } from './common-views.ts'
 
 const { labels } = speechIn.id
 
-// The book is an official one, and so in Indonesian alone.
+// The register is an official book, and so Indonesian alone.
 const words = {
   title: 'Buku Register Pengaduan Masyarakat',
   countsTitle: 'Rekapitulasi Pengaduan Masyarakat',
@@ -76,7 +76,6 @@ const countColumns: readonly Column[] = [
   { heading: 'Jumlah', width: 10 },
 ]
 
-/** The book as a table: what stands above it, its columns, and its rows while they are taken. */
 export interface RegisterTable {
   readonly title: string
   readonly above: readonly string[]
@@ -125,7 +124,7 @@ async function* caseRows(
   }
 }
 
-/** The row of a case that cannot be opened: what is known of it, and that the rest is not. */
+/** A case that cannot be opened has a row with its number and status only. */
 const sealedWrongRow = ({ number, status }: SealedWrong, place: number): Partial<Record<ColumnName, Cell>> => ({
   ...{ place, number, subject: words.sealedWrong },
   status: labels.status[status],
@@ -185,11 +184,10 @@ async function* countRows(counts: CountsSeen, { from, to, category, status }: Re
   }
 }
 
-/** Names the office and the period, and nothing else. */
+/** The name contains the office and the period, and nothing else. */
 export const registerFileName = (tenant: Tenant, { from, to }: RegisterScope, ending: string): string =>
   `buku-register-${tenant.id}-${from || to ? `${from ?? 'awal'}-sd-${to ?? 'kini'}` : 'semua'}.${ending}`
 
-/** The book to print. */
 export const registerPaper = (
   { title, above, columns, rows }: RegisterTable,
   { tenant, now }: Reading,

@@ -9,7 +9,7 @@ import type { Speech } from '../wording/speech.ts'
 import type { Seeing } from './case-sight.ts'
 import { byName, categoryView } from './common-views.ts'
 
-/** How a case ended, in words: by the outcome of its answer, or by its status. */
+/** Names an ending by the outcome of its answer, or by the status. */
 export function endingLabel(ending: Ending | null, { labels }: Speech): string {
   if (ending === null) return ''
   return { ...labels.outcome, ...labels.status }[ending]
@@ -45,7 +45,6 @@ export function retentionView({ records, identities, held }: DueForRetention, se
   }
 }
 
-/** How long a case is kept, what holds it back, and what is left of it. */
 export function caseRetentionView(
   complaint: Complaint,
   { tenant, speech }: Seeing,

@@ -4,7 +4,6 @@ import type { SealedWrongLine } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 
-/** Returns the line for a case that cannot be opened. */
 export const sealedWrongIn =
   (c: Context<AppEnv>) =>
   ({ number, status }: SealedWrong): SealedWrongLine => ({

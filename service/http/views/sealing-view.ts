@@ -7,7 +7,7 @@ import type { StaffMember } from '../../staff/staff-member.ts'
 const stateOf = ({ confirmedAt, retiredAt }: SealingKey) =>
   confirmedAt === null ? 'waiting' : retiredAt === null ? 'active' : 'retired'
 
-/** @param names of the unit's staff, by id */
+/** @param names of the tenant's staff, by id */
 export function sealingView(
   keys: SealingKeys,
   staff: StaffMember,

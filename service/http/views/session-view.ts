@@ -14,7 +14,6 @@ export interface SessionViewPorts {
   readonly tenants: TenantDirectory
 }
 
-/** The signed-in person with the units in which they have roles. */
 export async function sessionViewOf(
   { staff, tenants }: SessionViewPorts,
   { account, session }: SignedIn,
@@ -42,7 +41,7 @@ export async function sessionViewOf(
   }
 }
 
-/** Operators must have a second factor; who came from the provider without one must show ours. */
+/** Operators must have a second factor; people who signed in at a provider without one must show ours. */
 function missingFactor(
   { operator }: Account,
   { secondFactor, owesSecondFactor }: Session,

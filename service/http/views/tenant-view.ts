@@ -15,18 +15,17 @@ import type { Links } from '../links.ts'
 import { sentenceFor } from '../problem.ts'
 import { type Speech, speechIn } from '../wording/speech.ts'
 
-/** The clocks that a visitor is told before filing. */
+/** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
 
 export interface TenantViewPorts {
   readonly links: Links
-  /** Channels that this installation can send on: nobody is offered one that reaches nothing. */
+  /** Channels that this installation can send on; others are not offered. */
   readonly noticeChannels: readonly NoticeChannel[]
-  /** Those of them on which nothing has gone through for this unit for a while. */
+  /** Those of them on which no delivery for this tenant succeeded for a while. */
   readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
 }
 
-/** All that a unit tells the public, in one language. */
 export function tenantView(
   { id, settings, closing, sealingKeys }: Tenant,
   { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
@@ -114,8 +113,8 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
 })
 
 /**
- * The same without what no widget shows: it is fetched by every visitor, often on a bad line. A widget seals, so it says
- * what that means.
+ * Leaves out what no widget shows, because every visitor fetches it, often over a slow connection. A widget seals, so
+ * it explains that.
  */
 export function widgetTenantView({ clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView): TenantView {
   const { sealedMeaning } = speechIn[shown.language].labels

@@ -7,13 +7,12 @@ import type { Links } from '../links.ts'
 
 export interface TrustPorts {
   readonly links: Links
-  /** The public key of a unit's receipts as a JWK. */
+  /** The public key of a tenant's receipts as a JWK. */
   readonly receiptKeyOf: (tenant: TenantId) => Promise<Readonly<Record<string, unknown>>>
   /** SHA-256 in hex. */
   readonly digest: (bytes: Uint8Array) => string
 }
 
-/** Whether this is really the office, as far as the service can say it. */
 export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: TrustPorts): Promise<UnitTrustView> {
   const { id, settings, openedAt } = tenant
   const key = await receiptKeyOf(id as TenantId)

@@ -12,7 +12,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { Membership } from '../../staff/account.ts'
 import { fieldSentence } from '../problem.ts'
 
-/** Who works here, by id; who left is no longer named. */
+/** Current staff by id; people who left are no longer named. */
 export type Colleagues = ReadonlyMap<string, Pick<Membership, 'name'>>
 
 const signed = ({ at, by }: WordingVersion, colleagues: Colleagues) => ({ at, by: colleagues.get(by)?.name ?? null })
@@ -24,7 +24,7 @@ export function wordingListView({ levels, texts }: UnitWording, colleagues: Coll
   }
 }
 
-/** @param spoken the language of who asks; the text has its own */
+/** @param spoken the language of the caller; the text has its own */
 export function triedView(
   { problems, beyond, ...preview }: TextPreview,
   slot: WordingSlot,

@@ -15,46 +15,43 @@ import type {
 import type { Permission } from '../../staff/permissions.ts'
 import type { IdentityPolicy } from '../../tenants/tenant.ts'
 
-/** The domain's words as people read them, in one language. */
 export interface Labels {
   readonly status: Readonly<Record<Status, string>>
-  /** What a status means for the reporter, in a sentence. */
   readonly statusMeaning: Readonly<Record<Status, string>>
-  /** To the reporter of a case that was joined to the one with this number. */
+  /** It is for the reporter of a case that was joined to the one with this number. */
   readonly mergedInto: (number: string) => string
-  /** To a reporter who said that it is not solved. */
+  /** It is for a reporter who said that it is not solved. */
   readonly mayStillObject: (until: string) => string
   readonly goesElsewhere: (superior: string) => string
   readonly outcome: Readonly<Record<Outcome, string>>
   readonly declineReason: Readonly<Record<DeclineReason, string>>
   readonly completionItem: Readonly<Record<CompletionItem, string>>
-  /** How a reporter is asked to complete: the first line, and one for each thing that is missing. */
+  /** The request to complete: its first line, and one line for each missing item. */
   readonly completionLead: string
   readonly completionSentence: Readonly<Record<Exclude<CompletionItem, 'other'>, string>>
   readonly noticeChannel: Readonly<Record<NoticeChannel, string>>
   readonly channel: Readonly<Record<IntakeChannel, string>>
   readonly privacy: Readonly<Record<PrivacyChoice, string>>
   readonly privacyMeaning: Readonly<Record<PrivacyChoice, string>>
-  /** Of an identity that the browser seals. */
+  /** What the choice means where the browser seals the identity. */
   readonly sealedMeaning: Readonly<Record<Exclude<PrivacyChoice, 'anonymous'>, string>>
   readonly event: Readonly<Record<HistoryEvent, string>>
   readonly openingGround: Readonly<Record<OpeningGround, string>>
   readonly dataRequestKind: Readonly<Record<DataRequestKind, string>>
-  /** What withdrawing the identity means for the reporter, by what the unit does without one. */
+  /** What withdrawing the identity means for the reporter, by the tenant's policy. */
   readonly withdrawalMeaning: Readonly<Record<IdentityPolicy, string>>
-  /** Of a category that takes no complaint without identity: beside its description, and to who chose to have none. */
+  /** For a category that takes no complaint without identity: beside its description, and as the refusal. */
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
-  /** What a permission lets somebody do. */
   readonly permission: Readonly<Record<Permission, string>>
-  /** To whoever chooses how to be told, while these channels do not work. */
+  /** A warning at the choice of channels. */
   readonly channelsDown: (channels: readonly NoticeChannel[]) => string
-  /** What `forwarded` means once it is told where to. */
+  /** Replaces the meaning of `forwarded` once the target is known. */
   readonly forwardedTo: (name: string, reference: string | null) => string
-  /** To the reporter, while another unit has not taken the case. */
+  /** It is for the reporter, while another tenant has not taken the case. */
   readonly offeredTo: (office: string) => string
-  /** To the reporter, of a case that another unit took over. */
+  /** It is for the reporter of a case that another tenant took. */
   readonly handledBy: (office: string, number: string) => string
   readonly reporter: string
   readonly system: string

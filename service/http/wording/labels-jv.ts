@@ -3,7 +3,7 @@ import type { FieldProblemCode, ProblemCode } from './problems-id.ts'
 
 const noticeChannel = { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Serat' } as const
 
-/** What a reporter reads in Javanese; what only staff read stays Indonesian. */
+/** Texts that only staff read stay Indonesian. */
 export const labelsJv: Labels = {
   ...labelsId,
   status: {

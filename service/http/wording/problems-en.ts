@@ -1,6 +1,5 @@
 import type { FieldProblemCode, ProblemCode } from './problems-id.ts'
 
-/** A sentence for each refusal code. `{name}` is filled from the refusal's details. */
 export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'request/invalid': 'Some fields are not right yet. See below.',
   'request/no-body': 'This request needs a JSON body.',

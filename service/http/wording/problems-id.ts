@@ -1,4 +1,4 @@
-/** A sentence for each refusal code. `{name}` is filled from the refusal's details. */
+/** `{name}` is filled from the refusal's details. */
 export const problemsId = {
   'request/invalid': 'Ada isian yang belum benar. Periksa keterangan di bawah.',
   'request/no-body': 'Permintaan ini harus disertai isi dalam bentuk JSON.',
@@ -325,7 +325,6 @@ export const problemsId = {
 
 export type ProblemCode = keyof typeof problemsId
 
-/** Sentences for the codes of single fields. */
 export const fieldProblemsId = {
   origin: 'Tulis awal alamat situs saja, misalnya https://organisasi.example.',
   'not-with-sealed': 'Ini tidak dikirim terbuka bila identitas disegel.',

@@ -1,6 +1,6 @@
 import type { RowRefusal } from '../../complaints/vocabulary.ts'
 
-/** Why a row of an old register is not taken. The list is an official's own working paper, and so in Indonesian alone. */
+/** The list is an official's own working paper, and so Indonesian alone. */
 export const rowProblemsId: Readonly<Record<RowRefusal, string>> = {
   'no-date': 'Tanggal diterima kosong.',
   'date-unreadable': 'Tanggal diterima tidak terbaca.',

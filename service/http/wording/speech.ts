@@ -6,7 +6,6 @@ import { labelsEn } from './labels-en.ts'
 import { type Labels, labelsId } from './labels-id.ts'
 import { labelsJv } from './labels-jv.ts'
 
-/** All that is needed to say a complaint in one language. */
 export interface Speech {
   readonly language: Language
   readonly labels: Labels
@@ -30,7 +29,7 @@ const clocksJv: ClockWording['clocks'] = {
   personal_data: 'Panyuwunan data pribadi',
 }
 
-/** How a reporter is spoken to. In Javanese the unit's own texts, and how dates were counted, stay Indonesian. */
+/** In Javanese the tenant's own texts, and how dates were counted, stay Indonesian. */
 export const speechForReaders: Readonly<Record<FormLanguage, Speech>> = {
   ...speechIn,
   jv: { language: 'id', labels: labelsJv, clocks: { ...clockWordingId, clocks: clocksJv } },

@@ -1,12 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 
-/** What a chosen file is found to be. The page holds a sentence for each, hidden until it is true. */
+/** The page contains a hidden sentence for each verdict and shows the one that applies. */
 type Verdict = 'unaltered' | 'altered' | 'another' | 'notPdf' | 'unreadable'
 
-/** A receipt has some tens of kilobytes: what is larger is none, and is not read whole. */
+/** A receipt has some tens of kilobytes; a larger file is not one, and is not read whole. */
 const MOST_BYTES = 8_000_000
 
-/** Compares a file with the hashes that the page lists. The file is read here and goes nowhere. */
+/** Compares a file with the hashes that the page lists. The file stays in the browser. */
 async function judge(file: File, hashes: readonly string[], receiptId: string) {
   const start = await textOf(file.slice(0, 1024))
   if (!start.includes('%PDF-')) return { verdict: 'notPdf' } as const
@@ -22,7 +22,7 @@ async function judge(file: File, hashes: readonly string[], receiptId: string) {
 
 const textOf = async (blob: Blob): Promise<string> => new TextDecoder('latin1').decode(await blob.arrayBuffer())
 
-/** The id in the signature that a receipt of ours bears in its properties; `null` where it bears none. */
+/** Returns the id in the signature in a receipt's properties; `null` if there is none. */
 function receiptIn(pdf: string): string | null {
   const [, claims = ''] = /eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]{86}/.exec(pdf) ?? []
   try {
@@ -51,7 +51,7 @@ function watch(section: HTMLElement, input: HTMLInputElement): void {
     const found = await judge(file, hashes.split(' '), receipt).catch(() => ({ verdict: 'unreadable' }) as const)
     if (mine !== latest) return
     show(found.verdict, file.name, 'hash' in found ? found.hash : '', 'named' in found ? found.named : '')
-    // The same file can be chosen again after it was changed.
+    // The same file can then be chosen again after a change.
     input.value = ''
   }
   input.addEventListener('change', () => void check(input.files?.item(0)))

@@ -1,6 +1,5 @@
 import type { DemoSite } from './demo-site.ts'
 
-/** The first office's site, as `/demo/` shows it. */
 export const bagianOrganisasiSite: DemoSite = {
   slug: 'bagian-organisasi',
   look: 'navy',

@@ -63,7 +63,7 @@ const widget = (view: DemoView): Page => {
   return html`<aduan-widget class="widget" tenant="${slug}" lang="${language}"${modeOf(view)}><a class="button" href="/t/${slug}?lang=${language}">${wordingFor(language).demo.fallback}</a></aduan-widget>`
 }
 
-/** The lines that an office copies, as text to read. */
+/** The snippet that an office copies, as text to read. */
 const snippet = ({ publicUrl, tenant: { tenant: slug, language }, site }: DemoView): string =>
   `<script type="module" src="${publicUrl}/widget/v1/aduan.js"></script>
 <aduan-widget tenant="${slug}"${site.mode === 'button' ? ' mode="button"' : ''}><a href="${publicUrl}/t/${slug}">${wordingFor(language).demo.fallback}</a></aduan-widget>`

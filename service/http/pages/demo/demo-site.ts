@@ -2,7 +2,7 @@ import type { Language } from '../../../complaints/vocabulary.ts'
 
 type InBoth = Readonly<Record<Language, string>>
 
-/** What an office's own site says around the widget. All of it is invented. */
+/** All of it is invented. */
 export interface DemoSite {
   readonly slug: string
   readonly look: 'navy' | 'green'

@@ -1,6 +1,5 @@
 import type { DemoSite } from './demo-site.ts'
 
-/** The invented second office's site, as `/demo/dinas-contoh` shows it. */
 export const dinasContohSite: DemoSite = {
   slug: 'dinas-contoh',
   look: 'green',

@@ -1,6 +1,6 @@
 import type { ElementsWording } from './elements-id.ts'
 
-/** What is said of single names stands in the manifest, which is written in English. */
+/** Descriptions of single names are in the manifest, which is written in English. */
 export const elementsEn: ElementsWording = {
   title: 'The form on your site',
   lead: 'One element for any page. It brings its own looks, needs nothing but its script from this service, keeps no cookie, and asks nobody else for anything.',

@@ -1,4 +1,3 @@
-/** What is said to who puts the form on a page, styles it, or scripts it. */
 export const elementsId = {
   title: 'Formulir di situs Anda',
   lead: 'Satu elemen untuk halaman mana pun. Ia membawa tampilannya sendiri, hanya memerlukan skrip dari layanan ini, tidak menyimpan kuki, dan tidak menghubungi pihak lain.',
@@ -35,7 +34,7 @@ export const elementsId = {
   preset: 'Bila kosong',
   content: 'isi elemen',
   fallback: 'Sampaikan pengaduan',
-  /** By kind and name; what is missing here is shown as the manifest says it, in English. */
+  /** By kind and name; a missing one falls back to the manifest's English. */
   said: {
     'aduan-widget': 'Formulir pengaduan sebuah kantor: menyampaikan pengaduan, atau memantaunya.',
     'aduan-button':

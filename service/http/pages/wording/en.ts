@@ -1,6 +1,5 @@
 import type { PageWording } from './page-wording.ts'
 
-/** The pages in English. */
 export const en: PageWording = {
   layout: {
     skip: 'Skip to content',

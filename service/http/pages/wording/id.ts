@@ -1,4 +1,3 @@
-/** The pages in Indonesian. */
 export const id = {
   layout: {
     skip: 'Langsung ke isi',

@@ -6,7 +6,6 @@ import { id } from './id.ts'
 import { rightsEn } from './rights-en.ts'
 import { type RightsWording, rightsId } from './rights-id.ts'
 
-/** Every sentence of the pages, in one language. */
 export type PageWording = typeof id
 
 const wordings: Readonly<Record<Language, PageWording>> = { id, en }
@@ -15,8 +14,6 @@ const elementsWordings: Readonly<Record<Language, ElementsWording>> = { id: elem
 
 export const wordingFor = (language: Language): PageWording => wordings[language]
 
-/** What is said about a reporter's rights over their data. */
 export const rightsWordingFor = (language: Language): RightsWording => rightsWordings[language]
 
-/** What is said to who puts the form on a page. */
 export const elementsWordingFor = (language: Language): ElementsWording => elementsWordings[language]

@@ -18,7 +18,10 @@ const noticeStates: Readonly<Record<ToldNoticeState, string>> = {
   unconfirmed: 'dikirim bertahap, karena kontak belum dipastikan; kabarnya selalu ada di halaman pantau',
 }
 
-/** What the pages without JavaScript, and the copy of a reporter's data, say about their rights. English has the same keys. */
+/**
+ * Texts about a reporter's rights, for the pages without JavaScript and the copy of their data. English has the same
+ * keys.
+ */
 export const rightsId = {
   heading: 'Hak Anda atas data',
   lead: 'Anda dapat melihat, memperbaiki, dan menarik data Anda tanpa alasan.',
