@@ -10,7 +10,7 @@ import {
   buildStats,
   buildWidget,
   layOutReleases,
-} from '../widget/build.ts'
+} from '../widget/tools/build.ts'
 import { buildPages } from './http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '..')

@@ -1,7 +1,7 @@
 import { AduanWidget } from './aduan-widget/aduan-widget.ts'
+import { register } from './element/register.ts'
 import { AduanFiling } from './filing/aduan-filing.ts'
 import { AduanReceipt } from './receipt/aduan-receipt.ts'
-import { register } from './register.ts'
 
 register('aduan-receipt', AduanReceipt)
 register('aduan-filing', AduanFiling)

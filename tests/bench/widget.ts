@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { budget, everythingBudget, measureWidget } from '../../widget/size-budget.ts'
+import { budget, everythingBudget, measureWidget } from '../../widget/tools/size-budget.ts'
 import { unitAt } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { amount, type Figure } from './figure.ts'

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { layOutPackage } from '../../widget/pack.ts'
+import { layOutPackage } from '../../widget/tools/pack.ts'
 
 const modules = resolve(import.meta.dirname, '../../node_modules')
 

@@ -64,6 +64,55 @@ const onPages = [
   '@lit/task',
 ]
 
+/** What an element of the widget is made of: base element, wording, templates, and types of the wire. */
+const element = ['widget/element', 'widget/wording', 'lit', 'service/contract', words]
+
+const draft = 'widget/filing/draft'
+const form = 'widget/filing/form'
+const client = 'widget/service'
+
+/** The widget from the ground up, then what builds it. */
+const widgetRows: readonly (readonly [where: string, what: readonly string[]])[] = [
+  ['widget/wording', [words]],
+  ['widget/element/dialog', element],
+  ['widget/element', ['lit', 'service/contract']],
+  [client, ['widget/wording', 'service/contract', words]],
+  [draft, ['widget/wording', 'service/contract', words, questions]],
+  [form, [...element, draft]],
+  ['widget/filing/proof', [client, 'altcha-lib']],
+  ['widget/filing/voice', element],
+  [
+    'widget/filing/evidence',
+    [...element, client, draft, 'widget/filing/proof', 'widget/filing/voice', '@noble/hashes'],
+  ],
+  ['widget/filing/keep', [...element, draft]],
+  ['widget/filing/questions', [...element, draft, form, questions]],
+  ['widget/filing/sealing', [...element, client, draft, form, sealing]],
+  ['widget/filing/similar', [...element, client, draft, form]],
+  ['widget/filing/steps', [...element, client, draft, form, 'widget/filing/evidence']],
+  ['widget/filing', [...element, client]],
+  ['widget/receipt', [...element, client]],
+  [
+    'widget/follow',
+    [...element, client, draft, form, 'widget/filing/evidence', 'widget/filing/sealing', 'widget/receipt'],
+  ],
+  ['widget/aduan-widget/frame', ['widget/element', 'widget/wording']],
+  ['widget/aduan-widget/idle', [...element, draft]],
+  ['widget/aduan-widget/trust', element],
+  ['widget/aduan-widget/trouble', ['widget/element', client, 'widget/aduan-widget/frame', 'widget/aduan-widget/trust']],
+  ['widget/aduan-widget', [...element, client, draft, 'widget/follow']],
+  ['widget/launcher', [...element, 'widget/aduan-widget', 'widget/index.ts']],
+  ['widget/stats', element],
+  ['widget/kiosk', ['widget/aduan-widget', draft]],
+  ['widget/embed', ['widget/aduan-widget/frame']],
+  ['widget/preview', [...element, 'widget/aduan-widget', draft]],
+  ['widget/index.ts', ['widget/element', 'widget/aduan-widget', 'widget/filing', 'widget/receipt']],
+  // Writes down what other people's pages import.
+  ['widget/tools/manifest/type-declarations.ts', ['widget/tools/manifest', 'react', 'vue']],
+  ['widget/tools/manifest', ['typescript', 'node:']],
+  ['widget/tools', ['widget/package.json', 'esbuild', 'terser', 'node:', words]],
+]
+
 /**
  * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
  * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
@@ -136,22 +185,15 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['service/sms-config.ts', ['@hono/zod-openapi']],
   ['service/tracing-config.ts', []],
   ['service/app.ts', [...decided, 'service/http', 'hono']],
-  ['service/build.ts', ['service/http/pages/build-pages.ts', 'widget/build.ts', 'admin/build.ts', 'esbuild', 'node:']],
+  [
+    'service/build.ts',
+    ['service/http/pages/build-pages.ts', 'widget/tools/build.ts', 'admin/build.ts', 'esbuild', 'node:'],
+  ],
   ['service/commands', ['service', '@hono/zod-openapi', 'node:']],
   ['service/aduan.ts', ['service', '@hono/zod-openapi', 'node:']],
   ['service', ['node:']],
   // What runs in a browser, and what builds it.
-  ['widget/build.ts', ['widget', 'esbuild', 'terser', 'node:']],
-  ['widget/shape-scripts.ts', ['widget', 'esbuild', 'node:']],
-  ['widget/size-budget.ts', ['widget', words, 'esbuild', 'node:']],
-  ['widget/release.ts', ['widget', 'node:']],
-  ['widget/releases.ts', ['node:']],
-  // Writes down what other people's pages import.
-  ['widget/manifest/type-declarations.ts', ['widget/manifest', 'react', 'vue']],
-  ['widget/manifest', ['typescript', 'node:']],
-  ['widget/document.ts', ['widget', 'node:']],
-  ['widget/pack.ts', ['widget', 'esbuild', 'node:']],
-  ['widget', ['service/contract', words, questions, sealing, 'lit', 'altcha-lib', '@noble/hashes']],
+  ...widgetRows,
   // The staff's app, each wing above those that it names.
   ['admin/build.ts', ['esbuild', 'node:']],
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],

@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import type { AduanDialog } from '../dialog/aduan-dialog.ts'
+import { base } from '../element/base-styles.ts'
+import type { AduanDialog } from '../element/dialog/aduan-dialog.ts'
+import { AduanFailed, AduanReady, AduanWiped } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
+import { accentStyle, theme } from '../element/theme.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { AduanFailed, AduanReady, AduanWiped } from '../events.ts'
-import { forgetTab, tabDraftStore } from '../filing/draft-store.ts'
-import { base } from '../form/styles.ts'
-import { id, type Messages } from '../messages/id.ts'
-import { languageOf } from '../messages/language-of.ts'
-import { messagesIn, withWords } from '../messages/languages.ts'
+import { forgetTab, tabDraftStore } from '../filing/draft/draft-store.ts'
 import { type ServiceClient, serviceClient } from '../service/client.ts'
 import { failureOf, failureSentence, ServiceFailure } from '../service/failure.ts'
-import { accentStyle, theme } from '../theme.ts'
+import { id, type Messages } from '../wording/id.ts'
+import { languageOf } from '../wording/language-of.ts'
+import { messagesIn, withWords } from '../wording/languages.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 const nothingMore = () => {}
@@ -108,7 +108,7 @@ export class AduanWidget extends WidgetElement {
     const show = () => {
       this.isOpen = true
     }
-    this.#fetch(import('../dialog/index.ts'))
+    this.#fetch(import('../element/dialog/index.ts'))
       .then(({ registerDialog }) => registerDialog())
       .then(show, show)
   }
@@ -285,7 +285,7 @@ export class AduanWidget extends WidgetElement {
       if (client !== this.#client) return
       this.failure = failureOf(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
-      import('../trouble/index.ts').then(({ attend }) => attend(this, thrown), nothingMore)
+      import('./trouble/index.ts').then(({ attend }) => attend(this, thrown), nothingMore)
     }
   }
 
@@ -307,7 +307,7 @@ export class AduanWidget extends WidgetElement {
   }
 
   #showTrust() {
-    this.#fetch(import('../trouble/index.ts')).then(({ showTrust }) => showTrust(this), nothingMore)
+    this.#fetch(import('./trouble/index.ts')).then(({ showTrust }) => showTrust(this), nothingMore)
   }
 
   #retry() {
@@ -331,7 +331,7 @@ export class AduanWidget extends WidgetElement {
     // Taken off the page for good, it must not live on for a clock.
     const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
-      import('../idle/index.ts').then(
+      import('./idle/index.ts').then(
         ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
         () => widget.deref()?.wipe(),
       )

@@ -1,5 +1,5 @@
-import type { FrameNews } from '../frame/frame-news.ts'
-import { wearTheme } from '../frame/frame-theme.ts'
+import type { FrameNews } from '../aduan-widget/frame/frame-news.ts'
+import { wearTheme } from '../aduan-widget/frame/frame-theme.ts'
 
 /**
  * Runs in the page that an office's site frames. Only origins that the unit has named can frame it, and they are told

@@ -1,28 +1,29 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { base } from '../element/base-styles.ts'
+import { AduanFailed, AduanSubmitted } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { AduanFailed, AduanSubmitted } from '../events.ts'
-import { type Form, idOf, type QuestionsPart, type SealingPart } from '../form/form.ts'
-import { problemSummary } from '../form/problem-summary.ts'
-import { base } from '../form/styles.ts'
-import type { Messages } from '../messages/id.ts'
-import { withWords } from '../messages/languages.ts'
 import { unreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, type ServiceFailure } from '../service/failure.ts'
-import { complaintFromDraft } from './complaint-from-draft.ts'
-import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft.ts'
-import { type DraftStore, isKept } from './draft-store.ts'
+import type { Messages } from '../wording/id.ts'
+import { withWords } from '../wording/languages.ts'
+import { complaintFromDraft } from './draft/complaint-from-draft.ts'
+import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft/draft.ts'
+import { type DraftStore, isKept } from './draft/draft-store.ts'
+import { findProblems } from './draft/find-problems.ts'
+import type { Problems } from './draft/problems.ts'
+import { serviceProblems, standingProblems } from './draft/service-problems.ts'
+import { chosenCategory, stepOf, stepsOf } from './draft/steps.ts'
 import { failureNote } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
-import { findProblems, type Problems } from './find-problems.ts'
+import { type Form, idOf, type QuestionsPart, type SealingPart } from './form/form.ts'
+import { problemSummary } from './form/problem-summary.ts'
 import { type SendState, type Sent, sendComplaint } from './send-complaint.ts'
-import { serviceProblems, standingProblems } from './service-problems.ts'
 import { stepHeading } from './step-heading.ts'
 import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
 import { stepBody } from './steps/step-body.ts'
-import { chosenCategory, stepOf, stepsOf } from './steps.ts'
 
 /**
  * The steps of a complaint, from the procedure to the receipt. What is written lives in the draft store until sent.
@@ -54,7 +55,7 @@ export class AduanFiling extends WidgetElement {
   @reactive private receipt: Sent | undefined
   @reactive private note: 'restored' | 'changed' | undefined
   @reactive private evidenceLoading: EvidenceLoading = 'idle'
-  @reactive private questions: QuestionsPart
+  @reactive private questions: QuestionsPart | undefined
   @reactive private sealing: SealingPart | undefined
 
   #refused: ReadonlySet<string> = new Set()
@@ -210,7 +211,7 @@ export class AduanFiling extends WidgetElement {
   async #loadEvidence() {
     if (this.evidenceLoading === 'ready' || this.unit.form.evidence.maxFiles === 0) return
     this.evidenceLoading = 'loading'
-    this.evidenceLoading = await this.#fetch(import('../evidence/index.ts')).then(
+    this.evidenceLoading = await this.#fetch(import('./evidence/index.ts')).then(
       () => 'ready' as const,
       () => 'failed' as const,
     )
@@ -218,7 +219,7 @@ export class AduanFiling extends WidgetElement {
   }
 
   #showKeep(asked: boolean) {
-    this.#fetch(import('../keep/index.ts')).then(
+    this.#fetch(import('./keep/index.ts')).then(
       ({ showKeep }) => showKeep(this, asked),
       () => asked && void this.#refuse(unreachable(), []),
     )
@@ -229,11 +230,11 @@ export class AduanFiling extends WidgetElement {
   }
 
   async #loadParts() {
-    if (this.unit.sealing) this.sealing ??= await this.#fetch(import('../sealing/index.ts'))
+    if (this.unit.sealing) this.sealing ??= await this.#fetch(import('./sealing/index.ts'))
     const chosen = chosenCategory(this.unit, this.draft)
     // Told by the way: where it cannot be fetched, nobody misses it.
-    if (chosen?.similar) this.#fetch(import('../similar/index.ts')).catch(() => {})
-    if (chosen?.questions) this.questions ??= await this.#fetch(import('../questions/index.ts'))
+    if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
+    if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))
   }
 
   async #submit(event: SubmitEvent) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import type { Form } from '../form/form.ts'
 import { failureSentence, type ServiceFailure } from '../service/failure.ts'
+import type { Form } from './form/form.ts'
 
 /** That the complaint was not sent, why, and where else to go. The form moves the focus here. */
 export function failureNote({ messages, unit }: Form, failure: ServiceFailure | undefined) {

@@ -1,7 +1,7 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import { proofFor } from '../proof/proof-for.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { failureOf, ServiceFailure } from '../service/failure.ts'
+import { proofFor } from './proof/proof-for.ts'
 
 /** What is going on, as the person is told it. */
 export interface SendState {

@@ -1,6 +1,6 @@
 import { html } from 'lit/html.js'
-import type { Form } from '../form/form.ts'
-import { stepsOf, stepTitle } from './steps.ts'
+import { stepsOf, stepTitle } from './draft/steps.ts'
+import type { Form } from './form/form.ts'
 
 /** Where the person is: a bar for the eye, and words in the heading for everybody. */
 export function stepHeading({ draft, unit, messages }: Form) {

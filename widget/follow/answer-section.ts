@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime } from '../dates.ts'
+import { dateAndTime } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
 import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
 import { ratingForm } from './rating-form.ts'

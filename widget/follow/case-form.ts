@@ -1,10 +1,10 @@
 import type { CheckableChannel, CompletionItem, DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ClockDaysView, ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
-import type { Draft } from '../filing/draft.ts'
-import type { Messages } from '../messages/id.ts'
+import type { Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
-import type { FollowMessages } from './messages/id.ts'
+import type { FollowMessages } from '../wording/follow/id.ts'
+import type { Messages } from '../wording/id.ts'
 
 /** What a reporter can write on a case; each text is kept until its act succeeded. */
 export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'withdrawal' | 'rating' | 'dataRequest'

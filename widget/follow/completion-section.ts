@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { longDate } from '../dates.ts'
+import { longDate } from '../element/dates.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { evidencePicker } from './evidence-section.ts'
 import { sendButton, textEntry, textOf } from './form-parts.ts'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { ClockView } from '../../service/contract/complaint-view.ts'
-import { dateAndTime, longDate } from '../dates.ts'
+import { dateAndTime, longDate } from '../element/dates.ts'
 import type { CaseForm } from './case-form.ts'
 
 /** What is late, until when it is promised now, and why; or that nobody has said why yet. */

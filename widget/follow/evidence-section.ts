@@ -1,7 +1,7 @@
 import { keyed } from 'lit/directives/keyed.js'
 import { html, nothing } from 'lit/html.js'
-import type { EvidenceChanged } from '../evidence/evidence-changed.ts'
-import { readableSize } from '../evidence/evidence-file.ts'
+import type { EvidenceChanged } from '../filing/evidence/evidence-changed.ts'
+import { readableSize } from '../filing/evidence/evidence-file.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { sendButton } from './form-parts.ts'
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit/html.js'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { askedFields } from '../filing/asked-fields.ts'
-import { complaintFromDraft } from '../filing/complaint-from-draft.ts'
-import { findProblems } from '../filing/find-problems.ts'
-import { textField } from '../form/text-field.ts'
+import { askedFields } from '../filing/draft/asked-fields.ts'
+import { complaintFromDraft } from '../filing/draft/complaint-from-draft.ts'
+import { findProblems } from '../filing/draft/find-problems.ts'
+import { textField } from '../filing/form/text-field.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
 import { sendButton } from './form-parts.ts'
 
@@ -35,7 +35,7 @@ export function identityRequest({ view, entries, unit, messages, today }: CaseFo
 }
 
 const sealedFor = async (number: string, reporter: ComplaintRequestInput['reporter'], unit: TenantView) => {
-  const { sealRequest, caseContext } = await import('../sealing/index.ts')
+  const { sealRequest, caseContext } = await import('../filing/sealing/index.ts')
   return sealRequest({ reporter }, unit, caseContext(number))
 }
 

@@ -1,5 +1,5 @@
-import '../evidence/index.ts'
-import { register } from '../register.ts'
+import '../filing/evidence/index.ts'
+import { register } from '../element/register.ts'
 import { AduanFollow } from './aduan-follow.ts'
 
 register('aduan-follow', AduanFollow)

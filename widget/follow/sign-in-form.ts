@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import type { Messages } from '../messages/id.ts'
-import type { FollowMessages } from './messages/id.ts'
+import type { FollowMessages } from '../wording/follow/id.ts'
+import type { Messages } from '../wording/id.ts'
 
 export interface SignIn {
   readonly number: string

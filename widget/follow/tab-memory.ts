@@ -1,4 +1,4 @@
-import { followName } from '../filing/draft-store.ts'
+import { followName } from '../filing/draft/draft-store.ts'
 import type { Credentials } from '../service/client.ts'
 
 /** Keeps number and code in this tab, only where the person asked for it. Blocked storage means: type again. */

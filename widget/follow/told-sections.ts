@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime, longDate } from '../dates.ts'
+import { dateAndTime, longDate } from '../element/dates.ts'
 import type { CaseForm } from './case-form.ts'
 import { olderButton } from './form-parts.ts'
 

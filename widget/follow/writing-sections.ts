@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime, longDate } from '../dates.ts'
+import { dateAndTime, longDate } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
 import { confirmedButton, olderButton, sendButton, textEntry, textOf } from './form-parts.ts'
 

@@ -1,5 +1,5 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { memoryDraftStore } from '../filing/memory-draft-store.ts'
+import { memoryDraftStore } from '../filing/draft/memory-draft-store.ts'
 
 // This script comes before the widget's own, so the form begins with these.
 const widget = document.querySelector('aduan-widget')

@@ -1,9 +1,9 @@
 import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { css } from '../element/css.ts'
-import { AduanFailed } from '../events.ts'
-import { languageOf } from '../messages/language-of.ts'
-import { theme } from '../theme.ts'
+import { AduanFailed } from '../element/events.ts'
+import { theme } from '../element/theme.ts'
+import { languageOf } from '../wording/language-of.ts'
 
 const words: Readonly<
   Record<FormLanguage, { readonly open: string; readonly loading: string; readonly failed: string }>

@@ -1,4 +1,4 @@
-import { register } from '../register.ts'
+import { register } from '../element/register.ts'
 import { AduanButton } from './aduan-button.ts'
 
 register('aduan-button', AduanButton)

@@ -1,6 +1,6 @@
 import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { previewMessages } from './messages.ts'
+import { previewMessages } from './wording.ts'
 
 /** A unit as a form in each of its languages gets it. */
 export type UnitByLanguage = Readonly<Partial<Record<FormLanguage, TenantView>>>

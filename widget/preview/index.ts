@@ -1,9 +1,9 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { memoryDraftStore } from '../filing/memory-draft-store.ts'
-import { wearTheme } from '../frame/frame-theme.ts'
-import { languageOf } from '../messages/language-of.ts'
+import { wearTheme } from '../aduan-widget/frame/frame-theme.ts'
+import { memoryDraftStore } from '../filing/draft/memory-draft-store.ts'
+import { languageOf } from '../wording/language-of.ts'
 import { answerInPlace } from './answer-in-place.ts'
-import { previewMessages } from './messages.ts'
+import { previewMessages } from './wording.ts'
 
 /**
  * Runs in the page by which an office sees its form before visitors do. The page's policy gives it no origin, so no

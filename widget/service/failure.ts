@@ -1,5 +1,5 @@
 import type { Problem } from '../../service/contract/problem.ts'
-import type { Messages } from '../messages/id.ts'
+import type { Messages } from '../wording/id.ts'
 
 /** What is read of a problem. */
 type Said = Pick<Problem, 'code' | 'detail'> & Partial<Problem> & { challenge?: unknown; standing?: unknown }

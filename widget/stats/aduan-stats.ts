@@ -2,10 +2,10 @@ import { html, nothing } from 'lit/html.js'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import { css } from '../element/css.ts'
 import { reactive } from '../element/reactive.ts'
+import { theme } from '../element/theme.ts'
 import { WidgetElement } from '../element/widget-element.ts'
-import { languageOf } from '../messages/language-of.ts'
-import { theme } from '../theme.ts'
-import { wordsIn } from './words.ts'
+import { languageOf } from '../wording/language-of.ts'
+import { wordsIn } from './wording.ts'
 
 const looks = css`
   :host {

@@ -1,4 +1,4 @@
-import { register } from '../register.ts'
+import { register } from '../element/register.ts'
 import { AduanStats } from './aduan-stats.ts'
 
 register('aduan-stats', AduanStats)

@@ -1,5 +1,5 @@
-import { choiceCards } from '../../form/choice-cards.ts'
-import type { Form } from '../../form/form.ts'
+import { choiceCards } from '../form/choice-cards.ts'
+import type { Form } from '../form/form.ts'
 
 /** What kind of complaint it is, each kind with the unit's description. */
 export const categoryStep = (form: Form) =>

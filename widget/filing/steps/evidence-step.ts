@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit/html.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import type { EvidenceChanged } from '../../evidence/evidence-changed.ts'
-import type { PendingFile } from '../../evidence/evidence-file.ts'
-import type { Form } from '../../form/form.ts'
-import { problemBeside } from '../../form/problem.ts'
 import type { ServiceClient } from '../../service/client.ts'
+import type { PendingFile } from '../draft/draft.ts'
+import type { EvidenceChanged } from '../evidence/evidence-changed.ts'
+import type { Form } from '../form/form.ts'
+import { problemBeside } from '../form/problem.ts'
 
 /** How far the evidence part has been fetched. It comes when asked for: filing without evidence does without it. */
 export type EvidenceLoading = 'idle' | 'loading' | 'ready' | 'failed'

@@ -1,8 +1,8 @@
 import { html } from 'lit/html.js'
-import type { Form } from '../../form/form.ts'
-import { textField } from '../../form/text-field.ts'
-import { askedFields } from '../asked-fields.ts'
-import { toggled } from '../draft.ts'
+import { askedFields } from '../draft/asked-fields.ts'
+import { toggled } from '../draft/draft.ts'
+import type { Form } from '../form/form.ts'
+import { textField } from '../form/text-field.ts'
 
 /** Who complains, as far as the unit and the privacy choice ask, and how they want to be told of news. */
 export function identityStep(form: Form) {

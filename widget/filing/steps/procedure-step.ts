@@ -1,8 +1,8 @@
 import { html } from 'lit/html.js'
 import type { PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
-import { choiceCards } from '../../form/choice-cards.ts'
-import type { Form } from '../../form/form.ts'
-import { withPrivacy } from '../draft.ts'
+import { withPrivacy } from '../draft/draft.ts'
+import { choiceCards } from '../form/choice-cards.ts'
+import type { Form } from '../form/form.ts'
 import { privacyNotice } from './privacy-notice.ts'
 
 /** The unit's rules, and the privacy choice before anything is typed. */

@@ -1,6 +1,6 @@
 import { nothing } from 'lit/html.js'
-import type { Form } from '../../form/form.ts'
-import type { StepName } from '../draft.ts'
+import type { StepName } from '../draft/draft.ts'
+import type { Form } from '../form/form.ts'
 import { categoryStep } from './category-step.ts'
 import { identityStep } from './identity-step.ts'
 import { procedureStep } from './procedure-step.ts'

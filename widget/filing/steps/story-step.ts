@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js'
-import type { Form } from '../../form/form.ts'
-import { textField } from '../../form/text-field.ts'
-import { askedFields } from '../asked-fields.ts'
+import { askedFields } from '../draft/asked-fields.ts'
+import type { Form } from '../form/form.ts'
+import { textField } from '../form/text-field.ts'
 
 /** What happened, when, where, by whom, and what the reporter hopes for. */
 export const storyStep = (form: Form) => html`

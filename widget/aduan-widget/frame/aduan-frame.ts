@@ -1,0 +1,127 @@
+import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped } from '../../element/events.ts'
+import type { WidgetOnPage } from '../../element/widget-on-page.ts'
+import { languageOf } from '../../wording/language-of.ts'
+import { newsIn } from './frame-news.ts'
+import { themeOf } from './frame-theme.ts'
+
+/** How long the framed page may take until the page's owner is told why it may not come. It is shown whenever it comes. */
+const PATIENCE = 8_000
+/** No form is longer, in CSS pixels. */
+const LONGEST = 20_000
+
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
+
+/** The form of the service in a frame, in the place of what the widget could not show. */
+export class AduanFrame extends HTMLElement {
+  /** Whose form it is, and what is covered by it. Set before the element is put on a page. */
+  widget: WidgetOnPage | undefined
+  covered: readonly HTMLElement[] = []
+
+  #stop = new AbortController()
+  #iframe = document.createElement('iframe')
+  #late = 0
+
+  connectedCallback(): void {
+    const { widget, covered } = this
+    if (!widget) return
+    this.#stop = new AbortController()
+    const { signal } = this.#stop
+    window.addEventListener('message', (message) => this.#hear(message), { signal })
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    dark.addEventListener('change', () => this.follow(), { signal })
+    const watch = new MutationObserver(() => {
+      // A change of unit or service brought the form itself.
+      if (isShown(covered)) this.remove()
+    })
+    for (const part of covered) watch.observe(part, { childList: true, subtree: true })
+    signal.addEventListener('abort', () => watch.disconnect())
+    this.#load()
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#late)
+    this.#stop.abort()
+    this.#iframe.remove()
+    for (const { style } of this.covered) style.display = ''
+  }
+
+  /** Shows what the widget says by now. Only another unit loads another page: what was written stays otherwise. */
+  follow(): void {
+    const address = this.#address
+    const { contentWindow, src, style, title } = this.#iframe
+    const neverCame = style.opacity !== '' && this.#late === 0
+    if (title !== this.#title) this.#iframe.title = this.#title
+    if (neverCame || src.split(/[?#]/)[0] !== address.origin + address.pathname) this.#load()
+    else {
+      address.search = new URL(src).search
+      contentWindow?.location.replace(address.href)
+    }
+  }
+
+  get #title(): string {
+    return this.widget?.lang === 'en' ? 'Complaint form' : 'Formulir pengaduan'
+  }
+
+  /** Language, view and looks stand behind the `#` too, where they change without another request. */
+  get #address(): URL {
+    const { tenant = '', service = '', lang = '', view = '', category = '' } = this.widget ?? {}
+    const address = new URL(`/embed/${encodeURIComponent(tenant)}`, service)
+    const shown = { lang: languageOf(lang), view }
+    address.search = new URLSearchParams(shown).toString()
+    address.hash = new URLSearchParams({ ...shown, category, ...themeOf(this) }).toString()
+    return address
+  }
+
+  #load(): void {
+    const frame = document.createElement('iframe')
+    frame.src = this.#address.href
+    frame.title = this.#title
+    frame.setAttribute('sandbox', SANDBOX)
+    // Asked for only when somebody presses the button for it.
+    frame.allow = 'geolocation; microphone'
+    // It must be laid out to load, and must not be seen before it is there.
+    frame.style.cssText = 'display:block;inline-size:100%;block-size:1px;border:0;opacity:0'
+    frame.inert = true
+    this.replaceChildren(frame)
+    this.#iframe = frame
+    clearTimeout(this.#late)
+    this.#late = window.setTimeout(() => this.#sayWhy(), PATIENCE)
+  }
+
+  #sayWhy(): void {
+    const { service, tenant } = this.widget ?? {}
+    this.#late = 0
+    console.warn(
+      `aduan-widget: ${service} gives this page nothing. Name ${location.origin} in the settings of the unit ` +
+        `"${tenant}", and allow the service in this page's policy (connect-src, or frame-src).`,
+    )
+  }
+
+  #hear({ origin, source, data }: MessageEvent): void {
+    const { widget } = this
+    if (!widget || source !== this.#iframe.contentWindow || origin !== new URL(this.#iframe.src).origin) return
+    const news = newsIn(data)
+    if (news?.aduan === 'height') this.#stretch(news.height, widget)
+    else if (news?.aduan === 'submitted') widget.dispatchEvent(new AduanSubmitted(news.number))
+    else if (news?.aduan === 'failed') widget.dispatchEvent(new AduanFailed(news.code))
+    else if (news?.aduan === 'wiped') widget.dispatchEvent(new AduanWiped())
+    else if (news?.aduan === 'left') widget.leave(widget.exit)
+  }
+
+  #stretch(height: number, widget: WidgetOnPage): void {
+    const { style } = this.#iframe
+    this.#iframe.inert = false
+    if (style.opacity) {
+      clearTimeout(this.#late)
+      style.opacity = ''
+      for (const part of this.covered) part.style.display = 'none'
+      widget.dispatchEvent(new AduanReady())
+    }
+    style.blockSize = `${Math.min(Math.max(height, 0), LONGEST)}px`
+  }
+}
+
+/** Whether the form itself is there, which leaves nothing to a frame. */
+export const isShown = (parts: readonly HTMLElement[]): boolean =>
+  parts.some((part) => part.querySelector('aduan-filing, aduan-follow'))

@@ -1,0 +1,18 @@
+/** The widget on a page, as the parts that it fetches later see and drive it. */
+export interface WidgetOnPage extends HTMLElement {
+  readonly tenant: string
+  readonly service: string
+  readonly mode: 'inline' | 'button'
+  readonly view: 'file' | 'follow'
+  readonly category: string
+  readonly exit: string
+  readonly sealingKey: string
+  readonly memoryName: string
+  readonly touchedAt: number
+  readonly quietFor: number
+  readonly answerWithin?: number
+  readonly updateComplete: Promise<void>
+  readonly leave: (to: string) => void
+  readonly stay: () => void
+  wipe(): Promise<void>
+}

@@ -1,0 +1,41 @@
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { Draft, TextFieldName } from './draft.ts'
+
+/** A text field as this unit asks it of this reporter. */
+export interface AskedField {
+  readonly name: TextFieldName
+  readonly required: boolean
+  /** Longest text in characters; `undefined` where length makes no sense. */
+  readonly limit: number | undefined
+}
+
+const story = [
+  ['subject', true],
+  ['chronology', true],
+  ['occurredAt', false],
+  ['occurredPlace', false],
+  ['reportedPerson', false],
+  ['requestedRemedy', false],
+] as const
+
+// The unit names its limits by kind of text; two fields have another name on the wire.
+const limitNames: Readonly<Record<string, string>> = {
+  occurredPlace: 'place',
+  requestedRemedy: 'remedy',
+  onBehalfOf: 'name',
+}
+
+/** The text fields of a step: the story's are the same everywhere, identity follows the unit and the privacy choice. */
+export function askedFields(step: 'story' | 'identity', { privacy }: Draft, { form }: TenantView): AskedField[] {
+  const asked = (name: TextFieldName, required: boolean): AskedField => {
+    const last = name.replace('reporter.', '')
+    return { name, required, limit: form.limits[limitNames[last] ?? last] }
+  }
+  if (step === 'story') return story.map(([name, required]) => asked(name, required))
+  if (privacy === 'anonymous') return [asked('reporter.phone', false), asked('reporter.email', false)]
+  const own = (['name', 'address', 'phone', 'email'] as const).filter((name) => form.identity[name] !== 'hidden')
+  return [
+    ...own.map((name) => asked(`reporter.${name}`, form.identity[name] === 'required')),
+    asked('reporter.onBehalfOf', false),
+  ]
+}

@@ -1,0 +1,31 @@
+import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import { askedFields } from './asked-fields.ts'
+import type { Draft } from './draft.ts'
+import { channelsOf } from './find-problems.ts'
+import type { QuestionRules } from './question-rules.ts'
+
+/** The request that a complete draft makes. The same draft gives the same text, so a retry is the same request. */
+export function complaintFromDraft(draft: Draft, unit: TenantView, questions?: QuestionRules): ComplaintRequestInput {
+  if (!draft.privacy) throw new TypeError('A complaint is sent only with a privacy choice')
+  const written = (step: 'story' | 'identity') =>
+    Object.fromEntries(
+      askedFields(step, draft, unit)
+        .map(({ name }) => [name.replace('reporter.', ''), draft.texts[name]?.trim()] as const)
+        .filter(([, text]) => text),
+    )
+  const reporter = written('identity')
+  const channels = channelsOf(draft, unit)
+  return {
+    category: draft.category,
+    privacy: draft.privacy,
+    ...(Object.keys(reporter).length > 0 && { reporter: channels.length > 0 ? { ...reporter, channels } : reporter }),
+    subject: '',
+    chronology: '',
+    ...written('story'),
+    ...(questions && { answers: questions.answersOf(draft, unit) as ComplaintRequestInput['answers'] }),
+    evidence: draft.evidence.map(({ id }) => id),
+    language: unit.language,
+    statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },
+  }
+}

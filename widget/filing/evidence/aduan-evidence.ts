@@ -1,0 +1,318 @@
+import { html, nothing } from 'lit/html.js'
+import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
+import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
+import { base } from '../../element/base-styles.ts'
+import { reactive } from '../../element/reactive.ts'
+import { type Changed, WidgetElement } from '../../element/widget-element.ts'
+import type { ServiceClient } from '../../service/client.ts'
+import { failureOf, failureSentence } from '../../service/failure.ts'
+import { messagesIn, partMessages } from '../../wording/languages.ts'
+import { newKey, type PendingFile } from '../draft/draft.ts'
+import { digestFile } from './digest-file.ts'
+import { EvidenceChanged } from './evidence-changed.ts'
+import {
+  type EvidenceFile,
+  type FailedFile,
+  heldFile,
+  type OfferedFile,
+  readableSize,
+  type SendableFile,
+} from './evidence-file.ts'
+import { evidenceStyles } from './evidence-styles.ts'
+import { type FileActs, fileLine, percentOf } from './file-line.ts'
+import { smallerCopy } from './smaller-copy.ts'
+import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
+
+/**
+ * Takes files by drag, choice or camera, uploads them one after the other, and shows what the service holds.
+ *
+ * @fires evidence-changed - A person's act or an upload changed the files. Stays inside the widget.
+ */
+export class AduanEvidence extends WidgetElement {
+  static override styles = [base, evidenceStyles]
+
+  @reactive limits!: TenantView['form']['evidence']
+  @reactive client!: ServiceClient
+  @reactive language: FormLanguage = 'id'
+
+  /** What the service holds already, e.g. after a reload. Read once. */
+  @reactive held: readonly HeldEvidenceView[] = []
+
+  /** What had not arrived before a reload. Read once. */
+  @reactive pending: readonly PendingFile[] | undefined
+
+  /** What only this draft, or this case's reporter, knows: an interrupted upload is found again by it. */
+  @reactive secret = newKey()
+
+  /** Milliseconds before each further try when the line breaks. */
+  @reactive waits = uploadWaits
+
+  @reactive private files: readonly EvidenceFile[] = []
+  @reactive private isOver = false
+  @reactive private isRecording = false
+  @reactive private told = ''
+
+  private isBusy = false
+
+  disconnectedCallback() {
+    for (const file of this.files) if ('stop' in file) file.stop.abort()
+  }
+
+  protected override willUpdate(_changed: Changed) {
+    if (this.hasUpdated) return
+    this.files = [
+      ...this.held.map((held) => heldFile(newKey(), held)),
+      ...(this.pending ?? []).map((file) => ({ ...file, key: newKey(), state: 'unfinished' as const })),
+    ]
+  }
+
+  protected override render() {
+    const { say, limits } = this
+    const full = this.files.length >= limits.maxFiles
+    return html`
+      <p class="lead">${say.hidden}</p>
+      <div
+        class=${this.isOver ? 'drop over-it' : 'drop'}
+        @dragover=${this.hover}
+        @dragleave=${this.leave}
+        @drop=${this.drop}
+      >
+        <p>${say.drop}</p>
+        <button type="button" class="pick" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#files')}>
+          ${say.pick}
+        </button>
+        <button type="button" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#camera')}>
+          ${say.camera}
+        </button>
+        ${
+          mayRecord && !this.isRecording
+            ? html`<button type="button" class="voice" aria-describedby="limits" ?disabled=${full} @click=${this.record}>
+                ${say.voice}
+              </button>`
+            : nothing
+        }
+        <input id="files" type="file" multiple hidden accept=${limits.types.join(',')} @change=${this.take} />
+        <input id="camera" type="file" hidden accept="image/*" capture="environment" @change=${this.take} />
+      </div>
+      ${
+        this.isRecording
+          ? html`<aduan-voice lang=${this.language} .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
+          : nothing
+      }
+      <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
+      <p class="unseen" role="status">${this.told}</p>
+      <h3 ?hidden=${this.files.length === 0}>${say.list}</h3>
+      <ul>
+        ${this.files.map((file) => fileLine(file, this.acts))}
+      </ul>
+    `
+  }
+
+  private get picker() {
+    return this.renderRoot.querySelector<HTMLElement>('.pick')
+  }
+
+  private get say() {
+    return partMessages(this.language).evidence
+  }
+
+  private sizeOf(bytes: number): string {
+    return readableSize(bytes, this.language)
+  }
+
+  private get acts(): FileActs {
+    return {
+      say: this.say,
+      language: this.language,
+      retry: (file) => this.retry(file),
+      discard: (file) => this.discard(file),
+      decide: (offered, file) => this.decide(offered, file),
+    }
+  }
+
+  private ask(input: '#files' | '#camera') {
+    this.renderRoot.querySelector<HTMLInputElement>(input)?.click()
+  }
+
+  private async record() {
+    try {
+      await import('../voice/index.ts')
+    } catch {
+      this.told = this.say.noVoice
+      return
+    }
+    this.isRecording = true
+    void this.focusOn('aduan-voice')
+  }
+
+  private takeVoice({ detail }: CustomEvent<{ file: File | null }>) {
+    this.isRecording = false
+    if (detail.file) this.add([detail.file])
+    void this.focusOn('.voice')
+  }
+
+  private hover(event: DragEvent) {
+    event.preventDefault()
+    this.isOver = true
+  }
+
+  private leave() {
+    this.isOver = false
+  }
+
+  private drop(event: DragEvent) {
+    event.preventDefault()
+    this.isOver = false
+    this.add(event.dataTransfer?.files)
+  }
+
+  private take(event: Event) {
+    const input = event.target as HTMLInputElement
+    this.add(input.files)
+    input.value = ''
+  }
+
+  private add(chosen: Iterable<File> | null | undefined) {
+    for (const file of chosen ?? []) {
+      const settled = this.claimUnfinished(file)
+      const why = this.refusalOf(file)
+      const entry = { key: newKey(), name: file.name, size: file.size, file }
+      if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
+      else if (why) this.change([...this.files, { ...entry, state: 'failed', why, mayRetry: false }])
+      else this.change([...this.files, { ...entry, settled, state: 'waiting', share: 0, stop: new AbortController() }])
+    }
+    void this.upload()
+  }
+
+  /** The same file was chosen again. @returns whether it was settled before that this very file goes */
+  private claimUnfinished(file: PendingFile): boolean {
+    const claimed = this.files.find((each) => each.state === 'unfinished' && isSame(each, file))
+    this.change(this.files.filter((each) => each !== claimed))
+    return claimed?.settled ?? false
+  }
+
+  private refusalOf({ size }: File): string | undefined {
+    const { limits, say } = this
+    if (this.files.length >= limits.maxFiles) return say.tooMany(limits.maxFiles)
+    if (size > limits.maxBytes) return say.tooLarge(this.sizeOf(limits.maxBytes))
+    return size === 0 ? say.empty : undefined
+  }
+
+  private retry({ key, file }: FailedFile) {
+    this.settle(key, file)
+    void this.upload()
+  }
+
+  private decide({ key }: OfferedFile, file: File) {
+    this.claimUnfinished(file)
+    this.settle(key, file)
+    this.picker?.focus()
+    void this.upload()
+  }
+
+  private settle(key: string, file: File) {
+    const { name, size } = file
+    this.put({
+      ...{ key, name, size, file, settled: true },
+      ...{ state: 'waiting', share: 0, stop: new AbortController() },
+    })
+  }
+
+  private discard(file: EvidenceFile) {
+    if ('stop' in file) file.stop.abort()
+    this.change(this.files.filter(({ key }) => key !== file.key))
+    this.told = this.say.removed(file.name)
+    this.picker?.focus()
+  }
+
+  // One after the other: a thin line carries one file to its end rather than five halfway.
+  private async upload() {
+    if (this.isBusy) return
+    this.isBusy = true
+    for (let next = this.nextWaiting(); next; next = this.nextWaiting()) await this.send(next)
+    this.isBusy = false
+  }
+
+  private nextWaiting() {
+    return this.files.find((file): file is SendableFile => file.state === 'waiting')
+  }
+
+  private async send(waiting: SendableFile) {
+    const { key, name, size, file, stop } = waiting
+    const { signal } = stop
+    const going = { key, name, size, file, settled: true }
+    const as = (state: SendableFile['state']) => (share: number) => this.put({ ...going, stop, state, share })
+    this.put({ ...waiting, state: 'checking' })
+    const smaller = waiting.settled ? null : await smallerCopy(file)
+    // Of this photo the smaller copy was on its way before a reload.
+    if (smaller && this.claimUnfinished(smaller)) return this.settle(key, smaller)
+    if (smaller) {
+      this.put({ ...{ key, name, size, file, smaller }, state: 'offered' })
+      this.told = this.say.choose(name)
+      return
+    }
+    // A browser that cannot read it this way may still send it; then the service's count stands alone.
+    const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
+    if (signal.aborted) return
+    as('uploading')(0)
+    let wasCut = false
+    try {
+      const held = await uploadEvidence(this.client, {
+        ...{ file, sha256, signal, secret: this.secret, waits: this.waits },
+        progress(share) {
+          wasCut = false
+          as('uploading')(share)
+        },
+        wait: (share, seconds, tryNow) => {
+          this.put({ ...going, ...{ stop, share, seconds, tryNow }, state: 'cut' })
+          if (!wasCut) this.told = this.say.wasCut(name, percentOf(share))
+          wasCut = true
+        },
+      })
+      const isThere = this.files.some((each) => each.state === 'held' && each.held.id === held.id)
+      if (isThere) this.change(this.files.filter((each) => each.key !== key))
+      else this.put(heldFile(key, held))
+      this.told = isThere ? this.say.twice(name) : this.say.added(name)
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      const why = failureSentence(failure, await messagesIn(this.language))
+      const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
+      this.put({ ...going, ...{ why, mayRetry }, state: 'failed' })
+      if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)
+    }
+  }
+
+  /** Replaces a file that is still on the list; one that was removed meanwhile stays away. */
+  private put(file: EvidenceFile) {
+    this.change(this.files.map((each) => (each.key === file.key ? file : each)))
+  }
+
+  private change(files: readonly EvidenceFile[]) {
+    const before = summaryOf(this.files)
+    this.files = files
+    if (summaryOf(files) === before) return
+    const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
+    const pending = files.flatMap(({ state, name, size, settled = false }) =>
+      state === 'held' ? [] : [{ name, size, settled }],
+    )
+    this.dispatchEvent(new EvidenceChanged(held, pending))
+  }
+
+  /** Moves the focus to the first control. */
+  override focus() {
+    this.picker?.focus()
+  }
+}
+
+/** Missing on pages without TLS. */
+const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
+
+const isSame = (one: PendingFile, other: PendingFile) => one.name === other.name && one.size === other.size
+
+const summaryOf = (files: readonly EvidenceFile[]) => files.map(({ key, state }) => `${key} ${state}`).join()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-evidence': AduanEvidence
+  }
+}

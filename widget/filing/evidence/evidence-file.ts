@@ -1,0 +1,68 @@
+import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import type { PendingFile } from '../draft/draft.ts'
+
+interface Named extends PendingFile {
+  readonly key: string
+}
+
+export interface SendableFile extends Named {
+  readonly state: 'waiting' | 'checking' | 'uploading'
+  /** The share that is checked or on its way, 0 to 1. */
+  readonly share: number
+  readonly file: File
+  readonly stop: AbortController
+}
+
+/** A photo of which there is a smaller copy: the person decides which of them goes. */
+export interface OfferedFile extends Named {
+  readonly state: 'offered'
+  readonly file: File
+  readonly smaller: File
+}
+
+/** The line is broken, and the next try waits. */
+export interface CutFile extends Named {
+  readonly state: 'cut'
+  /** The share that is kept for certain, 0 to 1. */
+  readonly share: number
+  /** Until the next try; `null` while there is no network. */
+  readonly seconds: number | null
+  readonly tryNow: () => void
+  readonly file: File
+  readonly stop: AbortController
+}
+
+/** Begun before a reload: only choosing the same file again brings its bytes back. */
+export interface UnfinishedFile extends Named {
+  readonly state: 'unfinished'
+}
+
+export interface FailedFile extends Named {
+  readonly state: 'failed'
+  readonly file: File
+  readonly why: string
+  readonly mayRetry: boolean
+}
+
+/** A file on the person's screen. Only a held one belongs to the complaint. */
+export type EvidenceFile =
+  | SendableFile
+  | OfferedFile
+  | CutFile
+  | UnfinishedFile
+  | FailedFile
+  | (Named & { readonly state: 'held'; readonly held: HeldEvidenceView })
+
+export const heldFile = (key: string, held: HeldEvidenceView): EvidenceFile => ({
+  key,
+  name: held.name,
+  size: held.size,
+  state: 'held',
+  held,
+})
+
+/** A size as people say it: `1,5 MB`, of 1,048,576 bytes as in a unit's limits. */
+export function readableSize(bytes: number, language: string): string {
+  const [unit, size] = bytes < 1_048_576 ? ['kB', Math.max(1, bytes / 1_024)] : ['MB', bytes / 1_048_576]
+  return `${Number(size).toLocaleString(language, { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`
+}

@@ -1,0 +1,4 @@
+import { register } from '../../element/register.ts'
+import { AduanEvidence } from './aduan-evidence.ts'
+
+register('aduan-evidence', AduanEvidence)

@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit/html.js'
+import type { FieldName } from '../draft/draft.ts'
+import { describedBy, type Form, idOf } from './form.ts'
+import { problemBeside } from './problem.ts'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly meaning: string
+}
+
+interface Question {
+  readonly name: Extract<FieldName, 'privacy' | 'category'>
+  readonly question: string
+  readonly hint: string
+  readonly choices: readonly Choice[]
+  readonly choose: (value: string) => void
+}
+
+/** A question with one answer; each answer is a card that says what it means. */
+export function choiceCards(form: Form, { name, question, hint, choices, choose }: Question) {
+  const problem = form.problems[name]
+  const id = idOf(name)
+  return html`
+    <fieldset aria-describedby=${describedBy(name, hint, problem)}>
+      <legend>${question}</legend>
+      <p class="hint" id="${id}-hint">${hint}</p>
+      ${problemBeside(name, problem)}
+      ${choices.map(
+        ({ value, label, meaning }, place) => html`
+          <label class="card" part="card">
+            <input
+              type="radio"
+              id=${place === 0 ? id : nothing}
+              name=${name}
+              .value=${value}
+              .checked=${form.draft[name] === value}
+              aria-labelledby="${id}-${value}-label"
+              aria-describedby="${id}-${value}"
+              @change=${() => choose(value)}
+            />
+            <span>
+              <strong id="${id}-${value}-label">${label}</strong>
+              <span class="meaning" id="${id}-${value}">${meaning}</span>
+            </span>
+          </label>
+        `,
+      )}
+    </fieldset>
+  `
+}

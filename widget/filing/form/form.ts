@@ -1,0 +1,42 @@
+import { nothing, type TemplateResult } from 'lit/html.js'
+import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { Messages } from '../../wording/id.ts'
+import type { Draft, FieldName, TextFieldName } from '../draft/draft.ts'
+import type { Problems } from '../draft/problems.ts'
+import type { QuestionRules } from '../draft/question-rules.ts'
+
+/** Asks the questions of a category. It is fetched where the chosen category has some. */
+export interface QuestionsPart extends QuestionRules {
+  questionsStep(form: Form): TemplateResult
+}
+
+/** Seals identities. It is fetched where the unit has them sealed. */
+export interface SealingPart {
+  sealingPart(form: Form): TemplateResult
+  sealFiling(request: ComplaintRequestInput, form: Form): Promise<ComplaintRequestInput>
+}
+
+/** What a step is drawn from, and the one way in which it changes the draft. */
+export interface Form {
+  readonly messages: Messages
+  readonly unit: TenantView
+  readonly draft: Draft
+  readonly problems: Problems
+  readonly today: string
+  readonly questions?: QuestionsPart | undefined
+  readonly change: (draft: Draft) => void
+  readonly sealing?: SealingPart | undefined
+}
+
+/** The id of a field's control inside the form. */
+export const idOf = (name: string): string => name.replace(/\./g, '-')
+
+export const withText = (draft: Draft, name: TextFieldName, text: string): Draft => ({
+  ...draft,
+  texts: { ...draft.texts, [name]: text },
+})
+
+/** The ids that describe a control: its hint and its problem, where there are any. */
+export const describedBy = (name: FieldName, hint: string, problem: string | undefined) =>
+  [hint && `${idOf(name)}-hint`, problem && `${idOf(name)}-problem`].filter(Boolean).join(' ') || nothing

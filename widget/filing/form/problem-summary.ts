@@ -1,0 +1,27 @@
+import { html, nothing } from 'lit/html.js'
+import type { Messages } from '../../wording/id.ts'
+import type { FieldName } from '../draft/draft.ts'
+import type { Problems } from '../draft/problems.ts'
+import { idOf } from './form.ts'
+
+/** All problems of a step at its top, each a link to its field. The form moves the focus here. */
+export function problemSummary(problems: Problems, messages: Messages, goTo: (field: FieldName) => void) {
+  const named = Object.entries(problems) as [FieldName, string][]
+  if (named.length === 0) return nothing
+  const follow = (event: Event, field: FieldName) => {
+    event.preventDefault()
+    goTo(field)
+  }
+  return html`
+    <div class="summary" part="problems" tabindex="-1" role="group" aria-labelledby="summary-title">
+      <h3 id="summary-title">${messages.problems.title}</h3>
+      <ul>
+        ${named.map(
+          ([field, problem]) => html`
+            <li><a href="#${idOf(field)}" @click=${(event: Event) => follow(event, field)}>${problem}</a></li>
+          `,
+        )}
+      </ul>
+    </div>
+  `
+}

@@ -1,0 +1,136 @@
+import { html, nothing } from 'lit/html.js'
+import type { QuestionView } from '../../../service/contract/questions.ts'
+import { answerPath } from '../../../service/questions/answer-problems.ts'
+import { pointersOf } from '../../../service/questions/asked-of.ts'
+import type { Answers } from '../../../service/questions/question.ts'
+import type { Written } from '../../../service/questions/read-answers.ts'
+import { partMessages } from '../../wording/languages.ts'
+import { toggled } from '../draft/draft.ts'
+import { describedBy, type Form, idOf } from '../form/form.ts'
+import { problemBeside } from '../form/problem.ts'
+import type { LocationChanged } from './aduan-location.ts'
+import { sayAmount } from './answer-words.ts'
+import { askedHere } from './asked-here.ts'
+
+/** What the chosen category asks besides the story, as far as the answers lead. */
+export function questionsStep(form: Form) {
+  const { draft, unit, problems } = form
+  const { questions, asked, answers } = askedHere(draft, unit)
+  const messages = partMessages(unit.language).questions
+  const unknown = Object.keys(problems).some((path) => questions.every(({ code }) => answerPath(code) !== path))
+  return html`
+    <p class="lead">${messages.lead}</p>
+    ${unknown ? html`<p class="note">${messages.changed}</p>` : nothing}
+    ${questions
+      .filter(({ code }) => asked.some((one) => one.code === code))
+      .map((question) =>
+        question.choices.length > 0 ? choices(form, question, answers) : written(form, question, answers),
+      )}
+  `
+}
+
+function change(form: Form, code: string, changes: Partial<Written>): void {
+  const { draft } = form
+  const before: Written = draft.answers?.[code] ?? { texts: [] }
+  form.change({ ...draft, answers: { ...draft.answers, [code]: { ...before, ...changes } } })
+}
+
+const optional = ({ messages }: Form, { required }: QuestionView) =>
+  required ? nothing : html`<span class="optional">(${messages.optional})</span>`
+
+function choices(form: Form, question: QuestionView, answers: Answers) {
+  const { code, kind, label, hint } = question
+  const path = answerPath(code)
+  const id = idOf(path)
+  const problem = form.problems[path]
+  const chosen = form.draft.answers?.[code]?.texts ?? []
+  return html`
+    <fieldset aria-describedby=${describedBy(path, hint ?? '', problem)}>
+      <legend>${label} ${optional(form, question)}</legend>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${problemBeside(path, problem)}
+      ${question.choices.map(
+        (choice, at) => html`
+          <label class="card" part="card">
+            <input
+              type=${kind === 'choice' ? 'radio' : 'checkbox'}
+              id=${at === 0 ? id : `${id}-${choice.code}`}
+              name=${path}
+              .checked=${chosen.includes(choice.code)}
+              @change=${() =>
+                change(form, code, { texts: kind === 'choice' ? [choice.code] : toggled(chosen, choice.code) })}
+            />
+            <span>${choice.label}</span>
+          </label>
+        `,
+      )}
+    </fieldset>
+    <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => pointer(form, elsewhere))}</div>
+  `
+}
+
+function pointer({ unit }: Form, elsewhere: QuestionView['choices'][number]['elsewhere']) {
+  if (!elsewhere) return nothing
+  const { text, phone, link, mayFile } = elsewhere
+  const messages = partMessages(unit.language).questions
+  return html`
+    <div class="note">
+      <p class="written">${text}</p>
+      ${phone ? html`<p class="actions"><a class="button" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : nothing}
+      ${link ? html`<p><a href=${link} target="_blank" rel="noreferrer">${link}</a></p>` : nothing}
+      <p><strong>${mayFile ? messages.mayFile : messages.stops}</strong></p>
+    </div>
+  `
+}
+
+function written(form: Form, question: QuestionView, answers: Answers) {
+  const { unit, draft, problems } = form
+  const { code, kind, label } = question
+  const path = answerPath(code)
+  const id = idOf(path)
+  const problem = problems[path]
+  const messages = partMessages(unit.language).questions
+  const own = { amount: messages.amountHint, person: messages.person, place: messages.placeHint } as const
+  const hint = [question.hint, own[kind as keyof typeof own]].filter(Boolean).join(' ')
+  const { texts: [text = ''] = [], at } = draft.answers?.[code] ?? {}
+  const write = ({ target }: Event) => change(form, code, { texts: [(target as HTMLInputElement).value] })
+  const amount = answers[code]
+  return html`
+    <div class="field">
+      <label for=${id}>${label} ${optional(form, question)}</label>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${problemBeside(path, problem)}
+      ${
+        kind === 'text'
+          ? html`<textarea
+              id=${id}
+              rows="3"
+              aria-required=${question.required ? 'true' : nothing}
+              aria-invalid=${problem ? 'true' : nothing}
+              aria-describedby=${describedBy(path, hint, problem)}
+              .value=${text}
+              @input=${write}
+            ></textarea>`
+          : html`<input
+              id=${id}
+              type=${kind === 'date' ? 'date' : 'text'}
+              inputmode=${kind === 'amount' ? 'numeric' : nothing}
+              autocomplete="off"
+              aria-required=${question.required ? 'true' : nothing}
+              aria-invalid=${problem ? 'true' : nothing}
+              aria-describedby=${describedBy(path, hint, problem)}
+              .value=${text}
+              @input=${write}
+            />`
+      }
+      ${kind === 'amount' && typeof amount === 'number' ? html`<p class="counter">${sayAmount(amount, unit)}</p>` : nothing}
+      ${
+        kind === 'place'
+          ? html`<aduan-location
+              .unit=${unit}
+              .at=${at}
+              @location-changed=${({ detail }: LocationChanged) => change(form, code, { at: detail })}
+            ></aduan-location>`
+          : nothing
+      }
+    </div>
+  `
+}

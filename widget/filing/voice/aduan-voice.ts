@@ -1,0 +1,173 @@
+import { html, nothing } from 'lit/html.js'
+import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
+import { base } from '../../element/base-styles.ts'
+import { reactive } from '../../element/reactive.ts'
+import { WidgetElement } from '../../element/widget-element.ts'
+import { partMessages } from '../../wording/languages.ts'
+import { playBack, type Recording, recordVoice } from './record-voice.ts'
+import { voiceStyles } from './voice-styles.ts'
+
+/** Seconds of one recording. */
+const LONGEST = 5 * 60
+
+/** Milliseconds between two looks at the level. */
+const LOOK = 100
+
+/**
+ * Records what somebody says, and lets them hear it before it goes anywhere. The microphone is asked for only by the
+ * button that starts.
+ *
+ * @fires voice-finished - `detail.file` is the recording, or `null` where the person wants none. Stays inside the widget.
+ */
+export class AduanVoice extends WidgetElement {
+  static override styles = [base, voiceStyles]
+
+  @reactive language: FormLanguage = 'id'
+
+  @reactive private stage: 'ready' | 'asking' | 'recording' | 'recorded' = 'ready'
+  @reactive private seconds = 0
+  @reactive private loudness = 0
+  @reactive private isPlaying = false
+  @reactive private told = ''
+
+  private recording: Recording | undefined
+  private file: File | undefined
+  private stopPlaying: (() => void) | undefined
+  private clock = 0
+
+  disconnectedCallback() {
+    this.letGo()
+  }
+
+  protected override render() {
+    const { say, stage, told } = this
+    return html`
+      <section aria-labelledby="voice-title">
+        <h3 id="voice-title">${say.title}</h3>
+        <p class="hint">${say.lead(LONGEST / 60)}</p>
+        <p role="status">${told}</p>
+        ${
+          stage === 'recording'
+            ? html`<p class="time">${say.time(asTime(this.seconds), asTime(LONGEST))}</p>
+                <meter max="1" .value=${this.loudness} aria-label=${say.level}></meter>`
+            : nothing
+        }
+        <div class="actions">${this.renderActions()}</div>
+      </section>
+    `
+  }
+
+  private renderActions() {
+    const { say, stage } = this
+    const button = (label: string, press: () => void, kind = '') =>
+      html`<button type="button" class=${kind} @click=${press}>${label}</button>`
+    switch (stage) {
+      case 'ready':
+      case 'asking':
+        return html`
+          <button type="button" class="primary" aria-disabled=${stage === 'asking' ? 'true' : nothing} @click=${this.start}>
+            ${say.start}
+          </button>
+          ${button(say.cancel, this.cancel)}
+        `
+      case 'recording':
+        return button(say.stop, () => void this.finish(), 'primary')
+      case 'recorded':
+        return html`
+          ${button(this.isPlaying ? say.quiet : say.listen, () => void this.play(), 'listen')}
+          ${button(say.use, this.use, 'primary')} ${button(say.again, () => void this.start())} ${button(say.cancel, this.cancel)}
+        `
+    }
+  }
+
+  private get say() {
+    return partMessages(this.language).voice
+  }
+
+  private start = async () => {
+    const { say } = this
+    if (this.stage === 'asking') return
+    this.letGo()
+    this.stage = 'asking'
+    this.told = say.asking
+    try {
+      const recording = await recordVoice()
+      // Quick exit, or another step, may have come before the answer.
+      if (!this.isConnected) return recording.drop()
+      this.recording = recording
+    } catch (thrown) {
+      this.stage = 'ready'
+      this.told = thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? say.denied : say.missing
+      return
+    }
+    this.stage = 'recording'
+    this.told = say.recording
+    const began = performance.now()
+    this.seconds = 0
+    this.clock = window.setInterval(() => this.look(began), LOOK)
+    void this.focusOn('.primary')
+  }
+
+  private look(began: number) {
+    this.loudness = this.recording?.level() ?? 0
+    this.seconds = Math.floor((performance.now() - began) / 1000)
+    if (this.seconds >= LONGEST) void this.finish()
+  }
+
+  private async finish() {
+    const { say, recording } = this
+    clearInterval(this.clock)
+    this.recording = undefined
+    if (!recording) return
+    this.file = await recording.finish(say.file)
+    this.stage = 'recorded'
+    this.told = say.ready(asTime(this.seconds))
+    void this.focusOn('.listen')
+  }
+
+  private async play() {
+    if (!this.file) return
+    if (this.stopPlaying) return this.stopPlaying()
+    this.isPlaying = true
+    try {
+      this.stopPlaying = await playBack(this.file, () => {
+        this.stopPlaying = undefined
+        this.isPlaying = false
+      })
+    } catch {
+      this.isPlaying = false
+      this.told = this.say.notPlayed
+    }
+  }
+
+  private use = () => this.end(this.file ?? null)
+
+  private cancel = () => this.end(null)
+
+  private end(file: File | null) {
+    this.letGo()
+    this.dispatchEvent(new CustomEvent('voice-finished', { detail: { file } }))
+  }
+
+  private letGo() {
+    clearInterval(this.clock)
+    this.recording?.drop()
+    this.recording = undefined
+    this.stopPlaying?.()
+    this.file = undefined
+  }
+
+  /** Moves the focus to the button that starts. */
+  override focus() {
+    void this.focusOn('.primary')
+  }
+}
+
+/** `1:05` */
+const asTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-voice': AduanVoice
+  }
+}

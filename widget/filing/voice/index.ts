@@ -1,0 +1,4 @@
+import { register } from '../../element/register.ts'
+import { AduanVoice } from './aduan-voice.ts'
+
+register('aduan-voice', AduanVoice)

@@ -1,4 +1,0 @@
-import { register } from '../register.ts'
-import { AduanSimilar } from './aduan-similar.ts'
-
-register('aduan-similar', AduanSimilar)

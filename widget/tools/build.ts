@@ -1,0 +1,155 @@
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { minify as tighten } from 'terser'
+import { readReleases, releasesFolder } from './releases.ts'
+import { shapeScripts } from './shape-scripts.ts'
+import { widgetVersion } from './version.ts'
+
+/** `widget/`. */
+const folder = resolve(import.meta.dirname, '..')
+const entry = resolve(folder, 'index.ts')
+
+/** What is fetched only when somebody needs it. */
+const parts = [
+  'aduan-widget/idle/index.ts',
+  'aduan-widget/trouble/index.ts',
+  'element/dialog/index.ts',
+  'filing/evidence/index.ts',
+  'filing/keep/index.ts',
+  'filing/proof/solve-proof.ts',
+  'filing/questions/index.ts',
+  'filing/sealing/index.ts',
+  'filing/similar/index.ts',
+  'filing/voice/index.ts',
+  'follow/index.ts',
+].map((part) => resolve(folder, part))
+
+/** What all scripts for pages have in common. */
+export const script = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'warning',
+  legalComments: 'none',
+  tsconfig: resolve(folder, '../tsconfig.json'),
+  define: { WIDGET_VERSION: JSON.stringify(widgetVersion) },
+} satisfies BuildOptions
+
+const compress = promisify(brotliCompress)
+
+export interface WidgetBuild {
+  /** Folder that takes `aduan.js`, its hashed chunks, and a `.br` beside each. */
+  readonly outFolder: string
+  readonly minify?: boolean
+}
+
+/**
+ * Builds the widget: one entry with a lasting name, and chunks whose names follow their content and can be cached for
+ * ever. Each is compressed beforehand, because the service does not compress while it serves.
+ */
+export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Promise<Metafile> {
+  const { metafile } = await build({
+    ...script,
+    absWorkingDir: resolve(folder, '..'),
+    entryPoints: { aduan: entry },
+    outdir: outFolder,
+    splitting: true,
+    minify,
+    plugins: [shapeScripts(entry, parts)],
+    chunkNames: '[name]-[hash]',
+    metafile: true,
+  })
+  const outputs = await joinEntry(metafile.outputs)
+  const files = Object.keys(outputs).map((file) => resolve(folder, '..', file))
+  if (minify) for (const file of files) await rename(file)
+  await Promise.all(files.map(writeCompressed))
+  return { ...metafile, outputs }
+}
+
+/**
+ * What later parts share with the entry lies in a chunk, and the entry itself would be one line that fetches it. The
+ * chunk takes the entry's name: one request less, and an `integrity` on the entry holds for all that files a complaint.
+ */
+async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['outputs']> {
+  const pathOf = (file: string) => resolve(folder, '..', file)
+  const names = Object.keys(outputs)
+  const entryName = names.find((file) => basename(file) === 'aduan.js')
+  const [shared, ...others] = (entryName && outputs[entryName]?.imports) || []
+  if (!entryName || !shared || others.length > 0) throw new Error('The entry of the widget is not one import.')
+  const renamed = (text: string) => text.replaceAll(basename(shared.path), basename(entryName))
+  const joined: Metafile['outputs'] = {}
+  for (const name of names.filter((one) => one !== entryName)) {
+    const source = renamed(await readFile(pathOf(name), 'utf8'))
+    const { imports, ...output } = outputs[name] ?? { imports: [], exports: [], inputs: {}, bytes: 0 }
+    if (name === shared.path) await rm(pathOf(name))
+    await writeFile(pathOf(renamed(name)), source)
+    joined[renamed(name)] = { ...output, imports: imports.map((one) => ({ ...one, path: renamed(one.path) })) }
+  }
+  return joined
+}
+
+/** Gives what is inside a script names that compress better than the bundler's: a hundredth less to fetch. */
+async function rename(file: string): Promise<void> {
+  const { code = '' } = await tighten(await readFile(file, 'utf8'), {
+    module: true,
+    ecma: 2022,
+    compress: { passes: 3 },
+  })
+  await writeFile(file, code)
+}
+
+/** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */
+export const buildKiosk = (to: WidgetBuild): Promise<void> => buildAlone('kiosk', 'kiosk/index.ts', to)
+
+/** Builds `button.js`, which fetches the widget once somebody means to use it. */
+export const buildLauncher = (to: WidgetBuild): Promise<void> => buildAlone('button', 'launcher/index.ts', to)
+
+/** Builds `embed.js`, with which a framed form tells the page around it how tall it is. */
+export const buildEmbed = (to: WidgetBuild): Promise<void> => buildAlone('embed', 'embed/index.ts', to)
+
+/** Builds `preview.js`, with which a page shows the form to its office and sends nothing. */
+export const buildPreview = (to: WidgetBuild): Promise<void> => buildAlone('preview', 'preview/index.ts', to)
+
+/** Builds `stats.js`, with which a page shows a unit in numbers. */
+export const buildStats = (to: WidgetBuild): Promise<void> => buildAlone('stats', 'stats/index.ts', to)
+
+async function buildAlone(name: string, source: string, { outFolder, minify = true }: WidgetBuild): Promise<void> {
+  await build({
+    ...script,
+    entryPoints: { [name]: resolve(folder, source) },
+    outdir: outFolder,
+    minify,
+    plugins: [shapeScripts(entry, [])],
+  })
+  await writeCompressed(resolve(outFolder, `${name}.js`))
+}
+
+/**
+ * Lays out every released version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. A page that was
+ * open while the service changed fetches what it still needs from `v1/`, so the scripts of all versions lie there too.
+ */
+export async function layOutReleases(outFolder: string): Promise<void> {
+  const releases = await readReleases()
+  for (const { version, integrity } of releases) {
+    for (const name of Object.keys(integrity)) {
+      const isEntry = name === 'aduan.js' || name === 'button.js'
+      for (const place of isEntry ? [version] : [version, 'v1']) {
+        await mkdir(resolve(outFolder, place), { recursive: true })
+        const file = resolve(outFolder, place, name)
+        await copyFile(resolve(releasesFolder, version, name), file)
+        await writeCompressed(file)
+      }
+    }
+  }
+  await writeFile(resolve(outFolder, 'versions.json'), JSON.stringify(releases))
+}
+
+async function writeCompressed(file: string): Promise<void> {
+  const source = await readFile(file)
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+  await writeFile(`${file}.br`, await compress(source, { params: quality }))
+}

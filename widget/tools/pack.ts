@@ -1,0 +1,66 @@
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { build } from 'esbuild'
+import about from '../package.json' with { type: 'json' }
+import { script } from './build.ts'
+import { readElements } from './manifest/read-elements.ts'
+import { domTypes, reactTypes, vueTypes } from './manifest/type-declarations.ts'
+
+/** `widget/`. */
+const folder = resolve(import.meta.dirname, '..')
+
+const entry = (name: string) => ({ types: './index.d.ts', default: `./${name}.js` })
+
+/** What npm is told. Every script has an effect: it defines an element. */
+const packageJson = {
+  ...about,
+  sideEffects: true,
+  types: './index.d.ts',
+  customElements: 'custom-elements.json',
+  exports: {
+    '.': entry('aduan'),
+    './button': entry('button'),
+    './stats': entry('stats'),
+    './react': { types: './react.d.ts' },
+    './vue': { types: './vue.d.ts' },
+    './custom-elements.json': './custom-elements.json',
+    './package.json': './package.json',
+  },
+}
+
+/**
+ * Lays out the package `aduan-widget` for pages that are bundled: scripts as modules that a bundler can split, types of
+ * the DOM, of React and of Vue, and the manifest. `npm publish` and `npm pack` take the folder as it is.
+ */
+export async function layOutPackage(outFolder: string): Promise<void> {
+  await rm(outFolder, { recursive: true, force: true })
+  await mkdir(outFolder, { recursive: true })
+  const elements = readElements()
+  const write = (name: string, text: string) => writeFile(resolve(outFolder, name), text)
+  await Promise.all([
+    build({
+      ...script,
+      entryPoints: {
+        aduan: resolve(folder, 'index.ts'),
+        button: resolve(folder, 'launcher/packed-button.ts'),
+        stats: resolve(folder, 'stats/index.ts'),
+      },
+      outdir: outFolder,
+      splitting: true,
+      chunkNames: '[name]-[hash]',
+    }),
+    write('package.json', `${JSON.stringify(packageJson, null, 2)}\n`),
+    write('index.d.ts', domTypes(elements)),
+    write('react.d.ts', reactTypes(elements)),
+    write('vue.d.ts', vueTypes(elements)),
+    copyFile(resolve(folder, 'custom-elements.json'), resolve(outFolder, 'custom-elements.json')),
+    copyFile(resolve(folder, 'README.md'), resolve(outFolder, 'README.md')),
+    copyFile(resolve(folder, '../LICENSE'), resolve(outFolder, 'LICENSE')),
+  ])
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const outFolder = resolve(folder, '../dist/npm')
+  await layOutPackage(outFolder)
+  console.log(`aduan-widget ${about.version} lies in ${outFolder}`)
+}

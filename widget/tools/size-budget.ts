@@ -1,0 +1,109 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Metafile } from 'esbuild'
+import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
+import { buildLauncher, buildStats, buildWidget } from './build.ts'
+
+/** What may be fetched to file a complaint without evidence in Indonesian, up to its receipt, in bytes of brotli. */
+export const budget = { bytes: 20_000, requests: 2 }
+
+/** All that one visitor can ever fetch, with every part and the words of the longest language, in bytes of brotli. */
+export const everythingBudget = 60_000
+
+/** What a page fetches for a button that opens the form, before anybody means to use it, in bytes of brotli. */
+export const launcherBudget = 5_000
+
+/** What a page fetches to show a unit in numbers, in bytes of brotli. */
+export const statsBudget = 8_000
+
+/**
+ * Set aside for the unit's JSON. The demo unit's takes 1,850 bytes as the service sends it to a widget; a unit with a
+ * longer procedure or notice takes more. A test holds the demo unit to this.
+ */
+export const unitBytes = 1_900
+
+/** The scripts that a browser fetches before anybody acts: the entry and all that it imports at once. */
+export function neededToFile({ outputs }: Metafile): string[] {
+  const entry = Object.keys(outputs).find((file) => basename(file) === 'aduan.js')
+  const needed = new Set(entry ? [entry] : [])
+  for (const file of needed) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') needed.add(path)
+  }
+  return [...needed]
+}
+
+export interface WidgetSize {
+  /** All that is fetched to file: scripts, and the room for the unit's JSON. */
+  readonly bytes: number
+  readonly requests: number
+  readonly scriptBytes: number
+  /** All that a reader of each language can fetch, also what few people ever need. */
+  readonly everything: Readonly<Record<FormLanguage, number>>
+  readonly isWithinBudget: boolean
+}
+
+/** The scripts that a reader of a language can ever need: all but the words of the others. */
+export const readIn = ({ outputs }: Metafile, language: FormLanguage): string[] =>
+  Object.keys(outputs).filter((file) => {
+    const [, words = language] = /wording\/(?:parts-)?(\w+)\.ts$/.exec(outputs[file]?.entryPoint ?? '') ?? []
+    return words === language
+  })
+
+/** Builds the widget aside and measures it, compressed as it is served. */
+export async function measureWidget(): Promise<WidgetSize> {
+  const outFolder = await mkdtemp(join(tmpdir(), 'aduan-widget-'))
+  try {
+    const metafile = await buildWidget({ outFolder })
+    const size = async (files: string[]) => {
+      const sizes = await Promise.all(files.map((file) => stat(join(outFolder, `${basename(file)}.br`))))
+      return sizes.reduce((sum, each) => sum + each.size, 0)
+    }
+    const scripts = neededToFile(metafile)
+    const scriptBytes = await size(scripts)
+    const bytes = scriptBytes + unitBytes
+    const requests = scripts.length + 1
+    const all = async (language: FormLanguage) => unitBytes + (await size(readIn(metafile, language)))
+    const everything = { id: await all('id'), en: await all('en'), jv: await all('jv') }
+    const isWithinBudget =
+      bytes <= budget.bytes &&
+      requests <= budget.requests &&
+      Object.values(everything).every((most) => most <= everythingBudget)
+    return { bytes, requests, scriptBytes, everything, isWithinBudget }
+  } finally {
+    await rm(outFolder, { recursive: true })
+  }
+}
+
+/** Builds the button aside and weighs it, compressed as it is served. */
+export const measureLauncher = (): Promise<number> => weigh('button.js', buildLauncher)
+
+/** The same of the numbers. */
+export const measureStats = (): Promise<number> => weigh('stats.js', buildStats)
+
+async function weigh(name: string, buildInto: typeof buildLauncher): Promise<number> {
+  const outFolder = await mkdtemp(join(tmpdir(), 'aduan-alone-'))
+  try {
+    await buildInto({ outFolder })
+    return (await stat(join(outFolder, `${name}.br`))).size
+  } finally {
+    await rm(outFolder, { recursive: true })
+  }
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const { bytes, requests, scriptBytes, everything, isWithinBudget } = await measureWidget()
+  console.log(
+    `widget: ${bytes} of ${budget.bytes} bytes brotli in ${requests} of ${budget.requests} requests to file ` +
+      `(scripts ${scriptBytes}, unit ${unitBytes}); with everything ` +
+      `${Object.entries(everything)
+        .map((most) => most.join(' '))
+        .join(', ')} of ${everythingBudget}` +
+      `${isWithinBudget ? '' : ' — over budget'}`,
+  )
+  const launcher = await measureLauncher()
+  console.log(`button: ${launcher} of ${launcherBudget} bytes brotli`)
+  const stats = await measureStats()
+  console.log(`stats: ${stats} of ${statsBudget} bytes brotli`)
+  process.exitCode = isWithinBudget && launcher <= launcherBudget && stats <= statsBudget ? 0 : 1
+}

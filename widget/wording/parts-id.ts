@@ -1,0 +1,199 @@
+import { id as follow } from './follow/id.ts'
+
+/** What the parts that come later say in Indonesian. */
+export const parts = {
+  follow,
+
+  dialog: {
+    title: 'Tutup formulir?',
+    draft: 'Pengaduan ini belum terkirim. Bila formulir dibuka lagi di tab ini, isian Anda masih ada.',
+    code: 'Kode lacak belum Anda simpan. Setelah ditutup, kode itu tidak dapat ditampilkan lagi.',
+    entries: 'Yang Anda tulis di sini belum terkirim, dan hilang bila ditutup.',
+    stay: 'Kembali ke formulir',
+    close: 'Tutup',
+  },
+
+  evidence: {
+    hidden:
+      'Foto dan dokumen dapat memuat nama, lokasi, atau jenis perangkat Anda. Periksa dahulu bila Anda tidak ingin dikenali.',
+    drop: 'Seret berkas ke sini, atau',
+    pick: 'Pilih berkas',
+    camera: 'Ambil foto',
+    voice: 'Rekam suara',
+    noVoice: 'Perekam suara belum dapat dimuat. Coba lagi, atau pilih berkas rekaman.',
+    limits: (files: number, size: string) =>
+      `Paling banyak ${files} berkas, masing-masing sampai ${size}. Foto, PDF, rekaman suara atau video.`,
+    list: 'Berkas Anda',
+    waiting: 'Menunggu giliran',
+    offered: 'Pilih yang dikirim',
+    smaller: (from: string, to: string) =>
+      `Dapat diperkecil: ${from} → ${to}. Salinan kecil tidak memuat lokasi dan jenis perangkat. Foto asli lebih kuat sebagai bukti.`,
+    sendSmaller: (size: string) => `Kirim yang kecil (${size})`,
+    sendOriginal: (size: string) => `Kirim asli (${size})`,
+    choose: (name: string) => `${name} dapat diperkecil. Pilih yang dikirim.`,
+    checking: 'Menghitung sidik jari berkas',
+    uploading: (percent: number) => `Mengunggah, ${percent}%`,
+    resuming: (percent: number) => `Dilanjutkan dari ${percent}%`,
+    cut: (percent: number) => `Terputus, tersimpan sampai ${percent}%`,
+    again: (seconds: number) => `mencoba lagi dalam ${seconds} detik`,
+    offline: 'dilanjutkan begitu jaringan kembali',
+    wasCut: (name: string, percent: number) =>
+      `${name} terputus pada ${percent}%. Yang sudah sampai tersimpan; dilanjutkan sendiri.`,
+    tryNow: 'Coba sekarang',
+    unfinished: 'Belum selesai. Pilih berkas yang sama untuk melanjutkan',
+    twice: (name: string) => `${name} sudah ada.`,
+    held: 'Tersimpan',
+    failed: 'Gagal',
+    hash: 'Sidik jari (SHA-256)',
+    agreed: 'cocok dengan berkas di perangkat Anda',
+    remove: 'Hapus',
+    retry: 'Coba lagi',
+    added: (name: string) => `${name} tersimpan.`,
+    removed: (name: string) => `${name} dihapus.`,
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    tooLarge: (size: string) => `Terlalu besar. Paling besar ${size}.`,
+    tooMany: (files: number) => `Sudah ${files} berkas. Hapus satu untuk menambah.`,
+    empty: 'Berkas ini kosong.',
+  },
+
+  idle: {
+    title: 'Masih di sini?',
+    meaning: (seconds: number) =>
+      `Isian di layar ini dihapus dalam ${seconds} detik, supaya orang lain tidak membacanya.`,
+    stay: 'Saya masih di sini',
+    wipe: 'Hapus sekarang',
+  },
+
+  keep: {
+    title: 'Simpan draf di perangkat ini',
+    lead: 'Draf disegel dengan PIN dan disimpan di peramban ini sampai 7 hari setelah perubahan terakhir, atau sampai pengaduan terkirim.',
+    shared: [
+      'Pemakai lain perangkat ini dapat melihat bahwa ada draf di sini dan dapat menghapusnya, tetapi tidak dapat membacanya tanpa PIN.',
+      'PIN yang mudah ditebak, seperti tanggal lahir atau 123456, tidak melindungi.',
+      'PIN yang lupa tidak dapat dipulihkan. Lima kali salah menghapus draf.',
+      '“Keluar cepat” tidak menghapus draf ini; “Hapus draf” menghapusnya.',
+    ],
+    pin: 'PIN baru (paling sedikit 6 angka atau huruf)',
+    repeat: 'Ulangi PIN',
+    keep: 'Simpan draf',
+    cancel: 'Batal',
+    working: 'Menyegel…',
+    tooShort: 'PIN terlalu pendek. Paling sedikit 6 angka atau huruf.',
+    tooEasy: 'PIN ini terlalu mudah ditebak.',
+    differs: 'Kedua PIN tidak sama.',
+    nothing: 'Belum ada yang dapat disimpan. Isi formulir dahulu.',
+    impossible: 'Peramban ini tidak dapat menyimpan draf dengan aman.',
+    kept: (day: string) =>
+      `Draf tersimpan di perangkat ini sampai ${day}. Perubahan ikut tersimpan selama halaman ini terbuka.`,
+    notKept: 'Perubahan terakhir tidak dapat disimpan di perangkat ini.',
+    forget: 'Hapus draf',
+    forgotten: 'Draf di perangkat ini sudah dihapus.',
+    found: 'Ada draf tersimpan',
+    foundLead: (day: string) => `Di perangkat ini ada draf pengaduan, sampai ${day}. Buka dengan PIN Anda.`,
+    openPin: 'PIN',
+    open: 'Buka draf',
+    opening: 'Membuka…',
+    opened: 'Draf dibuka.',
+    wrong: 'PIN salah.',
+    erased: 'Draf dihapus, karena PIN terlalu sering salah.',
+  },
+
+  questions: {
+    lead: 'Jawaban Anda membantu petugas bertindak tanpa bertanya lagi.',
+    changed: 'Pertanyaan kantor ini baru saja berubah. Muat ulang halaman; isian Anda di tab ini tetap ada.',
+    required: (question: string) => `Jawab: ${question}`,
+    tooLong: (limit: string) => `Terlalu panjang. Paling banyak ${limit} karakter.`,
+    amountHint: 'Dalam rupiah. Contoh: 1.500.000.',
+    amount: 'Tulis jumlah dengan angka saja, contoh: 1.500.000.',
+    date: 'Tanggal ini tidak ada. Contoh: 25 November 2026.',
+    invalid: 'Pilih salah satu jawaban yang tersedia.',
+    person: 'Nama, jabatan, atau ciri-cirinya. Disegel bersama pengaduan.',
+    placeHint: 'Tulis tempatnya, atau tambahkan lokasi Anda sekarang.',
+    stops: 'Dengan jawaban ini pengaduan tidak dikirim ke kantor ini.',
+    mayFile: 'Anda tetap dapat mengadu di sini.',
+    locate: 'Tambahkan lokasi saya sekarang',
+    locateMeaning:
+      'Lokasi hanya dibaca bila Anda menekan tombol ini, tampil sebagai angka, dan ikut terkirim bersama pengaduan.',
+    locating: 'Mencari lokasi…',
+    located: (where: string) => `Ikut dikirim: ${where}`,
+    accuracy: (metres: string) => `ketelitian ± ${metres} m`,
+    forget: 'Hapus lokasi',
+    forgotten: 'Lokasi dihapus.',
+    denied: 'Peramban tidak mengizinkan. Tulis saja tempatnya.',
+    lost: 'Lokasi tidak ditemukan. Coba lagi, atau tulis tempatnya.',
+  },
+
+  sealing: {
+    heading: 'Identitas Anda disegel di peranti ini',
+    meaning:
+      'Nama, alamat, dan kontak di atas dikunci sebelum dikirim. Layanan ini dan petugas sistemnya tidak dapat membacanya; hanya pemegang kunci identitas, setelah dua orang setuju. Anda melihat setiap pembukaannya.',
+    fingerprint: 'Sidik jari kunci',
+    reach: 'Boleh dihubungi?',
+    reachHint:
+      'Tanpa centang, tidak ada kabar yang dikirim kepada Anda: pantau dengan kode lacak. Yang Anda centang dikirim juga tanpa segel.',
+    open: {
+      whatsapp: 'Boleh dihubungi lewat WhatsApp di nomor ini, terlihat oleh petugas sistem',
+      sms: 'Boleh dihubungi lewat SMS di nomor ini, terlihat oleh petugas sistem',
+      email: 'Boleh dihubungi lewat surel ini, terlihat oleh petugas sistem',
+    },
+    otherKey:
+      'Kunci kantor ini bukan kunci yang diharapkan halaman ini, jadi identitas Anda tidak dikirim. Telepon kantor ke nomor yang sudah Anda kenal, bukan ke nomor di formulir ini, atau kembali ke awal dan pilih tanpa identitas.',
+    notHere:
+      'Halaman ini tidak dibuka lewat sambungan aman (https), sehingga peramban tidak dapat menyegel identitas. Sampaikan lewat halaman resmi unit kerja, atau pilih tanpa identitas.',
+  },
+
+  trust: {
+    title: 'Benarkah ini kantornya?',
+    loading: 'Menanyakan kepada layanan…',
+    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}: benar kantor ini.`,
+    basis: (basis: string) => `Yang diperiksa: ${basis}`,
+    notVouched: 'Pengelola layanan belum menyatakan bahwa kantor ini sudah diperiksa.',
+    sure: 'Cara memastikannya sendiri',
+    address: (host: string) =>
+      `Buka formulir yang sama di alamat layanan sendiri, dan lihat bilah alamat: harus dimulai dengan ${host}.`,
+    compare:
+      'Di sana ada angka ini juga. Bandingkan lima demi lima, juga dengan yang terpampang di kantor, atau minta dibacakan lewat telepon.',
+    aloud: (groups: string) => `Sidik kunci kantor: ${groups}`,
+    more: 'Lihat angka ini di alamat layanan',
+    honest: 'Halaman tiruan dapat meniru tulisan ini. Alamat di bilah alamat tidak dapat ditiru.',
+    failed: 'Layanan tidak menjawab. Buka formulir di alamat layanan sendiri.',
+    close: 'Tutup',
+  },
+
+  similar: {
+    title: 'Pengaduan serupa',
+    received: (count: number) => `Dalam 90 hari terakhir masuk sedikitnya ${count} pengaduan dalam kategori ini.`,
+    answered: (count: number, days: number) =>
+      `Sedikitnya ${count} sudah dijawab, separuhnya paling lama ${days} hari. Yang terakhir dijawab:`,
+    few: 'Yang sudah dijawab masih terlalu sedikit untuk menyebut lamanya.',
+    one: (month: string, days: number) => `masuk ${month}, dijawab dalam ${days} hari`,
+    yours: 'Bila Anda mengalaminya juga, sampaikan. Pengaduan Anda dicatat dan dijawab tersendiri.',
+    again: 'Sudah pernah mengadukannya?',
+    follow: 'Ikuti dan lengkapi dengan nomor Anda',
+  },
+
+  voice: {
+    title: 'Rekam suara',
+    lead: (minutes: number) =>
+      `Ceritakan dengan suara, paling lama ${minutes} menit. Rekaman ada di layar ini saja sampai Anda menekan “Pakai rekaman”. Suara dapat dikenali orang.`,
+    start: 'Mulai merekam',
+    cancel: 'Batal',
+    asking: 'Peramban menanyakan izin memakai mikrofon.',
+    recording: 'Sedang merekam.',
+    level: 'Kerasnya suara',
+    stop: 'Berhenti',
+    time: (now: string, most: string) => `${now} dari ${most}`,
+    ready: (time: string) => `Rekaman ${time} siap didengarkan.`,
+    listen: 'Dengarkan',
+    quiet: 'Hentikan',
+    use: 'Pakai rekaman',
+    again: 'Rekam ulang',
+    denied: 'Mikrofon tidak diizinkan. Izinkan di pengaturan peramban untuk situs ini, atau pilih berkas rekaman.',
+    missing: 'Mikrofon tidak ditemukan atau sedang dipakai. Anda dapat memilih berkas rekaman.',
+    notPlayed: 'Rekaman tidak dapat diputar di sini, tetapi tetap dapat dipakai.',
+    file: 'rekaman-suara',
+  },
+}
+
+/** Every language says all of this. */
+export type PartMessages = typeof parts

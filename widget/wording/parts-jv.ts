@@ -1,0 +1,198 @@
+import { jv as follow } from './follow/jv.ts'
+import type { PartMessages } from './parts-id.ts'
+
+/** What the parts that come later say in Javanese. */
+export const parts: PartMessages = {
+  follow,
+
+  dialog: {
+    title: 'Tutup formulir?',
+    draft:
+      'Pengaduan menika dereng kakintun. Menawi formulir dipunbikak malih ing tab menika, isen-isen panjenengan taksih wonten.',
+    code: 'Kode lacak dereng panjenengan simpen. Sasampunipun dipuntutup, kode menika boten saged dipuntampilaken malih.',
+    entries: 'Seratan panjenengan ing mriki dereng kakintun, lan ical menawi dipuntutup.',
+    stay: 'Wangsul dhateng formulir',
+    close: 'Tutup',
+  },
+
+  evidence: {
+    hidden:
+      'Foto lan dokumen saged ngemot asma, lokasi, utawi jinis piranti panjenengan. Priksa rumiyin menawi boten kersa dipunwanuhi.',
+    drop: 'Seret berkas mriki, utawi',
+    pick: 'Pilih berkas',
+    camera: 'Pendhet foto',
+    voice: 'Rekam swanten',
+    noVoice: 'Perekam swanten dereng saged kapundhut. Cobi malih, utawi pilih berkas rekaman.',
+    limits: (files, size) =>
+      `Paling kathah ${files} berkas, saben berkas ngantos ${size}. Foto, PDF, rekaman swanten utawi video.`,
+    list: 'Berkas panjenengan',
+    waiting: 'Ngentosi giliran',
+    offered: 'Pilih ingkang dipunkintun',
+    smaller: (from, to) =>
+      `Saged dipunalitaken: ${from} → ${to}. Salinan alit boten ngemot lokasi lan jinis piranti. Foto asli langkung kiyat dados bukti.`,
+    sendSmaller: (size) => `Kintun ingkang alit (${size})`,
+    sendOriginal: (size) => `Kintun ingkang asli (${size})`,
+    choose: (name) => `${name} saged dipunalitaken. Pilih ingkang dipunkintun.`,
+    checking: 'Ngetang sidik jari berkas',
+    uploading: (percent) => `Ngunggah, ${percent}%`,
+    resuming: (percent) => `Dipunlajengaken saking ${percent}%`,
+    cut: (percent) => `Pedhot, kasimpen ngantos ${percent}%`,
+    again: (seconds) => `nyobi malih ${seconds} detik malih`,
+    offline: 'dipunlajengaken menawi jaringan sampun wangsul',
+    wasCut: (name, percent) => `${name} pedhot ing ${percent}%. Ingkang sampun dumugi kasimpen; lajeng piyambak.`,
+    tryNow: 'Cobi sapunika',
+    unfinished: 'Dereng rampung. Pilih berkas ingkang sami supados lajeng',
+    twice: (name) => `${name} sampun wonten.`,
+    held: 'Kasimpen',
+    failed: 'Gagal',
+    hash: 'Sidik jari (SHA-256)',
+    agreed: 'cocog kaliyan berkas ing piranti panjenengan',
+    remove: 'Busak',
+    retry: 'Cobi malih',
+    added: (name) => `${name} kasimpen.`,
+    removed: (name) => `${name} dipunbusak.`,
+    refused: (name, why) => `${name}: ${why}`,
+    tooLarge: (size) => `Kagengen. Paling ageng ${size}.`,
+    tooMany: (files) => `Sampun ${files} berkas. Busak setunggal menawi badhe nambah.`,
+    empty: 'Berkas menika kothong.',
+  },
+
+  idle: {
+    title: 'Taksih wonten mriki?',
+    meaning: (seconds) =>
+      `Isen-isen ing layar menika dipunbusak ${seconds} detik malih, supados boten dipunwaos tiyang sanes.`,
+    stay: 'Kula taksih wonten mriki',
+    wipe: 'Busak sapunika',
+  },
+
+  keep: {
+    title: 'Simpen draf ing piranti menika',
+    lead: 'Draf dipunsegel mawi PIN lan kasimpen ing peramban menika ngantos 7 dinten sasampunipun ewah-ewahan pungkasan, utawi ngantos pengaduan kakintun.',
+    shared: [
+      'Tiyang sanes ingkang ngangge piranti menika saged ngertos bilih wonten draf ing mriki lan saged mbusak, nanging boten saged maos tanpa PIN.',
+      'PIN ingkang gampil dipunbedhek, kados tanggal lair utawi 123456, boten ngreksa.',
+      'PIN ingkang kesupen boten saged dipunwangsulaken. Lepat kaping gangsal, draf dipunbusak.',
+      '“Enggal medal” boten mbusak draf menika; “Busak draf” ingkang mbusak.',
+    ],
+    pin: 'PIN enggal (paling sekedhik 6 angka utawi aksara)',
+    repeat: 'Ambali PIN',
+    keep: 'Simpen draf',
+    cancel: 'Boten siyos',
+    working: 'Nyegel…',
+    tooShort: 'PIN kirang panjang. Paling sekedhik 6 angka utawi aksara.',
+    tooEasy: 'PIN menika gampil sanget dipunbedhek.',
+    differs: 'PIN kekalih boten sami.',
+    nothing: 'Dereng wonten ingkang saged dipunsimpen. Isi formulir rumiyin.',
+    impossible: 'Peramban menika boten saged nyimpen draf kanthi aman.',
+    kept: (day) =>
+      `Draf kasimpen ing piranti menika ngantos ${day}. Ewah-ewahan tumut kasimpen salaminipun kaca menika kabikak.`,
+    notKept: 'Ewah-ewahan pungkasan boten saged dipunsimpen ing piranti menika.',
+    forget: 'Busak draf',
+    forgotten: 'Draf ing piranti menika sampun dipunbusak.',
+    found: 'Wonten draf ingkang kasimpen',
+    foundLead: (day) => `Ing piranti menika wonten draf pengaduan, ngantos ${day}. Bikak mawi PIN panjenengan.`,
+    openPin: 'PIN',
+    open: 'Bikak draf',
+    opening: 'Mbikak…',
+    opened: 'Draf sampun kabikak.',
+    wrong: 'PIN lepat.',
+    erased: 'Draf dipunbusak, amargi PIN bola-bali lepat.',
+  },
+
+  questions: {
+    lead: 'Wangsulan panjenengan mbiyantu petugas tumindak tanpa taken malih.',
+    changed: 'Kantor nembe nggantos pitakenanipun. Muat malih kaca menika; isen-isen ing tab menika tetep wonten.',
+    required: (question) => `Wangsuli: ${question}`,
+    tooLong: (limit) => `Kepanjangen. Paling kathah ${limit} karakter.`,
+    amountHint: 'Ing rupiah. Tuladha: 1.500.000.',
+    amount: 'Serat gunggungipun mawi angka kemawon, tuladha: 1.500.000.',
+    date: 'Tanggal menika boten wonten. Tuladha: 25 November 2026.',
+    invalid: 'Pilih salah setunggal wangsulan.',
+    person: 'Asma, kalenggahan, utawi ciri-ciripun. Dipunsegel sareng pengaduan.',
+    placeHint: 'Serat panggenanipun, utawi tambah lokasi panjenengan sapunika.',
+    stops: 'Kanthi wangsulan menika pengaduan boten dipunkintun dhateng kantor menika.',
+    mayFile: 'Panjenengan tetep saged ngaturaken pengaduan ing mriki.',
+    locate: 'Tambah lokasi kula sapunika',
+    locateMeaning:
+      'Lokasi namung dipunwaos menawi tombol menika dipunpencet, katampilaken awujud angka, lan tumut kakintun.',
+    locating: 'Madosi lokasi…',
+    located: (where) => `Tumut dipunkintun: ${where}`,
+    accuracy: (metres) => `ketelitian ± ${metres} m`,
+    forget: 'Busak lokasi',
+    forgotten: 'Lokasi sampun dipunbusak.',
+    denied: 'Peramban boten ngidini. Serat kemawon panggenanipun.',
+    lost: 'Lokasi boten pinanggih. Cobi malih, utawi serat panggenanipun.',
+  },
+
+  sealing: {
+    heading: 'Identitas panjenengan dipunsegel ing piranti menika',
+    meaning:
+      'Asma, alamat, lan kontak ing nginggil dipunkunci saderengipun kakintun. Layanan menika lan petugas sistemipun boten saged maos; namung pemegang kunci identitas, sasampunipun tiyang kalih sarujuk. Saben dipunbikak, panjenengan saged mirsani.',
+    fingerprint: 'Sidik jari kunci',
+    reach: 'Kenging dipunhubungi?',
+    reachHint:
+      'Tanpa centhang, boten wonten kabar ingkang dipunkintun: pantau mawi kode lacak. Ingkang dipuncenthang ugi kakintun tanpa segel.',
+    open: {
+      whatsapp: 'Kenging dipunhubungi lumantar WhatsApp ing nomer menika, katingal dening petugas sistem',
+      sms: 'Kenging dipunhubungi lumantar SMS ing nomer menika, katingal dening petugas sistem',
+      email: 'Kenging dipunhubungi lumantar surel menika, katingal dening petugas sistem',
+    },
+    otherKey:
+      'Kunci kantor menika sanes kunci ingkang dipunkajengaken kaca menika, dados identitas panjenengan boten dipunkintun. Telpon kantor ing nomer ingkang sampun panjenengan mangertosi, sanes nomer ing formulir menika, utawi wangsul dhateng wiwitan lan pilih tanpa identitas.',
+    notHere:
+      'Kaca menika boten kabikak lumantar sambungan aman (https), dados peramban boten saged nyegel identitas. Aturaken lumantar kaca resmi unit kerja, utawi pilih tanpa identitas.',
+  },
+
+  trust: {
+    title: 'Punapa leres menika kantoripun?',
+    loading: 'Nyuwun pirsa dhateng layanan…',
+    vouched: (by, day) => `Sampun dipunpriksa dening ${by}, ${day}: leres kantor menika.`,
+    basis: (basis) => `Ingkang dipunpriksa: ${basis}`,
+    notVouched: 'Pangelola layanan dereng mratelakaken bilih kantor menika sampun dipunpriksa.',
+    sure: 'Cara mesthekaken piyambak',
+    address: (host) =>
+      `Bikak formulir ingkang sami ing alamat layanan piyambak, lan priksa bilah alamat: kedah kawiwitan mawi ${host}.`,
+    compare:
+      'Ing mrika ugi wonten angka menika. Tandhingaken gangsal mbaka gangsal, ugi kaliyan ingkang kapacak ing kantor, utawi nyuwun dipunwaosaken lumantar telepon.',
+    aloud: (groups) => `Sidik kunci kantor: ${groups}`,
+    more: 'Pirsani angka menika ing alamat layanan',
+    honest: 'Kaca tiron saged niru seratan menika. Alamat ing bilah alamat boten saged dipuntiru.',
+    failed: 'Layanan boten mangsuli. Bikak formulir ing alamat layanan piyambak.',
+    close: 'Tutup',
+  },
+
+  similar: {
+    title: 'Pengaduan ingkang sami',
+    received: (count) => `Wonten ing 90 dinten pungkasan, paling boten ${count} pengaduan mlebet ing kategori menika.`,
+    answered: (count, days) =>
+      `Paling boten ${count} sampun dipunwangsuli, separonipun paling dangu ${days} dinten. Ingkang pungkasan dipunwangsuli:`,
+    few: 'Ingkang sampun dipunwangsuli dereng cekap kathah kangge nyebat pinten dangunipun.',
+    one: (month, days) => `mlebet ${month}, dipunwangsuli ing ${days} dinten`,
+    yours: 'Menawi panjenengan ugi ngalami, kaaturna. Pengaduan panjenengan dipunserat lan dipunwangsuli piyambak.',
+    again: 'Sampun nate ngaturaken menika?',
+    follow: 'Tutaken lan tambahi mawi nomer panjenengan',
+  },
+
+  voice: {
+    title: 'Rekam swanten',
+    lead: (minutes) =>
+      `Cariyosaken mawi swanten, paling dangu ${minutes} menit. Rekaman namung wonten ing layar menika ngantos panjenengan mencet “Agem rekaman”. Swanten saged dipuntepangi tiyang.`,
+    start: 'Wiwiti ngrekam',
+    cancel: 'Boten siyos',
+    asking: 'Peramban nyuwun palilah ngangge mikrofon.',
+    recording: 'Saweg ngrekam.',
+    level: 'Seroning swanten',
+    stop: 'Kendel',
+    time: (now, most) => `${now} saking ${most}`,
+    ready: (time) => `Rekaman ${time} sampun saged dipunmirengaken.`,
+    listen: 'Mirengaken',
+    quiet: 'Kendelaken',
+    use: 'Agem rekaman',
+    again: 'Rekam malih',
+    denied:
+      'Mikrofon boten dipunparengaken. Parengaken ing setelan peramban kangge situs menika, utawi pilih berkas rekaman.',
+    missing: 'Mikrofon boten pinanggih utawi saweg dipunangge. Panjenengan saged milih berkas rekaman.',
+    notPlayed: 'Rekaman boten saged dipunputer ing mriki, nanging tetep saged dipunangge.',
+    file: 'rekaman-swanten',
+  },
+}
