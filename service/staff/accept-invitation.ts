@@ -18,7 +18,7 @@ export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
 
 const unknownInvitation = () => new Refusal('not-found', 'invitation/unknown')
 
-/** The account and the place to which an invitation's link leads, as long as the link is the newest of that place. */
+/** Returns the account and the membership to which a link leads, if the link is the newest of that membership. */
 async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink) {
   const [account, membership] = await Promise.all([
     staff.account(link.account),
@@ -28,9 +28,9 @@ async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink)
 }
 
 /**
- * Accepts the first invitation to an address with a password of one's own.
- * @throws Refusal `invitation/unknown` for a token that is unknown, used or over, `invitation/sign-in-first` where
- * somebody signs in to that account already
+ * Accepts the first invitation to an address with a new password.
+ * @throws Refusal `invitation/unknown` for a token that is unknown, used or expired, `invitation/sign-in-first` where
+ * the account already has a way to sign in
  */
 export async function acceptInvitation(
   ports: AcceptPorts,
@@ -52,7 +52,7 @@ export async function acceptInvitation(
   return startSession(ports, owned, { device, secondFactor: false })
 }
 
-/** Invitations of operators, and those of units from before invitations stood in the membership. */
+/** Serves operators, and invitations to tenants from before memberships held them. */
 async function acceptAsOperator(
   ports: AcceptPorts,
   { token, password, device }: { readonly token: string; readonly password: string; readonly device: string | null },
@@ -76,7 +76,7 @@ async function enter(ports: AcceptPorts, membership: Membership, link: AccountLi
   await ports.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
 }
 
-/** The invitation of a unit to the person who is signed in. @throws Refusal `invitation/unknown` */
+/** @throws Refusal `invitation/unknown` */
 async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }: SignedIn, unit: string) {
   const membership = await staff.membership(unit as TenantId, account.id)
   if (!membership || counts(membership)) throw unknownInvitation()
@@ -84,8 +84,8 @@ async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }:
 }
 
 /**
- * Accepts a further unit's invitation. While nobody has shown that the mailbox is theirs, it takes the link which that
- * very unit gave: so whoever set up the account elsewhere does not get in here.
+ * Accepts a further tenant's invitation. Until the mailbox is confirmed, this takes the link from that very tenant, so
+ * that somebody who set up the account elsewhere does not get in here.
  * @throws Refusal `session/confirmation-needed`, `session/second-factor-needed`, `invitation/unknown`,
  * `invitation/link-needed`
  */
@@ -108,7 +108,10 @@ export async function acceptMembership(
   await enter(ports, membership, link)
 }
 
-/** Declines an invitation, which leaves nothing of it. @throws Refusal `invitation/unknown` */
+/**
+ * Declines an invitation, and nothing of it is kept.
+ * @throws Refusal `invitation/unknown`
+ */
 export async function declineMembership(
   ports: AcceptPorts & { readonly inboxes: InboxStore },
   signedIn: SignedIn,
@@ -121,7 +124,7 @@ export async function declineMembership(
   await ports.record(here, { by: person, act: 'staff.declined', subject: id, detail: null })
 }
 
-/** A unit that invites somebody, as they are told of it. */
+/** The invited person sees this of the tenant that invites them. */
 export interface InvitationToMe {
   readonly tenant: string
   readonly name: string
@@ -131,8 +134,8 @@ export interface InvitationToMe {
 }
 
 /**
- * The invitations that wait for the person who is signed in. An account whose mailbox nobody has confirmed is told of
- * none: it may be in the hands of somebody else.
+ * Lists the open invitations of the signed-in person. An account whose mailbox is unconfirmed gets none, because
+ * somebody else may control it.
  */
 export async function invitationsTo(
   { staff, tenants }: { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
@@ -149,17 +152,19 @@ export async function invitationsTo(
   return (await Promise.all(told)).flat()
 }
 
-/** What a link says before it is used. */
 export interface ShownLink {
   readonly purpose: AccountLink['purpose']
   readonly name: string
   readonly email: string
   readonly unit: { readonly tenant: string; readonly name: string; readonly by: string } | null
-  /** Somebody signs in to the account already, so the link is used while signed in. */
+  /** The account can already sign in, so the link is used while signed in. */
   readonly signInFirst: boolean
 }
 
-/** Shows to whom and to what a one-time link leads. @throws Refusal `invitation/unknown` */
+/**
+ * Shows to whom and to what a one-time link leads.
+ * @throws Refusal `invitation/unknown`
+ */
 export async function showLink(
   ports: LinkPorts & { readonly staff: AcceptPorts['staff']; readonly tenants: TenantDirectory },
   token: string,

@@ -2,16 +2,15 @@ import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../shar
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** What a one-time link does: joins a unit, sets a new password, or takes the second factor away. */
+/** A one-time link joins a tenant, sets a new password, or removes the second factor. */
 export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
 
-/** A one-time link to an account. `id` is the hash of its token, so that the store alone opens nothing. */
+/** `id` is the hash of the token, so that the store alone opens nothing. */
 export interface AccountLink extends Kept {
   readonly purpose: LinkPurpose
   readonly account: string
-  /** Of an invitation: the unit that invites. */
   readonly unit: string | null
-  /** It went to the mailbox and was shown to nobody, so whoever has it owns the mailbox. */
+  /** The link was mailed and shown to nobody, so its holder owns the mailbox. */
   readonly mailed: boolean
   readonly expiresAt: Instant
 }
@@ -25,7 +24,7 @@ export const accountLinkSpec: CollectionSpec<AccountLink> = {
   },
 }
 
-/** How long each kind of link can be used, in milliseconds. */
+/** Each kind of link expires after so many milliseconds. */
 export const linkLasts = {
   invitation: 7 * DAY,
   password: 30 * MINUTE,
@@ -38,7 +37,7 @@ export interface LinkPorts {
   readonly now: Clock
 }
 
-/** Keeps a link to which this token leads. @returns the link's id */
+/** @returns the link's id */
 export async function keepLink(
   { accountLinks, hashSecret, now }: LinkPorts,
   token: string,
@@ -50,7 +49,7 @@ export async function keepLink(
   return id
 }
 
-/** Finds the link that a token leads to; `null` when it is unknown, used, over or made for something else. */
+/** Returns `null` for a token that is unknown, used, expired or made for something else. */
 export async function findLink(
   { accountLinks, hashSecret, now }: LinkPorts,
   token: string,
@@ -60,13 +59,13 @@ export async function findLink(
   return found && purposes.includes(found.purpose) && found.expiresAt > now() ? found : null
 }
 
-/** Makes a link void. @returns `true` for the one caller who did */
+/** @returns `true` only for the one caller who removed it */
 export const dropLink = ({ accountLinks }: Pick<LinkPorts, 'accountLinks'>, id: string): Promise<boolean> =>
   accountLinks.delete(PLATFORM, id)
 
 const MOST_LINKS = 100
 
-/** Makes void all links of one purpose that lead to an account. */
+/** Removes all links of one purpose to an account. */
 export async function dropLinksOf(
   { accountLinks }: Pick<LinkPorts, 'accountLinks'>,
   account: string,

@@ -11,7 +11,6 @@ import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 import { accountWordingFor } from './wording/account-wording.ts'
 
-/** What a mail to the owner of an account says. The first three carry a one-time link. */
 export const accountMailKinds = [
   'invitation',
   'password',
@@ -28,18 +27,18 @@ const withLink = ['invitation', 'password', 'second-factor'] as const satisfies 
 type MailWithLink = (typeof withLink)[number]
 const carriesLink = (kind: AccountMailKind): kind is MailWithLink => withLink.some((one) => one === kind)
 
-/** A mail to the owner of an account, on its way. Neither the link nor an address lies in the store. */
+/** Neither the link nor an address is stored with a waiting mail. */
 export interface AccountMail extends Kept {
   readonly kind: AccountMailKind
   readonly account: string
-  /** In whose name it is sent; `null`: the service's own. */
+  /** The mail is sent in the name of this tenant, or of the service if it is `null`. */
   readonly unit: string | null
   readonly language: Language
-  /** Who invited or decided, by name. */
+  /** This names the person who invited or decided. */
   readonly by: string | null
   readonly role: Role | null
   readonly madeAt: Instant
-  /** Also the lease of the process that tries it now; `null` once it is over. */
+  /** The time doubles as the lease of the process that tries it now; `null` once it is done. */
   readonly nextTryAt: Instant | null
   readonly failures: number
   readonly outcome: 'waits' | 'sent' | 'failed'
@@ -61,9 +60,9 @@ export const accountMailSpec: CollectionSpec<AccountMail> = {
 
 export interface AccountMailPorts {
   readonly accountMails: Collection<AccountMail>
-  /** Keyed by the service, so that the store alone does not tell the token of a link that was mailed. */
+  /** The service has the key, so the store alone does not reveal the token of a mailed link. */
   readonly platformHasher: () => Promise<(text: string) => string>
-  /** Whether mail for a unit, or for the service itself, leaves the house. The built-in mailbox does not. */
+  /** Tells whether mail is really sent; the built-in mailbox does not send it. */
   readonly mailLeaves: (unit: TenantId | null) => Promise<boolean>
   readonly newId: () => string
   readonly now: Clock
@@ -71,7 +70,10 @@ export interface AccountMailPorts {
 
 type Posted = Pick<AccountMail, 'kind' | 'account' | 'unit' | 'language' | 'by'> & { readonly role?: Role }
 
-/** Puts a mail in line. @returns its id, and for a mail with a link the token that the link must have */
+/**
+ * Queues a mail.
+ * @returns its id, and for a mail with a link the token that the link must have
+ */
 export async function postAccountMail(
   ports: AccountMailPorts,
   { role, ...mail }: Posted,
@@ -83,11 +85,10 @@ export async function postAccountMail(
   return { id, token: await tokenOf(ports, id) }
 }
 
-/** The token is made from the mail's id by a key of the service, so that each try sends the same link. */
 const tokenOf = async ({ platformHasher }: Pick<AccountMailPorts, 'platformHasher'>, id: string): Promise<string> =>
   (await platformHasher())(`account link\n${id}`)
 
-/** How the mail fares; `null` when it is no longer known. */
+/** Returns the delivery state of a mail, or `null` when it is no longer known. */
 export const mailOutcome = async (
   { accountMails }: Pick<AccountMailPorts, 'accountMails'>,
   id: string,
@@ -103,7 +104,7 @@ export interface SendAccountMailPorts extends AccountMailPorts {
 const AT_ONCE = 8
 const LEASE = MINUTE
 
-/** Sends what is due. @returns how many mails were tried */
+/** @returns how many mails were tried */
 export async function sendAccountMails(ports: SendAccountMailPorts): Promise<number> {
   const range = { to: ports.now() }
   const { items } = await ports.accountMails.findAcrossTenants({ index: 'due', range, limit: AT_ONCE })
@@ -143,7 +144,7 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
   return { tenant, to: account.email, ...wording.mails[kind](values), idempotencyKey: `account-${mail.id}` }
 }
 
-/** The mail after a provider's answer: sent, tried again later, or given up. */
+/** Returns the mail after a provider's answer: sent, tried again later, or given up. */
 export function afterTry(mail: AccountMail, answer: CarrierAnswer, now: Instant): AccountMail {
   if (answer.outcome === 'accepted') return { ...mail, outcome: 'sent', nextTryAt: null }
   const isTooOld = plusMilliseconds(mail.madeAt, holdAtMost) <= now
@@ -156,6 +157,6 @@ export function afterTry(mail: AccountMail, answer: CarrierAnswer, now: Instant)
 
 const KEPT_FOR = 30 * DAY
 
-/** Forgets mails of a month ago. */
+/** Deletes mails that are a month old. */
 export const sweepAccountMails = ({ accountMails, now }: AccountMailPorts): Promise<number> =>
   accountMails.deleteAcrossTenants('made', { to: plusMilliseconds(now(), -KEPT_FOR) }, 500)

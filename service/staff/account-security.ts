@@ -7,16 +7,14 @@ import { changeFactors, factorsOf, hasTotp, type SecondFactorPorts } from './sec
 import { forgetSecondFactor, sessionsOf } from './sessions.ts'
 import { isIdle, type SignedIn, type SignInPorts } from './sign-in.ts'
 
-/** What it takes to guard an account with more than a password. */
 export interface AccountPorts extends SignInPorts, SecondFactorPorts {
   readonly passkeys: Collection<Passkey>
   readonly challenges: Collection<Challenge>
   readonly ceremonies: PasskeyCeremonies
-  /** A code of 80 bits that a person can copy by hand. */
+  /** It has 80 bits and can be copied by hand. */
   readonly newRecoveryCode: () => string
 }
 
-/** How an account is guarded, as its owner sees it. */
 export interface AccountSecurity {
   readonly totpSince: Instant | null
   readonly recoveryCodesLeft: number
@@ -43,7 +41,7 @@ export const hasSecondFactor = async (
   account: string,
 ): Promise<boolean> => hasTotp(await factorsOf(ports, account)) || (await passkeysOf(ports, account)).length > 0
 
-/** Once the last factor is gone its recovery codes are void, and no session counts as one with two factors. */
+/** Without a second factor the recovery codes are void, and no session counts as one with two factors. */
 export async function forgetLastFactor(ports: AccountPorts, account: string): Promise<void> {
   if (await hasSecondFactor(ports, account)) return
   await changeFactors(ports, account, (factors) => ({ ...factors, recoveryCodes: [] }))

@@ -4,34 +4,33 @@ import type { CollectionSpec, Kept } from '../storage/collection.ts'
 import type { Failures } from './failed-sign-ins.ts'
 import type { RoleLimits } from './permissions.ts'
 
-/** A person who can sign in. Kept under the operator's own name, since one person can work for several units. */
+/** An account is kept under the operator's tenant name, because one person can work for several tenants. */
 export interface Account extends Kept {
   readonly email: string
   readonly name: string
-  /** `null` until the invitation was accepted. */
+  /** It is `null` until the invitation is accepted. */
   readonly passwordHash: string | null
-  /** When the account was made; absent in accounts of earlier versions. */
   readonly since?: Instant
   /**
-   * When a link that was mailed to the address was used. Absent: nobody has shown that the mailbox is theirs, so the
-   * account counts only where it counts already, and each further unit needs a link that this unit gave.
+   * A link that was mailed to the address was used at this moment. If it is absent, the mailbox is unconfirmed:
+   * existing memberships count, and each further tenant needs a link that this tenant gave.
    */
   readonly addressConfirmedAt?: Instant
-  /** Counts up when the account changes hands or its password is reset: sessions of an earlier era are over. */
+  /** It is raised when the account changes hands or its password is reset; sessions of an earlier era are over. */
   readonly era?: number
-  /** The second factor was reset: until a new one was shown the account reads nothing. */
+  /** The second factor was reset: the account may read nothing until a new one is set up. */
   readonly secondFactorOwed?: true
-  /** The unit with which the account was taken in from another installation. */
+  /** The account was imported from another installation with this tenant. */
   readonly arrivedWith?: string
-  /** The platform operator runs the service and sees no complaint. */
+  /** The operator runs the service and sees no complaint. */
   readonly operator: boolean
-  /** They once ran the service: the log goes on to name them. */
+  /** They were an operator once, so the log still names them. */
   readonly wasOperator?: true
-  /** Of operators, and of invitations of earlier versions; a unit's invitation stands in the membership. */
+  /** Only operators and invitations of earlier versions have it; a tenant's invitation is in the membership. */
   readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
-  /** Who the person is at the identity provider; absent: they never came from there. */
+  /** It identifies the person at the identity provider; absent if they never signed in there. */
   readonly provider?: { readonly issuer: string; readonly subject: string }
-  /** Announcements that the person read and wants to see no more; those that are over are left out in time. */
+  /** The person dismissed these announcements; expired ones are removed from the list. */
   readonly announcementsPutAway?: readonly string[]
 }
 
@@ -53,42 +52,40 @@ export const accountSpec: CollectionSpec<Account> = {
   },
 }
 
-/** An invitation that the person has not accepted yet. */
+/** The person has not accepted the invitation yet. */
 export interface OpenInvitation {
   readonly at: Instant
-  /** `id` is `null` where whoever runs the service invites. */
   readonly by: { readonly id: string | null; readonly name: string }
-  /** Hash of the one-time link; `null`: there is none, so only an account with a confirmed address can accept. */
+  /** Hash of the one-time link. With `null` there is none, so only an account with a confirmed address can accept. */
   readonly link: string | null
-  /** The mail that carries the link; `null`: the link was handed over. */
+  /** The id of the mail with the link; `null` means that an admin passed the link on. */
   readonly mail: string | null
 }
 
-/** Since when roles are held. */
 export type HeldSince = Readonly<Partial<Record<Role, Instant>>>
 
-/** What a person is in one unit. `id` is the account's. */
+/** Says what a person is in one tenant. `id` is the account's. */
 export interface Membership extends Kept {
   readonly name: string
   readonly email: string
-  /** Names under which they were known before, the oldest first: by these too cases are kept from them. */
+  /** Earlier names, oldest first, also hide guarded cases from the person. */
   readonly formerNames?: readonly string[]
   readonly position: string
   readonly roles: readonly Role[]
-  /** Categories to which a role is limited. Absent in memberships of earlier versions: no limits. */
+  /** A role is limited to these categories. Memberships of earlier versions have no limits. */
   readonly limits?: RoleLimits
-  /** The account of who stands above them; `null` or absent: the heads of the unit. */
+  /** The account of their superior; `null` or absent means the heads of the tenant. */
   readonly reportsTo?: string | null
-  /** While it is there the membership counts for nothing. Absent or `null`: the person accepted. */
+  /** A membership with an open invitation gives nothing. Absent or `null` means that the person accepted. */
   readonly invitation?: OpenInvitation | null
-  /** Since when each role is held. A role that is not here has been held for long. */
+  /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince
 }
 
-/** The oldest ones stay, so that nobody loses the name by which people know them to many changes. */
+/** The oldest names are kept, so that many changes cannot remove the name by which people know somebody. */
 const MOST_FORMER_NAMES = 20
 
-/** The former names of somebody who is called `name` now and went by the `earlier` ones. */
+/** Returns the former names of somebody with the current `name` and these `earlier` ones. */
 export const formerNames = (
   name: string,
   before: Pick<Membership, 'formerNames'> | null,
@@ -96,7 +93,7 @@ export const formerNames = (
 ): readonly string[] =>
   [...new Set([...(before?.formerNames ?? []), ...earlier.filter((one) => one !== name)])].slice(0, MOST_FORMER_NAMES)
 
-/** Whether the person accepted, so that the membership gives them anything. */
+/** Only an accepted membership gives the person anything. */
 export const counts = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation
 
 export const membershipSpec: CollectionSpec<Membership> = {
@@ -105,27 +102,24 @@ export const membershipSpec: CollectionSpec<Membership> = {
   indexes: { name: { on: ['name'] }, account: { on: ['account'], acrossTenants: true } },
 }
 
-/** `id` is the hash of the token in the cookie, so that the store cannot sign anybody in. */
 export interface Session extends Kept {
   readonly account: string
   readonly csrf: string
-  /** The era of the account in which it began; absent: the first. */
+  /** The session began in this era of the account; absent means the first. */
   readonly era?: number
   readonly startedAt: Instant
   readonly expiresAt: Instant
-  /** When a person last asked for something in it. Coarse: written down once a minute at most. */
+  /** A person last used the session then; it is written at most once a minute. */
   readonly lastUsedAt: Instant
-  /** Such as `Firefox, Windows`; `null` where the browser does not say. */
+  /** Names the device, for example `Firefox, Windows`; `null` if the browser does not say. */
   readonly device: string | null
-  /** A second factor was shown in this session. */
   readonly secondFactor: boolean
-  /** It began at the identity provider. */
   readonly byProvider?: true
-  /** It began there without a second factor, though the account has one of ours: until it is shown nothing is served. */
+  /** The provider checked no second factor, though the account has one here: nothing is served until it is shown. */
   readonly owesSecondFactor?: boolean
-  /** How often somebody failed to sign in to the account since the session before; absent: nobody did. */
+  /** Counts the failed sign-ins since the session before; absent if there were none. */
   readonly failures?: Failures
-  /** When the person last proved in this session who they are. */
+  /** The person last proved their identity in this session then. */
   readonly confirmedAt: Instant
 }
 

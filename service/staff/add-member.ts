@@ -24,35 +24,31 @@ export interface NewMember {
   readonly reportsTo?: string | null | undefined
 }
 
-/** Who invites; `id` is `null` for whoever runs the service. */
+/** `id` is `null` for the operator. */
 export interface Inviter {
   readonly id: string | null
   readonly name: string
-  /** Of the mail. */
+  /** The mail is in this language. */
   readonly language: Language
 }
 
 export interface Invited {
   readonly membership: Membership
-  /** The one-time token, only where it could not be mailed: whoever has it is taken for the person. */
+  /** The one-time token is returned only if it could not be mailed, because its holder counts as the person. */
   readonly token: string | null
 }
 
-/**
- * @returns the account that the address has, if any
- * @throws Refusal `staff/is-operator` for the address of somebody who runs the service: they read no complaint
- */
 export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
   const known = await staff.accountByEmail(email)
   if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
   return known
 }
 
-/** A limit of a role that somebody does not hold says nothing. */
+/** Drops limits of roles that the person does not hold. */
 export const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
   Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
 
-/** Since when each role is held, once somebody has these. */
+/** Returns since when each role is held after a change of roles. */
 export function heldSince(
   before: Pick<Membership, 'roles' | 'heldSince'> | null,
   roles: readonly Role[],
@@ -67,8 +63,8 @@ export function heldSince(
 }
 
 /**
- * Gives a person a place in a unit. Who has accepted one before gets the new roles at once; everybody else gets an
- * invitation, and the place counts for nothing until they accept it.
+ * Adds a person to a tenant. Somebody who accepted before gets the new roles at once; others get an invitation, and
+ * their membership gives nothing until they accept.
  * @throws Refusal `staff/is-operator`
  */
 export async function addMember(
@@ -101,7 +97,7 @@ export async function addMember(
   return { membership: await ports.staff.saveMembership({ ...place, invitation }), token }
 }
 
-/** Finds the account of an address, or makes one. Nobody keeps a key to an account that belongs to nobody. */
+/** Finds the account of an address, or makes one. Keys to an account that nobody uses are removed. */
 async function accountOf(
   ports: InviteStaffPorts,
   known: Account | null,
@@ -117,7 +113,9 @@ async function accountOf(
   return isInUse(known) || known.invitation ? beginAnew(ports, renamed) : ports.staff.replaceAccount(renamed)
 }
 
-/** Makes the one-time link of an invitation: mailed where mail leaves the house, else to be handed over. */
+/**
+ * Makes the one-time link of an invitation. It is mailed where mail is really sent, otherwise an admin passes it on.
+ */
 async function inviteTo(
   ports: InviteStaffPorts,
   unit: TenantId,
@@ -135,7 +133,7 @@ async function inviteTo(
   return { invitation: { at, by, link: await keepLink(ports, token, { ...link, mailed: false }), mail: null }, token }
 }
 
-/** An operator's account with an open invitation, unless the person has accepted one before. */
+/** Returns an operator's account with an open invitation, unless the person accepted one before. */
 export async function invitedAccount(
   {
     staff,

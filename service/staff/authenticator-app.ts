@@ -6,14 +6,14 @@ import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStep
 import { showSecondFactor } from './sessions.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** What an authenticator app needs, told once: the secret to type in, and the same as an address for a QR code. */
+/** An authenticator app needs the secret, shown once as text and as an address for a QR code. */
 export interface TotpOffer {
   readonly secret: string
   readonly address: string
 }
 
 /**
- * Makes a secret for an authenticator app. It counts once a code has confirmed it; beginning again makes a new one.
+ * Makes a secret for an authenticator app. It counts once a code confirms it; a second call makes a new one.
  * @throws Refusal `session/confirmation-needed`, `account/totp-exists`
  */
 export async function beginTotp(ports: AccountPorts, { account, session }: SignedIn): Promise<TotpOffer> {

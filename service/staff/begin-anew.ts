@@ -7,7 +7,7 @@ import { sessionsOf } from './sessions.ts'
 
 export type AnewPorts = Pick<AccountPorts, 'staff' | 'sessions' | 'passkeys' | 'secondFactors' | 'now'>
 
-/** Ends all sessions of an account, also one that begins at this moment with what was known of the account before. */
+/** Ends all sessions of an account. A sign-in that runs at this moment with the old account fails too. */
 export async function endAllSessions(
   ports: Pick<AnewPorts, 'staff' | 'sessions' | 'now'>,
   account: Account,
@@ -17,7 +17,6 @@ export async function endAllSessions(
   return saved
 }
 
-/** Takes app, passkeys and recovery codes from an account. */
 export async function dropSecondFactors(
   ports: Pick<AnewPorts, 'passkeys' | 'secondFactors'>,
   account: string,
@@ -26,7 +25,7 @@ export async function dropSecondFactors(
   await changeFactors(ports, account, (factors) => ({ ...factors, totp: null, recoveryCodes: [] }))
 }
 
-/** Lets nothing with which somebody came in so far let them in any more. */
+/** Makes every earlier way to sign in void. */
 export async function beginAnew(ports: AnewPorts, account: Account): Promise<Account> {
   const { provider: _, ...rest } = account
   const emptied = await endAllSessions(ports, { ...rest, passwordHash: null, invitation: null })
@@ -34,5 +33,5 @@ export async function beginAnew(ports: AnewPorts, account: Account): Promise<Acc
   return emptied
 }
 
-/** Whether somebody can sign in to the account already. */
+/** An account is in use if somebody can sign in to it. */
 export const isInUse = ({ passwordHash, provider }: Account): boolean => passwordHash !== null || provider !== undefined

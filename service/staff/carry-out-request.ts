@@ -25,7 +25,7 @@ async function stillThere({ staff }: RequestPorts, tenant: TenantId, { id, era }
   return { membership, account }
 }
 
-/** Gives a role to which a second person agreed. */
+/** Gives a role that a second person approved. */
 async function grant(
   ports: RequestPorts,
   membership: Membership,
@@ -44,7 +44,7 @@ async function grant(
   await tellOfChange(ports, saved, { granted: [role], taken: [] }, by)
 }
 
-/** Does at once what needs nobody's hands any more after a yes. */
+/** Carries out at once what takes no further step after an approval. */
 async function carryOut(
   ports: RequestPorts,
   approval: Approval,
@@ -66,7 +66,6 @@ async function carryOut(
   return used
 }
 
-/** The second person of the unit says yes or no; a yes about a member of staff is carried out. */
 export async function decideOnRequest(
   ports: RequestPorts & ApprovalPorts,
   staff: StaffMember,
@@ -79,7 +78,7 @@ export async function decideOnRequest(
   return carryOut(ports, decided, { id: staff.id, name: staff.name, language })
 }
 
-/** Requests about staff that nobody of the unit can decide on, so that whoever runs the service is the second person. */
+/** Lists requests about staff that nobody of the tenant can decide on; the operator is their second person. */
 export async function requestsForOperator(ports: RequestPorts): Promise<readonly Approval[]> {
   const found: Approval[] = []
   for (const { id } of await ports.tenants.list()) {
@@ -100,8 +99,9 @@ async function isForOperator(ports: RequestPorts, approval: Approval): Promise<b
 }
 
 /**
- * Whoever runs the service is the second person where the unit has none.
- * @throws Refusal `session/confirmation-needed`, `approval/unknown`, `approval/unit-decides`, and those of `decideApproval`
+ * The operator decides where the tenant has no second person.
+ * @throws Refusal `session/confirmation-needed`, `approval/unknown`, `approval/unit-decides`, and those of
+ * `decideApproval`
  */
 export async function decideAsOperator(
   ports: RequestPorts,
@@ -125,7 +125,7 @@ export async function decideAsOperator(
 }
 
 /**
- * Uses up a yes for a reset where no mail leaves: the asker hands the link over.
+ * Uses an approved reset where mail is not sent: the requester passes the link on.
  * @returns the one-time token
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, and those of `useApproval`
  */

@@ -3,8 +3,8 @@ import type { Membership } from './account.ts'
 type Place = Pick<Membership, 'id' | 'roles' | 'reportsTo'>
 
 /**
- * Who stands directly above somebody. Where the unit named nobody, its heads do; heads and the Inspektorat then stand
- * under nobody here.
+ * Returns the direct superiors. If the tenant named none, they are its heads; the heads and the Inspektorat then have
+ * none.
  */
 function directlyAbove(member: Place, members: readonly Place[]): readonly string[] {
   if (member.reportsTo) return [member.reportsTo]
@@ -12,7 +12,7 @@ function directlyAbove(member: Place, members: readonly Place[]): readonly strin
   return members.filter(({ roles }) => roles.includes('unit_head')).map(({ id }) => id)
 }
 
-/** All who stand above somebody, nearest first. A circle in the chain ends it; nobody stands above themselves. */
+/** Returns all superiors, nearest first. A circle ends the chain; nobody is their own superior. */
 export function superiorsOf(id: string, members: readonly Place[]): string[] {
   const byId = new Map(members.map((member) => [member.id, member]))
   const found = new Set([id])
@@ -24,13 +24,13 @@ export function superiorsOf(id: string, members: readonly Place[]): string[] {
   return [...found].filter((one) => byId.has(one))
 }
 
-/** Everybody whose chain leads to one of these people, themselves included. */
+/** Returns these people and everybody whose chain leads to one of them. */
 export const withWhomTheySupervise = (ids: readonly string[], members: readonly Place[]): string[] =>
   members
     .map(({ id }) => id)
     .filter((id) => ids.includes(id) || superiorsOf(id, members).some((superior) => ids.includes(superior)))
 
-/** Who stands above the unit's heads: whom they report to, or, where nobody was named, the Inspektorat. */
+/** Returns the superiors of the tenant's heads: those whom they report to, or else the Inspektorat. */
 export function aboveHeads(members: readonly Place[]): readonly string[] {
   const holding = (role: Place['roles'][number]) =>
     members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)

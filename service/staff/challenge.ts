@@ -2,12 +2,11 @@ import { type Clock, type Instant, MINUTE, plusMilliseconds } from '../shared/in
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** What a passkey was asked to sign, or a provider to answer, for one purpose, once. `id` is the challenge's hash. */
 export interface Challenge extends Kept, Asked {
   readonly expiresAt: Instant
 }
 
-/** What a challenge was made for, and for whom; signing in begins with nobody. */
+/** A challenge is made for one purpose and person; signing in begins without a person. */
 export interface Asked {
   readonly purpose: 'add' | 'sign-in' | 'confirm' | 'provider'
   readonly account: string | null
@@ -36,7 +35,7 @@ export async function keepChallenge(
   await challenges.insert({ tenant: PLATFORM, id: hashSecret(challenge), ...asked, expiresAt })
 }
 
-/** True for the first who brings a challenge back in time, for what it was made for. */
+/** Succeeds once, for the first answer in time and for the same purpose. */
 export async function takeChallenge(
   { challenges, hashSecret, now }: ChallengePorts,
   challenge: string,

@@ -3,7 +3,10 @@ import { refuseWeakPassword } from './password.ts'
 import { endOtherSessions, markSession } from './sessions.ts'
 import type { SignedIn, SignInPorts } from './sign-in.ts'
 
-/** Whoever knew the old password is signed out with it. @throws Refusal `session/wrong-password`, `password/common`, `password/own-words`, `staff/changed-meanwhile` */
+/**
+ * All other sessions end, because somebody may know the old password.
+ * @throws Refusal `session/wrong-password`, `password/common`, `password/own-words`, `staff/changed-meanwhile`
+ */
 export async function changePassword(
   ports: SignInPorts,
   signedIn: SignedIn,

@@ -1,4 +1,4 @@
-/** Rows of keys, the alphabet and the digits: four neighbours in a row are a run. */
+/** Four neighbouring characters of one of these rows form a run. */
 export const keyboardRows = [
   'qwertyuiop',
   'asdfghjkl',
@@ -9,8 +9,8 @@ export const keyboardRows = [
 ]
 
 /**
- * What passwords in Indonesia and everywhere are made of most, longest first so that a long one is taken out whole:
- * words for passwords, names of God and prayers, places, months, terms of endearment, clubs, and the product.
+ * Common parts of passwords in Indonesia and elsewhere: words for passwords, names of God and prayers, places, months,
+ * terms of endearment, clubs, and the product. The longest come first, so that they are removed whole.
  */
 export const commonPieces: readonly string[] = `
 1q2w3e4r5t6y 1q2w3e4r 1qaz2wsx zaq12wsx password passwort passw0rd letmein welcome iloveyou monkey dragon football baseball superman batman master shadow

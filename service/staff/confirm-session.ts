@@ -7,7 +7,7 @@ import { takeCode } from './second-factor.ts'
 import { markSession, showSecondFactor } from './sessions.ts'
 import type { SignedIn } from './sign-in.ts'
 
-/** For how long a person who has just proved who they are may do what is dangerous. */
+/** After proving their identity, a person may do dangerous acts for this long. */
 export const CONFIRMATION_LASTS = 10 * MINUTE
 
 /** A session, or a member of staff within one. */
@@ -19,15 +19,16 @@ export const confirmedUntil = ({ confirmedAt }: Confirmed): Instant | null =>
   confirmedAt ? plusMilliseconds(confirmedAt, CONFIRMATION_LASTS) : null
 
 /**
- * Stands before acts that a borrowed session must not do: changing roles or sign-in, opening identities in numbers,
- * erasing, exporting. Signing in confirms too. @throws Refusal `session/confirmation-needed`
+ * Guards acts that a borrowed session must not do: changing roles or sign-in, opening many identities, erasing,
+ * exporting. Signing in also counts as confirmation.
+ * @throws Refusal `session/confirmation-needed`
  */
 export function requireFreshConfirmation(who: Confirmed, now: Instant): void {
   const until = confirmedUntil(who)
   if (!until || until <= now) throw new Refusal('unauthenticated', 'session/confirmation-needed')
 }
 
-/** What somebody shows to prove once more who they are. `totp` can be a recovery code. */
+/** A person proves their identity again with one of these. `totp` can be a recovery code. */
 export type Proof = { readonly password: string } | { readonly totp: string } | { readonly passkey: PasskeyAnswer }
 
 /** @throws Refusal `session/wrong-password`, `session/wrong-totp`, `session/wrong-passkey` */

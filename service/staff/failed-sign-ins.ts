@@ -6,24 +6,24 @@ import { PLATFORM } from '../tenants/tenant-id.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
-/** How often somebody failed to sign in to an account, and when they began. */
 export interface Failures {
   readonly count: number
   readonly since: Instant
 }
 
-/** Failures that the person has not been told of yet. `id` is the account's. */
 export interface UntoldFailures extends Kept, Failures {}
 
 export const untoldFailuresSpec: CollectionSpec<UntoldFailures> = { name: 'failedSignIns', keys: {}, indexes: {} }
 
-/** Counts wrong passwords and wrong second factors. */
 export interface FailedSignIns {
-  /** Counts one in memory, which takes the same time for every account. @param account `null`: nobody has this address */
+  /**
+   * Counts in memory, which takes the same time for every account.
+   * @param account `null` if nobody has this address
+   */
   note(account: string | null): void
-  /** Returns what the person is to be told, and forgets it. */
+  /** Returns the failures that the person has not seen, and resets them. */
   take(account: string): Promise<Failures | null>
-  /** Writes down what was counted since the last time. */
+  /** Saves the counts since the last call. */
   flush(): Promise<void>
 }
 
@@ -36,16 +36,16 @@ export interface FailedSignInPorts {
   readonly now: Clock
 }
 
-/** So often the failures are written down. */
+/** The failures are saved this often. */
 export const FAILURES_WRITTEN_EVERY = 15 * MINUTE
 
-/** A unit's log grows by so many lines at each writing at the most, and by one for all others together. */
+/** Each save adds at most so many lines to a tenant's log, and one for all other accounts together. */
 export const MOST_LINES = 20
 
 interface Counted {
   readonly since: Instant
   count: number
-  /** Those of which the person has not been told. */
+  /** The person has not seen these failures yet. */
   untold: number
 }
 
@@ -120,7 +120,7 @@ async function writeLines({ staff, record }: FailedSignInPorts, failures: Readon
   }
 }
 
-/** Names the accounts with the most failures, and adds up those of the others in one line that names nobody. */
+/** Names the accounts with the most failures, and sums up the others in one line without names. */
 export function linesOf(counts: readonly (readonly [string, number])[]) {
   const sorted = counts.toSorted(([, one], [, other]) => other - one)
   const lines: { subject: string | null; count: number }[] = sorted

@@ -5,15 +5,14 @@ import type { RoleLimits } from './permissions.ts'
 
 /** How a role is given. */
 export interface GrantRule {
-  /** An admin may give it to themself. */
+  /** An admin may give it to themselves. */
   readonly toOneself: boolean
-  /** It takes a second person: one asks, another grants, and neither is the one who gets it. */
   readonly byTwo: boolean
-  /** Custodians, heads and the Inspektorat are told at once when somebody gets or loses it. */
+  /** Custodians, heads and the Inspektorat are alerted at once when somebody gets or loses it. */
   readonly isTold: boolean
 }
 
-/** What reads cases, opens identities or decides as second person is never given to oneself. */
+/** Nobody gives themselves a role that reads cases, opens identities or decides as second person. */
 export const grantRules = {
   intake_officer: { toOneself: false, byTwo: false, isTold: false },
   verifier: { toOneself: false, byTwo: false, isTold: false },
@@ -25,7 +24,7 @@ export const grantRules = {
   tenant_admin: { toOneself: true, byTwo: false, isTold: true },
 } as const satisfies Record<Role, GrantRule>
 
-/** What somebody is in a unit. Cases are kept from people by their name, their position and who stands above them. */
+/** Guarded cases are hidden from people by their name, position and superiors. */
 export interface Place {
   readonly name: string
   readonly position: string
@@ -43,24 +42,22 @@ export const placeIn = ({ name, position, roles, limits = {}, reportsTo = null }
 })
 
 export interface PlaceChange {
-  /** What holds at once. */
+  /** This applies at once. */
   readonly now: Place
-  /** Roles that wait for a second person, or wider limits of theirs. */
+  /** These roles, or wider limits of held roles, wait for a second person. */
   readonly asked: readonly Role[]
   readonly granted: readonly Role[]
   readonly taken: readonly Role[]
-  /** The person stands under other people than before, or their position or limits changed. */
   readonly moved: boolean
-  /** The name before, if it changed. */
   readonly formerName: string | null
 }
 
 const nowhere: Place = { name: '', position: '', roles: [], limits: {}, reportsTo: null }
 
-/** What only another admin changes, because cases are kept from people by it. */
+/** Only another admin changes these, because they decide from whom cases are hidden. */
 const byOthers = ['name', 'position', 'reportsTo'] as const satisfies readonly (keyof Place)[]
 
-/** Whether a role holds in more categories, or for the first time. */
+/** Tells whether a role is new or its limits become wider. */
 function grows(role: Role, before: Place, wanted: Place): boolean {
   if (!wanted.roles.includes(role)) return false
   if (!before.roles.includes(role)) return true
@@ -68,7 +65,7 @@ function grows(role: Role, before: Place, wanted: Place): boolean {
   return had !== undefined && (gets === undefined || gets.some((category) => !had.includes(category)))
 }
 
-/** A limit of a role that is new or gone is told with the role. */
+/** Limits of a role that is new or removed are reported with the role. */
 function isMoved(had: Place, now: Place): boolean {
   const kept = now.roles.filter((role) => had.roles.includes(role))
   const limitOf = (place: Place, role: Role) => [...(place.limits[role] ?? ['everything'])].sort().join(' ')
@@ -80,9 +77,9 @@ function isMoved(had: Place, now: Place): boolean {
 }
 
 /**
- * Decides what of a wanted place holds at once and what takes a second person.
- * @throws Refusal `staff/own-role` for a role that nobody gives to themself, or wider limits of it; `staff/own-place` for
- * another name, position or superior of one's own
+ * Decides which changes apply at once and which take a second person.
+ * @throws Refusal `staff/own-role` for a role that nobody may give to themselves, or wider limits of it;
+ * `staff/own-place` for a change of one's own name, position or superior
  */
 export function decidePlace(before: Place | null, wanted: Place, isOneself: boolean): PlaceChange {
   const had = before ?? nowhere

@@ -8,30 +8,31 @@ import { type SignInPorts, startSession } from './sign-in.ts'
 /** Whom a provider vouches for. */
 export interface ProvenIdentity {
   readonly issuer: string
-  /** Never given to somebody else by that provider. */
+  /** The provider never gives it to another person. */
   readonly subject: string
-  /** `null`: none, or one that the provider did not verify. */
+  /** It is `null` if there is none or the provider did not verify it. */
   readonly email: string | null
-  /** The provider says that more than a password was shown. */
+  /** The provider says that it checked more than a password. */
   readonly secondFactor: boolean
 }
 
-/** What binds an answer to the one browser that asked, each part another hash of the same secret. */
 export interface Ticket {
   readonly state: string
   readonly nonce: string
   readonly verifier: string
 }
 
-/** Where staff of this installation can sign in besides. */
+/** Staff of this installation can also sign in there. */
 export interface IdentityProvider {
-  /** On the button. */
   readonly name: string
   /** @throws Refusal `session/provider-away` */
   begin(ticket: Ticket): Promise<string>
-  /** @param answer the whole address to which the browser came back. @throws Refusal `session/provider-refused`, `session/provider-away` */
+  /**
+   * @param answer the whole address to which the browser came back
+   * @throws Refusal `session/provider-refused`, `session/provider-away`
+   */
   finish(answer: URL, ticket: Ticket): Promise<ProvenIdentity>
-  /** Where one signs out there too; `null`: nowhere. */
+  /** Returns where to sign out at the provider; `null` if it has no such page. */
   signOutUrl(): Promise<string | null>
 }
 
@@ -39,11 +40,11 @@ export interface ProviderPorts extends SignInPorts, ChallengePorts, AnewPorts {
   readonly now: SignInPorts['now']
   readonly staff: SignInPorts['staff']
   readonly sessions: SignInPorts['sessions']
-  /** `null`: staff sign in here alone. */
+  /** `null` means that staff sign in only here. */
   readonly identityProvider: IdentityProvider | null
 }
 
-/** Signing in from there, where an account may have a second factor of ours. */
+/** Accounts that sign in there may have a second factor here. */
 type ComingPorts = ProviderPorts & Pick<AccountPorts, 'passkeys' | 'secondFactors'>
 
 const asked = { purpose: 'provider', account: null } as const
@@ -56,7 +57,10 @@ const ticketFrom = (secret: string, hash: ProviderPorts['hashSecret']): Ticket =
 
 const noProvider = () => new Refusal('not-found', 'session/no-provider')
 
-/** @returns where to, and the secret that the browser keeps for the way back. @throws Refusal `session/no-provider`, `session/provider-away` */
+/**
+ * @returns the address, and the secret that the browser keeps for the way back
+ * @throws Refusal `session/no-provider`, `session/provider-away`
+ */
 export async function beginAtProvider(
   ports: ProviderPorts,
 ): Promise<{ readonly url: string; readonly secret: string }> {
@@ -68,8 +72,8 @@ export async function beginAtProvider(
 }
 
 /**
- * Signs in who came back from the provider with an answer to what this very browser asked, once. Where the account has
- * a second factor of ours and the provider proved none, the session serves nothing until ours is shown.
+ * Signs in somebody who comes back from the provider with an answer to this browser's request; it works once. If the
+ * account has a second factor here and the provider checked none, the session serves nothing until ours is shown.
  * @throws Refusal `session/no-provider`, `session/provider-refused`, `session/provider-away`, `session/not-linked`
  */
 export async function signInFromProvider(
@@ -90,8 +94,8 @@ export async function signInFromProvider(
 }
 
 /**
- * Keeps whom the provider proved as the owner of the mailbox, and so of the account. If nobody had confirmed the mailbox,
- * the password and second factor may be those of somebody else, so they go.
+ * Links the proven identity to the account, which also confirms the mailbox. If it was unconfirmed, the password and
+ * second factor may be somebody else's, so they are removed.
  */
 async function link(ports: ProviderPorts, account: Account): Promise<Account> {
   const { provider, addressConfirmedAt, passwordHash } = account
@@ -103,7 +107,7 @@ async function link(ports: ProviderPorts, account: Account): Promise<Account> {
     addressConfirmedAt: addressConfirmedAt ?? ports.now(),
   })
   const [only, ...more] = await ports.staff.invitationsOf(account.id)
-  // Whoever comes to their first unit by the provider has proved the mailbox as well as by the link that was mailed.
+  // Somebody who joins their first tenant through the provider has confirmed the mailbox as well as by the mailed link.
   const isFirst = only && more.length === 0 && (await ports.staff.membershipsOf(account.id)).length === 0
   if (isFirst) await ports.staff.saveMembership({ ...only, invitation: null })
   return linked
@@ -112,8 +116,9 @@ async function link(ports: ProviderPorts, account: Account): Promise<Account> {
 export const providerRefused = (): Refusal => new Refusal('unauthenticated', 'session/provider-refused')
 
 /**
- * The account of a proven identity. Nobody gets one by it: an admin must have invited that address, and the first who
- * comes with it, verified, is linked for good; afterwards only the subject counts. Who runs the service signs in here.
+ * Finds the account of a proven identity. The provider creates no accounts: an admin must have invited the address. The
+ * first sign-in with that verified address links the identity for good; afterwards only the subject counts. Operators
+ * do not sign in here.
  * @throws Refusal `session/not-linked`
  */
 export function accountOf(

@@ -17,7 +17,6 @@ import { decidePlace, grantRules, type PlaceChange, placeIn } from './grant-rule
 import { requirePermission } from './require-permission.ts'
 import type { StaffId, StaffMember } from './staff-member.ts'
 
-/** Managing staff leaves its line in the unit's log. */
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']
   readonly newId: () => string
@@ -26,23 +25,26 @@ export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, 
   readonly tenants: TenantDirectory
 }
 
-/** What goes with somebody who leaves. */
+/** These are removed with a member who leaves. */
 export interface LeavingPorts {
   readonly inboxes: InboxStore
 }
 
-/** How an admin's act is told: the language of mails, and why a role is given. */
+/** Says in which language mails are written, and why a role is given. */
 export interface Telling {
   readonly language: Language
   readonly reason?: string | undefined
 }
 
-/** A place that was given or changed, and what of it waits for a second person. */
+/** Part of a given or changed membership may wait for a second person. */
 export interface Placed extends Invited {
   readonly asked: readonly Role[]
 }
 
-/** Changing the roles of who is there already takes no room. @throws Refusal `quota/members` */
+/**
+ * Changing the roles of a member needs no room.
+ * @throws Refusal `quota/members`
+ */
 async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: TenantId, email: string): Promise<void> {
   const [members, { quotas }] = await Promise.all([staff.members(unit), tenants.get(unit)])
   const limit = quotas?.members ?? standardQuotas.members
@@ -51,7 +53,10 @@ async function refuseUnlessRoom({ staff, tenants }: ManageStaffPorts, unit: Tena
   }
 }
 
-/** @throws Refusal `category/unknown` for a limit to a category that the unit lacks, `staff/unknown` for a superior who is none */
+/**
+ * @throws Refusal `category/unknown` for a limit to a category that the tenant lacks, `staff/unknown` for a superior
+ * who is not a member
+ */
 async function refuseUnlessPlaced(
   { staff, tenants }: ManageStaffPorts,
   tenant: TenantId,
@@ -80,7 +85,7 @@ const wantedBy = ({ name, position, roles, limits = {}, reportsTo = null }: Omit
   reportsTo,
 })
 
-/** Asks a second person for what an admin alone does not give. */
+/** Asks a second person for what an admin alone may not give. */
 async function askForSecondPerson(
   ports: ManageStaffPorts,
   by: StaffMember,
@@ -102,7 +107,7 @@ async function askForSecondPerson(
   }
 }
 
-/** Tells everybody who must hear of it at once, and the person of their roles. */
+/** Alerts everybody who must know at once, and notifies the person of their roles. */
 export async function tellOfChange(
   ports: ManageStaffPorts,
   membership: Membership,
@@ -133,7 +138,7 @@ async function recordRename(
 }
 
 /**
- * Inviting a member once more changes their roles.
+ * Inviting a member again changes their roles.
  * @throws Refusal `staff/not-permitted`, `quota/members`, `session/confirmation-needed`, `staff/last-admin`,
  * `staff/is-operator`, `staff/own-role`, `staff/own-place`
  */
@@ -171,7 +176,7 @@ export async function inviteStaff(
 }
 
 /**
- * Makes a new link for somebody who has not accepted yet; the one before is void.
+ * Makes a new link for somebody who has not accepted yet, and the old one becomes void.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`
  */
 export async function inviteAgain(
@@ -245,17 +250,16 @@ async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffM
   if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
 }
 
-/** What an admin is told of a place that was not accepted yet. */
+/** An admin sees this of a membership that was not accepted yet. */
 export interface InvitationState {
   readonly at: string
   readonly by: string
-  /** `null`: the link was handed over. */
   readonly mail: 'waits' | 'sent' | 'failed' | null
-  /** Of an account that somebody uses already: whose it is and since when, but never where else. */
+  /** For an account in use it says whose it is and since when, but not for which other tenants. */
   readonly account: { readonly name: string; readonly since: string | null; readonly otherUnits: number } | null
 }
 
-/** @returns `null` for a place that the person has accepted */
+/** @returns `null` for a membership that the person accepted */
 export async function invitationState(
   { staff, accountMails }: Pick<ManageStaffPorts, 'staff' | 'accountMails'>,
   { id, invitation }: Membership,

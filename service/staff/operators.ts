@@ -14,17 +14,16 @@ export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
   readonly record: RecordAccess
 }
 
-/** Who runs the service now, by name. */
 export const listOperators = async ({ staff }: Pick<OperatorPorts, 'staff'>): Promise<readonly Account[]> =>
   (await staff.operators())
     .filter(({ operator }) => operator)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
 
 /**
- * Invites one more, or once more who has not come yet.
+ * Invites an operator, also again if they have not accepted.
  * @returns the one-time token
- * @throws Refusal `session/confirmation-needed`, `operator/known`, `operator/is-staff` for the address of somebody who works
- * for a unit: who runs the service reads no complaint
+ * @throws Refusal `session/confirmation-needed`, `operator/known`, `operator/is-staff` for the address of a staff
+ * member, because operators read no complaint
  */
 export async function inviteOperator(
   ports: OperatorPorts,
@@ -35,7 +34,7 @@ export async function inviteOperator(
   const known = await ports.staff.accountByEmail(person.email)
   if (known?.operator && known.passwordHash) throw new Refusal('conflict', 'operator/known')
   if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
-  // An account that nobody uses any more begins anew: with its old password somebody else might come.
+  // An unused account is reset, because somebody else may know its old password.
   if (known) await ports.staff.replaceAccount({ ...(await beginAnew(ports, known)), name: person.name, operator: true })
   const { account, token } = await invitedAccount(ports, { ...person, operator: true })
   // Somebody else's invitation was accepted in the meantime.
@@ -45,8 +44,8 @@ export async function inviteOperator(
 }
 
 /**
- * From now on they run nothing and cannot sign in; what they did stays in the log under their name. Who removes another
- * stays, so that somebody always runs the service.
+ * A removed operator cannot sign in; the log still names them. Nobody can remove themselves, so somebody always runs
+ * the service.
  * @throws Refusal `session/confirmation-needed`, `operator/unknown`, `operator/self`
  */
 export async function removeOperator(

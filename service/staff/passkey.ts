@@ -4,12 +4,12 @@ import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Account } from './account.ts'
 import { type Asked, type ChallengePorts, takeChallenge } from './challenge.ts'
 
-/** The public half of a key pair that a person's device keeps. */
+/** A person's device keeps the private half. */
 export interface PasskeyKey {
   readonly credential: string
-  /** COSE key, base64url. */
+  /** This is a COSE key in base64url. */
   readonly publicKey: string
-  /** How often the device says that it was used; 0 where it does not count. */
+  /** The device reports how often it was used; 0 if it does not count. */
   readonly counter: number
   readonly transports: readonly string[]
 }
@@ -28,7 +28,6 @@ export const passkeySpec: CollectionSpec<Passkey> = {
   indexes: { account: { on: ['account'] } },
 }
 
-/** What a device answers, as WebAuthn's JSON: only the ceremonies read all of it. */
 export interface PasskeyAnswer {
   readonly id: string
   readonly rawId: string
@@ -36,7 +35,7 @@ export interface PasskeyAnswer {
   readonly response: { readonly clientDataJSON: string }
 }
 
-/** What the browser needs to ask a device, and the challenge in it. */
+/** The browser asks a device with `options`, which contain the challenge. */
 export interface Ceremony {
   readonly options: Readonly<Record<string, unknown>> & { readonly challenge: string }
 }
@@ -45,11 +44,11 @@ export interface Ceremony {
 export interface PasskeyCeremonies {
   toAdd(person: Pick<Account, 'id' | 'email' | 'name'>, known: readonly PasskeyKey[]): Promise<Ceremony>
   toShow(known: readonly PasskeyKey[]): Promise<Ceremony>
-  /** The challenge that was answered, by what the answer says; `null` when it says none. */
+  /** Returns the challenge that the answer names, or `null`. */
   challengeIn(answer: PasskeyAnswer): string | null
-  /** The new key, or `null` when the answer is not to this challenge, origin or standard. */
+  /** Returns the new key, or `null` when the answer does not match this challenge, origin or standard. */
   added(answer: PasskeyAnswer, challenge: string): Promise<PasskeyKey | null>
-  /** The new counter, or `null` when the signature, challenge, origin or counter is wrong. */
+  /** Returns the new counter, or `null` when the signature, challenge, origin or counter is wrong. */
   shown(answer: PasskeyAnswer, challenge: string, key: PasskeyKey): Promise<number | null>
 }
 
@@ -66,7 +65,7 @@ export const passkeysOf = async (
 ): Promise<readonly Passkey[]> =>
   (await passkeys.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_PASSKEYS })).items
 
-/** The passkey that an answer shows, in time and for the first time; `null` when it shows none. */
+/** Returns the passkey that an answer proves in time and for the first time, or `null`. */
 export async function takePasskey(ports: PasskeyPorts, answer: PasskeyAnswer, asked: Asked): Promise<Passkey | null> {
   const { passkeys, ceremonies, hashSecret, now } = ports
   const challenge = ceremonies.challengeIn(answer)
@@ -74,6 +73,6 @@ export async function takePasskey(ports: PasskeyPorts, answer: PasskeyAnswer, as
   const passkey = await passkeys.get(PLATFORM, hashSecret(answer.id))
   if (!passkey || (asked.account !== null && passkey.account !== asked.account)) return null
   const counter = await ceremonies.shown(answer, challenge, passkey)
-  // Losing the race means that the same key was shown elsewhere at this moment, with a counter of its own.
+  // If this write loses, the same key was used elsewhere at this moment, with its own counter.
   return counter === null ? null : passkeys.replace({ ...passkey, counter, lastUsedAt: now() })
 }

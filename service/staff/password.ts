@@ -9,10 +9,10 @@ export interface PasswordHasher {
 
 export const SHORTEST_PASSWORD = 12
 
-/** A password must have so many characters left once all that is easy to guess is taken out. */
+/** So many characters must remain once all guessable parts are removed. */
 const LEAST_LEFT = 5
 
-/** Why a password is refused; `null`: it is not. */
+/** `null` means that the password is accepted. */
 export type Weakness = 'password/too-short' | 'password/common' | 'password/own-words' | null
 
 const lookalikes: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const lookalikes: Readonly<Record<string, string>> = {
   $: 's',
 }
 
-/** Small letters without accents, with letters in place of the digits and signs that stand for them. */
+/** Returns lower-case letters without accents; digits and signs that resemble a letter become that letter. */
 const asLetters = (text: string): string =>
   text
     .toLowerCase()
@@ -40,11 +40,11 @@ const wordsIn = (texts: readonly string[]): string[] =>
     .filter((word) => word.length >= 3)
     .toSorted((one, other) => other.length - one.length)
 
-/** Whether all characters are neighbours on a keyboard or in the alphabet, in either direction. */
+/** Tells whether all characters are neighbours on a keyboard or in the alphabet, in either direction. */
 const isRun = (text: string): boolean =>
   keyboardRows.some((row) => row.includes(text) || [...row].toReversed().join('').includes(text))
 
-/** Takes out runs of keys of four and more. */
+/** Removes runs of four and more keys. */
 function withoutRuns(text: string): string {
   for (let at = 0; at + 4 <= text.length; at++) {
     let end = at + 4
@@ -55,13 +55,13 @@ function withoutRuns(text: string): string {
   return text
 }
 
-/** Counts what is left of a password without these words, runs and years, where what is repeated counts once. */
+/** Counts the characters that remain without these words, runs and years; repeated parts count once. */
 function leftOf(password: string, words: readonly string[]): number {
   const plain = [password.toLowerCase(), asLetters(password)].map((text) => {
     const bare = text.replace(/[^\p{L}\d]/gu, '')
     const left = words.reduce((rest, word) => rest.replaceAll(word, ''), bare)
     const dateless = withoutRuns(left).replace(/(19|20)\d\d/g, '')
-    // Digits beside a known word are what everybody adds to it; elsewhere they are as good as letters.
+    // Digits beside a known word are the usual suffix; elsewhere they count like letters.
     return (left === bare ? dateless : dateless.replace(/\d+/g, '')).replace(/(.+?)\1+/gu, '$1').length
   })
   return Math.min(...plain)
@@ -69,16 +69,16 @@ function leftOf(password: string, words: readonly string[]): number {
 
 const isNumber = (password: string): boolean => /^[\d\s.-]+$/.test(password)
 
-/** Digits alone can be a long random number, which is fine, or dates and runs, which are not. */
+/** A password of digits is good as a long random number, and bad as dates and runs. */
 function isRandomNumber(password: string): boolean {
   const left = withoutRuns(password.replace(/\D/g, '')).replace(/(19|20)\d\d/g, '')
   return left.length >= 10 && new Set(left).size >= 6
 }
 
 /**
- * Judges a new password after NIST SP 800-63B-4, section 3.1.1.2: length, and a blocklist of what is common, of the
- * service's and the person's own words; no rule about kinds of characters. A word on the list does no harm to a
- * password that has enough besides.
+ * Judges a new password after NIST SP 800-63B-4, section 3.1.1.2: by length and a blocklist of common words, of the
+ * service's and the person's own words; kinds of characters do not matter. A listed word is fine in a password that has
+ * enough besides.
  */
 export function weaknessOf(password: string, ownWords: readonly string[] = []): Weakness {
   if ([...password].length < SHORTEST_PASSWORD) return 'password/too-short'
@@ -88,7 +88,7 @@ export function weaknessOf(password: string, ownWords: readonly string[] = []): 
   return leftOf(password, [...own, ...own.map(asLetters), ...commonPieces]) < LEAST_LEFT ? 'password/own-words' : null
 }
 
-/** Words that whoever knows a person tries first: name, address, position, unit. */
+/** People who know somebody try these words first: name, address, position, office. */
 export const ownWordsOf = (
   { name, email }: Pick<Account, 'name' | 'email'>,
   memberships: readonly Pick<Membership, 'position' | 'tenant'>[],

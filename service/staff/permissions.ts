@@ -34,7 +34,7 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
-/** Roles are bundles of permissions; a person's permissions in a unit are the union of their roles there. */
+/** A person's permissions in a tenant are the union of those of their roles. */
 export const permissionsOf = {
   intake_officer: ['cases.read', 'cases.enter', 'letters.post'],
   verifier: [
@@ -97,7 +97,7 @@ export const permissionsOf = {
   ],
 } as const satisfies Record<Role, readonly Permission[]>
 
-/** What holds for the unit as a whole. All else is about cases, or counts them, and can be limited to categories. */
+/** These concern the tenant as a whole. All others concern cases or count them, and can be limited to categories. */
 const unitWide: ReadonlySet<Permission> = new Set<Permission>([
   'register.import',
   'templates.manage',
@@ -108,10 +108,10 @@ const unitWide: ReadonlySet<Permission> = new Set<Permission>([
   'log.read',
 ])
 
-/** Whether a limit to categories takes anything from the role. */
+/** Tells whether limiting the role to categories has any effect. */
 export const canBeLimited = (role: Role): boolean => permissionsOf[role].some((permission) => !unitWide.has(permission))
 
-/** What the steward of a guarded case may do to that one case, whatever their roles are. */
+/** The steward of a guarded case has these permissions on it, whatever their roles are. */
 export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'cases.read',
   'cases.verify',
@@ -125,13 +125,13 @@ export const stewardPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'letters.approve',
 ])
 
-/** The categories to which a role of a person is limited; a role that is not named here holds in every category. */
+/** A role is limited to these categories; a role without an entry applies in every category. */
 export type RoleLimits = Readonly<Partial<Record<Role, readonly string[]>>>
 
 export const permissionsFor = (held: readonly Role[]): ReadonlySet<Permission> =>
   new Set(held.flatMap((role): readonly Permission[] => permissionsOf[role]))
 
-/** Where each permission holds: in the categories of all roles that bring it, unless one of them brings it everywhere. */
+/** Returns for each permission the categories of all roles that give it; it is unlimited if one of them is. */
 export function limitsFor(held: readonly Role[], limits: RoleLimits): ReadonlyMap<Permission, ReadonlySet<string>> {
   const found = new Map<Permission, Set<string>>()
   const everywhere = permissionsFor(held.filter((role) => limits[role] === undefined))
@@ -146,7 +146,7 @@ export function limitsFor(held: readonly Role[], limits: RoleLimits): ReadonlyMa
   return found
 }
 
-/** Since when each permission is held: the earliest day of all roles that bring it, unless one of them is an old one. */
+/** Returns for each permission the earliest day on which a role gave it; roles without a date were held for long. */
 export function permissionsSince(
   held: readonly Role[],
   since: Readonly<Partial<Record<Role, Instant>>>,

@@ -12,7 +12,7 @@ function newSet({ newRecoveryCode, hashSecret }: AccountPorts) {
   return { codes, recoveryCodes: codes.map((code) => hashSecret(normalisedCode(code))) }
 }
 
-/** Codes that go with a person's first second factor; none where they have some left. They are told this once. */
+/** Makes the codes for a person's first second factor, or none if some are left. They are shown once. */
 export async function firstRecoveryCodes(ports: AccountPorts, account: string): Promise<readonly string[]> {
   const { codes, recoveryCodes } = newSet(ports)
   const saved = await changeFactors(ports, account, (factors) =>
@@ -22,7 +22,7 @@ export async function firstRecoveryCodes(ports: AccountPorts, account: string): 
 }
 
 /**
- * A new set; the codes of the old one are void.
+ * Makes a new set; the old codes become void.
  * @throws Refusal `session/confirmation-needed`, `account/no-second-factor`
  */
 export async function renewRecoveryCodes(

@@ -25,14 +25,13 @@ export interface ResetPorts extends AnewPorts, LinkPorts, AccountMailPorts {
   readonly record: RecordAccess
 }
 
-/** What a reset takes away. */
 export type ResetFactor = 'password' | 'second-factor'
 
-/** So often one address is mailed a link to a new password. */
+/** One address gets at most so many reset links a day. */
 const RESETS_A_DAY = 5
 const BETWEEN_RESETS = 2 * MINUTE
 
-/** The unit in whose name the service can mail somebody; `undefined`: mail reaches them by none. */
+/** Returns the tenant in whose name the person can get mail; `undefined` if none can send it. */
 async function mailingUnit(ports: ResetPorts, account: Account): Promise<TenantId | null | undefined> {
   const places = [...(await ports.staff.membershipsOf(account.id)), ...(await ports.staff.invitationsOf(account.id))]
   for (const { tenant } of places) if (await ports.mailLeaves(tenant as TenantId)) return tenant as TenantId
@@ -48,8 +47,8 @@ async function wasMailedEnough({ accountMails, now }: ResetPorts, account: strin
 }
 
 /**
- * Mails a link to a new password to whoever owns the mailbox. Whoever asks is answered before this begins, so that
- * neither the answer nor its time says whether there is an account.
+ * Mails a reset link to the owner of the mailbox. The request is answered before this begins, so that neither the
+ * answer nor its timing reveals whether there is an account.
  */
 export async function forgetPassword(ports: ResetPorts, email: string, language: Language): Promise<void> {
   const account = await ports.staff.accountByEmail(email)
@@ -61,7 +60,7 @@ export async function forgetPassword(ports: ResetPorts, email: string, language:
   await keepLink(ports, token, { purpose: 'password', account: account.id, unit: null, mailed: true })
 }
 
-/** Tells the owner of an account by mail, where mail reaches them. */
+/** Mails the owner of an account, where mail can reach them. */
 async function tellOwner(
   ports: ResetPorts,
   account: Account,
@@ -73,7 +72,7 @@ async function tellOwner(
   await postAccountMail(ports, { kind, account: account.id, unit, language, by: null })
 }
 
-/** Writes down in each unit in which the account counts, and for operators in the platform's log. */
+/** Logs it in each tenant in which the account counts, and for operators in the platform's log. */
 async function recordEverywhere(
   ports: ResetPorts,
   account: Account,
@@ -87,7 +86,7 @@ async function recordEverywhere(
 }
 
 /**
- * Sets a new password by a one-time link and ends all sessions. The second factor is asked for as before.
+ * Sets a new password by a one-time link and ends all sessions. The second factor is still required.
  * @throws Refusal `invitation/unknown`
  */
 export async function resetPassword(
@@ -108,8 +107,8 @@ export async function resetPassword(
 }
 
 /**
- * Takes the second factor away by a one-time link, to whom knows the password. Until a new one is set up the account
- * reads nothing.
+ * Removes the second factor by a one-time link and the password. The account may read nothing until a new one is set
+ * up.
  * @throws Refusal `invitation/unknown`, `session/wrong-password`
  */
 export async function resetSecondFactor(
@@ -131,7 +130,7 @@ export async function resetSecondFactor(
 /**
  * An admin asks a second person to let a member of staff back in.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `approval/own-request` for
- * oneself, `staff/has-own-way` for a password that the person resets by mail
+ * oneself, `staff/has-own-way` for a password that the person can reset by mail
  */
 export async function askForReset(
   ports: ManageStaffPorts & ResetPorts,
@@ -158,13 +157,13 @@ interface LinkMaking {
   readonly by: string
   readonly byName: string
   readonly language: Language
-  /** The link is returned even where mail reaches the person. */
+  /** True returns the link even where mail can reach the person. */
   readonly byHand?: boolean
 }
 
 /**
- * Makes the link that a second person agreed to: mailed to the person where mail reaches them, else returned once.
- * @returns the token of a link that must be handed over; `null`: it was mailed
+ * Makes the link that a second person approved. It is mailed where mail can reach the person, otherwise returned once.
+ * @returns the token of a link that an admin must pass on; `null` if it was mailed
  */
 export async function makeResetLink(
   ports: ResetPorts,

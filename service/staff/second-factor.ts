@@ -7,23 +7,22 @@ import { type Collection, type CollectionSpec, type Draft, type Kept, UniqueViol
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** The platform has a key of its own, under which secrets of accounts are sealed: an account belongs to no one unit. */
+/** The platform has its own key for the secrets of accounts, because an account belongs to no single tenant. */
 export const PLATFORM_UNIT = PLATFORM as TenantId
 
-/** What an authenticator app shares with us. */
 export interface SharedSecret {
   readonly key: WrappedKey
   readonly secret: Sealed
-  /** `null` until a first code has shown that the app really has it. */
+  /** It is `null` until a first code shows that the app has the secret. */
   readonly confirmedAt: Instant | null
-  /** The last time step whose code was taken: each code counts once. */
+  /** Each code counts once: this is the last time step whose code was accepted. */
   readonly lastStep: number
 }
 
-/** What a person can show besides the password. `id` is the account's; passkeys are kept apart. */
+/** `id` is the account's; passkeys are kept in their own collection. */
 export interface SecondFactors extends Kept {
   readonly totp: SharedSecret | null
-  /** Hashes of the recovery codes that are left. */
+  /** These are the hashes of the unused recovery codes. */
   readonly recoveryCodes: readonly string[]
 }
 
@@ -32,12 +31,11 @@ export const secondFactorSpec: CollectionSpec<SecondFactors> = {
   ...foundByKeyVersion<SecondFactors>(({ totp }) => [totp?.key ?? null]),
 }
 
-/** Codes of an authenticator app. */
 export interface TotpCodes {
   newSecret(): string
-  /** What the app reads from a QR code. */
+  /** Returns the content of the QR code for the app. */
   address(secret: string, accountName: string): string
-  /** The time step to which a code belongs, at most one away from now; `null` for a wrong code. */
+  /** Returns the time step of a code, at most one away from now, or `null` for a wrong code. */
   stepOf(secret: string, code: string, now: Instant): number | null
 }
 
@@ -73,13 +71,13 @@ export const openTotpSecret = async (
 
 type Factors = Draft<SecondFactors>
 
-/** Takes the code of a time step, or nothing when that step or a later one was taken before. */
+/** Returns `null` if that time step or a later one was used before. */
 export function withStepTaken<F extends Factors>(factors: F, step: number): F | null {
   const { totp } = factors
   return totp && step > totp.lastStep ? { ...factors, totp: { ...totp, lastStep: step } } : null
 }
 
-/** Takes a recovery code out, or nothing when it is not among those left. */
+/** Returns `null` if the code is not among the unused ones. */
 export function withRecoveryCodeSpent<F extends Factors>(factors: F, hash: string): F | null {
   const left = factors.recoveryCodes.filter((code) => code !== hash)
   return left.length < factors.recoveryCodes.length ? { ...factors, recoveryCodes: left } : null
@@ -91,7 +89,6 @@ export const factorsOf = async (
 ): Promise<Factors> =>
   (await secondFactors.get(PLATFORM, account)) ?? { tenant: PLATFORM, id: account, totp: null, recoveryCodes: [] }
 
-/** Saves what `change` makes of the factors as they stand; `null` when it makes nothing. */
 export async function changeFactors(
   { secondFactors }: Pick<SecondFactorPorts, 'secondFactors'>,
   account: string,
@@ -115,7 +112,7 @@ function nullIfTaken(cause: unknown): null {
 
 export const hasTotp = ({ totp }: Factors): boolean => totp?.confirmedAt != null
 
-/** Takes a code of the authenticator app or a recovery code; `false` when it is wrong or was used before. */
+/** Accepts a code of the authenticator app or a recovery code, each once. */
 export async function takeCode(ports: SecondFactorPorts, account: string, code: string): Promise<boolean> {
   const factors = await factorsOf(ports, account)
   const step = hasTotp(factors) ? await stepOfCode(ports, account, factors.totp, code) : null

@@ -7,7 +7,7 @@ type SessionPorts = Pick<SignInPorts, 'sessions' | 'now'>
 
 const MOST_SESSIONS = 200
 
-/** Lists the sessions of an account that time has not ended, the newest first; idle ones are among them. */
+/** Lists the unexpired sessions of an account, newest first; idle ones are included. */
 export async function sessionsOf({ sessions, now }: SessionPorts, account: string): Promise<readonly Session[]> {
   const { items } = await sessions.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_SESSIONS })
   const at = now()
@@ -16,14 +16,13 @@ export async function sessionsOf({ sessions, now }: SessionPorts, account: strin
     .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
 }
 
-/** Ends one of a person's own sessions. @throws Refusal `session/unknown` */
+/** @throws Refusal `session/unknown` */
 export async function endSession(ports: SessionPorts, { account }: SignedIn, id: string): Promise<void> {
   const session = await ports.sessions.get(PLATFORM, id)
   const isOwn = session?.account === account.id
   if (!isOwn || !(await ports.sessions.delete(PLATFORM, id))) throw new Refusal('not-found', 'session/unknown')
 }
 
-/** Ends all sessions of the person but the one in which they ask. */
 export async function endOtherSessions(ports: SessionPorts, { account, session }: SignedIn): Promise<void> {
   for (const { id } of await sessionsOf(ports, account.id)) {
     if (id !== session.id) await ports.sessions.delete(PLATFORM, id)
@@ -32,7 +31,7 @@ export async function endOtherSessions(ports: SessionPorts, { account, session }
 
 type Marks = Partial<Pick<Session, 'confirmedAt' | 'secondFactor' | 'lastUsedAt' | 'owesSecondFactor'>>
 
-/** Notes something on a session, whatever else was noted meanwhile. `null` when it was ended. */
+/** Sets marks on a session and retries when others write to it. Returns `null` when the session ended. */
 export async function markSession({ sessions }: SessionPorts, id: string, marks: Marks): Promise<Session | null> {
   for (;;) {
     const known = await sessions.get(PLATFORM, id)
@@ -42,7 +41,7 @@ export async function markSession({ sessions }: SessionPorts, id: string, marks:
   }
 }
 
-/** The person has just shown a second factor in this session, which says who they are as well. */
+/** The second factor also confirms the session. */
 export const showSecondFactor = (ports: SessionPorts, { id }: Session): Promise<Session | null> =>
   markSession(ports, id, { secondFactor: true, owesSecondFactor: false, confirmedAt: ports.now() })
 

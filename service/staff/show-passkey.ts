@@ -4,7 +4,7 @@ import { keepChallenge } from './challenge.ts'
 import { type Ceremony, type PasskeyAnswer, passkeysOf, takePasskey } from './passkey.ts'
 import { type SignedIn, startSession } from './sign-in.ts'
 
-/** The device itself knows for whom it has a passkey, so nobody needs to say who they are. */
+/** The device knows its passkeys, so the person need not say who they are. */
 export async function askForPasskey(ports: AccountPorts): Promise<Ceremony> {
   const ceremony = await ports.ceremonies.toShow([])
   await keepChallenge(ports, ceremony.options.challenge, { purpose: 'sign-in', account: null })
@@ -23,7 +23,7 @@ export async function signInWithPasskey(
   return startSession(ports, account, { device, secondFactor: true })
 }
 
-/** Asks for a passkey of the person who is signed in, to confirm that it is still they. */
+/** Asks the signed-in person for a passkey, to confirm that it is still they. */
 export async function askForOwnPasskey(ports: AccountPorts, { account }: SignedIn): Promise<Ceremony> {
   const ceremony = await ports.ceremonies.toShow(await passkeysOf(ports, account.id))
   await keepChallenge(ports, ceremony.options.challenge, { purpose: 'confirm', account: account.id })

@@ -15,9 +15,7 @@ export interface SignInPorts {
   readonly passwords: PasswordHasher
   readonly failedSignIns: FailedSignIns
   readonly now: Clock
-  /** After so long without a person's request a session is over. In milliseconds. */
   readonly sessionIdleAfter: number
-  /** A fresh secret of at least 128 bits, as text. */
   readonly newSecret: () => string
   /** One-way hash of a secret that is random already. */
   readonly hashSecret: (secret: string) => string
@@ -28,13 +26,13 @@ export interface SignedIn {
   readonly session: Session
 }
 
-/** A working day at the desk; then one signs in again. */
+/** A session lasts a working day at the desk. */
 export const SESSION_LASTS = 10 * HOUR
 
-// What an unknown address is checked against, so that it costs the same time as a known one.
+// An unknown address is checked against this hash, so that it takes the same time as a known one.
 let decoy: Promise<string> | null = null
 
-/** What somebody brings to the door. `totp` is a code of the authenticator app, or a recovery code. */
+/** `totp` is a code of the authenticator app, or a recovery code. */
 export interface Credentials {
   readonly email: string
   readonly password: string
@@ -79,7 +77,7 @@ async function showsSecondFactor(
 /** What is known of a session as it begins. */
 export type Beginning = Pick<Session, 'device' | 'secondFactor' | 'byProvider' | 'owesSecondFactor'>
 
-/** Whoever signs in has just said who they are, so the session begins confirmed. */
+/** A new session starts confirmed, because the person has just proved their identity. */
 export async function startSession(ports: SignInPorts, account: Account, beginning: Beginning) {
   const { sessions, now, newSecret, hashSecret } = ports
   const token = newSecret()
@@ -101,7 +99,7 @@ export async function startSession(ports: SignInPorts, account: Account, beginni
   return { account, session, token }
 }
 
-// Writing down every request would cost a write each, and tell more about a person than they need to know.
+// Saving every request would cost a write each, and record more about a person than is needed.
 const USE_NOTED_EVERY = MINUTE
 
 /** Whether nobody has asked for anything in a session for so long that it is over. */
@@ -111,8 +109,8 @@ export const isIdle = (
 ): boolean => plusMilliseconds(lastUsedAt, sessionIdleAfter) <= now()
 
 /**
- * Who a cookie's token stands for; `null` when it is unknown or over.
- * @param isUse whether a person asks, which keeps the session from ending
+ * Finds the session of a cookie's token, or `null` for one that is unknown or expired.
+ * @param isUse true for a request by a person, which keeps the session alive
  * @throws Refusal `session/idle` for one that nobody has used for too long
  */
 export async function findSession(ports: SignInPorts, token: string, isUse = true): Promise<SignedIn | null> {

@@ -8,17 +8,14 @@ import { superiorsOf } from './chain-of-command.ts'
 import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
 import type { GuardMark, StaffId, StaffMember } from './staff-member.ts'
 
-/** Who works where, and as what. */
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
-  /** By name, those who have not accepted yet too. Another process's change can go unseen for two seconds. */
+  /** Sorted by name, open invitations included. Another process's change may be unseen for two seconds. */
   members(tenant: TenantId): Promise<readonly Membership[]>
   marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
-  /** Where the account counts. */
   membershipsOf(account: string): Promise<readonly Membership[]>
-  /** Where the account is invited and has not accepted. */
   invitationsOf(account: string): Promise<readonly Membership[]>
-  /** Also one that was not accepted yet. */
+  /** Includes memberships that are not accepted yet. */
   membership(tenant: TenantId, id: string): Promise<Membership | null>
   saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
   removeMembership(tenant: TenantId, id: string): Promise<boolean>
@@ -27,20 +24,19 @@ export interface StaffDirectory {
   accountByEmail(email: string): Promise<Account | null>
   accountByInvitation(tokenHash: string): Promise<Account | null>
   accountByProvider(issuer: string, subject: string): Promise<Account | null>
-  /** Finds the account with this e-mail address, or makes the one that was drafted. */
+  /** Finds the account with this e-mail address, or adds the draft. */
   accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
   /** @throws Refusal `staff/changed-meanwhile` */
   replaceAccount(account: Account): Promise<Account>
-  /** The platform operator, also before the invitation was accepted. */
+  /** Returns an operator, also before the invitation is accepted. */
   operator(): Promise<Account | null>
-  /** All of them, those who are none any more too. */
   operators(): Promise<readonly Account[]>
 }
 
 const MOST_MEMBERS = 500
 const MOST_OPERATORS = 200
 
-/** How long another process's change may go unseen, in milliseconds. */
+/** Another process's change may be unseen for this many milliseconds. */
 const FRESH_FOR = 2_000
 
 /** @param milliseconds a clock that only moves forward */
@@ -131,7 +127,7 @@ export async function openStaffDirectory(
   return directory
 }
 
-/** About 70 bits in small letters and digits, as an index of words wants them. */
+/** The mark has about 70 bits in lower-case letters and digits, as an index of words needs them. */
 const guardMark = (hash: (text: string) => string, id: string): GuardMark =>
   hash(id).toLowerCase().replace(/[-_]/g, '0').slice(0, 14) as GuardMark
 

@@ -4,25 +4,24 @@ import type { Permission } from './permissions.ts'
 
 export type StaffId = string & { readonly staffId: unique symbol }
 
-/** A keyed hash that stands for one member of staff on the cases that are kept from them. */
+/** This keyed hash stands for a staff member on the cases that are hidden from them. */
 export type GuardMark = string & { readonly guardMark: unique symbol }
 
-/** A signed-in member of staff, as seen by one unit. */
 export interface StaffMember {
   readonly id: StaffId
   readonly tenant: TenantId
   readonly name: string
   readonly position: string
-  /** What they may do in the unit at all, be it in one category only. */
+  /** Each permission may be limited to some categories. */
   readonly permissions: ReadonlySet<Permission>
-  /** The categories in which a permission holds; one that is not here holds in every category. */
+  /** A permission is limited to these categories; one without an entry applies in every category. */
   readonly limits: ReadonlyMap<Permission, ReadonlySet<string>>
-  /** Their own mark and those of all above them: a case that bears one of these is kept from them. */
+  /** Cases with one of these marks, their own or a superior's, are hidden from them. */
   readonly guardMarks: ReadonlySet<GuardMark>
-  /** Since when a permission is held, where that is known; one that is not here has been held for long. */
+  /** A permission is held since then; one without an entry has been held for long. */
   readonly heldSince?: ReadonlyMap<Permission, Instant>
-  /** A program that came with a key: guarded cases do not exist for it. */
+  /** It is set for a program with an API key, for which guarded cases do not exist. */
   readonly isProgram?: true
-  /** When they last proved in their session who they are; absent where a person is looked up without one. */
+  /** They last proved their identity in the session then; absent without a session. */
   readonly confirmedAt?: Instant
 }

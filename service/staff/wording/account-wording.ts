@@ -3,23 +3,21 @@ import type { AccountMailKind } from '../account-mail.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-/** What a mail to the owner of an account can be filled with. */
+/** These values fill a mail to the owner of an account. */
 export interface AccountMailValues {
   readonly name: string
   readonly office: string
   readonly by: string
   readonly role: string
   readonly link: string
-  /** How long a reset link can be used. */
   readonly minutes: number
-  /** How long an invitation can be used. */
   readonly days: number
 }
 
 export interface AccountWording {
-  /** What the service calls itself where no unit sends the mail. */
+  /** The service calls itself this where no tenant sends the mail. */
   readonly service: string
-  /** Who invites or decides where whoever runs the service does. */
+  /** The mail names the operator like this as the person who invites or decides. */
   readonly operator: string
   readonly roles: Readonly<Record<Role, string>>
   readonly mails: Readonly<
