@@ -7,10 +7,10 @@ import type { ProofOfWork, WorkFor } from '../../http/proof-of-work.ts'
 const COST = 1_000
 const VALID_FOR = 10 * 60_000
 
-/** Tells whether a proof comes for the first time; it need not be remembered after that moment. */
+/** Tells whether a proof is used for the first time; it may be forgotten after `until`. */
 export type SpendProof = (signature: string, until: Date) => Promise<boolean>
 
-/** @param secret signs challenges, so that none needs to be remembered until it is solved */
+/** @param secret signs challenges, so that none must be stored until it is solved */
 export function altchaProofOfWork(secret: string, milliseconds: () => number, spend: SpendProof): ProofOfWork {
   const secrets = {
     deriveKey,
@@ -26,7 +26,7 @@ export function altchaProofOfWork(secret: string, milliseconds: () => number, sp
         cost: COST,
         counter: randomInt(difficulty * 1_500, difficulty * 500),
         expiresAt: new Date(milliseconds() + VALID_FOR),
-        // Signed with the rest. A sender hands the challenge back whole, so that no page has to know of it.
+        // It is signed too. The sender returns the whole challenge, so that no page has to know its parts.
         data: { purpose, subject, difficulty },
       }),
 
@@ -47,7 +47,7 @@ export function altchaProofOfWork(secret: string, milliseconds: () => number, sp
   }
 }
 
-/** A challenge of an earlier version names nothing, and is good for nothing. */
+/** A challenge of an earlier version names no purpose and is refused. */
 const isFor = ({ purpose, subject }: WorkFor, { parameters: { data } }: Challenge): boolean =>
   data?.purpose === purpose && data.subject === subject && typeof data.difficulty === 'number'
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ClamdAddress } from '../../config.ts'
 import type { MalwareScanner, ScanAnswer } from '../../evidence/malware-scan.ts'
 
-/** How long clamd may be silent, in milliseconds. Its own `MaxScanTime` is two minutes unless set. */
+/** The longest silence of clamd, in milliseconds. Its own `MaxScanTime` is two minutes unless set. */
 export interface Patience {
   readonly connecting: number
   readonly sending: number
@@ -12,12 +12,12 @@ export interface Patience {
 
 const standardPatience: Patience = { connecting: 5_000, sending: 30_000, answering: 150_000 }
 
-/** No answer of clamd is longer; what goes on is none. */
+/** No answer of clamd is longer. */
 const ANSWER_BYTES = 4_096
 
 /**
- * Scans with clamd over its socket: `INSTREAM`, pieces with their length before them, an empty piece at the end. Nothing
- * is written to a disk of ours.
+ * Scans with clamd over its socket: `INSTREAM`, pieces with their length before them, an empty piece at the end.
+ * Nothing is written to our disk.
  */
 export const clamdScanner = (address: ClamdAddress, patience = standardPatience): MalwareScanner => ({
   async scan(bytes, signal) {
@@ -35,13 +35,13 @@ export const clamdScanner = (address: ClamdAddress, patience = standardPatience)
   },
 })
 
-/** `null` when nobody listens there. */
+/** It is `null` if nobody listens there. */
 const connected = (address: ClamdAddress, within: number): Promise<Socket | null> =>
   new Promise((resolve) => {
     const socket = connect({ ...address, timeout: within })
     const give = (up: Socket | null) => {
       socket.removeAllListeners()
-      // A later fault ends in a closed socket, which is waited for.
+      // A later fault closes the socket, which the caller awaits.
       socket.on('error', () => {})
       if (!up) socket.destroy()
       resolve(up)
@@ -67,7 +67,7 @@ async function exchange(
     yield Buffer.from('zINSTREAM\0')
     try {
       for await (const piece of bytes) {
-        // It has made up its mind: too large, or gone.
+        // clamd has answered early: the file is too large, or clamd is gone.
         if (isAnswered) return
         if (piece.length === 0) continue
         yield lengthOf(piece)
@@ -97,7 +97,7 @@ function lengthOf(piece: Uint8Array): Buffer {
   return length
 }
 
-/** What clamd says until its zero byte; as much as it said when it breaks off. */
+/** Returns clamd's answer up to its zero byte, or the part that came before the connection broke. */
 const answerFrom = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
     let said = ''

@@ -2,13 +2,12 @@ import { dayNumberOf } from '../../deadlines/day-number.ts'
 import { type Cell, defused, type Sheet } from '../../documents/workbook.ts'
 import { beginSheet, escaped, headRow, look } from './workbook-parts.ts'
 
-/** Rows put together before they are handed on. */
 const AT_ONCE = 100
 
 /** Spreadsheets count days from the last day of 1899, and take 1900 for a leap year. */
 const FIRST_OF_1970 = 25_569
 
-/** A sheet: frozen headings with a filter over them, columns as wide as they are meant, printed across the page. */
+/** Headings are frozen and filtered, and the page is printed landscape. */
 export async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   const { above, columns, rows } = sheet
   const head = headRow(sheet)
@@ -44,6 +43,6 @@ function cellXml(place: string, cell: Cell, style: number): string {
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.split('\n').map(defused).join('\n'))}</t></is></c>`
 }
 
-/** `A` for 0, `AA` for 26. */
+/** characters of base64url are 126 bits, enough that nobody finds a second place with the same digest. */
 const letterOf = (at: number): string =>
   (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))

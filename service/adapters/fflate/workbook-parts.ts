@@ -6,7 +6,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Text in XML. What XML 1.0 cannot hold is dropped, and a cell holds no more than a spreadsheet lets it. */
+/** Drops what XML 1.0 cannot hold, and cuts text to what a cell may hold. */
 export const escaped = (text: string): string =>
   text
     .slice(0, 32_000)
@@ -33,10 +33,9 @@ export const documentRels = (workbook: Workbook): string =>
     )
     .join('')}<Relationship Id="rIdStyles" Type="${office}/styles" Target="styles.xml"/></Relationships>`
 
-/** A sheet's name as it may be: 31 letters, none of the signs that formulas use. */
+/** A sheet's name has at most 31 characters, and none that formulas use. */
 const nameOf = ({ name }: Sheet): string => name.replace(/[\\/?*[\]:']/g, ' ').slice(0, 31)
 
-/** The row of the headings. */
 export const headRow = ({ above }: Sheet): number => above.length + (above.length > 0 ? 2 : 1)
 
 /** The headings are printed on every page. */
@@ -50,7 +49,7 @@ export const workbookXml = ({ sheets }: Workbook): string =>
     )
     .join('')}</definedNames></workbook>`
 
-/** Looks of cells, by their place in `styles`. */
+/** The indexes of styles in `styles`. */
 export const look = { plain: 0, head: 1, day: 2, wrapped: 3, title: 4 } as const
 
 const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`

@@ -3,7 +3,7 @@ import type { Workbook, WriteWorkbook } from '../../documents/workbook.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { contentTypes, documentRels, packageRels, styles, workbookXml } from './workbook-parts.ts'
 
-/** Writes XLSX (ECMA-376) part by part into a ZIP: a few rows of it are in memory, whatever its length. */
+/** Writes XLSX (ECMA-376) part by part into a ZIP, so that only a few rows are in memory, whatever its length. */
 export const createWorkbookWriter = (): WriteWorkbook => writeWorkbook
 
 async function* writeWorkbook(workbook: Workbook): AsyncGenerator<Uint8Array> {
@@ -19,7 +19,7 @@ async function* writeWorkbook(workbook: Workbook): AsyncGenerator<Uint8Array> {
   }
   const begin = (name: string) => {
     const part = new ZipDeflate(name, { level: 6 })
-    // The moment of the paper, so that nothing is taken from the clock.
+    // The paper's own time is used, so that the clock changes nothing.
     part.mtime = workbook.createdAt
     zip.add(part)
     return part

@@ -1,8 +1,11 @@
 import type { RecogniseType } from '../../evidence/evidence-store.ts'
 
-/** By magic numbers; what has none but reads as plain text is text. Markup and scripts are not: something could run them. */
+/**
+ * Recognises by magic numbers; a file without any that reads as plain text is text. Markup and scripts are not,
+ * because something could run them.
+ */
 export const recogniseType: RecogniseType = async (head) => {
-  // A text that says its encoding comes first: its first two bytes would pass for a frame of MP3.
+  // A byte order mark is checked first, because its two bytes look like a frame of MP3.
   const encoding = encodingOf(head)
   if (encoding) return encoding !== 'utf-32' && isPlainText(wholeUnits(head), encoding) ? 'text/plain' : null
   const { fileTypeFromBuffer } = await import('file-type')
@@ -11,14 +14,14 @@ export const recogniseType: RecogniseType = async (head) => {
   return isPlainText(head, 'utf-8') ? 'text/plain' : null
 }
 
-/** The encoding that a byte order mark says. No program of people's writes UTF-32. */
+/** Reads the byte order mark. No program for people writes UTF-32. */
 function encodingOf([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32' | null {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32' : 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32' : null
 }
 
-/** The head is cut anywhere, also within a character of two bytes. */
+/** bytes from which the tenant's Ed25519 key for receipts is made. */
 const wholeUnits = (head: Uint8Array): Uint8Array => head.subarray(0, head.length - (head.length % 2))
 
 function isPlainText(head: Uint8Array, encoding: string): boolean {
@@ -32,7 +35,7 @@ function isPlainText(head: Uint8Array, encoding: string): boolean {
 
 const markup = /^\s*<|<(!doctype|\?xml|\?php|html|head|body|script|svg|iframe|object|embed|meta|link|img)\b/i
 
-/** How scripts and files of settings begin, and what only scripts say. */
+/** Patterns that only scripts and settings files contain. */
 const scripts: readonly RegExp[] = [
   /^\s*(#!|@echo\b|\[InternetShortcut\]|\[autorun\]|\[Desktop Entry\]|Windows Registry Editor|REGEDIT4)/i,
   /^\s*(['"]use strict['"]|(const|let|var)\s+[\w$]+\s*=|function\s+[\w$]+\s*\(|import\s[^\n]*\bfrom\s*['"])/,

@@ -5,9 +5,9 @@ import { dirname } from 'node:path'
 import { syncFolder } from './write-whole.ts'
 
 const PIECE = 4 * 1_048_576
-/** So that the disk is never given more at once than it writes while others wait for it. */
+/** Regular syncs keep the disk's queue short for others. */
 const SYNC_EVERY = 4 * 1_048_576
-/** Bytes that are written again together when any of them differs. */
+/** Blocks of this many bytes are compared, and rewritten if they differ. */
 const COMPARED = 65_536
 
 export interface Copying {
@@ -15,7 +15,7 @@ export interface Copying {
   onBytes(bytes: number): void
 }
 
-/** Copies a file; it has its name only once all of it is on the disk. @throws where it is not there */
+/** The file gets its name only once all of it is on the disk. @throws if the source does not exist */
 export async function copyFile(from: string, to: string, { signal, onBytes }: Copying): Promise<void> {
   const source = await open(from, 'r')
   try {
@@ -52,8 +52,8 @@ export async function copyFile(from: string, to: string, { signal, onBytes }: Co
 }
 
 /**
- * Makes a copy of before what the file is now, byte for byte. It reads both and writes only where they differ, which is
- * sooner done than copying; the disk need not have it yet.
+ * Makes an earlier copy equal to the current file. It reads both and writes only differences, which is faster than
+ * copying; the disk need not have it yet.
  */
 export async function renewCopy(from: string, to: string, signal: AbortSignal): Promise<void> {
   const source = await open(from, 'r')
@@ -82,7 +82,7 @@ export async function renewCopy(from: string, to: string, signal: AbortSignal): 
   }
 }
 
-/** Writes what comes; the file has its name only once all of it is on the disk. @returns its SHA-256 in hex */
+/** The file gets its name only once all of it is on the disk. @returns its SHA-256 in hex */
 export async function writeStream(
   to: string,
   source: AsyncIterable<Uint8Array>,
@@ -111,7 +111,7 @@ export async function writeStream(
   return hash.digest('hex')
 }
 
-/** SHA-256 of a file in hex; `null` where there is none. */
+/** SHA-256 of a file in hex; `null` if there is none. */
 export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string | null> {
   const hash = createHash('sha256')
   try {

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { MeasureDisk } from '../../operations/disk-room.ts'
 
-/** Measures the disk on which a folder lies. Blocks that only root may use do not count as free. */
+/** Blocks that only root may use do not count as free. */
 export const diskSpaceOf =
   (folder: string): MeasureDisk =>
   async () => {

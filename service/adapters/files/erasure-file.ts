@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { ErasureFile, ErasureList } from '../../retention/erasure-list.ts'
 import { writeWhole } from './write-whole.ts'
 
-/** The list as one JSON file. */
 export const erasureFile = (path: string): ErasureFile => ({
   async read() {
     let text: string

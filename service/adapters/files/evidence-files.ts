@@ -7,19 +7,17 @@ import { syncFolder } from './write-whole.ts'
 
 const UNFINISHED = '.part'
 
-/** What was removed while a copy was made goes under this name until the copy is there. */
+/** Files that are removed during a copy get this suffix until the copy is complete. */
 export const REMOVED = '.removed'
 
-/** Evidence in a folder, from which nothing goes while somebody copies it. */
 export interface EvidenceFolder extends EvidenceStore {
-  /** Until it is released, a file that is removed keeps its bytes under another name. */
+  /** Until it is released, a removed file keeps its bytes under another name. */
   keepRemoved(): { release(): Promise<void> }
 }
 
-/** Where a file lies in the folder: in sub-folders by the first two characters, so that none grows without bound. */
+/** Files lie in sub-folders by their first two characters, so that no folder grows without bound. */
 export const evidencePath = (id: string): string => join(id.slice(0, 2), id)
 
-/** Sealed evidence as files. */
 export function evidenceFiles(folder: string): EvidenceFolder {
   const pathOf = (id: string) => join(folder, evidencePath(id))
   const folderOf = (id: string) => dirname(pathOf(id))

@@ -7,9 +7,9 @@ const NAME = 'master.key'
 const KEY = 32
 
 /**
- * The key file of a data folder, made on first use and readable by its owner alone. Whoever has it and the store can
- * open everything; whoever loses it can open nothing. It holds a line a key, the newest first.
- * @throws Error with a sentence when the file is there but holds no key
+ * The key file of a data folder, made on first use and readable by its owner alone. With it and the store everything
+ * can be opened, and without it nothing. It has one key a line, the newest first.
+ * @throws Error with a sentence if the file exists but holds no key
  */
 export async function masterKeyFile(folder: string): Promise<MasterKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -38,7 +38,7 @@ export async function masterKeyFile(folder: string): Promise<MasterKeys> {
 const textOf = (keys: readonly Uint8Array[]): string =>
   keys.map((key) => `${Buffer.from(key).toString('base64')}\n`).join('')
 
-/** Several processes may begin at once, and one may die meanwhile: the file is there only with a whole key in it. */
+/** Several processes may start at once, and one may die: the file appears only with a whole key in it. */
 async function makeOnce(path: string): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const file = await open(draft, 'wx', 0o600)
@@ -55,7 +55,7 @@ async function makeOnce(path: string): Promise<void> {
   }
 }
 
-/** At no moment is there a file that lacks a key in use; the bytes of the file before are overwritten. */
+/** There is always a file with every key in use; the bytes of the previous file are overwritten. */
 async function write(path: string, keys: readonly Uint8Array[]): Promise<void> {
   const fresh = `${path}.new`
   const file = await open(fresh, 'w', 0o600)

@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
-/** Reads the built files of a folder into memory, with the compressed copies that lie beside them. */
+/** Compressed copies beside the files are read too. */
 export async function readStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
@@ -33,5 +33,4 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
   return files
 }
 
-/** The addresses of the pages' files, as the build wrote them down. */
 export const readAssets = async (path: string): Promise<PageAssets> => JSON.parse(await readFile(path, 'utf8'))

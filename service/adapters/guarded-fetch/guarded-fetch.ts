@@ -8,11 +8,11 @@ import { readBody } from './read-body.ts'
 import { failureOf, UnknownName } from './why-it-failed.ts'
 
 export interface GuardPorts {
-  /** What every call says of who calls. */
+  /** The `User-Agent` of every call. */
   readonly userAgent: string
-  /** `address:port`, IPv6 in brackets: what may be called though it is not public or at another port. */
+  /** `address:port`, IPv6 in brackets: exceptions for private addresses and other ports. */
   readonly allowed: readonly string[]
-  /** All addresses of a name. @throws when there is none */
+  /** All addresses of a name. @throws if there is none */
   readonly resolve?: (name: string) => Promise<readonly string[]>
 }
 
@@ -20,8 +20,8 @@ const resolveHere = async (name: string): Promise<readonly string[]> =>
   (await lookup(name, { all: true })).map(({ address }) => address)
 
 /**
- * All addresses of a name are looked up once and judged; one that is not public refuses the name. The connection goes
- * to one that was judged, never by a second look-up, so that a name cannot change between the two.
+ * All addresses of a name are looked up once and checked; one that is not public refuses the name. The connection
+ * goes to a checked address, without a second look-up in which the name could change.
  */
 export function guardedFetch({ userAgent, allowed, resolve = resolveHere }: GuardPorts): CallOutside {
   const mayCall = (address: string, port: string) =>
@@ -78,7 +78,7 @@ async function addressesOf(hostname: string, resolve: (name: string) => Promise<
   }
 }
 
-/** A look-up cannot be called off: it is only not waited for any longer. */
+/** A look-up cannot be cancelled, only no longer awaited. */
 const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted()
@@ -103,7 +103,7 @@ function ask(
   const headers = { ...request.headers, 'User-Agent': userAgent, 'Accept-Encoding': 'identity' }
   return new Promise<IncomingMessage>((resolve, reject) => {
     const send = url.protocol === 'https:' ? overHttps : overHttp
-    // No agent: a connection kept alive for another call was pinned for that one.
+    // There is no agent, because a kept-alive connection was pinned for another call.
     const sent = send(url, { method, headers, signal, agent: false, lookup: pinned })
     sent.on('response', resolve)
     sent.on('error', reject)

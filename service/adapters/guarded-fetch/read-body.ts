@@ -9,7 +9,7 @@ const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   br: createBrotliDecompress,
 }
 
-/** Reads as much as is wanted and hangs up on the rest. Some servers pack what was asked for unpacked. */
+/** Reads up to the limit and then closes the connection. It also unpacks, because some servers compress unasked. */
 export async function readBody(
   response: IncomingMessage,
   mostBytes: number,
@@ -31,6 +31,6 @@ export async function readBody(
 
 function unpacked(response: IncomingMessage): AsyncIterable<Buffer | string> {
   const unpacker = unpackers[response.headers['content-encoding']?.toLowerCase() ?? '']
-  // The reader of the last stream hears of every fault.
+  // The reader of the last stream receives every fault.
   return unpacker ? pipeline(response, unpacker(), () => {}) : response
 }

@@ -2,7 +2,7 @@ import type { OutboundFailure } from '../../shared/outbound.ts'
 
 export class UnknownName extends Error {}
 
-/** What Node says of a certificate that it does not trust begins so, or ends so. */
+/** Node's error codes about certificates begin or end so. */
 const ABOUT_CERTIFICATES = /^(ERR_TLS|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|EPROTO|ERR_SSL)|_CERT$/
 
 export function failureOf(cause: unknown): OutboundFailure {

@@ -1,6 +1,6 @@
 import type { Announcement } from '../../inbound/announcement.ts'
 
-/** What is looked at before a mail is taken: from it the unit is found. */
+/** These headers decide whose mail it is, before it is taken. */
 export const headLines = [
   'from',
   'to',
@@ -15,7 +15,7 @@ export const headLines = [
 const MOST_RECIPIENTS = 50
 const MOST_CHARACTERS = 4_000
 
-/** Only what can be told without reading the mail; its words are read later. */
+/** It reads the headers only; the text is read later. */
 export function announcedBy(head: string, providerId: string): Announcement {
   const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
   const standingIn = (names: readonly string[]) =>

@@ -4,10 +4,10 @@ import type { ImapMailbox } from '../../inbound-config.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { announcedBy, headLines } from './read-head.ts'
 
-/** Takes a mail over; resolves once it lies in the store. `raw` is only asked for where the mail is new. */
+/** Resolves once the mail is in the store. `raw` is called only for a new mail. */
 export type TakeMail = (announced: Announcement, raw: () => AsyncIterable<Uint8Array>) => Promise<void>
 
-/** `lost` and `found` are told once each time. */
+/** `lost` and `found` alternate. */
 export type MailboxNews =
   | { readonly kind: 'found' }
   | { readonly kind: 'lost'; readonly cause: unknown; readonly reason: 'login refused' | 'trouble' }
@@ -22,8 +22,8 @@ const RESTS_AT_MOST = 5 * MINUTE
 const SEEN = String.raw`\Seen`
 
 /**
- * Takes what is unread in a mailbox of its own, and marks it as read once it lies in our store: killed in between, it
- * is taken again and known. Nothing is deleted there. Waits by IDLE, and looks each minute where a server knows none.
+ * Takes unread mail, and marks it as read once it is in our store: after a crash in between, it is taken again and
+ * recognised. Nothing is deleted there. It waits by IDLE, and polls each minute if a server has none.
  */
 export function watchMailbox(mailbox: ImapMailbox, take: TakeMail, tell: (news: MailboxNews) => void): MailboxWatch {
   let isStopped = false
@@ -57,7 +57,7 @@ export function watchMailbox(mailbox: ImapMailbox, take: TakeMail, tell: (news: 
     const timing = { autoIdleDelay: SECOND / 4, maxIdleTime: 4 * MINUTE }
     const imap = new ImapFlow({ host, port, secure, auth: { user, pass }, logger: false, ...limits, ...timing })
     client = imap
-    // What fails is told where it is waited for; unheard it would end the process.
+    // Faults are handled where they are awaited; without a listener they would end the process.
     imap.on('error', () => {})
     const hear = () => {
       hasNews = true
@@ -80,7 +80,7 @@ export function watchMailbox(mailbox: ImapMailbox, take: TakeMail, tell: (news: 
     }
   }
 
-  /** One that cannot be taken holds up none of the others. */
+  /** A mail that cannot be taken does not block the others. */
   async function takeUnread(imap: ImapFlow, place: string): Promise<void> {
     const unread = await imap.search({ seen: false }, { uid: true })
     let fault: { readonly cause: unknown } | null = null

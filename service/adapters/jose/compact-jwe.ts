@@ -2,30 +2,33 @@ import { createCipheriv, createDecipheriv, hash, type KeyObject, randomBytes } f
 
 const IV = 12
 const TAG = 16
-/** Characters of base64url, 126 bits: enough that nobody finds a second place with the digest of a first. */
+/** characters of base64url are 126 bits, enough that nobody finds a second place with the same digest. */
 const DIGEST = 21
 
-/** Fresh random bytes; here for nonces, which may be seen. */
+/** They are used for nonces, which are not secret. */
 export type RandomBytes = (size: number) => Buffer
 
-/** What a seal says of itself. Its header is authenticated with what it seals. */
+/** The header is authenticated with the sealed content. */
 export interface SealHeader {
-  /** Names the key, where one that opens must choose among several. */
+  /** random bits in four groups that a person can copy by hand: `7KQM-2XRD-…`. */
   readonly kid?: string | undefined
-  /** The digest of the place that it was made for; a seal without one is of an earlier version. */
+  /** The digest of the seal's place; a seal without one is of an earlier version. */
   readonly place?: string | undefined
-  /** On a secret of a unit: all of the unit's seals are bound to their places, and others are refused. */
+  /**
+   * It is set on a tenant's secret once all of the tenant's seals are bound to their places; unbound ones are then
+   * refused.
+   */
   readonly allBound?: true | undefined
-  /** On a secret of a unit: from this day on its log has signed heads. */
+  /** It is set on a tenant's secret: the day since when its log has signed heads. */
   readonly headsSince?: string | undefined
 }
 
-/** The digest of a place, as it stands in headers. */
 export const placeDigest = (place: string): string => hash('sha256', place, 'base64url').slice(0, DIGEST)
 
 /**
- * A compact JWE (RFC 7516) with `dir` and A256GCM, which any JOSE library opens. It is made here and at once: jose goes
- * by WebCrypto, which hands each of a filing's small seals to another thread, and that costs more than all of the sealing.
+ * A compact JWE (RFC 7516) with `dir` and A256GCM, which any JOSE library opens. It is made here synchronously: jose
+ * uses WebCrypto, which passes each of a filing's small seals to another thread, at a higher cost than the sealing
+ * itself.
  */
 export function encryptCompact(
   plain: Uint8Array,
@@ -40,7 +43,7 @@ export function encryptCompact(
   return [header, '', ...[iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
 }
 
-/** @throws Error when the key is another one or anything was changed, the header included */
+/** @throws Error if the key is another one or anything was changed, the header included */
 export function decryptCompact(jwe: string, key: KeyObject): Buffer {
   const [header = '', wrappedKey, ...parts] = jwe.split('.')
   const [iv, sealed, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
@@ -51,11 +54,11 @@ export function decryptCompact(jwe: string, key: KeyObject): Buffer {
   return Buffer.concat([decipher.update(sealed), decipher.final()])
 }
 
-// The member `place` stands last, so that the version of a key can be read from the beginning of its header.
+// The member `place` comes last, so that the version of a key can be read from the beginning of its header.
 const headerOf = ({ kid, allBound, headsSince, place }: SealHeader): string =>
   Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid, allBound, headsSince, place })).toString('base64url')
 
-/** Reads the header. @throws Error when it is not one of ours */
+/** @throws Error if it is not one of ours */
 export function headerIn(jwe: string): SealHeader {
   const read: unknown = JSON.parse(Buffer.from(jwe.slice(0, jwe.indexOf('.')), 'base64url').toString())
   if (!isOurs(read)) throw new Error('This is no seal of ours.')

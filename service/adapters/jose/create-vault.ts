@@ -7,7 +7,7 @@ import { decryptCompact, encryptCompact, headerIn, placeDigest, type RandomBytes
 import type { KeyRing } from './key-ring.ts'
 import { keyedHash } from './lasting-keys.ts'
 
-/** Case keys kept unwrapped in memory, so that a register page does not unwrap the same ones again. */
+/** Unwrapped case keys are cached, so that a register page does not unwrap the same ones again. */
 const REMEMBERED_KEYS = 5_000
 
 export interface VaultOptions {
@@ -16,7 +16,7 @@ export interface VaultOptions {
   readonly onRefused?: (place: Place, document: string) => void
 }
 
-/** The vault over jose: every seal is a compact JWE with `dir` and A256GCM, and its header names its place by a digest. */
+/** Every seal is a compact JWE with `dir` and A256GCM, and its header names its place by a digest. */
 export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: VaultOptions = {}): Vault {
   const remembered = new Map<WrappedKey, KeyObject>()
 
@@ -31,7 +31,7 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
     return key
   }
 
-  /** @throws Error for a seal of another place, and for one without a place where the unit has none such any more */
+  /** @throws Error for a seal of another place, and for one without a place once the tenant has none of those */
   async function refuseElsewhere(jwe: string, place: Place): Promise<void> {
     const said = headerIn(jwe).place
     if (said === undefined ? await ring.takesUnbound(place.unit) : said === placeDigest(placeInWords(place))) return
@@ -43,7 +43,7 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
     return new SealRefused(place, document, { cause })
   }
 
-  /** @param document what holds the key: a case before it has a number holds it under its filing */
+  /** @param document holds the key; a case without a number yet uses its filing */
   async function inPlace<T>(place: Place, document: string, open: () => Promise<T>): Promise<T> {
     try {
       return await open()
@@ -62,7 +62,7 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
       return remember(wrapped, createSecretKey(raw))
     })
 
-  /** Wraps for a place, by the newest version of the unit's secret that was known when it began. */
+  /** Wraps with the newest version of the tenant's secret that was known at the start. */
   async function wrapperFor(tenant: TenantId, key: KeyObject): Promise<(place: Place) => WrappedKey> {
     const { version, key: wrapKey } = await ring.newestWrapKey(tenant)
     const raw = key.export()

@@ -9,24 +9,24 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import { keptLastingKeys, type LastingKeys, lastingKeysFrom, lastingKeysIn, wrapKeyFrom } from './lasting-keys.ts'
 import { openUnitSecrets, type UnitSecret } from './unit-secrets.ts'
 
-/** For how long a process wraps with the newest version that it knows before it looks whether another made a newer. */
+/** How long a process wraps with a version before it checks for a newer one. */
 const KNOWN_FOR = 30 * SECOND
 
 const LASTING = 0
 const FIRST = 1
 
-/** The opened secrets of units. */
+/** random bits as 16 characters that fit into any address. */
 export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
-  /** Makes the first secret of a unit; a unit that has one keeps it. */
+  /** Makes the first secret of a tenant; an existing one is kept. */
   add(tenant: TenantId): Promise<void>
   lastingKeys(tenant: TenantId): Promise<LastingKeys>
-  /** @throws Error when that version was destroyed, or never was */
+  /** @throws Error if that version was destroyed, or never existed */
   wrapKey(tenant: TenantId, version: number): Promise<KeyObject>
-  /** Whether seals of an earlier version, which are bound to no place, still open in the unit. */
+  /** Whether seals of an earlier version, which are bound to no place, still open in the tenant. */
   takesUnbound(tenant: TenantId): Promise<boolean>
   headsSince(tenant: TenantId): Promise<string | null>
   noteHeadsSince(tenant: TenantId, day: string): Promise<void>
-  /** What new keys are wrapped with. */
+  /** The secret that wraps new keys. */
   newestWrapKey(tenant: TenantId): Promise<{ readonly version: number; readonly key: KeyObject }>
 }
 
@@ -49,8 +49,8 @@ export interface KeyRingParts {
 }
 
 /**
- * Keeps the secrets of units in memory once they were opened with a master key.
- * @throws Error with a sentence for the operator when one opens with none of the master keys
+ * Caches the secrets of tenants once a master key opened them.
+ * @throws Error with a sentence for the operator if none of the master keys opens one
  */
 export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyRingParts): Promise<KeyRing> {
   const secrets = await openUnitSecrets(masterKeys, store)
@@ -61,7 +61,7 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
     const readAt = milliseconds()
     const fresh = openedFrom(tenant, await secrets.of(tenant), readAt)
     const known = opened.get(tenant)
-    // A reading that began earlier and took longer knows less.
+    // A read that started earlier may be outdated, even if it ended later.
     if (!known || known.readAt <= readAt) opened.set(tenant, fresh)
     return fresh
   }

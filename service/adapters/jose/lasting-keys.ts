@@ -1,14 +1,17 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { hashPurposes } from '../../identity/vault.ts'
 
-/** What a unit hashes and signs with. It stays when the secret that wraps keys is changed: hashes must meet again. */
+/**
+ * Keys for hashes and signatures of a tenant. They survive a rotation of the wrapping secret, because hashes must
+ * stay comparable.
+ */
 export interface LastingKeys {
-  /** 32 bytes that make the unit's Ed25519 key for receipts. */
+  /** bytes from which the tenant's Ed25519 key for receipts is made. */
   readonly signingSeed: Uint8Array
   hashKey(purpose: string): KeyObject
 }
 
-/** In base64url. A unit's first secret once made these too, so that they are kept by themselves before it goes. */
+/** In base64url. They were once derived from the tenant's first secret, and are kept separately before it goes. */
 interface KeptLastingKeys {
   readonly signingSeed: string
   readonly hashKeys: Readonly<Record<string, string>>
@@ -23,11 +26,11 @@ const deriveHashKey = (secret: Uint8Array, purpose: string) => derive(secret, `h
 
 export const wrapKeyFrom = (secret: Uint8Array): KeyObject => createSecretKey(derive(secret, 'wrap'))
 
-/** As a unit's first secret makes them. */
+/** Derives the keys from a tenant's first secret. */
 export const lastingKeysFrom = (firstSecret: Uint8Array): LastingKeys =>
   lastingKeys(derive(firstSecret, 'sign receipts'), (purpose) => deriveHashKey(firstSecret, purpose))
 
-/** The same keys by themselves, as bytes to be kept: from them the first secret cannot be told. */
+/** Returns the same keys as bytes, from which the first secret cannot be derived. */
 export function keptLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Uint8Array {
   const kept: KeptLastingKeys = {
     signingSeed: inText(derive(firstSecret, 'sign receipts')),

@@ -3,7 +3,10 @@ import { secretSpec } from './unit-secrets.ts'
 
 const PAGE = 200
 
-/** Moves the secrets of units into a store of their own, as earlier versions kept them among the cases. Goes on after a crash. */
+/**
+ * Earlier versions kept the secrets among the cases; this moves them into a store of their own, and continues after a
+ * crash.
+ */
 export async function moveUnitSecrets(from: Store, to: Store): Promise<void> {
   const [before, kept] = await Promise.all([from.collection(secretSpec), to.collection(secretSpec)])
   for (;;) {

@@ -4,10 +4,10 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { PaperSigningKey } from './sign-claims.ts'
 
-/** RFC 8410: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
+/** RFC 8410: the prefix of the 32 bytes of an Ed25519 private key in PKCS #8. */
 const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** The key of a unit's receipts. It follows from the unit's secret, so nothing more is kept. */
+/** The key follows from the tenant's secret, so nothing more is stored. */
 export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promise<PaperSigningKey> {
   const { signingSeed } = await ring.lastingKeys(tenant)
   const der = Buffer.concat([pkcs8Ed25519, signingSeed])
@@ -15,7 +15,7 @@ export async function receiptSigningKey(ring: KeyRing, tenant: TenantId): Promis
   return { privateKey, kid: kidOf(tenant, privateKey) }
 }
 
-/** The unit's public key, as it stands in `/.well-known/jwks.json`. */
+/** The entry of `/.well-known/jwks.json`. */
 export async function receiptPublicKey(ring: KeyRing, tenant: TenantId): Promise<JWK> {
   const { privateKey, kid } = await receiptSigningKey(ring, tenant)
   const publicKey = createPublicKey({ key: privateKey as JsonWebKey, format: 'jwk' }).export({ format: 'jwk' }) as JWK

@@ -5,10 +5,9 @@ import { InvalidCursor } from '../../storage/collection.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { decryptCompact, encryptCompact } from './compact-jwe.ts'
 
-/** All sealed cursors are of one length, so that they do not tell how large a number is inside. */
+/** All sealed cursors have one length, so that it does not reveal how large the number inside is. */
 const LENGTH = 400
 
-/** Seals cursors of a unit's log under a key that follows from the one of its hashes. */
 export function createCursorSeal({ hasher }: Pick<Vault, 'hasher'>): CursorSeal {
   const keyOf = async (tenant: TenantId): Promise<KeyObject> =>
     createSecretKey((await hasher(tenant, 'log'))('the key of cursors'), 'base64url')

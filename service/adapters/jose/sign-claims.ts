@@ -9,8 +9,8 @@ export interface PaperSigningKey {
 }
 
 /**
- * Signs what a paper says with Ed25519, whose signatures are the same for the same content; there is no `iat` for the
- * same reason. `type` stands in the signature's header, so that it can never be taken for a token or another paper.
+ * Signs with Ed25519, whose signatures are equal for equal content; there is no `iat` for the same reason. `type` is
+ * in the signature's header, so that it can never be taken for a token or another paper.
  */
 export async function signClaims(
   { kid, privateKey }: PaperSigningKey,

@@ -2,7 +2,7 @@ import type { SignDestruction } from '../../documents/destruction-record.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
-/** Signs destruction records. `issuer` is the public address of the service. */
+/** @param issuer the public address of the service */
 export function createDestructionSigner(
   issuer: string,
   signingKeyOf: (tenant: TenantId) => Promise<PaperSigningKey>,

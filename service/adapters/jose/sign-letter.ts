@@ -2,7 +2,7 @@ import type { SignLetter } from '../../letters/letter-document.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
-/** Signs letters. `issuer` is the public address of the service. */
+/** @param issuer the public address of the service */
 export function createLetterSigner(
   issuer: string,
   signingKeyOf: (tenant: TenantId) => Promise<PaperSigningKey>,

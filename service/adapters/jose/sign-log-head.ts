@@ -5,12 +5,11 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { KeyRing } from './key-ring.ts'
 import { receiptPublicKey, receiptSigningKey } from './receipt-keys.ts'
 
-/** In the header, so that a head is never taken for a receipt, nor a receipt for a head. */
+/** It is in the header, so that a head is never taken for a receipt, nor a receipt for a head. */
 const type = 'aduan-log-head'
 
-/** Signs heads of logs with the unit's Ed25519 key. */
 export function createHeadSigner(ring: KeyRing): HeadSigner {
-  /** What is signed there by the unit; `null` where it is not its signature. */
+  /** Returns `null` if it is not the tenant's signature. */
   async function claimsIn(signature: string, tenant: TenantId): Promise<Uint8Array | null> {
     try {
       const key = await importJWK(await receiptPublicKey(ring, tenant), 'EdDSA')
@@ -57,6 +56,6 @@ function claimedIn(signature: string): HeadToSign | null {
   }
 }
 
-// What is absent in heads of earlier versions is absent here too.
+// Fields that are absent in heads of earlier versions stay absent here.
 const claimsOf = ({ tenant, day, place, hash, number, previous, signedAt }: HeadToSign): Uint8Array =>
   new TextEncoder().encode(JSON.stringify({ tenant, day, place, hash, number, previous, signedAt }))

@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
-/** Signs receipts. @param issuerOf the public address of the service where the complaint was received */
+/** @param issuerOf the public address of the service where the complaint was received */
 export function createReceiptSigner(
   issuerOf: (tenant: TenantId, receivedAt: Instant) => Promise<string>,
   signingKeyOf: (tenant: TenantId) => Promise<PaperSigningKey>,

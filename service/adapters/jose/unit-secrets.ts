@@ -7,10 +7,10 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import { PLATFORM } from '../../tenants/tenant-id.ts'
 import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
-/** A secret of a unit, wrapped by the master key. `id` is its number: 0 for the lasting keys, else the version. */
+/** `id` is the number of the secret: 0 for the lasting keys, else the version. */
 export interface KeptSecret extends Kept {
   readonly wrapped: string
-  /** Absent: from before versions told their age. */
+  /** It is absent for secrets of early versions. */
   readonly madeAt?: Instant
 }
 
@@ -22,40 +22,39 @@ export const secretSpec: CollectionSpec<KeptSecret> = {
   indexes: { number: { on: ['number'] }, everywhere: { on: ['number'], acrossTenants: true } },
 }
 
-/** What the header of a unit's secret says of the unit. Nobody without the master key can take it out. */
+/** Claims about the tenant in the header of its secret. Nobody without the master key can remove them. */
 type Marks = Pick<SealHeader, 'allBound' | 'headsSince'>
 
 export interface UnitSecret {
   readonly number: number
   readonly secret: Uint8Array
   readonly madeAt: Instant | null
-  /** Says that every seal of the unit is bound to its place. It is part of what the master key authenticates. */
+  /** Every seal of the tenant is bound to its place. The master key authenticates this. */
   readonly allBound: boolean
-  /** The day from which on the unit's log has heads without a gap; authenticated too. */
+  /** The day from which on the tenant's log has heads without a gap; it is authenticated too. */
   readonly headsSince: string | null
 }
 
-/** The secrets of units as they lie in the store, opened and wrapped by the master key. */
 export interface UnitSecrets {
   /** In the order of their numbers. */
   of(tenant: TenantId): Promise<readonly UnitSecret[]>
-  /** Keeps what is there when the number is taken: another process was first. */
+  /** An existing secret with the number stays, because another process was first. */
   add(tenant: TenantId, secret: UnitSecret): Promise<void>
   destroy(tenant: TenantId, number: number): Promise<void>
-  /** Secrets that a master key before the newest wraps. */
+  /** Counts secrets that an older master key wraps. */
   underOlderMaster(): Promise<number>
-  /** Wraps every secret by the newest master key, those of the platform first: from there on new ones are too. */
+  /** Wraps every secret by the newest master key. The platform's come first, which makes new ones follow. */
   rewrapAll(): Promise<void>
-  /** Writes with every secret of the unit what is so from now on. */
+  /** Sets the marks in every secret of the tenant. */
   mark(tenant: TenantId, marks: Marks): Promise<void>
-  /** What is there of all units, unopened. */
+  /** Lists the secrets of all tenants, unopened. */
   named(): AsyncIterable<Pick<UnitSecret, 'number' | 'allBound'> & { readonly tenant: TenantId }>
 }
 
 const MOST_OF_A_UNIT = 100
 const PAGE = 200
 
-/** @throws Error with a sentence for the operator when a secret opens with none of the master keys */
+/** @throws Error with a sentence for the operator if none of the master keys opens a secret */
 export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Promise<UnitSecrets> {
   const kept = await store.collection(secretSpec)
   let known = await masterKeys.read()
@@ -79,8 +78,8 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
   }
 
   /**
-   * While processes are given a new key one by one, those that were not yet must be able to open what is made: the key
-   * that wraps the platform's secret stays in use until `rewrapAll`.
+   * While processes get a new key one by one, those without it must still open new secrets: the key that wraps the
+   * platform's secret stays in use until `rewrapAll`.
    */
   async function masterInUse(): Promise<Uint8Array> {
     const { items } = await kept.find(PLATFORM, { index: 'number', order: 'descending', limit: 1 })
@@ -88,10 +87,10 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     return (one && known.find((key) => openedBy(one, key) !== null)) ?? newestMaster()
   }
 
-  /** Whether it had to be wrapped anew. */
+  /** Returns whether it had to be rewrapped. */
   async function rewrap(one: KeptSecret): Promise<boolean> {
     if (openedBy(one, newestMaster())) return false
-    // Somebody else wrote meanwhile: it is looked at again.
+    // Another process wrote meanwhile, so it is read again.
     await kept.replace({
       ...one,
       wrapped: wrappedBy(await opened(one), newestMaster(), one, headerIn(one.wrapped)),
@@ -138,7 +137,7 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
       const wrapped = wrappedBy(secret, await masterInUse(), place, marks)
       const inserted = await kept.insert({ ...place, wrapped, ...(madeAt && { madeAt }) }).catch(nullIfTaken)
       known = await masterKeys.read()
-      // The master key was changed at the same moment, and the one before is gone.
+      // The master key was changed at the same moment, and the previous one is gone.
       if (inserted && !openedWith(inserted, known)) {
         await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster(), place, marks) })
       }
@@ -189,8 +188,8 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
 }
 
 /**
- * A secret of an earlier version beside one that says that all is bound was put back by somebody: what it wraps is bound to
- * no place.
+ * A secret of an earlier version beside one that is marked `allBound` was put back by an attacker: what it wraps is
+ * bound to no place.
  */
 function refuseEarlier(
   tenant: TenantId,
@@ -204,7 +203,7 @@ function refuseEarlier(
   return secrets.map(({ isInPlace: _, ...secret }) => secret)
 }
 
-/** A key that opens only a part would be found out by the reporter whose complaint cannot be shown. */
+/** Without this check, a key that opens only some secrets would fail later, on a reporter's page. */
 async function refuseUnlessAllOpen(
   secrets: AsyncIterable<KeptSecret>,
   opens: (one: KeptSecret) => boolean,
@@ -222,7 +221,7 @@ async function refuseUnlessAllOpen(
 
 type Lying = Pick<KeptSecret, 'tenant' | 'id' | 'wrapped'>
 
-/** `null`: another key wrapped it, or it was made for another place. */
+/** It is `null` if another key wrapped it, or it was made for another place. */
 function openedBy(one: Lying, masterKey: Uint8Array): Uint8Array | null {
   try {
     const { place } = headerIn(one.wrapped)

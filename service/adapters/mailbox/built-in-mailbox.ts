@@ -14,7 +14,7 @@ import {
   UniqueViolation,
 } from '../../storage/collection.ts'
 
-/** A message as it lies in the store, under the idempotency key of its sending. */
+/** The id of a message is the idempotency key of its sending. */
 export interface MailboxMessage extends Kept {
   readonly at: Instant
   readonly key: WrappedKey
@@ -30,7 +30,7 @@ export const mailboxSpec: CollectionSpec<MailboxMessage> = {
   counted: byKeyVersion.counted,
 }
 
-/** Takes the e-mail of an installation without a mail provider, so that nothing that should go out is lost from sight. */
+/** Takes the e-mail of an installation without a mail provider, so that no outgoing mail is lost from sight. */
 export interface Mailbox extends Carrier, MailboxReader {
   readonly keyHolder: KeyHolder
 }
@@ -76,7 +76,7 @@ async function keep(
     await kept.insert({ ...keyed, at, sealed: await own.seal(keyed, 'sealed', content) })
   } catch (error) {
     if (error instanceof StoreUnavailable) return { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
-    // The same sending again: it lies there already.
+    // The same sending came again.
     if (!(error instanceof UniqueViolation)) throw error
   }
   return { outcome: 'accepted', answer: '' }

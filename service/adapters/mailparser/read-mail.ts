@@ -3,18 +3,17 @@ import { pipeline } from 'node:stream/promises'
 import { type AttachmentStream, type HeaderLines, type Headers, MailParser } from 'mailparser'
 import type { IncomingMail, MailReader } from '../../inbound/incoming-mail.ts'
 
-/** Of a mail that is given back, so much of its head is looked at. */
+/** How much of the head of a returned mail is read. */
 const RETURNED_BYTES = 64 * 1024
 const HEADER_CHARACTERS = 2_000
 const MOST_RECIPIENTS = 50
-/** Longer HTML is not turned into text. */
 const MOST_HTML = 2 * 1024 * 1024
 
 const recipientLines = ['to', 'cc', 'delivered-to', 'x-original-to', 'x-forwarded-to', 'envelope-to']
 const returnedTypes = ['message/rfc822', 'text/rfc822-headers', 'message/delivery-status', 'message/global-headers']
 const signatureTypes = /^application\/(x-)?(pkcs7-signature|pgp-signature)$/
 
-/** Reads mails with nodemailer's parser, which bounds heads, parts and depth, and streams what is attached. */
+/** nodemailer's parser bounds heads, parts and depth, and streams attachments. */
 export const readMail: MailReader = async (raw, take) => {
   const parser = new MailParser({ keepDeliveryStatus: true, skipTextToHtml: true, maxHtmlLengthToParse: MOST_HTML })
   let head = emptyHead
@@ -59,7 +58,7 @@ export const readMail: MailReader = async (raw, take) => {
   return { ...head, text: text.trim(), returned, isWhole }
 }
 
-/** A source that breaks is no mail that is built badly: only the latter will be the same at the next try. */
+/** A broken source is no badly built mail: only the latter will fail again at the next try. */
 async function* watched(raw: AsyncIterable<Uint8Array>, onFault: (cause: unknown) => void) {
   const pieces = raw[Symbol.asyncIterator]()
   try {

@@ -7,7 +7,6 @@ import { claimNext } from './mongo-series.ts'
 import { writesOf } from './mongo-writes.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 
-/** The port over one MongoDB collection. */
 export function mongoCollection<D extends Kept>(
   spec: CollectionSpec<D>,
   documents: Model<MongoDocument>,

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { CollectionSpec, Kept, KeyValue } from '../../storage/collection.ts'
 
-/** A document as it lies in MongoDB: what is asked for stands beside the whole, which is kept as it was written. */
+/** A document in MongoDB: the queried fields beside the whole, which is kept as it was written. */
 export interface MongoDocument {
   /** Tenant and id in one: on a cluster that is sharded by tenant, equal names meet on one shard. */
   readonly _id: string
@@ -10,11 +10,11 @@ export interface MongoDocument {
   readonly version: number
   readonly keys: Readonly<Record<string, KeyValue>>
   /**
-   * Per unique index: the document's `_id` when one of the index's keys is null, else empty. It ends the index, so
-   * that such documents never collide; servers that speak the protocol do not all have partial indexes.
+   * Per unique index: the document's `_id` if one of the index's keys is null, else empty. It ends the index, so that
+   * such documents never collide; not all servers of the protocol have partial indexes.
    */
   readonly exempt: Readonly<Record<string, string>>
-  /** JSON: it comes back exactly, whatever its property names, on every server. */
+  /** JSON comes back exactly, whatever its property names, on every server. */
   readonly body: string
 }
 
@@ -39,7 +39,7 @@ export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, documen
 
 export const documentOf = <D extends Kept>({ body }: Pick<MongoDocument, 'body'>): D => JSON.parse(body) as D
 
-/** The model of a collection. Its indexes are made by `bringUp`, never in the background. */
+/** Its indexes are made by `bringUp`, never in the background. */
 export function modelOf<D extends Kept>(connection: Connection, spec: CollectionSpec<D>): Model<MongoDocument> {
   const uniqueIndexes = Object.keys(spec.indexes).filter((index) => spec.indexes[index]?.unique)
   const schema = new Schema<MongoDocument>(

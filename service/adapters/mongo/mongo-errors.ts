@@ -5,7 +5,7 @@ import { StoreUnavailable } from '../../storage/collection.ts'
 const DUPLICATE_KEY = 11_000
 const INTERNAL_ERROR = 1
 
-/** Codes by which a server that was reached says that it cannot serve: stepping down, shutting down, disk full, not allowed. */
+/** Codes of a server that cannot serve: stepping down, shutting down, disk full, not allowed. */
 const refusingCodes = new Set([13, 18, 89, 91, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436, 14_031])
 
 const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
@@ -24,7 +24,7 @@ const isUnavailability = (error: unknown): boolean =>
   ].some((kind) => error instanceof kind) ||
   (error instanceof MongoServerError && refusingCodes.has(Number(error.code)))
 
-/** Codes of a server that is no longer, or not yet, the one that writes: another will be in some seconds. */
+/** Codes of a server that is no longer, or not yet, primary: another will be in some seconds. */
 const passingCodes = new Set([89, 91, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436])
 
 const isTransient = (error: unknown): boolean =>
@@ -34,13 +34,13 @@ const isTransient = (error: unknown): boolean =>
     !(error instanceof MongoWriteConcernError) &&
     (error.hasErrorLabel('RetryableWriteError') || passingCodes.has(Number(error.code))))
 
-/** An election takes about that long; whoever waits for an answer waits no longer. In milliseconds. */
+/** An election takes about as long, in milliseconds; callers wait no longer. */
 const PATIENCE = 10_000
 const LONGEST_PAUSE = 1_000
 
 /**
- * Runs an exchange that can be run twice, again and again while a cluster elects its next primary, beyond the one try
- * of the driver. @param ask is told whether an earlier try may have been carried out @throws StoreUnavailable
+ * Repeats an idempotent exchange while a cluster elects its next primary, beyond the driver's one retry. @param ask
+ * gets whether an earlier try may have succeeded @throws StoreUnavailable
  */
 export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
   return exchange(async () => {
@@ -59,8 +59,8 @@ export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
 const BAD_VALUE = 2
 
 /**
- * Asks with the index that serves the question, and without while that index is built, or after a newer version of the
- * program has replaced it.
+ * Queries with the hinted index, and without it while the index is built, or after a newer version of the program
+ * replaced it.
  */
 export async function withHint<T>(hint: string | null, ask: (hint: string | null) => Promise<T>): Promise<T> {
   try {
@@ -72,7 +72,7 @@ export async function withHint<T>(hint: string | null, ask: (hint: string | null
   }
 }
 
-/** Runs one exchange with the server. @throws StoreUnavailable in place of the driver's errors that mean it */
+/** @throws StoreUnavailable in place of the driver's errors that mean it */
 export async function exchange<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
@@ -85,15 +85,15 @@ export async function exchange<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The name in MongoDB of the unique index that an insert or replace broke, `null` when the server does not tell. */
+/** The MongoDB name of the violated unique index; `null` if the server does not name it. */
 export interface DuplicateKey {
   readonly index: string | null
 }
 
-/** What a duplicate-key error says; `null` for any other error. */
+/** Returns `null` for any other error. */
 export function duplicateKeyOf(error: unknown): DuplicateKey | null {
   if (!(error instanceof MongoServerError)) return null
   if (error.code === DUPLICATE_KEY) return { index: / index: (?:\S+\.\$)?(\S+) /.exec(error.message)?.[1] ?? null }
-  // FerretDB tells of an index that a replace broke only in the text of an internal error.
+  // FerretDB names an index that a replace violated only in the text of an internal error.
   return error.code === INTERNAL_ERROR && error.message.includes('UNIQUE constraint failed') ? { index: null } : null
 }

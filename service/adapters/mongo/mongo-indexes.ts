@@ -16,7 +16,7 @@ interface WantedIndex {
   readonly unique: boolean
 }
 
-/** What the spec asks for: its declared indexes, and one for each count that no other index covers. */
+/** The declared indexes, and one for each count that no other index covers. */
 function wantedIndexes<D extends Kept>({ indexes, counted = [] }: CollectionSpec<D>): WantedIndex[] {
   const declared = Object.entries(indexes).map(([index, { on, unique = false, acrossTenants, carries = [] }]) => {
     const keys = on.map((key) => `keys.${key}`)
@@ -37,8 +37,8 @@ const wanted = (name: string, fields: readonly string[], unique = false): Wanted
 })
 
 /**
- * Makes what is missing, and drops what an earlier version of the spec left. Unique indexes are there when it resolves;
- * the others of a collection that has documents are built while it is used: questions do without them until then.
+ * Makes missing indexes, and drops those of an earlier spec. Unique indexes exist when it resolves; the others of a
+ * collection with documents are built while it is used, and queries do without them until then.
  */
 export async function bringUpIndexes<D extends Kept>(
   documents: Model<MongoDocument>,

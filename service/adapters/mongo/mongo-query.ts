@@ -5,11 +5,10 @@ import type { Choice, Reading } from '../../storage/read-query.ts'
 export type Filter = Readonly<Record<string, unknown>>
 type Order = Readonly<Record<string, 1 | -1>>
 
-/** A question as MongoDB takes it. */
 export interface MongoQuery {
   readonly filter: Filter
   readonly sort: Order
-  /** The fields that name a document's place in the order, for the cursor. */
+  /** The fields that order documents, for the cursor. */
   readonly place: readonly string[]
 }
 
@@ -36,7 +35,6 @@ export function findQuery(
   }
 }
 
-/** Documents whose first key lies in the range. */
 export function rangeFilters(key: string | undefined, { from, to }: Range): Filter[] {
   if (key === undefined) return []
   return [
@@ -53,8 +51,8 @@ const equalsOneOf = (values: readonly KeyValue[]): Filter =>
   values.length === 1 ? { $eq: values[0] } : { $in: [...values] }
 
 /**
- * What comes after a place: the same first values and a later next one. The bound on the first field is implied; it
- * is said so that the index is entered there.
+ * Documents after a place have the same first values and a later next one. The implied bound on the first field is
+ * written too, so that the index is entered there.
  */
 function beyond(order: readonly string[], place: Place, descending: boolean): Filter {
   const later = descending ? '$lt' : '$gt'

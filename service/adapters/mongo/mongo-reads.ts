@@ -7,10 +7,9 @@ import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { type Filter, fieldOf, findQuery } from './mongo-query.ts'
 
-/** The questions of the port. */
 export interface Reads<D extends Kept> {
   get(tenant: string, id: string): Promise<D | null>
-  /** Across tenants when `tenant` is `null`. */
+  /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
   rows(tenant: string, query: Query): Promise<Page<IndexRow>>
@@ -42,7 +41,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     return { items, nextCursor: at ? cursorOf(reading.scope, at) : null }
   }
 
-  /** The server stops one document behind `most`. */
+  /** The server stops one document beyond `most`. */
   async function countOf(filter: Filter, hint: string | null, most = Infinity): Promise<number> {
     const stop = Number.isFinite(most) ? [{ $limit: most + 1 }] : []
     const question = () =>
@@ -88,7 +87,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     async walk(tenant, after, limit) {
       const first = documentName(tenant, '')
       const from = after === null ? { $gte: first } : { $gt: documentName(tenant, after) }
-      // Names end in a slash and the id; the sign behind the slash ends them all.
+      // Ids follow a slash; the next character after the slash is a bound above all of them.
       const _id = { ...from, $lt: `${first.slice(0, -1)}0` }
       const question = () => documents.find({ tenant, _id }).sort({ _id: 1 }).limit(limit).hint('_id_')
       return (await persist(() => question().lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
@@ -97,7 +96,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     async rows(tenant, query) {
       const { on, carries = [] } = readQuery(spec, query, false).index
       const keys = [...on, ...carries]
-      // Nothing but fields of the index is asked for, so that the server reads no document.
+      // Only fields of the index are projected, so that the server reads no document.
       const fields = { _id: 0, id: 1, ...Object.fromEntries(keys.map((key) => [fieldOf(key), 1])) }
       const { items, nextCursor } = await page(tenant, query, fields)
       return {

@@ -12,7 +12,7 @@ const MOST_TRIES = 100
 const LONGEST_PAUSE_MS = 50
 
 /**
- * Takes the number after the highest by inserting it, and tries the next when another process was first: the unique
+ * Takes the number after the highest by inserting it, and tries the next if another process was first: the unique
  * index decides, so that neither a race nor a crash leaves a gap.
  */
 export async function claimNext<T>(
@@ -26,7 +26,8 @@ export async function claimNext<T>(
     try {
       return await insert(number)
     } catch (error) {
-      // The index named may be another that holds the number too, such as the id: only the series tells who was first.
+      // The named index may be another that holds the number too, such as the id; only the series shows who was
+      // first.
       const wasTaken = error instanceof UniqueViolation && (await highestNumber(documents, index, series)) >= number
       if (!wasTaken) throw error
       if (tries === MOST_TRIES && error.index !== index) throw error

@@ -9,19 +9,22 @@ import { bringUpIndexes } from './mongo-indexes.ts'
 interface KnownShape {
   readonly _id: string
   readonly shape: string
-  /** ISO 8601. Absent: before any change. */
+  /** ISO 8601. It is absent before any change. */
   readonly changedAt?: string
 }
 
-/** A shape that no spec has: what it stands for is derived again after a crash. */
+/** No spec has this shape, so the keys are derived again after a crash. */
 const UNFINISHED = 'unfinished'
 
-/** While services of the version before run beside new ones, they write what they derive. In milliseconds. */
+/**
+ * Services of the previous version may run beside new ones so long, and write their own derived fields. In
+ * milliseconds.
+ */
 const OLDER_ONES_STAY = 24 * 3_600_000
 
 /**
- * Brings keys, words and indexes of a collection to what its spec declares. A crash in between is made good next time,
- * and so is what a service of the version before writes until it is stopped, as in a rolling restart.
+ * Updates keys, search words and indexes of a collection to its spec. After a crash it is completed at the next
+ * start, and so are writes of previous-version services during a rolling restart.
  */
 export async function bringUp<D extends Kept>(
   connection: Connection,
@@ -44,7 +47,7 @@ export async function bringUp<D extends Kept>(
   if (isNew) await shapes.replaceOne({ _id: spec.name }, { shape, ...(changedAt && { changedAt }) })
 }
 
-/** Makes the collection; another service that starts now may do the same. */
+/** Another service that starts now may make the collection too. */
 async function begin<D extends Kept>(
   { name }: CollectionSpec<D>,
   documents: Model<MongoDocument>,
@@ -59,7 +62,7 @@ async function begin<D extends Kept>(
   return { _id: name, shape: UNFINISHED }
 }
 
-/** Writes what follows from the document, without a new version; begins again when somebody else wrote meanwhile. */
+/** random bits. */
 async function deriveAnew<D extends Kept>(
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,

@@ -6,11 +6,11 @@ import { duplicateKeyOf, exchange, persist, withHint } from './mongo-errors.ts'
 import { declaredName, indexName } from './mongo-indexes.ts'
 import { fieldOf, findQuery, rangeFilters } from './mongo-query.ts'
 
-/** Single-document writes: each is atomic on the server by itself, and nothing here needs more. */
+/** Each write is to one document and atomic on the server. */
 export interface Writes<D extends Kept> {
   /** @throws UniqueViolation */
   insert(document: D): Promise<void>
-  /** `false` when the stored version is not the one before the document's. @throws UniqueViolation */
+  /** It is `false` if the stored version is not the previous one. @throws UniqueViolation */
   replace(document: D): Promise<boolean>
   delete(tenant: string, id: string): Promise<boolean>
   deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>
@@ -29,7 +29,7 @@ export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mod
     }
   }
 
-  /** For servers that do not name the index: looks for the document that stands in the way. */
+  /** For servers that do not name the index: looks for the conflicting document. */
   async function brokenIndex({ _id, tenant, keys, exempt }: MongoDocument): Promise<string> {
     for (const [index, { on, acrossTenants }] of uniqueIndexes) {
       if (exempt[index]) continue
@@ -40,7 +40,7 @@ export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mod
     return 'id'
   }
 
-  /** Whether an earlier try wrote this very document, of which only the answer was lost. */
+  /** Whether an earlier try wrote this very document, and only the answer was lost. */
   async function stands({ _id, tenant, version, body }: MongoDocument): Promise<boolean> {
     const found = await documents.findOne({ _id, tenant }).lean<MongoDocument>().exec()
     return found?.version === version && found.body === body
@@ -82,7 +82,7 @@ export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mod
           (hint ? question().hint(hint) : question()).lean<{ _id: string }[]>().exec(),
         ),
       )
-      // The range is asked again: a document that has moved on meanwhile stays.
+      // The range is tested again, so that a document that changed meanwhile stays.
       const still = { $and: [{ _id: { $in: found.map(({ _id }) => _id) } }, ...rangeFilters(reading.open[0], range)] }
       const { deletedCount } = await exchange(() => documents.deleteMany(still).exec())
       return deletedCount

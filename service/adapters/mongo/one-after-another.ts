@@ -1,4 +1,4 @@
-/** Runs tasks of the same name one after the other; those of different names do not wait for each other. */
+/** Runs tasks of the same name one after the other; tasks of other names do not wait. */
 export function oneAfterAnother(): <T>(name: string, task: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>()
   return (name, task) => {

@@ -10,14 +10,15 @@ const PATIENCE_MS = 4_000
 
 export interface MongoParts {
   readonly uri: string
-  /** Hears of what is done beside the requests: an index that cannot be built slows questions, and is tried again. */
+  /** Receives faults of background work: an index that cannot be built slows queries, and is retried. */
   readonly onFault?: (cause: unknown) => void
 }
 
 /**
  * Connects to a MongoDB server, replica set, cluster, or a server that speaks its protocol. A write counts as done
- * when a majority has it. On a cluster shard by `tenant`, except collections with an index that is unique across tenants.
- * @throws StoreUnavailable when no server answers.
+ * when a majority has it. On a cluster shard by `tenant`, except collections with an index that is unique across
+ * tenants.
+ * @throws StoreUnavailable if no server answers.
  */
 export async function openMongoStore({ uri, onFault = () => {} }: MongoParts): Promise<Store> {
   const connection = await exchange(() =>
@@ -42,7 +43,7 @@ export async function openMongoStore({ uri, onFault = () => {} }: MongoParts): P
       await exchange(() => probes.updateOne({ _id: 'one' }, { $inc: { writes: 1 } }, { upsert: true }))
     },
 
-    // When a server lets go of deleted bytes is its own business.
+    // The server itself decides when deleted bytes go.
     async purge() {},
 
     close: () => connection.close(),

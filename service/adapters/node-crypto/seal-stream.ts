@@ -61,13 +61,15 @@ function nonceOf(frame: number, last: boolean): Buffer {
   return nonce
 }
 
-/** Cuts a stream into frames of one size; an empty stream is one empty frame, and exactly the final frame is `last`. */
+/**
+ * Cuts a stream into frames of one size; an empty stream is one empty frame, and exactly the final frame is `last`.
+ */
 async function* framed(source: AsyncIterable<Uint8Array>, size: number) {
   let parts: Uint8Array[] = []
   let held = 0
   for await (const chunk of source) {
     let rest = chunk
-    // A full frame is given out only when more follows: until then it may be the last.
+    // A full frame is emitted only when more follows, because it may be the last.
     while (held + rest.length > size) {
       const taken = rest.subarray(0, size - held)
       yield { bytes: Buffer.concat([...parts, taken]), last: false }

@@ -3,27 +3,29 @@ import { connect, createServer, type Socket } from 'node:net'
 import { relative } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** Who speaks to the process that has the store: a line of text in, a line of JSON back. */
+/** A client of the process that holds the store: it sends lines of text and gets lines of JSON. */
 export interface Speaker {
   readonly lines: AsyncIterable<string>
   say(answer: unknown): void
 }
 
 export interface CommandSocket {
-  /** Hangs up and takes no more. */
   stop(): Promise<void>
 }
 
 /** Longer paths are cut by the system. */
 const LONGEST = 100
 
-/** @returns `null` where no address of a socket can be so long */
+/** @returns `null` if no socket address can be so long */
 export function socketAddress(path: string): string | null {
   const shorter = relative(process.cwd(), path)
   return [path, shorter].find((one) => Buffer.byteLength(one) <= LONGEST) ?? null
 }
 
-/** Listens on a socket file that only its owner can speak to. Only one process has the store, so a file that lies there is a dead one's. */
+/**
+ * Only the owner can connect to the socket file. One process at a time has the store, so an existing file is a dead
+ * one's.
+ */
 export async function listenForCommands(
   path: string,
   serve: (speaker: Speaker) => Promise<void>,
@@ -54,14 +56,13 @@ export async function listenForCommands(
   }
 }
 
-/** The other end. */
 export interface Conversation {
-  /** @throws Error when the other side is gone before it answers */
+  /** @throws Error if the other side is gone before it answers */
   ask(line: string): Promise<unknown>
   end(): void
 }
 
-/** @returns `null` when nobody listens there */
+/** @returns `null` if nobody listens there */
 export async function speakTo(path: string): Promise<Conversation | null> {
   const socket = connect(path)
   const isThere = await new Promise<boolean>((resolve) => {

@@ -2,17 +2,17 @@ import { createAdaptorServer } from '@hono/node-server'
 
 export interface Listening {
   readonly port: number
-  /** From now on requests go here; before, they are told to come back. */
+  /** Requests go to `fetch` from now on; earlier ones are told to retry. */
   serve(fetch: (request: Request, env: unknown) => Response | Promise<Response>): void
-  /** Asks whoever comes to make a new connection for what comes next, so that none is cut while it is in use. */
+  /** Asks clients to make a new connection for their next request, so that none is cut while it is in use. */
   drain(): void
-  /** Takes no new connections and resolves when requests under way are answered, or after the grace period. */
+  /** Accepts no new connections and resolves when running requests are answered, or after the grace period. */
   stop(graceMilliseconds: number): Promise<void>
 }
 
 const starting = () => new Response('Starting\n', { status: 503, headers: { 'Retry-After': '1' } })
 
-/** Takes the port first, so that links can name it. @throws Error with a sentence when the port is taken */
+/** Takes the port first, so that links can name it. @throws Error with a sentence if the port is taken */
 export async function listen(host: string, port: number): Promise<Listening> {
   let handler: (request: Request, env: unknown) => Response | Promise<Response> = starting
   const server = createAdaptorServer({ fetch: (request, env) => handler(request, env) })

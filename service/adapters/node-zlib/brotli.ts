@@ -4,6 +4,6 @@ import type { Compress } from '../../http/public/tenant-routes.ts'
 
 const compress = promisify(brotliCompress)
 
-/** Brotli at its best, for what is made once and sent many times. */
+/** It compresses at the highest level, because each result is sent many times. */
 export const brotli: Compress = async (text) =>
   new Uint8Array(await compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }))

@@ -9,14 +9,14 @@ export interface OidcSettings {
   readonly name: string
 }
 
-/** In seconds, of one call to the provider. */
+/** Seconds for one call to the provider. */
 const ANSWERS_WITHIN = 10
-/** What a provider tells of itself, and its keys' address, is asked for anew. */
+/** Metadata and keys of a provider are read again after this time, in milliseconds. */
 const KNOWN_FOR = 3_600_000
 
 /**
- * What says that more than a password was shown: ways of authentication (`amr`, RFC 8176), of which one is enough, and
- * classes (`acr`: ISO 29115 levels 3 and 4, the phishing-resistant ones of OpenID, NIST levels 2 and 3, REFEDS).
+ * Proof of more than a password: ways of authentication (`amr`, RFC 8176), of which one is enough, and classes
+ * (`acr`: ISO 29115 levels 3 and 4, the phishing-resistant ones of OpenID, NIST levels 2 and 3, REFEDS).
  */
 const provesSecondFactor = {
   amr: ['mfa', 'hwk', 'otp', 'fpt', 'face', 'sc', 'pop', 'phr', 'phrh'],
@@ -48,7 +48,7 @@ export function oidcProvider(
     if (known && known.until > milliseconds()) return known.config
     const config = client.discovery(new URL(issuer), clientId, {}, client.ClientSecretBasic(clientSecret), {
       timeout: ANSWERS_WITHIN,
-      // The settings take plain HTTP only for this very machine.
+      // The settings allow plain HTTP only for this machine.
       execute: [
         client.enableNonRepudiationChecks,
         ...(issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),

@@ -6,22 +6,21 @@ import { type EndedSpan, otlpRequest } from './otlp-json.ts'
 
 export interface SpanExport {
   add(span: EndedSpan): void
-  /** Sends what is left, and ends. */
   close(): Promise<void>
 }
 
-/** As SDKs of OpenTelemetry do by default. */
+/** The defaults of OpenTelemetry's SDKs. */
 const SENDS_EVERY = 5 * SECOND
 const MOST_WAITING = 2_048
 const MOST_AT_ONCE = 512
-/** A collector that is away must not hold up a restart. */
+/** A collector that does not answer must not delay a restart. */
 const CLOSES_WITHIN = 2 * SECOND
 const tryLater: ReadonlySet<number> = new Set([429, 502, 503, 504])
 
 /**
- * Sends spans by the hundred. What a collector cannot take now is kept for the next round; what does not fit meanwhile
- * is dropped and counted: nobody waits for it.
- * @param onLoss told how many were lost, at most once a round
+ * Sends spans in batches. Those that a collector cannot take now wait for the next round; those beyond the bound are
+ * dropped and counted. Nothing waits for it.
+ * @param onLoss gets how many were lost, at most once a round
  */
 export function exportSpans(
   { url, headers, within, resource }: Pick<TracingConfig, 'url' | 'headers' | 'within' | 'resource'>,

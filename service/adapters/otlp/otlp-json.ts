@@ -1,6 +1,6 @@
 import type { SpanFields, SpanToBegin } from '../../shared/tracer.ts'
 
-/** A span that has ended. Times are nanoseconds since 1970, in decimal digits. */
+/** Times are nanoseconds since 1970, in decimal digits. */
 export interface EndedSpan {
   readonly traceId: string
   readonly spanId: string

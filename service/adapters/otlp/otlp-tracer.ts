@@ -4,7 +4,7 @@ import type { InTrace, Span, SpanFields, SpanToBegin, Tracer } from '../../share
 import type { TracingConfig } from '../../tracing-config.ts'
 import { exportSpans } from './export-spans.ts'
 
-/** The span around what runs now. One that is not kept stands for its whole trace. */
+/** The current span. One that is not kept stands for its whole trace. */
 interface Around {
   readonly traceId: string
   readonly spanId: string
@@ -15,12 +15,12 @@ const newSpanId = (): string => randomBytes(8).toString('hex')
 
 const nothing: Span = { set() {}, rename() {}, fail() {} }
 
-/** @param onLoss told how many spans no collector took */
+/** @param onLoss gets how many spans no collector took */
 export function otlpTracer(config: TracingConfig, onLoss: (spans: number) => void): Tracer {
   const around = new AsyncLocalStorage<Around>()
   const exported = exportSpans(config, onLoss)
 
-  /** By the id itself, so that each process keeps the same traces. */
+  /** The id itself decides, so that each process keeps the same traces. */
   const isKeptBy = ({ traceId, isKept }: InTrace): boolean =>
     config.heedsParent && isKept !== undefined
       ? isKept

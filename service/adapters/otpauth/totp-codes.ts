@@ -1,11 +1,11 @@
 import { Secret, TOTP } from 'otpauth'
 import type { TotpCodes } from '../../staff/second-factor.ts'
 
-/** What every authenticator app understands: SHA-1, six digits, thirty seconds (RFC 6238). */
+/** The values that every authenticator app understands: SHA-1, six digits, thirty seconds (RFC 6238). */
 const standard = { issuer: 'Aduan', algorithm: 'SHA1', digits: 6, period: 30 } as const
 const SECRET_BYTES = 20
 
-/** Clocks of phones differ a little, so the step before and the one after are taken too. */
+/** Clocks of phones differ a little, so the previous and the next step are accepted too. */
 const WINDOW = 1
 
 export const totpCodes: TotpCodes = {

@@ -3,7 +3,7 @@ import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../widgets/s
 
 type Tag = Token.TagToken
 
-/** After these a browser that runs scripts reads text until their end. */
+/** After these tags a browser that runs scripts reads text until the closing tag. */
 const textOnly: Readonly<Record<string, Tokenizer['state']>> = {
   script: TokenizerMode.SCRIPT_DATA,
   style: TokenizerMode.RAWTEXT,
@@ -24,8 +24,8 @@ const SNIPPET = /<\/?aduan-widget|<script[^>]{0,300}\/widget\//
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] }
 
 /**
- * Reads the tags of a page in their order, as a browser's tokenizer does, without making a tree of them: a tree of a
- * hostile page takes seconds, in which nobody else would be served.
+ * Reads the tags of a page in order, as a browser's tokenizer does, without building a tree: a tree of a hostile page
+ * takes seconds, in which nobody else would be served.
  */
 export const readPage: ReadPage = (html): SeenPage => {
   const page: Writable<SeenPage> = {
@@ -40,7 +40,7 @@ export const readPage: ReadPage = (html): SeenPage => {
   }
   let templates = 0
   let isInHead = true
-  /** Within which the text is not what visitors read. */
+  /** The element within which visitors do not see the text. */
   let unread: string | null = null
   let isImportMap = false
   let text = ''
@@ -125,7 +125,7 @@ export const readPage: ReadPage = (html): SeenPage => {
 const of = ({ attrs }: Tag, name: string): string | null =>
   attrs.find((attribute) => attribute.name === name)?.value ?? null
 
-/** Programs that make a site faster keep a script's address under such a name until somebody touches the page. */
+/** Optimisers of sites keep a script's address under such a name until somebody touches the page. */
 const laterNames = ['data-src', 'data-rocket-src', 'data-cfasync-src', 'data-litespeed-src', 'data-wpmeteor-src']
 const running = ['', 'module', 'text/javascript', 'application/javascript']
 

@@ -3,17 +3,20 @@ import { type Doc, fonts, margin } from './sheet.ts'
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
   readonly copyMark?: string
-  /** Across instead of upright. */
+  /** Landscape instead of portrait. */
   readonly isWide?: boolean
 }
 
-/** An empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is ended. */
+/**
+ * Returns an empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is
+ * ended.
+ */
 export async function beginPaper(paper: Paper) {
   const { doc, root } = await openPaper(paper)
   return { doc, bytes: collect(doc), root }
 }
 
-/** The same, whose bytes are read from it as they come. */
+/** Returns the same as a stream. */
 export async function openPaper(paper: Paper) {
   const { default: PDFDocument } = await import('pdfkit')
   const doc: Doc = new PDFDocument(settingsOf(paper))
@@ -39,12 +42,12 @@ function settingsOf(paper: Paper) {
       Keywords: paper.signature,
       Creator: 'Aduan',
       Producer: 'Aduan',
-      // With this moment, and nothing taken from the clock, the same paper gives the same bytes and file id.
+      // With this time, and nothing from the clock, the same paper gives the same bytes and file id.
       CreationDate: new Date(paper.createdAt),
       ...(paper.copyMark && { Copy: paper.copyMark }),
     },
   }
-  // Known to pdfkit, not yet to its types: the document says that it keeps the rules of accessible PDF.
+  // pdfkit knows it, but its types do not: the document declares that it keeps the rules of accessible PDF.
   return Object.assign(settings, { subset: 'PDF/UA' })
 }
 

@@ -25,7 +25,7 @@ const gap = 10
 const inset = 9
 const boxHeight = 68
 
-/** Each in a box of its own, read as one paragraph. */
+/** Each figure is in a box of its own, read as one paragraph. */
 export function setFigures(doc: Doc, root: Struct, figures: Figures, top: number): number {
   const width = (widthOf(doc) - gap * (figures.length - 1)) / figures.length
   const y = makeRoom(doc, top + 6, boxHeight)
@@ -42,7 +42,7 @@ export function setFigures(doc: Doc, root: Struct, figures: Figures, top: number
 
 const barHeight = 7
 
-/** Drawn for the eye, and said beside each bar for everybody. */
+/** The bars are decoration; the value beside each is for everybody. */
 export function setBars(doc: Doc, root: Struct, { caption, bars }: Bars, top: number): number {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   const labelWidth = widthOf(doc) * 0.36

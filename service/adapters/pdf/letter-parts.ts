@@ -24,7 +24,9 @@ const logoHeight = 62
 const labelWidth = 62
 const paragraphGap = 7
 
-/** The office's letterhead, closed by the double line of Indonesian official letters. @returns where the letter begins */
+/**
+ * A double line below it closes the letterhead, as in Indonesian official letters. @returns where the letter begins
+ */
 export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<LetterDocument, 'letterhead'>): number {
   const { lines, address, contact, logo } = letterhead
   const aside = logo ? logoHeight + 12 : 0
@@ -52,7 +54,7 @@ export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<Lette
   return y + 16
 }
 
-/** Date and addressee as letters begin: number, class, enclosures and subject between them. */
+/** Sets date, number, class, enclosures, subject and addressee, in the order of official letters. */
 export function setHead(doc: Doc, root: Struct, letter: LetterDocument, top: number): number {
   const width = widthOf(doc)
   let y = setText(doc, root, 'P', letter.placeAndDate, { ...body, align: 'right' }, { x: margin.left, y: top, width })
@@ -73,7 +75,7 @@ export function setHead(doc: Doc, root: Struct, letter: LetterDocument, top: num
   return y + 14
 }
 
-/** The words; a paragraph that does not fit goes on overleaf, but never with a line alone. */
+/** A paragraph that does not fit continues on the next page, but never with a single line. */
 export function setBody(doc: Doc, root: Struct, { paragraphs }: LetterDocument, top: number): number {
   const width = widthOf(doc)
   let y = top
@@ -87,7 +89,7 @@ export function setBody(doc: Doc, root: Struct, { paragraphs }: LetterDocument, 
 const signWidth = 220
 const qrWidth = 58
 
-/** Who signs on the right, with room to sign by hand, and on the left how to check that it is genuine. */
+/** The signatory is on the right, with room to sign by hand, and the way to verify on the left. */
 export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, top: number): void {
   const { signatory, verification } = letter
   const signX = doc.page.width - margin.right - signWidth

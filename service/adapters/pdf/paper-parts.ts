@@ -103,7 +103,7 @@ function drawBox(doc: Doc, x: number, y: number, isTicked: boolean): void {
 
 const signWidth = 200
 
-/** Two beside each other, each with room to sign by hand above the name. */
+/** Two are beside each other, each with room to sign by hand above the name. */
 function setSignatures(doc: Doc, root: Struct, { signatories }: Block<'signatures'>, top: number): number {
   const places = [margin.left, doc.page.width - margin.right - signWidth]
   let y = top
@@ -131,7 +131,7 @@ function setSignatures(doc: Doc, root: Struct, { signatories }: Block<'signature
   return y
 }
 
-/** Who took the copy and when, across every page; a screen reader passes over it. */
+/** Prints who took the copy and when across every page; a screen reader skips it. */
 export function setWatermark(doc: Doc, text: string): void {
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {

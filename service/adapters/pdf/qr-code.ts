@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr'
 import type { Doc } from './sheet.ts'
 
-/** The squares of a QR code, row by row, without a quiet zone: paper has room around it. */
+/** The squares of a QR code, row by row, without a quiet zone, because paper has room around it. */
 export type QrSquares = readonly (readonly boolean[])[]
 
 // The encoder always draws an edge.
@@ -10,7 +10,7 @@ const inside = <One>(line: readonly One[]) => line.slice(1, -1)
 export const qrSquares = (text: string): QrSquares =>
   inside(encodeQR(text, 'raw', { ecc: 'medium', border: 1 })).map(inside)
 
-/** Draws a QR code as squares, sharp at any size. Dark squares side by side become one rectangle. */
+/** Draws a QR code as squares, sharp at any size. Adjacent dark squares become one rectangle. */
 export function drawQrCode(doc: Doc, squares: QrSquares, x: number, y: number, width: number): void {
   const unit = width / squares.length
   for (const [row, line] of squares.entries()) {

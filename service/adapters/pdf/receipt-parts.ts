@@ -27,7 +27,7 @@ const centred = { align: 'center' } as const
 const labelWidth = 138
 const rowPadding = 3.2
 
-/** The office's letterhead, closed by the double line of Indonesian official letters. */
+/** A double line below it closes the letterhead, as in Indonesian official letters. */
 export function setLetterhead(doc: Doc, root: Struct, { letterhead }: Pick<ReceiptDocument, 'letterhead'>): number {
   const place = (y: number) => ({ x: margin.left, y, width: widthOf(doc) })
   let y: number = margin.top
@@ -55,11 +55,11 @@ export function setTitle(
 export interface Row {
   readonly label: string
   readonly value: string
-  /** Said below the value, smaller. */
+  /** It is printed below the value, smaller. */
   readonly note?: string
 }
 
-/** A table of labels and what they stand for; no row is cut by the end of a page. */
+/** No row is cut by the end of a page. */
 export function setRows(doc: Doc, root: Struct, rows: readonly Row[], top: number): number {
   if (rows.length === 0) return top
   const table = doc.struct('Table')
@@ -91,7 +91,7 @@ export function setRows(doc: Doc, root: Struct, rows: readonly Row[], top: numbe
   return y
 }
 
-/** A heading that stays with at least the beginning of what it heads. */
+/** A heading stays with at least the beginning of its text. */
 export function setHeading(doc: Doc, root: Struct, text: string, top: number): number {
   const y = makeRoom(doc, top + 12, 56)
   return setText(doc, root, 'H2', text, heading, { x: margin.left, y, width: widthOf(doc) }) + 2
@@ -136,7 +136,7 @@ export function setFollowUp(
 const qrWidth = 88
 const columnGap = 16
 
-/** The foot of the letter: who received it on the right, as letters are signed, and the QR code on the left. */
+/** The officer who received it is on the right, as letters are signed, and the QR code on the left. */
 export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top: number): number {
   const { verification, receivedBy } = receipt
   const signWidth = 158
@@ -166,7 +166,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top
     setText(doc, root, 'P', text, { ...style, ...centred }, { x: signX, y: at, width: signWidth })
   let signed = sign(receivedBy.caption, receivedBy.name === null ? strong : body, start - 2)
   if (receivedBy.name !== null) {
-    // Room for a signature by hand, as a receipt of the counter has it.
+    // Receipts of the counter have room for a signature by hand.
     signed = sign(receivedBy.name, strong, signed + 46)
     const lineY = signed + 1
     decorate(doc, () => {
@@ -183,7 +183,7 @@ export function setClosing(doc: Doc, root: Struct, receipt: ReceiptDocument, top
 }
 
 /**
- * Number and page at the foot of every page, which a screen reader passes over.
+ * A screen reader skips the footers.
  * @param from the first page of this paper, where the file holds several
  */
 export function setFooters(doc: Doc, paper: Pick<ReceiptDocument, 'number' | 'page'>, from = 0): void {

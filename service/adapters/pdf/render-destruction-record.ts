@@ -20,10 +20,10 @@ const body: TextStyle = { font: 'regular', size: 10.25, colour: ink }
 const strong: TextStyle = { font: 'strong', size: 10.25, colour: ink }
 const small: TextStyle = { font: 'regular', size: 9, colour: quiet }
 
-/** Widths of the columns of the list, in points; together as wide as the text. */
+/** Widths of the columns of the list, in points; their sum is the width of the text. */
 const widths = [22, 92, 88, 74, 54, 54, 54, 33]
 
-/** Sets destruction records with pdfkit, which is loaded with the first of them. */
+/** pdfkit is loaded with the first document. */
 export const createDestructionRecordRenderer = (): RenderDestructionRecord => async (record) => {
   const { doc, bytes, root } = await beginPaper(record)
   let y = setLetterhead(doc, root, record)
@@ -51,7 +51,7 @@ function setKept(doc: Doc, root: Struct, { kept }: DestructionRecordDocument, to
   return y
 }
 
-/** Who proposed on the left, who agreed on the right, each with room to sign by hand. */
+/** The proposer is on the left and the approver on the right, each with room to sign by hand. */
 function setSignatories(doc: Doc, root: Struct, record: DestructionRecordDocument, top: number): void {
   const width = 190
   const start = makeRoom(doc, top + 24, 150)

@@ -6,7 +6,7 @@ import { setAddressSheet, setBody, setClosing, setHead, setLetterhead } from './
 import { setFooters } from './receipt-parts.ts'
 import type { Doc, Struct } from './sheet.ts'
 
-/** Sets letters with pdfkit, which is loaded with the first of them. */
+/** pdfkit is loaded with the first document. */
 export const createLetterRenderer = (): RenderLetters => async (letters) => {
   const [first, ...more] = letters
   const { doc, bytes, root } = await beginPaper({
@@ -36,7 +36,7 @@ function setLetter(doc: Doc, root: Struct, letter: LetterDocument): void {
   y = setHead(doc, root, letter, y)
   y = setBody(doc, root, letter, y)
   setClosing(doc, root, letter, y)
-  // A letter of one page bears no number.
+  // A letter of one page has no page number.
   if (lastPage(doc) > from)
     setFooters(doc, { number: letter.number, page: letterWordingFor(letter.language).page }, from)
 }
@@ -46,5 +46,5 @@ const lastPage = (doc: Doc): number => {
   return start + count - 1
 }
 
-// A letter has a day and no hour, so that it stays the same file.
+// A letter has a date and no time, so that it stays the same file.
 const dayAsInstant = ({ day }: LetterDocument): Instant => instantOf(new Date(day))

@@ -6,7 +6,7 @@ import { setLetterhead } from './letter-parts.ts'
 import { setBlock, setWatermark } from './paper-parts.ts'
 import { setFooters, setTitle } from './receipt-parts.ts'
 
-/** Sets papers of the office with pdfkit, which is loaded with the first of them. */
+/** pdfkit is loaded with the first document. */
 export const createPaperStreamer = (): StreamPaper => setPaper
 
 export const createPaperRenderer = (): RenderPaper => async (paper) => {
@@ -15,7 +15,7 @@ export const createPaperRenderer = (): RenderPaper => async (paper) => {
   return Buffer.concat(pieces)
 }
 
-/** So many blocks are set before others have their turn. */
+/** Other work gets a turn after this many blocks. */
 const AT_ONCE = 25
 
 async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
@@ -35,6 +35,6 @@ async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
   if (watermark !== null) setWatermark(doc, watermark)
   setFooters(doc, paper)
   doc.end()
-  // pdfkit's document is a stream of Node's; its types say less.
+  // pdfkit's document is a stream of Node's, but its types do not say so.
   yield* doc as NodeJS.ReadableStream as Readable
 }

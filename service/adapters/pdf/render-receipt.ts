@@ -14,7 +14,7 @@ import {
 } from './receipt-parts.ts'
 import type { Doc } from './sheet.ts'
 
-/** Sets receipts with pdfkit, which is loaded with the first of them. */
+/** pdfkit is loaded with the first document. */
 export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   const { doc, bytes, root } = await beginPaper(receipt)
 

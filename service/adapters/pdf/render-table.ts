@@ -5,7 +5,7 @@ import { setFooters, setTitle } from './receipt-parts.ts'
 import { widthOf } from './sheet.ts'
 import { beginTable } from './table-parts.ts'
 
-/** Sets long tables across the page with pdfkit, which is loaded with the first of them. */
+/** pdfkit is loaded with the first document. */
 export const createTableRenderer = (): RenderTable => async (paper) => {
   const { letterhead, columns, rows } = paper
   const { doc, bytes, root } = await beginPaper({
@@ -20,7 +20,7 @@ export const createTableRenderer = (): RenderTable => async (paper) => {
   const table = beginTable(doc, root, { columns: columns.map(({ heading }) => heading), widths, size: 7 }, top)
   for await (const row of rows) {
     table.setRow(row)
-    // Setting text keeps the process busy, so others have their turn after each row.
+    // Setting text keeps the process busy, so other work gets a turn after each row.
     await new Promise((resolve) => setImmediate(resolve))
   }
   table.end()

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-/** Files of the type that receipts are set in: embedded, so that every printer and reader shows the same letters. */
+/** Fonts are embedded, so that every printer and reader shows the same letters. */
 export const fonts = {
   regular: require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
   strong: require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
@@ -49,20 +49,20 @@ const optionsOf = (style: TextStyle, width: number) => ({
   characterSpacing: style.spacing ?? 0,
 })
 
-/** Longer words are broken before they are set, because pdfkit measures the rest of a word again for each line of it. */
+/**
+ * Longer words are broken before they are set, because pdfkit measures the rest of a word again for each line of it.
+ */
 const LONGEST_WORD = 200
 const longWord = new RegExp(`\\S{${LONGEST_WORD + 1},}`, 'gu')
 const piece = /.{20}/gsu
 
-/** The text with places where a line can end inside very long words. They have no width and are not seen. */
+/** Adds places of no width where a line can end inside very long words. */
 export const breakable = (text: string): string =>
   text.replace(longWord, (word) => word.replace(piece, (part) => `${part}\u200b`))
 
-/** How high the text stands in a column. */
 export const heightOf = (doc: Doc, text: string, style: TextStyle, width: number): number =>
   text === '' ? 0 : apply(doc, style).heightOfString(breakable(text), optionsOf(style, width))
 
-/** Sets text as one element of the structure; returns where it ends. */
 export function setText(
   doc: Doc,
   parent: Struct,
@@ -80,14 +80,14 @@ export function setText(
   return doc.y
 }
 
-/** Begins a new page where less than `height` is left, so that what belongs together stays together. */
+/** Begins a new page if less than `height` is left, so that related parts stay together. */
 export function makeRoom(doc: Doc, y: number, height: number): number {
   if (y + height <= doc.page.height - margin.bottom) return y
   doc.addPage()
   return margin.top
 }
 
-/** Draws what a screen reader should pass over. */
+/** Draws what a screen reader should skip. */
 export function decorate(doc: Doc, draw: () => void): void {
   doc.markContent('Artifact', { type: 'Layout' })
   draw()

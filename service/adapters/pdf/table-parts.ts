@@ -16,23 +16,21 @@ const gap = 5
 
 interface Head {
   readonly columns: readonly string[]
-  /** Of the columns, in points; together as wide as the text. */
+  /** In points; their sum is the width of the text. */
   readonly widths: readonly number[]
   readonly size?: number
 }
 interface Table extends Head {
-  /** A cell for each column. */
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A table whose head is said again on every page. @returns where it ends */
+/** The head is repeated on every page. @returns where it ends */
 export function setTable(doc: Doc, root: Struct, { rows, ...head }: Table, top: number): number {
   const table = beginTable(doc, root, head, top)
   for (const row of rows) table.setRow(row)
   return table.end()
 }
 
-/** The same, row by row. */
 export function beginTable(doc: Doc, root: Struct, { columns, widths, size = cell.size }: Head, top: number) {
   const plain: TextStyle = { ...cell, size }
   const strong: TextStyle = { ...plain, font: 'strong' }

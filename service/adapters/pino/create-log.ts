@@ -1,7 +1,10 @@
 import { pino } from 'pino'
 import type { Log, LogLevel } from '../../shared/log.ts'
 
-/** JSON lines on stdout. Of an error only its kind and stack are kept: a message may quote what somebody wrote. */
+/**
+ * JSON lines on stdout. Of an error only its kind and stack are kept, because a message may quote what somebody
+ * wrote.
+ */
 export function createLog(level: LogLevel): Log {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   return {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Metrics } from '../../http/metrics.ts'
 
-/** Counts for Prometheus. Labels are routes, channels and outcomes: nothing that names a unit's case or a person. */
+/** Labels are routes, channels and outcomes, never a tenant's case or a person. */
 export function createMetrics(): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
@@ -46,7 +46,7 @@ export function createMetrics(): Metrics {
   })
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge<Label>({ name, help, labelNames, registers: [register] })
-  // No number of cases stands here: beside a register it would tell how many of them are kept from its reader.
+  // There is no number of cases: beside a register it would reveal how many are kept from its reader.
   const overdue = gauge(
     'aduan_cases_overdue_share',
     'Share of the open cases a date of which has passed, by tenths; 0 below 20',

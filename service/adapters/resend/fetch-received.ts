@@ -7,7 +7,7 @@ import type { ResendSettings } from './resend-mail.ts'
 const TOLD_WITHIN = 10_000
 const GIVEN_WITHIN = 5 * MINUTE
 
-/** A mail that came in, as it came: the SDK tells where it lies, under an address that needs no key. */
+/** Fetches a received mail in its original form from the address that the SDK returns; that address needs no key. */
 export function fetchReceived({ apiKey, baseUrl }: Pick<ResendSettings, 'apiKey' | 'baseUrl'>): FetchFromProvider {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {})
 

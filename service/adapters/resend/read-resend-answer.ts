@@ -4,14 +4,14 @@ import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 import { waitAsked } from '../../notices/channels/retry-after.ts'
 import type { Instant } from '../../shared/instant.ts'
 
-/** What the SDK hands back. It passes on bodies as they came, so nothing in them is relied upon. */
+/** The SDK passes bodies on unchecked, so nothing in them is relied upon. */
 interface SdkAnswer {
   readonly data: unknown
   readonly error: unknown
   readonly headers: Readonly<Record<string, string>> | null
 }
 
-/** Tells apart what a repeat may mend, what it will not, and what is sent already. */
+/** Distinguishes failures that a repeat may mend, those that it will not, and messages that are sent already. */
 export function readResendAnswer(
   { data, error, headers }: SdkAnswer,
   to: string,
@@ -30,7 +30,7 @@ export function readResendAnswer(
   if (isAborted) return failed('no_answer')
   const status = statusOf(error)
   const name = textIn(error, 'name')
-  // The provider keeps the keys of messages that it took: ours went out under this key, in older words.
+  // The provider remembers keys of accepted messages: ours went out under this key, with an earlier text.
   if (name === 'invalid_idempotent_request') return { outcome: 'accepted', answer }
   if (status === null && name === 'application_error') return failed('not_reached')
   if (status === null || status >= 500 || status < 400) return failed('provider_trouble')
@@ -40,7 +40,7 @@ export function readResendAnswer(
   return refused(isAboutField('to', answer) ? 'address_refused' : 'message_refused')
 }
 
-/** The provider names the field at fault in its sentence only: "Invalid `to` field. …". */
+/** The provider names the field at fault only in its sentence: "Invalid `to` field. …". */
 const isAboutField = (field: 'from' | 'to', answer: string): boolean => new RegExp(`[\`'"]${field}[\`'"]`).test(answer)
 
 export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -9,7 +9,7 @@ import {
 } from '../../notices/channels/provider-news.ts'
 import { fieldsOf, textIn } from './read-resend-answer.ts'
 
-/** What Resend tells of e-mail, proven by the signature that its SDK checks. Whether a mail was opened is not asked. */
+/** Reports are authenticated by a signature that Resend's SDK checks. Opens are not tracked. */
 export function resendNews(apiKey: string, webhookSecret: string): NewsReader {
   const { webhooks } = new Resend(apiKey)
 
@@ -37,7 +37,7 @@ export function resendNews(apiKey: string, webhookSecret: string): NewsReader {
 
 type Told = Pick<ProviderReport, 'state' | 'reason'> & { readonly words: string }
 
-/** The SDK proves who wrote an event, not that it is shaped as it says. */
+/** The SDK proves who wrote an event, not that it is shaped as its types say. */
 function reportsIn(event: unknown): ProviderReport[] {
   const { data } = fieldsOf(event)
   const { to, tags } = fieldsOf(data)
@@ -48,11 +48,11 @@ function reportsIn(event: unknown): ProviderReport[] {
   return [{ reference, state: told.state, reason: told.reason, answer: providerAnswer(told.words, address) }]
 }
 
-/** A mail that came in, as far as the event tells: the mail itself is fetched by its id. */
+/** The event announces a mail; the mail itself is fetched by its id. */
 function arrivalsIn(event: unknown): Announcement[] {
   const { data } = fieldsOf(event)
   const providerId = textIn(data, 'email_id')
-  // It goes into an address, so nothing else is an id.
+  // The id becomes part of an address, so its characters are restricted.
   if (textIn(event, 'type') !== 'email.received' || !/^[A-Za-z0-9_-]{1,100}$/.test(providerId)) return []
   const [, name = '', address = ''] = /^(.*?)<?([^\s<>]+@[^\s<>]+)>?\s*$/.exec(textIn(data, 'from')) ?? []
   const { to, cc, received_for: receivedFor } = fieldsOf(data)

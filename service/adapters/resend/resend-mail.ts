@@ -5,11 +5,11 @@ import { readResendAnswer } from './read-resend-answer.ts'
 
 export interface ResendSettings {
   readonly apiKey: string
-  /** Where the API is, when not at the provider's own address. */
+  /** The API's address, if it is not the provider's own. */
   readonly baseUrl?: string | undefined
   /** `Name <address>` or an address. */
   readonly from: string
-  /** Proves the provider's reports, where they are listened to. */
+  /** It authenticates the provider's reports; without it they are ignored. */
   readonly webhookSecret?: string | undefined
 }
 

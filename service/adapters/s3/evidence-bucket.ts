@@ -3,17 +3,17 @@ import type { EvidenceStore, Part } from '../../evidence/evidence-store.ts'
 import { readTags } from './read-tags.ts'
 import { type Bucket, BucketUnavailable, openBucket } from './talk-to-bucket.ts'
 
-/** Bytes of one part: 10,000 of them, the most that S3 takes, are far more than a file may have. */
+/** Bytes of one part. S3 takes 10,000 parts, far more than a file may have. */
 const PART = 8 * 1024 * 1024
-/** As in the folder of evidence, so that a copy of one can become the other. */
+/** Keys equal the paths in the evidence folder, so that a copy of one can become the other. */
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`
-/** How often a read that breaks off goes on where it was. */
+/** How often an interrupted read resumes. */
 const MOST_BREAKS = 3
 
 /**
- * Sealed evidence as objects of a bucket. No more than one part of a file is in memory; each part bears its SHA-256,
- * and an object is there whole or not at all.
- * @throws Error with a sentence for the operator when the bucket is not there or refuses the keys
+ * Sealed evidence as objects of a bucket. No more than one part of a file is in memory; each part has its SHA-256,
+ * and an object exists whole or not at all.
+ * @throws Error with a sentence for the operator if the bucket does not exist or refuses the keys
  */
 export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> {
   const bucket = openBucket(place)
@@ -33,11 +33,11 @@ export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> 
       const list = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`).join('')
       const body = Buffer.from(`<CompleteMultipartUpload>${list}</CompleteMultipartUpload>`)
       const ended = await bucket.ask('POST', keyOf(id), { query: { uploadId: upload }, body })
-      // It answers 200 before it knows: what became of it stands in the text.
+      // S3 answers 200 before it knows the result, which is in the body.
       const [problem] = readTags(await ended.text(), 'Code')
       if (problem) throw new BucketUnavailable(`The bucket did not put the parts together: ${problem}.`)
     } catch (cause) {
-      // Where that fails too, `forgetUnfinished` does it later.
+      // If that fails too, `forgetUnfinished` does it later.
       await bucket.ask('DELETE', keyOf(id), { query: { uploadId: upload } }).catch(() => {})
       throw cause
     }
@@ -99,7 +99,7 @@ export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> 
   }
 }
 
-/** Pieces of a stream, each of one part's size but the last. */
+/** All parts but the last have the same size. */
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let gathered: Uint8Array[] = []
   let size = 0

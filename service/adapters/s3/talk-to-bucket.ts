@@ -4,7 +4,7 @@ import { AwsClient } from 'aws4fetch'
 import type { EvidenceS3 } from '../../config.ts'
 import { StoreUnavailable } from '../../storage/collection.ts'
 
-/** The bucket does not answer, or not in a way that says anything. */
+/** The bucket does not answer, or not understandably. */
 export class BucketUnavailable extends StoreUnavailable {}
 
 interface Question {
@@ -14,19 +14,19 @@ interface Question {
 }
 
 export interface Bucket {
-  /** What stands before the names of our objects in the bucket. */
+  /** The prefix of our objects in the bucket. */
   readonly prefix: string
   /**
    * @param key of an object below the prefix; empty for the bucket itself
-   * @throws BucketUnavailable after some tries, Error with `code` `ENOENT` for what is not there, Error with a sentence
-   * when the keys are refused
+   * @throws BucketUnavailable after some tries, Error with `code` `ENOENT` for a missing object, Error with a
+   * sentence if the keys are refused
    */
   ask(method: 'GET' | 'PUT' | 'POST' | 'DELETE', key: string, question?: Question): Promise<Response>
 }
 
 const TRIES = 4
 const FIRST_PAUSE = 200
-/** Until an answer begins, a part of 8 MiB sent. In milliseconds. */
+/** Milliseconds until an answer begins, including the sending of a part of 8 MiB. */
 const PATIENCE = 60_000
 
 export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): Bucket {
@@ -59,7 +59,7 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
       .catch((cause: unknown) => {
         throw new BucketUnavailable('The bucket of the evidence cannot be reached. Check EVIDENCE_S3_URL.', { cause })
       })
-      // How long the bytes of a file take is up to whoever reads them.
+      // The time-out ends here, because a reader may take any time for the bytes.
       .finally(() => clearTimeout(timer))
     if (answer.ok) return answer
     const said = `${method} answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`

@@ -5,7 +5,7 @@ import { xmlReader } from './read-xml.ts'
 
 type Read = Parameters<ListPackage>[1]
 
-/** A ZIP that is looked into, and how many bytes may still be unpacked of it. */
+/** An open ZIP, and how many of its bytes may still be unpacked. */
 interface OpenFile {
   readonly size: number
   readonly read: Read
@@ -24,7 +24,7 @@ const END_BYTES = 22
 const ENTRY_BYTES = 46
 const HEADER_BYTES = 30
 const MOST_DIRECTORY = 1_048_576
-/** Parts that are read; a document has about ten, and a workbook one more for each sheet. */
+/** How many parts are read; a document has about ten, and a workbook one more for each sheet. */
 const MOST_READ = 300
 /** Bytes that are unpacked for one file, in all. */
 const MOST_UNPACKED = 4_194_304
@@ -33,8 +33,8 @@ const MOST_UNPACKED = 4_194_304
 class Unclear extends Error {}
 
 /**
- * Reads the directory at the end of the file, as office programs do, and of the parts only those that say what the
- * others are and what they point at. A workbook within a document is looked into as well.
+ * Reads the directory at the end of the file, as office programs do, and only the parts that list other parts and
+ * their targets. A workbook within a document is read as well.
  */
 export const listPackage: ListPackage = async (size, read) => {
   try {
@@ -76,7 +76,7 @@ async function directoryOf(file: OpenFile): Promise<Entry[]> {
   const at = file.size - END_BYTES
   const end = await piece(file, at, END_BYTES)
   const [count, length, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)]
-  // A remark behind the end, or a gap before it, could hide a second directory that another program would take.
+  // A comment behind the end, or a gap before it, could hide a second directory that another program would take.
   const isPlain = end.readUInt32LE(0) === 0x06054b50 && end.readUInt16LE(20) === 0 && start + length === at
   if (!isPlain || length > MOST_DIRECTORY) throw new Unclear()
   const directory = await piece(file, start, length)

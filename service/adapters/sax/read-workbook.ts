@@ -3,25 +3,24 @@ import { dayOfSerial, isDayFormat } from './cell-formats.ts'
 import { xmlReader } from './read-xml.ts'
 import { type Budget, unpack, wholeBudget } from './unpack.ts'
 
-/** What a workbook says before its cells can be read. */
 interface Plan {
   readonly sheets: readonly { readonly name: string; readonly part: string }[]
-  /** Texts that cells name by their place. */
+  /** Texts that cells refer to by index. */
   readonly texts: readonly string[]
-  /** Of each style whether it shows a number as a day. */
+  /** For each style, whether it shows a number as a day. */
   readonly showsDay: readonly boolean[]
   readonly countsFrom1904: boolean
 }
 
-/** Letters of all texts together: more than a book of so many rows holds. */
+/** The limit for all texts together, in characters; a book of the allowed rows holds less. */
 const MOST_TEXT = 64_000_000
 const LONGEST_CELL = 100_000
-/** Different texts of a book: more than forty in each row that it may have. */
+/** The limit for different texts, more than forty in each row that is allowed. */
 const MOST_TEXTS = 2_000_000
 
 /**
- * Rows of an XLSX (ECMA-376), sheet by sheet, in the order of the workbook; hidden sheets are left out. Formulas count by
- * the value that was kept with them; days are told as `2024-01-03`, errors are empty.
+ * Rows of an XLSX (ECMA-376), sheet by sheet, in the order of the workbook, without hidden sheets. Formulas give
+ * their stored value; days become `2024-01-03`, errors are empty.
  * @throws SheetRefused
  */
 export function readWorkbook(
@@ -97,7 +96,7 @@ function readPlan(file: Uint8Array, budget: Budget): Plan {
 
 const partNamed = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
 
-/** A text may be in runs of letters of one look each; how it is spoken is left out. */
+/** A text may consist of several runs of one style each; phonetic hints are left out. */
 function sharedTexts(texts: string[]): ReturnType<typeof xmlReader> {
   let current = ''
   let isText = false
@@ -182,6 +181,6 @@ function cellText({ texts, showsDay, countsFrom1904 }: Plan, type: string, style
   return showsDay[style] ? dayOfSerial(number, countsFrom1904) : plainNumber(number)
 }
 
-/** Telephone numbers and the like, as they were typed: never with an exponent. */
+/** Telephone numbers and the like stay as typed, never with an exponent. */
 const plainNumber = (number: number): string =>
   Number.isInteger(number) && Math.abs(number) < 1e21 ? BigInt(number).toString() : String(number)

@@ -7,10 +7,10 @@ export interface XmlReader {
   readonly text?: (text: string) => void
 }
 
-/** Without its prefix: some programs write `x:row`. */
+/** Some programs write a prefix, such as `x:row`. */
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** Only the five entities that XML itself knows are read. The place of an error is not kept: nobody is told it. */
+/** Only XML's own five entities are read. Positions of errors are not tracked, because nobody sees them. */
 const options = { strictEntities: true, position: false }
 
 /**
@@ -37,7 +37,7 @@ export function xmlReader({ open, close, text }: XmlReader): (piece: Uint8Array,
   }
 }
 
-/** The attributes of a tag. Namespaces are not looked up, so each value is a text. */
+/** Namespaces are not resolved, so each value is a text. */
 function textsOf(attributes: sax.Tag['attributes'] | sax.QualifiedTag['attributes']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' ? value : value.value]),

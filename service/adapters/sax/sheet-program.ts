@@ -6,15 +6,15 @@ import { readCsv } from '../../old-books/read-csv.ts'
 import { bookLimits, SheetRefused } from '../../old-books/read-sheets.ts'
 import { readWorkbook } from './read-workbook.ts'
 
-// A program of its own, one run a file: whatever a hostile file does to a reader, it does it here, where no keys are.
+// This is a program of its own, one run a file, without keys: a hostile file can harm only this process.
 
-/** Rows to a page, and letters: a page is one document of the store. */
+/** Rows and characters of a page; a page is one document of the store. */
 const ROWS = 250
 const LETTERS = 1_000_000
-/** Letters of all rows together: twice what a register of so many rows with long texts holds. */
+/** The limit of characters in all rows: twice what a register of the allowed rows with long texts holds. */
 const MOST_LETTERS = 64_000_000
 
-// Who reads lines may take these two signs for the end of one.
+// Line readers may take these two characters for line ends.
 const inOneLine = (line: unknown) =>
   JSON.stringify(line).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
@@ -24,9 +24,9 @@ const say = (line: unknown) =>
   })
 
 const isZip = (file: Uint8Array) => file[0] === 0x50 && file[1] === 0x4b
-/** XLS of before 2007, and a workbook that is locked with a password, lie in such a file. */
+/** XLS from before 2007 and workbooks with a password have this signature. */
 const isCompound = (file: Uint8Array) => file[0] === 0xd0 && file[1] === 0xcf && file[2] === 0x11 && file[3] === 0xe0
-/** PDF, pictures, old archives: no table. */
+/** PDF, pictures and old archives are no tables. */
 const isOther = (file: Uint8Array) =>
   /^(%PDF|\x89PNG|\xFF\xD8\xFF|GIF8|Rar!|\{\\rtf|<\?xml|<html|<!DOCTYPE)/i.test(latin(file))
 const latin = (file: Uint8Array) => String.fromCharCode(...file.subarray(0, 16))
@@ -76,7 +76,7 @@ async function readFile(file: Uint8Array): Promise<void> {
   for (const line of lines) await say(line)
 }
 
-// Should memory run out, the system ends this program and not the service. Elsewhere than on Linux there is no such file.
+// If memory runs out, Linux then ends this program and not the service.
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 try {
   await readFile(await buffer(process.stdin))

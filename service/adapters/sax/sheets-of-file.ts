@@ -7,7 +7,7 @@ import type { ReadSheets, SheetPart, SheetRefusal } from '../../old-books/read-s
 import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
-/** For the largest file on a slow machine; a hostile one ends there. */
+/** It suffices for the largest file on a slow machine. */
 const TIME_OUT = 240_000
 
 /** A register of 50,000 rows with long texts, 19 MB packed, takes 310 MB and 15 seconds of a small machine. */
@@ -16,8 +16,8 @@ const bounds: ProgramBounds = { megabytes: 512, cpuSeconds: 180, flags: ['--max-
 type Line = SheetPart | { readonly end: true } | { readonly refused: SheetRefusal }
 
 /**
- * Reads files in a program of their own, one after another. It has no keys and no settings, gets less of the processor
- * than filing and so much memory, and takes nothing with it when a file makes it fall.
+ * Reads files one after another in a separate program without keys and settings. It has a lower priority than filing
+ * and bounded memory, and its crash harms nothing else.
  * @param program the built `sheet-program`
  */
 export function sheetsOfFiles(program: string): ReadSheets {
@@ -48,7 +48,7 @@ async function* readOne(program: string, file: Uint8Array): AsyncGenerator<Sheet
   })
   child.once('error', () => {})
   if (child.pid !== undefined) setPriority(child.pid, 5)
-  // A program that stopped listening is told by how it ended.
+  // If the program stopped reading, its exit tells why.
   const fed = pipeline(Readable.from([file]), child.stdin).catch(() => {})
   try {
     for await (const text of createInterface({ input: child.stdout })) {

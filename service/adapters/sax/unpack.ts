@@ -1,20 +1,20 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { SheetRefused } from '../../old-books/read-sheets.ts'
 
-/** XML of that many bytes is a sheet that nobody wrote by hand. */
+/** No sheet that was written by hand has this many bytes of XML. */
 const MOST_UNPACKED = 400 * 1024 * 1024
 const MOST_ENTRIES = 2_000
-/** Packed bytes at a time: what they unpack to, a thousandfold at most, is counted before the next ones are looked at. */
+/** Packed bytes at a time: their unpacked size, a thousandfold at most, is counted before the next step. */
 const STEP = 16 * 1024
 
-/** Counts what is unpacked over all parts of one file. */
+/** It counts unpacked bytes over all parts of one file. */
 export interface Budget {
   left: number
 }
 export const wholeBudget = (): Budget => ({ left: MOST_UNPACKED })
 
 /**
- * Walks through a ZIP and unpacks only what is asked for, a piece at a time.
+ * Walks through a ZIP and unpacks only the wanted parts, a piece at a time.
  * @param wanted gives a reader for a part by its name; its last piece comes with `true`
  * @throws SheetRefused `unreadable`, `too-large`
  */
@@ -29,7 +29,7 @@ export function unpack(
     const read = wanted(part.name)
     if (!read) return
     part.ondata = (error, piece, isLast) => {
-      // What a reader threw comes back here too.
+      // Errors of a reader arrive here too.
       if (error) throw error
       budget.left -= piece.length
       if (budget.left < 0) throw new SheetRefused('too-large')

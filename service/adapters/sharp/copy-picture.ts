@@ -6,17 +6,16 @@ import type { CopyPage, CopyPicture, PageCopy } from '../../evidence/viewing-cop
 import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
 import type { PictureOrder } from './picture-order.ts'
 
-/** What one drawing may use. */
 export interface DrawingBounds extends ProgramBounds {
-  /** By the clock, waiting included. */
+  /** Wall-clock time, waiting included. */
   readonly milliseconds: number
   /** The longest answer that is read. */
   readonly bytes: number
 }
 
 /**
- * A photo of 50 megapixels and a scanned document of 33 MB with 300 pages take 280 to 470 MB and two seconds of a small
- * machine, and their copies have 5 MB.
+ * A photo of 50 megapixels and a scanned document of 33 MB with 300 pages take 280 to 470 MB and two seconds of a
+ * small machine, and their copies have 5 MB.
  */
 const standardBounds: DrawingBounds = {
   megabytes: 640,
@@ -25,16 +24,14 @@ const standardBounds: DrawingBounds = {
   bytes: 24 * 1_048_576,
 }
 
-/** Copies of pictures and of pages of PDFs. */
 export interface Drawings {
   readonly copyPicture: CopyPicture
   readonly copyPage: CopyPage
 }
 
 /**
- * Draws in a program of its own, one drawing after another, so that the memory of one is all that drawing ever takes.
- * The program has no keys and no settings, gets less of the processor than filing, and a file that makes it fall has no
- * copy and harms nothing else.
+ * Draws one after another in a separate program, so that memory for only one is needed. The program has no keys and
+ * no settings, a lower priority than filing, and its crash harms nothing else.
  * @param program the built `picture-program`
  */
 export function drawings(program: string, bounds: DrawingBounds = standardBounds): Drawings {
@@ -78,7 +75,7 @@ async function drawOne(
   return code === 0 ? copy : null
 }
 
-/** @returns `null` when the answer is longer than that; the program is ended then */
+/** @returns `null` if the answer is too long; the program is ended then */
 async function answerOf(child: ChildProcess & { readonly stdout: Readable }, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   let size = 0
@@ -96,7 +93,7 @@ async function answerOf(child: ChildProcess & { readonly stdout: Readable }, mos
 const endOf = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
 
-/** @returns what kept the original from being read; a program that stopped listening is told by how it ended */
+/** @returns why the original could not be read; if the program stopped reading, its exit tells why */
 async function fed(
   to: Writable,
   original: AsyncIterable<Uint8Array>,

@@ -1,23 +1,25 @@
 /**
  * The first line that the picture program reads, as JSON; the file follows, and a JPEG comes back. Before the picture
- * of a page stands a line with how many there are.
+ * of a page comes a line with the number of pages.
  */
 export interface PictureOrder {
-  /** Lines to write on the copy. */
   readonly mark: readonly string[] | null
-  /** The longer side of the copy, in pixels, where it is to be a smaller one. */
+  /** The longer side of the copy, in pixels, if it is to be smaller. */
   readonly edge?: number
-  /** The page of a PDF, counted from one; left out: the file is a picture. */
+  /** The page of a PDF, counted from one; without it the file is a picture. */
   readonly page?: number
 }
 
-/** The longer side of a copy, in pixels: a sheet of A4 stays legible at it. */
+/** The longer side of a copy, in pixels, at which a sheet of A4 stays legible. */
 export const EDGE = 2_560
 
-/** A larger picture is not read: a small file can claim any size, and a decoder holds what it claims. Phones take 50 million. */
+/**
+ * Larger pictures are refused: a small file can claim any size, and a decoder allocates what it claims. Phones take
+ * 50 million.
+ */
 export const MOST_PIXELS = 51_000_000
 
-/** Of the JPEG, out of 100. */
+/** Quality of the JPEG, out of 100. */
 export const QUALITY = 82
 
 /** Pixels for each point of a page: small print stays legible, and a sheet of A4 is about 1,500 pixels wide. */

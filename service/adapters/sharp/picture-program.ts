@@ -4,10 +4,10 @@ import { buffer } from 'node:stream/consumers'
 import sharp, { type Sharp } from 'sharp'
 import { EDGE, MOST_PIXELS, PAGE_SCALE, type PictureOrder, QUALITY } from './picture-order.ts'
 
-// A program of its own, one run a picture: whatever a hostile file does to a decoder, it does it here, where no keys are.
+// This is a program of its own, one run a picture, without keys: a hostile file can harm only this process.
 sharp.cache(false)
 sharp.concurrency(1)
-// The only kinds that are read; what else a file may pretend to be stays closed.
+// Only these decoders are enabled, whatever a file pretends to be.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((kind) => `VipsForeignLoad${kind}Buffer`) })
 
@@ -25,7 +25,9 @@ function copied(original: Buffer, edge: number): Sharp {
     .toColourspace('srgb')
 }
 
-/** With the words slantwise all over the picture, so that no crop is without them, and once legibly beneath it. */
+/**
+ * The text is repeated slantwise over the whole picture, so that no crop is without it, and once legibly beneath it.
+ */
 async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> {
   const plain = await drawn(picture)
   const { width, height } = plain.info
@@ -45,7 +47,7 @@ async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> 
     .composite([{ input: beneath, left: size, top: height + size }])
 }
 
-/** A page on white, at most so many pixels a side. The library has no scripts in it, and nobody's keys around it. */
+/** Draws a page on white, with bounded sides. The library runs no scripts. */
 async function pageOf(file: Buffer, at: number): Promise<Sharp> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium')
   const document = await (await PDFiumLibrary.init()).loadDocument(file)
@@ -69,7 +71,7 @@ const drawn = (picture: Sharp): Promise<Drawn> => picture.removeAlpha().raw().to
 const opened = ({ data, info: { width, height, channels } }: Drawn): Sharp =>
   sharp(data, { raw: { width, height, channels } })
 
-/** One piece of the pattern: light letters on their own shadow, to be seen on bright and on dark. */
+/** One tile of the pattern: light letters on their own shadow, visible on bright and on dark. */
 async function slanted(words: string, size: number, width: number, height: number): Promise<Buffer> {
   const light = await lettered(words, size, { colour: '#ffffff', alpha: '42%' })
   const dark = await lettered(words, size, { colour: '#000000', alpha: '36%' })
@@ -85,7 +87,7 @@ async function slanted(words: string, size: number, width: number, height: numbe
 interface Letters {
   readonly colour: string
   readonly alpha: string
-  /** Where lines break; left out: one line. */
+  /** The width at which lines break; without it there is one line. */
   readonly width?: number
 }
 
@@ -105,7 +107,7 @@ function lettered(words: string, size: number, { colour, alpha, width }: Letters
     .toBuffer()
 }
 
-// Should memory run out, the system ends this program and not the service. Elsewhere than on Linux there is no such file.
+// If memory runs out, Linux then ends this program and not the service.
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 const sent = await buffer(process.stdin)
 const end = sent.indexOf('\n')

@@ -1,6 +1,6 @@
 import type { SmsConfig } from '../../sms-config.ts'
 
-/** What the places of a gateway's templates stand for in one message. */
+/** Values for the places of a gateway's templates, for one message. */
 export type Places = Readonly<Record<string, string>>
 
 type Escape = (text: string) => string
@@ -16,7 +16,7 @@ const filled = (template: string, places: Places, escaped: Escape): string =>
 
 const isJson = (body: string): boolean => /^\s*[[{]/.test(body)
 
-/** The request for one message. Whatever a message says stays a value where its place stands. */
+/** The text of a message is always inserted as a value, so that it cannot change the request. */
 export function filledRequest({ method, url, headers, body }: SmsConfig, places: Places) {
   const json = body !== null && isJson(body)
   const type = json ? 'application/json' : 'application/x-www-form-urlencoded'

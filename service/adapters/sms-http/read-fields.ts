@@ -6,7 +6,7 @@ export function parsedJson(text: string): unknown {
   }
 }
 
-/** What stands at `messages.0.status`, as text; `undefined` when nothing, or no plain value, is there. */
+/** Returns the value at `messages.0.status` as text; `undefined` if there is no plain value. */
 export function fieldAt(value: unknown, path: string): string | undefined {
   let found = value
   for (const step of path.split('.')) {

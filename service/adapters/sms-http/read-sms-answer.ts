@@ -7,7 +7,9 @@ import type { Instant } from '../../shared/instant.ts'
 import type { FieldTest, SmsConfig } from '../../sms-config.ts'
 import { fieldAt, parsedJson } from './read-fields.ts'
 
-/** Tells apart what a repeat may mend and what it will not, by status and by what the operator said an answer means. */
+/**
+ * Distinguishes failures that a repeat may mend from others, by status and by the operator's description of answers.
+ */
 export function readSmsAnswer(
   answer: HttpAnswer,
   { success, refused }: Pick<SmsConfig, 'success' | 'refused'>,

@@ -4,7 +4,7 @@ import { type NewsReader, noNews, type ProviderReport } from '../../notices/chan
 import type { SmsCallback } from '../../sms-config.ts'
 import { fieldAt, parsedJson } from './read-fields.ts'
 
-/** What the gateway tells of a message, in the words that the operator said it uses. The address itself is the proof. */
+/** Reads delivery reports in the words that the operator configured. The secret in the address authenticates them. */
 export const smsNews = (callback: SmsCallback): NewsReader => ({
   channel: 'sms',
   greet: () => null,

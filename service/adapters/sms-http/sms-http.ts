@@ -6,7 +6,7 @@ import type { SmsConfig } from '../../sms-config.ts'
 import { filledRequest } from './fill-places.ts'
 import { readSmsAnswer } from './read-sms-answer.ts'
 
-/** SMS through whatever gateway the operator described. Only the key tells a gateway that a message comes again. */
+/** SMS through the gateway that the operator described. Only the key tells a gateway that a message is repeated. */
 export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): Carrier {
   const callback = (reference = ''): string =>
     gateway.callback ? `${publicUrl}/api/v1/webhooks/sms/${gateway.callback.secret}?ref=${reference}` : ''

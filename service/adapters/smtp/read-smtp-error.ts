@@ -2,7 +2,6 @@ import type { AttemptReason } from '../../complaints/vocabulary.ts'
 import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
 import { providerAnswer } from '../../notices/channels/provider-answer.ts'
 
-/** What nodemailer tells of a failure: its own code, the SMTP command, and the server's reply. */
 interface SmtpFailure {
   readonly message: string
   readonly code?: string | undefined
@@ -14,7 +13,9 @@ interface SmtpFailure {
 /** RFC 3463: `X.7.Y` is the server's policy towards us, e.g. no relaying. It says nothing about the address. */
 const policyReply = /^5\d\d[ -]5\.7\./
 
-/** Tells apart what a repeat may mend and what it will not. A 5xx to our login or sender is the operator's to mend. */
+/**
+ * Distinguishes failures that a repeat may mend from others. A 5xx to our login or sender is the operator's to mend.
+ */
 export function readSmtpError(error: unknown, to: string, isAborted: boolean): CarrierAnswer {
   const failure: SmtpFailure = error instanceof Error ? error : { message: String(error) }
   const answer = providerAnswer(failure.response ?? failure.message, to)
@@ -34,7 +35,7 @@ export function readSmtpError(error: unknown, to: string, isAborted: boolean): C
   return failed(command === 'MAIL FROM' || code === 'EAUTH' ? 'not_set_up' : 'provider_trouble')
 }
 
-/** Nodemailer itself found the address to be none. */
+/** Nodemailer itself rejected the address. */
 const refusedHere = ({ code, message }: SmtpFailure): boolean => code === 'EENVELOPE' && /recipient/i.test(message)
 
 function withoutReply(code: string | undefined): AttemptReason {

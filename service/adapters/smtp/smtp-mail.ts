@@ -12,13 +12,13 @@ export interface SmtpSettings {
 
 const SECONDS_IDLE = 30
 
-/** E-mail through a mail server. Connections are kept for a while and used again. */
+/** Connections are kept for a while and reused. */
 export function smtpMail({ url, from }: SmtpSettings): Carrier {
   const pool = createTransport({
     url,
     pool: true,
     maxConnections: 5,
-    // Only what was not sent at all goes over a second connection: the server had closed the idle one.
+    // Only a message that was not sent at all is repeated: the server had closed the idle connection.
     maxRequeues: 1,
     idleTimeout: SECONDS_IDLE * 1_000,
     connectionTimeout: SEND_WITHIN,
@@ -40,7 +40,7 @@ export function smtpMail({ url, from }: SmtpSettings): Carrier {
           subject,
           text,
           ...(html === undefined ? {} : { html }),
-          // Mail servers and readers show a repeated Message-ID once; Resend's own server goes by its header.
+          // Mail servers and readers show a repeated Message-ID once; Resend's own server uses its header.
           messageId: `<${idempotencyKey}@${domainOf(from)}>`,
           headers: { ...ownMailHeaders, ...causeHeader(cause), 'Resend-Idempotency-Key': idempotencyKey },
           ...(reply && { replyTo: reply.address, references: reply.refersTo }),

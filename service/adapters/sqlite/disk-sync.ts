@@ -1,10 +1,16 @@
 import { StoreUnavailable } from '../../storage/collection.ts'
 
-/** Has the disk confirm commits beside the process's other work. Whoever waits meanwhile shares the next confirmation. */
+/**
+ * Has the disk confirm commits beside the process's other work. Callers that wait meanwhile share the next
+ * confirmation.
+ */
 export interface DiskSync {
-  /** Called after a commit; resolves when the disk has it. @throws StoreUnavailable, then and ever after, once the disk failed */
+  /**
+   * Called after a commit; resolves when the disk has it. @throws StoreUnavailable, then and ever after, once the
+   * disk failed
+   */
   committed(): Promise<void>
-  /** Resolves when the disk has every commit so far; `null`: it has. @throws StoreUnavailable like `committed` */
+  /** Resolves when the disk has every commit so far; `null` if it has. @throws StoreUnavailable like `committed` */
   pending(): Promise<void> | null
   /** Has the disk confirm something else. @throws StoreUnavailable like `committed` */
   confirm(ask: () => Promise<void>): Promise<void>
@@ -22,7 +28,7 @@ export function diskSync(toDisk: () => Promise<void>): DiskSync {
       refuseOnceFailed()
       await ask()
     } catch (cause) {
-      // What the disk dropped once it does not write when asked again: only a restart finds out what is there.
+      // After a failed sync a repeat may succeed although data was dropped; only a restart finds out what is there.
       const sentence = 'The disk did not confirm a write: it may be full or failing. Restart the service.'
       failure ??= new StoreUnavailable(sentence, { cause })
       throw failure

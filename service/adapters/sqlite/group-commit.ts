@@ -6,8 +6,7 @@ import type { Journal } from './sqlite-journal.ts'
 import { rollBack } from './sqlite-rollback.ts'
 
 /**
- * Puts off what is added to a sum until all writes of the commit are made: what is added to one sum, named alike, is
- * added up over the commit and written once.
+ * Defers additions until all writes of the commit are made: additions to the same sum are added up and written once.
  */
 export type Afterwards = (sum: string, by: number, write: (by: number) => void) => void
 
@@ -28,11 +27,11 @@ interface Waiting {
 
 /** Writes that arrive together share one durable commit, because the disk's confirmation is what costs. */
 export interface GroupCommit {
-  /** Resolves after the disk has the commit, with what `write` returned. A write that throws is undone alone. */
+  /** Resolves with the result of `write` after the disk has the commit. A write that throws is undone alone. */
   run<T>(write: (afterwards: Afterwards) => T): Promise<T>
-  /** Resolves with what `read` returned once the disk has all that it saw. */
+  /** Resolves with the result of `read` once the disk has all that it saw. */
   seen<T>(read: () => T): Promise<T>
-  /** Commits what waits; whatever comes later is refused. */
+  /** Commits waiting writes; later ones are refused. */
   finish(): Promise<void>
 }
 
@@ -48,7 +47,7 @@ export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' 
   let copying: Promise<void> | null = null
   let finished = false
 
-  /** Answers wait for the disk: until then, each write only says how it would be settled. */
+  /** Answers wait for the disk, so each write returns how to settle it. */
   function attempt({ write, resolve, reject }: Waiting, additions: Addition[]): () => void {
     const own: Addition[] = []
     savepoint.run()
@@ -91,7 +90,7 @@ export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' 
     }
   }
 
-  /** Who writes meanwhile waits for the next commit, and hears from it if the disk failed. */
+  /** Writers wait meanwhile for the next commit, which fails if the disk failed. */
   async function copyJournal(): Promise<void> {
     uncopied = 0
     await disk.confirm(journal.copy).catch(() => {})
@@ -123,7 +122,9 @@ export function groupCommit(database: Database, journal: Pick<Journal, 'toDisk' 
   }
 }
 
-/** Filings that come together count in the same few sums, and a case that moves takes from one what it adds to another. */
+/**
+ * Simultaneous filings count in the same few sums, and a case that changes takes from one what it adds to another.
+ */
 function addedUp(additions: readonly Addition[]): readonly Addition[] {
   const sums = new Map<string, Addition>()
   for (const one of additions) {

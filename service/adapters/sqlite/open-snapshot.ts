@@ -4,7 +4,6 @@ import { unavailable } from './sqlite-errors.ts'
 import { letGo } from './sqlite-file.ts'
 import { tableOf } from './sqlite-schema.ts'
 
-/** A copy of the store's file, to be read as it is. */
 export interface Snapshot {
   readonly collections: readonly string[]
   count(collection: string): number
@@ -13,7 +12,7 @@ export interface Snapshot {
   close(): void
 }
 
-/** Opens a copy, looks whether it is sound, and leaves it as one file without a journal. @throws StoreUnavailable */
+/** Checks whether a copy is sound, and leaves it as one file without a journal. @throws StoreUnavailable */
 export async function openSnapshot(path: string): Promise<Snapshot> {
   const database = await openDatabase(path)
   try {

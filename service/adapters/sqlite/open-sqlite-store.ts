@@ -7,19 +7,19 @@ import { openStoreFile, probe, storeFileIn } from './sqlite-file.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
 
-/** The embedded store, whose file another process can copy while it stands still. */
+/** Another process can copy the store's file while it is paused. */
 export interface EmbeddedStore extends Store {
   readonly file: string
   /**
-   * Until it is released the file holds what was written up to now, whatever is written meanwhile; not for long, because
-   * the journal grows. @throws StoreUnavailable when it stands still already
+   * Until it is released the file holds exactly the writes so far; it must not take long, because the journal grows.
+   * @throws StoreUnavailable if it is paused already
    */
   standStill(): { release(): void }
 }
 
 /**
  * Opens the embedded store: one file, `aduan.db`, in the folder, for this process alone.
- * @throws StoreUnavailable when another process has it, the disk is full, or the file is damaged, foreign or newer.
+ * @throws StoreUnavailable if another process has it, the disk is full, or the file is damaged, foreign or newer.
  */
 export async function openSqliteStore({
   folder,

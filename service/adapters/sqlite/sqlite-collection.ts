@@ -9,7 +9,7 @@ import { type Prepare, rowsOf } from './sqlite-rows.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
 
-/** The port over one table: reads answer at once, writes wait for the commit that they share. */
+/** Reads answer at once; writes wait for the commit that they share. */
 export function sqliteCollection<D extends Kept>(
   spec: CollectionSpec<D>,
   prepare: Prepare,

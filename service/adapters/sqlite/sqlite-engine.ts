@@ -14,7 +14,7 @@ export interface Database {
   close(): void
 }
 
-/** Opens the file with the SQLite that is built into Node, or else with the package's own. */
+/** Uses the SQLite that is built into Node, or else the package's own. */
 export async function openDatabase(path: string): Promise<Database> {
   const DatabaseSync = (await builtInSqlite()) ?? (await import('@photostructure/sqlite')).DatabaseSync
   return new DatabaseSync(path)

@@ -1,6 +1,6 @@
 import { StoreFull, StoreUnavailable } from '../../storage/collection.ts'
 
-/** Primary result codes of SQLite that say something about the file, the disk or the lock, in words for an operator. */
+/** Sentences for operators by SQLite's primary result codes about file, disk or lock. */
 const sentences: Readonly<Record<number, string>> = {
   3: 'The store’s file may not be opened: check its owner and permissions.',
   5: 'Another process has the store open. One service at a time may use a data folder: stop the other, or choose another folder.',
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<number, string>> = {
 const FULL = 13
 const CONSTRAINT = 19
 
-/** The operator's error for a failure of file, disk or lock; `null` for any other error. */
+/** Returns `null` for an error that is not about file, disk or lock. */
 export function unavailable(error: unknown): StoreUnavailable | null {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {
     return new StoreUnavailable('The store is closed.', { cause: error })
@@ -27,7 +27,7 @@ export function unavailable(error: unknown): StoreUnavailable | null {
   return code === FULL ? new StoreFull(sentence, { cause: error }) : new StoreUnavailable(sentence, { cause: error })
 }
 
-/** The columns that a broken unique constraint names, such as `cases.tenant, cases.id`; `null` for any other error. */
+/** The columns of a violated unique constraint, such as `cases.tenant, cases.id`; `null` for any other error. */
 export function violatedColumns(error: unknown): string | null {
   if (!(error instanceof Error) || primaryCode(error) !== CONSTRAINT) return null
   return /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1] ?? null

@@ -5,23 +5,22 @@ import { type Database, openDatabase } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
 import { type Journal, openJournal } from './sqlite-journal.ts'
 
-/** "Adua" in ASCII: marks the file as ours. */
+/** "Adua" in ASCII marks the file as ours. */
 const APPLICATION = 0x41647561
 /** The layout of this program's tables. A file with a higher one was written by a newer program. */
 const LAYOUT = 1
-/** A full check reads every page, so only a file that is read in an instant gets one. */
+/** A full check reads every page, so only a small file gets one. In bytes. */
 const CHECKED_AT_ONCE = 8_000_000
 
 export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
 
-/** The store's file, held by this process alone. */
 export interface StoreFile {
   readonly database: Database
   readonly journal: Journal
   letGo(): Promise<void>
 }
 
-/** Opens the folder's store file for this process alone, or refuses with a sentence and lets go of it. */
+/** Opens the folder's store file for this process alone, or refuses with a sentence and releases it. */
 export async function openStoreFile(folder: string): Promise<StoreFile> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -55,14 +54,14 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
   }
 }
 
-/** A read and a durable write that change nothing else. @throws when either fails */
+/** A read and a durable write that change nothing else. @throws if either fails */
 export function probe(database: Database): void {
   database.exec(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`)
 }
 
 /**
- * Closes the file. Statements that the package has not yet collected would keep the lock, and the lock can be given up
- * only outside of WAL.
+ * Statements that are not yet garbage-collected would keep the lock, and the lock can be released only outside of
+ * WAL.
  */
 export function letGo(database: Database): void {
   try {
@@ -70,12 +69,12 @@ export function letGo(database: Database): void {
       database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
     }
   } catch {
-    // A file that is damaged or was another's all along has nothing to give up.
+    // A damaged or foreign file has nothing to release.
   }
   database.close()
 }
 
-/** What is deleted or replaced is overwritten: a destroyed key must not lie on in a free page. */
+/** Deleted and replaced content is overwritten, so that a destroyed key does not stay in a free page. */
 function lockAndRecover(database: Database): void {
   database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
@@ -93,7 +92,10 @@ function refuseForeignFile(database: Database, path: string): void {
   }
 }
 
-/** Finds what a crash of the disk usually leaves: a file cut short. Never opens the file itself: that would drop its lock. */
+/**
+ * Detects a truncated file, which a disk crash usually leaves. It never opens the file itself, because that would
+ * drop its lock.
+ */
 async function refuseDamage(database: Database, path: string): Promise<void> {
   const { size } = await stat(path)
   const isShort = size < pragmaNumber(database, 'page_count') * pragmaNumber(database, 'page_size')

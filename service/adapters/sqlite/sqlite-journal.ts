@@ -4,36 +4,36 @@ import { StoreUnavailable } from '../../storage/collection.ts'
 import type { Database } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
 
-/** In pages, when SQLite copies by itself: after what is written beside the commits, such as an index made anew. */
+/** In pages, when SQLite copies by itself: after writes beside the commits, such as a rebuilt index. */
 const COPIED_BY_ITSELF = 16_000
 
-/** In bytes, once it was copied: what a table made anew leaves is not copied under people who file. */
+/** In bytes, after a copy, so that a rebuilt table is not copied while people file. */
 const LARGEST = 64_000_000
 
 /** What was committed and is not in the store's file yet. The disk confirms both beside the process's other work. */
 export interface Journal {
-  /** Resolves when the disk has all that was committed before. */
+  /** Resolves when the disk has all earlier commits. */
   toDisk(): Promise<void>
   /**
-   * Copies the journal into the file once the disk has it, and resolves when the disk has the file as well. Until then
-   * nothing may be committed: the next commit begins the journal anew.
+   * Copies the journal into the file once the disk has it, and resolves when the disk has the file as well. Until
+   * then nothing may be committed, because the next commit restarts the journal.
    */
   copy(): Promise<void>
-  /** Said before something is written beside the commits, which neither waits for a copy nor has the disk confirm it. */
+  /** Called before writes beside the commits, which neither wait for a copy nor have the disk confirm it. */
   beside(): void
   /** Deleted content is overwritten in the file at once; the journal holds it until it is emptied. */
   empty(): void
-  /** From now on whatever is written stays in the journal, and the file itself holds all that was written before. */
+  /** From now on all writes stay in the journal, and the file itself holds all earlier ones. */
   keepStill(): void
   /** The journal goes into the file again, with one of the next writes. */
   letMove(): void
-  /** Only once the file is closed: to close it here as well drops its lock. */
+  /** Call it only once the file is closed, because closing it here drops the lock. */
   close(): Promise<void>
 }
 
 /**
- * From here on a commit only writes the journal. SQLite itself would wait for the disk with each copy, and everybody
- * with it.
+ * From here on a commit only writes the journal. SQLite itself would block everybody while the disk confirms each
+ * copy.
  */
 export async function openJournal(database: Database, path: string): Promise<Journal> {
   const journal = await open(`${path}-wal`, 'r+')
@@ -45,7 +45,7 @@ export async function openJournal(database: Database, path: string): Promise<Jou
   database.exec(`PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = ${LARGEST}`)
   copiedByItself(COPIED_BY_ITSELF)
 
-  /** Has the disk confirm a copy at once, for what cannot wait. */
+  /** Has the disk confirm a copy at once, for callers that cannot wait. */
   function settle(): void {
     if (!isUnconfirmed) return
     fdatasyncSync(file.fd)
@@ -65,7 +65,7 @@ export async function openJournal(database: Database, path: string): Promise<Jou
       try {
         database.exec('PRAGMA synchronous = OFF; PRAGMA wal_checkpoint(PASSIVE)')
       } catch (error) {
-        // A full disk: the journal has everything still, and is copied when there is room.
+        // On a full disk the journal still has everything, and is copied when there is room.
         if (!unavailable(error)) throw error
       } finally {
         database.exec('PRAGMA synchronous = NORMAL')

@@ -16,7 +16,7 @@ export type Condition = readonly [sql: string, ...values: SqlValue[]]
 /** More sub-selects than this would be a scan in disguise. */
 const MOST_SELECTS = 200
 
-/** The statements by which `find` answers a query: what a test asks SQLite to explain. */
+/** The statements of `find`, which a test has SQLite explain. */
 export function findStatements<D extends Kept>(
   spec: CollectionSpec<D>,
   tenant: string | null,
@@ -25,7 +25,7 @@ export function findStatements<D extends Kept>(
   return selectsFor(spec.name, query.index, tenant, readQuery(spec, query, tenant === null))
 }
 
-/** The columns that give a row its place in the result's order. */
+/** The columns that order the result. */
 export const placeColumns = ({ open, tail }: Reading): readonly string[] => [
   ...open.map(columnOf),
   ...tail.map((name) => `"${name}"`),
@@ -33,7 +33,7 @@ export const placeColumns = ({ open, tail }: Reading): readonly string[] => [
 
 /**
  * One select per combination of bound values, each with the limit: every one walks its own stretch of the index in
- * order and stops, where a single `IN` would sort all that it finds.
+ * order and stops, while a single `IN` would sort all that it finds.
  */
 export function selectsFor(
   collection: string,
@@ -90,7 +90,6 @@ export function select(from: string, conditions: readonly Condition[], end: stri
   return { sql: `${from} WHERE ${where} ${end}`, values: [...conditions.flatMap(([, ...values]) => values), limit] }
 }
 
-/** A key that may have one of a few values. */
 export function choiceCondition({ key, values }: Choice): Condition {
   const column = columnOf(key)
   const nonNull = values.filter((value) => value !== null).map(storedValue)
@@ -108,7 +107,10 @@ function combinationsOf(bound: readonly Choice[]): readonly (readonly Condition[
 
 const equals = (key: string, value: KeyValue): Condition => [`${columnOf(key)} = ?`, storedValue(value)]
 
-/** Bounds on the open keys: the tighter one of range and cursor on the side where a page begins, so that it is sought. */
+/**
+ * Bounds on the open keys: the tighter one of range and cursor on the side where a page begins, so that SQLite seeks
+ * to it.
+ */
 function openConditions({ open, range, descending, after }: Reading, order: readonly string[]): Condition[] {
   const [first, ...others] = open.map(columnOf)
   const beginning = descending ? range.to : range.from

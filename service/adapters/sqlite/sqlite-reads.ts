@@ -22,10 +22,10 @@ interface FoundRow {
   readonly place: Place
 }
 
-/** The questions of the port, answered at once: SQLite runs inside this process. */
+/** Answers are synchronous, because SQLite runs inside this process. */
 export interface Reads<D extends Kept> {
   get(tenant: string, id: string): D | null
-  /** Across tenants when `tenant` is `null`. */
+  /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Page<D>
   walk(tenant: string, after: string | null, limit: number): readonly D[]
   rows(tenant: string, query: Query): Page<IndexRow>
@@ -41,7 +41,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
   )
   const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
 
-  /** The selects read only their index; long bodies are read for the rows that make it onto the page. */
+  /** The selects read only their index; long bodies are read only for the rows of the page. */
   function rowsFor({ sql, values }: SqlQuery, columns: readonly string[]): FoundRow[] {
     const found = prepare(sql).all(...values) as Readonly<Record<string, string | number>>[]
     const names = columns.map((column) => column.replaceAll('"', ''))
@@ -79,7 +79,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
       return pageOf(found, reading.limit, reading.scope)
     },
 
-    // No id is empty, so that everything comes after nothing.
+    // No id is empty, so every id comes after the empty one.
     walk: (tenant, after, limit) =>
       walkOn.all(storedValue(tenant), storedValue(after ?? ''), limit).map((found) => documentOf(found)),
 
@@ -133,7 +133,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
   }
 }
 
-/** SQLite takes a negative limit for none. */
+/** A negative limit means none to SQLite. */
 const limitAbove = (most: number): number => (Number.isFinite(most) ? most + 1 : -1)
 
 const documentsIn = (row: unknown): number => (row as { readonly documents: number }).documents
@@ -146,7 +146,7 @@ const perValue = (rows: unknown): Record<string, number> =>
     ]),
   )
 
-/** SQLite plans no way through an index for a key that may have none of no values. */
+/** SQLite uses no index for a key with an empty list of values. */
 const allowsNothing = ({ also }: { readonly also: readonly Choice[] }): boolean =>
   also.some(({ values }) => values.length === 0)
 

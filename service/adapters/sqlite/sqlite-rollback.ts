@@ -5,6 +5,6 @@ export function rollBack(database: Database): void {
   try {
     database.exec('ROLLBACK')
   } catch {
-    // No transaction is left, which is what was wanted; the caller tells the error that led here.
+    // No transaction is left, as intended; the caller reports the error that led here.
   }
 }

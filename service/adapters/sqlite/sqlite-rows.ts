@@ -7,7 +7,7 @@ import { storedValue } from './sqlite-text.ts'
 
 export type Prepare = (sql: string) => Statement
 
-/** A document as its row: everything is worked out before the write waits for its turn. */
+/** Everything is computed before the write waits for its turn. */
 export interface Row {
   readonly tenant: SqlValue
   readonly id: SqlValue
@@ -22,11 +22,11 @@ type StoredRow = Readonly<Record<string, SqlValue>> & {
   readonly version: number
 }
 
-/** Writes rows with the counts that hang on them. Writing runs inside the transaction of the caller. */
+/** Writes rows with their counts, inside the transaction of the caller. */
 export interface Rows<D extends Kept> {
   rowOf(document: D): Row
   insert(row: Row, afterwards: Afterwards): void
-  /** `false` when the stored version is not the one before the row's. */
+  /** It is `false` if the stored version is not the previous one. */
   replace(row: Row, afterwards: Afterwards): boolean
   delete(tenant: string, id: string, afterwards: Afterwards): boolean
 }
@@ -69,7 +69,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     })
   }
 
-  /** Naming only what changed leaves the other indexes untouched, which is most of the cost of an update. */
+  /** Naming only the changed columns leaves the other indexes untouched, which is most of the cost of an update. */
   function changedKeys(before: (at: number) => SqlValue | undefined, after: readonly SqlValue[]) {
     let assignments = ''
     const values: SqlValue[] = []
@@ -129,7 +129,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   }
 }
 
-/** SQLite names the columns of a broken constraint; the port names the index. */
+/** SQLite names the columns of a violated constraint; the port names the index. */
 function violationNames<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
   const named = (columns: readonly string[]) =>
     columns.map((column) => `${name}.${column.replaceAll('"', '')}`).join(', ')

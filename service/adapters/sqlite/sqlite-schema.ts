@@ -1,12 +1,12 @@
 import type { CollectionSpec, Index, Kept } from '../../storage/collection.ts'
 
-/** Names in SQL. A key's column has a prefix, so that no key collides with the columns that every table has. */
+/** A key's column has a prefix, so that no key collides with the columns that every table has. */
 export const columnOf = (key: string): string => `"k_${key}"`
 export const tableOf = (collection: string): string => `"${collection}"`
 export const countTableOf = (collection: string): string => `"${collection}_count"`
 export const indexName = (collection: string, index: string): string => `${collection}_${index}`
 
-/** The SQL columns of an index in their order. A unique one needs no id to make its order total. */
+/** A unique index needs no id to make its order total. */
 export function indexColumns({ on, unique, acrossTenants, carries = [] }: Index): readonly string[] {
   const keys = on.map(columnOf)
   const carried = carries.map(columnOf)
@@ -27,7 +27,7 @@ export function indexStatements<D extends Kept>({ name, indexes }: CollectionSpe
   )
 }
 
-/** The tables of a collection. The body stands last: reading a key must not walk through a long document. */
+/** The body is the last column: reading a key must not walk through a long document. */
 export function tableStatements<D extends Kept>({ name, keys }: CollectionSpec<D>): readonly string[] {
   const columns = Object.keys(keys).map((key) => `${columnOf(key)}, `)
   return [

@@ -2,7 +2,7 @@ import type { KeyValue } from '../../storage/collection.ts'
 import type { SqlValue } from './sqlite-engine.ts'
 
 /**
- * The package's binding cuts text at NUL, so that two ids could look alike. NUL is written as SOH SOH and SOH as
+ * The package's binding cuts text at NUL, so that two ids could become equal. NUL is written as SOH SOH and SOH as
  * SOH STX: reversible, and it keeps the order.
  */
 export function storedValue(value: KeyValue): SqlValue {

@@ -8,7 +8,7 @@ import { countTableOf, indexStatements, tableOf, tableStatements } from './sqlit
 
 export type Log = (message: string, details?: Readonly<Record<string, unknown>>) => void
 
-/** Brings tables and indexes of a collection to what its spec declares, in one transaction. */
+/** Updates tables and indexes of a collection to its spec, in one transaction. */
 export function bringUp<D extends Kept>(database: Database, spec: CollectionSpec<D>, log: Log): void {
   const shape = shapeOf(spec)
   database.exec('BEGIN IMMEDIATE')
@@ -34,7 +34,7 @@ function knownShape(database: Database, name: string): string | undefined {
   return (known as { shape: string } | undefined)?.shape
 }
 
-/** Keys and counts follow from the documents, so every document is simply inserted again. */
+/** Keys and counts follow from the documents, so every document is inserted again. */
 function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): void {
   const before = tableOf(`${spec.name}_before`)
   for (const name of existingIndexes(database, spec.name).keys()) database.exec(`DROP INDEX "${name}"`)

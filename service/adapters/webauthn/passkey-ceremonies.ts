@@ -3,7 +3,7 @@ import type { Ceremony, PasskeyCeremonies, PasskeyKey } from '../../staff/passke
 
 const NAME = 'Aduan'
 
-/** Fetched at the first ceremony: it is a tenth of what the service would read at its start. */
+/** It is loaded at the first ceremony, because it is a tenth of the code that a start would read. */
 const library = () => import('@simplewebauthn/server')
 
 /** WebAuthn for one origin: a passkey made here works here, and on no page that only looks like this one. */

@@ -8,8 +8,8 @@ const TOLD_WITHIN = 10 * SECOND
 const GIVEN_WITHIN = 5 * MINUTE
 
 /**
- * Files of the Cloud API: first it tells where one lies, then it gives it, both for the same token. The token goes over
- * an encrypted connection or to the API's own address, and nowhere by a redirect.
+ * The Cloud API first returns a file's address, then the file, both for the same token. The token is sent only over
+ * TLS or to the API's own address, and never follows a redirect.
  */
 export const fetchMedia =
   ({ token, baseUrl }: Pick<WhatsAppSettings, 'token' | 'baseUrl'>): FetchFromProvider =>
@@ -26,7 +26,7 @@ export const fetchMedia =
     return given.body
   }
 
-/** The API has no such file, or keeps it no more. */
+/** The API has no such file, or no longer. */
 const goneStatuses = [400, 404, 410]
 
 const mayHaveToken = (url: string, baseUrl: string): boolean =>

@@ -1,8 +1,8 @@
-/** The fields of what should be an object; none of anything else. */
+/** Returns no fields if it is no object. */
 export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
-/** What should be a list; empty when it is something else. */
+/** Returns an empty list if it is no list. */
 export function listIn(value: unknown, field: string): readonly unknown[] {
   const found = fieldsOf(value)[field]
   return Array.isArray(found) ? found : []

@@ -6,9 +6,12 @@ import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { fieldsOf, listIn } from './json-fields.ts'
 
-/** The provider's error codes that mean something other than their HTTP status says. Documented with the Cloud API. */
+/**
+ * The provider's error codes that mean something other than their HTTP status says. They are documented with the
+ * Cloud API.
+ */
 const reasonsByCode: Readonly<Record<number, AttemptReason>> = {
-  // Login, rights, billing, and a number of ours that is not registered: the operator's to mend.
+  // Login, rights, billing, and an unregistered sender number are the operator's to mend.
   0: 'not_set_up',
   3: 'not_set_up',
   10: 'not_set_up',
@@ -19,13 +22,13 @@ const reasonsByCode: Readonly<Record<number, AttemptReason>> = {
   131042: 'not_set_up',
   131045: 'not_set_up',
   133010: 'not_set_up',
-  // Too many messages: from us, or to one person.
+  // There were too many messages, from us or to one person.
   4: 'asked_to_wait',
   80007: 'asked_to_wait',
   130429: 'asked_to_wait',
   131048: 'asked_to_wait',
   131056: 'recipient_busy',
-  // Its own trouble.
+  // The provider has trouble of its own.
   1: 'provider_trouble',
   2: 'provider_trouble',
   131000: 'provider_trouble',
@@ -36,7 +39,7 @@ const reasonsByCode: Readonly<Record<number, AttemptReason>> = {
   131021: 'address_refused',
   131026: 'address_refused',
   131030: 'address_refused',
-  // The window closed between our look and theirs.
+  // The window closed after we checked it.
   131047: 'needs_template',
   132000: 'template_refused',
   132001: 'template_refused',
@@ -52,27 +55,27 @@ const refusals: readonly AttemptReason[] = ['address_refused', 'message_refused'
 /** Whether a repeat on this channel cannot mend it. */
 export const isForGood = (reason: AttemptReason): boolean => refusals.includes(reason)
 
-/** The provider's id of a message that it took; `null` when it took none. */
+/** The provider's id of an accepted message; `null` if it took none. */
 export function messageIdIn(answer: HttpAnswer): string | null {
   if (answer.kind !== 'answered' || answer.status >= 300) return null
   const { id } = fieldsOf(listIn(parsed(answer.text), 'messages')[0])
   return typeof id === 'string' ? id : null
 }
 
-/** Tells apart what a repeat may mend and what it will not. */
+/** Distinguishes failures that a repeat may mend from others. */
 export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAnswer {
   if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
   if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
   const { status, retryAfter, text } = answer
   const body = fieldsOf(parsed(text))
-  // The id of a message is its recipient's number in another spelling, so it does not stand on the case.
+  // The id of a message encodes its recipient's number, so it is not stored on the case.
   if (messageIdIn(answer)) return { outcome: 'accepted', answer: '' }
   const { reason, words } = errorIn(body.error, status)
   if (isForGood(reason)) return { outcome: 'refused', reason, answer: words }
   return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }
 }
 
-/** What the provider says went wrong, in an answer or in a report. @param status 0 where there is none */
+/** The provider's error, from an answer or a report. @param status 0 if there is none */
 export function errorIn(error: unknown, status = 0): { readonly reason: AttemptReason; readonly words: string } {
   const { code, title, message, error_data } = fieldsOf(error)
   const told = [code, message ?? title, fieldsOf(error_data).details].filter((one) => one !== undefined)

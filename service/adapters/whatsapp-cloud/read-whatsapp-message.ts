@@ -3,7 +3,6 @@ import { fieldsOf, listIn } from './json-fields.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const
 
-/** The messages that one change of the webhook tells of. */
 export function arrivalsIn(value: unknown): Announcement[] {
   const names = new Map(
     listIn(value, 'contacts').map((contact) => [
@@ -34,13 +33,13 @@ export function arrivalsIn(value: unknown): Announcement[] {
 function filesIn(message: unknown): AnnouncedFile[] {
   return kindsOfFile.flatMap((kind) => {
     const { id, filename } = fieldsOf(fieldsOf(message)[kind])
-    // Media ids go into an address, so nothing else is one.
+    // Media ids become part of an address, so their characters are restricted.
     if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,200}$/.test(id)) return []
     return [{ id, name: textOf(filename) || `whatsapp-${kind}` }]
   })
 }
 
-/** What somebody wrote, in whatever kind of message: also a button that they pressed, or where they are. */
+/** Returns the text of any kind of message, also a pressed button or a location. */
 function wordsOf(message: unknown): string {
   const { text, button, interactive, location } = fieldsOf(message)
   const reply = fieldsOf(fieldsOf(interactive).button_reply ?? fieldsOf(interactive).list_reply)

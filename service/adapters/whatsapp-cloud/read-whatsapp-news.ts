@@ -6,13 +6,13 @@ import { errorIn } from './read-whatsapp-answer.ts'
 import { arrivalsIn } from './read-whatsapp-message.ts'
 
 export interface WhatsAppProof {
-  /** Signs what the provider tells us. */
+  /** The secret with which the provider signs reports. */
   readonly appSecret: string
-  /** What the operator told the provider when setting our address. */
+  /** The token that the operator gave the provider with our address. */
   readonly verifyToken: string
 }
 
-/** What the Cloud API tells: how far messages came, who wrote to us, and what. */
+/** Reports of delivery, and messages that came in. */
 export const whatsAppNews = ({ appSecret, verifyToken }: WhatsAppProof): NewsReader => ({
   channel: 'whatsapp',
 
@@ -35,7 +35,7 @@ export const whatsAppNews = ({ appSecret, verifyToken }: WhatsAppProof): NewsRea
   },
 })
 
-/** Compared over hashes, so that neither length nor beginning can be found by trying. */
+/** Compares hashes, so that neither length nor beginning can be found by trying. */
 const isSame = (one: string, other: string): boolean => timingSafeEqual(hashed(one), hashed(other))
 const hashed = (text: string) => createHash('sha256').update(text).digest()
 

@@ -14,28 +14,28 @@ import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
 
 export interface WhatsAppSettings {
   readonly token: string
-  /** The provider's id of the number that messages come from; not the number. */
+  /** The provider's id of the sender number; not the number. */
   readonly phoneId: string
   /** The Graph API with its version, without a slash at the end. */
   readonly baseUrl: string
-  /** The provider's reports are listened to. */
+  /** The provider's reports are configured. */
   readonly reportsDelivery: boolean
 }
 
 export interface WhatsAppPorts {
   readonly now: Clock
-  /** The unit's approved template for a notice; `null` when it has none. */
+  /** The tenant's approved template for a notice; `null` if it has none. */
   templateFor(tenant: TenantId, notice: NoticeInParts): Promise<WhatsAppTemplate | null>
   /** Whether this number wrote to us in the last 24 hours. */
   isWindowOpen(number: string): Promise<boolean>
-  /** Keeps by what an answer is known. */
+  /** Links the provider's id of a message to our reference. */
   rememberSent(messageId: string, reference: string): Promise<void>
 }
 
 /**
- * WhatsApp through the Cloud API of its provider. The unit's own words go while the window is open, else its template.
- * The provider knows no idempotency key: it hands ours back with every report, so that a message whose answer was lost
- * is known to be sent before it is tried again.
+ * WhatsApp through the Cloud API of its provider. The tenant's own text goes while the window is open, else its
+ * template. The provider knows no idempotency key, but returns ours with every report, so that a message whose answer
+ * was lost is known to be sent before it is retried.
  */
 export function whatsAppCloud(
   { token, phoneId, baseUrl, reportsDelivery }: WhatsAppSettings,
