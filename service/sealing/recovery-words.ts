@@ -19,8 +19,8 @@ async function checkOf(bytes: Uint8Array): Promise<Uint8Array> {
 const markOf = (keyId: string): Uint8Array => (fromBase64Url(keyId) ?? new Uint8Array(2)).slice(0, 2)
 
 /** Writes a share as lower-case words for paper or reading aloud, with a checksum that finds typing errors. */
-export async function shareInWords({ index, bytes }: RecoveryShare, keyId: string): Promise<readonly string[]> {
-  const body = joined(new Uint8Array([index]), markOf(keyId), bytes)
+export async function shareInWords(share: RecoveryShare, keyId: string): Promise<readonly string[]> {
+  const body = joined(share.slice(SECRET_BYTES), markOf(keyId), share.slice(0, SECRET_BYTES))
   const whole = joined(body, await checkOf(body))
   return Array.from({ length: SHARE_WORDS }, (_, at) => word(((whole[at * 2] ?? 0) << 8) | (whole[at * 2 + 1] ?? 0)))
 }
@@ -69,11 +69,10 @@ export async function shareFromWords(text: string, keyId: string): Promise<Recov
   if (words.length > SHARE_WORDS) return { why: 'too-many' }
   const whole = Uint8Array.from(read.flatMap((bits) => [(bits ?? 0) >> 8, (bits ?? 0) & 255]))
   const body = whole.slice(0, -CHECK_BYTES)
-  const [index] = body
   const isWhole = (await checkOf(body)).every((byte, at) => byte === whole[body.length + at])
-  if (!isWhole || (index !== 1 && index !== 2 && index !== 3)) return { why: 'slip' }
+  if (!isWhole || body[0] === 0) return { why: 'slip' }
   if (!markOf(keyId).every((byte, at) => byte === body[1 + at])) return { why: 'other-key' }
-  return { index, bytes: body.slice(3, 3 + SECRET_BYTES) }
+  return joined(body.slice(3), body.slice(0, 1))
 }
 
 function bitsOf(text: string): number | null {

@@ -1,5 +1,17 @@
 import { type Bytes, fromBase64Url, toBase64Url } from './bytes.ts'
-import { importPublicKey, newKeyPair, PUBLIC_KEY_BYTES, rawPublicKey, sharedSecret } from './hpke.ts'
+
+const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
+
+/** Length of a public key, uncompressed. */
+export const PUBLIC_KEY_BYTES = 65
+
+/** @throws DOMException when the bytes are no point on the curve. */
+export const importPublicKey = (raw: Bytes): Promise<CryptoKey> => crypto.subtle.importKey('raw', raw, curve, true, [])
+
+const newKeyPair = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(curve, true, ['deriveBits'])
+
+const sharedSecret = async (own: CryptoKey, other: CryptoKey): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, own, 256))
 
 /** The secret half leaves the browser only wrapped or split into shares. */
 export interface MadeKey {
@@ -14,7 +26,7 @@ export async function makeUnitKey(): Promise<MadeKey> {
   const { d } = await crypto.subtle.exportKey('jwk', privateKey)
   const secret = fromBase64Url(d ?? '')
   if (secret?.length !== 32) throw new TypeError('This browser gives no private key of 32 bytes')
-  return { secret, publicKey: toBase64Url(await rawPublicKey(publicKey)) }
+  return { secret, publicKey: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey))) }
 }
 
 /** Returns `null` where the text is no point on the curve. */
@@ -51,10 +63,7 @@ export function fingerprintsIn(text: string): readonly string[] {
   return /^([\da-f]{20})+$/i.test(digits) ? (digits.match(/.{20}/g) ?? []).map(inGroups) : []
 }
 
-export interface OpeningKey {
-  readonly privateKey: CryptoKey
-  readonly publicKey: Bytes
-}
+export type OpeningKey = CryptoKeyPair
 
 /** Returns `null` where the secret does not belong to the public key. */
 export async function openingKey(secret: Bytes, publicKey: string): Promise<OpeningKey | null> {
@@ -63,15 +72,14 @@ export async function openingKey(secret: Bytes, publicKey: string): Promise<Open
   const [x, y] = [raw.slice(1, 33), raw.slice(33)].map(toBase64Url)
   const jwk: JsonWebKey = { kty: 'EC', crv: 'P-256', d: toBase64Url(secret), x: x ?? '', y: y ?? '' }
   try {
-    const curve = { name: 'ECDH', namedCurve: 'P-256' }
     const privateKey = await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits'])
     // Not every browser checks on import that the halves belong together.
-    const probe = await newKeyPair()
+    const [own, probe] = [await importPublicKey(raw), await newKeyPair()]
     const [one, other] = await Promise.all([
       sharedSecret(privateKey, probe.publicKey),
-      sharedSecret(probe.privateKey, await importPublicKey(raw)),
+      sharedSecret(probe.privateKey, own),
     ])
-    return toBase64Url(one) === toBase64Url(other) ? { privateKey, publicKey: raw } : null
+    return toBase64Url(one) === toBase64Url(other) ? { privateKey, publicKey: own } : null
   } catch {
     return null
   }

@@ -1,9 +1,10 @@
 import { encodeQR } from 'qr'
 import { expect, it } from 'vitest'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { filingContext, sealEnvelope } from '../../service/sealing/envelope.ts'
+import { filingContext } from '../../service/sealing/envelope.ts'
 import { splitInThree } from '../../service/sealing/recovery-shares.ts'
 import { shareInWords } from '../../service/sealing/recovery-words.ts'
+import { sealEnvelope } from '../../service/sealing/seal-envelope.ts'
 import { keyIdOf, makeUnitKey } from '../../service/sealing/unit-key.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { readQrCode } from '../support/read-qr-code.ts'
@@ -41,7 +42,8 @@ async function allowOpening({ address }: OpenOffice, number: string): Promise<vo
 /** A sheet of a key that is none of this unit's. */
 async function aSheetOfAnotherKey(): Promise<string> {
   const { secret, publicKey } = await makeUnitKey()
-  return (await shareInWords(splitInThree(secret)[0], await keyIdOf(publicKey))).join(' ')
+  const [share = secret] = await splitInThree(secret)
+  return (await shareInWords(share, await keyIdOf(publicKey))).join(' ')
 }
 
 /** What the camera of this page sees from now on: a sheet's QR code, at a slant. */
@@ -118,7 +120,7 @@ it('a custodian keeps the key by a passkey, loses the device, and two of three s
   await refused('Lembar ini milik kunci lain')
   await other.fill(first)
   await press('Buka')
-  await refused('Lembar 1 dimasukkan dua kali.')
+  await refused('Lembar yang sama dimasukkan dua kali.')
   await other.fill(third.split(' ').with(7, first.split(' ')[7]!).join(' '))
   await press('Buka')
   await refused('Ada huruf yang salah.')

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromBase64Url, toBase64Url } from '../../service/sealing/bytes.ts'
-import { caseContext, keyIdIn, openEnvelope, sealEnvelope } from '../../service/sealing/envelope.ts'
+import { caseContext, keyIdIn } from '../../service/sealing/envelope.ts'
+import { openEnvelope, sealEnvelope } from '../../service/sealing/seal-envelope.ts'
 import {
   fingerprintOf,
   fingerprintsIn,
@@ -12,6 +13,7 @@ import {
   publicKeyBytes,
 } from '../../service/sealing/unit-key.ts'
 import { type Dice, diceOf, oneOf } from '../support/dice.ts'
+import madeByHand from './made-by-hand.json' with { type: 'json' }
 
 const siti = {
   name: 'Siti Contoh',
@@ -46,6 +48,13 @@ describe('an identity sealed in the browser', () => {
     expect(await openEnvelope(key!, vector.envelope, vector)).toEqual(siti)
     expect(await keyIdOf(vector.publicKey)).toBe(vector.keyId)
     expect(await fingerprintOf(vector.publicKey)).toBe(vector.fingerprint)
+  })
+
+  it('opens as the service sealed it before it used a library', async () => {
+    const { secret, publicKey, inside, envelopes } = madeByHand
+    const key = await openingKey(fromBase64Url(secret)!, publicKey)
+    for (const { envelope, ...place } of envelopes) expect(await openEnvelope(key!, envelope, place)).toEqual(inside)
+    expect(envelopes).toHaveLength(2)
   })
 
   it('does not open in another unit, in another case, or with another key', async () => {

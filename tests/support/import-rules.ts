@@ -123,7 +123,9 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   [questions, ['service/shared', words]],
   [colours, []],
   [fileTypes, []],
-  // WebCrypto and nothing else.
+  // WebCrypto, and a library in each of the two files that only browsers fetch, when they need it.
+  [`${sealing}/seal-envelope.ts`, [sealing, '@hpke/core']],
+  [`${sealing}/recovery-shares.ts`, [sealing, 'shamir-secret-sharing']],
   [sealing, []],
   // Decisions and use cases: pen, paper and ports. No package, no `node:`.
   ...nouns.map((noun) => [noun, decided] as const),

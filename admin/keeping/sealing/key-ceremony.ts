@@ -2,7 +2,7 @@ import { consume } from '@lit/context'
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { splitInThree } from '../../../service/sealing/recovery-shares.ts'
-import { shareInWords } from '../../../service/sealing/recovery-words.ts'
+import { shareInWords, wordsIn } from '../../../service/sealing/recovery-words.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey } from '../../../service/sealing/unit-key.ts'
 import type { WrappedUnitKey } from '../../api/wire.ts'
 import { explain } from '../../page/explain.ts'
@@ -122,7 +122,7 @@ export class KeyCeremony extends LitElement {
     if (different.size < 3 || different.has('')) throw new Told(words.sameHolder)
     const { secret, publicKey } = await makeUnitKey()
     const [keyId, fingerprint] = [await keyIdOf(publicKey), await fingerprintOf(publicKey)]
-    const shares = await Promise.all(splitInThree(secret).map((share) => shareInWords(share, keyId)))
+    const shares = await Promise.all((await splitInThree(secret)).map((share) => shareInWords(share, keyId)))
     const wrapped = await wrap(secret, keyId).finally(() => secret.fill(0))
     this.holders = holders
     this.made = { publicKey, keyId, fingerprint, wrapped, shares }
@@ -132,12 +132,13 @@ export class KeyCeremony extends LitElement {
     this.step += 1
   }
 
-  private prove(event: Event, { publicKey, keyId, wrapped }: Made) {
+  private prove(event: Event, { publicKey, keyId, wrapped, shares }: Made) {
     event.preventDefault()
     const words = sealingWords(this.words)
     return this.attempt.run(async () => {
-      const { index } = await readShare(this.typed.text, keyId, words)
-      if (index !== this.asked + 1) throw new Told(words.otherSheet)
+      await readShare(this.typed.text, keyId, words)
+      const asked = shares[this.asked]?.join(' ')
+      if (wordsIn(this.typed.text).join(' ') !== asked) throw new Told(words.otherSheet)
       await this.keep({ publicKey, wrapped })
     })
   }

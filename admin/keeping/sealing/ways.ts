@@ -1,6 +1,6 @@
 import type { SealingView } from '../../../service/contract/sealing.ts'
 import type { Bytes } from '../../../service/sealing/bytes.ts'
-import { type RecoveryShare, rebuiltFrom } from '../../../service/sealing/recovery-shares.ts'
+import { combineShares, type RecoveryShare } from '../../../service/sealing/recovery-shares.ts'
 import { shareFromWords } from '../../../service/sealing/recovery-words.ts'
 import { type OpeningKey, openingKey } from '../../../service/sealing/unit-key.ts'
 import {
@@ -71,8 +71,9 @@ export async function openByWay(key: Key, { wrapped }: Way, passphrase: string, 
 export async function openByShares(key: Key, typed: readonly [string, string], words: SealingWords): Promise<OpenKey> {
   if (typed.some((text) => text.trim() === '')) throw new Told(words.emptySheet)
   const [one, other] = [await readShare(typed[0], key.id, words), await readShare(typed[1], key.id, words)]
-  if (one.index === other.index) throw new Told(words.sameSheet(one.index))
-  return openedWith(rebuiltFrom(one, other), key, words.wrongShares)
+  const secret = await combineShares(one, other)
+  if (!secret) throw new Told(words.sameSheet)
+  return openedWith(secret, key, words.wrongShares)
 }
 
 /** @throws Told */

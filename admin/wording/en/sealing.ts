@@ -123,7 +123,7 @@ export const sealing: typeof indonesian = {
     'other-key': 'This sheet is of another key: an older one, or another unit’s. Compare the fingerprint.',
   },
   emptySheet: 'Type or scan both sheets.',
-  sameSheet: (index) => `Sheet ${index} was given twice. Use two different sheets.`,
+  sameSheet: 'The same sheet was given twice. Use two different sheets.',
   unreadable: (word) => `Word ${word} is not a word of a recovery sheet.`,
   shareHint: 'Nineteen words, as on the sheet. Each row that is complete shows its check digits.',
   compare: (rows) => `${rows}. The same as on the sheet?`,

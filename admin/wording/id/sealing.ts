@@ -121,7 +121,7 @@ export const sealing = {
     'other-key': 'Lembar ini milik kunci lain: kunci lama, atau kunci unit lain. Cocokkan sidik jarinya.',
   },
   emptySheet: 'Ketik atau pindai kedua lembar.',
-  sameSheet: (index: number) => `Lembar ${index} dimasukkan dua kali. Pakai dua lembar yang berbeda.`,
+  sameSheet: 'Lembar yang sama dimasukkan dua kali. Pakai dua lembar yang berbeda.',
   unreadable: (word: number) => `Kata ke-${word} bukan kata lembar pemulihan.`,
   shareHint: 'Sembilan belas kata, seperti di lembar. Setiap baris yang lengkap menunjukkan angka periksanya.',
   compare: (rows: string) => `${rows}. Sama dengan di lembar?`,

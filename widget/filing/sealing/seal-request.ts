@@ -1,6 +1,7 @@
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import { filingContext, sealEnvelope } from '../../../service/sealing/envelope.ts'
+import { filingContext } from '../../../service/sealing/envelope.ts'
+import { sealEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import type { Form } from '../form/form.ts'
 import { keyOf } from './judge-key.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantView } from '../../../../service/contract/tenant-view.ts'
-import { openEnvelope } from '../../../../service/sealing/envelope.ts'
+import { openEnvelope } from '../../../../service/sealing/seal-envelope.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../../service/sealing/unit-key.ts'
 import { draftFor } from '../../../../widget/filing/draft/draft.ts'
 import type { Form } from '../../../../widget/filing/form/form.ts'
