@@ -12,7 +12,7 @@ import type { SubmitPorts } from './submit-complaint.ts'
 export type AddEvidencePorts = SubmitPorts & CopyEvidencePorts
 
 /**
- * Uploaded files join the complaint. Those that lie with a unit that handed it on are copied to the one that has it.
+ * Adds uploaded files to the complaint. Files of a tenant that transferred the case are copied to the present one.
  * @throws Refusal `evidence/unknown`, `evidence/too-many`, `case/wrong-status`, `tenant/closed`
  */
 export async function addEvidenceToComplaint(

@@ -6,15 +6,15 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 
 interface Referring {
-  /** Under which the body outside keeps it. */
   readonly reference: string
-  /** What else the reporter should know, such as whom to ask there. */
+  /** The reporter may also read, for example, whom to ask there. */
   readonly text?: string | undefined
 }
 
 /**
- * The body to which a complaint was forwarded told its own number; the reporter reads it as a message. A later one
- * takes its place. @throws Refusal `case/not-forwarded-outside`
+ * Records the number that the outside authority gave the complaint; the reporter reads it as a message. A later number
+ * replaces it.
+ * @throws Refusal `case/not-forwarded-outside`
  */
 export function addReference(
   complaint: Complaint,

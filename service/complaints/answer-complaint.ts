@@ -12,7 +12,7 @@ export interface ProposedAnswer {
   readonly text: string
 }
 
-/** An answer waits for the head. The reporter sees that it does, and not what it says. */
+/** The proposal waits for the head. The reporter sees that, but not its text. */
 export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'awaiting_approval')
   const { outcome, text } = proposed
@@ -24,13 +24,13 @@ export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by
   )
 }
 
-/** The head sends a proposal back with what is to be mended. */
+/** The head returns a proposal and says what must change. */
 export function returnAnswer(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'in_progress')
   return decided(complaint, moment, { status: 'in_progress' }, { event: 'answer_returned', by, text, public: false })
 }
 
-/** The head answers, with the proposal as it is or in other words: the outcome is told and the objection window opens. */
+/** The head gives the answer, as proposed or reworded; the reporter is notified and the objection window opens. */
 export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'answered')
   const { proposal } = complaint.dossier

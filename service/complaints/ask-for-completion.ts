@@ -14,8 +14,8 @@ export interface CompletionQuestion {
 }
 
 /**
- * Something exact is missing: the office's clocks pause while the reporter's runs. Asking for an identity, where
- * complaints without one are weighed, says that this one is not well founded yet.
+ * The office's clocks pause while the reporter's runs. Where complaints without identity are weighed, asking for an
+ * identity records that this one is not well founded yet.
  */
 export function askForCompletion(
   complaint: Complaint,

@@ -12,15 +12,17 @@ import type { Status } from './vocabulary.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
 
-/** For whom a case concerns, or somebody above them, it does not exist; nor for programs, whose readers nobody knows. */
+/**
+ * For concerned staff and their superiors the case does not exist; nor for programs, because nobody knows who reads
+ * their data.
+ */
 export const isKeptFrom = ({ guardMarks, isProgram }: StaffMember, { guard }: Pick<Guarded, 'guard'>): boolean =>
   guard ? isProgram === true || guard.marks.some((mark) => guardMarks.has(mark)) : false
 
-/** Whether somebody may do this in cases of that category. */
 export const mayIn = ({ permissions, limits }: StaffMember, permission: Permission, category: string): boolean =>
   permissions.has(permission) && (limits.get(permission)?.has(category) ?? true)
 
-/** Whether somebody may do this to this case. The steward of a guarded case may do all that it takes. */
+/** The steward of a guarded case has all permissions that it takes. */
 export const mayOn = (staff: StaffMember, permission: Permission, complaint: Guarded): boolean =>
   !isKeptFrom(staff, complaint) &&
   (mayIn(staff, permission, complaint.category) ||
@@ -29,8 +31,8 @@ export const mayOn = (staff: StaffMember, permission: Permission, complaint: Gua
 export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)
 
 /**
- * Lets pass who has one of the permissions on the case. Who may do it to no case at all is told so, whether there is
- * such a case or not; who may not see this one is told what is told of one that does not exist.
+ * Checks the permissions on the case. Somebody without the permission for any case is told so, whether or not the case
+ * exists; somebody who may not see this one gets the same answer as for an unknown case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
@@ -40,11 +42,11 @@ function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[
   throw notPermitted(needed[0])
 }
 
-/** Whether somebody is shown that a case cannot be opened. Whom it is kept from is under its seal: only its steward is sure. */
+/** The seal hides from whom the case is guarded, so only its steward is sure to be allowed. */
 export const seesSealedWrong = (staff: StaffMember, { guard, category }: SealedWrong): boolean =>
   guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
 
-/** What somebody is told who asked for one case, of what hindered it. */
+/** Chooses the refusal for somebody who asked for one case that could not be opened. */
 function hindrance(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
   if (!(cause instanceof CaseSealedWrong)) return cause
   if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
@@ -56,33 +58,32 @@ interface AccessPorts {
   readonly complaints: ComplaintStore
 }
 
-/** No number ends so. */
+/** No number ends like this. */
 const nobodys = (number: string): string => `${number}~`
 
 /**
- * Whoever is limited to categories is refused many numbers that do exist. For them a guarded case is read before it is
- * refused, as those are.
+ * People limited to categories get many refusals for numbers that exist. For them a guarded case is read before it is
+ * refused, as the others are.
  */
 const refusesUnread = ({ limits }: StaffMember): boolean => !limits.has('cases.read')
 
-/** Returns the numbers that are kept from somebody: the same work whichever number they ask for. */
 const hiddenFrom = ({ complaints }: AccessPorts, { tenant, isProgram, guardMarks }: StaffMember) =>
   complaints.guardedNumbers(tenant, isProgram ? null : [...guardMarks])
 
 /**
- * Returns the number under which a case is looked for on somebody's behalf. For a case that is kept from them this is a
- * number that nobody has: the case is not read, and the refusal takes the same work as that of an unknown number.
+ * Returns the number to look up on somebody's behalf. For a case that is hidden from them it is a number that nobody
+ * has, so the case is not read and the refusal takes the same time as for an unknown number.
  */
 async function soughtFor(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
   if (!refusesUnread(staff)) return number
   return (await hiddenFrom(ports, staff)).has(number) ? nobodys(number) : number
 }
 
-/** Looks for a case on somebody's behalf. One that is kept from them is not found, or found and to be refused. */
+/** Finds a case on somebody's behalf. A hidden case is either not found, or found and then refused by the caller. */
 export const findFor = async (ports: AccessPorts, staff: StaffMember, number: string): Promise<Complaint | null> =>
   ports.complaints.find(staff.tenant, await soughtFor(ports, staff, number))
 
-/** Does the same by the place in a year's numbers, of which no case has the place 0. */
+/** Does the same by the place in a year's numbers; no case has place 0. */
 export async function findInSeriesFor(
   ports: AccessPorts,
   staff: StaffMember,
@@ -99,7 +100,7 @@ function isNumberAt(number: string, series: string, sequence: number): boolean {
   return year === series && Number(place) === sequence
 }
 
-/** A case for somebody who has the permission on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export const caseFor = (
   ports: AccessPorts,
   staff: StaffMember,
@@ -107,7 +108,6 @@ export const caseFor = (
   number: string,
 ): Promise<Complaint> => caseForAny(ports, staff, [permission], number)
 
-/** The same for somebody who has one of the permissions on it. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function caseForAny(
   ports: AccessPorts,
   staff: StaffMember,
@@ -123,7 +123,7 @@ export async function caseForAny(
 }
 
 /**
- * Loads, decides, saves, for somebody who has one of the permissions on the case.
+ * Loads, decides, saves, for somebody with one of the permissions on the case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
  */
 export async function changeCaseFor(
@@ -144,7 +144,7 @@ export async function changeCaseFor(
   })
 }
 
-/** The categories in which somebody may do this; `null`: all. */
+/** Returns the categories in which somebody has the permission; `null` means all. */
 export const categoriesOf = ({ limits }: StaffMember, permission: Permission): readonly string[] | null => {
   const limit = limits.get(permission)
   return limit ? [...limit] : null
@@ -157,8 +157,8 @@ interface Paging {
 type AskForPage<T> = (paging: { readonly limit: number; readonly after?: string }) => Promise<Page<T>>
 
 /**
- * A page as long as it was asked for. What is kept from its reader leaves no hole in it, for a short page tells of one.
- * @param ask gives up to `limit` things behind `after`
+ * Fills a page despite cases that are hidden from its reader, because a short page would reveal them.
+ * @param ask returns up to `limit` items after `after`
  */
 export async function pageWithoutHoles<T>(
   { limit, after }: Paging,
@@ -175,11 +175,10 @@ export async function pageWithoutHoles<T>(
   return { items, nextCursor: cursor }
 }
 
-/** A page of the cases that somebody sees. */
 export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
   pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
-/** Of these cases, the numbers of those that somebody sees now. */
+/** Filters numbers to those that somebody may see now. */
 export async function numbersSeen(
   { complaints }: AccessPorts,
   staff: StaffMember,
@@ -189,11 +188,10 @@ export async function numbersSeen(
   return new Set(outlines.filter((outline) => sees(staff, outline)).map(({ number }) => number))
 }
 
-/** What is kept from somebody in their unit. */
 export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 
-/** Counts of what somebody may count by this permission, less what is kept from them. */
+/** Subtracts what is hidden from somebody, and limits the counts to the categories of the permission. */
 function countable<Counted extends { readonly category: string; readonly cases: number }>(
   staff: StaffMember,
   permission: Permission,
@@ -211,7 +209,7 @@ function countable<Counted extends { readonly category: string; readonly cases: 
   return left
 }
 
-/** How many of the cases that somebody reads there are per category and status. @throws Refusal `staff/not-permitted` */
+/** @throws Refusal `staff/not-permitted` */
 export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
   requirePermission(staff, 'cases.read')
   return countsBy(ports, staff, 'cases.read')
@@ -229,12 +227,15 @@ async function countsBy(
   return countable(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
-/** Counts of a unit as somebody may know them: of their categories, less what is kept from them. */
+/** The counts include only somebody's categories, and nothing that is hidden from them. */
 export interface CountsSeen {
   tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
-  /** All cases, whenever they were received. */
+  /** Counts all cases, whenever they were received. */
   statuses(): Promise<StatusCounts>
-  /** Cases of which a date has passed. @param category of this one alone */
+  /**
+   * Counts cases with a passed date.
+   * @param category limits the count to one category
+   */
   overdue(now: Instant, category?: string): Promise<number>
 }
 
@@ -267,14 +268,14 @@ export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): Cou
   }
 }
 
-/** The same counts per status alone. */
+/** Sums the counts of all categories. */
 export function perStatus(counts: StatusCounts): Partial<Record<Status, number>> {
   const sums: Partial<Record<Status, number>> = {}
   for (const { status, cases } of counts) sums[status] = (sums[status] ?? 0) + cases
   return sums
 }
 
-/** Whether a number may stand in what somebody reads besides cases: lines of the log, messages. */
+/** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
 export async function numbersKeptFrom(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
   return new Set((await keptFrom(ports, staff)).map(({ number }) => number))
 }

@@ -10,16 +10,15 @@ import {
 import { packNamed } from '../deadlines/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 
-/** What a case is counted by. */
 interface CountedCase {
   readonly rulePack: string
   readonly category: string
 }
 
-/** Why a clock stands still while the reporter completes; wording knows it. */
+/** A clock paused for this reason waits for the reporter's completion; the wording knows it. */
 export const COMPLETION = 'completion'
 
-/** Why a clock stands still while the case is joined to another; wording knows it. */
+/** A clock paused for this reason belongs to a joined case; the wording knows it. */
 export const MERGED = 'merged'
 
 type Clocks = readonly RunningClock[]
@@ -41,15 +40,14 @@ export const allStopped = (clocks: Clocks, at: Instant): Clocks =>
 export const allPaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
   clocks.map((clock) => (clock.stoppedAt === null && clock.pausedAt === null ? pauseClock(clock, reason, at) : clock))
 
-/** What the reporter's completion waited for goes on; what the office itself paused stands until it goes on with it. */
+/** Resumes what waited for the reporter's completion; pauses by the office remain. */
 export const completionOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
   clocks.map((clock) => (clock.pauseReason === COMPLETION ? resumeClock(clock, calendar, at) : clock))
 
-/** What stood still while the case was joined to another goes on; what the office itself paused stands. */
+/** Resumes what was paused while the case was joined to another; pauses by the office remain. */
 export const mergedOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
   clocks.map((clock) => (clock.pauseReason === MERGED ? resumeClock(clock, calendar, at) : clock))
 
-/** Clocks of what the office must do; the others are the reporter's time. */
 const officeClocks: readonly ClockName[] = [
   'verification',
   'first_response',
@@ -66,10 +64,13 @@ const stands = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
 
 export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && runs(clock))
 
-/** The office itself paused a clock that it can let go on. */
+/** True if the office itself paused a clock that it can resume. */
 export const stoodStill = (clocks: Clocks): boolean => clocks.some(stands)
 
-/** What is late runs on: nobody takes it from the list by pausing it. @param reason id of the words, which lie in the dossier */
+/**
+ * Overdue clocks keep running, so that nobody can hide them by pausing.
+ * @param reason the id of its text, which is in the dossier
+ */
 export const officePaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
   clocks.map((clock) =>
     isOfficeClock(clock) && runs(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
@@ -81,11 +82,10 @@ export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instan
 export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
   clocks.find((clock) => clock.clock.startsWith('handling') && runs(clock))
 
-/** What runs from the moment a complaint is received. */
 export const runningFromReceipt = (counted: CountedCase, counting: Counting, at: Instant): Clocks =>
   started(started([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
 
-/** Clocks with the reasons of their pauses and extensions in words; the store keeps those in the dossier. */
+/** Puts the texts of pauses and extensions into the clocks; the store keeps those in the dossier. */
 export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, string>>): Clocks {
   const told = <Thing extends { readonly reason: string }>(thing: Thing): Thing => ({
     ...thing,
@@ -99,7 +99,7 @@ export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, str
   }))
 }
 
-/** The date that comes first among clocks that run; `null` when none does. */
+/** Returns the earliest date of the running clocks, or `null`. */
 export function nextDueAt(clocks: Clocks): Instant | null {
   let next: Instant | null = null
   for (const { dueAt, stoppedAt, pausedAt } of clocks) {
@@ -108,6 +108,5 @@ export function nextDueAt(clocks: Clocks): Instant | null {
   return next
 }
 
-/** The clock of that name that runs or ran last. */
 export const clockNamed = (clocks: Clocks, name: ClockName): RunningClock | undefined =>
   clocks.findLast((clock) => clock.clock === name)

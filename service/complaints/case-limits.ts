@@ -8,18 +8,21 @@ type ListIn<T> = {
 
 type Row = { readonly most: number } | { readonly moves: true }
 
-/** How many lines of history a case keeps that a machine wrote and no act has sealed yet; then older ones become one. */
+/**
+ * A case keeps this many history lines that a machine wrote and no act has sealed yet; beyond that, older ones are
+ * combined.
+ */
 export const outlineLimits = { linesToSeal: 20 } as const
 
 /**
- * How much of each list one case takes. A list without a row does not compile. One that `moves` has no limit here: what
- * is old of it goes to older pages (`heldInCase`), and how fast it grows is limited by time.
+ * Limits each list of a case. A list without a row does not compile. A list that `moves` has no limit here: its old
+ * items move to older pages (`heldInCase`), and its growth is limited by time.
  */
 export const caseLimits = {
   outline: {
-    /** Waiting ones are few of each kind (`foldOvertaken`). Only codes are not folded, and these `contactChecks` limits. */
+    /** `foldOvertaken` keeps few waiting notices of each kind. Codes are not folded; `contactChecks` limits them. */
     notices: { moves: true },
-    /** What staff and programs were not told yet; both empty by themselves within seconds. */
+    /** Alerts and news that wait for staff and programs; both lists empty within seconds. */
     alerts: { most: 500 },
     news: { most: 500 },
     clocks: { most: 200 },
@@ -39,17 +42,17 @@ export const caseLimits = {
     hiddenNames: { most: 100 },
     dispositions: { most: 20 },
     delays: { most: 60 },
-    /** Pauses and extensions. */
+    /** These are pauses and extensions. */
     clockReasons: { most: 100 },
     answerWriters: { most: 10 },
     dataRequests: { most: 60 },
     identityRequests: { most: 100 },
     contactChecks: { most: 100 },
-    /** The law wants each to be told, so none is refused: the words of older ones move into the history. */
+    /** The law requires each notice, so none is refused: the texts of older ones move into the history. */
     breachNotices: { moves: true },
     concerns: { most: 60 },
     joined: { most: 100 },
-    /** What joined cases were not told yet; it empties by itself within seconds. */
+    /** News that joined cases have not received yet; the list empties within seconds. */
     passesOn: { most: 1_000 },
   },
 } as const satisfies {
@@ -57,10 +60,10 @@ export const caseLimits = {
   readonly dossier: Readonly<Record<ListIn<Dossier>, Row>>
 }
 
-/** Bytes of JSON that a case may have besides what moves to older pages. Sealed the dossier is a third longer. */
+/** A case may have this many bytes of JSON besides what moves to older pages. The sealed dossier is a third longer. */
 const MOST_BYTES = 450_000
 
-/** A case below this many characters is not measured again. */
+/** A case with fewer characters than this is not measured exactly. */
 const LOOKS_FROM = 400_000
 
 const lengthOf = (list: object): number => (Array.isArray(list) ? list.length : Object.keys(list).length)
@@ -88,9 +91,8 @@ function refuseLonger<Name extends string>(
 }
 
 /**
- * Refuses what makes a list of a case longer than it may be, or the case larger than a document should be, whatever act
- * it comes from. An act that adds nothing to what is full goes through, so a full case can still be answered, erased
- * and destroyed.
+ * Refuses any act that makes a list of a case or the whole case too large. An act that adds nothing to a full list is
+ * allowed, so a full case can still be answered, erased and destroyed.
  * @throws Refusal `case/full`
  */
 export function refuseFull(before: Complaint, after: Complaint, sealed: string): void {

@@ -3,14 +3,14 @@ import type { Complaint } from './shape/complaint.ts'
 import type { CaseNews } from './shape/news.ts'
 import type { Status } from './vocabulary.ts'
 
-/** Nothing more is to come from the unit, unless somebody opens the case again. */
+/** In these statuses the tenant does nothing more, unless somebody reopens the case. */
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 export const newsOfNew = (at: Instant): readonly CaseNews[] => [
   { key: 'received', event: 'complaint.received', at, status: 'received', from: null },
 ]
 
-/** The complaint after a decision, with the news of it. Each path to another status leads through the store, which asks here. */
+/** Adds the news of a decision. Every change of status passes through the store, which calls this. */
 export function withNews(before: Complaint, after: Complaint): Complaint {
   if (after.status === before.status) return after
   const at = after.dossier.history.at(-1)?.at ?? after.receivedAt

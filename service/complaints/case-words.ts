@@ -3,14 +3,14 @@ import { personsIn, wordsIn } from '../questions/answered.ts'
 import { numberWord, searchWords } from './search-words.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 
-/** The texts of a case by whose words staff find it, in the order in which they are told. */
+/** Staff find a case by these texts, in the order of the story. */
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   const { subject, chronology, occurredPlace, reportedPerson, requestedRemedy } = dossier
   const { answer, objection, declined, messages, notes, fromBook } = dossier
   return [
     [subject, reportedPerson, occurredPlace, requestedRemedy, chronology],
     [...wordsIn(dossier.answers), ...personsIn(dossier.answers)],
-    // Bounded by themselves, so that a long story leaves room for what was written since.
+    // The story is limited separately, so that later texts have room.
     [
       answer?.text ?? fromBook?.answer ?? null,
       objection?.text ?? null,
@@ -22,7 +22,6 @@ function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   ]
 }
 
-/** All words under which a case is found. */
 export function wordsOfCase({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
   return [
     ...new Set([
@@ -34,6 +33,6 @@ export function wordsOfCase({ dossier, sequence }: Pick<Complaint, 'dossier' | '
   ]
 }
 
-/** Tells whether two states of a case are found by the same words; it is told without working them out. */
+/** Compares the texts, without working out the words. */
 export const haveSameWords = (one: Dossier, other: Dossier): boolean =>
   JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other))

@@ -2,7 +2,7 @@ import type { Complaint } from './shape/complaint.ts'
 
 type Waiting = Pick<Complaint, 'notices' | 'news'>
 
-/** The complaint, in which what now begins to wait for a reporter or a program names the request that led to it. */
+/** Notes the request in all new items that wait for a reporter or a program. */
 export function causedBy<C extends Waiting>(before: Waiting | null, after: C, cause: string | null): C {
   const isNew = (key: 'notices' | 'news') => after[key].length > (before?.[key].length ?? 0)
   if (cause === null || !(isNew('notices') || isNew('news'))) return after

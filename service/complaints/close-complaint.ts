@@ -4,9 +4,7 @@ import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 
-/**
- * The case is done. The objection window is left running: an office that closes early takes nothing from the reporter.
- */
+/** Closes the case. The objection window keeps running, so closing early takes nothing from the reporter. */
 export function close(complaint: Complaint, text: string | undefined, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'closed')
   return decided(complaint, moment, { status: 'closed' }, { event: 'closed', by, text, notice: 'closed' })

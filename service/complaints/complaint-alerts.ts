@@ -8,7 +8,7 @@ import { openGuard } from './kept-guard.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 
-/** What lies in complaints for staff. It opens no dossier. */
+/** The queue of alerts lies in the complaints. It opens no dossier. */
 export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
   async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
     const { id, category, handler, answeredBy } = complaint
@@ -16,7 +16,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     return { number: id, category, guard, handler, answeredBy }
   }
 
-  /** Outlines of those cases whose guard can be opened. */
+  /** Leaves out cases whose guard cannot be opened. */
   async function outlinesOf(cases: readonly KeptComplaint[]) {
     const found = cases.map((complaint) =>
       unlessSealedWrong(outlineOf(complaint).then((outline) => ({ complaint, outline }))),

@@ -3,13 +3,11 @@ import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 
-/** A case of an old register, as its import is taken back. */
 export interface CaseOfBook {
   readonly number: string
   readonly isUntouched: boolean
 }
 
-/** Cases by the import of the old register that they came with. */
 export interface BookStore {
   ofBook(
     tenant: TenantId,
@@ -20,7 +18,10 @@ export interface BookStore {
     readonly items: readonly CaseOfBook[]
     readonly nextCursor: string | null
   }>
-  /** Takes a case back unless somebody did something with it, now or at the same moment. @returns whether it is gone */
+  /**
+   * Deletes a case unless somebody has acted on it, also at the same moment.
+   * @returns whether it is gone
+   */
   takeBack(tenant: TenantId, number: string): Promise<boolean>
 }
 
@@ -41,7 +42,7 @@ export const complaintBooks = (kept: Collection<KeptComplaint>): BookStore => ({
     const found = await kept.get(tenant, number)
     if (!found) return true
     if (!found.imported || !isUntouched(found)) return false
-    // Whoever writes from here on is refused, and whoever wrote meanwhile keeps the case.
+    // Later writes are refused from here on, and an earlier one keeps the case.
     const imported = { ...found.imported, isGoing: true } as const
     const going = await kept.replace({ ...found, imported, changedAt: changeMoment() })
     if (!going) return complaintBooks(kept).takeBack(tenant, number)

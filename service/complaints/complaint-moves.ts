@@ -8,22 +8,24 @@ import type { KeptComplaint } from './complaint-store.ts'
 import type { Moved } from './move-dates.ts'
 import type { HistoryLine } from './shape/history.ts'
 
-/** A case of which only the clocks are looked at: nothing is opened. */
 export type MovableCase = Pick<KeptComplaint, 'clocks'>
 
-/** Moves dates without opening what is sealed, so that a hundred thousand cases take seconds. */
+/** Moves dates without opening sealed data, so that a hundred thousand cases take seconds. */
 export interface MovableStore {
-  /** Cases with a running date from then on that a calendar can move, the latest first. */
+  /** Lists cases with a running date from then on that a calendar can move, the latest first. */
   movable(
     tenant: TenantId,
     from: Instant,
     paging: { readonly limit: number; readonly after: string | null },
   ): Promise<Page<KeptComplaint>>
-  /** Decides on what is there now, and saves. @returns whether a date moved */
+  /**
+   * Decides on the stored state and saves.
+   * @returns whether a date moved
+   */
   move(found: KeptComplaint, decide: (found: MovableCase) => Moved | null): Promise<boolean>
 }
 
-/** The latest date that a change of the calendar can move. */
+/** Returns the latest date that a change of the calendar can move. */
 export function movableUntil(clocks: readonly RunningClock[]): Instant | null {
   let latest: Instant | null = null
   for (const { dueAt, unit, stoppedAt, pausedAt } of clocks) {
@@ -52,8 +54,8 @@ export const complaintMoves = (kept: Collection<KeptComplaint>): MovableStore =>
 })
 
 /**
- * Adds a line that waits for the next act. Where nobody acts while calendars change again and again, the two oldest
- * become one: it tells of each date from where it moved first to where it came.
+ * Adds a history line that waits to be sealed by the next act. If calendars change repeatedly without an act, the two
+ * oldest lines are combined: the result shows each date before its first move and after its last.
  */
 function withLine(lines: readonly HistoryLine[], line: HistoryLine): readonly HistoryLine[] {
   const [first, second, ...rest] = lines

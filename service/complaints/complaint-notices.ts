@@ -13,16 +13,16 @@ import type { OlderPageStore } from './older-page-store.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 import type { NoticeChannel, Status } from './vocabulary.ts'
 
-/** Others may claim what was found; so often it is looked again. */
+/** Another process may claim the same notice, so it is tried so often. */
 const MOST_TRIES = 3
 
-/** The notices that lie in complaints, as a queue. What it finds them by is in the outline. */
+/** The queue of notices lies in the complaints. The outline holds the keys that find them. */
 export function complaintNotices(
   kept: Collection<KeptComplaint>,
   vault: OpeningVault,
   older: Pick<OlderPageStore, 'changeNotice'>,
 ): NoticeQueue {
-  /** `null`: somebody else wrote first. */
+  /** Returns `null` if somebody else wrote first. */
   async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
     const due = dueIn(complaint.notices, line, now)
     const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
@@ -40,8 +40,8 @@ export function complaintNotices(
   }
 
   /**
-   * The case that knows how its reporter is reached. A unit that took one over without the identity never learns the
-   * address; letters, which people address, stay with who has it.
+   * Returns the case that holds the reporter's contact. A tenant that accepted a transfer without the identity never
+   * learns the address; letters need an addressee, so they stay with the tenant that has it.
    */
   async function reachedThrough(complaint: KeptComplaint): Promise<KeptComplaint> {
     for (let one = complaint; ; ) {
@@ -53,14 +53,14 @@ export function complaintNotices(
     }
   }
 
-  /** A code may have come back since the case was filed; the outline does not tell of which contact. */
+  /** A code may have been confirmed since the filing, and the outline does not say for which contact. */
   async function standingOf(
     reached: KeptComplaint,
     { event }: Notice,
     channel: NoticeChannel,
   ): Promise<ContactStanding> {
     if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
-    // The law sets a time for telling of a breach, and only staff send that.
+    // The law sets a time limit for breach notices, and only staff send them.
     return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
   }
 
@@ -100,7 +100,7 @@ export function complaintNotices(
           continue
         }
         const moved = await older.changeNotice(complaint, noticeId, change)
-        // What is to be sent again comes back into the case, where deliverers look. It stands before what is newer.
+        // A notice that is sent again returns to the case, where deliverers look, before newer ones.
         if (moved?.nextTryAt == null) return
         if (!(await kept.replace({ ...complaint, notices: foldOvertaken([moved, ...complaint.notices]) }))) continue
         await older.changeNotice(complaint, noticeId, () => null)
@@ -110,7 +110,7 @@ export function complaintNotices(
   }
 }
 
-/** In these a case can be without anybody of the office having taken it up. */
+/** In these statuses nobody of the office may have handled the case yet. */
 const untouched: ReadonlySet<Status> = new Set<Status>(['received', 'incomplete', 'withdrawn'])
 
 const isFollowedByAnother = (notices: readonly Notice[], { id, event }: Notice): boolean =>

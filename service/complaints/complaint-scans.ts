@@ -9,7 +9,7 @@ type WithEvidence = Pick<KeptComplaint, 'evidence'>
 
 const withoutVerdict = ({ evidence }: WithEvidence) => evidence.filter((item) => scanDueAt(item) !== null)
 
-/** The keys by which a case with files to scan is found and counted; `null` for every other case. */
+/** These keys find and count cases with files to scan; they are `null` for every other case. */
 export const scanKeys = {
   scanDueAt: (complaint: WithEvidence) => earliest(complaint.evidence.map(scanDueAt)),
   unscannedSince: (complaint: WithEvidence) => earliest(withoutVerdict(complaint).map(({ addedAt }) => addedAt)),
@@ -19,7 +19,6 @@ export const scanKeys = {
 const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
   moments.reduce((first, moment) => (first === null || (moment !== null && moment < first) ? moment : first), null)
 
-/** Files in complaints, as a queue. It opens no dossier. */
 export function complaintScans(kept: Collection<KeptComplaint>): ScanQueue {
   return {
     async dueForScan(now, limit) {

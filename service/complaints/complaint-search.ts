@@ -11,9 +11,8 @@ import type { GuardedCases } from './guarded-cases.ts'
 import { ranksBySteps, type Step, stepOfMask, stepsFor } from './search-steps.ts'
 import { askedWords } from './search-words.ts'
 
-/** Everything of a search but its text. */
 export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
-  /** Cases that bear one of these marks are left out. */
+  /** Cases with one of these marks are left out. */
   readonly without?: readonly GuardMark[]
 }
 
@@ -22,19 +21,17 @@ export interface SearchQuery extends SearchFilter {
   readonly limit: number
 }
 
-/** What a search found: first all that has every word, then what has only some. */
+/** Cases with every word come first, then those with some. */
 export interface Found {
-  /** Numbers of cases. */
   readonly ids: readonly string[]
-  /** How many at the end of the page have only some of the words. */
+  /** This many items at the end of the page have only some of the words. */
   readonly partial: number
   readonly nextCursor: string | null
 }
 
-/** The keys by which a search narrows what its words find. */
+/** A search filters by these keys. */
 const narrowedBy = ['status', 'category', 'handler', 'runs', 'channel', 'outcome', 'stars', 'timeliness'] as const
 
-/** What an index of complaints carries, so that a search opens no case that it does not show. */
 export const searchedKeys = ['wordsMark', 'erasedAt', 'receivedAt', 'dueAt', ...narrowedBy] as const
 
 const columns: CaseColumns = {
@@ -94,7 +91,6 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       })
     },
 
-    /** How many have every word, exactly up to `most`. */
     async countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number> {
       const asked = askedWords(text)
       if (asked.length === 0) return 0
@@ -109,7 +105,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
       })
     },
 
-    /** The newest cases that have one word which no text has. */
+    /** Returns the newest cases with one word that no text contains, such as a number. */
     async bearing(tenant: TenantId, word: string, limit: number): Promise<readonly string[]> {
       return index.ask(tenant, async (view) => {
         const { of } = await view.masks([[word]])
@@ -123,7 +119,6 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
   }
 }
 
-/** Places of words from the rarest to the commonest; a word that no case has is left out. */
 const rarestFirst = ({ cases }: WordMasks): readonly number[] =>
   cases
     .map((amount, place) => ({ amount, place }))
@@ -135,7 +130,7 @@ interface PagePlan {
   readonly from: number
   readonly order: readonly number[]
   readonly limit: number
-  /** All words that are looked for are in some case. */
+  /** True if every word occurs in some case. */
   readonly isWhole: boolean
   readonly steps: readonly Step[]
 }
@@ -168,7 +163,7 @@ const found = (ids: readonly string[], whole: number, nextCursor: string | null)
   partial: ids.length - whole,
 })
 
-/** The last case of a page, so that the next one begins behind it whatever came meanwhile. */
+/** Names the last case of a page, so that the next page starts after it even if cases came meanwhile. */
 function placeText(view: IndexView, last: number | null): string {
   if (last === null) return ''
   const { moment, id } = view.placeAt(last)
@@ -186,7 +181,7 @@ interface Place {
   readonly after: string
 }
 
-/** The order of the words goes along: what is rare may change from page to page. */
+/** The cursor includes the order of the words, because their frequency may change between pages. */
 const cursorIn = (step: number, order: readonly number[], after: string): string => `${step}.${order.join('')}.${after}`
 
 /** @throws InvalidCursor */

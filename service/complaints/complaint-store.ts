@@ -61,7 +61,7 @@ import type { HistoryLine } from './shape/history.ts'
 import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
 
-/** A complaint as it lies in the store: what was written by and about people is one seal. */
+/** In the store, everything written by and about people is one seal. */
 export interface KeptComplaint
   extends Kept,
     Partial<Counted>,
@@ -69,13 +69,12 @@ export interface KeptComplaint
   readonly dossier: Sealed
   readonly guard: StoredGuard | null
   readonly evidence: readonly KeptEvidence[]
-  /** Lines of history that a machine wrote without opening the dossier; the next act puts them under its seal. */
+  /** A machine added these history lines without opening the dossier; the next act seals them. */
   readonly linesToSeal?: readonly HistoryLine[]
-  /** Changes with the words under which it is found; absent: they did not change since the index was made. */
+  /** It changes with the words of the case; absent if they did not change since the index was made. */
   readonly wordsMark?: number
-  /** When something changed that a search goes by, in milliseconds. */
   readonly changedAt?: number
-  /** A code proved that a number reaches the reporter. */
+  /** A code confirmed that the number reaches the reporter. */
   readonly hasProvenPhone?: boolean
 }
 
@@ -85,7 +84,7 @@ const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence
   ...evidence.map((item) => item.key),
 ])
 
-/** What is counted of guarded cases, to be taken from what everybody is told. */
+/** These keys of guarded cases are subtracted from the counts of others. */
 const guardedKeys = ['guardToken', ...searchedKeys, 'categoryAndStatus', ...Object.keys(tallyKeys)]
 
 export const complaintSpec: CollectionSpec<KeptComplaint> = {
@@ -184,7 +183,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
   counted: ['evidenceSize', 'categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
 }
 
-/** When time alone moves a complaint on: the reporter's time to object, to complete or to come back is over. */
+/** Returns when time alone moves a complaint on, because the reporter's time to object, complete or return is over. */
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
   if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
   if (status === 'withdrawn') return openUntil(clocks, 'reopening')
@@ -192,11 +191,14 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
   return openUntil(clocks, 'objection_window')
 }
 
-/** Behind every date: a case of an old book is worked on though no clock of it runs, and so stands last among what is due. */
+/** A case of an old register is worked on without a running clock, so it comes last among the due ones. */
 const withoutDate = ({ imported, status }: Draft<KeptComplaint>): Instant | null =>
   imported && (openStatuses as readonly Status[]).includes(status) ? ('9999-12-31T00:00:00.000Z' as Instant) : null
 
-/** Cases that the national channel should know of: not those that are another's, nobody's any more, or of an old book. */
+/**
+ * The national channel should know these cases. Cases of other tenants, ended ones and those of an old register are
+ * left out.
+ */
 const laporMissingAt = ({
   laporSince,
   status,
@@ -208,11 +210,11 @@ const laporMissingAt = ({
     ? null
     : receivedAt
 
-/** Since when something is to be done about an offer: its copy laid with the other unit, or taken back from there. */
+/** An offer waits since then to be delivered to the other tenant or recalled from it. */
 const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
   offer && (offer.state !== 'waiting' || !canBecome(status, 'forwarded')) ? offer.since : null
 
-/** The date of the reporter's time, while it runs. */
+/** Returns the date of the reporter's time, while it runs. */
 function openUntil(clocks: Complaint['clocks'], name: ClockName): Instant | null {
   const window = clockNamed(clocks, name)
   return window && window.stoppedAt === null ? window.dueAt : null
@@ -222,92 +224,90 @@ export type StatusCounts = readonly { readonly category: string; readonly status
 
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
-/** Keeps the complaints of every unit, and shows one unit only its own. */
+/** Each tenant sees only its own complaints. */
 export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore, MovableStore, BookStore {
-  /** Gives the complaint the next number of its series and resolves after the durable write. @throws UniqueViolation `filingKey` */
+  /**
+   * Gives the complaint the next number of its series and resolves after the durable write.
+   * @throws UniqueViolation `filingKey`
+   */
   add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
   find(tenant: TenantId, number: string): Promise<Complaint | null>
-  /** By its place in a year's numbers, whatever its prefix is. */
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
-  /** Whether the case is kept from somebody. It opens no dossier. */
+  /** Tells whether the case is hidden from somebody, without opening a dossier. */
   isGuarded(tenant: TenantId, number: string): Promise<boolean>
-  /** Open cases whose reporter confirmed that this number reaches them, the newest first. @param phone country code and digits */
+  /**
+   * Lists open cases whose reporter confirmed this number, newest first.
+   * @param phone country code and digits
+   */
   withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
-  /** Cases that have this number in the national channel. */
   withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
-  /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another unit. */
+  /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another tenant */
   get(tenant: TenantId, number: string): Promise<Complaint>
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
-  /** Which of these filings are there. */
   knownFilings(tenant: TenantId, keyHashes: readonly string[]): Promise<ReadonlySet<string>>
   /**
-   * The complaint with this code. A wrong code is looked for and not found, whatever number it came with:
-   * so it opens nothing, and takes as long as for a number that nobody has.
+   * Finds a complaint by its code alone: a wrong code finds nothing, whatever number came with it, in the same time as
+   * for an unknown number.
    */
   findByCode(tenant: TenantId, codeHash: string): Promise<Complaint | null>
   /**
-   * Loads, decides, saves. When only the machine wrote meanwhile the decision is taken again on what is there now.
-   * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws.
+   * Loads, decides, saves. When only the machine wrote meanwhile, the decision is repeated on the current state.
+   * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws
    */
   change(
     tenant: TenantId,
     number: string,
     decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
   ): Promise<Complaint>
-  /** The case with all its older pages in its lists: for whoever shows, prints or counts everything. */
+  /** Adds all older pages to the lists of a case, to show, print or count everything. */
   whole(complaint: Complaint): Promise<Complaint>
-  /** One older page of a case. @throws Refusal `case/page-unknown` */
   olderPage(complaint: Complaint, name: string): Promise<OlderPage>
   readonly dropOlderPages: OlderPageStore['drop']
-  /** The one complaint with this receipt, of whatever unit. */
   findByReceipt(receiptId: string): Promise<Complaint | null>
-  /** A page of cases. @param tell is told of cases that cannot be opened, which are left out */
+  /** @param tell is called for cases that cannot be opened, which are left out */
   list(tenant: TenantId, query: Query, tell?: TellSealedWrong): Promise<Page<Complaint>>
-  /** How many `list` would give, exactly up to `most`. */
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
-  /** What has all words of the text, the newest first, then what has some: `partial` items at the end of the page. */
+  /** Returns cases with all words, newest first, then those with some: `partial` items at the end of the page. */
   search(
     tenant: TenantId,
     text: string,
     query: SearchQuery,
     tell?: TellSealedWrong,
   ): Promise<Page<Complaint> & { readonly partial: number }>
-  /** How many that fit bear one of these marks, each once. */
+  /** Counts matching cases with one of these marks, each once. */
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
-  /** How many have all words of the text, exactly up to `most`. */
+  /** Counts cases with all words, exactly up to `most`. */
   countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
   counts(tenant: TenantId): Promise<StatusCounts>
-  /** Of cases that bear one of these marks, each once. */
+  /** Counts cases with one of these marks, each once. */
   countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
-  /** Cases that bear one of these marks, each once. */
+  /** Returns each case with one of these marks once. */
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
-  /** The numbers of guarded cases that bear one of these marks, or of all where no marks are given. */
+  /** Returns the numbers of guarded cases with one of these marks, or of all if `marks` is `null`. */
   guardedNumbers(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
-  /** Guarded cases that can still move, across units, and whether anybody is left to read them. */
+  /** Lists open guarded cases of all tenants, and whether anybody is left to read them. */
   guarded(): Promise<readonly { readonly tenant: TenantId; readonly number: string; readonly isUnread: boolean }[]>
   readonly keyHolder: KeyHolder
-  /** Holds the keys of the index of words. */
   readonly segmentKeys: KeyHolder
-  /** Keeps the index of words. */
   readonly index: IndexTender
-  /** What was erased or destroyed since then, across units, the oldest first. */
+  /** Lists later erasures of all tenants, oldest first. */
   erased(since: Instant, after: string | null): Promise<Page<Erasure>>
-  /** Complaints whose reporters the machine has something to tell, across units. */
+  /** Lists complaints of all tenants whose reporters are due a notice. */
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Cases that have something to tell another case, across units. */
+  /** Lists cases of all tenants that have news for another case. */
   passingOn(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Cases whose offer to another unit is to be laid there or taken back, across units. */
+  /** Lists cases of all tenants whose offer must be delivered or recalled. */
   offersDue(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Complaints that time alone moves on, across units. */
+  /** Lists complaints of all tenants that time alone moves on. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
 }
 
 const MOST_TRIES = 20
 
 /**
- * @param onWaiting called after a write that left a notice to the reporter, or word for staff or programs, waiting
- * @param causeNow the request for whose sake something is written; `null`: none
- * @param mayWait so many changed cases wait until their words are put into a segment
+ * @param onWaiting called after a write that left a notice, an alert or news waiting
+ * @param causeNow returns the current request, or `null`
+ * @param mayWait the number of changed cases that may wait to be indexed
  */
 export async function openComplaintStore(
   store: Store,
@@ -359,7 +359,7 @@ export async function openComplaintStore(
   }
 
   async function sealed<C extends UnnumberedComplaint>({ dossier, ...complaint }: C, key: LaidKey) {
-    // The dossier says what stands beside it, and so comes last.
+    // The dossier repeats the fields beside it, so it is sealed last.
     const guard = complaint.guard && (await sealGuard(vault, key, complaint, complaint.guard))
     const outline = { ...complaint, guard, evidence: complaint.evidence.map(withoutHash) }
     const content = { dossier, hashes: hashesOf(complaint.evidence) }
@@ -373,7 +373,7 @@ export async function openComplaintStore(
     }
   }
 
-  /** Opens what can be opened, and tells of the rest. */
+  /** Reports cases that cannot be opened and leaves them out. */
   async function openedOf(found: readonly (KeptComplaint | null)[], tell?: TellSealedWrong): Promise<Complaint[]> {
     const cases = await Promise.all(found.map((one) => one && unlessSealedWrong(opened(one))))
     for (const [at, one] of found.entries()) if (one && !cases[at]) tell?.(lyingIn(one))
@@ -395,7 +395,7 @@ export async function openComplaintStore(
         const id = numberOf(sequence)
         return {
           ...draft,
-          // Its number is known only now, and from here on the key opens under this number alone.
+          // Only now the number is known; from here on the key opens under this number alone.
           key: wrapFor(caseKeyPlace({ tenant, id })),
           wordsMark,
           tenant,
@@ -440,7 +440,7 @@ export async function openComplaintStore(
 
     async knownFilings(tenant, keyHashes) {
       const known = new Set<string>()
-      // As many values as one question to a store can hold.
+      // A query accepts at most 50 values.
       for (let at = 0; at < keyHashes.length; at += 50) {
         const filingKey = keyHashes.slice(at, at + 50)
         const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey }, limit: 50 })
@@ -468,7 +468,7 @@ export async function openComplaintStore(
         const after = { ...caused, notices: foldOvertaken(caused.notices) }
         const changed = await sealed(after, caseKeyOf(after))
         refuseFull(before, after, changed.dossier)
-        // Before the case that names them: a process that dies in between leaves pages that nobody reads.
+        // Pages are written before the case that names them, so a crash leaves only pages that nobody reads.
         if (!after.destroyed) await older.put(stored, pages)
         const saved = await kept.replace({
           ...changed,
@@ -602,7 +602,7 @@ const statusCounts = (counts: Readonly<Record<string, number>>): StatusCounts =>
 const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
   history.toSorted(({ at: one }, { at: other }) => (one < other ? -1 : one > other ? 1 : 0))
 
-/** A seal of an earlier version says nothing of what stands beside it, so such a dossier is sealed anew with it. */
+/** A seal of an earlier version does not repeat the fields beside it, so the dossier is sealed again. */
 const renewed =
   (vault: Vault) =>
   async (complaint: KeptComplaint, renewal: Renewal): Promise<KeptComplaint> => {

@@ -8,7 +8,7 @@ import type { Complaint } from './shape/complaint.ts'
 import { timelinessOf } from './timeliness.ts'
 import { type Outcome, outcomes, type Status } from './vocabulary.ts'
 
-/** In these the office or the reporter still has something to do before there is an end. */
+/** In these statuses the office or the reporter still has something to do. */
 export const openStatuses = [
   'received',
   'incomplete',
@@ -19,11 +19,11 @@ export const openStatuses = [
 
 type Outline = Omit<KeptComplaint, 'tenant' | 'id' | 'version' | 'dossier' | 'receivedDay'> & {
   readonly receivedDay?: string
-  /** In complaints of before days were kept. */
+  /** Complaints from before days were kept have it. */
   readonly receivedMonth?: string
 }
 
-/** The day at the unit on which it was received. Of earlier versions only the month is known, or Greenwich's day. */
+/** Returns the local day of receipt. Earlier versions kept only the month, or the day in UTC. */
 export function dayOf({
   receivedDay,
   receivedMonth,
@@ -36,9 +36,9 @@ export function dayOf({
 const monthOf = (outline: Outline): string => dayOf(outline).slice(0, 7)
 
 /**
- * Keys by which the store counts, each for one question. Each begins with what a period is cut by, so that a period is
- * a range of values; the category follows. Each says two or three things at most: crossed with each other they would be
- * as many as the cases. `null`: nothing to count yet, and nothing to write at a filing.
+ * The store counts by these keys, one for each question. Each begins with the period, so that a period is a range of
+ * values; the category follows. Each has two or three parts at most, because more would have as many values as there
+ * are cases. `null` means that there is nothing to count or write at filing.
  */
 export const tallyKeys = {
   statusTally: (one) => `${monthOf(one)} ${one.category} ${one.status}`,
@@ -50,8 +50,8 @@ export const tallyKeys = {
   outcomeTally: (one) => (one.outcome ? `${monthOf(one)} ${one.category} ${one.outcome}` : null),
   starsTally: (one) => (one.stars ? `${monthOf(one)} ${one.category} ${one.stars}` : null),
   bookTally: (one) => (one.imported ? `${monthOf(one)} ${one.category}` : null),
-  // What everybody may see leaves out cases that are kept from somebody: beside their own count it would tell them. And
-  // those of an old book: of their answers nobody knows the outcome.
+  // Public counts leave out guarded cases, because a subtraction from other counts would reveal them, and cases of an
+  // old register, because the outcome of their answers is unknown.
   publicTally: (one) =>
     one.guard || one.imported
       ? null
@@ -62,13 +62,13 @@ export const tallyKeys = {
 } as const satisfies Record<string, (outline: Outline) => string | null>
 export type TallyName = keyof typeof tallyKeys
 
-/** Bytes of evidence in a case, to two digits, so that cases share values; `null`: none. */
+/** Returns the bytes of a case's evidence, rounded to two digits so that cases share values; `null` if none. */
 export function evidenceSizeOf({ evidence }: Pick<Outline, 'evidence'>): string | null {
   const bytes = evidence.reduce((sum, { size }) => sum + size, 0)
   return bytes === 0 ? null : String(Number(bytes.toPrecision(2)))
 }
 
-/** What the outcome and the rating of a case are told by outside the dossier: codes to count by, and no words. */
+/** Outcome and rating are also kept outside the dossier, as codes without words, for the statistics. */
 export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'destroyed'>) => ({
   outcome: dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending) ?? null,
   stars: dossier.rating?.stars ?? destroyed?.stars ?? null,
@@ -76,12 +76,11 @@ export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'd
 
 export type Counted = { readonly outcome: Outcome | null; readonly stars: number | null }
 
-/** One value of a tally, taken apart. */
 export interface Tally {
-  /** A month, a day or an hour: what the tally is cut by. */
+  /** It is a month, a day or an hour. */
   readonly when: string
   readonly category: string
-  /** What else it says: a status, a channel, an outcome, stars. */
+  /** It is a status, a channel, an outcome or a number of stars. */
   readonly what: string
   readonly cases: number
 }
@@ -94,37 +93,37 @@ function readTally(value: string, cases: number): Tally {
 const readTallies = (counts: Readonly<Record<string, number>>): Tally[] =>
   Object.entries(counts).map(([value, cases]) => readTally(value, cases))
 
-/** What can be said of a case without opening it. */
 export interface KeptOutline {
   readonly number: string
   readonly category: string
 }
 
-/** Counts what is in a unit without opening it. */
 export interface TalliedStore {
-  /** Cases by the values of a tally. @param range of what the tally is cut by */
+  /**
+   * Counts cases by the values of a tally.
+   * @param range on the period of the tally
+   */
   tally(tenant: TenantId, name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
-  /** Of cases that bear one of these marks, each once. */
+  /** Counts cases with one of these marks, each once. */
   tallyBearing(tenant: TenantId, marks: readonly GuardMark[], name: TallyName): Promise<readonly Tally[]>
-  /** How many cases a date of which has passed are in these categories, `null`: in all, and bear none of the marks. */
+  /** Counts overdue cases in these categories (`null`: all) without any of the marks. */
   countOverdue(
     tenant: TenantId,
     now: Instant,
     categories: readonly string[] | null,
     marks: readonly GuardMark[],
   ): Promise<number>
-  /** Bytes of evidence in all cases, within five per cent. */
+  /** Returns the bytes of evidence in all cases, within five per cent. */
   evidenceBytes(tenant: TenantId): Promise<number>
-  /** Cases with a notice that no channel delivered. */
   countUndelivered(tenant: TenantId): Promise<number>
-  /** When the newest case came; of those in one status, the oldest. `null`: there is none. */
+  /** Returns when the newest case was received, or `null`. */
   newestAt(tenant: TenantId): Promise<Instant | null>
   oldestAt(tenant: TenantId, status: Status): Promise<Instant | null>
 }
 
 export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: GuardedCases): TalliedStore => ({
   async tally(tenant, name, { from, to }: Range<string> = {}) {
-    // Behind the last value of a period stands a space, and behind that nothing beyond a tilde.
+    // A space follows the period in each value, and no value goes beyond a tilde.
     return readTallies(await kept.countBy(tenant, name, { ...(from && { from }), ...(to && { to: `${to} ~` }) }))
   },
 

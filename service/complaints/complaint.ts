@@ -8,7 +8,7 @@ import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Actor, HistoryEvent, HistoryLine } from './shape/history.ts'
 import type { NoticeChannel, NoticeEvent, Status } from './vocabulary.ts'
 
-/** The exits of each status. A new status does not compile until its exits are named. */
+/** A new status does not compile until its exits are named. */
 export const exits = {
   received: ['incomplete', 'in_progress', 'declined', 'forwarded', 'merged', 'withdrawn'],
   incomplete: ['received', 'in_progress', 'declined', 'withdrawn'],
@@ -20,9 +20,9 @@ export const exits = {
   closed: ['objected'],
   declined: [],
   forwarded: [],
-  // Back to where it stood; to an objection of its own where its reporter was told the answer.
+  // The case returns to its earlier status, or to an objection of its own if its reporter got the answer.
   merged: ['received', 'in_progress', 'objected', 'withdrawn'],
-  // Only where completion did not come: the reporter can still bring it.
+  // This is possible only after a missed completion, while the reporter can still bring it.
   withdrawn: ['received', 'in_progress'],
 } as const satisfies Record<Status, readonly Status[]>
 
@@ -40,28 +40,26 @@ export function refuseUnlessIn(complaint: Complaint, allowed: readonly Status[])
   }
 }
 
-/** The moment of a decision, what its unit counts by, and where new ids come from: random, never counters. */
+/** New ids are random, never counters. */
 export interface Moment extends Counting {
   readonly at: Instant
   readonly newId: () => string
 }
 
-/** What one decision adds to a complaint besides its new state. */
 export interface Trace {
   readonly event: HistoryEvent
   readonly by: Actor
   readonly text?: string | undefined
-  /** Where the case went. */
   readonly to?: string
   readonly public?: boolean
   readonly notice?: NoticeEvent
   /** The notice leaves on this channel or not at all. */
   readonly only?: NoticeChannel
-  /** What it says to the reporter is for the reporters of joined cases too. */
+  /** The text is also for the reporters of joined cases. */
   readonly toJoined?: boolean
 }
 
-/** The complaint after a decision: changed, with its line of history, and with what reporter and staff must be told. */
+/** Returns the complaint after a decision, with its history line, notices and alerts. */
 export function decided(
   complaint: Complaint,
   { at, newId }: Moment,
@@ -89,7 +87,7 @@ export function decided(
   return withPassedOn(complaint, { ...after, alerts }, trace, { at, newId })
 }
 
-/** Why words that say who the reporter is were kept: staff read it. */
+/** Staff read why a text that names the reporter was kept. */
 export const namingLine = (reason: string, by: Actor, at: Instant): HistoryLine => ({
   at,
   event: 'naming_kept',
@@ -100,6 +98,6 @@ export const namingLine = (reason: string, by: Actor, at: Instant): HistoryLine 
 
 export const LOW_STARS = 2
 
-/** The reporter said that their matter is not solved, or was handled badly. */
+/** The reporter rated the matter as not solved or handled badly. */
 export const isUnsatisfied = ({ dossier: { rating } }: Complaint): boolean =>
   rating !== null && (rating.stars <= LOW_STARS || !rating.solved)

@@ -8,11 +8,11 @@ import type { KeptComplaint } from './complaint-store.ts'
 import type { Dossier } from './shape/complaint.ts'
 import type { NoticeChannel } from './vocabulary.ts'
 
-/** Tells whether a code proved that a number reaches the reporter; it does not tell the number. */
+/** Tells whether a code confirmed a number, but not the number. */
 export const hasProvenPhone = (identity: SealedIdentity | null, dossier: Dossier): boolean =>
   hasProvenContact(identity, dossier, 'sms')
 
-/** Tells the same of the contact on a channel. WhatsApp and SMS reach the same number. */
+/** WhatsApp and SMS share the number, so a code on either confirms both. */
 export const hasProvenContact = (
   identity: SealedIdentity | null,
   { contactChecks }: Pick<Dossier, 'contactChecks'>,
@@ -23,7 +23,7 @@ export const hasProvenContact = (
     (check) => (check.channel === 'email') === (channel === 'email') && check.confirmedAt !== null && !check.replaced,
   )
 
-/** Tells one sealing of a contact from any other. */
+/** The token differs for every sealing of a contact. */
 export const contactToken = (identity: SealedIdentity | null): string | null =>
   identity ? tagOf(identity.contact) : null
 
@@ -31,11 +31,11 @@ const MOST_REMEMBERED = 50_000
 const PAGE = 500
 
 /**
- * Finds open cases whose reporter confirmed a number. Nothing in the store tells which cases have the same one: the contact
- * of each is opened once, and what is remembered of it is a hash.
+ * Finds open cases whose reporter confirmed a number. The store does not reveal which cases share one: each contact is
+ * opened once, and only a hash is kept in memory.
  */
 export function casesByPhone(kept: Collection<KeptComplaint>, vault: Vault) {
-  /** By unit, case and sealing. */
+  /** The keys are tenant, case and sealing. */
   const remembered = new Map<string, string | null>()
 
   async function markOf(tenant: TenantId, { id, values }: IndexRow, hash: (text: string) => string) {
@@ -51,7 +51,10 @@ export function casesByPhone(kept: Collection<KeptComplaint>, vault: Vault) {
     return mark
   }
 
-  /** The newest first. @param phone country code and digits */
+  /**
+   * The newest case comes first.
+   * @param phone country code and digits
+   */
   return async (tenant: TenantId, phone: string, limit: number): Promise<readonly string[]> => {
     const hash = await vault.hasher(tenant, 'notice')
     const wanted = hash(`confirmed phone\n${phone}`)

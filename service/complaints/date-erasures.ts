@@ -7,8 +7,8 @@ import { unlessSealedWrong } from './sealed-wrong.ts'
 const STEP = 200
 
 /**
- * Cases whose identity was erased before that was dated in the outline: the moment is read from the sealed history, so
- * that the list of erasures is whole.
+ * Dates identity erasures from before the outline had the time: it is read from the sealed history, so that the list of
+ * erasures is complete.
  */
 export async function dateErasures(
   store: Store,

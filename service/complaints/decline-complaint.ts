@@ -11,13 +11,13 @@ import { notWellFounded } from './weigh-without-identity.ts'
 export interface Declining {
   readonly reason: DeclineReason
   readonly text: string
-  /** Where the reporter can go instead. */
   readonly elsewhere: string
 }
 
 /**
- * The office cannot follow this up: it says why, and where to go. Where it is for want of an identity, that is the
- * decision that the complaint is not well founded without one. @throws Refusal `request/invalid` where one was given
+ * The office declines with a reason and another address to turn to. Declining for lack of an identity is the decision
+ * that the complaint is not well founded without one.
+ * @throws Refusal `request/invalid` where an identity was given
  */
 export function decline(
   complaint: Complaint,

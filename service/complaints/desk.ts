@@ -18,7 +18,10 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 import { type Status, statuses } from './vocabulary.ts'
 
-/** Who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the same table. */
+/**
+ * Says who may do what to a case, and when: one of the permissions, in one of the statuses. Screens offer acts by the
+ * same table.
+ */
 export const acts = {
   verify: { by: ['cases.verify'], from: ['received'] },
   'ask-for-completion': {
@@ -30,7 +33,7 @@ export const acts = {
   message: {
     by: ['cases.verify', 'cases.handle'],
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged'],
-    // Whoever stands in an old book has no code, and reads no page.
+    // Reporters in an old register have no code and read no page.
     when: ({ imported }) => imported === null,
   },
   note: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses },
@@ -38,7 +41,7 @@ export const acts = {
   'return-answer': { by: ['cases.approve'], from: ['awaiting_approval'] },
   answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'] },
   decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'] },
-  // Who may say that the office does not follow it up may say who does instead.
+  // Staff who may decline a case may also say who handles it instead.
   forward: { by: ['cases.decline'], from: ['received', 'in_progress'], when: ({ offer }) => offer === null },
   'recall-forward': {
     by: ['cases.decline'],
@@ -87,13 +90,12 @@ export const acts = {
 interface ActRule {
   readonly by: readonly [Permission, ...Permission[]]
   readonly from: readonly Status[]
-  /** What else must hold for the act to be offered. */
   readonly when?: (complaint: Complaint) => boolean
 }
 
 export type Act = keyof typeof acts
 
-/** The acts that this person can do to this case now. */
+/** Returns the acts that this person may do to this case now. */
 export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
   (Object.keys(acts) as Act[]).filter(
     (act) =>
@@ -117,21 +119,21 @@ export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: Ten
   return { at: ports.now(), newId: ports.newId, rulePacks: settings.rulePacks, calendar: settings.calendar }
 }
 
-/** Which case, and the revision that the person was looking at. */
+/** `revision` is the one that the person saw. */
 export interface CaseRequest {
   readonly number: string
   readonly revision: number
-  /** Why words that name the reporter must stay; without it they are refused. */
+  /** Text that names the reporter is refused without this reason. */
   readonly leakReason?: string | undefined
 }
 
-/** What an officer wrote, or also what of the case they send on. */
+/** This is what an officer wrote; a function adds texts of the case that they send on. */
 export type Words = readonly (string | undefined)[] | ((complaint: Complaint) => readonly (string | undefined)[])
 
 const wordsFor = (words: Words, complaint: Complaint) => (typeof words === 'function' ? words(complaint) : words)
 
 /**
- * May they? – load – decide – save, for every act of staff on a case. `words` are what the officer wrote.
+ * Every case action of staff: checks permission, loads, decides, saves. `words` are what the officer wrote.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
  * `text/names-reporter`
  */
@@ -153,8 +155,8 @@ export async function actOnCase(
 }
 
 /**
- * May they? – load – decide – save, where no table names the act. Words that name the reporter are found before they
- * are kept. @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
+ * Does the same for writes that are not in the table. Texts that name the reporter are refused before they are kept.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
  */
 export async function writeOnCase(
   ports: DeskPorts,
@@ -169,7 +171,7 @@ export async function writeOnCase(
   return changeCaseFor(ports, staff, needed, number, async (complaint) => {
     const decision = await decide(complaint, by, moment)
     await refuseNamingToSeveral(ports, staff, complaint, decision)
-    // The reason is kept like the rest, so it may name the reporter no more than the rest.
+    // The reason is kept too, so it must not name the reporter either.
     const leaksInReason = await leaksIn(ports.vault, complaint, [leakReason])
     const leaks =
       leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, wordsFor(words, complaint))
@@ -179,7 +181,7 @@ export async function writeOnCase(
   })
 }
 
-/** Words that several reporters are told may name none of them: no reason makes it right that another reads it. */
+/** Text for several reporters must name none of them, and no reason overrides that. */
 async function refuseNamingToSeveral(ports: DeskPorts, staff: StaffMember, before: Complaint, after: Complaint) {
   const words = wordsForSeveral(before, after)
   if (words.length === 0) return
@@ -203,13 +205,19 @@ export async function refuseNamingAny(
   if (kinds.length > 0) throw await namingRefused(ports, staff, number, kinds, 'text/names-joined-reporter')
 }
 
-/** For words that stand beside several cases, and have no place for a reason. @throws Refusal `text/names-reporter` */
+/**
+ * Checks texts that belong to several cases and have no place for a reason.
+ * @throws Refusal `text/names-reporter`
+ */
 export async function refuseNaming(ports: DeskPorts, staff: StaffMember, complaint: Complaint, words: string) {
   const leaks = await leaksIn(ports.vault, complaint, [words])
   if (leaks.length > 0) throw await namingRefused(ports, staff, complaint.id, leaks)
 }
 
-/** That somebody was warned is written down. @param number `null` before there is a case */
+/**
+ * Logs that somebody was warned.
+ * @param number `null` before there is a case
+ */
 export async function namingRefused(
   { record }: Pick<DeskPorts, 'record'>,
   { tenant, id: by }: StaffMember,
@@ -223,7 +231,7 @@ export async function namingRefused(
 
 export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })
 
-/** Tells which kinds it found, never the words. */
+/** Returns only the kinds that it found, never the words. */
 export async function leaksIn(
   vault: Vault,
   complaint: Complaint,
@@ -233,7 +241,7 @@ export async function leaksIn(
   return text === '' ? [] : findLeaks(text, await identityOf(vault, complaint))
 }
 
-/** Why words that name the reporter stayed, for staff who read the case later. */
+/** Staff who read the case later see why the text was kept. */
 const namingKept = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
   ...complaint,
   dossier: { ...complaint.dossier, history: [...complaint.dossier.history, namingLine(reason, by, at)] },

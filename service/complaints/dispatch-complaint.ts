@@ -17,7 +17,7 @@ import type { Assignment } from './shape/disposition.ts'
 import type { Actor } from './shape/history.ts'
 import type { DispatchInstruction } from './vocabulary.ts'
 
-/** Hands the case to a handler, and to who assists; the reporter sees that it was dispatched, not to whom. */
+/** Dispatches the case to a handler and to assistants; the reporter sees that, but not to whom. */
 export function dispatch(
   complaint: Complaint,
   assignments: readonly [Assignment, ...Assignment[]],
@@ -37,7 +37,6 @@ export function dispatch(
   return { ...dispatched, alerts: [...dispatched.alerts, ...notes] }
 }
 
-/** What it takes to be given a case: to lead it, or to assist. */
 const needed = { lead: 'cases.handle', assist: 'cases.read' } as const satisfies Record<string, Permission>
 export type Part = keyof typeof needed
 
@@ -45,7 +44,10 @@ interface StaffPorts {
   readonly staff: StaffDirectory
 }
 
-/** Who can be given a case, or that case. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/**
+ * Lists staff to whom cases, or that case, can be dispatched.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
 export async function handlersFor(
   ports: StaffPorts & { readonly complaints: ComplaintStore },
   staff: StaffMember,
@@ -65,7 +67,6 @@ export async function handlersFor(
   return able
 }
 
-/** What is asked of one person. */
 interface Asked {
   readonly instructions?: readonly DispatchInstruction[] | undefined
   readonly instruction?: string | undefined
@@ -77,7 +78,10 @@ interface DispatchRequest extends CaseRequest, Asked {
   readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
 }
 
-/** @throws Refusal `staff/unknown` when somebody is not one of this unit or may not have this case, `request/invalid` */
+/**
+ * @throws Refusal `staff/unknown` when somebody is not a member of this tenant or may not have this case,
+ * `request/invalid`
+ */
 export async function dispatchComplaint(
   ports: DeskPorts & StaffPorts,
   staff: StaffMember,
@@ -114,8 +118,8 @@ function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: st
 }
 
 /**
- * One to whom a slip went tells what they did. It takes no more than to read the case, for that is all that who assists
- * needs. @throws Refusal those of `writeOnCase` and `carryOut`
+ * The recipient of a slip reports what they did. Reading the case suffices, because assistants need no more.
+ * @throws Refusal those of `writeOnCase` and `carryOut`
  */
 export async function reportCarriedOut(
   ports: DeskPorts,

@@ -4,7 +4,7 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Assignment, Disposition } from './shape/disposition.ts'
 import type { Actor } from './shape/history.ts'
 
-/** A case has so many slips; they stay. */
+/** A case has at most this many slips, and they stay. */
 export const MOST_SLIPS = 20
 
 /** @throws Refusal `disposition/too-many` */
@@ -21,7 +21,7 @@ export function slipOf({ dossier }: Complaint, id: string): Disposition {
   return slip
 }
 
-/** Somebody says that they did what a slip asked of them. @throws Refusal `disposition/unknown`, `disposition/already-done` */
+/** @throws Refusal `disposition/unknown`, `disposition/already-done` */
 export function carryOut(
   complaint: Complaint,
   { id, text }: { readonly id: string; readonly text: string },

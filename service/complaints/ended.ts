@@ -6,8 +6,8 @@ import type { Ending, Status } from './vocabulary.ts'
 const last: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 /**
- * When nothing more could happen to a case by itself: the moment its last clock stopped. `null` while it is open, and
- * while the reporter can still object.
+ * Returns when the last clock stopped and nothing more could happen by itself. It is `null` while the case is open or
+ * the reporter can object.
  */
 export function endedAt({
   status,
@@ -22,7 +22,7 @@ export function endedAt({
   )
 }
 
-/** How it ended; `null` for a case that is still open, or was closed without an answer. */
+/** Returns `null` for a case that is open, or was closed without an answer. */
 export function endingOf({ status, dossier, destroyed }: Complaint): Ending | null {
   if (destroyed) return destroyed.ending
   if (status === 'closed') return dossier.answer?.outcome ?? null
@@ -31,14 +31,14 @@ export function endingOf({ status, dossier, destroyed }: Complaint): Ending | nu
     : null
 }
 
-/** Nothing is left to be changed or shown. @throws Refusal `case/destroyed` */
+/** @throws Refusal `case/destroyed` */
 export function refuseDestroyed({ destroyed }: Pick<Complaint, 'destroyed'>): void {
   if (destroyed) throw new Refusal('conflict', 'case/destroyed', { record: destroyed.record })
 }
 
 type Outline = Pick<Complaint, 'status' | 'clocks' | 'receivedAt' | 'imported' | 'identity' | 'heldSince' | 'destroyed'>
 
-/** Keys by which lists of retention find cases. */
+/** Retention lists find cases by these keys. */
 export const retentionKeys = {
   endedAt: (complaint: Outline) => (complaint.destroyed ? null : endedAt(complaint)),
   identityEndedAt: (complaint: Outline) => (complaint.identity ? endedAt(complaint) : null),

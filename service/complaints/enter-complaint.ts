@@ -22,7 +22,7 @@ import {
 } from './submit-complaint.ts'
 
 /**
- * An officer takes a complaint in for somebody.
+ * An officer enters a complaint for somebody.
  * @throws Refusal `staff/not-permitted`, `text/names-reporter`, and those of `submitComplaint`
  */
 export async function enterComplaint(
@@ -36,7 +36,8 @@ export async function enterComplaint(
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
   await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
-  // Two officers can send the same key; each key is its officer's own, unless it stands for the same message.
+  // Two officers may send the same key, so each key is combined with its officer, unless it stands for the same
+  // message.
   const own = {
     ...sent,
     idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
@@ -47,7 +48,6 @@ export async function enterComplaint(
   return received
 }
 
-/** What answers say in own words. */
 function toldIn(
   { settings }: Tenant,
   { category, answers = {} }: Submission,
@@ -58,8 +58,8 @@ function toldIn(
 }
 
 /**
- * What an officer writes must not say who the reporter is, unless they say why it must: names of files in any case, the
- * story where handlers are not to know. Whom the complaint is about may well bear a like name, and is left out.
+ * Refuses text by an officer that names the reporter without a reason: file names always, the story where handlers must
+ * not know the reporter. The reported person may have a similar name and is left out.
  */
 async function refuseNamingIn(
   ports: SubmitPorts,

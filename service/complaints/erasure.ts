@@ -2,16 +2,18 @@ import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** That something of a case was erased for good. Nothing in it that a reporter wrote. */
+/** An erasure contains nothing that a reporter wrote. */
 export interface Erasure {
   readonly at: Instant
   readonly tenant: TenantId
   readonly number: string
-  /** `null`: who the reporter was; else the case, under the destruction record with this number. */
+  /**
+   * `null` means that the identity was erased; otherwise the case was, under the destruction record with this number.
+   */
   readonly record: string | null
 }
 
-/** What was erased of a case last; a destroyed case has nothing left but that. */
+/** Returns the last erasure of a case; for a destroyed case it is the destruction. */
 export function erasureOf({
   tenant,
   id,

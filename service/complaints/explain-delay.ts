@@ -18,8 +18,9 @@ interface Explaining {
 const FARTHEST = 366 * DAY
 
 /**
- * Late clocks keep the date that was not kept, and get beside it the one that is promised now; when that passes too,
- * the reporter is told again. @throws Refusal `clock/none-late`, `request/invalid`
+ * Late clocks keep their missed date and get the promised one beside it; when that passes too, the reporter is notified
+ * again.
+ * @throws Refusal `clock/none-late`, `request/invalid`
  */
 export function explainDelay(
   complaint: Complaint,
@@ -52,6 +53,6 @@ export const explainDelayOfCase = (
   { newDate, ...request }: CaseRequest & { readonly reason: string; readonly newDate: string },
 ) =>
   actOnCase(ports, staff, 'explain-delay', request, [request.reason], (complaint, by, moment) =>
-    // A date of the calendar, as the contract has found it to be.
+    // The contract has checked that this is a date of the calendar.
     explainDelay(complaint, { reason: request.reason, newDate: newDate as Day }, by, moment),
   )

@@ -16,32 +16,26 @@ import type { SealedWrong } from './sealed-wrong.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { ExportFormat } from './vocabulary.ts'
 
-/** Cases read at once: what an export holds in memory, however long the register is. */
+/** An export reads this many cases at once, which bounds its memory. */
 const AT_ONCE = 100
 
-/** Each identity that leaves is opened on its case, which its reporter reads; a paper is set in memory. */
+/** Each exported identity is recorded on its case, which its reporter reads, and a PDF is composed in memory. */
 const MOST_IDENTITIES = 200
 const MOST_ON_PAPER = 500
 
 export interface ExportedCase {
   readonly complaint: Complaint
-  /** As the reporter gave it, unless it says who they are. */
   readonly subject: string | null
-  /** Of a named reporter, under a profile that lets it leave. */
+  /** It is filled for a named reporter under a profile that includes it. */
   readonly identity: Pick<Identity, 'name' | 'address'> | null
 }
 
 export interface RegisterExport {
   readonly scope: RegisterScope
-  /** Oldest first, read while the receiver takes them; or, where no case leaves, what there is to count. */
+  /** Cases are streamed, oldest first; without cases, only the counts leave. */
   readonly leaves: { readonly cases: AsyncIterable<ExportedCase | SealedWrong> } | { readonly counts: CountsSeen }
 }
 
-/**
- * The cases that somebody sees, as far as they asked for them and a second person said yes. The purpose stands in the
- * request, and the log names the request, what left, and at the end how much of it.
- * @throws Refusal `staff/not-permitted`, `export/too-many`, and those of `takeApproval`
- */
 export async function exportRegister(
   ports: ApprovalPorts,
   staff: StaffMember,
@@ -57,8 +51,8 @@ export async function exportRegister(
   const counts = scope.profile === 'statistics_only' ? countsSeen(ports, staff) : null
   const { filter, asked } = await filterOf(ports, staff, scope)
   const query = queryFor(filter, staff, asked)
-  // Counted before, so that a refusal does not use up the yes; and without what is kept from who asks, whose presence
-  // a refusal at the limit would tell.
+  // The check comes first, so that a refusal does not use up the approval. Hidden cases are not counted, because a
+  // refusal at the limit would reveal them.
   const most = Math.min(withIdentity ? MOST_IDENTITIES : Infinity, format === 'pdf' ? MOST_ON_PAPER : Infinity)
   if (!counts && Number.isFinite(most) && ((await countCases(ports, staff, filter, asked)) ?? Infinity) > most)
     throw new Refusal('invalid', 'export/too-many', { most })
@@ -73,7 +67,7 @@ export async function exportRegister(
   return { scope, leaves: counts ? { counts } : { cases: casesOf(ports, staff, { id, reason, query, withIdentity }) } }
 }
 
-/** Each reporter whose identity leaves reads the purpose, so it must name none of them. */
+/** Reporters read the purpose when their identity leaves, so it must name none of them. */
 async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
   const { items } = await pageSeen(staff, { limit: MOST_IDENTITIES }, (paging) =>
     ports.complaints.list(staff.tenant, { ...query, ...paging }),

@@ -9,12 +9,11 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 
 export interface Extending {
-  /** In the unit of the clock. */
   readonly days: number
   readonly reason: string
 }
 
-/** How many days can be added at once; `null` where none can any more, or the clock does not run. */
+/** Returns how many days can be added at once, or `null` if none can or the clock does not run. */
 export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment['at']): number | null {
   const clock = runningHandling(complaint.clocks)
   if (!clock || isOverdue(clock, at)) return null
@@ -25,8 +24,8 @@ export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment
 const timesExtended = ({ extensions }: RunningClock): number => extensions?.length ?? 0
 
 /**
- * The head gives handling more time before its date has passed, with a reason that the reporter is told. What is late
- * is explained instead: a date that has passed stays passed.
+ * The head extends handling before its date has passed, with a reason that the reporter reads. A passed date is
+ * explained instead.
  * @throws Refusal `clock/none-runs`, `clock/already-late`, `clock/extended-enough`, `request/invalid`
  */
 export function extendHandling(

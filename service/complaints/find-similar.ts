@@ -6,7 +6,7 @@ import { leads } from './merged-case.ts'
 import { searchWords } from './search-words.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** A case that may be about the same matter: how many telling words it shares, and whether it happened about then. */
+/** A similar case shares distinctive words, and may have happened at about the same time. */
 export interface SimilarCase {
   readonly complaint: Complaint
   readonly shared: number
@@ -19,8 +19,8 @@ const MOST_SHOWN = 8
 const NEAR_DAYS = 7
 
 /**
- * Cases that could lead this one, the likeliest first. They are found by the words of the story and by dates, never by
- * who the reporter is: an officer would learn from it that two reporters are one person.
+ * Finds cases that could lead this one, the likeliest first. It compares the words of the story and dates, never the
+ * reporters, because that would reveal that two reporters are one person.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function similarTo(
@@ -39,7 +39,7 @@ export async function similarTo(
   )
   const found = new Map<string, { complaint: Complaint; shared: number; weight: number }>()
   for (const { items, nextCursor } of pages) {
-    // A word that many cases have tells little.
+    // A word that many cases contain weighs less.
     const weight = nextCursor ? 0.3 : 1
     for (const one of items) {
       const before = found.get(one.id)
@@ -65,11 +65,13 @@ function areNear(one: Complaint, other: Complaint): boolean {
   return Math.abs(a - b) <= NEAR_DAYS
 }
 
-/** Days since 1970 of what happened, or else of its telling. */
 const dayOf = ({ dossier, receivedAt }: Complaint): number =>
   Date.parse(dossier.occurredAt ?? receivedAt) / (24 * 60 * 60 * 1_000)
 
-/** The cases that are joined to one, as far as somebody sees them. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/**
+ * Returns the joined cases that somebody may see.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
 export async function joinedTo(
   ports: { readonly complaints: ComplaintStore },
   staff: StaffMember,

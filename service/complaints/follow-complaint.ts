@@ -11,18 +11,18 @@ import type { Complaint } from './shape/complaint.ts'
 import { normalisedCode } from './tracking-code.ts'
 import type { CompletionItem } from './vocabulary.ts'
 
-/** Proof that a request brought the right code for this complaint. Minted only by `identifyReporter`. */
+/** Only `identifyReporter` makes this, after the right code was given. */
 export interface ReporterAccess {
   readonly tenant: TenantId
   readonly number: string
 }
 
-/** The complaint as it stood when its code was proven, so that reading it takes no second look. */
+/** The complaint is the one that was loaded when the code was checked, so it is not loaded again. */
 export interface OpenedByCode extends ReporterAccess {
   readonly complaint: Complaint
-  /** The unit that the request named: files were uploaded there, also where another one took the case over. */
+  /** Files were uploaded to the tenant of the request, even if another one accepted the case. */
   readonly askedAt: TenantId
-  /** The cases that go on in it, the first one first. */
+  /** These cases continue in it, the first one first. */
   readonly earlier: readonly Complaint[]
 }
 
@@ -32,8 +32,9 @@ export interface FollowPorts {
 }
 
 /**
- * Number and code open the complaint where it is now: with the unit that took it over, if one did. There the code is
- * good from then on too. @throws Refusal `complaint/not-found`, the same and as soon for an unknown number and a wrong code.
+ * Opens the complaint by number and code at the tenant where it is now. After a transfer the code works there from then
+ * on.
+ * @throws Refusal `complaint/not-found`, the same and as fast for an unknown number and a wrong code
  */
 export async function identifyReporter(
   { complaints, vault }: FollowPorts,
@@ -52,10 +53,10 @@ export async function identifyReporter(
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }
 }
 
-/** More than a case is ever handed on. */
+/** No case is transferred more often. */
 const LONGEST_PATH = 10
 
-/** A case, and those in which it goes on, as far as they are there. */
+/** Returns a case and the cases in which it continues, as far as they exist. */
 async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<readonly Complaint[]> {
   const path = [filed]
   for (let last = filed; last.movedTo?.number && path.length < LONGEST_PATH; ) {
@@ -67,7 +68,7 @@ async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<rea
   return path
 }
 
-/** Whoever took the case over never saw its code, so that it cannot know it before it is first brought. */
+/** A tenant that accepted a transfer learns the code only when the reporter first uses it. */
 async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complaint, code: string): Promise<void> {
   const hash = await vault.hasher(complaint.tenant, 'tracking-code')
   const codeHash = hash(normalisedCode(code))
@@ -78,7 +79,7 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
 export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
-/** Loads, lets the reporter's act decide, saves. */
+/** Loads, applies the reporter's act, saves. */
 export async function actAsReporter(
   ports: DeskPorts,
   { tenant, number }: ReporterAccess,
@@ -88,7 +89,10 @@ export async function actAsReporter(
   return ports.complaints.change(tenant, number, (complaint) => decide(complaint, moment))
 }
 
-/** The same for acts that somebody of the office must answer. @throws Refusal `tenant/closed` where nobody will */
+/**
+ * The office must answer these acts.
+ * @throws Refusal `tenant/closed` where nobody will
+ */
 async function askOffice(
   ports: DeskPorts,
   access: ReporterAccess,

@@ -11,15 +11,14 @@ import type { Actor } from './shape/history.ts'
 export interface ForwardingOutside {
   readonly name: string
   readonly address?: string | undefined
-  /** The day on which it was sent there. */
   readonly sentOn: string
   /** The reporter reads it. */
   readonly reason: string
 }
 
 /**
- * Another body has the authority: the complaint was sent there, and ends here.
- * @throws Refusal `case/wrong-status`, `request/invalid` for a day before it was received or one that has not come
+ * Another authority is responsible: the complaint was sent there and ends here.
+ * @throws Refusal `case/wrong-status`, `request/invalid` for a day before it was received or in the future
  */
 export function forwardOutside(
   complaint: Complaint,
@@ -41,7 +40,7 @@ export function forwardOutside(
     {
       status: 'forwarded',
       clocks: allStopped(complaint.clocks, at),
-      // A date of the calendar, as the contract has found it to be.
+      // The contract has checked that this is a date of the calendar.
       dossier: { forwarded: { at, to, sentOn: sentOn as Day, reason, reference: null } },
     },
     { event: 'forwarded', by, text: reason, to: name, notice: 'forwarded' },

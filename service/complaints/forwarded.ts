@@ -1,5 +1,5 @@
 import type { Forwarded } from './shape/forwarding.ts'
 
-/** The destination as a reporter reads it. */
+/** Returns the destination as a reporter reads it. */
 export const destinationOf = ({ to, reference }: Forwarded): string =>
   [to.name, to.address, reference?.text].filter(Boolean).join('\n')

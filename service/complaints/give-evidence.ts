@@ -40,29 +40,28 @@ export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
 
 interface FileAsked {
   readonly number: string
-  /** Of the file. */
   readonly id: string
 }
 
-/** Who works on a case may take an original that others get as a marked copy only. */
+/** Staff who work on a case may take an original that others get only as a marked copy. */
 export const takersOfOriginals = ['cases.verify', 'cases.handle', 'cases.approve'] as const satisfies Permission[]
 
 /**
- * What somebody gets who downloads a file. Where the reporter is not named, a file must tell who let it out: a picture
- * comes with that written on it, anything else not without a reason (`null`).
+ * Decides what a download gives. Unless the reporter is named, a file must show who let it out: pictures are marked,
+ * and other files need a reason (`null`).
  */
 export function downloadOf({ privacy }: Complaint, item: EvidenceItem): 'original' | 'marked_copy' | null {
   if (privacy === 'named') return 'original'
   return hasViewingCopy(item) ? 'marked_copy' : null
 }
 
-/** Whether somebody can have the original of a file that they cannot simply download. */
+/** Tells whether somebody may take the original of a file that they cannot simply download. */
 export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boolean =>
   complaint.privacy !== 'named' && takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
 
 /**
- * A picture to look at in place, marked where a download would be: a browser saves what it shows. That it was looked at
- * is written down first.
+ * Returns a picture to view in place, marked like a download because browsers can save what they show. The access is
+ * logged first.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
  * `evidence/in-quarantine`, `evidence/no-copy`
  */
@@ -88,7 +87,7 @@ export async function viewEvidence(
   return { ...copyNamed(complaint, item, copy.picture), pages: copy.pages }
 }
 
-/** How this person can look at a file in place. What plays cannot be marked: it is for who works on the case. */
+/** Sound and film cannot be marked, so only staff who work on the case may play them. */
 export function shownTo(staff: StaffMember, complaint: Complaint, item: EvidenceItem): Shown | null {
   const shown = shownAs(item)
   return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !mayTakeOriginal(staff, complaint)
@@ -97,7 +96,7 @@ export function shownTo(staff: StaffMember, complaint: Complaint, item: Evidence
 }
 
 /**
- * Sound or film to be played in place, whole or a part that the player seeks. That it was played is written down first.
+ * Plays sound or film, whole or a part that the player seeks. The access is logged first.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
  * `evidence/in-quarantine`, `evidence/no-copy`
  */
@@ -121,7 +120,7 @@ export async function playEvidence(
 }
 
 /**
- * A file to keep; that it was taken is written down first.
+ * Returns a file to keep; the access is logged first.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
  * `evidence/in-quarantine`, `evidence/no-copy`, `evidence/reason-needed`
  */
@@ -141,7 +140,8 @@ export async function downloadEvidence(
 }
 
 /**
- * The untouched original, with a reason that staff and reporter read in the history. History and log are written first.
+ * Returns the untouched original, with a reason that staff and reporter read in the history. History and log are
+ * written first.
  * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
  * `evidence/infected`, `evidence/in-quarantine`, `text/names-reporter`
  */
@@ -176,7 +176,10 @@ const originalTaken = (before: Complaint, item: EvidenceItem, reason: string, by
 const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
   ports.record(tenant, { by, act, subject: number, detail: id })
 
-/** What the reporter gave, as it came and under their own name for it. @throws Refusal `evidence/infected` */
+/**
+ * Reporters get their own files unchanged and under the original names.
+ * @throws Refusal `evidence/infected`
+ */
 export const ownFile = (ports: OpenEvidencePorts, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
   originalOf(ports, complaint, item, complaint.dossier.evidenceNames[item.id] ?? item.id, false)
 
@@ -214,7 +217,7 @@ const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staf
 
 const noCopy = () => new Refusal('conflict', 'evidence/no-copy')
 
-/** Who takes a copy, when, and of which case: in Indonesian, for whoever finds it where it should not be. */
+/** The mark says in Indonesian who took the copy, when, and of which case, for anybody who finds it elsewhere. */
 async function markFor(
   { tenants, clockWording, now }: GiveEvidencePorts,
   { tenant, name, position }: StaffMember,

@@ -21,7 +21,10 @@ const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) 
   }
 }
 
-/** Keeps the case from whom it concerns, or, with nobody named, gives it back. The reason stays among those who see it. */
+/**
+ * Hides the case from concerned staff, or lifts the guard if nobody is named. Only those who still see the case read
+ * the reason.
+ */
 export function guardCase(
   complaint: Complaint,
   guarding: Guarding,
@@ -44,7 +47,10 @@ export function guardCase(
   return now === null ? guarded : told(guarded, rerouted(moment))
 }
 
-/** The guard as the unit's staff stand today: somebody new under the reported one, a steward who left, one at last found. */
+/**
+ * Updates the guard when staff change: somebody new under the reported person, or a steward who left or is found at
+ * last.
+ */
 export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Moment): Complaint {
   const before = complaint.guard
   const now = guarding.guard
@@ -66,7 +72,7 @@ const told = (complaint: Complaint, line: HistoryLine): Complaint => ({
 type GuardPorts = DeskPorts & { readonly staff: StaffDirectory }
 
 /**
- * An officer says whom of the staff a complaint concerns; an empty list lifts the guard.
+ * An officer names the staff whom a complaint concerns; an empty list lifts the guard.
  * @returns whether the officer still sees the case
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `staff/unknown`,
  * `text/names-reporter`
@@ -107,13 +113,16 @@ export interface GuardCandidate {
   readonly id: string
   readonly name: string
   readonly position: string
-  /** The case is kept from them for their own sake, not for a superior's. */
+  /** True if the case concerns them, not just their superior. */
   readonly concerned: boolean
-  /** The complaint's own words name them. */
+  /** The text of the complaint names them. */
   readonly named: boolean
 }
 
-/** The unit's staff, for picking whom a case concerns. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/**
+ * Lists the staff of whom the concerned ones are chosen.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
 export async function guardCandidatesFor(
   ports: GuardPorts,
   staff: StaffMember,
@@ -142,7 +151,7 @@ export async function refuseUnlessMembers(
   }
 }
 
-/** @returns how many cases were rerouted */
+/** @returns how many guards changed */
 export async function tendGuards(ports: GuardPorts): Promise<number> {
   let rerouted = 0
   for (const { tenant, number } of await ports.complaints.guarded()) {

@@ -8,11 +8,11 @@ import type { Moment } from './complaint.ts'
 import type { Concerned, Guard } from './shape/complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
 
-/** Whom a complaint concerns, what keeps it from them, and whether anybody is left to read it. */
+/** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
 export interface Guarding {
   readonly concerns: readonly Concerned[]
   readonly guard: Guard | null
-  /** Accounts from which the case is kept. */
+  /** The case is hidden from these accounts. */
   readonly keptFrom: readonly string[]
   readonly isUnread: boolean
 }
@@ -21,8 +21,8 @@ const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permissio
   permissionsFor(roles).has(permission) && (limitsFor(roles, limits).get(permission)?.has(category) ?? true)
 
 /**
- * Who handles the case instead: the nearest superior who reads such cases, else a head of the unit, else the
- * Inspektorat. Never somebody whom it is kept from.
+ * Chooses who handles the case instead: the nearest superior who reads such cases, else a head of the tenant, else the
+ * Inspektorat, but nobody from whom it is hidden.
  */
 export function stewardFor(
   concerned: readonly string[],
@@ -44,7 +44,7 @@ export function stewardFor(
   return (found as StaffId | undefined) ?? null
 }
 
-/** The guard against these members of staff and all under them; none of them: no guard. */
+/** Guards against these members of staff and all under them; an empty list means no guard. */
 export async function guardingAgainst(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
   tenant: TenantId,
@@ -54,7 +54,7 @@ export async function guardingAgainst(
   if (ids.length === 0) return { concerns: [], guard: null, keptFrom: [], isUnread: false }
   const members = await directory.members(tenant)
   const keptFrom = withWhomTheySupervise(ids, members)
-  // It is kept from who is invited too, but nobody reads before they have accepted.
+  // The case is also hidden from invited people, but only members who accepted can read it.
   const working = members.filter(counts)
   const steward = stewardFor(ids, keptFrom, category, working)
   const othersGoOn = working.some(
@@ -80,8 +80,8 @@ const toldTo = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLin
   public: true,
 })
 
-/** The line that the reporter reads: their complaint went to somebody else. It names nobody. */
+/** The reporter reads that others handle their complaint, without names. */
 export const rerouted = (moment: Moment): HistoryLine => toldTo('rerouted', moment)
 
-/** And that it is with the usual staff again: a promise that ended is not kept silent. */
+/** The reporter reads that the usual staff handle it again, because the end of a promise must not be kept silent. */
 export const backAgain = (moment: Moment): HistoryLine => toldTo('rerouted_back', moment)

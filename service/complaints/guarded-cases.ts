@@ -6,15 +6,12 @@ import type { SearchFilter } from './complaint-search.ts'
 import type { KeptComplaint } from './complaint-store.ts'
 import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } from './unit-guards.ts'
 
-/** Finds guarded cases by whom they are kept from. */
 export interface GuardedCases {
-  /** Returns those that bear one of these marks, each once: the same array until something changes. */
   bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
-  /** Returns their numbers, or those of all guarded cases where no marks are given. */
   numbersBearing(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
 }
 
-/** So many guarded cases are kept in memory, of all units together. */
+/** So many guarded cases of all tenants together are kept in memory. */
 const MOST_REMEMBERED = 50_000
 
 export function guardedCases(
@@ -24,7 +21,6 @@ export function guardedCases(
 ): GuardedCases {
   const units = new Map<TenantId, UnitGuards>()
 
-  /** Forgets the units that were asked for longest ago. */
   function makeRoom(): void {
     let size = 0
     for (const unit of units.values()) size += unit.size
@@ -53,7 +49,6 @@ export function guardedCases(
 
 const nobody: ReadonlySet<string> = new Set()
 
-/** Returns the cases that fit what narrows a search. */
 export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: SearchFilter): readonly GuardedCase[] {
   const wanted = Object.entries(narrow).map(([key, values]) => ({ key, values: new Set<unknown>([values].flat()) }))
   const isWithin = (there: KeyValue): boolean =>
@@ -64,7 +59,6 @@ export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: 
   )
 }
 
-/** How many of the cases have each value of a key. */
 export function countedBy(cases: readonly GuardedCase[], key: string): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { keys } of cases) {

@@ -12,8 +12,8 @@ import type { PassedOn } from './shape/joining.ts'
 export type HandOverPorts = DeskPorts & { readonly staff: StaffDirectory }
 
 /**
- * Tells other cases what this one has for them, in order. Each is written before its order is struck off, and takes
- * nothing twice, so whoever dies in between leaves it to the next.
+ * Delivers a case's news to other cases, in order. Each write is idempotent and comes before its news is removed, so
+ * another process can finish after a crash.
  */
 export async function handOver(ports: HandOverPorts, tenant: TenantId, number: string): Promise<void> {
   for (;;) {
@@ -26,17 +26,23 @@ export async function handOver(ports: HandOverPorts, tenant: TenantId, number: s
   }
 }
 
-/** What dead processes and busy moments left. @returns how many cases had something to tell */
+/**
+ * Delivers what crashed processes left.
+ * @returns how many cases had news
+ */
 export async function handOverWaiting(ports: HandOverPorts, onFault: (cause: unknown) => void): Promise<number> {
   const waiting = await ports.complaints.passingOn(50)
-  // A case that cannot be told for now holds up no other.
+  // A failing case must not block the others.
   for (const { tenant, number } of waiting) await handOver(ports, tenant, number).catch(onFault)
   return waiting.length
 }
 
 const isGone: readonly string[] = ['case/destroyed', 'complaint/not-found']
 
-/** The write on the other case. @returns false where it can never take it: it moved on, or is gone */
+/**
+ * Writes to the other case.
+ * @returns false if it can never accept the news, because it moved on or is gone
+ */
 async function taken(ports: HandOverPorts, from: Complaint, pass: PassedOn, moment: Moment): Promise<boolean> {
   try {
     await ports.complaints.change(from.tenant, pass.to, (other) => withPass(ports, from, other, pass, moment))
@@ -69,7 +75,10 @@ const areJoined = (one: Complaint, other: Complaint, { join }: PassedOn): boolea
   [one, other].some(({ dossier }) => dossier.merged?.id === join) ||
   [one, other].some(({ dossier }) => dossier.joined.some(({ id }) => id === join))
 
-/** Whoever changed the case meanwhile was first: then it is not joined. @throws Refusal `case/changed-meanwhile`, `merge/…` */
+/**
+ * Anybody who changed the case meanwhile was first, and then it is not joined.
+ * @throws Refusal `case/changed-meanwhile`, `merge/…`
+ */
 async function joining(
   ports: HandOverPorts,
   leading: Complaint,

@@ -17,14 +17,12 @@ interface CountedList {
 
 export interface ViewLists {
   readonly own: CountedList
-  /** Of the whole unit. */
   readonly shared: CountedList
 }
 
-/** Who answers for the unit's work decides what all see. */
+/** People with this permission answer for the tenant's work, so they decide on shared views. */
 const TO_SHARE = 'cases.approve'
 
-/** Somebody's views and those of the unit, with the number of cases in each as they see them. @throws Refusal `staff/not-permitted` */
 export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<ViewLists> {
   requirePermission(staff, 'cases.read')
   const { savedViews, tenants, now } = ports
@@ -43,7 +41,7 @@ export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<V
 }
 
 /**
- * Puts a whole list in the place of the one that was read: so views are added, renamed, moved and taken out.
+ * Replaces the list that was read, which covers adding, renaming, moving and removing views.
  * @throws Refusal `staff/not-permitted`, `view/changed-meanwhile`
  */
 export async function saveViews(

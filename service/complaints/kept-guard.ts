@@ -3,21 +3,21 @@ import type { GuardMark, StaffId } from '../staff/staff-member.ts'
 import { caseKeyOf, type Filed, filedPlace, tagOf } from './case-seals.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
 
-/** A guard as it lies in the store: whom the case is kept from is sealed, and cannot be compared with another case. */
+/** In the store a guard is sealed, so that it cannot be compared with another case. */
 export interface KeptGuard {
   readonly sealed: Sealed
   readonly steward: StaffId | null
 }
 
-/** Guards of earlier versions, until they are sealed. */
+/** Guards of earlier versions are readable until a migration seals them. */
 export type StoredGuard = KeptGuard | Guard
 
 type Holder = Filed & Pick<Complaint, 'id' | 'key'> & { readonly guard?: StoredGuard | null }
 
-/** Marks are filled up to steps of so many characters, so that their number does not tell whose staff it is. */
+/** Marks are padded to multiples of so many characters, so that their number does not reveal whose staff it is. */
 const STEP = 1_024
 
-/** Marks as text that is as long as that of other marks. */
+/** Pads the text of marks to a common length. */
 export function textOfMarks(marks: readonly GuardMark[]): string {
   const text = marks.join(' ')
   return text.padEnd(Math.ceil((text.length + 1) / STEP) * STEP)
@@ -28,7 +28,6 @@ export function marksIn(text: unknown): readonly GuardMark[] {
   return written === '' ? [] : (written.split(' ') as GuardMark[])
 }
 
-/** @param key of the case */
 export async function sealGuard(
   vault: Pick<Vault, 'seal'>,
   key: LaidKey,
@@ -45,6 +44,6 @@ export async function openGuard(vault: Pick<Vault, 'open'>, one: Holder): Promis
   return { marks: marksIn(text), steward: guard.steward }
 }
 
-/** Tells one sealing of a guard from any other. */
+/** The token differs for every sealing of a guard. */
 export const guardToken = (guard: StoredGuard | null | undefined): string | null =>
   guard ? ('marks' in guard ? guard.marks.join(' ') : tagOf(guard.sealed)) : null

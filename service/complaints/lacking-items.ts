@@ -2,12 +2,12 @@ import type { IdentityPolicy } from '../tenants/tenant.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { CompletionItem } from './vocabulary.ts'
 
-/** A shorter account, in characters, tells hardly what happened. */
+/** An account with fewer characters hardly says what happened. */
 const SHORT_ACCOUNT = 60
 
 /**
- * What a complaint lacks, so that a reporter is asked for exactly that. Who was involved is asked of what concerns
- * officials; an identity where the category does not go on without one.
+ * Lists what a complaint lacks, so that a reporter is asked for exactly that. It asks who was involved only if the
+ * complaint concerns officials, and for an identity only if the category requires one.
  */
 export function lackingIn(
   complaint: Pick<Complaint, 'class' | 'privacy' | 'noticeChannels' | 'evidence' | 'identity'> & {

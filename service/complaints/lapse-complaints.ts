@@ -7,12 +7,11 @@ import { deemWithdrawn } from './reopen-complaint.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** What time alone does: an answer nobody objected to closes, a complaint that was not completed is deemed withdrawn. */
 export function lapse(complaint: Complaint, moment: Moment): Complaint {
   const due = lapsesAt(complaint)
   if (due === null || due > moment.at) return complaint
   if (complaint.status === 'incomplete') return deemWithdrawn(complaint, moment)
-  // The window ends on its date, whenever the machine looks: it is never late.
+  // The window ends on its date even if the job runs later.
   const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window', 'reopening'], due) }
   return complaint.status === 'answered' ? close(over, undefined, { kind: 'system' }, moment) : over
 }

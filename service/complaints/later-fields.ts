@@ -2,7 +2,7 @@ import { firstRulePack } from '../deadlines/rule-pack.ts'
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 
-/** What is so of a new complaint until something happens, and of those that were filed before a field existed. */
+/** These defaults apply to new complaints and to those from before the fields existed. */
 export const laterInOutline = {
   guard: null,
   unreadSince: null,
@@ -23,7 +23,10 @@ export const laterInOutline = {
   clocksTold: [],
 } satisfies Partial<Complaint>
 
-/** What nobody has said or done yet: in a new complaint, in one of an earlier version, and in what is left of a destroyed one. */
+/**
+ * Nothing has been said or done yet in a new complaint, in one of an earlier version, and in what remains of a
+ * destroyed one.
+ */
 export const nothingYet = {
   answers: [],
   hiddenNames: [],
@@ -63,16 +66,13 @@ export const nothingYet = {
 
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
-/**
- * What was found, with what came later filled in. Only cases of earlier versions lack something: theirs is a copy, made in
- * the one way that does not take ten times as long.
- */
+/** Fills in fields that cases of earlier versions lack. Copying this way is ten times as fast as the alternatives. */
 export const withLater = <L extends object, T extends object>(later: L, found: T): L & T =>
   Object.keys(later).every((key) => Object.hasOwn(found, key)) ? (found as L & T) : Object.assign({}, later, found)
 
 /**
- * The fields but those that a new complaint brings itself. They stand last in its literal: one that begins with a spread
- * takes a hundred times as long.
+ * Leaves out the fields that a new complaint sets itself. They stand last in its literal, because a literal that begins
+ * with a spread takes a hundred times as long.
  */
 export function except<L extends object, K extends keyof L>(later: L, ...brought: readonly K[]): Omit<L, K> {
   const rest: Partial<L> = { ...later }

@@ -10,19 +10,19 @@ import type { DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Role } from './vocabulary.ts'
 
-/** Clocks of the office that run and whose date has passed, the longest late first. */
+/** Returns running clocks of the office whose date has passed, the latest first. */
 export const lateNow = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
   clocks
     .filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && isOverdue(clock, now))
     .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
 
-/** Who can end the wait now: one person, or whoever has that role. */
+/** One person, or anybody with that role, can end the wait now. */
 export type Turn = { readonly person: StaffId } | { readonly role: Role }
 
 export function turnOf({ status, handler }: Pick<Complaint, 'status' | 'handler'>): Turn {
   if (status === 'received') return { role: 'verifier' }
   if (status === 'awaiting_approval' || status === 'objected') return { role: 'unit_head' }
-  // A case that nobody was given waits for who gives it.
+  // A case without a handler waits for the person who dispatches it.
   return handler ? { person: handler } : { role: 'unit_head' }
 }
 
@@ -31,7 +31,10 @@ interface Paging {
   readonly after?: string | undefined
 }
 
-/** Cases in which the office is late, the longest first. @throws Refusal `staff/not-permitted` */
+/**
+ * Lists overdue cases, the latest first.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listLate(ports: DeskPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
   requirePermission(staff, 'cases.read')
   const now = ports.now()

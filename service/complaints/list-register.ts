@@ -25,13 +25,11 @@ export interface RegisterRequest extends RegisterFilter {
 
 export interface Register extends Page<Complaint> {
   readonly counts: Readonly<Partial<Record<Status, number>>>
-  /** How many at the end of the page have only some of the words that are looked for. */
   readonly partial: number
-  /** Cases of this page that cannot be opened. */
   readonly sealedWrong: readonly SealedWrong[]
 }
 
-/** One page of the unit's register. @throws Refusal `staff/not-permitted` */
+/** @throws Refusal `staff/not-permitted` */
 export async function listRegister(ports: DeskPorts, staff: StaffMember, request: RegisterRequest): Promise<Register> {
   requirePermission(staff, 'cases.read')
   const { id, tenant } = staff
@@ -81,7 +79,7 @@ async function searched(
   return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging }, tell)
 }
 
-/** The case of a number that was written with its year, whatever the filter is; `null`: the text is no such number. */
+/** Finds the case of a number with its year, whatever the filter is; `null` if the text is no such number. */
 async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: string): Promise<Complaint[] | null> {
   const [, prefix, year, sequence] = /^(?:([A-Z][A-Z0-9]*)-)?(\d{4})-(\d{1,9})$/i.exec(q) ?? []
   if (year === undefined || sequence === undefined) return null
@@ -92,7 +90,7 @@ async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: str
 }
 
 /**
- * A case as one person reads it; that they did is written down before they see it.
+ * Opens a case for one person and logs it before they see it.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function openCase(

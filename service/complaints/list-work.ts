@@ -16,16 +16,14 @@ const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filte
   objection: { by: 'cases.approve', filter: { status: ['objected'] } },
 }
 
-/** A number beyond `MOST_COUNTED` stands for more. */
+/** A count above `MOST_COUNTED` means more. */
 export interface Work {
-  /** Of the cases that somebody handles: those whose date has passed, is near, all that are open, and those that wait for their reporter. */
+  /** The counts cover cases of this handler: overdue, due soon, all open, and waiting for the reporter. */
   readonly overdue: number
   readonly soon: number
   readonly open: number
   readonly withReporter: number
-  /** The most urgent of them, overdue first. */
   readonly items: readonly Complaint[]
-  /** Cases among them that cannot be opened. */
   readonly sealedWrong: readonly SealedWrong[]
   readonly waiting: readonly { readonly what: Waiting; readonly cases: number }[]
 }
@@ -33,7 +31,10 @@ export interface Work {
 const open: readonly Status[] = ['received', 'in_progress', 'awaiting_approval', 'objected']
 const MOST_SHOWN = 25
 
-/** What somebody has to do, the most urgent first. @throws Refusal `staff/not-permitted` */
+/**
+ * Lists somebody's work, the most urgent first.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Work> {
   requirePermission(staff, 'cases.read')
   const { complaints, tenants, now, record } = ports

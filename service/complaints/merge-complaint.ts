@@ -8,15 +8,15 @@ import { refuseUnlessJoinable, reserved, unmerge } from './merged-case.ts'
 import type { Complaint } from './shape/complaint.ts'
 
 export interface MergeRequest extends CaseRequest {
-  /** The case that leads: its handling goes on, and its answer is for both. */
+  /** The leading case is handled further, and its answer is for both. */
   readonly into: string
   /** The merged case's reporter reads it. */
   readonly because?: string | undefined
 }
 
 /**
- * Joins a case to another of the unit, for somebody who may do it to both. The place in the leading case is the first
- * write; what a process that dies then leaves is finished, or taken back, by the next.
+ * Merges a case into another of the tenant. The person needs the permission on both. The first write reserves a place
+ * in the leading case; after a crash another process finishes or reverts the merge.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/wrong-status`,
  * `merge/…`, `text/names-joined-reporter`
  */
@@ -59,7 +59,7 @@ export async function mergeComplaint(
   return merged
 }
 
-/** Takes a case out again. @throws Refusal like every act, `merge/answered` */
+/** @throws Refusal like every act, `merge/answered` */
 export async function unmergeComplaint(
   ports: HandOverPorts,
   staff: StaffMember,

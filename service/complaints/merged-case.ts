@@ -10,13 +10,13 @@ import type { Status } from './vocabulary.ts'
 
 const system: Actor = { kind: 'system' }
 
-/** Where a case can still take others in: its answer is yet to come. */
+/** In these statuses a case can lead, because its answer is yet to come. */
 export const leads: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
 
-/** Where a case can still be joined to another. */
+/** In these statuses a case can be joined to another. */
 export const joins = ['received', 'in_progress'] as const satisfies readonly Status[]
 
-/** So many reporters are told of one answer, and each has a write of their own. */
+/** One answer notifies at most so many reporters, each by a write of their own. */
 export const MOST_JOINED = 100
 
 /** @throws Refusal `merge/…`, `case/wrong-status` */
@@ -38,7 +38,7 @@ export function refuseUnlessLeading({ status, dossier }: Complaint): void {
   if (dossier.joined.length >= MOST_JOINED) throw new Refusal('conflict', 'merge/too-many', { most: MOST_JOINED })
 }
 
-/** What the guard of both says, put on one of them; nobody is let in by joining. */
+/** Puts the guards of both cases on one, so that joining reveals neither to anybody. */
 export const guardedWith = (
   complaint: Complaint,
   { guard, concerns, keptFrom, isUnread }: Guarding,
@@ -51,7 +51,7 @@ export const guardedWith = (
   concerns,
 })
 
-/** The first write: the leading case keeps a place for the other, and the order to take it in. */
+/** The first write reserves a place in the leading case and queues the order to join. */
 export function reserved(
   leading: Complaint,
   joined: JoinedCase,
@@ -70,7 +70,7 @@ export function reserved(
   }
 }
 
-/** The second: the case is joined. Its clocks stand still; its answer is the leading one's. */
+/** The second write joins the case: its clocks pause, and the leading case answers for it. */
 export function merge(
   complaint: Complaint,
   { id, into, by }: Pick<MergedInto, 'id' | 'into' | 'by'>,
@@ -101,7 +101,10 @@ export function merge(
   )
 }
 
-/** Back to where it stood, with its own handler; the time in between counts for nobody. @throws Refusal `merge/answered` */
+/**
+ * Returns the case to its earlier status and handler; the time in between does not count.
+ * @throws Refusal `merge/answered`
+ */
 export function unmerge(complaint: Complaint, because: string | undefined, by: Actor, moment: Moment): Complaint {
   refuseUnlessIn(complaint, ['merged'])
   const { merged } = complaint.dossier
@@ -119,7 +122,7 @@ export function unmerge(complaint: Complaint, because: string | undefined, by: A
   )
 }
 
-/** What the leading case passed on, as it becomes part of the joined one. Whatever came before changes nothing again. */
+/** Applies news of the leading case to the joined one; news that came before changes nothing. */
 export function received(complaint: Complaint, pass: PassedOn, moment: Moment): Complaint {
   const { merged, messages } = complaint.dossier
   if (!merged || merged.id !== pass.join) return complaint
@@ -165,7 +168,7 @@ export function received(complaint: Complaint, pass: PassedOn, moment: Moment): 
   }
 }
 
-/** The leading case without one that went its own way. */
+/** Removes from the leading case one that left it. */
 export function withoutJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
   const parting = leading.dossier.joined.find(({ id }) => id === join)
   if (!parting) return leading

@@ -10,11 +10,11 @@ import type { HistoryLine } from './shape/history.ts'
 
 export interface Moved {
   readonly clocks: readonly RunningClock[]
-  /** `null` where the count reads otherwise and no date moved. */
+  /** `null` if the count changed but no date moved. */
   readonly line: HistoryLine | null
 }
 
-/** What a calendar that changed does to a case; `null`: nothing. See `recountClock` for what stays where it is. */
+/** Applies a changed calendar to a case; `null` if nothing changes. See `recountClock` for the dates that stay. */
 export function movedDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): Moved | null {
   const recounted = clocks.map((clock) => recountClock(clock, calendar, at))
   if (recounted.every((clock, position) => clock === clocks[position])) return null
@@ -44,22 +44,23 @@ interface MovePorts {
   readonly now: Clock
 }
 
-/** How the moving shares the machine with everybody else. */
+/** Leaves time for other work. */
 export interface MovingPace {
   readonly signal: AbortSignal
   /** Waits after a batch that took so many milliseconds. */
   rest(took: number): Promise<void>
 }
 
-/** Until then every process knows of the change, and files by the new calendar. */
+/** After this time every process knows the change and files by the new calendar. */
 const KNOWN_EVERYWHERE_AFTER = 3 * SECOND
 
 const BATCH = 500
 
 /**
- * Moves the dates of open cases of each unit whose calendar changed, batch by batch. A case that was moved is not moved
- * again, so it can be stopped or killed at any time and begin anew, in several processes too; the mark of the unit goes
- * when a whole pass is through. @returns how many cases moved
+ * Moves the dates of open cases of each tenant whose calendar changed, in batches. A moved case is not moved again, so
+ * this can be killed at any time and start anew, also in several processes; the tenant's mark is cleared after a
+ * complete pass.
+ * @returns how many cases moved
  */
 export async function moveDates(ports: MovePorts, pace: MovingPace): Promise<number> {
   const { tenants, now } = ports
@@ -69,13 +70,13 @@ export async function moveDates(ports: MovePorts, pace: MovingPace): Promise<num
     if (Date.parse(now()) - since < KNOWN_EVERYWHERE_AFTER) continue
     moved += await moveDatesOf(ports, tenant.id as TenantId, tenant.settings.calendar, pace)
     if (pace.signal.aborted) return moved
-    // Whoever changed the calendar meanwhile has set the mark anew.
+    // A newer change of the calendar sets the mark again.
     await tenants.replace({ ...tenant, recountSince: null })
   }
   return moved
 }
 
-// Latest dates first: a date that moves on lies behind, and is not met again.
+// The latest dates come first, so a date that moves later is behind and not met again.
 async function moveDatesOf(
   { complaints, now }: MovePorts,
   tenant: TenantId,

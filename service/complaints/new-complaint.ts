@@ -18,7 +18,7 @@ import type { Actor } from './shape/history.ts'
 import type { Signing } from './shape/signing.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** What a complaint is told in, by a visitor or by an officer for somebody. */
+/** A visitor tells this, or an officer for somebody. */
 export interface Story {
   readonly category: string
   readonly privacy: PrivacyChoice
@@ -30,7 +30,6 @@ export interface Story {
   readonly requestedRemedy?: string | undefined
 }
 
-/** A story with what the category asked besides. */
 export interface AnsweredStory extends Story {
   readonly answered?: readonly Answered[] | undefined
 }
@@ -40,11 +39,10 @@ export interface Receiving {
   readonly receivedBy: Actor
   readonly place: string | null
   readonly language: Language
-  /** Why an officer let words stay that say who the reporter is. */
+  /** An officer gives this reason to keep a text that names the reporter. */
   readonly namingKept?: string | undefined
 }
 
-/** All that was prepared before the complaint gets its number. */
 export interface Prepared {
   readonly tenant: TenantId
   readonly category: Pick<Category, 'code' | 'class'>
@@ -57,14 +55,14 @@ export interface Prepared {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
-  /** Against the staff whom the complaint names. */
+  /** It guards against the staff whom the complaint names. */
   readonly guarding?: Guarding | null
 }
 
 const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
 const restOfDossier = except(nothingYet, 'answers', 'sealedTo', 'concerns', 'signing')
 
-/** A complaint as it is received: its clocks run, its receipt is due, its first notice waits. */
+/** A received complaint has running clocks, a receipt and a first waiting notice. */
 export function newComplaint(
   story: AnsweredStory,
   { channel, receivedBy, place, language, namingKept }: Receiving,
@@ -139,7 +137,7 @@ export function newComplaint(
   }
 }
 
-/** `{PREFIX}-{YYYY}-{NNNNNN}` */
+/** The shape is `{PREFIX}-{YYYY}-{NNNNNN}`. */
 export const complaintNumber = (prefix: string, year: string, sequence: number): string =>
   `${prefix}-${year}-${String(sequence).padStart(6, '0')}`
 
@@ -150,7 +148,7 @@ const initials = (name: string): string =>
     .map((word) => `${[...word][0]}…`)
     .join(' ')
 
-/** Enough of a named reporter to recognise them; nothing of one who asked for confidence. */
+/** Enough of a named reporter to recognise them, and nothing of a confidential one. */
 export function maskedReporter(privacy: PrivacyChoice, identity: Identity | null): Dossier['maskedReporter'] {
   if (privacy !== 'named' || !identity?.name) return null
   const { name, phone, email } = identity

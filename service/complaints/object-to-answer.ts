@@ -7,7 +7,6 @@ import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 
-/** True until the objection window's date, also when the office closed the case before it. */
 export const mayObject = (complaint: Complaint, now: Instant): boolean => {
   const window = clockNamed(complaint.clocks, 'objection_window')
   return (
@@ -18,7 +17,7 @@ export const mayObject = (complaint: Complaint, now: Instant): boolean => {
   )
 }
 
-/** The reporter does not accept the answer; somebody other than the one who gave it decides. */
+/** The reporter rejects the answer; somebody who did not give it decides. */
 export function object(complaint: Complaint, text: string, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'objected')
   if (!mayObject(complaint, moment.at)) throw new Refusal('conflict', 'objection/window-over')
@@ -35,7 +34,7 @@ export function object(complaint: Complaint, text: string, moment: Moment): Comp
   )
 }
 
-/** Upheld: the matter is handled again. Not upheld: the answer stands and the case is closed. */
+/** If the objection is upheld, the case is handled again; if not, the answer stands and the case is closed. */
 export function decideObjection(
   complaint: Complaint,
   { upheld, text }: { readonly upheld: boolean; readonly text: string },

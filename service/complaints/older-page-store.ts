@@ -7,9 +7,8 @@ import { caseKeyOf } from './case-seals.ts'
 import type { NamedPage, OlderPage, PageName } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** A page as it lies in the store, sealed under the key of its case: when that key is destroyed, so is the page. */
+/** A page is sealed under the key of its case, so destroying that key destroys the page. */
 export interface KeptCasePage extends Kept {
-  /** Number of the case. */
   readonly case: string
   readonly content: Sealed
 }
@@ -20,24 +19,23 @@ export const casePageSpec: CollectionSpec<KeptCasePage> = {
   indexes: { ofCase: { on: ['case'] } },
 }
 
-/** As much of a case as opens its pages. */
+/** These fields of a case open its pages. */
 type Outline = Pick<Complaint, 'id' | 'key'> & { readonly tenant: string }
 
-/** The older pages of cases. */
 export interface OlderPageStore {
-  /** Writes pages that the case does not name yet. Writing them again changes nothing. */
   put(complaint: Complaint, pages: readonly NamedPage[]): Promise<void>
-  /** One page, or `null` where the case has none of this name. */
   get(complaint: Complaint, name: PageName): Promise<OlderPage | null>
-  /** All pages that the case names, the oldest first. A page that a dead process left unnamed is not among them. */
+  /**
+   * Returns the pages that the case names, oldest first. Pages that a crashed process left unnamed are not included.
+   */
   all(complaint: Complaint): Promise<readonly OlderPage[]>
   /**
-   * Changes a notice that lies on a page, where a provider or an officer tells late what became of it.
-   * @param change answers `null` for a notice that the case holds again, which is then taken off its page
-   * @returns the notice as it is now, or `null` where it lies on no page
+   * Changes a notice on a page, for late news from a provider or an officer.
+   * @param change returns `null` for a notice that is back in the case, which is then removed from its page
+   * @returns the notice, or `null` where it is on no page
    */
   changeNotice(outline: Outline, noticeId: string, change: (notice: Notice) => Notice | null): Promise<Notice | null>
-  /** Deletes all pages of a case whose key was destroyed. It can be done again. */
+  /** Deletes all pages of a destroyed case; it can be repeated. */
   drop(tenant: TenantId, number: string): Promise<void>
 }
 
@@ -72,7 +70,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
         try {
           await kept.insert({ tenant, id, case: number, content })
         } catch (cause) {
-          // Somebody who read the same version wrote the same page.
+          // Another process read the same version and wrote the same page.
           if (!(cause instanceof UniqueViolation)) throw cause
         }
       }

@@ -6,12 +6,12 @@ import type { Message, Note } from './shape/correspondence.ts'
 import type { HistoryEvent, HistoryLine } from './shape/history.ts'
 import type { IdentityOpening } from './shape/identity-request.ts'
 
-/** Names a page of a case: its number, and the version of the case from which it was made. */
+/** A page is named by its number and the version of the case from which it was made. */
 export type PageName = string & { readonly pageName: unique symbol }
 
 /**
- * A stretch of a case that is over: what was written and done, without the newest. It is written once, before the case
- * that names it. Nothing in it changes but what became of a notice, where that is told late.
+ * A page holds a past period of a case, without the newest items. It is written once, before the case that names it;
+ * only the outcome of a notice may change later.
  */
 export interface OlderPage {
   readonly messages: readonly Message[]
@@ -19,7 +19,7 @@ export interface OlderPage {
   readonly history: readonly HistoryLine[]
   readonly openings: readonly IdentityOpening[]
   readonly notices: readonly Notice[]
-  /** The page before it. */
+  /** It is the page before this one. */
   readonly previous: PageName | null
 }
 
@@ -28,19 +28,17 @@ export interface NamedPage {
   readonly page: OlderPage
 }
 
-/** What a case keeps of its older pages, so that a decision needs none of them. Its size does not grow with theirs. */
 export interface Older {
   readonly newest: PageName
   readonly pages: number
-  /** Everything that happened in them at least once. */
+  /** Each event that happened in them is listed once. */
   readonly events: readonly HistoryEvent[]
-  /** When the reporter last read of something that lies in them. */
+  /** The reporter can read something in them up to this moment. */
   readonly lastPublicAt: Instant | null
-  /** How often the reporter's identity was opened in them. */
   readonly openings: number
-  /** What came in last and might come again: ids of messages, and moments of news of a leading case. */
+  /** Ids of recent messages and moments of recent news of a leading case, which may arrive again. */
   readonly arrived: readonly string[]
-  /** The words by which their messages and notes are found. */
+  /** Their messages and notes are found by these words. */
   readonly words: readonly string[]
 }
 
@@ -48,7 +46,7 @@ type Lists = Omit<OlderPage, 'previous'>
 type List = keyof Lists
 type Item = Lists[List][number]
 
-/** How many a case holds before its older ones move, and how many stay then. */
+/** A list may grow to `most` before old items move, and keeps `keep`. */
 export const heldInCase = {
   messages: { most: 16, keep: 6 },
   notes: { most: 16, keep: 6 },
@@ -57,13 +55,13 @@ export const heldInCase = {
   notices: { most: 16, keep: 6 },
 } as const satisfies Record<List, { readonly most: number; readonly keep: number }>
 
-/** The same in characters, over all lists: few long ones move as many short ones do. */
+/** The same limits in characters over all lists, because few long items move like many short ones. */
 export const charactersInCase = { most: 80_000, keep: 40_000 } as const
 
 const ITEMS_ON_PAGE = 60
 const CHARACTERS_ON_PAGE = 80_000
 
-/** So many ids and words are kept of what moved. */
+/** So many ids and words of moved items are kept. */
 const MOST_ARRIVED = 200
 const MOST_WORDS = 400
 
@@ -77,7 +75,6 @@ const listsOf = ({ dossier, notices }: Complaint): Lists => ({
   notices,
 })
 
-/** The same choice from each list. */
 const fromEach = (lists: Lists, choose: <I extends Item>(items: readonly I[]) => readonly I[]): Lists => ({
   messages: choose(lists.messages),
   notes: choose(lists.notes),
@@ -94,7 +91,7 @@ const holding = (complaint: Complaint, { notices, openings, ...lists }: Lists, o
 
 const momentOf = (item: Item): Instant => ('createdAt' in item ? item.createdAt : item.at)
 
-/** Counts the characters that people or providers wrote; the rest of an item is small. */
+/** Counts only the text by people and providers, because the rest of an item is small. */
 function charactersOf(item: Item): number {
   if ('attempts' in item) return item.attempts.reduce((sum, { answer }) => sum + answer.length + 60, 200)
   if ('reason' in item) return item.reason.length
@@ -105,8 +102,8 @@ function charactersOf(item: Item): number {
 const charactersIn = (items: readonly Item[]): number => items.reduce((sum, item) => sum + charactersOf(item), 0)
 
 /**
- * What may move. Notices on which somebody still acts stay, and so does what a waiting notice tells: it finds its words
- * by the moment when it was made.
+ * Lists what may move. Notices on which somebody still acts stay, and so does what a waiting notice reports, because it
+ * finds its text by the time.
  */
 function movableOf(complaint: Complaint): Lists {
   const { notices } = complaint
@@ -119,7 +116,7 @@ function movableOf(complaint: Complaint): Lists {
   )
 }
 
-/** Chooses what moves: all but the newest of each list once one of them is too long, and more where texts are long. */
+/** Chooses what moves: all but the newest items of a list that is too long, and more where texts are long. */
 function movingOf(complaint: Complaint): ReadonlySet<Item> {
   const lists = listsOf(complaint)
   const movable = movableOf(complaint)
@@ -130,7 +127,7 @@ function movingOf(complaint: Complaint): ReadonlySet<Item> {
   if (!isLong && characters <= charactersInCase.most) return moving
   for (const list of listNames) for (const item of movable[list].slice(0, -heldInCase[list].keep)) moving.add(item)
   let left = characters - charactersIn([...moving])
-  // The last of each list stays: decisions look at it.
+  // The last item of each list stays, because decisions read it.
   const next = listNames
     .flatMap((list): readonly Item[] => movable[list].slice(-heldInCase[list].keep, -1))
     .sort((one, other) => (momentOf(one) < momentOf(other) ? -1 : 1))
@@ -142,13 +139,13 @@ function movingOf(complaint: Complaint): ReadonlySet<Item> {
   return moving
 }
 
-/** Puts what moves on pages, the oldest first, so that one page holds what belongs to one stretch of time. */
+/** Puts the items on pages, oldest first, so that each page covers one period. */
 function onPages(lists: Lists, moving: ReadonlySet<Item>): readonly Lists[] {
   const rows = listNames.map((list) => ({ items: lists[list].filter((item: Item) => moving.has(item)), at: 0 }))
   const placeOf = new Map<Item, number>()
   let [place, items, characters] = [0, 0, 0]
   for (;;) {
-    // The oldest of what comes next in each list, so that each keeps its order.
+    // Taking the oldest next item keeps the order within each list.
     const heads = rows.flatMap((row) => {
       const item: Item | undefined = row.items[row.at]
       return item ? [{ row, item }] : []
@@ -169,7 +166,7 @@ function onPages(lists: Lists, moving: ReadonlySet<Item>): readonly Lists[] {
   return places.map((at) => fromEach(lists, (all) => all.filter((item) => placeOf.get(item) === at)))
 }
 
-/** The key under which news of a leading case is known again; its history line has no id. */
+/** News of a leading case is recognised by this key, because its history line has no id. */
 const newsKey = (event: HistoryEvent, at: Instant): string => `${event} ${at}`
 
 function olderWith(before: Older | null, pages: readonly NamedPage[]): Older | null {
@@ -195,15 +192,15 @@ function olderWith(before: Older | null, pages: readonly NamedPage[]): Older | n
 
 const isNews = (event: HistoryEvent): boolean => event === 'late' || event === 'delay_explained' || event === 'extended'
 
-/** What a reporter wrote on their page comes once; what a mailbox or a leading case sends may come again. */
+/** A message from the reporter's page comes once; one from a mailbox or a leading case may come again. */
 const mayComeAgain = ({ by, inbound }: Message): boolean => by.kind !== 'reporter' || inbound !== undefined
 
 const wordsWith = (known: readonly string[], texts: readonly string[]): readonly string[] =>
   known.length >= MOST_WORDS ? known : [...new Set([...known, ...searchWords(texts)])].slice(0, MOST_WORDS)
 
 /**
- * Moves what is old onto pages. The answer follows from the stored case alone, so that two writers who read the same
- * version make the same pages under the same names, and it does not matter which of them writes them.
+ * Moves old items onto pages. The result depends only on the stored case, so two writers of the same version make the
+ * same pages under the same names, and either may write them.
  */
 export function turnPages(complaint: Complaint): {
   readonly complaint: Complaint
@@ -224,16 +221,19 @@ export function turnPages(complaint: Complaint): {
   return { complaint: holding(complaint, left, olderWith(older, pages)), pages }
 }
 
-/** By their moments: what a waiting notice kept in the case is older than what moved. */
+/** Sorts by time, because what a waiting notice kept in the case is older than what moved. */
 const inOrder = <I extends Item>(items: readonly I[]): readonly I[] =>
   items.toSorted((one, other) => (momentOf(one) < momentOf(other) ? -1 : momentOf(one) > momentOf(other) ? 1 : 0))
 
-/** Each notice once, as it stood last: one that is sent again lies on a page and in the case. */
+/** Keeps the latest state of each notice, because one that is sent again is on a page and in the case. */
 const onceEach = (notices: readonly Notice[]): readonly Notice[] => [
   ...new Map(notices.map((notice) => [notice.id, notice])).values(),
 ]
 
-/** The case with everything that ever was in it. @param pages the oldest first */
+/**
+ * Restores the complete lists of a case.
+ * @param pages oldest first
+ */
 export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Complaint {
   const lists = [...pages, listsOf(complaint)]
   const whole: Lists = {
@@ -246,23 +246,21 @@ export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Co
   return holding(complaint, whole, null)
 }
 
-/** Whether something ever happened in a case, also long ago. */
+/** Includes events on older pages. */
 export const hasHappened = ({ history, older }: Dossier, event: HistoryEvent): boolean =>
   history.some((line) => line.event === event) || (older?.events.includes(event) ?? false)
 
-/** How often the reporter's identity was opened. */
 export const openingsOf = ({ identityOpenings, older }: Dossier): number =>
   identityOpenings.length + (older?.openings ?? 0)
 
-/** Whether a message with this id is in the case, or was not long ago. */
+/** Tells whether a message with this id is in the case or was recently. */
 export const hasMessage = ({ messages, older }: Dossier, id: string): boolean =>
   messages.some((message) => message.id === id) || (older?.arrived.includes(id) ?? false)
 
-/** Whether news of a leading case, made at that moment, is in the case, or was not long ago. */
+/** Tells whether news of a leading case from that moment is in the case or was recently. */
 export const hasNews = ({ history, older }: Dossier, event: HistoryEvent, at: Instant): boolean =>
   history.some((line) => line.event === event && line.at === at) ||
   (older?.arrived.includes(newsKey(event, at)) ?? false)
 
-/** When something last happened that the reporter reads. */
 export const lastPublicAt = ({ history, older }: Dossier): Instant | null =>
   history.findLast((line) => line.public)?.at ?? older?.lastPublicAt ?? null

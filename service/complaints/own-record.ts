@@ -5,13 +5,13 @@ import { isOfficeClock } from './case-clocks.ts'
 import { hasHappened } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** Dates of the office that passed before it had done its part, also where that was done since. */
+/** Returns dates of the office that passed before it had done its part, even if it has since. */
 export const missedClocks = ({ clocks }: Pick<Complaint, 'clocks'>, now: Instant): readonly RunningClock[] =>
   clocks.filter((clock) => isOfficeClock(clock) && isOverdue(clock, now))
 
 /**
- * The reporter can take the whole record to somebody above the office: it was late, refused the matter, or decided an
- * objection. Before that the office still has its turn.
+ * The reporter may take the whole record to an authority above the office once the office was late, declined the
+ * matter, or decided an objection.
  */
 export const mayTakeRecord = (complaint: Complaint, now: Instant): boolean =>
   complaint.destroyed === null &&

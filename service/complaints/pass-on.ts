@@ -7,12 +7,12 @@ type WithoutAddress<P> = P extends PassedOn ? Omit<P, 'id' | 'at' | 'to' | 'join
 type Pass = WithoutAddress<PassedOn>
 type Peer = Pick<PassedOn, 'to' | 'join'>
 
-/** The leading case ends in these without an answer, so whoever was joined to it goes on alone. */
+/** In these statuses the leading case ends without an answer, so joined cases go on alone. */
 const endsUnanswered: readonly Status[] = ['withdrawn', 'declined', 'forwarded']
 
 /**
- * What a decision on one of several joined cases tells the others: the answer, words that are for all, who handles it,
- * whom it is kept from. It follows from the change itself, so that no act can forget it.
+ * Derives the news for joined cases from the change itself, so that no act can forget it: the answer, texts for all,
+ * the handler, and the guard.
  */
 export function withPassedOn(
   before: Complaint,
@@ -58,14 +58,14 @@ function downwards(before: Complaint, after: Complaint, { event, by, text, toJoi
   return passes
 }
 
-/** Whom one of the cases is kept from, the others are kept from too. Lifting it is decided case by case. */
+/** A guard on one case also applies to the joined ones; lifting it is decided case by case. */
 function guardPasses(before: Complaint, after: Complaint): Pass[] {
   const known = before.dossier.concerns.map(({ id }) => id)
   const added = after.dossier.concerns.map(({ id }) => id).filter((id) => !known.includes(id))
   return added.length > 0 ? [{ kind: 'guard', concerns: added, because: after.id }] : []
 }
 
-/** The words of a case that its decision tells to several reporters at once. */
+/** Returns texts of a decision that go to several reporters at once. */
 export function wordsForSeveral(before: Complaint, after: Complaint): readonly string[] {
   if (before.dossier.joined.length === 0) return []
   const { proposal } = after.dossier

@@ -6,7 +6,6 @@ import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 
-/** The office's clocks stand still, for a reason that the reporter reads. @throws Refusal `clock/none-runs`, `clock/already-late` */
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
   const id = moment.newId()
@@ -23,7 +22,6 @@ export function pauseClocks(complaint: Complaint, reason: string, by: Actor, mom
   )
 }
 
-/** They go on with the days that were left. @throws Refusal `clock/none-stands` */
 export function resumeClocks(complaint: Complaint, by: Actor, moment: Moment): Complaint {
   if (!stoodStill(complaint.clocks)) throw new Refusal('conflict', 'clock/none-stands')
   return decided(

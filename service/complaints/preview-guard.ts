@@ -6,12 +6,10 @@ import type { ComplaintStore } from './complaint-store.ts'
 import { guardingAgainst } from './guard.ts'
 import { refuseUnlessMembers } from './guard-case.ts'
 
-/** What would follow if a case were kept from somebody. */
 export interface GuardPreview {
   readonly keptFrom: readonly Membership[]
   readonly steward: Membership | null
   readonly isUnread: boolean
-  /** Whether the officer who asks would still see it. */
   readonly isVisible: boolean
 }
 

@@ -9,14 +9,12 @@ import type { SearchFilter } from './complaint-search.ts'
 import type { Complaint } from './shape/complaint.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from './vocabulary.ts'
 
-/** Which cases of the register somebody asks for. */
 export interface RegisterFilter {
   readonly status?: readonly Status[] | undefined
   readonly category?: string | undefined
-  /** `me`, `none`, or an id. */
+  /** It is `me`, `none`, or an id. */
   readonly assignee?: string | undefined
   readonly due?: 'overdue' | 'soon' | undefined
-  /** Days at the unit on which it was received, both included. */
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly channel?: IntakeChannel | undefined
@@ -27,13 +25,13 @@ export interface RegisterFilter {
   readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
 }
 
-/** When somebody asks, by the calendar of their unit. */
+/** The time of the request and the tenant's calendar define words such as "near". */
 export interface Asked {
   readonly now: Instant
   readonly calendar: OfficeCalendar
 }
 
-/** Dates within it are near. */
+/** Dates within this time are near. */
 const SOON = 2 * DAY
 
 const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Range | null =>
@@ -62,7 +60,6 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
   } satisfies Record<string, Bound | readonly Bound[]>
 }
 
-/** A filter as a search by words takes it. */
 export function narrowed(
   filter: RegisterFilter,
   staff: StaffMember,
@@ -76,13 +73,12 @@ export function narrowed(
   }
 }
 
-/** So many values of leading keys are merged at once; beyond it, the order is walked. */
+/** At most so many values of leading keys are merged; beyond that, the order is walked. */
 const MOST_MERGED = 100
 
-// Each has an index of its own in the order of receipt; the first of them that is asked for has the fewest cases.
+// Each has an index in the order of receipt; the first one that is asked for has the fewest cases.
 const rarestFirst = ['stars', 'outcome', 'timeliness', 'channel'] as const
 
-/** The index that serves a filter. */
 export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Asked): Omit<Query, 'limit' | 'after'> {
   const wanted = bound(filter, staff)
   if (filter.due || filter.sort === 'due_asc') {
@@ -110,7 +106,6 @@ export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Aske
   return { index: 'status', where: { status }, also: { category }, ...ordered }
 }
 
-/** One range is all that an index takes: a period of receipt among cases by date is told case by case. */
 export function isWithinPeriod(
   { receivedAt }: Pick<Complaint, 'receivedAt'>,
   filter: RegisterFilter,

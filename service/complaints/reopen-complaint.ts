@@ -6,10 +6,7 @@ import type { Actor } from './shape/history.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 
-/**
- * Completion did not come, so the complaint is taken as withdrawn; for a while its reporter can bring what was asked
- * for after all.
- */
+/** The completion did not come, so the complaint counts as withdrawn; for a while its reporter can still bring it. */
 export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'withdrawn')
   const over = allStopped(complaint.clocks, moment.at)
@@ -25,7 +22,7 @@ export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
   )
 }
 
-/** True until the date of the way back. */
+/** True until the date of reopening. */
 export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['at']): boolean => {
   const wayBack = clockNamed(clocks, 'reopening')
   return (
@@ -38,7 +35,7 @@ export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['a
 }
 
 /**
- * The reporter brings what was missing, late, and the office takes the case up where it stood; its clocks begin anew.
+ * The reporter brings the missing items late; the case returns to its earlier status and its clocks start again.
  * @throws Refusal `reopening/over`
  */
 export function reopen(complaint: Complaint, text: string, moment: Moment): Complaint {

@@ -32,7 +32,7 @@ const open: readonly Status[] = [
   'merged',
 ]
 
-/** The reporter was told an answer: of this case, or of the one to which it is joined. */
+/** The answer may be that of this case or of the one to which it is joined. */
 const wasAnswered = ({ status, dossier }: Complaint): boolean =>
   status === 'answered' || status === 'closed' || (status === 'merged' && dossier.merged?.answeredAt != null)
 
@@ -41,7 +41,7 @@ const mayWithdraw = (complaint: Complaint): boolean =>
 
 const wrongStatus = ({ status }: Complaint) => new Refusal('conflict', 'case/wrong-status', { status })
 
-/** What the reporter can do now; screens offer just these. */
+/** Screens offer exactly these acts. */
 export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAct[] {
   const { status, privacy, dossier } = complaint
   if (complaint.destroyed) return []
@@ -58,21 +58,21 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
   return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
 }
 
-/** Since when the reporter's last words wait for a reply; `null` when the office wrote last. */
+/** Returns since when the reporter's last message waits for a reply, or `null` when the office wrote last. */
 export function unansweredSince({ dossier: { messages } }: Complaint): Instant | null {
   const last = messages.at(-1)
   return last?.by.kind === 'reporter' ? last.at : null
 }
 
-/** The reporter writes; while the office waits for completion, a message that completes sends the complaint on. */
+/** The reporter writes; a message that completes the complaint moves it on. */
 export function writeToOffice(
   complaint: Complaint,
   words: {
     readonly text: string
     readonly completes: boolean
-    /** What of the things asked for it brings; left out: all of them. */
+    /** The message brings these of the requested items; left out, it brings all. */
     readonly brings?: readonly CompletionItem[] | undefined
-    /** Of what came by e-mail or WhatsApp. */
+    /** It is set for a message by e-mail or WhatsApp. */
     readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
   },
   moment: Moment,
@@ -125,7 +125,7 @@ export function withdraw(complaint: Complaint, reason: string | undefined, by: A
   )
 }
 
-/** The reporter accepts the answer, so nothing is left to wait for. */
+/** The reporter accepts the answer, so the remaining clocks stop. */
 export function accept(complaint: Complaint, moment: Moment): Complaint {
   refuseUnlessIn(complaint, ['answered'])
   return decided(
@@ -136,7 +136,7 @@ export function accept(complaint: Complaint, moment: Moment): Complaint {
   )
 }
 
-/** Who the reporter is, added later: one way, since what was told cannot be untold. */
+/** Adds an identity; it cannot be taken back, because what was revealed stays known. */
 export function addIdentity(
   complaint: Complaint,
   {
@@ -157,8 +157,8 @@ export function addIdentity(
 }
 
 /**
- * Files join the complaint; one that it has already, because the same was sent twice at once, joins only once.
- * @param names by id of the evidence
+ * Adds files to the complaint; a file that was sent twice is added once.
+ * @param names by the id of the file
  */
 export function addEvidence(
   complaint: Complaint,

@@ -8,7 +8,7 @@ import { maskedReporter } from './new-complaint.ts'
 import type { Dossier } from './shape/complaint.ts'
 import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** Who complains, as it was given. */
+/** The identity is as the reporter gave it. */
 export interface GivenIdentity {
   readonly name?: string | undefined
   readonly address?: string | undefined
@@ -18,7 +18,7 @@ export interface GivenIdentity {
   readonly channels?: readonly NoticeChannel[] | undefined
 }
 
-/** What the unit's form rules miss. A letter or a call may come without all of it; the name never. */
+/** Checks the tenant's form rules. A letter or call may lack fields, but never the name. */
 export function identityProblems(
   fields: TenantSettings['identityFields'],
   privacy: PrivacyChoice,
@@ -34,7 +34,7 @@ export function identityProblems(
     channel === 'web_widget' ? fields[field] === 'required' : field === 'name',
   )
   const missing = needed.filter((field) => !given?.[field])
-  // A letter goes nowhere without one.
+  // A letter needs an address.
   const asked = given?.channels?.includes('letter') && !given.address && !missing.includes('address')
   return [...missing, ...(asked ? (['address'] as const) : [])].map((field) => ({
     path: `reporter.${field}`,
@@ -42,7 +42,6 @@ export function identityProblems(
   }))
 }
 
-/** What was given, each field by itself. */
 export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
   name: given?.name || null,
   address: given?.address || null,
@@ -51,7 +50,6 @@ export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
   onBehalfOf: given?.onBehalfOf || null,
 })
 
-/** An identity as somebody would give it anew. */
 export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
   name: name ?? undefined,
   address: address ?? undefined,
@@ -60,7 +58,7 @@ export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): 
   onBehalfOf: onBehalfOf ?? undefined,
 })
 
-/** What is kept beside the words of an identity. */
+/** These are kept beside the sealed identity. */
 export interface BesideWords {
   readonly signature?: string | undefined
   readonly sealed?: SealedEnvelope | undefined
@@ -73,7 +71,7 @@ interface SealedReporter {
   readonly noticeChannels: readonly NoticeChannel[]
 }
 
-/** Seals who the reporter is and where notices reach them, each by itself. A contact alone is possible without identity. */
+/** Seals identity and contact separately. A contact is possible without an identity. */
 export async function sealIdentity(
   vault: Vault,
   filed: Filed,
@@ -100,7 +98,7 @@ export async function sealIdentity(
   }
 }
 
-/** Every channel that what was given can reach; the ladder where nothing was chosen. */
+/** Returns every channel that the given contact can reach, as the fallback order where nothing was chosen. */
 export const channelsFor = ({ phone, email, address }: Identity): NoticeChannel[] => [
   ...(phone ? (['whatsapp', 'sms'] as const) : []),
   ...(email ? (['email'] as const) : []),

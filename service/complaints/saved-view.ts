@@ -7,24 +7,22 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { RegisterFilter } from './register-filter.ts'
 
-/** A question to the register that somebody keeps under a name. */
+/** Somebody keeps a query to the register under a name. */
 export interface SavedView {
   readonly id: string
   readonly name: string
   readonly filter: RegisterFilter
 }
 
-/** Whose views: a person's own, or those of the whole unit. */
 export type ViewOwner = StaffId | '-unit'
 
-/** Views in the order that their owner gave them. */
 export interface ViewList {
-  /** 0: nothing was ever saved. */
+  /** 0 means that nothing was ever saved. */
   readonly revision: number
   readonly views: readonly SavedView[]
 }
 
-/** Names and words that are looked for can tell of people, so they are sealed. */
+/** Names and search words can reveal people, so they are sealed. */
 interface KeptViews extends Kept {
   readonly key: WrappedKey
   readonly views: Sealed
@@ -36,7 +34,10 @@ export const savedViewSpec: CollectionSpec<KeptViews> = { name: 'savedViews', ..
 
 export interface SavedViewStore {
   list(tenant: TenantId, owner: ViewOwner): Promise<ViewList>
-  /** Puts a list in the place of the one that was read. @throws Refusal `view/changed-meanwhile` */
+  /**
+   * Replaces the list that was read.
+   * @throws Refusal `view/changed-meanwhile`
+   */
   save(tenant: TenantId, owner: ViewOwner, list: ViewList): Promise<void>
   readonly keyHolder: KeyHolder
 }

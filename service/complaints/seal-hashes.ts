@@ -12,10 +12,10 @@ import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const STEP = 200
 
-/** Earlier versions kept the SHA-256 readable, so that whoever had the store and a file knew where it was given. */
+/** Earlier versions kept the SHA-256 readable, so anybody with the store and a file knew where it was given. */
 type WithReadableHash<T> = T & { sha256?: string }
 
-/** Takes the hashes of files out of cases, waiting files and open uploads, and puts them under the seal of each. */
+/** Moves the readable hashes of cases, held files and open uploads under their seals. */
 export async function sealHashes(
   store: Store,
   vault: Vault,

@@ -14,10 +14,10 @@ import { unlessSealedWrong } from './sealed-wrong.ts'
 
 const STEP = 200
 
-/** As earlier versions kept it: with hashes of its words, which anybody could compare who had the store. */
+/** Earlier versions kept hashes of the words, which anybody with the store could compare. */
 type Earlier = KeptComplaint & { readonly terms?: unknown }
 
-/** Takes the hashes of words and the marks of guards out of all cases, and makes the sealed index in their place. */
+/** Removes the hashes of words and the marks of guards from all cases, and builds the sealed index. */
 export async function sealWords(
   store: Store,
   vault: Vault,
@@ -44,7 +44,7 @@ export async function sealWords(
     }
   }
 
-  /** The dossier says what stands beside it, and so is sealed anew with the guard. */
+  /** The dossier repeats the guard, so both are sealed again. */
   async function withSealedGuard(one: KeptComplaint, content: CaseContent): Promise<KeptComplaint> {
     const key = caseKeyOf(one)
     const opened = await openGuard(vault, one)
@@ -52,7 +52,7 @@ export async function sealWords(
     return { ...guarded, dossier: await sealDossier(vault, key, guarded, withLater(laterInOutline, guarded), content) }
   }
 
-  /** Messages from outside bore the same marks, and one of their sender that was alike on all days. */
+  /** Messages from outside had the same marks, and a mark of their sender that was equal on all days. */
   async function sealArrivals(unit: TenantId): Promise<void> {
     let after: string | null = null
     do {

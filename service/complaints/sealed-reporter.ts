@@ -4,7 +4,10 @@ import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 import type { GivenIdentity } from './reporter-identity.ts'
 import type { PrivacyChoice } from './vocabulary.ts'
 
-/** What may not be readable beside an envelope. The contact may: the reporter chose to leave it open. */
+/**
+ * Lists fields that must not be readable beside an envelope. The contact may be, because the reporter chose to leave it
+ * open.
+ */
 export function sealedProblems(privacy: PrivacyChoice, given: GivenIdentity | undefined): FieldProblem[] {
   if (privacy === 'anonymous') return [{ path: 'sealedIdentity', code: 'not-with-anonymous' }]
   const open = (['name', 'address', 'onBehalfOf'] as const).filter((field) => given?.[field])
@@ -15,13 +18,13 @@ export function sealedProblems(privacy: PrivacyChoice, given: GivenIdentity | un
 interface Given {
   readonly privacy: PrivacyChoice
   readonly sealedIdentity: string | undefined
-  /** It came where nothing can be sealed, and whoever gave it knows. */
+  /** The sender could seal nothing and knows it. */
   readonly mayStayOpen: boolean | undefined
 }
 
 /**
- * A unit that seals takes no identity from a page unless it is sealed, so that no old page weakens what is promised. An
- * envelope to a key before is good: the page was open while the key changed.
+ * A tenant with sealing refuses an unsealed identity from a page, so that no old page weakens the promise. An envelope
+ * for the previous key is accepted, because the page was open during the change.
  * @throws Refusal `identity/must-be-sealed`, `identity/sealed-elsewhere`
  */
 export function refuseUnlessSealed(

@@ -2,16 +2,16 @@ import { SealRefused } from '../identity/vault.ts'
 import type { StaffId } from '../staff/staff-member.ts'
 import type { Status } from './vocabulary.ts'
 
-/** What is said of a case that cannot be opened, as it lies readable in the store: nothing of it is proven. */
+/** These readable fields of a case that cannot be opened are not proven. */
 export interface SealedWrong {
   readonly number: string
   readonly status: Status
   readonly category: string
-  /** Who looks after it, where it is kept from some; nobody else is shown that it exists. */
+  /** The steward of a guarded case; nobody else is shown that it exists. */
   readonly guard: { readonly steward: StaffId | null } | null
 }
 
-/** A case that was damaged, or changed in the store by somebody who has no key. */
+/** The case was damaged, or changed in the store by somebody without a key. */
 export class CaseSealedWrong extends SealRefused {
   readonly lying: SealedWrong
 
@@ -21,13 +21,11 @@ export class CaseSealedWrong extends SealRefused {
   }
 }
 
-/** Is told of each case that a list leaves out because it cannot be opened. */
 export type TellSealedWrong = (one: SealedWrong) => void
 
 /**
- * Does something with one case of many. A case that cannot be opened is passed over, so that it holds up no other; the
- * vault has told the operator of it.
- * @returns `null`: it was passed over
+ * Skips a case that cannot be opened, so that it does not block others; the vault has already reported it.
+ * @returns `null` if it was skipped
  */
 export async function unlessSealedWrong<T>(work: Promise<T>): Promise<T | null> {
   try {

@@ -1,12 +1,12 @@
-/** Which words a step of a search asks for, and which it must not meet, by their places from the rarest on. */
+/** A step requires some words and excludes others, given by their places from the rarest on. */
 export interface Step {
   readonly having: readonly number[]
   readonly lacking: readonly number[]
 }
 
 /**
- * The steps of a search for so many words, each case in one of them at most: first all words, then without the
- * commonest, and so on; then the same without the rarest. Of more than three words, half must be there.
+ * Returns the steps of a search; each case belongs to at most one: first all words, then without the commonest, and so
+ * on, then the same without the rarest. Of more than three words, half must match.
  */
 export function stepsFor(words: number): readonly Step[] {
   const least = words <= 3 ? 1 : Math.ceil(words / 2)
@@ -23,7 +23,10 @@ export function stepsFor(words: number): readonly Step[] {
   return steps.filter(({ having }) => having.length >= least)
 }
 
-/** By the mask of a case: the step of the search that it belongs to; -1: none. @param order the words of the steps */
+/**
+ * Maps the mask of a case to its step, or -1.
+ * @param order the words of the steps
+ */
 export function stepOfMask(order: readonly number[], words: number): Int8Array {
   const steps = stepsFor(order.length)
   const has = (mask: number) => (at: number) => (mask & (1 << (order[at] ?? 0))) !== 0
@@ -33,9 +36,9 @@ export function stepOfMask(order: readonly number[], words: number): Int8Array {
 }
 
 /**
- * Walks once through all cases from the newest on, and puts those that fit to their steps.
- * @param from the step that the page begins with, and the rank below which it goes on there
- * @param most so many of each step
+ * Walks all cases once, newest first, and assigns matching ones to their steps.
+ * @param from the first step of the page, and the rank below which it continues there
+ * @param most limits each step
  */
 export function ranksBySteps(
   masks: Uint8Array,
@@ -54,7 +57,7 @@ export function ranksBySteps(
     const there = found[step]
     if (!there || there.length >= most || !fits(rank)) continue
     there.push(rank)
-    // The page is full, and what follows it is known.
+    // The page is full, and it is known what follows.
     if (first?.length === most) break
   }
   return found

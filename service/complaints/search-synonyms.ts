@@ -1,4 +1,7 @@
-/** One word for what people write in several ways: abbreviations, spellings and everyday words of complaints. */
+/**
+ * People write these in several ways: abbreviations, spellings and everyday words of complaints. Each gets one common
+ * word.
+ */
 const spellings = {
   ktp: ['ektp', 'kartu tanda penduduk', 'kartu penduduk'],
   kk: ['kartu keluarga'],
@@ -52,7 +55,7 @@ const all = Object.entries(spellings).flatMap(([word, others]) =>
   [word, ...others].map((spelling) => ({ words: spelling.split(' '), word })),
 )
 
-/** Single spellings by the word that stands for them. */
+/** Maps single spellings to their common word. */
 export const sameAs: ReadonlyMap<string, string> = new Map(
   all.filter(({ words }) => words.length === 1).map(({ words: [spelling = ''], word }) => [spelling, word]),
 )
@@ -71,7 +74,7 @@ function byFirst(): ReadonlyMap<string, readonly Phrase[]> {
   return found
 }
 
-/** The longest phrase that begins there, and the word that stands for it. */
+/** Finds the longest phrase that begins there, and its common word. */
 export function longestPhrase(words: readonly string[], at: number): { word: string; length: number } | null {
   const found = phrases.get(words[at] ?? '')?.find((phrase) => phrase.words.every((word, n) => words[at + n] === word))
   return found ? { word: found.word, length: found.words.length } : null

@@ -7,14 +7,14 @@ const stopWords = new Set(
   the and for was with that this`.split(/\s+/),
 )
 
-/** Words of more than two letters say something, and some abbreviations of two. */
+/** Words of more than two letters are distinctive, and some abbreviations of two. */
 const isTelling = (word: string): boolean =>
   (word.length >= 3 || sameAs.has(word)) && word.length <= 40 && !stopWords.has(word)
 
-/** Longest list of words under which one text is found. */
+/** A text is found under at most so many words. */
 const MOST_WORDS = 400
 
-/** The words of a text, in its order: lower case, without accents; `50.000` and `Rp50.000` are `50000`. */
+/** Splits a text into words in lower case, without accents; `50.000` and `Rp50.000` become `50000`. */
 const spelled = (text: string): string[] =>
   text
     .normalize('NFKD')
@@ -25,7 +25,7 @@ const spelled = (text: string): string[] =>
     .replace(/\be-(?=ktp|mail)/g, 'e')
     .split(/[^\p{L}\p{N}]+/u)
 
-/** All words under which texts are found, by their stems, and by the one word that stands for a phrase. */
+/** Returns all words under which texts are found: their stems, and the common word of each phrase. */
 export function searchWords(texts: readonly (string | null)[]): string[] {
   const words = new Set<string>()
   for (const text of texts) {
@@ -41,7 +41,7 @@ export function searchWords(texts: readonly (string | null)[]): string[] {
   return [...words]
 }
 
-/** The word by which a complaint is found by its running number, with or without its noughts. */
+/** A complaint is found under this word by its running number, with or without leading zeros. */
 export const numberWord = (sequence: number): string => `#${sequence}`
 
 const formsOf = (word: string): readonly string[] => {
@@ -49,10 +49,10 @@ const formsOf = (word: string): readonly string[] => {
   return /^\d{1,9}$/.test(word) ? [...stems, numberWord(Number(word))] : stems
 }
 
-/** More words than this tell no more, and each combination of them costs. */
+/** More words find nothing better, and every combination costs time. */
 const MOST_ASKED = 8
 
-/** What is looked for: words, each with the forms that are as good. Order and repetition do not matter. */
+/** Returns the search words, each with its equivalent forms. Order and repetition do not matter. */
 export function askedWords(text: string): readonly (readonly string[])[] {
   const asked = new Map<string, readonly string[]>()
   const found = spelled(text)

@@ -2,16 +2,16 @@ import type { FieldProblem } from '../shared/refusal.ts'
 import type { Witnessed } from './shape/signing.ts'
 import type { IntakeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** How a reporter confirmed what was read back to them, as the counter sends it. */
+/** The counter sends how the reporter confirmed what was read back to them. */
 export type GivenSigning =
-  /** The lines of a signature, as the path of a drawing 600 wide and 200 high. */
+  /** The signature is the path of a drawing, 600 wide and 200 high. */
   { readonly kind: 'signed'; readonly strokes: string } | Witnessed
 
-/** A signature as a file: whoever has it can count its SHA-256 and compare it with the receipt. */
+/** Makes the signature a file whose SHA-256 can be compared with the receipt. */
 export const signatureFile = (strokes: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200"><path d="${strokes}" fill="none" stroke="#000" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`
 
-/** Only who stands at the counter can sign there, and whoever stays unnamed signs nothing. */
+/** Only somebody at the counter can sign there, and an anonymous reporter signs nothing. */
 export function signingProblems(
   signing: GivenSigning | undefined,
   privacy: PrivacyChoice,

@@ -7,8 +7,8 @@ import type { Complaint } from './shape/complaint.ts'
 type Named = Pick<Membership, 'id' | 'name' | 'formerNames' | 'position'>
 
 /**
- * Members of staff whom a text names: by a name of now or before, however it is spelt, or by a position that only one of them has.
- * It would rather name one too many: whoever is left over can lift the guard.
+ * Finds staff whom a text names: by a present or former name, however it is spelt, or by a position that only one of
+ * them has. It rather finds too many, because somebody else can lift the guard.
  */
 export function staffNamedIn<M extends Named>(text: string, members: readonly M[]): M[] {
   const words = wordsOf(text)
@@ -20,14 +20,14 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
   )
 }
 
-/** Members of staff whom a complaint names in any of its words. */
+/** Finds staff whom any text of a complaint names. */
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(
     [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), dossier.subject, dossier.chronology].join('\n'),
     members,
   )
 
-/** Whom somebody should think of keeping it from: named, not kept out, and nobody has looked at it yet. */
+/** Lists staff who are named but still see the case, and whom nobody has considered yet. */
 export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {
   const isNew = complaint.status === 'received' || complaint.status === 'incomplete'
   const wasLifted = hasHappened(complaint.dossier, 'guard_lifted')
@@ -39,6 +39,5 @@ const isOnlyOne = (id: string, position: string, members: readonly Named[]): boo
   return members.every((other) => other.id === id || wordsOf(other.position).join(' ') !== own)
 }
 
-/** The whole position, word after word; one word alone, such as `Petugas`, tells nobody apart. */
 const hasPosition = (words: readonly string[], position: readonly string[]): boolean =>
   position.length >= 2 && ` ${words.join(' ')} `.includes(` ${position.join(' ')} `)

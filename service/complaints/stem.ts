@@ -1,10 +1,10 @@
-/** Complaints share most of their words, and a stem costs a dozen patterns. */
+/** Complaints share most of their words and a stem costs a dozen patterns, so stems are cached. */
 const MOST_KEPT = 20_000
 const kept = new Map<string, readonly string[]>()
 
 /**
- * The stems of an Indonesian word: more than one where a prefix hides which letter the root begins with, as
- * `menikah` may come of `nikah` or of `tikah`. They need not be true roots; forms of a word must share one.
+ * Returns the stems of an Indonesian word: several where a prefix hides the first letter of the root, as `menikah` may
+ * come from `nikah` or `tikah`. They need not be real roots, but forms of a word must share one.
  */
 export function stemsOf(word: string): readonly string[] {
   const known = kept.get(word)
@@ -15,7 +15,10 @@ export function stemsOf(word: string): readonly string[] {
   return stems
 }
 
-/** Possessives, then one suffix. `kan` and `an` after `k` look alike, so a `k` at the end goes too, of every word. */
+/**
+ * Removes possessives, then one suffix. `kan` and `an` after `k` look alike, so a final `k` is removed from every word
+ * too.
+ */
 function withoutSuffix(word: string): string {
   const owned = cut(cut(word, /nya$/, 3), /(?:ku|mu)$/, 4)
   return cut(cut(owned, /an$/, 4), /i$/, 4)
@@ -30,7 +33,7 @@ const cut = (word: string, ending: RegExp, least: number): string => {
 
 interface Prefix {
   readonly prefix: RegExp
-  /** What the root may begin with where the prefix has swallowed it. */
+  /** The root may begin with these letters where the prefix replaced the first one. */
   readonly begins: readonly string[]
   readonly least: number
 }

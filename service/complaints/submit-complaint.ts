@@ -36,27 +36,26 @@ export interface SubmitPorts extends DeskPorts {
 
 export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
-  /** To what the category asks besides. */
+  /** These are the answers to the category's questions. */
   readonly answers?: Answers | undefined
-  /** The envelope that the reporter's browser sealed their identity in. */
+  /** The reporter's browser sealed the identity in this envelope. */
   readonly sealedIdentity?: string | undefined
-  /** The reporter was told that it is not sealed here, and gave it all the same. */
+  /** The reporter knew that the identity is not sealed here, and gave it all the same. */
   readonly identityUnsealed?: boolean | undefined
-  /** Ids of held evidence. */
+  /** These are the ids of held evidence. */
   readonly evidence: readonly string[]
-  /** Other names for files, by id, where an officer gave some. */
+  /** An officer may rename files, by id. */
   readonly fileNames?: Readonly<Record<string, string>> | undefined
-  /** Staff whom an officer picked as the ones complained about; those whom the complaint names are found besides. */
+  /** An officer picked these staff as reported; those whom the complaint names are found as well. */
   readonly reportedStaff?: readonly string[] | undefined
-  /** How the reporter confirmed it at the counter. */
   readonly signing?: GivenSigning | undefined
 }
 
-/** What the sender gave besides the complaint: the key that marks a repeat, and the body as it was understood. */
+/** The sender gave a key that marks a repeat; `body` is the request as it was understood. */
 export interface Sent {
   readonly idempotencyKey: string
   readonly body: string
-  /** Asked before something new is taken in. A repeat is not asked: who lost the answer has done the work already. */
+  /** It is called before a new complaint is accepted, but not for a repeat, whose sender only lost the answer. */
   readonly admit?: () => Promise<void>
 }
 
@@ -66,10 +65,10 @@ export interface Received {
 }
 
 /**
- * Takes a complaint in: sealed, numbered, durable. The same key and body give the same answer, code included.
+ * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers),
- * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`,
- * `evidence/too-many`, `tenant/closing`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
+ * `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,
@@ -83,7 +82,7 @@ export async function submitComplaint(
   const { vault, complaints } = ports
   const filingHash = await vault.hasher(id, 'filing')
   const keyHash = await filingKeyHash(vault, id, sent.idempotencyKey)
-  // With its key, so that two filings of one text leave nothing alike in the store.
+  // The key is included, so that two filings of one text have nothing in common in the store.
   const bodyHash = filingHash(`body\n${keyHash}\n${sent.body}`)
   const ofEarlierVersions = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
@@ -126,7 +125,7 @@ export async function submitComplaint(
     await settleClaim(ports, id, submission.evidence)
     return { complaint: added, trackingCode: code }
   } catch (cause) {
-    // The same form arrived twice at once: the other one won (and took the files), and both get its answer.
+    // The same form arrived twice at once: the other request won and took the files, and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
     if (winner) return repeated(ports, winner, [bodyHash], sent)
     await releaseEvidence(ports, id, submission.evidence, claim)
@@ -134,7 +133,7 @@ export async function submitComplaint(
   }
 }
 
-/** Under what a filing is found again by its key. */
+/** A filing is found again by this hash of its key. */
 export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
@@ -150,7 +149,6 @@ async function guardingOf(
   return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
 }
 
-/** The name that a file gets in the case. */
 export const nameIn = (
   { fileNames }: Submission,
   { id, name }: { readonly id: string; readonly name: string },
@@ -191,7 +189,7 @@ async function repeated(
   return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
 }
 
-/** What is asked of whoever files in a category, over this channel. */
+/** Returns the category's questions for this channel. */
 export const questionsOf = (
   { questions = [] }: Pick<Category, 'questions'>,
   { channel }: Pick<Receiving, 'channel'>,

@@ -9,8 +9,8 @@ import type { Actor } from './shape/history.ts'
 const system: Actor = { kind: 'system' }
 
 /**
- * Tells the reporter that a date has passed, or reminds them to complete, once for each date. Whatever is due after the
- * machine stood still is told in one notice.
+ * Notifies the reporter that a date has passed, or reminds them to complete, once for each date. Several due dates
+ * after an outage share one notice.
  */
 export function tellReporter(complaint: Complaint, moment: Moment): Complaint {
   const due = tellsAt(complaint)
@@ -33,7 +33,7 @@ export function tellReporter(complaint: Complaint, moment: Moment): Complaint {
   )
 }
 
-/** @returns how many reporters were told */
+/** @returns how many reporters were notified */
 export async function tellReporters(ports: DeskPorts): Promise<number> {
   const due = await ports.complaints.toTell(ports.now(), 500)
   for (const { tenant, number } of due) {

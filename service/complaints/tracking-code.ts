@@ -1,19 +1,19 @@
-/** Thirty-one characters that nobody confuses on paper or on the phone: no 0 O, no 1 I L. */
+/** These thirty-one characters are not confused on paper or on the phone: no 0 O, no 1 I L. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 const CHARACTERS = 20
 const GROUP = 4
 
 /**
- * A tracking code of five groups of four, 99 bits: `7KQM-2XRD-…`. It follows from a keyed hash over a salt and the
- * secret that the sender chose, so it can be told again to who sends the same request, and to nobody else.
+ * A tracking code has five groups of four characters, 99 bits: `7KQM-2XRD-…`. It is derived from a keyed hash over a
+ * salt and the sender's secret, so it can be shown again to a sender of the same request, and to nobody else.
  * @param hash keyed, 43 characters of base64url
  */
 export function trackingCode(hash: (text: string) => string, salt: string, senderSecret: string): string {
   let characters = ''
   for (let round = 0; characters.length < CHARACTERS; round++) {
     for (const byte of bytesOf(hash(`${round}\n${salt}\n${senderSecret}`))) {
-      // 248 = 8 × 31: what lies above would make some characters likelier than others.
+      // 248 = 8 × 31; bytes above would make some characters likelier than others.
       if (byte < 248 && characters.length < CHARACTERS) characters += alphabet[byte % 31]
     }
   }
@@ -28,5 +28,5 @@ const grouped = (characters: string): string =>
     '-',
   )
 
-/** A code as people type it: small letters, spaces and missing dashes do not matter. */
+/** Accepts a code as people type it: lower case, spaces and missing dashes do not matter. */
 export const normalisedCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

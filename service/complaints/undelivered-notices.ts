@@ -6,10 +6,13 @@ import { changeCaseFor, pageSeen, pageWithoutHoles, sees } from './case-access.t
 import type { DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-/** Who sees to it that a reporter hears of their case. */
+/** People with one of these permissions see that a reporter gets their notices. */
 export const carers = ['cases.handle', 'cases.verify', 'cases.enter'] as const
 
-/** Cases with notices that no channel delivered, the oldest first. @throws Refusal `staff/not-permitted` */
+/**
+ * Lists cases with notices that no channel delivered, oldest first.
+ * @throws Refusal `staff/not-permitted`
+ */
 export async function listUndelivered(
   { complaints, record }: DeskPorts,
   staff: StaffMember,
@@ -24,7 +27,7 @@ export async function listUndelivered(
 
 const MOST_COUNTED = 100
 
-/** How many of the cases that somebody sees wait in a channel's line; counted up to a hundred. */
+/** Counts, up to a hundred, the visible cases that wait in a channel's queue. */
 export async function countWaiting({ complaints }: DeskPorts, staff: StaffMember, line: string): Promise<number> {
   const { items } = await pageWithoutHoles(
     { limit: MOST_COUNTED },
@@ -35,7 +38,7 @@ export async function countWaiting({ complaints }: DeskPorts, staff: StaffMember
 }
 
 /**
- * Has all undelivered notices of a case tried anew, from the first channel on, or leaves them to the reporter's page.
+ * Retries all undelivered notices of a case from the first channel on, or leaves them to the reporter's page.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function settleUndelivered(

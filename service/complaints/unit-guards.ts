@@ -6,15 +6,15 @@ import type { KeptComplaint } from './complaint-store.ts'
 import { openGuard } from './kept-guard.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 
-/** A guarded case, as far as an index tells of it. */
+/** The index tells this of a guarded case without opening it. */
 export interface GuardedCase {
   readonly id: string
   readonly keys: Readonly<Record<string, KeyValue>>
 }
 
-/** How the keys of a guarded case are read. */
+/** Says how the keys of a guarded case are read. */
 export interface GuardedKeys {
-  /** The keys that the index of guarded cases carries, in its order. */
+  /** The index of guarded cases carries these keys in this order. */
   readonly carried: readonly string[]
   readonly of: CollectionSpec<KeptComplaint>['keys']
 }
@@ -24,28 +24,28 @@ interface Bearers {
   readonly numbers: ReadonlySet<string>
 }
 
-/** The guarded cases of one unit in memory. Their seals are opened once. */
+/** Holds the guarded cases of one tenant in memory, so that their seals are opened once. */
 export interface UnitGuards {
   readonly size: number
-  /** Returns the cases that bear one of these marks as they are now, or all where no marks are given. */
+  /** Returns the current cases with one of these marks, or all if `marks` is `null`. */
   bearing(marks: readonly GuardMark[] | null): Promise<Bearers>
 }
 
 interface Known extends GuardedCase {
-  /** `null`: they cannot be opened, so that nobody knows from whom the case is kept, and it is kept from all who ask. */
+  /** `null` means that they cannot be opened, so the case is hidden from everybody who asks. */
   readonly marks: ReadonlySet<GuardMark> | null
 }
 
 const PAGE = 500
-/** A write may take so long after the moment of change that it bears. In milliseconds. */
+/** A write may be saved this many milliseconds after the time that it bears. */
 const LATE = 10_000
-/** All guarded cases are read again so often, for what another process wrote later than that. */
+/** All guarded cases are read again after so many milliseconds, for later writes of other processes. */
 const READ_ALL_EVERY = 10_000
-/** A case changes again in the same millisecond only so soon, and is read again until then. */
+/** A case may change again in the same millisecond only within this time, and is read again until then. */
 const SETTLED_AFTER = 200
-/** What is found is remembered for so many readers. */
+/** The results of so many readers are cached. */
 const MOST_READERS = 64
-/** Beyond so many changes it is less work to read all guarded cases. */
+/** After more changes than this it is cheaper to read all guarded cases. */
 const MOST_CHANGES = 200
 
 export function guardsOfUnit(
@@ -56,9 +56,9 @@ export function guardsOfUnit(
 ): UnitGuards {
   let known = new Map<string, Known>()
   const byMarks = new Map<string, Bearers>()
-  /** The changes that were taken in for good, by the number of the case. */
+  /** Maps the number of a case to its last change that was applied for good. */
   const settled = new Map<string, number>()
-  /** Cases that are about to go: nothing tells when they have gone. */
+  /** These cases are being deleted, and nothing reports when that is done. */
   const going = new Set<string>()
   let lookedAt: number | null = null
   let readAllAt = 0
@@ -107,7 +107,7 @@ export function guardsOfUnit(
     if (Date.now() - changedAt > SETTLED_AFTER) settled.set(id, changedAt)
   }
 
-  /** @returns false where so much changed that it is less work to read all */
+  /** @returns false where so much changed that reading all is cheaper */
   async function readChanged(since: number): Promise<boolean> {
     const { items, nextCursor } = await kept.rows(tenant, {
       index: 'changed',
@@ -124,7 +124,7 @@ export function guardsOfUnit(
   async function refresh(): Promise<void> {
     const now = Date.now()
     const since = lookedAt
-    // Half a change may be taken in when something fails.
+    // A failed change may be half applied, so everything is read again.
     lookedAt = null
     const isEnough = since !== null && now - readAllAt < READ_ALL_EVERY && (await readChanged(since))
     if (!isEnough) {
@@ -134,7 +134,7 @@ export function guardsOfUnit(
     lookedAt = now
   }
 
-  /** Everybody who comes while a refresh runs shares the next one, which sees all that was written before they came. */
+  /** Callers during a refresh share the next one, which sees all that was written before they called. */
   function refreshed(): Promise<void> {
     next ??= running
       .catch(() => {})

@@ -8,7 +8,7 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
-/** The complaint is complete, ours and worth following up: handling begins. */
+/** The complaint is complete, within our authority and worth following up, so handling begins. */
 export function verify(
   complaint: Complaint,
   decision: GroundedDecision | undefined,

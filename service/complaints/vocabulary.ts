@@ -1,4 +1,4 @@
-/** The closed sets of words that a complaint is told in. What people read for them stands in the messages. */
+/** These closed sets of codes describe a complaint; the `wording` folders have the text for each. */
 
 import type { attemptReasons } from '../notices/notice.ts'
 
@@ -29,15 +29,14 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
-/** How an answer came, measured by the target for handling. */
 export const timelinesses = ['in_time', 'late'] as const
 export type Timeliness = (typeof timelinesses)[number]
 
-/** How a case ended: by its answer, or without one. A schedule of retention tells them apart. */
+/** A case ends by its answer or without one; retention schedules tell these apart. */
 export const endings = [...outcomes, 'declined', 'forwarded', 'merged', 'withdrawn'] as const
 export type Ending = (typeof endings)[number]
 
-/** What becomes of a record when its time is over: `destroy`, musnah; `keep`, permanen. */
+/** After its time a record is destroyed (`destroy`, musnah) or kept (`keep`, permanen). */
 export const fates = ['destroy', 'keep'] as const
 export type Fate = (typeof fates)[number]
 
@@ -66,27 +65,21 @@ export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 
 export type NoticeChannel = (typeof noticeChannels)[number]
 
-/** Channels on which a code can show that a contact reaches the reporter. */
+/** A code can confirm a contact on these channels. */
 export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
 export type CheckableChannel = (typeof checkableChannels)[number]
 
-/** Channels on which messages come in. */
 export const inboundChannels = ['email', 'whatsapp'] as const satisfies readonly NoticeChannel[]
 export type InboundChannel = (typeof inboundChannels)[number]
 
-/**
- * What became of a message from outside. `draft` waits for an officer; who made a complaint of it, put it to a case or
- * set it aside is told apart from what the service itself did.
- */
+/** `draft` waits for an officer. The other states tell apart what an officer did and what the service itself did. */
 export const arrivalStates = ['waiting', 'draft', 'on_case', 'ignored', 'completed', 'attached', 'discarded'] as const
 
 export type ArrivalState = (typeof arrivalStates)[number]
 
-/** Why no person has to look at a message. It is kept for a while all the same. */
 export const ignoreReasons = ['loop', 'bounce', 'auto_reply', 'bulk', 'duplicate', 'too_many', 'empty'] as const
 export type IgnoreReason = (typeof ignoreReasons)[number]
 
-/** Why something that was attached was not taken. */
 export const fileRefusals = [
   'too_large',
   'type_not_allowed',
@@ -99,7 +92,7 @@ export const fileRefusals = [
 
 export type FileRefusal = (typeof fileRefusals)[number]
 
-/** What a reporter is told about. A notice carries the event, the number and the link; never the category or the story. */
+/** A notice carries the event, the number and the link; never the category or the story. */
 export const noticeEvents = [
   'received',
   'in_progress',
@@ -124,11 +117,11 @@ export const noticeEvents = [
 
 export type NoticeEvent = (typeof noticeEvents)[number]
 
-/** How much of a case a notice may carry on a channel, each level with what the one before has. */
+/** Each level lets a notice carry what the level before does, and more. */
 export const disclosureLevels = ['number_and_link', 'with_status', 'with_content'] as const
 export type DisclosureLevel = (typeof disclosureLevels)[number]
 
-/** What the office's own words for a notice can be filled with. */
+/** The office's own text for a notice can contain these placeholders. */
 export const noticePlaces = [
   'office',
   'officeShort',
@@ -152,7 +145,7 @@ export const noticePlaces = [
 
 export type NoticePlace = (typeof noticePlaces)[number]
 
-/** What staff are alerted of. An alert carries its kind, the number and the link; nothing of the case. */
+/** An alert carries its kind, the number and the link; nothing of the case. */
 export const alertKinds = [
   'new_case',
   'dispatched_to_me',
@@ -175,23 +168,22 @@ export const alertKinds = [
 
 export type AlertKind = (typeof alertKinds)[number]
 
-/** How an alert comes by e-mail. The bell has it in any case. */
 export const alertWays = ['immediately', 'digest', 'off'] as const
 export type AlertWay = (typeof alertWays)[number]
 
-/** Where a notice stands on its way to the reporter. */
+/** The state says how far a notice is on its way to the reporter. */
 export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
 export type NoticeState = (typeof noticeStates)[number]
 
 /**
- * What a reporter's own page says of a notice. `unconfirmed`: it went, or will go, to a contact that nobody confirmed. To
- * tell which of the two would tell how many messages that contact had, about whomever's cases, and whether they were read.
+ * The reporter's page shows these. `unconfirmed` means that the notice went, or will go, to an unconfirmed contact.
+ * Saying which of the two would reveal how many messages that contact got, about anybody's cases, and whether they were
+ * read.
  */
 export const toldNoticeStates = [...noticeStates, 'unconfirmed'] as const
 
 export type ToldNoticeState = (typeof toldNoticeStates)[number]
 
-/** What a letter (surat) to a reporter is about. */
 export const letterKinds = [
   'receipt',
   'completeness',
@@ -209,7 +201,7 @@ export const letterKinds = [
 
 export type LetterKind = (typeof letterKinds)[number]
 
-/** Where a letter stands between its first words and the reporter's hands. */
+/** The state says how far a letter is between its draft and the reporter's hands. */
 export const letterStates = [
   'draft',
   'awaiting_approval',
@@ -223,11 +215,9 @@ export const letterStates = [
 
 export type LetterState = (typeof letterStates)[number]
 
-/** How a letter is to be treated (sifat surat). */
 export const letterNatures = ['ordinary', 'important', 'confidential'] as const
 export type LetterNature = (typeof letterNatures)[number]
 
-/** Why the post brought a letter back. */
 export const returnReasons = ['address_incomplete', 'moved', 'unknown', 'refused', 'unclaimed', 'other'] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
@@ -242,7 +232,7 @@ export const declineReasons = [
 
 export type DeclineReason = (typeof declineReasons)[number]
 
-/** What a verifier can ask a reporter to add, so that nothing vague is asked. */
+/** A verifier chooses from this list, so that no request is vague. */
 export const completionItems = [
   'what_happened',
   'when_it_happened',
@@ -256,7 +246,7 @@ export const completionItems = [
 
 export type CompletionItem = (typeof completionItems)[number]
 
-/** What a disposition slip can ask of somebody, each with a box to tick. */
+/** A disposition slip has a box to tick for each of these. */
 export const dispatchInstructions = [
   'follow_up',
   'study',
@@ -270,7 +260,7 @@ export const dispatchInstructions = [
 
 export type DispatchInstruction = (typeof dispatchInstructions)[number]
 
-/** Papers of the procedure: `minutes`, berita acara klarifikasi; `report`, laporan hasil pemeriksaan pengaduan. */
+/** `minutes` is the berita acara klarifikasi, `report` the laporan hasil pemeriksaan pengaduan. */
 export const paperKinds = ['minutes', 'report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -278,11 +268,11 @@ export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside
 
 export type PaperState = (typeof paperStates)[number]
 
-/** In what part somebody was heard. */
+/** Somebody was heard in this part. */
 export const heardAs = ['reporter', 'reported_person', 'witness', 'official', 'other'] as const
 export type HeardAs = (typeof heardAs)[number]
 
-/** Why an identity is opened; words of the officer's own go with it. */
+/** An officer opens an identity on one of these grounds and adds a reason. */
 export const openingGrounds = [
   'contact_reporter',
   'check_identity',
@@ -294,11 +284,10 @@ export const openingGrounds = [
 
 export type OpeningGround = (typeof openingGrounds)[number]
 
-/** Why the reporter's identity goes along to another unit. */
+/** The reporter's identity goes to another tenant on one of these grounds. */
 export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
 export type SendingGround = (typeof sendingGrounds)[number]
 
-/** What takes the yes of a second person and is about cases. */
 export const caseActs = [
   'export-register',
   'open-identities',
@@ -307,7 +296,6 @@ export const caseActs = [
   'destroy-cases',
 ] as const
 
-/** What takes the yes of a second person and is about a member of staff. */
 export const personActs = ['grant-custody', 'reset-account'] as const
 export type PersonAct = (typeof personActs)[number]
 
@@ -317,7 +305,7 @@ export type CaseAct = (typeof caseActs)[number]
 
 export type DangerousAct = (typeof dangerousActs)[number]
 
-/** What of a register leaves the office: never the identity of a confidential reporter. */
+/** An export never contains the identity of a confidential reporter. */
 export const exportProfiles = ['without_identity', 'with_named_identity', 'statistics_only'] as const
 export type ExportProfile = (typeof exportProfiles)[number]
 
@@ -325,7 +313,6 @@ export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
 
-/** What one person can order for many cases at once. */
 export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
@@ -333,7 +320,6 @@ export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
 
 export type BulkState = (typeof bulkStates)[number]
 
-/** What a column of an office's own old register can hold. */
 export const bookFields = [
   'receivedOn',
   'oldNumber',
@@ -356,7 +342,7 @@ export const bookFields = [
 
 export type BookField = (typeof bookFields)[number]
 
-/** Where a case of an old register can stand. What came between, only the old book knows. */
+/** A case of an old register stands in one of these; only the old register knows its steps. */
 export const bookStatuses = [
   'received',
   'in_progress',
@@ -368,7 +354,6 @@ export const bookStatuses = [
 
 export type BookStatus = (typeof bookStatuses)[number]
 
-/** Why a row of an old register is not taken. `twice-in-file` and `already-there` are skipped, the others refused. */
 export const rowRefusals = [
   'no-date',
   'date-unreadable',
@@ -382,7 +367,6 @@ export const rowRefusals = [
 
 export type RowRefusal = (typeof rowRefusals)[number]
 
-/** What is odd about a row that is taken all the same. */
 export const rowWarnings = [
   'no-number',
   'category-unknown',
@@ -398,7 +382,7 @@ export const rowWarnings = [
 
 export type RowWarning = (typeof rowWarnings)[number]
 
-/** `reading`: the file is being taken in; `open`: its columns are being named; `ended`: nothing came of it. */
+/** `reading` imports the file; `open` waits until its columns are named; `ended` brought nothing. */
 export const bookStates = ['reading', 'open', 'running', 'done', 'undoing', 'undone', 'ended'] as const
 export type BookState = (typeof bookStates)[number]
 
@@ -406,15 +390,14 @@ export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'
 
 export type ApprovalState = (typeof approvalStates)[number]
 
-/** What a reporter can ask about their own data where a person of the office must decide. */
+/** A person of the office must decide on these requests of reporters about their own data. */
 export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection', 'other'] as const
 export type DataRequestKind = (typeof dataRequestKinds)[number]
 
-/** Kinds of personal data that an incident can bring to light. */
+/** An incident can expose these kinds of personal data. */
 export const breachedData = ['name', 'contact', 'address', 'story', 'evidence', 'messages', 'reported_person'] as const
 export type BreachedData = (typeof breachedData)[number]
 
-/** Where the notice of a breach stands in one affected case. */
 export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'page_only', 'destroyed'] as const
 export type BreachNoticeState = (typeof breachNoticeStates)[number]
 
@@ -422,16 +405,13 @@ export const languages = ['id', 'en'] as const
 
 export type Language = (typeof languages)[number]
 
-/** What the form and its refusals are read in besides; units write, and notices go out, in `languages`. */
+/** The form and its refusals exist in one more language; tenants write, and notices go out, in `languages`. */
 export const formLanguages = [...languages, 'jv'] as const
 export type FormLanguage = (typeof formLanguages)[number]
 
-/** What the log remembers. Codes only: whoever reads the log learns nothing about a reporter. */
-/** What is known of a file's malware scan. */
 export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const
 export type ScanState = (typeof scanStates)[number]
 
-/** What only who runs the service does; it stands in the operators' own log. */
 export const platformActs = [
   'unit.opened',
   'operator.added',
@@ -445,6 +425,7 @@ export const platformActs = [
 
 export type PlatformAct = (typeof platformActs)[number]
 
+/** The log keeps only these codes, so its readers learn nothing about a reporter. */
 export const loggedActs = [
   'case.read',
   'case.acted',
@@ -547,27 +528,24 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
-/** Why somebody at the counter does not sign. */
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const
 export type UnsignedReason = (typeof unsignedReasons)[number]
 
-/** What a unit keeps words for: each is said by one of the acts on a case. */
 export const templateKinds = ['message', 'note', 'completion', 'answer', 'decline'] as const
 export type TemplateKind = (typeof templateKinds)[number]
 
-/** What can stand in braces in a template. */
 export const templatePlaces = ['number', 'office', 'dueDate', 'receivedOn', 'officer'] as const
 export type TemplatePlace = (typeof templatePlaces)[number]
 
-/** What waits for whoever may do something about it, whoever has the case. */
+/** The case waits for anybody who may act, not for its handler. */
 export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as const
 export type Waiting = (typeof waitings)[number]
 
-/** What a program of others may be let do in a unit. */
+/** A tenant can give these scopes to a program. */
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
 export type ApiScope = (typeof apiScopes)[number]
 
-/** What programs of others can be told of the life of a case. */
+/** Programs can subscribe to these events of a case. */
 export const caseEvents = [
   'complaint.received',
   'complaint.status_changed',

@@ -15,11 +15,11 @@ interface Words {
 }
 
 interface ToJoined {
-  /** The reporters of joined cases are told the same. */
+  /** The reporters of joined cases get the same message. */
   readonly alsoJoined?: boolean | undefined
 }
 
-/** The office writes to the reporter. The first such message stops the clock of the first response. */
+/** The office writes to the reporter. The first message stops the clock of the first response. */
 export function writeToReporter(
   complaint: Complaint,
   { text, alsoJoined = false }: Words & ToJoined,
@@ -37,9 +37,7 @@ export function writeToReporter(
   )
 }
 
-/**
- * A note among staff. The reporter sees neither the note nor that there is one; whoever is mentioned in it is told.
- */
+/** Only staff see a note and that there is one; mentioned colleagues are alerted. */
 export function note(
   complaint: Complaint,
   { text, mentions = [] }: Pick<Note, 'text' | 'mentions'>,
@@ -67,12 +65,12 @@ export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: Case
   )
 
 interface Mentioning {
-  /** Accounts of colleagues who are named in it. */
+  /** The note mentions these accounts. */
   readonly mentions?: readonly string[] | undefined
 }
 
 /**
- * @throws Refusal `staff/unknown` for somebody who is not of the unit and for somebody from whom the case is kept alike,
+ * @throws Refusal `staff/unknown` alike for somebody who is not a member and for somebody from whom the case is hidden,
  * and those of `actOnCase`
  */
 export async function writeNote(

@@ -3,9 +3,8 @@ import { type Counted, countClock, type Terms } from './count-clock.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
 import { type ClockName, type RulePack, type RulePacks, ruleFor } from './rule-pack.ts'
 
-/** What a unit counts by. */
 export interface Counting {
-  /** Its packs, oldest first; a case keeps the one that held when it was received. */
+  /** The packs are sorted oldest first; a case keeps the one that applied when it was received. */
   readonly rulePacks: RulePacks
   readonly calendar: OfficeCalendar
 }

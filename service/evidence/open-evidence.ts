@@ -60,7 +60,6 @@ export async function unsealed(
 /** Returns the file's key, which opens that file alone. */
 export const keyOfFile = (tenant: TenantId, { id, key }: Pick<EvidenceItem, 'id' | 'key'>): LaidKey =>
   ownKeyIn('evidence')({ tenant, id, key })
-/** A file as it is handed out: the original as it came, or a copy made of it. */
 export interface FileGiven {
   readonly name: string
   readonly type: string

@@ -38,6 +38,10 @@ export interface Invited {
   readonly token: string | null
 }
 
+/**
+ * @returns the account of the address, if any
+ * @throws Refusal `staff/is-operator` for the address of an operator, because operators read no complaint
+ */
 export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
   const known = await staff.accountByEmail(email)
   if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')

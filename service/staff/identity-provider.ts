@@ -118,7 +118,7 @@ export const providerRefused = (): Refusal => new Refusal('unauthenticated', 'se
 /**
  * Finds the account of a proven identity. The provider creates no accounts: an admin must have invited the address. The
  * first sign-in with that verified address links the identity for good; afterwards only the subject counts. Operators
- * do not sign in here.
+ * cannot sign in through the provider.
  * @throws Refusal `session/not-linked`
  */
 export function accountOf(

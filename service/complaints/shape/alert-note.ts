@@ -2,20 +2,20 @@ import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../staff/staff-member.ts'
 import type { AlertKind } from '../vocabulary.ts'
 
-/** Whose turn it is: who verifies, handles, approves, decides on identities, answers about personal data. */
+/** A duty names who acts next: verifies, handles, approves, decides on identities, answers about personal data. */
 export type Duty = 'verification' | 'handling' | 'approval' | 'custody' | 'rights'
 
 /**
- * That staff must be told of something. It lies in the case, written with the act that causes it, until each of them
- * has it in their inbox.
+ * Staff must be alerted. The note is saved in the case with the act that causes it, and stays until each of them has
+ * it in their inbox.
  */
 export interface AlertNote {
   readonly id: string
   readonly kind: AlertKind
   readonly at: Instant
-  /** Who did it, and so knows. */
+  /** This person did it and needs no alert. */
   readonly by: StaffId | null
   readonly duty: Duty
-  /** The one person for whom it is; `null`: all whose duty it is. */
+  /** The alert is for this person, or with `null` for everybody with the duty. */
   readonly to: StaffId | null
 }

@@ -1,10 +1,10 @@
 import type { ClockName } from '../../deadlines/rule-pack.ts'
 import type { Instant } from '../../shared/instant.ts'
 
-/** That staff were told of a date of a clock. Another date is told of anew. */
+/** Staff were alerted of this date; they are alerted again if the date moves. */
 export interface ClockTold {
   readonly clock: ClockName
   readonly dueAt: Instant
-  /** `over`: they need not hear any more that it is near. `escalated`: who stands above the head has heard of it too. */
+  /** After `over` no alert that it is near follows; with `escalated` the superiors of the head were alerted too. */
   readonly stage: 'near' | 'over' | 'escalated'
 }

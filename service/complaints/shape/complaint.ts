@@ -34,27 +34,26 @@ import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
 import type { Signing } from './signing.ts'
 
-/** Keeps a case from whom it concerns and from those under them. Says in the store only marks that nobody can read. */
+/** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
 export interface Guard {
   readonly marks: readonly GuardMark[]
-  /** Who handles the case instead; `null` where the others go on, or where nobody is left. */
   readonly steward: StaffId | null
 }
 
-/** A member of staff whom a complaint concerns, with the position that they had then. */
+/** The position is the one that they had then. */
 export interface Concerned {
   readonly id: StaffId
   readonly name: string
   readonly position: string
 }
 
-/** How a filing is recognised when it is sent again. The code can be told again only to who brings the same key. */
 export interface Filing {
   readonly keyHash: string
   readonly bodyHash: string
   readonly codeSalt: string
 }
 
+/** In the store, the dossier is sealed as one piece under the case's key. */
 export interface Dossier {
   readonly subject: string
   readonly chronology: string
@@ -62,42 +61,40 @@ export interface Dossier {
   readonly occurredPlace: string | null
   readonly reportedPerson: string | null
   readonly requestedRemedy: string | null
-  /** To what the category asked besides, with the words that were asked. */
+  /** Answers to the category's questions are kept with the wording that was asked. */
   readonly answers: readonly Answered[]
   readonly receivedBy: Actor
   readonly place: string | null
-  /** Enough of a named reporter to recognise them: never a full name, phone or address. */
+  /** Enough of a named reporter to recognise them, but never a full name, phone or address. */
   readonly maskedReporter: {
     readonly name: string
     readonly phone: string | null
     readonly email: string | null
   } | null
-  /** The unit's key that opens the reporter's identity, where their browser sealed it; the service cannot. */
+  /** The reporter's browser sealed the identity for this key of the tenant; the service cannot open it. */
   readonly sealedTo: string | null
-  /** The clocks as they stood at filing, for a receipt that stays the same paper. */
+  /** The clocks as they were at filing, so that the receipt stays the same. */
   readonly receiptClocks: readonly RunningClock[]
   readonly evidenceNames: Readonly<Record<string, string>>
-  /** Ids of files whose names say who the reporter is: staff read another. */
+  /** Names of these files reveal the reporter, so staff see another name. */
   readonly hiddenNames: readonly string[]
   readonly history: readonly HistoryLine[]
   readonly messages: readonly Message[]
   readonly notes: readonly Note[]
-  /** What is known of the pages onto which older messages, notes, lines, openings and notices moved; `null`: none did. */
+  /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null
-  /** Slips by which it was dispatched, oldest first. */
+  /** Slips are sorted oldest first. */
   readonly dispositions: readonly Disposition[]
   readonly completion: CompletionRequest | null
-  /** What was asked for, where completion did not come in time and the reporter can still bring it. */
   readonly lapsed: CompletionRequest | null
-  /** Why something is late, oldest first. */
   readonly delays: readonly DelayExplained[]
-  /** Why clocks were paused or given more time, by the ids that stand with the clocks. */
+  /** The clocks refer to these reasons of pauses and extensions by id. */
   readonly clockReasons: Readonly<Record<string, string>>
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly proposal: Answer | null
   readonly answer: Answer | null
-  /** Whose words the answer is: who proposed it and who gave it. None of them decides on an objection to it. */
+  /** These wrote or gave the answer, so none of them decides on an objection to it. */
   readonly answerWriters: readonly StaffId[]
   readonly objection: { readonly at: Instant; readonly text: string } | null
   readonly declined: {
@@ -107,37 +104,38 @@ export interface Dossier {
     readonly elsewhere: string
   } | null
   readonly forwarded: Forwarded | null
-  /** What goes along where another unit takes the case over. */
+  /** This goes along when another tenant accepts the case. */
   readonly offered: Offered | null
   readonly lapor: LaporEntry | null
   readonly fromBook: FromBook | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
-  /** Staff whom the complaint concerns; the guard keeps it from them. */
   readonly concerns: readonly Concerned[]
   readonly dataRequests: readonly DataRequest[]
   readonly breachNotices: readonly BreachNotice[]
   readonly hold: Hold | null
   readonly contactChecks: readonly ContactCheck[]
-  /** How the reporter confirmed at the counter what was read back; `null` where nobody was asked to. */
+  /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
   readonly signing: Signing | null
-  /** The case to which this one was joined. */
+  /** This case was joined to that one. */
   readonly merged: MergedInto | null
-  /** Cases that were joined to this one. */
   readonly joined: readonly JoinedCase[]
-  /** What other cases were not told of yet, oldest first. */
+  /** News for other cases, oldest first, that they have not received yet. */
   readonly passesOn: readonly PassedOn[]
 }
 
-/** A complaint as decisions see it. What is not in the dossier lies readable in the store, so it says as little as it can. */
+/**
+ * This is a complaint as decisions see it. Everything outside the dossier is readable in the store, so it says as
+ * little as possible.
+ */
 export interface Complaint {
   readonly tenant: TenantId
-  /** The complaint number, `BO-2026-000123`. */
+  /** It is the complaint number, for example `BO-2026-000123`. */
   readonly id: string
-  /** The store's own; any write raises it. */
+  /** The store raises it with every write. */
   readonly version: number
-  /** Raised by each act of a person; an act made from an old revision is refused. */
+  /** Each act of a person raises it, and an act made from an old revision is refused. */
   readonly revision: number
   readonly series: string
   readonly sequence: number
@@ -148,51 +146,44 @@ export interface Complaint {
   readonly channel: IntakeChannel
   readonly language: Language
   readonly receivedAt: Instant
-  /** Of the unit's own time: `2026-11-23`. */
+  /** It is the tenant's local day, for example `2026-11-23`. */
   readonly receivedDay: string
   readonly handler: StaffId | null
   readonly answeredBy: StaffId | null
-  /** When the oldest request to open the identity that waits for a custodian was made. */
   readonly identityAskedAt: Instant | null
   readonly guard: Guard | null
-  /** Since when a guarded case has nobody who may read it. */
+  /** A guarded case has had nobody to read it since then. */
   readonly unreadSince: Instant | null
-  /** When the most urgent request about the reporter's own data must be answered. */
+  /** The most urgent request about the reporter's own data must be answered by then. */
   readonly dataRequestDueAt: Instant | null
-  /** Since when something waits that another case must be told. */
   readonly passesOnSince: Instant | null
-  /** Since when a legal hold keeps the case from being destroyed. */
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null
-  /** Since when it has a number in the national channel. */
   readonly laporSince: Instant | null
   readonly offer: Offer | null
   readonly movedTo: MovedTo | null
   readonly cameFrom: CameFrom | null
-  /** Set where it comes from the office's own old register. */
+  /** It is set for a case from the office's old register. */
   readonly imported: Imported | null
-  /** Id of the pack of rules that held when it was received. */
   readonly rulePack: string
   readonly clocks: readonly RunningClock[]
   readonly notices: readonly Notice[]
-  /** What staff were not told of yet. */
+  /** Alerts that staff have not received yet. */
   readonly alerts: readonly AlertNote[]
-  /** What programs were not told of yet. */
+  /** News that programs have not received yet. */
   readonly news: readonly CaseNews[]
-  /** Dates of which staff were told. */
   readonly clocksTold: readonly ClockTold[]
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string
-  /** Names the receipt on its QR code; random, so that receipts cannot be walked through. */
+  /** The receipt's QR code contains this random id, so receipts cannot be enumerated. */
   readonly receiptId: string
-  /** SHA-256, in hex, of each PDF of the receipt that was given out: by it a file in hand is known again. */
+  /** SHA-256 in hex of each PDF of the receipt that was given out, to recognise such a file. */
   readonly receiptFiles: readonly string[]
   readonly filing: Filing
   readonly identity: SealedIdentity | null
-  /** When who the reporter was was forgotten last, so that a backup from before can be told. */
+  /** The identity was last erased then, which a restored backup would not know. */
   readonly identityErasedAt: Instant | null
-  /** The key of the dossier and of the evidence. */
   readonly key: WrappedKey
   readonly dossier: Dossier
 }

@@ -3,14 +3,14 @@ import type { StaffId } from '../../staff/staff-member.ts'
 import type { CompletionItem, FileRefusal, InboundChannel, Outcome } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** Of a message that came by e-mail or WhatsApp. Who sent it is told no further than whether it was the reporter. */
+/** The message came by e-mail or WhatsApp. Of the sender, only whether it was the reporter is kept. */
 export interface InboundTrace {
   readonly channel: InboundChannel
-  /** `other`: not from the address or number that the reporter gave. */
+  /** `other` means that the sender's address or number is not the one that the reporter gave. */
   readonly sender: 'reporter' | 'other'
-  /** What stands below the words. */
+  /** This is the quoted text below the message. */
   readonly quoted: string
-  /** What was attached and not taken. */
+  /** These attachments were refused. */
   readonly refused: readonly { readonly name: string; readonly why: FileRefusal }[]
 }
 
@@ -19,16 +19,14 @@ export interface Message {
   readonly at: Instant
   readonly by: Actor
   readonly text: string
-  /** What of the things that were asked for it brings, as its reporter ticked. */
+  /** The reporter ticked these of the requested items. */
   readonly brings?: readonly CompletionItem[]
-  /** How it came, where it was not written on the reporter's page. */
+  /** It is set if the message was not written on the reporter's page. */
   readonly inbound?: InboundTrace
 }
 
-/** What the reporter wrote and everything written about it. Sealed in the store as one piece under the case's key. */
-/** Words among staff. */
 export interface Note extends Omit<Message, 'id'> {
-  /** Colleagues who are named in it; left out: none. */
+  /** The note mentions these colleagues. */
   readonly mentions?: readonly { readonly id: StaffId; readonly name: string }[]
 }
 
@@ -36,9 +34,9 @@ export interface CompletionRequest {
   readonly askedAt: Instant
   readonly items: readonly CompletionItem[]
   readonly text: string
-  /** What came of them so far; nothing is said where none did. */
+  /** The reporter has brought these of the requested items so far. */
   readonly brought?: readonly CompletionItem[]
-  /** Where the complaint goes on once completed. */
+  /** The complaint returns to this status once it is completed. */
   readonly resumes: 'received' | 'in_progress'
 }
 

@@ -3,13 +3,13 @@ import type { Instant } from '../../shared/instant.ts'
 import type { DataRequestKind } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** A reporter asks the office about their own data. Sealed with the case, since the words can say who they are. */
+/** Data requests are sealed with the case, because their text can reveal the reporter. */
 export interface DataRequest {
   readonly id: string
   readonly at: Instant
   readonly kind: DataRequestKind
   readonly text: string
-  /** Hours, weekends included. */
+  /** The clock counts hours, weekends included. */
   readonly clock: RunningClock
   readonly answer: {
     readonly at: Instant

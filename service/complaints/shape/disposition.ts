@@ -3,10 +3,9 @@ import type { StaffId } from '../../staff/staff-member.ts'
 import type { DispatchInstruction } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** What one person is asked to do with a case, and what they did. */
 export interface Assignment {
   readonly to: StaffId
-  /** As they were called then: a slip stays the paper that it was. */
+  /** The name at the time is kept, because a slip does not change. */
   readonly name: string
   readonly position: string
   readonly instructions: readonly DispatchInstruction[]
@@ -15,11 +14,11 @@ export interface Assignment {
   readonly done: { readonly at: Instant; readonly text: string } | null
 }
 
-/** A disposition slip (lembar disposisi): who sends a case to whom, with what instructions. */
+/** A disposition slip (lembar disposisi) says who sends a case to whom, with what instructions. */
 export interface Disposition {
   readonly id: string
   readonly at: Instant
   readonly by: Actor
-  /** The first one leads: the handler. The others assist. */
+  /** The first one is the handler; the others assist. */
   readonly assignments: readonly [Assignment, ...Assignment[]]
 }

@@ -3,13 +3,13 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { SendingGround } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** Who goes on with a complaint: a body outside such as the Ombudsman, or another unit here. */
+/** Another tenant here or an outside authority such as the Ombudsman continues the complaint. */
 export interface Destination {
   readonly name: string
   readonly address: string | null
 }
 
-/** Where a case went, and under what number it is known there once that is told. */
+/** The reference is the number there, once it is known. */
 export interface Forwarded {
   readonly at: Instant
   readonly to: Destination
@@ -18,7 +18,7 @@ export interface Forwarded {
   readonly reference: { readonly at: Instant; readonly text: string } | null
 }
 
-/** What of a case goes to another unit, as who sends it chose. The words are what they made of the story. */
+/** The sender chose what goes to the other tenant. The texts are the sender's summary of the story. */
 export interface Offered {
   readonly at: Instant
   readonly by: Actor
@@ -27,31 +27,33 @@ export interface Offered {
   readonly subject: string
   readonly chronology: string
   readonly evidence: readonly string[]
-  /** `null`: the identity stays here. */
+  /** `null` means that the identity stays here. */
   readonly identity: { readonly ground: SendingGround; readonly because: string } | null
 }
 
-/** A copy of the case lies with another unit that has not taken it. Until it does the case stays here, and its clocks run. */
+/** A copy of the case waits at another tenant. Until it is accepted the case stays here, and its clocks run. */
 export interface Offer {
-  /** Names the copy there. */
+  /** It identifies the copy there. */
   readonly id: string
   readonly to: TenantId
   readonly office: string
-  /** `offered`: the copy is still to be laid there; `recalled`: it is to be taken back. */
+  /** `offered` must still be delivered to the other tenant; `recalled` must be removed from it. */
   readonly state: 'offered' | 'waiting' | 'recalled'
   readonly since: Instant
 }
 
-/** The case of another unit in which this one goes on. Stays when the case is destroyed, so that its code goes on too. */
+/**
+ * The case goes on in another tenant's case. This stays when the case is destroyed, so that its code still leads there.
+ */
 export interface MovedTo {
   readonly tenant: TenantId
-  /** `null` while it is being taken in there. */
+  /** `null` while the other tenant is creating its case. */
   readonly number: string | null
-  /** Id of the offer that was taken. */
+  /** It is the id of the accepted offer. */
   readonly offer: string
 }
 
-/** The case of another unit that goes on in this one. */
+/** Another tenant's case goes on in this one. */
 export interface CameFrom {
   readonly tenant: TenantId
   readonly number: string

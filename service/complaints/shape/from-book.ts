@@ -1,18 +1,18 @@
 import type { Instant } from '../../shared/instant.ts'
 
-/** That a case was taken over from the office's own old register. Lies readable in the store, so it says no word of it. */
+/** The case was imported from the office's old register. This is readable in the store, so it contains no text. */
 export interface Imported {
-  /** Id of the import. */
+  /** It is the id of the import. */
   readonly book: string
-  /** When the old book says that it ended, else when it was taken over; `null`: it was open. */
+  /** The old register says that it ended then, or else it was imported then; `null` means that it was open. */
   readonly endedAt: Instant | null
-  /** The import is being taken back, and the case goes with it. */
+  /** The import is being undone, and the case is deleted with it. */
   readonly isGoing?: true
 }
 
-/** What the old book says that has no place of its own here. */
+/** These data of the old register have no other place here. */
 export interface FromBook {
-  /** Number of the import in the unit. */
+  /** It is the number of the import in the tenant. */
   readonly import: number
   readonly row: number
   readonly oldNumber: string | null

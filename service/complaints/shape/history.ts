@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../../staff/staff-member.ts'
 import type { NoticeEvent } from '../vocabulary.ts'
 
-/** Who did something. A reporter has no name here; staff keep the name and position that they had at the time. */
+/** A reporter has no name here; staff keep the name and position that they had at the time. */
 export type Actor =
   | { readonly kind: 'reporter' }
   | { readonly kind: 'system' }
@@ -66,12 +66,11 @@ export interface HistoryLine {
   readonly at: Instant
   readonly event: HistoryEvent
   readonly by: Actor
-  /** The reason or instruction in the words of who did it. */
+  /** The actor wrote this reason or instruction. */
   readonly text: string | null
-  /** Where the case went. */
   readonly to?: string
-  /** False: staff only. */
+  /** False hides the line from the reporter. */
   readonly public: boolean
-  /** What a calendar that changed did, told in words where it is read. */
+  /** Lists dates that a changed calendar moved; they are worded where they are shown. */
   readonly moved?: readonly MovedDate[]
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { OpeningGround } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** Somebody saw who the reporter is. The reporter reads this line. */
+/** Somebody saw the reporter's identity; the reporter reads this line. */
 export interface IdentityOpening {
   readonly at: Instant
   readonly by: Actor
@@ -10,7 +10,10 @@ export interface IdentityOpening {
   readonly reason: string
 }
 
-/** An officer asks to open a confidential identity; a custodian decides. A yes is good for one opening, for a day. */
+/**
+ * An officer asks to open a confidential identity, and a custodian decides. The approval is good for one opening within
+ * a day.
+ */
 export interface IdentityRequest {
   readonly id: string
   readonly at: Instant

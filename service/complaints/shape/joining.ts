@@ -3,20 +3,19 @@ import type { StaffId } from '../../staff/staff-member.ts'
 import type { Answer } from './correspondence.ts'
 import type { Actor } from './history.ts'
 
-/** In a case that was joined to another: to which, and where it stood. Its reporter reads the number, and no more. */
+/** The case was joined to another. Its reporter reads the other's number and nothing more. */
 export interface MergedInto {
-  /** Of this joining; a case that parted can be joined again. */
   readonly id: string
   readonly into: string
   readonly at: Instant
   readonly by: Actor
   readonly from: 'received' | 'in_progress'
   readonly handler: StaffId | null
-  /** When the answer was given of which this case's reporter was told. */
+  /** The reporter of this case was notified of an answer given then. */
   readonly answeredAt: Instant | null
 }
 
-/** In the leading case: one that was joined to it. */
+/** This case was joined to the leading one. */
 export interface JoinedCase {
   readonly id: string
   readonly number: string
@@ -24,20 +23,20 @@ export interface JoinedCase {
   readonly by: Actor
 }
 
-/** What a reporter must hear of how it goes, while their own clocks stand still. */
+/** Reporters of joined cases must hear this, because their own clocks are paused. */
 export const news = ['late', 'delay_explained', 'extended'] as const
 export type News = (typeof news)[number]
 
 /**
- * What one case has to tell another. It lies in the case, written with what causes it, until the other has it: two
- * cases are two writes, and nothing is lost or done twice when a process dies in between.
+ * One case has news for another. It is saved with its cause and stays until the other case has it: two cases are two
+ * writes, and a crash in between neither loses nor repeats anything.
  */
 export type PassedOn = {
   readonly id: string
   readonly at: Instant
-  /** The number of the other case. */
+  /** It is the number of the other case. */
   readonly to: string
-  /** The joining for which it holds. */
+  /** It applies to this joining only; a case that left can be joined again. */
   readonly join: string
 } & (
   | { readonly kind: 'join'; readonly by: Actor; readonly because: string | null; readonly revision: number }

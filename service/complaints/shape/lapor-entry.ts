@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 
-/** Under which number the national channel SP4N-LAPOR! keeps a case, and who wrote that down. */
+/** `id` is the number of the case in the national channel SP4N-LAPOR!, and `by` recorded it. */
 export interface LaporEntry {
   readonly id: string
   readonly at: Instant

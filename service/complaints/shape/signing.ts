@@ -6,5 +6,5 @@ export interface Witnessed {
   readonly witness: string
 }
 
-/** The same, as the case keeps it. The signature itself says who somebody is, and is sealed with the identity. */
+/** The case keeps only the hash, because a signature identifies a person; the drawing is sealed with the identity. */
 export type Signing = { readonly kind: 'signed'; readonly sha256: string } | Witnessed
