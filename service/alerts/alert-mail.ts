@@ -4,7 +4,7 @@ import { backOff, holdAtMost } from '../notices/delivery.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type Inbox, isUnread } from './inbox.ts'
 
-/** Takes the mail that is due, or makes one of all alerts that are; out of others' reach until `leaseUntil`. */
+/** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */
 export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
   const { mail, alerts } = inbox
   if (mail) return mail.nextTryAt <= now ? { ...inbox, mail: { ...mail, nextTryAt: leaseUntil } } : inbox
@@ -17,7 +17,7 @@ export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil
   }
 }
 
-/** The inbox after a try of this mail. What somebody else has recorded of it stays. */
+/** What others recorded meanwhile stays. */
 export function afterTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: Instant): Inbox {
   const { mail } = inbox
   if (mail?.id !== id) return inbox
@@ -32,6 +32,5 @@ export function afterTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: I
   return { ...inbox, mail: { ...mail, failures: mail.failures + 1, nextTryAt: plusMilliseconds(now, wait) } }
 }
 
-/** Nothing of it is left to be told. */
 export const withoutMail = (inbox: Inbox, id: string): Inbox =>
   inbox.mail?.id === id ? { ...inbox, mail: null } : inbox

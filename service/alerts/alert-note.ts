@@ -11,7 +11,6 @@ type Raised = Pick<AlertNote, 'kind' | 'duty'>
 
 const answered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
 
-/** What a reporter does, and who must hear of it. */
 const byReporter: Partial<Record<HistoryEvent, Raised>> = {
   message_from_reporter: answered('handling'),
   completed: answered('handling'),
@@ -25,7 +24,6 @@ const byReporter: Partial<Record<HistoryEvent, Raised>> = {
   data_requested: answered('rights'),
 }
 
-/** What staff do, and who goes on from there. */
 const byStaff: Partial<Record<HistoryEvent, Raised>> = {
   answer_proposed: { kind: 'approval_waits', duty: 'approval' },
   paper_submitted: { kind: 'approval_waits', duty: 'approval' },
@@ -33,10 +31,9 @@ const byStaff: Partial<Record<HistoryEvent, Raised>> = {
   transfer_returned: { kind: 'transfer_news', duty: 'verification' },
 }
 
-/** Brings a case back to who handles it. */
+/** These events bring a case back to its handler. */
 const backInHand: readonly HistoryEvent[] = ['dispatched', 'answer_returned', 'objection_decided']
 
-/** What staff must be told of a decision. */
 export function notesOf(
   before: Complaint,
   after: Complaint,
@@ -56,7 +53,7 @@ export function notesOf(
 const ofRating = (complaint: Complaint): Raised | undefined =>
   isUnsatisfied(complaint) ? answered('handling') : undefined
 
-/** A new case waits for verification; one that was rerouted at once also for who handles it instead. */
+/** A new case waits for verification; if the guard rerouted it at once, its steward is alerted too. */
 export const notesOfNew = (
   steward: StaffId | null,
   receivedBy: Actor,
@@ -66,7 +63,6 @@ export const notesOfNew = (
   ...notesOfHandler(null, steward, idOf(receivedBy), moment),
 ]
 
-/** That a case is in somebody's hands now. */
 export const notesOfHandler = (
   before: StaffId | null,
   now: StaffId | null,
@@ -75,7 +71,6 @@ export const notesOfHandler = (
 ): readonly AlertNote[] =>
   now === null || now === before ? [] : [note({ kind: 'dispatched_to_me', duty: 'handling' }, by, now, moment)]
 
-/** That colleagues are named in a note among staff. */
 export const notesOfMentioned = (
   mentioned: readonly StaffId[],
   by: Actor,
@@ -91,7 +86,6 @@ const note = (
 
 const idOf = (by: Actor): StaffId | null => (by.kind === 'staff' ? by.id : null)
 
-/** Since when staff or programs wait to be told; `null` when nothing waits. */
 export function waitsSince(
   notes: readonly AlertNote[] | undefined,
   news: readonly CaseNews[] | undefined,

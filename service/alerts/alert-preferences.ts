@@ -6,19 +6,18 @@ import type { FieldProblem } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 
-/** No e-mail from one time to the other, local, over midnight where the second is the earlier. */
+/** Local times without e-mail; the range spans midnight where the second is the earlier. */
 interface QuietTime {
   readonly from: string
   readonly to: string
 }
 
-/** How one person in one unit wants to be told by e-mail. */
 export interface AlertPreferences {
   readonly language: Language
   readonly ways: Readonly<Record<AlertKind, AlertWay>>
   /** On working days, local: `07:30`. */
   readonly digestAt: string
-  /** When nothing comes immediately: it waits for the next opening, or for the end of that time. */
+  /** Mail waits for the next opening, or for the end of that time. */
   readonly quiet: 'outside_office_hours' | QuietTime
 }
 
@@ -47,7 +46,7 @@ export const standardPreferences: AlertPreferences = {
   quiet: 'outside_office_hours',
 }
 
-/** When an alert that comes now goes out by e-mail; `null`: not at all. */
+/** `null` means that it is not mailed. */
 export function mailDueAt(
   kind: AlertKind,
   { ways, digestAt, quiet }: AlertPreferences,
@@ -73,7 +72,7 @@ function afterQuiet(now: Instant, { from, to }: QuietTime, calendar: OfficeCalen
   return momentAt(localDayOf(now, calendar) + (isTomorrow ? 1 : 0), to, calendar)
 }
 
-/** What one must be able to do to be told of it at all. A steward of a guarded case is told whatever their roles. */
+/** Permissions of which one is needed to be alerted. A steward of a guarded case is alerted whatever their roles. */
 const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   new_case: ['cases.verify'],
   dispatched_to_me: ['cases.handle'],
@@ -81,27 +80,26 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],
   clock_near: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
-  // Heads, and those who look over them.
+  // They are heads, and those above them.
   clock_escalated: ['cases.approve', 'log.read'],
   clock_over: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   channel_dead: ['tenant.configure'],
   message_arrived: ['cases.enter'],
   transfer_news: ['cases.verify'],
   webhook_off: ['integrations.manage'],
-  // Custodians, heads and the Inspektorat.
+  // They are custodians, heads and the Inspektorat.
   role_granted: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
   role_taken: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
   member_changed: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],
-  // The same, and admins, who can be the second person.
+  // Admins are added, because they can be the second person.
   sealing_end_asked: ['identity.open_confidential', 'cases.approve', 'approvals.decide', 'tenant.configure'],
   sealing_ended: ['identity.open_confidential', 'cases.approve', 'approvals.decide', 'tenant.configure'],
 }
 
-/** Of which kinds somebody can be told, by what they may do. */
 export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
   alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
 
-/** Kinds that cannot be put out of sight: what an admin is there to mend, and who opens identities or decides. */
+/** These kinds cannot be switched off: an admin must act on them, or they tell who opens identities or decides. */
 const unavoidable: readonly AlertKind[] = [
   'channel_dead',
   'role_granted',

@@ -5,12 +5,12 @@ import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { ClockNews, TimedCase } from './clock-alerts.ts'
 
-/** A case by its number, with what tells who may see it. Nothing of it is opened. */
+/** Nothing of it is opened. */
 export interface CaseOutline extends AlertedCase {
   readonly number: string
 }
 
-/** A case of which staff or programs must still be told something. */
+/** A case with news that staff or programs have not got yet. */
 export interface CaseToTell extends CaseOutline {
   readonly tenant: TenantId
   readonly receivedAt: Instant
@@ -18,23 +18,23 @@ export interface CaseToTell extends CaseOutline {
   readonly news: readonly CaseNews[]
 }
 
-/** What lies in cases for staff, as a queue across units. */
+/** Cases with alerts, as a queue across tenants. */
 export interface AlertQueue {
-  /** Those that wait longest. They stay until they are `told`. */
+  /** Those that wait longest come first. They stay until they are `told`. */
   casesToTell(limit: number): Promise<readonly CaseToTell[]>
-  /** Takes what was told out of the case, whatever else was written meanwhile. */
+  /** Removes what was delivered from the case, whatever else was written meanwhile. */
   told(tenant: TenantId, number: string, told: Pick<CaseToTell, 'notes' | 'news'>): Promise<void>
-  /** Cases of all units with a date that has passed and that staff were not told of, the earliest first. */
+  /** Cases of all tenants with a passed date of which staff were not alerted, the earliest first. */
   overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Numbers of a unit's cases with a date until then that staff were not told of. */
+  /** Cases with a date until then of which staff were not alerted. */
   nearUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
-  /** Numbers of a unit's cases with a date that passed before then, of which nobody above the head was told. */
+  /** Cases with a date that passed before then of which nobody above the head was alerted. */
   longOverUntold(tenant: TenantId, until: Instant, limit: number): Promise<readonly string[]>
-  /** Notes in the case what is to be told, and that it was, in one write. @returns whether there was anything */
+  /** Adds the alerts and the mark that they were given, in one write. @returns whether there were any */
   tellOfClocks(tenant: TenantId, number: string, decide: (complaint: TimedCase) => ClockNews | null): Promise<boolean>
-  /** Of these cases, those that there are. */
+  /** Numbers without a case are left out. */
   outlines(tenant: TenantId, numbers: readonly string[]): Promise<readonly CaseOutline[]>
 }
 
-/** All of a case that it takes to know whom an alert is for. */
+/** The parts of a case that decide who is alerted. */
 export type AlertedCase = Pick<Complaint, 'category' | 'guard' | 'handler' | 'answeredBy'>

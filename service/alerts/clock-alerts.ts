@@ -7,13 +7,13 @@ import type { Instant } from '../shared/instant.ts'
 const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockTold['stage'], number>
 const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const
 
-/** All of a case that its dates are told by. Nothing of it is sealed. */
+/** The parts of a case that its dates need. None is sealed. */
 export type TimedCase = Pick<Complaint, 'clocks' | 'dataRequestDueAt'> & {
-  /** Cases of before staff were told of dates say nothing. */
+  /** It is absent on cases from before such alerts. */
   readonly clocksTold?: readonly ClockTold[]
 }
 
-/** The clocks by which the office must have done something, and who. The others are the reporter's. */
+/** The clocks that bind the office, and whose turn it is. The others bind the reporter. */
 const dutyOf: Readonly<Partial<Record<ClockName, Duty>>> = {
   verification: 'verification',
   first_response: 'handling',
@@ -28,7 +28,7 @@ type Dated = Pick<ClockTold, 'clock' | 'dueAt'>
 function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[] {
   const running = clocks.filter(({ clock, stoppedAt, pausedAt }) => dutyOf[clock] && !stoppedAt && !pausedAt)
   return [
-    // A date that a person promised once the first had passed is the one that counts.
+    // A new date that was promised after the first had passed is the one that counts.
     ...running.map(({ clock, dueAt, promisedAt }) => ({ clock, dueAt: promisedAt ?? dueAt })),
     ...(dataRequestDueAt ? [{ clock: 'personal_data', dueAt: dataRequestDueAt } as const] : []),
   ]
@@ -45,7 +45,7 @@ function earliest(dates: readonly Dated[]): Instant | null {
   return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
 }
 
-/** The keys by which cases are found whose dates staff must be told of; `null` where all was told. */
+/** Keys that find cases whose dates staff must be alerted of; `null` if nothing is left. */
 export const clockKeys = {
   nearUntoldAt: (complaint: TimedCase) =>
     earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === null)),
@@ -55,20 +55,19 @@ export const clockKeys = {
     earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === 'over')),
 }
 
-/** What is to be told of a case's dates, and what is told of them then. */
 export interface ClockNews {
   readonly notes: readonly AlertNote[]
   readonly clocksTold: readonly ClockTold[]
 }
 
-/** When a case is looked at: dates up to `nearUntil` are near, those up to `longPastUntil` have passed long ago. */
+/** Dates up to `nearUntil` are near, those up to `longPastUntil` passed long ago. */
 export interface Looking {
   readonly now: Instant
   readonly nearUntil: Instant
   readonly longPastUntil: Instant
 }
 
-/** Handler and head hear of a date before who stands above them does. @returns `null` when there is nothing to tell */
+/** Handler and head are alerted before their superiors. @returns `null` if there is nothing to alert of */
 export function clockNews(
   complaint: TimedCase,
   { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },

@@ -3,10 +3,10 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Alert } from './inbox.ts'
 import { alertWordingFor } from './wording/alert-wording.ts'
 
-/** More than that nobody reads in a mail; the rest is behind the bell. */
+/** Nobody reads more in a mail; the rest is in the app. */
 export const MOST_LINES = 30
 
-/** Where an alert without a number leads. */
+/** Where an alert without a case number links to. */
 const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   approval_waits: 'approvals',
   transfer_news: 'transfers',
@@ -17,7 +17,7 @@ const pageOf: Readonly<Partial<Record<AlertKind, string>>> = {
   sealing_ended: 'sealing',
 }
 
-/** What a mail to staff says: of each alert its kind, its number and the link, and nothing of the case. */
+/** The mail names kind, number and link of each alert, and nothing else of the case. */
 export function composeAlertMail(
   alerts: readonly Pick<Alert, 'kind' | 'number' | 'about'>[],
   {

@@ -14,7 +14,6 @@ export const inboxSpec: CollectionSpec<Inbox> = {
   },
 }
 
-/** Whose inbox, as it was last changed. */
 export interface ChangedInbox {
   readonly tenant: TenantId
   readonly person: StaffId
@@ -22,21 +21,21 @@ export interface ChangedInbox {
   readonly changedAt: Instant
 }
 
-/** What staff are told, one inbox a person and unit. */
+/** One inbox for each person and tenant. */
 export interface InboxStore {
-  /** An empty one for who was never told anything. */
+  /** Returns an empty one for a person who was never alerted. */
   read(tenant: TenantId, person: StaffId): Promise<Inbox>
-  /** Loads, decides, saves, whatever others write meanwhile. `decide` may be called more than once. */
+  /** Loads, decides and saves, whatever others write meanwhile. `decide` may be called more than once. */
   change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
-  /** Of somebody who left the unit. */
+  /** For somebody who left the tenant. */
   remove(tenant: TenantId, person: StaffId): Promise<void>
-  /** Whose inbox has something to send, the most overdue first. */
+  /** Inboxes with something to send, the most overdue first. */
   toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
-  /** Inboxes of all units that changed since, the earliest first. */
+  /** Across all tenants, the earliest first. */
   changedSince(since: Instant, limit: number): Promise<readonly ChangedInbox[]>
 }
 
-/** An alert of before alerts went out by e-mail does not go out. */
+/** Alerts from before e-mail existed are not mailed. */
 const withMailFields = (alert: Alert): Alert => ({ ...{ mailDueAt: null, mailedAt: null }, ...alert })
 
 const MOST_TRIES = 50
@@ -91,7 +90,7 @@ function nullIfTaken(cause: unknown): null {
   throw cause
 }
 
-/** When an inbox has something to send; while a mail is on its way, the next waits. */
+/** The next mail waits while one is being sent. */
 export const sendsAt = ({ mail, alerts }: Pick<Inbox, 'mail' | 'alerts'>): Instant | null =>
   mail
     ? mail.nextTryAt

@@ -3,39 +3,36 @@ import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Kept } from '../storage/collection.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
-/** A member of staff about whom something changed, by name. */
 export interface MemberNews {
   readonly name: string
-  /** They got it or lost it. */
+  /** The role that they got or lost. */
   readonly role?: Role
   readonly formerName?: string
 }
 
-/** What one person was told: a kind and a number, and nothing of the case itself. */
+/** It holds a kind and a number, and nothing of the case itself. */
 export interface Alert {
   readonly id: string
   readonly kind: AlertKind
-  /** Of the case; `null` for what is about no case. */
+  /** It is `null` for an alert that is about no case. */
   readonly number: string | null
-  /** Of a member of staff whose role or place changed. */
+  /** The member of staff whose role or membership changed. */
   readonly about?: MemberNews
-  /** When it last happened. */
   readonly at: Instant
-  /** How often it happened since it was last read. */
   readonly times: number
   readonly readAt: Instant | null
-  /** When it goes out by e-mail; `null`: it did, or does not. */
+  /** It is `null` once the alert was mailed, or if it is not to be. */
   readonly mailDueAt: Instant | null
   readonly mailedAt: Instant | null
   /** The notes that it came from, so that none counts twice. */
   readonly notes: readonly string[]
 }
 
-/** The alerts of one person in one unit, the newest first. `id` is the person's. */
+/** The newest comes first. `id` is the person's. */
 export interface Inbox extends Kept {
   readonly changedAt: Instant
   readonly alerts: readonly Alert[]
-  /** `null`: as for everybody who set nothing. */
+  /** `null` means the defaults. */
   readonly preferences: AlertPreferences | null
   readonly mail: AlertMail | null
   readonly lastMail: MailOutcome | null
@@ -52,16 +49,14 @@ export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
   lastMail: null,
 })
 
-/** How long an alert stays, and how many of one person. */
 export const ALERTS_STAY = 90 * DAY
 export const MOST_ALERTS = 300
 
-/** So many repeats of one alert are told from new ones. */
+/** Repeats beyond this many are no longer recognised as such. */
 const MOST_NOTES = 50
 
-/** What somebody must be told, before it is an alert of theirs. */
 export interface News {
-  /** Of the note. The same one never counts twice. */
+  /** The id of the note, by which repeats are recognised. */
   readonly id: string
   readonly kind: AlertKind
   readonly number: string | null
@@ -70,8 +65,8 @@ export interface News {
 }
 
 /**
- * The inbox with news in it. What is unread and about the same thing becomes newer, and stays one alert.
- * @param mailDueAt when news of that kind goes out by e-mail
+ * Adds news. An unread alert about the same thing is renewed instead of doubled.
+ * @param mailDueAt when news of that kind is mailed
  */
 export function withNews(
   inbox: Inbox,
@@ -107,7 +102,7 @@ function withOne(
 const isSame = (one: MemberNews | undefined, other: MemberNews | undefined): boolean =>
   one?.name === other?.name && one?.role === other?.role && one?.formerName === other?.formerName
 
-/** One alert is mailed of again when it goes on happening, at most so often. */
+/** An alert that keeps happening is mailed again at most this often. */
 const MAILED_AGAIN_AFTER = HOUR
 
 function notSoonAfter(mailedAt: Instant | null, dueAt: Instant | null): Instant | null {
@@ -116,11 +111,9 @@ function notSoonAfter(mailedAt: Instant | null, dueAt: Instant | null): Instant 
   return again > dueAt ? again : dueAt
 }
 
-/** What is neither too old nor one too many. */
 export const stillKept = (alerts: readonly Alert[], now: Instant): readonly Alert[] =>
   alerts.filter(({ at }) => plusMilliseconds(at, ALERTS_STAY) > now).slice(0, MOST_ALERTS)
 
-/** Which alerts somebody has read: these, or all that came until then. */
 export type Reading = { readonly ids: readonly string[] } | { readonly until: Instant }
 
 export function afterReading(inbox: Inbox, reading: Reading, at: Instant): Inbox {
@@ -132,11 +125,11 @@ export function afterReading(inbox: Inbox, reading: Reading, at: Instant): Inbox
   return { ...inbox, changedAt: at, alerts }
 }
 
-/** What somebody set, and for kinds that came later what is usual. */
+/** Kinds that are newer than the person's settings get their default. */
 export const preferencesOf = ({ preferences }: Pick<Inbox, 'preferences'>): AlertPreferences =>
   preferences ? { ...preferences, ways: { ...standardPreferences.ways, ...preferences.ways } } : standardPreferences
 
-/** What waits to go out by e-mail waits for another time then, or no more. */
+/** Mail that waits is scheduled anew, or cancelled. */
 export function withPreferences(
   inbox: Inbox,
   preferences: AlertPreferences,
@@ -150,19 +143,18 @@ export function withPreferences(
 
 export const isUnread = ({ readAt }: Alert): boolean => readAt === null
 
-/** A mail on its way: which alerts it tells, and how it fared so far. Tried again, it is the same message. */
+/** A mail being sent, with the alerts in it. A retry sends the same message. */
 export interface AlertMail {
   readonly id: string
   readonly alerts: readonly string[]
   readonly begunAt: Instant
-  /** Also the lease of who tries it now. */
+  /** It serves as the lease of the current try. */
   readonly nextTryAt: Instant
   readonly failures: number
 }
 
-/** How the last mail ended. */
 export interface MailOutcome {
   readonly at: Instant
-  /** `null`: it was taken. */
+  /** `null` means that it was accepted. */
   readonly reason: AttemptReason | null
 }

@@ -15,7 +15,7 @@ interface ListenPorts {
   readonly sessionIdleAfter: number
 }
 
-/** Whether a line may go on: what was asked when it was opened still holds. It does not count as use of the session. */
+/** Checks again what was checked when the stream opened. It does not count as use of the session. */
 export async function mayListen(ports: ListenPorts, { tenant, person, session: id }: Listener): Promise<boolean> {
   const { sessions, staff, tenants, now } = ports
   const session = await sessions.get(PLATFORM, id)

@@ -13,13 +13,12 @@ export interface AlertPorts {
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 
-/** What somebody was told of cases that they still see, the newest first. */
 export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<readonly Alert[]> {
   const { alerts } = await ports.inboxes.read(staff.tenant, staff.id)
   return seenBy(ports, staff, stillKept(alerts, ports.now()))
 }
 
-/** The alerts that are about nothing which is kept from their reader by now. */
+/** Leaves out alerts about cases that are kept from the reader by now. */
 export async function seenBy(
   ports: Pick<AlertPorts, 'complaints'>,
   staff: StaffMember,
@@ -31,18 +30,17 @@ export async function seenBy(
 }
 
 export interface Unread {
-  /** Raised by each change of the inbox. */
+  /** It grows with each change of the inbox. */
   readonly version: number
   readonly alerts: readonly Alert[]
 }
 
-/** What somebody has not read. */
 export async function unreadOf(ports: AlertPorts, staff: StaffMember): Promise<Unread> {
   const { version, alerts } = await ports.inboxes.read(staff.tenant, staff.id)
   return { version, alerts: await seenBy(ports, staff, stillKept(alerts, ports.now()).filter(isUnread)) }
 }
 
-/** What is not theirs, or not there, is passed over. */
+/** Unknown ids, and those of others, are ignored. */
 export async function markRead(ports: AlertPorts, { tenant, id }: StaffMember, reading: Reading): Promise<void> {
   await ports.inboxes.change(tenant, id, (inbox) => afterReading(inbox, reading, ports.now()))
   ports.ring(tenant, id)

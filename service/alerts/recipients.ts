@@ -5,9 +5,9 @@ import type { StaffId, StaffMember } from '../staff/staff-member.ts'
 import type { AlertedCase } from './alert-queue.ts'
 
 /**
- * Who is told: whose duty it is, sees the case, and did not do it themselves. Whom the guard keeps from the case is
- * never among them.
- * @param superiors who stands above the unit's heads
+ * Alerts those whose duty it is, who see the case, and who did not do it themselves. People from whom the guard keeps
+ * the case are never among them.
+ * @param superiors those above the tenant's heads
  */
 export function recipientsOf(
   { kind, duty, by, to }: Pick<AlertNote, 'kind' | 'duty' | 'by' | 'to'>,
@@ -20,7 +20,7 @@ export function recipientsOf(
   const meant = to ? readers.filter(({ id }) => id === to) : onDuty(duty, complaint, readers)
   const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
   const ids = [...meant, ...bosses].map(({ id }) => id)
-  // Who handles a case that was rerouted as it came in is told so by another alert.
+  // The steward of a rerouted new case gets another alert.
   const isToldAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
   return [...new Set(ids)].filter((id) => id !== by && !isToldAlready(id))
 }
@@ -31,7 +31,7 @@ const able = (permission: Permission, complaint: AlertedCase, among: readonly St
 function onDuty(duty: Duty, complaint: AlertedCase, readers: readonly StaffMember[]): readonly StaffMember[] {
   switch (duty) {
     case 'verification': {
-      // A head may verify too, and is asked for it only where nobody else can.
+      // A head may verify too, but is alerted only if nobody else can.
       const verifiers = able('cases.verify', complaint, readers)
       return orAll(
         verifiers.filter((member) => !mayOn(member, 'cases.approve', complaint)),
@@ -43,7 +43,7 @@ function onDuty(duty: Duty, complaint: AlertedCase, readers: readonly StaffMembe
       return handler.length > 0 ? handler : onDuty('verification', complaint, readers)
     }
     case 'approval': {
-      // An objection goes to somebody other than who answered.
+      // Somebody other than the answerer decides an objection.
       const heads = able('cases.approve', complaint, readers)
       return orAll(
         heads.filter(({ id }) => id !== complaint.answeredBy),

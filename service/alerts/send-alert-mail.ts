@@ -19,9 +19,9 @@ export interface AlertMailPorts {
   readonly now: Clock
   readonly newId: () => string
   readonly publicUrl: string
-  /** Keyed by the unit, so that an idempotency key tells a provider nothing. */
+  /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */
   readonly hasher: (tenant: TenantId) => Promise<(text: string) => string>
-  /** On the same lane as e-mail to reporters: a channel that rests is left alone. */
+  /** It uses the same queue as e-mail to reporters, so that a paused channel gets none. */
   readonly send: (message: Omit<OutboundMessage, 'signal'>) => Promise<CarrierAnswer>
 }
 
@@ -29,10 +29,10 @@ type Addressed = Pick<OutboundMessage, 'tenant' | 'to' | 'subject' | 'text'>
 
 const MAILS_AT_ONCE = 8
 
-/** Longer than a send can take. A process that dies in between leaves the mail to the next one, under the same key. */
+/** It is longer than a send can take. If a process dies, another sends the mail under the same key. */
 const LEASE = MINUTE
 
-/** Sends what is due to staff by e-mail. @returns how many mails were tried */
+/** @returns how many mails were tried */
 export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unknown) => void): Promise<number> {
   let tried = 0
   for (;;) {
@@ -74,7 +74,7 @@ async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId)
   return true
 }
 
-/** `null`: they have read it all, may see none of it any more, or have left. */
+/** Returns `null` if they have read it all, may see none of it any more, or have left. */
 async function messageOf(
   ports: AlertMailPorts,
   tenant: TenantId,
@@ -84,7 +84,7 @@ async function messageOf(
 ): Promise<Addressed | null> {
   const { staff, tenants, publicUrl } = ports
   const [member, account] = await Promise.all([staff.findMember(tenant, person), staff.account(person)])
-  // Who has not accepted the invitation yet has proven no address.
+  // Somebody who has not accepted the invitation has not proven the address.
   if (!member || !account?.passwordHash) return null
   const told = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
   const seen = await seenBy(ports, member, told)

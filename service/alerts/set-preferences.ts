@@ -5,7 +5,7 @@ import { type AlertPreferences, mailDueAt, preferenceProblems } from './alert-pr
 import { type Inbox, withPreferences } from './inbox.ts'
 import type { AlertPorts } from './read-alerts.ts'
 
-/** @throws Refusal `request/invalid` where a kind is put off that one must hear of */
+/** @throws Refusal `request/invalid` if a mandatory kind is switched off */
 export async function setPreferences(
   { inboxes, tenants, now }: AlertPorts & { readonly tenants: TenantDirectory },
   staff: StaffMember,

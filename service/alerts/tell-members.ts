@@ -6,7 +6,7 @@ import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
 export type MembersTellPorts = Omit<TellPorts, 'complaints'> & { readonly newId: () => string }
 
-/** Tells everybody whom this kind of alert is for, at once and about no case. The person who did it knows. */
+/** The person who did it gets no alert. */
 export async function tellMembers(
   ports: MembersTellPorts,
   tenant: TenantId,

@@ -11,8 +11,8 @@ type ChannelPorts = Omit<TellPorts, 'complaints' | 'tenants'> & {
 }
 
 /**
- * Tells who sets up each unit of a channel that went down, once an outage however often it is looked at.
- * @returns looks once; resolves with how many outages of units were new
+ * Alerts those who configure a tenant that a channel went down, once an outage.
+ * @returns a check that resolves with the number of new outages
  */
 export function createChannelTeller(ports: ChannelPorts): () => Promise<number> {
   const told = new Set<string>()

@@ -4,7 +4,7 @@ import { type MembersTellPorts, tellMembers } from './tell-members.ts'
 
 export type RoleTellPorts = MembersTellPorts
 
-/** Tells custodians, heads and the Inspektorat at once that somebody got or lost a role. Who did it knows. */
+/** Alerts custodians, heads and the Inspektorat that somebody got or lost a role, but not the person who did it. */
 export const tellOfRole = (
   ports: RoleTellPorts,
   tenant: TenantId,
@@ -12,7 +12,10 @@ export const tellOfRole = (
   { name, role, by }: { readonly name: string; readonly role: Role; readonly by: string | null },
 ): Promise<void> => tellMembers(ports, tenant, { kind, about: { name, role }, by })
 
-/** Tells the same people that somebody's name, position, superior or limits changed: by these cases are kept from them. */
+/**
+ * Alerts the same people that somebody's name, position, superior or limits changed, because the guard depends on
+ * them.
+ */
 export const tellOfMember = (
   ports: RoleTellPorts,
   tenant: TenantId,

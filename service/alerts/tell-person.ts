@@ -15,7 +15,6 @@ export interface TellPorts {
   readonly inboxes: InboxStore
   readonly tenants: Pick<TenantDirectory, 'get'>
   readonly now: Clock
-  /** That somebody's inbox has changed. */
   readonly ring: (tenant: TenantId, person: StaffId) => void
 }
 

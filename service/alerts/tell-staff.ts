@@ -17,16 +17,16 @@ interface TellAllPorts extends TellPorts {
 const CASES_AT_ONCE = 50
 
 /**
- * Brings what waits in cases into the inboxes of whom it is for, and in line for programs. A note leaves its case only when all have it, and none
- * has it twice: a process that dies in between, or another that does the same work, loses nothing and doubles nothing.
- * @returns of how many cases all was told
+ * Moves what waits in cases into inboxes and into the queues of programs. A note leaves its case only when all have
+ * it, and none gets it twice, also if a process dies in between or another does the same work.
+ * @returns how many cases are done
  */
 export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) => void): Promise<number> {
   const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
   let told = 0
   for (const tenant of new Set(cases.map((one) => one.tenant))) {
     const ofUnit = cases.filter((one) => one.tenant === tenant)
-    // A unit that cannot be told for now holds up no other.
+    // A tenant that fails does not block the others.
     const isTold = await tellUnit(ports, tenant, ofUnit).then(
       () => true,
       (cause: unknown) => onFault(cause),
@@ -36,15 +36,13 @@ export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) =
   return told
 }
 
-/** Tells staff what waits in cases, soon after it was written. */
 export interface Teller {
   start(): void
-  /** Something was written now. */
   poke(): void
   stop(): Promise<void>
 }
 
-/** How long something waits that another process wrote, or that could not be told at once. */
+/** The longest wait for what another process wrote, or for a retry. */
 const LOOKS_EVERY = 2 * SECOND
 
 export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => void): Teller {

@@ -15,10 +15,7 @@ export interface WatchPorts {
 
 const CASES_AT_ONCE = 200
 
-/**
- * Notes in cases of all units whose date has passed that staff must hear of it. Only cases that were not told yet are
- * looked at, however many are open. @returns how many
- */
+/** Reads only cases that still need an alert, however many are open. @returns how many */
 export async function watchPassedDates(ports: WatchPorts): Promise<number> {
   return eachPage(
     () => ports.complaints.overUntold(ports.now(), CASES_AT_ONCE),
@@ -26,7 +23,7 @@ export async function watchPassedDates(ports: WatchPorts): Promise<number> {
   )
 }
 
-/** The same for dates that are near, and for those that passed long ago, by each unit's own calendar. */
+/** It uses each tenant's own calendar. */
 export async function watchNearDates(ports: WatchPorts): Promise<number> {
   let noted = 0
   for (const { id, settings } of await ports.tenants.list()) {
@@ -42,10 +39,10 @@ export async function watchNearDates(ports: WatchPorts): Promise<number> {
   return noted
 }
 
-/** How many working days before a date staff hear of it, where a unit says nothing. */
+/** The default number of working days before a date at which staff are alerted. */
 export const NEAR_WORKING_DAYS = 1
 
-/** How many working days after a date who stands above the head hears of it, where a unit says nothing. */
+/** The default number of working days after a date at which those above the head are alerted. */
 export const ESCALATION_WORKING_DAYS = 3
 
 const lookingAt = (now: Instant, { notices, calendar }: TenantSettings): Looking => ({
@@ -54,7 +51,7 @@ const lookingAt = (now: Instant, { notices, calendar }: TenantSettings): Looking
   longPastUntil: longPastUntil(now, notices.escalateWorkingDays ?? ESCALATION_WORKING_DAYS, calendar),
 })
 
-/** What was noted is on no further page, so the first one is asked for again, unless nothing on it could be noted. */
+/** Handled cases leave the page, so the first page is read again unless nothing on it could be handled. */
 async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => Promise<boolean>): Promise<number> {
   let noted = 0
   for (;;) {

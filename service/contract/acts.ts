@@ -144,7 +144,7 @@ export const actBodies = {
     .openapi('ExplainDelayAct'),
 } as const
 
-/** An assignee tells what they did about a disposition slip. */
+/** A member of staff tells what they did about a disposition slip. */
 export const carriedOut = z
   .strictObject({ text: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
   .openapi('CarriedOut')

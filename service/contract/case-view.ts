@@ -49,7 +49,7 @@ export const caseLine = z
     fromBook: z.boolean(),
     /** The office to which it is offered and which has not taken it yet. */
     offeredTo: z.string().nullable(),
-    /** The due date of the nearest running clock. */
+    /** The date of the nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
   })
@@ -186,7 +186,7 @@ const dispositionView = z
         text: z.string().nullable(),
         dueOn: z.string().nullable(),
         done: z.object({ at: instant, text: z.string() }).nullable(),
-        /** The viewer is the assignee, and can tell what they did. */
+        /** The viewer carries it out, and can tell what they did. */
         own: z.boolean(),
       }),
     ),

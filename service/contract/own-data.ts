@@ -64,7 +64,7 @@ export const caseDataRequest = z
   })
   .openapi('CaseDataRequest')
 
-/** The nearest due date comes first. */
+/** The nearest date comes first. */
 export const dataRequestList = z
   .object({ items: z.array(z.object({ number: z.string(), subject: z.string(), ...asked })) })
   .openapi('DataRequestList')

@@ -22,7 +22,7 @@ export const programCase = z
     class: z.enum(complaintClasses),
     channel: z.enum(intakeChannels),
     receivedAt: instant,
-    /** The due date of the most urgent running clock. */
+    /** The date of the most urgent running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
     outcome: z.enum(outcomes).nullable(),

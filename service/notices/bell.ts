@@ -1,7 +1,7 @@
 /** Wakes one sleeper. A ring while nobody sleeps is not lost: the next sleep ends at once. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, at the latest after so many milliseconds. @returns whether it rang */
+  /** Resolves at the next ring, or after `atMost` milliseconds. @returns whether it rang */
   sleep(atMost: number): Promise<boolean>
 }
 

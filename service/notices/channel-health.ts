@@ -2,38 +2,37 @@ import type { AttemptReason } from '../complaints/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { CarrierAnswer } from './channels/notice-channel.ts'
 
-/** How a channel fares, so that a provider that is down is not hammered with every notice that is due. */
+/** A failing provider must not be tried with every due notice. */
 export interface ChannelHealth {
   readonly failuresInARow: number
   /** When the first of them was. */
   readonly failingSince: Instant | null
   readonly restsUntil: Instant | null
-  /** Why it last failed. The provider's own words are not here: they may tell of another unit's case. */
+  /** Why it last failed. The provider's answer is not kept, because it may reveal another tenant's case. */
   readonly why: AttemptReason | null
 }
 
 export const unharmed: ChannelHealth = { failuresInARow: 0, failingSince: null, restsUntil: null, why: null }
 
-/** So many failures in a row, and the channel rests. */
+/** After this many failures in a row the channel pauses. */
 export const failuresBeforeRest = 5
 
-/** Each further failure makes the rest longer. */
+/** Each further failure makes the pause longer. */
 const rests = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE] as const
 const longestRest = 10 * MINUTE
 
 export const isResting = ({ restsUntil }: ChannelHealth, at: Instant): boolean => restsUntil !== null && at < restsUntil
 
-/** It failed again and again, and nothing has gone through since. */
 export const isDown = ({ failuresInARow }: ChannelHealth): boolean => failuresInARow >= failuresBeforeRest
 
 /**
- * Each failure in a row takes a place, so that no more than `most` messages meet a provider before its channel rests; one
- * that failed again and again is tried with one message first.
+ * Each failure in a row takes a place, so that at most `most` messages fail before the channel pauses; after that one
+ * message is tried first.
  */
 export const roomFor = (health: ChannelHealth, most: number): number =>
   isDown(health) ? 1 : Math.max(1, most - health.failuresInARow)
 
-/** A rest that has begun stays: answers that come in meanwhile belong to messages sent before it. */
+/** A pause that has begun stays: later answers belong to messages sent before it. */
 export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: Instant): ChannelHealth {
   if (answer.outcome !== 'failed_for_now' || answer.reason === 'recipient_busy')
     return { ...health, failuresInARow: 0, failingSince: null }
@@ -56,6 +55,6 @@ export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: In
 
 const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other)
 
-/** What other processes, and this one after a restart, must know of: a rest, and that a channel is down or no more. */
+/** Changes that other processes, and this one after a restart, need: pauses, and whether the channel is down. */
 export const isNews = (before: ChannelHealth, after: ChannelHealth): boolean =>
   before.restsUntil !== after.restsUntil || isDown(before) !== isDown(after)

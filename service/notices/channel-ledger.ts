@@ -17,14 +17,13 @@ const laneSpec: CollectionSpec<KeptLane> = {
   indexes: { at: { on: ['at'] } },
 }
 
-/** How each channel fares, for all processes and over restarts. Written when a channel goes down or comes back. */
+/** Channel health for all processes and over restarts. It is written when a channel goes down or comes back. */
 export interface ChannelLedger {
   read(): Promise<ReadonlyMap<string, KeptHealth>>
-  /** What was written later stays. */
+  /** A later write wins. */
   write(lane: string, health: KeptHealth): Promise<void>
 }
 
-/** More than there are lanes. */
 const MOST_LANES = 2_000
 
 export async function openChannelLedger(store: Store): Promise<ChannelLedger> {

@@ -15,26 +15,24 @@ import { withReplyLine } from './wording/reply-line.ts'
 import { levelFor, textFor } from './wording/text-for.ts'
 import type { WordingSlot } from './wording/unit-wording.ts'
 
-/** What a message is made from besides the notice. */
 export interface Composing {
-  /** A keyed hash of the unit, so that an idempotency key tells a provider nothing. */
+  /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */
   hasher(tenant: TenantId): Promise<(text: string) => string>
   officeOf(tenant: TenantId): Promise<Pick<TenantSettings, 'name' | 'shortName' | 'calendar'>>
   wordingOf(tenant: TenantId, slot: WordingSlot): Promise<ChosenWording>
   readonly caseWords: Readonly<Record<Language, CaseWords>>
   readonly publicUrl: string
   readonly now: Clock
-  /** `null` or left out: no mail is taken in. */
+  /** `null` or left out means that no mail is taken in. */
   readonly replyPath?: ((sending: Sending) => Promise<ReplyPath>) | null
 }
 
-/** A message, and which version of the unit's own words it is made of; empty where it is ours. */
+/** `wording` is empty where the default text was used. */
 interface Composed {
   readonly message: Omit<OutboundMessage, 'signal'>
   readonly wording: Pick<Rung, 'wording'>
 }
 
-/** The message for one rung. */
 export async function composeMessage(
   ports: Composing,
   claimed: ClaimedNotice,
@@ -60,12 +58,12 @@ export async function composeMessage(
     ...(reply && { reply }),
     ...(notice.cause !== undefined && { cause: notice.cause }),
   }
-  // Which of the two WhatsApp takes, these words or a template, is known only once it is sent.
+  // For WhatsApp, whether the text or a template goes is known only after sending.
   const isKnown = isOwn && chosen.own && channel !== 'whatsapp'
   return { message, wording: isKnown ? { wording: chosen.own.number } : {} }
 }
 
-/** A case is opened only for words that need it, on a channel that may carry them. */
+/** The case is opened only if the text needs it and the channel may carry it. */
 async function valuesFor(
   { hasher, officeOf, caseWords, publicUrl, now }: Composing,
   { tenant, number, reachedBy, notice, told }: ClaimedNotice,

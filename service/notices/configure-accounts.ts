@@ -25,7 +25,7 @@ export interface AccountPorts {
   readonly now: Clock
 }
 
-/** Which channels go out under an account of the unit's own, and since when. @throws Refusal `staff/not-permitted` */
+/** @throws Refusal `staff/not-permitted` */
 export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts, staff: StaffMember) {
   requirePermission(staff, 'tenant.configure')
   const own = await ownAccounts.list(staff.tenant)
@@ -35,7 +35,7 @@ export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts
 }
 
 /**
- * Sends a unit's notices on a channel under an account of its own from now on; `null`: under the operator's again.
+ * `null` returns to the operator's account.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
  */
 export async function configureAccount(
@@ -46,7 +46,7 @@ export async function configureAccount(
 ): Promise<void> {
   const { ownAccounts, channelLedger, noticeChannels, deliverer, record, now } = ports
   requirePermission(staff, 'tenant.configure')
-  // Whoever sends in a unit's name learns where its reporters are reached.
+  // A sender in the tenant's name learns the contacts of its reporters.
   requireFreshConfirmation(staff, now())
   if (!noticeChannels.includes(channel)) throw notHere()
   const detail = `${channel} account ${secrets ? 'set' : 'removed'}`
@@ -61,7 +61,7 @@ export async function configureAccount(
 const notHere = () => new Refusal('conflict', 'channel/not-here')
 
 /**
- * Sends a message without any case in it to whoever asks, and says what the provider answered.
+ * Sends a message without any case data to the caller, and returns the provider's answer.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
  */
 export async function tryChannel(

@@ -1,8 +1,8 @@
 const DIGITS = 6
 
 /**
- * The digits that one notice carries to one address. They are kept nowhere: who writes the message and who checks what
- * came back work them out alike. @param hash keyed by the unit, in base64url
+ * Returns the digits that one notice carries to one address. They are stored nowhere; sending and checking derive
+ * them alike. @param hash keyed by the tenant, in base64url
  */
 export function contactCode(hash: (text: string) => string, number: string, noticeId: string): string {
   const bytes = Buffer.from(hash(JSON.stringify(['contact-code', number, noticeId])), 'base64url')

@@ -34,30 +34,29 @@ import type { OwnAccounts } from './own-accounts.ts'
 export interface DelivererPorts extends Composing {
   readonly vault: Pick<Vault, 'open'>
   readonly queue: Pick<NoticeQueue, 'claimDue' | 'record'>
-  /** One for each channel that this installation has. */
   readonly carriers: readonly Carrier[]
   readonly ledger: ChannelLedger
   readonly ownAccounts: Pick<OwnAccounts, 'laneOf' | 'lanes'>
   readonly letters: LetterWriter
   readonly allowance: NoticeAllowance
-  /** Hours after which an undelivered notice of this unit goes to the next channel. */
+  /** Hours after which an undelivered notice goes to the next channel. */
   deliveredWithinHours(tenant: TenantId): Promise<number>
   tell(news: DeliveryNews): void
 }
 
-/** The longest that a due notice waits when nobody pokes. */
+/** The longest wait of a due notice when nobody pokes. */
 export const LOOKS_EVERY = 5 * SECOND
 
-/** So many are put aside at once: their writes share a commit. */
+/** They are claimed together, so that their writes share a commit. */
 const TAKES_AT_ONCE = 16
 
-/** On one channel. A provider that does not answer takes a place for as long as an answer is waited for. */
+/** This is per channel. A silent provider occupies a place until its answer times out. */
 export const SENDS_AT_ONCE = 12
 
-/** Between two takes so many turns go to whoever files or reads: they wait in person, a notice does not. */
+/** Event-loop turns that requests get between two claims, because people wait for those. */
 const TURNS_FOR_OTHERS = 4
 
-/** A send that is still under way so long after `stop` is given up, and tried again by the next process. */
+/** A send that still runs this long after `stop` is abandoned, and retried by the next process. */
 const STOPS_WITHIN = 5 * SECOND
 
 export function createDeliverer(ports: DelivererPorts): Deliverer {
@@ -81,7 +80,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
   async function run(): Promise<void> {
     while (isRunning) {
       await heed()
-      // What already waits for a lane goes before what comes in: it has waited longer, and would be taken in vain.
+      // Notices that wait for a lane go first: they have waited longer, and their lane has room.
       const waited = await Promise.all(lines.toAsk().map(takeNext))
       const cameIn = await Promise.all(lines.entryToAsk().map(takeNext))
       if (![...waited, ...cameIn].includes(true) && !(await bell.sleep(LOOKS_EVERY))) lines.askAll()
@@ -89,7 +88,10 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     }
   }
 
-  /** No more than can leave at once; what waits for a lane that rests or is gone is put aside, and takes no place. */
+  /**
+   * No more are claimed than can leave at once; notices of paused or missing lanes are only deferred and take no
+   * place.
+   */
   function mostFrom(line: string): number {
     const known = lanes.all()
     const behind = line === ENTRY ? [...known.values()] : [known.get(line)]
@@ -170,7 +172,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     keepTrackOf(recorded)
   }
 
-  /** Codes have an allowance of their own, and whoever confirmed a contact wants what is sent there. */
+  /** Codes have an allowance of their own, and a confirmed contact has no limit. */
   async function allowanceFor(
     { tenant, notice, standingOf }: ClaimedNotice,
     { channel, to }: Rung,

@@ -3,7 +3,7 @@ import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { NoticeAttempt } from './notice.ts'
 
-/** What an operator is told of deliveries, for logs and metrics: no address, no name, no provider's words. */
+/** An operator sees it in logs and metrics, so it contains no address, no name and no provider's text. */
 export type DeliveryNews =
   | {
       readonly kind: 'tried'
@@ -11,7 +11,7 @@ export type DeliveryNews =
       readonly outcome: Exclude<NoticeAttempt['outcome'], 'held'>
       readonly reason: AttemptReason | null
       readonly tenant: TenantId
-      /** `null`: mail to staff. */
+      /** It is `null` for mail to staff. */
       readonly event: NoticeEvent | null
       /** The request that led to the message. */
       readonly cause: string | undefined
@@ -24,7 +24,7 @@ export type DeliveryNews =
       readonly event: NoticeEvent
       readonly cause: string | undefined
     }
-  /** No channel is left: the reporter learns of it on their page only. */
+  /** No channel is left, so the reporter sees it on their page only. */
   | {
       readonly kind: 'given_up'
       readonly tenant: TenantId
@@ -32,5 +32,5 @@ export type DeliveryNews =
       readonly event: NoticeEvent
       readonly cause: string | undefined
     }
-  /** Our own failure, e.g. the store. What was under way is tried again. */
+  /** A failure of our own, e.g. the store. The send is retried. */
   | { readonly kind: 'fault'; readonly cause: unknown }

@@ -3,13 +3,13 @@ import type { ProviderReport } from './channels/provider-news.ts'
 import type { Sending } from './message-reference.ts'
 import type { DeliveryReport, Notice, NoticeAttempt } from './notice.ts'
 
-/** What outweighs what, whatever came first: reports come late, twice and in any order. */
+/** Reports come late, twice and in any order; the higher weight wins. */
 const weights: Readonly<Record<DeliveryReport['state'], number>> = { overdue: 0, delivered: 1, failed: 2, read: 3 }
 
 /**
- * The notice after a provider's report. A message that we did not know to be sent is; one that arrived is tried no
- * more; one that did not goes to the next channel, unless another one has it.
- * @param deliveryDueAt until when the report of the delivery itself is waited for
+ * Applies a provider's report. A message that was not known to be sent is marked so; one that arrived is not retried;
+ * one that failed goes to the next channel, unless another one has it.
+ * @param deliveryDueAt until when a report of delivery is awaited
  */
 export function afterReport(
   notice: Notice,
@@ -22,7 +22,7 @@ export function afterReport(
     index >= from && attempt.channel === channel && attempt.outcome === 'accepted'
   const index = notice.attempts.findIndex(isIts)
   if (index < 0) {
-    // A report on an earlier round tells nothing of this one.
+    // A report on an earlier round does not concern this one.
     if (from !== (notice.from ?? 0)) return notice
     return afterReport(knownToBeSent(notice, channel, deliveryDueAt, at), { channel, from }, report, deliveryDueAt, at)
   }

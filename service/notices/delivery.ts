@@ -4,27 +4,27 @@ import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/ins
 import type { CarrierAnswer } from './channels/notice-channel.ts'
 import { type Notice, type NoticeAttempt, toldOnPageOnly } from './notice.ts'
 
-/** A step of the reporter's ladder that exists here and leads to an address. */
+/** A channel of the reporter's that exists here and has an address. */
 export interface Rung {
   readonly channel: NoticeChannel
   readonly to: string
-  /** The version of the unit's own words that goes there; left out: ours. */
+  /** The version of the tenant's own text; without it the default text is used. */
   readonly wording?: number
 }
 
-/** Waits between tries on one channel; after the last the next channel of the reporter's ladder begins. */
+/** Waits between tries on one channel; after the last the reporter's next channel begins. */
 export const backOff = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, DAY] as const
 
-/** A channel that took nothing for so long is given up for this notice. */
+/** A notice gives up a channel that took nothing for this long. */
 export const holdAtMost = 2 * DAY
 
-/** So long a notice waits for its recipient's turn; news that is older is left to the reporter's page. */
+/** The longest wait for its recipient's daily limit; older notices stay on the reporter's page only. */
 export const withheldAtMost = 7 * DAY
 
-/** Over so long a time the notices that waited for a new day are spread, so that they do not come in one moment. */
+/** Notices that waited for a new day are spread over this time. */
 const SPREAD = 4 * HOUR
 
-/** The reporter's ladder, without channels that this installation lacks or for which no address was left. */
+/** Leaves out channels that this installation lacks or for which there is no address. */
 export function rungsOf(
   ladder: readonly NoticeChannel[],
   channelsHere: ReadonlySet<NoticeChannel>,
@@ -43,17 +43,17 @@ function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): st
     case 'whatsapp':
     case 'sms':
       return phone
-    // Who chose letters gave an address. It is part of the identity, which is opened when the letter is approved.
+    // Reporters who chose letters gave an address. It is part of the identity, which is opened when the letter is
+    // approved.
     case 'letter':
       return ''
   }
 }
 
-/** Where a due notice is tried now; `null` when no rung is left. */
 export const nextRung = (notice: Notice, rungs: readonly Rung[]): Rung | null =>
   rungs.find(({ channel }) => !isUsedUp(attemptsNow(notice), channel)) ?? null
 
-/** What counts: not what was tried before somebody had it tried anew. */
+/** Attempts from before a manual retry do not count. */
 const attemptsNow = ({ attempts, from = 0 }: Notice): readonly NoticeAttempt[] => attempts.slice(from)
 
 function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): boolean {
@@ -63,8 +63,8 @@ function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): b
 }
 
 /**
- * The notice after a provider's answer: sent, tried again later, on the next rung, or given up.
- * @param deliveryDueAt until when a report of the delivery is waited for; `null` where the provider tells none
+ * Decides after a provider's answer: sent, retried later, on the next channel, or given up.
+ * @param deliveryDueAt until when a report of delivery is awaited; `null` if the provider sends none
  */
 export function afterAnswer(
   notice: Notice,
@@ -89,14 +89,17 @@ export function afterAnswer(
   return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(attemptsNow(tried), channel)) }
 }
 
-/** It arrived elsewhere while this was on its way: the case tells both. */
+/** The notice arrived elsewhere meanwhile; the case records both. */
 function alsoSent(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
   const isTold = attemptsNow(notice).some((attempt) => attempt.channel === channel && attempt.outcome === 'accepted')
   const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer }
   return isTold ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
 }
 
-/** No report of a delivery came in the unit's hours: the next rung begins, and where there is none it stays as sent. */
+/**
+ * No report of delivery came within the tenant's hours: the next channel begins, and if there is none it stays as
+ * sent.
+ */
 export function overdue(notice: Notice, rungs: readonly Rung[], at: Instant): Notice {
   if (notice.state !== 'sent') return notice
   const report = { at, state: 'overdue', reason: null, answer: '' } as const
@@ -112,7 +115,7 @@ function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): 
   return backOff[failures.length - 1] ?? DAY
 }
 
-/** The channel takes nothing until then. It costs no try, and stands as one line however often it happens in a row. */
+/** The channel takes nothing until then. It costs no try, and consecutive pauses are one attempt. */
 export function held(
   notice: Notice,
   channel: NoticeChannel,
@@ -133,13 +136,14 @@ export function held(
   return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
 }
 
-/** Tells whether a notice waits because its recipient had enough that day. */
 export const isWithheld = ({ attempts }: Notice): boolean => {
   const last = attempts.at(-1)
   return last?.outcome === 'held' && last.reason === 'sent_in_stages'
 }
 
-/** The recipient had enough that day: the notice waits for the next one, on the same channel, and costs no try. */
+/**
+ * The recipient's daily limit is reached: the notice waits for the next day on the same channel, and costs no try.
+ */
 export function withheld(notice: Notice, channel: NoticeChannel, dayEnds: Instant, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
   const last = isWithheld(notice) ? notice.attempts.at(-1) : undefined
@@ -154,28 +158,27 @@ export function withheld(notice: Notice, channel: NoticeChannel, dayEnds: Instan
 const spreadOf = (id: string): number =>
   [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % SPREAD, 0)
 
-/** A later notice of the same kind waits in the same case: it says all that this one would have said. */
+/** A later notice of the same kind waits in the same case and says all that this one would. */
 export function overtaken(notice: Notice, channel: NoticeChannel, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
   const attempt: NoticeAttempt = { at, channel, outcome: 'refused', reason: 'overtaken', answer: '' }
   return toldOnPageOnly({ ...notice, channel, attempts: [...notice.attempts, attempt] })
 }
 
-/** Nothing was tried: the channel has no free place. The notice keeps its turn. */
+/** The channel has no free place, so nothing was tried and the notice keeps its turn. */
 export const postponed = (notice: Notice, turn: Instant | null): Notice =>
   notice.state === 'pending' ? { ...notice, nextTryAt: turn } : notice
 
-/** A notice that goes on waiting for a channel waits in that channel's line, where it holds up no other. */
+/** A notice that keeps waiting for a channel moves to that channel's queue, where it blocks no other. */
 export const inLine = (notice: Notice, { channel }: Rung, rungs: readonly Rung[], lane: string): Notice =>
   notice.state === 'pending' ? { ...notice, lane: nextRung(notice, rungs)?.channel === channel ? lane : null } : notice
 
 const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice =>
   nextRung(notice, rungs) ? { ...notice, nextTryAt: at } : givenUp(notice)
 
-/** No rung is left: told on the reporter's page only. */
 export function givenUp(notice: Notice): Notice {
   if (notice.state !== 'pending') return notice
-  // The reporter asked for a code and waits for it: they see that none came, and the office has nothing to do.
+  // A reporter who asked for a code sees that none came, and the office has nothing to do.
   const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined
   return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }
 }

@@ -4,9 +4,9 @@ import type { DeliveryReport, NoticeAttempt } from './notice.ts'
 import { wordingFor } from './wording/notice-wording.ts'
 
 /**
- * An attempt as a sentence for the case page, with the provider's own words behind it where something went wrong.
- * @param nextTry the time of the next try in words, for the last attempt of a pending notice; otherwise `null`.
- * @param inWords a moment as staff read it
+ * Returns a sentence for the case page, followed by the provider's text if something went wrong.
+ * @param nextTry the time of the next try as text, for the last attempt of a pending notice; otherwise `null`.
+ * @param inWords formats a time for staff
  */
 export function explainAttempt(
   attempt: NoticeAttempt,
@@ -31,13 +31,11 @@ export function explainAttempt(
   return answer === '' ? sentence : `${sentence} ${wording.providerSaid(answer)}`
 }
 
-/** Why a channel is down, as a sentence. */
 export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptReason, language: Language): string {
   const { reasons, providers } = wordingFor(language)
   return `${reasons[why](providers[channel])}.`
 }
 
-/** What the office can do about it. */
 export const adviceFor = (why: AttemptReason, language: Language): string =>
   wordingFor(language).advice[why === 'not_set_up' ? 'notSetUp' : 'trouble']
 

@@ -1,7 +1,6 @@
 import type { NoticeInParts } from './channels/notice-channel.ts'
 import { newsLine, type TemplateVariable, type WhatsAppTemplate } from './notice-settings.ts'
 
-/** The texts for a template's places, in their order. */
 export function filledPlaces({ variables }: WhatsAppTemplate, { event, language, values }: NoticeInParts): string[] {
   const texts: Readonly<Record<TemplateVariable, string>> = {
     office: values.office,

@@ -11,22 +11,21 @@ import type { NoticeQueue } from './notice-queue.ts'
 import type { WhatsAppWindows } from './whatsapp-windows.ts'
 
 export interface HearPorts {
-  /** One for each channel whose provider tells us what became of a message. */
   readonly newsReaders: readonly NewsReader[]
   readonly complaints: Pick<NoticeQueue, 'record'>
   readonly noticeHasher: Composing['hasher']
   readonly deliverer: Pick<Deliverer, 'poke'>
   readonly whatsAppWindows: Pick<WhatsAppWindows, 'heardFrom'>
   readonly tenants: Pick<TenantDirectory, 'find'>
-  /** Resolves once the message lies in the store. */
+  /** Resolves once the message is in the store. */
   readonly takeAnnounced: (announced: Announcement) => Promise<void>
   readonly now: Clock
 }
 
 /**
- * Takes what a provider tells. Twice is as once; what is about none of our messages is passed over, and what came in is
- * in the store before the provider hears that we have it.
- * @throws Refusal `webhook/not-proven`, also where nobody is listened to on this channel
+ * Repeated reports change nothing, and those about unknown messages are ignored. A message that came in is stored
+ * before the provider gets its answer.
+ * @throws Refusal `webhook/not-proven`, also if the channel has no reader
  */
 export async function hearFromProvider(ports: HearPorts, channel: NewsReader['channel'], call: ProviderCall) {
   const news = ports.newsReaders.find((reader) => reader.channel === channel)?.read(call) ?? null

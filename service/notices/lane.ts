@@ -4,28 +4,27 @@ import type { KeptHealth } from './channel-ledger.ts'
 import { type Carrier, type CarrierAnswer, type OutboundMessage, SEND_WITHIN } from './channels/notice-channel.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 
-/** The way out on one channel. Each has its own places, so that a slow provider holds up no other. */
+/** Each channel has its own places, so that a slow provider blocks no other. */
 export interface Lane {
   readonly reportsDelivery: boolean
   health(): ChannelHealth
   isResting(): boolean
   hasRoom(): boolean
-  /** How many messages it takes now. */
   freePlaces(): number
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
-  /** Takes over what another process, or this one before a restart, found out later than this one. */
+  /** Takes over health that another process, or this one before a restart, recorded later. */
   adopt(kept: KeptHealth): void
-  /** Waits no longer for what is on its way. */
+  /** Stops waiting for running sends. */
   giveUp(): void
 }
 
 interface LaneParts {
   readonly carrier: Carrier
-  /** How many messages may be on their way at once. */
+  /** How many messages may be sent at once. */
   readonly places: number
   readonly now: Clock
   tell(news: DeliveryNews): void
-  /** Told when the channel goes down or comes back. */
+  /** Called when the channel goes down or comes back. */
   keep(health: KeptHealth): void
 }
 

@@ -2,7 +2,6 @@ import type { LetterState } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Notice, NoticeAttempt } from './notice.ts'
 
-/** What a notice must know of the letter that it became. */
 export interface LetterFate {
   readonly id: string
   readonly state: LetterState
@@ -10,7 +9,7 @@ export interface LetterFate {
   readonly changedAt: Instant
 }
 
-/** A letter is made of it; no other channel is tried meanwhile. */
+/** No other channel is tried while a letter is made. */
 export const printing = (notice: Notice): Notice => ({
   ...notice,
   channel: 'letter',
@@ -20,8 +19,8 @@ export const printing = (notice: Notice): Notice => ({
 })
 
 /**
- * The notice after what became of its letter: posted is sent, arrived is delivered, and after one that came back or was
- * withdrawn the reporter's next channel begins. Told twice is as told once.
+ * Posted means sent, arrived means delivered, and after a returned or withdrawn letter the reporter's next channel
+ * begins. A repeat changes nothing.
  */
 export function afterLetter(notice: Notice, letter: LetterFate): Notice {
   switch (letter.state) {
@@ -63,7 +62,7 @@ function reported(notice: Notice, letter: LetterFate, state: 'delivered' | 'fail
   return isWithLetter(notice) ? { ...told, state: 'delivered' } : told
 }
 
-/** It did not find its way by another channel meanwhile. */
+/** It has not been sent by another channel meanwhile. */
 const isWithLetter = ({ channel, state }: Notice): boolean =>
   channel === 'letter' && (state === 'printing' || state === 'sent')
 

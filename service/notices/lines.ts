@@ -2,19 +2,19 @@ import { type Clock, type Instant, plusMilliseconds } from '../shared/instant.ts
 import type { Lane } from './lane.ts'
 import { ENTRY } from './notice.ts'
 
-/** Which lines of waiting notices a deliverer asks, so that the longest holds up no other. */
+/** Chooses which queues a deliverer reads, so that the longest blocks no other. */
 export interface Lines {
-  /** Lines of lanes. A line that was asked is left alone for a while. */
+  /** A queue that was read is left alone for a while. */
   toAsk(): readonly string[]
-  /** The line of notices that no lane knows yet; none while no lane could take one. */
+  /** The queue of notices without a known lane; it is skipped while no lane has room. */
   entryToAsk(): readonly string[]
-  /** To be said before the line is looked into: what comes meanwhile has it asked again. */
+  /** Call it before reading the queue, so that what comes meanwhile has it read again. */
   asked(line: string): void
   askAgain(line: string): void
   askAll(): void
 }
 
-/** @param every how long a line that was asked is left alone, in milliseconds */
+/** @param every how long a queue that was read is left alone, in milliseconds */
 export function createLines(lanes: () => ReadonlyMap<string, Lane | null>, now: Clock, every: number): Lines {
   const askedAt = new Map<string, Instant>()
 
@@ -23,7 +23,7 @@ export function createLines(lanes: () => ReadonlyMap<string, Lane | null>, now: 
     return at === undefined || now() >= plusMilliseconds(at, every)
   }
 
-  // A resting channel's line too: its notices are put aside with the reason, so that the case page can tell it.
+  // Queues of paused lanes are read too: their notices are deferred with the reason, which the case page shows.
   const open = (): readonly string[] =>
     [...lanes()].filter(([, lane]) => !lane || lane.hasRoom() || lane.isResting()).map(([name]) => name)
 

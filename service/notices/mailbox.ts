@@ -2,7 +2,7 @@ import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** A message as staff read it. The recipient was masked before it was kept. */
+/** The recipient was masked before it was stored. */
 export interface MailboxLine {
   readonly id: string
   readonly at: Instant
@@ -11,8 +11,8 @@ export interface MailboxLine {
   readonly text: string
 }
 
-/** What the built-in mailbox took because no provider is set up. */
+/** Messages that the built-in mailbox took because no provider is set up. */
 export interface MailboxReader {
-  /** Newest first. @throws InvalidCursor */
+  /** The newest comes first. @throws InvalidCursor */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<MailboxLine>>
 }

@@ -3,10 +3,10 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import { PLATFORM } from '../tenants/tenant-id.ts'
 import { internationalNumber } from './channels/telephone.ts'
 
-/** How many messages went to somebody, or from somewhere, on one day. `id` is a keyed hash of the day and of who that is. */
+/** `id` is a keyed hash of the day and the recipient or sender. */
 export interface MessageCount extends Kept {
   readonly times: number
-  /** How many of them each unit sent, by a keyed hash. It is left out where that is not limited. */
+  /** By a keyed hash of the tenant. It is left out where tenants are not limited. */
   readonly ofUnits?: Readonly<Record<string, number>>
   /** The end of the day, after which nobody needs it. */
   readonly until: Instant
@@ -20,25 +20,22 @@ export const messageCountSpec: CollectionSpec<MessageCount> = {
 
 export type Counted = Pick<MessageCount, 'times' | 'ofUnits'>
 
-/** The counts of one day. */
 export interface CountsOfDay {
-  /** The end of the day. */
   readonly until: Instant
   hash(of: readonly string[]): string
   times(of: readonly string[]): Promise<number>
-  /** Counts one more unless so many are there already. Returns whether it was counted. */
+  /** Counts one more unless `most` is reached. Returns whether it was counted. */
   countUpTo(of: readonly string[], most: number): Promise<boolean>
   /**
-   * Changes one count, whoever else does at the same time. `change` gets `null` where nothing was counted yet, returns
-   * `null` where nothing is to change, and may be called more than once. Returns whether something was changed.
+   * Changes one count atomically. `change` gets `null` if nothing was counted yet, returns `null` to change nothing,
+   * and may be called more than once. Returns whether something was changed.
    */
   change(of: readonly string[], change: (known: Counted | null) => Counted | null): Promise<boolean>
 }
 
-/** Counts that last for a day, over restarts and over processes, and tell nobody in the store whom they count. */
+/** The counts last for a day, over restarts and processes, and reveal to nobody with the store whom they count. */
 export interface MessageCounts {
   today(): Promise<CountsOfDay>
-  /** Forgets the days before. */
   sweep(): Promise<number>
 }
 
@@ -59,7 +56,7 @@ export async function openMessageCounts(
 
       async function change(of: readonly string[], decide: (known: Counted | null) => Counted | null) {
         const id = hash(of)
-        // Most recipients get one message a day, so the first count is tried before it is looked for.
+        // Most recipients get one message a day, so an insert is tried before a read.
         const first = decide(null)
         for (;;) {
           try {
@@ -93,7 +90,7 @@ export async function openMessageCounts(
 /** Mail providers that deliver `a.b@` and `ab@` to the same person. */
 const IGNORE_DOTS = new Set(['gmail.com', 'googlemail.com'])
 
-/** One name for all ways in which an address or a number can be written. WhatsApp and SMS reach the same telephone. */
+/** Gives one name to all spellings of an address or a number. WhatsApp and SMS reach the same telephone. */
 export function normalRecipient(channel: string, written: string): string {
   if (channel !== 'email') return `telephone ${internationalNumber(written) ?? written.replace(/\D/g, '')}`
   const [local = '', domain = ''] = written.trim().toLowerCase().split('@')

@@ -1,28 +1,27 @@
 import { type NoticeChannel, noticeChannels } from '../complaints/vocabulary.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** Which sending a provider's report is about. */
 export interface Sending {
   readonly tenant: TenantId
   readonly number: string
   readonly noticeId: string
   readonly channel: NoticeChannel
-  /** The notice's `from`: what is tried anew is another message. */
+  /** The notice's `from`: a manual retry is another message. */
   readonly from: number
 }
 
 type Hash = (text: string) => string
 
-/** A keyed hash has so many characters; the sending itself stands behind it. */
+/** The length of the keyed hash; the sending follows it. */
 const KEY_CHARACTERS = 43
 
-/** The same whenever this notice goes out on this channel. @param hash keyed by the unit */
+/** It is the same whenever this notice goes out on this channel. @param hash keyed by the tenant */
 export const sendingKey = (hash: Hash, { number, noticeId, channel, from }: Sending): string =>
   hash(JSON.stringify([number, noticeId, channel, ...(from > 0 ? [from] : [])]))
 
 /**
- * What a provider hands back with its reports, so that no table of messages is needed: letters, digits, `-` and `_`, at
- * most 256. It tells the provider no more than the message does, and nobody can make one but us.
+ * The provider returns it with its reports, so that no table of messages is needed: letters, digits, `-` and `_`, at
+ * most 256. It reveals no more than the message does, and only we can make one.
  */
 export function referenceOf(hash: Hash, sending: Sending): string {
   const { tenant, number, noticeId, channel, from } = sending
@@ -30,7 +29,7 @@ export function referenceOf(hash: Hash, sending: Sending): string {
   return sendingKey(hash, sending) + told.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** The sending that a reference names, before its key is compared; `null` for what is none of ours. */
+/** The key must still be compared; `null` means that the reference is not ours. */
 export function readReference(reference: string): { readonly key: string; readonly sending: Sending } | null {
   try {
     const told = reference.slice(KEY_CHARACTERS).replaceAll('-', '+').replaceAll('_', '/')

@@ -3,14 +3,14 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Counted, type MessageCounts, normalRecipient } from './message-counts.ts'
 
 /**
- * What is known of a contact. `confirmed`: a code came back from it. `verified`: staff took the case up. `unverified`:
- * whoever filed wrote it down, and nobody else looked.
+ * `confirmed`: a code came back from it. `verified`: staff took the case up. `unverified`: the reporter wrote it
+ * down, and nobody else looked.
  */
 export type ContactStanding = 'confirmed' | 'verified' | 'unverified'
 
 /**
- * How many notices a day reach one recipient whose contact is not confirmed. Two complaints to one unit in a day, each
- * with a receipt, a question and news that it is looked into, make six; a third and fourth to other units make ten.
+ * The daily limit of notices to one recipient whose contact is not confirmed. Two complaints to one tenant in a day,
+ * each with a receipt, a question and an acknowledgement, make six; a third and fourth to other tenants make ten.
  * Where staff took the case up, an officer stands behind most notices, so there are more.
  */
 export const noticesADay = {
@@ -21,24 +21,22 @@ export const noticesADay = {
 export interface NoticeRequest {
   readonly tenant: TenantId
   readonly channel: string
-  /** As the reporter wrote it. */
   readonly to: string
 }
 
-/** `giveBack` is for a message that no provider took: it reached nobody. */
+/** `giveBack` is for a message that no provider took. */
 export type Allowance =
   | { readonly isAllowed: true; giveBack(): Promise<void> }
   | { readonly isAllowed: false; readonly until: Instant }
 
-/** Counts what is sent to contacts that nobody confirmed: they may be those of somebody who never wrote to an office. */
+/** Limits what is sent to unconfirmed contacts, which may belong to somebody who never wrote to an office. */
 export interface NoticeAllowance {
   take(request: NoticeRequest, standing: keyof typeof noticesADay): Promise<Allowance>
 }
 
-/** A message that nobody counts. */
 export const uncounted: Allowance = { isAllowed: true, giveBack: async () => {} }
 
-/** An installation for load tests, where nobody counts what a recipient gets. */
+/** For load tests only. */
 export const noticesUncounted: NoticeAllowance = { take: async () => uncounted }
 
 export const createNoticeAllowance = (counts: MessageCounts): NoticeAllowance => ({

@@ -8,25 +8,24 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Notice } from './notice.ts'
 import type { ContactStanding } from './notice-allowance.ts'
 
-/** A due notice in the hands of one deliverer, with what its delivery needs. The contact points are still sealed. */
+/** The contact points are still sealed. */
 export interface ClaimedNotice {
   readonly tenant: TenantId
   readonly number: string
   readonly language: Language
-  /** The reporter's ladder: channels in the order in which they want them tried. */
+  /** The reporter's channels in the order in which they are tried. */
   readonly noticeChannels: readonly NoticeChannel[]
   readonly identity: SealedIdentity | null
   /**
-   * The case in which the identity is sealed, and by whose number and page the reporter follows: an earlier one, where
-   * another unit took the case over without learning who they are.
+   * The case in which the identity is sealed, and whose number and page the reporter follows. It is an earlier one if
+   * another tenant took the case without the identity.
    */
   readonly reachedBy: Filed & { readonly tenant: TenantId; readonly number: string }
   readonly notice: Notice
   /** A later notice of the same kind waits in the case. */
   readonly isOvertaken: boolean
-  /** What is known of the contact on a channel. */
   standingOf(channel: NoticeChannel): Promise<ContactStanding>
-  /** What the words of a notice may tell of the case, where the unit has its channel tell more than the number. */
+  /** Parts of the case for texts, where the tenant lets the channel reveal more than the number. */
   readonly told: Pick<Complaint, 'privacy' | 'status' | 'clocks'> & { openDossier(): Promise<Dossier> }
 }
 
@@ -35,24 +34,24 @@ export interface WaitingCase {
   readonly guard: Guard | null
 }
 
-/** The notices that lie in cases, as a queue across units. */
+/** The notices in cases, as a queue across tenants. */
 export interface NoticeQueue {
   /**
-   * Takes notices that are due in a line, at most so many, out of every other deliverer's reach until `leaseUntil`. A notice
-   * that is not recorded by then is due again.
+   * Claims up to `most` due notices of a queue until `leaseUntil`. A notice that is not recorded by then is due
+   * again.
    */
   claimDue(line: string, now: Instant, leaseUntil: Instant, most: number): Promise<readonly ClaimedNotice[]>
 
-  /** Since when the notice that waits longest in a line is due; `null`: none waits. */
+  /** The time since when the oldest notice of a queue is due; `null` if none waits. */
   dueSince(line: string): Promise<Instant | null>
 
-  /** Cases of a unit that wait in a line, as far as it takes to know who sees them. */
+  /** Cases of a tenant in a queue, with what decides who sees them. */
   waitingIn(
     tenant: TenantId,
     line: string,
     paging: { readonly limit: number; readonly after?: string },
   ): Promise<Page<WaitingCase>>
 
-  /** Changes one notice in its case, however often others write meanwhile. `change` may be called more than once. */
+  /** Changes one notice in its case, whatever others write meanwhile. `change` may be called more than once. */
   record(tenant: TenantId, number: string, noticeId: string, change: (notice: Notice) => Notice): Promise<void>
 }

@@ -4,12 +4,12 @@ import type { NoticeInParts } from './channels/notice-channel.ts'
 import type { PlaceValues } from './wording/places.ts'
 import { textFor } from './wording/text-for.ts'
 
-/** What an approved template may be filled with: nothing that says what a complaint is about. */
+/** No variable reveals what a complaint is about. */
 export type TemplateVariable = 'office' | 'number' | 'link' | 'sentence'
 
-/** A template that the unit had approved by WhatsApp, and what its places `{{1}}`, `{{2}}` … are filled with. */
+/** The variables fill the places `{{1}}`, `{{2}}` … in order. */
 export interface WhatsAppTemplate {
-  /** `null`: for every notice that has no template of its own. */
+  /** `null` covers every notice that has no template of its own. */
   readonly event: NoticeEvent | null
   readonly language: Language
   readonly name: string
@@ -18,14 +18,13 @@ export interface WhatsAppTemplate {
   readonly variables: readonly TemplateVariable[]
 }
 
-/** How a unit's notices go out. */
 export interface NoticeSettings {
-  /** A notice that no provider reports as delivered in so many hours, by day and night, goes to the next channel. */
+  /** A notice without a report of delivery after this many hours, day and night, goes to the next channel. */
   readonly deliveredWithinHours: number
   readonly whatsappTemplates: readonly WhatsAppTemplate[]
-  /** So many working days before a date staff are told that it is near; left out: one. */
+  /** How many working days before a date staff are alerted; the default is one. */
   readonly nearWorkingDays?: number | undefined
-  /** How many working days after a date who stands above the head hears of it. */
+  /** How many working days after a date those above the head are alerted. */
   readonly escalateWorkingDays?: number | undefined
 }
 
@@ -39,11 +38,11 @@ export function templateFor(
   return spoken.find((one) => one.event === event) ?? spoken.find((one) => one.event === null) ?? null
 }
 
-/** What happened, in one line that is the same for every unit: a template was approved with it. */
+/** The line is the same for every tenant, because templates were approved with it. */
 export const newsLine = (event: NoticeEvent, language: Language, values: PlaceValues): string =>
   textFor({ event, channel: 'email', language, values, level: 'number_and_link', privacy: 'named', own: null }).subject
 
-/** Two templates for the same notice in the same language: none of them would be meant. */
+/** Two templates for the same notice in the same language are ambiguous. */
 export function templateProblems(templates: readonly WhatsAppTemplate[]): FieldProblem[] {
   const names = templates.map(({ event, language }) => `${event} ${language}`)
   return names.flatMap((name, at) =>

@@ -1,7 +1,7 @@
 import type { AttemptReason, NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 
-/** Why nothing was delivered. People read a sentence for it; `not_set_up` is the operator's to mend. */
+/** People read a sentence for it; `not_set_up` is the operator's to mend. */
 export const attemptReasons = [
   'no_answer',
   'not_reached',
@@ -21,8 +21,8 @@ export const attemptReasons = [
 ] as const
 
 /**
- * How one attempt ended. `held` is no try: the channel takes nothing for now, since `at`.
- * `answer` is the provider's own words, cut short, without any address.
+ * `held` is no try: the channel takes nothing since `at`. `answer` is the provider's own text, cut short, without any
+ * address.
  */
 export interface NoticeAttempt {
   readonly at: Instant
@@ -30,15 +30,14 @@ export interface NoticeAttempt {
   readonly outcome: 'accepted' | 'failed_for_now' | 'refused' | 'held'
   readonly reason: AttemptReason | null
   readonly answer: string
-  /** Which version of the unit's own words went out; left out: ours, or a template that a provider keeps. */
+  /** The version of the tenant's own text; it is left out for the default or a provider's template. */
   readonly wording?: number
-  /** What became of an accepted message, where the provider tells it. */
+  /** The provider's report on an accepted message. */
   readonly report?: DeliveryReport
-  /** The letter that it is, on that channel. */
   readonly letter?: string
 }
 
-/** `overdue`: nobody told us of a delivery in the unit's hours, and the reporter's next channel began. */
+/** `overdue` means that no report came within the tenant's hours, and the reporter's next channel began. */
 export interface DeliveryReport {
   readonly at: Instant
   readonly state: 'delivered' | 'read' | 'failed' | 'overdue'
@@ -47,10 +46,10 @@ export interface DeliveryReport {
 }
 
 /**
- * A notice as the case keeps it. `pending` until a provider accepted it (`sent`), a letter is made of it (`printing`,
- * until that was posted), all tries were used up (`failed`),
- * or the reporter left no address that any channel reaches (`unreachable`: told on their page only). A `sent` one may
- * become `delivered` and `read` where the provider tells so, and `pending` again where it does not arrive.
+ * A notice is `pending` until a provider accepted it (`sent`), a letter is made of it (`printing`, until that was
+ * posted), all tries were used up (`failed`), or the reporter left no address that any channel reaches
+ * (`unreachable`: shown on their page only). A `sent` one may become `delivered` and `read` by reports, and `pending`
+ * again if it does not arrive.
  */
 export interface Notice {
   readonly id: string
@@ -59,16 +58,16 @@ export interface Notice {
   readonly state: NoticeState
   /** The channel tried now or last. */
   readonly channel: NoticeChannel | null
-  /** It leaves on this channel or not at all; left out: on the reporter's channels in their order. */
+  /** It leaves on this channel only; without it, on the reporter's channels in their order. */
   readonly only?: NoticeChannel
-  /** When it is tried, or, once sent, until when the report of its delivery is waited for. */
+  /** When it is tried, or, once sent, until when a report of delivery is awaited. */
   readonly nextTryAt: Instant | null
   readonly attempts: readonly NoticeAttempt[]
-  /** In whose line it waits while it is pending, once that is known. Left out or `null`: it is to be found out. */
+  /** The queue in which it waits while it is pending; `null` or left out until that is known. */
   readonly lane?: string | null
-  /** How many attempts belong to what was tried before somebody had it tried anew. Left out: none. */
+  /** How many attempts belong to rounds before the latest manual retry; none if left out. */
   readonly from?: number
-  /** The request that led to it, for whoever looks for it in the log. */
+  /** The id of the request that led to it. */
   readonly cause?: string
 }
 
@@ -83,12 +82,11 @@ export const newNotice = (id: string, event: NoticeEvent, at: Instant, only?: No
   attempts: [],
 })
 
-/** The line of notices of which it is not known yet on which channel they leave. */
+/** The queue of notices whose channel is not known yet. */
 export const ENTRY = 'entry'
 
 export const lineOf = ({ state, lane }: Notice): string => (state === 'pending' && lane) || ENTRY
 
-/** The notice of a case that a deliverer must look at next. */
 function nextToTry(notices: readonly Notice[]): Notice | null {
   let next: Notice | null = null
   for (const notice of notices) {
@@ -97,37 +95,31 @@ function nextToTry(notices: readonly Notice[]): Notice | null {
   return next
 }
 
-/** When the deliverer must look at a case again; `null` when nothing waits. */
 export const earliestTryAt = (notices: readonly Notice[]): Instant | null => nextToTry(notices)?.nextTryAt ?? null
 
-/** In which line the case waits for that; `null` when nothing waits. */
 export function lineWaitedIn(notices: readonly Notice[]): string | null {
   const next = nextToTry(notices)
   return next && lineOf(next)
 }
 
-/** The notice of a case that is due in a line. */
 export const dueIn = (notices: readonly Notice[], line: string, now: Instant): Notice | undefined =>
   notices.find((notice) => notice.nextTryAt !== null && notice.nextTryAt <= now && lineOf(notice) === line)
 
-/** Puts a notice out of other deliverers' reach for a while: the lease is its next try. */
+/** The lease is its next try, so no other deliverer takes it before. */
 export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })
 
-/** A waiting notice whose addresses are gone: the reporter reads it on their page. */
+/** A waiting notice whose addresses are gone is shown on the reporter's page only. */
 export const toldOnPageOnly = (notice: Notice): Notice =>
   notice.state === 'pending' || notice.state === 'printing'
     ? { ...notice, state: 'unreachable', nextTryAt: null }
     : notice
 
-/**
- * How long a deliverer has a notice to itself: longer than a send can take. A process that dies in between leaves it to
- * the next one, under the same key.
- */
+/** It is longer than a send can take. If a process dies, another continues under the same key. */
 export const LEASE = MINUTE
 
 /**
- * A waiting notice whose addresses have changed: what was tried on the old ones counts no more, and stays told. One that
- * may be on its way just now waits until that is over, so that it does not leave twice.
+ * Restarts a waiting notice whose addresses changed: earlier tries no longer count, but stay recorded. One that may
+ * be being sent waits until that is over, so that it does not leave twice.
  */
 export function begunAnew(notice: Notice, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
@@ -136,11 +128,11 @@ export function begunAnew(notice: Notice, at: Instant): Notice {
   return fromTheFirstChannel(notice, mayBeOnItsWay ? nextTryAt : at)
 }
 
-/** A notice that no channel delivered, from the first channel on: what was tried before counts no more, and stays told. */
+/** Restarts an undelivered notice from the first channel: earlier tries no longer count, but stay recorded. */
 export const triedAnew = (notice: Notice, at: Instant): Notice =>
   notice.state === 'failed' ? fromTheFirstChannel(notice, at) : notice
 
-/** Under idempotency keys of its own: a provider would take the old ones for what was sent before. */
+/** It gets new idempotency keys, because a provider would take the old ones for repeats. */
 const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
   ...notice,
   state: 'pending',
@@ -150,13 +142,11 @@ const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
   from: notice.attempts.length,
 })
 
-/** A notice that no channel delivered and that is left to the reporter's page. */
 export const onPageOnly = (notice: Notice): Notice =>
   notice.state === 'failed' ? { ...notice, state: 'unreachable' } : notice
 
-/** The time of the oldest notice that no channel delivered; `null` when there is none. */
 export const undeliveredSince = (notices: readonly Notice[]): Instant | null =>
   notices.find(({ state }) => state === 'failed')?.createdAt ?? null
 
-/** Codes are between the reporter and the service. Whether one left says how many its recipient had today. */
+/** Codes are between the reporter and the service. Whether one left would reveal how many its recipient got today. */
 export const isNoCode = ({ event }: Notice): boolean => event !== 'contact_code'

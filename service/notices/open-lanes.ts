@@ -12,15 +12,15 @@ export interface NamedLane {
   readonly lane: Lane
 }
 
-/** All ways out: one a channel, and one more for each unit that has an account of its own there. */
+/** There is one for each channel, and one more for each tenant with an account of its own there. */
 export interface Lanes {
-  /** Names of the lines in which notices may wait, and the lanes behind them; a line whose lane is gone has none. */
+  /** Queues by name; a queue whose lane is gone has `null`. */
   all(): ReadonlyMap<string, Lane | null>
-  /** `null` where this installation lacks the channel. */
+  /** It is `null` if this installation lacks the channel. */
   laneFor(channel: NoticeChannel, tenant: TenantId): Promise<NamedLane | null>
-  /** The same as far as it is known here. */
+  /** It answers from what this process knows already. */
   knownFor(channel: NoticeChannel, tenant: TenantId): NamedLane | null
-  /** Takes over what other processes found out. */
+  /** Takes over what other processes recorded. */
   refresh(): Promise<void>
   giveUp(): void
 }

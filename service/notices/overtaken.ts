@@ -1,13 +1,13 @@
 import { isNoCode, type Notice } from './notice.ts'
 
-/** So many notices of one kind wait at most; what overtakes them tells the reporter to read their page. */
+/** This many notices of one kind wait at most; later ones refer the reporter to their page. */
 export const MOST_WAITING_OF_A_KIND = 3
 
 const isWaiting = ({ state }: Notice): boolean => state === 'pending' || state === 'printing'
 
 /**
- * Leaves waiting notices to the reporter's page where a later one of the same kind waits too. One that was not tried yet
- * goes out by itself, unless three later ones wait. The law asks for a notice of each breach of personal data, so a
+ * Leaves waiting notices to the reporter's page if a later one of the same kind waits too. One that was not tried yet
+ * goes out by itself, unless three later ones wait. The law requires a notice of each breach of personal data, so a
  * failed try alone overtakes none of these. A code is never overtaken.
  */
 export function foldOvertaken(notices: readonly Notice[]): readonly Notice[] {

@@ -7,16 +7,18 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Carrier } from './channels/notice-channel.ts'
 
-/** Channels on which a unit can send under an account of its own, with the provider that the operator chose or that is always there. */
+/**
+ * On these channels a tenant can use its own account, with the provider that the operator chose or the built-in one.
+ */
 export const ownableChannels = ['email', 'whatsapp'] as const
 export type OwnableChannel = (typeof ownableChannels)[number]
 
-/** What a unit's account with a provider takes. Where the provider is stays the operator's: no unit makes us call elsewhere. */
+/** The provider's address stays the operator's, so that no tenant makes us call elsewhere. */
 export type AccountSecrets =
   | { readonly channel: 'email'; readonly apiKey: string; readonly from: string }
   | { readonly channel: 'whatsapp'; readonly token: string; readonly phoneId: string }
 
-/** `id` is the channel. Without an account again, the document stays: notices may still wait in its line. */
+/** `id` is the channel. The document stays without an account, because notices may still wait in its queue. */
 export interface KeptAccount extends Kept {
   readonly account: { readonly key: WrappedKey; readonly secrets: Sealed } | null
   readonly setAt: Instant
@@ -36,22 +38,21 @@ export const channelAccountSpec: CollectionSpec<KeptAccount> = {
   counted: ['keyVersion'],
 }
 
-/** A way out that belongs to one unit. */
 export interface OwnLane {
   readonly lane: string
   readonly carrier: Carrier
 }
 
-/** The accounts of units with providers, sealed. What is in one is used and never told. */
+/** The accounts are sealed; no answer contains their secrets. */
 export interface OwnAccounts {
   set(tenant: TenantId, secrets: AccountSecrets, by: StaffId, at: Instant): Promise<void>
   remove(tenant: TenantId, channel: OwnableChannel, by: StaffId, at: Instant): Promise<void>
   list(
     tenant: TenantId,
   ): Promise<readonly { readonly channel: OwnableChannel; readonly setAt: Instant; readonly setBy: StaffId }[]>
-  /** `null`: the unit sends under the operator's account. */
+  /** It is `null` if the tenant sends under the operator's account. */
   laneOf(tenant: TenantId, channel: string): Promise<OwnLane | null>
-  /** Every line that units of their own have or had, and whether it is still one. */
+  /** Every queue that a tenant's own account has or had, and whether it is in use. */
   lanes(): Promise<readonly { readonly lane: string; readonly inUse: boolean }[]>
   readonly keyHolder: KeyHolder
 }
@@ -60,7 +61,6 @@ const MOST_ACCOUNTS = 5_000
 
 export const ownLane = (tenant: string, channel: string): string => `${channel} ${tenant}`
 
-/** @param carrierFor the way out under an account */
 export async function openOwnAccounts(
   store: Store,
   vault: Vault,
@@ -68,7 +68,7 @@ export async function openOwnAccounts(
 ): Promise<OwnAccounts> {
   const kept = await store.collection(channelAccountSpec)
   const own = withOwnKey('channelAccounts', vault)
-  /** By lane: made once for each version of an account. */
+  /** One carrier is made for each version of an account, by lane. */
   const carriers = new Map<string, { readonly version: number; readonly carrier: Promise<Carrier> }>()
 
   async function write(account: Omit<KeptAccount, 'version'>): Promise<void> {

@@ -2,13 +2,13 @@ import type { ReplyPath } from './channels/notice-channel.ts'
 import type { Sending } from './message-reference.ts'
 import { replyToken, TOKEN_LENGTH } from './reply-token.ts'
 
-/** What stands before the `@` may have so many characters (RFC 5321, 4.5.3.1.1). */
+/** The part before the `@` may have this many characters (RFC 5321, 4.5.3.1.1). */
 const MOST_LOCAL = 64
 
-/** How long the name before the `@` of the inbound address may be, so that `+` and a token fit behind it. */
+/** The longest name of the inbound address, so that `+` and a token fit behind it. */
 export const MOST_INBOUND_NAME = MOST_LOCAL - 1 - TOKEN_LENGTH
 
-/** How the answer to a notice comes back: by the address that mail programs answer to, or by what they refer to. */
+/** Answers are recognised by the reply address, or by the message that they refer to. */
 export const replyPathFrom =
   (inboundAddress: string, hasher: () => Promise<(text: string) => string>) =>
   async (sending: Sending): Promise<ReplyPath> => {

@@ -3,7 +3,7 @@ import type { Sending } from './message-reference.ts'
 
 type Hash = (text: string) => string
 
-/** What a token names. Unit and notice stand in it as marks, to be compared with those of whom it could be. */
+/** Tenant and notice are marks, to be compared with candidates. */
 export interface NamedByToken {
   readonly unitMark: string
   /** Year and sequence of the complaint's number. */
@@ -19,18 +19,17 @@ const UNIT = 5
 const NOTICE = 4
 const PLAIN = UNIT + 2 + 4 + NOTICE
 
-/** Letters and digits that a mail server may set in lower case without harm. */
+/** A mail server may set these characters in lower case without harm. */
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
-/** So many characters has every token. */
 export const TOKEN_LENGTH = Math.ceil(((TAG + PLAIN) * 8) / 5)
 
 export const tokenPattern = new RegExp(`(?<![a-z2-7])[a-z2-7]{${TOKEN_LENGTH}}(?![a-z2-7])`, 'gi')
 
 /**
- * By what an answer finds its case: the case's place and its notice, enciphered under a tag of 128 bits (as RFC 5297
- * does it). Nobody can make or read one but us, and it is good for as long as the hash's key lasts.
- * @param hash keyed by the platform, because whoever reads a token does not know its unit
+ * A reply token contains the case and its notice, enciphered under a tag of 128 bits (as RFC 5297 does it). Only we
+ * can make or read one, and it is valid as long as the hash's key.
+ * @param hash keyed by the platform, because the reader of a token does not know its tenant
  * @throws Error for a number that is not `{PREFIX}-{YYYY}-{NNNNNN}`
  */
 export function replyToken(hash: Hash, { tenant, number, noticeId, from }: Named): string {
@@ -46,7 +45,7 @@ export function replyToken(hash: Hash, { tenant, number, noticeId, from }: Named
   return inBase32([...tag, ...mixed(hash, tag, plain)])
 }
 
-/** @returns `null` for what is no token of ours */
+/** @returns `null` if it is no token of ours */
 export function readReplyToken(hash: Hash, token: string): NamedByToken | null {
   const bytes = fromBase32(token.toLowerCase())
   if (bytes?.length !== TAG + PLAIN) return null
@@ -70,7 +69,7 @@ export const noticeMark = (hash: Hash, { noticeId, from }: Pick<Named, 'noticeId
 const tagOf = (hash: Hash, plain: readonly number[]): readonly number[] =>
   bytesOf(hash(`reply tag\n${inText(plain)}`)).slice(0, TAG)
 
-/** Its own inverse. */
+/** It is its own inverse. */
 function mixed(hash: Hash, tag: readonly number[], bytes: readonly number[]): readonly number[] {
   const pad = bytesOf(hash(`reply pad\n${inText(tag)}`))
   return bytes.map((byte, at) => byte ^ (pad[at] ?? 0))

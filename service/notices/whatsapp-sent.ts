@@ -2,10 +2,10 @@ import { type Clock, DAY, type Instant, plusMilliseconds } from '../shared/insta
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** Longer than any case takes: an answer to an older message is a new message. */
+/** It is longer than any case takes: an answer to an older message is a new message. */
 const KNOWN_FOR = 730 * DAY
 
-/** A WhatsApp message of ours. `id` is a keyed hash of the provider's, which spells the recipient's number. */
+/** `id` is a keyed hash of the provider's id, which encodes the recipient's number. */
 interface SentMessage extends Kept {
   readonly sentAt: Instant
   /** As `referenceOf` makes it. */
@@ -18,10 +18,10 @@ const sentSpec: CollectionSpec<SentMessage> = {
   indexes: { sent: { on: ['sentAt'], acrossTenants: true } },
 }
 
-/** By what an answer on WhatsApp finds its case: the message that it answers. */
+/** Finds the case of an answer by the message that it refers to. */
 export interface WhatsAppSent {
   remember(messageId: string, reference: string): Promise<void>
-  /** The reference of a message of ours; `null` for any other. */
+  /** It is `null` if the message is not ours. */
   referenceOf(messageId: string): Promise<string | null>
   sweep(): Promise<number>
 }
@@ -38,7 +38,7 @@ export async function openWhatsAppSent(
     async remember(messageId, reference) {
       const id = await idOf(messageId)
       await kept.insert({ tenant: PLATFORM, id, sentAt: now(), reference }).catch((error: unknown) => {
-        // Told by the answer and by a report: known already.
+        // The answer and a report both announced it.
         if (!(error instanceof UniqueViolation)) throw error
       })
     },

@@ -2,10 +2,10 @@ import { type Clock, DAY, type Instant, plusMilliseconds } from '../shared/insta
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 
-/** WhatsApp takes free text only so long after the person last wrote to us. */
+/** WhatsApp takes free text for this long after the person last wrote to us. */
 const WINDOW_LASTS = DAY
 
-/** Somebody wrote to our number. `id` is a keyed hash of theirs; nothing else of them is kept, and that for a day. */
+/** `id` is a keyed hash of the number; nothing else of the person is kept, and that for a day. */
 interface HeardFrom extends Kept {
   readonly heardAt: Instant
 }
@@ -16,12 +16,10 @@ const heardSpec: CollectionSpec<HeardFrom> = {
   indexes: { heard: { on: ['heardAt'], acrossTenants: true } },
 }
 
-/** Who wrote to our WhatsApp number in the last 24 hours. */
 export interface WhatsAppWindows {
   /** @param number country code and digits */
   heardFrom(number: string, at: Instant): Promise<void>
   isOpen(number: string): Promise<boolean>
-  /** Forgets whose window is over. */
   sweep(): Promise<number>
 }
 
@@ -40,7 +38,7 @@ export async function openWhatsAppWindows(
       if (known && known.heardAt >= at) return
       if (known) return void (await kept.replace({ ...known, heardAt: at }))
       await kept.insert({ tenant: PLATFORM, id, heardAt: at }).catch((error: unknown) => {
-        // The same person twice at once: the window is open either way.
+        // The same person wrote twice at once, and the window is open either way.
         if (!(error instanceof UniqueViolation)) throw error
       })
     },

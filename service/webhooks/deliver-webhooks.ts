@@ -15,7 +15,7 @@ import {
 import type { WebhookStore } from './webhook-store.ts'
 
 /**
- * The signature of a message by one secret, `v1,` and base64, over `{id}.{seconds}.{payload}`.
+ * Returns `v1,` and base64 of the signature over `{id}.{seconds}.{payload}`.
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export type SignWebhook = (secret: string, id: string, seconds: number, payload: string) => string
@@ -24,34 +24,32 @@ export interface WebhookDelivererPorts {
   readonly webhooks: WebhookStore
   readonly callOutside: CallOutside
   readonly signWebhook: SignWebhook
-  /** Whether a case is kept from somebody, and so from every program. */
+  /** A case that the guard keeps from anybody is kept from every program. */
   readonly isGuarded: (tenant: TenantId, number: string) => Promise<boolean>
   readonly now: Clock
-  /** A receiver was switched off. */
+  /** Called when a receiver was switched off. */
   readonly tellOff: (webhook: Webhook) => Promise<void>
-  /** What came of a try, for the log. */
+  /** Called with the result of a try, for the log. */
   readonly tell: (delivery: WebhookDelivery, attempt: WebhookAttempt) => void
   readonly onFault: (cause: unknown) => void
 }
 
-/** Sends what waits for receivers. */
 export interface WebhookDeliverer {
   start(): void
-  /** Something was put in line now. */
   poke(): void
   stop(): Promise<void>
 }
 
 const LOOKS_EVERY = 5 * SECOND
-/** Receivers that are served at once, so that a few slow ones do not hold up the others. */
+/** This many receivers are served at once, so that a few slow ones do not block the others. */
 const RECEIVERS_AT_ONCE = 16
 const MESSAGES_AT_ONCE = 16
 const ANSWERS_WITHIN = 10 * SECOND
-/** Longer than all messages of one turn can take. */
+/** It is longer than all messages of one turn can take. */
 const LEASE = 5 * MINUTE
-/** A send that is still under way so long after `stop` is waited for no longer. */
+/** A send that still runs this long after `stop` is not awaited any longer. */
 const STOPS_WITHIN = 3 * SECOND
-/** No answer is read: only its status counts. */
+/** Answers are not used beyond their status. */
 const MOST_BYTES = 1_024
 
 export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
@@ -87,18 +85,18 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
         continue
       }
       const attempt = await Promise.race([send(webhook, delivery, secrets), left])
-      // Nothing is written any more; the message is sent again, by the same id, when the lease is over.
+      // Nothing is recorded any more; the message is sent again, by the same id, when the lease is over.
       if (!attempt) return
       attempts.push(attempt)
       tell(delivery, attempt)
       await record(delivery, attempt)
-      // A receiver that fails is left in peace; what waits behind is due still.
+      // A failing receiver gets no more now; the rest stays due.
       if (!isTaken(attempt)) break
     }
     await settle(webhook, attempts)
   }
 
-  /** A case can have become guarded after its news was put in line, or before somebody has it sent again. */
+  /** A case can become guarded after its news was queued, or before a manual repeat. */
   async function isKeptBack(delivery: WebhookDelivery): Promise<boolean> {
     const number = numberIn(delivery)
     return number !== null && isGuarded(delivery.tenant, number)
@@ -131,7 +129,7 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
     return { at, answer: answer.kind === 'answered' ? answer.status : answer.why, milliseconds }
   }
 
-  /** Somebody may have had it sent again meanwhile: what was tried stands in the log all the same. */
+  /** A manual repeat may have come meanwhile, and the attempt is recorded all the same. */
   async function record(delivery: WebhookDelivery, attempt: WebhookAttempt): Promise<void> {
     if (await webhooks.save(deliveryAfter(delivery, attempt))) return
     const newer = await webhooks.delivery(delivery.tenant, delivery.id)

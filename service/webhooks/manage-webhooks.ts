@@ -16,7 +16,6 @@ export interface WebhookPorts {
   readonly newSecret: () => string
 }
 
-/** How many messages of a receiver are shown. */
 const MOST_LOGGED = 100
 
 /** @throws Refusal `staff/not-permitted` */
@@ -26,7 +25,7 @@ export async function listWebhooks({ webhooks }: WebhookPorts, staff: StaffMembe
 }
 
 /**
- * Tells another system from now on what happens to cases. Its secret is told now and never again.
+ * The secret appears in this answer only.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/too-many`
  */
 export async function addWebhook(
@@ -62,7 +61,7 @@ export async function addWebhook(
 const fresh = { failures: 0, failingSince: null, restsUntil: null } as const
 
 /**
- * Changes where a receiver is and what it hears, or switches it on or off. What waited meanwhile goes out.
+ * Messages that waited while it was off go out.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/unknown`
  */
 export async function changeWebhook(
@@ -89,7 +88,7 @@ export async function removeWebhook(ports: WebhookPorts, staff: StaffMember, id:
 }
 
 /**
- * Gives a receiver a new secret. For a day messages are signed by both.
+ * For a day messages are signed by both secrets.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `webhook/unknown`
  */
 export async function renewSecret(ports: WebhookPorts, staff: StaffMember, id: string): Promise<string> {
@@ -105,7 +104,7 @@ export async function renewSecret(ports: WebhookPorts, staff: StaffMember, id: s
   return secret
 }
 
-/** Sends a message without any case, to see whether it arrives. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
+/** Sends a message without any case, as a test. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
 export async function sendSample(ports: WebhookPorts, staff: StaffMember, id: string): Promise<void> {
   const { webhooks, now, newId } = ports
   requirePermission(staff, 'integrations.manage')
@@ -129,7 +128,7 @@ export async function logOfWebhook(
   return webhooks.log(staff.tenant, id, MOST_LOGGED)
 }
 
-/** Sends a message again, by the same id. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
+/** It keeps its id. @throws Refusal `staff/not-permitted`, `webhook/unknown` */
 export async function sendAgain(
   { webhooks, now }: WebhookPorts,
   staff: StaffMember,

@@ -5,7 +5,6 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { messageFor, type Webhook } from './webhook.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
-/** A case with news, as far as a receiver may know it. */
 export interface CaseWithNews {
   readonly number: string
   readonly category: string
@@ -14,7 +13,9 @@ export interface CaseWithNews {
   readonly news: readonly CaseNews[]
 }
 
-/** Puts news of cases in line for the receivers of their unit. Done again, it doubles nothing. A guarded case makes none. */
+/**
+ * Queues news of cases for the receivers of their tenant. A repeat doubles nothing, and guarded cases are left out.
+ */
 export async function passNewsOn(
   { webhooks }: { readonly webhooks: WebhookStore },
   tenant: TenantId,
@@ -31,7 +32,7 @@ export async function passNewsOn(
   }
 }
 
-/** What a receiver is told: which case, where it stands, and when. Its words it never sees. */
+/** A receiver learns which case, its status, and when, but none of its texts. */
 function deliveryOf(webhook: Webhook, one: CaseWithNews, { key, event, at, status, from, cause }: CaseNews) {
   const { number, category, receivedAt } = one
   const data = { unit: webhook.tenant, number, category, status, previousStatus: from, receivedAt }

@@ -1,7 +1,7 @@
 import { membersOf, type TellPorts, tellPerson } from '../alerts/tell-person.ts'
 import type { Webhook } from './webhook.ts'
 
-/** Tells who looks after the links of a unit that a receiver was switched off, once each time. */
+/** Alerts once that a receiver was switched off. */
 export async function tellOfWebhook(
   ports: Omit<TellPorts, 'complaints'>,
   { tenant, id, off }: Pick<Webhook, 'tenant' | 'id' | 'off'>,

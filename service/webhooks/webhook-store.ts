@@ -7,32 +7,29 @@ import { type Collection, type Draft, type Store, UniqueViolation } from '../sto
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Webhook, type WebhookDelivery, type WebhookSecrets, webhookDeliverySpec, webhookSpec } from './webhook.ts'
 
-/** The receivers of each unit, and what waits for them. */
 export interface WebhookStore {
-  /** The newest first. */
   list(tenant: TenantId): Promise<readonly Webhook[]>
   add(webhook: Omit<Draft<Webhook>, 'key' | 'secrets'>, secrets: WebhookSecrets): Promise<Webhook>
-  /** Loads, decides, saves, whatever others write meanwhile. @throws Refusal `webhook/unknown` */
+  /** Loads, decides and saves, whatever others write meanwhile. @throws Refusal `webhook/unknown` */
   change(tenant: TenantId, id: string, decide: (webhook: Webhook) => Webhook | Promise<Webhook>): Promise<Webhook>
   remove(tenant: TenantId, id: string): Promise<boolean>
   secretsOf(webhook: Webhook): Promise<WebhookSecrets>
   sealed(webhook: Webhook, secrets: WebhookSecrets): Promise<Webhook>
-  /** Receivers of all units for which something is due, each for whoever claims it alone until `leaseUntil`. */
+  /** Claims receivers of all tenants for which something is due until `leaseUntil`. */
   claimDue(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly Webhook[]>
 
-  /** Puts messages in line for one receiver; one that is there already stays as it is. */
+  /** A message that exists already stays as it is. */
   put(webhook: Webhook, messages: readonly Draft<WebhookDelivery>[]): Promise<void>
-  /** Something waits for a receiver. @throws Refusal `webhook/unknown` */
+  /** @throws Refusal `webhook/unknown` */
   wake(tenant: TenantId, id: string, at: Instant): Promise<void>
-  /** Of one receiver, those that wait, the most overdue first. */
+  /** The most overdue comes first. */
   waiting(webhook: Webhook, limit: number): Promise<readonly WebhookDelivery[]>
-  /** The newest first. */
+  /** The newest comes first. */
   log(tenant: TenantId, webhook: string, limit: number): Promise<readonly WebhookDelivery[]>
   /** @throws Refusal `webhook/unknown` */
   delivery(tenant: TenantId, id: string): Promise<WebhookDelivery>
-  /** `false`: somebody else wrote first. */
+  /** It is `false` if somebody else wrote first. */
   save(delivery: WebhookDelivery): Promise<boolean>
-  /** Takes a message out of the line and out of the log. */
   drop(delivery: WebhookDelivery): Promise<void>
   forgetBefore(at: Instant): Promise<void>
   readonly keyHolder: KeyHolder
@@ -43,7 +40,6 @@ const FORGETS_AT_ONCE = 500
 
 const unknown = () => new Refusal('not-found', 'webhook/unknown')
 
-/** @param onWaiting called after a message was put in line */
 export async function openWebhookStore(store: Store, vault: Vault, onWaiting: () => void): Promise<WebhookStore> {
   const kept: Collection<Webhook> = await store.collection(webhookSpec)
   const own = withOwnKey('webhooks', vault)
@@ -124,7 +120,10 @@ function unlessThere(cause: unknown): void {
   if (!(cause instanceof UniqueViolation)) throw cause
 }
 
-/** Looked at as soon as it rests no more. Whoever has it leased now sees that something came, for this too is a write. */
+/**
+ * The time is not before the end of a pause. A deliverer with the lease notices the new message, because this is a
+ * write too.
+ */
 export function dueFor(webhook: Webhook, at: Instant): Webhook {
   const { leasedUntil, restsUntil, dueAt } = webhook
   if (leasedUntil && leasedUntil > at) return { ...webhook }

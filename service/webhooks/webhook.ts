@@ -7,13 +7,12 @@ import type { StaffId } from '../staff/staff-member.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** What a receiver checks signatures by. During a rotation both are good. */
+/** During a rotation both secrets are valid. */
 export interface WebhookSecrets {
   readonly current: string
   readonly previous: { readonly secret: string; readonly until: Instant } | null
 }
 
-/** A program of others that is told what happens to the cases of a unit. */
 export interface Webhook extends Kept {
   readonly tenant: TenantId
   readonly url: string
@@ -22,15 +21,14 @@ export interface Webhook extends Kept {
   readonly createdBy: StaffId
   readonly key: WrappedKey
   readonly secrets: Sealed
-  /** Why nothing is sent; `null`: it is. */
+  /** `null` means that messages are sent. */
   readonly off: { readonly why: 'failing' | 'gone' | 'by_hand'; readonly at: Instant } | null
   readonly failures: number
   /** When the first of the failures in a row was. */
   readonly failingSince: Instant | null
   readonly restsUntil: Instant | null
-  /** When it is looked at next; `null`: nothing waits. */
+  /** `null` means that nothing waits. */
   readonly dueAt: Instant | null
-  /** Until when one deliverer has it to itself. */
   readonly leasedUntil: Instant | null
 }
 
@@ -51,29 +49,28 @@ export const webhookSpec: CollectionSpec<Webhook> = {
   counted: byKeyVersion.counted,
 }
 
-/** How a try went: the status that was answered, or why nothing was. */
+/** The HTTP status, or a code for why there was no answer. */
 export interface WebhookAttempt {
   readonly at: Instant
   readonly answer: number | OutboundFailure | OutboundRefusal
   readonly milliseconds: number
 }
 
-/** One message to one receiver. It says nothing of any person, so it lies readable. */
+/** It contains nothing about any person, so it is not sealed. */
 export interface WebhookDelivery extends Kept {
   readonly tenant: TenantId
   readonly webhook: string
-  /** The same whenever this message is sent, so that a receiver knows it again. */
+  /** It is the same at every try, so that a receiver recognises repeats. */
   readonly messageId: string
   readonly event: CaseEvent | 'webhook.test'
   readonly at: Instant
   readonly payload: string
   readonly state: 'pending' | 'delivered' | 'failed'
-  /** While it is pending. */
+  /** It is set while the delivery is pending. */
   readonly nextTryAt: Instant | null
   readonly attempts: readonly WebhookAttempt[]
-  /** Tries before somebody had it sent again count no more. */
+  /** Attempts before the latest manual repeat do not count. */
   readonly countFrom: number
-  /** The request that led to it. */
   readonly cause?: string
 }
 
@@ -91,7 +88,7 @@ export const webhookDeliverySpec: CollectionSpec<WebhookDelivery> = {
   },
 }
 
-/** A message in line for a receiver. `messageId` has no full stop: what is signed is taken apart at them. */
+/** `messageId` has no full stop, because signatures separate their parts by one. */
 export const messageFor = (
   { tenant, id }: Webhook,
   { data, ...message }: Pick<WebhookDelivery, 'messageId' | 'event' | 'at' | 'cause'> & { readonly data: object },
@@ -107,7 +104,7 @@ export const messageFor = (
   countFrom: 0,
 })
 
-/** The number of the case that a message is about; `null` for a test. */
+/** `null` means a test. */
 export function numberIn({ payload }: Pick<WebhookDelivery, 'payload'>): string | null {
   const { data } = JSON.parse(payload) as { readonly data: { readonly number?: string } }
   return data.number ?? null
@@ -115,17 +112,15 @@ export function numberIn({ payload }: Pick<WebhookDelivery, 'payload'>): string 
 
 /** Waits between tries of one message, as Standard Webhooks proposes them, within the five days below. */
 export const waits = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, DAY] as const
-/** So many failures in a row, and the receiver rests before it is asked again. */
+/** After this many failures in a row the receiver gets a pause. */
 const FAILURES_BEFORE_REST = 3
-/** A receiver that took nothing for so long is switched off, and its unit told. */
+/** A receiver that took nothing for this long is switched off, and its tenant alerted. */
 export const OFF_AFTER = 5 * DAY
-/** How long the log of deliveries reaches back. */
 export const KEPT_FOR = 30 * DAY
 
 export const isTaken = ({ answer }: WebhookAttempt): boolean =>
   typeof answer === 'number' && answer >= 200 && answer < 300
 
-/** The message after a try: delivered, tried again later, or given up. */
 export function deliveryAfter(delivery: WebhookDelivery, attempt: WebhookAttempt): WebhookDelivery {
   const attempts = [...delivery.attempts, attempt]
   if (isTaken(attempt)) return { ...delivery, attempts, state: 'delivered', nextTryAt: null }
@@ -137,7 +132,7 @@ export function deliveryAfter(delivery: WebhookDelivery, attempt: WebhookAttempt
 
 type Health = Pick<Webhook, 'failures' | 'failingSince' | 'restsUntil' | 'off'>
 
-/** How a receiver fares. One that says it is gone for good (410) is believed. */
+/** A receiver that answers 410 is gone for good. */
 export function healthAfter(health: Health, attempt: WebhookAttempt): Health {
   if (isTaken(attempt)) return { off: health.off, failures: 0, failingSince: null, restsUntil: null }
   const failures = health.failures + 1
@@ -153,7 +148,6 @@ export function healthAfter(health: Health, attempt: WebhookAttempt): Health {
   }
 }
 
-/** The message sent anew, whatever became of it. */
 export const replayed = (delivery: WebhookDelivery, at: Instant): WebhookDelivery => ({
   ...delivery,
   state: 'pending',
@@ -161,11 +155,10 @@ export const replayed = (delivery: WebhookDelivery, at: Instant): WebhookDeliver
   countFrom: delivery.attempts.length,
 })
 
-/** Secrets by which a message is signed now, the current one first. */
 export const secretsAt = ({ current, previous }: WebhookSecrets, now: Instant): readonly string[] =>
   previous && previous.until > now ? [current, previous.secret] : [current]
 
-/** How long the secret before goes on being good, so that a receiver has a day to take the new one. */
+/** A receiver has this long to take the new secret. */
 export const PREVIOUS_LASTS = DAY
 
 /** `whsec_` and base64, as libraries of Standard Webhooks take it. @param secret base64url of 24 bytes */

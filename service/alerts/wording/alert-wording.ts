@@ -3,9 +3,8 @@ import type { MemberNews } from '../inbox.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-/** What an e-mail to staff is made of, in one language. */
 export interface AlertWording {
-  /** One alert in a line; it is also the subject where the mail has no other. */
+  /** It is also the subject of a mail with one alert. */
   readonly one: Readonly<Record<AlertKind, (number: string, about?: MemberNews) => string>>
   readonly many: (count: number) => string
   readonly greeting: string

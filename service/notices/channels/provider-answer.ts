@@ -1,14 +1,14 @@
 const LONGEST = 200
 const NUMBER_DIGITS = 9
 
-/** Enough of an address to recognise it, not to know it: `s…@contoh.example`. */
+/** `s…@contoh.example`: enough to recognise an address, not to know it. */
 export function maskEmail(address: string): string {
   const at = address.lastIndexOf('@')
   const [first = ''] = address
   return at > 0 ? `${first}…${address.slice(at)}` : '…'
 }
 
-/** A provider's words as they may be kept and shown: one line, cut short, with every address in them masked. */
+/** Makes a provider's text safe to store and show: one line, cut short, with every address in it masked. */
 export function providerAnswer(words: string, to: string): string {
   const line = words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
   const masked = withoutLocalPart(line.replace(/[^\s<>"'`()[\]{},;:=]+@[^\s<>"'`()[\]{},;:]+/g, maskEmail), to)
@@ -17,7 +17,7 @@ export function providerAnswer(words: string, to: string): string {
 
 const isTelephone = (digits: string): boolean => digits.replace(/\D/g, '').length >= NUMBER_DIGITS
 
-// Mail servers like to say "no such user siti.contoh", without the domain.
+// Some mail servers answer "no such user siti.contoh", without the domain.
 function withoutLocalPart(line: string, to: string): string {
   const local = to.slice(0, Math.max(to.lastIndexOf('@'), 0))
   if (local.length < 3) return line

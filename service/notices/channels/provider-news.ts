@@ -2,24 +2,23 @@ import type { AttemptReason, NoticeChannel } from '../../complaints/vocabulary.t
 import type { Announcement } from '../../inbound/announcement.ts'
 import type { Instant } from '../../shared/instant.ts'
 
-/** A request that says it comes from a provider. Nothing in it is believed before it is proven. */
+/** A request that claims to come from a provider; nothing in it is trusted before it is authenticated. */
 export interface ProviderCall {
-  /** As it came, to the last byte: signatures are made over it. */
+  /** The body byte for byte, because signatures are made over it. */
   readonly body: string
   readonly query: Readonly<Record<string, string>>
-  /** What stands in the address as proof, where a provider has no other. */
+  /** A secret in the address, for providers without signatures. */
   readonly secret: string | null
   header(name: string): string | undefined
 }
 
-/** What a provider tells of a message that it had from us. `accepted` says no more than that it has it. */
+/** `accepted` means no more than that the provider has the message. */
 export interface ProviderReport {
   /** As we gave it with the message. */
   readonly reference: string
   readonly state: 'accepted' | 'delivered' | 'read' | 'failed'
-  /** Why it failed; otherwise `null`. */
   readonly reason: AttemptReason | null
-  /** The provider's words as `providerAnswer` leaves them. */
+  /** The provider's text as `providerAnswer` leaves it. */
   readonly answer: string
 }
 
@@ -27,16 +26,14 @@ export interface ProviderNews {
   readonly reports: readonly ProviderReport[]
   /** Numbers that wrote to us, and when. */
   readonly heardFrom: readonly { readonly number: string; readonly at: Instant }[]
-  /** Messages that came in. */
   readonly arrivals: readonly Announcement[]
 }
 
-/** Understands what the provider of a channel tells of its own accord. */
 export interface NewsReader {
   readonly channel: NoticeChannel
-  /** `null` when it is not proven to come from the provider. What is proven and not understood is no news. */
+  /** Returns `null` if the call is not authentic. Authentic calls that are not understood give no news. */
   read(call: ProviderCall): ProviderNews | null
-  /** The answer by which we show the provider that its address for reports is ours; `null` when it is not. */
+  /** The answer that proves to the provider that the address for reports is ours; `null` if the token is wrong. */
   greet(query: ProviderCall['query']): string | null
 }
 

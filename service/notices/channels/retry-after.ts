@@ -1,8 +1,8 @@
 import { HOUR, type Instant, SECOND } from '../../shared/instant.ts'
 
 /**
- * Milliseconds that a `Retry-After` header asks for, as seconds or as a date (RFC 9110, 10.2.3). At least a second,
- * and at most an hour, so that no slip of a provider silences an office for days. `undefined` when nothing readable stands there.
+ * Reads the milliseconds of a `Retry-After` header, given as seconds or as a date (RFC 9110, 10.2.3). The result is
+ * between a second and an hour, so that no mistake of a provider silences an office for days.
  */
 export function waitAsked(header: string | undefined, now: Instant): number | undefined {
   if (header === undefined) return undefined

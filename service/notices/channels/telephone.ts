@@ -1,8 +1,8 @@
 const INDONESIA = '62'
 
 /**
- * A telephone number as providers want it: country code and digits, nothing else (E.164 without its plus). A number
- * without a country code is an Indonesian one. `null` when it cannot be one.
+ * Returns a telephone number as providers want it: country code and digits (E.164 without its plus). A number without
+ * a country code is Indonesian. `null` means that it cannot be a number.
  */
 export function internationalNumber(written: string): string | null {
   const digits = written.replace(/\D/g, '')

@@ -15,7 +15,6 @@ import { localDayOf } from '../../deadlines/working-days.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
 
-/** The domain's words as people read them, in one language. */
 export interface CaseWords {
   readonly status: Readonly<Record<Status, string>>
   readonly outcome: Readonly<Record<Outcome, string>>
@@ -23,12 +22,11 @@ export interface CaseWords {
   readonly completionItem: Readonly<Record<CompletionItem, string>>
 }
 
-/** What a notice can tell of a case besides its number. `dossier` is `null` where it was not opened. */
+/** What a notice can reveal of a case besides its number. `dossier` is `null` if it was not opened. */
 export interface TellableCase extends Pick<Complaint, 'status' | 'clocks'> {
   readonly dossier: Dossier | null
 }
 
-/** How it is told: when, where and in which words. */
 export interface Telling {
   readonly language: Language
   readonly timeZone: TimeZone
@@ -36,7 +34,7 @@ export interface Telling {
   readonly words: CaseWords
 }
 
-/** The clock whose date a notice tells. */
+/** The clock whose date a notice contains. */
 const clocksOf: Readonly<Partial<Record<NoticeEvent, readonly ClockName[]>>> = {
   received: ['verification'],
   in_progress: ['handling_non_oversight', 'handling_oversight'],
@@ -47,7 +45,7 @@ const clocksOf: Readonly<Partial<Record<NoticeEvent, readonly ClockName[]>>> = {
   objection_received: ['objection_decision'],
 }
 
-/** The places of a notice of that event, made then, as its case fills them now. */
+/** Returns the values of the places as the case fills them now. */
 export function caseValues(
   event: NoticeEvent,
   madeAt: Instant,

@@ -16,16 +16,16 @@ export interface ChangeWordingPorts extends WordingPorts {
 
 export interface WordingChange {
   readonly id: string
-  /** The number of the version that the person was looking at; 0 where there was none. */
+  /** The number of the version that the person was looking at; 0 if there was none. */
   readonly revision: number
-  /** `null`: back to ours. */
+  /** `null` returns to the default. */
   readonly text: MessageText | null
-  /** They were told that words look as if they told of somebody, and meant them. */
+  /** The person was warned that words seem to reveal somebody, and confirmed them. */
   readonly keepWords: boolean
 }
 
 /**
- * Chooses the words of a notice; those that say the same as ours are ours.
+ * A text that equals the default counts as the default.
  * @throws Refusal `staff/not-permitted`, `wording/unknown`, `wording/changed-meanwhile`, `request/invalid`,
  * `wording/beyond-level`, `wording/telling`
  */

@@ -5,7 +5,7 @@ import { levelOf, placeNames, placesFor, reaches, requiredPlaces } from './place
 import { filledOwn, type TextRequest } from './text-for.ts'
 import { hasSubject, tooLong } from './text-limits.ts'
 
-/** Why a text cannot be kept as a unit's own. `words` is what of it is meant, where that can be shown. */
+/** `words` quotes the part of the text that is at fault, if it can be shown. */
 export interface TextProblem {
   readonly path: keyof MessageText
   readonly code:
@@ -22,13 +22,13 @@ export interface TextProblem {
   readonly words: string | null
 }
 
-/** Who has more to mend begins with these. */
+/** Only the first problems are reported. */
 const MOST_TOLD = 10
 const LONGEST_QUOTE = 40
 
 type Slot = Pick<TextRequest, 'event' | 'channel' | 'language'>
 
-/** As a person writes it, with the line breaks of one kind and nothing at the ends. A channel without subject has none. */
+/** Normalises line breaks and trims. A channel without subjects has none. */
 export const tidied = ({ subject, text }: MessageText, { channel }: Pick<Slot, 'channel'>): MessageText => ({
   subject: hasSubject(channel) ? subject.trim() : '',
   text: text
@@ -39,10 +39,7 @@ export const tidied = ({ subject, text }: MessageText, { channel }: Pick<Slot, '
     .trim(),
 })
 
-/**
- * What is wrong with a text, whatever its channel may carry.
- * @param sample values as a real case has them, by which the length is judged
- */
+/** @param sample values as a real case has them, by which the length is judged */
 export function textProblems(own: MessageText, slot: Slot, sample: TextRequest['values']): TextProblem[] {
   const problems = [
     ...(hasSubject(slot.channel) ? fieldProblems('subject', own.subject, slot) : []),
@@ -58,7 +55,7 @@ function fieldProblems(path: keyof MessageText, written: string, { event, channe
   const problem = (code: TextProblem['code'], words: string | null = null): TextProblem => ({ path, code, words })
   if (written.trim() === '') return [problem('required')]
   if (path === 'subject' && /[\n\r\u2028\u2029]/.test(written)) return [problem('one-line')]
-  // A joiner holds together what is one picture; whatever else cannot be seen hides or turns what can.
+  // A joiner holds together what is one picture; other invisible characters hide or reorder text.
   const hidden = /[^\P{C}\n\u200D]|[\u2028\u2029]/u.exec(written)
   const names = placeNames[language]
   const known = new Set(noticePlaces.map((place) => names[place]))
@@ -85,14 +82,12 @@ function missingPlaces(text: string, { event, channel, language }: Slot): TextPr
     .map((place) => ({ path: 'text', code: codes[place], words: `{${placeNames[language][place]}}` }))
 }
 
-/** The least level that a channel needs for a text to go out as it is written. */
 export function levelNeeded({ subject, text }: MessageText, { language }: Pick<Slot, 'language'>): DisclosureLevel {
   const written = new Set(placesIn(`${subject}\n${text}`))
   const needed = noticePlaces.filter((place) => written.has(placeNames[language][place])).map((place) => levelOf[place])
   return disclosureLevels.findLast((level) => needed.includes(level)) ?? 'number_and_link'
 }
 
-/** Places that a text has and a level keeps empty. */
 export const placesBeyond = (
   { subject, text }: MessageText,
   { language }: Pick<Slot, 'language'>,

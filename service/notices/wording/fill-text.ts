@@ -1,4 +1,3 @@
-/** A text with its places filled, and the names of the places that stand in it. */
 export interface FilledText {
   readonly text: string
   readonly filled: ReadonlySet<string>
@@ -7,15 +6,14 @@ export interface FilledText {
 /** `{name}`, on one line. */
 const PLACE = /\{([^{}\n]*)\}/g
 
-/** The names of the places in a text, each once. */
 export const placesIn = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(PLACE)].map(([, name = '']) => name)),
 ]
 
 /**
- * Fills the places of a text, once: what is filled in is never read again. A paragraph is left out when one of its
- * places has nothing to say, so that nobody reads a sentence with a hole.
- * @param wordsFor `null` for a place that is unknown or has nothing to say
+ * Fills the places of a text once: inserted values are never read again. A paragraph is left out if one of its places
+ * has no value, so that nobody reads a sentence with a hole.
+ * @param wordsFor `null` for a place that is unknown or has no value
  */
 export function fillText(template: string, wordsFor: (name: string) => string | null): FilledText {
   const filled = new Set<string>()
@@ -28,6 +26,6 @@ export function fillText(template: string, wordsFor: (name: string) => string | 
   return { text: paragraphs.join('\n\n'), filled }
 }
 
-/** The text with every place filled that can be; the others stand as they were written. */
+/** Places without a value stay as written. */
 export const showText = (template: string, wordsFor: (name: string) => string | null): string =>
   template.replace(PLACE, (place, name: string) => wordsFor(name) ?? place)

@@ -3,7 +3,7 @@ import { wordsOf } from '../../identity/names-in-text.ts'
 import type { TenantSettings } from '../../tenants/tenant.ts'
 import type { MessageText } from './message-text.ts'
 
-/** Words that stand in every notice alike, and look as if they told of one person or of what a complaint is about. */
+/** Words in a notice's fixed text that seem to reveal one person or what a complaint is about. */
 export interface TellingWords {
   readonly kind: 'phone' | 'email' | 'nik' | 'category'
   readonly words: string
@@ -14,7 +14,7 @@ type UnitNames = Pick<TenantSettings, 'categories' | 'contact'>
 const PHONE_DIGITS = 9
 const LONGEST_QUOTE = 60
 
-/** Finds them, but for the office's own contact. It would rather warn once too often. */
+/** The office's own contact is excepted. It rather warns once too often. */
 export function findTellingWords({ subject, text }: MessageText, { categories, contact }: UnitNames): TellingWords[] {
   const written = `${subject}\n${text}`
   const own = [contact.telephone, contact.fax].flatMap((number) => (number ? [lastDigits(number)] : []))

@@ -1,11 +1,10 @@
 import type { DisclosureLevel, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../../complaints/vocabulary.ts'
 import { checkableChannels, disclosureLevels, noticeChannels } from '../../complaints/vocabulary.ts'
 
-/** What the places of a notice are filled with. `null` or left out: this case has nothing to say there. */
+/** `null` or left out means that this case has no value there. */
 export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
   Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>
 
-/** A place as it stands in a text, between braces, in the language of the text. */
 export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, string>>>> = {
   id: {
     office: 'kantor',
@@ -49,13 +48,13 @@ export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, 
   },
 }
 
-/** The least level of a channel at which a place may be filled. */
+/** The lowest level of a channel at which a place may be filled. */
 export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
   office: 'number_and_link',
   officeShort: 'number_and_link',
   number: 'number_and_link',
   link: 'number_and_link',
-  // Only in letters, where it stands on the envelope too.
+  // It appears only in letters, where it is on the envelope too.
   name: 'number_and_link',
   status: 'with_status',
   dueDate: 'with_status',
@@ -69,7 +68,7 @@ export const levelOf: Readonly<Record<NoticePlace, DisclosureLevel>> = {
   destination: 'with_content',
   answer: 'with_content',
   decision: 'with_content',
-  // Says nothing of the case, and is of no use without the tracking code.
+  // It reveals nothing of the case, and is useless without the tracking code.
   code: 'number_and_link',
 }
 
@@ -97,11 +96,10 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   contact_code: ['code'],
 }
 
-/** The channels on which a notice can leave. A code leaves on the one that it checks, which is never the post. */
+/** A code leaves on the channel that it checks, which is never the post. */
 export const channelsFor = (event: NoticeEvent): readonly NoticeChannel[] =>
   event === 'contact_code' ? checkableChannels : noticeChannels
 
-/** The places that the text of a notice can have on a channel. */
 export const placesFor = (event: NoticeEvent, channel: NoticeChannel): readonly NoticePlace[] => [
   ...everywhere,
   ...(channel === 'letter' ? (['name'] as const) : []),
@@ -110,7 +108,7 @@ export const placesFor = (event: NoticeEvent, channel: NoticeChannel): readonly 
 
 export type RequiredPlace = Extract<NoticePlace, 'number' | 'link' | 'code'>
 
-/** Without these a notice is of no use. Whoever has a letter in hand can find the office. */
+/** Without these a notice is useless. The reader of a letter can find the office without a link. */
 export const requiredPlaces = (event: NoticeEvent, channel: NoticeChannel): readonly RequiredPlace[] => [
   ...(channel === 'letter' ? (['number'] as const) : (['number', 'link'] as const)),
   ...(event === 'contact_code' ? (['code'] as const) : []),

@@ -10,18 +10,16 @@ import { sampleValues } from './sample-values.ts'
 import { type SmsParts, smsParts } from './sms-parts.ts'
 import type { WordingSlot } from './unit-wording.ts'
 
-/** A text as a reporter would read it, and all that is wrong with it or needs a second look. */
 export interface TextPreview extends MessageText {
   readonly problems: readonly TextProblem[]
   /** Places that stay empty at the level of the channel, and the level at which none does. */
   readonly beyond: readonly NoticePlace[]
   readonly needs: DisclosureLevel
   readonly telling: readonly TellingWords[]
-  /** `null` for other channels. */
+  /** It is `null` for other channels. */
   readonly sms: SmsParts | null
 }
 
-/** What a text is judged by besides its slot. */
 export interface Judging {
   readonly settings: TenantSettings
   readonly level: DisclosureLevel

@@ -21,14 +21,14 @@ export interface WordingPorts {
   readonly links: { follow(tenant: string): string }
 }
 
-/** Where a text stands: ours, the unit's, or the unit's and something is wrong with it since. */
+/** The default, the tenant's own, or its own with a problem since. */
 export type WordingState = 'ours' | 'own' | 'attention'
 
 export interface ListedWording extends WordingSlot {
   readonly id: string
   readonly state: WordingState
   readonly newest: WordingVersion | null
-  /** Outside its window WhatsApp takes only a template; `false` where the unit has none for this. */
+  /** Outside its window WhatsApp takes only a template; `false` if the tenant has none for this. */
   readonly hasTemplate: boolean
 }
 
@@ -37,13 +37,14 @@ export interface UnitWording {
   readonly texts: readonly ListedWording[]
 }
 
-/** What goes out for a slot: the unit's own words, if it has some, and how much the channel may carry. */
 export interface ChosenWording {
   readonly level: DisclosureLevel
   readonly own: { readonly number: number; readonly text: MessageText } | null
 }
 
-/** @param isReadHere whether staff read here what goes out on a channel; nothing that was written about a case goes there */
+/**
+ * @param isReadHere whether staff read a channel's messages here; nothing that was written about a case goes there
+ */
 export async function chosenWording(
   { tenants, wordings }: { readonly tenants: Pick<TenantDirectory, 'get'>; readonly wordings: WordingStore },
   unit: TenantId,
@@ -71,7 +72,7 @@ export const judgingFor = ({ links, now }: WordingPorts, tenant: Tenant, { chann
 
 export const isSound = ({ problems, beyond }: TextPreview): boolean => problems.length === 0 && beyond.length === 0
 
-/** All texts of the unit. @throws Refusal `staff/not-permitted` */
+/** @throws Refusal `staff/not-permitted` */
 export async function listWording(ports: WordingPorts, staff: StaffMember): Promise<UnitWording> {
   requirePermission(staff, 'tenant.configure')
   const [tenant, chosen] = await Promise.all([ports.tenants.get(staff.tenant), ports.wordings.list(staff.tenant)])
@@ -91,13 +92,11 @@ export async function listWording(ports: WordingPorts, staff: StaffMember): Prom
 const stateOf = (own: MessageText, slot: WordingSlot, judging: Judging): WordingState =>
   isSound(previewText(own, slot, judging)) ? 'own' : 'attention'
 
-/** One text with its versions. */
 export interface SeenWording {
   readonly slot: WordingSlot
   readonly tenant: Tenant
   readonly versions: readonly WordingVersion[]
   readonly ours: MessageText
-  /** Of what goes out now. */
   readonly preview: TextPreview
 }
 
@@ -119,7 +118,7 @@ export function seen(
   return { slot, tenant, versions, ours, preview: previewText(text, slot, judgingFor(ports, tenant, slot)) }
 }
 
-/** What somebody is writing, as it would be read. @throws Refusal `staff/not-permitted`, `wording/unknown` */
+/** Previews an unsaved text. @throws Refusal `staff/not-permitted`, `wording/unknown` */
 export async function tryWording(
   ports: WordingPorts,
   staff: StaffMember,

@@ -1,6 +1,6 @@
 import type { Language } from '../../complaints/vocabulary.ts'
 
-/** The last line of a mail, where an answer is read by nobody. */
+/** The last line of a mail whose answers nobody reads. */
 export const noReplyLine: Readonly<Record<Language, string>> = {
   id: 'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
   en: 'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
@@ -11,6 +11,6 @@ const replyLine: Readonly<Record<Language, string>> = {
   en: 'This e-mail was sent automatically. You may reply: your answer and what you attach go to this complaint.',
 }
 
-/** The same text where answers are taken in; a unit's own text too says so at its end. */
+/** Says that answers are read; it is added to a tenant's own text too. */
 export const withReplyLine = (text: string, language: Language): string =>
   `${text.replace(noReplyLine[language], '').trimEnd()}\n\n${replyLine[language]}`

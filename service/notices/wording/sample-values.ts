@@ -6,7 +6,7 @@ import type { PlaceValues } from './places.ts'
 
 type Invented = Omit<Record<NoticePlace, string>, 'office' | 'officeShort' | 'number' | 'link' | 'dueDate' | 'newDate'>
 
-/** Nobody's words, as long as those of people are. */
+/** Invented values, as long as real ones. */
 const invented: Readonly<Record<Language, Invented>> = {
   id: {
     name: 'Siti Contoh',
@@ -38,7 +38,7 @@ const invented: Readonly<Record<Language, Invented>> = {
   },
 }
 
-/** What a notice of this unit could be filled with: its own names and link, and a case that never was. */
+/** Real names and link of the tenant, with an invented case. */
 export function sampleValues(
   { name, shortName, numberPrefix, calendar }: Pick<TenantSettings, 'name' | 'shortName' | 'numberPrefix' | 'calendar'>,
   link: string,

@@ -8,8 +8,7 @@ import { reaches } from './places.ts'
 import { levelsOf, listWording, type UnitWording } from './read-wording.ts'
 
 /**
- * Says how much a channel may carry. More than before takes a fresh confirmation; less holds at once, also for texts
- * that have more in them.
+ * Raising a level needs a fresh confirmation; lowering it holds at once, also for texts that reveal more.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `tenant/changed-meanwhile`
  */
 export async function setNoticeLevel(

@@ -1,18 +1,18 @@
-/** How a text goes by SMS (3GPP TS 23.038): letters outside the plain alphabet make every message hold less. */
+/** 3GPP TS 23.038: characters outside the plain alphabet make every message hold less. */
 export interface SmsParts {
   readonly alphabet: 'plain' | 'wide'
   readonly parts: number
-  /** What still fits into the last part, in places of the alphabet. */
+  /** Free places in the last part. */
   readonly left: number
 }
 
 const plain = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 )
-/** Each takes two places, which are not torn apart. */
+/** Each takes two places, which are not split. */
 const extended = new Set('^{}\\[~]|€\f')
 
-/** What one message holds, and each of several, which tell their order in a few places. */
+/** Characters of a single message, and of each part of several. */
 const holds = { plain: { one: 160, each: 153 }, wide: { one: 70, each: 67 } } as const
 
 export function smsParts(text: string): SmsParts {

@@ -13,7 +13,6 @@ import type { MessageText } from './message-text.ts'
 import { levelOf, type PlaceValues, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
 import { hasSubject, tooLong } from './text-limits.ts'
 
-/** A notice in words; `isOwn`: in the unit's. */
 export interface WrittenText extends MessageText {
   readonly isOwn: boolean
 }
@@ -23,14 +22,14 @@ export interface TextRequest {
   readonly channel: NoticeChannel
   readonly language: Language
   readonly values: PlaceValues
-  /** What the channel may carry in this unit. */
+  /** How much the channel may reveal in this tenant. */
   readonly level: DisclosureLevel
   readonly privacy: PrivacyChoice
-  /** The unit's own text; `null`: ours. */
+  /** `null` means the default. */
   readonly own: MessageText | null
 }
 
-/** How much each channel carries in a unit that has said nothing: a letter is closed, the others are not. */
+/** The default levels: a letter is closed, the others are not. */
 export const standardLevels: Readonly<Record<NoticeChannel, DisclosureLevel>> = {
   email: 'number_and_link',
   whatsapp: 'number_and_link',
@@ -38,7 +37,7 @@ export const standardLevels: Readonly<Record<NoticeChannel, DisclosureLevel>> = 
   letter: 'with_content',
 }
 
-/** What may stand in one notice: of a confidential complaint nothing that was written goes where others can read along. */
+/** Nothing that was written in a confidential complaint goes where others can read along. */
 export const levelFor = (
   level: DisclosureLevel,
   { channel, privacy }: Pick<TextRequest, 'channel' | 'privacy'>,
@@ -46,9 +45,8 @@ export const levelFor = (
   privacy === 'confidential' && channel !== 'letter' && level === 'with_content' ? 'with_status' : level
 
 /**
- * The words of a notice. A place that the level does not reach is as good as empty; where the unit's own words lose
- * number or link by that, or are filled with more than the channel takes, ours go out. Only e-mail and letters have a
- * subject.
+ * A place above the level counts as empty. If the tenant's own text thereby loses number or link, or is too long for
+ * the channel, the default goes out. Only e-mail and letters have a subject.
  */
 export function textFor(request: TextRequest): WrittenText {
   const own = request.own && filledOwn(request.own, request)
@@ -56,7 +54,7 @@ export function textFor(request: TextRequest): WrittenText {
   return { ...filledDefault(request), isOwn: false }
 }
 
-/** The unit's own words with their places filled, however long; `null` when what every notice must carry was lost. */
+/** Returns the tenant's own text, however long; `null` if a required place is lost. */
 export function filledOwn({ subject, text }: MessageText, request: TextRequest): MessageText | null {
   const { event, channel, language } = request
   const wordsFor = valuesIn(request)
@@ -73,7 +71,6 @@ function filledDefault(request: TextRequest): MessageText {
   return text
 }
 
-/** What a name in a text stands for in this notice. */
 function valuesIn({ event, channel, language, values, level, privacy }: TextRequest): (name: string) => string | null {
   const allowed = levelFor(level, { channel, privacy })
   const offered = new Set<NoticePlace>(placesFor(event, channel).filter((place) => reaches(allowed, levelOf[place])))
@@ -84,7 +81,7 @@ function valuesIn({ event, channel, language, values, level, privacy }: TextRequ
   return (name) => found.get(name) ?? null
 }
 
-/** People's words without what would break a message. */
+/** Removes what would break a message. */
 function readable(value: string | null | undefined): string | null {
   const text = (value ?? '')
     .replace(/\r\n?/g, '\n')

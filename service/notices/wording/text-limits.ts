@@ -2,7 +2,7 @@ import type { NoticeChannel } from '../../complaints/vocabulary.ts'
 import type { MessageText } from './message-text.ts'
 import { smsParts } from './sms-parts.ts'
 
-/** Characters in a filled text. WhatsApp takes no more than this; a longer letter would not be read. */
+/** Characters in a filled text. WhatsApp takes no more; a longer letter would not be read. */
 export const longestText: Readonly<Record<NoticeChannel, number>> = {
   email: 5_000,
   whatsapp: 4_096,
@@ -13,12 +13,11 @@ export const longestText: Readonly<Record<NoticeChannel, number>> = {
 /** Telephones show less, and some mail servers cut there. */
 export const longestSubject = 150
 
-/** Each part is paid for, and some gateways refuse more. */
+/** Each part costs money, and some gateways refuse more. */
 export const mostSmsParts = 4
 
 export const hasSubject = (channel: NoticeChannel): boolean => channel === 'email' || channel === 'letter'
 
-/** What of a filled text is too long for its channel. */
 export function tooLong(channel: NoticeChannel, { subject, text }: MessageText): ('subject' | 'text')[] {
   const isLongText = text.length > longestText[channel] || (channel === 'sms' && smsParts(text).parts > mostSmsParts)
   return [

@@ -10,14 +10,13 @@ import type { StaffId } from '../../staff/staff-member.ts'
 import type { MessageText } from './message-text.ts'
 import { channelsFor } from './places.ts'
 
-/** Which text: each notice has one a channel and language. */
 export interface WordingSlot {
   readonly event: NoticeEvent
   readonly channel: NoticeChannel
   readonly language: Language
 }
 
-/** What somebody chose for a slot. `text` is `null` where they went back to ours. */
+/** `text` is `null` where somebody returned to the default. */
 export interface WordingVersion {
   readonly number: number
   readonly at: Instant
@@ -25,7 +24,7 @@ export interface WordingVersion {
   readonly text: MessageText | null
 }
 
-/** All slots, in the order in which a case goes its way. */
+/** In the order in which a case proceeds. */
 export const wordingSlots: readonly WordingSlot[] = noticeEvents.flatMap((event) =>
   channelsFor(event).flatMap((channel) => languages.map((language) => ({ event, channel, language }))),
 )
@@ -37,12 +36,12 @@ const slots = new Map(wordingSlots.map((slot) => [wordingId(slot), slot]))
 
 export const slotNamed = (id: string): WordingSlot | null => slots.get(id) ?? null
 
-/** So many are kept of one text: nobody looks further back, and the document stays small. */
+/** Nobody looks further back, and the document stays small. */
 export const mostVersions = 100
 
 export const newestOf = (versions: readonly WordingVersion[]): WordingVersion | null => versions.at(-1) ?? null
 
-/** The versions with one more; as they came where it says what the newest says. */
+/** A version equal to the newest is not added. */
 export function withVersion(
   versions: readonly WordingVersion[],
   text: MessageText | null,

@@ -3,7 +3,7 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import { slotNamed, type WordingSlot, type WordingVersion, wordingId, wordingSlots } from './unit-wording.ts'
 
-/** One text of a unit with its versions, the newest last, under its slot. Says nothing of any person. */
+/** The newest version is last; `id` is the slot. It contains nothing about any person. */
 export interface KeptWording extends Kept {
   readonly versions: readonly WordingVersion[]
 }
@@ -14,18 +14,13 @@ export const wordingSpec: CollectionSpec<KeptWording> = {
   indexes: { slot: { on: ['slot'] } },
 }
 
-/** The words that units have chosen for their notices. */
 export interface WordingStore {
-  /** None where the unit never chose words for the slot. */
+  /** It is empty if the tenant never chose a text for the slot. */
   versions(tenant: TenantId, slot: WordingSlot): Promise<readonly WordingVersion[]>
-  /** All slots for which the unit ever chose words. */
   list(
     tenant: TenantId,
   ): Promise<readonly { readonly slot: WordingSlot; readonly versions: readonly WordingVersion[] }[]>
-  /**
-   * Loads, decides, saves. @throws Refusal `wording/changed-meanwhile` where somebody else saved in between, and what
-   * `decide` throws
-   */
+  /** @throws Refusal `wording/changed-meanwhile` if somebody else saved in between, and what `decide` throws */
   change(
     tenant: TenantId,
     slot: WordingSlot,
