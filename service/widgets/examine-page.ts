@@ -115,11 +115,7 @@ export function examinePage(examined: Examined): Examination {
   const may = whatMayRun(examined, found.script)
   const layer = layerOf(found, isNamed && (!version || findings.version[version.finding] !== 'bad'), may)
   const framed = found.script === null && found.frames.length > 0
-  const sealing = sealingFinding({
-    widgets: found.elements,
-    sealedTo: examined.unit.sealedTo,
-    version: found.script?.version ?? null,
-  })
+  const sealing = sealingFinding({ widgets: found.elements, sealedTo: examined.unit.sealedTo })
   const uses: readonly Use[] = framed ? ['frame'] : found.script ? ['script', 'connect', 'frame'] : []
   return {
     verdicts: [

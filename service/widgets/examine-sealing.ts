@@ -6,7 +6,6 @@ export const sealingFindings = {
   held: 'good',
   not_held: 'poor',
   not_next: 'poor',
-  ignored: 'bad',
   unreadable: 'bad',
   other_key: 'bad',
 } as const
@@ -20,26 +19,16 @@ export interface SealedTo {
 interface Held {
   readonly widgets: readonly SeenWidget[]
   readonly sealedTo: SealedTo
-  /** `v1`, or the version that the page names; `null` where no script of ours is there. */
-  readonly version: string | null
 }
 
-/** The first version that knows `sealing-key`. */
-const KNOWS_PINS = '1.3.0'
-
 /** What becomes of identities on the page; `null` where nothing is sealed and the page asks for nothing. */
-export function sealingFinding({ widgets, sealedTo, version }: Held): keyof typeof sealingFindings | null {
+export function sealingFinding({ widgets, sealedTo }: Held): keyof typeof sealingFindings | null {
   const pins = widgets.map(({ sealingKey }) => sealingKey?.trim() ?? '')
   const { active, waiting } = sealedTo
   if (pins.every((pin) => pin === '')) return active === null || pins.length === 0 ? null : 'not_held'
-  if (version !== null && !knowsPins(version)) return 'ignored'
   const allowed = pins.filter((pin) => pin !== '').map(fingerprintsIn)
   if (allowed.some((fingerprints) => fingerprints.length === 0)) return 'unreadable'
   if (active === null || allowed.some((fingerprints) => !fingerprints.includes(active))) return 'other_key'
   if (pins.includes('')) return 'not_held'
   return waiting !== null && allowed.some((fingerprints) => !fingerprints.includes(waiting)) ? 'not_next' : 'held'
 }
-
-/** Whether the widget of a version looks at the attribute: the moving one does. */
-const knowsPins = (version: string): boolean =>
-  version === 'v1' || version.localeCompare(KNOWS_PINS, 'en', { numeric: true }) >= 0

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { WidgetVersionListView } from '../../service/contract/widget-versions.ts'
+import { aBuildWithARelease, type BuildWithARelease } from '../support/a-build-with-a-release.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
-const service = oneService(withOperator)
+let build: BuildWithARelease | undefined
+beforeAll(async () => {
+  build = await aBuildWithARelease()
+})
+const service = oneService(withOperator, () => build!.folder)
+afterAll(() => build?.remove())
 
 async function asOperator() {
   const { headers } = await anOperator(service)

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { aBuildWithARelease } from '../support/a-build-with-a-release.ts'
 import { aMemberOfStaff } from './pages/staff-room.ts'
 import { aPhoto, complaintForm, siti } from './pages/visitor.ts'
 import { aVisitor, phone } from './support/a-person.ts'
@@ -44,7 +45,9 @@ it('a site may not carry the form until the unit names it, and then files from t
 })
 
 it('a site holds the form to one version by what the settings tell, and fetches it only when its button is pressed', async () => {
-  const office = await anOpenOffice()
+  const build = await aBuildWithARelease()
+  onTestFinished(build.remove)
+  const office = await anOpenOffice({}, build.folder)
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Pengaturan')
   await admin.page.getByText(/Atau kunci pada versi/).click()

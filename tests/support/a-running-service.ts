@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { storeFor } from './test-store.ts'
 
-const main = resolve(import.meta.dirname, '../../dist/service/main.js')
+const dist = resolve(import.meta.dirname, '../../dist')
 
 export const demoPassword = 'sandi-untuk-contoh-1'
 
@@ -33,15 +33,19 @@ export async function aFolderForData(): Promise<string> {
 }
 
 /** Starts the service and waits until it listens; it is ended with the test. */
-export async function aRunningService(environment: Environment = {}): Promise<RunningService> {
+export async function aRunningService(environment: Environment = {}, built = dist): Promise<RunningService> {
   const folder = environment.DATA_DIR ?? (await aFolderForData())
-  const service = await startProcess({ ...environment, DATA_DIR: folder })
+  const service = await startProcess({ ...environment, DATA_DIR: folder }, built)
   onTestFinished(() => service.kill())
   return service
 }
 
 /** Like `aRunningService`, for a whole file: the caller ends it. */
-export async function startProcess(environment: Environment & { readonly DATA_DIR: string }): Promise<RunningService> {
+export async function startProcess(
+  environment: Environment & { readonly DATA_DIR: string },
+  built = dist,
+): Promise<RunningService> {
+  const main = join(built, 'service', 'main.js')
   const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', main], {
     env: {
       PATH: process.env.PATH,

@@ -14,7 +14,7 @@ export interface OneService {
 }
 
 /** One service for all tests of a file, with the demo units. Limits are lifted unless the file is about them. */
-export function oneService(environment: Readonly<Record<string, string>> = {}): OneService {
+export function oneService(environment: Readonly<Record<string, string>> = {}, built?: () => string): OneService {
   let running: RunningService | undefined
   const sessions = new Map<string, ReturnType<OneService['staff']>>()
   const found = (): RunningService => {
@@ -23,7 +23,7 @@ export function oneService(environment: Readonly<Record<string, string>> = {}): 
   }
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
-    running = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder })
+    running = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder }, built?.())
   })
   afterAll(async () => {
     await running?.stop()

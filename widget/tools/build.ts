@@ -129,18 +129,18 @@ async function buildAlone(name: string, source: string, { outFolder, minify = tr
 }
 
 /**
- * Lays out every released version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. A page that was
+ * Lays out every kept version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. A page that was
  * open while the service changed fetches what it still needs from `v1/`, so the scripts of all versions lie there too.
  */
-export async function layOutReleases(outFolder: string): Promise<void> {
-  const releases = await readReleases()
+export async function layOutReleases(outFolder: string, keptIn = releasesFolder): Promise<void> {
+  const releases = await readReleases(keptIn)
   for (const { version, integrity } of releases) {
     for (const name of Object.keys(integrity)) {
       const isEntry = name === 'aduan.js' || name === 'button.js'
       for (const place of isEntry ? [version] : [version, 'v1']) {
         await mkdir(resolve(outFolder, place), { recursive: true })
         const file = resolve(outFolder, place, name)
-        await copyFile(resolve(releasesFolder, version, name), file)
+        await copyFile(resolve(keptIn, version, name), file)
         await writeCompressed(file)
       }
     }

@@ -1,38 +1,66 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
-/** Where the bytes of each version lie that pages may name: `releases/1.2.3/`. Nothing in it is ever changed. */
+/** Holds a folder of scripts for each kept version, and `hashes.json`. Neither is ever changed. */
 export const releasesFolder = resolve(import.meta.dirname, '../releases')
 
-/** A released version with the SHA-384 of each of its scripts, as a page writes it into `integrity`. */
+/** SHA-384 of each script by its name, as a page writes it into `integrity`. */
+export type Hashes = Readonly<Record<string, string>>
+
 export interface Release {
   readonly version: string
-  readonly integrity: Readonly<Record<string, string>>
+  readonly integrity: Hashes
 }
 
-/** `1.10.0` is newer than `1.9.3`. */
-export function newestFirst(one: string, other: string): number {
-  const [mine, theirs] = [one, other].map((version) => version.split('.').map(Number))
-  const at = [0, 1, 2].find((part) => mine?.[part] !== theirs?.[part])
-  return at === undefined ? 0 : (theirs?.[at] ?? 0) - (mine?.[at] ?? 0)
-}
+const recordIn = (folder: string): string => resolve(folder, 'hashes.json')
 
-/** Every released version, the newest first. */
+/** Reads every kept version from the record, the newest first. */
 export async function readReleases(folder = releasesFolder): Promise<readonly Release[]> {
-  const found = await readdir(folder).catch(() => [])
-  const versions = found.filter((name) => /^\d+\.\d+\.\d+$/.test(name)).toSorted(newestFirst)
-  return Promise.all(
-    versions.map(async (version) => ({ version, integrity: await integrityIn(resolve(folder, version)) })),
-  )
+  const record: Readonly<Record<string, Hashes>> = JSON.parse(await readFile(recordIn(folder), 'utf8'))
+  return Object.entries(record)
+    .map(([version, integrity]) => ({ version, integrity }))
+    .toSorted((one, other) => newestFirst(one.version, other.version))
 }
 
-/** SHA-384 of each script in a folder, by its name. */
-export async function integrityIn(folder: string): Promise<Record<string, string>> {
+/**
+ * Keeps what `build` writes as a version for pages that name it, and records its hashes.
+ *
+ * @throws Error where the version, or a newer one, is kept already
+ */
+export async function keepRelease(
+  version: string,
+  build: (outFolder: string) => Promise<unknown>,
+  folder = releasesFolder,
+): Promise<Release> {
+  const releases = await readReleases(folder)
+  const [newest] = releases
+  if (newest && newestFirst(newest.version, version) <= 0) {
+    throw new Error(`${newest.version} is kept. Raise the version in widget/package.json above it first.`)
+  }
+  const outFolder = resolve(folder, version)
+  await mkdir(outFolder)
+  await build(outFolder)
+  const others = (await readdir(outFolder)).filter((name) => !name.endsWith('.js'))
+  await Promise.all(others.map((name) => rm(resolve(outFolder, name))))
+  const release = { version, integrity: await hashScripts(outFolder) }
+  const record = Object.fromEntries([release, ...releases].map((one) => [one.version, one.integrity]))
+  await writeFile(recordIn(folder), `${JSON.stringify(record, null, 2)}\n`)
+  return release
+}
+
+export async function hashScripts(folder: string): Promise<Hashes> {
   const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js')).toSorted()
   const hashes = scripts.map(async (name) => {
     const hash = createHash('sha384').update(await readFile(resolve(folder, name)))
     return [name, `sha384-${hash.digest('base64')}`] as const
   })
   return Object.fromEntries(await Promise.all(hashes))
+}
+
+/** Compares versions by their numbers: `1.10.0` comes before `1.9.3`. */
+export function newestFirst(one: string, other: string): number {
+  const [mine, theirs] = [one, other].map((version) => version.split('.').map(Number))
+  const at = [0, 1, 2].find((part) => mine?.[part] !== theirs?.[part])
+  return at === undefined ? 0 : (theirs?.[at] ?? 0) - (mine?.[at] ?? 0)
 }

@@ -22,9 +22,6 @@ interface Release {
   readonly integrity: Readonly<Record<string, string>>
 }
 
-/** An older version would look at nothing, and its page would seem to be held to a key. */
-const knowsSealingKeys = (version: string): boolean => version.localeCompare('1.3.0', 'en', { numeric: true }) >= 0
-
 /** What a page copies to show one version of the widget for good, which a browser refuses once its bytes are others. */
 @customElement('pinned-snippet')
 export class PinnedSnippet extends LitElement {
@@ -33,9 +30,8 @@ export class PinnedSnippet extends LitElement {
   /** Origin of the service. */
   @property() service = ''
 
-  /** The element as a page carries it, and as it did before it could name a sealing key. */
+  /** The element as a page carries it. */
   @property({ attribute: false }) element = ''
-  @property({ attribute: false }) plainElement = ''
 
   @consume({ context: wordsContext, subscribe: true })
   @state()
@@ -70,7 +66,7 @@ export class PinnedSnippet extends LitElement {
     const map = Object.fromEntries(Object.entries(later).map(([name, hash]) => [address(name), hash]))
     return `<script type="importmap">${JSON.stringify({ integrity: map })}</script>
 <script type="module" src="${address('aduan.js')}" integrity="${first}" crossorigin></script>
-${knowsSealingKeys(version) ? this.element : this.plainElement}`
+${this.element}`
   }
 }
 

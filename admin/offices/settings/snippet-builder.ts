@@ -100,11 +100,7 @@ export class SnippetBuilder extends LitElement {
         <summary>${site.framed}</summary>
         ${this.renderCopy(site.framed, frameFor(unit, choice))}
       </details>
-      <pinned-snippet
-        service=${this.service}
-        .element=${elementFor(unit, choice)}
-        .plainElement=${elementFor({ ...unit, sealingKey: '' }, choice)}
-      ></pinned-snippet>
+      <pinned-snippet service=${this.service} .element=${elementFor(unit, choice)}></pinned-snippet>
     `
   }
 

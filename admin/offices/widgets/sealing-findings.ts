@@ -6,8 +6,6 @@ export const sealingFindings = {
       'Halaman tidak menyebut kunci segel. Salin cuplikan yang baru, agar identitas hanya disegel dengan kunci kantor ini.',
     'sealing.not_next': () =>
       'Halaman belum mengenal kunci yang menunggu. Tambahkan sidik jarinya di sealing-key sebelum kunci itu dipastikan; bila tidak, identitas akan ditolak.',
-    'sealing.ignored': () =>
-      'Versi skrip di halaman ini belum mengenal sealing-key, jadi tidak ada yang diperiksa. Pasang versi yang lebih baru.',
     'sealing.unreadable': () => 'Isi sealing-key bukan sidik jari, jadi semua identitas ditolak. Salin ulang cuplikan.',
     'sealing.other_key': () =>
       'Halaman menyebut kunci lain dari yang berlaku, jadi semua identitas ditolak. Salin ulang cuplikan.',
@@ -18,8 +16,6 @@ export const sealingFindings = {
       'The page names no sealing key. Copy the snippet anew, so that identities are sealed to this office’s key only.',
     'sealing.not_next': () =>
       'The page does not know the key that waits. Add its fingerprint to sealing-key before that key is confirmed; otherwise identities will be refused.',
-    'sealing.ignored': () =>
-      'The version of the script on this page does not know sealing-key, so nothing is checked. Use a newer version.',
     'sealing.unreadable': () =>
       'What stands in sealing-key is no fingerprint, so every identity is refused. Copy the snippet anew.',
     'sealing.other_key': () =>

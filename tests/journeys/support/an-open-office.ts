@@ -6,7 +6,10 @@ export interface OpenOffice {
 }
 
 /** The service as a newcomer starts it, with both demo units; gone with the test. */
-export async function anOpenOffice(environment: Readonly<Record<string, string>> = {}): Promise<OpenOffice> {
-  const { url } = await aRunningService(environment)
+export async function anOpenOffice(
+  environment: Readonly<Record<string, string>> = {},
+  built?: string,
+): Promise<OpenOffice> {
+  const { url } = await aRunningService(environment, built)
   return { address: url.replace('127.0.0.1', 'localhost') }
 }

@@ -1,20 +1,25 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { integrityIn, newestFirst, readReleases, releasesFolder } from '../../../../widget/tools/releases.ts'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  hashScripts,
+  keepRelease,
+  newestFirst,
+  readReleases,
+  releasesFolder,
+} from '../../../../widget/tools/releases.ts'
 
-const releases = await readReleases()
-
-describe('a released version of the widget', () => {
-  it('is there for pages that name one', () => {
-    expect(releases.length).toBeGreaterThan(0)
+describe('a kept version of the widget', () => {
+  it('has the very bytes whose hashes were recorded when it was kept', async () => {
+    for (const { version, integrity } of await readReleases()) {
+      expect(await hashScripts(resolve(releasesFolder, version)), version).toEqual(integrity)
+    }
   })
 
-  it.each(releases)('$version is still what pages that name it were told', async ({ version, integrity }) => {
-    const told = JSON.parse(await readFile(resolve(releasesFolder, version, 'integrity.json'), 'utf8'))
-    expect(await integrityIn(resolve(releasesFolder, version))).toEqual(told)
-    expect(integrity).toEqual(told)
-    expect(told['aduan.js']).toMatch(/^sha384-[A-Za-z0-9+/]{64}$/)
+  it('is on the record, and nothing else lies beside it', async () => {
+    const kept = (await readReleases()).map(({ version }) => version)
+    expect((await readdir(releasesFolder)).sort()).toEqual([...kept, 'hashes.json'].sort())
   })
 
   it('is newer by its numbers, not by its letters', () => {
@@ -24,5 +29,38 @@ describe('a released version of the widget', () => {
       '1.9.3',
       '0.12.0',
     ])
+  })
+})
+
+describe('keeping a version', () => {
+  const building = (text: string) => async (outFolder: string) => {
+    await writeFile(join(outFolder, 'aduan.js'), text)
+    await writeFile(join(outFolder, 'aduan.js.br'), 'made anew by each build')
+  }
+
+  async function aFolderForReleases() {
+    const folder = await mkdtemp(join(tmpdir(), 'aduan-releases-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'hashes.json'), '{}')
+    return folder
+  }
+
+  it('keeps its scripts and their hashes, the first one as well as the next', async () => {
+    const folder = await aFolderForReleases()
+    const first = await keepRelease('1.0.0', building('first'), folder)
+    const next = await keepRelease('1.0.1', building('next'), folder)
+    expect(await readReleases(folder)).toEqual([next, first])
+    expect(await readdir(join(folder, '1.0.0'))).toEqual(['aduan.js'])
+    expect(first.integrity['aduan.js']).toMatch(/^sha384-[A-Za-z0-9+/]{64}$/)
+    expect(await hashScripts(join(folder, '1.0.1'))).toEqual(next.integrity)
+  })
+
+  it('overwrites none that is kept, and keeps none that is older', async () => {
+    const folder = await aFolderForReleases()
+    const first = await keepRelease('1.0.0', building('first'), folder)
+    await expect(keepRelease('1.0.0', building('other'), folder)).rejects.toThrow('1.0.0 is kept')
+    await expect(keepRelease('0.9.0', building('other'), folder)).rejects.toThrow('1.0.0 is kept')
+    expect(await readReleases(folder)).toEqual([first])
+    expect(await readFile(join(folder, '1.0.0', 'aduan.js'), 'utf8')).toBe('first')
   })
 })

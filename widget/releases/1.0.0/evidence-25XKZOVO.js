@@ -1,1 +1,0 @@
-import"./chunk-MG6Z6GIN.js";import"./aduan.js";

@@ -1,1 +1,0 @@
-import"./chunk-7YLSMUBA.js";import"./aduan.js";

@@ -1,1 +1,0 @@
-import"./chunk-5HL6FDQ5.js";import"./aduan.js";

@@ -1,1 +1,0 @@
-import"./chunk-D2RS7HK3.js";import"./aduan.js";
