@@ -24,7 +24,6 @@ export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by
   )
 }
 
-/** The head returns a proposal and says what must change. */
 export function returnAnswer(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'in_progress')
   return decided(complaint, moment, { status: 'in_progress' }, { event: 'answer_returned', by, text, public: false })

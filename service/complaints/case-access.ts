@@ -46,7 +46,6 @@ function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[
 export const seesSealedWrong = (staff: StaffMember, { guard, category }: SealedWrong): boolean =>
   guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
 
-/** Chooses the refusal for somebody who asked for one case that could not be opened. */
 function hindrance(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
   if (!(cause instanceof CaseSealedWrong)) return cause
   if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
@@ -144,7 +143,6 @@ export async function changeCaseFor(
   })
 }
 
-/** Returns the categories in which somebody has the permission; `null` means all. */
 export const categoriesOf = ({ limits }: StaffMember, permission: Permission): readonly string[] | null => {
   const limit = limits.get(permission)
   return limit ? [...limit] : null
@@ -178,7 +176,6 @@ export async function pageWithoutHoles<T>(
 export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
   pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
-/** Filters numbers to those that somebody may see now. */
 export async function numbersSeen(
   { complaints }: AccessPorts,
   staff: StaffMember,
@@ -227,10 +224,8 @@ async function countsBy(
   return countable(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
-/** The counts include only somebody's categories, and nothing that is hidden from them. */
 export interface CountsSeen {
   tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
-  /** Counts all cases, whenever they were received. */
   statuses(): Promise<StatusCounts>
   /**
    * Counts cases with a passed date.
@@ -268,7 +263,6 @@ export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): Cou
   }
 }
 
-/** Sums the counts of all categories. */
 export function perStatus(counts: StatusCounts): Partial<Record<Status, number>> {
   const sums: Partial<Record<Status, number>> = {}
   for (const { status, cases } of counts) sums[status] = (sums[status] ?? 0) + cases

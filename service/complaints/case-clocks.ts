@@ -99,7 +99,6 @@ export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, str
   }))
 }
 
-/** Returns the earliest date of the running clocks, or `null`. */
 export function nextDueAt(clocks: Clocks): Instant | null {
   let next: Instant | null = null
   for (const { dueAt, stoppedAt, pausedAt } of clocks) {

@@ -42,7 +42,6 @@ export const caseLimits = {
     hiddenNames: { most: 100 },
     dispositions: { most: 20 },
     delays: { most: 60 },
-    /** These are pauses and extensions. */
     clockReasons: { most: 100 },
     answerWriters: { most: 10 },
     dataRequests: { most: 60 },

@@ -3,7 +3,6 @@ import type { Complaint } from './shape/complaint.ts'
 import type { CaseNews } from './shape/news.ts'
 import type { Status } from './vocabulary.ts'
 
-/** In these statuses the tenant does nothing more, unless somebody reopens the case. */
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 export const newsOfNew = (at: Instant): readonly CaseNews[] => [
@@ -21,7 +20,7 @@ export function withNews(before: Complaint, after: Complaint): Complaint {
   return { ...after, news: [...after.news, changed, ...(over.includes(after.status) ? [closed] : [])] }
 }
 
-/** That a date of the office has passed. */
+/** The news says that a date of the office has passed. */
 export const newsOfPassedDate = (status: Status, at: Instant): CaseNews => ({
   key: `overdue-${Date.parse(at)}`,
   event: 'complaint.overdue',

@@ -10,7 +10,6 @@ import type { Complaint, Dossier } from './shape/complaint.ts'
 /** A case is bound to these before it has a number and for as long as it is kept. */
 export type Filed = { readonly tenant: string; readonly filing: Pick<Complaint['filing'], 'keyHash'> }
 
-/** The place of what a case seals. */
 export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filings'>): Place => ({
   unit: tenant as TenantId,
   collection: 'filings',
@@ -18,7 +17,6 @@ export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filing
   field,
 })
 
-/** Makes the key of a case that has no number yet. */
 export const newCaseKey = (vault: Pick<Vault, 'newKey'>, filed: Filed): Promise<WrappedKey> =>
   vault.newKey(filedPlace(filed, 'key'))
 
@@ -73,7 +71,6 @@ interface SealedCase {
   readonly dossier: Dossier
   /** It is absent in seals of earlier versions. */
   readonly hashes?: FileHashes
-  /** These are the values beside it at the time of sealing, as JSON by name. */
   readonly beside: Readonly<Record<string, string>>
 }
 
@@ -104,7 +101,6 @@ export const sealDossier = (
 
 export type OpeningVault = Pick<Vault, 'open' | 'refusal'>
 
-/** These stored fields are needed to open a case. */
 export type LyingCase = Filed & Outline & Pick<Complaint, 'id' | 'key'> & { readonly dossier: Sealed }
 
 /** @throws SealRefused when the dossier does not belong here, or a field that decides who sees it was changed */
@@ -124,6 +120,5 @@ export async function openCase(vault: OpeningVault, one: LyingCase): Promise<Cas
   return { dossier, hashes }
 }
 
-/** Earlier versions kept the hashes of files here. */
 const readableHashes = ({ evidence }: Pick<Outline, 'evidence'>): FileHashes =>
   Object.fromEntries(evidence.flatMap(({ id, sha256 }) => (sha256 === undefined ? [] : [[id, sha256]])))

@@ -3,7 +3,6 @@ import { personsIn, wordsIn } from '../questions/answered.ts'
 import { numberWord, searchWords } from './search-words.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 
-/** Staff find a case by these texts, in the order of the story. */
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   const { subject, chronology, occurredPlace, reportedPerson, requestedRemedy } = dossier
   const { answer, objection, declined, messages, notes, fromBook } = dossier

@@ -16,7 +16,6 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     return { number: id, category, guard, handler, answeredBy }
   }
 
-  /** Leaves out cases whose guard cannot be opened. */
   async function outlinesOf(cases: readonly KeptComplaint[]) {
     const found = cases.map((complaint) =>
       unlessSealedWrong(outlineOf(complaint).then((outline) => ({ complaint, outline }))),

@@ -12,7 +12,6 @@ export type MovableCase = Pick<KeptComplaint, 'clocks'>
 
 /** Moves dates without opening sealed data, so that a hundred thousand cases take seconds. */
 export interface MovableStore {
-  /** Lists cases with a running date from then on that a calendar can move, the latest first. */
   movable(
     tenant: TenantId,
     from: Instant,
@@ -25,7 +24,6 @@ export interface MovableStore {
   move(found: KeptComplaint, decide: (found: MovableCase) => Moved | null): Promise<boolean>
 }
 
-/** Returns the latest date that a change of the calendar can move. */
 export function movableUntil(clocks: readonly RunningClock[]): Instant | null {
   let latest: Instant | null = null
   for (const { dueAt, unit, stoppedAt, pausedAt } of clocks) {

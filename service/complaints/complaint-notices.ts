@@ -22,7 +22,6 @@ export function complaintNotices(
   vault: OpeningVault,
   older: Pick<OlderPageStore, 'changeNotice'>,
 ): NoticeQueue {
-  /** Returns `null` if somebody else wrote first. */
   async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
     const due = dueIn(complaint.notices, line, now)
     const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))

@@ -12,7 +12,6 @@ import { ranksBySteps, type Step, stepOfMask, stepsFor } from './search-steps.ts
 import { askedWords } from './search-words.ts'
 
 export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
-  /** Cases with one of these marks are left out. */
   readonly without?: readonly GuardMark[]
 }
 
@@ -29,7 +28,6 @@ export interface Found {
   readonly nextCursor: string | null
 }
 
-/** A search filters by these keys. */
 const narrowedBy = ['status', 'category', 'handler', 'runs', 'channel', 'outcome', 'stars', 'timeliness'] as const
 
 export const searchedKeys = ['wordsMark', 'erasedAt', 'receivedAt', 'dueAt', ...narrowedBy] as const

@@ -214,7 +214,6 @@ const laporMissingAt = ({
 const offerDueAt = ({ offer, status }: Pick<Complaint, 'offer' | 'status'>): Instant | null =>
   offer && (offer.state !== 'waiting' || !canBecome(status, 'forwarded')) ? offer.since : null
 
-/** Returns the date of the reporter's time, while it runs. */
 function openUntil(clocks: Complaint['clocks'], name: ClockName): Instant | null {
   const window = clockNamed(clocks, name)
   return window && window.stoppedAt === null ? window.dueAt : null
@@ -274,14 +273,10 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
     query: SearchQuery,
     tell?: TellSealedWrong,
   ): Promise<Page<Complaint> & { readonly partial: number }>
-  /** Counts matching cases with one of these marks, each once. */
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
-  /** Counts cases with all words, exactly up to `most`. */
   countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
   counts(tenant: TenantId): Promise<StatusCounts>
-  /** Counts cases with one of these marks, each once. */
   countsBearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<StatusCounts>
-  /** Returns each case with one of these marks once. */
   guardedBy(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly KeptOutline[]>
   /** Returns the numbers of guarded cases with one of these marks, or of all if `marks` is `null`. */
   guardedNumbers(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
@@ -294,9 +289,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   erased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Lists complaints of all tenants whose reporters are due a notice. */
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Lists cases of all tenants that have news for another case. */
   passingOn(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  /** Lists cases of all tenants whose offer must be delivered or recalled. */
   offersDue(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Lists complaints of all tenants that time alone moves on. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
@@ -373,7 +366,6 @@ export async function openComplaintStore(
     }
   }
 
-  /** Reports cases that cannot be opened and leaves them out. */
   async function openedOf(found: readonly (KeptComplaint | null)[], tell?: TellSealedWrong): Promise<Complaint[]> {
     const cases = await Promise.all(found.map((one) => one && unlessSealedWrong(opened(one))))
     for (const [at, one] of found.entries()) if (one && !cases[at]) tell?.(lyingIn(one))

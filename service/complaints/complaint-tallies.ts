@@ -104,7 +104,6 @@ export interface TalliedStore {
    * @param range on the period of the tally
    */
   tally(tenant: TenantId, name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
-  /** Counts cases with one of these marks, each once. */
   tallyBearing(tenant: TenantId, marks: readonly GuardMark[], name: TallyName): Promise<readonly Tally[]>
   /** Counts overdue cases in these categories (`null`: all) without any of the marks. */
   countOverdue(
@@ -116,7 +115,6 @@ export interface TalliedStore {
   /** Returns the bytes of evidence in all cases, within five per cent. */
   evidenceBytes(tenant: TenantId): Promise<number>
   countUndelivered(tenant: TenantId): Promise<number>
-  /** Returns when the newest case was received, or `null`. */
   newestAt(tenant: TenantId): Promise<Instant | null>
   oldestAt(tenant: TenantId, status: Status): Promise<Instant | null>
 }

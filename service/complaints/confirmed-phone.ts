@@ -8,7 +8,6 @@ import type { KeptComplaint } from './complaint-store.ts'
 import type { Dossier } from './shape/complaint.ts'
 import type { NoticeChannel } from './vocabulary.ts'
 
-/** Tells whether a code confirmed a number, but not the number. */
 export const hasProvenPhone = (identity: SealedIdentity | null, dossier: Dossier): boolean =>
   hasProvenContact(identity, dossier, 'sms')
 
@@ -35,7 +34,6 @@ const PAGE = 500
  * opened once, and only a hash is kept in memory.
  */
 export function casesByPhone(kept: Collection<KeptComplaint>, vault: Vault) {
-  /** The keys are tenant, case and sealing. */
   const remembered = new Map<string, string | null>()
 
   async function markOf(tenant: TenantId, { id, values }: IndexRow, hash: (text: string) => string) {

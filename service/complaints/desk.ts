@@ -95,7 +95,6 @@ interface ActRule {
 
 export type Act = keyof typeof acts
 
-/** Returns the acts that this person may do to this case now. */
 export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
   (Object.keys(acts) as Act[]).filter(
     (act) =>

@@ -4,7 +4,6 @@ import type { Complaint } from './shape/complaint.ts'
 import type { Assignment, Disposition } from './shape/disposition.ts'
 import type { Actor } from './shape/history.ts'
 
-/** A case has at most this many slips, and they stay. */
 export const MOST_SLIPS = 20
 
 /** @throws Refusal `disposition/too-many` */

@@ -13,7 +13,6 @@ export interface Erasure {
   readonly record: string | null
 }
 
-/** Returns the last erasure of a case; for a destroyed case it is the destruction. */
 export function erasureOf({
   tenant,
   id,

@@ -22,7 +22,6 @@ export interface OpenedByCode extends ReporterAccess {
   readonly complaint: Complaint
   /** Files were uploaded to the tenant of the request, even if another one accepted the case. */
   readonly askedAt: TenantId
-  /** These cases continue in it, the first one first. */
   readonly earlier: readonly Complaint[]
 }
 
@@ -56,7 +55,6 @@ export async function identifyReporter(
 /** No case is transferred more often. */
 const LONGEST_PATH = 10
 
-/** Returns a case and the cases in which it continues, as far as they exist. */
 async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<readonly Complaint[]> {
   const path = [filed]
   for (let last = filed; last.movedTo?.number && path.length < LONGEST_PATH; ) {
@@ -79,7 +77,6 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
 export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
-/** Loads, applies the reporter's act, saves. */
 export async function actAsReporter(
   ports: DeskPorts,
   { tenant, number }: ReporterAccess,

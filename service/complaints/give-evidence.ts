@@ -55,7 +55,6 @@ export function downloadOf({ privacy }: Complaint, item: EvidenceItem): 'origina
   return hasViewingCopy(item) ? 'marked_copy' : null
 }
 
-/** Tells whether somebody may take the original of a file that they cannot simply download. */
 export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boolean =>
   complaint.privacy !== 'named' && takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
 

@@ -115,7 +115,6 @@ export interface GuardCandidate {
   readonly position: string
   /** True if the case concerns them, not just their superior. */
   readonly concerned: boolean
-  /** The text of the complaint names them. */
   readonly named: boolean
 }
 

@@ -12,7 +12,6 @@ import type { HistoryLine } from './shape/history.ts'
 export interface Guarding {
   readonly concerns: readonly Concerned[]
   readonly guard: Guard | null
-  /** The case is hidden from these accounts. */
   readonly keptFrom: readonly string[]
   readonly isUnread: boolean
 }

@@ -11,7 +11,6 @@ export interface GuardedCases {
   numbersBearing(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
 }
 
-/** So many guarded cases of all tenants together are kept in memory. */
 const MOST_REMEMBERED = 50_000
 
 export function guardedCases(

@@ -17,7 +17,6 @@ type Holder = Filed & Pick<Complaint, 'id' | 'key'> & { readonly guard?: StoredG
 /** Marks are padded to multiples of so many characters, so that their number does not reveal whose staff it is. */
 const STEP = 1_024
 
-/** Pads the text of marks to a common length. */
 export function textOfMarks(marks: readonly GuardMark[]): string {
   const text = marks.join(' ')
   return text.padEnd(Math.ceil((text.length + 1) / STEP) * STEP)

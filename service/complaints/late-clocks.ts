@@ -10,15 +10,12 @@ export const dateOf = ({ dueAt, promisedAt }: RunningClock): Instant => promised
 
 const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
 
-/** The office has a date to keep here, and the reporter was not notified yet that it passed. */
 const isUntold = (clock: RunningClock): boolean =>
   isOfficeClock(clock) && runs(clock) && clock.toldPassed !== dateOf(clock)
 
-/** Returns clocks whose date passed without a notice to the reporter. */
 export const untoldClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
   clocks.filter((clock) => isUntold(clock) && dateOf(clock) < now)
 
-/** Returns unfinished late clocks of the office of which the reporter was notified. */
 export const lateClocks = (clocks: readonly RunningClock[]): readonly RunningClock[] =>
   clocks.filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && clock.toldPassed !== undefined)
 

@@ -10,7 +10,6 @@ import type { DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Role } from './vocabulary.ts'
 
-/** Returns running clocks of the office whose date has passed, the latest first. */
 export const lateNow = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
   clocks
     .filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && isOverdue(clock, now))

@@ -18,7 +18,6 @@ const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filte
 
 /** A count above `MOST_COUNTED` means more. */
 export interface Work {
-  /** The counts cover cases of this handler: overdue, due soon, all open, and waiting for the reporter. */
   readonly overdue: number
   readonly soon: number
   readonly open: number

@@ -8,7 +8,6 @@ import { refuseUnlessJoinable, reserved, unmerge } from './merged-case.ts'
 import type { Complaint } from './shape/complaint.ts'
 
 export interface MergeRequest extends CaseRequest {
-  /** The leading case is handled further, and its answer is for both. */
   readonly into: string
   /** The merged case's reporter reads it. */
   readonly because?: string | undefined

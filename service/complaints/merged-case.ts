@@ -13,7 +13,6 @@ const system: Actor = { kind: 'system' }
 /** In these statuses a case can lead, because its answer is yet to come. */
 export const leads: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
 
-/** In these statuses a case can be joined to another. */
 export const joins = ['received', 'in_progress'] as const satisfies readonly Status[]
 
 /** One answer notifies at most so many reporters, each by a write of their own. */
@@ -168,7 +167,6 @@ export function received(complaint: Complaint, pass: PassedOn, moment: Moment): 
   }
 }
 
-/** Removes from the leading case one that left it. */
 export function withoutJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
   const parting = leading.dossier.joined.find(({ id }) => id === join)
   if (!parting) return leading

@@ -44,7 +44,6 @@ interface MovePorts {
   readonly now: Clock
 }
 
-/** Leaves time for other work. */
 export interface MovingPace {
   readonly signal: AbortSignal
   /** Waits after a batch that took so many milliseconds. */

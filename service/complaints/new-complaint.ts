@@ -18,7 +18,6 @@ import type { Actor } from './shape/history.ts'
 import type { Signing } from './shape/signing.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** A visitor tells this, or an officer for somebody. */
 export interface Story {
   readonly category: string
   readonly privacy: PrivacyChoice
@@ -39,7 +38,6 @@ export interface Receiving {
   readonly receivedBy: Actor
   readonly place: string | null
   readonly language: Language
-  /** An officer gives this reason to keep a text that names the reporter. */
   readonly namingKept?: string | undefined
 }
 
@@ -55,7 +53,6 @@ export interface Prepared {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
-  /** It guards against the staff whom the complaint names. */
   readonly guarding?: Guarding | null
 }
 

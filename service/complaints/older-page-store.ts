@@ -19,7 +19,6 @@ export const casePageSpec: CollectionSpec<KeptCasePage> = {
   indexes: { ofCase: { on: ['case'] } },
 }
 
-/** These fields of a case open its pages. */
 type Outline = Pick<Complaint, 'id' | 'key'> & { readonly tenant: string }
 
 export interface OlderPageStore {

@@ -19,7 +19,6 @@ export interface OlderPage {
   readonly history: readonly HistoryLine[]
   readonly openings: readonly IdentityOpening[]
   readonly notices: readonly Notice[]
-  /** It is the page before this one. */
   readonly previous: PageName | null
 }
 
@@ -31,14 +30,11 @@ export interface NamedPage {
 export interface Older {
   readonly newest: PageName
   readonly pages: number
-  /** Each event that happened in them is listed once. */
   readonly events: readonly HistoryEvent[]
-  /** The reporter can read something in them up to this moment. */
   readonly lastPublicAt: Instant | null
   readonly openings: number
   /** Ids of recent messages and moments of recent news of a leading case, which may arrive again. */
   readonly arrived: readonly string[]
-  /** Their messages and notes are found by these words. */
   readonly words: readonly string[]
 }
 
@@ -61,7 +57,6 @@ export const charactersInCase = { most: 80_000, keep: 40_000 } as const
 const ITEMS_ON_PAGE = 60
 const CHARACTERS_ON_PAGE = 80_000
 
-/** So many ids and words of moved items are kept. */
 const MOST_ARRIVED = 200
 const MOST_WORDS = 400
 

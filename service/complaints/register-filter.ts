@@ -31,7 +31,6 @@ export interface Asked {
   readonly calendar: OfficeCalendar
 }
 
-/** Dates within this time are near. */
 const SOON = 2 * DAY
 
 const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Range | null =>

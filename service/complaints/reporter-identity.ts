@@ -8,7 +8,6 @@ import { maskedReporter } from './new-complaint.ts'
 import type { Dossier } from './shape/complaint.ts'
 import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** The identity is as the reporter gave it. */
 export interface GivenIdentity {
   readonly name?: string | undefined
   readonly address?: string | undefined
@@ -58,7 +57,6 @@ export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): 
   onBehalfOf: onBehalfOf ?? undefined,
 })
 
-/** These are kept beside the sealed identity. */
 export interface BesideWords {
   readonly signature?: string | undefined
   readonly sealed?: SealedEnvelope | undefined

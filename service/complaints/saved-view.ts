@@ -7,7 +7,6 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { RegisterFilter } from './register-filter.ts'
 
-/** Somebody keeps a query to the register under a name. */
 export interface SavedView {
   readonly id: string
   readonly name: string
@@ -17,7 +16,6 @@ export interface SavedView {
 export type ViewOwner = StaffId | '-unit'
 
 export interface ViewList {
-  /** 0 means that nothing was ever saved. */
   readonly revision: number
   readonly views: readonly SavedView[]
 }

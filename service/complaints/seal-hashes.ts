@@ -55,7 +55,6 @@ export async function sealHashes(
   }
 }
 
-/** Seals the hashes of files that no case has yet. */
 async function sealWaiting<D extends HeldEvidence | OpenUpload>(
   collection: Collection<D>,
   unit: TenantId,

@@ -18,7 +18,6 @@ export function sealedProblems(privacy: PrivacyChoice, given: GivenIdentity | un
 interface Given {
   readonly privacy: PrivacyChoice
   readonly sealedIdentity: string | undefined
-  /** The sender could seal nothing and knows it. */
   readonly mayStayOpen: boolean | undefined
 }
 

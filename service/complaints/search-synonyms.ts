@@ -55,7 +55,6 @@ const all = Object.entries(spellings).flatMap(([word, others]) =>
   [word, ...others].map((spelling) => ({ words: spelling.split(' '), word })),
 )
 
-/** Maps single spellings to their common word. */
 export const sameAs: ReadonlyMap<string, string> = new Map(
   all.filter(({ words }) => words.length === 1).map(({ words: [spelling = ''], word }) => [spelling, word]),
 )
@@ -74,7 +73,6 @@ function byFirst(): ReadonlyMap<string, readonly Phrase[]> {
   return found
 }
 
-/** Finds the longest phrase that begins there, and its common word. */
 export function longestPhrase(words: readonly string[], at: number): { word: string; length: number } | null {
   const found = phrases.get(words[at] ?? '')?.find((phrase) => phrase.words.every((word, n) => words[at + n] === word))
   return found ? { word: found.word, length: found.words.length } : null

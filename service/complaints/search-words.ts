@@ -11,7 +11,6 @@ const stopWords = new Set(
 const isTelling = (word: string): boolean =>
   (word.length >= 3 || sameAs.has(word)) && word.length <= 40 && !stopWords.has(word)
 
-/** A text is found under at most so many words. */
 const MOST_WORDS = 400
 
 /** Splits a text into words in lower case, without accents; `50.000` and `Rp50.000` become `50000`. */

@@ -2,7 +2,6 @@ import type { FieldProblem } from '../shared/refusal.ts'
 import type { Witnessed } from './shape/signing.ts'
 import type { IntakeChannel, PrivacyChoice } from './vocabulary.ts'
 
-/** The counter sends how the reporter confirmed what was read back to them. */
 export type GivenSigning =
   /** The signature is the path of a drawing, 600 wide and 200 high. */
   { readonly kind: 'signed'; readonly strokes: string } | Witnessed

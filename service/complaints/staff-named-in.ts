@@ -20,7 +20,6 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
   )
 }
 
-/** Finds staff whom any text of a complaint names. */
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(
     [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), dossier.subject, dossier.chronology].join('\n'),

@@ -36,15 +36,12 @@ export interface SubmitPorts extends DeskPorts {
 
 export interface Submission extends Story {
   readonly reporter?: GivenIdentity | undefined
-  /** These are the answers to the category's questions. */
   readonly answers?: Answers | undefined
   /** The reporter's browser sealed the identity in this envelope. */
   readonly sealedIdentity?: string | undefined
   /** The reporter knew that the identity is not sealed here, and gave it all the same. */
   readonly identityUnsealed?: boolean | undefined
-  /** These are the ids of held evidence. */
   readonly evidence: readonly string[]
-  /** An officer may rename files, by id. */
   readonly fileNames?: Readonly<Record<string, string>> | undefined
   /** An officer picked these staff as reported; those whom the complaint names are found as well. */
   readonly reportedStaff?: readonly string[] | undefined
@@ -133,7 +130,6 @@ export async function submitComplaint(
   }
 }
 
-/** A filing is found again by this hash of its key. */
 export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
@@ -189,7 +185,6 @@ async function repeated(
   return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
 }
 
-/** Returns the category's questions for this channel. */
 export const questionsOf = (
   { questions = [] }: Pick<Category, 'questions'>,
   { channel }: Pick<Receiving, 'channel'>,

@@ -12,7 +12,6 @@ export interface GuardedCase {
   readonly keys: Readonly<Record<string, KeyValue>>
 }
 
-/** Says how the keys of a guarded case are read. */
 export interface GuardedKeys {
   /** The index of guarded cases carries these keys in this order. */
   readonly carried: readonly string[]
@@ -43,7 +42,6 @@ const LATE = 10_000
 const READ_ALL_EVERY = 10_000
 /** A case may change again in the same millisecond only within this time, and is read again until then. */
 const SETTLED_AFTER = 200
-/** The results of so many readers are cached. */
 const MOST_READERS = 64
 /** After more changes than this it is cheaper to read all guarded cases. */
 const MOST_CHANGES = 200

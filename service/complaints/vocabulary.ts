@@ -65,7 +65,6 @@ export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 
 export type NoticeChannel = (typeof noticeChannels)[number]
 
-/** A code can confirm a contact on these channels. */
 export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
 export type CheckableChannel = (typeof checkableChannels)[number]
 
@@ -121,7 +120,6 @@ export type NoticeEvent = (typeof noticeEvents)[number]
 export const disclosureLevels = ['number_and_link', 'with_status', 'with_content'] as const
 export type DisclosureLevel = (typeof disclosureLevels)[number]
 
-/** The office's own text for a notice can contain these placeholders. */
 export const noticePlaces = [
   'office',
   'officeShort',
@@ -171,7 +169,6 @@ export type AlertKind = (typeof alertKinds)[number]
 export const alertWays = ['immediately', 'digest', 'off'] as const
 export type AlertWay = (typeof alertWays)[number]
 
-/** The state says how far a notice is on its way to the reporter. */
 export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
 export type NoticeState = (typeof noticeStates)[number]
 
@@ -201,7 +198,6 @@ export const letterKinds = [
 
 export type LetterKind = (typeof letterKinds)[number]
 
-/** The state says how far a letter is between its draft and the reporter's hands. */
 export const letterStates = [
   'draft',
   'awaiting_approval',
@@ -268,11 +264,9 @@ export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside
 
 export type PaperState = (typeof paperStates)[number]
 
-/** Somebody was heard in this part. */
 export const heardAs = ['reporter', 'reported_person', 'witness', 'official', 'other'] as const
 export type HeardAs = (typeof heardAs)[number]
 
-/** An officer opens an identity on one of these grounds and adds a reason. */
 export const openingGrounds = [
   'contact_reporter',
   'check_identity',
@@ -284,7 +278,6 @@ export const openingGrounds = [
 
 export type OpeningGround = (typeof openingGrounds)[number]
 
-/** The reporter's identity goes to another tenant on one of these grounds. */
 export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
 export type SendingGround = (typeof sendingGrounds)[number]
 
@@ -394,7 +387,6 @@ export type ApprovalState = (typeof approvalStates)[number]
 export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection', 'other'] as const
 export type DataRequestKind = (typeof dataRequestKinds)[number]
 
-/** An incident can expose these kinds of personal data. */
 export const breachedData = ['name', 'contact', 'address', 'story', 'evidence', 'messages', 'reported_person'] as const
 export type BreachedData = (typeof breachedData)[number]
 
@@ -541,11 +533,9 @@ export type TemplatePlace = (typeof templatePlaces)[number]
 export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as const
 export type Waiting = (typeof waitings)[number]
 
-/** A tenant can give these scopes to a program. */
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
 export type ApiScope = (typeof apiScopes)[number]
 
-/** Programs can subscribe to these events of a case. */
 export const caseEvents = [
   'complaint.received',
   'complaint.status_changed',

@@ -15,7 +15,6 @@ interface Words {
 }
 
 interface ToJoined {
-  /** The reporters of joined cases get the same message. */
   readonly alsoJoined?: boolean | undefined
 }
 
@@ -65,7 +64,6 @@ export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: Case
   )
 
 interface Mentioning {
-  /** The note mentions these accounts. */
   readonly mentions?: readonly string[] | undefined
 }
 

@@ -18,7 +18,6 @@ export interface RunningClock extends Terms, Counted {
   readonly stoppedAt: Instant | null
   /** The moment stays set on a clock that was stopped during a pause. */
   readonly pausedAt: Instant | null
-  /** The reporter sees this reason while the clock is paused. */
   readonly pauseReason: string | null
   /** Staff promised this later date after the first one had passed. */
   readonly promisedAt?: Instant | undefined
@@ -67,7 +66,6 @@ export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: I
   return { ...resumed, ...countClock(resumed, calendar) }
 }
 
-/** Adds time to a running clock. Callers decide how much may be added and by whom. */
 export function extendClock(
   clock: RunningClock,
   amount: number,

@@ -62,7 +62,6 @@ export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: 
   return told
 }
 
-/** Lists the days between a start outside office hours and the opening from which the clock counts. */
 function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): ToldDay[] {
   const told: ToldDay[] = []
   if (unit !== 'working_days') return told

@@ -35,7 +35,6 @@ const collectiveLeave2026 = [
   ['2026-12-24', 'Cuti bersama Natal'],
 ] as const
 
-/** These holidays fall on the same date each year. */
 const fixedDates = [
   ['01-01', 'Tahun Baru Masehi'],
   ['05-01', 'Hari Buruh Internasional'],

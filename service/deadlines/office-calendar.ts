@@ -63,7 +63,6 @@ export const standardCalendar: OfficeCalendar = {
   formerWeeks: [],
 }
 
-/** Adds the fields that calendars of earlier versions lack. */
 export const completedCalendar = (calendar: OfficeCalendar): OfficeCalendar => ({
   ...calendar,
   holidayYears: calendar.holidayYears ?? [],

@@ -68,7 +68,6 @@ export const firstRulePack: RulePack = {
 
 const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
 
-/** Returns the rule for a clock; for handling, the rule of the category comes first. */
 export const ruleFor = ({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule =>
   (handling.includes(clock) && categories.find((rule) => rule.category === category)) || clocks[clock]
 
@@ -80,7 +79,6 @@ export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs
 /** Finds a pack by its id; a case whose pack is unknown here uses the first. */
 export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
 
-/** Returns the packs after an edit: one version more, or the same packs where nothing changed. */
 export function editedPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
   if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
   return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]

@@ -32,7 +32,6 @@ export function momentAt(day: DayNumber, time: string, { timeZone }: Zone): Inst
 export const endOfDay = (day: DayNumber, { timeZone }: Zone): Instant =>
   instantOf(new Date((day + 1) * DAY - timeZones[timeZone].hours * HOUR - 1))
 
-/** Uses the week that applied on that day. */
 function weeklyBlocksOn(day: DayNumber, { week, formerWeeks }: OfficeCalendar): readonly Block[] {
   const weekday = weekdays[weekdayOf(day)] ?? 'sunday'
   if (formerWeeks.length === 0) return week[weekday]
@@ -124,7 +123,6 @@ export function afterWorkingDays(from: DayNumber, amount: number, calendar: Offi
   return { last, dueAt: closing ? momentAt(last, closing, calendar) : endOfDay(last, calendar), skipped }
 }
 
-/** Counts the working days after the first day up to and including the last, and lists the days that do not count. */
 export function workingDaysBetween(first: DayNumber, last: DayNumber, calendar: OfficeCalendar) {
   const skipped: SkippedDay[] = []
   let workingDays = 0

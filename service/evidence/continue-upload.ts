@@ -34,7 +34,6 @@ export interface UploadState {
 
 export interface SentPart {
   readonly offset: number
-  /** It is left out where the request does not say it. */
   readonly length?: number | undefined
   readonly bytes: AsyncIterable<Uint8Array>
 }
@@ -114,11 +113,9 @@ async function keepPart(
 const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
   (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
 
-/** Opens the SHA-256 that the sender promised, in hex. */
 export const hashOfUpload = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
   String(await withOwnKey('openUploads', vault).open(upload, 'hash', upload.hash))
 
-/** Yields what arrived before the connection broke. */
 async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   try {
     yield* bytes
@@ -127,7 +124,6 @@ async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
   }
 }
 
-/** A complete upload waits for its complaint like a file that was sent at once. */
 export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
   const { openUploads, heldEvidence, vault } = ports
   const unit = tenant.id as TenantId
@@ -177,7 +173,6 @@ async function* plainParts({ vault, sealer, evidenceStore }: ContinuePorts, uplo
   for (const { id } of upload.parts) yield* sealer.open(sealer.partKey(whole, id), evidenceStore.read(id))
 }
 
-/** Deletes an upload and its parts. */
 export async function dropUpload(
   ports: UploadPorts & Pick<ContinuePorts, 'evidenceStore'>,
   upload: OpenUpload,

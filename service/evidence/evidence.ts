@@ -7,7 +7,6 @@ export interface EvidenceItem {
   readonly size: number
   /** The media type is told by content, never by name. */
   readonly type: string
-  /** This is the SHA-256 of the original, in hex. */
   readonly sha256: string
   /** True if the sending browser had computed the same SHA-256; false if it sent none. */
   readonly browserAgreed: boolean

@@ -43,7 +43,6 @@ export const fileTypes = [
   { type: 'text/plain', endings: ['txt'], label: 'TXT', takenAs: ['txt', 'text', 'log', 'csv', 'md'] },
 ] as const satisfies readonly FileType[]
 
-/** Returns `undefined` for a media type that is not accepted. */
 export const fileTypeOf = (type: string): FileType | undefined => fileTypes.find((one) => one.type === type)
 
 export const typesAskedFor: readonly string[] = fileTypes.flatMap((one: FileType) => (one.isUnasked ? [] : [one.type]))

@@ -4,7 +4,6 @@ import type { Kept } from '../storage/collection.ts'
 import { heldEvidenceSpec } from './held-evidence.ts'
 import { type OpenUpload, openUploadSpec } from './open-upload.ts'
 
-/** Maps each collection to the ids of sealed files in its documents. */
 export const filesNamedIn: Readonly<Record<string, (document: Kept) => readonly string[]>> = {
   [complaintSpec.name]: (document) => (document as KeptComplaint).evidence.map(({ id }) => id),
   [heldEvidenceSpec.name]: ({ id }) => [id],

@@ -33,7 +33,6 @@ export interface HeldEvidence extends Kept {
   readonly touchedAt?: Instant
 }
 
-/** A file counts in the share if it came from outside and no complaint has claimed it. */
 const isInShare = ({ claimedBy, from = null }: Omit<HeldEvidence, 'version'>): boolean =>
   claimedBy === null && from !== null
 
@@ -60,7 +59,6 @@ export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
 export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
   ownKeyHolder('evidence', heldEvidence, vault, 'name')
 
-/** A file waits this long for its complaint. */
 export const HELD_FOR = DAY
 
 // A claim outlasts its filing. If the process dies between the two writes, the sweep checks the claimed file.
@@ -108,7 +106,6 @@ const nameHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
 export const hashHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
   String(await withOwnKey('evidence', vault).open(held, 'hash', held.hash))
 
-/** Ids that are not known are left out. */
 export async function namesHeld(
   { heldEvidence, vault }: ClaimPorts,
   tenant: TenantId,
@@ -146,7 +143,6 @@ export async function settleClaim(
   for (const id of ids) await heldEvidence.delete(tenant, id)
 }
 
-/** Deletes held files that nobody needs any more. */
 export async function dropHeld(
   { heldEvidence, evidenceStore }: Pick<ClaimPorts, 'heldEvidence'> & { readonly evidenceStore: EvidenceStore },
   tenant: TenantId,
@@ -158,7 +154,6 @@ export async function dropHeld(
   }
 }
 
-/** Releases the files of a complaint that was not created. */
 export async function releaseEvidence(
   { heldEvidence }: ClaimPorts,
   tenant: TenantId,

@@ -3,10 +3,8 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { MOST_HELD } from './bytes-counted.ts'
 import { mostBytesOf } from './receive-evidence.ts'
 
-/** Files from outside without a complaint may use this many bytes. */
 export interface HeldShare {
   readonly ofUnit: number
-  /** One address may use this part of it. */
   readonly ofAddress: number
 }
 

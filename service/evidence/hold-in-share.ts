@@ -27,7 +27,6 @@ export interface ComingFile {
 
 /** When the share is full, a file that nobody touched for so long is dropped for a new one. */
 const UNTOUCHED_FOR = HOUR
-/** This many candidates are read at once. */
 const AT_ONCE = 20
 
 /**
@@ -67,7 +66,6 @@ async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: 
   }
 }
 
-/** Counts the bytes of files that no complaint has claimed, and of incomplete uploads. */
 async function usedIn({ heldEvidence, openUploads }: SharePorts, unit: TenantId): Promise<number> {
   const tallies = [await heldEvidence.countBy(unit, 'shareBytes'), await openUploads.countBy(unit, 'shareBytes')]
   return sum(tallies.flatMap((tally) => Object.entries(tally)).map(([bytes, files]) => Number(bytes) * files))

@@ -57,7 +57,6 @@ export async function unsealed(
   return sealer.open(await vault.rawKey(keyOfFile(tenant, file)), evidenceStore.read(file.id))
 }
 
-/** Returns the file's key, which opens that file alone. */
 export const keyOfFile = (tenant: TenantId, { id, key }: Pick<EvidenceItem, 'id' | 'key'>): LaidKey =>
   ownKeyIn('evidence')({ tenant, id, key })
 export interface FileGiven {

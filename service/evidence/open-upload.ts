@@ -27,7 +27,6 @@ export interface OpenUpload extends Kept {
   readonly idleSince?: Instant
   /** Hash of the connection that only the process that made it can compute again; `null` for staff. */
   readonly from?: string | null
-  /** The id of the held file that the upload became. */
   readonly heldAs: string | null
 }
 
@@ -55,7 +54,6 @@ export const openUploadSpec: CollectionSpec<OpenUpload> = {
 export const openUploadKeys = ({ openUploads, vault }: UploadPorts & { readonly vault: Vault }): KeyHolder =>
   ownKeyHolder('openUploads', openUploads, vault, 'name')
 
-/** An upload may take this long, interruptions included. */
 export const UPLOAD_LASTS = DAY
 
 /**

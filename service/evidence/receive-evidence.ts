@@ -27,7 +27,6 @@ export interface ReceiveEvidencePorts {
 export interface SentFile {
   readonly name: string
   readonly sha256?: string | undefined
-  /** Set the hashed sender's address where the file counts in the share of files without a complaint. */
   readonly from?: string | null
 }
 

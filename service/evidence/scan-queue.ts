@@ -9,9 +9,7 @@ export interface ScanDue {
 }
 
 export interface ScanQueue {
-  /** Returns cases with files to scan now, the longest due first. */
   dueForScan(now: Instant, limit: number): Promise<readonly ScanDue[]>
-  /** Returns when the oldest file without a verdict was added, or `null`. */
   unscannedSince(): Promise<Instant | null>
   unscanned(tenant: TenantId): Promise<number>
 }

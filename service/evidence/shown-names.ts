@@ -22,7 +22,6 @@ export function withNamesHidden<C extends { readonly dossier: Dossier }>(complai
   return { ...complaint, dossier: { ...complaint.dossier, hiddenNames: [...hiddenNames, ...added] } }
 }
 
-/** Returns the name that staff see on screens, in downloads and on paper. */
 export function nameForStaff(complaint: WithNames, id: string): string {
   const { evidenceNames, hiddenNames } = complaint.dossier
   const name = evidenceNames[id] ?? id
@@ -35,6 +34,5 @@ export function nameForStaff(complaint: WithNames, id: string): string {
 export const namesForgotten = (complaint: WithNames): Dossier['evidenceNames'] =>
   Object.fromEntries(Object.keys(complaint.dossier.evidenceNames).map((id) => [id, nameForStaff(complaint, id)]))
 
-/** Replaces a name by the file's place in the case and its kind. */
 const covered = (name: string, place: number): string =>
   `nama-disamarkan-${place}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`

@@ -15,7 +15,6 @@ export interface OpeningReason {
   readonly reason: string
 }
 
-/** A custodian's approval can be used for this long. */
 const GRANTED_FOR = DAY
 
 const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === 'staff' && by.id === staff
@@ -23,7 +22,6 @@ const isBy = ({ by }: IdentityRequest, staff: StaffId): boolean => by.kind === '
 const isGood = ({ decision, usedAt }: IdentityRequest, now: Instant): boolean =>
   decision?.granted === true && usedAt === null && Date.parse(now) - Date.parse(decision.at) < GRANTED_FOR
 
-/** Finds this person's request that a custodian granted and that is still unused. */
 export const grantFor = ({ dossier }: Complaint, staff: StaffId, now: Instant): IdentityRequest | undefined =>
   dossier.identityRequests.find((request) => isBy(request, staff) && isGood(request, now))
 

@@ -6,7 +6,6 @@ import type { Place, SealedField, WithOwnKey } from './place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
 export interface KeyHolder {
-  /** Counts the documents of a tenant that still need a version before `newest`. */
   behind(tenant: TenantId, newest: number): Promise<number>
   /**
    * Wraps the keys of a few such documents again; concurrent writers win. Documents that cannot be opened are skipped
@@ -38,13 +37,11 @@ export const foundByKeyVersion = <D extends Kept>(keysIn: (document: Draft<D>) =
     counted: ['keyVersion'],
   }) satisfies Partial<CollectionSpec<D>>
 
-/** Renews what a document holds; a part that is current is returned unchanged. */
 export interface Renewal {
   key(key: LaidKey): Promise<WrappedKey>
   seal(key: LaidKey, place: Place, sealed: Sealed): Promise<Sealed>
 }
 
-/** This renewal of one document records whether it changed anything. */
 function renewalBy(vault: SealingVault) {
   let hasChanged = false
   const renewal: Renewal = {
@@ -74,7 +71,6 @@ type SealingVault = Pick<Vault, 'rewrap' | 'seal' | 'open'>
 
 type Renew<D> = (document: D, renewal: Renewal) => Promise<D>
 
-/** Binds the seals of documents without a key of their own. */
 export function sealBinder<D extends Kept>(
   kept: Collection<D>,
   vault: SealingVault,

@@ -27,7 +27,6 @@ export function keyVersionOf(key: WrappedKey): number {
 /** Keys and seals of earlier versions do not name the place for which they were made. */
 export const isBound = (sealed: Sealed | WrappedKey): boolean => headerOf(sealed).place !== undefined
 
-/** Returns the oldest version that a document's keys need, or `null` for a document without keys. */
 export function oldestKeyVersion(keys: readonly (WrappedKey | null | undefined)[]): number | null {
   const there = keys.flatMap((key) => (key ? [keyVersionOf(key)] : []))
   return there.length > 0 ? Math.min(...there) : null

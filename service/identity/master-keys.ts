@@ -4,9 +4,7 @@ export interface MasterKeys {
   read(): Promise<readonly Uint8Array[]>
   /** `null` means that they come from outside, so only the operator can change them. */
   readonly renewal: {
-    /** Adds a new key in front. */
     begin(): Promise<void>
-    /** Forgets all keys but the newest. */
     finish(): Promise<void>
   } | null
 }

@@ -11,7 +11,6 @@ export const wordsOf = (text: string): string[] =>
     .filter(Boolean)
     .map(todaysSpelling)
 
-/** Makes old and foreign spellings of a word equal. */
 export const todaysSpelling = (word: string): string =>
   word
     .replaceAll('oe', 'u')

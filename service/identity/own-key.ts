@@ -2,7 +2,6 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Place, SealedField, WithOwnKey } from './place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
-/** The document holds the key of its own seals. */
 interface Keyed {
   readonly tenant: string
   readonly id: string
@@ -22,7 +21,6 @@ export const ownKeyIn =
     wrapped: document.key,
   })
 
-/** Seals fields of documents that have a key of their own, each for its place. */
 export function withOwnKey<C extends WithOwnKey>(collection: C, vault: Pick<Vault, 'newKey' | 'seal' | 'open'>) {
   const at = placeIn(collection)
   const keyOf = ownKeyIn(collection)

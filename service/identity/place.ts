@@ -35,7 +35,6 @@ type SealedFields = typeof sealedFields
 export type SealedCollection = keyof SealedFields
 export type SealedField<C extends SealedCollection> = SealedFields[C][number]
 
-/** The documents of these collections have a key of their own. */
 export type WithOwnKey = {
   [C in SealedCollection]: 'key' extends SealedField<C> ? C : never
 }[SealedCollection]

@@ -11,7 +11,6 @@ import { grantFor, grantOnSealed, type OnCase, type OpeningReason, withRequests 
 import { identityOf } from './identity-of.ts'
 import type { Identity, SealedEnvelope } from './vault.ts'
 
-/** An opened identity may stay on the screen for this long. */
 const OPEN_FOR = 10 * MINUTE
 
 export interface OpenedIdentity extends Omit<Identity, 'signature' | 'sealed'> {
@@ -79,7 +78,6 @@ export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember):
   }
 }
 
-/** Says why somebody may not open an identity yet. */
 export const custodianNeeded = ({ dossier }: Complaint) =>
   new Refusal('forbidden', dossier.sealedTo ? 'identity/sealed-needs-two' : 'identity/custodian-needed')
 

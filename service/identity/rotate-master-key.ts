@@ -3,9 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { MasterKeys } from './master-keys.ts'
 
-/** The secrets of all units, as a change of the master key sees them. */
 export interface WrappedSecrets {
-  /** Counts the secrets that an older master key wraps. */
   underOlderMaster(): Promise<number>
   /** Wraps all secrets with the newest key. They are few, and after a crash it can be called again. */
   rewrapAll(): Promise<void>
@@ -35,7 +33,6 @@ export async function rotateMasterKey(
   await masterKeys.renewal?.finish()
 }
 
-/** Finishes a change of the key file that a crash interrupted. */
 export async function finishMasterRotation({ masterKeys, wrappedSecrets }: MasterRotationPorts): Promise<void> {
   if (!masterKeys.renewal || (await masterKeys.read()).length === 1) return
   await wrappedSecrets.rewrapAll()

@@ -11,7 +11,6 @@ export interface RotationPorts {
   readonly now: Clock
 }
 
-/** Says how fast a rotation proceeds, and where it reports. */
 export interface Pace {
   /**
    * A version is kept this long after the next was made: far longer than a process may not know the next, and than any
@@ -170,7 +169,6 @@ export interface RotationProgress {
   readonly underWay: { readonly remaining: number; readonly documents: number } | null
 }
 
-/** Counts the documents whose keys must still be wrapped again, out of all that hold keys. */
 export async function rotationProgress(
   { unitKeys, keyHolders }: Pick<RotationPorts, 'unitKeys' | 'keyHolders'>,
   tenant: TenantId,

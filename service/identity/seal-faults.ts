@@ -6,7 +6,6 @@ export interface SealFault {
   readonly collection: string
   readonly field: string
   readonly documents: number
-  /** This process met the first one at this moment. */
   readonly since: Instant
 }
 

@@ -23,9 +23,7 @@ export interface SealingKey {
   readonly madeBy: StaffId
   readonly confirmedAt: Instant | null
   readonly confirmedBy: StaffId | null
-  /** Somebody asked to end sealing; absent where nobody did. */
   readonly endAsked?: Doing | null
-  /** Nothing new is sealed for it from this moment on. */
   readonly retiredAt: Instant | null
   readonly wrappings: readonly Wrapping[]
 }
@@ -97,10 +95,8 @@ export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
   return keys.filter((key) => key !== waiting)
 }
 
-/** A request to end sealing can be confirmed for this long. */
 const END_WAITS_FOR = 7 * DAY
 
-/** Returns who asked to end sealing with this key, while that can still be confirmed. */
 export const endAskedOf = ({ endAsked = null }: SealingKey, now: Instant): Doing | null =>
   endAsked && plusMilliseconds(endAsked.at, END_WAITS_FOR) > now ? endAsked : null
 

@@ -24,6 +24,5 @@ export interface UnitKeys {
   bound(tenant: TenantId): Promise<void>
   /** Returns tenants of an earlier version without that record. */
   unbound(): Promise<readonly TenantId[]>
-  /** Returns tenants with more than one version. */
   inRotation(): Promise<readonly TenantId[]>
 }

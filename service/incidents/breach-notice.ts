@@ -4,7 +4,6 @@ import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor, HistoryLine } from '../complaints/shape/history.ts'
 import type { BreachNoticeState, NoticeState } from '../complaints/vocabulary.ts'
 
-/** This many notices keep their texts beside the case. */
 const HELD_WITH_WORDS = 3
 
 /** Adds the notice to the case and queues it; a case that already has one of this incident is returned unchanged. */
@@ -40,7 +39,6 @@ function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
   return { ...complaint, dossier: { ...dossier, history, breachNotices } }
 }
 
-/** Returns how far the notice of this incident got in a case. */
 export function breachNoticeState({ dossier, notices, destroyed }: Complaint, incident: string): BreachNoticeState {
   if (destroyed) return 'destroyed'
   const told = dossier.breachNotices.find((notice) => notice.incident === incident)

@@ -20,7 +20,6 @@ export const incidentSpec: CollectionSpec<KeptIncident> = {
   counted: byKeyVersion.counted,
 }
 
-/** Each tenant has its own breach register. */
 export interface IncidentStore {
   add(incident: Omit<Incident, 'version' | 'key'>): Promise<Incident>
   /**

@@ -10,7 +10,6 @@ import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { IncidentFacts } from './wording/facts.ts'
 
-/** The access log shows what those accounts did in the period. */
 export interface Traces {
   readonly cases: readonly { readonly number: string; readonly acts: readonly LoggedAct[] }[]
   /** Lists and exports are only counted, because the log does not record their cases. */
@@ -20,7 +19,6 @@ export interface Traces {
 /** A case that is left out stays in the list, with the reason. */
 export interface AffectedCase {
   readonly number: string
-  /** The list is empty for a case that an officer picked. */
   readonly acts: readonly LoggedAct[]
   readonly leftOutBecause: string | null
 }
@@ -75,7 +73,6 @@ function inOrder(cases: readonly AffectedCase[]): readonly AffectedCase[] {
   return [...cases].sort((one, other) => (one.number < other.number ? -1 : 1))
 }
 
-/** Combines what the log shows now with what an officer picked or left out by hand. */
 function casesAfter(before: readonly AffectedCase[], traces: Traces): readonly AffectedCase[] {
   const byHand = new Map(
     before.filter(({ acts, leftOutBecause }) => acts.length === 0 || leftOutBecause).map((one) => [one.number, one]),
@@ -164,7 +161,6 @@ export function writeNotice(incident: Incident, texts: BreachTexts): Incident {
 export const affectedNumbers = ({ content }: Incident): string[] =>
   content.cases.filter(({ leftOutBecause }) => leftOutBecause === null).map(({ number }) => number)
 
-/** The clock stops once both were notified. */
 function afterTelling(incident: Incident, at: Instant): Incident {
   const { reportersTold, authorityTold } = incident.content
   return reportersTold && authorityTold ? { ...incident, clock: stopClock(incident.clock, at) } : incident

@@ -16,7 +16,6 @@ interface TracePorts {
 const PAGE = 500
 const lists: ReadonlySet<LoggedAct> = new Set<LoggedAct>(['register.read', 'register.exported'])
 
-/** Reads from the access log what the incident's accounts did in its period. */
 export async function traceAccounts(
   { accessLog, complaints, now }: TracePorts,
   tenant: TenantId,

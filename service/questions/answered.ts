@@ -48,6 +48,5 @@ function answered<Text>({ code, kind, label, choices }: Question<Text>, answer: 
 export const personsIn = (answers: readonly Answered[]): readonly string[] =>
   answers.flatMap((one) => (one.kind === 'person' ? [one.text] : []))
 
-/** Returns the other answers in the reporter's own words. */
 export const wordsIn = (answers: readonly Answered[]): readonly string[] =>
   answers.flatMap((one) => ((one.kind === 'text' || one.kind === 'place') && one.text ? [one.text] : []))

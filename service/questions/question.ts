@@ -6,7 +6,6 @@ import type { Language } from '../complaints/vocabulary.ts'
 export const questionKinds = ['text', 'choice', 'choices', 'date', 'amount', 'place', 'person'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-/** The office writes the sentence in each of its languages. */
 export type Worded = Readonly<Record<Language, string>>
 
 /** Nobody answers more questions on a phone, and longer texts belong in the story. */
@@ -48,7 +47,6 @@ export interface Question<Text = Worded> {
   readonly label: Text
   readonly hint: Text | null
   readonly required: boolean
-  /** Only questions with choices have entries here. */
   readonly choices: readonly Choice<Text>[]
   /** The question is asked only if that earlier question got one of these answers; `null` asks it always. */
   readonly shownWhen: { readonly question: string; readonly answers: readonly string[] } | null

@@ -11,7 +11,6 @@ export interface VerifyLogPorts extends SignHeadPorts {
 
 export type LogFault =
   | ChainFault
-  /** The tenant's key did not sign the head. */
   | 'head-forged'
   | 'head-missing'
   /** The log is shorter than a head from outside says, or has another entry at that place. */

@@ -6,11 +6,9 @@ import type { RetentionRules } from './weigh-retention.ts'
 import { refuseUnlessDue } from './weigh-retention.ts'
 
 export interface Destroying {
-  /** It is the number of the destruction record. */
   readonly record: string
   /** The short fingerprint of the receipt's signature cannot be computed again afterwards. */
   readonly fingerprint: string
-  /** A new key seals what remains. */
   readonly key: WrappedKey
 }
 

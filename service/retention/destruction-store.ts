@@ -32,7 +32,6 @@ export const destructionSpec: CollectionSpec<KeptDestruction> = {
 
 export type NewDestruction = Omit<Destruction, 'version' | 'number' | 'sequence' | 'key'>
 
-/** Each tenant has its own destructions and records. */
 export interface DestructionStore {
   /**
    * Gives it the next number of its year.
@@ -46,9 +45,7 @@ export interface DestructionStore {
    * @throws InvalidCursor
    */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Destruction>>
-  /** Returns unfinished destructions of all tenants. */
   unfinished(limit: number): Promise<readonly Destruction[]>
-  /** Decides on the stored state. */
   change(tenant: TenantId, id: string, decide: (destruction: Destruction) => Destruction): Promise<Destruction>
   readonly keyHolder: KeyHolder
 }

@@ -23,7 +23,6 @@ export interface DestructionLine {
   readonly ending: Ending | null
   readonly receivedAt: Instant
   readonly endedAt: Instant
-  /** It might be destroyed from this day on. */
   readonly from: Day
   readonly files: number
 }
@@ -36,7 +35,6 @@ export interface KeptLine {
 }
 
 export interface DestructionContent {
-  /** This is the basis of the tenant's schedule at that time. */
   readonly basis: string
   /** The proposer states the decision on which it is done. */
   readonly reason: string
@@ -62,7 +60,6 @@ export interface Destruction {
   readonly what: Shreddable
   readonly proposedBy: StaffId
   readonly startedAt: Instant
-  /** `null` means that it is unfinished. */
   readonly finishedAt: Instant | null
   readonly key: WrappedKey
   readonly content: DestructionContent

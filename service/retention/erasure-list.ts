@@ -4,7 +4,6 @@ import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../sha
 
 /** Lists what was erased for good. It is kept apart from the cases, because a restored backup would lose it. */
 export interface ErasureList {
-  /** Later erasures are not listed. */
   readonly until: Instant
   readonly erasures: readonly Erasure[]
 }
@@ -18,7 +17,6 @@ export interface ErasureFile {
   write(list: ErasureList): Promise<void>
 }
 
-/** Unites both lists. */
 export function mergedErasures(one: ErasureList | null, other: ErasureList): ErasureList {
   if (!one) return other
   const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))

@@ -8,7 +8,6 @@ import type { Query } from '../storage/collection.ts'
 import { fewestYears } from './schedule.ts'
 import { type Retention, type RetentionRules, type Shreddable, weigh } from './weigh-retention.ts'
 
-/** A list has at most this many cases; the next ones follow when these are done. */
 const MOST = 200
 const AT_ONCE = 100
 

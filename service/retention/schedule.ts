@@ -65,7 +65,7 @@ export function fewestYears({ standard, exceptions }: RetentionSchedule, categor
 
 export const yearsOf = ({ activeYears, inactiveYears }: RetentionTerms): number => activeYears + inactiveYears
 
-/** A day so many years later. There is not always a 29 February; then it is the day after. */
+/** In a year without 29 February the day after takes its place. */
 export function yearsLater(day: Day, years: number): Day {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   const exists = !Number.isNaN(Date.parse(later)) && new Date(later).toISOString().startsWith(later)

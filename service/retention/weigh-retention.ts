@@ -7,7 +7,6 @@ import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { type RetentionSchedule, termsFor, yearsLater, yearsOf } from './schedule.ts'
 
-/** Says how long a case that ended is kept. */
 export interface Retention {
   readonly endedAt: Instant
   readonly ending: Ending | null
@@ -36,7 +35,6 @@ export function retentionOf(
   }
 }
 
-/** These are the tenant's rules as of today. */
 export interface RetentionRules {
   readonly retention: RetentionSchedule
   readonly calendar: OfficeCalendar

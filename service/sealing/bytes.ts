@@ -12,7 +12,6 @@ export function joined(...parts: readonly Uint8Array[]): Bytes {
   return whole
 }
 
-/** Encodes base64url without padding. */
 export const toBase64Url = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')

@@ -15,7 +15,6 @@ async function checkOf(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(digest).slice(0, CHECK_BYTES)
 }
 
-/** The mark tells apart the shares of different keys. */
 const markOf = (keyId: string): Uint8Array => (fromBase64Url(keyId) ?? new Uint8Array(2)).slice(0, 2)
 
 /** Writes a share as lower-case words for paper or reading aloud, with a checksum that finds typing errors. */
@@ -33,7 +32,6 @@ export interface SheetRow {
   readonly check: string
 }
 
-/** Returns the rows of a share up to the first word that is not valid. */
 export function rowsOf(words: readonly string[]): readonly SheetRow[] {
   const rows: SheetRow[] = []
   for (let at = 0; at < SHARE_WORDS; at += ROW_WORDS) {

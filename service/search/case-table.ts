@@ -15,7 +15,6 @@ export interface CaseColumns {
   readonly erased: string
 }
 
-/** These filters apply to what the words of a search find. */
 export interface Narrowing {
   readonly narrow?: Readonly<Record<string, KeyValue | readonly KeyValue[]>>
   /** The bounds are inclusive and on one key with a moment. */

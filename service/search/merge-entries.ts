@@ -62,7 +62,6 @@ function moved(places: Int32Array, placeOf: Int32Array): Int32Array {
   return kept.subarray(0, size)
 }
 
-/** The sources have no documents in common. */
 function together(lists: readonly Int32Array[]): Int32Array {
   const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
   let size = 0

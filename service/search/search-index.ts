@@ -2,10 +2,8 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import { SegmentGone, type SegmentStore } from './segment-store.ts'
 import { createUnitIndex, type IndexView, type SearchSource, type UnitIndex } from './unit-index.ts'
 
-/** Keeps the indexes of as many tenants as fit into memory. */
 export interface SearchIndex {
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
-  /** Runs `act` while nobody else uses the tenant's index. */
   inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T>
 }
 
@@ -32,7 +30,6 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
     return hold
   }
 
-  /** The index that was queried longest ago is dropped first. */
   function makeRoom(asked: TenantId): void {
     let bytes = 0
     for (const { index } of held.values()) bytes += index.bytes

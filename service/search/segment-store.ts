@@ -38,7 +38,6 @@ export interface FoundSegment {
   readonly read: ReadPiece
 }
 
-/** Segments of each tenant's index are written once and never changed. */
 export interface SegmentStore {
   names(tenant: TenantId): Promise<readonly string[]>
   /** Returns `null` for a segment that is gone or was never finished. */

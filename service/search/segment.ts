@@ -3,9 +3,7 @@ import { type ByteWriter, createByteReader, createByteWriter, readRising, walkRi
 
 /** All pieces of a segment have this length, so that sizes reveal nothing about the content. */
 export const PIECE = 128 * 1024
-/** After so many documents other work gets a turn. */
 const READ_AT_ONCE = 5_000
-/** Words are read in blocks of this many bytes. */
 const BLOCK = 4 * 1024
 
 /** A document is kept with the mark of the text that was indexed. */
@@ -34,7 +32,6 @@ export const compareWords = (one: string, other: string): number => (one < other
 
 interface SegmentParts {
   readonly documents: Iterable<SegmentDocument>
-  /** Each word comes once, in order. */
   readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
 }
 

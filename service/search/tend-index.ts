@@ -7,9 +7,7 @@ import type { LoadedSegment, SearchSource, UnitIndex } from './unit-index.ts'
 
 /** So many cases may wait for a segment; a process that starts opens them at the first search. */
 export const MAY_WAIT = 1_000
-/** One new segment takes at most so many cases. */
 const MOST_IN_ONE = 4_000
-/** This many segments of similar size are merged into one. */
 const MERGED_AT = 4
 
 interface Plan {
@@ -18,7 +16,6 @@ interface Plan {
   readonly instead: readonly string[]
 }
 
-/** Maintains the indexes: it writes changes into segments, merges small segments, and removes what was erased. */
 export interface IndexTender {
   /** @param stopping aborts between two segments */
   tend(tenant: TenantId, stopping?: AbortSignal): Promise<void>
@@ -65,7 +62,6 @@ export function createIndexTender(
   }
 }
 
-/** Plans a segment of the waiting cases once there are many. */
 function planOfFresh({ fresh, table, missing }: UnitIndex, mayWait: number): Plan | null {
   if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
   const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))

@@ -14,7 +14,6 @@ export interface SearchSource {
   changed(tenant: TenantId, since: number | null, after: string | null, limit: number): Promise<Page<IndexRow>>
   /** Returns the moment of the last change in milliseconds, or 0 if there are no cases. */
   newestChange(tenant: TenantId): Promise<number>
-  /** Counts the cases up to `most`. */
   countChanged(tenant: TenantId, most: number): Promise<number>
   /** Returns the words of a case as it is now, and their mark, or `null` if there is no such case. */
   wordsOf(tenant: TenantId, id: string): Promise<{ readonly mark: number; readonly words: readonly string[] } | null>
@@ -26,7 +25,6 @@ export interface WordMasks {
   readonly cases: readonly number[]
 }
 
-/** A mask has room for this many words. */
 export const MOST_WORDS = 8
 
 /** A search queries this view while the index does not change. Ranks identify cases; the newest has the highest. */

@@ -5,7 +5,6 @@ import { PLATFORM } from '../tenants/tenant-id.ts'
 /** A one-time link joins a tenant, sets a new password, or removes the second factor. */
 export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
 
-/** `id` is the hash of the token, so that the store alone opens nothing. */
 export interface AccountLink extends Kept {
   readonly purpose: LinkPurpose
   readonly account: string
@@ -49,7 +48,6 @@ export async function keepLink(
   return id
 }
 
-/** Returns `null` for a token that is unknown, used, expired or made for something else. */
 export async function findLink(
   { accountLinks, hashSecret, now }: LinkPorts,
   token: string,
@@ -65,7 +63,6 @@ export const dropLink = ({ accountLinks }: Pick<LinkPorts, 'accountLinks'>, id: 
 
 const MOST_LINKS = 100
 
-/** Removes all links of one purpose to an account. */
 export async function dropLinksOf(
   { accountLinks }: Pick<LinkPorts, 'accountLinks'>,
   account: string,

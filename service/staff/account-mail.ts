@@ -34,7 +34,6 @@ export interface AccountMail extends Kept {
   /** The mail is sent in the name of this tenant, or of the service if it is `null`. */
   readonly unit: string | null
   readonly language: Language
-  /** This names the person who invited or decided. */
   readonly by: string | null
   readonly role: Role | null
   readonly madeAt: Instant
@@ -88,7 +87,6 @@ export async function postAccountMail(
 const tokenOf = async ({ platformHasher }: Pick<AccountMailPorts, 'platformHasher'>, id: string): Promise<string> =>
   (await platformHasher())(`account link\n${id}`)
 
-/** Returns the delivery state of a mail, or `null` when it is no longer known. */
 export const mailOutcome = async (
   { accountMails }: Pick<AccountMailPorts, 'accountMails'>,
   id: string,
@@ -157,6 +155,5 @@ export function afterTry(mail: AccountMail, answer: CarrierAnswer, now: Instant)
 
 const KEPT_FOR = 30 * DAY
 
-/** Deletes mails that are a month old. */
 export const sweepAccountMails = ({ accountMails, now }: AccountMailPorts): Promise<number> =>
   accountMails.deleteAcrossTenants('made', { to: plusMilliseconds(now(), -KEPT_FOR) }, 500)

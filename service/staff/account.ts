@@ -20,9 +20,7 @@ export interface Account extends Kept {
   readonly era?: number
   /** The second factor was reset: the account may read nothing until a new one is set up. */
   readonly secondFactorOwed?: true
-  /** The account was imported from another installation with this tenant. */
   readonly arrivedWith?: string
-  /** The operator runs the service and sees no complaint. */
   readonly operator: boolean
   /** They were an operator once, so the log still names them. */
   readonly wasOperator?: true
@@ -85,7 +83,6 @@ export interface Membership extends Kept {
 /** The oldest names are kept, so that many changes cannot remove the name by which people know somebody. */
 const MOST_FORMER_NAMES = 20
 
-/** Returns the former names of somebody with the current `name` and these `earlier` ones. */
 export const formerNames = (
   name: string,
   before: Pick<Membership, 'formerNames'> | null,
@@ -105,7 +102,6 @@ export const membershipSpec: CollectionSpec<Membership> = {
 export interface Session extends Kept {
   readonly account: string
   readonly csrf: string
-  /** The session began in this era of the account; absent means the first. */
   readonly era?: number
   readonly startedAt: Instant
   readonly expiresAt: Instant
@@ -119,7 +115,6 @@ export interface Session extends Kept {
   readonly owesSecondFactor?: boolean
   /** Counts the failed sign-ins since the session before; absent if there were none. */
   readonly failures?: Failures
-  /** The person last proved their identity in this session then. */
   readonly confirmedAt: Instant
 }
 

@@ -9,7 +9,6 @@ import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
 import type { RoleLimits } from './permissions.ts'
 import { INVITATION_LASTS, type SignInPorts } from './sign-in.ts'
 
-/** What it takes to give somebody a place in a unit. */
 export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
   readonly now: SignInPorts['now']
   readonly newId: () => string
@@ -28,7 +27,6 @@ export interface NewMember {
 export interface Inviter {
   readonly id: string | null
   readonly name: string
-  /** The mail is in this language. */
   readonly language: Language
 }
 
@@ -48,11 +46,9 @@ export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>,
   return known
 }
 
-/** Drops limits of roles that the person does not hold. */
 export const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
   Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
 
-/** Returns since when each role is held after a change of roles. */
 export function heldSince(
   before: Pick<Membership, 'roles' | 'heldSince'> | null,
   roles: readonly Role[],

@@ -21,7 +21,6 @@ export async function beginPasskey(ports: AccountPorts, { account, session }: Si
 
 export interface AddedPasskey {
   readonly passkey: Passkey
-  /** They are shown once, with a person's first second factor. */
   readonly recoveryCodes: readonly string[]
 }
 

@@ -33,5 +33,4 @@ export async function beginAnew(ports: AnewPorts, account: Account): Promise<Acc
   return emptied
 }
 
-/** An account is in use if somebody can sign in to it. */
 export const isInUse = ({ passwordHash, provider }: Account): boolean => passwordHash !== null || provider !== undefined

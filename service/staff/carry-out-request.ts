@@ -44,7 +44,6 @@ async function grant(
   await tellOfChange(ports, saved, { granted: [role], taken: [] }, by)
 }
 
-/** Carries out at once what takes no further step after an approval. */
 async function carryOut(
   ports: RequestPorts,
   approval: Approval,

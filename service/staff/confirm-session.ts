@@ -10,7 +10,6 @@ import type { SignedIn } from './sign-in.ts'
 /** After proving their identity, a person may do dangerous acts for this long. */
 export const CONFIRMATION_LASTS = 10 * MINUTE
 
-/** A session, or a member of staff within one. */
 interface Confirmed {
   readonly confirmedAt?: Instant | null
 }

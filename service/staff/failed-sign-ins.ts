@@ -21,9 +21,7 @@ export interface FailedSignIns {
    * @param account `null` if nobody has this address
    */
   note(account: string | null): void
-  /** Returns the failures that the person has not seen, and resets them. */
   take(account: string): Promise<Failures | null>
-  /** Saves the counts since the last call. */
   flush(): Promise<void>
 }
 
@@ -36,7 +34,6 @@ export interface FailedSignInPorts {
   readonly now: Clock
 }
 
-/** The failures are saved this often. */
 export const FAILURES_WRITTEN_EVERY = 15 * MINUTE
 
 /** Each save adds at most so many lines to a tenant's log, and one for all other accounts together. */
@@ -45,7 +42,6 @@ export const MOST_LINES = 20
 interface Counted {
   readonly since: Instant
   count: number
-  /** The person has not seen these failures yet. */
   untold: number
 }
 

@@ -3,9 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Membership } from './account.ts'
 import type { RoleLimits } from './permissions.ts'
 
-/** How a role is given. */
 export interface GrantRule {
-  /** An admin may give it to themselves. */
   readonly toOneself: boolean
   readonly byTwo: boolean
   /** Custodians, heads and the Inspektorat are alerted at once when somebody gets or loses it. */
@@ -42,9 +40,7 @@ export const placeIn = ({ name, position, roles, limits = {}, reportsTo = null }
 })
 
 export interface PlaceChange {
-  /** This applies at once. */
   readonly now: Place
-  /** These roles, or wider limits of held roles, wait for a second person. */
   readonly asked: readonly Role[]
   readonly granted: readonly Role[]
   readonly taken: readonly Role[]

@@ -5,14 +5,12 @@ import { type AnewPorts, beginAnew } from './begin-anew.ts'
 import { type ChallengePorts, keepChallenge, takeChallenge } from './challenge.ts'
 import { type SignInPorts, startSession } from './sign-in.ts'
 
-/** Whom a provider vouches for. */
 export interface ProvenIdentity {
   readonly issuer: string
   /** The provider never gives it to another person. */
   readonly subject: string
   /** It is `null` if there is none or the provider did not verify it. */
   readonly email: string | null
-  /** The provider says that it checked more than a password. */
   readonly secondFactor: boolean
 }
 

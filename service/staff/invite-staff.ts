@@ -25,18 +25,15 @@ export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, 
   readonly tenants: TenantDirectory
 }
 
-/** These are removed with a member who leaves. */
 export interface LeavingPorts {
   readonly inboxes: InboxStore
 }
 
-/** Says in which language mails are written, and why a role is given. */
 export interface Telling {
   readonly language: Language
   readonly reason?: string | undefined
 }
 
-/** Part of a given or changed membership may wait for a second person. */
 export interface Placed extends Invited {
   readonly asked: readonly Role[]
 }
@@ -85,7 +82,6 @@ const wantedBy = ({ name, position, roles, limits = {}, reportsTo = null }: Omit
   reportsTo,
 })
 
-/** Asks a second person for what an admin alone may not give. */
 async function askForSecondPerson(
   ports: ManageStaffPorts,
   by: StaffMember,
@@ -250,7 +246,6 @@ async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffM
   if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
 }
 
-/** An admin sees this of a membership that was not accepted yet. */
 export interface InvitationState {
   readonly at: string
   readonly by: string

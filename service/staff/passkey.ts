@@ -44,7 +44,6 @@ export interface Ceremony {
 export interface PasskeyCeremonies {
   toAdd(person: Pick<Account, 'id' | 'email' | 'name'>, known: readonly PasskeyKey[]): Promise<Ceremony>
   toShow(known: readonly PasskeyKey[]): Promise<Ceremony>
-  /** Returns the challenge that the answer names, or `null`. */
   challengeIn(answer: PasskeyAnswer): string | null
   /** Returns the new key, or `null` when the answer does not match this challenge, origin or standard. */
   added(answer: PasskeyAnswer, challenge: string): Promise<PasskeyKey | null>
@@ -65,7 +64,6 @@ export const passkeysOf = async (
 ): Promise<readonly Passkey[]> =>
   (await passkeys.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_PASSKEYS })).items
 
-/** Returns the passkey that an answer proves in time and for the first time, or `null`. */
 export async function takePasskey(ports: PasskeyPorts, answer: PasskeyAnswer, asked: Asked): Promise<Passkey | null> {
   const { passkeys, ceremonies, hashSecret, now } = ports
   const challenge = ceremonies.challengeIn(answer)

@@ -44,7 +44,6 @@ const wordsIn = (texts: readonly string[]): string[] =>
 const isRun = (text: string): boolean =>
   keyboardRows.some((row) => row.includes(text) || [...row].toReversed().join('').includes(text))
 
-/** Removes runs of four and more keys. */
 function withoutRuns(text: string): string {
   for (let at = 0; at + 4 <= text.length; at++) {
     let end = at + 4

@@ -72,7 +72,6 @@ async function tellOwner(
   await postAccountMail(ports, { kind, account: account.id, unit, language, by: null })
 }
 
-/** Logs it in each tenant in which the account counts, and for operators in the platform's log. */
 async function recordEverywhere(
   ports: ResetPorts,
   account: Account,

@@ -22,7 +22,6 @@ export interface SharedSecret {
 /** `id` is the account's; passkeys are kept in their own collection. */
 export interface SecondFactors extends Kept {
   readonly totp: SharedSecret | null
-  /** These are the hashes of the unused recovery codes. */
   readonly recoveryCodes: readonly string[]
 }
 
@@ -33,7 +32,6 @@ export const secondFactorSpec: CollectionSpec<SecondFactors> = {
 
 export interface TotpCodes {
   newSecret(): string
-  /** Returns the content of the QR code for the app. */
   address(secret: string, accountName: string): string
   /** Returns the time step of a code, at most one away from now, or `null` for a wrong code. */
   stepOf(secret: string, code: string, now: Instant): number | null
@@ -55,7 +53,6 @@ export const secondFactorKeys = ({ secondFactors, vault }: Pick<SecondFactorPort
     return { ...one, totp: { ...one.totp, secret, key: await renewal.key(key) } }
   })
 
-/** Seals the secret of an authenticator app for one account. */
 export async function sealTotpSecret(vault: Vault, account: string, secret: string) {
   const own = withOwnKey('secondFactors', vault)
   const key = await own.newKey(PLATFORM_UNIT, account)
@@ -123,7 +120,6 @@ export async function takeCode(ports: SecondFactorPorts, account: string, code: 
   return changed !== null
 }
 
-/** The time step of a code, by the sealed secret. */
 export async function stepOfCode(
   { vault, totpCodes, now }: SecondFactorPorts,
   account: string,

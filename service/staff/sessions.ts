@@ -7,7 +7,6 @@ type SessionPorts = Pick<SignInPorts, 'sessions' | 'now'>
 
 const MOST_SESSIONS = 200
 
-/** Lists the unexpired sessions of an account, newest first; idle ones are included. */
 export async function sessionsOf({ sessions, now }: SessionPorts, account: string): Promise<readonly Session[]> {
   const { items } = await sessions.find(PLATFORM, { index: 'account', where: { account }, limit: MOST_SESSIONS })
   const at = now()

@@ -23,7 +23,6 @@ export async function signInWithPasskey(
   return startSession(ports, account, { device, secondFactor: true })
 }
 
-/** Asks the signed-in person for a passkey, to confirm that it is still they. */
 export async function askForOwnPasskey(ports: AccountPorts, { account }: SignedIn): Promise<Ceremony> {
   const ceremony = await ports.ceremonies.toShow(await passkeysOf(ports, account.id))
   await keepChallenge(ports, ceremony.options.challenge, { purpose: 'confirm', account: account.id })

@@ -26,7 +26,6 @@ export interface SignedIn {
   readonly session: Session
 }
 
-/** A session lasts a working day at the desk. */
 export const SESSION_LASTS = 10 * HOUR
 
 // An unknown address is checked against this hash, so that it takes the same time as a known one.
@@ -74,7 +73,6 @@ async function showsSecondFactor(
   return true
 }
 
-/** What is known of a session as it begins. */
 export type Beginning = Pick<Session, 'device' | 'secondFactor' | 'byProvider' | 'owesSecondFactor'>
 
 /** A new session starts confirmed, because the person has just proved their identity. */
@@ -102,7 +100,6 @@ export async function startSession(ports: SignInPorts, account: Account, beginni
 // Saving every request would cost a write each, and record more about a person than is needed.
 const USE_NOTED_EVERY = MINUTE
 
-/** Whether nobody has asked for anything in a session for so long that it is over. */
 export const isIdle = (
   { sessionIdleAfter, now }: Pick<SignInPorts, 'sessionIdleAfter' | 'now'>,
   { lastUsedAt }: Pick<Session, 'lastUsedAt'>,

@@ -24,7 +24,6 @@ export interface StaffDirectory {
   accountByEmail(email: string): Promise<Account | null>
   accountByInvitation(tokenHash: string): Promise<Account | null>
   accountByProvider(issuer: string, subject: string): Promise<Account | null>
-  /** Finds the account with this e-mail address, or adds the draft. */
   accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
   /** @throws Refusal `staff/changed-meanwhile` */
   replaceAccount(account: Account): Promise<Account>

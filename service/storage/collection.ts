@@ -98,7 +98,6 @@ export interface Collection<D extends Kept> {
 
   find(tenant: string, query: Query): Promise<Page<D>>
 
-  /** Works like `find`, over an index declared `acrossTenants`. */
   findAcrossTenants(query: Query): Promise<Page<D>>
 
   /** Returns the page of `find` from the index alone; no document is read. */
@@ -134,7 +133,6 @@ export interface Collection<D extends Kept> {
   deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>
 }
 
-/** Another document already has this value in a unique index. */
 export class UniqueViolation extends Error {
   override readonly name = 'UniqueViolation'
   readonly index: string
@@ -162,7 +160,6 @@ export class StoreFull extends StoreUnavailable {
   override readonly name: string = 'StoreFull'
 }
 
-/** Collections live in a store: an embedded file or a server. */
 export interface Store {
   collection<D extends Kept>(spec: CollectionSpec<D>): Promise<Collection<D>>
   /**

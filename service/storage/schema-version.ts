@@ -10,7 +10,6 @@ export interface SchemaVersion extends Kept {
 export interface MigrationPlace {
   readonly to: number
   readonly unit: string
-  /** This is the last finished id of the tenant; `null` if there is none. */
   readonly after: string | null
 }
 

@@ -11,7 +11,6 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import { type Configuration, editedCalendar } from './configuration.ts'
 import type { TenantDirectory } from './tenant-directory.ts'
 
-/** A day becomes closed, with a name, or open, with hours. */
 export interface ChangedDay {
   readonly day: Day
   readonly name: string | null
@@ -30,7 +29,6 @@ export interface PreviewPorts {
   readonly tenants: TenantDirectory
   readonly complaints: MovableStore
   readonly now: Clock
-  /** Gives other work a turn. */
   readonly yieldTurn: () => Promise<void>
 }
 

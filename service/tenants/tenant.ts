@@ -33,7 +33,6 @@ export interface Category {
   readonly published?: boolean | undefined
   /** If set and published, visitors who choose the category see how complaints here went lately. */
   readonly similarTold?: boolean | undefined
-  /** The form asks these questions besides the story, in order. */
   readonly questions?: readonly Question[] | undefined
 }
 
@@ -48,7 +47,6 @@ export interface TenantSettings {
   readonly shortName: string
   readonly parent: string
   readonly addressee: string
-  /** Complaint numbers begin with it. */
   readonly numberPrefix: string
   readonly contact: {
     readonly address: string | null
@@ -71,7 +69,6 @@ export interface TenantSettings {
      */
     readonly quarantine?: boolean
   }
-  /** Pages of these origins may embed the widget. */
   readonly origins: readonly string[]
   /** If set, staff without a second factor may do nothing here until they have one. */
   readonly requireSecondFactor: boolean
@@ -90,7 +87,6 @@ export interface TenantSettings {
 
 export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false
 
-/** What happens to complaints without identity in a category. */
 export const policyFor = (
   { categories, identityPolicy }: Pick<TenantSettings, 'categories' | 'identityPolicy'>,
   category: string,
@@ -115,7 +111,6 @@ export interface Tenant extends Kept {
    * cannot open.
    */
   readonly sealingKeys?: SealingKeys
-  /** It is set while the tenant closes and afterwards. */
   readonly closing?: Closing | null
   readonly quotas?: Quotas
   /** `null` or absent means that the operator does not vouch for the tenant. */

@@ -84,7 +84,6 @@ export interface Dossier {
   /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
   readonly older: Older | null
   readonly instruction: string | null
-  /** Slips are sorted oldest first. */
   readonly dispositions: readonly Disposition[]
   readonly completion: CompletionRequest | null
   readonly lapsed: CompletionRequest | null
@@ -118,7 +117,6 @@ export interface Dossier {
   readonly contactChecks: readonly ContactCheck[]
   /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
   readonly signing: Signing | null
-  /** This case was joined to that one. */
   readonly merged: MergedInto | null
   readonly joined: readonly JoinedCase[]
   /** News for other cases, oldest first, that they have not received yet. */

@@ -1,7 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { CheckableChannel } from '../vocabulary.ts'
 
-/** A code shows whether a contact reaches the reporter. */
 export interface ContactCheck {
   readonly channel: CheckableChannel
   /** It identifies the notice with the code. */

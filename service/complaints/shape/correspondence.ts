@@ -8,9 +8,7 @@ export interface InboundTrace {
   readonly channel: InboundChannel
   /** `other` means that the sender's address or number is not the one that the reporter gave. */
   readonly sender: 'reporter' | 'other'
-  /** This is the quoted text below the message. */
   readonly quoted: string
-  /** These attachments were refused. */
   readonly refused: readonly { readonly name: string; readonly why: FileRefusal }[]
 }
 
@@ -26,7 +24,6 @@ export interface Message {
 }
 
 export interface Note extends Omit<Message, 'id'> {
-  /** The note mentions these colleagues. */
   readonly mentions?: readonly { readonly id: StaffId; readonly name: string }[]
 }
 
@@ -34,9 +31,7 @@ export interface CompletionRequest {
   readonly askedAt: Instant
   readonly items: readonly CompletionItem[]
   readonly text: string
-  /** The reporter has brought these of the requested items so far. */
   readonly brought?: readonly CompletionItem[]
-  /** The complaint returns to this status once it is completed. */
   readonly resumes: 'received' | 'in_progress'
 }
 

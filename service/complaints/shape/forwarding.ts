@@ -3,13 +3,11 @@ import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { SendingGround } from '../vocabulary.ts'
 import type { Actor } from './history.ts'
 
-/** Another tenant here or an outside authority such as the Ombudsman continues the complaint. */
 export interface Destination {
   readonly name: string
   readonly address: string | null
 }
 
-/** The reference is the number there, once it is known. */
 export interface Forwarded {
   readonly at: Instant
   readonly to: Destination
@@ -33,7 +31,6 @@ export interface Offered {
 
 /** A copy of the case waits at another tenant. Until it is accepted the case stays here, and its clocks run. */
 export interface Offer {
-  /** It identifies the copy there. */
   readonly id: string
   readonly to: TenantId
   readonly office: string
@@ -49,7 +46,6 @@ export interface MovedTo {
   readonly tenant: TenantId
   /** `null` while the other tenant is creating its case. */
   readonly number: string | null
-  /** It is the id of the accepted offer. */
   readonly offer: string
 }
 

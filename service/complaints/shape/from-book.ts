@@ -2,7 +2,6 @@ import type { Instant } from '../../shared/instant.ts'
 
 /** The case was imported from the office's old register. This is readable in the store, so it contains no text. */
 export interface Imported {
-  /** It is the id of the import. */
   readonly book: string
   /** The old register says that it ended then, or else it was imported then; `null` means that it was open. */
   readonly endedAt: Instant | null
@@ -12,7 +11,6 @@ export interface Imported {
 
 /** These data of the old register have no other place here. */
 export interface FromBook {
-  /** It is the number of the import in the tenant. */
   readonly import: number
   readonly row: number
   readonly oldNumber: string | null

@@ -66,7 +66,6 @@ export interface HistoryLine {
   readonly at: Instant
   readonly event: HistoryEvent
   readonly by: Actor
-  /** The actor wrote this reason or instruction. */
   readonly text: string | null
   readonly to?: string
   /** False hides the line from the reporter. */

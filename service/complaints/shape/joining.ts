@@ -15,7 +15,6 @@ export interface MergedInto {
   readonly answeredAt: Instant | null
 }
 
-/** This case was joined to the leading one. */
 export interface JoinedCase {
   readonly id: string
   readonly number: string
@@ -34,7 +33,6 @@ export type News = (typeof news)[number]
 export type PassedOn = {
   readonly id: string
   readonly at: Instant
-  /** It is the number of the other case. */
   readonly to: string
   /** It applies to this joining only; a case that left can be joined again. */
   readonly join: string

@@ -9,6 +9,5 @@ export interface CaseNews {
   readonly status: Status
   /** It is the status before; `null` if there was none, or if the status did not change. */
   readonly from: Status | null
-  /** It is the request that led to it. */
   readonly cause?: string
 }

@@ -3,7 +3,6 @@ import type { AccountMailKind } from '../account-mail.ts'
 import { en } from './en.ts'
 import { id } from './id.ts'
 
-/** These values fill a mail to the owner of an account. */
 export interface AccountMailValues {
   readonly name: string
   readonly office: string
