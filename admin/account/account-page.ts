@@ -1,19 +1,17 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AccountView } from '../../service/contract/account.ts'
 import type { SessionView } from '../../service/contract/session.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, sessionContext } from '../api/context.ts'
+import { sessionContext } from '../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
+import { states } from '../ui/states.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import type { AccountChangedEvent } from './account-changed.ts'
 import './sign-in/invitations-section.ts'
@@ -26,7 +24,7 @@ import './sessions-section.ts'
 
 /** How one's own account is guarded, and where one is signed in. */
 @customElement('account-page')
-export class AccountPage extends LitElement {
+export class AccountPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,13 +38,6 @@ export class AccountPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @consume({ context: sessionContext, subscribe: true })
   @state()
@@ -74,14 +65,7 @@ export class AccountPage extends LitElement {
         <h1>${account.heading}</h1>
         <p class="soft">${account.intro(this.session.staff.email)}</p>
       </div>
-      ${
-        view
-          ? this.renderSections(view)
-          : this.account.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.account.run()),
-            })
-      }
+      ${view ? this.renderSections(view) : this.renderLoaded(this.account)}
       <ui-dialog ?open=${this.recoveryCodes.length > 0} heading=${account.codesHeading} close-label=${common.close}
         @ui-close=${this.codesKept}>
         <recovery-codes .codes=${this.recoveryCodes} @codes-kept=${this.codesKept}></recovery-codes>
@@ -140,7 +124,7 @@ export class AccountPage extends LitElement {
       await this.client.account.confirm({ passkey })
       this.tellSession()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     }
   }
 

@@ -1,12 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { TotpOfferView } from '../../service/contract/account.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/copy-button.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { textField } from '../ui/field.ts'
@@ -22,7 +18,7 @@ import { sectionLooks } from './section-looks.ts'
  * @fires account-changed
  */
 @customElement('app-section')
-export class AppSection extends LitElement {
+export class AppSection extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -49,13 +45,6 @@ export class AppSection extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   /** When the app was set up; `null` when there is none. */
   @property({ attribute: false }) since: string | null = null
   @state() private offer: TotpOfferView | null = null
@@ -63,7 +52,7 @@ export class AppSection extends LitElement {
   @state() private asksToTakeOff = false
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.words

@@ -1,11 +1,8 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { PasskeyView } from '../../service/contract/account.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext } from '../api/context.ts'
 import { canUsePasskeys, makePasskey } from '../api/passkeys.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
@@ -13,7 +10,6 @@ import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -24,15 +20,8 @@ const LONGEST_NAME = 60
  * @fires account-changed
  */
 @customElement('passkeys-section')
-export class PasskeysSection extends LitElement {
+export class PasskeysSection extends PageElement {
   static override styles = [controls, surfaces, fields, sectionLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ attribute: false }) passkeys: readonly PasskeyView[] = []
   @state() private adding = false
@@ -41,7 +30,7 @@ export class PasskeysSection extends LitElement {
   @state() private leaving: string | null = null
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.words

@@ -1,9 +1,6 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
@@ -11,7 +8,6 @@ import { fields } from '../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -22,20 +18,13 @@ const SHORTEST_PASSWORD = 12
  * @fires account-changed
  */
 @customElement('password-section')
-export class PasswordSection extends LitElement {
+export class PasswordSection extends PageElement {
   static override styles = [controls, surfaces, fields, sectionLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account, session } = this.words

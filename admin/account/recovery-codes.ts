@@ -1,8 +1,7 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/copy-button.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -11,7 +10,7 @@ import { surfaces } from '../ui/surfaces.ts'
  * @fires codes-kept - the person says that they have them
  */
 @customElement('recovery-codes')
-export class RecoveryCodes extends LitElement {
+export class RecoveryCodes extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -27,10 +26,6 @@ export class RecoveryCodes extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) codes: readonly string[] = []
 

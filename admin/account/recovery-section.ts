@@ -1,14 +1,10 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
+import { html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -19,19 +15,12 @@ const FEW = 3
  * @fires account-changed
  */
 @customElement('recovery-section')
-export class RecoverySection extends LitElement {
+export class RecoverySection extends PageElement {
   static override styles = [controls, surfaces, sectionLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ type: Number }) left = 0
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.words

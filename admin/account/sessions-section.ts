@@ -1,15 +1,11 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { AccountView } from '../../service/contract/account.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -20,19 +16,12 @@ type OwnSession = AccountView['sessions'][number]
  * @fires account-changed
  */
 @customElement('sessions-section')
-export class SessionsSection extends LitElement {
+export class SessionsSection extends PageElement {
   static override styles = [controls, surfaces, sectionLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ attribute: false }) sessions: readonly OwnSession[] = []
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.words

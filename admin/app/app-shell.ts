@@ -1,13 +1,13 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
+import { PageElement } from '../page/page-element.ts'
 import '../telling/alerts/alert-bell.ts'
 import type { Membership } from '../api/wire.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { type Language, type Words, wordsContext } from '../wording/wording.ts'
+import type { Language } from '../wording/wording.ts'
 import { addressOf, pagesFor } from './routes/find-route.ts'
 import { groups, type Route } from './routes/route.ts'
 import { shellLooks } from './shell-looks.ts'
@@ -19,12 +19,8 @@ import { shellLooks } from './shell-looks.ts'
  * @fires signed-out
  */
 @customElement('app-shell')
-export class AppShell extends LitElement {
+export class AppShell extends PageElement {
   static override styles = [controls, shellLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined

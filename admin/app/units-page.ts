@@ -1,9 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { addressOf, pagesFor } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
@@ -11,7 +10,7 @@ import { surfaces } from '../ui/surfaces.ts'
 
 /** Where somebody with several units chooses one; somebody without any page reads why. */
 @customElement('units-page')
-export class UnitsPage extends LitElement {
+export class UnitsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,10 +39,6 @@ export class UnitsPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) session!: SessionView
 

@@ -1,14 +1,12 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { type Unit, unitContext } from '../api/context.ts'
 import { actForms, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import { mergeWords } from '../desk/merge/merge-wording.ts'
 import { mergeAddress } from '../page/addresses.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** Acts that close a way stand last; dispatching again comes after what is usually next. */
 const rankOf = (act: PanelAct, isDispatched: boolean) =>
@@ -20,7 +18,7 @@ const rankOf = (act: PanelAct, isDispatched: boolean) =>
  * @fires template-wanted - an act is to begin from the unit's own words
  */
 @customElement('act-bar')
-export class ActBar extends LitElement {
+export class ActBar extends PageElement {
   static override styles = [
     controls,
     css`
@@ -53,14 +51,6 @@ export class ActBar extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   @property() chosen: PanelAct | '' = ''

@@ -1,15 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { oldBooksWords } from '../filing/old-books/old-books-wording.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** What the office's own old register says of a case that was taken over from it. */
 @customElement('case-book')
-export class CaseBook extends LitElement {
+export class CaseBook extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -25,10 +24,6 @@ export class CaseBook extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) fromBook!: NonNullable<CaseView['fromBook']>
 

@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ClockDaysView, ClockView, DelayView } from '../../service/contract/complaint-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { badges, dueWords } from '../page/case-badges.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { dayByDay, dayByDayLooks } from './day-by-day.ts'
 
 /** The clocks of a case: those that run first, each with how its date was counted. */
 @customElement('case-clocks')
-export class CaseClocks extends LitElement {
+export class CaseClocks extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -37,17 +33,6 @@ export class CaseClocks extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   @property({ attribute: false }) clocks: readonly ClockView[] = []
@@ -119,7 +104,7 @@ export class CaseClocks extends LitElement {
     try {
       this.counted = await this.client.readClockDays(this.unit.tenant, this.number)
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.asking = false
     }

@@ -1,11 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWords } from '../desk/acts/forwarding-wording.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'
@@ -17,7 +16,7 @@ interface Decision {
 
 /** What has been decided, proposed, asked or objected to: the matter that the next act is about. */
 @customElement('case-decisions')
-export class CaseDecisions extends LitElement {
+export class CaseDecisions extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -49,10 +48,6 @@ export class CaseDecisions extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) case!: CaseView
 

@@ -1,19 +1,16 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView, DispositionView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 type Assignment = DispositionView['assignments'][number]
 
 /** The disposition slips of a case: who was asked for what, until when, and what they did. Nothing where there is none. */
 @customElement('case-dispositions')
-export class CaseDispositions extends LitElement {
+export class CaseDispositions extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,17 +37,6 @@ export class CaseDispositions extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   @state() private telling = ''

@@ -1,21 +1,18 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { forwardingWords } from '../desk/acts/forwarding-wording.ts'
 import { casesAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, statusBadge } from '../page/case-badges.ts'
 import { cameFrom } from '../page/navigation.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** What a case is, at one look: number, status, subject, and the facts that decide what to do. */
 @customElement('case-header')
-export class CaseHeader extends LitElement {
+export class CaseHeader extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -62,17 +59,6 @@ export class CaseHeader extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ attribute: false }) case!: CaseView
 

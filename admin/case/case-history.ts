@@ -1,16 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { olderButton } from './older-page.ts'
 
 /** What happened to a case, the latest first. */
 @customElement('case-history')
-export class CaseHistory extends LitElement {
+export class CaseHistory extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -47,10 +46,6 @@ export class CaseHistory extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) history: readonly HistoryLineView[] = []
   /** Names the page before; `null`: there is none. */

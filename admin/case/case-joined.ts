@@ -1,21 +1,18 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { mergeWords } from '../desk/merge/merge-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges } from '../page/case-badges.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /** To which case this one is joined, or which cases are joined to it. */
 @customElement('case-joined')
-export class CaseJoined extends LitElement {
+export class CaseJoined extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -39,17 +36,6 @@ export class CaseJoined extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
 

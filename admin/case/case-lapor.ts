@@ -1,11 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { laporWords } from '../desk/lapor/lapor-wording.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
@@ -14,7 +11,6 @@ import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import './lapor-entry.ts'
 
 /**
@@ -22,7 +18,7 @@ import './lapor-entry.ts'
  * @fires case-changed - `detail` is the case as it stands now
  */
 @customElement('case-lapor')
-export class CaseLapor extends LitElement {
+export class CaseLapor extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,22 +36,11 @@ export class CaseLapor extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
   @state() private isPreparing = false
   @state() private error = ''
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const lapor = laporWords(this.words)

@@ -1,12 +1,11 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { quotedText, refusedFiles } from '../filing/inbound/came-with.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from '../desk/acts/perform.ts'
@@ -14,7 +13,7 @@ import { olderButton } from './older-page.ts'
 
 /** Messages between the reporter and the office, both ways. */
 @customElement('case-messages')
-export class CaseMessages extends LitElement {
+export class CaseMessages extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -41,10 +40,6 @@ export class CaseMessages extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform

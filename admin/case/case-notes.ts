@@ -1,11 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { withMentions } from './mentions.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
@@ -14,7 +13,7 @@ import { olderButton } from './older-page.ts'
 
 /** Notes among staff, on paper of another colour: nobody must take one for a message. */
 @customElement('case-notes')
-export class CaseNotes extends LitElement {
+export class CaseNotes extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -48,10 +47,6 @@ export class CaseNotes extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) case!: CaseView
   @property({ attribute: false }) perform!: Perform

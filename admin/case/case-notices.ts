@@ -1,8 +1,7 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { NoticeState, NoticeView } from '../api/wire.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
+import { PageElement } from '../page/page-element.ts'
 import '../desk/letters/send-by-letter.ts'
 import '../telling/notices/settle-notices.ts'
 import { badges } from '../page/case-badges.ts'
@@ -23,7 +22,7 @@ const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly to
 
 /** Notices to the reporter, each with its attempts and what the provider answered. */
 @customElement('case-notices')
-export class CaseNotices extends LitElement {
+export class CaseNotices extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -47,10 +46,6 @@ export class CaseNotices extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) notices: readonly NoticeView[] = []
   /** Names the page before; `null`: there is none. */

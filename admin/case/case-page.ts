@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { problemCode } from '../api/problems.ts'
-import { explain } from '../page/explain.ts'
 import { goTo } from '../page/navigation.ts'
+import { PageElement } from '../page/page-element.ts'
 import '../ui/dialog.ts'
 import { fieldsOf, panelFor } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import '../desk/acts/template-picker.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../desk/letters/case-letters.ts'
 import '../desk/presence/case-presence.ts'
 import '../desk/papers/case-papers.ts'
@@ -53,19 +49,8 @@ type Destroyed = NonNullable<CaseView['destroyed']>
 
 /** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
-export class CasePage extends LitElement {
+export class CasePage extends PageElement {
   static override styles = [controls, surfaces, states, pageLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   @state() private case: CaseView | null = null
@@ -91,8 +76,8 @@ export class CasePage extends LitElement {
       pending: () => pendingState(casePage.loading),
       error: (error) =>
         problemCode(error) === 'complaint/not-found'
-          ? this.renderNotFound(explain(error, this.words))
-          : failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
+          ? this.renderNotFound(this.explain(error))
+          : failedState(this.explain(error), common.tryAgain, () => void this.loading.run()),
     })
   }
 
@@ -211,7 +196,7 @@ export class CasePage extends LitElement {
       }
       say(this, this.words.casePage.olderShown)
     } catch (error) {
-      say(this, explain(error, this.words))
+      say(this, this.explain(error))
     }
   }
 

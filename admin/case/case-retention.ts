@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { problemCode } from '../api/problems.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /**
  * How long the case is kept, and the legal hold that keeps it longer.
@@ -20,7 +16,7 @@ import { type Words, wordsContext } from '../wording/wording.ts'
  * @fires case-outdated - somebody was faster
  */
 @customElement('case-retention')
-export class CaseRetention extends LitElement {
+export class CaseRetention extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -33,17 +29,6 @@ export class CaseRetention extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
@@ -122,7 +107,7 @@ export class CaseRetention extends LitElement {
       say(this, this.words.retention.hold.saved)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
       if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
     } finally {
       this.sending = false

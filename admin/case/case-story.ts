@@ -1,18 +1,17 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 
 /**
  * What the reporter told, in the reporter's words.
  * @fires guard-wanted - the person wants to say whom of the staff it concerns
  */
 @customElement('case-story')
-export class CaseStory extends LitElement {
+export class CaseStory extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -36,10 +35,6 @@ export class CaseStory extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) case!: CaseView
 

@@ -1,15 +1,11 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { PreparedEntryView } from '../../service/contract/lapor.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { laporWords } from '../desk/lapor/lapor-wording.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/copy-button.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { textField } from '../ui/field.ts'
@@ -24,7 +20,7 @@ import { surfaces } from '../ui/surfaces.ts'
  * @fires case-outdated - the identity was opened with it
  */
 @customElement('lapor-entry')
-export class LaporEntry extends LitElement {
+export class LaporEntry extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -52,22 +48,11 @@ export class LaporEntry extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) case!: CaseView
   @state() private entry: PreparedEntryView | null = null
   @state() private isNamed = false
   @state() private error = ''
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
   private readonly leaks = new LeakCheck(this)
 
   override render() {

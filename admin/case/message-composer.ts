@@ -1,28 +1,24 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { changedBanner } from '../desk/acts/changed-banner.ts'
 import type { ChangedMeanwhile, Perform } from '../desk/acts/perform.ts'
 import { insertInto } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import { mergeWords } from '../desk/merge/merge-wording.ts'
-import { explain } from '../page/explain.ts'
 import { LeakCheck } from '../page/leak-check.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { Mentions } from './mentions.ts'
 import '../desk/acts/template-picker.ts'
 
 /** Where a message to the reporter or a note among staff is written. */
 @customElement('message-composer')
-export class MessageComposer extends LitElement {
+export class MessageComposer extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -62,17 +58,6 @@ export class MessageComposer extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() kind: 'message' | 'note' = 'message'
   /** How many cases are joined to this one. */
@@ -160,7 +145,7 @@ export class MessageComposer extends LitElement {
       this.mentions.clear()
       say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
     } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

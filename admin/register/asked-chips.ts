@@ -1,10 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { type RegisterQuery, searchOf } from './register-query.ts'
 
 interface Chip {
@@ -14,7 +13,7 @@ interface Chip {
 
 /** What an address from the figures asks for beyond the selects; each can be taken away. */
 @customElement('asked-chips')
-export class AskedChips extends LitElement {
+export class AskedChips extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -39,10 +38,6 @@ export class AskedChips extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) query!: RegisterQuery
 

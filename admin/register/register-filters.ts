@@ -1,14 +1,12 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../api/context.ts'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { StaffList } from '../api/wire.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import type { Option } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-query.ts'
 
 const PAUSE_IN_TYPING = 350
@@ -18,7 +16,7 @@ const PAUSE_IN_TYPING = 350
  * @fires query-changed - `detail` is what changes in the query
  */
 @customElement('register-filters')
-export class RegisterFilters extends LitElement {
+export class RegisterFilters extends PageElement {
   static override styles = [
     controls,
     fields,
@@ -75,14 +73,6 @@ export class RegisterFilters extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) query!: RegisterQuery
   @property({ attribute: false }) handlers: StaffList['items'] = []

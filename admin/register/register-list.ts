@@ -1,14 +1,12 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseLine } from '../../service/contract/case-view.ts'
-import { type Unit, unitContext } from '../api/context.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { surfaces } from '../ui/surfaces.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { listLooks } from './list-looks.ts'
 
 /**
@@ -16,16 +14,8 @@ import { listLooks } from './list-looks.ts'
  * @fires selection-changed - `detail` are the numbers that are chosen now
  */
 @customElement('register-list')
-export class RegisterList extends LitElement {
+export class RegisterList extends PageElement {
   static override styles = [controls, surfaces, badges, listLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) items: readonly CaseLine[] = []
   /** The lines can be chosen. */

@@ -1,16 +1,14 @@
 import { consume } from '@lit/context'
 import { Task, TaskStatus } from '@lit/task'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { alertsContext, clientContext, type Unit, unitContext } from '../api/context.ts'
+import { alertsContext } from '../api/context.ts'
 import { approvalsAddress } from '../page/addresses.ts'
-import { explain } from '../page/explain.ts'
 import { cameFrom, goTo } from '../page/navigation.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
 import { failedState, pendingState, states } from '../ui/states.ts'
@@ -33,7 +31,7 @@ import './status-tabs.ts'
 
 /** The register of a unit. The address holds all of its state. */
 @customElement('register-page')
-export class RegisterPage extends LitElement {
+export class RegisterPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -63,17 +61,6 @@ export class RegisterPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @consume({ context: alertsContext, subscribe: true })
   @state()
@@ -184,7 +171,7 @@ export class RegisterPage extends LitElement {
   private renderPage(page: CaseRegister | undefined, query: RegisterQuery) {
     const { register, common } = this.words
     if (this.register.status === TaskStatus.ERROR) {
-      return failedState(explain(this.register.error, this.words), common.tryAgain, () => void this.register.run())
+      return failedState(this.explain(this.register.error), common.tryAgain, () => void this.register.run())
     }
     if (!page) return pendingState(register.loading)
     const isUpdating = this.register.status === TaskStatus.PENDING

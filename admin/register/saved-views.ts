@@ -1,16 +1,15 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { ViewLists } from '../../service/contract/saved-views.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { alertsContext, clientContext, type Unit, unitContext } from '../api/context.ts'
+import { alertsContext } from '../api/context.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { tabs } from '../ui/tabs.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { isFiltered, type RegisterQuery, searchOf } from './register-query.ts'
 import { queryOf, showsSame } from './view-filter.ts'
 
@@ -18,7 +17,7 @@ type SavedView = ViewLists['own']['views'][number]
 
 /** Links to the views that somebody saved and to those of the unit, each with the number of its cases as it is now. */
 @customElement('saved-views')
-export class SavedViews extends LitElement {
+export class SavedViews extends PageElement {
   static override styles = [
     controls,
     tabs,
@@ -40,17 +39,6 @@ export class SavedViews extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @consume({ context: alertsContext, subscribe: true })
   @state()

@@ -1,20 +1,15 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { Status } from '../api/wire.ts'
+import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { tabs } from '../ui/tabs.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import { countOf, type RegisterQuery, searchOf, untabbed, type View, views } from './register-query.ts'
 
 /** Links to the views of the register, each with the number of its cases in the whole unit. */
 @customElement('status-tabs')
-export class StatusTabs extends LitElement {
+export class StatusTabs extends PageElement {
   static override styles = [controls, tabs]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) query!: RegisterQuery
   @property({ attribute: false }) counts: Readonly<Partial<Record<Status, number>>> | undefined

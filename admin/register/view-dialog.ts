@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SaveViews, ViewLists } from '../../service/contract/saved-views.ts'
-import type { ServiceClient } from '../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../api/context.ts'
-import { explain } from '../page/explain.ts'
+import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
 import '../ui/dialog.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -27,7 +23,7 @@ const bare = ({ id, name, filter }: View): View => ({ id, name, filter })
  * @fires view-closed - put aside
  */
 @customElement('view-dialog')
-export class ViewDialog extends LitElement {
+export class ViewDialog extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -58,17 +54,6 @@ export class ViewDialog extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) lists!: ViewLists
   @property({ attribute: false }) query!: RegisterQuery
   @property() mode: 'save' | 'manage' = 'save'
@@ -76,7 +61,7 @@ export class ViewDialog extends LitElement {
   @state() private edited: Readonly<Record<Whose, readonly View[]>> | null = null
   @state() private problem = ''
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { views, common } = this.words

@@ -1,16 +1,21 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import { icons } from './icons.ts'
 
+interface Explaining {
+  explain(error: unknown): string
+}
+
 /** What a person asked for, done once at a time; why it could not be done is kept to be shown. */
 export class Attempt implements ReactiveController {
   refusal = ''
   isBusy = false
   private readonly host: ReactiveControllerHost
-  private readonly explained: (error: unknown) => string
+  private readonly explain: (error: unknown) => string
 
-  constructor(host: ReactiveControllerHost, explained: (error: unknown) => string) {
+  /** @param explain says why it could not be done; left out, the element that hosts this does */
+  constructor(host: ReactiveControllerHost & Explaining, explain = (error: unknown) => host.explain(error)) {
     this.host = host
-    this.explained = explained
+    this.explain = explain
     host.addController(this)
   }
 
@@ -26,7 +31,7 @@ export class Attempt implements ReactiveController {
     try {
       await act()
     } catch (error) {
-      this.refusal = this.explained(error)
+      this.refusal = this.explain(error)
     } finally {
       this.isBusy = false
       this.host.requestUpdate()

@@ -11,15 +11,14 @@ export interface Listing<Item> {
   /** What the list depends on: with another value it is loaded anew. */
   readonly args: () => readonly unknown[]
   readonly load: (cursor: string | null, signal?: AbortSignal) => Promise<Page<Item>>
-  readonly words: () => ListWords
   /** Finds the rows, so that the first new one gets the focus. */
   readonly rows?: string
 }
 
-export interface ListWords {
-  readonly more: string
-  readonly tryAgain: string
-  readonly explain: (error: unknown) => string
+/** An element that shows a list: it says why a page did not come, and how to go on. */
+interface ListHost extends LitElement {
+  readonly listWording: { readonly more: string; readonly tryAgain: string }
+  explain(error: unknown): string
 }
 
 /** A list that comes page by page; what fails, the first page or a later one, is told and can be tried again. */
@@ -29,10 +28,10 @@ export class PagedList<Item> {
   private isLoadingMore = false
   private failure: unknown = null
   private readonly first: Task
-  private readonly host: LitElement
+  private readonly host: ListHost
   private readonly listing: Listing<Item>
 
-  constructor(host: LitElement, listing: Listing<Item>) {
+  constructor(host: ListHost, listing: Listing<Item>) {
     this.host = host
     this.listing = listing
     this.first = new Task(host, {
@@ -72,13 +71,12 @@ export class PagedList<Item> {
     if (this.failure) return this.renderFailure(this.failure, () => void this.loadMore())
     if (!this.nextCursor) return nothing
     return html`<div>
-      <button type="button" ?disabled=${this.isLoadingMore} @click=${this.loadMore}>${this.listing.words().more}</button>
+      <button type="button" ?disabled=${this.isLoadingMore} @click=${this.loadMore}>${this.host.listWording.more}</button>
     </div>`
   }
 
   private renderFailure(error: unknown, again: () => void) {
-    const { explain, tryAgain } = this.listing.words()
-    return failedState(explain(error), tryAgain, again)
+    return failedState(this.host.explain(error), this.host.listWording.tryAgain, again)
   }
 
   private take({ items, nextCursor }: Page<Item>) {

@@ -203,7 +203,7 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
   ['admin/ui', ['lit', '@lit/task']],
   ['admin/api', ['service/contract', words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
   ['admin/wording', ['service/contract', words, 'admin/ui', 'admin/api', '@lit/context']],
-  ['admin/page', ['service/contract', 'admin/ui', 'admin/api', 'admin/wording', 'lit']],
+  ['admin/page', ['service/contract', 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task']],
   ['admin/account', onPages],
   ['admin/desk', onPages],
   ['admin/filing', [...onPages, questions]],

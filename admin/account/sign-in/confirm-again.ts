@@ -1,14 +1,10 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Confirmation } from '../../../service/contract/account.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -20,7 +16,7 @@ import { surfaces } from '../../ui/surfaces.ts'
  * @fires confirm-answered - `detail` is whether they did
  */
 @customElement('confirm-again')
-export class ConfirmAgain extends LitElement {
+export class ConfirmAgain extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,13 +28,6 @@ export class ConfirmAgain extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ type: Boolean }) open = false
   @state() private error = ''
@@ -115,7 +104,7 @@ export class ConfirmAgain extends LitElement {
       await this.client.account.confirm(shown)
       this.answer(true)
     } catch (error) {
-      this.error = explain(error, this.words)
+      this.error = this.explain(error)
     } finally {
       this.checking = false
     }

@@ -1,19 +1,18 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import { ACCOUNT } from '../../page/addresses.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** The browser's tab remembers here which failures the person has read. */
 const READ = 'aduan.failures-read'
 
 /** Tells the person who has just signed in how often somebody failed to, until they close it. */
 @customElement('failures-banner')
-export class FailuresBanner extends LitElement {
+export class FailuresBanner extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -33,10 +32,6 @@ export class FailuresBanner extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) failures: SessionView['failures']
   @state() private read = sessionStorage.getItem(READ)

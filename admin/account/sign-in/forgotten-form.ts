@@ -1,9 +1,6 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -11,11 +8,10 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Has a one-time link to a new password mailed; it says the same whether the address has an account or not. */
 @customElement('forgotten-form')
-export class ForgottenForm extends LitElement {
+export class ForgottenForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,18 +25,11 @@ export class ForgottenForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private errors: FieldErrors = {}
   @state() private isSent = false
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { session } = this.words

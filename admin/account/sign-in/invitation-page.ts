@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView, ShownLinkView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
 import { SignedInEvent } from './sign-in-form.ts'
@@ -24,7 +20,7 @@ import './sign-in-form.ts'
  * @fires signed-in
  */
 @customElement('invitation-page')
-export class InvitationPage extends LitElement {
+export class InvitationPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -39,13 +35,6 @@ export class InvitationPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @property() token = ''
   @state() private errors: FieldErrors = {}
   @state() private refusal = ''
@@ -58,14 +47,10 @@ export class InvitationPage extends LitElement {
   })
 
   override render() {
-    const { app, session, common } = this.words
+    const { app, session } = this.words
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
-      ${this.link.render({
-        pending: () => pendingState(session.invitationLoading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.link.run()),
-        complete: (link) => (link.signInFirst ? this.renderKnown(link) : this.renderNew(link)),
-      })}
+      ${this.renderLoaded(this.link, (link) => (link.signInFirst ? this.renderKnown(link) : this.renderNew(link)), session.invitationLoading)}
     </main>`
   }
 
@@ -123,7 +108,7 @@ export class InvitationPage extends LitElement {
     try {
       this.dispatchEvent(new SignedInEvent(await accept()))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

@@ -1,16 +1,14 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, sessionContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { sessionContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type Waiting = SessionView['invitations'][number]
 
@@ -19,7 +17,7 @@ type Waiting = SessionView['invitations'][number]
  * @fires session-changed
  */
 @customElement('invitations-section')
-export class InvitationsSection extends LitElement {
+export class InvitationsSection extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -36,18 +34,11 @@ export class InvitationsSection extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @consume({ context: sessionContext, subscribe: true })
   @state()
   private session!: SessionView
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { session, formats } = this.words

@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { Confirmation } from '../../../service/contract/account.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 
 /**
@@ -20,7 +16,7 @@ import { doorway } from './doorway.ts'
  * @fires signed-out - they leave instead
  */
 @customElement('owed-factor-page')
-export class OwedFactorPage extends LitElement {
+export class OwedFactorPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -33,13 +29,6 @@ export class OwedFactorPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private error = ''
   @state() private checking = false
@@ -100,7 +89,7 @@ export class OwedFactorPage extends LitElement {
       await this.client.account.confirm(shown)
       this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
     } catch (error) {
-      this.error = explain(error, this.words)
+      this.error = this.explain(error)
     } finally {
       this.checking = false
     }

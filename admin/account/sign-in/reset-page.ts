@@ -1,26 +1,22 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
 
 /** Where a one-time link leads that sets a new password, or takes the second factor away. */
 @customElement('reset-page')
-export class ResetPage extends LitElement {
+export class ResetPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -35,19 +31,12 @@ export class ResetPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @property() token = ''
   @state() private errors: FieldErrors = {}
   @state() private isDone = false
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly link = new Task(this, {
     args: () => [this.token] as const,
@@ -55,14 +44,10 @@ export class ResetPage extends LitElement {
   })
 
   override render() {
-    const { app, session, common } = this.words
+    const { app, session } = this.words
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
-      ${this.link.render({
-        pending: () => pendingState(session.invitationLoading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.link.run()),
-        complete: (link) => (this.isDone ? this.renderDone(link) : this.renderForm(link)),
-      })}
+      ${this.renderLoaded(this.link, (link) => (this.isDone ? this.renderDone(link) : this.renderForm(link)), session.invitationLoading)}
     </main>`
   }
 

@@ -1,9 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './sign-in-form.ts'
 
 /**
@@ -11,7 +10,7 @@ import './sign-in-form.ts'
  * @fires signed-out - somebody else wants to sign in
  */
 @customElement('sign-in-again')
-export class SignInAgain extends LitElement {
+export class SignInAgain extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,10 +28,6 @@ export class SignInAgain extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ type: Boolean }) open = false
   @property() email = ''

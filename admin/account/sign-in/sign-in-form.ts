@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
 import { problemCode } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Event after a sign-in or an accepted invitation. */
 export class SignedInEvent extends Event {
@@ -27,7 +23,7 @@ export class SignedInEvent extends Event {
  * @fires signed-in
  */
 @customElement('sign-in-form')
-export class SignInForm extends LitElement {
+export class SignInForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -42,13 +38,6 @@ export class SignInForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   /** What the button of the provider calls it; `null`: there is none, or nobody knows yet. */
   @state() private provider: string | null = null
@@ -157,10 +146,10 @@ export class SignInForm extends LitElement {
       return
     }
     if (problemCode(error) === 'session/wrong-totp') {
-      this.errors = { totp: explain(error, this.words) }
+      this.errors = { totp: this.explain(error) }
       return this.showFirstError()
     }
-    this.refusal = explain(error, this.words)
+    this.refusal = this.explain(error)
   }
 
   private async showFirstError() {

@@ -1,10 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Language, type Words, wordsContext } from '../../wording/wording.ts'
+import type { Language } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import './sign-in-form.ts'
 
@@ -13,7 +13,7 @@ import './sign-in-form.ts'
  * @fires language-chosen - `detail` is the language
  */
 @customElement('sign-in-page')
-export class SignInPage extends LitElement {
+export class SignInPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -26,10 +26,6 @@ export class SignInPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @state() private hasForgotten = false
 

@@ -1,10 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { type Command, commandsFor } from './commands.ts'
 import { shortcutWords } from './shortcut-wording.ts'
 
@@ -13,7 +12,7 @@ import { shortcutWords } from './shortcut-wording.ts'
  * @fires palette-closed
  */
 @customElement('command-palette')
-export class CommandPalette extends LitElement {
+export class CommandPalette extends PageElement {
   static override styles = [
     controls,
     css`
@@ -69,10 +68,6 @@ export class CommandPalette extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined

@@ -1,11 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { addressOf, pagesFor } from '../routes/find-route.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
@@ -22,7 +21,7 @@ const SECOND_KEY = 1_500
  * overlay that lists them, and the palette of commands on Ctrl+K.
  */
 @customElement('desk-keys')
-export class DeskKeys extends LitElement {
+export class DeskKeys extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -51,10 +50,6 @@ export class DeskKeys extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined

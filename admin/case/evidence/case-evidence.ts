@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { FileOfCase } from '../../api/evidence-client.ts'
 import type { FileAnswer } from '../../api/transport.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './evidence-viewer.ts'
 import type { ReasonAsked } from '../identity/reason-dialog.ts'
 import '../identity/reason-dialog.ts'
@@ -26,19 +22,8 @@ import { scanLooks, scanMark } from './scan-mark.ts'
  * @fires case-outdated - the history tells of an original that was taken
  */
 @customElement('case-evidence')
-export class CaseEvidence extends LitElement {
+export class CaseEvidence extends PageElement {
   static override styles = [controls, surfaces, scanLooks, evidenceLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   /** The id of the file that shows; empty: none. */
@@ -141,7 +126,7 @@ export class CaseEvidence extends LitElement {
     try {
       this.keep(piece, await this.client.evidence.download(this.fileOf(piece)))
     } catch (error) {
-      say(this, explain(error, this.words))
+      say(this, this.explain(error))
     }
   }
 

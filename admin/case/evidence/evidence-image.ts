@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A picture of the evidence to look at: a copy, fetched with the session and kept in the page only. */
 @customElement('evidence-image')
-export class EvidenceImage extends LitElement {
+export class EvidenceImage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -31,17 +27,6 @@ export class EvidenceImage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   @property({ attribute: 'evidence-id' }) evidenceId = ''
@@ -65,12 +50,8 @@ export class EvidenceImage extends LitElement {
   }
 
   override render() {
-    const { evidence, common } = this.words
-    return this.image.render({
-      pending: () => pendingState(evidence.loading),
-      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.image.run()),
-      complete: (address) => html`<img src=${address} alt=${this.name}>`,
-    })
+    const { evidence } = this.words
+    return this.renderLoaded(this.image, (address) => html`<img src=${address} alt=${this.name}>`, evidence.loading)
   }
 
   private forget() {

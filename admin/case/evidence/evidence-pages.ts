@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A document to look at, a page at a time: each is a picture that the service draws, and nothing of the file comes here. */
 @customElement('evidence-pages')
-export class EvidencePages extends LitElement {
+export class EvidencePages extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -42,17 +38,6 @@ export class EvidencePages extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() number = ''
   @property({ attribute: 'evidence-id' }) evidenceId = ''
   @property() name = ''
@@ -77,15 +62,14 @@ export class EvidencePages extends LitElement {
   }
 
   override render() {
-    const { evidence, common } = this.words
+    const { evidence } = this.words
     return html`
       <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf(this.page, this.pages)}>
-        ${this.picture.render({
-          pending: () => pendingState(evidence.loading),
-          error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.picture.run()),
-          complete: (address) =>
-            html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf(this.page, this.pages)}`}>`,
-        })}
+        ${this.renderLoaded(
+          this.picture,
+          (address) => html`<img src=${address} alt=${`${this.name}, ${evidence.pageOf(this.page, this.pages)}`}>`,
+          evidence.loading,
+        )}
       </div>
       ${this.pages > 1 ? this.renderTurning() : nothing}
     `

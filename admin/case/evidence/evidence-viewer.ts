@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -19,7 +16,7 @@ import { fileKind } from './file-kind.ts'
  * @fires evidence-viewed - `detail` is the id of the file that shows now; `null`: closed
  */
 @customElement('evidence-viewer')
-export class EvidenceViewer extends LitElement {
+export class EvidenceViewer extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -42,17 +39,6 @@ export class EvidenceViewer extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   /** Those that can be looked at. */

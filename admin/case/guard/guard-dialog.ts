@@ -1,22 +1,18 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { problemCode } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './guard-outcome.ts'
 
@@ -35,7 +31,7 @@ const byNearness = (one: Candidate, other: Candidate) =>
  * @fires case-outdated - somebody else changed the case meanwhile
  */
 @customElement('guard-dialog')
-export class GuardDialog extends LitElement {
+export class GuardDialog extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -55,17 +51,6 @@ export class GuardDialog extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
@@ -97,16 +82,7 @@ export class GuardDialog extends LitElement {
   override render() {
     const { guard, common } = this.words
     return html`<ui-dialog ?open=${this.open} heading=${guard.heading} close-label=${common.close} @ui-close=${this.close}>
-      ${
-        this.open
-          ? this.candidates.render({
-              pending: () => pendingState(guard.loading),
-              error: (error) =>
-                failedState(explain(error, this.words), common.tryAgain, () => void this.candidates.run()),
-              complete: (items) => this.renderForm(items),
-            })
-          : nothing
-      }
+      ${this.open ? this.renderLoaded(this.candidates, (items) => this.renderForm(items), guard.loading) : nothing}
     </ui-dialog>`
   }
 
@@ -179,7 +155,7 @@ export class GuardDialog extends LitElement {
       const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
       this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
     } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
       if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
     } finally {
       this.sending = false

@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { GuardPreview } from '../../../service/contract/guard-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { panelLooks } from '../../desk/acts/panel-looks.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { type IconName, icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Who would lose the case if it were kept from these people, and who would handle it instead. */
 @customElement('guard-outcome')
-export class GuardOutcome extends LitElement {
+export class GuardOutcome extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,17 +28,6 @@ export class GuardOutcome extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   @property({ attribute: false }) staff: readonly string[] = []
@@ -65,7 +50,7 @@ export class GuardOutcome extends LitElement {
 
   private renderLines() {
     const { guard } = this.words
-    if (this.preview.error) return this.line('alert', explain(this.preview.error, this.words))
+    if (this.preview.error) return this.line('alert', this.explain(this.preview.error))
     if (this.staff.length === 0) return [this.line('eye', guard.givenBack), this.line('chat', guard.toldBack)]
     const found = this.preview.value
     return found ? this.renderFound(found) : nothing

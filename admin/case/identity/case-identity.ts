@@ -1,19 +1,16 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, OpenedIdentityView } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { OpeningReason } from '../../api/wire.ts'
 import { sealingWords } from '../../keeping/sealing/sealing-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './case-requests.ts'
 import type { Decide } from './decision-form.ts'
 import './signature-picture.ts'
@@ -30,7 +27,7 @@ type Purpose = 'open' | 'ask'
  * @fires case-outdated - the case has changed and must be read again
  */
 @customElement('case-identity')
-export class CaseIdentity extends LitElement {
+export class CaseIdentity extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -65,17 +62,6 @@ export class CaseIdentity extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   @state() private opened: OpenedIdentityView | null = null

@@ -1,18 +1,17 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { IdentityRequest } from '../../api/wire.ts'
 import { badges } from '../../page/case-badges.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './decision-form.ts'
 import type { Decide } from './decision-form.ts'
 
 /** Who asked to have the identity opened and why, what a custodian said to it, and where one decides. */
 @customElement('case-requests')
-export class CaseRequests extends LitElement {
+export class CaseRequests extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -36,10 +35,6 @@ export class CaseRequests extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) identity!: CaseView['identity']
   @property({ attribute: false }) decide!: Decide

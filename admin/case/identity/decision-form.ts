@@ -1,24 +1,21 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { CustodianDecision, IdentityRequest } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Sends a custodian's decision on a request. Refusals are thrown. */
 export type Decide = (request: string, decision: CustodianDecision) => Promise<void>
 
 /** Where a custodian decides a request of somebody else. */
 @customElement('decision-form')
-export class DecisionForm extends LitElement {
+export class DecisionForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -33,14 +30,6 @@ export class DecisionForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) request!: IdentityRequest
   @property({ attribute: false }) decide!: Decide
@@ -98,7 +87,7 @@ export class DecisionForm extends LitElement {
     try {
       await this.decide(this.request.id, { granted: this.granted === 'yes', because, ...this.leaks.reasonIn(written) })
     } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

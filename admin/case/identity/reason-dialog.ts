@@ -1,10 +1,7 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { textField } from '../../ui/field.ts'
@@ -37,7 +34,7 @@ export interface Reason {
  * @fires reason-closed - done, or put aside
  */
 @customElement('reason-dialog')
-export class ReasonDialog extends LitElement {
+export class ReasonDialog extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -52,14 +49,6 @@ export class ReasonDialog extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
@@ -119,7 +108,7 @@ export class ReasonDialog extends LitElement {
       await asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
       this.close()
     } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

@@ -1,15 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** The signature given at the counter, and its file: what its SHA-256 on the receipt is of. */
 @customElement('signature-picture')
-export class SignaturePicture extends LitElement {
+export class SignaturePicture extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -25,10 +24,6 @@ export class SignaturePicture extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   /** The text of the drawing. */
   @property() file = ''

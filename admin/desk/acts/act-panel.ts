@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms, type PanelAct } from './act-table.ts'
 import { changedBanner } from './changed-banner.ts'
@@ -33,19 +29,8 @@ export type Drafts = Map<PanelAct, FormData>
  * @fires act-chosen - another act fits better; `detail` is its name
  */
 @customElement('act-panel')
-export class ActPanel extends LitElement {
+export class ActPanel extends PageElement {
   static override styles = [controls, surfaces, fields, panelLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() act!: PanelAct
   @property({ attribute: false }) case!: CaseView
@@ -222,7 +207,7 @@ export class ActPanel extends LitElement {
     } catch (error) {
       if (this.leaks.takes(error)) return
       this.errors = fieldProblems(error)
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

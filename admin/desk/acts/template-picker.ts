@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A template that was chosen; it bubbles to whoever holds the form. */
 export type TemplateChosen = CustomEvent<OfferedTemplate>
@@ -21,7 +17,7 @@ export type TemplateChosen = CustomEvent<OfferedTemplate>
  * @fires template-chosen - `detail` is an `OfferedTemplate`
  */
 @customElement('template-picker')
-export class TemplatePicker extends LitElement {
+export class TemplatePicker extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -65,17 +61,6 @@ export class TemplatePicker extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() number = ''
   /** What the form around it can say; empty: everything. */
   @property({ attribute: false }) kinds: readonly TemplateKind[] = []
@@ -117,7 +102,7 @@ export class TemplatePicker extends LitElement {
         @input=${this.onSought} @keydown=${this.onKey}>
       ${this.offered.render({
         pending: () => pendingState(common.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, this.again),
+        error: (error) => failedState(this.explain(error), common.tryAgain, this.again),
         complete: () =>
           found.length === 0
             ? html`<p class="soft small" role="status">${this.offered.value?.length ? templates.noneFound : templates.noneFit}</p>`

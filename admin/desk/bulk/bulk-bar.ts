@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
@@ -23,7 +19,7 @@ import { bulkWords } from './bulk-wording.ts'
  * @fires selection-changed - `detail` is an empty list: the person wants none any more
  */
 @customElement('bulk-bar')
-export class BulkBar extends LitElement {
+export class BulkBar extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -63,17 +59,6 @@ export class BulkBar extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) numbers: readonly string[] = []
   @property({ attribute: false }) handlers: StaffList['items'] = []
@@ -209,7 +194,7 @@ export class BulkBar extends LitElement {
     try {
       await what()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.isBusy = false
     }

@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BulkView } from '../../../service/contract/bulk.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { problemCode } from '../../api/problems.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const SECOND = 1_000
 
@@ -22,7 +18,7 @@ import { bulkWords } from './bulk-wording.ts'
  * @fires bulk-dismissed - the person has read what became of it
  */
 @customElement('bulk-progress')
-export class BulkProgress extends LitElement {
+export class BulkProgress extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -39,17 +35,6 @@ export class BulkProgress extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Id of the act. */
   @property() bulk = ''
@@ -150,7 +135,7 @@ export class BulkProgress extends LitElement {
       const code = problemCode(error)
       // Somebody pressed it too late: what became of it is told instead.
       if (code === 'bulk/begun') return this.look()
-      this.refusal = code === 'bulk/unknown' ? bulkWords(this.words).lost : explain(error, this.words)
+      this.refusal = code === 'bulk/unknown' ? bulkWords(this.words).lost : this.explain(error)
     }
   }
 

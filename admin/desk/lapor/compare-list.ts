@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { ReconciledView } from '../../../service/contract/lapor.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { laporWords } from './lapor-wording.ts'
 
 /** So much is compared at once. */
@@ -19,7 +15,7 @@ const MOST = 60_000
 
 /** A list that was copied out of the national channel, against the unit's cases. The list stays in this page. */
 @customElement('compare-list')
-export class CompareList extends LitElement {
+export class CompareList extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -47,23 +43,12 @@ export class CompareList extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private text = ''
   @state() private error = ''
   @state() private found: ReconciledView | null = null
   @query('textarea') private readonly area!: HTMLTextAreaElement
   @query('[tabindex]') private readonly result!: HTMLElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { page } = laporWords(this.words)

@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LaporMissing } from '../../../service/contract/lapor.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -23,7 +19,7 @@ const ages = [0, 1, 3, 7, 14, 30] as const
 
 /** What is not entered in the national channel yet, and how a list from there compares with what is here. */
 @customElement('lapor-page')
-export class LaporPage extends LitElement {
+export class LaporPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -56,23 +52,11 @@ export class LaporPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private days = 3
 
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.words.language, this.days],
     load: (cursor, signal) => this.client.lapor.missing(this.unit.tenant, this.days, cursor, signal),
-    words: () => listWords(this.words),
   })
 
   override render() {

@@ -1,13 +1,10 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { LetterLine } from '../../../service/contract/letters.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -16,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
  * @fires case-outdated - A letter moved, and its notice with it.
  */
 @customElement('case-letters')
-export class CaseLetters extends LitElement {
+export class CaseLetters extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -27,17 +24,6 @@ export class CaseLetters extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) case!: CaseView
   @state() private items: readonly LetterLine[] = []

@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { EditLetter, LetterAct } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './letter-form.ts'
 import './letter-sheet.ts'
 import './step-form.ts'
@@ -28,7 +24,7 @@ const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arr
  * @fires letter-changed - Its state or words are others now.
  */
 @customElement('letter-detail')
-export class LetterDetail extends LitElement {
+export class LetterDetail extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -54,21 +50,10 @@ export class LetterDetail extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() letter = ''
   @state() private shown: LetterView | null = null
   @state() private asking: AskedAct | 'edit' | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.letter, this.words.language] as const,
@@ -79,12 +64,9 @@ export class LetterDetail extends LitElement {
   })
 
   override render() {
-    const { letters, common } = this.words
+    const { letters } = this.words
     if (this.shown?.id === this.letter) return this.renderLetter(this.shown)
-    return this.loading.render({
-      pending: () => pendingState(letters.loading),
-      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-    })
+    return this.renderLoaded(this.loading, undefined, letters.loading)
   }
 
   private renderLetter(letter: LetterView) {

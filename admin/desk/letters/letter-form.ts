@@ -1,24 +1,22 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
 import { fieldProblems } from '../../api/problems.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /**
  * The words of a draft.
  * @fires step-closed - The person does not want to change them any more.
  */
 @customElement('letter-form')
-export class LetterForm extends LitElement {
+export class LetterForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -31,16 +29,12 @@ export class LetterForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
   @property({ attribute: false }) letter!: LetterView
   @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
   @state() private errors: FieldErrors = {}
   private readonly attempt = new Attempt(this, (error) => {
     this.errors = fieldProblems(error)
-    return explain(error, this.words)
+    return this.explain(error)
   })
 
   override render() {

@@ -1,14 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { shrunk } from './shrink-picture.ts'
 
 /**
@@ -16,7 +12,7 @@ import { shrunk } from './shrink-picture.ts'
  * @fires settings-saved - The settings as they stand then.
  */
 @customElement('letter-logo')
-export class LetterLogo extends LitElement {
+export class LetterLogo extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -31,20 +27,9 @@ export class LetterLogo extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) logo: string | null = null
   @property({ type: Number }) revision = 0
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { logo, logoHint, removeLogo } = this.words.letters.settings

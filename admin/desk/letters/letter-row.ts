@@ -1,14 +1,12 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { LetterLine } from '../../../service/contract/letters.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /**
  * A letter in the print queue.
@@ -16,7 +14,7 @@ import { type Words, wordsContext } from '../../wording/wording.ts'
  * @fires letter-opened - The person wants to see it.
  */
 @customElement('letter-row')
-export class LetterRow extends LitElement {
+export class LetterRow extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -37,14 +35,6 @@ export class LetterRow extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) letter!: LetterLine
   @property({ type: Boolean }) choosable = false

@@ -1,20 +1,15 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { LetterList } from '../../../service/contract/letters.ts'
 import type { LetterState } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { tabs } from '../../ui/tabs.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Links to the stages of letters, each with how many there are. */
 @customElement('letter-tabs')
-export class LetterTabs extends LitElement {
+export class LetterTabs extends PageElement {
   static override styles = [controls, tabs]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property() state: LetterState = 'draft'
   @property({ attribute: false }) counts: LetterList['counts'] = {}

@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterPreview } from '../../../service/contract/letters.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { LetterSettings } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './letter-sheet.ts'
 
 /** How long somebody must stop typing before the letter is drawn anew, in milliseconds. */
@@ -19,7 +15,7 @@ const PATIENCE = 400
 
 /** A letter as settings that are not saved yet would make it. */
 @customElement('letterhead-preview')
-export class LetterheadPreview extends LitElement {
+export class LetterheadPreview extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -31,22 +27,11 @@ export class LetterheadPreview extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) settings!: LetterSettings
   @state() private shown: LetterPreview | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private asked = 0
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override disconnectedCallback() {
     super.disconnectedCallback()

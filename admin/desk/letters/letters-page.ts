@@ -1,15 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { LetterLine, LetterList } from '../../../service/contract/letters.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { LetterAct, LetterState } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
@@ -30,7 +25,7 @@ type Together = (typeof together)[number]
 
 /** The print queue: letters by their stage, to be approved, printed and posted alone or several at once. */
 @customElement('letters-page')
-export class LettersPage extends LitElement {
+export class LettersPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -58,23 +53,12 @@ export class LettersPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() state: LetterState = 'draft'
   @state() private counts: LetterList['counts'] = {}
   @state() private chosen: ReadonlySet<string> = new Set()
   @state() private opened: LetterLine | null = null
   @state() private isPosting = false
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly list = new PagedList<LetterLine>(this, {
     args: () => [this.unit.tenant, this.state, this.words.language],
@@ -83,7 +67,6 @@ export class LettersPage extends LitElement {
       this.counts = page.counts
       return page
     },
-    words: () => listWords(this.words),
   })
 
   override willUpdate(changed: PropertyValues<this>) {

@@ -1,17 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
 import type { LetterAct, ReturnReason } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Acts that take words with them. */
 export type AskedAct = Extract<LetterAct, 'give-back' | 'withdraw' | 'post' | 'return'>
@@ -32,7 +29,7 @@ export type TakeStep = (body: object, courierOf: (id: string) => object) => Prom
  * @fires step-closed - The person does not want it any more.
  */
 @customElement('step-form')
-export class StepForm extends LitElement {
+export class StepForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -45,14 +42,6 @@ export class StepForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() act: AskedAct = 'withdraw'
   /** The letters, where they are posted. */
   @property({ attribute: false }) posted: readonly Posted[] = []
@@ -60,7 +49,7 @@ export class StepForm extends LitElement {
   @state() private errors: FieldErrors = {}
   private readonly attempt = new Attempt(this, (error) => {
     this.errors = fieldProblems(error)
-    return explain(error, this.words)
+    return this.explain(error)
   })
 
   override render() {

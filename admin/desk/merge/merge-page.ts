@@ -1,14 +1,11 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, SimilarCases } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress, mergeAddress } from '../../page/addresses.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -18,26 +15,14 @@ import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { type Compared, canJoin, compared } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
 import { mergeWords } from './merge-wording.ts'
 
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
 @customElement('merge-page')
-export class MergePage extends LitElement {
+export class MergePage extends PageElement {
   static override styles = [controls, surfaces, states, fields, badges, mergeLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   /** The number of the other case; empty while it is chosen. */
@@ -75,7 +60,7 @@ export class MergePage extends LitElement {
       ${this.loading.render({
         pending: () => pendingState(merge.loading),
         error: (error) =>
-          html`${failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run())}
+          html`${failedState(this.explain(error), common.tryAgain, () => void this.loading.run())}
             ${this.other ? this.renderOtherLink() : nothing}`,
         complete: ({ similar, pair }) => (pair ? this.renderPair(pair) : this.renderChoice(similar ?? [])),
       })}
@@ -232,7 +217,7 @@ export class MergePage extends LitElement {
       say(this, mergeWords(this.words).done(joining.number, leading.number))
       goTo(caseAddress(this.unit.tenant, leading.number))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

@@ -1,26 +1,22 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { CasePapers as Papers } from '../../../service/contract/papers.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { PaperKind, PaperLine } from '../../api/wire.ts'
 import { paperAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const kinds: readonly PaperKind[] = ['minutes', 'report']
 
 /** Minutes and reports of a case, and where new ones are begun. Nothing where there is none and none can be begun. */
 @customElement('case-papers')
-export class CasePapers extends LitElement {
+export class CasePapers extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,20 +28,9 @@ export class CasePapers extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) case!: CaseView
   @state() private papers: Papers = { items: [], mayBegin: false }
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.case.number, this.case.revision] as const,
@@ -64,7 +49,7 @@ export class CasePapers extends LitElement {
       ${
         failed
           ? html`<div class="banner danger" role="alert">${icons.alert}
-              <p>${explain(failed, this.words)} <button type="button" @click=${() => this.loading.run()}>${common.tryAgain}</button></p>
+              <p>${this.explain(failed)} <button type="button" @click=${() => this.loading.run()}>${common.tryAgain}</button></p>
             </div>`
           : nothing
       }

@@ -1,15 +1,12 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
 import type { PaperAct, PaperView, PaperWords } from '../../api/wire.ts'
 import { caseAddress, paperAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -17,28 +14,16 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { minutesFields, reportFields } from './paper-fields.ts'
 import { paperLooks } from './paper-looks.ts'
 import { paperText } from './paper-text.ts'
 
 /** Minutes or a report: written while a draft, read from then on, with what can be done to it now. */
 @customElement('paper-page')
-export class PaperPage extends LitElement {
+export class PaperPage extends PageElement {
   static override styles = [controls, surfaces, fields, states, paperLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() paper = ''
   @state() private shown: PaperView | null = null
@@ -54,7 +39,7 @@ export class PaperPage extends LitElement {
     const problems = Object.entries(fieldProblems(error)).map(([path, told]) => [path.replace(/^words\./, ''), told])
     this.errors = Object.fromEntries(problems)
     void this.updateComplete.then(() => focusFirstError(this.renderRoot))
-    return explain(error, this.words)
+    return this.explain(error)
   })
 
   private readonly loading = new Task(this, {
@@ -63,15 +48,12 @@ export class PaperPage extends LitElement {
   })
 
   override render() {
-    const { papers, common } = this.words
+    const { papers } = this.words
     return html`
       ${
         this.shown?.id === this.paper
           ? this.renderPaper(this.shown)
-          : this.loading.render({
-              pending: () => pendingState(papers.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
+          : this.renderLoaded(this.loading, undefined, papers.loading)
       }
       ${this.leaving.render(this.words)}
     `

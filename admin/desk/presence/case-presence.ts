@@ -1,14 +1,11 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SurroundingsView } from '../../../service/contract/presence.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { liveLooks } from './live-looks.ts'
 import { liveWords } from './live-wording.ts'
 
@@ -22,19 +19,8 @@ const WRITES_FOR = 20_000
  * @fires case-outdated - the person wants the case as it stands now
  */
 @customElement('case-presence')
-export class CasePresence extends LitElement {
+export class CasePresence extends PageElement {
   static override styles = [controls, surfaces, liveLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   /** The revision that the page shows. */

@@ -1,14 +1,11 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseCounts } from '../../../service/contract/presence.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { liveLooks } from './live-looks.ts'
 import { liveWords } from './live-wording.ts'
 
@@ -25,19 +22,8 @@ const sameCounts = (one: Counts, other: Counts): boolean => {
  * @fires list-wanted - the person wants the list as it is now
  */
 @customElement('register-watch')
-export class RegisterWatch extends LitElement {
+export class RegisterWatch extends PageElement {
   static override styles = [controls, surfaces, liveLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** As the register shows them. */
   @property({ attribute: false }) counts: Counts = {}

@@ -1,24 +1,21 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
 import type { CompletionItem, DeclineReason, Outcome, Status, TemplateKind, TemplateWords } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type Language = TemplateView['language']
 
 /** Writes one template, with how it will read beside it. Refusals are thrown by `save`. */
 @customElement('template-form')
-export class TemplateForm extends LitElement {
+export class TemplateForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -50,14 +47,6 @@ export class TemplateForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   /** `null`: a new one. */
   @property({ attribute: false }) template: TemplateView | null = null
   @property({ attribute: false }) places!: TemplateList['places']
@@ -71,7 +60,7 @@ export class TemplateForm extends LitElement {
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   @query('textarea[name=text]') private readonly area!: HTMLTextAreaElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()

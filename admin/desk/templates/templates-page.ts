@@ -1,26 +1,22 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { TemplateWords } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './template-form.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
-export class TemplatesPage extends LitElement {
+export class TemplatesPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -47,22 +43,11 @@ export class TemplatesPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private list: TemplateList | null = null
   /** The one that is changed; `new`: one more. */
   @state() private edited: TemplateView | 'new' | null = null
   @state() private removed: TemplateView | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -72,21 +57,14 @@ export class TemplatesPage extends LitElement {
   })
 
   override render() {
-    const { templates, common } = this.words
+    const { templates } = this.words
     return html`
       <div class="spread">
         <h1>${templates.heading}</h1>
         <button class="primary" ?disabled=${!this.list} @click=${() => this.edit('new')}>${icons.add}${templates.add}</button>
       </div>
       <p class="soft">${templates.intro}</p>
-      ${
-        this.list
-          ? this.renderList(this.list)
-          : this.loading.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.list ? this.renderList(this.list) : this.renderLoaded(this.loading)}
     `
   }
 

@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TransferView } from '../../../service/contract/transfers.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
@@ -15,7 +12,6 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { transferWords } from './transfer-wording.ts'
 
 /**
@@ -23,7 +19,7 @@ import { transferWords } from './transfer-wording.ts'
  * @fires transfer-settled - it was given back
  */
 @customElement('transfer-card')
-export class TransferCard extends LitElement {
+export class TransferCard extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -67,21 +63,10 @@ export class TransferCard extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @property({ attribute: false }) transfer!: TransferView
   @state() private chosen: 'accept' | 'return' | null = null
   @state() private error = ''
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { formats } = this.words

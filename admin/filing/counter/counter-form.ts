@@ -1,8 +1,7 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import type { EvidencePicker } from '../intake/evidence-picker.ts'
 import '../intake/evidence-picker.ts'
 import '../intake/reported-staff.ts'
@@ -12,7 +11,6 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { type Colleague, identityFields, readDraft } from '../intake/intake-draft.ts'
 import type { WrittenIntake } from '../intake/intake-form.ts'
 import { officersAnswers, questionFields, type WrittenAnswers } from '../intake/question-fields.ts'
@@ -27,16 +25,8 @@ const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.
  * @fires counter-written - `detail` is a `WrittenIntake`
  */
 @customElement('counter-form')
-export class CounterForm extends LitElement {
+export class CounterForm extends PageElement {
   static override styles = [controls, surfaces, fields, counterLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Where the person stands, e.g. a counter. */
   @property() place = ''

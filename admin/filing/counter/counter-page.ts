@@ -1,13 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems, leaksIn } from '../../api/problems.ts'
 import type { Signing } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { FilingKeys, requestOf } from '../intake/file-intake.ts'
 import type { WrittenIntake } from '../intake/intake-form.ts'
 import '../intake/intake-receipt.ts'
@@ -15,7 +12,6 @@ import type { Confirmed } from '../intake/read-back.ts'
 import '../intake/read-back.ts'
 import { casesAddress } from '../../page/addresses.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { fields } from '../../ui/fields.ts'
@@ -35,7 +31,7 @@ type Step = (typeof steps)[number]
  * this element, and goes from it before the next one stands here.
  */
 @customElement('counter-page')
-export class CounterPage extends LitElement {
+export class CounterPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -89,17 +85,6 @@ export class CounterPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Seconds without a sign of anybody until the screen is wiped, less the half minute of asking. */
   @property({ type: Number }) patience = 180
@@ -275,7 +260,7 @@ export class CounterPage extends LitElement {
     } catch (error) {
       const isNaming = leaksIn(error).length > 0
       this.naming = isNaming ? error : null
-      this.refusal = isNaming ? '' : explain(error, this.words)
+      this.refusal = isNaming ? '' : this.explain(error)
       this.refused = fieldProblems(error)
       if (isNaming) this.confirmed = null
       if (hasErrors(this.refused)) this.onCorrect()

@@ -1,15 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, svg } from 'lit'
+import { css, html, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { Signing, UnsignedReason } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { begun, goneOn, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]
@@ -20,7 +18,7 @@ export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const s
  * @fires signature-put-off - back to what was read
  */
 @customElement('signature-step')
-export class SignatureStep extends LitElement {
+export class SignatureStep extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -59,14 +57,6 @@ export class SignatureStep extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() refusal = ''
   @property({ type: Boolean }) sending = false

@@ -1,14 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { InboundList } from '../../../service/contract/inbound.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { InboundState } from '../../api/inbound-client.ts'
 import { messageAddress } from '../../page/addresses.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
@@ -22,7 +18,7 @@ const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
 
 /** Messages from outside that are on no case: those that wait, those kept aside, those set aside. */
 @customElement('inbound-page')
-export class InboundPage extends LitElement {
+export class InboundPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -56,22 +52,10 @@ export class InboundPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() state: InboundState = 'draft'
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.state],
     load: (cursor, signal) => this.client.inbound.list(this.unit.tenant, this.state, cursor, signal),
-    words: () => listWords(this.words),
   })
 
   override render() {

@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress, inboundAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -15,7 +12,6 @@ import { type FieldErrors, hasErrors, missingFields, textIn } from '../../ui/for
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /**
  * What an officer does with a message: enter it, put it to a case, set it aside, or take it up again.
@@ -23,7 +19,7 @@ import { type Words, wordsContext } from '../../wording/wording.ts'
  * @fires message-changed - `detail` is the message as it stands now.
  */
 @customElement('message-acts')
-export class MessageActs extends LitElement {
+export class MessageActs extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -36,22 +32,11 @@ export class MessageActs extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) message!: InboundView
   @state() private chosen: 'attach' | 'discard' | null = null
   @state() private missing: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { inbound } = this.words

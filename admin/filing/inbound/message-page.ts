@@ -1,24 +1,20 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import '../intake/intake-page.ts'
 import { inboundAddress } from '../../page/addresses.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './message-acts.ts'
 import './message-source.ts'
 
 /** One message from outside, and the form beside it when an officer enters it as a complaint. */
 @customElement('message-page')
-export class MessagePage extends LitElement {
+export class MessagePage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -55,17 +51,6 @@ export class MessagePage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() message = ''
   @property({ type: Boolean, reflect: true }) completing = false
   @state() private view: InboundView | null = null
@@ -78,14 +63,10 @@ export class MessagePage extends LitElement {
   })
 
   override render() {
-    const { inbound, common } = this.words
+    const { inbound } = this.words
     return html`
       <div class="screen-only"><a class="button quiet" href=${inboundAddress(this.unit.tenant)}>${icons.left}${inbound.back}</a></div>
-      ${this.reading.render({
-        pending: () => pendingState(inbound.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.reading.run()),
-        complete: () => this.view && this.renderMessage(this.view),
-      })}
+      ${this.renderLoaded(this.reading, () => this.view && this.renderMessage(this.view), inbound.loading)}
     `
   }
 

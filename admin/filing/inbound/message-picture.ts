@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A picture that came with a message, shown when somebody asks for it. */
 @customElement('message-picture')
-export class MessagePicture extends LitElement {
+export class MessagePicture extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -27,17 +23,6 @@ export class MessagePicture extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() message = ''
   @property() file = ''
@@ -67,7 +52,7 @@ export class MessagePicture extends LitElement {
     return this.picture.render({
       initial: () => html`<button type="button" @click=${look}>${icons.image}${inbound.look(this.name)}</button>`,
       pending: () => pendingState(evidence.loading),
-      error: (error) => failedState(explain(error, this.words), common.tryAgain, look),
+      error: (error) => failedState(this.explain(error), common.tryAgain, look),
       complete: (address) => html`<img src=${address} alt=${this.name}>`,
     })
   }

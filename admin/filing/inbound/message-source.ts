@@ -1,19 +1,17 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { quotedText, refusedFiles } from './came-with.ts'
 import './message-picture.ts'
 
 /** A message as it came, without its sender's address. */
 @customElement('message-source')
-export class MessageSource extends LitElement {
+export class MessageSource extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,14 +27,6 @@ export class MessageSource extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) message!: InboundView
 

@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 interface Piece {
   readonly file: File
@@ -25,7 +21,7 @@ interface Piece {
  * @fires evidence-changed - `detail` is what the service holds; see also `isBusy`
  */
 @customElement('evidence-picker')
-export class EvidencePicker extends LitElement {
+export class EvidencePicker extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -67,17 +63,6 @@ export class EvidencePicker extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() error = ''
   /** Less around it, where room is short. */
@@ -199,7 +184,7 @@ export class EvidencePicker extends LitElement {
       change({ held })
       this.tell()
     } catch (error) {
-      if (!stop.signal.aborted) change({ refusal: explain(error, this.words) })
+      if (!stop.signal.aborted) change({ refusal: this.explain(error) })
     }
   }
 

@@ -1,17 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, radioField, selectField, type TextField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
 import './reported-staff.ts'
@@ -43,7 +41,7 @@ export interface WrittenIntake {
  * @fires intake-written - `detail` is a `WrittenIntake`
  */
 @customElement('intake-form')
-export class IntakeForm extends LitElement {
+export class IntakeForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -55,14 +53,6 @@ export class IntakeForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems, leaksIn } from '../../api/problems.ts'
 import { inboundAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { FilingKeys, requestOf } from './file-intake.ts'
 import type { WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
@@ -25,7 +21,7 @@ import './read-back.ts'
 
 /** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
 @customElement('intake-page')
-export class IntakePage extends LitElement {
+export class IntakePage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -62,17 +58,6 @@ export class IntakePage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null
@@ -173,7 +158,7 @@ export class IntakePage extends LitElement {
     } catch (error) {
       const isNaming = leaksIn(error).length > 0
       this.naming = isNaming ? error : null
-      this.refusal = isNaming ? '' : explain(error, this.words)
+      this.refusal = isNaming ? '' : this.explain(error)
       this.refused = fieldProblems(error)
       if (hasErrors(this.refused)) this.written = null
     } finally {

@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/copy-button.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -16,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
  * @fires next-person
  */
 @customElement('intake-receipt')
-export class IntakeReceipt extends LitElement {
+export class IntakeReceipt extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -60,17 +57,6 @@ export class IntakeReceipt extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) receipt!: ReceiptView
   /** The case is kept from somebody, perhaps from this officer too: no way leads to it from here. */

@@ -1,17 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { answeredIn } from '../../../service/questions/answered.ts'
 import { asOfficerAsks } from '../../../service/questions/asked-of.ts'
 import { sayAnswer } from '../../../service/questions/say-answer.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
 export interface Confirmed {
@@ -26,7 +24,7 @@ export interface Confirmed {
  * @fires read-back-corrected
  */
 @customElement('read-back')
-export class ReadBack extends LitElement {
+export class ReadBack extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -57,14 +55,6 @@ export class ReadBack extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''

@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { Colleague } from './intake-draft.ts'
 
 /**
@@ -18,7 +14,7 @@ import type { Colleague } from './intake-draft.ts'
  * @fires reported-staff-changed - `detail` is the colleagues who are picked now
  */
 @customElement('reported-staff')
-export class ReportedStaff extends LitElement {
+export class ReportedStaff extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -43,17 +39,6 @@ export class ReportedStaff extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private chosen: readonly string[] = []
 
   private readonly colleagues = new Task(this, {
@@ -63,14 +48,10 @@ export class ReportedStaff extends LitElement {
   })
 
   override render() {
-    const { intake, guard, common } = this.words
+    const { intake, guard } = this.words
     return html`<details>
       <summary>${intake.reportedStaff}${this.chosen.length > 0 ? html` (${this.chosen.length})` : ''}</summary>
-      ${this.colleagues.render({
-        pending: () => pendingState(guard.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.colleagues.run()),
-        complete: (items) => this.renderPick(items),
-      })}
+      ${this.renderLoaded(this.colleagues, (items) => this.renderPick(items), guard.loading)}
     </details>`
   }
 

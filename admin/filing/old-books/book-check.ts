@@ -1,11 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { BookCheckView, OldBookView } from '../../../service/contract/old-books.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { BookReading } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
@@ -13,7 +10,6 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { bookStatuses, ReadingChangedEvent } from './book-reading.ts'
 import { oldBooksWords } from './old-books-wording.ts'
 
@@ -32,7 +28,7 @@ export class BookChangedEvent extends Event {
  * @fires book-changed
  */
 @customElement('book-check')
-export class BookCheck extends LitElement {
+export class BookCheck extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -57,23 +53,12 @@ export class BookCheck extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() book = ''
   @property({ attribute: false }) reading!: BookReading
   @state() private found: BookCheckView | null = null
   /** Of what `found` tells. */
   @state() private checked: BookReading | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
     // Another sheet has other words.

@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { BookChangedEvent } from './book-check.ts'
 import { oldBooksWords } from './old-books-wording.ts'
 
@@ -20,7 +16,7 @@ import { oldBooksWords } from './old-books-wording.ts'
  * @fires book-changed
  */
 @customElement('book-outcome')
-export class BookOutcome extends LitElement {
+export class BookOutcome extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,21 +36,10 @@ export class BookOutcome extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) book!: OldBookView
   @state() private reasonMissing = false
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const said = oldBooksWords(this.words)

@@ -1,25 +1,21 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { BookPreview } from '../../../service/contract/old-books.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { oldBooksWords } from './old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
 
 /** The first rows of an old register as they would be taken, with what is wrong with each. */
 @customElement('book-preview')
-export class BookPreviewList extends LitElement {
+export class BookPreviewList extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -57,17 +53,6 @@ export class BookPreviewList extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() book = ''
   @property({ attribute: false }) reading!: BookReading
 
@@ -80,13 +65,12 @@ export class BookPreviewList extends LitElement {
     const said = oldBooksWords(this.words)
     return html`<section class="card" aria-labelledby="rows">
       <h2 id="rows">${said.steps.rows}</h2>
-      ${this.rows.render({
-        pending: () => pendingState(said.previewing),
-        error: (error) =>
-          failedState(explain(error, this.words), this.words.common.tryAgain, () => void this.rows.run()),
-        complete: ({ rows }) =>
+      ${this.renderLoaded(
+        this.rows,
+        ({ rows }) =>
           html`<ol class="plain" aria-label=${said.previewLabel}>${rows.map((row) => this.renderRow(row))}</ol>`,
-      })}
+        said.previewing,
+      )}
     </section>`
   }
 

@@ -1,15 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { BookReading } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { oldBooksWords } from './old-books-wording.ts'
 
 type Field = keyof BookReading['columns']
@@ -69,7 +67,7 @@ export class ReadingChangedEvent extends Event {
  * @fires reading-changed
  */
 @customElement('book-reading')
-export class BookReadingForm extends LitElement {
+export class BookReadingForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -86,14 +84,6 @@ export class BookReadingForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) book!: OldBookView
   @property({ attribute: false }) reading!: BookReading

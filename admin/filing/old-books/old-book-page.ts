@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { oldBooksAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './book-check.ts'
 import type { BookChangedEvent } from './book-check.ts'
 import './book-outcome.ts'
@@ -24,7 +20,7 @@ const LOOKS_EVERY = 1_000
 
 /** The import of one old register: its columns are named, it goes on, it is over. */
 @customElement('old-book-page')
-export class OldBookPage extends LitElement {
+export class OldBookPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -43,17 +39,6 @@ export class OldBookPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Id of the import. */
   @property() book = ''
@@ -118,7 +103,7 @@ export class OldBookPage extends LitElement {
       const view = await this.client.oldBooks.read(this.unit.tenant, asked)
       if (asked === this.book && this.isConnected) this.show(view)
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     }
   }
 

@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { oldBookAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -22,7 +18,7 @@ const MOST_BYTES = 20 * 1024 * 1024
 
 /** Where the office's own old register comes in, and what came in before. */
 @customElement('old-books-page')
-export class OldBooksPage extends LitElement {
+export class OldBooksPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -50,19 +46,8 @@ export class OldBooksPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private isTooLarge = false
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
   private readonly books = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,
     task: ([tenant], { signal }) => this.client.oldBooks.list(tenant, signal),

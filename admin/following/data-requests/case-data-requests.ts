@@ -1,11 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { badges } from '../../page/case-badges.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './data-answer-form.ts'
 
 type Request = CaseView['dataRequests'][number]
@@ -15,7 +14,7 @@ type Request = CaseView['dataRequests'][number]
  * @fires case-changed - The case as it stands after an answer.
  */
 @customElement('case-data-requests')
-export class CaseDataRequests extends LitElement {
+export class CaseDataRequests extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -38,10 +37,6 @@ export class CaseDataRequests extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) case!: CaseView
 

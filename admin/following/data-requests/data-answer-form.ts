@@ -1,10 +1,7 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -12,14 +9,13 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /**
  * Where a request about personal data is answered.
  * @fires case-changed - The case as it stands now.
  */
 @customElement('data-answer-form')
-export class DataAnswerForm extends LitElement {
+export class DataAnswerForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -34,17 +30,6 @@ export class DataAnswerForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() number = ''
   @property() request = ''
@@ -105,7 +90,7 @@ export class DataAnswerForm extends LitElement {
       say(this, this.words.dataRequests.answered)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
     } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = explain(error, this.words)
+      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

@@ -1,22 +1,18 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { DataRequestList } from '../../../service/contract/own-data.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Requests of reporters about their own data that wait in the unit, the nearest due first. */
 @customElement('data-requests-page')
-export class DataRequestsPage extends LitElement {
+export class DataRequestsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -44,34 +40,19 @@ export class DataRequestsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,
     task: ([tenant], { signal }) => this.client.rights.listRequests(tenant, signal),
   })
 
   override render() {
-    const { dataRequests, common } = this.words
+    const { dataRequests } = this.words
     return html`
       <div>
         <h1>${dataRequests.heading}</h1>
         <p class="soft">${dataRequests.intro}</p>
       </div>
-      ${this.requests.render({
-        pending: () => pendingState(dataRequests.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.requests.run()),
-        complete: ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)),
-      })}
+      ${this.renderLoaded(this.requests, ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)), dataRequests.loading)}
     `
   }
 

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { IdentityRequestList } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Requests to open an identity that wait for a custodian, each with the way to its case. */
 @customElement('identity-requests-page')
-export class IdentityRequestsPage extends LitElement {
+export class IdentityRequestsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -42,34 +38,19 @@ export class IdentityRequestsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,
     task: ([tenant], { signal }) => this.client.listIdentityRequests(tenant, signal),
   })
 
   override render() {
-    const { identityRequests, common } = this.words
+    const { identityRequests } = this.words
     return html`
       <div>
         <h1>${identityRequests.heading}</h1>
         <p class="soft">${identityRequests.intro}</p>
       </div>
-      ${this.requests.render({
-        pending: () => pendingState(identityRequests.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.requests.run()),
-        complete: ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)),
-      })}
+      ${this.renderLoaded(this.requests, ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)), identityRequests.loading)}
     `
   }
 

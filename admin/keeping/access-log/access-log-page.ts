@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { accessLogWords } from './access-log-wording.ts'
 import '../../ui/empty-state.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
@@ -19,19 +15,8 @@ import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
 
 /** Who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
-export class AccessLogPage extends LitElement {
+export class AccessLogPage extends PageElement {
   static override styles = [controls, surfaces, states, logLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state()
   private head: LogHead | null = null
@@ -45,7 +30,6 @@ export class AccessLogPage extends LitElement {
       this.head = page.head
       return page
     },
-    words: () => listWords(this.words),
     rows: '.line',
   })
 

@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import type { LoggedAct } from '../../api/wire.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { logLooks } from './log-looks.ts'
 import '../../ui/empty-state.ts'
 import { consoleClient } from '../../api/console-client.ts'
@@ -26,7 +22,7 @@ const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.')
 
 /** What those who run the service did, the latest first, and whether the log is as it was written. */
 @customElement('operator-log-page')
-export class OperatorLogPage extends LitElement {
+export class OperatorLogPage extends PageElement {
   static override styles = [
     controls,
     fields,
@@ -42,13 +38,6 @@ export class OperatorLogPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private by = ''
   @state() private act: LoggedAct | '' = ''
   @state() private operators: OperatorLogView['operators'] = []
@@ -62,7 +51,6 @@ export class OperatorLogPage extends LitElement {
       this.chain = page.chain ?? this.chain
       return page
     },
-    words: () => listWords(this.words),
     rows: '.line',
   })
 

@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ExportFormat } from '../../../service/complaints/vocabulary.ts'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
 import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/one-time-link.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
@@ -26,7 +22,7 @@ const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
  * @fires approval-changed
  */
 @customElement('approval-card')
-export class ApprovalCard extends LitElement {
+export class ApprovalCard extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -54,17 +50,6 @@ export class ApprovalCard extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property({ attribute: false }) approval!: ApprovalView
   @state() private error = ''
@@ -262,7 +247,7 @@ export class ApprovalCard extends LitElement {
       say(this, await act())
       this.dispatchEvent(new CustomEvent('approval-changed'))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.working = false
     }

@@ -1,23 +1,19 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './approval-card.ts'
 import './ask-form.ts'
 
 /** Where one person asks for a dangerous act, another decides, and the first does it. */
 @customElement('approvals-page')
-export class ApprovalsPage extends LitElement {
+export class ApprovalsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -36,17 +32,6 @@ export class ApprovalsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   /** The search part of the address. */
   @property() query = ''
 
@@ -60,21 +45,14 @@ export class ApprovalsPage extends LitElement {
   })
 
   override render() {
-    const { approvals, common } = this.words
+    const { approvals } = this.words
     return html`
       <div>
         <h1>${approvals.heading}</h1>
         <p class="soft">${approvals.intro}</p>
       </div>
       <ask-form .asked=${new URLSearchParams(this.query)} @approval-asked=${this.reload}></ask-form>
-      ${
-        this.items
-          ? this.renderItems(this.items)
-          : this.loading.render({
-              pending: () => pendingState(approvals.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.items ? this.renderItems(this.items) : this.renderLoaded(this.loading, undefined, approvals.loading)}
     `
   }
 

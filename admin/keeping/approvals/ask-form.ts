@@ -1,10 +1,7 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { AskForApproval } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -12,7 +9,6 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './register-scope.ts'
 
 /** Acts that are asked for here, by the permission they take; what is past its time is proposed on its own page. */
@@ -27,19 +23,8 @@ const asking = [
  * @fires approval-asked
  */
 @customElement('ask-form')
-export class AskForm extends LitElement {
+export class AskForm extends PageElement {
   static override styles = [controls, surfaces, fields]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   /** The search part of the address: which export of the register is meant. */
   @property({ attribute: false }) asked = new URLSearchParams()
@@ -132,7 +117,7 @@ export class AskForm extends LitElement {
       say(this, this.words.approvals.asked)
       this.dispatchEvent(new CustomEvent('approval-asked'))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

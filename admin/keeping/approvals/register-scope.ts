@@ -1,15 +1,13 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { ExportProfile } from '../../../service/complaints/vocabulary.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { AskForApproval, Status } from '../../api/wire.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const profiles = [
   'without_identity',
@@ -19,7 +17,7 @@ const profiles = [
 
 /** Which cases of the register leave, and what of them. */
 @customElement('register-scope')
-export class RegisterScope extends LitElement {
+export class RegisterScope extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,14 +30,6 @@ export class RegisterScope extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** What the page from which one comes was narrowed to. */
   @property({ attribute: false }) asked = new URLSearchParams()

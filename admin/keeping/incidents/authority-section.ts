@@ -1,11 +1,9 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/copy-button.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -19,19 +17,15 @@ import { incidentWords } from './incident-wording.ts'
 
 /** What the authority is told: copied from here, and noted here once it was handed over. */
 @customElement('authority-section')
-export class AuthoritySection extends LitElement {
+export class AuthoritySection extends PageElement {
   static override styles = [controls, surfaces, fields, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private written: string | null = null
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const incidents = incidentWords(this.words)

@@ -1,9 +1,7 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -11,29 +9,20 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWords } from './incident-wording.ts'
 
 /** What was learned from an incident ends it. */
 @customElement('closing-section')
-export class ClosingSection extends LitElement {
+export class ClosingSection extends PageElement {
   static override styles = [controls, surfaces, fields, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const incidents = incidentWords(this.words)

@@ -1,15 +1,12 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { BreachNoticeState, UnitAct } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { accessLogWords } from '../access-log/access-log-wording.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
@@ -34,22 +31,14 @@ const tones: Readonly<Record<BreachNoticeState, string>> = {
 
 /** The cases that an incident touched, where the notice of each stands, and what the log cannot tell. */
 @customElement('incident-cases')
-export class IncidentCases extends LitElement {
+export class IncidentCases extends PageElement {
   static override styles = [controls, surfaces, fields, badges, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private leaving: string | null = null
   @query('form.add') private readonly adding!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const incidents = incidentWords(this.words)

@@ -1,10 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import type { BreachedData, IncidentFacts } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, textField } from '../../ui/field.ts'
@@ -12,12 +10,11 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { incidentWords } from './incident-wording.ts'
 
 /** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
 @customElement('incident-form')
-export class IncidentForm extends LitElement {
+export class IncidentForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -30,14 +27,6 @@ export class IncidentForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) incident: IncidentView | null = null
   @property({ attribute: false }) accounts: IncidentList['accounts'] = []
   @property({ attribute: false }) save!: (facts: IncidentFacts) => Promise<void>
@@ -45,7 +34,7 @@ export class IncidentForm extends LitElement {
   @state() private chosen: readonly string[] = []
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   protected override firstUpdated() {
     this.data = this.incident?.data.map(({ kind }) => kind) ?? []

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { IncidentChange, IncidentFacts } from '../../api/wire.ts'
 import { incidentsAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './authority-section.ts'
 import type { Change } from './change.ts'
@@ -29,19 +25,8 @@ import { stateBadge } from './state-badge.ts'
 
 /** An incident from its discovery to its lessons. */
 @customElement('incident-page')
-export class IncidentPage extends LitElement {
+export class IncidentPage extends PageElement {
   static override styles = [controls, surfaces, states, badges, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property() incident = ''
   @state() private view: IncidentView | null = null
@@ -55,18 +40,10 @@ export class IncidentPage extends LitElement {
   })
 
   override render() {
-    const { common } = this.words
     const incidents = incidentWords(this.words)
     return html`
       <a href=${incidentsAddress(this.unit.tenant)}>${incidents.back}</a>
-      ${
-        this.view
-          ? this.renderIncident(this.view)
-          : this.loading.render({
-              pending: () => pendingState(incidents.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.view ? this.renderIncident(this.view) : this.renderLoaded(this.loading, undefined, incidents.loading)}
     `
   }
 

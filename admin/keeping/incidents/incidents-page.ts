@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { IncidentList } from '../../../service/contract/incidents.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
 import { incidentAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
-import { listWords } from '../../page/list-wording.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
@@ -27,19 +23,8 @@ type Incident = IncidentList['items'][number]
 
 /** The breach register: what came to light, and whether those whom it concerns know. */
 @customElement('incidents-page')
-export class IncidentsPage extends LitElement {
+export class IncidentsPage extends PageElement {
   static override styles = [controls, surfaces, states, badges, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Who can be named in an incident; known once the register is loaded. */
   @state() private accounts: IncidentList['accounts'] | null = null
@@ -52,7 +37,6 @@ export class IncidentsPage extends LitElement {
       this.accounts = page.accounts
       return page
     },
-    words: () => listWords(this.words),
     rows: '.stack > li',
   })
 

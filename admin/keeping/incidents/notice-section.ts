@@ -1,11 +1,9 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { leaksIn } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -14,29 +12,20 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWords } from './incident-wording.ts'
 
 /** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')
-export class NoticeSection extends LitElement {
+export class NoticeSection extends PageElement {
   static override styles = [controls, surfaces, fields, incidentLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private isSure = false
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
   private readonly leaks = new LeakCheck(this)
 
   override render() {

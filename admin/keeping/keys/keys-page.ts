@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import type { KeyList, UnitKeys } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
 
@@ -23,7 +19,7 @@ type Asked = { readonly unit: UnitKeys } | 'master' | null
 
 /** The age of keys, and their rotation, for who runs the service. */
 @customElement('keys-page')
-export class KeysPage extends LitElement {
+export class KeysPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -41,13 +37,6 @@ export class KeysPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private asked: Asked = null
   @state() private sending = false
@@ -74,10 +63,7 @@ export class KeysPage extends LitElement {
       ${
         list
           ? [this.renderUnits(list), this.renderMaster(list.master)]
-          : this.list.render({
-              pending: () => pendingState(keys.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
-            })
+          : this.renderLoaded(this.list, undefined, keys.loading)
       }
       <ui-dialog ?open=${this.asked !== null} heading=${this.question()} close-label=${common.close} @ui-close=${this.close}>
         ${this.asked ? this.renderQuestion(this.asked) : nothing}
@@ -172,7 +158,7 @@ export class KeysPage extends LitElement {
       say(this, asked === 'master' ? keys.masterDone : keys.started)
       await this.list.run()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

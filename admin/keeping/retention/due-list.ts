@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RetentionView } from '../../../service/contract/retention.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { retentionLooks } from './retention-looks.ts'
 
 type Due = RetentionView['records'][number]
@@ -22,7 +18,7 @@ type Due = RetentionView['records'][number]
  * @fires retention-proposed
  */
 @customElement('due-list')
-export class DueList extends LitElement {
+export class DueList extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -35,17 +31,6 @@ export class DueList extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @property() act: 'destroy-cases' | 'erase-identities' = 'destroy-cases'
   @property({ attribute: false }) items: readonly Due[] = []
@@ -120,7 +105,7 @@ export class DueList extends LitElement {
       say(this, retention.proposed)
       this.dispatchEvent(new CustomEvent('retention-proposed'))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

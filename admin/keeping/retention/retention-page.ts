@@ -1,23 +1,19 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './due-list.ts'
 import { retentionLooks } from './retention-looks.ts'
 
 /** What is past its time, what is held back, and what was destroyed. */
 @customElement('retention-page')
-export class RetentionPage extends LitElement {
+export class RetentionPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -33,17 +29,6 @@ export class RetentionPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,
     task: ([tenant], { signal }) =>
@@ -55,7 +40,7 @@ export class RetentionPage extends LitElement {
     return this.loading.render({
       pending: () => html`<h1>${retention.heading}</h1>${pendingState(retention.loading)}`,
       error: (error) => html`<h1>${retention.heading}</h1>
-        ${failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run())}`,
+        ${failedState(this.explain(error), common.tryAgain, () => void this.loading.run())}`,
       complete: ([due, destructions]) => this.renderAll(due, destructions),
     })
   }

@@ -1,18 +1,16 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, type PropertyValues } from 'lit'
+import { css, html, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { splitInThree } from '../../../service/sealing/recovery-shares.ts'
 import { shareInWords, wordsIn } from '../../../service/sealing/recovery-words.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey } from '../../../service/sealing/unit-key.ts'
 import type { WrappedUnitKey } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './recovery-sheet.ts'
 import { sealingWords } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
@@ -36,7 +34,7 @@ interface Made {
  * back. Only then does the service get the public half and what was wrapped; the secret itself never leaves this page.
  */
 @customElement('key-ceremony')
-export class KeyCeremony extends LitElement {
+export class KeyCeremony extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -49,10 +47,6 @@ export class KeyCeremony extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
   /** Gives the key to the service. What it throws is shown here. */
   @property({ attribute: false }) keep!: (key: Pick<Made, 'publicKey' | 'wrapped'>) => Promise<void>
   @state() private made: Made | null = null
@@ -64,9 +58,7 @@ export class KeyCeremony extends LitElement {
   /** The sheet that is typed back. */
   private readonly asked = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 3
 
-  private readonly attempt = new Attempt(this, (error) =>
-    error instanceof Told ? error.message : explain(error, this.words),
-  )
+  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
     const words = sealingWords(this.words)

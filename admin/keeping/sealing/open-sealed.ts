@@ -1,25 +1,21 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
 import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.ts'
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { sealingWords } from './sealing-wording.ts'
 import './unlock-key.ts'
 import { type OpenKey, Told } from './ways.ts'
 
 /** Opens a sealed identity with a custodian's key, in this page alone, and shows what is inside as long as it stands there. */
 @customElement('open-sealed')
-export class OpenSealed extends LitElement {
+export class OpenSealed extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -41,17 +37,6 @@ export class OpenSealed extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property({ attribute: false }) sealed!: NonNullable<OpenedIdentityView['sealed']>
   @state() private inside: IdentityInside | null = null
 
@@ -62,7 +47,7 @@ export class OpenSealed extends LitElement {
 
   override render() {
     const words = sealingWords(this.words)
-    const { casePage, common } = this.words
+    const { casePage } = this.words
     if (this.inside) {
       const { name, phone, email, address, onBehalfOf } = this.inside
       const lines = [
@@ -76,16 +61,12 @@ export class OpenSealed extends LitElement {
         ${lines.map(([term, value]) => (value === null ? nothing : html`<div><dt>${term}</dt><dd>${value}</dd></div>`))}
       </dl>`
     }
-    return this.keys.render({
-      pending: () => pendingState(common.loading),
-      error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.keys.run()),
-      complete: ({ keys }) => {
-        const key = keys.find(({ id }) => id === keyIdIn(this.sealed.envelope))
-        return key
-          ? html`<h3>${words.openHeading}</h3><p>${words.openText}</p>
+    return this.renderLoaded(this.keys, ({ keys }) => {
+      const key = keys.find(({ id }) => id === keyIdIn(this.sealed.envelope))
+      return key
+        ? html`<h3>${words.openHeading}</h3><p>${words.openText}</p>
               <unlock-key .key=${key} .take=${this.take}></unlock-key>`
-          : html`<p>${icons.alert} ${words.unknownKey}</p>`
-      },
+        : html`<p>${icons.alert} ${words.unknownKey}</p>`
     })
   }
 

@@ -1,12 +1,10 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import { ROW_WORDS, rowsOf } from '../../../service/sealing/recovery-words.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { qrPicture } from './qr-picture.ts'
 import { sealingWords } from './sealing-wording.ts'
 
@@ -16,7 +14,7 @@ import { sealingWords } from './sealing-wording.ts'
  * whatever reads it has nowhere to send them.
  */
 @customElement('recovery-sheet')
-export class RecoverySheet extends LitElement {
+export class RecoverySheet extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -132,14 +130,6 @@ export class RecoverySheet extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ type: Number }) index = 1
   @property() holder = ''

@@ -1,14 +1,10 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { SealingView } from '../../../service/contract/sealing.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
@@ -16,7 +12,7 @@ import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './key-ceremony.ts'
 import { sealingWords } from './sealing-wording.ts'
@@ -29,7 +25,7 @@ type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { 
 
 /** Whether identities are sealed here, with which keys, and who can open them. */
 @customElement('sealing-page')
-export class SealingPage extends LitElement {
+export class SealingPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -57,23 +53,12 @@ export class SealingPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private view: SealingView | null = null
   @state() private isMaking = false
   @state() private asked: Asked = null
   /** The key that was opened to be kept in one more way. */
   @state() private opened: OpenKey | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -84,17 +69,10 @@ export class SealingPage extends LitElement {
 
   override render() {
     const words = sealingWords(this.words)
-    const { app, common } = this.words
+    const { app } = this.words
     return html`
       <div class="screen-only"><h1>${app.sealing}</h1><p class="soft">${words.intro}</p></div>
-      ${
-        this.view
-          ? this.renderView(this.view)
-          : this.loading.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.view ? this.renderView(this.view) : this.renderLoaded(this.loading)}
     `
   }
 

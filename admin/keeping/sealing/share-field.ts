@@ -1,19 +1,18 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { rowsOf, wordsIn } from '../../../service/sealing/recovery-words.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { sealingWords } from './sealing-wording.ts'
 import './sheet-camera.ts'
 
 /** Takes the words of a recovery sheet, typed or from its QR code, and shows the check digits of each row. */
 @customElement('share-field')
-export class ShareField extends LitElement {
+export class ShareField extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,10 +28,6 @@ export class ShareField extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property() label = ''
   /** What was typed or read. */

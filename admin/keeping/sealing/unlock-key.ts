@@ -1,13 +1,11 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { sealingWords } from './sealing-wording.ts'
 import './share-field.ts'
 import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
@@ -16,7 +14,7 @@ const RECOVERY = 'recovery'
 
 /** Opens a key in this page: by one of its ways, or by two recovery sheets. Nothing of it leaves the page. */
 @customElement('unlock-key')
-export class UnlockKey extends LitElement {
+export class UnlockKey extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,19 +27,13 @@ export class UnlockKey extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
   @property({ attribute: false }) key!: Key
   /** Goes on with the open key. What it throws is shown here. */
   @property({ attribute: false }) take!: (open: OpenKey) => Promise<void>
   @state() private by: string | undefined
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) =>
-    error instanceof Told ? error.message : explain(error, this.words),
-  )
+  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
     const words = sealingWords(this.words)

@@ -1,22 +1,19 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { SHORTEST_PASSPHRASE } from '../../../service/sealing/wrapped-key.ts'
-import { type Unit, unitContext } from '../../api/context.ts'
 import { canUsePasskeys } from '../../api/passkeys.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { sealingWords } from './sealing-wording.ts'
 import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 
 /** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
 @customElement('way-form')
-export class WayForm extends LitElement {
+export class WayForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -29,23 +26,13 @@ export class WayForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() submit = ''
   /** Goes on with the chosen way. What it throws is shown here. */
   @property({ attribute: false }) take!: (wrap: Wrap) => Promise<void>
   @state() private way: 'passphrase' | 'passkey' = 'passphrase'
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) =>
-    error instanceof Told ? error.message : explain(error, this.words),
-  )
+  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
     const words = sealingWords(this.words)

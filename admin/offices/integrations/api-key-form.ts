@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { CreateApiKey, CreatedApiKey } from '../../../service/contract/api-keys.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/one-time-link.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -26,26 +22,15 @@ const days = [30, 90, 180, 365] as const
  * @fires key-copied - the person has it
  */
 @customElement('api-key-form')
-export class ApiKeyForm extends LitElement {
+export class ApiKeyForm extends PageElement {
   static override styles = [controls, surfaces, fields, thingLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private chosen: readonly string[] = []
   @state() private nameMissing = false
   @state() private scopesMissing = false
   @state() private made: CreatedApiKey | null = null
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     return this.made ? this.renderMade(this.made) : this.renderForm()

@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ApiKeyView } from '../../../service/contract/api-keys.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './api-key-form.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
@@ -20,24 +16,13 @@ import { integrationsWords } from '../../wording/integrations-wording.ts'
 
 /** The keys of programs: made, shown once, revoked. */
 @customElement('api-keys-section')
-export class ApiKeysSection extends LitElement {
+export class ApiKeysSection extends PageElement {
   static override styles = [controls, surfaces, states, thingLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private items: readonly ApiKeyView[] | null = null
   @state() private making = false
   @state() private leaving: ApiKeyView | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -55,14 +40,7 @@ export class ApiKeysSection extends LitElement {
         <button ?disabled=${!this.items} @click=${this.begin}>${icons.add}${keys.add}</button>
       </div>
       <p class="soft">${keys.hint}</p>
-      ${
-        this.items
-          ? this.renderKeys(this.items)
-          : this.loading.render({
-              pending: () => pendingState(keys.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.items ? this.renderKeys(this.items) : this.renderLoaded(this.loading, undefined, keys.loading)}
       <p class="soft small">${keys.docs}<a href="/openapi.json" target="_blank">${keys.docsLink}</a></p>
       <ui-dialog ?open=${this.making} heading=${keys.add} close-label=${common.close} @ui-close=${this.end}>
         ${this.making ? html`<api-key-form @key-made=${this.reload} @key-copied=${this.end}></api-key-form>` : nothing}

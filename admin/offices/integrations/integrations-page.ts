@@ -1,15 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './api-keys-section.ts'
 import { integrationsWords } from '../../wording/integrations-wording.ts'
 import '../../telling/webhooks/webhooks-section.ts'
 
 /** What links the unit with other systems. */
 @customElement('integrations-page')
-export class IntegrationsPage extends LitElement {
+export class IntegrationsPage extends PageElement {
   static override styles = [
     surfaces,
     css`
@@ -21,10 +20,6 @@ export class IntegrationsPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   override render() {
     return html`

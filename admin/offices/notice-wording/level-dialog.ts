@@ -1,15 +1,11 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DisclosureLevel } from '../../../service/complaints/vocabulary.ts'
 import type { WordingList } from '../../../service/contract/wording.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -31,26 +27,15 @@ export class LevelEvent extends CustomEvent<WordingList> {
  * @fires ui-close - the person is done; the owner sets `channel` to null
  */
 @customElement('level-dialog')
-export class LevelDialog extends LitElement {
+export class LevelDialog extends PageElement {
   static override styles = [controls, surfaces, fields, css`:host { display: contents; }`]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** `null`: closed. */
   @property({ attribute: false }) channel: NoticeChannel | null = null
   /** Chosen to begin with. */
   @property() level: DisclosureLevel = 'number_and_link'
   @state() private chosen: DisclosureLevel | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (changed.has('channel')) this.chosen = null

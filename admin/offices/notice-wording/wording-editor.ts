@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { WrittenWording } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './level-dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { renderVersions } from './version-list.ts'
@@ -28,19 +24,8 @@ const PAUSE_MS = 300
 
 /** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
 @customElement('wording-editor')
-export class WordingEditor extends LitElement {
+export class WordingEditor extends PageElement {
   static override styles = [controls, surfaces, fields, states, editorLooks, previewLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** `received.email.id` */
   @property() wording = ''
@@ -54,7 +39,7 @@ export class WordingEditor extends LitElement {
     discard: () => this.discard(),
   })
   @query('#text') private readonly area!: HTMLTextAreaElement | null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
   private pause: ReturnType<typeof setTimeout> | undefined
 
   private readonly loading = new Task(this, {
@@ -76,17 +61,14 @@ export class WordingEditor extends LitElement {
   }
 
   override render() {
-    const { wording, common } = this.words
+    const { wording } = this.words
     const language = this.wording.endsWith('.en') ? 'en' : 'id'
     return html`
       <a href=${wordingsAddress(this.unit.tenant, language)}>${wording.back}</a>
       ${
         this.view?.id === this.wording && this.preview
           ? this.renderAll(this.view, this.preview)
-          : this.loading.render({
-              pending: () => pendingState(wording.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
+          : this.renderLoaded(this.loading, undefined, wording.loading)
       }
       ${this.leaving.render(this.words)}
     `

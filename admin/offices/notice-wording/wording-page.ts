@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { WordingList } from '../../../service/contract/wording.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import './level-dialog.ts'
 import type { LevelEvent } from './level-dialog.ts'
 import { wordingListLooks } from './wording-looks.ts'
@@ -23,19 +19,8 @@ const languages = ['id', 'en'] as const
 
 /** Every notice with its channels: whose words are sent, and what a channel may carry. */
 @customElement('wording-page')
-export class WordingPage extends LitElement {
+export class WordingPage extends PageElement {
   static override styles = [controls, surfaces, states, wordingListLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Of the texts that are listed. */
   @property() language = 'id'
@@ -50,17 +35,10 @@ export class WordingPage extends LitElement {
   })
 
   override render() {
-    const { wording, common } = this.words
+    const { wording } = this.words
     return html`
       <div><h1>${wording.heading}</h1><p class="soft">${wording.intro}</p></div>
-      ${
-        this.list
-          ? this.renderList(this.list)
-          : this.loading.render({
-              pending: () => pendingState(wording.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.list ? this.renderList(this.list) : this.renderLoaded(this.loading, undefined, wording.loading)}
     `
   }
 

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { InvitedOperatorView, OperatorListView } from '../../../service/contract/operators.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
 import './invite-operator-form.ts'
@@ -24,15 +20,8 @@ type Operator = OperatorListView['items'][number]
 
 /** Who runs the service: each under their own name, so that the log tells who did what. */
 @customElement('operators-page')
-export class OperatorsPage extends LitElement {
+export class OperatorsPage extends PageElement {
   static override styles = [controls, surfaces, states, consoleLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private isInviting = false
   @state() private setUpUrl: string | null = null
@@ -40,7 +29,7 @@ export class OperatorsPage extends LitElement {
   /** What the last change left. */
   @state() private changed: OperatorListView | undefined
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly list = new Task(this, {
     args: () => [] as const,
@@ -48,7 +37,7 @@ export class OperatorsPage extends LitElement {
   })
 
   override render() {
-    const { app, common } = this.words
+    const { app } = this.words
     const { operators } = consoleWords(this.words)
     const list = this.changed ?? this.list.value
     return html`
@@ -63,10 +52,7 @@ export class OperatorsPage extends LitElement {
       ${
         list
           ? html`<ul class="plain" aria-label=${app.operators}>${list.items.map((one) => this.renderOne(one))}</ul>`
-          : this.list.render({
-              pending: () => pendingState(operators.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
-            })
+          : this.renderLoaded(this.list, undefined, operators.loading)
       }
       ${this.renderInvitation()} ${this.renderRemoval()}
     `

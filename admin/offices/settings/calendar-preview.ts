@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CalendarPreview, TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** A day of the calendar, as a moment that is on it everywhere in the country. */
 const atNoon = (day: string) => `${day}T05:00:00Z`
 
 /** Says before saving which days a calendar changes, and how many open cases it moves. */
 @customElement('calendar-preview')
-export class CalendarPreviewPanel extends LitElement {
+export class CalendarPreviewPanel extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -31,17 +27,6 @@ export class CalendarPreviewPanel extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) settings!: TenantSettingsView
 
@@ -97,7 +82,7 @@ export class CalendarPreviewPanel extends LitElement {
       this.found = await this.client.previewCalendar(this.unit.tenant, { timeZone, calendar })
     } catch (error) {
       this.found = null
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.asking = false
     }

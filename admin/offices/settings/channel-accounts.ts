@@ -1,24 +1,20 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/channel-accounts.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type Item = ChannelAccounts['items'][number]
 
 /** Under whose account notices leave on each channel, and a message to oneself that shows whether it works. */
 @customElement('channel-accounts')
-export class ChannelAccountsForm extends LitElement {
+export class ChannelAccountsForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,20 +36,9 @@ export class ChannelAccountsForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private items: readonly Item[] = []
   @state() private tried: { readonly channel: Item['channel']; readonly answer: TrialAnswer } | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -67,7 +52,7 @@ export class ChannelAccountsForm extends LitElement {
     return html`
       <h3>${accounts.heading}</h3>
       <p class="hint">${accounts.hint}</p>
-      ${this.loading.render({ error: (error) => html`<p role="alert">${explain(error, this.words)}</p>` })}
+      ${this.loading.render({ error: (error) => html`<p role="alert">${this.explain(error)}</p>` })}
       <ul class="plain">${this.items.map((item) => this.renderItem(item))}</ul>
       ${this.attempt.render()}
     `

@@ -1,15 +1,11 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ReadHolidaysView } from '../../../service/contract/tenant-settings.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Largest file that is read at all, in bytes. */
 const MOST_BYTES = 100_000
@@ -26,7 +22,7 @@ export class HolidaysReadEvent extends Event {
  * @fires holidays-read
  */
 @customElement('holiday-file')
-export class HolidayFile extends LitElement {
+export class HolidayFile extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,17 +36,6 @@ export class HolidayFile extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private found: ReadHolidaysView | null = null
   @state() private refusal = ''
@@ -97,7 +82,7 @@ export class HolidayFile extends LitElement {
       this.found = found
       if (found.days.length > 0) this.dispatchEvent(new HolidaysReadEvent(found.days))
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       input.value = ''
     }

@@ -1,12 +1,11 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { UnitTrustView } from '../../../service/contract/trust.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { snippetWords } from './snippet-wording.ts'
 
 const looks = css`
@@ -26,14 +25,10 @@ const looks = css`
 
 /** The thirty digits by which anybody makes sure of the office, as the form, the receipt and the office's page show them. */
 @customElement('key-fingerprint')
-export class KeyFingerprint extends LitElement {
+export class KeyFingerprint extends PageElement {
   static override styles = [controls, fields, surfaces, looks]
 
   @property() tenant = ''
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   private readonly asking = new Task(this, {
     args: () => [this.tenant] as const,

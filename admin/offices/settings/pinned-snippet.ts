@@ -1,9 +1,8 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/copy-button.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -24,7 +23,7 @@ interface Release {
 
 /** What a page copies to show one version of the widget for good, which a browser refuses once its bytes are others. */
 @customElement('pinned-snippet')
-export class PinnedSnippet extends LitElement {
+export class PinnedSnippet extends PageElement {
   static override styles = [controls, fields, surfaces, looks]
 
   /** Origin of the service. */
@@ -32,10 +31,6 @@ export class PinnedSnippet extends LitElement {
 
   /** The element as a page carries it. */
   @property({ attribute: false }) element = ''
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   private readonly newest = new Task(this, {
     args: () => [] as const,

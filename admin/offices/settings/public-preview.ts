@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { PublicStatisticsView } from '../../../service/contract/public-statistics.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'
 import { controls } from '../../ui/controls.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Just the numbers that everybody sees, or would see. */
 @customElement('public-preview')
-export class PublicPreview extends LitElement {
+export class PublicPreview extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -34,17 +30,6 @@ export class PublicPreview extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly loading = new Task(this, {
     autoRun: false,
     args: () => [this.unit.tenant] as const,
@@ -52,14 +37,10 @@ export class PublicPreview extends LitElement {
   })
 
   override render() {
-    const { settings, common } = this.words
+    const { settings } = this.words
     return html`<details @toggle=${this.open}>
       <summary>${settings.public.preview}</summary>
-      ${this.loading.render({
-        pending: () => pendingState(common.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-        complete: (shown) => this.renderShown(shown),
-      })}
+      ${this.renderLoaded(this.loading, (shown) => this.renderShown(shown))}
     </details>`
   }
 

@@ -1,19 +1,19 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import type { QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'
 import { questionWords } from '../../filing/intake/question-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Language, type Words, wordsContext } from '../../wording/wording.ts'
+import type { Language } from '../../wording/wording.ts'
 
 /** The questions as a reporter meets them, to be tried: what is answered here is kept nowhere. */
 @customElement('question-preview')
-export class QuestionPreview extends LitElement {
+export class QuestionPreview extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,10 +32,6 @@ export class QuestionPreview extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) questions: readonly QuestionSettings[] = []
   @state() private language: Language = 'id'

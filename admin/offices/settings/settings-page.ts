@@ -1,23 +1,19 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { fieldProblems, problemCode } from '../../api/problems.ts'
 import type { SettingPart } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { holidaysSection } from './holidays-section.ts'
@@ -51,19 +47,8 @@ const ALL = 'all'
 
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
-export class SettingsPage extends LitElement {
+export class SettingsPage extends PageElement {
   static override styles = [controls, surfaces, fields, states, settingsLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** Which of the pages shows; `all`: everything. */
   @property() page = ''
@@ -89,20 +74,13 @@ export class SettingsPage extends LitElement {
   }
 
   override render() {
-    const { settings, common } = this.words
+    const { settings } = this.words
     return html`
       <div>
         <h1>${settings.heading}</h1>
         <p class="soft">${settings.intro}</p>
       </div>
-      ${
-        this.draft
-          ? this.renderForm(this.draft)
-          : this.loading.render({
-              pending: () => pendingState(settings.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.draft ? this.renderForm(this.draft) : this.renderLoaded(this.loading, undefined, settings.loading)}
       ${this.leaving.render(this.words)}
     `
   }
@@ -261,7 +239,7 @@ export class SettingsPage extends LitElement {
       return
     }
     this.errors = fieldProblems(error)
-    this.refusal = explain(error, this.words)
+    this.refusal = this.explain(error)
     await this.showFirstError()
   }
 

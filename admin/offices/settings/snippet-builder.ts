@@ -1,14 +1,11 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { DEFAULT_ACCENT } from '../../../service/colours/readable.ts'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { fingerprintOf } from '../../../service/sealing/unit-key.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/copy-button.ts'
 import { type Option, selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -45,7 +42,7 @@ const looks = css`
 
 /** What an office copies to put its form on a page, as it chooses, with the form itself beside it. */
 @customElement('snippet-builder')
-export class SnippetBuilder extends LitElement {
+export class SnippetBuilder extends PageElement {
   static override styles = [controls, fields, surfaces, settingsLooks, looks]
 
   @property() tenant = ''
@@ -55,13 +52,6 @@ export class SnippetBuilder extends LitElement {
 
   /** As they stand in the form, saved or not. */
   @property({ attribute: false }) settings!: TenantSettingsView
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private choice: SnippetChoice = usualChoice
 

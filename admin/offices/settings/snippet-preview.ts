@@ -1,9 +1,8 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { snippetWords } from './snippet-wording.ts'
 
 /** In CSS pixels: a common cheap phone, and a small desktop. */
@@ -43,7 +42,7 @@ const looks = css`
 
 /** The real form in a frame of ours that sends nothing, at the width of a phone or of a desktop. */
 @customElement('snippet-preview')
-export class SnippetPreview extends LitElement {
+export class SnippetPreview extends PageElement {
   static override styles = [controls, fields, looks]
 
   /** Path and query of the preview, and behind the `#` what it is to show. */
@@ -51,10 +50,6 @@ export class SnippetPreview extends LitElement {
 
   /** As wide as what it is seen on. */
   @property({ reflect: true }) device: Device = 'phone'
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   /** How many pixels there are for it. */
   @state() private room: number = devices.phone.width

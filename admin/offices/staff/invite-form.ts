@@ -1,13 +1,10 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { accountWords } from './account-wording.ts'
 import '../../ui/one-time-link.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -19,19 +16,8 @@ import './member-form.ts'
  * @fires staff-changed
  */
 @customElement('invite-form')
-export class InviteForm extends LitElement {
+export class InviteForm extends PageElement {
   static override styles = [controls, surfaces]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
   @property({ attribute: false }) table!: RolesView

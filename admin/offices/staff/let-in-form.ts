@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { StaffMemberView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const factors = ['password', 'second-factor'] as const
 
@@ -20,26 +16,15 @@ const factors = ['password', 'second-factor'] as const
  * @fires reset-asked
  */
 @customElement('let-in-form')
-export class LetInForm extends LitElement {
+export class LetInForm extends PageElement {
   static override styles = [controls, surfaces, fields]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @property({ attribute: false }) member!: StaffMemberView
   @state() private factor: (typeof factors)[number] = 'password'
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { staff } = this.words

@@ -1,19 +1,18 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
-import { sessionContext, type Unit, unitContext } from '../../api/context.ts'
+import { sessionContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
 import type { ChangeStaff } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
 
 /** Sends what was written. Refusals are thrown. */
@@ -21,7 +20,7 @@ export type Save = (written: ChangeStaff & { readonly email: string }) => Promis
 
 /** Who somebody is in the unit: name, position, superior, roles and their limits. */
 @customElement('member-form')
-export class MemberForm extends LitElement {
+export class MemberForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -34,14 +33,6 @@ export class MemberForm extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @consume({ context: sessionContext })
   private session!: SessionView
@@ -155,7 +146,7 @@ export class MemberForm extends LitElement {
       })
     } catch (error) {
       this.errors = fieldProblems(error)
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     } finally {
       this.sending = false
     }

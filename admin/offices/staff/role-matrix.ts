@@ -1,16 +1,15 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Who may do what: a table on a wide screen, a list for each role on a narrow one. */
 @customElement('role-matrix')
-export class RoleMatrix extends LitElement {
+export class RoleMatrix extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -60,10 +59,6 @@ export class RoleMatrix extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) table!: RolesView
   private readonly isWide = new MediaMatch(this, '(min-width: 1000px)')

@@ -1,21 +1,19 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, sessionContext, type Unit, unitContext } from '../../api/context.ts'
+import { sessionContext } from '../../api/context.ts'
 import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { failedState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { accountWords } from './account-wording.ts'
 import './invite-form.ts'
@@ -27,22 +25,11 @@ import { staffLooks } from './staff-looks.ts'
 
 /** Who works in the unit, with which roles, and what a role may do. */
 @customElement('staff-page')
-export class StaffPage extends LitElement {
+export class StaffPage extends PageElement {
   static override styles = [controls, surfaces, states, staffLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @consume({ context: sessionContext })
   private session!: SessionView
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private inviting = false
   @state() private changing: StaffMemberView | null = null
@@ -76,16 +63,13 @@ export class StaffPage extends LitElement {
       ${
         list
           ? html`<ul class="plain people" aria-label=${staff.table}>${list.items.map((member) => this.renderMember(member))}</ul>`
-          : this.staff.render({
-              pending: () => pendingState(staff.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.staff.run()),
-            })
+          : this.renderLoaded(this.staff, undefined, staff.loading)
       }
       ${
         this.roles.value
           ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
           : this.roles.render({
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.roles.run()),
+              error: (error) => failedState(this.explain(error), common.tryAgain, () => void this.roles.run()),
             })
       }
       ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
@@ -204,7 +188,7 @@ export class StaffPage extends LitElement {
       say(this, this.words.staff.sentAgain)
       await this.reload()
     } catch (error) {
-      say(this, explain(error, this.words))
+      say(this, this.explain(error))
     }
   }
 
@@ -262,7 +246,7 @@ export class StaffPage extends LitElement {
       say(this, this.words.staff.removed(name))
       await this.onChanged()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     }
   }
 }

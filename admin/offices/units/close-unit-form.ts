@@ -1,17 +1,13 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { closingWords } from './closing-wording.ts'
 
 const STANDARD_DAYS = '90'
@@ -21,18 +17,11 @@ const STANDARD_DAYS = '90'
  * @fires unit-changed
  */
 @customElement('close-unit-form')
-export class CloseUnitForm extends LitElement {
+export class CloseUnitForm extends PageElement {
   static override styles = [controls, surfaces, fields]
 
   /** The unit's name in addresses. */
   @property() tenant = ''
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private errors: FieldErrors = {}
   @state() private refusal = ''
@@ -68,7 +57,7 @@ export class CloseUnitForm extends LitElement {
       this.dispatchEvent(new CustomEvent('unit-changed'))
     } catch (error) {
       this.errors = fieldProblems(error)
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
       await this.showFirstError()
     } finally {
       this.sending = false

@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import { fieldProblems, problemCode } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { operatorWords } from './operator-wording.ts'
 import '../../ui/one-time-link.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -25,15 +21,8 @@ interface Opened {
  * @fires unit-opened
  */
 @customElement('open-unit-form')
-export class OpenUnitForm extends LitElement {
+export class OpenUnitForm extends PageElement {
   static override styles = [controls, surfaces, fields]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private opened: Opened | null = null
   @state() private errors: FieldErrors = {}
@@ -103,8 +92,8 @@ export class OpenUnitForm extends LitElement {
       this.dispatchEvent(new CustomEvent('unit-opened'))
     } catch (error) {
       const isTaken = problemCode(error) === 'tenant/slug-taken'
-      this.errors = isTaken ? { slug: explain(error, this.words) } : fieldProblems(error)
-      this.refusal = explain(error, this.words)
+      this.errors = isTaken ? { slug: this.explain(error) } : fieldProblems(error)
+      this.refusal = this.explain(error)
       await this.showFirstError()
     } finally {
       this.sending = false

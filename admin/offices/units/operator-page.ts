@@ -1,18 +1,14 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import type { TenantList } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWords } from './closing-wording.ts'
@@ -31,7 +27,7 @@ type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
 /** The units of the service, for who runs it. */
 @customElement('operator-page')
-export class OperatorPage extends LitElement {
+export class OperatorPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -43,13 +39,6 @@ export class OperatorPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private opening = false
   @state() private closing: Unit | null = null
@@ -76,14 +65,7 @@ export class OperatorPage extends LitElement {
       </div>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       <staff-requests></staff-requests>
-      ${
-        list
-          ? this.renderUnits(list)
-          : this.units.render({
-              pending: () => pendingState(operator.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.units.run()),
-            })
-      }
+      ${list ? this.renderUnits(list) : this.renderLoaded(this.units, undefined, operator.loading)}
       <ui-dialog ?open=${this.opening} heading=${operator.openHeading} close-label=${common.close} @ui-close=${this.close}>
         ${this.opening ? html`<open-unit-form @unit-opened=${() => this.units.run()}></open-unit-form>` : nothing}
       </ui-dialog>
@@ -237,7 +219,7 @@ export class OperatorPage extends LitElement {
     try {
       await act()
     } catch (error) {
-      this.refusal = explain(error, this.words)
+      this.refusal = this.explain(error)
     }
     void this.units.run()
   }

@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
-import type { ServiceClient } from '../../api/client.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { clientContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -14,7 +11,6 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
 
@@ -23,26 +19,19 @@ const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'
  * @fires unit-changed
  */
 @customElement('quota-form')
-export class QuotaForm extends LitElement {
+export class QuotaForm extends PageElement {
   static override styles = [controls, surfaces, fields]
 
   /** The unit's name in addresses. */
   @property() tenant = ''
   @property({ attribute: false }) used!: QuotasUsedView
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
   private readonly attempt = new Attempt(this, (error) => {
     this.errors = fieldProblems(error)
-    return explain(error, this.words)
+    return this.explain(error)
   })
 
   override render() {

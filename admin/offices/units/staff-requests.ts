@@ -1,12 +1,9 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { StaffRequestListView } from '../../../service/contract/operators.ts'
-import type { ServiceClient } from '../../api/client.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
@@ -14,13 +11,12 @@ import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
 
 /** Requests about staff for which a unit has no second person; nothing is shown while there are none. */
 @customElement('staff-requests')
-export class StaffRequests extends LitElement {
+export class StaffRequests extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -35,17 +31,10 @@ export class StaffRequests extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private items: readonly StaffRequest[] = []
   @state() private errors: Readonly<Record<string, string>> = {}
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   protected readonly loading = new Task(this, {
     args: () => [] as const,

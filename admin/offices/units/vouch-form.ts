@@ -1,16 +1,12 @@
-import { consume } from '@lit/context'
-import { html, LitElement } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { vouchingWords } from './vouching-wording.ts'
 
 /**
@@ -18,23 +14,16 @@ import { vouchingWords } from './vouching-wording.ts'
  * @fires unit-changed
  */
 @customElement('vouch-form')
-export class VouchForm extends LitElement {
+export class VouchForm extends PageElement {
   static override styles = [controls, surfaces, fields]
 
   /** The unit's name in addresses. */
   @property() tenant = ''
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const say = vouchingWords(this.words)

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent } from '../../../service/colours/readable.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contract/embed.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/copy-button.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { embedLooks } from './embed-looks.ts'
 import { embedWords } from './embed-wording.ts'
@@ -28,24 +24,13 @@ const bannerOf = { element: 'ok', frame: 'ok', link: 'warn', nothing: 'danger' }
 
 /** Whether the form is right on a page of the office's site, and where it was seen. */
 @customElement('embed-page')
-export class EmbedPage extends LitElement {
+export class EmbedPage extends PageElement {
   static override styles = [controls, fields, surfaces, states, embedLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private url = ''
   @state() private found: EmbedCheckView | null = null
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly seen = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -80,12 +65,7 @@ export class EmbedPage extends LitElement {
       <div aria-live="polite">${this.found ? this.renderFound(this.found) : nothing}</div>
       <section class="card" aria-labelledby="seen">
         <div><h2 id="seen">${say.seen}</h2><p class="hint">${say.seenHint}</p></div>
-        ${this.seen.render({
-          pending: () => pendingState(say.loading),
-          error: (error) =>
-            failedState(explain(error, this.words), this.words.common.tryAgain, () => void this.seen.run()),
-          complete: (list) => this.renderSeen(list),
-        })}
+        ${this.renderLoaded(this.seen, (list) => this.renderSeen(list), say.loading)}
         <p><a href="/admin/${encodeURIComponent(this.unit.tenant)}/settings?page=office">${say.toSettings}</a></p>
       </section>
     `

@@ -1,35 +1,24 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
 import type { WidgetVersion, WidgetVersionList } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
 
 /** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
-export class WidgetVersionsPage extends LitElement {
+export class WidgetVersionsPage extends PageElement {
   static override styles = [controls, fields, surfaces, states, consoleLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   /** The version about to be withdrawn. */
   @state() private asked: string | null = null
@@ -37,7 +26,7 @@ export class WidgetVersionsPage extends LitElement {
   /** What the last change left. */
   @state() private changed: WidgetVersionList | undefined
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly list = new Task(this, {
     args: () => [] as const,
@@ -51,14 +40,7 @@ export class WidgetVersionsPage extends LitElement {
     return html`
       <div><h1>${widgetVersions.heading}</h1><p class="soft">${widgetVersions.intro}</p></div>
       ${this.asked ? nothing : this.attempt.render()}
-      ${
-        list
-          ? this.renderList(list)
-          : this.list.render({
-              pending: () => pendingState(widgetVersions.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
-            })
-      }
+      ${list ? this.renderList(list) : this.renderLoaded(this.list, undefined, widgetVersions.loading)}
       <ui-dialog ?open=${this.asked !== null} heading=${this.asked ? widgetVersions.withdrawOf(this.asked) : ''} close-label=${common.close} @ui-close=${this.close}>
         ${this.asked ? this.renderQuestion(this.asked) : nothing}
       </ui-dialog>

@@ -1,22 +1,19 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
 import './indicator-tables.ts'
 import './signing-form.ts'
@@ -35,7 +32,7 @@ const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWor
 
 /** One report: its figures, what the office writes to them, its files, and its end. */
 @customElement('evaluation-page')
-export class EvaluationPage extends LitElement {
+export class EvaluationPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -78,23 +75,12 @@ export class EvaluationPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   /** Which four months: `2026-3`. */
   @property() evaluation = ''
   @state() private view: EvaluationView | null = null
   @state() private text: EvaluationWords | null = null
   @state() private draft: Written | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
   private readonly leaving = new LeavingGuard(this, {
     isDirty: () => this.isDirty,
     discard: () => {
@@ -114,16 +100,13 @@ export class EvaluationPage extends LitElement {
   })
 
   override render() {
-    const { app, common } = this.words
+    const { app } = this.words
     return html`
       <a href=${evaluationsAddress(this.unit.tenant)}>${app.evaluations}</a>
       ${
         this.view?.id === this.evaluation && this.text
           ? this.renderReport(this.view, this.text)
-          : this.loading.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
+          : this.renderLoaded(this.loading)
       }
       ${this.leaving.render(this.words)}
     `

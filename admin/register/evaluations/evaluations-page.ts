@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { EvaluationList } from '../../../service/contract/evaluation.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { evaluationAddress } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
 
 /** The four-monthly reports of a unit, begun or not. */
 @customElement('evaluations-page')
-export class EvaluationsPage extends LitElement {
+export class EvaluationsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -42,17 +38,6 @@ export class EvaluationsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,
     task: async ([tenant, language], { signal }) => {
@@ -65,15 +50,14 @@ export class EvaluationsPage extends LitElement {
   })
 
   override render() {
-    const { app, common } = this.words
+    const { app } = this.words
     return html`
       <h1>${app.evaluations}</h1>
-      ${this.loading.render({
-        pending: () => pendingState(common.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-        complete: ({ items, text }) => html`<p class="soft">${text.intro}</p>
+      ${this.renderLoaded(
+        this.loading,
+        ({ items, text }) => html`<p class="soft">${text.intro}</p>
           <ul class="plain" aria-label=${text.list}>${items.map((item) => this.renderItem(item, text))}</ul>`,
-      })}
+      )}
     `
   }
 

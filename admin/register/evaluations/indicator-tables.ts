@@ -1,8 +1,7 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -14,7 +13,7 @@ const groups = ['speed', 'clarity', 'communication', 'data'] as const
 
 /** The indicators of four months beside those before them, in the terms that the Bupati asks in. */
 @customElement('indicator-tables')
-export class IndicatorTables extends LitElement {
+export class IndicatorTables extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -77,10 +76,6 @@ export class IndicatorTables extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @property({ attribute: false }) view!: EvaluationView
   @property({ attribute: false }) text!: EvaluationWords

@@ -1,16 +1,14 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { FinishEvaluation } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import type { EvaluationWords } from './evaluation-wording.ts'
 
 const signs = ['number', 'city', 'name', 'position', 'rank', 'nip'] as const
@@ -18,7 +16,7 @@ const needed: readonly string[] = ['number', 'name', 'position']
 
 /** Number and signatory, by which a report is finished. */
 @customElement('signing-form')
-export class SigningForm extends LitElement {
+export class SigningForm extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -32,10 +30,6 @@ export class SigningForm extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
   @property({ attribute: false }) view!: EvaluationView
   @property({ attribute: false }) text!: EvaluationWords
   /** Something was written and not saved. */
@@ -43,7 +37,7 @@ export class SigningForm extends LitElement {
   @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
   @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { common } = this.words

@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { LateList } from '../../../service/contract/late.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
@@ -18,7 +14,7 @@ type Item = LateList['items'][number]
 
 /** What is late, for how long, why, and whose turn it is; the longest late first. */
 @customElement('late-page')
-export class LatePage extends LitElement {
+export class LatePage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -56,21 +52,9 @@ export class LatePage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.words.language],
     load: (cursor, signal) => this.client.listLate(this.unit.tenant, cursor, signal),
-    words: () => listWords(this.words),
   })
 
   override render() {

@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { TaskListView } from '../../../service/contract/tasks.ts'
-import type { ServiceClient } from '../../api/client.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { clientContext } from '../../api/context.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const LOOK_AGAIN_MS = 10_000
 /** Times the reserve of the disk: from here on there is still time to make room. */
@@ -23,7 +19,7 @@ type MachineTask = TaskListView['items'][number]
 
 /** What the machine does by itself, and how it went. */
 @customElement('tasks-page')
-export class TasksPage extends LitElement {
+export class TasksPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -35,13 +31,6 @@ export class TasksPage extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   private again: ReturnType<typeof setInterval> | undefined
 
@@ -63,19 +52,12 @@ export class TasksPage extends LitElement {
   }
 
   override render() {
-    const { app, common } = this.words
+    const { app } = this.words
     const { tasks } = consoleWords(this.words)
     const list = this.list.value
     return html`
       <div><h1>${app.tasks}</h1><p class="soft">${tasks.intro}</p></div>
-      ${
-        list
-          ? this.renderList(list)
-          : this.list.render({
-              pending: () => pendingState(tasks.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
-            })
-      }
+      ${list ? this.renderList(list) : this.renderLoaded(this.list, undefined, tasks.loading)}
     `
   }
 

@@ -1,21 +1,17 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
 import type { Bar } from '../../ui/bar-list.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/bar-list.ts'
 import '../../ui/column-chart.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
 import './headline-figures.ts'
@@ -25,19 +21,8 @@ import { type StatisticsWords, statisticsWordsIn } from './statistics-wording.ts
 
 /** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
 @customElement('statistics-page')
-export class StatisticsPage extends LitElement {
+export class StatisticsPage extends PageElement {
   static override styles = [controls, surfaces, states, fields, statisticsLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   /** The search part of the address. */
   @property() query = ''
@@ -54,15 +39,11 @@ export class StatisticsPage extends LitElement {
   })
 
   override render() {
-    const { app, common } = this.words
+    const { app } = this.words
     return html`
       <h1>${app.statistics}</h1>
       ${this.loading.value ? this.renderChoice(this.loading.value.words) : nothing}
-      ${this.loading.render({
-        pending: () => pendingState(common.loading),
-        error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-        complete: ({ figures, words }) => this.renderFigures(figures, words),
-      })}
+      ${this.renderLoaded(this.loading, ({ figures, words }) => this.renderFigures(figures, words))}
     `
   }
 

@@ -1,25 +1,23 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../../service/contract/alerts.ts'
 import type { WorkView } from '../../../service/contract/saved-views.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { alertsContext, clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
+import { alertsContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import '../register-list.ts'
 import { casesAddress } from '../../page/addresses.ts'
 import { controls } from '../../ui/controls.ts'
 import { type RegisterQuery, searchOf, unfiltered } from '../register-query.ts'
 import '../../ui/empty-state.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 
 /** What a person has to do: how much, what is most urgent, and what waits for their role. */
 @customElement('work-page')
-export class WorkPage extends LitElement {
+export class WorkPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -63,17 +61,6 @@ export class WorkPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @consume({ context: alertsContext, subscribe: true })
   @state()
   private told: AlertEvent | null = null
@@ -88,17 +75,10 @@ export class WorkPage extends LitElement {
   })
 
   override render() {
-    const { work, common } = this.words
+    const { work } = this.words
     return html`
       <h1>${work.heading}</h1>
-      ${
-        this.work
-          ? this.renderWork(this.work)
-          : this.loading.render({
-              pending: () => pendingState(work.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.work ? this.renderWork(this.work) : this.renderLoaded(this.loading, undefined, work.loading)}
     `
   }
 

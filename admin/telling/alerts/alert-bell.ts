@@ -1,15 +1,15 @@
 import { consume } from '@lit/context'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AlertEvent } from '../../../service/contract/alerts.ts'
 import { alertsContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** How many things are unread, and the way to them. What stands behind it is loaded when it is first opened. */
 @customElement('alert-bell')
-export class AlertBell extends LitElement {
+export class AlertBell extends PageElement {
   static override styles = [
     controls,
     css`
@@ -63,10 +63,6 @@ export class AlertBell extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   @consume({ context: alertsContext, subscribe: true })
   @state()

@@ -1,10 +1,9 @@
 import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AlertEvent, AlertList } from '../../../service/contract/alerts.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { alertsContext, clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { alertsContext } from '../../api/context.ts'
 import type { AlertView } from '../../api/wire.ts'
 import {
   alertSettingsAddress,
@@ -14,19 +13,18 @@ import {
   inboundAddress,
   transfersAddress,
 } from '../../page/addresses.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /**
  * What one was told of, grouped by day.
  * @fires alert-followed - the person goes to what an alert is about
  */
 @customElement('alert-panel')
-export class AlertPanel extends LitElement {
+export class AlertPanel extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -87,22 +85,11 @@ export class AlertPanel extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @consume({ context: alertsContext, subscribe: true })
   @state()
   private told: AlertEvent | null = null
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly alerts = new Task(this, {
     args: () => [this.unit.tenant, this.told] as const,
@@ -110,7 +97,7 @@ export class AlertPanel extends LitElement {
   })
 
   override render() {
-    const { alerts, common } = this.words
+    const { alerts } = this.words
     const list = this.alerts.value
     return html`
       <div class="spread">
@@ -122,14 +109,7 @@ export class AlertPanel extends LitElement {
         }
       </div>
       ${this.attempt.render()}
-      ${
-        list
-          ? this.renderDays(list)
-          : this.alerts.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.alerts.run()),
-            })
-      }
+      ${list ? this.renderDays(list) : this.renderLoaded(this.alerts)}
       <div class="foot">
         <a href=${alertSettingsAddress(this.unit.tenant)} @click=${this.leave}>${alerts.set}</a>
       </div>

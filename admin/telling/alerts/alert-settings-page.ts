@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import type { AlertPreferences, OwnAlertPreferences } from '../../api/wire.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type Kind = OwnAlertPreferences['kinds'][number]
 type Way = AlertPreferences['ways'][Kind]
@@ -23,7 +19,7 @@ const night = { from: '17:00', to: '07:00' }
 
 /** Which alerts come by e-mail, and when, for one person in one unit. */
 @customElement('alert-settings-page')
-export class AlertSettingsPage extends LitElement {
+export class AlertSettingsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -56,21 +52,10 @@ export class AlertSettingsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   /** As it stands on the screen. */
   @state() private edited: OwnAlertPreferences | undefined
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -80,21 +65,13 @@ export class AlertSettingsPage extends LitElement {
   })
 
   override render() {
-    const { common } = this.words
     const said = this.words.alerts.settings
     return html`
       <div>
         <h1>${said.heading}</h1>
         <p class="soft">${this.edited ? said.intro(this.edited.email) : nothing}</p>
       </div>
-      ${
-        this.edited
-          ? this.renderForm(this.edited)
-          : this.loading.render({
-              pending: () => pendingState(common.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.edited ? this.renderForm(this.edited) : this.renderLoaded(this.loading)}
     `
   }
 

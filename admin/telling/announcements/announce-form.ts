@@ -1,13 +1,10 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
-import type { ServiceClient } from '../../api/client.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { clientContext } from '../../api/context.ts'
 import { fieldProblems } from '../../api/problems.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
@@ -16,7 +13,6 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { consoleWords } from '../../wording/console-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Who runs the service belongs to no unit; these pages speak in the time of the capital. */
 const TIME_ZONE = 'Asia/Jakarta'
@@ -27,15 +23,8 @@ const DAY_MS = 86_400_000
  * @fires announced - `detail` is the list with it
  */
 @customElement('announce-form')
-export class AnnounceForm extends LitElement {
+export class AnnounceForm extends PageElement {
   static override styles = [controls, surfaces, fields]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private isForAll = true
   @state() private chosen: readonly string[] = []
@@ -45,7 +34,7 @@ export class AnnounceForm extends LitElement {
   private readonly opened = new Date()
   private readonly attempt = new Attempt(this, (error) => {
     this.errors = fieldProblems(error)
-    return explain(error, this.words)
+    return this.explain(error)
   })
 
   private readonly units = new Task(this, {

@@ -1,14 +1,11 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement } from 'lit'
+import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { OwnAnnouncementsView } from '../../../service/contract/announcements.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const LOOKS_AGAIN_MS = 5 * 60_000
 
@@ -18,7 +15,7 @@ const looks = { notice: '', warning: 'warn', urgent: 'danger' } as const
 
 /** What who runs the service tells staff, until they close it. Empty when there is nothing, and when that cannot be asked. */
 @customElement('announcement-banner')
-export class AnnouncementBanner extends LitElement {
+export class AnnouncementBanner extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -38,13 +35,6 @@ export class AnnouncementBanner extends LitElement {
       }
     `,
   ]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
 
   @state() private items: readonly Announcement[] = []
   private again: ReturnType<typeof setInterval> | undefined

@@ -1,19 +1,15 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AnnouncementListView } from '../../../service/contract/announcements.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './announce-form.ts'
 import { consoleClient } from '../../api/console-client.ts'
@@ -24,7 +20,7 @@ type Announcement = AnnouncementListView['items'][number]
 
 /** What who runs the service tells staff of units. */
 @customElement('announcements-page')
-export class AnnouncementsPage extends LitElement {
+export class AnnouncementsPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -38,18 +34,11 @@ export class AnnouncementsPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
   @state() private making = false
   /** What the last change left. */
   @state() private changed: AnnouncementListView | undefined
 
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly list = new Task(this, {
     args: () => [] as const,
@@ -69,14 +58,7 @@ export class AnnouncementsPage extends LitElement {
         <button class="primary" @click=${this.open}>${icons.add}${announcements.make}</button>
       </div>
       ${this.attempt.render()}
-      ${
-        list
-          ? this.renderList(list)
-          : this.list.render({
-              pending: () => pendingState(announcements.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.list.run()),
-            })
-      }
+      ${list ? this.renderList(list) : this.renderLoaded(this.list, undefined, announcements.loading)}
       <ui-dialog ?open=${this.making} heading=${announcements.make} close-label=${common.close} @ui-close=${this.close}>
         ${this.making ? html`<announce-form @announced=${this.announced}></announce-form>` : nothing}
       </ui-dialog>

@@ -1,12 +1,8 @@
-import { consume } from '@lit/context'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { MailboxView } from '../../../service/contract/tenant-settings.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import { mailboxWords } from './mailbox-wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
@@ -27,26 +23,14 @@ const linked = (text: string): (string | TemplateResult)[] =>
 
 /** Letters that the service would have sent: a list, and one to read beside it. */
 @customElement('mailbox-page')
-export class MailboxPage extends LitElement {
+export class MailboxPage extends PageElement {
   static override styles = [controls, surfaces, states, mailboxLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   @state() private open: Letter | null = null
 
   private readonly letters = new PagedList<Letter>(this, {
     args: () => [this.unit.tenant],
     load: (cursor, signal) => this.client.readMailbox(this.unit.tenant, cursor, signal),
-    words: () => listWords(this.words),
     rows: 'nav li button',
   })
 

@@ -1,29 +1,15 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
+import { html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 /** Says which channels take no notices just now. Empty when all work, and when that cannot be asked. */
 @customElement('channel-banner')
-export class ChannelBanner extends LitElement {
+export class ChannelBanner extends PageElement {
   static override styles = [controls, surfaces]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
 
   private readonly channels = new Task(this, {
     args: () => [this.unit.tenant, this.words.language] as const,

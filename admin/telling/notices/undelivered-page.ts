@@ -1,13 +1,9 @@
-import { consume } from '@lit/context'
-import { css, html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
 import type { UndeliveredList } from '../../../service/contract/undelivered.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { listWords } from '../../page/list-wording.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/empty-state.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { states } from '../../ui/states.ts'
@@ -19,7 +15,7 @@ type Item = UndeliveredList['items'][number]
 
 /** Cases whose reporter did not hear of them by any channel, the oldest first. */
 @customElement('undelivered-page')
-export class UndeliveredPage extends LitElement {
+export class UndeliveredPage extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -46,21 +42,9 @@ export class UndeliveredPage extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.words.language],
     load: (cursor, signal) => this.client.notices.listUndelivered(this.unit.tenant, cursor, signal),
-    words: () => listWords(this.words),
   })
 
   override render() {

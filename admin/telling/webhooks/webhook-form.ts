@@ -1,8 +1,7 @@
-import { consume } from '@lit/context'
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
@@ -11,7 +10,6 @@ import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWords } from '../../wording/integrations-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 const events = [
   'complaint.received',
@@ -22,12 +20,8 @@ const events = [
 
 /** Where a system is, and what it hears. */
 @customElement('webhook-form')
-export class WebhookForm extends LitElement {
+export class WebhookForm extends PageElement {
   static override styles = [controls, surfaces, fields, thingLooks]
-
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
 
   /** `null`: one more. */
   @property({ attribute: false }) webhook: WebhookView | null = null
@@ -37,7 +31,7 @@ export class WebhookForm extends LitElement {
   @state() private urlWrong = false
   @state() private eventsMissing = false
   @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('webhook') && this.webhook) this.chosen = this.webhook.events

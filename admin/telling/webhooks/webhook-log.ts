@@ -1,25 +1,21 @@
-import { consume } from '@lit/context'
-import { Task, TaskStatus } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { Task } from '@lit/task'
+import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { WebhookLog } from '../../../service/contract/webhooks.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWords } from '../../wording/integrations-wording.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 
 type Sent = WebhookLog['items'][number]
 
 /** What was sent to one receiver, loaded when it is opened. */
 @customElement('webhook-log')
-export class WebhookLogList extends LitElement {
+export class WebhookLogList extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -40,20 +36,9 @@ export class WebhookLogList extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @property() webhook = ''
   @state() private items: readonly Sent[] | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     autoRun: false,
@@ -68,13 +53,12 @@ export class WebhookLogList extends LitElement {
     return html`<details @toggle=${this.toggled}>
       <summary>${webhooks.log}</summary>
       ${this.attempt.render()}
-      ${this.renderLoaded()}
+      ${this.renderLog()}
     </details>`
   }
 
-  private renderLoaded() {
+  private renderLog() {
     const { webhooks } = integrationsWords(this.words)
-    const { common } = this.words
     if (this.items) {
       return html`
         ${
@@ -85,10 +69,7 @@ export class WebhookLogList extends LitElement {
         <p><button class="quiet" @click=${() => this.loading.run()}>${webhooks.refresh}</button></p>
       `
     }
-    if (this.loading.status === TaskStatus.ERROR) {
-      return failedState(explain(this.loading.error, this.words), common.tryAgain, () => void this.loading.run())
-    }
-    return pendingState(webhooks.loading)
+    return this.renderLoaded(this.loading, undefined, webhooks.loading)
   }
 
   private renderOne(sent: Sent) {

@@ -1,20 +1,16 @@
-import { consume } from '@lit/context'
 import { Task } from '@lit/task'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
-import type { ServiceClient } from '../../api/client.ts'
-import { clientContext, type Unit, unitContext } from '../../api/context.ts'
-import { explain } from '../../page/explain.ts'
+import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { type Words, wordsContext } from '../../wording/wording.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWords } from '../../wording/integrations-wording.ts'
 import './webhook-form.ts'
@@ -28,7 +24,7 @@ type Asked =
 
 /** Systems that are told what happens to cases. */
 @customElement('webhooks-section')
-export class WebhooksSection extends LitElement {
+export class WebhooksSection extends PageElement {
   static override styles = [
     controls,
     surfaces,
@@ -44,20 +40,9 @@ export class WebhooksSection extends LitElement {
     `,
   ]
 
-  @consume({ context: wordsContext, subscribe: true })
-  @state()
-  private words!: Words
-
-  @consume({ context: clientContext })
-  private client!: ServiceClient
-
-  @consume({ context: unitContext, subscribe: true })
-  @state()
-  private unit!: Unit
-
   @state() private items: readonly WebhookView[] | null = null
   @state() private asked: Asked | null = null
-  private readonly attempt = new Attempt(this, (error) => explain(error, this.words))
+  private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -76,14 +61,7 @@ export class WebhooksSection extends LitElement {
       </div>
       <p class="soft">${webhooks.hint}</p>
       ${this.asked ? nothing : this.attempt.render()}
-      ${
-        this.items
-          ? this.renderItems(this.items)
-          : this.loading.render({
-              pending: () => pendingState(webhooks.loading),
-              error: (error) => failedState(explain(error, this.words), common.tryAgain, () => void this.loading.run()),
-            })
-      }
+      ${this.items ? this.renderItems(this.items) : this.renderLoaded(this.loading, undefined, webhooks.loading)}
       <ui-dialog ?open=${this.asked !== null} heading=${this.headingOf(this.asked)} close-label=${common.close}
         @ui-close=${() => this.ask(null)}>
         ${this.asked ? this.renderAsked(this.asked) : nothing}

@@ -1,0 +1,46 @@
+import { consume } from '@lit/context'
+import type { Task } from '@lit/task'
+import { LitElement } from 'lit'
+import { state } from 'lit/decorators.js'
+import type { ServiceClient } from '../api/client.ts'
+import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { failedState, pendingState } from '../ui/states.ts'
+import { type Words, wordsContext } from '../wording/wording.ts'
+import { explain } from './explain.ts'
+
+/** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
+export class PageElement extends LitElement {
+  @consume({ context: wordsContext, subscribe: true })
+  @state()
+  protected words!: Words
+
+  @consume({ context: clientContext })
+  protected client!: ServiceClient
+
+  /** `undefined` on pages that belong to no unit. */
+  @consume({ context: unitContext, subscribe: true })
+  @state()
+  protected unit!: Unit
+
+  /** What a list that comes page by page says. */
+  get listWording() {
+    return this.words.common
+  }
+
+  explain(error: unknown): string {
+    return explain(error, this.words)
+  }
+
+  /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */
+  protected renderLoaded<Value>(
+    task: Task<readonly unknown[], Value>,
+    complete?: (value: Value) => unknown,
+    loading = this.words.common.loading,
+  ): unknown {
+    return task.render({
+      pending: () => pendingState(loading),
+      error: (error) => failedState(this.explain(error), this.words.common.tryAgain, () => void task.run()),
+      ...(complete && { complete }),
+    })
+  }
+}
