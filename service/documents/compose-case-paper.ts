@@ -63,7 +63,7 @@ const words = {
   draft: 'KONSEP, belum bernomor',
 } as const
 
-/** Minutes or a report as offices write them. Official, and so in Indonesian alone. */
+/** The paper is official, and so in Indonesian only. */
 export function composeCasePaper(
   { paper, complaint }: { readonly paper: CasePaper; readonly complaint: Complaint },
   { settings }: Tenant,
@@ -109,7 +109,6 @@ const periodRows = ({ from, to, basis }: ReportWords) => [
   },
 ]
 
-/** A heading with what was written below it; nothing where nothing was. */
 const part = (heading: string, text: string): PaperBlock[] =>
   text === ''
     ? []
@@ -161,7 +160,9 @@ function reportBlocks({ method, evidence, findings, conclusion, outcome, recomme
   ]
 }
 
-/** Of minutes who asked and each who was heard; of a report who examined and, once there is one, who approved. */
+/**
+ * Minutes are signed by who asked and each who was heard; a report by the examiner and, after approval, the approver.
+ */
 function signatories({ content, finished }: CasePaper) {
   const { minutes, report } = words
   const { words: said, versions, history } = content

@@ -8,7 +8,6 @@ import type { DestructionFacts, DestructionRecordDocument } from './destruction-
 import { printable } from './printable.ts'
 import type { SignedPaper } from './sign-receipt.ts'
 
-/** Codes as people read them. */
 export interface DestructionSpeech {
   category(code: string): string
   ending(code: Destruction['content']['lines'][number]['ending']): string
@@ -32,7 +31,7 @@ const words = {
   },
 } as const
 
-/** What the signature covers, always in the same order. */
+/** The signature covers these facts, always in the same order. */
 export function factsOf({ id, number, what, startedAt, finishedAt, content }: Destruction): DestructionFacts {
   const { basis, reason, lines, kept } = content
   return {
@@ -46,7 +45,6 @@ export function factsOf({ id, number, what, startedAt, finishedAt, content }: De
   }
 }
 
-/** Puts a record into words. */
 export function composeDestructionRecord(
   destruction: Destruction,
   { settings }: Tenant,

@@ -12,7 +12,7 @@ import { evaluationWords as words } from './evaluation-words.ts'
 import type { OfficePaper, PaperBlock } from './office-paper.ts'
 import { printable } from './printable.ts'
 
-/** The four-monthly report to the Bupati. Official, and so in Indonesian alone. */
+/** The four-monthly report to the Bupati is official, and so in Indonesian only. */
 export function composeEvaluation(report: EvaluationReport, tenant: Tenant): OfficePaper {
   const { settings } = tenant
   const { id, figures, before, signing, measuredAt, finishedAt, logHead } = report
@@ -114,7 +114,7 @@ const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
   ]),
 })
 
-/** `75% (3 dari 4)`, `2,5 hari (dari 12)`: never a share without what it is of. */
+/** `75% (3 dari 4)`, `2,5 hari (dari 12)`: a share always comes with its total. */
 export function said({ value, part, of }: Measure, unit: Indicator['unit']): string {
   if (value === null) return words.notMeasured
   return unit === 'days' ? words.daysOf(value, of) : words.shareOf(value, part ?? 0, of)
@@ -123,7 +123,7 @@ export function said({ value, part, of }: Measure, unit: Indicator['unit']): str
 const shareSaid = ({ part, of }: { readonly part: number; readonly of: number }): string =>
   of === 0 ? words.unknown : `${Math.round((100 * part) / of)}%`
 
-/** Categories with their counts, the most frequent first. */
+/** The most frequent comes first. */
 export function categoriesOf({ figures, before }: EvaluationReport, { settings }: Tenant) {
   const codes = new Set([...Object.keys(figures.byCategory), ...Object.keys(before.byCategory)])
   return [...codes]

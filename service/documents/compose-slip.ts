@@ -25,7 +25,7 @@ const words = {
   sender: 'Yang mendisposisikan,',
 } as const
 
-/** A disposition slip as Indonesian offices know it. Official, and so in Indonesian alone; who reported stays masked. */
+/** A disposition slip as Indonesian offices know it, in Indonesian only; the reporter stays masked. */
 export function composeSlip(complaint: Complaint, slip: Disposition, { settings }: Tenant): OfficePaper {
   const { timeZone } = settings.calendar
   const { dossier, privacy, category } = complaint

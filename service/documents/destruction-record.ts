@@ -2,7 +2,7 @@ import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { SignedPaper } from './sign-receipt.ts'
 
-/** A destruction record (berita acara) in words, part by part. Official, and so in Indonesian alone. */
+/** A destruction record (berita acara) is official, and so in Indonesian only. */
 export interface DestructionRecordDocument {
   readonly language: 'id'
   readonly createdAt: Instant
@@ -18,14 +18,13 @@ export interface DestructionRecordDocument {
     /** A cell for each column. */
     readonly rows: readonly (readonly string[])[]
   }
-  /** What was agreed to and stayed whole, a sentence each. */
+  /** Cases that were approved for destruction and yet kept, a sentence each. */
   readonly kept: { readonly heading: string; readonly sentences: readonly string[] }
   readonly signatories: readonly { readonly caption: string; readonly name: string; readonly position: string }[]
   readonly verification: string
   page(page: number, pages: number): string
 }
 
-/** What the signature of a record covers. */
 export interface DestructionFacts {
   readonly id: string
   readonly number: string
@@ -41,8 +40,8 @@ export interface DestructionFacts {
   readonly kept: readonly string[]
 }
 
-/** Signs a record with its unit’s key, as receipts are signed. The same facts always give the same signature. */
+/** The same facts always give the same signature. */
 export type SignDestruction = (tenant: TenantId, facts: DestructionFacts) => Promise<SignedPaper>
 
-/** Sets a record as a tagged PDF. The same document always gives the same bytes. */
+/** It makes a tagged PDF. The same document always gives the same bytes. */
 export type RenderDestructionRecord = (record: DestructionRecordDocument) => Promise<Uint8Array>

@@ -2,7 +2,6 @@ import type { EvaluationGroup, IndicatorName } from '../reports/evaluation-indic
 
 const decimal = (value: number): string => String(value).replace('.', ',')
 
-/** What the evaluation report says, on paper and in its spreadsheet. */
 export const evaluationWords = {
   title: 'Laporan Evaluasi Pengaduan Masyarakat',
   number: (number: string) => `Nomor ${number}`,

@@ -21,12 +21,12 @@ export interface ReceiptPorts {
   readonly links: { follow(tenant: string): string; verify(receiptId: string): string }
 }
 
-/** Who holds the paper: the reporter reads their own identity on it, an officer only as much as the case page shows. */
+/** The reporter reads their own identity on the paper, an officer only as much as the case page shows. */
 export type ReceiptReader = 'reporter' | 'staff'
 
 /**
- * The receipt of a complaint as a PDF: what was received, as it stood at filing. Its hash is kept before it is given,
- * because the same receipt may be another file once the office has moved or the reporter corrected their name.
+ * Returns the receipt as a PDF: what was received, as it stood at filing. Its hash is stored first, because the same
+ * receipt may be another file once the office has moved or the reporter corrected their name.
  * @throws Refusal `case/destroyed`, `case/without-receipt`
  */
 export async function issueReceipt(
@@ -54,7 +54,7 @@ const withReceiptFile = (complaint: Complaint, sha256: string): Complaint =>
     ? complaint
     : { ...complaint, receiptFiles: [...complaint.receiptFiles.slice(1 - MOST_FILES), sha256] }
 
-/** The short mark of the receipt's signature that anyone can compare with the paper. */
+/** A short form of the signature that anyone can compare with the paper. */
 export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complaint, tenant: Tenant): Promise<string> {
   if (complaint.destroyed) return complaint.destroyed.fingerprint
   const reporter = await reporterOn(ports, complaint, 'reporter')

@@ -4,13 +4,13 @@ import type { Instant } from '../shared/instant.ts'
 export interface PaperRow {
   readonly label: string
   readonly value: string
-  /** Said below the value, smaller. */
+  /** It is printed below the value, smaller. */
   readonly note?: string
 }
 
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly text: string }
-  /** Lines stay lines; a long one goes on overleaf. */
+  /** Line breaks stay; a long text continues on the next page. */
   | { readonly kind: 'text'; readonly text: string; readonly look?: 'strong' | 'small' }
   | { readonly kind: 'rows'; readonly rows: readonly PaperRow[] }
   | {
@@ -18,25 +18,25 @@ export type PaperBlock =
       readonly columns: readonly string[]
       /** A cell for each column. */
       readonly rows: readonly (readonly string[])[]
-      /** How the width is shared among the columns; together 1. */
+      /** The share of each column in the width; their sum is 1. */
       readonly shares: readonly number[]
     }
-  /** The few numbers that matter most, large beside each other. */
+  /** The most important numbers, large beside each other. */
   | {
       readonly kind: 'figures'
       readonly figures: readonly { readonly value: string; readonly label: string; readonly note: string }[]
     }
-  /** Counts as bars; what is read for each stands beside it. */
+  /** Counts as bars, with the value as text beside each. */
   | {
       readonly kind: 'bars'
       readonly caption: string
       readonly bars: readonly { readonly label: string; readonly value: number; readonly said: string }[]
     }
-  /** Boxes, some of them ticked, in two columns. */
+  /** Boxes in two columns. */
   | {
       readonly kind: 'ticks'
       readonly items: readonly { readonly text: string; readonly ticked: boolean }[]
-      /** What a screen reader says before what is ticked. */
+      /** A screen reader says it before a ticked box. */
       readonly tickedWord: string
     }
   /** Room to sign by hand, two beside each other. */
@@ -45,12 +45,12 @@ export type PaperBlock =
       readonly signatories: readonly { readonly caption: string; readonly name: string; readonly position: string }[]
     }
 
-/** A paper of the office in words, block by block, in the order of the page. A renderer adds nothing but type and lines. */
+/** A paper of the office as blocks in the order of the page. A renderer adds nothing but type and lines. */
 export interface OfficePaper {
   readonly language: Language
   readonly createdAt: Instant
   readonly letterhead: {
-    /** The last one is the office. */
+    /** The last line is the office. */
     readonly lines: readonly string[]
     readonly address: string
     readonly contact: string
@@ -60,13 +60,13 @@ export interface OfficePaper {
   readonly number: string
   readonly lead: string
   readonly blocks: readonly PaperBlock[]
-  /** Across every page, for a reader who must answer for the copy. */
+  /** It is printed across every page, for a reader who must answer for the copy. */
   readonly watermark: string | null
   page(page: number, pages: number): string
 }
 
-/** Sets a paper as a tagged PDF, piece by piece: a long one holds up nobody else, and is sent while it is taken. */
+/** Makes a tagged PDF piece by piece, so that a long one blocks nobody, and is sent while it is made. */
 export type StreamPaper = (paper: OfficePaper) => AsyncIterable<Uint8Array>
 
-/** Sets a paper as a tagged PDF. The same paper always gives the same bytes. */
+/** It makes a tagged PDF. The same paper always gives the same bytes. */
 export type RenderPaper = (paper: OfficePaper) => Promise<Uint8Array>

@@ -4,7 +4,6 @@ import type { DispatchInstruction } from '../complaints/vocabulary.ts'
 import { printable } from './printable.ts'
 import { receiptWordingId } from './receipt-wording/id.ts'
 
-/** What several papers of the office call alike. Official, and so in Indonesian alone. */
 export const paperWords = {
   caseNumber: 'Nomor pengaduan',
   origin: 'Asal',
@@ -22,13 +21,13 @@ export const paperWords = {
   } satisfies Record<DispatchInstruction, string>,
 } as const
 
-/** Who signs by hand, as they were called when they did it. */
+/** People keep the name and position that they had when they acted. */
 export const signatoryOf = (by: Actor, caption: string) =>
   by.kind === 'staff'
     ? { caption, name: printable(by.name), position: printable(by.position) }
     : { caption, name: '', position: '' }
 
-/** Whom a complaint came from, no further than its case page tells it. */
+/** It tells no more of the reporter than the case page. */
 export function originFor({ privacy, dossier }: Pick<Complaint, 'privacy' | 'dossier'>): string {
   if (privacy === 'confidential') return receiptWordingId.confidential
   return privacy === 'anonymous' ? receiptWordingId.anonymous : printable(dossier.maskedReporter?.name ?? '…')

@@ -1,4 +1,4 @@
-/** Text without what a printer cannot show or what would turn the direction of a line; line feeds stay. */
+/** Removes what a printer cannot show and what would change the direction of a line; line feeds stay. */
 export function printable(text: string): string {
   return text
     .normalize('NFC')

@@ -9,7 +9,7 @@ import { receiptWordingId } from './receipt-wording/id.ts'
 import type { ReceiptWording } from './receipt-wording/receipt-wording.ts'
 import type { SignedReceipt } from './sign-receipt.ts'
 
-/** A receipt in words, part by part, in the order of the page. A renderer adds nothing but type and lines. */
+/** A receipt in the order of the page. A renderer adds nothing but type and lines. */
 export interface ReceiptDocument {
   readonly language: Language
   readonly createdAt: Instant
@@ -22,7 +22,7 @@ export interface ReceiptDocument {
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly evidence: {
     readonly heading: string
-    /** Said where there is none. */
+    /** The text in place of an empty list. */
     readonly none: string
     readonly files: readonly { readonly name: string; readonly size: string; readonly sha256: string }[]
   }
@@ -45,7 +45,6 @@ export interface ReceiptDocument {
 
 const wordings: Readonly<Record<Language, ReceiptWording>> = { id: receiptWordingId, en: receiptWordingEn }
 
-/** Puts a receipt into the words of its language. */
 export function composeReceipt(
   content: ReceiptContent,
   { signature, fingerprint, keyFingerprint }: SignedReceipt,

@@ -2,9 +2,8 @@ import type { Signing } from '../complaints/shape/signing.ts'
 import type { IntakeChannel, Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 
-/** Who complained, as far as the paper may say it. */
 export type ReceiptReporter =
-  /** `details`: address, telephone and e-mail as given, a line each. */
+  /** `details` are address, telephone and e-mail as given, a line each. */
   | { readonly privacy: 'named'; readonly name: string; readonly details: readonly string[] }
   | { readonly privacy: 'sealed' }
   | { readonly privacy: 'confidential' }
@@ -14,13 +13,13 @@ export interface ReceiptFile {
   readonly name: string
   readonly size: number
   readonly sha256: string
-  /** The reporter's browser had counted the same. */
+  /** The reporter's browser had computed the same. */
   readonly browserAgreed: boolean
 }
 
-/** All that a receipt tells: the complaint as it was received. */
+/** The complaint as it was received. */
 export interface ReceiptContent {
-  /** Random-looking; the last part of the address where anyone can check the receipt. */
+  /** It is random, and the last part of the address where anyone can check the receipt. */
   readonly receiptId: string
   readonly language: Language
   readonly office: {
@@ -33,7 +32,7 @@ export interface ReceiptContent {
   readonly receivedAt: Instant
   /** IANA name of the office's time zone. */
   readonly timeZone: string
-  /** Where it was received, e.g. a counter; `null` where nobody was met. */
+  /** Where it was received, e.g. a counter; `null` if nobody met the reporter. */
   readonly place: string | null
   readonly channel: IntakeChannel
   readonly reporter: ReceiptReporter
@@ -42,22 +41,22 @@ export interface ReceiptContent {
   readonly evidence: readonly ReceiptFile[]
   /** How the reporter confirmed at the counter what was read back. */
   readonly signing: Signing | null
-  /** `null`: received by the system. */
+  /** `null` means that the service received it. */
   readonly receivedBy: { readonly name: string; readonly position: string } | null
   /** The clocks as they stood at filing. */
   readonly clocks: readonly { readonly label: string; readonly dueAt: Instant; readonly explanation: string }[]
   readonly followUpUrl: string
   readonly verifyUrl: string
   /**
-   * Stands in the file and is not printed. It is another one for staff, so that nobody can tell by guessing what is
-   * masked on their copy which file the public hash of the reporter's belongs to.
+   * It is in the file but not printed. Staff get another one, so that nobody can find by guessing which file, with
+   * what is masked on their copy, has the public hash of the reporter's.
    */
   readonly copyMark: string
 }
 
 /**
- * What a receipt's signature covers: the facts that are fixed at filing, always in the same order. What may change
- * later (the office's address, a label, an identity that is added or erased, and a file name that told it) would make an honest old paper look false.
+ * The facts that are fixed at filing, always in the same order. What may change later (the office's address, a label,
+ * an identity that is added or erased, and a file name that revealed it) would make an honest old paper look false.
  */
 export function canonicalReceipt(content: ReceiptContent): string {
   const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks, signing } = content
@@ -71,7 +70,7 @@ export function canonicalReceipt(content: ReceiptContent): string {
     evidence: evidence.map(({ size, sha256 }) => [size, sha256]),
     receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
     dueAt: clocks.map(({ dueAt }) => dueAt),
-    // Left out where there is none, as on every receipt of before.
+    // It is left out if there is none, as on every earlier receipt.
     ...(signing ? { signing: signing.kind === 'signed' ? signing.sha256 : [signing.because, signing.witness] } : {}),
   })
 }

@@ -6,5 +6,5 @@ export interface RenderedReceipt {
   readonly sha256: string
 }
 
-/** Sets a receipt as a tagged PDF. The same document always gives the same bytes. */
+/** It makes a tagged PDF. The same document always gives the same bytes. */
 export type RenderReceipt = (receipt: ReceiptDocument) => Promise<RenderedReceipt>

@@ -1,4 +1,4 @@
-/** What RFC 7638 counts the hash of, for a key of the kind that signs receipts. */
+/** The input of RFC 7638's hash, for a key of the kind that signs receipts. */
 export const thumbprintSource = ({ crv, kty, x }: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ crv, kty, x })
 

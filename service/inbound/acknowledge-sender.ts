@@ -18,15 +18,15 @@ export interface AcknowledgePorts {
 }
 
 /**
- * The sender of a mail is whoever its writer says. So that nobody has an office write to a thousand strangers, nobody
- * is answered while more than so many new messages of an hour wait for an officer. One stranger is spared by the same
- * count as of notices.
+ * Senders of mail can be forged. So that nobody has an office write to a thousand strangers, there is no
+ * acknowledgement while this many new messages of an hour wait for an officer. One stranger is spared by the daily
+ * limit of notices.
  */
 export const MOST_WAITING = 40
 
 /**
- * Tells a new sender once a day that their message came and what happens next. It is written down before it is sent, so
- * that no crash and no loop sends it twice; one that does not go out is not tried again, because the message is here.
+ * Acknowledges a new sender's message once a day. It is recorded before it is sent, so that no crash and no loop
+ * sends it twice; a failed one is not retried, because the message is here.
  */
 export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Promise<void> {
   const { arrivals, carriers, tenants, noticeHasher, noticeAllowance, publicUrl, now } = ports

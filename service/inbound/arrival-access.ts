@@ -12,15 +12,15 @@ export interface ArrivalPorts {
   readonly record: RecordAccess
 }
 
-/** What an officer can look for: what waits for them, what the service kept aside, what they set aside. */
+/** What an officer can list: messages that wait, those the service ignored, those an officer discarded. */
 export const shownStates = ['draft', 'ignored', 'discarded'] as const satisfies readonly ArrivalState[]
 export type ShownState = (typeof shownStates)[number]
 
-/** It names this person, or somebody above them: for them it does not exist. */
+/** The message names this person, or somebody above them, so it does not exist for them. */
 export const isKeptFrom = ({ guardMarks }: StaffMember, { marks }: Arrival): boolean =>
   marks.some((mark) => guardMarks.has(mark))
 
-/** Messages of one state, newest first. @throws Refusal `staff/not-permitted` */
+/** Newest first. @throws Refusal `staff/not-permitted` */
 export async function listArrivals(
   { arrivals, record }: ArrivalPorts,
   staff: StaffMember,
@@ -34,7 +34,7 @@ export async function listArrivals(
 }
 
 /**
- * A message for somebody who takes complaints in; what lies on a case is looked at there.
+ * A message that is on a case is read there.
  * @throws Refusal `staff/not-permitted`, `inbound/unknown`
  */
 export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
@@ -45,7 +45,7 @@ export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember,
   return arrival
 }
 
-/** The same to be read, which is written down first. @throws Refusal `staff/not-permitted`, `inbound/unknown` */
+/** Reading is logged first. @throws Refusal `staff/not-permitted`, `inbound/unknown` */
 export async function openArrival(ports: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
   const arrival = await arrivalFor(ports, staff, id)
   await ports.record(staff.tenant, { by: staff.id, act: 'inbound.read', subject: id, detail: null })

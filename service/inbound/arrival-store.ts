@@ -9,10 +9,10 @@ import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation 
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
 
-/** As it lies in the store: when, on which channel and what became of it is readable; who wrote and what is not. */
+/** Time, channel and state are readable; the sender and the content are sealed. */
 export interface KeptArrival extends Kept, Omit<Arrival, 'tenant' | 'id' | 'version' | 'content' | 'marks'> {
   readonly content: Sealed
-  /** In messages of earlier versions they are not sealed. */
+  /** Earlier versions did not seal them. */
   readonly marks: Sealed | Arrival['marks']
 }
 
@@ -45,30 +45,30 @@ interface Paging {
   readonly limit: number
 }
 
-/** Messages from outside, of every unit; one unit sees its own. */
+/** Each tenant sees its own messages. */
 export interface ArrivalStore {
-  /** Resolves after the durable write. @returns false when it came before */
+  /** Resolves after the durable write. @returns false if it came before */
   add(arrival: Omit<Arrival, 'version'>): Promise<boolean>
   isKnown(tenant: TenantId, id: string): Promise<boolean>
-  /** @throws Refusal `inbound/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `inbound/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Arrival>
   /** Newest first. @throws InvalidCursor */
   list(tenant: TenantId, state: ArrivalState, page: Paging): Promise<Page<Arrival>>
-  /** @throws Refusal `inbound/changed-meanwhile` where it is not the one that was loaded any more */
+  /** @throws Refusal `inbound/changed-meanwhile` if somebody else changed it */
   replace(arrival: Arrival): Promise<Arrival>
-  /** Decides on what is there now, however often others write meanwhile. @throws what `decide` throws */
+  /** Decides on the current state, whatever others write meanwhile. @throws what `decide` throws */
   change(tenant: TenantId, id: string, decide: (arrival: Arrival) => Arrival | Promise<Arrival>): Promise<Arrival>
-  /** One message that waits, out of everybody else's reach until then; `null`: none. */
+  /** Claims one waiting message until `leaseUntil`; `null` if there is none. */
   claimDue(now: Instant, leaseUntil: Instant): Promise<Arrival | null>
-  /** How many came from one sender since then; counted up to `most`. */
+  /** Counts up to `most`. */
   countFrom(tenant: TenantId, senderMark: string, since: Instant, most: number): Promise<number>
-  /** How many wait for an officer that came since then, whoever sent them; counted up to `most`. */
+  /** Counts up to `most`, over all senders. */
   countDrafts(tenant: TenantId, since: Instant, most: number): Promise<number>
-  /** When somebody was last answered that their message came. */
+  /** The time of the latest acknowledgement to a sender. */
   lastAcknowledged(tenant: TenantId, senderMark: string, since: Instant): Promise<Instant | null>
-  /** The ones that say the same. */
+  /** The messages with equal text. */
   alike(tenant: TenantId, messageMark: string): Promise<readonly string[]>
-  /** Those whose time is over, across units. */
+  /** Expired messages of all tenants. */
   past(now: Instant, limit: number): Promise<readonly Arrival[]>
   remove(tenant: TenantId, id: string): Promise<void>
   readonly keyHolder: KeyHolder

@@ -6,7 +6,7 @@ import type { GuardMark } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { AnnouncedFile } from './announcement.ts'
 
-/** A file that came with a message and waits in the unit's held evidence. */
+/** The file waits in the tenant's held evidence. */
 export interface ArrivedFile {
   readonly id: string
   readonly name: string
@@ -19,68 +19,66 @@ export interface RefusedFile {
   readonly why: FileRefusal
 }
 
-/** All that says who wrote, and what. Sealed as one piece under a key of the message. */
+/** It is sealed as one piece under a key of the message. */
 export interface ArrivalContent {
   /** The provider's own id, by which the rest is fetched. */
   readonly providerId: string
-  /** An e-mail address in small letters, or country code and digits. */
+  /** An e-mail address in lower case, or country code and digits. */
   readonly from: string | null
   readonly fromName: string | null
   readonly recipients: readonly string[]
   readonly subject: string
-  /** What a mail says it answers. */
+  /** The message that a mail answers. */
   readonly refersTo: string
   readonly text: string
-  /** What stands below the words: what they answer, a signature. */
+  /** Quoted text and signature below the message. */
   readonly quoted: string
   readonly media: readonly AnnouncedFile[]
   readonly files: readonly ArrivedFile[]
   readonly refused: readonly RefusedFile[]
-  /** The case that it answers, as we know it; for a draft the one that it could not go to. */
+  /** The case that we know it answers; for a draft, the case that it could not join. */
   readonly answers: string | null
-  /** A number that the writer names. Anybody can name one. */
+  /** A number that the writer mentions, which proves nothing. */
   readonly mentions: string | null
-  /** Why an officer set it aside. */
   readonly discardedBecause: string | null
 }
 
-/** A message from outside, from the moment at which it lies in the store. */
 export interface Arrival {
   readonly tenant: TenantId
-  /** A keyed hash of the channel and the provider's id: what comes twice has it twice. */
+  /** A keyed hash of the channel and the provider's id, so that repeats have the same id. */
   readonly id: string
   readonly version: number
   readonly channel: InboundChannel
   readonly arrivedAt: Instant
   readonly state: ArrivalState
   readonly ignoredFor: IgnoreReason | null
-  /** When it must be looked at again; `null` once it is settled. */
+  /** It is `null` once the message is settled. */
   readonly nextTryAt: Instant | null
   readonly tries: number
-  /** Keyed hashes of who wrote it and of what it says, by which floods and repeats are known. */
+  /** Keyed hashes of sender and text, by which floods and repeats are recognised. */
   readonly senderMark: string | null
   readonly messageMark: string | null
-  /** From whose eyes it is kept, because it names them. */
+  /** People from whom it is kept, because it names them. */
   readonly marks: readonly GuardMark[]
-  /** The sealed file of the whole mail, where it was handed to us. */
+  /** The sealed file of the whole mail, if the provider sent it. */
   readonly rawId: string | null
   readonly acknowledgedAt: Instant | null
-  /** When it is destroyed; `null`: not by itself. */
+  /** When it is destroyed; `null` if only an officer destroys it. */
   readonly forgetAt: Instant | null
   readonly key: WrappedKey
   readonly content: ArrivalContent
 }
 
-/** What nobody has to look at, and what was set aside, is kept for so long. */
+/** Ignored and discarded messages are kept this long. */
 export const KEPT_FOR = 30 * DAY
 
-/** So long is it known that a message came already. */
+/** Repeats are recognised this long. */
 const KNOWN_FOR = 90 * DAY
 
 /** Waits between tries to read a message or to fetch the rest of it. */
 const waits = [2 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
 
-/** The message after a try that failed; `null` when it is left to a person as it is. */
+/** The message after a failed try; `null` if it is left to a person as it is. */
 export function triedAgain(arrival: Arrival, at: Instant): Arrival | null {
   const wait = waits[arrival.tries]
   return wait === undefined ? null : { ...arrival, tries: arrival.tries + 1, nextTryAt: plusMilliseconds(at, wait) }
@@ -105,7 +103,7 @@ export const draftOf = (arrival: Arrival, marks: readonly GuardMark[]): Arrival 
   forgetAt: null,
 })
 
-/** What lies elsewhere now: nothing of it is kept but that it came. @param key a new one; the old one goes */
+/** Keeps only that the message came, because its content is elsewhere now. @param key a new one; the old one goes */
 export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attached', key: WrappedKey, at: Instant) =>
   ({
     ...arrival,
@@ -117,7 +115,6 @@ export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attache
     content: emptyContent,
   }) satisfies Arrival
 
-/** Set aside by an officer; the reason goes with it. */
 export const discarded = (arrival: Arrival, because: string, at: Instant): Arrival => ({
   ...arrival,
   ...settled,
@@ -126,13 +123,13 @@ export const discarded = (arrival: Arrival, because: string, at: Instant): Arriv
   content: { ...arrival.content, discardedBecause: because },
 })
 
-/** An officer takes up what nobody was to look at, or what was set aside. @throws Refusal `inbound/settled` */
+/** @throws Refusal `inbound/settled` */
 export function takenUp(arrival: Arrival): Arrival {
   refuseUnlessIn(arrival, ['ignored', 'discarded'])
   return { ...draftOf(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
 }
 
-/** @throws Refusal `inbound/settled` where an officer has nothing to decide any more */
+/** @throws Refusal `inbound/settled` if there is nothing left to decide */
 export function refuseUnlessIn({ state }: Arrival, allowed: readonly ArrivalState[]): void {
   if (!allowed.includes(state)) throw new Refusal('conflict', 'inbound/settled')
 }

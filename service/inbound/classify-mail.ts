@@ -4,17 +4,19 @@ import type { IncomingMail, MachineKind } from './incoming-mail.ts'
 const writtenByPrograms =
   /^\s*((re|bls|balasan|aw|tr):\s*)*(\[?auto(matic)?[- ]?(reply|response|antwort)\b|auto:|(balasan|jawaban|respon|pesan) otomatis\b|out of (the )?office\b|ooo\b|abwesenheitsnotiz|r[ée]ponse automatique|di luar kantor\b)/i
 
-/** What people write over such an answer. A complaint may begin so too: it counts only in an answer to us. */
+/**
+ * Subjects that people write for such answers. A complaint may begin so too, so it counts only in an answer to us.
+ */
 const writtenByPeopleAway =
   /^\s*((re|bls|balasan):\s*)*(sedang |saya )?(cuti|dinas luar|tidak (berada )?di (kantor|tempat)|libur)\b/i
 
 const mailServers = /^(mailer-daemon|postmaster|mail-daemon)@/i
 
 /**
- * Whether no person wrote it. RFC 3834 and 3464, and what providers do besides them. It rather lets a machine's mail
- * pass than a person's not.
- * @param own our own addresses, in small letters
- * @param isAnswer it names a message of ours as what it answers
+ * Recognises mail from machines by RFC 3834 and 3464 and what providers do besides them. In doubt it takes the mail
+ * for a person's.
+ * @param own our own addresses, in lower case
+ * @param isAnswer it refers to a message of ours
  */
 export function classifyMail(mail: IncomingMail, own: readonly string[], isAnswer: boolean): MachineKind | null {
   const { from, headers, subject } = mail
@@ -42,7 +44,7 @@ export function classifyMail(mail: IncomingMail, own: readonly string[], isAnswe
   return null
 }
 
-/** The same mailbox, whatever stands behind a `+`. */
+/** A suffix behind `+` is ignored. */
 function isSameMailbox(one: string, other: string): boolean {
   const bare = (address: string) => address.toLowerCase().replace(/\+[^@]*@/, '@')
   return bare(one) === bare(other)

@@ -13,13 +13,13 @@ import { type DraftPorts, settledBy } from './settle-draft.ts'
 export type CompletePorts = DraftPorts & SendBackPorts
 
 export interface Completed extends Received {
-  /** The sender was told number and tracking code; false: somebody must tell them. */
+  /** The sender got number and tracking code; if false, an officer must tell them. */
   readonly isSentBack: boolean
 }
 
 /**
- * An officer makes a complaint of a message. Its key is the message's, so that of two officers at once, and of a process
- * that dies in between, one complaint comes.
+ * Makes a complaint of a message. Its key is the message's, so that two officers at once, or a process that dies in
+ * between, make only one complaint.
  * @param answersSender the reporter is reached where the message came from; the officer need not know where that is
  * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled`, and those of `enterComplaint`
  */
@@ -51,7 +51,7 @@ export async function completeDraft(
   return { ...received, isSentBack }
 }
 
-/** The channel on which somebody wrote comes first among those on which they are told. */
+/** The channel on which somebody wrote becomes their first notice channel. */
 function reachedAtSender(given: GivenIdentity | undefined, { channel, content }: Arrival): GivenIdentity | undefined {
   if (!content.from) return given
   const others = (given?.channels ?? []).filter((one) => one !== channel)

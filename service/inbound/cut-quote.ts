@@ -1,4 +1,4 @@
-/** What somebody wrote, and what stands below it: what they answer, and how they sign every mail. */
+/** What somebody wrote, and the quoted text and signature below it. */
 export interface CutText {
   readonly said: string
   readonly quoted: string
@@ -11,7 +11,10 @@ const attributions = [
 ]
 const LINES_OF_ATTRIBUTION = 4
 
-/** `-----Original Message-----`, as Outlook and telephones write it. What is passed on is no quote: it is the message. */
+/**
+ * `-----Original Message-----`, as Outlook and telephones write it. A forwarded message is no quote, but the message
+ * itself.
+ */
 const dividers = /^[-_*\s]{2,}(original message|original appointment|pesan asli|pesan awal)[-_*\s]{2,}$/i
 
 const headLine = {
@@ -26,12 +29,12 @@ const signature = /^--\s?$/
 const telephoneSignature =
   /^\W{0,3}(sent from|get outlook for|dikirim dari|terkirim dari|dikirim melalui|dapatkan outlook untuk)\s.{1,80}$/i
 
-/** What is longer was not written by a person answering a notice; its end is kept as it is. */
+/** A person who answers a notice writes less; the end of a longer text stays as it is. */
 const MOST_LOOKED_AT = 100_000
 
 /**
- * Cuts what an answer repeats. Where the words stand between the quoted lines or below them, nothing is cut: it rather
- * shows too much than too little.
+ * Cuts quoted text. If the answer is between the quoted lines or below them, nothing is cut: it rather shows too much
+ * than too little.
  */
 export function cutQuote(text: string): CutText {
   const whole = text.replace(/\r\n?/g, '\n').trim()
@@ -66,7 +69,7 @@ function attributionAt(lines: readonly string[], at: number): number {
   return 0
 }
 
-/** Four lines of a head, in whatever order a mail program writes them. */
+/** Four header lines, in whatever order a mail program writes them. */
 function isHead(lines: readonly string[], at: number): boolean {
   if (!headLine.from.test(lines[at] ?? '')) return false
   const below = lines.slice(at, at + LINES_OF_HEAD).map((line) => line.trim())
@@ -75,7 +78,7 @@ function isHead(lines: readonly string[], at: number): boolean {
   )
 }
 
-/** Words of somebody stand below or between what they quote with `>`. */
+/** Somebody wrote below or between lines quoted with `>`. */
 function isAnsweredBelow(lines: readonly string[], at: number): boolean {
   const below = lines.slice(at)
   const first = below.findIndex((line) => line.startsWith('>'))

@@ -8,9 +8,9 @@ export interface UnitPorts {
   readonly tenants: Pick<TenantDirectory, 'list'>
   /** Keyed by the platform. */
   readonly platformHasher: () => Promise<Hash>
-  /** Answers and new messages by e-mail go to it; `null`: none are taken in. */
+  /** The address for answers and new messages by e-mail; `null` if none are taken in. */
   readonly inboundAddress: string | null
-  /** Whose a message is when nothing in it tells; `null`: the only unit's. */
+  /** The tenant of a message that names none; `null` means the only tenant. */
   readonly inboundUnit: string | null
 }
 
@@ -19,7 +19,7 @@ interface Addressed {
   readonly refersTo: string
 }
 
-/** The first token of ours that a mail bears, in what it was sent to or in what it answers. */
+/** The first token of ours in the recipients or references of a mail. */
 export function tokenIn(hash: Hash, { recipients, refersTo }: Addressed): NamedByToken | null {
   for (const [token] of [...recipients, refersTo].join(' ').matchAll(tokenPattern)) {
     const read = readReplyToken(hash, token)
@@ -29,8 +29,9 @@ export function tokenIn(hash: Hash, { recipients, refersTo }: Addressed): NamedB
 }
 
 /**
- * Whose a mail is: the unit of the notice that it answers, the one whose name stands behind the `+` of the address, the
- * one whose own address it was sent to, else the operator's choice or the only one. `null` when it could be anybody's.
+ * Finds the tenant of a mail: that of the notice that it answers, the one named behind the `+` of the address, the
+ * one whose own address it was sent to, else the operator's choice or the only one. `null` means that it could be
+ * anybody's.
  */
 export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<TenantId | null> {
   const { tenants, platformHasher, inboundAddress } = ports
@@ -49,7 +50,6 @@ export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<Ten
   return own.length === 1 && own[0] ? (own[0].id as TenantId) : unitOtherwise(ports)
 }
 
-/** Whose a message is that names no unit. */
 export async function unitOtherwise({ tenants, inboundUnit }: UnitPorts): Promise<TenantId | null> {
   const units = await tenants.list()
   const chosen = inboundUnit ? units.find(({ id }) => id === inboundUnit) : units.length === 1 ? units[0] : undefined

@@ -1,15 +1,14 @@
 import type { Identity } from '../identity/vault.ts'
 
-/** What stands where an address, a number or a name stood. */
+/** The replacement of an address, a number or a name. */
 const MASK = '[…]'
 
-/** So many last digits make a telephone number the same, however it is written. */
+/** Equal last digits make telephone numbers equal, however they are written. */
 const TELLING_DIGITS = 8
 
 /**
- * A text without what mail programs and telephones write into it by themselves of who sent it: addresses and numbers of
- * the sender and the reporter, and the reporter's whole name. What they say of themselves in other words stays, as in
- * a message that they write on their page.
+ * Removes what mail programs and telephones add about the sender: addresses and numbers of the sender and the
+ * reporter, and the reporter's whole name. Other words about themselves stay, as in a message on their page.
  */
 export function withoutSender(text: string, identity: Identity | null, senders: readonly (string | null)[]): string {
   const addresses = [identity?.email, ...senders].filter((one): one is string => Boolean(one?.includes('@')))

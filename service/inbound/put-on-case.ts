@@ -14,13 +14,13 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Arrival, ArrivedFile, RefusedFile } from './arrival.ts'
 import { withoutSender } from './mask-sender.ts'
 
-/** Whether a message can still join the case: afterwards it is a new one. */
+/** A later message becomes a new one. */
 export const takesMessages = (complaint: Complaint, at: Arrival['arrivedAt']): boolean =>
   reporterActsOpen(complaint, at).includes('message')
 
 /**
- * The message and its files become part of the case, in one write; the same one again changes nothing.
- * @param alsoDone what else the write does, such as a line of who put it there
+ * Adds the message and its files to the case in one write; a repeat changes nothing.
+ * @param alsoDone further changes of the same write, such as the history line of the officer
  * @throws Refusal `complaint/not-found`, `case/wrong-status`, `case/destroyed`
  */
 export async function putOnCase(
@@ -79,14 +79,14 @@ function arrivedMessage(
   return { id, text: clean(content.text), inbound: { channel, sender, quoted: clean(content.quoted), refused: shown } }
 }
 
-/** The address or number is the one that the reporter gave. Who is not known by any is somebody else. */
+/** Tells whether the sender is the reporter; without an identity it is somebody else. */
 function isReporters(channel: InboundChannel, from: string | null, identity: Identity | null): boolean {
   if (!from || !identity) return false
   if (channel === 'email') return identity.email?.toLowerCase() === from
   return identity.phone !== null && internationalNumber(identity.phone) === from
 }
 
-/** A file that the case has already, from a try that died, waits no more. */
+/** Leaves out files that a failed try already put on the case. */
 async function stillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
   const held = await Promise.all(files.map(async (file) => ((await heldEvidence.get(tenant, file.id)) ? [file] : [])))
   return held.flat()

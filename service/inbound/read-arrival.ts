@@ -11,23 +11,23 @@ import type { IncomingMail, MachineKind, MailReader } from './incoming-mail.ts'
 import { beginningOf, openRaw } from './take-arrival.ts'
 import { fileTaker } from './take-files.ts'
 
-/** Gets what a provider only told of; `null`: it has it no more. @throws Error where it cannot be had now */
+/** Fetches announced content; `null` if the provider has it no more. @throws Error if it cannot be had now */
 export type FetchFromProvider = (providerId: string) => Promise<AsyncIterable<Uint8Array> | null>
 
-/** So often a file is asked for before its message goes on without it: about half an hour. */
+/** After this many tries, about half an hour, a message goes on without its file. */
 const TRIES_FOR_A_FILE = 5
 
 export interface ReadPorts extends ReceiveEvidencePorts {
   readonly tenants: TenantDirectory
   readonly complaints: ComplaintStore
   readonly readMail: MailReader
-  /** `null`: the provider tells of no mail. */
+  /** `null` means that the provider announces no mail. */
   readonly fetchMail: FetchFromProvider | null
-  /** `null`: no files come by WhatsApp. */
+  /** `null` means that no files come by WhatsApp. */
   readonly fetchMedia: FetchFromProvider | null
   readonly platformHasher: () => Promise<(text: string) => string>
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
-  /** Our own addresses: what comes from them is a loop. */
+  /** Mail from these addresses of ours is a loop. */
   readonly ownAddresses: readonly string[]
 }
 
@@ -35,18 +35,18 @@ export interface WasRead {
   readonly arrival: Arrival
   /** No person wrote it. */
   readonly machine: MachineKind | null
-  /** The case that it answers, by its token or by the message of ours that it names. */
+  /** The case that it answers, by its token or the message of ours that it refers to. */
   readonly answered: Complaint | null
-  /** Of a mail that came back: what it is about, and what the mail server says. */
+  /** The headers of a returned mail, and the mail server's report. */
   readonly returned: string
 }
 
-/** Longer texts are cut: nobody reads them, and each word of a case is searched for. */
+/** Longer texts are cut: nobody reads them, and each word of a case is indexed. */
 const MOST_TEXT = 20_000
 const MOST_QUOTED = 60_000
 const MOST_SUBJECT = 300
 
-/** What somebody wrote, as it may be kept: one kind of line end, no control characters. */
+/** Normalises line ends and removes control characters. */
 const asWritten = (text: string, most: number): string =>
   text
     .replace(/\r\n?/g, '\n')
@@ -55,11 +55,10 @@ const asWritten = (text: string, most: number): string =>
     .trim()
     .slice(0, most)
 
-/** A number as complaints have it. Anybody can write one, so it opens nothing. */
+/** Finds a complaint number. Anybody can write one, so it opens nothing. */
 const numberIn = (text: string): string | null =>
   /\b[A-Z][A-Z0-9]{0,7}-\d{4}-\d{6,}\b/.exec(text.toUpperCase())?.[0] ?? null
 
-/** Reads the message whole: its words, its files, whose answer it is. */
 export const readArrival = (ports: ReadPorts, arrival: Arrival): Promise<WasRead> =>
   arrival.channel === 'email' ? readAsMail(ports, arrival) : readAsChat(ports, arrival)
 
@@ -81,7 +80,7 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   if (!mail.isWhole) refuse('', 'unreadable')
   const machine = kindOf(mail)
   const { said, quoted } = cutQuote(mail.text)
-  // A mail of nothing but a quote, or one that was only passed on, says what it quotes.
+  // A mail that is only a quote, or was only forwarded, says what it quotes.
   const isOnlyQuote = said === '' && taken.files.length === 0
   const token = named(mail)
   const answered = token && (await ports.complaints.findInSeries(arrival.tenant, token.series, token.sequence))
@@ -144,5 +143,5 @@ async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   }
 }
 
-/** A sender's marks of two days cannot be compared: whoever has the store and writes in another's name learns little by it. */
+/** A sender's marks of two days cannot be compared, so that a thief of the store learns little from them. */
 const dayOf = ({ arrivedAt }: Arrival): string => arrivedAt.slice(0, 10)

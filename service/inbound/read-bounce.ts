@@ -1,6 +1,6 @@
 import type { AttemptReason } from '../complaints/vocabulary.ts'
 
-/** What a mail server tells of a mail that it gives back (RFC 3464); `null`: it still tries, or delivered it. */
+/** Reads the report of a returned mail (RFC 3464); `null` if the server still tries, or delivered it. */
 export function readBounce(returned: string): { readonly reason: AttemptReason; readonly words: string } | null {
   const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.{1,300})$`, 'im').exec(returned)?.[1]?.trim() ?? ''
   const action = field('Action').toLowerCase()

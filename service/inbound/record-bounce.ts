@@ -16,12 +16,12 @@ export interface BouncePorts {
   readonly now: Clock
 }
 
-/** A notice that a mail server gives back did not arrive: the case tells it, and the reporter's next channel begins. */
+/** A returned mail did not arrive: the case records it, and the reporter's next channel begins. */
 export async function recordBounce(ports: BouncePorts, { arrival, returned }: WasRead): Promise<void> {
   const { complaints, tenants, deliverer, platformHasher, now } = ports
   const told = readBounce(returned)
   const hash = await platformHasher()
-  // The token stands in the head of the mail that is given back, which nobody has but who received it.
+  // The token is in the header of the returned mail, which only its recipient has.
   const token = told && tokenIn(hash, { recipients: [], refersTo: returned })
   const complaint = token && (await complaints.findInSeries(arrival.tenant, token.series, token.sequence))
   if (!told || !token || !complaint) return

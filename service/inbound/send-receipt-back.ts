@@ -14,8 +14,8 @@ export interface SendBackPorts {
 }
 
 /**
- * Number and tracking code go where the message came from: who writes to an office has no other way to get a code.
- * @returns whether the provider took it; false where the officer must tell it otherwise
+ * Sends number and tracking code to the sender, who has no other way to get them.
+ * @returns whether the provider accepted it; if false, the officer must tell it otherwise
  */
 export async function sendReceiptBack(
   { carriers, noticeHasher, publicUrl, log }: SendBackPorts,

@@ -26,13 +26,13 @@ export interface SettlePorts
   readonly log: Log
 }
 
-/** How long one message may take: longer than any mail takes to be read. */
+/** It is longer than reading any mail takes. */
 const LEASE = 10 * MINUTE
-/** More than so many in an hour from one sender are kept back. */
+/** More messages of an hour from one sender are held back. */
 const MOST_AN_HOUR = 30
 const LOOKS_FOR_A_UNIT_EVERY = 5 * SECOND
 
-/** Settles what is due, one message after another, until nothing is or `signal` is aborted. */
+/** It stops when nothing is due or `signal` is aborted. */
 export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const arrival = await ports.arrivals.claimDue(ports.now(), plusMilliseconds(ports.now(), LEASE))
@@ -41,7 +41,7 @@ export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): P
   }
 }
 
-/** What could not be read is tried again, and in the end left to an officer as it is: nothing is lost by a fault. */
+/** An unreadable message is retried, and in the end left to an officer as it is, so that no fault loses one. */
 async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): Promise<void> {
   ports.log.error('inbound', cause)
   const later = triedAgain(arrival, ports.now())
@@ -62,7 +62,7 @@ async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
   try {
     await putOnCase(ports, read.arrival, answered.id)
   } catch (cause) {
-    // It ended meanwhile.
+    // The case ended meanwhile.
     if (cause instanceof Refusal) return toOfficer(ports, read.arrival, true)
     throw cause
   }
@@ -103,24 +103,24 @@ async function keepAside(ports: SettlePorts, arrival: Arrival, why: Parameters<t
   await forgetRaw(ports, arrival)
 }
 
-/** @param isRead the sender is told that it came, which they are not while nobody could read what it is */
+/** @param isRead a sender whose message could not be read gets no acknowledgement */
 async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean): Promise<void> {
   const { tenant } = arrival
   await holdFiles(ports, tenant, arrival.content.files, HELD_FOR_A_DRAFT)
   const marks = await marksAgainst(ports.staff, tenant, arrival.content)
   const draft = await ports.arrivals.replace(draftOf(arrival, marks))
   await forgetRaw(ports, arrival)
-  // Whether anybody hears of it changes nothing about what lies here.
+  // A failed alert or acknowledgement does not affect the stored message.
   await tellOfficers(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
   if (isRead) await acknowledge(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
 }
 
-/** What it says lies with the message or the case now, and its files with the evidence. */
+/** Its text is on the message or the case now, and its files are evidence. */
 async function forgetRaw({ evidenceStore }: SettlePorts, { rawId }: Arrival): Promise<void> {
   if (rawId) await evidenceStore.remove(rawId)
 }
 
-/** Destroys what was kept for its time. @returns how many */
+/** Destroys expired messages. @returns how many */
 export async function forgetArrivals(
   ports: Pick<SettlePorts, 'arrivals' | 'heldEvidence' | 'evidenceStore' | 'now'>,
 ): Promise<number> {

@@ -12,7 +12,7 @@ import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
 export type DraftPorts = SubmitPorts & ArrivalPorts
 
 /**
- * An officer puts a message to a case, and says why it belongs there: staff of the case read that.
+ * The officer says why the message belongs to the case, which its staff read.
  * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled`, `complaint/not-found`,
  * `case/wrong-status`, `text/names-reporter`
  */
@@ -44,7 +44,7 @@ function withLine(complaint: Complaint, staff: StaffMember, text: string, at: Ar
   return { ...complaint, dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] } }
 }
 
-/** It lies elsewhere now, and nothing of it is left here. @returns false where somebody else settled it meanwhile */
+/** Removes the content, which is elsewhere now. @returns false if somebody else settled it meanwhile */
 export async function settledBy(
   ports: DraftPorts,
   staff: StaffMember,
@@ -63,7 +63,7 @@ export async function settledBy(
   return isOurs
 }
 
-/** Sets a message aside; it is kept for a while. @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
+/** It is kept for a while. @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
 export async function discardDraft(
   ports: DraftPorts,
   staff: StaffMember,
@@ -79,7 +79,7 @@ export async function discardDraft(
   return set
 }
 
-/** Takes up again what was kept or set aside. @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
+/** @throws Refusal `staff/not-permitted`, `inbound/unknown`, `inbound/settled` */
 export async function takeUpArrival(ports: DraftPorts, staff: StaffMember, id: string): Promise<Arrival> {
   const { tenant, content } = await arrivalFor(ports, staff, id)
   await ports.record(tenant, { by: staff.id, act: 'inbound.settled', subject: id, detail: 'taken-up' })

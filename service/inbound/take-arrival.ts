@@ -17,7 +17,6 @@ export interface TakePorts extends UnitPorts {
   readonly arrivals: ArrivalStore
   readonly complaints: Pick<ComplaintStore, 'withPhone'>
   readonly whatsAppSent: Pick<WhatsAppSent, 'referenceOf'>
-  /** Keyed by a unit. */
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
   readonly vault: Vault
   readonly evidenceStore: EvidenceStore
@@ -26,17 +25,16 @@ export interface TakePorts extends UnitPorts {
   readonly newId: () => string
 }
 
-/** What no unit is found for waits under this name: sealed, and nobody's to read. */
+/** A message without a known tenant waits under this name: sealed, and readable by nobody. */
 export const NO_UNIT = PLATFORM as TenantId
 
-/** A longer mail is cut: its words come first, and what is cut off is a file that no unit takes. */
+/** A longer mail is cut: its text comes first, and the rest is files that no tenant takes. */
 export const MOST_MAIL_BYTES = 48 * 1024 * 1024
 
 /**
- * Takes a message into the store, sealed; only afterwards is its provider told that we have it. The same one again
- * changes nothing.
- * @param raw the whole mail, where it is handed over; it is not read when the message is known
- * @returns false when it came before
+ * Stores a message, sealed, before its provider gets an answer. A repeat changes nothing.
+ * @param raw the whole mail, if the provider sent it; it is not read if the message is known
+ * @returns false if it came before
  */
 export async function takeArrival(
   ports: TakePorts,
@@ -68,7 +66,7 @@ export async function takeArrival(
   return added
 }
 
-/** A message that waited for a unit, and the unit that it is for. Killed in between it is moved again, and is there once. */
+/** A crash in between moves it again, and it exists only once. */
 export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: TenantId): Promise<void> {
   const { rawId } = arrival
   const opened = rawId ? await openRaw(ports, arrival) : null
@@ -83,7 +81,6 @@ export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: Ten
   if (rawId) await ports.evidenceStore.remove(rawId)
 }
 
-/** The whole mail as it came. */
 export async function openRaw(
   { vault, evidenceStore, sealer }: Pick<TakePorts, 'vault' | 'evidenceStore' | 'sealer'>,
   arrival: Pick<Arrival, 'tenant' | 'id' | 'key' | 'rawId'>,
@@ -133,7 +130,7 @@ async function whereItGoes(
 
 const CASES_LOOKED_AT = 20
 
-/** The one open case whose reporter confirmed this number by a code; `null` where there is none, or more than one. */
+/** The one open case whose reporter confirmed this number with a code; `null` if there is none, or more than one. */
 async function onlyCaseOf({ tenants, complaints, now }: TakePorts, phone: string) {
   const found: { readonly tenant: TenantId; readonly answers: string }[] = []
   for (const { id } of await tenants.list()) {

@@ -10,7 +10,7 @@ import type { ArrivedFile, RefusedFile } from './arrival.ts'
 /** A draft's files wait for its officer, however long that takes. */
 export const HELD_FOR_A_DRAFT = 3_650 * DAY
 
-/** Pictures in the text that are smaller are logos and counting dots, not evidence. */
+/** Smaller pictures in the text are logos and tracking pixels, not evidence. */
 const LEAST_IN_TEXT = 10 * 1024
 
 const encryptedTypes = /^application\/(x-)?(pkcs7-mime|pgp-encrypted|pgp)$|^multipart\/encrypted$/
@@ -23,8 +23,8 @@ export interface IncomingFile {
 }
 
 /**
- * Takes what came with a message into the unit's held evidence, each under an id that is the same at every try. What is
- * not taken is named with its reason.
+ * Moves files of a message into the tenant's held evidence, each under an id that is the same at every try. Refused
+ * files are listed with a reason.
  */
 export function fileTaker(ports: ReceiveEvidencePorts, tenant: Tenant, arrivalId: string) {
   const files: ArrivedFile[] = []
@@ -85,7 +85,7 @@ async function withoutSmall(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIter
   })()
 }
 
-/** Holds files for so long from now on; 0: no longer than any that was uploaded. */
+/** Extends the time; 0 gives the ordinary time of an upload. */
 export async function holdFiles(
   { heldEvidence, now }: Pick<ReceiveEvidencePorts, 'heldEvidence' | 'now'>,
   tenant: TenantId,

@@ -5,7 +5,7 @@ import { isKeptFrom } from './arrival-access.ts'
 
 export type TellOfficersPorts = Pick<TellPorts, 'staff' | 'inboxes' | 'tenants' | 'now' | 'ring'>
 
-/** Who takes complaints in hears that a message waits, and nothing of it; whom it names does not. */
+/** Officers who take complaints in get an alert without content; those whom the message names do not. */
 export async function tellOfficers(ports: TellOfficersPorts, draft: Arrival): Promise<void> {
   const { id, tenant, arrivedAt } = draft
   const officers = (await membersOf(ports, tenant)).filter(
@@ -16,7 +16,7 @@ export async function tellOfficers(ports: TellOfficersPorts, draft: Arrival): Pr
   }
 }
 
-/** A head may take complaints in too, and is asked for it only where nobody else can. */
+/** A head may take complaints in too, but is alerted only if nobody else can. */
 function withoutHeads(officers: readonly StaffMember[]): readonly StaffMember[] {
   const others = officers.filter(({ permissions }) => !permissions.has('cases.approve'))
   return others.length > 0 ? others : officers

@@ -13,8 +13,8 @@ export interface ViewFilePorts extends ArrivalPorts, OpenEvidencePorts {
 }
 
 /**
- * A picture that came with a message, drawn anew. No other file of it is given to anybody before it belongs to a case:
- * there it is scanned, and its way is written down.
+ * Shows a picture of a message, rendered. Other files are given out only on a case, where they are scanned and each
+ * access is logged.
  * @throws Refusal `staff/not-permitted`, `inbound/unknown`, `evidence/unknown`
  */
 export async function viewArrivedFile(

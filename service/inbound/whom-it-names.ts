@@ -7,22 +7,22 @@ import type { GuardMark } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { ArrivalContent } from './arrival.ts'
 
-/** `Kepada Yth. Bapak …`: whom a letter is addressed to is not whom it is about. */
+/** `Kepada Yth. Bapak …`: the addressee of a letter is not the person that it is about. */
 const salutation = /^\W*(kepada|kpd|yth|yang terhormat|dear|to the|u\.?p\.?|attn|assalam|salam|selamat)\b/i
 
 const wordsOf = ({ subject, text }: Pick<ArrivalContent, 'subject' | 'text'>): string =>
   [subject, ...text.split('\n').filter((line) => !salutation.test(line))].join('\n')
 
-/** Staff whom a message names, for the officer to think of: by name, or by a position that only one of them has. */
+/** Staff whom a message names, as a hint for the officer: by name, or by a position that only one of them has. */
 export const staffToThinkOfIn = <M extends Membership>(
   content: Pick<ArrivalContent, 'subject' | 'text'>,
   members: readonly M[],
 ): M[] => staffNamedIn(wordsOf(content), members)
 
 /**
- * From whose eyes a message is kept before an officer has read it: whom it names, and who is under them. A position alone
- * keeps it from nobody, because people write to "Bapak Kepala" whatever it is about. Where nobody would be left to take
- * it in, it is kept from nobody, like a complaint whose story names somebody: the officer is told whom.
+ * Those from whom a message is kept before an officer has read it: whom it names, and who is under them. A position
+ * alone does not count, because people write to "Bapak Kepala" about everything. If nobody would be left to take it
+ * in, it is kept from nobody, like a complaint whose story names somebody: the officer sees whom it names.
  */
 export async function marksAgainst(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,

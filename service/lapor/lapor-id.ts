@@ -1,5 +1,5 @@
-/** The number as people copy it: digits, perhaps behind a `#`. `null` for anything else. */
+/** Digits, perhaps behind a `#`; `null` for anything else. */
 export const laporIdIn = (text: string): string | null => /^#?\s*(\d{4,15})$/.exec(text.trim())?.[1] ?? null
 
-/** The word by which a case with that number is found: no text has it. */
+/** The search word of such a number, which no text contains. */
 export const laporWord = (id: string): string => `lapor ${id}`

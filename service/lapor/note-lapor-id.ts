@@ -7,15 +7,15 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 
-/** Who enters cases into the national channel. */
+/** Those who enter cases into SP4N-LAPOR!. */
 const enterers = ['cases.verify', 'cases.handle'] as const satisfies Permission[]
 
 export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolean =>
   !complaint.destroyed && enterers.some((permission) => mayOn(staff, permission, complaint))
 
 /**
- * The case has that number in the national channel; another one takes its place, `null` takes it out. Staff alone read
- * the line: who follows there by a public number is not told here.
+ * Sets, replaces or (`null`) removes the number in SP4N-LAPOR!. Only staff read the history line: a reporter who
+ * follows there by a public number learns nothing here.
  */
 export const laporIdNoted = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
   decided(

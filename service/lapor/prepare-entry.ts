@@ -6,28 +6,28 @@ import { type OpenedIdentity, revealIdentity } from '../identity/reveal-identity
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 
-/** What the form of the national channel asks for, to be pasted there. */
+/** The fields of SP4N-LAPOR!'s form, to be pasted there. */
 export interface PreparedEntry {
   readonly complaint: Complaint
   /** Names of the files, as staff read them. */
   readonly attachments: readonly string[]
-  /** `null`: the reporter stays unnamed there too. */
+  /** `null` means that the reporter stays unnamed there too. */
   readonly identity: OpenedIdentity | null
 }
 
 interface EntryRequest {
   readonly number: string
-  /** Why words that name the reporter must stay. */
+  /** Why texts that name the reporter must stay. */
   readonly leakReason?: string | undefined
-  /** Asks for the identity, as opening it on the case does. */
+  /** It opens the identity, as opening it on the case does. */
   readonly identity?: { readonly ground: OpeningGround; readonly reason: string } | undefined
 }
 
 /**
- * A case in the words of the national channel's form. It leaves the service, so it is written down, and a story that
- * names the reporter goes out only with a reason, unless their identity goes along.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `lapor/identity-stays`, and those
- * of `revealIdentity`
+ * Prepares a case for the form of SP4N-LAPOR!. It leaves the service, so it is logged, and a story that names the
+ * reporter goes out only with a reason, unless their identity goes along.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `lapor/identity-stays`, and
+ * those of `revealIdentity`
  */
 export async function prepareEntry(
   ports: DeskPorts,

@@ -2,13 +2,13 @@ import type { Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { laporIdIn } from './lapor-id.ts'
 
-/** A line of what somebody copied out of the national channel. */
+/** A line copied out of SP4N-LAPOR!. */
 export interface LaporLine {
-  /** As an editor counts them, from 1. */
+  /** Counted from 1, as in an editor. */
   readonly line: number
   readonly id: string
   readonly day: Day | null
-  /** Whatever else stands there, such as its status. */
+  /** The other cells, such as the status. */
   readonly note: string
 }
 
@@ -20,8 +20,8 @@ export interface BadLine {
 export const MOST_LINES = 2_000
 
 /**
- * Numbers, dates and statuses, one case a line: separated by tabs, semicolons or commas, in any order, with or without a
- * line of headings. @throws Refusal `lapor/too-many-lines`
+ * Numbers, dates and statuses, one case a line: separated by tabs, semicolons or commas, in any order, with or
+ * without a line of headings. @throws Refusal `lapor/too-many-lines`
  */
 export function readLaporList(text: string): {
   readonly lines: readonly LaporLine[]
@@ -60,7 +60,7 @@ function readRow(row: string): Omit<LaporLine, 'line'> | BadLine['code'] {
   return { id, day: days[0] ?? null, note: note.slice(0, 200) }
 }
 
-/** A tab or a semicolon parts cells wherever it stands, a comma only where neither does. */
+/** A tab or a semicolon always separates cells, a comma only if neither occurs. */
 function cellsOf(row: string): readonly string[] {
   const separator = row.includes('\t') ? '\t' : row.includes(';') ? ';' : ','
   return row.split(separator).map((cell) =>
@@ -73,7 +73,7 @@ function cellsOf(row: string): readonly string[] {
 
 const isLikeADate = (cell: string): boolean => /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(\s.*)?$/.test(cell)
 
-/** `2026-11-20`, `20/11/2026`, `20-11-2026 10:15`; `null` for a day that no calendar has. */
+/** `2026-11-20`, `20/11/2026`, `20-11-2026 10:15`; `null` for a date that does not exist. */
 function dayIn(cell: string): Day | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(cell)
   const ours = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/.exec(cell)

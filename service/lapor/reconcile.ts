@@ -7,7 +7,7 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
 import { type BadLine, type LaporLine, readLaporList } from './read-list.ts'
 
-/** Cases so old that have no number in the national channel, the oldest first. @throws Refusal `staff/not-permitted` */
+/** Cases of this age without a number in SP4N-LAPOR!, the oldest first. @throws Refusal `staff/not-permitted` */
 export async function withoutLaporId(
   ports: DeskPorts,
   staff: StaffMember,
@@ -21,13 +21,12 @@ export async function withoutLaporId(
   )
 }
 
-/** What a list from the national channel and this unit's cases have in common, and what each lacks. */
 export interface Reconciliation {
   readonly bad: readonly BadLine[]
   readonly matched: readonly { readonly line: LaporLine; readonly complaint: Complaint }[]
-  /** In the list, and no case here has its number. */
+  /** The list has a number that no case here has. */
   readonly missingHere: readonly LaporLine[]
-  /** Here with a number that is not in the list, of the days that the list is about. */
+  /** Cases of the list's days whose number is not in it. */
   readonly missingThere: readonly Complaint[]
 }
 
@@ -35,7 +34,7 @@ const AT_ONCE = 50
 const MOST_HERE = 1_000
 
 /**
- * Compares a list with the cases that somebody sees; what is kept from them counts as not there. The list is not kept.
+ * Compares a list with the cases that somebody sees; what is kept from them counts as missing. The list is not kept.
  * @throws Refusal `staff/not-permitted`, `lapor/too-many-lines`
  */
 export async function reconcile(ports: DeskPorts, staff: StaffMember, text: string): Promise<Reconciliation> {

@@ -33,15 +33,15 @@ export interface PaperPorts extends LetterPorts {
   readonly links: { follow(tenant: string): string; verify(id: string): string }
 }
 
-/** What was approved: the words part by part, and the file as base64. Sealed with the reporter's identity. */
+/** The approved text part by part, and the file as base64. It is sealed with the reporter's identity. */
 export interface Paper {
   readonly document: LetterDocument
   readonly pdf: string
 }
 
 /**
- * Approves a letter that somebody else wrote. The number of its series, the paper and its signature are one write, so
- * that numbers have neither gaps nor doubles, and nothing of an approved letter changes any more.
+ * The writer cannot approve. The number, the paper and its signature are one write, so that numbers have neither gaps
+ * nor doubles, and an approved letter never changes.
  * @throws Refusal `letter/own-words`, `letter/no-address`, `letter/no-signatory`, and those of `actOnLetter`
  */
 export async function approve(ports: PaperPorts, staff: StaffMember, request: LetterRequest) {
@@ -84,7 +84,6 @@ async function paperFor(ports: PaperPorts, tenant: Tenant, { letter, complaint }
   }
 }
 
-/** What a letter says by itself, for the one to whom it goes. */
 export const factsOf = (
   { verifyId, language, content, approved, createdAt }: Letter,
   confidential: boolean,

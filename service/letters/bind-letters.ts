@@ -8,7 +8,7 @@ import { markOf } from './letter-access.ts'
 import { letterPlace } from './letter-place.ts'
 import { letterSpec } from './letter-store.ts'
 
-/** Letters as a binding of seals sees them: their words open with the key of their case, their papers with the identity's. */
+/** Binds the seals of letters to their places: texts open with the key of their case, papers with the identity's. */
 export async function letterHolder(store: Store, vault: Vault): Promise<KeyHolder> {
   const letters = await store.collection(letterSpec)
   const cases = await store.collection(complaintSpec)

@@ -31,7 +31,7 @@ export interface DraftPorts {
   readonly links: { follow(tenant: string): string }
 }
 
-/** Writes the letters of the deliverer: each a draft that people look over. */
+/** The deliverer's letters are drafts that people look over. */
 export const letterWriter = (ports: DraftPorts): LetterWriter => ({
   isOn: async (tenant) => (await ports.tenants.get(tenant)).settings.letters.on,
   async draft({ tenant, number, notice }) {
@@ -40,8 +40,8 @@ export const letterWriter = (ports: DraftPorts): LetterWriter => ({
 })
 
 /**
- * The draft that a notice becomes. Its id follows from the notice and from what was tried before, so that drafting it
- * once more after a crash makes no second letter.
+ * The draft's id follows from the notice and its earlier tries, so that drafting again after a crash makes no second
+ * letter.
  */
 async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<void> {
   const { tenant, id: number, language, category } = complaint
@@ -58,7 +58,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
     own: own?.text ?? null,
     values: {
       ...caseValues(event, notice.createdAt, complaint, telling),
-      // Who writes and approves need not know it: the machine fills it in at approval.
+      // Writer and approver need not know the name: the machine fills it in at approval.
       name: namePlace(language),
       office: settings.name,
       officeShort: settings.shortName,
@@ -96,10 +96,10 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
   )
 }
 
-/** Notices that an office can still send by letter: no channel brought them, or none is left. */
+/** Notices that can still be sent by letter: no channel brought them, or none is left. */
 const unread = ({ state }: Notice): boolean => state === 'failed' || state === 'unreachable'
 
-/** Whether a notice can become a letter: letters are on, and the reporter gave an address and agreed to be written to. */
+/** Letters must be on, and the reporter must have given an address and agreed to letters. */
 export const mayBecomeLetter = (
   { noticeChannels, destroyed }: Complaint,
   notice: Notice,
@@ -107,8 +107,9 @@ export const mayBecomeLetter = (
 ): boolean => lettersOn && !destroyed && unread(notice) && noticeChannels.includes('letter')
 
 /**
- * Sends a notice that no channel delivered by letter instead: its draft lies in the print queue at once.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `letter/notice-unknown`, `letter/off`, `letter/not-agreed`, `letter/notice-not-open`
+ * The draft of a notice that no channel delivered goes into the print queue at once.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `letter/notice-unknown`, `letter/off`,
+ * `letter/not-agreed`, `letter/notice-not-open`
  */
 export async function sendByLetter(
   ports: DraftPorts & DeskPorts,

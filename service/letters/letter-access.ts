@@ -18,7 +18,7 @@ export interface LetterPorts extends DeskPorts {
   readonly deliverer: Pick<Deliverer, 'poke'>
 }
 
-/** What people do to a letter, one of whose permissions it takes on its case, and where it goes from there. */
+/** What people do to a letter, the permissions of which one is needed on its case, and the next state. */
 export const letterActs = {
   edit: { by: carers, to: null, from: ['draft'] },
   submit: { by: carers, to: 'awaiting_approval', from: ['draft'] },
@@ -43,20 +43,18 @@ export const letterActs = {
 >
 export type LetterAct = keyof typeof letterActs
 
-/** A letter and its case, as it is when both are looked at. */
 export interface LetterOnCase {
   readonly letter: Letter
   readonly complaint: Complaint
 }
 
-/** Name and address of a confidential reporter are for who may open them: printing shows both. */
+/** Printing shows name and address, so for a confidential reporter it takes the permission to open them. */
 const needed = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
   act === 'print' && privacy === 'confidential' ? ['letters.post_confidential'] : letterActs[act].by
 
 export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
   !complaint.destroyed && needed(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
-/** The acts that this person can do to this letter now. */
 export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
   (Object.keys(letterActs) as LetterAct[]).filter(
     (act) =>
@@ -66,10 +64,10 @@ export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase):
       !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),
   )
 
-/** Tells one sealing of an identity from the next, and nothing else: the end of its seal. */
+/** Distinguishes sealings of an identity, by the end of the seal. */
 export const markOf = ({ identity, mark }: SealedIdentity): string => mark ?? identity.slice(-22)
 
-/** Why a letter cannot reach its reporter any more: the identity was erased, or corrected since it was approved. */
+/** Why a letter can no longer reach its reporter: the identity was erased, or corrected after approval. */
 export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 'address-changed' | null {
   if (!complaint.identity) return 'no-address'
   const { approved } = letter
@@ -77,7 +75,7 @@ export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 
 }
 
 /**
- * A letter for somebody who sees its case; with an act, for who may do it there.
+ * With `act` the person must be allowed to do it.
  * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`
  */
 export async function letterFor(
@@ -102,7 +100,7 @@ export async function letterFor(
   return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
 }
 
-/** Which letter, and the revision that the person was looking at. */
+/** The revision is the one that the person looked at. */
 export interface LetterRequest {
   readonly id: string
   readonly revision: number
@@ -111,8 +109,8 @@ export interface LetterRequest {
 const MOST_TRIES = 50
 
 /**
- * May they? – load – decide – write it down in the log – save – and let the case know. What only the machine wrote
- * meanwhile is no hindrance.
+ * Checks permission, loads, decides, logs, saves and updates the case. Writes of the machine meanwhile are no
+ * conflict.
  * @throws Refusal `staff/not-permitted`, `letter/unknown`, `letter/changed-meanwhile`, and what `decide` throws
  */
 export async function actOnLetter(

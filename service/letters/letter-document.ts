@@ -8,18 +8,16 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { LetterSettings, Signatory } from './letter-settings.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
-/** Who a letter goes to, as it stands on the paper. */
 export interface Addressee {
   readonly name: string
-  /** As it was given; lines stay lines. */
+  /** As it was given, with its line breaks. */
   readonly address: string
 }
 
-/** All that a letter is composed from. */
 export interface LetterFacts {
   readonly verifyId: string
   readonly language: Language
-  /** `null` before approval. */
+  /** It is `null` before approval. */
   readonly number: string | null
   readonly day: Day
   readonly nature: LetterNature
@@ -27,13 +25,13 @@ export interface LetterFacts {
   readonly subject: string
   readonly body: string
   readonly signatory: Signatory | null
-  /** Of a confidential complaint name and address stand on a sheet of their own, without number or subject. */
+  /** For a confidential complaint name and address are on a sheet of their own, without number or subject. */
   readonly confidential: boolean
   readonly addressee: Addressee
   readonly verifyUrl: string
 }
 
-/** A letter in words, part by part, in the order of the page; plain JSON, so that it can be kept as it was approved. */
+/** A letter in the order of the page; it is plain JSON, so that it can be stored as it was approved. */
 export interface LetterDocument {
   readonly language: Language
   readonly day: Day
@@ -41,7 +39,7 @@ export interface LetterDocument {
   readonly title: string
   readonly number: string
   readonly letterhead: {
-    /** The last one is the office. */
+    /** The last line is the office. */
     readonly lines: readonly string[]
     readonly address: string
     readonly contact: string
@@ -62,7 +60,7 @@ export interface LetterDocument {
     readonly qrAlternative: string
     readonly fingerprint: string
   } | null
-  /** What shows in the window of the envelope, on a sheet of its own. */
+  /** The sheet whose text shows in the window of the envelope. */
   readonly addressSheet: {
     readonly senderLabel: string
     readonly sender: readonly string[]
@@ -71,16 +69,15 @@ export interface LetterDocument {
   } | null
 }
 
-/** Sets letters as one tagged PDF, in their order, each beginning on a page of its own. The same letters give the same bytes. */
+/** Makes one tagged PDF, each letter beginning on a new page. The same letters give the same bytes. */
 export type RenderLetters = (letters: readonly [LetterDocument, ...LetterDocument[]]) => Promise<Uint8Array>
 
-/** Signs a letter with its unit's key, as receipts are signed. */
 export type SignLetter = (
   tenant: TenantId,
   letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
 ) => Promise<SignedPaper>
 
-/** Where the reporter's name stands in a text that bears none. */
+/** The placeholder of the reporter's name. */
 export const namePlace = (language: Language): string => `{${placeNames[language].name}}`
 
 interface Office {
@@ -92,7 +89,6 @@ interface Office {
 const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
 const filled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
 
-/** What stands at the head of the office's papers. */
 export function letterheadOf(office: Office): LetterDocument['letterhead'] {
   const { lines: own, address, contact, logo } = office.letters.letterhead
   const lines = filled(...own)
@@ -104,7 +100,7 @@ export function letterheadOf(office: Office): LetterDocument['letterhead'] {
   }
 }
 
-/** Puts a letter into the words of its language. @param signed `null` for a preview */
+/** @param signed `null` for a preview */
 export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
   const { language, addressee, confidential, signatory, verifyUrl } = facts
   const words = letterWordingFor(language)
@@ -153,6 +149,6 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
   }
 }
 
-/** What the signature covers: all that is on the paper but the picture and the signature itself. */
+/** The signature covers all that is on the paper but the logo and the signature itself. */
 export const canonicalLetter = ({ letterhead, signature: _, verification: __, ...rest }: LetterDocument): string =>
   JSON.stringify({ ...rest, letterhead: { ...letterhead, logo: null } })

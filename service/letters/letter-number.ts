@@ -1,17 +1,15 @@
 import type { LetterKind, PaperKind } from '../complaints/vocabulary.ts'
 import type { Day } from '../shared/instant.ts'
 
-/** What a number is made of. */
 export interface NumberParts {
   readonly sequence: number
-  /** The unit's letter code, for `{code}`. */
+  /** The tenant's letter code, for `{code}`. */
   readonly code: string
   readonly kind: LetterKind | PaperKind
-  /** The day of the letter, of the unit's own time. */
+  /** The date of the letter, in the tenant's time zone. */
   readonly day: Day
 }
 
-/** What stands for a kind of letter or paper in a number. */
 export const kindCodes: Readonly<Record<LetterKind | PaperKind, string>> = {
   minutes: 'BA',
   report: 'LHP',
@@ -49,10 +47,7 @@ const padded = /^seq:([1-6])$/
 
 export type PatternProblem = 'letter-place-unknown' | 'letter-needs-seq' | 'letter-needs-year' | 'letter-needs-code'
 
-/**
- * What is wrong with a pattern; `null` when each number that it makes is another one: it counts, and tells the year in
- * which counting begins anew.
- */
+/** A pattern must make each number unique: it must count, and contain the year in which counting restarts. */
 export function patternProblem(pattern: string, code: string): PatternProblem | null {
   const found = [...pattern.matchAll(place)].map(([, name = '']) => name)
   const rest = pattern.replace(place, '')
@@ -71,6 +66,6 @@ export const numberFrom = (pattern: string, parts: NumberParts): string =>
     return places[name]?.(parts) ?? whole
   })
 
-/** Letters are counted by year; by kind too where the number tells the kind. */
+/** Letters are counted by year, and by kind too if the number contains the kind. */
 export const seriesOf = (pattern: string, { kind, day }: Pick<NumberParts, 'kind' | 'day'>): string =>
   pattern.includes('{kind}') ? `${yearOf(day)} ${kindCodes[kind]}` : yearOf(day)

@@ -1,7 +1,6 @@
 import type { Place, SealedField } from '../identity/place.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** The place of what a letter seals. */
 export const letterPlace = (
   { tenant, id }: { readonly tenant: string; readonly id: string },
   field: SealedField<'letters'>,

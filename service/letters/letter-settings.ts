@@ -1,30 +1,28 @@
 import type { FieldProblem } from '../shared/refusal.ts'
 import { patternProblem } from './letter-number.ts'
 
-/** Who signs, as it stands below the text. */
 export interface Signatory {
   readonly name: string
   readonly position: string
-  /** Rank and grade (pangkat); may be empty. */
+  /** Rank and grade (pangkat); it may be empty. */
   readonly rank: string
-  /** Civil servant's number; may be empty. */
+  /** Civil servant's number; it may be empty. */
   readonly nip: string
 }
 
-/** What a unit's letters look like, and how they are counted. */
 export interface LetterSettings {
-  /** Letters are a channel of this unit. */
+  /** Whether letters are a channel of this tenant. */
   readonly on: boolean
   readonly letterhead: {
-    /** Names from the highest body to the office, which stands largest. Empty: as the unit is called. */
+    /** From the highest authority to the office, which is printed largest. The default is the tenant's name. */
     readonly lines: readonly string[]
     readonly address: string
     /** Telephone, e-mail and site, as one line. */
     readonly contact: string
-    /** A JPEG as base64, drawn by us from what was uploaded; `null`: none. */
+    /** A JPEG as base64, rendered by us from what was uploaded. */
     readonly logo: string | null
   }
-  /** Stands before the date. */
+  /** It is printed before the date. */
   readonly city: string
   readonly code: string
   readonly pattern: string
@@ -41,7 +39,7 @@ export const standardLetterSettings: LetterSettings = {
   signatories: [],
 }
 
-/** What a letter would miss once letters are on. */
+/** What is missing before letters can be switched on. */
 export function letterProblems({ on, city, code, pattern, signatories }: LetterSettings): FieldProblem[] {
   if (!on) return []
   const wrong = patternProblem(pattern, code)

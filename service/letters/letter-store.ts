@@ -7,9 +7,9 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Letter, LetterContent } from './letter.ts'
 import { letterPlace } from './letter-place.ts'
 
-/** As it lies in the store: of which case, where it stands and its number are readable, its words are not. */
+/** Case, state and number are readable; the text is sealed. */
 export interface KeptLetter extends Kept, Omit<Letter, 'tenant' | 'id' | 'version' | 'content'> {
-  /** Opens with the case's key alone; `null` once the case was destroyed. */
+  /** It opens with the case's key only; `null` once the case was destroyed. */
   readonly content: Sealed | null
 }
 
@@ -45,21 +45,20 @@ export type LetterCounts = readonly {
 }[]
 
 /**
- * Letters of every unit; one unit sees its own. They have no keys: what a letter says opens with the key of its case, and
- * its paper with the key of the reporter's identity, so that both end with what they belong to.
+ * Each tenant sees its own letters. They have no keys: the text opens with the key of its case, and the paper with
+ * the key of the reporter's identity, so that both end with what they belong to.
  */
 export interface LetterStore {
-  /** Keeps the letter that has this id already. @returns whether it was new */
+  /** An existing letter with this id is kept. @returns whether it was new */
   add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
   find(tenant: TenantId, id: string): Promise<KeptLetter | null>
   /** @throws Error for what another key sealed */
   opened(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
   /**
-   * @returns `null` where somebody else wrote first, or took the number in its series first
-   * @throws Refusal `letter/number-taken` where a letter of another series bears the same number
+   * @returns `null` if somebody else wrote first, or took the number in its series first
+   * @throws Refusal `letter/number-taken` if a letter of another series has the same number
    */
   replace(letter: Letter, caseKey: LaidKey): Promise<Letter | null>
-  /** The number that the next letter of a series gets. */
   nextIn(tenant: TenantId, series: string): Promise<number>
   /** Oldest change first. @throws InvalidCursor */
   inState(
@@ -67,15 +66,15 @@ export interface LetterStore {
     state: LetterState,
     page: { readonly after?: string; readonly limit: number },
   ): Promise<Page<KeptLetter>>
-  /** Of these cases, the oldest first. */
+  /** The oldest comes first. */
   ofCases(tenant: TenantId, numbers: readonly string[]): Promise<readonly KeptLetter[]>
   counts(tenant: TenantId): Promise<LetterCounts>
   findToVerify(verifyId: string): Promise<KeptLetter | null>
-  /** Letters of which the notice lags behind since before then, across units. */
+  /** Letters of all tenants whose notice was not updated since `before`. */
   behind(before: Instant, limit: number): Promise<readonly KeptLetter[]>
-  /** The case knows now what became of the letter. */
+  /** The case has the letter's state now. */
   caught(letter: Pick<KeptLetter, 'tenant' | 'id' | 'tellsCaseAt'>): Promise<void>
-  /** Leaves nothing of the letters of a destroyed case but their numbers, days and states. */
+  /** Only numbers, days and states are left of a destroyed case's letters. */
   strip(tenant: TenantId, number: string): Promise<void>
 }
 
@@ -157,7 +156,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
     async caught({ tenant, id, tellsCaseAt }) {
       for (;;) {
         const found = await kept.get(tenant, id)
-        // A later change has its own telling to do.
+        // A later change updates the case itself.
         if (!found || found.tellsCaseAt !== tellsCaseAt) return
         if (await kept.replace({ ...found, tellsCaseAt: null })) return
       }

@@ -14,57 +14,59 @@ import type { StaffId } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Signatory } from './letter-settings.ts'
 
-/** One step of a letter, as its history tells it. */
 export interface LetterLine {
   readonly at: Instant
   readonly by: Actor
   readonly state: LetterState
-  /** Why it was given back, or a note; never an address. */
+  /** Why it was given back, or a note; it never contains an address. */
   readonly note: string | null
 }
 
-/** What a letter says and what happened to it. Sealed in the store under the key of its case. */
+/** It is sealed in the store under the key of its case. */
 export interface LetterContent {
   readonly subject: string
   /** Paragraphs, with an empty line between them. */
   readonly body: string
   readonly nature: LetterNature
-  /** As it stands on the paper, e.g. `1 (satu) berkas`; empty: none. */
+  /** As printed, e.g. `1 (satu) berkas`; empty for none. */
   readonly enclosures: string
   readonly signatory: Signatory | null
-  /** Everybody who put words into it: none of them approves it. */
+  /** Everybody who wrote part of it; none of them approves it. */
   readonly writers: readonly StaffId[]
   readonly courierNumber: string | null
   readonly history: readonly LetterLine[]
 }
 
-/** What approval fixes for good. */
+/** Approval fixes these for good. */
 export interface ApprovedPaper {
   readonly letterNumber: string
   readonly series: string
   readonly sequence: number
   readonly day: Day
-  /** The paper, sealed under the key of the reporter's identity: with that it goes. `null` once the case was destroyed. */
+  /**
+   * The paper, sealed under the key of the reporter's identity, with which it goes. `null` once the case was
+   * destroyed.
+   */
   readonly paper: Sealed | null
-  /** Which identity it was sealed with, so that a corrected or erased one is noticed. */
+  /** The identity with which it was sealed, so that a corrected or erased one is noticed. */
   readonly addressMark: string
   /** SHA-256 of the PDF, in hexadecimal digits. */
   readonly sha256: string
-  /** The short mark of its signature. */
+  /** The short form of its signature. */
   readonly fingerprint: string
 }
 
-/** A letter to a reporter. It follows from one notice of one case, and who may see the case may see it. */
+/** A letter follows from one notice of one case; all who may see the case may see it. */
 export interface Letter {
   readonly tenant: TenantId
   readonly id: string
   /** The store's own; any write raises it. */
   readonly version: number
-  /** Raised by each act of a person. */
+  /** Only acts of people raise it. */
   readonly revision: number
   /** Number of the case. */
   readonly number: string
-  /** Of the case when the letter was drafted; letters are counted by it. */
+  /** The category of the case when the letter was drafted; letters are counted by it. */
   readonly category: string
   readonly noticeId: string
   readonly event: NoticeEvent
@@ -73,22 +75,22 @@ export interface Letter {
   readonly createdAt: Instant
   /** Since when it is in its state. */
   readonly changedAt: Instant
-  /** Names it where anyone can check it; random. */
+  /** It is random, and identifies the letter where anyone can check it. */
   readonly verifyId: string
   readonly approved: ApprovedPaper | null
   readonly postedOn: Day | null
   readonly returned: ReturnReason | null
-  /** Since when the notice in the case lags behind the letter. */
+  /** Since when the notice in the case is behind the letter. */
   readonly tellsCaseAt: Instant | null
   readonly content: LetterContent
 }
 
-/** The exits of each state. A new state does not compile until its exits are named. */
+/** A new state does not compile until its exits are named. */
 export const letterExits = {
   draft: ['awaiting_approval', 'withdrawn'],
   awaiting_approval: ['draft', 'approved', 'withdrawn'],
   approved: ['printed', 'withdrawn'],
-  // Printed again, where the paper was spoilt.
+  // A spoilt paper can be printed again.
   printed: ['printed', 'posted', 'withdrawn'],
   posted: ['arrived', 'returned'],
   arrived: [],
@@ -99,7 +101,6 @@ export const letterExits = {
 export const canBecome = (from: LetterState, to: LetterState): boolean =>
   (letterExits[from] as readonly LetterState[]).includes(to)
 
-/** Which kind of letter tells a reporter of an event. */
 export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   received: 'receipt',
   in_progress: 'progress',
@@ -119,7 +120,7 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   merged: 'progress',
   unmerged: 'progress',
   data_breach: 'data_breach',
-  // Goes out on the channel that it checks, never as a letter.
+  // A code goes out on the channel that it checks, never as a letter.
   contact_code: 'message',
 }
 
@@ -158,18 +159,18 @@ export interface LetterDraft {
 const withWriter = ({ content: { writers } }: Letter, writer: StaffId): readonly StaffId[] =>
   writers.includes(writer) ? writers : [...writers, writer]
 
-/** @throws Refusal `letter/wrong-state` once it was handed in */
+/** @throws Refusal `letter/wrong-state` once it was submitted */
 export function editLetter(letter: Letter, draft: LetterDraft, writer: StaffId): Letter {
   if (letter.state !== 'draft') throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
   const content = { ...letter.content, ...draft, writers: withWriter(letter, writer) }
   return { ...letter, revision: letter.revision + 1, content }
 }
 
-/** Who hands a letter in answers for its words. @throws Refusal `letter/wrong-state` */
+/** The submitter counts as a writer. @throws Refusal `letter/wrong-state` */
 export const submitLetter = (letter: Letter, writer: StaffId, step: Step): Letter =>
   moved(letter, 'awaiting_approval', step, { writers: withWriter(letter, writer) })
 
-/** Back to who wrote it, with the reason. @throws Refusal `letter/wrong-state` */
+/** @throws Refusal `letter/wrong-state` */
 export function giveBackLetter(letter: Letter, step: Step): Letter {
   if (letter.state !== 'awaiting_approval') {
     throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
@@ -194,12 +195,12 @@ export function approveLetter(letter: Letter, approved: ApprovedPaper, approver:
 /** @throws Refusal `letter/wrong-state` */
 export const printLetter = (letter: Letter, step: Step): Letter => moved(letter, 'printed', step)
 
-/** A number that it has stays taken. @throws Refusal `letter/wrong-state` */
+/** Its number stays taken. @throws Refusal `letter/wrong-state` */
 export const withdrawLetter = (letter: Letter, step: Step): Letter => tellsCase(moved(letter, 'withdrawn', step))
 
 /**
- * @param on the day on which it was handed to the post
- * @throws Refusal `letter/wrong-state`, `request/invalid` for a day before it was printed or still to come
+ * @param on the day on which the post got it
+ * @throws Refusal `letter/wrong-state`, `request/invalid` for a day before it was printed or in the future
  */
 export function postLetter(
   letter: Letter,

@@ -13,7 +13,9 @@ interface Asked {
   readonly limit: number
 }
 
-/** Letters in one state, what waits longest first, of the cases that somebody sees. @throws Refusal `staff/not-permitted` */
+/**
+ * The longest waiting comes first; only letters of cases that the person sees. @throws Refusal `staff/not-permitted`
+ */
 export async function listLetters(
   ports: LetterPorts,
   staff: StaffMember,
@@ -42,7 +44,7 @@ async function seen(
   return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
 }
 
-/** How many letters there are in each state, as somebody may know it. @throws Refusal `staff/not-permitted` */
+/** @throws Refusal `staff/not-permitted` */
 export async function letterCounts(
   ports: LetterPorts,
   staff: StaffMember,
@@ -62,7 +64,7 @@ export async function letterCounts(
   return sums
 }
 
-/** The letters of a case, the oldest first. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** The oldest comes first. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function lettersOfCase(
   ports: LetterPorts,
   staff: StaffMember,
@@ -77,7 +79,7 @@ export async function lettersOfCase(
   )
 }
 
-/** One letter, to read. @throws Refusal `staff/not-permitted`, `letter/unknown` */
+/** @throws Refusal `staff/not-permitted`, `letter/unknown` */
 export async function readLetter(ports: LetterPorts, staff: StaffMember, id: string): Promise<LetterOnCase> {
   const found = await letterFor(ports, staff, id)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.read', subject: found.letter.number, detail: 'letter' })

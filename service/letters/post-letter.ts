@@ -10,7 +10,7 @@ export interface PostRequest extends LetterRequest {
   readonly courierNumber?: string | undefined
 }
 
-/** A printed letter was handed to the post. @throws Refusal `request/invalid`, and those of `actOnLetter` */
+/** @throws Refusal `request/invalid`, and those of `actOnLetter` */
 export async function post(ports: LetterPorts, staff: StaffMember, { on, courierNumber, ...request }: PostRequest) {
   const { settings } = await ports.tenants.get(staff.tenant)
   const today = localDateOf(ports.now(), settings.calendar)
@@ -23,7 +23,7 @@ export async function post(ports: LetterPorts, staff: StaffMember, { on, courier
 export const arrive = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
   actOnLetter(ports, staff, 'arrive', request, ({ letter }) => letterArrived(letter, letterStep(ports, staff)))
 
-/** The post brought it back: the reporter's next channel begins. @throws those of `actOnLetter` */
+/** The reporter's next channel begins. @throws those of `actOnLetter` */
 export const returned = (
   ports: LetterPorts,
   staff: StaffMember,

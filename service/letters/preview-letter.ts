@@ -15,13 +15,13 @@ export interface PreviewPorts {
   readonly links: { follow(tenant: string): string; verify(id: string): string }
 }
 
-/** To somebody who never was. */
+/** The addressee is invented. */
 const addressee = { name: 'Siti Contoh', address: 'Jalan Misal Nomor 5\nKecamatan Umpama' }
 const slot = { event: 'completion_asked', channel: 'letter', language: 'id' } as const
 
 /**
- * A letter as settings that are not saved yet would make it, and the number that it would bear; `null` while the pattern
- * makes none. @throws Refusal `staff/not-permitted`
+ * Shows a letter with unsaved settings, and its number; `null` while the pattern makes none. @throws Refusal
+ * `staff/not-permitted`
  */
 export async function previewLetter(
   { tenants, now, links }: PreviewPorts,

@@ -21,11 +21,11 @@ import { letterPlace } from './letter-place.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
 /**
- * The papers of approved letters as one file, in the order asked for. Who prints sees to whom they go: each reporter
- * reads on their page that their identity was opened for a letter. Log and cases are written first, and when one letter
- * cannot be printed none is.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `letter/confidential`, `letter/unknown`, `letter/changed-meanwhile`, `letter/wrong-state`,
- * `letter/no-address`, `letter/address-changed`
+ * Returns the papers as one file, in the requested order. Printing shows the addressees, so each reporter reads on
+ * their page that their identity was opened for a letter. Log and cases are written first, and if one letter cannot
+ * be printed none is.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `letter/confidential`, `letter/unknown`,
+ * `letter/changed-meanwhile`, `letter/wrong-state`, `letter/no-address`, `letter/address-changed`
  */
 export async function printLetters(
   ports: PaperPorts,
@@ -36,7 +36,7 @@ export async function printLetters(
     staff.permissions.has(one),
   )
   if (!maySomewhere) throw notPermitted('letters.post')
-  // Several at once are identities in numbers.
+  // Several letters open many identities at once.
   if (requests.length > 1) requireFreshConfirmation(staff, ports.now())
   const papers: Paper[] = []
   const printable: LetterOnCase[] = []

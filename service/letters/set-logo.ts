@@ -15,19 +15,20 @@ export interface LogoPorts {
 
 export interface LogoRequest {
   readonly revision: number
-  /** A picture as base64; `null` takes the logo away. */
+  /** A picture as base64; `null` removes the logo. */
   readonly image: string | null
 }
 
 /** The longer side of a logo, in pixels: sharp on paper, and small in every letter. */
 const EDGE = 220
 
-/** Of the drawn logo, in bytes: with it a letter stays below 60 kB. */
+/** Bytes of the rendered logo, with which a letter stays below 60 kB. */
 const LARGEST = 32_000
 
 /**
- * Sets the logo of the letterhead: not what was uploaded, but its pixels drawn anew, apart from the service's keys.
- * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `letter/logo-too-large`, `tenant/changed-meanwhile`
+ * Stores not the upload, but its pixels rendered anew, in a process without the service's keys.
+ * @throws Refusal `staff/not-permitted`, `letter/logo-unreadable`, `letter/logo-too-large`,
+ * `tenant/changed-meanwhile`
  */
 export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, image }: LogoRequest): Promise<Tenant> {
   requirePermission(staff, 'tenant.configure')

@@ -12,7 +12,10 @@ export interface TellPorts {
   readonly now: Clock
 }
 
-/** Lets the notice follow its letter. Letter first, case second: a process that dies in between is made up for by `followLetters`. */
+/**
+ * Updates the notice of a letter. The letter is written first, the case second; after a crash in between
+ * `followLetters` completes it.
+ */
 export async function tellCase(
   { letters, complaints, deliverer }: TellPorts,
   letter: Omit<KeptLetter, 'content'>,
@@ -23,10 +26,10 @@ export async function tellCase(
   deliverer.poke()
 }
 
-/** Long enough for the process that changed a letter to tell its case itself. */
+/** It gives the process that changed a letter time to update its case itself. */
 const LEFT_ALONE_FOR = 30 * SECOND
 
-/** What a dead process left untold, across units. */
+/** Completes what a dead process left, across tenants. */
 export async function followLetters(ports: TellPorts): Promise<void> {
   const left = await ports.letters.behind(plusMilliseconds(ports.now(), -LEFT_ALONE_FOR), 50)
   for (const letter of left) await tellCase(ports, letter)

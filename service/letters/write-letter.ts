@@ -5,12 +5,12 @@ import { editLetter, giveBackLetter, type LetterDraft, submitLetter, withdrawLet
 import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 
 export interface EditRequest extends LetterRequest, Omit<LetterDraft, 'signatory'> {
-  /** Place among the unit's signatories. */
+  /** Index among the tenant's signatories. */
   readonly signatory: number
 }
 
 /**
- * Puts the words of a draft right. They must not name the reporter: who approves them need not know.
+ * The text must not name the reporter, whom the approver need not know.
  * @throws Refusal `request/invalid`, `text/names-reporter`, and those of `actOnLetter`
  */
 export async function editDraft(
@@ -42,7 +42,7 @@ export const giveBack = (ports: LetterPorts, staff: StaffMember, { note, ...requ
     return giveBackLetter(letter, letterStep(ports, staff, note))
   })
 
-/** The next channel of the reporter's ladder begins. @throws Refusal `text/names-reporter`, and those of `actOnLetter` */
+/** The reporter's next channel begins. @throws Refusal `text/names-reporter`, and those of `actOnLetter` */
 export const withdraw = (ports: LetterPorts, staff: StaffMember, { note, ...request }: WithNote) =>
   actOnLetter(ports, staff, 'withdraw', request, async ({ letter, complaint }) => {
     await refuseNaming(ports, staff, complaint, note)

@@ -5,7 +5,7 @@ import type { Vault } from '../identity/vault.ts'
 import type { Store } from '../storage/collection.ts'
 import { contentAt, paperSpec } from './paper-store.ts'
 
-/** Papers as a binding of seals sees them: their words open with the key of their case. */
+/** Binds the seals of papers to their places; the text opens with the key of the case. */
 export async function paperHolder(store: Store, vault: Vault): Promise<KeyHolder> {
   const papers = await store.collection(paperSpec)
   const cases = await store.collection(complaintSpec)

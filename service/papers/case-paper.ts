@@ -13,24 +13,23 @@ export interface PaperLine {
   readonly note: string | null
 }
 
-/** The words as somebody handed them in. */
 export interface PaperVersion {
   readonly at: Instant
   readonly by: Actor
   readonly words: PaperWords
 }
 
-/** What a paper says and what happened to it. Sealed in the store under the key of its case. */
+/** It is sealed in the store under the key of its case. */
 export interface PaperContent {
   readonly words: PaperWords
   /** Oldest first. */
   readonly versions: readonly PaperVersion[]
-  /** Everybody who put words into it: none of them approves it. */
+  /** Everybody who wrote part of it; none of them approves it. */
   readonly writers: readonly StaffId[]
   readonly history: readonly PaperLine[]
 }
 
-/** What finishing fixes for good. */
+/** Finishing fixes these for good. */
 export interface PaperNumber {
   readonly paperNumber: string
   readonly series: string
@@ -38,13 +37,15 @@ export interface PaperNumber {
   readonly day: Day
 }
 
-/** Minutes or a report on a case. Who may see the case may read it, unless it says who a confidential reporter is. */
+/**
+ * Minutes or a report on a case. All who may see the case may read it, unless it says who a confidential reporter is.
+ */
 export interface CasePaper {
   readonly tenant: TenantId
   readonly id: string
   /** The store's own; any write raises it. */
   readonly version: number
-  /** Raised by each act of a person. */
+  /** Only acts of people raise it. */
   readonly revision: number
   /** Number of the case. */
   readonly number: string
@@ -52,21 +53,20 @@ export interface CasePaper {
   readonly state: PaperState
   readonly createdAt: Instant
   readonly changedAt: Instant
-  /** It says who a confidential reporter is: only who may open such identities reads it. */
+  /** It says who a confidential reporter is, so only those who may open such identities read it. */
   readonly forCustodians: boolean
-  /** Id of the finished paper that it puts right. */
+  /** Id of the finished paper that it corrects. */
   readonly corrects: string | null
   readonly finished: PaperNumber | null
   readonly content: PaperContent
 }
 
-/** Of one case; its document stays small, and so does the list. */
+/** The limit for one case, so that its document and the list stay small. */
 export const MOST_PAPERS = 30
 
-/** In characters, all words together. */
+/** Characters of all texts together. */
 export const LONGEST_PAPER = 60_000
 
-/** So often a paper is handed in. */
 export const MOST_VERSIONS = 12
 
 export interface Step {
@@ -93,7 +93,7 @@ export function refuseIfTooLong(words: PaperWords): void {
   if (textOf(words).length > LONGEST_PAPER) throw new Refusal('too-large', 'paper/too-long', { most: LONGEST_PAPER })
 }
 
-/** @throws Refusal `paper/wrong-state`, `paper/too-long`, `request/invalid` for words of another kind */
+/** @throws Refusal `paper/wrong-state`, `paper/too-long`, `request/invalid` for a text of another kind */
 export function writeWords(paper: CasePaper, words: PaperWords, forCustodians: boolean, step: Step): CasePaper {
   if (paper.state !== 'draft') throw wrongState(paper)
   if (words.kind !== paper.kind) {
@@ -105,7 +105,7 @@ export function writeWords(paper: CasePaper, words: PaperWords, forCustodians: b
   return { ...paper, revision, changedAt: step.at, forCustodians, content: { ...paper.content, words, writers } }
 }
 
-/** The words as they are now become a version that stays. */
+/** The current text becomes a version that stays. */
 function handedIn(paper: CasePaper, { by, at }: Step): CasePaper {
   const { words, versions } = paper.content
   const missing = missingIn(words)
@@ -121,14 +121,17 @@ function refuseUnlessWriter(paper: CasePaper, { by }: Step): void {
   if (!isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/not-author')
 }
 
-/** Its author finishes minutes. @throws Refusal `paper/wrong-state`, `paper/not-author`, `paper/incomplete`, `paper/too-many-versions` */
+/**
+ * The author finishes minutes. @throws Refusal `paper/wrong-state`, `paper/not-author`, `paper/incomplete`,
+ * `paper/too-many-versions`
+ */
 export function refuseUnlessFinishable(paper: CasePaper, step: Step): CasePaper {
   if (paper.kind !== 'minutes' || paper.state !== 'draft') throw wrongState(paper)
   refuseUnlessWriter(paper, step)
   return handedIn(paper, step)
 }
 
-/** Who hands a report in answers for its words. @throws as `refuseUnlessFinishable` */
+/** The submitter counts as a writer. @throws as `refuseUnlessFinishable` */
 export function submitReport(paper: CasePaper, step: Step): CasePaper {
   if (paper.kind !== 'report') throw wrongState(paper)
   const submitted = moved(paper, 'draft', 'awaiting_approval', step)
@@ -146,7 +149,7 @@ export function refuseUnlessApprovable(paper: CasePaper, { by }: Step): void {
   if (isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/own-words')
 }
 
-/** With its number nothing of a paper changes any more. */
+/** A paper with its number never changes. */
 export const finishPaper = (paper: CasePaper, finished: PaperNumber, step: Step): CasePaper => ({
   ...moved(paper, paper.state, 'finished', step),
   finished,

@@ -17,10 +17,10 @@ export interface PaperPorts extends DeskPorts {
   readonly papers: PaperStore
 }
 
-/** Who writes papers of the procedure: who checks and handles cases, and a custodian where the reporter is named. */
+/** Writers of papers check or handle cases; a custodian writes where the reporter is named. */
 export const paperWriters = ['cases.handle', 'cases.verify', 'identity.open_confidential'] as const
 
-/** What people do to a paper, and one of whose permissions it takes on its case. */
+/** What people do to a paper, with the permissions of which one is needed on its case. */
 export const paperActs = {
   edit: { by: paperWriters, kinds: ['minutes', 'report'], from: 'draft', writersOnly: false },
   finish: { by: paperWriters, kinds: ['minutes'], from: 'draft', writersOnly: true },
@@ -45,7 +45,7 @@ export interface PaperOnCase {
   readonly complaint: Complaint
 }
 
-/** Which paper, and the revision that the person was looking at. */
+/** The revision is the one that the person looked at. */
 export interface PaperRequest {
   readonly id: string
   readonly revision: number
@@ -54,14 +54,12 @@ export interface PaperRequest {
 const mayNameReporter = (staff: StaffMember, complaint: Complaint): boolean =>
   mayOn(staff, 'identity.open_confidential', complaint)
 
-/** Whether somebody who sees the case may read this paper on it. */
 export const mayReadPaper = (staff: StaffMember, paper: Pick<KeptPaper, 'forCustodians'>, complaint: Complaint) =>
   !paper.forCustodians || mayNameReporter(staff, complaint)
 
 const may = (staff: StaffMember, act: PaperAct, complaint: Complaint): boolean =>
   paperActs[act].by.some((permission) => mayOn(staff, permission, complaint))
 
-/** The acts that this person can do to this paper now. */
 export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): PaperAct[] =>
   (Object.keys(paperActs) as PaperAct[]).filter((act) => {
     const { kinds, from, writersOnly } = paperActs[act]
@@ -76,7 +74,7 @@ export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): P
   })
 
 /**
- * A paper for somebody who sees its case; with an act, for who may do it there.
+ * With `act` the person must be allowed to do it.
  * @throws Refusal `staff/not-permitted`, `paper/unknown`, `paper/for-custodians`
  */
 export async function paperFor(
@@ -98,7 +96,7 @@ export async function paperFor(
 const MOST_TRIES = 50
 
 /**
- * May they? – load – decide – write it down in the log – save.
+ * Checks permission, loads, decides, logs and saves.
  * @throws Refusal those of `paperFor`, `paper/changed-meanwhile`, and what `decide` throws
  */
 export async function actOnPaper(
@@ -129,7 +127,9 @@ export const stepOf = (ports: PaperPorts, { id, name, position }: StaffMember, n
   note,
 })
 
-/** A line on the case, read by staff alone. Who approves hears of a report, and its first author of one that came back. */
+/**
+ * Only staff read the history line. Approvers are alerted of a report, and its first author of one that came back.
+ */
 export async function tellOnCase(
   ports: PaperPorts,
   staff: StaffMember,
@@ -148,8 +148,8 @@ export async function tellOnCase(
 }
 
 /**
- * A confidential reporter is named by a custodian alone, and in minutes alone, which only custodians read from then on.
- * @returns whether they are named @throws Refusal `paper/names-reporter`
+ * Only a custodian may name a confidential reporter, and only in minutes, which only custodians read from then on.
+ * @returns whether the reporter is named @throws Refusal `paper/names-reporter`
  */
 export async function namesReporter(
   ports: PaperPorts,
@@ -161,7 +161,7 @@ export async function namesReporter(
   const found = await leaksIn(ports.vault, complaint, [textOf(words)])
   if (found.length === 0) return false
   if (words.kind === 'minutes' && mayNameReporter(staff, complaint)) return true
-  // No reason keeps such words in a paper; that somebody was warned is written down all the same.
+  // No reason keeps such a text in a paper, but the warning is logged.
   await namingRefused(ports, staff, complaint.id, found)
   throw new Refusal('conflict', 'paper/names-reporter', { found })
 }
@@ -169,7 +169,7 @@ export async function namesReporter(
 export const mayBeginPaper = (staff: StaffMember, complaint: Complaint): boolean =>
   !complaint.destroyed && paperWriters.some((permission) => mayOn(staff, permission, complaint))
 
-/** The case that a new paper is about. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function caseForPaper(ports: PaperPorts, staff: StaffMember, number: string): Promise<Complaint> {
   if (!paperWriters.some((permission) => staff.permissions.has(permission))) throw notPermitted(paperWriters[0])
   const complaint = await caseFor(ports, staff, 'cases.read', number)

@@ -4,9 +4,9 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type CasePaper, MOST_PAPERS, type PaperContent } from './case-paper.ts'
 
-/** As it lies in the store: of which case, where it stands and its number are readable, its words are not. */
+/** Case, state and number are readable; the text is sealed. */
 export interface KeptPaper extends Kept, Omit<CasePaper, 'tenant' | 'id' | 'version' | 'content'> {
-  /** Opens with the case's key alone; `null` once the case was destroyed. */
+  /** It opens with the case's key only; `null` once the case was destroyed. */
   readonly content: Sealed | null
 }
 
@@ -24,7 +24,6 @@ export const paperSpec: CollectionSpec<KeptPaper> = {
   },
 }
 
-/** The place of the words of a paper. */
 export const contentAt = ({ tenant, id }: { readonly tenant: string; readonly id: string }): Place => ({
   unit: tenant as TenantId,
   collection: 'papers',
@@ -32,19 +31,18 @@ export const contentAt = ({ tenant, id }: { readonly tenant: string; readonly id
   field: 'content',
 })
 
-/** Minutes and reports of every unit; one unit sees its own. They have no keys: their words open with the key of their case. */
+/** Each tenant sees its own papers. They have no keys: their texts open with the key of their case. */
 export interface PaperStore {
   add(paper: Omit<CasePaper, 'version'>, caseKey: LaidKey): Promise<CasePaper>
   find(tenant: TenantId, id: string): Promise<KeptPaper | null>
   /** @throws Error for what another key sealed */
   opened(kept: KeptPaper, caseKey: LaidKey): Promise<CasePaper>
-  /** @returns `null` where somebody else wrote first, or took the number in its series first */
+  /** @returns `null` if somebody else wrote first, or took the number in its series first */
   replace(paper: CasePaper, caseKey: LaidKey): Promise<CasePaper | null>
-  /** The number that the next paper of a series gets. */
   nextIn(tenant: TenantId, series: string): Promise<number>
-  /** The oldest first. */
+  /** The oldest comes first. */
   ofCase(tenant: TenantId, number: string): Promise<readonly KeptPaper[]>
-  /** Leaves nothing of the papers of a destroyed case but their numbers, days and states. */
+  /** Only numbers, days and states are left of a destroyed case's papers. */
   strip(tenant: TenantId, number: string): Promise<void>
 }
 
@@ -82,7 +80,7 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
     },
 
     ofCase: async (tenant, number) =>
-      // Two who begin at the same moment may both find room.
+      // Two people who begin at the same moment may both find room.
       (await kept.find(tenant, { index: 'case', where: { number }, limit: 2 * MOST_PAPERS })).items,
 
     async strip(tenant, number) {

@@ -2,7 +2,7 @@ import type { HeardAs, Outcome } from '../complaints/vocabulary.ts'
 import type { Day } from '../shared/instant.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 
-/** What clarification minutes (berita acara klarifikasi) say. */
+/** Clarification minutes (berita acara klarifikasi). */
 export interface MinutesWords {
   readonly kind: 'minutes'
   readonly heldOn: Day | null
@@ -11,12 +11,12 @@ export interface MinutesWords {
   readonly place: string
   readonly heard: readonly { readonly name: string; readonly position: string; readonly as: HeardAs }[]
   readonly questions: readonly { readonly question: string; readonly answer: string }[]
-  /** What was shown or handed over. */
+  /** What was shown or given at the hearing. */
   readonly shown: string
   readonly remarks: string
 }
 
-/** What an examination report (laporan hasil pemeriksaan pengaduan) says. */
+/** An examination report (laporan hasil pemeriksaan pengaduan). */
 export interface ReportWords {
   readonly kind: 'report'
   /** What it rests on: an order, a slip, an article. */
@@ -50,7 +50,7 @@ export const blankWords = {
   },
 } as const satisfies { readonly minutes: MinutesWords; readonly report: ReportWords }
 
-/** Everything that somebody wrote, to be looked through as one text. */
+/** Joins everything that somebody wrote, to be searched as one text. */
 export function textOf(words: PaperWords): string {
   if (words.kind === 'minutes') {
     const { place, heard, questions, shown, remarks } = words
@@ -73,7 +73,6 @@ export function textOf(words: PaperWords): string {
   ].join('\n')
 }
 
-/** What a paper still lacks before it can be finished. */
 export function missingIn(words: PaperWords): FieldProblem[] {
   const blank: Readonly<Record<string, boolean>> =
     words.kind === 'minutes'

@@ -41,7 +41,7 @@ interface PapersOfCase {
   readonly papers: readonly { readonly paper: KeptPaper; readonly readable: boolean }[]
 }
 
-/** The papers of a case, and which of them this person can read. @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
 export async function papersOfCase(ports: PaperPorts, staff: StaffMember, number: string): Promise<PapersOfCase> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
   const found = await ports.papers.ofCase(staff.tenant, number)
@@ -49,7 +49,7 @@ export async function papersOfCase(ports: PaperPorts, staff: StaffMember, number
   return { complaint, papers: found.map((paper) => ({ paper, readable: readable(paper) })) }
 }
 
-/** Opens a paper to be read; that is written down. @throws Refusal those of `paperFor` */
+/** Reading is logged. @throws Refusal those of `paperFor` */
 export async function readPaper(ports: PaperPorts, staff: StaffMember, id: string): Promise<PaperOnCase> {
   const on = await paperFor(ports, staff, id)
   await ports.record(staff.tenant, {
@@ -71,7 +71,7 @@ export async function beginPaper(
   return drafted(ports, staff, complaint, blankWords[kind])
 }
 
-/** A new draft that begins with the words of a finished paper and will stand in its place. @throws as `beginPaper` */
+/** The new draft starts with the text of a finished paper and will replace it. @throws as `beginPaper` */
 export async function correctPaper(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
   const { paper, complaint } = await paperFor(ports, staff, request.id, 'correct')
   if (paper.state !== 'finished') throw new Refusal('conflict', 'paper/wrong-state', { state: paper.state })
@@ -116,11 +116,11 @@ export const editPaper = (
     writeWords(paper, words, await namesReporter(ports, staff, complaint, words), step),
   )
 
-/** Minutes are finished by who wrote them, and get the next number. */
+/** The author finishes minutes, which get the next number. */
 export async function finishMinutes(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
   const on = await actOnPaper(ports, staff, 'finish', request, async ({ paper, complaint }, step) => {
     const handedIn = refuseUnlessFinishable(paper, step)
-    // The reporter may have given an identity since the words were written.
+    // The reporter may have given an identity since the text was written.
     const forCustodians = await namesReporter(ports, staff, complaint, paper.content.words)
     return finishPaper({ ...handedIn, forCustodians }, await nextNumber(ports, paper), step)
   })
@@ -151,7 +151,7 @@ export async function giveBack(
   return on
 }
 
-/** Somebody who wrote none of its words approves a report; with that it gets the next number. */
+/** Only somebody who wrote none of its text approves a report, which gets the next number. */
 export async function approve(ports: PaperPorts, staff: StaffMember, request: PaperRequest) {
   const on = await actOnPaper(ports, staff, 'approve', request, async ({ paper, complaint }, step) => {
     refuseUnlessApprovable(paper, step)
@@ -165,11 +165,14 @@ export async function approve(ports: PaperPorts, staff: StaffMember, request: Pa
 export const setAside = (ports: PaperPorts, staff: StaffMember, request: PaperRequest) =>
   actOnPaper(ports, staff, 'set-aside', request, ({ paper }, step) => setAsidePaper(paper, step))
 
-/** Counted like letters, by kind and year: the write that finishes a paper takes the number, so there are no gaps. */
+/**
+ * Papers are counted like letters, by kind and year: the write that finishes a paper takes the number, so there are
+ * no gaps.
+ */
 async function nextNumber(ports: PaperPorts, { tenant, kind }: CasePaper): Promise<PaperNumber> {
   const { settings } = await ports.tenants.get(tenant)
   const { pattern: ofLetters, code } = settings.letters
-  // No paper bears the number of a letter.
+  // The pattern keeps papers from having the number of a letter.
   const pattern = ofLetters.includes('{kind}') ? ofLetters : `{kind}/${ofLetters}`
   const day = localDateOf(ports.now(), settings.calendar)
   const series = seriesOf(pattern, { kind, day })

@@ -10,10 +10,10 @@ import type { TransferPorts } from './transfer-ports.ts'
 
 const AT_ONCE = 50
 
-/** Who decided carries it out at once; what lies longer was left by a process that died. */
+/** The process that decided carries it out at once; older ones were left by a process that died. */
 const LEFT_AFTER = 10 * SECOND
 
-/** Carries out what was decided and left; one that cannot be for now holds up no other. @returns how many there were */
+/** Carries out decisions that were left; one that fails does not block the others. @returns how many there were */
 export async function finishTransfers(ports: TransferPorts, onFault: (cause: unknown) => void): Promise<number> {
   const left = await ports.transfers.undone(plusMilliseconds(ports.now(), -LEFT_AFTER), AT_ONCE)
   for (const transfer of left) await carryOut(ports, transfer).catch(onFault)
@@ -21,9 +21,9 @@ export async function finishTransfers(ports: TransferPorts, onFault: (cause: unk
 }
 
 /**
- * Two cases in two units, and no write that changes both: the sender's says first whose the case is now, the receiver's
- * bears a key that no second one can have, and the decision stays until both are there. So it can break off after any
- * write, and be begun again by anybody.
+ * No write changes two cases of two tenants: the sender's case first says whose it is now, the receiver's has a key
+ * that no second one can have, and the decision stays until both are written. So it can stop after any write, and
+ * anybody can resume it.
  * @returns the case that was taken in; `null` for one that was returned, recalled, or went on at the sender's
  */
 export async function carryOut(ports: TransferPorts, transfer: Transfer): Promise<Complaint | null> {
@@ -52,7 +52,7 @@ async function takenInOnce(
   decision: Parameters<typeof takeIn>[3],
 ): Promise<Complaint> {
   const { tenant, id } = transfer
-  // No filing brings a key with a line break in it.
+  // No filing has a key with a line break in it.
   const keyHash = await filingKeyHash(ports.vault, tenant, `transfer\n${id}`)
   const known = await ports.complaints.findByFilingKey(tenant, keyHash)
   if (known) return known

@@ -14,24 +14,24 @@ interface ForwardingHere {
   readonly to: 'unit'
   readonly unit: string
   readonly reason: string
-  /** What the sender made of subject and story; left out: as they stand. */
+  /** Subject and story as the sender edited them; without them the originals. */
   readonly subject?: string | undefined
   readonly chronology?: string | undefined
   /** Ids of the files that go along. */
   readonly evidence: readonly string[]
-  /** Left out: the identity stays. */
+  /** Without it the identity stays. */
   readonly identity?: NonNullable<Offered['identity']> | undefined
 }
 
 type Forwarding = CaseRequest & (ForwardingHere | ({ readonly to: 'outside' } & ForwardingOutside))
 
-/** Sends a case on: to a body outside, where it ends here, or before another unit, which may take it. */
+/** Outside, the case ends here; another tenant may accept the transfer. */
 export const forwardCase = (ports: TransferPorts, staff: StaffMember, request: Forwarding): Promise<Complaint> =>
   request.to === 'outside' ? forwardCaseOutside(ports, staff, request) : forwardToUnit(ports, staff, request)
 
 /**
- * @throws Refusal those of `actOnCase` and `offerCase`; `request/invalid` for an unknown unit; `transfer/nobody-there`
- * where the complaint concerns everybody there who could read it
+ * @throws Refusal those of `actOnCase` and `offerCase`; `request/invalid` for an unknown tenant;
+ * `transfer/nobody-there` if the complaint concerns everybody there who could read it
  */
 async function forwardToUnit(
   ports: TransferPorts,
@@ -43,7 +43,7 @@ async function forwardToUnit(
   const subjectOf = ({ dossier }: Complaint) => request.subject ?? dossier.subject
   const chronologyOf = ({ dossier }: Complaint) => request.chronology ?? dossier.chronology
 
-  // Where the identity stays, the story must not carry it over.
+  // If the identity stays, the story must not reveal it.
   const words = (complaint: Complaint) => [
     reason,
     identity?.because,
@@ -67,6 +67,6 @@ const factsOf = ({ dossier }: Complaint) => [
   ...wordsIn(dossier.answers),
 ]
 
-/** Takes it back before the other unit took it. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
+/** An offer can be recalled until it is taken. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
 export const recallForwarding = (ports: DeskPorts, staff: StaffMember, request: CaseRequest): Promise<Complaint> =>
   actOnCase(ports, staff, 'recall-forward', request, [], recallOffer)

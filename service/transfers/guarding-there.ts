@@ -10,9 +10,9 @@ import type { TransferContent } from './transfer.ts'
 type About = Pick<TransferContent, 'reportedPerson' | 'concerns' | 'answers'>
 
 /**
- * The guard that holds in the receiving unit, as its staff stand now: against whom the complaint concerns and who works
+ * The guard in the receiving tenant, by its current staff: against those whom the complaint concerns and who work
  * there too, by account or by name.
- * @param category of the receiving unit; left out where it is not known yet, and then only who reads every category counts
+ * @param category of the receiving tenant; without it only staff who read every category count
  */
 export async function guardingThere(
   directory: StaffDirectory,
@@ -27,6 +27,6 @@ export async function guardingThere(
   return guardingAgainst(directory, tenant, [...new Set([...known, ...named])], category)
 }
 
-/** Whether somebody may look at a case that lies before their unit, and decide on it. */
+/** Whether somebody may read an offered case and decide on it. */
 export const maySettle = (staff: StaffMember, { guard }: Pick<Guarding, 'guard'>): boolean =>
   !isKeptFrom(staff, { guard }) && (staff.permissions.has('cases.verify') || guard?.steward === staff.id)

@@ -15,8 +15,8 @@ interface OtherUnit {
 }
 
 /**
- * The case is laid before another unit, which may take it. It stays here until then: no clock stops, no act is closed,
- * and the reporter reads just that.
+ * Offers the case to another tenant. It stays here until it is taken: no clock stops, no act is closed, and the
+ * reporter reads just that.
  * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`
  */
 export function offerCase(
@@ -32,7 +32,7 @@ export function offerCase(
   if (!chosen.evidence.every(isGood)) {
     throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
   }
-  // Who was promised that nobody here learns it has been promised it for every office.
+  // The promise to a confidential reporter holds for every office.
   const isReadable = complaint.identity !== null && complaint.dossier.sealedTo === null
   if (chosen.identity && !(complaint.privacy === 'named' && isReadable)) {
     throw new Refusal('conflict', 'transfer/identity-stays')
@@ -49,7 +49,7 @@ export function offerCase(
   )
 }
 
-/** Taken back before the other unit took it. @throws Refusal `transfer/not-offered` */
+/** @throws Refusal `transfer/not-offered` */
 export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Complaint {
   const { offer } = complaint
   if (!offer || offer.state === 'recalled') throw new Refusal('conflict', 'transfer/not-offered')
@@ -61,23 +61,23 @@ export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Co
   )
 }
 
-/** The case went on here in a way that leaves nothing to be taken, such as an answer. */
+/** The case ended here in a way that leaves nothing to be taken, such as an answer. */
 export const offerOvertaken = ({ offer, status }: Complaint): boolean =>
   offer !== null && offer.state !== 'recalled' && !canBecome(status, 'forwarded')
 
-/** The copy lies with the other unit. */
+/** The other tenant has its copy. */
 export const offerLaid = (complaint: Complaint, id: string): Complaint =>
   complaint.offer?.id === id && complaint.offer.state === 'offered'
     ? { ...complaint, offer: { ...complaint.offer, state: 'waiting' } }
     : complaint
 
-/** What was recalled lies there no more. */
+/** The copy of a recalled offer is removed. */
 export const offerCleared = (complaint: Complaint, id: string): Complaint =>
   complaint.offer?.id === id && complaint.offer.state === 'recalled'
     ? { ...complaint, offer: null, dossier: { ...complaint.dossier, offered: null } }
     : complaint
 
-/** The other unit gives it back; what ran here has run on. */
+/** The clocks here ran on meanwhile. */
 export function offerReturned(
   complaint: Complaint,
   id: string,
@@ -95,8 +95,8 @@ export function offerReturned(
 }
 
 /**
- * The other unit takes it: from this write on the case is theirs. A second time changes nothing, nor does one that
- * comes after it was recalled or went on here.
+ * From this write on the case belongs to the other tenant. A repeat changes nothing, nor does one that comes after a
+ * recall or an end here.
  */
 export function moveOver(complaint: Complaint, id: string, at: Instant, moment: Moment): Complaint {
   const { offer, dossier } = complaint
@@ -118,7 +118,7 @@ export function moveOver(complaint: Complaint, id: string, at: Instant, moment: 
   return withPassedOn(complaint, moved, { event: 'forwarded', by: { kind: 'system' } }, { ...moment, at })
 }
 
-/** It has its number there: the reporter is told, and what of their identity went along, and why. */
+/** The reporter learns the number there, and what of their identity went along, and why. */
 export function knownThereAs(
   complaint: Complaint,
   number: string,

@@ -9,8 +9,8 @@ import type { TransferPorts } from './transfer-ports.ts'
 const AT_ONCE = 50
 
 /**
- * Lays offered cases before the units for which they are, and takes back what was recalled or went on meanwhile. Each
- * step can be done twice and broken off anywhere; one that fails holds up no other. @returns how many there were
+ * Delivers offers to their tenants, and removes those that were recalled or overtaken. Each step can be repeated and
+ * interrupted; one that fails does not block the others. @returns how many there were
  */
 export async function settleOffers(ports: TransferPorts, onFault: (cause: unknown) => void): Promise<number> {
   const due = await ports.complaints.offersDue(AT_ONCE)
@@ -24,7 +24,7 @@ async function settleOffer(ports: TransferPorts, tenant: TenantId, number: strin
   const { offer } = complaint
   if (!offer) return
   if (offer.state === 'offered' && !offerOvertaken(complaint)) await lay(ports, complaint)
-  // That it is recalled is written first: whoever takes it in this moment reads it there.
+  // The recall is written first, so that a tenant that takes it in this moment reads it.
   const moment = await momentOf(ports, tenant)
   const after = await complaints.change(tenant, number, (one) =>
     offerOvertaken(one) ? recallOffer(one, { kind: 'system' }, moment) : offerLaid(one, offer.id),

@@ -9,10 +9,10 @@ import { guardingThere, maySettle } from './guarding-there.ts'
 import { decideTransfer, type Transfer, unknownTransfer } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 
-/** So many lie before a unit at most; nobody has as many. */
+/** The limit of waiting offers that are read; nobody has as many. */
 const MOST = 200
 
-/** Cases that other units laid before this one, less what is kept from who asks. @throws Refusal `staff/not-permitted` */
+/** Offers that are kept from the caller are left out. @throws Refusal `staff/not-permitted` */
 export async function listTransfers(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
   const waiting = await ports.transfers.waiting(staff.tenant, MOST)
   const seen = await Promise.all(waiting.map(async (one) => ((await reaches(ports, staff, one)) ? [one] : [])))
@@ -25,7 +25,7 @@ const reaches = async ({ staff: directory }: TransferPorts, staff: StaffMember, 
   maySettle(staff, await guardingThere(directory, tenant, content))
 
 /**
- * Takes it: a new case with a number, a key and clocks of its own.
+ * The new case has a number, a key and clocks of its own.
  * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`, `category/unknown`
  */
 export async function acceptTransfer(
@@ -50,7 +50,7 @@ export async function acceptTransfer(
 }
 
 /**
- * Gives it back with a reason, which reporter and sender read.
+ * Reporter and sender read the reason.
  * @throws Refusal `staff/not-permitted`, `transfer/unknown`, `transfer/decided-already`
  */
 export async function returnTransfer(
@@ -65,7 +65,10 @@ export async function returnTransfer(
   await ports.record(staff.tenant, { by: staff.id, act: 'transfer.returned', subject: null, detail: null })
 }
 
-/** Who may take none at all is told so, whether there is such a one or not. @throws Refusal `staff/not-permitted`, `transfer/unknown` */
+/**
+ * People who may take none get the same answer whether the offer exists or not. @throws Refusal
+ * `staff/not-permitted`, `transfer/unknown`
+ */
 async function refuseUnlessTheirs(ports: TransferPorts, staff: StaffMember, id: string): Promise<void> {
   const found = await ports.transfers.find(staff.tenant, id)
   if (found && (await reaches(ports, staff, found))) return

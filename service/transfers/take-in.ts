@@ -13,15 +13,15 @@ import { guardingThere } from './guarding-there.ts'
 import type { Transfer, TransferDecision } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 
-/** A name that stays where it was given is here one that nobody handling the case knows. */
+/** If the name stays with the sender, the complaint is confidential here. */
 const privacyHere = ({ privacy }: Complaint, withIdentity: boolean): PrivacyChoice =>
   withIdentity || privacy === 'anonymous' ? privacy : 'confidential'
 
 /**
- * The case as the receiving unit takes it in: its own number, key and clocks, which begin with the decision; of the
- * sender's only what was offered.
- * @param sent the sender's case, which says already that this unit has it
- * @throws UniqueViolation `filingKey` when it was taken in already
+ * Makes the receiver's case: its own number, key and clocks, which begin with the decision, and only the offered
+ * parts of the sender's.
+ * @param sent the sender's case, which says already that this tenant has it
+ * @throws UniqueViolation `filingKey` if it was taken in already
  */
 export async function takeIn(
   ports: TransferPorts,
@@ -32,7 +32,7 @@ export async function takeIn(
 ): Promise<Complaint> {
   const { vault, complaints, tenants, newId } = ports
   const { settings } = await tenants.get(tenant)
-  // The case is theirs already, so it goes in even where the category has gone meanwhile.
+  // The case belongs to this tenant already, so it is taken in even if the category was removed meanwhile.
   const category = settings.categories.find((one) => one.code === code) ?? { code, class: sent.class }
   const moment = { ...(await momentOf(ports, tenant)), at }
   const identity = content.withIdentity ? await identityOf(vault, sent) : null
@@ -63,7 +63,7 @@ export async function takeIn(
     {
       ...{ tenant, category, key, evidence, guarding, ...reporter },
       filing: { keyHash, bodyHash: '', codeSalt: newId() },
-      // Nobody has a code for it: the reporter's opens the case that it came from, and this one through it.
+      // Nobody has a code for it: the reporter's code opens the case that it came from, and this one through it.
       codeHash: newId(),
     },
     moment,
@@ -72,7 +72,7 @@ export async function takeIn(
   const line: HistoryLine = { at, event: 'came_from_unit', by, text: content.reason, to: fromOffice, public: true }
   const taken = {
     ...received,
-    // What the sender's case tells the reporter of this is all that there is to tell.
+    // The sender's case already tells the reporter.
     notices: [],
     cameFrom: { tenant: from, number: fromNumber, office: fromOffice },
     dossier: { ...received.dossier, history: [...received.dossier.history, line] },

@@ -5,8 +5,8 @@ import type { TransferPorts } from './transfer-ports.ts'
 const AT_ONCE = 50
 
 /**
- * Tells those who can take a case of another unit that one waits: never one that is kept from them. It is marked only
- * when all have it, and none has it twice. @returns how many there were
+ * Alerts those who can take an offered case, except whom the guard keeps it from. The mark follows only when all have
+ * it, and none gets it twice. @returns how many there were
  */
 export async function tellReceivers(ports: TransferPorts & Omit<TellPorts, 'complaints'>): Promise<number> {
   const waiting = await ports.transfers.untold(AT_ONCE)

@@ -7,7 +7,7 @@ import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Transfer, unknownTransfer } from './transfer.ts'
 
-/** As it lies in the store: between which units and since when is readable, what it says and what was decided is not. */
+/** The two tenants and the time are readable; content and decision are sealed. */
 export interface KeptTransfer extends Kept, Omit<Transfer, 'tenant' | 'id' | 'version' | 'content' | 'decision'> {
   readonly sealed: Sealed
 }
@@ -31,20 +31,20 @@ export const transferSpec: CollectionSpec<KeptTransfer> = {
   counted: byKeyVersion.counted,
 }
 
-/** Cases that lie before units, sent by others; one unit sees its own. */
+/** Offers by the receiving tenant; each tenant sees its own. */
 export interface TransferStore {
-  /** One that is there already stays as it is. */
+  /** An existing one stays as it is. */
   add(transfer: Omit<Transfer, 'version' | 'key'>): Promise<void>
   find(tenant: TenantId, id: string): Promise<Transfer | null>
-  /** Those that wait to be taken, the oldest first. */
+  /** The oldest comes first. */
   waiting(tenant: TenantId, limit: number): Promise<readonly Transfer[]>
-  /** Of all units, those of which nobody was told. */
+  /** Across all tenants, those of which nobody was alerted. */
   untold(limit: number): Promise<readonly Transfer[]>
-  /** Of all units, those decided before then and not carried out. */
+  /** Across all tenants, those decided before then and not carried out. */
   undone(before: Instant, limit: number): Promise<readonly Transfer[]>
-  /** Decides on what is there now. @throws Refusal `transfer/unknown`, and what `decide` throws */
+  /** Decides on the current state. @throws Refusal `transfer/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (transfer: Transfer) => Transfer): Promise<Transfer>
-  /** Marks that those who can take it were told; one that is gone meanwhile needs no mark. */
+  /** One that is gone meanwhile needs no mark. */
   told(tenant: TenantId, id: string, at: Instant): Promise<void>
   remove(tenant: TenantId, id: string): Promise<void>
   readonly keyHolder: KeyHolder

@@ -6,7 +6,7 @@ import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
-/** A file that goes along once the case is taken; its bytes stay where they are until then. */
+/** Its bytes stay where they are until the case is taken. */
 export interface OfferedFile {
   readonly id: string
   /** As staff read it. */
@@ -15,11 +15,11 @@ export interface OfferedFile {
   readonly type: string
 }
 
-/** What of the case the other unit reads: no notes, no history, nobody of the sender's staff. */
+/** The parts of the case that the other tenant reads: no notes, no history, nobody of the sender's staff. */
 export interface TransferContent {
-  /** Why it is sent, in words that the reporter reads too. */
+  /** The reporter reads it too. */
   readonly reason: string
-  /** Position of who sent it. */
+  /** Position of the sender. */
   readonly sentBy: string
   readonly receivedAt: Instant
   readonly language: Language
@@ -31,24 +31,23 @@ export interface TransferContent {
   readonly occurredPlace: string | null
   readonly reportedPerson: string | null
   readonly requestedRemedy: string | null
-  /** Left out by an earlier version: none. */
+  /** Earlier versions left it out. */
   readonly answers?: readonly Answered[]
   readonly files: readonly OfferedFile[]
-  /** Accounts and names of staff whom the complaint concerns, for the guard alone. */
+  /** Staff whom the complaint concerns, for the guard alone. */
   readonly concerns: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** What the receiving unit made of it. */
 export type TransferDecision =
   | { readonly kind: 'accepted'; readonly at: Instant; readonly by: Actor; readonly category: string }
   | { readonly kind: 'returned'; readonly at: Instant; readonly by: Actor; readonly reason: string }
 
 /**
- * A copy of another unit's case, laid before this one. It is gone once what was decided has been carried out in both
- * units: the case and its history say the rest.
+ * A copy of another tenant's case, offered to this one. It is removed once the decision was carried out in both
+ * tenants, whose cases and history hold the rest.
  */
 export interface Transfer {
-  /** The unit before which it lies. */
+  /** The receiving tenant. */
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
@@ -56,7 +55,6 @@ export interface Transfer {
   readonly fromNumber: string
   readonly fromOffice: string
   readonly sentAt: Instant
-  /** When those who can take it were told. */
   readonly toldAt: Instant | null
   /** Since when a decision waits to be carried out. */
   readonly decidedAt: Instant | null

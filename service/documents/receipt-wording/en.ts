@@ -1,6 +1,5 @@
 import type { ReceiptWording } from './receipt-wording.ts'
 
-/** The receipt in English. */
 export const receiptWordingEn: ReceiptWording = {
   title: 'Complaint Receipt',
   number: 'Number',

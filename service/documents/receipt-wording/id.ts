@@ -1,6 +1,5 @@
 import type { ReceiptWording } from './receipt-wording.ts'
 
-/** The receipt in Indonesian. */
 export const receiptWordingId: ReceiptWording = {
   title: 'Tanda Terima Pengaduan',
   number: 'Nomor',

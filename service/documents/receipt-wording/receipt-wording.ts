@@ -1,6 +1,5 @@
 import type { IntakeChannel, UnsignedReason } from '../../complaints/vocabulary.ts'
 
-/** Every sentence of a receipt, in one language. */
 export interface ReceiptWording {
   readonly title: string
   readonly number: string
@@ -8,7 +7,7 @@ export interface ReceiptWording {
   readonly telephone: string
   readonly receivedAt: string
   readonly place: string
-  /** The place of a complaint that came over the net. */
+  /** The place of an online complaint. */
   readonly online: string
   readonly channel: string
   readonly channels: Readonly<Record<IntakeChannel, string>>
@@ -24,7 +23,7 @@ export interface ReceiptWording {
   witnessed(because: string, witness: string): string
   readonly evidence: string
   readonly noEvidence: string
-  /** Said of a file whose SHA-256 the reporter's browser counted too, and the same. */
+  /** It is printed for a file whose SHA-256 the reporter's browser had computed too, with the same result. */
   readonly browserAgreed: string
   readonly clocks: string
   due(day: string): string
@@ -37,7 +36,7 @@ export interface ReceiptWording {
   readonly verificationText: string
   qrAlternative(url: string): string
   readonly fingerprint: string
-  /** Of the unit’s key, to be compared with what the form and the office show. */
+  /** The fingerprint of the tenant's key, to be compared with what the form and the office show. */
   readonly keyFingerprint: string
   page(page: number, pages: number): string
 }

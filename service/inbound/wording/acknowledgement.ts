@@ -3,11 +3,10 @@ import type { MessageText } from '../../notices/wording/message-text.ts'
 interface AcknowledgementValues {
   readonly office: string
   readonly officeShort: string
-  /** The unit's own page. */
   readonly pageUrl: string
 }
 
-/** What a new sender is told, in both languages because theirs is not known. It repeats nothing of what they wrote. */
+/** Both languages are used, because the sender's is not known. It repeats nothing of the message. */
 export const acknowledgement = {
   email: ({ office, pageUrl }: AcknowledgementValues): MessageText => ({
     subject: 'Pesan Anda sudah kami terima',

@@ -8,7 +8,7 @@ interface ReceiptValues {
   readonly followUrl: string
 }
 
-/** What somebody is told of whose message a complaint was made: how to follow it. Nothing of what it is about. */
+/** How to follow the complaint, with nothing of what it is about. */
 export const receiptBack = {
   email: ({ office, number, trackingCode, followUrl }: ReceiptValues): MessageText => ({
     subject: `Nomor dan kode lacak pengaduan ${number}`,
