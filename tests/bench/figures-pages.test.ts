@@ -37,7 +37,7 @@ const results: Results = {
   },
 }
 
-it('the pages in examples/deploy are what the figures give', async () => {
+it('the pages in docs/operate are what the figures give', async () => {
   expect(await stalePages(await pagesOfFigures()), 'npm run document-figures').toEqual([])
 })
 

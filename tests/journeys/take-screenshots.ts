@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import sharp from 'sharp'
 import { demoPassword, startProcess } from '../support/a-running-service.ts'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
 import { signIn } from './pages/sign-in.ts'
@@ -9,7 +10,7 @@ import { complaintForm, siti } from './pages/visitor.ts'
 import { aBusyOffice } from './support/a-busy-office.ts'
 import { takeLooks } from './take-looks.ts'
 
-const pictures = resolve(import.meta.dirname, '../../examples/screenshots')
+const pictures = resolve(import.meta.dirname, '../../docs/pictures')
 const picture = (name: string) => ({ path: join(pictures, `${name}.png`) })
 
 const desktop: BrowserContextOptions = { viewport: { width: 1366, height: 860 } }
@@ -57,6 +58,14 @@ async function takeOfStaff(browser: Browser, address: string, number: string): P
   await page.screenshot(picture('case'))
 }
 
+/** A palette of 256 colours makes a picture of a screen a third as large, and nobody sees it. */
+async function shrinkAll(): Promise<void> {
+  for (const name of await readdir(pictures)) {
+    const path = join(pictures, name)
+    if (name.endsWith('.png')) await writeFile(path, await sharp(path).png({ palette: true, effort: 10 }).toBuffer())
+  }
+}
+
 async function takeAll(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'aduan-pictures-'))
   const service = await startProcess({ DATA_DIR: folder })
@@ -69,6 +78,7 @@ async function takeAll(): Promise<void> {
     await takeOfVisitor(browser, address)
     await takeLooks(browser, address, pictures)
     await takeOfStaff(browser, address, number)
+    await shrinkAll()
   } finally {
     await browser.close()
     await service.stop()

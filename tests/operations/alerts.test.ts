@@ -21,7 +21,7 @@ describe('the alerts that an operator may take over', () => {
   })
 
   it('are each explained in the runbook, and the runbook explains no other', async () => {
-    const runbook = await readFile(resolve(deploy, 'runbook.md'), 'utf8')
+    const runbook = await readFile(resolve(import.meta.dirname, '../../docs/operate/runbook.md'), 'utf8')
     const explained = [...runbook.matchAll(/^## (Aduan\w+)$/gm)].map(([, name]) => name)
     expect(explained).toEqual((await alerts()).map(([, name]) => name))
   })

@@ -94,7 +94,9 @@ function textsOfPage(file: string): readonly WrittenText[] {
 }
 
 const sources = ['service', 'widget', 'admin'].flatMap((folder) => filesUnder(folder, '.ts'))
-const pages = ['README.md', 'SECURITY.md', ...filesUnder('docs', '.md')].filter((page) => page !== 'docs/glossary.md')
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesUnder('docs', '.md')].filter(
+  (page) => page !== 'docs/glossary.md',
+)
 export const writtenFiles: readonly string[] = [...sources, ...pages]
 
 /**

@@ -4,7 +4,7 @@ import type { Measured, Results } from '../matrix/results.ts'
 import { type Curve, growthCurve } from './growth-curve.ts'
 import { markdownTable } from './markdown-table.ts'
 
-/** Files by their path below `examples/deploy`. */
+/** Files by their path below `docs/operate`. */
 export type Pages = Readonly<Record<string, string>>
 
 const subjectWords: Readonly<Record<Subject, { readonly title: string; readonly is: string }>> = {

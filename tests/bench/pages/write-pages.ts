@@ -4,10 +4,10 @@ import { capacityPage } from '../capacity/capacity-page.ts'
 import { readResults } from '../matrix/results.ts'
 import { figuresPages, type Pages } from './figures-page.ts'
 
-const folder = resolve(import.meta.dirname, '../../../examples/deploy')
+const folder = resolve(import.meta.dirname, '../../../docs/operate')
 const pictures = 'figures'
 
-/** All that is made of the measured figures, by path below `examples/deploy`. */
+/** All that is made of the measured figures, by path below `docs/operate`. */
 export async function pagesOfFigures(): Promise<Pages> {
   const results = await readResults()
   return { ...figuresPages(results), 'capacity.md': capacityPage(results) }
