@@ -11,13 +11,14 @@ import { addStaffCommand, openTenantCommand, resetSignInCommand } from './comman
 import { Stopped } from './commands/progress.ts'
 import { HOLD_STILL } from './commands/reach-the-store.ts'
 import { RefusedCopy } from './commands/refused-copy.ts'
-import { refuseUnfinishedRestore, restoreCommand } from './commands/restore.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { rotateKeysCommand } from './commands/rotate-keys.ts'
 import { verifyLogCommand } from './commands/verify-log.ts'
 import { type Config, readConfig } from './config.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
 import { type Opened, openPorts } from './open-ports.ts'
 import { Refusal } from './shared/refusal.ts'
+import { refuseUnfinishedRestore } from './unfinished-restore.ts'
 
 const usage = `Usage: aduan <command> [options]
 

@@ -1,4 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import type { ClamdAddress } from './adapters/clamd/clamd-scanner.ts'
+import type { EvidenceS3 } from './adapters/s3/talk-to-bucket.ts'
 import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
 import { type LogLevel, logLevels } from './shared/log.ts'
 import { readSmsConfig, type SmsConfig } from './sms-config.ts'
@@ -54,14 +56,6 @@ export interface Config {
   readonly production: boolean
 }
 
-export interface EvidenceS3 {
-  /** The bucket, with a path for our objects if there is one: `https://s3.example/bucket/evidence`. */
-  readonly url: string
-  readonly region: string
-  readonly accessKey: string
-  readonly secretKey: string
-}
-
 export type MailConfig =
   | {
       readonly by: 'resend'
@@ -88,9 +82,6 @@ export interface OidcConfig {
   /** The label of its button. */
   readonly name: string
 }
-
-/** On the network, or at a socket of this machine. */
-export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 type Environment = Readonly<Record<string, string | undefined>>
 

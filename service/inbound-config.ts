@@ -1,3 +1,4 @@
+import type { ImapMailbox } from './adapters/imapflow/watch-mailbox.ts'
 import { MOST_INBOUND_NAME } from './notices/reply-path.ts'
 
 export interface InboundConfig {
@@ -5,16 +6,6 @@ export interface InboundConfig {
   readonly address: string
   /** A mailbox of the service's own; `null` means that the mail provider pushes each mail. */
   readonly imap: ImapMailbox | null
-}
-
-export interface ImapMailbox {
-  readonly host: string
-  readonly port: number
-  /** TLS from the first byte. */
-  readonly secure: boolean
-  readonly user: string
-  readonly password: string
-  readonly folder: string
 }
 
 type Given = (name: string) => string | null

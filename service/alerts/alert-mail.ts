@@ -1,6 +1,6 @@
 import type { AttemptReason } from '../complaints/vocabulary.ts'
+import { backOff, holdAtMost } from '../notices/channels/back-off.ts'
 import type { CarrierAnswer } from '../notices/channels/notice-channel.ts'
-import { backOff, holdAtMost } from '../notices/delivery.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { type Inbox, isUnread } from './inbox.ts'
 

@@ -1,11 +1,11 @@
-import type { Moment, Trace } from '../complaints/complaint.ts'
-import { isUnsatisfied } from '../complaints/complaint.ts'
+import { isUnsatisfied } from '../complaints/satisfaction.ts'
 import type { AlertNote, Duty } from '../complaints/shape/alert-note.ts'
 import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor, HistoryEvent } from '../complaints/shape/history.ts'
+import type { Moment, Trace } from '../complaints/shape/moment.ts'
 import type { CaseNews } from '../complaints/shape/news.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 
 type Raised = Pick<AlertNote, 'kind' | 'duty'>
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { type Alert, emptyInbox, type Inbox } from './inbox.ts'

@@ -1,7 +1,7 @@
 import { type Bell, createBell } from '../notices/bell.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { repeat } from '../shared/repeat.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { InboxStore } from './inbox-store.ts'
 
@@ -39,6 +39,7 @@ export const LINES_PER_SESSION = 3
 
 /** How often inboxes that other processes changed, and expired streams, are looked for. */
 export const LOOKS_EVERY = 2 * SECOND
+
 /** Clocks of processes differ, so recent changes are read again. */
 const OVERLAP = 10 * SECOND
 const MOST_CHANGES = 500

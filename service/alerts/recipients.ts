@@ -1,7 +1,8 @@
 import { mayOn, sees } from '../complaints/case-access.ts'
 import type { AlertNote, Duty } from '../complaints/shape/alert-note.ts'
 import type { Permission } from '../staff/permissions.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 import type { AlertedCase } from './alert-queue.ts'
 
 /**

@@ -4,7 +4,7 @@ import { kindsFor } from './alert-preferences.ts'
 import type { MemberNews } from './inbox.ts'
 import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
-export type MembersTellPorts = Omit<TellPorts, 'complaints'> & { readonly newId: () => string }
+export type MembersTellPorts = TellPorts & { readonly newId: () => string }
 
 /** The person who did it gets no alert. */
 export async function tellMembers(

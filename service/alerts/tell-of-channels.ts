@@ -5,7 +5,7 @@ import type { TenantId } from '../tenants/tenant-id.ts'
 import type { News } from './inbox.ts'
 import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
-type ChannelPorts = Omit<TellPorts, 'complaints' | 'tenants'> & {
+type ChannelPorts = Omit<TellPorts, 'tenants'> & {
   readonly tenants: TenantDirectory
   readonly deliverer: Pick<Deliverer, 'channels'>
 }

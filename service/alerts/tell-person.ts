@@ -1,8 +1,8 @@
-import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import type { AlertKind } from '../complaints/vocabulary.ts'
 import type { Clock } from '../shared/instant.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { mailDueAt } from './alert-preferences.ts'
@@ -10,7 +10,6 @@ import { type News, preferencesOf, withNews } from './inbox.ts'
 import type { InboxStore } from './inbox-store.ts'
 
 export interface TellPorts {
-  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
   readonly staff: Pick<StaffDirectory, 'members' | 'findMember'>
   readonly inboxes: InboxStore
   readonly tenants: Pick<TenantDirectory, 'get'>

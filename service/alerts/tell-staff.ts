@@ -1,7 +1,9 @@
+import type { ComplaintStore } from '../complaints/complaint-store.ts'
 import { createBell } from '../notices/bell.ts'
 import { SECOND } from '../shared/instant.ts'
 import { aboveHeads } from '../staff/chain-of-command.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { passNewsOn } from '../webhooks/pass-news-on.ts'
 import type { WebhookStore } from '../webhooks/webhook-store.ts'
@@ -11,6 +13,7 @@ import { recipientsOf } from './recipients.ts'
 import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'
 
 interface TellAllPorts extends TellPorts {
+  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
   readonly webhooks: WebhookStore
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
 import type { Translated } from '../tenants/tenant.ts'
 

@@ -1,7 +1,8 @@
 import type { ApiScope } from '../complaints/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Permission } from '../staff/permissions.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 

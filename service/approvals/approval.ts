@@ -1,5 +1,5 @@
-import type { Moment } from '../complaints/complaint.ts'
 import type { Actor } from '../complaints/shape/history.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type {
   ApprovalState,
   DangerousAct,
@@ -11,7 +11,7 @@ import type {
 import type { WrappedKey } from '../identity/vault.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
 /** How long a request waits for a second person. */

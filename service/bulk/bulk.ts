@@ -2,7 +2,7 @@ import type { BulkAct, BulkState } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
 /** One act for many cases, with its words. */

@@ -12,6 +12,7 @@ import { type ErasureList, mergedErasures } from '../retention/erasure-list.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import { SCHEMA } from '../storage/schema-version.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
+import { MARKER } from '../unfinished-restore.ts'
 import { ERASURES, UNFINISHED } from './backup.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
@@ -21,19 +22,8 @@ import { verdictOf } from './verify-log.ts'
 
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
 
-/** While this file exists, the data folder is incomplete. */
-const MARKER = 'restore-under-way.json'
-
 /** These may exist before; the operator puts the key there first. */
 const mayBeThere = ['master.key', ERASURES, MARKER]
-
-/** @throws Error if a restore was begun and not finished, because the data is incomplete */
-export async function refuseUnfinishedRestore(folder: string): Promise<void> {
-  const text = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
-  if (text === null) return
-  const { from } = JSON.parse(text) as { readonly from: string }
-  throw new Error(`A restore into ${folder} was not finished. Run it again: aduan restore ${from}`)
-}
 
 /**
  * `restore <backup>`: fills an empty DATA_DIR and checks every byte. After an interruption the same command

@@ -1,9 +1,10 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 interface Referring {
   readonly reference: string

@@ -1,10 +1,11 @@
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { allPaused, COMPLETION, started, stopped } from './case-clocks.ts'
-import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 import type { CompletionItem } from './vocabulary.ts'
 import { notWellFounded } from './weigh-without-identity.ts'
 

@@ -3,12 +3,10 @@ import { isBound } from '../identity/key-version.ts'
 import type { Place, SealedField } from '../identity/place.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { StoredGuard } from './kept-guard.ts'
+import type { StoredGuard } from './kept-complaint.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
-
-/** A case is bound to these before it has a number and for as long as it is kept. */
-export type Filed = { readonly tenant: string; readonly filing: Pick<Complaint['filing'], 'keyHash'> }
+import type { Filed } from './shape/filed.ts'
 
 export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filings'>): Place => ({
   unit: tenant as TenantId,

@@ -1,8 +1,9 @@
 import type { StaffMember } from '../staff/staff-member.ts'
-import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 /** Closes the case. The objection window keeps running, so closing early takes nothing from the reporter. */
 export function close(complaint: Complaint, text: string | undefined, by: Actor, moment: Moment): Complaint {

@@ -1,7 +1,7 @@
 import { changeMoment } from '../search/change-clock.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeptComplaint } from './complaint-store.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 
 export interface CaseOfBook {
   readonly number: string

@@ -4,8 +4,7 @@ import type { Instant } from '../shared/instant.ts'
 import type { Collection, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { outlineLimits } from './case-limits.ts'
-import type { KeptComplaint } from './complaint-store.ts'
-import type { Moved } from './move-dates.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
 
 export type MovableCase = Pick<KeptComplaint, 'clocks'>
@@ -61,4 +60,10 @@ function withLine(lines: readonly HistoryLine[], line: HistoryLine): readonly Hi
   const moved = new Map(first.moved?.map((one) => [one.clock, one]))
   for (const one of second.moved ?? []) moved.set(one.clock, { ...one, from: moved.get(one.clock)?.from ?? one.from })
   return [{ ...second, moved: [...moved.values()] }, ...rest, line]
+}
+
+export interface Moved {
+  readonly clocks: readonly RunningClock[]
+  /** `null` if the count changed but no date moved. */
+  readonly line: HistoryLine | null
 }

@@ -3,7 +3,7 @@ import type { ScanQueue } from '../evidence/scan-queue.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Collection } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeptComplaint } from './complaint-store.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 
 type WithEvidence = Pick<KeptComplaint, 'evidence'>
 

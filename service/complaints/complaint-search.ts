@@ -1,19 +1,15 @@
 import type { CaseColumns, Narrowing } from '../search/case-table.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { IndexView, SearchSource, WordMasks } from '../search/unit-index.ts'
-import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection } from '../storage/collection.ts'
 import { InvalidCursor } from '../storage/collection.ts'
 import { cursorOf, placeOf } from '../storage/cursor.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeptComplaint } from './complaint-store.ts'
 import type { GuardedCases } from './guarded-cases.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import type { SearchFilter } from './search-filter.ts'
 import { ranksBySteps, type Step, stepOfMask, stepsFor } from './search-steps.ts'
 import { askedWords } from './search-words.ts'
-
-export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
-  readonly without?: readonly GuardMark[]
-}
 
 export interface SearchQuery extends SearchFilter {
   readonly after?: string

@@ -2,13 +2,13 @@ import { waitsSince } from '../alerts/alert-note.ts'
 import type { AlertQueue } from '../alerts/alert-queue.ts'
 import { clockKeys } from '../alerts/clock-alerts.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
-import { hashesOf, type KeptEvidence, withoutHash } from '../evidence/evidence.ts'
-import { keyOfFile } from '../evidence/open-evidence.ts'
+import { hashesOf, withoutHash } from '../evidence/evidence.ts'
+import { keyOfFile } from '../evidence/key-of-file.ts'
 import type { ScanQueue } from '../evidence/scan-queue.ts'
 import { identityKeyOf } from '../identity/identity-of.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Renewal } from '../identity/key-holder.ts'
 import { isBound } from '../identity/key-version.ts'
-import { type LaidKey, type Sealed, type SealedIdentity, SealRefused, type Vault } from '../identity/vault.ts'
+import { type LaidKey, type SealedIdentity, SealRefused, type Vault } from '../identity/vault.ts'
 import { laporWord } from '../lapor/lapor-id.ts'
 import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../notices/notice.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
@@ -20,12 +20,12 @@ import { createIndexTender, type IndexTender } from '../search/tend-index.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
-import type { CollectionSpec, CountQuery, Draft, Kept, Page, Query, Store } from '../storage/collection.ts'
+import type { CollectionSpec, CountQuery, Draft, Page, Query, Store } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { clockNamed, nextDueAt } from './case-clocks.ts'
 import { refuseFull } from './case-limits.ts'
 import { withNews } from './case-news.ts'
-import { caseKeyOf, caseKeyPlace, type Filed, filedPlace, openCase, sealDossier, tagOf } from './case-seals.ts'
+import { caseKeyOf, caseKeyPlace, filedPlace, openCase, sealDossier, tagOf } from './case-seals.ts'
 import { haveSameWords, wordsOfCase } from './case-words.ts'
 import { causedBy } from './caused-by.ts'
 import { canBecome, exits } from './complaint.ts'
@@ -34,9 +34,8 @@ import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
 import { complaintNotices } from './complaint-notices.ts'
 import { complaintScans, scanKeys } from './complaint-scans.ts'
-import { complaintSearch, type SearchFilter, type SearchQuery, searchedKeys, searchSource } from './complaint-search.ts'
+import { complaintSearch, type SearchQuery, searchedKeys, searchSource } from './complaint-search.ts'
 import {
-  type Counted,
   complaintTallies,
   countedOf,
   dayOf,
@@ -50,33 +49,20 @@ import { casesByPhone, contactToken, hasProvenPhone } from './confirmed-phone.ts
 import { refuseDestroyed, retentionKeys } from './ended.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
 import { countedBy, fitting, guardedCases } from './guarded-cases.ts'
-import { guardToken, openGuard, type StoredGuard, sealGuard } from './kept-guard.ts'
+import { type KeptComplaint, notFound } from './kept-complaint.ts'
+import { guardToken, openGuard, sealGuard } from './kept-guard.ts'
 import { tellsAt } from './late-clocks.ts'
 import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
 import { type OlderPageStore, openOlderPages } from './older-page-store.ts'
-import { type OlderPage, type PageName, turnPages, withOlder } from './older-pages.ts'
+import { turnPages, withOlder } from './older-pages.ts'
 import { CaseSealedWrong, type SealedWrong, type TellSealedWrong, unlessSealedWrong } from './sealed-wrong.ts'
+import type { SearchFilter } from './search-filter.ts'
 import type { Complaint } from './shape/complaint.ts'
+import type { Filed } from './shape/filed.ts'
 import type { HistoryLine } from './shape/history.ts'
+import type { OlderPage, PageName } from './shape/older.ts'
 import { timelinessOf } from './timeliness.ts'
 import type { Status } from './vocabulary.ts'
-
-/** In the store, everything written by and about people is one seal. */
-export interface KeptComplaint
-  extends Kept,
-    Partial<Counted>,
-    Omit<Complaint, 'tenant' | 'id' | 'version' | 'dossier' | 'guard' | 'evidence'> {
-  readonly dossier: Sealed
-  readonly guard: StoredGuard | null
-  readonly evidence: readonly KeptEvidence[]
-  /** A machine added these history lines without opening the dossier; the next act seals them. */
-  readonly linesToSeal?: readonly HistoryLine[]
-  /** It changes with the words of the case; absent if they did not change since the index was made. */
-  readonly wordsMark?: number
-  readonly changedAt?: number
-  /** A code confirmed that the number reaches the reporter. */
-  readonly hasProvenPhone?: boolean
-}
 
 const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence }) => [
   key,
@@ -623,5 +609,3 @@ async function renewedIdentity(filed: Filed, before: SealedIdentity, renewal: Re
   const renewed = { ...before, identity, contact, key: await renewal.key(key) }
   return wasBound ? renewed : { ...renewed, mark: tagOf(before.identity) }
 }
-
-export const notFound = () => new Refusal('not-found', 'complaint/not-found')

@@ -2,11 +2,11 @@ import type { Instant } from '../shared/instant.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, Range } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeptComplaint } from './complaint-store.ts'
 import { countedBy, fitting, type GuardedCases } from './guarded-cases.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import { timelinessOf } from './timeliness.ts'
-import { type Outcome, outcomes, type Status } from './vocabulary.ts'
+import { outcomes, type Status } from './vocabulary.ts'
 
 /** In these statuses the office or the reporter still has something to do. */
 export const openStatuses = [
@@ -73,8 +73,6 @@ export const countedOf = ({ dossier, destroyed }: Pick<Complaint, 'dossier' | 'd
   outcome: dossier.answer?.outcome ?? outcomes.find((one) => one === destroyed?.ending) ?? null,
   stars: dossier.rating?.stars ?? destroyed?.stars ?? null,
 })
-
-export type Counted = { readonly outcome: Outcome | null; readonly stars: number | null }
 
 export interface Tally {
   /** It is a month, a day or an hour. */

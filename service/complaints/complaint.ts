@@ -1,12 +1,12 @@
 import { notesOf } from '../alerts/alert-note.ts'
-import type { Counting } from '../deadlines/clocks.ts'
 import { newNotice } from '../notices/notice.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { withPassedOn } from './pass-on.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
-import type { Actor, HistoryEvent, HistoryLine } from './shape/history.ts'
-import type { NoticeChannel, NoticeEvent, Status } from './vocabulary.ts'
+import type { Actor, HistoryLine } from './shape/history.ts'
+import type { Moment, Trace } from './shape/moment.ts'
+import type { Status } from './vocabulary.ts'
 
 /** A new status does not compile until its exits are named. */
 export const exits = {
@@ -38,25 +38,6 @@ export function refuseUnlessIn(complaint: Complaint, allowed: readonly Status[])
   if (!allowed.includes(complaint.status)) {
     throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
   }
-}
-
-/** New ids are random, never counters. */
-export interface Moment extends Counting {
-  readonly at: Instant
-  readonly newId: () => string
-}
-
-export interface Trace {
-  readonly event: HistoryEvent
-  readonly by: Actor
-  readonly text?: string | undefined
-  readonly to?: string
-  readonly public?: boolean
-  readonly notice?: NoticeEvent
-  /** The notice leaves on this channel or not at all. */
-  readonly only?: NoticeChannel
-  /** The text is also for the reporters of joined cases. */
-  readonly toJoined?: boolean
 }
 
 /** Returns the complaint after a decision, with its history line, notices and alerts. */
@@ -95,9 +76,3 @@ export const namingLine = (reason: string, by: Actor, at: Instant): HistoryLine 
   text: reason,
   public: false,
 })
-
-export const LOW_STARS = 2
-
-/** The reporter rated the matter as not solved or handled badly. */
-export const isUnsatisfied = ({ dossier: { rating } }: Complaint): boolean =>
-  rating !== null && (rating.stars <= LOW_STARS || !rating.solved)

@@ -4,7 +4,7 @@ import { internationalNumber } from '../notices/channels/telephone.ts'
 import type { Collection, IndexRow, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { tagOf } from './case-seals.ts'
-import type { KeptComplaint } from './complaint-store.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 import type { Dossier } from './shape/complaint.ts'
 import type { NoticeChannel } from './vocabulary.ts'
 

@@ -1,8 +1,9 @@
 import { Refusal } from '../shared/refusal.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Assignment, Disposition } from './shape/disposition.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 export const MOST_SLIPS = 20
 

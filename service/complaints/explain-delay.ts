@@ -3,12 +3,13 @@ import { closingOf } from '../deadlines/working-days.ts'
 import { DAY, type Day, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import { lateClocks } from './late-clocks.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { DelayExplained } from './shape/delay.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 interface Explaining {
   readonly reason: string

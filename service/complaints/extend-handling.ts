@@ -3,10 +3,11 @@ import { packNamed, type RulePacks } from '../deadlines/rule-pack.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { runningHandling } from './case-clocks.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 export interface Extending {
   readonly days: number

@@ -25,10 +25,11 @@ import type { Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { quarantines } from '../tenants/tenant.ts'
 import { caseFor, mayOn } from './case-access.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { type DeskPorts, writeOnCase } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 import type { Language, LoggedAct } from './vocabulary.ts'
 
 export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {

@@ -2,11 +2,11 @@ import { counts, type Membership } from '../staff/account.ts'
 import { superiorsOf, withWhomTheySupervise } from '../staff/chain-of-command.ts'
 import { limitsFor, type Permission, permissionsFor } from '../staff/permissions.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { Moment } from './complaint.ts'
 import type { Concerned, Guard } from './shape/complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 /** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
 export interface Guarding {

@@ -2,8 +2,8 @@ import type { Vault } from '../identity/vault.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, KeyValue } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { SearchFilter } from './complaint-search.ts'
-import type { KeptComplaint } from './complaint-store.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import type { SearchFilter } from './search-filter.ts'
 import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } from './unit-guards.ts'
 
 export interface GuardedCases {

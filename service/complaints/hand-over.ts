@@ -1,13 +1,14 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { guardingAgainst } from './guard.ts'
 import { guardCase } from './guard-case.ts'
 import { merge, received, withoutJoined } from './merged-case.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { PassedOn } from './shape/joining.ts'
+import type { Moment } from './shape/moment.ts'
 
 export type HandOverPorts = DeskPorts & { readonly staff: StaffDirectory }
 

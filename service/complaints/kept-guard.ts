@@ -1,16 +1,9 @@
-import type { LaidKey, Sealed, Vault } from '../identity/vault.ts'
-import type { GuardMark, StaffId } from '../staff/staff-member.ts'
-import { caseKeyOf, type Filed, filedPlace, tagOf } from './case-seals.ts'
+import type { LaidKey, Vault } from '../identity/vault.ts'
+import type { GuardMark } from '../staff/staff-member.ts'
+import { caseKeyOf, filedPlace, tagOf } from './case-seals.ts'
+import type { KeptGuard, StoredGuard } from './kept-complaint.ts'
 import type { Complaint, Guard } from './shape/complaint.ts'
-
-/** In the store a guard is sealed, so that it cannot be compared with another case. */
-export interface KeptGuard {
-  readonly sealed: Sealed
-  readonly steward: StaffId | null
-}
-
-/** Guards of earlier versions are readable until a migration seals them. */
-export type StoredGuard = KeptGuard | Guard
+import type { Filed } from './shape/filed.ts'
 
 type Holder = Filed & Pick<Complaint, 'id' | 'key'> & { readonly guard?: StoredGuard | null }
 

@@ -1,11 +1,11 @@
 import { stopped } from './case-clocks.ts'
 import { close } from './close-complaint.ts'
-import type { Moment } from './complaint.ts'
 import { lapsesAt } from './complaint-store.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { deemWithdrawn } from './reopen-complaint.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 import type { Complaint } from './shape/complaint.ts'
+import type { Moment } from './shape/moment.ts'
 
 export function lapse(complaint: Complaint, moment: Moment): Complaint {
   const due = lapsesAt(complaint)

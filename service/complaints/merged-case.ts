@@ -1,11 +1,12 @@
 import { Refusal } from '../shared/refusal.ts'
 import { allPaused, allStopped, MERGED, mergedOver, started } from './case-clocks.ts'
-import { decided, type Moment, refuseUnlessIn } from './complaint.ts'
+import { decided, refuseUnlessIn } from './complaint.ts'
 import type { Guarding } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
 import type { JoinedCase, MergedInto, PassedOn } from './shape/joining.ts'
+import type { Moment } from './shape/moment.ts'
 import type { Status } from './vocabulary.ts'
 
 const system: Actor = { kind: 'system' }

@@ -5,14 +5,8 @@ import type { SkippedDay } from '../deadlines/working-days.ts'
 import { type Clock, type Instant, SECOND } from '../shared/instant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { MovableCase, MovableStore } from './complaint-moves.ts'
+import type { MovableCase, MovableStore, Moved } from './complaint-moves.ts'
 import type { HistoryLine } from './shape/history.ts'
-
-export interface Moved {
-  readonly clocks: readonly RunningClock[]
-  /** `null` if the count changed but no date moved. */
-  readonly line: HistoryLine | null
-}
 
 /** Applies a changed calendar to a case; `null` if nothing changes. See `recountClock` for the dates that stay. */
 export function movedDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): Moved | null {

@@ -1,21 +1,12 @@
-import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
-import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { allStopped, started, stopped } from './case-clocks.ts'
+import { decided, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
+import { mayObject } from './reporter-acts.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
-
-export const mayObject = (complaint: Complaint, now: Instant): boolean => {
-  const window = clockNamed(complaint.clocks, 'objection_window')
-  return (
-    (complaint.status === 'answered' || complaint.status === 'closed' || complaint.status === 'merged') &&
-    window !== undefined &&
-    window.stoppedAt === null &&
-    now <= window.dueAt
-  )
-}
+import type { Moment } from './shape/moment.ts'
 
 /** The reporter rejects the answer; somebody who did not give it decides. */
 export function object(complaint: Complaint, text: string, moment: Moment): Complaint {

@@ -4,8 +4,8 @@ import type { Notice } from '../notices/notice.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { caseKeyOf } from './case-seals.ts'
-import type { NamedPage, OlderPage, PageName } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
+import type { NamedPage, OlderPage, PageName } from './shape/older.ts'
 
 /** A page is sealed under the key of its case, so destroying that key destroys the page. */
 export interface KeptCasePage extends Kept {

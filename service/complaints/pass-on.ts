@@ -1,6 +1,6 @@
-import type { Moment, Trace } from './complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import { news, type PassedOn } from './shape/joining.ts'
+import type { Moment, Trace } from './shape/moment.ts'
 import type { Status } from './vocabulary.ts'
 
 type WithoutAddress<P> = P extends PassedOn ? Omit<P, 'id' | 'at' | 'to' | 'join'> : never

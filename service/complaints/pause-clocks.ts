@@ -1,10 +1,11 @@
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { mayPause, officePaused, officeResumed, stoodStill } from './case-clocks.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')

@@ -5,7 +5,7 @@ import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Bound, Query, Range } from '../storage/collection.ts'
 import { categoriesOf } from './case-access.ts'
-import type { SearchFilter } from './complaint-search.ts'
+import type { SearchFilter } from './search-filter.ts'
 import type { Complaint } from './shape/complaint.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from './vocabulary.ts'
 

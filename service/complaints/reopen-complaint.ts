@@ -1,8 +1,10 @@
 import { Refusal } from '../shared/refusal.ts'
-import { allStopped, clockNamed, started, stopped } from './case-clocks.ts'
-import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { allStopped, started, stopped } from './case-clocks.ts'
+import { decided, refuseUnlessReachable } from './complaint.ts'
+import { mayReopen } from './reporter-acts.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 const reporter: Actor = { kind: 'reporter' }
 
@@ -19,18 +21,6 @@ export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
       dossier: { completion: null, proposal: null, lapsed: complaint.dossier.completion },
     },
     { event: 'withdrawn', by: { kind: 'system' }, notice: 'withdrawn' },
-  )
-}
-
-/** True until the date of reopening. */
-export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['at']): boolean => {
-  const wayBack = clockNamed(clocks, 'reopening')
-  return (
-    status === 'withdrawn' &&
-    dossier.lapsed !== null &&
-    wayBack !== undefined &&
-    wayBack.stoppedAt === null &&
-    now <= wayBack.dueAt
   )
 }
 

@@ -1,13 +1,12 @@
 import type { EvidenceItem } from '../evidence/evidence.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { allStopped, completionOver, stopped } from './case-clocks.ts'
-import { canBecome, decided, type Moment, refuseUnlessIn } from './complaint.ts'
-import { mayObject } from './object-to-answer.ts'
-import { mayReopen } from './reopen-complaint.ts'
+import { allStopped, clockNamed, completionOver, stopped } from './case-clocks.ts'
+import { canBecome, decided, refuseUnlessIn } from './complaint.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 import type { CompletionItem, Status } from './vocabulary.ts'
 
 const reporter: Actor = { kind: 'reporter' }
@@ -194,5 +193,27 @@ export function rate(
     moment,
     { dossier: { rating: { stars, solved, text: text ?? null } } },
     { event: 'rated', by: reporter, text },
+  )
+}
+
+export const mayObject = (complaint: Complaint, now: Instant): boolean => {
+  const window = clockNamed(complaint.clocks, 'objection_window')
+  return (
+    (complaint.status === 'answered' || complaint.status === 'closed' || complaint.status === 'merged') &&
+    window !== undefined &&
+    window.stoppedAt === null &&
+    now <= window.dueAt
+  )
+}
+
+/** True until the date of reopening. */
+export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['at']): boolean => {
+  const wayBack = clockNamed(clocks, 'reopening')
+  return (
+    status === 'withdrawn' &&
+    dossier.lapsed !== null &&
+    wayBack !== undefined &&
+    wayBack.stoppedAt === null &&
+    now <= wayBack.dueAt
   )
 }

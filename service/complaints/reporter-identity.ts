@@ -3,9 +3,10 @@ import type { ContactPoints, Identity, SealedEnvelope, SealedIdentity, Vault } f
 import { keyIdIn } from '../sealing/envelope.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
-import { type Filed, filedPlace } from './case-seals.ts'
+import { filedPlace } from './case-seals.ts'
 import { maskedReporter } from './new-complaint.ts'
 import type { Dossier } from './shape/complaint.ts'
+import type { Filed } from './shape/filed.ts'
 import type { IntakeChannel, NoticeChannel, PrivacyChoice } from './vocabulary.ts'
 
 export interface GivenIdentity {

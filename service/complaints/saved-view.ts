@@ -2,7 +2,7 @@ import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../identity/key
 import { withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { RegisterFilter } from './register-filter.ts'

@@ -1,5 +1,5 @@
 import { SealRefused } from '../identity/vault.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { Status } from './vocabulary.ts'
 
 /** These readable fields of a case that cannot be opened are not proven. */

@@ -1,10 +1,10 @@
-import type { Moment } from './complaint.ts'
 import { decided } from './complaint.ts'
 import { type DeskPorts, momentOf } from './desk.ts'
 import { completionClock, dateOf, reminderMoments, tellsAt, untoldClocks } from './late-clocks.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 const system: Actor = { kind: 'system' }
 

@@ -2,7 +2,7 @@ import type { Vault } from '../identity/vault.ts'
 import type { GuardMark } from '../staff/staff-member.ts'
 import type { Collection, CollectionSpec, IndexRow, KeyValue, Page } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { KeptComplaint } from './complaint-store.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import { unlessSealedWrong } from './sealed-wrong.ts'
 
@@ -36,13 +36,17 @@ interface Known extends GuardedCase {
 }
 
 const PAGE = 500
+
 /** A write may be saved this many milliseconds after the time that it bears. */
 const LATE = 10_000
+
 /** All guarded cases are read again after so many milliseconds, for later writes of other processes. */
 const READ_ALL_EVERY = 10_000
+
 /** A case may change again in the same millisecond only within this time, and is read again until then. */
 const SETTLED_AFTER = 200
 const MOST_READERS = 64
+
 /** After more changes than this it is cheaper to read all guarded cases. */
 const MOST_CHANGES = 200
 

@@ -2,10 +2,11 @@ import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../tenants/tenant.ts'
 import { started, stopped } from './case-clocks.ts'
-import { decided, type Moment, refuseUnlessReachable } from './complaint.ts'
+import { decided, refuseUnlessReachable } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
 /** The complaint is complete, within our authority and worth following up, so handling begins. */

@@ -1,6 +1,6 @@
 /** These closed sets of codes describe a complaint; the `wording` folders have the text for each. */
 
-import type { attemptReasons } from '../notices/notice.ts'
+import type { Instant } from '../shared/instant.ts'
 
 export const statuses = [
   'received',
@@ -30,6 +30,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number]
 
 export const timelinesses = ['in_time', 'late'] as const
+
 export type Timeliness = (typeof timelinesses)[number]
 
 /** A case ends by its answer or without one; retention schedules tell these apart. */
@@ -66,9 +67,11 @@ export const noticeChannels = ['email', 'whatsapp', 'sms', 'letter'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
 export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
+
 export type CheckableChannel = (typeof checkableChannels)[number]
 
 export const inboundChannels = ['email', 'whatsapp'] as const satisfies readonly NoticeChannel[]
+
 export type InboundChannel = (typeof inboundChannels)[number]
 
 /** `draft` waits for an officer. The other states tell apart what an officer did and what the service itself did. */
@@ -77,6 +80,7 @@ export const arrivalStates = ['waiting', 'draft', 'on_case', 'ignored', 'complet
 export type ArrivalState = (typeof arrivalStates)[number]
 
 export const ignoreReasons = ['loop', 'bounce', 'auto_reply', 'bulk', 'duplicate', 'too_many', 'empty'] as const
+
 export type IgnoreReason = (typeof ignoreReasons)[number]
 
 export const fileRefusals = [
@@ -167,9 +171,11 @@ export const alertKinds = [
 export type AlertKind = (typeof alertKinds)[number]
 
 export const alertWays = ['immediately', 'digest', 'off'] as const
+
 export type AlertWay = (typeof alertWays)[number]
 
 export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
+
 export type NoticeState = (typeof noticeStates)[number]
 
 /**
@@ -212,9 +218,11 @@ export const letterStates = [
 export type LetterState = (typeof letterStates)[number]
 
 export const letterNatures = ['ordinary', 'important', 'confidential'] as const
+
 export type LetterNature = (typeof letterNatures)[number]
 
 export const returnReasons = ['address_incomplete', 'moved', 'unknown', 'refused', 'unclaimed', 'other'] as const
+
 export type ReturnReason = (typeof returnReasons)[number]
 
 export const declineReasons = [
@@ -265,6 +273,7 @@ export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside
 export type PaperState = (typeof paperStates)[number]
 
 export const heardAs = ['reporter', 'reported_person', 'witness', 'official', 'other'] as const
+
 export type HeardAs = (typeof heardAs)[number]
 
 export const openingGrounds = [
@@ -279,6 +288,7 @@ export const openingGrounds = [
 export type OpeningGround = (typeof openingGrounds)[number]
 
 export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
+
 export type SendingGround = (typeof sendingGrounds)[number]
 
 export const caseActs = [
@@ -290,6 +300,7 @@ export const caseActs = [
 ] as const
 
 export const personActs = ['grant-custody', 'reset-account'] as const
+
 export type PersonAct = (typeof personActs)[number]
 
 export const dangerousActs = [...caseActs, ...personActs] as const
@@ -307,6 +318,7 @@ export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
+
 export type BulkAct = (typeof bulkActs)[number]
 
 export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
@@ -388,9 +400,11 @@ export const dataRequestKinds = ['access', 'correction', 'erasure', 'objection',
 export type DataRequestKind = (typeof dataRequestKinds)[number]
 
 export const breachedData = ['name', 'contact', 'address', 'story', 'evidence', 'messages', 'reported_person'] as const
+
 export type BreachedData = (typeof breachedData)[number]
 
 export const breachNoticeStates = ['not_told', 'pending', 'sent', 'failed', 'page_only', 'destroyed'] as const
+
 export type BreachNoticeState = (typeof breachNoticeStates)[number]
 
 export const languages = ['id', 'en'] as const
@@ -402,6 +416,7 @@ export const formLanguages = [...languages, 'jv'] as const
 export type FormLanguage = (typeof formLanguages)[number]
 
 export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'] as const
+
 export type ScanState = (typeof scanStates)[number]
 
 export const platformActs = [
@@ -521,12 +536,15 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const
+
 export type UnsignedReason = (typeof unsignedReasons)[number]
 
 export const templateKinds = ['message', 'note', 'completion', 'answer', 'decline'] as const
+
 export type TemplateKind = (typeof templateKinds)[number]
 
 export const templatePlaces = ['number', 'office', 'dueDate', 'receivedOn', 'officer'] as const
+
 export type TemplatePlace = (typeof templatePlaces)[number]
 
 /** The case waits for anybody who may act, not for its handler. */
@@ -534,6 +552,7 @@ export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as
 export type Waiting = (typeof waitings)[number]
 
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
+
 export type ApiScope = (typeof apiScopes)[number]
 
 export const caseEvents = [
@@ -546,3 +565,30 @@ export const caseEvents = [
 export type CaseEvent = (typeof caseEvents)[number]
 
 export type AttemptReason = (typeof attemptReasons)[number]
+
+/** People read a sentence for it; `not_set_up` is the operator's to mend. */
+export const attemptReasons = [
+  'no_answer',
+  'not_reached',
+  'asked_to_wait',
+  'provider_trouble',
+  'not_set_up',
+  'recipient_busy',
+  'address_refused',
+  'message_refused',
+  'needs_template',
+  'template_refused',
+  'not_delivered',
+  'letter_withdrawn',
+  'letter_returned',
+  'sent_in_stages',
+  'overtaken',
+] as const
+
+/** `overdue` means that no report came within the tenant's hours, and the reporter's next channel began. */
+export interface DeliveryReport {
+  readonly at: Instant
+  readonly state: 'delivered' | 'read' | 'failed' | 'overdue'
+  readonly reason: AttemptReason | null
+  readonly answer: string
+}

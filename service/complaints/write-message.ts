@@ -1,14 +1,16 @@
 import { notesOfMentioned } from '../alerts/alert-note.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffDirectory } from '../staff/staff-directory.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 import { stopped } from './case-clocks.ts'
-import { decided, type Moment } from './complaint.ts'
+import { decided } from './complaint.ts'
 import { actOnCase, type CaseRequest, type DeskPorts } from './desk.ts'
 import { handlersFor } from './dispatch-complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Note } from './shape/correspondence.ts'
 import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
 
 interface Words {
   readonly text: string

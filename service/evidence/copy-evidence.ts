@@ -1,9 +1,10 @@
 import { withOwnKey } from '../identity/own-key.ts'
 import { type Clock, HOUR, plusMilliseconds } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
-import type { ClaimPorts } from './claim-ports.ts'
 import type { EvidenceItem } from './evidence.ts'
-import { keyOfFile, type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+import type { ClaimPorts } from './held-evidence.ts'
+import { keyOfFile } from './key-of-file.ts'
+import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
 
 export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
   readonly now: Clock

@@ -1,4 +1,5 @@
-import { complaintSpec, type KeptComplaint } from '../complaints/complaint-store.ts'
+import { complaintSpec } from '../complaints/complaint-store.ts'
+import type { KeptComplaint } from '../complaints/kept-complaint.ts'
 import { arrivalSpec, type KeptArrival } from '../inbound/arrival-store.ts'
 import type { Kept } from '../storage/collection.ts'
 import { heldEvidenceSpec } from './held-evidence.ts'

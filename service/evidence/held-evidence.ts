@@ -6,7 +6,6 @@ import { Refusal } from '../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { bytesCounted } from './bytes-counted.ts'
-import type { ClaimPorts } from './claim-ports.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore } from './evidence-store.ts'
 
@@ -171,4 +170,9 @@ export async function releaseEvidence(
       })
     }
   }
+}
+
+export interface ClaimPorts {
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly vault: Vault
 }

@@ -1,9 +1,9 @@
-import { ownKeyIn } from '../identity/own-key.ts'
-import type { LaidKey, Vault } from '../identity/vault.ts'
+import type { Vault } from '../identity/vault.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { EvidenceStore, Part, StreamSealer } from './evidence-store.ts'
+import { keyOfFile } from './key-of-file.ts'
 
 export interface OpenEvidencePorts {
   readonly vault: Vault
@@ -57,8 +57,6 @@ export async function unsealed(
   return sealer.open(await vault.rawKey(keyOfFile(tenant, file)), evidenceStore.read(file.id))
 }
 
-export const keyOfFile = (tenant: TenantId, { id, key }: Pick<EvidenceItem, 'id' | 'key'>): LaidKey =>
-  ownKeyIn('evidence')({ tenant, id, key })
 export interface FileGiven {
   readonly name: string
   readonly type: string

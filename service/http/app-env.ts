@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { ApiKey } from '../api-keys/api-key.ts'
 import type { OpenedByCode } from '../complaints/follow-complaint.ts'
 import type { Language } from '../complaints/vocabulary.ts'
-import type { SignedIn } from '../staff/sign-in.ts'
+import type { SignedIn } from '../staff/signed-in.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 

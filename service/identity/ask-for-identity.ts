@@ -1,14 +1,16 @@
 import { pageSeen } from '../complaints/case-access.ts'
-import { decided, type Moment } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import { type CaseRequest, type DeskPorts, writeOnCase } from '../complaints/desk.ts'
 import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor } from '../complaints/shape/history.ts'
 import type { IdentityRequest } from '../complaints/shape/identity-request.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type { OpeningGround } from '../complaints/vocabulary.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/require-permission.ts'
-import type { StaffId, StaffMember } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
 
 export interface OpeningReason {
   readonly ground: OpeningGround

@@ -1,6 +1,7 @@
-import { decided, type Moment } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor } from '../complaints/shape/history.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import { namesForgotten } from '../evidence/shown-names.ts'
 import { toldOnPageOnly } from '../notices/notice.ts'
 import { checksAfterChange } from '../rights/contact-check.ts'

@@ -1,4 +1,5 @@
-import { type Filed, filedPlace } from '../complaints/case-seals.ts'
+import { filedPlace } from '../complaints/case-seals.ts'
+import type { Filed } from '../complaints/shape/filed.ts'
 import type { ContactPoints, Identity, LaidKey, SealedIdentity, Vault } from './vault.ts'
 
 type WithIdentity = Filed & { readonly identity: SealedIdentity | null }

@@ -1,7 +1,7 @@
 import type { WrappedUnitKey } from '../sealing/wrapped-key.ts'
 import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 
 /** A wrapping is one way to open a tenant's key; all ways lead to the same key. */
 export interface Wrapping {

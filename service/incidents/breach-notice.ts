@@ -1,7 +1,8 @@
-import { decided, type Moment } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import type { BreachTexts } from '../complaints/shape/breach-notice.ts'
 import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor, HistoryLine } from '../complaints/shape/history.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type { BreachNoticeState, NoticeState } from '../complaints/vocabulary.ts'
 
 const HELD_WITH_WORDS = 3

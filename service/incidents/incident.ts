@@ -1,6 +1,6 @@
-import type { Moment } from '../complaints/complaint.ts'
 import type { BreachTexts } from '../complaints/shape/breach-notice.ts'
 import type { Actor } from '../complaints/shape/history.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type { LoggedAct } from '../complaints/vocabulary.ts'
 import { type RunningClock, startClock, stopClock } from '../deadlines/clocks.ts'
 import { currentPack } from '../deadlines/rule-pack.ts'

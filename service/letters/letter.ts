@@ -10,7 +10,7 @@ import type {
 import type { Sealed } from '../identity/vault.ts'
 import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Signatory } from './letter-settings.ts'
 

@@ -1,7 +1,8 @@
+import type { DeliveryReport } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { ProviderReport } from './channels/provider-news.ts'
 import type { Sending } from './message-reference.ts'
-import type { DeliveryReport, Notice, NoticeAttempt } from './notice.ts'
+import type { Notice, NoticeAttempt } from './notice.ts'
 
 /** Reports come late, twice and in any order; the higher weight wins. */
 const weights: Readonly<Record<DeliveryReport['state'], number>> = { overdue: 0, delivered: 1, failed: 2, read: 3 }

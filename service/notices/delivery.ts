@@ -1,6 +1,7 @@
 import type { AttemptReason, NoticeChannel } from '../complaints/vocabulary.ts'
 import type { ContactPoints } from '../identity/vault.ts'
-import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { backOff, holdAtMost } from './channels/back-off.ts'
 import type { CarrierAnswer } from './channels/notice-channel.ts'
 import { type Notice, type NoticeAttempt, toldOnPageOnly } from './notice.ts'
 
@@ -11,12 +12,6 @@ export interface Rung {
   /** The version of the tenant's own text; without it the default text is used. */
   readonly wording?: number
 }
-
-/** Waits between tries on one channel; after the last the reporter's next channel begins. */
-export const backOff = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, DAY] as const
-
-/** A notice gives up a channel that took nothing for this long. */
-export const holdAtMost = 2 * DAY
 
 /** The longest wait for its recipient's daily limit; older notices stay on the reporter's page only. */
 export const withheldAtMost = 7 * DAY

@@ -1,6 +1,6 @@
-import type { AttemptReason, Language } from '../complaints/vocabulary.ts'
+import type { AttemptReason, DeliveryReport, Language } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { DeliveryReport, NoticeAttempt } from './notice.ts'
+import type { NoticeAttempt } from './notice.ts'
 import { wordingFor } from './wording/notice-wording.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { NoticeInParts } from './channels/notice-channel.ts'
-import { newsLine, type TemplateVariable, type WhatsAppTemplate } from './notice-settings.ts'
+import type { TemplateVariable, WhatsAppTemplate } from './notice-settings.ts'
+import { newsLine } from './wording/news-line.ts'
 
 export function filledPlaces({ variables }: WhatsAppTemplate, { event, language, values }: NoticeInParts): string[] {
   const texts: Readonly<Record<TemplateVariable, string>> = {

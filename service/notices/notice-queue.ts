@@ -1,5 +1,5 @@
-import type { Filed } from '../complaints/case-seals.ts'
 import type { Complaint, Dossier, Guard } from '../complaints/shape/complaint.ts'
+import type { Filed } from '../complaints/shape/filed.ts'
 import type { Language, NoticeChannel } from '../complaints/vocabulary.ts'
 import type { SealedIdentity } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'

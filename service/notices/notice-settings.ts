@@ -1,8 +1,5 @@
 import type { Language, NoticeEvent } from '../complaints/vocabulary.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
-import type { NoticeInParts } from './channels/notice-channel.ts'
-import type { PlaceValues } from './wording/places.ts'
-import { textFor } from './wording/text-for.ts'
 
 /** No variable reveals what a complaint is about. */
 export type TemplateVariable = 'office' | 'number' | 'link' | 'sentence'
@@ -32,15 +29,11 @@ export const standardNoticeSettings: NoticeSettings = { deliveredWithinHours: 24
 
 export function templateFor(
   templates: readonly WhatsAppTemplate[],
-  { event, language }: Pick<NoticeInParts, 'event' | 'language'>,
+  { event, language }: { readonly event: NoticeEvent; readonly language: Language },
 ): WhatsAppTemplate | null {
   const spoken = templates.filter((template) => template.language === language)
   return spoken.find((one) => one.event === event) ?? spoken.find((one) => one.event === null) ?? null
 }
-
-/** The line is the same for every tenant, because templates were approved with it. */
-export const newsLine = (event: NoticeEvent, language: Language, values: PlaceValues): string =>
-  textFor({ event, channel: 'email', language, values, level: 'number_and_link', privacy: 'named', own: null }).subject
 
 /** Two templates for the same notice in the same language are ambiguous. */
 export function templateProblems(templates: readonly WhatsAppTemplate[]): FieldProblem[] {

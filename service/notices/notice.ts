@@ -1,24 +1,11 @@
-import type { AttemptReason, NoticeChannel, NoticeEvent, NoticeState } from '../complaints/vocabulary.ts'
+import type {
+  AttemptReason,
+  DeliveryReport,
+  NoticeChannel,
+  NoticeEvent,
+  NoticeState,
+} from '../complaints/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
-
-/** People read a sentence for it; `not_set_up` is the operator's to mend. */
-export const attemptReasons = [
-  'no_answer',
-  'not_reached',
-  'asked_to_wait',
-  'provider_trouble',
-  'not_set_up',
-  'recipient_busy',
-  'address_refused',
-  'message_refused',
-  'needs_template',
-  'template_refused',
-  'not_delivered',
-  'letter_withdrawn',
-  'letter_returned',
-  'sent_in_stages',
-  'overtaken',
-] as const
 
 /**
  * `held` is no try: the channel takes nothing since `at`. `answer` is the provider's own text, cut short, without any
@@ -35,14 +22,6 @@ export interface NoticeAttempt {
   /** The provider's report on an accepted message. */
   readonly report?: DeliveryReport
   readonly letter?: string
-}
-
-/** `overdue` means that no report came within the tenant's hours, and the reporter's next channel began. */
-export interface DeliveryReport {
-  readonly at: Instant
-  readonly state: 'delivered' | 'read' | 'failed' | 'overdue'
-  readonly reason: AttemptReason | null
-  readonly answer: string
 }
 
 /**

@@ -2,7 +2,7 @@ import { foundByKeyVersion, type KeyHolder, keyHolder } from '../identity/key-ho
 import { placeIn, withOwnKey } from '../identity/own-key.ts'
 import type { Sealed, Vault, WrappedKey } from '../identity/vault.ts'
 import type { Instant } from '../shared/instant.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Carrier } from './channels/notice-channel.ts'
@@ -11,6 +11,7 @@ import type { Carrier } from './channels/notice-channel.ts'
  * On these channels a tenant can use its own account, with the provider that the operator chose or the built-in one.
  */
 export const ownableChannels = ['email', 'whatsapp'] as const
+
 export type OwnableChannel = (typeof ownableChannels)[number]
 
 /** The provider's address stays the operator's, so that no tenant makes us call elsewhere. */

@@ -2,7 +2,7 @@ import type { Actor } from '../complaints/shape/history.ts'
 import type { PaperKind, PaperState } from '../complaints/vocabulary.ts'
 import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { missingIn, type PaperWords, textOf } from './paper-words.ts'
 

@@ -1,5 +1,5 @@
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
@@ -33,6 +33,7 @@ export interface PresenceStore {
 
 /** How long somebody counts as present who says nothing more: a screen tells every few seconds. */
 export const PRESENT_FOR = 15 * SECOND
+
 /** A write that changes nothing but the time is spared while so much of it is left. */
 const FRESH_FOR = 9 * SECOND
 const MOST_PRESENT = 20

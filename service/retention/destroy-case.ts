@@ -1,6 +1,6 @@
-import type { Moment } from '../complaints/complaint.ts'
 import { nothingYet } from '../complaints/later-fields.ts'
 import type { Complaint, Dossier } from '../complaints/shape/complaint.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { RetentionRules } from './weigh-retention.ts'
 import { refuseUnlessDue } from './weigh-retention.ts'

@@ -3,7 +3,7 @@ import type { DangerousAct, Ending } from '../complaints/vocabulary.ts'
 import type { WrappedKey } from '../identity/vault.ts'
 import type { Day, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { ReasonToKeep, Shreddable } from './weigh-retention.ts'
 

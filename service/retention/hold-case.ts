@@ -1,7 +1,8 @@
-import { decided, type Moment } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import { type DeskPorts, writeOnCase } from '../complaints/desk.ts'
 import type { Complaint } from '../complaints/shape/complaint.ts'
 import type { Actor } from '../complaints/shape/history.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 

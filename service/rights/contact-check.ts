@@ -1,6 +1,7 @@
-import { decided, type Moment } from '../complaints/complaint.ts'
+import { decided } from '../complaints/complaint.ts'
 import type { Complaint, Dossier } from '../complaints/shape/complaint.ts'
 import type { ContactCheck } from '../complaints/shape/contact-check.ts'
+import type { Moment } from '../complaints/shape/moment.ts'
 import type { CheckableChannel } from '../complaints/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'

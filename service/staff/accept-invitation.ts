@@ -9,7 +9,8 @@ import { hasSecondFactor } from './account-security.ts'
 import { type AnewPorts, isInUse } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { refuseWeakPassword } from './password.ts'
-import { type SignedIn, type SignInPorts, startSession } from './sign-in.ts'
+import { startSession } from './sign-in.ts'
+import type { SignedIn, SignInPorts } from './signed-in.ts'
 
 export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
   readonly now: SignInPorts['now']

@@ -1,6 +1,6 @@
 import type { Language, Role } from '../complaints/vocabulary.ts'
+import { backOff, holdAtMost } from '../notices/channels/back-off.ts'
 import type { CarrierAnswer, OutboundMessage } from '../notices/channels/notice-channel.ts'
-import { backOff, holdAtMost } from '../notices/delivery.ts'
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -10,18 +10,7 @@ import { linkLasts } from './account-link.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 import { accountWordingFor } from './wording/account-wording.ts'
-
-export const accountMailKinds = [
-  'invitation',
-  'password',
-  'second-factor',
-  'password-changed',
-  'second-factor-gone',
-  'role-granted',
-  'role-taken',
-] as const
-
-export type AccountMailKind = (typeof accountMailKinds)[number]
+import type { AccountMailKind } from './wording/mail-kinds.ts'
 
 const withLink = ['invitation', 'password', 'second-factor'] as const satisfies readonly AccountMailKind[]
 type MailWithLink = (typeof withLink)[number]

@@ -5,7 +5,8 @@ import type { Challenge } from './challenge.ts'
 import { type Passkey, type PasskeyCeremonies, passkeysOf } from './passkey.ts'
 import { changeFactors, factorsOf, hasTotp, type SecondFactorPorts } from './second-factor.ts'
 import { forgetSecondFactor, sessionsOf } from './sessions.ts'
-import { isIdle, type SignedIn, type SignInPorts } from './sign-in.ts'
+import { isIdle } from './sign-in.ts'
+import type { SignedIn, SignInPorts } from './signed-in.ts'
 
 export interface AccountPorts extends SignInPorts, SecondFactorPorts {
   readonly passkeys: Collection<Passkey>

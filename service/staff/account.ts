@@ -1,7 +1,6 @@
 import type { Role } from '../complaints/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
-import type { Failures } from './failed-sign-ins.ts'
 import type { RoleLimits } from './permissions.ts'
 
 /** An account is kept under the operator's tenant name, because one person can work for several tenants. */
@@ -122,4 +121,9 @@ export const sessionSpec: CollectionSpec<Session> = {
   name: 'sessions',
   keys: { account: ({ account }) => account, expiresAt: ({ expiresAt }) => expiresAt },
   indexes: { account: { on: ['account'] }, expires: { on: ['expiresAt'], acrossTenants: true } },
+}
+
+export interface Failures {
+  readonly count: number
+  readonly since: Instant
 }

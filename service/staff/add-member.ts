@@ -7,7 +7,8 @@ import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
 import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
 import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
 import type { RoleLimits } from './permissions.ts'
-import { INVITATION_LASTS, type SignInPorts } from './sign-in.ts'
+import { INVITATION_LASTS } from './sign-in.ts'
+import type { SignInPorts } from './signed-in.ts'
 
 export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
   readonly now: SignInPorts['now']

@@ -7,7 +7,7 @@ import { requireFreshConfirmation } from './confirm-session.ts'
 import { type Ceremony, MOST_PASSKEYS, type Passkey, type PasskeyAnswer, passkeysOf } from './passkey.ts'
 import { firstRecoveryCodes } from './recovery-codes.ts'
 import { showSecondFactor } from './sessions.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /** @throws Refusal `session/confirmation-needed`, `passkey/too-many` */
 export async function beginPasskey(ports: AccountPorts, { account, session }: SignedIn): Promise<Ceremony> {

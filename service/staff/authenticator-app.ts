@@ -4,7 +4,7 @@ import { requireFreshConfirmation } from './confirm-session.ts'
 import { firstRecoveryCodes } from './recovery-codes.ts'
 import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStepTaken } from './second-factor.ts'
 import { showSecondFactor } from './sessions.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /** An authenticator app needs the secret, shown once as text and as an address for a QR code. */
 export interface TotpOffer {

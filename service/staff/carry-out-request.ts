@@ -13,8 +13,9 @@ import { requireFreshConfirmation } from './confirm-session.ts'
 import { type ManageStaffPorts, tellOfChange } from './invite-staff.ts'
 import { requirePermission } from './require-permission.ts'
 import { makeResetLink, type ResetPorts } from './reset-account.ts'
-import type { SignedIn } from './sign-in.ts'
-import type { StaffId, StaffMember } from './staff-member.ts'
+import type { SignedIn } from './signed-in.ts'
+import type { StaffId } from './staff-id.ts'
+import type { StaffMember } from './staff-member.ts'
 
 export type RequestPorts = ManageStaffPorts & ResetPorts & Pick<ApprovalPorts, 'approvals' | 'newId'>
 

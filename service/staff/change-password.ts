@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal.ts'
 import { refuseWeakPassword } from './password.ts'
 import { endOtherSessions, markSession } from './sessions.ts'
-import type { SignedIn, SignInPorts } from './sign-in.ts'
+import type { SignedIn, SignInPorts } from './signed-in.ts'
 
 /**
  * All other sessions end, because somebody may know the old password.

@@ -5,7 +5,7 @@ import type { AccountPorts } from './account-security.ts'
 import { type PasskeyAnswer, takePasskey } from './passkey.ts'
 import { takeCode } from './second-factor.ts'
 import { markSession, showSecondFactor } from './sessions.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /** After proving their identity, a person may do dangerous acts for this long. */
 export const CONFIRMATION_LASTS = 10 * MINUTE

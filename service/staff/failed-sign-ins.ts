@@ -3,13 +3,9 @@ import { type Clock, type Instant, MINUTE } from '../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
+import type { Failures } from './account.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
 import type { StaffDirectory } from './staff-directory.ts'
-
-export interface Failures {
-  readonly count: number
-  readonly since: Instant
-}
 
 export interface UntoldFailures extends Kept, Failures {}
 

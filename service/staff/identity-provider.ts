@@ -3,7 +3,8 @@ import type { Account } from './account.ts'
 import { type AccountPorts, hasSecondFactor } from './account-security.ts'
 import { type AnewPorts, beginAnew } from './begin-anew.ts'
 import { type ChallengePorts, keepChallenge, takeChallenge } from './challenge.ts'
-import { type SignInPorts, startSession } from './sign-in.ts'
+import { startSession } from './sign-in.ts'
+import type { SignInPorts } from './signed-in.ts'
 
 export interface ProvenIdentity {
   readonly issuer: string

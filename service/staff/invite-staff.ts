@@ -15,7 +15,8 @@ import { isInUse } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { decidePlace, grantRules, type PlaceChange, placeIn } from './grant-rules.ts'
 import { requirePermission } from './require-permission.ts'
-import type { StaffId, StaffMember } from './staff-member.ts'
+import type { StaffId } from './staff-id.ts'
+import type { StaffMember } from './staff-member.ts'
 
 export interface ManageStaffPorts extends InviteStaffPorts, PersonRequestPorts, RoleTellPorts {
   readonly now: InviteStaffPorts['now']

@@ -6,7 +6,7 @@ import { type InviteStaffPorts, invitedAccount } from './add-member.ts'
 import { beginAnew } from './begin-anew.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 export interface OperatorPorts extends InviteStaffPorts, AccountPorts {
   readonly now: InviteStaffPorts['now']

@@ -3,7 +3,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { type AccountPorts, hasSecondFactor } from './account-security.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { changeFactors } from './second-factor.ts'
-import type { SignedIn } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 const HOW_MANY = 10
 

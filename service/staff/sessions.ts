@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/refusal.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Session } from './account.ts'
-import type { SignedIn, SignInPorts } from './sign-in.ts'
+import type { SignedIn, SignInPorts } from './signed-in.ts'
 
 type SessionPorts = Pick<SignInPorts, 'sessions' | 'now'>
 

@@ -2,7 +2,8 @@ import { Refusal } from '../shared/refusal.ts'
 import type { AccountPorts } from './account-security.ts'
 import { keepChallenge } from './challenge.ts'
 import { type Ceremony, type PasskeyAnswer, passkeysOf, takePasskey } from './passkey.ts'
-import { type SignedIn, startSession } from './sign-in.ts'
+import { startSession } from './sign-in.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /** The device knows its passkeys, so the person need not say who they are. */
 export async function askForPasskey(ports: AccountPorts): Promise<Ceremony> {

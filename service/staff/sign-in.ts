@@ -1,30 +1,10 @@
-import { type Clock, HOUR, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import { HOUR, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { Collection } from '../storage/collection.ts'
 import { PLATFORM } from '../tenants/tenant-id.ts'
 import type { Account, Session } from './account.ts'
-import type { FailedSignIns } from './failed-sign-ins.ts'
-import type { PasswordHasher } from './password.ts'
 import { factorsOf, hasTotp, type SecondFactorPorts, takeCode } from './second-factor.ts'
 import { markSession } from './sessions.ts'
-import type { StaffDirectory } from './staff-directory.ts'
-
-export interface SignInPorts {
-  readonly staff: StaffDirectory
-  readonly sessions: Collection<Session>
-  readonly passwords: PasswordHasher
-  readonly failedSignIns: FailedSignIns
-  readonly now: Clock
-  readonly sessionIdleAfter: number
-  readonly newSecret: () => string
-  /** One-way hash of a secret that is random already. */
-  readonly hashSecret: (secret: string) => string
-}
-
-export interface SignedIn {
-  readonly account: Account
-  readonly session: Session
-}
+import type { SignedIn, SignInPorts } from './signed-in.ts'
 
 export const SESSION_LASTS = 10 * HOUR
 

@@ -6,7 +6,8 @@ import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Account, accountSpec, counts, type Membership, membershipSpec, providerKey } from './account.ts'
 import { superiorsOf } from './chain-of-command.ts'
 import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
-import type { GuardMark, StaffId, StaffMember } from './staff-member.ts'
+import type { StaffId } from './staff-id.ts'
+import type { GuardMark, StaffMember } from './staff-member.ts'
 
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>

@@ -1,8 +1,7 @@
 import type { Instant } from '../shared/instant.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 import type { Permission } from './permissions.ts'
-
-export type StaffId = string & { readonly staffId: unique symbol }
+import type { StaffId } from './staff-id.ts'
 
 /** This keyed hash stands for a staff member on the cases that are hidden from them. */
 export type GuardMark = string & { readonly guardMark: unique symbol }

@@ -1,10 +1,12 @@
+import { placesIn } from '../notices/wording/fill-text.ts'
 import type { RecordAccess } from '../records/record-access.ts'
 import type { Clock } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
-import { type Template, templateProblems, tidied } from './template.ts'
+import { type Template, tidied } from './template.ts'
+import { placeIn } from './template-places.ts'
 import type { TemplateStore } from './template-store.ts'
 import type { TemplateWords } from './template-words.ts'
 
@@ -63,3 +65,14 @@ async function accepted({ tenants, now }: TemplatePorts, staff: StaffMember, wor
 
 const recorded = ({ record }: TemplatePorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'template.changed', subject, detail })
+/** Categories that the unit does not have, and places that nothing fills. */
+export function templateProblems(words: TemplateWords, categories: readonly string[]): FieldProblem[] {
+  const isKnown = (text: string) => placesIn(text).every((name) => placeIn(words.language, name))
+  const unbalanced = (text: string) => /[{}]/.test(text.replace(/\{[^{}\n]*\}/g, ''))
+  return [
+    ...(words.categories.every((code) => categories.includes(code)) ? [] : [{ path: 'categories', code: 'unknown' }]),
+    ...(['text', 'elsewhere'] as const).flatMap((path) =>
+      unbalanced(words[path]) || !isKnown(words[path]) ? [{ path, code: 'unknown-place' }] : [],
+    ),
+  ]
+}

@@ -1,9 +1,11 @@
 import { caseFor } from '../complaints/case-access.ts'
-import { actsOpenTo, type DeskPorts } from '../complaints/desk.ts'
+import { type Act, actsOpenTo, type DeskPorts } from '../complaints/desk.ts'
+import type { Status, TemplateKind } from '../complaints/vocabulary.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { isOffered, type Template } from './template.ts'
+import type { Template } from './template.ts'
 import { filled } from './template-places.ts'
 import type { TemplateStore } from './template-store.ts'
+import type { TemplateWords } from './template-words.ts'
 
 /**
  * The templates that fit a case and what this person can do to it now, their places filled; those in the reporter's
@@ -24,3 +26,22 @@ export async function offerTemplates(
     filled(template, { complaint, settings, staff }),
   )
 }
+
+/** The acts that say a template's words. */
+export const actsOf = {
+  message: ['message'],
+  note: ['note'],
+  completion: ['ask-for-completion'],
+  answer: ['propose-answer', 'answer'],
+  decline: ['decline'],
+} as const satisfies Record<TemplateKind, readonly Act[]>
+
+/** Offered for a case of that category and status, to whoever can do what it says. */
+export const isOffered = (
+  template: TemplateWords,
+  { category, status }: { readonly category: string; readonly status: Status },
+  open: readonly Act[],
+): boolean =>
+  (template.categories.length === 0 || template.categories.includes(category)) &&
+  (template.statuses.length === 0 || template.statuses.includes(status)) &&
+  actsOf[template.kind].some((act) => open.includes(act))

@@ -8,7 +8,7 @@ const AT_ONCE = 50
  * Alerts those who can take an offered case, except whom the guard keeps it from. The mark follows only when all have
  * it, and none gets it twice. @returns how many there were
  */
-export async function tellReceivers(ports: TransferPorts & Omit<TellPorts, 'complaints'>): Promise<number> {
+export async function tellReceivers(ports: TransferPorts & TellPorts): Promise<number> {
   const waiting = await ports.transfers.untold(AT_ONCE)
   for (const { tenant, id, sentAt, content } of waiting) {
     const guarding = await guardingThere(ports.staff, tenant, content)

@@ -3,7 +3,7 @@ import type { Webhook } from './webhook.ts'
 
 /** Alerts once that a receiver was switched off. */
 export async function tellOfWebhook(
-  ports: Omit<TellPorts, 'complaints'>,
+  ports: TellPorts,
   { tenant, id, off }: Pick<Webhook, 'tenant' | 'id' | 'off'>,
 ): Promise<void> {
   if (!off) return

@@ -3,7 +3,7 @@ import { foundByKeyVersion } from '../identity/key-holder.ts'
 import type { Sealed, WrappedKey } from '../identity/vault.ts'
 import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { OutboundFailure, OutboundRefusal } from '../shared/outbound.ts'
-import type { StaffId } from '../staff/staff-member.ts'
+import type { StaffId } from '../staff/staff-id.ts'
 import type { CollectionSpec, Kept } from '../storage/collection.ts'
 import type { TenantId } from '../tenants/tenant-id.ts'
 
@@ -112,8 +112,10 @@ export function numberIn({ payload }: Pick<WebhookDelivery, 'payload'>): string 
 
 /** Waits between tries of one message, as Standard Webhooks proposes them, within the five days below. */
 export const waits = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, DAY] as const
+
 /** After this many failures in a row the receiver gets a pause. */
 const FAILURES_BEFORE_REST = 3
+
 /** A receiver that took nothing for this long is switched off, and its tenant alerted. */
 export const OFF_AFTER = 5 * DAY
 export const KEPT_FOR = 30 * DAY

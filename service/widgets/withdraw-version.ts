@@ -3,7 +3,7 @@ import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
-import type { SignedIn } from '../staff/sign-in.ts'
+import type { SignedIn } from '../staff/signed-in.ts'
 import type { WidgetRelease } from './widget-release.ts'
 import type { WithdrawnVersions } from './withdrawn-versions.ts'
 

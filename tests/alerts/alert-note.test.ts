@@ -7,7 +7,7 @@ import { decideObjection, object } from '../../service/complaints/object-to-answ
 import { rate, withdraw, writeToOffice } from '../../service/complaints/reporter-acts.ts'
 import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { askAboutData } from '../../service/rights/data-request.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { aComplaint, aComplaintIn, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { anAssignment } from '../support/an-assignment.ts'
 

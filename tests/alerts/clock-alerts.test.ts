@@ -6,7 +6,7 @@ import { watchNearDates, watchPassedDates } from '../../service/alerts/watch-clo
 import { allPaused } from '../../service/complaints/case-clocks.ts'
 import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { openWebhookStore } from '../../service/webhooks/webhook-store.ts'
 import { aComplaint, aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'

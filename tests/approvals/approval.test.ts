@@ -10,7 +10,7 @@ import {
 } from '../../service/approvals/approval.ts'
 import type { WrappedKey } from '../../service/identity/vault.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { head, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'
 import { organisasi } from '../support/two-units.ts'

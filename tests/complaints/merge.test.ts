@@ -10,7 +10,7 @@ import { rate, withdraw, writeToOffice } from '../../service/complaints/reporter
 import type { Complaint } from '../../service/complaints/shape/complaint.ts'
 import { verifyComplaint } from '../../service/complaints/verify-complaint.ts'
 import { writeMessage } from '../../service/complaints/write-message.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { aComplaint, aComplaintIn, aMoment } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../support/a-guarded-office.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseKeyOf, sealDossier } from '../../service/complaints/case-seals.ts'
-import { type KeptComplaint, openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import { openComplaintStore } from '../../service/complaints/complaint-store.ts'
+import type { KeptComplaint } from '../../service/complaints/kept-complaint.ts'
 import { casePageSpec } from '../../service/complaints/older-page-store.ts'
 import { hasHappened, hasMessage, heldInCase, turnPages } from '../../service/complaints/older-pages.ts'
 import { writeToOffice } from '../../service/complaints/reporter-acts.ts'

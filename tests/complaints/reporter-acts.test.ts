@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Moment } from '../../service/complaints/complaint.ts'
 import { object } from '../../service/complaints/object-to-answer.ts'
 import {
   accept,
@@ -11,6 +10,7 @@ import {
   writeToOffice,
 } from '../../service/complaints/reporter-acts.ts'
 import type { Complaint } from '../../service/complaints/shape/complaint.ts'
+import type { Moment } from '../../service/complaints/shape/moment.ts'
 import { type Status, statuses } from '../../service/complaints/vocabulary.ts'
 import type { EvidenceItem } from '../../service/evidence/evidence.ts'
 import type { WrappedKey } from '../../service/identity/vault.ts'

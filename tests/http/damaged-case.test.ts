@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { complaintSpec, type KeptComplaint } from '../../service/complaints/complaint-store.ts'
+import { complaintSpec } from '../../service/complaints/complaint-store.ts'
+import type { KeptComplaint } from '../../service/complaints/kept-complaint.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { KeyListView } from '../../service/contract/keys.ts'
 import type { TenantId } from '../../service/tenants/tenant-id.ts'

@@ -4,7 +4,7 @@ import type { IdentityRequest } from '../../service/complaints/shape/identity-re
 import { grantFor } from '../../service/identity/ask-for-identity.ts'
 import { eraseIdentity } from '../../service/identity/erase-identity.ts'
 import type { Sealed, SealedIdentity, WrappedKey } from '../../service/identity/vault.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { aComplaint, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { refusalOf } from '../support/refused.ts'
 

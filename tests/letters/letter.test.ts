@@ -17,7 +17,7 @@ import {
   withdrawLetter,
 } from '../../service/letters/letter.ts'
 import type { Day, Instant } from '../../service/shared/instant.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { refusalOf } from '../support/refused.ts'
 import { organisasi } from '../support/two-units.ts'
 

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { backOff, holdAtMost } from '../../service/notices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../service/notices/channels/notice-channel.ts'
-import {
-  afterAnswer,
-  backOff,
-  givenUp,
-  held,
-  holdAtMost,
-  nextRung,
-  type Rung,
-  rungsOf,
-} from '../../service/notices/delivery.ts'
+import { afterAnswer, givenUp, held, nextRung, type Rung, rungsOf } from '../../service/notices/delivery.ts'
 import { type Notice, newNotice } from '../../service/notices/notice.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 

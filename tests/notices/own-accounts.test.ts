@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { Carrier } from '../../service/notices/channels/notice-channel.ts'
 import { type AccountSecrets, openOwnAccounts } from '../../service/notices/own-accounts.ts'
 import type { Instant } from '../../service/shared/instant.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { anOpenHouse } from '../support/a-vault.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 

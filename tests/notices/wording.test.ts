@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../service/complaints/vocabulary.ts'
+import { attemptReasons, languages } from '../../service/complaints/vocabulary.ts'
 import { explainAttempt } from '../../service/notices/explain-attempt.ts'
-import { attemptReasons, type NoticeAttempt } from '../../service/notices/notice.ts'
+import type { NoticeAttempt } from '../../service/notices/notice.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 
 describe('an attempt on the case page', () => {

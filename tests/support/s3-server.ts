@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AwsClient } from 'aws4fetch'
-import type { EvidenceS3 } from '../../service/config.ts'
+import type { EvidenceS3 } from '../../service/adapters/s3/talk-to-bucket.ts'
 import { aFreePort } from './a-free-port.ts'
 
 const source = join(import.meta.dirname, 's3-server')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { EvidenceS3 } from '../../service/config.ts'
+import type { EvidenceS3 } from '../../service/adapters/s3/talk-to-bucket.ts'
 
 const ACCESS_KEY = 'kunci-contoh'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openInboxStore } from '../../service/alerts/inbox-store.ts'
 import type { Role } from '../../service/complaints/vocabulary.ts'
-import type { StaffId } from '../../service/staff/staff-member.ts'
+import type { StaffId } from '../../service/staff/staff-id.ts'
 import { returnTransfer } from '../../service/transfers/settle-transfer.ts'
 import { tellReceivers } from '../../service/transfers/tell-receivers.ts'
 import { aTransferDesk, receiver } from '../support/a-transfer-desk.ts'

@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
-import type { ClamdAddress } from '../../config.ts'
 import type { MalwareScanner, ScanAnswer } from '../../evidence/malware-scan.ts'
 
 /** The longest silence of clamd, in milliseconds. Its own `MaxScanTime` is two minutes unless set. */
@@ -117,3 +116,6 @@ function readAnswer(said: string): ScanAnswer {
   if (signature) return { kind: 'infected', signature: signature.replace(/[^\w.:()-]/g, '_').slice(0, 120) }
   return { kind: /size limit exceeded/i.test(answer) ? 'too_large' : 'unclear' }
 }
+
+/** On the network, or at a socket of this machine. */
+export type ClamdAddress = { readonly host: string; readonly port: number } | { readonly path: string }

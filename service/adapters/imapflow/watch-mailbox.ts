@@ -1,6 +1,5 @@
 import { ImapFlow } from 'imapflow'
 import type { Announcement } from '../../inbound/announcement.ts'
-import type { ImapMailbox } from '../../inbound-config.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { announcedBy, headLines } from './read-head.ts'
 
@@ -123,4 +122,14 @@ async function* contentOf(imap: ImapFlow, uid: number): AsyncIterable<Uint8Array
   const { content } = await imap.download(String(uid), undefined, { uid: true })
   if (!content) throw new Error('The mail is not there any more.')
   yield* content
+}
+
+export interface ImapMailbox {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte. */
+  readonly secure: boolean
+  readonly user: string
+  readonly password: string
+  readonly folder: string
 }

@@ -1,12 +1,14 @@
-import type { EvidenceS3 } from '../../config.ts'
 import type { EvidenceStore, Part } from '../../evidence/evidence-store.ts'
 import { readTags } from './read-tags.ts'
+import type { EvidenceS3 } from './talk-to-bucket.ts'
 import { type Bucket, BucketUnavailable, openBucket } from './talk-to-bucket.ts'
 
 /** Bytes of one part. S3 takes 10,000 parts, far more than a file may have. */
 const PART = 8 * 1024 * 1024
+
 /** Keys equal the paths in the evidence folder, so that a copy of one can become the other. */
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`
+
 /** How often an interrupted read resumes. */
 const MOST_BREAKS = 3
 

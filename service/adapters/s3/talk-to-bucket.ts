@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AwsClient } from 'aws4fetch'
-import type { EvidenceS3 } from '../../config.ts'
 import { StoreUnavailable } from '../../storage/collection.ts'
 
 /** The bucket does not answer, or not understandably. */
@@ -26,6 +25,7 @@ export interface Bucket {
 
 const TRIES = 4
 const FIRST_PAUSE = 200
+
 /** Milliseconds until an answer begins, including the sending of a part of 8 MiB. */
 const PATIENCE = 60_000
 
@@ -86,4 +86,12 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
       }
     },
   }
+}
+
+export interface EvidenceS3 {
+  /** The bucket, with a path for our objects if there is one: `https://s3.example/bucket/evidence`. */
+  readonly url: string
+  readonly region: string
+  readonly accessKey: string
+  readonly secretKey: string
 }

@@ -1,5 +1,5 @@
 import { accountWordingFor } from '../../staff/wording/account-wording.ts'
-import type { AlertWording } from './alert-wording.ts'
+import type { AlertWording } from './model.ts'
 
 export const id: AlertWording = {
   one: {

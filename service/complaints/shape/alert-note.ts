@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffId } from '../../staff/staff-member.ts'
+import type { StaffId } from '../../staff/staff-id.ts'
 import type { AlertKind } from '../vocabulary.ts'
 
 /** A duty names who acts next: verifies, handles, approves, decides on identities, answers about personal data. */

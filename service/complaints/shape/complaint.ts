@@ -4,9 +4,9 @@ import type { SealedIdentity, WrappedKey } from '../../identity/vault.ts'
 import type { Notice } from '../../notices/notice.ts'
 import type { Answered } from '../../questions/answered.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { GuardMark, StaffId } from '../../staff/staff-member.ts'
+import type { StaffId } from '../../staff/staff-id.ts'
+import type { GuardMark } from '../../staff/staff-member.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import type { Older } from '../older-pages.ts'
 import type {
   ComplaintClass,
   DeclineReason,
@@ -32,6 +32,7 @@ import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
 import type { JoinedCase, MergedInto, PassedOn } from './joining.ts'
 import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
+import type { Older } from './older.ts'
 import type { Signing } from './signing.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */

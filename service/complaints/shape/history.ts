@@ -1,6 +1,6 @@
 import type { MovedDate } from '../../deadlines/moved-date.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffId } from '../../staff/staff-member.ts'
+import type { StaffId } from '../../staff/staff-id.ts'
 import type { NoticeEvent } from '../vocabulary.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */

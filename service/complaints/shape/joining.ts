@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffId } from '../../staff/staff-member.ts'
+import type { StaffId } from '../../staff/staff-id.ts'
 import type { Answer } from './correspondence.ts'
 import type { Actor } from './history.ts'
 

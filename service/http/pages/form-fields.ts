@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Page } from './page.ts'
 import type { FormFields } from './read-form.ts'
-import type { PageWording } from './wording/page-wording.ts'
+import type { PageWording } from './wording/id.ts'
 
 /** A refused field: its path in the request, and the sentence for a person. */
 export interface FieldProblem {

@@ -2,7 +2,8 @@ import { html } from 'hono/html'
 import type { Language } from '../../complaints/vocabulary.ts'
 import { sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
-import { type PageWording, wordingFor } from './wording/page-wording.ts'
+import type { PageWording } from './wording/id.ts'
+import { wordingFor } from './wording/page-wording.ts'
 
 export interface VerifyView {
   readonly language: Language

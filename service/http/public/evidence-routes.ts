@@ -10,7 +10,7 @@ import {
 } from '../../evidence/receive-evidence.ts'
 import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { SignInPorts } from '../../staff/sign-in.ts'
+import type { SignInPorts } from '../../staff/signed-in.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'

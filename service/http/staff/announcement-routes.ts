@@ -5,7 +5,7 @@ import {
   type ReadAnnouncementPorts,
 } from '../../announcements/read-announcements.ts'
 import { ownAnnouncements } from '../../contract/announcements.ts'
-import type { SignedIn } from '../../staff/sign-in.ts'
+import type { SignedIn } from '../../staff/signed-in.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
 
 const list = createRoute({

@@ -15,9 +15,9 @@ import { noteLaporId } from '../../lapor/note-lapor-id.ts'
 import { prepareEntry } from '../../lapor/prepare-entry.ts'
 import { reconcile, withoutLaporId } from '../../lapor/reconcile.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import type { Seeing } from '../views/case-sight.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { categoryView } from '../views/common-views.ts'
+import type { Seeing } from '../views/seeing.ts'
 
 const note = createRoute({
   method: 'post',

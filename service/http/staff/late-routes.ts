@@ -5,9 +5,9 @@ import type { Complaint } from '../../complaints/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../deadlines/working-days.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import type { Seeing } from '../views/case-sight.ts'
 import { type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { byName, categoryView } from '../views/common-views.ts'
+import type { Seeing } from '../views/seeing.ts'
 
 const list = createRoute({
   method: 'get',

@@ -5,7 +5,7 @@ import { letterheadOf } from '../../letters/letter-document.ts'
 import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { printWordsIn } from '../wording/print-words.ts'
-import type { Seeing } from './case-sight.ts'
+import type { Seeing } from './seeing.ts'
 
 /**
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked

@@ -3,13 +3,11 @@ import type { DeskPorts } from '../../complaints/desk.ts'
 import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { MalwareScanner } from '../../evidence/malware-scan.ts'
-import type { Instant } from '../../shared/instant.ts'
-import type { Membership } from '../../staff/account.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
 import type { AppEnv } from '../app-env.ts'
-import { type Speech, speechIn } from '../wording/speech.ts'
+import { speechIn } from '../wording/speech.ts'
 import { caseView } from './case-view.ts'
+import type { Seeing } from './seeing.ts'
 
 export type SightPorts = Pick<DeskPorts, 'now'> & {
   readonly staff: StaffDirectory
@@ -32,10 +30,3 @@ export const caseSight =
   (ports: SightPorts) =>
   async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
     caseView(complaint, c.get('staff'), await seeingOf(c, ports))
-export interface Seeing {
-  readonly tenant: Tenant
-  readonly speech: Speech
-  readonly now: Instant
-  readonly hasScanner: boolean
-  readonly members: ReadonlyMap<string, Membership>
-}

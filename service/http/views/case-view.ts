@@ -30,7 +30,6 @@ import type { Instant } from '../../shared/instant.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../tenants/tenant.ts'
 import { type Speech, speechIn } from '../wording/speech.ts'
-import type { Seeing } from './case-sight.ts'
 import {
   answerView,
   byName,
@@ -47,6 +46,7 @@ import {
   toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
+import type { Seeing } from './seeing.ts'
 
 const personView = (id: string | null, members: Seeing['members']) => {
   const member = id === null ? undefined : members.get(id)

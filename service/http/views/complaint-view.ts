@@ -1,10 +1,8 @@
 import { clockNamed } from '../../complaints/case-clocks.ts'
-import { isUnsatisfied } from '../../complaints/complaint.ts'
 import { lateClocks } from '../../complaints/late-clocks.ts'
-import { mayObject } from '../../complaints/object-to-answer.ts'
 import { mayTakeRecord } from '../../complaints/own-record.ts'
-import { mayReopen } from '../../complaints/reopen-complaint.ts'
-import { reporterActsOpen } from '../../complaints/reporter-acts.ts'
+import { mayObject, mayReopen, reporterActsOpen } from '../../complaints/reporter-acts.ts'
+import { isUnsatisfied } from '../../complaints/satisfaction.ts'
 import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { ComplaintView, ReceiptView } from '../../contract/complaint-view.ts'
 import type { ContactView } from '../../contract/own-data.ts'
@@ -28,12 +26,7 @@ import {
   forwardedView,
   identityAccessViews,
 } from './common-views.ts'
-import { newestShown, stretchViews } from './older-view.ts'
-
-export interface EarlierCase {
-  readonly complaint: Complaint
-  readonly tenant: Tenant
-}
+import { type EarlierCase, newestShown, stretchViews } from './older-view.ts'
 
 export interface Following {
   readonly speech: Speech

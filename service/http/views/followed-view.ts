@@ -6,7 +6,8 @@ import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
 import { speechForReaders } from '../wording/speech.ts'
-import type { EarlierCase, Following } from './complaint-view.ts'
+import type { Following } from './complaint-view.ts'
+import type { EarlierCase } from './older-view.ts'
 
 export type FollowedPorts = Pick<DeskPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
 

@@ -5,8 +5,8 @@ import type { Incident } from '../../incidents/incident.ts'
 import type { SeenIncident } from '../../incidents/list-incidents.ts'
 import { draftingEn } from '../../incidents/wording/en.ts'
 import { draftingId } from '../../incidents/wording/id.ts'
-import type { Seeing } from './case-sight.ts'
 import { byName, categoryView } from './common-views.ts'
+import type { Seeing } from './seeing.ts'
 
 const dataIn = { id: draftingId.data, en: draftingEn.data }
 

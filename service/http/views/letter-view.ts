@@ -5,8 +5,8 @@ import { actsOn, type LetterOnCase, obstacleOf } from '../../letters/letter-acce
 import { composeLetter, type LetterDocument } from '../../letters/letter-document.ts'
 import { letterWordingFor } from '../../letters/wording/letter-wording.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
-import type { Seeing } from './case-sight.ts'
 import { byName } from './common-views.ts'
+import type { Seeing } from './seeing.ts'
 
 export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Seeing): LetterLine {
   const { letter, complaint } = on

@@ -1,17 +1,17 @@
 import type { DeskPorts } from '../../complaints/desk.ts'
-import type { OlderPage } from '../../complaints/older-pages.ts'
 import type { Complaint } from '../../complaints/shape/complaint.ts'
 import type { Message } from '../../complaints/shape/correspondence.ts'
 import type { HistoryLine } from '../../complaints/shape/history.ts'
+import type { OlderPage } from '../../complaints/shape/older.ts'
 import type { OlderCaseView } from '../../contract/case-view.ts'
 import type { ComplaintView, OlderComplaintView } from '../../contract/complaint-view.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffMember } from '../../staff/staff-member.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
-import type { Seeing } from './case-sight.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
-import type { EarlierCase } from './complaint-view.ts'
+import type { Seeing } from './seeing.ts'
 
 /** A part of a case's history, as its reporter reads it. */
 interface Stretch {
@@ -97,4 +97,9 @@ export function olderCaseView(
     openings: openingViews(page.openings, speech),
     older: page.previous,
   }
+}
+
+export interface EarlierCase {
+  readonly complaint: Complaint
+  readonly tenant: Tenant
 }

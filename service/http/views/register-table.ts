@@ -17,8 +17,8 @@ import type { Instant } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { speechIn } from '../wording/speech.ts'
-import type { Seeing } from './case-sight.ts'
 import { categoryView } from './common-views.ts'
+import type { Seeing } from './seeing.ts'
 
 const { labels } = speechIn.id
 

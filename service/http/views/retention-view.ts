@@ -6,8 +6,8 @@ import type { RetentionView } from '../../contract/retention.ts'
 import type { DueCase, DueForRetention } from '../../retention/list-retention.ts'
 import { retentionOf } from '../../retention/weigh-retention.ts'
 import type { Speech } from '../wording/speech.ts'
-import type { Seeing } from './case-sight.ts'
 import { byName, categoryView } from './common-views.ts'
+import type { Seeing } from './seeing.ts'
 
 /** Names an ending by the outcome of its answer, or by the status. */
 export function endingLabel(ending: Ending | null, { labels }: Speech): string {

@@ -5,7 +5,7 @@ import type { Account, Session } from '../../staff/account.ts'
 import type { AccountSecurity } from '../../staff/account-security.ts'
 import type { Passkey } from '../../staff/passkey.ts'
 import { permissionsFor } from '../../staff/permissions.ts'
-import type { SignedIn } from '../../staff/sign-in.ts'
+import type { SignedIn } from '../../staff/signed-in.ts'
 import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
 

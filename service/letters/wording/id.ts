@@ -1,4 +1,4 @@
-import type { LetterWording } from './letter-wording.ts'
+import type { LetterWording } from './model.ts'
 
 export const letterWordingId: LetterWording = {
   title: 'Surat',

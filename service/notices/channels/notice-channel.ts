@@ -1,7 +1,6 @@
-import type { AttemptReason, Language, NoticeChannel, NoticeEvent } from '../../complaints/vocabulary.ts'
+import type { AttemptReason, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../../complaints/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../tenants/tenant-id.ts'
-import type { PlaceValues } from '../wording/places.ts'
 
 /** Nothing in it may be logged. */
 export interface OutboundMessage {
@@ -76,3 +75,7 @@ export interface Carrier {
 }
 
 export const SEND_WITHIN = 10 * SECOND
+
+/** `null` or left out means that this case has no value there. */
+export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
+  Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>

@@ -2,24 +2,7 @@ import type { Language, NoticeChannel, NoticeEvent } from '../../complaints/voca
 import { defaultsEn } from './defaults-en.ts'
 import { defaultsId } from './defaults-id.ts'
 import type { MessageText } from './message-text.ts'
-
-export interface EventWords {
-  readonly subject: string
-  readonly news: string
-  /** One sentence for a telephone, without `{link}`; without it the subject is used. */
-  readonly short?: string
-  readonly letter: { readonly subject: string; readonly body: readonly string[] }
-}
-
-export interface DefaultWords {
-  readonly events: Readonly<Record<NoticeEvent, EventWords>>
-  readonly email: (news: string) => readonly string[]
-  readonly whatsapp: (news: string) => readonly string[]
-  /** It uses only the plain SMS alphabet, and fits two messages. */
-  readonly sms: (short: string) => string
-  /** It leaves out letterhead, address, date and signature, which every letter has. */
-  readonly letter: (body: readonly string[]) => readonly string[]
-}
+import type { DefaultWords } from './model.ts'
 
 const words: Readonly<Record<Language, DefaultWords>> = { id: defaultsId, en: defaultsEn }
 

@@ -1,4 +1,4 @@
-import type { DefaultWords } from './default-text.ts'
+import type { DefaultWords } from './model.ts'
 import { noReplyLine } from './reply-line.ts'
 
 export const defaultsEn: DefaultWords = {

@@ -1,4 +1,4 @@
-import type { NoticeWording } from './notice-wording.ts'
+import type { NoticeWording } from './model.ts'
 
 export const en: NoticeWording = {
   providers: {

@@ -1,10 +1,6 @@
 import type { DisclosureLevel, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../../complaints/vocabulary.ts'
 import { checkableChannels, disclosureLevels, noticeChannels } from '../../complaints/vocabulary.ts'
 
-/** `null` or left out means that this case has no value there. */
-export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
-  Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>
-
 export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, string>>>> = {
   id: {
     office: 'kantor',

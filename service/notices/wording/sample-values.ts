@@ -2,7 +2,7 @@ import type { Language, NoticePlace } from '../../complaints/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
 import type { TenantSettings } from '../../tenants/tenant.ts'
-import type { PlaceValues } from './places.ts'
+import type { PlaceValues } from '../channels/notice-channel.ts'
 
 type Invented = Omit<Record<NoticePlace, string>, 'office' | 'officeShort' | 'number' | 'link' | 'dueDate' | 'newDate'>
 

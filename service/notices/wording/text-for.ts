@@ -7,10 +7,11 @@ import {
   noticePlaces,
   type PrivacyChoice,
 } from '../../complaints/vocabulary.ts'
+import type { PlaceValues } from '../channels/notice-channel.ts'
 import { defaultText } from './default-text.ts'
 import { fillText } from './fill-text.ts'
 import type { MessageText } from './message-text.ts'
-import { levelOf, type PlaceValues, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
+import { levelOf, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
 import { hasSubject, tooLong } from './text-limits.ts'
 
 export interface WrittenText extends MessageText {

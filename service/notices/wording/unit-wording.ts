@@ -6,7 +6,7 @@ import {
   noticeEvents,
 } from '../../complaints/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffId } from '../../staff/staff-member.ts'
+import type { StaffId } from '../../staff/staff-id.ts'
 import type { MessageText } from './message-text.ts'
 import { channelsFor } from './places.ts'
 

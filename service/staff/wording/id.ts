@@ -1,4 +1,4 @@
-import type { AccountWording } from './account-wording.ts'
+import type { AccountWording } from './model.ts'
 
 const letter = (name: string, body: readonly string[], office: string) =>
   `${[

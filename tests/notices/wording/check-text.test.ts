@@ -12,7 +12,7 @@ import {
   wordingSlots,
 } from '../../../service/notices/wording/unit-wording.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
-import type { StaffId } from '../../../service/staff/staff-member.ts'
+import type { StaffId } from '../../../service/staff/staff-id.ts'
 import { bagianOrganisasi } from '../../../service/tenants/demo/bagian-organisasi.ts'
 
 const now = '2026-11-26T03:00:00.000Z' as Instant

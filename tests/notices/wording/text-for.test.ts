@@ -6,9 +6,10 @@ import {
   noticeEvents,
   noticePlaces,
 } from '../../../service/complaints/vocabulary.ts'
+import type { PlaceValues } from '../../../service/notices/channels/notice-channel.ts'
 import { defaultText } from '../../../service/notices/wording/default-text.ts'
 import { placesIn } from '../../../service/notices/wording/fill-text.ts'
-import { type PlaceValues, placeNames, placesFor } from '../../../service/notices/wording/places.ts'
+import { placeNames, placesFor } from '../../../service/notices/wording/places.ts'
 import { standardLevels, type TextRequest, textFor } from '../../../service/notices/wording/text-for.ts'
 
 const known = {

@@ -1,4 +1,4 @@
-import type { PageWording } from './page-wording.ts'
+import type { PageWording } from './id.ts'
 
 export const en: PageWording = {
   layout: {

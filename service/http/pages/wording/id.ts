@@ -344,3 +344,5 @@ export const id = {
     fallback: 'Sampaikan pengaduan',
   },
 }
+
+export type PageWording = typeof id

@@ -2,11 +2,9 @@ import type { Language } from '../../../complaints/vocabulary.ts'
 import { elementsEn } from './elements-en.ts'
 import { type ElementsWording, elementsId } from './elements-id.ts'
 import { en } from './en.ts'
-import { id } from './id.ts'
+import type { PageWording } from './id.ts'
 import { rightsEn } from './rights-en.ts'
 import { type RightsWording, rightsId } from './rights-id.ts'
-
-export type PageWording = typeof id
 
 const wordings: Readonly<Record<Language, PageWording>> = { id, en }
 const rightsWordings: Readonly<Record<Language, RightsWording>> = { id: rightsId, en: rightsEn }

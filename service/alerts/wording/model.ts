@@ -1,0 +1,11 @@
+import type { AlertKind } from '../../complaints/vocabulary.ts'
+import type { MemberNews } from '../inbox.ts'
+
+export interface AlertWording {
+  /** It is also the subject of a mail with one alert. */
+  readonly one: Readonly<Record<AlertKind, (number: string, about?: MemberNews) => string>>
+  readonly many: (count: number) => string
+  readonly greeting: string
+  readonly more: (count: number, link: string) => string
+  readonly closing: (office: string, link: string) => string
+}

@@ -1,0 +1,4 @@
+import type { Complaint } from './complaint.ts'
+
+/** A case is bound to these before it has a number and for as long as it is kept. */
+export type Filed = { readonly tenant: string; readonly filing: Pick<Complaint['filing'], 'keyHash'> }

@@ -1,0 +1,12 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { Membership } from '../../staff/account.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Speech } from '../wording/speech.ts'
+
+export interface Seeing {
+  readonly tenant: Tenant
+  readonly speech: Speech
+  readonly now: Instant
+  readonly hasScanner: boolean
+  readonly members: ReadonlyMap<string, Membership>
+}

@@ -1,0 +1,1 @@
+export type StaffId = string & { readonly staffId: unique symbol }
