@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readConfig } from './config.ts'
-import { type Service, startService } from './start-service.ts'
+import { readConfig } from './running/config.ts'
+import { type Service, startService } from './running/start-service.ts'
 
 function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): string {
   const lines = ['', `Aduan is listening at ${publicUrl}`]

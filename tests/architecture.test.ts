@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ofUnits, stays } from '../service/commands/unit-collections.ts'
-import { mayImport, mayImportAdapters, mayReadTheEnvironment } from './support/import-rules.ts'
+import { ofUnits, stays } from '../service/running/commands/unit-collections.ts'
+import { mayImport, mayImportAdapters, mayReadTheEnvironment, wings } from './support/import-rules.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -35,15 +35,75 @@ const packageOf = (name: string): string =>
 
 const lies = (target: string, where: string): boolean =>
   target === where || target.startsWith(where.endsWith(':') ? where : `${where}/`)
-const rowOf = (file: string) => mayImport.find(([where]) => lies(file, where))
+const rowOf = (file: string) =>
+  mayImport.filter(([where]) => lies(file, where)).toSorted(([one], [other]) => other.length - one.length)[0]
+const mayBeImported = (target: string, where: string): boolean =>
+  where.endsWith('/') ? `${dirname(target)}/` === where : lies(target, where)
 const isAdapter = (file: string) => lies(file, 'service/adapters')
 const runsInABrowser = (file: string) => lies(file, 'widget') || lies(file, 'admin')
+
+/** In the service a folder may not import what lies below it unless its row says so. */
+const ownFolder = (file: string, where: string): string => (lies(file, 'service') ? `${dirname(file)}/` : where)
+
+/** The nodes of a graph that lie in a circle or between two: what stays when those without a way out are taken away. */
+function circlesIn(graph: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  let left = new Map(graph)
+  for (;;) {
+    const next = new Map([...left].filter(([, targets]) => [...targets].some((one) => left.has(one))))
+    if (next.size === left.size) return [...left.keys()]
+    left = next
+  }
+}
+
+const graphOf = (node: (file: string) => string, edge: (one: Import) => boolean = () => true) => {
+  const graph = new Map<string, Set<string>>()
+  for (const file of files) {
+    const from = node(file)
+    const targets = graph.get(from) ?? new Set()
+    graph.set(from, targets)
+    for (const one of importsOf(file).filter(edge)) {
+      const to = files.includes(one.target) ? node(one.target) : from
+      if (to !== from) targets.add(to)
+    }
+  }
+  return graph
+}
+
+describe('the house', () => {
+  it('has no circle of imports, neither at run time nor by types', () => {
+    expect(circlesIn(graphOf((file) => file))).toEqual([])
+  })
+
+  it('has no two folders that import each other', () => {
+    const graph = graphOf(dirname)
+    const pairs = [...graph].flatMap(([from, targets]) =>
+      [...targets].filter((to) => from < to && graph.get(to)?.has(from)).map((to) => `${from} and ${to}`),
+    )
+    expect(pairs).toEqual([])
+  })
+
+  it('lets each wing of the service import only wings below it', () => {
+    const rank = (file: string) => wings.findIndex((one) => lies(file, `service/${one}`))
+    const up = files
+      .filter((file) => rank(file) >= 0)
+      .flatMap((file) => importsOf(file).map(({ target }) => ({ file, target })))
+      .filter(({ file, target }) => rank(target) > rank(file))
+    expect(up).toEqual([])
+  })
+
+  it('has few enough rooms at the top of each program to be read at once', () => {
+    const entries = (program: string) => readdirSync(join(root, program)).length
+    expect(entries('service')).toBeLessThanOrEqual(17)
+    expect(entries('admin')).toBeLessThanOrEqual(18)
+    expect(entries('widget')).toBeLessThanOrEqual(18)
+  })
+})
 
 describe('who imports whom', () => {
   it('is looked at in every file of the three programs', () => {
     expect(files.length).toBeGreaterThan(300)
     expect(files.flatMap(importsOf).length).toBeGreaterThan(1_000)
-    const targets = importsOf('service/open-ports.ts').map(({ target }) => target)
+    const targets = importsOf('service/running/open-ports.ts').map(({ target }) => target)
     expect(targets).toEqual(expect.arrayContaining(['service/adapters/mongo/open-mongo-store.ts', 'node:path']))
   })
 
@@ -54,7 +114,9 @@ describe('who imports whom', () => {
 
   it.each(files)('%s imports only what its folder may', (file) => {
     const [where, what] = rowOf(file)!
-    const wrong = importsOf(file).filter(({ target }) => ![where, ...what].some((one) => lies(target, one)))
+    const wrong = importsOf(file).filter(
+      ({ target }) => ![ownFolder(file, where), ...what].some((one) => mayBeImported(target, one)),
+    )
     expect(wrong.map(({ target }) => target)).toEqual([])
   })
 
@@ -67,7 +129,12 @@ describe('who imports whom', () => {
   })
 
   it('brings no schema library into a browser: of the service only types, and what both decide alike', () => {
-    const decidedAlike = ['service/questions', 'service/colours', 'service/sealing', 'service/evidence/file-types.ts']
+    const decidedAlike = [
+      'service/offices/questions',
+      'service/offices/colours',
+      'service/sealing',
+      'service/keeping/evidence/file-types.ts',
+    ]
     const loading = files
       .filter(runsInABrowser)
       .flatMap((file) => importsOf(file).map((one) => ({ file, ...one })))
@@ -85,34 +152,34 @@ describe('who imports whom', () => {
 /** Where wrapped keys are kept, and in which collection a rotation finds them. */
 const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/adapters/mailbox/built-in-mailbox.ts': 'mailbox',
-  'service/approvals/approval.ts': 'approvals',
-  'service/bulk/bulk.ts': 'bulks',
-  'service/complaints/shape/complaint.ts': 'complaints',
-  'service/complaints/new-complaint.ts': 'complaints',
-  'service/complaints/saved-view.ts': 'savedViews',
-  'service/evidence/evidence.ts': 'complaints',
-  'service/evidence/held-evidence.ts': 'heldEvidence',
-  'service/evidence/open-upload.ts': 'openUploads',
-  'service/identity/vault.ts': 'complaints',
-  'service/inbound/arrival.ts': 'arrivals',
-  'service/incidents/incident.ts': 'incidents',
-  'service/notices/own-accounts.ts': 'channelAccounts',
-  'service/old-books/old-book.ts': 'oldBooks',
-  'service/old-books/old-case.ts': 'complaints',
-  'service/reports/evaluation.ts': 'evaluations',
-  'service/retention/destroy-case.ts': 'complaints',
-  'service/retention/destruction.ts': 'destructions',
-  'service/search/segment-store.ts': 'searchSegments',
-  'service/staff/second-factor.ts': 'secondFactors',
-  'service/transfers/transfer.ts': 'transfers',
-  'service/webhooks/webhook.ts': 'webhooks',
+  'service/keeping/approvals/approval.ts': 'approvals',
+  'service/desk/bulk/bulk.ts': 'bulks',
+  'service/case/shape/complaint.ts': 'complaints',
+  'service/filing/new-complaint.ts': 'complaints',
+  'service/register/saved-view.ts': 'savedViews',
+  'service/case/shape/evidence.ts': 'complaints',
+  'service/keeping/evidence/held-evidence.ts': 'heldEvidence',
+  'service/filing/evidence/open-upload.ts': 'openUploads',
+  'service/storage/vault.ts': 'complaints',
+  'service/filing/arrivals/arrival.ts': 'arrivals',
+  'service/keeping/incidents/incident.ts': 'incidents',
+  'service/telling/notices/own-accounts.ts': 'channelAccounts',
+  'service/filing/old-books/old-book.ts': 'oldBooks',
+  'service/filing/old-books/old-case.ts': 'complaints',
+  'service/register/reports/evaluation.ts': 'evaluations',
+  'service/keeping/retention/destroy-case.ts': 'complaints',
+  'service/keeping/retention/destruction.ts': 'destructions',
+  'service/case/search/segment-store.ts': 'searchSegments',
+  'service/offices/staff/second-factor.ts': 'secondFactors',
+  'service/desk/transfers/transfer.ts': 'transfers',
+  'service/telling/webhooks/webhook.ts': 'webhooks',
 }
 
 /** What works on documents of any collection that has keys, and keeps none. */
 const seesKeysOfOthers = [
-  'service/complaints/seal-hashes.ts',
-  'service/identity/key-holder.ts',
-  'service/identity/own-key.ts',
+  'service/running/upgrade/seal-hashes.ts',
+  'service/storage/key-holder.ts',
+  'service/storage/own-key.ts',
 ]
 
 // A rotation destroys the secret that wraps what it does not find: whoever keeps a key in a new place gives it a
@@ -124,7 +191,7 @@ it('no wrapped key is kept where a rotation does not find it', () => {
 })
 
 // A unit that moves to another installation takes its documents along: whoever adds a collection adds its spec to
-// `ofUnits` in service/commands/unit-collections.ts, or its name to `stays` where it belongs to no unit.
+// `ofUnits` in service/running/commands/unit-collections.ts, or its name to `stays` where it belongs to no unit.
 it('no document of a unit is kept where a move does not find it', () => {
   const specs = files.flatMap((file) => {
     const source = sourceOf(file)

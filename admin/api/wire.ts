@@ -2,7 +2,6 @@ import type { prepareEntry } from '../../service/contract/lapor.ts'
 
 /** Names for the contract's types as this application speaks of them. Types only: no schema reaches the browser. */
 
-import type { PlatformAct } from '../../service/complaints/vocabulary.ts'
 import type {
   actBodies,
   carriedOut,
@@ -53,6 +52,7 @@ import type {
 } from '../../service/contract/tenant-settings.ts'
 import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
 import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
+import type { PlatformAct } from '../../service/offices/vocabulary.ts'
 
 export type Status = CaseLine['status']
 export type ComplaintClass = CaseLine['class']

@@ -6,7 +6,7 @@ import {
   openingGrounds,
   outcomes,
   sendingGrounds,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { alertKinds, alertWays, roles } from '../complaints/vocabulary.ts'
+import { alertKinds, alertWays, roles } from '../offices/vocabulary.ts'
 import { instant, language, opaqueId, timeOfDay } from './fields.ts'
 
 const alertView = z

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { apiScopes } from '../complaints/vocabulary.ts'
+import { apiScopes } from '../offices/vocabulary.ts'
 import { instant, requiredText } from './fields.ts'
 
 export const createApiKey = z

@@ -7,7 +7,7 @@ import {
   openingGrounds,
   roles,
   statuses,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 const registerScope = z.object({

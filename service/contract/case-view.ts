@@ -11,7 +11,7 @@ import {
   scanStates,
   statuses,
   unsignedReasons,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import {
   answerView,
   clockView,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../complaints/vocabulary.ts'
+import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../offices/vocabulary.ts'
 import { envelopePattern } from '../sealing/envelope.ts'
 import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { givenAnswers } from './questions.ts'

@@ -7,7 +7,7 @@ import {
   outcomes,
   privacyChoices,
   statuses,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import { identityUnsealed, reporterIdentity, sealedIdentity } from './complaint-request.ts'
 import { day, instant, opaqueId, optionalText, requiredText, textLimits } from './fields.ts'
 import { ownDataParts, rightsView } from './own-data.ts'

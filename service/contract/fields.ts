@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { languages, noticeChannels } from '../complaints/vocabulary.ts'
+import { languages, noticeChannels } from '../offices/vocabulary.ts'
 
 /** Longest texts taken, in characters. The widget counts down to the same numbers. */
 export const textLimits = {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { fileRefusals, ignoreReasons, inboundChannels } from '../complaints/vocabulary.ts'
+import { fileRefusals, ignoreReasons, inboundChannels } from '../offices/vocabulary.ts'
 import { intakeRequest } from './complaint-request.ts'
 import { receiptView } from './complaint-view.ts'
 import { instant, requiredText, textLimits } from './fields.ts'

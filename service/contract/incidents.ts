@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { breachedData, breachNoticeStates, loggedActs } from '../complaints/vocabulary.ts'
+import { breachedData, breachNoticeStates, loggedActs } from '../offices/vocabulary.ts'
 import { instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 const facts = {

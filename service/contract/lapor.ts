@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { openingGrounds, statuses } from '../complaints/vocabulary.ts'
+import { openingGrounds, statuses } from '../offices/vocabulary.ts'
 import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
 

@@ -6,7 +6,7 @@ import {
   intakeChannels,
   rowRefusals,
   rowWarnings,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 
 const rows = z.int()

@@ -5,7 +5,7 @@ import {
   intakeChannels,
   noticeChannels,
   toldNoticeStates,
-} from '../complaints/vocabulary.ts'
+} from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { heardAs, outcomes, paperKinds, paperStates } from '../complaints/vocabulary.ts'
+import { heardAs, outcomes, paperKinds, paperStates } from '../offices/vocabulary.ts'
 import { anyText, day, instant, requiredText, revision, textLimits, timeOfDay } from './fields.ts'
 
 export const paperActNames = ['edit', 'finish', 'submit', 'set-aside', 'give-back', 'approve', 'correct'] as const

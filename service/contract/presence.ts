@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { statuses } from '../complaints/vocabulary.ts'
+import { statuses } from '../offices/vocabulary.ts'
 import { instant } from './fields.ts'
 
 export const presenceRequest = z

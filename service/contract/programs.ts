@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, intakeChannels, outcomes, statuses } from '../complaints/vocabulary.ts'
+import { complaintClasses, intakeChannels, outcomes, statuses } from '../offices/vocabulary.ts'
 import { intakeRequest } from './complaint-request.ts'
 import { clockView } from './complaint-view.ts'
 import { instant, language } from './fields.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { questionKinds, questionLimits } from '../questions/question.ts'
+import { questionKinds, questionLimits } from '../offices/questions/question.ts'
 import { anyText, requiredText, textLimits, translated } from './fields.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { intakeChannels, outcomes, statuses, timelinesses } from '../complaints/vocabulary.ts'
+import { intakeChannels, outcomes, statuses, timelinesses } from '../offices/vocabulary.ts'
 
 const day = z.iso.date()
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { roles } from '../complaints/vocabulary.ts'
+import { roles } from '../offices/vocabulary.ts'
 
 /** The permissions that the service enforces, as sentences. */
 export const rolesView = z

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { statuses, waitings } from '../complaints/vocabulary.ts'
+import { statuses, waitings } from '../offices/vocabulary.ts'
 import { caseLine, sealedWrongLine } from './case-view.ts'
 import { requiredText } from './fields.ts'
 import { registerQuery } from './register-query.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { roles } from '../complaints/vocabulary.ts'
+import { roles } from '../offices/vocabulary.ts'
 import { email, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 export const sessionRequest = z

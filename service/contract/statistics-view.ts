@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { intakeChannels, outcomes, statuses } from '../complaints/vocabulary.ts'
+import { intakeChannels, outcomes, statuses } from '../offices/vocabulary.ts'
 
 /** `null` hides a number that could reveal who it is about. */
 const cases = z.int().nullable()

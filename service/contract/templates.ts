@@ -1,12 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import {
-  completionItems,
-  declineReasons,
-  languages,
-  outcomes,
-  statuses,
-  templateKinds,
-} from '../complaints/vocabulary.ts'
+import { completionItems, declineReasons, languages, outcomes, statuses, templateKinds } from '../offices/vocabulary.ts'
 import { anyText, instant, requiredText, textLimits } from './fields.ts'
 
 const words = {

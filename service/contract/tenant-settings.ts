@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { questionLimits } from '../offices/questions/question.ts'
 import {
   complaintClasses,
   endings,
@@ -6,8 +7,7 @@ import {
   noticeChannels,
   noticeEvents,
   privacyChoices,
-} from '../complaints/vocabulary.ts'
-import { questionLimits } from '../questions/question.ts'
+} from '../offices/vocabulary.ts'
 import {
   anyText,
   day,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, formLanguages, languages, noticeChannels, privacyChoices } from '../complaints/vocabulary.ts'
+import { complaintClasses, formLanguages, languages, noticeChannels, privacyChoices } from '../offices/vocabulary.ts'
 import { questionView } from './questions.ts'
 import { sealingOffer } from './sealing.ts'
 

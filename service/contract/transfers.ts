@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { privacyChoices } from '../complaints/vocabulary.ts'
+import { privacyChoices } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
 

@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { ApiKey } from '../api-keys/api-key.ts'
-import type { OpenedByCode } from '../complaints/follow-complaint.ts'
-import type { Language } from '../complaints/vocabulary.ts'
-import type { SignedIn } from '../staff/signed-in.ts'
-import type { StaffMember } from '../staff/staff-member.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import type { OpenedByCode } from '../following/follow-complaint.ts'
+import type { ApiKey } from '../offices/api-keys/api-key.ts'
+import type { SignedIn } from '../offices/staff/signed-in.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Tenant } from '../offices/tenants/tenant.ts'
+import type { Language } from '../offices/vocabulary.ts'
 
 /** Results of middleware. Each is set only on routes behind the middleware that sets it. */
 export interface AppEnv {

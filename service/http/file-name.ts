@@ -1,4 +1,4 @@
-import { fileTypeOf } from '../evidence/file-types.ts'
+import { fileTypeOf } from '../keeping/evidence/file-types.ts'
 
 export type Disposition = 'inline' | 'attachment'
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
+import { type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
+import { standingOf } from '../offices/widgets/origin.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type TenantDirectory, unknownTenant } from '../tenants/tenant-directory.ts'
-import { standingOf } from '../widgets/origin.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** Resolves `{tenant}` of the path. @throws Refusal `tenant/unknown` */

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { type FormLanguage, formLanguages, type Language, languages } from '../complaints/vocabulary.ts'
+import { type FormLanguage, formLanguages, type Language, languages } from '../offices/vocabulary.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** Indonesian is the default; `?lang=` wins over Accept-Language. */

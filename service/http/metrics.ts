@@ -1,4 +1,4 @@
-import type { Waiting } from '../operations/count-waiting.ts'
+import type { Waiting } from '../telling/count-waiting.ts'
 
 export interface Metrics {
   request(method: string, status: number, seconds: number): void

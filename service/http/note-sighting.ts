@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { TenantId } from '../tenants/tenant-id.ts'
-import { originIn } from '../widgets/origin.ts'
-import { sightedModes, type Trouble } from '../widgets/sighting.ts'
-import type { Sightings } from '../widgets/sightings.ts'
+import { originIn } from '../offices/widgets/origin.ts'
+import { sightedModes, type Trouble } from '../offices/widgets/sighting.ts'
+import type { Sightings } from '../offices/widgets/sightings.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
 import type { AppEnv } from './app-env.ts'
 
 const troubleBy: Readonly<Record<number, Trouble>> = { 403: 'origin_refused', 410: 'version_withdrawn' }

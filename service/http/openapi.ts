@@ -1,10 +1,10 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { ApiScope } from '../complaints/vocabulary.ts'
 import { problem } from '../contract/problem.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
+import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { Permission } from '../staff/permissions.ts'
 import type { Api, AppEnv } from './app-env.ts'
 import { refuseInvalid } from './problem.ts'
 

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { versionIn, type WidgetRelease } from '../widgets/widget-release.ts'
-import type { WithdrawnVersions } from '../widgets/withdrawn-versions.ts'
+import { versionIn, type WidgetRelease } from '../offices/widgets/widget-release.ts'
+import type { WithdrawnVersions } from '../offices/widgets/withdrawn-versions.ts'
 import type { AppEnv } from './app-env.ts'
 
 export interface StaticFile {

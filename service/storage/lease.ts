@@ -1,7 +1,7 @@
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { repeat } from '../shared/repeat.ts'
-import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from './collection.ts'
+import { PLATFORM } from './tenant-id.ts'
 
 /** Of several processes, the holder does a job for all until the lease expires, unless it renews it. */
 export interface KeptLease extends Kept {

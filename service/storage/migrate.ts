@@ -1,7 +1,7 @@
-import type { TenantId } from '../tenants/tenant-id.ts'
-import { PLATFORM } from '../tenants/tenant-id.ts'
 import { type Collection, StoreUnavailable, UniqueViolation } from './collection.ts'
 import { FIRST_SCHEMA, type MigrationPlace, type SchemaVersion, SCHEMA as theirs } from './schema-version.ts'
+import type { TenantId } from './tenant-id.ts'
+import { PLATFORM } from './tenant-id.ts'
 
 /**
  * Migrates documents from the version before to the one that this program writes. It can be repeated from any place.

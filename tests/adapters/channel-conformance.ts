@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Carrier, OutboundMessage } from '../../service/notices/channels/notice-channel.ts'
+import type { Carrier, OutboundMessage } from '../../service/offices/channels/notice-channel.ts'
 
 export interface Provider {
   readonly carrier: Carrier

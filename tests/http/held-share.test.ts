@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
-import { type HeldEvidence, heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
+import { type HeldEvidence, heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import { HOUR, plusMilliseconds } from '../../service/shared/instant.ts'
 import { anAddress } from '../support/a-line.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'

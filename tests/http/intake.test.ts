@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { signatureFile } from '../../service/complaints/signing.ts'
+import { signatureFile } from '../../service/case/signing.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'

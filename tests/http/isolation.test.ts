@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type Role, roles } from '../../service/complaints/vocabulary.ts'
-import { permissionsFor } from '../../service/staff/permissions.ts'
+import { permissionsFor } from '../../service/offices/staff/permissions.ts'
+import { type Role, roles } from '../../service/offices/vocabulary.ts'
 import { startProcess } from '../support/a-running-service.ts'
 import { withOperator } from '../support/an-operator.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldInCase } from '../../service/complaints/older-pages.ts'
+import { heldInCase } from '../../service/case/older-pages.ts'
 import type { OlderCaseView } from '../../service/contract/case-view.ts'
 import type {
   ComplaintView,

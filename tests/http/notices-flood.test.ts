@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noticesADay } from '../../service/case/notices/notice-allowance.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { OwnDataView, ReceiptView } from '../../service/contract/complaint-view.ts'
-import { noticesADay } from '../../service/notices/notice-allowance.ts'
 import { aLine } from '../support/a-line.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'

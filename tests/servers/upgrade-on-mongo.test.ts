@@ -7,7 +7,7 @@ import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts
 import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
 import type { Kept } from '../../service/storage/collection.ts'
 import { SCHEMA, schemaSpec } from '../../service/storage/schema-version.ts'
-import { PLATFORM } from '../../service/tenants/tenant-id.ts'
+import { PLATFORM } from '../../service/storage/tenant-id.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { startProcess } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'

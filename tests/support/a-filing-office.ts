@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
-import type { Receiving } from '../../service/complaints/new-complaint.ts'
+import { receiveEvidence } from '../../service/filing/evidence/receive-evidence.ts'
+import type { Receiving } from '../../service/filing/new-complaint.ts'
 import {
   type Received,
   type Sent,
   type Submission,
   type SubmitPorts,
   submitComplaint,
-} from '../../service/complaints/submit-complaint.ts'
-import { heldEvidenceSpec } from '../../service/evidence/held-evidence.ts'
-import { receiveEvidence } from '../../service/evidence/receive-evidence.ts'
-import type { Tenant } from '../../service/tenants/tenant.ts'
-import type { TenantId } from '../../service/tenants/tenant-id.ts'
+} from '../../service/filing/submit-complaint.ts'
+import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
+import type { Tenant } from '../../service/offices/tenants/tenant.ts'
+import type { TenantId } from '../../service/storage/tenant-id.ts'
 import { aFolder } from './a-folder.ts'
 import { anOfficeOf } from './a-guarded-office.ts'
 import { aPng } from './some-files.ts'

@@ -1,5 +1,5 @@
-import { addPasskey, beginPasskey } from '../../service/staff/add-passkey.ts'
-import { beginTotp, confirmTotp } from '../../service/staff/authenticator-app.ts'
+import { addPasskey, beginPasskey } from '../../service/offices/staff/add-passkey.ts'
+import { beginTotp, confirmTotp } from '../../service/offices/staff/authenticator-app.ts'
 import { aStaffRoom, site } from './a-staff-room.ts'
 import { anAuthenticator } from './an-authenticator.ts'
 import { appCode } from './app-codes.ts'

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../service/notices/channels/notice-channel.ts'
+import type { OutboundMessage } from '../../service/offices/channels/notice-channel.ts'
 import { organisasi } from './two-units.ts'
 
 let sent = 0

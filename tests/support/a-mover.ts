@@ -1,8 +1,8 @@
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
-import { complaintMoves } from '../../service/complaints/complaint-moves.ts'
-import { complaintSpec } from '../../service/complaints/complaint-store.ts'
+import { complaintMoves } from '../../service/case/store/complaint-moves.ts'
+import { complaintSpec } from '../../service/case/store/complaint-store.ts'
+import { openTenantDirectory } from '../../service/offices/tenants/tenant-directory.ts'
 import type { Instant } from '../../service/shared/instant.ts'
-import { openTenantDirectory } from '../../service/tenants/tenant-directory.ts'
 
 /** What moves dates, on a folder that somebody left: it opens nothing that is sealed, so it has no key. */
 export async function aMover(folder: string, at: Instant) {

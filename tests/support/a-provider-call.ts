@@ -1,4 +1,4 @@
-import type { ProviderCall } from '../../service/notices/channels/provider-news.ts'
+import type { ProviderCall } from '../../service/offices/channels/provider-news.ts'
 
 interface CallDetails extends Partial<Omit<ProviderCall, 'header'>> {
   readonly headers?: Readonly<Record<string, string>>

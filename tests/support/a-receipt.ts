@@ -1,5 +1,5 @@
-import type { ReceiptContent } from '../../service/documents/receipt.ts'
-import { composeReceipt, type ReceiptDocument } from '../../service/documents/receipt-document.ts'
+import type { ReceiptContent } from '../../service/case/receipt/receipt.ts'
+import { composeReceipt, type ReceiptDocument } from '../../service/case/receipt/receipt-document.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 
 /** A receipt with unremarkable content; a test names only what it is about. */

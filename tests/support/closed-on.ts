@@ -1,6 +1,6 @@
+import { configureTenant } from '../../service/offices/managing/configure-tenant.ts'
 import type { Day } from '../../service/shared/instant.ts'
-import { configureTenant } from '../../service/tenants/configure-tenant.ts'
-import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import type { TenantId } from '../../service/storage/tenant-id.ts'
 import { type Desk, staffWith } from './a-desk.ts'
 import { organisasi } from './two-units.ts'
 

@@ -1,56 +1,54 @@
 /** The kinds of files that are taken: named alike where they are taken and where they are shown. */
-const fileTypes = 'service/evidence/file-types.ts'
+const fileTypes = 'service/keeping/evidence/file-types.ts'
 
-const nouns = [
-  'service/alerts',
-  'service/announcements',
-  'service/api-keys',
-  'service/approvals',
-  'service/bulk',
-  'service/complaints',
-  'service/deadlines',
-  'service/documents',
-  'service/evidence',
-  'service/identity',
-  'service/inbound',
-  'service/incidents',
-  'service/lapor',
-  'service/letters',
-  'service/notices',
-  'service/old-books',
-  'service/open311',
-  'service/operations',
-  'service/papers',
-  'service/presence',
-  'service/questions',
-  'service/quotas',
-  'service/colours',
-  'service/records',
-  'service/reports',
-  'service/retention',
-  'service/rights',
-  'service/search',
-  'service/staff',
-  'service/storage',
-  'service/templates',
-  'service/tenants',
-  'service/widgets',
-  'service/transfers',
-  'service/webhooks',
-]
+/** The wings of the service, from the ground up. A wing may import those below it and none above. */
+export const wings = [
+  'shared',
+  'sealing',
+  'storage',
+  'offices',
+  'case',
+  'keeping',
+  'filing',
+  'desk',
+  'following',
+  'register',
+  'telling',
+  'contract',
+  'http',
+  'adapters',
+  'running',
+] as const
+
+type Wing = (typeof wings)[number]
+
+type Row = readonly [where: string, what: readonly string[]]
+
+const below = (wing: Wing): readonly Wing[] => wings.slice(0, wings.indexOf(wing))
+
+/**
+ * The rows of a wing: the wings on which it stands, and for each of its folders what else that folder may import. There
+ * `.` is the wing's own folder, `./x` another folder of the wing without those below it, and the rest are packages.
+ */
+const wing = (name: Wing, standsOn: readonly Wing[], folders: Readonly<Record<string, readonly string[]>>): Row[] =>
+  Object.entries(folders).map(([folder, more]) => [
+    folder === '.' ? `service/${name}` : `service/${name}/${folder}`,
+    [
+      ...standsOn.map((one) => `service/${one}`),
+      ...more.map((one) => (one.startsWith('./') ? `service/${name}/${one.slice(2)}`.replace(/\/?$/, '/') : one)),
+    ],
+  ])
+
 const sealing = 'service/sealing'
-const decided = ['service/shared', sealing, ...nouns]
-const adapter = (product: string, ...more: string[]) =>
-  [`service/adapters/${product}`, [...decided, 'node:', ...more]] as const
 
 /** The closed sets of words that the wire and the decisions share. */
-const words = 'service/complaints/vocabulary.ts'
+const words = 'service/offices/vocabulary.ts'
 
 /** What a unit asks besides the story: decided alike in the form and in the service. */
-const questions = 'service/questions'
+const questions = 'service/offices/questions'
 
 /** What can be read on what: judged alike where it is set and where it is shown. */
-const colours = 'service/colours'
+const colours = 'service/offices/colours'
 
 /** What each page of the staff's app stands on. */
 const onPages = [
@@ -115,85 +113,172 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
 
 /**
  * Where a file lies → what it may import besides its own folder: folders and files of ours, packages, and `node:` for
- * all modules of Node. The first row that fits a file holds for it; a folder without a row is a failure.
+ * all modules of Node. A folder that ends with `/` means its own files without the folders below it. The longest row
+ * that fits a file holds for it; a folder without a row is a failure.
  */
-export const mayImport: readonly (readonly [where: string, what: readonly string[]])[] = [
-  // No word of the domain, no package.
-  ['service/shared', []],
-  [questions, ['service/shared', words]],
-  [colours, []],
-  [fileTypes, []],
-  // WebCrypto, and a library in each of the two files that only browsers fetch, when they need it.
-  [`${sealing}/seal-envelope.ts`, [sealing, '@hpke/core']],
-  [`${sealing}/recovery-shares.ts`, [sealing, 'shamir-secret-sharing']],
-  [sealing, []],
-  // Decisions and use cases: pen, paper and ports. No package, no `node:`.
-  ...nouns.map((noun) => [noun, decided] as const),
-  ['service/contract', ['@hono/zod-openapi', words, questions, sealing]],
-  // Speaks HTTP and knows no product, but for the file that builds the pages' styles and scripts.
-  ['service/http/pages/build-pages.ts', ['esbuild', 'node:']],
-  ['service/http/pages/check-receipt', ['@noble/hashes']],
-  [
-    'service/http',
-    [...decided, 'service/contract', 'hono', '@hono', '@fastify/busboy', 'node:stream', 'node:stream/web'],
-  ],
-  // One product a folder. They meet only where the service is put together.
-  adapter('altcha', 'service/http/proof-of-work.ts', 'altcha-lib'),
-  adapter('argon2', '@node-rs/argon2'),
-  adapter('clamd', 'service/config.ts'),
-  adapter('fflate', 'fflate'),
-  adapter('file-type', 'file-type'),
-  adapter('files', 'service/http/pages/page.ts', 'service/http/static-files.ts'),
-  adapter('guarded-fetch'),
-  adapter('imapflow', 'imapflow', 'service/inbound-config.ts'),
-  adapter('jose', 'jose'),
-  adapter('mailbox'),
-  adapter('mailparser', 'mailparser'),
-  adapter('mongo', 'mongoose'),
-  adapter('node-async-hooks'),
-  adapter('node-crypto'),
-  adapter('node-server', '@hono/node-server'),
-  adapter('node-zlib', 'service/http'),
-  adapter('openid-client', 'openid-client'),
-  adapter('otlp', 'service/tracing-config.ts'),
-  adapter('otpauth', 'otpauth'),
-  adapter('parse5', 'parse5'),
-  adapter('pdf', 'pdfkit', 'qr'),
-  adapter('pino', 'service/config.ts', 'pino'),
-  adapter('prometheus', 'service/http/metrics.ts', 'prom-client'),
-  adapter('qr', 'qr'),
-  adapter('resend', 'resend'),
-  adapter('s3', 'aws4fetch', 'service/config.ts'),
-  adapter('sax', 'sax', 'fflate'),
-  adapter('sharp', 'sharp', '@hyzyla/pdfium'),
-  adapter('sms-http', 'service/sms-config.ts'),
-  adapter('smtp', 'nodemailer'),
-  adapter('sqlite', '@photostructure/sqlite'),
-  adapter('whatsapp-cloud'),
-  adapter('webauthn', '@simplewebauthn/server'),
-  // Where the service is put together, and the entries of its programs.
-  [
-    'service/config.ts',
-    [
-      'node:path',
-      'service/shared',
-      'service/sms-config.ts',
-      'service/inbound-config.ts',
-      'service/tracing-config.ts',
-      'service/staff',
+export const mayImport: readonly Row[] = [
+  ...wing('shared', [], {
+    '.': [],
+  }),
+  ...wing('sealing', [], {
+    '.': ['@hpke/core', 'shamir-secret-sharing'],
+  }),
+  ...wing('storage', ['shared'], {
+    '.': [],
+  }),
+  ...wing('offices', ['shared', 'sealing', 'storage'], {
+    '.': [],
+    announcements: ['./', './log', './staff', './tenants'],
+    'api-keys': ['./', './log', './staff'],
+    calendar: [],
+    channels: ['./'],
+    colours: [],
+    inbox: ['./', './calendar', './staff', './tenants'],
+    log: ['./'],
+    managing: [
+      './calendar',
+      './colours',
+      './inbox',
+      './log',
+      './questions',
+      './staff',
+      './templates',
+      './tenants',
+      './widgets',
     ],
-  ],
-  ['service/inbound-config.ts', ['service/notices']],
-  ['service/sms-config.ts', ['@hono/zod-openapi']],
-  ['service/tracing-config.ts', []],
-  ['service/app.ts', [...decided, 'service/http', 'hono']],
-  [
-    'service/build.ts',
-    ['service/http/pages/build-pages.ts', 'widget/tools/build.ts', 'admin/build.ts', 'esbuild', 'node:'],
-  ],
-  ['service/commands', ['service', '@hono/zod-openapi', 'node:']],
-  ['service/aduan.ts', ['service', '@hono/zod-openapi', 'node:']],
-  ['service', ['node:']],
+    names: [],
+    paper: ['./'],
+    questions: ['./'],
+    staff: ['./', './channels', './log', './staff/wording', './tenants'],
+    'staff/wording': ['./'],
+    templates: ['./'],
+    tenants: ['./', './calendar', './questions'],
+    widgets: ['./log', './staff', './tenants'],
+    wording: ['./', './channels', './log', './names', './staff', './tenants'],
+  }),
+  ...wing('case', ['shared', 'storage', 'offices'], {
+    '.': ['./deadlines', './shape', './words'],
+    access: ['./', './deadlines', './shape', './store'],
+    deadlines: [],
+    'deadlines/wording': ['./deadlines'],
+    evidence: ['./shape'],
+    notices: ['./shape'],
+    receipt: ['./', './deadlines/wording', './evidence', './receipt/wording', './shape', './store'],
+    'receipt/wording': [],
+    search: ['./', './shape', './words'],
+    shape: ['./deadlines'],
+    store: ['./', './deadlines', './evidence', './notices', './search', './shape', './words'],
+    words: [],
+  }),
+  ...wing('keeping', ['shared', 'storage', 'offices', 'case'], {
+    accounts: ['./approvals'],
+    approvals: [],
+    evidence: [],
+    identity: ['./approvals'],
+    incidents: ['./incidents/wording'],
+    'incidents/wording': [],
+    letters: [],
+    papers: [],
+    retention: ['./approvals', './identity', './letters', './papers'],
+  }),
+  ...wing('filing', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping'], {
+    '.': ['./evidence'],
+    arrivals: [],
+    evidence: ['./arrivals'],
+    inbound: ['./', './arrivals', './evidence', './inbound/wording'],
+    'inbound/wording': [],
+    'old-books': ['./'],
+    quotas: [],
+  }),
+  ...wing('desk', ['shared', 'storage', 'offices', 'case', 'keeping', 'filing'], {
+    '.': [],
+    bulk: ['./'],
+    lapor: [],
+    letters: ['./', './letters/wording'],
+    'letters/wording': [],
+    papers: ['./letters', './letters/wording'],
+    presence: [],
+    templates: [],
+    transfers: ['./'],
+  }),
+  ...wing('following', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping', 'filing', 'desk'], {
+    '.': [],
+    rights: ['./'],
+  }),
+  ...wing('register', ['shared', 'storage', 'offices', 'case', 'keeping', 'desk'], {
+    '.': [],
+    open311: ['./reports'],
+    operations: [],
+    reports: ['./'],
+  }),
+  ...wing('telling', ['shared', 'storage', 'offices', 'case', 'filing', 'register'], {
+    '.': [],
+    alerts: ['./alerts/wording', './notices', './webhooks'],
+    'alerts/wording': [],
+    notices: [],
+    webhooks: ['./notices'],
+  }),
+  ...wing('contract', ['sealing'], {
+    '.': ['service/offices/vocabulary.ts', 'service/offices/questions', '@hono'],
+  }),
+  ...wing('http', below('http'), {
+    '.': ['./wording', '@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],
+    operator: ['./', './views', './wording', '@hono', 'hono'],
+    pages: ['./', './pages/wording', './public', './views', './wording', 'hono'],
+    'pages/build-pages.ts': ['esbuild', 'node:'],
+    'pages/check-receipt': ['@noble/hashes'],
+    'pages/wording': [],
+    programs: ['./', './public', './views', './wording', '@hono', 'hono'],
+    providers: ['./', '@hono', 'hono'],
+    public: ['./', './views', './wording', '@hono', 'hono'],
+    reporter: ['./', './pages', './views', './wording', '@hono', 'hono'],
+    staff: ['./', './public', './views', './wording', '@hono', 'hono'],
+    views: ['./', './wording', '@hono', 'hono'],
+    wording: [],
+  }),
+  ...wing('adapters', below('adapters'), {
+    altcha: ['altcha-lib', 'node:'],
+    argon2: ['@node-rs/argon2'],
+    clamd: ['node:'],
+    fflate: ['fflate'],
+    'file-type': ['file-type'],
+    files: ['node:'],
+    'guarded-fetch': ['node:'],
+    imapflow: ['imapflow'],
+    jose: ['jose', 'node:'],
+    mailbox: [],
+    mailparser: ['mailparser', 'node:'],
+    mongo: ['mongoose', 'node:'],
+    'node-async-hooks': ['node:'],
+    'node-crypto': ['node:'],
+    'node-server': ['@hono', 'node:'],
+    'node-zlib': ['node:'],
+    'openid-client': ['openid-client'],
+    otlp: ['node:'],
+    otpauth: ['otpauth'],
+    parse5: ['parse5'],
+    pdf: ['node:', 'pdfkit', 'qr'],
+    pino: ['pino'],
+    prometheus: ['prom-client'],
+    qr: ['qr'],
+    resend: ['resend'],
+    s3: ['aws4fetch', 'node:'],
+    sax: ['fflate', 'node:', 'sax'],
+    sharp: ['@hyzyla/pdfium', 'node:', 'sharp'],
+    'sms-http': ['@hono', 'node:'],
+    smtp: ['nodemailer'],
+    sqlite: ['@photostructure/sqlite', 'node:'],
+    webauthn: ['@simplewebauthn/server'],
+    'whatsapp-cloud': ['node:'],
+  }),
+  ...wing('running', below('running'), {
+    '.': ['./demo', './upgrade', 'admin/build.ts', 'esbuild', 'hono', 'node:', 'widget/tools/build.ts'],
+    commands: ['./', '@hono', 'node:'],
+    demo: [],
+    upgrade: [],
+  }),
+  // What the three programs are started and built by.
+  ['service', ['service/shared', 'service/http', 'service/adapters', 'service/running', '@hono/zod-openapi', 'node:']],
   // What runs in a browser, and what builds it.
   ...widgetRows,
   // The staff's app, each wing above those that it names.
@@ -222,13 +307,4 @@ export const mayImport: readonly (readonly [where: string, what: readonly string
 export const mayReadTheEnvironment: readonly string[] = ['service/main.ts', 'service/aduan.ts']
 
 /** Only here are adapters known; no adapter knows another one. */
-export const mayImportAdapters: readonly string[] = [
-  'service/commands',
-  'service/open-channels.ts',
-  'service/open-inbound.ts',
-  'service/open-sharing.ts',
-  'service/open-ports.ts',
-  'service/start-service.ts',
-  'service/main.ts',
-  'service/aduan.ts',
-]
+export const mayImportAdapters: readonly string[] = ['service/running', 'service/main.ts', 'service/aduan.ts']

@@ -1,6 +1,6 @@
-import { standardPreferences } from '../../service/alerts/alert-preferences.ts'
-import { blankWords } from '../../service/papers/paper-words.ts'
-import type { Permission } from '../../service/staff/permissions.ts'
+import { blankWords } from '../../service/keeping/papers/paper-words.ts'
+import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
+import type { Permission } from '../../service/offices/staff/permissions.ts'
 import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'

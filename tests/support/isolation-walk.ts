@@ -1,4 +1,4 @@
-import type { Permission } from '../../service/staff/permissions.ts'
+import type { Permission } from '../../service/offices/staff/permissions.ts'
 import { problemOf } from './a-problem.ts'
 import { type PreparedOffice, type Things, thingsOfCase } from './isolation-office.ts'
 import { isolationRows, type Row } from './isolation-rows.ts'

@@ -1,11 +1,11 @@
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
-import type { Language, NoticeChannel } from '../../service/complaints/vocabulary.ts'
-import type { ContactPoints, SealedIdentity, Vault } from '../../service/identity/vault.ts'
-import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/notices/notice.ts'
-import type { ClaimedNotice, NoticeQueue } from '../../service/notices/notice-queue.ts'
+import type { ClaimedNotice, NoticeQueue } from '../../service/case/notices/notice-queue.ts'
+import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/case/shape/notice.ts'
+import { sealIdentity } from '../../service/filing/reporter-identity.ts'
+import type { Language, NoticeChannel } from '../../service/offices/vocabulary.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
-import type { TenantId } from '../../service/tenants/tenant-id.ts'
+import type { TenantId } from '../../service/storage/tenant-id.ts'
+import type { ContactPoints, SealedIdentity, Vault } from '../../service/storage/vault.ts'
 import { organisasi } from './two-units.ts'
 
 /** A case with only what a delivery reads and writes. */

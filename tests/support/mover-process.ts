@@ -1,4 +1,4 @@
-import { moveDates } from '../../service/complaints/move-dates.ts'
+import { moveDates } from '../../service/case/access/move-dates.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { pause } from '../../service/shared/repeat.ts'
 import { aMover } from './a-mover.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { sealIdentity } from '../../service/complaints/reporter-identity.ts'
-import type { PrivacyChoice } from '../../service/complaints/vocabulary.ts'
-import type { Vault } from '../../service/identity/vault.ts'
+import { sealIdentity } from '../../service/filing/reporter-identity.ts'
+import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
+import type { Vault } from '../../service/storage/vault.ts'
 import { organisasi } from './two-units.ts'
 
 /** A reporter sealed for one filing, and that filing: a case must have both, because a seal opens in its own case only. */

@@ -1,4 +1,4 @@
-import type { Question } from '../../service/questions/question.ts'
+import type { Question } from '../../service/offices/questions/question.ts'
 
 const worded = (id: string, en = id) => ({ id, en })
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Status } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView, EvidenceView, ReceiptView } from '../../service/contract/complaint-view.ts'
+import type { Status } from '../../service/offices/vocabulary.ts'
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T02:15:00.000Z`
 

@@ -1,5 +1,5 @@
-import type { Language, PrivacyChoice } from '../../service/complaints/vocabulary.ts'
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
+import type { Language, PrivacyChoice } from '../../service/offices/vocabulary.ts'
 
 type Said = Readonly<Record<Language, string>>
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { base } from '../element/base-styles.ts'
 import type { AduanDialog } from '../element/dialog/aduan-dialog.ts'
 import { AduanFailed, AduanReady, AduanWiped } from '../element/events.ts'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
-import type { DataRequestKind } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { ContactView } from '../../service/contract/own-data.ts'
+import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { dateAndTime } from '../element/dates.ts'
 import { toggled } from '../filing/draft/draft.ts'
 import type { CaseForm, CorrectedField, Request } from './case-form.ts'

@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { css } from '../element/css.ts'
 import { AduanFailed } from '../element/events.ts'

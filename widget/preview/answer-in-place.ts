@@ -1,5 +1,5 @@
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { previewMessages } from './wording.ts'
 
 /** A unit as a form in each of its languages gets it. */

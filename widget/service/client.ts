@@ -1,6 +1,6 @@
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { failureFrom, nonsense, unreachable } from './answer.ts'
 import { ServiceFailure } from './failure.ts'
 

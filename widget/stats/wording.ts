@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 
 const id = {
   heading: 'Pengaduan dalam angka',

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Metafile } from 'esbuild'
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { buildLauncher, buildStats, buildWidget } from './build.ts'
 
 /** What may be fetched to file a complaint without evidence in Indonesian, up to its receipt, in bytes of brotli. */

@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { id, type Messages } from './id.ts'
 import type { PartMessages } from './parts-id.ts'
 

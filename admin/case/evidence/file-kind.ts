@@ -1,4 +1,4 @@
-import { fileTypeOf } from '../../../service/evidence/file-types.ts'
+import { fileTypeOf } from '../../../service/keeping/evidence/file-types.ts'
 
 /** A media type as people call such files: `PDF`, `WAV`. */
 export const fileKind = (type: string): string =>

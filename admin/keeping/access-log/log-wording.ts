@@ -1,5 +1,5 @@
-import type { DisclosureLevel, ExportProfile, NoticeEvent } from '../../../service/complaints/vocabulary.ts'
 import type { StaffAct } from '../../../service/contract/case-view.ts'
+import type { DisclosureLevel, ExportProfile, NoticeEvent } from '../../../service/offices/vocabulary.ts'
 import type {
   LeakKind,
   LetterAct,

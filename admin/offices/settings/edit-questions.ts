@@ -1,4 +1,4 @@
-import { hasChoices, type QuestionKind } from '../../../service/questions/question.ts'
+import { hasChoices, type QuestionKind } from '../../../service/offices/questions/question.ts'
 import type { QuestionSettings } from '../../api/wire.ts'
 
 type Choice = QuestionSettings['choices'][number]

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { hasChoices, type QuestionKind, questionKinds } from '../../../service/questions/question.ts'
+import { hasChoices, type QuestionKind, questionKinds } from '../../../service/offices/questions/question.ts'
 import type { CategorySettings, QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionWords } from '../../filing/intake/question-wording.ts'
 import { checksField, selectField } from '../../ui/field.ts'

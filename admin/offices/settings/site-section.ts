@@ -1,5 +1,10 @@
 import { html, nothing } from 'lit'
-import { accentContrast, DEFAULT_ACCENT, isReadableAccent, nearestAccent } from '../../../service/colours/readable.ts'
+import {
+  accentContrast,
+  DEFAULT_ACCENT,
+  isReadableAccent,
+  nearestAccent,
+} from '../../../service/offices/colours/readable.ts'
 import './key-fingerprint.ts'
 import './snippet-builder.ts'
 import { icons } from '../../ui/icons.ts'

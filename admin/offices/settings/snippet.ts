@@ -1,4 +1,4 @@
-import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 
 /** How the form stands on a page. */
 export interface SnippetChoice {

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertWay } from '../../../service/complaints/vocabulary.ts'
+import type { AlertKind, AlertWay } from '../../../service/offices/vocabulary.ts'
 
 export const alerts = {
   heading: 'Pemberitahuan',

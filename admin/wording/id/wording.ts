@@ -1,5 +1,5 @@
-import type { DisclosureLevel, NoticePlace } from '../../../service/complaints/vocabulary.ts'
 import type { TriedWording, WordingList } from '../../../service/contract/wording.ts'
+import type { DisclosureLevel, NoticePlace } from '../../../service/offices/vocabulary.ts'
 
 const levels: Readonly<Record<DisclosureLevel, string>> = {
   number_and_link: 'Nomor dan tautan saja',

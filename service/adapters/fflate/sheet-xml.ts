@@ -1,5 +1,5 @@
-import { dayNumberOf } from '../../deadlines/day-number.ts'
-import { type Cell, defused, type Sheet } from '../../documents/workbook.ts'
+import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { type Cell, defused, type Sheet } from '../../offices/paper/workbook.ts'
 import { beginSheet, escaped, headRow, look } from './workbook-parts.ts'
 
 const AT_ONCE = 100

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import type { Workbook, WriteWorkbook } from '../../documents/workbook.ts'
+import type { Workbook, WriteWorkbook } from '../../offices/paper/workbook.ts'
 import { sheetXml } from './sheet-xml.ts'
 import { contentTypes, documentRels, packageRels, styles, workbookXml } from './workbook-parts.ts'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { ErasureFile, ErasureList } from '../../retention/erasure-list.ts'
+import type { ErasureFile, ErasureList } from '../../keeping/retention/erasure-list.ts'
 import { writeWhole } from './write-whole.ts'
 
 export const erasureFile = (path: string): ErasureFile => ({

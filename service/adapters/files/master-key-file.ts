@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { MasterKeys } from '../../identity/master-keys.ts'
+import type { MasterKeys } from '../../storage/master-keys.ts'
 
 const NAME = 'master.key'
 const KEY = 32

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow'
-import type { Announcement } from '../../inbound/announcement.ts'
+import type { Announcement } from '../../offices/channels/announcement.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { announcedBy, headLines } from './read-head.ts'
 

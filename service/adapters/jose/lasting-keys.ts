@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
-import { hashPurposes } from '../../identity/vault.ts'
+import { hashPurposes } from '../../storage/vault.ts'
 
 /**
  * Keys for hashes and signatures of a tenant. They survive a rotation of the wrapping secret, because hashes must

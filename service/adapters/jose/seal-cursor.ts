@@ -1,8 +1,8 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import type { Vault } from '../../identity/vault.ts'
-import type { CursorSeal } from '../../records/cursor-seal.ts'
+import type { CursorSeal } from '../../offices/log/cursor-seal.ts'
 import { InvalidCursor } from '../../storage/collection.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
 import { decryptCompact, encryptCompact } from './compact-jwe.ts'
 
 /** All sealed cursors have one length, so that it does not reveal how large the number inside is. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { canonicalReceipt } from '../../documents/receipt.ts'
-import type { SignReceipt } from '../../documents/sign-receipt.ts'
-import { spokenFingerprint, thumbprintSource } from '../../documents/spoken-fingerprint.ts'
+import { canonicalReceipt } from '../../case/receipt/receipt.ts'
+import type { SignReceipt } from '../../case/receipt/sign-receipt.ts'
+import { spokenFingerprint, thumbprintSource } from '../../case/receipt/spoken-fingerprint.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import { type PaperSigningKey, sha256Of, signClaims } from './sign-claims.ts'
 
 /** @param issuerOf the public address of the service where the complaint was received */

@@ -1,10 +1,10 @@
 import { createSecretKey } from 'node:crypto'
-import type { MasterKeys } from '../../identity/master-keys.ts'
-import { placeInWords } from '../../identity/place.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
-import { PLATFORM } from '../../tenants/tenant-id.ts'
+import type { MasterKeys } from '../../storage/master-keys.ts'
+import { placeInWords } from '../../storage/place.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
 import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
 /** `id` is the number of the secret: 0 for the lasting keys, else the version. */

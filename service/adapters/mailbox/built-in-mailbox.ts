@@ -1,9 +1,6 @@
-import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../identity/key-holder.ts'
-import { withOwnKey } from '../../identity/own-key.ts'
-import type { Sealed, Vault, WrappedKey } from '../../identity/vault.ts'
-import type { Carrier, CarrierAnswer, OutboundMessage } from '../../notices/channels/notice-channel.ts'
-import { maskEmail } from '../../notices/channels/provider-answer.ts'
-import type { MailboxLine, MailboxReader } from '../../notices/mailbox.ts'
+import type { MailboxLine, MailboxReader } from '../../case/notices/mailbox.ts'
+import type { Carrier, CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
+import { maskEmail } from '../../offices/channels/provider-answer.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import {
   type Collection,
@@ -13,6 +10,9 @@ import {
   StoreUnavailable,
   UniqueViolation,
 } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
 
 /** The id of a message is the idempotency key of its sending. */
 export interface MailboxMessage extends Kept {

@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
+import { type IdentityProvider, type ProvenIdentity, providerRefused } from '../../offices/staff/identity-provider.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { type IdentityProvider, type ProvenIdentity, providerRefused } from '../../staff/identity-provider.ts'
 
 export interface OidcSettings {
   readonly issuer: string

@@ -1,8 +1,8 @@
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { pause, repeat } from '../../shared/repeat.ts'
-import type { TracingConfig } from '../../tracing-config.ts'
 import { type EndedSpan, otlpRequest } from './otlp-json.ts'
+import type { TracingConfig } from './tracing-config.ts'
 
 export interface SpanExport {
   add(span: EndedSpan): void

@@ -1,5 +1,5 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
-import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../widgets/seen-page.ts'
+import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../offices/widgets/seen-page.ts'
 
 type Tag = Token.TagToken
 

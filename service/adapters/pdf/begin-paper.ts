@@ -1,4 +1,4 @@
-import type { ReceiptDocument } from '../../documents/receipt-document.ts'
+import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
 import { type Doc, fonts, margin } from './sheet.ts'
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {

@@ -1,4 +1,4 @@
-import type { LetterDocument } from '../../letters/letter-document.ts'
+import type { LetterDocument } from '../../desk/letters/letter-document.ts'
 import { drawQrCode, qrSquares } from './qr-code.ts'
 import {
   type Doc,

@@ -1,4 +1,4 @@
-import type { DestructionRecordDocument, RenderDestructionRecord } from '../../documents/destruction-record.ts'
+import type { DestructionRecordDocument, RenderDestructionRecord } from '../../keeping/retention/destruction-record.ts'
 import { beginPaper } from './begin-paper.ts'
 import { setFooters, setHeading, setLetterhead, setRows, setTitle } from './receipt-parts.ts'
 import {

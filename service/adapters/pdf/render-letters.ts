@@ -1,5 +1,5 @@
-import type { LetterDocument, RenderLetters } from '../../letters/letter-document.ts'
-import { letterWordingFor } from '../../letters/wording/letter-wording.ts'
+import type { LetterDocument, RenderLetters } from '../../desk/letters/letter-document.ts'
+import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { type Instant, instantOf } from '../../shared/instant.ts'
 import { beginPaper } from './begin-paper.ts'
 import { setAddressSheet, setBody, setClosing, setHead, setLetterhead } from './letter-parts.ts'

@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import type { FetchFromProvider } from '../../inbound/read-arrival.ts'
+import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
 import { MINUTE } from '../../shared/instant.ts'
 import { fieldsOf, textIn } from './read-resend-answer.ts'
 import type { ResendSettings } from './resend-mail.ts'

@@ -1,12 +1,12 @@
 import { Resend } from 'resend'
-import type { Announcement } from '../../inbound/announcement.ts'
-import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import type { Announcement } from '../../offices/channels/announcement.ts'
+import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import {
   type NewsReader,
   noNews,
   type ProviderCall,
   type ProviderReport,
-} from '../../notices/channels/provider-news.ts'
+} from '../../offices/channels/provider-news.ts'
 import { fieldsOf, textIn } from './read-resend-answer.ts'
 
 /** Reports are authenticated by a signature that Resend's SDK checks. Opens are not tracked. */

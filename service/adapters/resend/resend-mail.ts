@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import { type Carrier, causeHeader, ownMailHeaders } from '../../notices/channels/notice-channel.ts'
+import { type Carrier, causeHeader, ownMailHeaders } from '../../offices/channels/notice-channel.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { readResendAnswer } from './read-resend-answer.ts'
 

@@ -1,4 +1,4 @@
-import type { EvidenceStore, Part } from '../../evidence/evidence-store.ts'
+import type { EvidenceStore, Part } from '../../case/evidence/evidence-store.ts'
 import { readTags } from './read-tags.ts'
 import type { EvidenceS3 } from './talk-to-bucket.ts'
 import { type Bucket, BucketUnavailable, openBucket } from './talk-to-bucket.ts'

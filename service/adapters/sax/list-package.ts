@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
-import type { ListPackage, PackageContent, PackageLink } from '../../evidence/package-parts.ts'
-import { SheetRefused } from '../../old-books/read-sheets.ts'
+import { SheetRefused } from '../../filing/old-books/read-sheets.ts'
+import type { ListPackage, PackageContent, PackageLink } from '../../keeping/evidence/package-parts.ts'
 import { xmlReader } from './read-xml.ts'
 
 type Read = Parameters<ListPackage>[1]

@@ -1,4 +1,4 @@
-import { bookLimits, SheetRefused } from '../../old-books/read-sheets.ts'
+import { bookLimits, SheetRefused } from '../../filing/old-books/read-sheets.ts'
 import { dayOfSerial, isDayFormat } from './cell-formats.ts'
 import { xmlReader } from './read-xml.ts'
 import { type Budget, unpack, wholeBudget } from './unpack.ts'

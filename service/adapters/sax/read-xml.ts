@@ -1,5 +1,5 @@
 import sax from 'sax'
-import { SheetRefused } from '../../old-books/read-sheets.ts'
+import { SheetRefused } from '../../filing/old-books/read-sheets.ts'
 
 export interface XmlReader {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import { decodeText } from '../../old-books/decode-text.ts'
-import type { BookRow } from '../../old-books/old-book.ts'
-import { readCsv } from '../../old-books/read-csv.ts'
-import { bookLimits, SheetRefused } from '../../old-books/read-sheets.ts'
+import { decodeText } from '../../filing/old-books/decode-text.ts'
+import type { BookRow } from '../../filing/old-books/old-book.ts'
+import { readCsv } from '../../filing/old-books/read-csv.ts'
+import { bookLimits, SheetRefused } from '../../filing/old-books/read-sheets.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 // This is a program of its own, one run a file, without keys: a hostile file can harm only this process.

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
-import { SheetRefused } from '../../old-books/read-sheets.ts'
+import { SheetRefused } from '../../filing/old-books/read-sheets.ts'
 
 /** No sheet that was written by hand has this many bytes of XML. */
 const MOST_UNPACKED = 400 * 1024 * 1024

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { CopyPage, CopyPicture, PageCopy } from '../../evidence/viewing-copy.ts'
+import type { CopyPage, CopyPicture, PageCopy } from '../../keeping/evidence/viewing-copy.ts'
 import { boundedCommand, type ProgramBounds } from '../../shared/bounded-command.ts'
 import type { PictureOrder } from './picture-order.ts'
 

@@ -1,4 +1,4 @@
-import type { SmsConfig } from '../../sms-config.ts'
+import type { SmsConfig } from './sms-config.ts'
 
 /** Values for the places of a gateway's templates, for one message. */
 export type Places = Readonly<Record<string, string>>

@@ -1,11 +1,11 @@
-import type { AttemptReason } from '../../complaints/vocabulary.ts'
-import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
-import { providerAnswer } from '../../notices/channels/provider-answer.ts'
-import { waitAsked } from '../../notices/channels/retry-after.ts'
+import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import { providerAnswer } from '../../offices/channels/provider-answer.ts'
+import { waitAsked } from '../../offices/channels/retry-after.ts'
+import type { AttemptReason } from '../../offices/vocabulary.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { FieldTest, SmsConfig } from '../../sms-config.ts'
 import { fieldAt, parsedJson } from './read-fields.ts'
+import type { FieldTest, SmsConfig } from './sms-config.ts'
 
 /**
  * Distinguishes failures that a repeat may mend from others, by status and by the operator's description of answers.

@@ -1,10 +1,10 @@
-import { type Carrier, causeHeader } from '../../notices/channels/notice-channel.ts'
-import { internationalNumber } from '../../notices/channels/telephone.ts'
+import { type Carrier, causeHeader } from '../../offices/channels/notice-channel.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { SmsConfig } from '../../sms-config.ts'
+import { internationalNumber } from '../../shared/telephone.ts'
 import { filledRequest } from './fill-places.ts'
 import { readSmsAnswer } from './read-sms-answer.ts'
+import type { SmsConfig } from './sms-config.ts'
 
 /** SMS through the gateway that the operator described. Only the key tells a gateway that a message is repeated. */
 export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): Carrier {

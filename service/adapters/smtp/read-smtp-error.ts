@@ -1,6 +1,6 @@
-import type { AttemptReason } from '../../complaints/vocabulary.ts'
-import type { CarrierAnswer } from '../../notices/channels/notice-channel.ts'
-import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import { providerAnswer } from '../../offices/channels/provider-answer.ts'
+import type { AttemptReason } from '../../offices/vocabulary.ts'
 
 interface SmtpFailure {
   readonly message: string

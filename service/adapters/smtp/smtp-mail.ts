@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { type Carrier, causeHeader, ownMailHeaders, SEND_WITHIN } from '../../notices/channels/notice-channel.ts'
-import { providerAnswer } from '../../notices/channels/provider-answer.ts'
+import { type Carrier, causeHeader, ownMailHeaders, SEND_WITHIN } from '../../offices/channels/notice-channel.ts'
+import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { readSmtpError } from './read-smtp-error.ts'
 
 export interface SmtpSettings {

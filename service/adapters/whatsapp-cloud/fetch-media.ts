@@ -1,4 +1,4 @@
-import type { FetchFromProvider } from '../../inbound/read-arrival.ts'
+import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { fieldsOf } from './json-fields.ts'

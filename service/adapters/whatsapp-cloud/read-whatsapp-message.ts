@@ -1,4 +1,4 @@
-import type { AnnouncedFile, Announcement } from '../../inbound/announcement.ts'
+import type { AnnouncedFile, Announcement } from '../../offices/channels/announcement.ts'
 import { fieldsOf, listIn } from './json-fields.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const

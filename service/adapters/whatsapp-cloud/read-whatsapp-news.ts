@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type { NewsReader, ProviderReport } from '../../notices/channels/provider-news.ts'
+import type { NewsReader, ProviderReport } from '../../offices/channels/provider-news.ts'
 import { instantOf, SECOND } from '../../shared/instant.ts'
 import { fieldsOf, listIn } from './json-fields.ts'
 import { errorIn } from './read-whatsapp-answer.ts'

@@ -3,13 +3,13 @@ import {
   causeHeader,
   type NoticeInParts,
   type OutboundMessage,
-} from '../../notices/channels/notice-channel.ts'
-import { internationalNumber } from '../../notices/channels/telephone.ts'
-import { filledPlaces } from '../../notices/fill-template.ts'
-import type { WhatsAppTemplate } from '../../notices/notice-settings.ts'
+} from '../../offices/channels/notice-channel.ts'
+import type { WhatsAppTemplate } from '../../offices/tenants/notice-settings.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import { internationalNumber } from '../../shared/telephone.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { filledPlaces } from '../../telling/notices/fill-template.ts'
 import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
 
 export interface WhatsAppSettings {

@@ -1,8 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type AnnouncePorts, announce, endAnnouncement, listAnnouncements } from '../../announcements/announce.ts'
 import { announcementList, announce as announceSchema } from '../../contract/announcements.ts'
+import {
+  type AnnouncePorts,
+  announce,
+  endAnnouncement,
+  listAnnouncements,
+} from '../../offices/announcements/announce.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { instantOf } from '../../shared/instant.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
 
 const list = createRoute({

@@ -7,7 +7,7 @@ import {
   listUnitKeys,
   masterState,
   type UnitKeysState,
-} from '../../identity/tend-keys.ts'
+} from '../../keeping/identity/tend-keys.ts'
 import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
 
 const list = createRoute({

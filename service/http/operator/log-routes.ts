@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { operatorLog, operatorLogQuery } from '../../contract/operator-log.ts'
-import { type OperatorLogPorts, readOperatorLog } from '../../operations/read-operator-log.ts'
+import { type OperatorLogPorts, readOperatorLog } from '../../register/operations/read-operator-log.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
 
 const list = createRoute({

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { invitedOperator, inviteOperator as inviteSchema, operatorList } from '../../contract/operators.ts'
-import { inviteOperator, listOperators, type OperatorPorts, removeOperator } from '../../staff/operators.ts'
+import { inviteOperator, listOperators, type OperatorPorts, removeOperator } from '../../offices/managing/operators.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'

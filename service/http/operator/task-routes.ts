@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { taskList } from '../../contract/tasks.ts'
-import type { DiskRoom } from '../../operations/disk-room.ts'
-import type { TaskBook } from '../../operations/task-book.ts'
+import type { TaskBook } from '../../register/operations/task-book.ts'
+import type { DiskRoom } from '../../shared/disk-room.ts'
 import type { ProxyWatch } from '../address.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
 

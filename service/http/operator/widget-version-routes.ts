@@ -1,13 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { widgetVersionList, withdrawWidget } from '../../contract/widget-versions.ts'
-import { type CountVersionPorts, countVersions } from '../../widgets/count-versions.ts'
+import { type CountVersionPorts, countVersions } from '../../offices/widgets/count-versions.ts'
 import {
   allowVersionAgain,
   listReleases,
   type ReleaseState,
   type WidgetVersionPorts,
   withdrawVersion,
-} from '../../widgets/withdraw-version.ts'
+} from '../../offices/widgets/withdraw-version.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
 
 const version = z.object({ version: z.string().max(40) })

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Page } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { DocumentedElement } from './documented-elements.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { ElementsWording } from './wording/elements-id.ts'

@@ -1,17 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
-import {
-  acceptAnswer,
-  followComplaint,
-  type OpenedByCode,
-  objectToAnswer,
-  rateComplaint,
-  reopenComplaint,
-  withdrawComplaint,
-  writeToOfficeAsReporter,
-} from '../../complaints/follow-complaint.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
-import { completionItems } from '../../complaints/vocabulary.ts'
+import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import { identityAddition, ratingRequest } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import {
@@ -21,15 +10,26 @@ import {
   identityCorrection,
   identityWithdrawal,
 } from '../../contract/own-data.ts'
-import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
-import { type ContactPorts, confirmContact, sendContactCode } from '../../rights/check-contact.ts'
-import { correctIdentity } from '../../rights/correct-identity.ts'
-import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
-import { readOwnData } from '../../rights/read-own-data.ts'
-import { requestAboutData } from '../../rights/request-about-data.ts'
-import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
+import { addIdentityToComplaint } from '../../following/add-identity.ts'
+import {
+  acceptAnswer,
+  followComplaint,
+  type OpenedByCode,
+  objectToAnswer,
+  rateComplaint,
+  reopenComplaint,
+  withdrawComplaint,
+  writeToOfficeAsReporter,
+} from '../../following/follow-complaint.ts'
+import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
+import { correctIdentity } from '../../following/rights/correct-identity.ts'
+import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
+import { readOwnData } from '../../following/rights/read-own-data.ts'
+import { requestAboutData } from '../../following/rights/request-about-data.ts'
+import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
+import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { openByCode } from '../identify-reporter.ts'
 import { sentenceFor } from '../problem.ts'

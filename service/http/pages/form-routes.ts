@@ -1,17 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { submitComplaint } from '../../complaints/submit-complaint.ts'
 import { complaintRequest } from '../../contract/complaint-request.ts'
-import { dropHeld } from '../../evidence/held-evidence.ts'
-import { holdInShare, type SharePorts } from '../../evidence/hold-in-share.ts'
+import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import {
   type ReceivedEvidence,
   type ReceiveEvidencePorts,
   receiveEvidence,
   safeFileName,
-} from '../../evidence/receive-evidence.ts'
+} from '../../filing/evidence/receive-evidence.ts'
+import { submitComplaint } from '../../filing/submit-complaint.ts'
+import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
+import { refuseClosing } from '../../offices/tenants/closing.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { refuseClosing } from '../../tenants/closing.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
 import type { ForwardedView } from '../../contract/complaint-view.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Day } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { FormLanguage } from '../../complaints/vocabulary.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import type { FormLanguage } from '../../offices/vocabulary.ts'
 import { channelNews } from './form-fields.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'

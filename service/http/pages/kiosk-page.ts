@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { FormLanguage } from '../../complaints/vocabulary.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import type { FormLanguage } from '../../offices/vocabulary.ts'
 import { bareLayout, languageLinks, type Page, type PageAssets } from './page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'

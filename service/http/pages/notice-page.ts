@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
 

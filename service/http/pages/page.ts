@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 /** Escaped HTML, ready for `c.html`. */

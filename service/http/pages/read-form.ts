@@ -1,7 +1,7 @@
 import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
-import { answerPath } from '../../questions/answer-problems.ts'
-import { answersFrom } from '../../questions/read-answers.ts'
+import { answerPath } from '../../offices/questions/answer-problems.ts'
+import { answersFrom } from '../../offices/questions/read-answers.ts'
 
 /** Fields as they were sent, each with all its values; a field's name is its path in the request. */
 export type FormFields = Readonly<Record<string, readonly string[] | undefined>>

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Language } from '../../complaints/vocabulary.ts'
 import type { PublicStatisticsView } from '../../contract/public-statistics.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { type Page, type PageAssets, type PageUnit, pageLayout } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'

@@ -1,4 +1,4 @@
-import { nearestReadable } from '../../colours/readable.ts'
+import { nearestReadable } from '../../offices/colours/readable.ts'
 
 /** The darkest background of accent-coloured text in the dark scheme. */
 const night = '#1e2425'

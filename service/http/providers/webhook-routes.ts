@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { ProviderCall } from '../../notices/channels/provider-news.ts'
-import { greetProvider, type HearPorts, hearFromProvider } from '../../notices/hear-from-provider.ts'
+import type { ProviderCall } from '../../offices/channels/provider-news.ts'
+import { greetProvider, type HearPorts, hearFromProvider } from '../../telling/notices/hear-from-provider.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, newApi, refusals } from '../openapi.ts'
 

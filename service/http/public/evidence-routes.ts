@@ -1,17 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { heldEvidenceView } from '../../contract/tenant-view.ts'
-import { dropHeld } from '../../evidence/held-evidence.ts'
-import { holdInShare, type SharePorts } from '../../evidence/hold-in-share.ts'
+import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import {
   mostBytesOf,
   type ReceiveEvidencePorts,
   receiveEvidence,
   safeFileName,
-} from '../../evidence/receive-evidence.ts'
-import type { QuotaGuard } from '../../quotas/heed-quotas.ts'
+} from '../../filing/evidence/receive-evidence.ts'
+import type { QuotaGuard } from '../../filing/quotas/heed-quotas.ts'
+import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
+import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { SignInPorts } from '../../staff/signed-in.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'

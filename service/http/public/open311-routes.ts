@@ -1,7 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { requestQuery, serviceDefinition, serviceList, serviceRequests } from '../../contract/open311.ts'
-import { findOpenRecord, listOpenRecords, type OpenRecordPorts, openedCategories } from '../../open311/open-records.ts'
+import {
+  findOpenRecord,
+  listOpenRecords,
+  type OpenRecordPorts,
+  openedCategories,
+} from '../../register/open311/open-records.ts'
 import type { Day } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'

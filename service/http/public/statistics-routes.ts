@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { publicStatisticsView as viewSchema } from '../../contract/public-statistics.ts'
-import { type PublicStatisticsPorts, readPublicStatistics } from '../../reports/public-statistics.ts'
+import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { speechIn } from '../wording/speech.ts'

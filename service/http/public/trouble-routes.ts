@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { TenantId } from '../../tenants/tenant-id.ts'
-import type { Sightings } from '../../widgets/sightings.ts'
+import type { Sightings } from '../../offices/widgets/sightings.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import { newApi, refusals, tenantParam } from '../openapi.ts'
 
 const tell = createRoute({

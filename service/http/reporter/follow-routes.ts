@@ -1,16 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type AddEvidencePorts, addEvidenceToComplaint } from '../../complaints/add-evidence.ts'
-import { addIdentityToComplaint } from '../../complaints/add-identity.ts'
-import {
-  acceptAnswer,
-  objectToAnswer,
-  rateComplaint,
-  reopenComplaint,
-  withdrawComplaint,
-  writeToOfficeAsReporter,
-} from '../../complaints/follow-complaint.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import {
   clockDaysView as clockDaysSchema,
   complaintView as complaintSchema,
@@ -23,6 +13,16 @@ import {
   reporterMessage,
   withdrawalRequest,
 } from '../../contract/complaint-view.ts'
+import { type AddEvidencePorts, addEvidenceToComplaint } from '../../following/add-evidence.ts'
+import { addIdentityToComplaint } from '../../following/add-identity.ts'
+import {
+  acceptAnswer,
+  objectToAnswer,
+  rateComplaint,
+  reopenComplaint,
+  withdrawComplaint,
+  writeToOfficeAsReporter,
+} from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, bearer, caseParams, jsonBody, newApi, olderParams } from '../openapi.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'

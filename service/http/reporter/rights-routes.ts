@@ -1,7 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { ReporterAccess } from '../../complaints/follow-complaint.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import { complaintView as complaintSchema, ownDataView as ownDataSchema } from '../../contract/complaint-view.ts'
 import {
   contactCodeRequest,
@@ -10,12 +9,13 @@ import {
   identityCorrection,
   identityWithdrawal,
 } from '../../contract/own-data.ts'
-import { type ContactPorts, confirmContact, sendContactCode } from '../../rights/check-contact.ts'
-import { correctIdentity } from '../../rights/correct-identity.ts'
-import { atEveryHolder, atHolder } from '../../rights/identity-holders.ts'
-import { readOwnData } from '../../rights/read-own-data.ts'
-import { requestAboutData } from '../../rights/request-about-data.ts'
-import { withdrawIdentity } from '../../rights/withdraw-identity.ts'
+import type { ReporterAccess } from '../../following/follow-complaint.ts'
+import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
+import { correctIdentity } from '../../following/rights/correct-identity.ts'
+import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
+import { readOwnData } from '../../following/rights/read-own-data.ts'
+import { requestAboutData } from '../../following/rights/request-about-data.ts'
+import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'

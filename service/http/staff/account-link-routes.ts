@@ -8,11 +8,16 @@ import {
   sessionView,
   shownLink,
 } from '../../contract/session.ts'
+import { acceptMembership, declineMembership, showLink } from '../../keeping/accounts/accept-invitation.ts'
+import type { LeavingPorts } from '../../keeping/accounts/invite-staff.ts'
+import {
+  forgetPassword,
+  type ResetPorts,
+  resetPassword,
+  resetSecondFactor,
+} from '../../keeping/accounts/reset-account.ts'
 import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { acceptMembership, declineMembership, showLink } from '../../staff/accept-invitation.ts'
-import type { LeavingPorts } from '../../staff/invite-staff.ts'
-import { forgetPassword, type ResetPorts, resetPassword, resetSecondFactor } from '../../staff/reset-account.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { sessionViewOf } from '../views/session-view.ts'
 import type { SessionPorts } from './session-routes.ts'

@@ -7,12 +7,12 @@ import {
   ownId,
   passkeyOptions,
 } from '../../contract/account.ts'
+import { type AccountPorts, readAccountSecurity } from '../../offices/staff/account-security.ts'
+import { changePassword } from '../../offices/staff/change-password.ts'
+import { CONFIRMATION_LASTS, confirmSession } from '../../offices/staff/confirm-session.ts'
+import { endOtherSessions, endSession } from '../../offices/staff/sessions.ts'
+import { askForOwnPasskey } from '../../offices/staff/show-passkey.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
-import { type AccountPorts, readAccountSecurity } from '../../staff/account-security.ts'
-import { changePassword } from '../../staff/change-password.ts'
-import { CONFIRMATION_LASTS, confirmSession } from '../../staff/confirm-session.ts'
-import { endOtherSessions, endSession } from '../../staff/sessions.ts'
-import { askForOwnPasskey } from '../../staff/show-passkey.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { accountViewOf } from '../views/session-view.ts'

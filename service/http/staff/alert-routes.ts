@@ -1,10 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { kindsFor, mustHear } from '../../alerts/alert-preferences.ts'
-import { type Alert, type Inbox, isUnread, preferencesOf } from '../../alerts/inbox.ts'
-import { alertsOf, markRead } from '../../alerts/read-alerts.ts'
-import { setPreferences } from '../../alerts/set-preferences.ts'
 import {
   type AlertPreferencesView,
   alertEvent,
@@ -13,9 +9,13 @@ import {
   alertPreferencesView,
   alertReading,
 } from '../../contract/alerts.ts'
-import { explainHealth } from '../../notices/explain-attempt.ts'
+import { kindsFor, mustHear } from '../../offices/inbox/alert-preferences.ts'
+import { type Alert, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { alertsOf, markRead } from '../../telling/alerts/read-alerts.ts'
+import { setPreferences } from '../../telling/alerts/set-preferences.ts'
+import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { type AlertRoutePorts, tellOnLine } from './tell-on-line.ts'

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { ownAnnouncements } from '../../contract/announcements.ts'
 import {
   announcementsFor,
   putAnnouncementAway,
   type ReadAnnouncementPorts,
-} from '../../announcements/read-announcements.ts'
-import { ownAnnouncements } from '../../contract/announcements.ts'
-import type { SignedIn } from '../../staff/signed-in.ts'
+} from '../../offices/announcements/read-announcements.ts'
+import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import { answers, cookie, newApi } from '../openapi.ts'
 
 const list = createRoute({

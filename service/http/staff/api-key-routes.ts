@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type ApiKey, stateOf } from '../../api-keys/api-key.ts'
-import { type ApiKeyPorts, createApiKey, listApiKeys, revokeApiKey } from '../../api-keys/manage-api-keys.ts'
 import { type ApiKeyView, apiKeyList, createdApiKey, createApiKey as createSchema } from '../../contract/api-keys.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import { type ApiKey, stateOf } from '../../offices/api-keys/api-key.ts'
+import { type ApiKeyPorts, createApiKey, listApiKeys, revokeApiKey } from '../../offices/api-keys/manage-api-keys.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 

@@ -1,8 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type Bulk, undoWindow } from '../../bulk/bulk.ts'
-import { bulkOf, bulkPermissions, hastenBulk, undoBulk } from '../../bulk/carry-out-bulk.ts'
-import { type BulkPorts, type Foreseen, foresee, orderBulk } from '../../bulk/order-bulk.ts'
-import type { Language } from '../../complaints/vocabulary.ts'
 import {
   type BulkPreview,
   type BulkView,
@@ -11,6 +7,10 @@ import {
   bulkRequest,
   bulkView,
 } from '../../contract/bulk.ts'
+import { type Bulk, undoWindow } from '../../desk/bulk/bulk.ts'
+import { bulkOf, bulkPermissions, hastenBulk, undoBulk } from '../../desk/bulk/carry-out-bulk.ts'
+import { type BulkPorts, type Foreseen, foresee, orderBulk } from '../../desk/bulk/order-bulk.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'

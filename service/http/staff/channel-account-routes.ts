@@ -1,8 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { channelAccount, channelAccounts, trialAnswer, trialRequest } from '../../contract/channel-accounts.ts'
-import { type AccountPorts, configureAccount, listAccounts, tryChannel } from '../../notices/configure-accounts.ts'
-import { ownableChannels } from '../../notices/own-accounts.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import {
+  type AccountPorts,
+  configureAccount,
+  listAccounts,
+  tryChannel,
+} from '../../telling/notices/configure-accounts.ts'
+import { ownableChannels } from '../../telling/notices/own-accounts.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const list = createRoute({

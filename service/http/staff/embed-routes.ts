@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { embedCheck, embedRequest, widgetSightings } from '../../contract/embed.ts'
-import { type CheckEmbedPorts, checkEmbed } from '../../widgets/check-embed.ts'
-import { findings, type Verdict } from '../../widgets/examine-page.ts'
-import { type ListSightingsPorts, listSightings } from '../../widgets/list-sightings.ts'
-import { troubles } from '../../widgets/sighting.ts'
+import { type CheckEmbedPorts, checkEmbed } from '../../offices/widgets/check-embed.ts'
+import { findings, type Verdict } from '../../offices/widgets/examine-page.ts'
+import { type ListSightingsPorts, listSightings } from '../../offices/widgets/list-sightings.ts'
+import { troubles } from '../../offices/widgets/sighting.ts'
 import type { Limits } from '../limits.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 

@@ -7,9 +7,9 @@ import {
   evaluationView as evaluationSchema,
   finishEvaluation as finishSchema,
 } from '../../contract/evaluation.ts'
-import { composeEvaluation } from '../../documents/compose-evaluation.ts'
-import type { RenderPaper } from '../../documents/office-paper.ts'
-import type { WriteWorkbook } from '../../documents/workbook.ts'
+import type { RenderPaper } from '../../offices/paper/office-paper.ts'
+import type { WriteWorkbook } from '../../offices/paper/workbook.ts'
+import { composeEvaluation } from '../../register/reports/compose-evaluation.ts'
 import {
   draftEvaluation,
   type EvaluationPorts,
@@ -17,8 +17,8 @@ import {
   finishEvaluation,
   listEvaluations,
   readEvaluation,
-} from '../../reports/evaluate-unit.ts'
-import { periodOf } from '../../reports/evaluation.ts'
+} from '../../register/reports/evaluate-unit.ts'
+import { periodOf } from '../../register/reports/evaluation.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'

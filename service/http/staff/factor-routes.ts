@@ -8,10 +8,10 @@ import {
   totpConfirmation,
   totpOffer,
 } from '../../contract/account.ts'
-import type { AccountPorts } from '../../staff/account-security.ts'
-import { addPasskey, beginPasskey, removePasskey } from '../../staff/add-passkey.ts'
-import { beginTotp, confirmTotp, removeTotp } from '../../staff/authenticator-app.ts'
-import { renewRecoveryCodes } from '../../staff/recovery-codes.ts'
+import type { AccountPorts } from '../../offices/staff/account-security.ts'
+import { addPasskey, beginPasskey, removePasskey } from '../../offices/staff/add-passkey.ts'
+import { beginTotp, confirmTotp, removeTotp } from '../../offices/staff/authenticator-app.ts'
+import { renewRecoveryCodes } from '../../offices/staff/recovery-codes.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { passkeyViewOf } from '../views/session-view.ts'

@@ -1,4 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
+import { takeOriginal as takeSchema } from '../../contract/acts.ts'
 import {
   downloadEvidence,
   type GiveEvidencePorts,
@@ -6,11 +8,9 @@ import {
   takeOriginal,
   takersOfOriginals,
   viewEvidence,
-} from '../../complaints/give-evidence.ts'
-import { openCase } from '../../complaints/list-register.ts'
-import { takeOriginal as takeSchema } from '../../contract/acts.ts'
-import { issueReceipt, type ReceiptPorts } from '../../documents/issue-receipt.ts'
-import { COPY_TYPE } from '../../evidence/viewing-copy.ts'
+} from '../../desk/give-evidence.ts'
+import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
+import { openCase } from '../../register/list-register.ts'
 import { partIn } from '../byte-range.ts'
 import { caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../complaints/desk.ts'
-import { guardCandidatesFor, guardCaseAgainst } from '../../complaints/guard-case.ts'
-import { previewGuard } from '../../complaints/preview-guard.ts'
+import type { DeskPorts } from '../../case/access/desk.ts'
+import { guardCandidatesFor, guardCaseAgainst } from '../../case/access/guard-case.ts'
+import { previewGuard } from '../../case/access/preview-guard.ts'
 import {
   guardCandidates,
   guardedCase,
@@ -9,8 +9,8 @@ import {
   guardPreviewRequest,
   guardRequest,
 } from '../../contract/guard-view.ts'
-import type { Membership } from '../../staff/account.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi } from '../openapi.ts'
 
 const candidates = createRoute({

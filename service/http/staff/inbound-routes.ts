@@ -9,11 +9,11 @@ import {
   inboundReceipt,
   inboundView as inboundSchema,
 } from '../../contract/inbound.ts'
-import { COPY_TYPE } from '../../evidence/viewing-copy.ts'
-import { listArrivals, openArrival } from '../../inbound/arrival-access.ts'
-import { type CompletePorts, completeDraft } from '../../inbound/complete-draft.ts'
-import { attachToCase, discardDraft, takeUpArrival } from '../../inbound/settle-draft.ts'
-import { type ViewFilePorts, viewArrivedFile } from '../../inbound/view-file.ts'
+import { listArrivals, openArrival } from '../../filing/inbound/arrival-access.ts'
+import { type CompletePorts, completeDraft } from '../../filing/inbound/complete-draft.ts'
+import { attachToCase, discardDraft, takeUpArrival } from '../../filing/inbound/settle-draft.ts'
+import { type ViewFilePorts, viewArrivedFile } from '../../filing/inbound/view-file.ts'
+import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, viewingResponse } from '../send-file.ts'

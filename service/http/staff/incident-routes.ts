@@ -11,12 +11,17 @@ import {
   recordIncident as recordSchema,
   tellAffected as tellSchema,
 } from '../../contract/incidents.ts'
-import type { Incident } from '../../incidents/incident.ts'
-import type { IncidentPorts } from '../../incidents/incident-access.ts'
-import { listIncidents, readIncident, seenBy } from '../../incidents/list-incidents.ts'
-import { pickCase } from '../../incidents/pick-case.ts'
-import { correctIncident, recordIncident } from '../../incidents/record-incident.ts'
-import { concludeIncident, editNotice, noteAuthorityTold, tellAffected } from '../../incidents/tell-of-incident.ts'
+import type { Incident } from '../../keeping/incidents/incident.ts'
+import type { IncidentPorts } from '../../keeping/incidents/incident-access.ts'
+import { listIncidents, readIncident, seenBy } from '../../keeping/incidents/list-incidents.ts'
+import { pickCase } from '../../keeping/incidents/pick-case.ts'
+import { correctIncident, recordIncident } from '../../keeping/incidents/record-incident.ts'
+import {
+  concludeIncident,
+  editNotice,
+  noteAuthorityTold,
+  tellAffected,
+} from '../../keeping/incidents/tell-of-incident.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { type SightPorts, seeingOf } from '../views/case-sight.ts'

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../complaints/desk.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
+import type { DeskPorts } from '../../case/access/desk.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
   laporMissing,
@@ -11,9 +11,9 @@ import {
   reconciled,
   reconcileRequest,
 } from '../../contract/lapor.ts'
-import { noteLaporId } from '../../lapor/note-lapor-id.ts'
-import { prepareEntry } from '../../lapor/prepare-entry.ts'
-import { reconcile, withoutLaporId } from '../../lapor/reconcile.ts'
+import { noteLaporId } from '../../desk/lapor/note-lapor-id.ts'
+import { prepareEntry } from '../../desk/lapor/prepare-entry.ts'
+import { reconcile, withoutLaporId } from '../../desk/lapor/reconcile.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
 import { categoryView } from '../views/common-views.ts'

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { numbersKeptFrom, pageWithoutHoles } from '../../complaints/case-access.ts'
-import type { ComplaintStore } from '../../complaints/complaint-store.ts'
+import { numbersKeptFrom, pageWithoutHoles } from '../../case/access/case-access.ts'
+import type { MailboxReader } from '../../case/notices/mailbox.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
-import type { MailboxReader } from '../../notices/mailbox.ts'
-import { requirePermission } from '../../staff/require-permission.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 
 const list = createRoute({

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { ComplaintStore } from '../../complaints/complaint-store.ts'
-import { handlersFor } from '../../complaints/dispatch-complaint.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import {
   changedStaffView,
   changeStaff as changeSchema,
@@ -12,8 +11,7 @@ import {
   type StaffMemberView,
   staffList,
 } from '../../contract/session.ts'
-import type { Membership } from '../../staff/account.ts'
-import { isInUse } from '../../staff/begin-anew.ts'
+import { handlersFor } from '../../desk/dispatch-complaint.ts'
 import {
   changeStaff,
   invitationState,
@@ -23,10 +21,12 @@ import {
   type ManageStaffPorts,
   type Placed,
   removeStaff,
-} from '../../staff/invite-staff.ts'
-import type { RoleLimits } from '../../staff/permissions.ts'
-import { requirePermission } from '../../staff/require-permission.ts'
-import { askForReset, type ResetPorts } from '../../staff/reset-account.ts'
+} from '../../keeping/accounts/invite-staff.ts'
+import { askForReset, type ResetPorts } from '../../keeping/accounts/reset-account.ts'
+import type { Membership } from '../../offices/staff/account.ts'
+import { isInUse } from '../../offices/staff/begin-anew.ts'
+import type { RoleLimits } from '../../offices/staff/permissions.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 

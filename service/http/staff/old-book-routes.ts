@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { numbersKeptFrom } from '../../complaints/case-access.ts'
+import { numbersKeptFrom } from '../../case/access/case-access.ts'
 import {
   bookCheck,
   bookPreview,
@@ -9,11 +9,11 @@ import {
   oldBookList,
   undoBook as undoSchema,
 } from '../../contract/old-books.ts'
-import { checkBook, previewBook, rowsNotTaken } from '../../old-books/check-book.ts'
-import type { OldBook } from '../../old-books/old-book.ts'
-import { bookLimits } from '../../old-books/read-sheets.ts'
-import { startBook, undoBook } from '../../old-books/start-book.ts'
-import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../old-books/take-book.ts'
+import { checkBook, previewBook, rowsNotTaken } from '../../filing/old-books/check-book.ts'
+import type { OldBook } from '../../filing/old-books/old-book.ts'
+import { bookLimits } from '../../filing/old-books/read-sheets.ts'
+import { startBook, undoBook } from '../../filing/old-books/start-book.ts'
+import { bookOf, endBook, listBooks, type OldBookPorts, takeBook } from '../../filing/old-books/take-book.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'

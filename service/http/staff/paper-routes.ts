@@ -8,8 +8,7 @@ import {
   paperActBodies,
   paperView as paperSchema,
 } from '../../contract/papers.ts'
-import { composeCasePaper } from '../../documents/compose-case-paper.ts'
-import type { RenderPaper } from '../../documents/office-paper.ts'
+import { composeCasePaper } from '../../desk/papers/compose-case-paper.ts'
 import {
   mayBeginPaper,
   type PaperOnCase,
@@ -17,7 +16,7 @@ import {
   type PaperRequest,
   paperActs,
   paperWriters,
-} from '../../papers/paper-access.ts'
+} from '../../desk/papers/paper-access.ts'
 import {
   approve,
   beginPaper,
@@ -29,10 +28,11 @@ import {
   readPaper,
   setAside,
   submit,
-} from '../../papers/write-paper.ts'
+} from '../../desk/papers/write-paper.ts'
+import type { RenderPaper } from '../../offices/paper/office-paper.ts'
+import type { Permission } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Day } from '../../shared/instant.ts'
-import type { Permission } from '../../staff/permissions.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { beginAtProvider, type ProviderPorts, signInFromProvider } from '../../offices/staff/identity-provider.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { beginAtProvider, type ProviderPorts, signInFromProvider } from '../../staff/identity-provider.ts'
 import type { AppEnv } from '../app-env.ts'
 import { dropCookie, keepCookie, readCookie } from '../session-cookie.ts'
 import { deviceLabel } from './device-label.ts'

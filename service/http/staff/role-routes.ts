@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
-import { roles } from '../../complaints/vocabulary.ts'
 import { rolesView } from '../../contract/roles-view.ts'
-import { grantRules } from '../../staff/grant-rules.ts'
-import { canBeLimited, permissions, permissionsOf } from '../../staff/permissions.ts'
-import { requirePermission } from '../../staff/require-permission.ts'
+import { grantRules } from '../../offices/staff/grant-rules.ts'
+import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/permissions.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import { roles } from '../../offices/vocabulary.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { speechIn } from '../wording/speech.ts'
 

@@ -7,7 +7,6 @@ import {
   removeWayIn as removeSchema,
   sealingView as sealingSchema,
 } from '../../contract/sealing.ts'
-import type { SealingKeys } from '../../identity/sealing-keys.ts'
 import {
   addWayIn,
   askToEndSealing,
@@ -21,8 +20,9 @@ import {
   removeWayIn,
   type SealingPorts,
   withdrawEndOfSealing,
-} from '../../identity/tend-sealing.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
+} from '../../offices/managing/tend-sealing.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { sealingView } from '../views/sealing-view.ts'

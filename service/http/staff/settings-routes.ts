@@ -7,16 +7,16 @@ import {
   type TenantSettingsView,
   tenantSettings,
 } from '../../contract/tenant-settings.ts'
-import { decreedYears } from '../../deadlines/holidays.ts'
-import { readIcs } from '../../deadlines/read-ics.ts'
-import { currentPack } from '../../deadlines/rule-pack.ts'
+import { decreedYears } from '../../offices/calendar/holidays.ts'
+import { readIcs } from '../../offices/calendar/read-ics.ts'
+import { currentPack } from '../../offices/calendar/rule-pack.ts'
+import { type ConfigurePorts, configureTenant, readSettings } from '../../offices/managing/configure-tenant.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { Configuration } from '../../offices/tenants/configuration.ts'
+import { quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
+import { originWritten } from '../../offices/widgets/origin.ts'
+import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
 import type { Day } from '../../shared/instant.ts'
-import { requirePermission } from '../../staff/require-permission.ts'
-import type { Configuration } from '../../tenants/configuration.ts'
-import { type ConfigurePorts, configureTenant, readSettings } from '../../tenants/configure-tenant.ts'
-import { type PreviewPorts, previewCalendar } from '../../tenants/preview-calendar.ts'
-import { quarantines, type Tenant } from '../../tenants/tenant.ts'
-import { originWritten } from '../../widgets/origin.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({

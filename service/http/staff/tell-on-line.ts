@@ -1,11 +1,11 @@
 import type { SSEStreamingApi } from 'hono/streaming'
-import type { Line, Listener, LiveAlerts } from '../../alerts/live-alerts.ts'
-import { type AlertPorts, unreadOf } from '../../alerts/read-alerts.ts'
 import type { AlertEvent } from '../../contract/alerts.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { Log } from '../../shared/log.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import type { Line, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
+import { type AlertPorts, unreadOf } from '../../telling/alerts/read-alerts.ts'
 
 /** Proxies cut off a connection that is silent for a minute. */
 const HEARTBEAT = 15 * SECOND

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { DeskPorts } from '../../complaints/desk.ts'
+import type { DeskPorts } from '../../case/access/desk.ts'
 import {
   addTemplate as addSchema,
   changeTemplate as changeSchema,
@@ -8,15 +8,15 @@ import {
   templateList,
   templateView as templateSchema,
 } from '../../contract/templates.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
 import {
   addTemplate,
   changeTemplate,
   listTemplates,
   removeTemplate,
   type TemplatePorts,
-} from '../../templates/manage-templates.ts'
-import { offerTemplates } from '../../templates/offer-templates.ts'
+} from '../../desk/templates/manage-templates.ts'
+import { offerTemplates } from '../../desk/templates/offer-templates.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { offeredView, templateListView, templateView } from '../views/template-view.ts'

@@ -7,10 +7,10 @@ import {
   returnedTransfer,
   transferList,
 } from '../../contract/transfers.ts'
-import { requirePermission } from '../../staff/require-permission.ts'
-import { acceptTransfer, listTransfers, returnTransfer } from '../../transfers/settle-transfer.ts'
-import type { Transfer } from '../../transfers/transfer.ts'
-import type { TransferPorts } from '../../transfers/transfer-ports.ts'
+import { acceptTransfer, listTransfers, returnTransfer } from '../../desk/transfers/settle-transfer.ts'
+import type { Transfer } from '../../desk/transfers/transfer.ts'
+import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { toldAnswers } from '../views/common-views.ts'
 import { type Speech, speechIn } from '../wording/speech.ts'

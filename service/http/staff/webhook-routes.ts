@@ -9,7 +9,7 @@ import {
   webhookList,
   webhookLog,
 } from '../../contract/webhooks.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import {
   addWebhook,
   changeWebhook,
@@ -20,9 +20,9 @@ import {
   sendAgain,
   sendSample,
   type WebhookPorts,
-} from '../../webhooks/manage-webhooks.ts'
-import type { Webhook } from '../../webhooks/webhook.ts'
-import { MOST_WEBHOOKS } from '../../webhooks/webhook-store.ts'
+} from '../../telling/webhooks/manage-webhooks.ts'
+import type { Webhook } from '../../telling/webhooks/webhook.ts'
+import { MOST_WEBHOOKS } from '../../telling/webhooks/webhook-store.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 

@@ -8,7 +8,8 @@ import {
   wordingList,
   wordingView as wordingSchema,
 } from '../../contract/wording.ts'
-import { type ChangeWordingPorts, changeWording } from '../../notices/wording/change-wording.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { type ChangeWordingPorts, changeWording } from '../../offices/wording/change-wording.ts'
 import {
   listWording,
   readWording,
@@ -16,9 +17,8 @@ import {
   slotFor,
   tryWording,
   type UnitWording,
-} from '../../notices/wording/read-wording.ts'
-import { setNoticeLevel } from '../../notices/wording/set-notice-level.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
+} from '../../offices/wording/read-wording.ts'
+import { setNoticeLevel } from '../../offices/wording/set-notice-level.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { triedView, wordingListView, wordingView } from '../views/wording-view.ts'

@@ -1,9 +1,9 @@
-import { type Approval, goodUntil, stateOf, wholeRegister } from '../../approvals/approval.ts'
-import { mayDecide } from '../../approvals/list-approvals.ts'
 import type { ApprovalView } from '../../contract/approvals.ts'
+import { type Approval, goodUntil, stateOf, wholeRegister } from '../../keeping/approvals/approval.ts'
+import { mayDecide } from '../../keeping/approvals/list-approvals.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 import { byName, categoryView } from './common-views.ts'
 

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../contract/case-view.ts'
-import type { OfficePaper, PaperBlock, PaperRow } from '../../documents/office-paper.ts'
-import { printable } from '../../documents/printable.ts'
-import { letterheadOf } from '../../letters/letter-document.ts'
+import { letterheadOf } from '../../desk/letters/letter-document.ts'
+import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/office-paper.ts'
+import { printable } from '../../offices/paper/printable.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import type { Seeing } from './seeing.ts'
 

@@ -1,10 +1,10 @@
-import { withReasons } from '../../complaints/case-clocks.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
+import { withReasons } from '../../case/case-clocks.ts'
+import { inGroups } from '../../case/deadlines/day-groups.ts'
+import { daysOfClock } from '../../case/deadlines/days-of-clock.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
-import { inGroups } from '../../deadlines/day-groups.ts'
-import { daysOfClock } from '../../deadlines/days-of-clock.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 
 /** One entry per clock, in the same order. A count in hours has no days. */

@@ -1,9 +1,9 @@
 import type { Open311Request, Open311Service } from '../../contract/open311.ts'
-import { dayNumberOf } from '../../deadlines/day-number.ts'
-import { momentAt } from '../../deadlines/working-days.ts'
-import type { OpenRecord } from '../../open311/open-records.ts'
+import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { momentAt } from '../../offices/calendar/working-days.ts'
+import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
+import type { OpenRecord } from '../../register/open311/open-records.ts'
 import type { Day } from '../../shared/instant.ts'
-import type { Category, Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 
 interface Seeing {

@@ -1,8 +1,8 @@
 import type { PaperLine, PaperView, PaperWordsView } from '../../contract/papers.ts'
-import { actsOn, type PaperOnCase } from '../../papers/paper-access.ts'
-import type { KeptPaper } from '../../papers/paper-store.ts'
-import type { PaperWords } from '../../papers/paper-words.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
+import { actsOn, type PaperOnCase } from '../../desk/papers/paper-access.ts'
+import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
+import type { PaperWords } from '../../keeping/papers/paper-words.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Speech } from '../wording/speech.ts'
 import { byName } from './common-views.ts'
 

@@ -1,9 +1,9 @@
 import type { z } from '@hono/zod-openapi'
-import { nextDueAt } from '../../complaints/case-clocks.ts'
-import type { Complaint } from '../../complaints/shape/complaint.ts'
+import { nextDueAt } from '../../case/case-clocks.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ProgramCase, programCaseDetails } from '../../contract/programs.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 import { categoryView, clockViews } from './common-views.ts'
 

@@ -1,6 +1,6 @@
 import type { PublicStatisticsView } from '../../contract/public-statistics.ts'
-import type { PublicStatistics } from '../../reports/public-statistics.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { PublicStatistics } from '../../register/reports/public-statistics.ts'
 import type { Speech } from '../wording/speech.ts'
 import { categoryView } from './common-views.ts'
 

@@ -1,4 +1,4 @@
-import { type Cell, defused, type Sheet } from '../../documents/workbook.ts'
+import { type Cell, defused, type Sheet } from '../../offices/paper/workbook.ts'
 
 /** The byte order mark tells spreadsheets that the file is UTF-8. */
 const MARK = '\uFEFF'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { SealedWrong } from '../../complaints/sealed-wrong.ts'
+import type { SealedWrong } from '../../case/store/sealed-wrong.ts'
 import type { SealedWrongLine } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'

@@ -1,8 +1,8 @@
 import type { SealingView } from '../../contract/sealing.ts'
-import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../identity/sealing-keys.ts'
-import { holds } from '../../identity/tend-sealing.ts'
+import { holds } from '../../offices/managing/tend-sealing.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { activeKey, endAskedOf, type SealingKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { StaffMember } from '../../staff/staff-member.ts'
 
 const stateOf = ({ confirmedAt, retiredAt }: SealingKey) =>
   confirmedAt === null ? 'waiting' : retiredAt === null ? 'active' : 'retired'

@@ -1,6 +1,6 @@
+import type { Membership } from '../../offices/staff/account.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Membership } from '../../staff/account.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
 import type { Speech } from '../wording/speech.ts'
 
 export interface Seeing {

@@ -1,13 +1,13 @@
 import type { AccountView, PasskeyView } from '../../contract/account.ts'
 import type { SessionView } from '../../contract/session.ts'
-import { invitationsTo } from '../../staff/accept-invitation.ts'
-import type { Account, Session } from '../../staff/account.ts'
-import type { AccountSecurity } from '../../staff/account-security.ts'
-import type { Passkey } from '../../staff/passkey.ts'
-import { permissionsFor } from '../../staff/permissions.ts'
-import type { SignedIn } from '../../staff/signed-in.ts'
-import type { StaffDirectory } from '../../staff/staff-directory.ts'
-import type { TenantDirectory } from '../../tenants/tenant-directory.ts'
+import { invitationsTo } from '../../keeping/accounts/accept-invitation.ts'
+import type { Account, Session } from '../../offices/staff/account.ts'
+import type { AccountSecurity } from '../../offices/staff/account-security.ts'
+import type { Passkey } from '../../offices/staff/passkey.ts'
+import { permissionsFor } from '../../offices/staff/permissions.ts'
+import type { SignedIn } from '../../offices/staff/signed-in.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 
 export interface SessionViewPorts {
   readonly staff: StaffDirectory

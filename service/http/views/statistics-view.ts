@@ -1,6 +1,6 @@
 import type { StatisticsView } from '../../contract/statistics-view.ts'
-import type { UnitStatistics } from '../../reports/unit-statistics.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { UnitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { Speech } from '../wording/speech.ts'
 import { categoryView } from './common-views.ts'
 

@@ -1,8 +1,8 @@
-import { type Language, templatePlaces } from '../../complaints/vocabulary.ts'
 import type { OfferedTemplates, TemplateList, TemplateView } from '../../contract/templates.ts'
-import { MOST_TEMPLATES, type Template } from '../../templates/template.ts'
-import { templatePlaceNames } from '../../templates/template-places.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import { templatePlaceNames } from '../../desk/templates/template-places.ts'
+import { MOST_TEMPLATES, type Template } from '../../offices/templates/template.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { type Language, templatePlaces } from '../../offices/vocabulary.ts'
 
 export const offeredView = (template: Template): OfferedTemplates['items'][number] => {
   const { id, name, kind, language, text, items, outcome, reason, elsewhere } = template

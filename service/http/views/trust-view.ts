@@ -1,8 +1,8 @@
+import { spokenFingerprint, thumbprintSource } from '../../case/receipt/spoken-fingerprint.ts'
 import type { UnitTrustView } from '../../contract/trust.ts'
-import { spokenFingerprint, thumbprintSource } from '../../documents/spoken-fingerprint.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
-import type { TenantId } from '../../tenants/tenant-id.ts'
-import { standingVouching } from '../../tenants/vouching.ts'
+import { standingVouching } from '../../offices/managing/vouching.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
 
 export interface TrustPorts {

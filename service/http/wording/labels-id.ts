@@ -1,4 +1,6 @@
-import type { HistoryEvent } from '../../complaints/shape/history.ts'
+import type { HistoryEvent } from '../../case/shape/history.ts'
+import type { Permission } from '../../offices/staff/permissions.ts'
+import type { IdentityPolicy } from '../../offices/tenants/tenant.ts'
 import type {
   CompletionItem,
   DangerousAct,
@@ -11,9 +13,7 @@ import type {
   PrivacyChoice,
   Role,
   Status,
-} from '../../complaints/vocabulary.ts'
-import type { Permission } from '../../staff/permissions.ts'
-import type { IdentityPolicy } from '../../tenants/tenant.ts'
+} from '../../offices/vocabulary.ts'
 
 export interface Labels {
   readonly status: Readonly<Record<Status, string>>

@@ -1,4 +1,4 @@
-import type { ComplaintClass, Language, PrivacyChoice } from '../../complaints/vocabulary.ts'
+import type { ComplaintClass, Language, PrivacyChoice } from '../../offices/vocabulary.ts'
 
 const id = {
   title: 'Pengaduan',

@@ -1,4 +1,4 @@
-import type { Language } from '../../complaints/vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 
 const id = {
   title: 'Berkas Pengaduan',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { compactVerify, exportJWK, generateKeyPair } from 'jose'
 import { expect, it } from 'vitest'
 import { createReceiptSigner } from '../../../service/adapters/jose/sign-receipt.ts'
-import { canonicalReceipt } from '../../../service/documents/receipt.ts'
-import type { TenantId } from '../../../service/tenants/tenant-id.ts'
+import { canonicalReceipt } from '../../../service/case/receipt/receipt.ts'
+import type { TenantId } from '../../../service/storage/tenant-id.ts'
 import { aReceipt } from '../../support/a-receipt.ts'
 
 const office = 'dinas-contoh' as TenantId

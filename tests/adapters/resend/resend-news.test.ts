@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { resendNews } from '../../../service/adapters/resend/read-resend-news.ts'
-import { noNews } from '../../../service/notices/channels/provider-news.ts'
+import { noNews } from '../../../service/offices/channels/provider-news.ts'
 import { aCall } from '../../support/a-provider-call.ts'
 
 const key = Buffer.from('rahasia-untuk-contoh-saja-0000')

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { readSmsConfig, type SmsConfig } from '../../../service/adapters/sms-http/sms-config.ts'
 import { smsOverHttp } from '../../../service/adapters/sms-http/sms-http.ts'
 import { type Instant, SECOND } from '../../../service/shared/instant.ts'
-import { readSmsConfig, type SmsConfig } from '../../../service/sms-config.ts'
 import { aMessage } from '../../support/a-message.ts'
 import {
   type ProviderMood,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { smsNews } from '../../../service/adapters/sms-http/read-sms-news.ts'
-import { noNews } from '../../../service/notices/channels/provider-news.ts'
-import { readSmsConfig } from '../../../service/sms-config.ts'
+import { readSmsConfig } from '../../../service/adapters/sms-http/sms-config.ts'
+import { noNews } from '../../../service/offices/channels/provider-news.ts'
 import { aCall } from '../../support/a-provider-call.ts'
 
 const secret = 'rahasia-laporan-sms-contoh'

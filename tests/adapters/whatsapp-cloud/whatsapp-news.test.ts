@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { whatsAppNews } from '../../../service/adapters/whatsapp-cloud/read-whatsapp-news.ts'
-import { noNews } from '../../../service/notices/channels/provider-news.ts'
+import { noNews } from '../../../service/offices/channels/provider-news.ts'
 import { aCall } from '../../support/a-provider-call.ts'
 
 const appSecret = 'rahasia-aplikasi'

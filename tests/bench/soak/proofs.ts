@@ -1,6 +1,6 @@
 import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
-import { complaintSpec } from '../../../service/complaints/complaint-store.ts'
-import type { KeptComplaint } from '../../../service/complaints/kept-complaint.ts'
+import { complaintSpec } from '../../../service/case/store/complaint-store.ts'
+import type { KeptComplaint } from '../../../service/case/store/kept-complaint.ts'
 import type { ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { aduan } from '../../support/an-aduan-command.ts'
 import { unitAt } from '../../support/an-office.ts'

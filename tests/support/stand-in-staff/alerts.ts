@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { standardPreferences } from '../../../service/alerts/alert-preferences.ts'
-import { alertKinds } from '../../../service/complaints/vocabulary.ts'
 import type { AlertEvent, AlertList, AlertPreferencesView } from '../../../service/contract/alerts.ts'
+import { standardPreferences } from '../../../service/offices/inbox/alert-preferences.ts'
+import { alertKinds } from '../../../service/offices/vocabulary.ts'
 
 export type AlertView = AlertList['items'][number]
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
 import type { UnitTrustView } from '../../../service/contract/trust.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { longDate } from '../../element/dates.ts'
 import { reactive } from '../../element/reactive.ts'

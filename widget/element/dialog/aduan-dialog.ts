@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { partMessages } from '../../wording/languages.ts'
 import { base } from '../base-styles.ts'
 import { reactive } from '../reactive.ts'

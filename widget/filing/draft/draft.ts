@@ -1,6 +1,6 @@
-import type { NoticeChannel, PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Written } from '../../../service/questions/read-answers.ts'
+import type { Written } from '../../../service/offices/questions/read-answers.ts'
+import type { NoticeChannel, PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import type { Messages } from '../../wording/id.ts'
 
 /** A field by its path in the request, so that the service's `errors[].path` names it as it is. */

@@ -1,5 +1,5 @@
-import type { NoticeChannel } from '../../../service/complaints/vocabulary.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { NoticeChannel } from '../../../service/offices/vocabulary.ts'
 import type { Messages } from '../../wording/id.ts'
 import { type AskedField, askedFields } from './asked-fields.ts'
 import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'

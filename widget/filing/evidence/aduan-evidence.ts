@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
-import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'

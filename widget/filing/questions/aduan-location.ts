@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Coordinates } from '../../../service/questions/question.ts'
+import type { Coordinates } from '../../../service/offices/questions/question.ts'
 import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/css.ts'
 import { reactive } from '../../element/reactive.ts'

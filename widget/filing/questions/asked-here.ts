@@ -1,8 +1,8 @@
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import { askedOf } from '../../../service/questions/asked-of.ts'
-import type { Answers } from '../../../service/questions/question.ts'
-import { answersFrom } from '../../../service/questions/read-answers.ts'
+import { askedOf } from '../../../service/offices/questions/asked-of.ts'
+import type { Answers } from '../../../service/offices/questions/question.ts'
+import { answersFrom } from '../../../service/offices/questions/read-answers.ts'
 import type { Draft } from '../draft/draft.ts'
 
 /** What the chosen category asks of this reporter, and what was answered so far. */

@@ -1,5 +1,5 @@
 import { html } from 'lit/html.js'
-import type { PrivacyChoice } from '../../../service/complaints/vocabulary.ts'
+import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import { withPrivacy } from '../draft/draft.ts'
 import { choiceCards } from '../form/choice-cards.ts'
 import type { Form } from '../form/form.ts'

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { FormLanguage } from '../../../service/complaints/vocabulary.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'

@@ -1,4 +1,4 @@
-import type { CompletionItem, DataRequestKind } from '../../../service/complaints/vocabulary.ts'
+import type { CompletionItem, DataRequestKind } from '../../../service/offices/vocabulary.ts'
 
 const asked: Record<CompletionItem, string> = {
   what_happened: 'Uraian kejadian',

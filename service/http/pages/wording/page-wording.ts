@@ -1,8 +1,8 @@
-import type { Language } from '../../../complaints/vocabulary.ts'
+import type { Language } from '../../../offices/vocabulary.ts'
 import { elementsEn } from './elements-en.ts'
 import { type ElementsWording, elementsId } from './elements-id.ts'
 import { en } from './en.ts'
-import type { PageWording } from './id.ts'
+import { id, type PageWording } from './id.ts'
 import { rightsEn } from './rights-en.ts'
 import { type RightsWording, rightsId } from './rights-id.ts'
 

@@ -1,4 +1,4 @@
-import type { NoticeChannel, ToldNoticeState } from '../../../complaints/vocabulary.ts'
+import type { NoticeChannel, ToldNoticeState } from '../../../offices/vocabulary.ts'
 
 const channels: Readonly<Record<NoticeChannel, string>> = {
   email: 'Surel',

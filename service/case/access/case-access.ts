@@ -1,0 +1,276 @@
+import { notPermitted, type Permission, stewardPermissions } from '../../offices/staff/permissions.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Status } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Page, Range } from '../../storage/collection.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { ComplaintStore, StatusCounts } from '../store/complaint-store.ts'
+import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.ts'
+import { notFound } from '../store/kept-complaint.ts'
+import { CaseSealedWrong, type SealedWrong } from '../store/sealed-wrong.ts'
+
+type Guarded = Pick<Complaint, 'category' | 'guard'>
+
+/**
+ * For concerned staff and their superiors the case does not exist; nor for programs, because nobody knows who reads
+ * their data.
+ */
+export const isKeptFrom = ({ guardMarks, isProgram }: StaffMember, { guard }: Pick<Guarded, 'guard'>): boolean =>
+  guard ? isProgram === true || guard.marks.some((mark) => guardMarks.has(mark)) : false
+
+export const mayIn = ({ permissions, limits }: StaffMember, permission: Permission, category: string): boolean =>
+  permissions.has(permission) && (limits.get(permission)?.has(category) ?? true)
+
+/** The steward of a guarded case has all permissions that it takes. */
+export const mayOn = (staff: StaffMember, permission: Permission, complaint: Guarded): boolean =>
+  !isKeptFrom(staff, complaint) &&
+  (mayIn(staff, permission, complaint.category) ||
+    (complaint.guard?.steward === staff.id && stewardPermissions.has(permission)))
+
+export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)
+
+/**
+ * Checks the permissions on the case. Somebody without the permission for any case is told so, whether or not the case
+ * exists; somebody who may not see this one gets the same answer as for an unknown case.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
+  if (complaint && needed.some((permission) => mayOn(staff, permission, complaint))) return
+  if (!needed.some((permission) => staff.permissions.has(permission))) throw notPermitted(needed[0])
+  if (!complaint || !sees(staff, complaint)) throw notFound()
+  throw notPermitted(needed[0])
+}
+
+/** The seal hides from whom the case is guarded, so only its steward is sure to be allowed. */
+export const seesSealedWrong = (staff: StaffMember, { guard, category }: SealedWrong): boolean =>
+  guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
+
+function hindrance(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
+  if (!(cause instanceof CaseSealedWrong)) return cause
+  if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
+  if (!seesSealedWrong(staff, cause.lying)) return notFound()
+  return new Refusal('conflict', 'case/sealed-wrong', { number: cause.lying.number })
+}
+
+interface AccessPorts {
+  readonly complaints: ComplaintStore
+}
+
+/** No number ends like this. */
+const nobodys = (number: string): string => `${number}~`
+
+/**
+ * People limited to categories get many refusals for numbers that exist. For them a guarded case is read before it is
+ * refused, as the others are.
+ */
+const refusesUnread = ({ limits }: StaffMember): boolean => !limits.has('cases.read')
+
+const hiddenFrom = ({ complaints }: AccessPorts, { tenant, isProgram, guardMarks }: StaffMember) =>
+  complaints.guardedNumbers(tenant, isProgram ? null : [...guardMarks])
+
+/**
+ * Returns the number to look up on somebody's behalf. For a case that is hidden from them it is a number that nobody
+ * has, so the case is not read and the refusal takes the same time as for an unknown number.
+ */
+async function soughtFor(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
+  if (!refusesUnread(staff)) return number
+  return (await hiddenFrom(ports, staff)).has(number) ? nobodys(number) : number
+}
+
+/** Finds a case on somebody's behalf. A hidden case is either not found, or found and then refused by the caller. */
+export const findFor = async (ports: AccessPorts, staff: StaffMember, number: string): Promise<Complaint | null> =>
+  ports.complaints.find(staff.tenant, await soughtFor(ports, staff, number))
+
+/** Does the same by the place in a year's numbers; no case has place 0. */
+export async function findInSeriesFor(
+  ports: AccessPorts,
+  staff: StaffMember,
+  series: string,
+  sequence: number,
+): Promise<Complaint | null> {
+  const kept = refusesUnread(staff) ? [...(await hiddenFrom(ports, staff))] : []
+  const there = kept.filter((number) => isNumberAt(number, series, sequence))
+  return ports.complaints.findInSeries(staff.tenant, series, there.length > 0 ? 0 : sequence)
+}
+
+function isNumberAt(number: string, series: string, sequence: number): boolean {
+  const [year, place] = number.split('-').slice(-2)
+  return year === series && Number(place) === sequence
+}
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found` */
+export const caseFor = (
+  ports: AccessPorts,
+  staff: StaffMember,
+  permission: Permission,
+  number: string,
+): Promise<Complaint> => caseForAny(ports, staff, [permission], number)
+
+export async function caseForAny(
+  ports: AccessPorts,
+  staff: StaffMember,
+  needed: readonly [Permission, ...Permission[]],
+  number: string,
+): Promise<Complaint> {
+  const complaint = await findFor(ports, staff, number).catch((cause: unknown) => {
+    throw hindrance(staff, needed, cause)
+  })
+  permit(staff, needed, complaint)
+  if (!complaint) throw notFound()
+  return complaint
+}
+
+/**
+ * Loads, decides, saves, for somebody with one of the permissions on the case.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, and what `decide` throws
+ */
+export async function changeCaseFor(
+  ports: AccessPorts,
+  staff: StaffMember,
+  needed: readonly [Permission, ...Permission[]],
+  number: string,
+  decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
+): Promise<Complaint> {
+  const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
+  if (!maySomewhere) await caseForAny(ports, staff, needed, number)
+  const changed = ports.complaints.change(staff.tenant, await soughtFor(ports, staff, number), (complaint) => {
+    permit(staff, needed, complaint)
+    return decide(complaint)
+  })
+  return changed.catch((cause: unknown) => {
+    throw hindrance(staff, needed, cause)
+  })
+}
+
+export const categoriesOf = ({ limits }: StaffMember, permission: Permission): readonly string[] | null => {
+  const limit = limits.get(permission)
+  return limit ? [...limit] : null
+}
+
+interface Paging {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+type AskForPage<T> = (paging: { readonly limit: number; readonly after?: string }) => Promise<Page<T>>
+
+/**
+ * Fills a page despite cases that are hidden from its reader, because a short page would reveal them.
+ * @param ask returns up to `limit` items after `after`
+ */
+export async function pageWithoutHoles<T>(
+  { limit, after }: Paging,
+  ask: AskForPage<T>,
+  isSeen: (one: T) => boolean,
+): Promise<Page<T>> {
+  const items: T[] = []
+  let cursor = after ?? null
+  do {
+    const page: Page<T> = await ask({ limit: limit - items.length, ...(cursor && { after: cursor }) })
+    items.push(...page.items.filter(isSeen))
+    cursor = page.nextCursor
+  } while (cursor && items.length < limit)
+  return { items, nextCursor: cursor }
+}
+
+export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
+  pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
+
+export async function numbersSeen(
+  { complaints }: AccessPorts,
+  staff: StaffMember,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const outlines = await complaints.outlines(staff.tenant, [...new Set(numbers)])
+  return new Set(outlines.filter((outline) => sees(staff, outline)).map(({ number }) => number))
+}
+
+export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
+  complaints.guardedBy(staff.tenant, [...staff.guardMarks])
+
+/** Subtracts what is hidden from somebody, and limits the counts to the categories of the permission. */
+function countable<Counted extends { readonly category: string; readonly cases: number }>(
+  staff: StaffMember,
+  permission: Permission,
+  counts: readonly Counted[],
+  kept: readonly Counted[],
+  keyOf: (count: Counted) => string,
+): Counted[] {
+  const less = new Map(kept.map((count) => [keyOf(count), count.cases]))
+  const left: Counted[] = []
+  for (const count of counts) {
+    if (!mayIn(staff, permission, count.category)) continue
+    const fewer = less.size > 0 ? (less.get(keyOf(count)) ?? 0) : 0
+    if (count.cases > fewer) left.push(fewer === 0 ? count : { ...count, cases: count.cases - fewer })
+  }
+  return left
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+  requirePermission(staff, 'cases.read')
+  return countsBy(ports, staff, 'cases.read')
+}
+
+async function countsBy(
+  { complaints }: AccessPorts,
+  staff: StaffMember,
+  permission: Permission,
+): Promise<StatusCounts> {
+  const [counts, kept] = await Promise.all([
+    complaints.counts(staff.tenant),
+    complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
+  ])
+  return countable(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
+}
+
+export interface CountsSeen {
+  tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
+  statuses(): Promise<StatusCounts>
+  /**
+   * Counts cases with a passed date.
+   * @param category limits the count to one category
+   */
+  overdue(now: Instant, category?: string): Promise<number>
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): CountsSeen {
+  requirePermission(staff, 'reports.read')
+  const { tenant } = staff
+  const marks = [...staff.guardMarks]
+  return {
+    async tally(name, range) {
+      const [tallies, kept] = await Promise.all([
+        complaints.tally(tenant, name, range),
+        complaints.tallyBearing(tenant, marks, name),
+      ])
+      return countable(
+        staff,
+        'reports.read',
+        tallies,
+        kept,
+        ({ when, category, what }) => `${when} ${category} ${what}`,
+      )
+    },
+
+    statuses: () => countsBy({ complaints }, staff, 'reports.read'),
+
+    async overdue(now, category) {
+      if (category && !mayIn(staff, 'reports.read', category)) return 0
+      return complaints.countOverdue(tenant, now, category ? [category] : categoriesOf(staff, 'reports.read'), marks)
+    },
+  }
+}
+
+export function perStatus(counts: StatusCounts): Partial<Record<Status, number>> {
+  const sums: Partial<Record<Status, number>> = {}
+  for (const { status, cases } of counts) sums[status] = (sums[status] ?? 0) + cases
+  return sums
+}
+
+/** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
+export async function numbersKeptFrom(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
+  return new Set((await keptFrom(ports, staff)).map(({ number }) => number))
+}

@@ -1,0 +1,94 @@
+import type { StaffId } from '../offices/staff-id.ts'
+import type { Instant } from '../shared/instant.ts'
+import { isUnsatisfied } from './satisfaction.ts'
+import type { AlertNote, Duty } from './shape/alert-note.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor, HistoryEvent } from './shape/history.ts'
+import type { Moment, Trace } from './shape/moment.ts'
+import type { CaseNews } from './shape/news.ts'
+
+type Raised = Pick<AlertNote, 'kind' | 'duty'>
+
+const answered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
+
+const byReporter: Partial<Record<HistoryEvent, Raised>> = {
+  message_from_reporter: answered('handling'),
+  completed: answered('handling'),
+  completed_in_part: answered('handling'),
+  reopened: answered('handling'),
+  evidence_added: answered('handling'),
+  identity_added: answered('handling'),
+  identity_corrected: answered('handling'),
+  withdrawn: answered('handling'),
+  objected: answered('approval'),
+  data_requested: answered('rights'),
+}
+
+const byStaff: Partial<Record<HistoryEvent, Raised>> = {
+  answer_proposed: { kind: 'approval_waits', duty: 'approval' },
+  paper_submitted: { kind: 'approval_waits', duty: 'approval' },
+  identity_asked: { kind: 'approval_waits', duty: 'custody' },
+  transfer_returned: { kind: 'transfer_news', duty: 'verification' },
+}
+
+/** These events bring a case back to its handler. */
+const backInHand: readonly HistoryEvent[] = ['dispatched', 'answer_returned', 'objection_decided']
+
+export function notesOf(
+  before: Complaint,
+  after: Complaint,
+  { event, by }: Pick<Trace, 'event' | 'by'>,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] {
+  if (by.kind === 'reporter') {
+    const raised = event === 'rated' ? ofRating(after) : byReporter[event]
+    return raised ? [note(raised, null, null, moment)] : []
+  }
+  const raised = byStaff[event]
+  if (raised) return [note(raised, idOf(by), null, moment)]
+  const isBack = backInHand.includes(event) && after.status === 'in_progress'
+  return notesOfHandler(isBack ? null : before.handler, after.handler, idOf(by), moment)
+}
+
+const ofRating = (complaint: Complaint): Raised | undefined =>
+  isUnsatisfied(complaint) ? answered('handling') : undefined
+
+/** A new case waits for verification; if the guard rerouted it at once, its steward is alerted too. */
+export const notesOfNew = (
+  steward: StaffId | null,
+  receivedBy: Actor,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] => [
+  note({ kind: 'new_case', duty: 'verification' }, idOf(receivedBy), null, moment),
+  ...notesOfHandler(null, steward, idOf(receivedBy), moment),
+]
+
+export const notesOfHandler = (
+  before: StaffId | null,
+  now: StaffId | null,
+  by: StaffId | null,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] =>
+  now === null || now === before ? [] : [note({ kind: 'dispatched_to_me', duty: 'handling' }, by, now, moment)]
+
+export const notesOfMentioned = (
+  mentioned: readonly StaffId[],
+  by: Actor,
+  moment: Pick<Moment, 'at' | 'newId'>,
+): readonly AlertNote[] => mentioned.map((to) => note({ kind: 'mentioned', duty: 'handling' }, idOf(by), to, moment))
+
+const note = (
+  raised: Raised,
+  by: StaffId | null,
+  to: StaffId | null,
+  { at, newId }: Pick<Moment, 'at' | 'newId'>,
+): AlertNote => ({ id: newId(), ...raised, at, by, to })
+
+const idOf = (by: Actor): StaffId | null => (by.kind === 'staff' ? by.id : null)
+
+export function waitsSince(
+  notes: readonly AlertNote[] | undefined,
+  news: readonly CaseNews[] | undefined,
+): Instant | null {
+  return [notes?.[0]?.at, news?.[0]?.at].filter((at) => at !== undefined).toSorted()[0] ?? null
+}

@@ -1,0 +1,111 @@
+import { packNamed } from '../offices/calendar/rule-pack.ts'
+import type { Instant } from '../shared/instant.ts'
+import {
+  type ClockName,
+  type Counting,
+  pauseClock,
+  type RunningClock,
+  resumeClock,
+  startClock,
+  stopClock,
+} from './deadlines/clocks.ts'
+
+interface CountedCase {
+  readonly rulePack: string
+  readonly category: string
+}
+
+/** A clock paused for this reason waits for the reporter's completion; the wording knows it. */
+export const COMPLETION = 'completion'
+
+/** A clock paused for this reason belongs to a joined case; the wording knows it. */
+export const MERGED = 'merged'
+
+type Clocks = readonly RunningClock[]
+
+export const started = (
+  clocks: Clocks,
+  name: ClockName,
+  { rulePack, category }: CountedCase,
+  { rulePacks, calendar }: Counting,
+  at: Instant,
+): Clocks => [...clocks, startClock(name, packNamed(rulePacks, rulePack), calendar, at, category)]
+
+export const stopped = (clocks: Clocks, names: readonly ClockName[], at: Instant): Clocks =>
+  clocks.map((clock) => (names.includes(clock.clock) && clock.stoppedAt === null ? stopClock(clock, at) : clock))
+
+export const allStopped = (clocks: Clocks, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.stoppedAt === null ? stopClock(clock, at) : clock))
+
+export const allPaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.stoppedAt === null && clock.pausedAt === null ? pauseClock(clock, reason, at) : clock))
+
+/** Resumes what waited for the reporter's completion; pauses by the office remain. */
+export const completionOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.pauseReason === COMPLETION ? resumeClock(clock, calendar, at) : clock))
+
+/** Resumes what was paused while the case was joined to another; pauses by the office remain. */
+export const mergedOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (clock.pauseReason === MERGED ? resumeClock(clock, calendar, at) : clock))
+
+const officeClocks: readonly ClockName[] = [
+  'verification',
+  'first_response',
+  'handling_non_oversight',
+  'handling_oversight',
+  'objection_decision',
+]
+
+export const isOfficeClock = ({ clock }: RunningClock): boolean => officeClocks.includes(clock)
+
+const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
+const stands = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
+  stoppedAt === null && pausedAt !== null && pauseReason !== COMPLETION
+
+export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && runs(clock))
+
+/** True if the office itself paused a clock that it can resume. */
+export const stoodStill = (clocks: Clocks): boolean => clocks.some(stands)
+
+/**
+ * Overdue clocks keep running, so that nobody can hide them by pausing.
+ * @param reason the id of its text, which is in the dossier
+ */
+export const officePaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+  clocks.map((clock) =>
+    isOfficeClock(clock) && runs(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
+  )
+
+export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+  clocks.map((clock) => (stands(clock) ? resumeClock(clock, calendar, at) : clock))
+
+export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
+  clocks.find((clock) => clock.clock.startsWith('handling') && runs(clock))
+
+export const runningFromReceipt = (counted: CountedCase, counting: Counting, at: Instant): Clocks =>
+  started(started([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
+
+/** Puts the texts of pauses and extensions into the clocks; the store keeps those in the dossier. */
+export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, string>>): Clocks {
+  const told = <Thing extends { readonly reason: string }>(thing: Thing): Thing => ({
+    ...thing,
+    reason: reasons[thing.reason] ?? thing.reason,
+  })
+  return clocks.map((clock) => ({
+    ...clock,
+    pauses: clock.pauses.map(told),
+    extensions: clock.extensions?.map(told),
+    pauseReason: clock.pauseReason === null ? null : (reasons[clock.pauseReason] ?? clock.pauseReason),
+  }))
+}
+
+export function nextDueAt(clocks: Clocks): Instant | null {
+  let next: Instant | null = null
+  for (const { dueAt, stoppedAt, pausedAt } of clocks) {
+    if (stoppedAt === null && pausedAt === null && (next === null || dueAt < next)) next = dueAt
+  }
+  return next
+}
+
+export const clockNamed = (clocks: Clocks, name: ClockName): RunningClock | undefined =>
+  clocks.findLast((clock) => clock.clock === name)

@@ -1,0 +1,96 @@
+import type { ClockName } from '../offices/calendar/rule-pack.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { AlertNote, Duty } from './shape/alert-note.ts'
+import type { ClockTold } from './shape/clock-told.ts'
+import type { Complaint } from './shape/complaint.ts'
+
+const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockTold['stage'], number>
+const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const
+
+/** The parts of a case that its dates need. None is sealed. */
+export type TimedCase = Pick<Complaint, 'clocks' | 'dataRequestDueAt'> & {
+  /** It is absent on cases from before such alerts. */
+  readonly clocksTold?: readonly ClockTold[]
+}
+
+/** The clocks that bind the office, and whose turn it is. The others bind the reporter. */
+const dutyOf: Readonly<Partial<Record<ClockName, Duty>>> = {
+  verification: 'verification',
+  first_response: 'handling',
+  handling_non_oversight: 'handling',
+  handling_oversight: 'handling',
+  objection_decision: 'approval',
+  personal_data: 'rights',
+}
+
+type Dated = Pick<ClockTold, 'clock' | 'dueAt'>
+
+function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[] {
+  const running = clocks.filter(({ clock, stoppedAt, pausedAt }) => dutyOf[clock] && !stoppedAt && !pausedAt)
+  return [
+    // A new date that was promised after the first had passed is the one that counts.
+    ...running.map(({ clock, dueAt, promisedAt }) => ({ clock, dueAt: promisedAt ?? dueAt })),
+    ...(dataRequestDueAt ? [{ clock: 'personal_data', dueAt: dataRequestDueAt } as const] : []),
+  ]
+}
+
+const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock && one.dueAt === other.dueAt
+
+const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockTold['stage'] | null =>
+  clocksTold.find((told) => isSame(told, dated))?.stage ?? null
+
+const rankOf = (stage: ClockTold['stage'] | null): number => (stage === null ? 0 : ranks[stage])
+
+function earliest(dates: readonly Dated[]): Instant | null {
+  return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+}
+
+/** Keys that find cases whose dates staff must be alerted of; `null` if nothing is left. */
+export const clockKeys = {
+  nearUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === null)),
+  overUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => rankOf(stageOf(complaint, dated)) < ranks.over)),
+  longOverUntoldAt: (complaint: TimedCase) =>
+    earliest(runningDates(complaint).filter((dated) => stageOf(complaint, dated) === 'over')),
+}
+
+export interface ClockNews {
+  readonly notes: readonly AlertNote[]
+  readonly clocksTold: readonly ClockTold[]
+}
+
+/** Dates up to `nearUntil` are near, those up to `longPastUntil` passed long ago. */
+export interface Looking {
+  readonly now: Instant
+  readonly nearUntil: Instant
+  readonly longPastUntil: Instant
+}
+
+/** Handler and head are alerted before their superiors. @returns `null` if there is nothing to alert of */
+export function clockNews(
+  complaint: TimedCase,
+  { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
+): ClockNews | null {
+  const notes: AlertNote[] = []
+  const clocksTold: ClockTold[] = []
+  for (const dated of runningDates(complaint)) {
+    const before = stageOf(complaint, dated)
+    const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over
+    const reached = isLongOver ? 'escalated' : dated.dueAt <= now ? 'over' : dated.dueAt <= nearUntil ? 'near' : null
+    const stage = rankOf(reached) > rankOf(before) ? reached : null
+    if (stage) {
+      notes.push({
+        id: newId(),
+        kind: kinds[stage],
+        duty: dutyOf[dated.clock] ?? 'handling',
+        at: now,
+        by: null,
+        to: null,
+      })
+    }
+    const after = stage ?? before
+    if (after) clocksTold.push({ ...dated, stage: after })
+  }
+  return notes.length > 0 ? { notes, clocksTold } : null
+}

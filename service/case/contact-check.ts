@@ -1,0 +1,145 @@
+import type { CheckableChannel } from '../offices/vocabulary.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { decided } from './complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { ContactCheck } from './shape/contact-check.ts'
+import type { Moment } from './shape/moment.ts'
+
+/** A code is good for so long; a short message may take a while. */
+const CODE_LASTS = HOUR
+const MOST_TRIES = 5
+
+/** Somebody else's address may have been given: it must not be flooded from here, nor its code found by trying. */
+const MOST_A_DAY = { codes: 3, wrongTries: 10 }
+
+const endOf = ({ askedAt }: ContactCheck): Instant => plusMilliseconds(askedAt, CODE_LASTS)
+
+const lastOn = ({ dossier }: Complaint, channel: CheckableChannel): ContactCheck | undefined =>
+  dossier.contactChecks.findLast((check) => check.channel === channel && !check.replaced)
+
+/** The checks of the last day, on all channels, and whatever became of the contact. */
+const ofTheDay = ({ contactChecks }: Pick<Dossier, 'contactChecks'>, now: Instant): readonly ContactCheck[] => {
+  const dayAgo = plusMilliseconds(now, -DAY)
+  return contactChecks.filter(({ askedAt }) => askedAt > dayAgo)
+}
+
+/** How many wrong tries a code still has: those of the code and those of the day. */
+function triesLeft({ dossier }: Complaint, check: ContactCheck, now: Instant): number {
+  const today = ofTheDay(dossier, now).reduce((sum, { wrongTries }) => sum + wrongTries, 0)
+  return Math.max(0, Math.min(MOST_TRIES - check.wrongTries, MOST_A_DAY.wrongTries - today))
+}
+
+/** How a contact stands: nothing was sent, a code is awaited until then, or it is known to reach the reporter. */
+export type ContactState =
+  | { readonly state: 'unchecked' }
+  | { readonly state: 'awaited'; readonly until: Instant; readonly triesLeft: number }
+  | { readonly state: 'confirmed'; readonly at: Instant }
+
+export function contactState(complaint: Complaint, channel: CheckableChannel, now: Instant): ContactState {
+  const check = lastOn(complaint, channel)
+  if (check?.confirmedAt) return { state: 'confirmed', at: check.confirmedAt }
+  if (!check || endOf(check) <= now) return { state: 'unchecked' }
+  const left = triesLeft(complaint, check, now)
+  return left === 0 ? { state: 'unchecked' } : { state: 'awaited', until: endOf(check), triesLeft: left }
+}
+
+/** @throws Refusal `contact/confirmed-already`, `contact/too-many-codes` */
+export function refuseMoreCodes(complaint: Complaint, channel: CheckableChannel, at: Instant): void {
+  if (lastOn(complaint, channel)?.confirmedAt) throw new Refusal('conflict', 'contact/confirmed-already')
+  const today = ofTheDay(complaint.dossier, at)
+  const [first] = today
+  const tries = today.reduce((sum, { wrongTries }) => sum + wrongTries, 0)
+  if (first && (today.length >= MOST_A_DAY.codes || tries >= MOST_A_DAY.wrongTries)) {
+    const wait = Date.parse(first.askedAt) + DAY - Date.parse(at)
+    throw new Refusal('too-many', 'contact/too-many-codes', { retryAfter: Math.ceil(wait / SECOND) })
+  }
+}
+
+/**
+ * Sends a code to one of the reporter's contacts, on that channel and no other.
+ * @param isWithheld the recipient gets none; the reporter's page does not tell the two apart
+ * @throws Refusal `contact/confirmed-already`, `contact/too-many-codes`
+ */
+export function codeSent(
+  complaint: Complaint,
+  channel: CheckableChannel,
+  moment: Moment,
+  isWithheld = false,
+): Complaint {
+  const { at } = moment
+  refuseMoreCodes(complaint, channel, at)
+  const check: ContactCheck = {
+    channel,
+    askedAt: at,
+    wrongTries: 0,
+    confirmedAt: null,
+    ...(isWithheld && { withheld: true }),
+  }
+  const trace = { event: 'contact_code', by: { kind: 'reporter' } } as const
+  return decided(
+    complaint,
+    moment,
+    { dossier: { contactChecks: [...complaint.dossier.contactChecks, check] } },
+    isWithheld ? trace : { ...trace, notice: 'contact_code', only: channel },
+  )
+}
+
+/**
+ * The notice that carried the code which is awaited on a channel; `null` where the code was withheld.
+ * @throws Refusal `contact/no-code`
+ */
+export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, now: Instant): string | null {
+  const check = lastOn(complaint, channel)
+  const notice = complaint.notices.find(
+    ({ event, only, createdAt }) => event === 'contact_code' && only === channel && createdAt === check?.askedAt,
+  )
+  if ((!notice && !check?.withheld) || contactState(complaint, channel, now).state !== 'awaited') {
+    throw new Refusal('conflict', 'contact/no-code')
+  }
+  return check?.withheld ? null : (notice?.id ?? null)
+}
+
+/** The right code came back: who writes on this case receives what is sent there. */
+export const contactConfirmed = (complaint: Complaint, channel: CheckableChannel, moment: Moment): Complaint =>
+  decided(
+    complaint,
+    moment,
+    { dossier: { contactChecks: withLast(complaint, channel, (check) => ({ ...check, confirmedAt: moment.at })) } },
+    { event: 'contact_confirmed', by: { kind: 'reporter' } },
+  )
+
+/** One of few tries is gone. It is no act: nobody's page becomes stale by it. */
+export const codeMissed = (complaint: Complaint, channel: CheckableChannel): Complaint => ({
+  ...complaint,
+  dossier: {
+    ...complaint.dossier,
+    contactChecks: withLast(complaint, channel, (check) => ({ ...check, wrongTries: check.wrongTries + 1 })),
+  },
+})
+
+function withLast(
+  complaint: Complaint,
+  channel: CheckableChannel,
+  change: (check: ContactCheck) => ContactCheck,
+): readonly ContactCheck[] {
+  const last = lastOn(complaint, channel)
+  return complaint.dossier.contactChecks.map((check) => (check === last ? change(check) : check))
+}
+
+/**
+ * The checks once contacts were changed or withdrawn: none of those counts as confirmed or awaited any more, and what
+ * was asked for in the last day still counts for its limits.
+ * @param isReplaced tells on which channels; left out: on all
+ */
+export function checksAfterChange(
+  dossier: Pick<Dossier, 'contactChecks'>,
+  now: Instant,
+  isReplaced: (channel: CheckableChannel) => boolean = () => true,
+): readonly ContactCheck[] {
+  const today = new Set(ofTheDay(dossier, now))
+  return dossier.contactChecks.flatMap((check) => {
+    if (!isReplaced(check.channel) && !check.replaced) return [check]
+    return today.has(check) ? [{ ...check, replaced: true as const }] : []
+  })
+}

@@ -1,0 +1,86 @@
+import { counts, type Membership } from '../offices/staff/account.ts'
+import { superiorsOf, withWhomTheySupervise } from '../offices/staff/chain-of-command.ts'
+import { limitsFor, type Permission, permissionsFor } from '../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import type { Concerned, Guard } from './shape/complaint.ts'
+import type { HistoryLine } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
+
+/** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
+export interface Guarding {
+  readonly concerns: readonly Concerned[]
+  readonly guard: Guard | null
+  readonly keptFrom: readonly string[]
+  readonly isUnread: boolean
+}
+
+const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permission, category: string): boolean =>
+  permissionsFor(roles).has(permission) && (limitsFor(roles, limits).get(permission)?.has(category) ?? true)
+
+/**
+ * Chooses who handles the case instead: the nearest superior who reads such cases, else a head of the tenant, else the
+ * Inspektorat, but nobody from whom it is hidden.
+ */
+export function stewardFor(
+  concerned: readonly string[],
+  keptFrom: readonly string[],
+  category: string,
+  members: readonly Membership[],
+): StaffId | null {
+  const holding = (role: 'unit_head' | 'internal_auditor') =>
+    members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
+  const candidates = [
+    ...concerned.flatMap((id) => superiorsOf(id, members)),
+    ...holding('unit_head'),
+    ...holding('internal_auditor'),
+  ]
+  const found = candidates.find((id) => {
+    const member = members.find((one) => one.id === id)
+    return member !== undefined && !keptFrom.includes(id) && mayInCategory(member, 'cases.read', category)
+  })
+  return (found as StaffId | undefined) ?? null
+}
+
+/** Guards against these members of staff and all under them; an empty list means no guard. */
+export async function guardingAgainst(
+  directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
+  tenant: TenantId,
+  ids: readonly string[],
+  category: string,
+): Promise<Guarding> {
+  if (ids.length === 0) return { concerns: [], guard: null, keptFrom: [], isUnread: false }
+  const members = await directory.members(tenant)
+  const keptFrom = withWhomTheySupervise(ids, members)
+  // The case is also hidden from invited people, but only members who accepted can read it.
+  const working = members.filter(counts)
+  const steward = stewardFor(ids, keptFrom, category, working)
+  const othersGoOn = working.some(
+    (member) =>
+      !keptFrom.includes(member.id) &&
+      (['cases.verify', 'cases.handle'] as const).some((permission) => mayInCategory(member, permission, category)),
+  )
+  return {
+    concerns: members
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, name, position }) => ({ id: id as StaffId, name, position })),
+    guard: { marks: await directory.marksOf(tenant, keptFrom), steward },
+    keptFrom,
+    isUnread: steward === null && !othersGoOn,
+  }
+}
+
+const toldTo = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({
+  at,
+  event,
+  by: { kind: 'system' },
+  text: null,
+  public: true,
+})
+
+/** The reporter reads that others handle their complaint, without names. */
+export const rerouted = (moment: Moment): HistoryLine => toldTo('rerouted', moment)
+
+/** The reporter reads that the usual staff handle it again, because the end of a promise must not be kept silent. */
+export const backAgain = (moment: Moment): HistoryLine => toldTo('rerouted_back', moment)

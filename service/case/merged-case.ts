@@ -1,0 +1,181 @@
+import type { Status } from '../offices/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { allPaused, allStopped, MERGED, mergedOver, started } from './case-clocks.ts'
+import { decided, refuseUnlessIn } from './complaint.ts'
+import type { Guarding } from './guard.ts'
+import { hasMessage, hasNews } from './older-pages.ts'
+import type { Complaint } from './shape/complaint.ts'
+import type { Actor } from './shape/history.ts'
+import type { JoinedCase, MergedInto, PassedOn } from './shape/joining.ts'
+import type { Moment } from './shape/moment.ts'
+
+const system: Actor = { kind: 'system' }
+
+/** In these statuses a case can lead, because its answer is yet to come. */
+export const leads: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
+
+export const joins = ['received', 'in_progress'] as const satisfies readonly Status[]
+
+/** One answer notifies at most so many reporters, each by a write of their own. */
+export const MOST_JOINED = 100
+
+/** @throws Refusal `merge/…`, `case/wrong-status` */
+export function refuseUnlessJoinable(
+  complaint: Complaint,
+): asserts complaint is Complaint & { status: (typeof joins)[number] } {
+  const { status, identityAskedAt, dossier } = complaint
+  if (dossier.merged) throw new Refusal('conflict', 'merge/merged-already', { into: dossier.merged.into })
+  if (dossier.joined.length > 0) throw new Refusal('conflict', 'merge/leads-others', { joined: dossier.joined.length })
+  if (status === 'objected') throw new Refusal('conflict', 'merge/objection-open')
+  if (identityAskedAt !== null) throw new Refusal('conflict', 'merge/identity-pending')
+  refuseUnlessIn(complaint, joins)
+}
+
+/** @throws Refusal `merge/…` */
+export function refuseUnlessLeading({ status, dossier }: Complaint): void {
+  if (dossier.merged) throw new Refusal('conflict', 'merge/target-merged', { into: dossier.merged.into })
+  if (!leads.includes(status)) throw new Refusal('conflict', 'merge/target-over', { status })
+  if (dossier.joined.length >= MOST_JOINED) throw new Refusal('conflict', 'merge/too-many', { most: MOST_JOINED })
+}
+
+/** Puts the guards of both cases on one, so that joining reveals neither to anybody. */
+export const guardedWith = (
+  complaint: Complaint,
+  { guard, concerns, keptFrom, isUnread }: Guarding,
+  at: Moment['at'],
+) => ({
+  guard: guard && { ...guard, marks: [...new Set([...(complaint.guard?.marks ?? []), ...guard.marks])] },
+  handler:
+    guard?.steward ?? (complaint.handler !== null && keptFrom.includes(complaint.handler) ? null : complaint.handler),
+  unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
+  concerns,
+})
+
+/** The first write reserves a place in the leading case and queues the order to join. */
+export function reserved(
+  leading: Complaint,
+  joined: JoinedCase,
+  guarding: Guarding,
+  pass: PassedOn,
+  at: Moment['at'],
+): Complaint {
+  refuseUnlessLeading(leading)
+  const { concerns, ...guard } = guardedWith(leading, guarding, at)
+  const passesOn = [...leading.dossier.passesOn, pass]
+  return {
+    ...leading,
+    ...guard,
+    passesOnSince: leading.passesOnSince ?? at,
+    dossier: { ...leading.dossier, concerns, joined: [...leading.dossier.joined, joined], passesOn },
+  }
+}
+
+/** The second write joins the case: its clocks pause, and the leading case answers for it. */
+export function merge(
+  complaint: Complaint,
+  { id, into, by }: Pick<MergedInto, 'id' | 'into' | 'by'>,
+  because: string | null,
+  { handler, guarding }: { readonly handler: Complaint['handler']; readonly guarding: Guarding },
+  moment: Moment,
+): Complaint {
+  refuseUnlessJoinable(complaint)
+  const { at } = moment
+  const { concerns, ...guard } = guardedWith(complaint, guarding, at)
+  const merged: MergedInto = {
+    ...{ id, into, by, at },
+    from: complaint.status,
+    handler: complaint.handler,
+    answeredAt: null,
+  }
+  return decided(
+    complaint,
+    moment,
+    {
+      ...guard,
+      status: 'merged',
+      handler,
+      clocks: allPaused(complaint.clocks, MERGED, at),
+      dossier: { merged, concerns },
+    },
+    { event: 'merged', by, text: because ? `${into}: ${because}` : into, notice: 'merged' },
+  )
+}
+
+/**
+ * Returns the case to its earlier status and handler; the time in between does not count.
+ * @throws Refusal `merge/answered`
+ */
+export function unmerge(complaint: Complaint, because: string | undefined, by: Actor, moment: Moment): Complaint {
+  refuseUnlessIn(complaint, ['merged'])
+  const { merged } = complaint.dossier
+  if (!merged) throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
+  if (merged.answeredAt) throw new Refusal('conflict', 'merge/answered')
+  return decided(
+    complaint,
+    moment,
+    {
+      status: merged.from,
+      handler: complaint.guard?.steward ?? merged.handler,
+      clocks: mergedOver(complaint.clocks, moment, moment.at),
+    },
+    { event: 'unmerged', by, text: because, notice: 'unmerged' },
+  )
+}
+
+/** Applies news of the leading case to the joined one; news that came before changes nothing. */
+export function received(complaint: Complaint, pass: PassedOn, moment: Moment): Complaint {
+  const { merged, messages } = complaint.dossier
+  if (!merged || merged.id !== pass.join) return complaint
+  switch (pass.kind) {
+    case 'answer': {
+      const { answer, answeredBy } = pass
+      if (merged.answeredAt === answer.at) return complaint
+      const clocks = allStopped(complaint.clocks, moment.at)
+      return decided(
+        complaint,
+        moment,
+        {
+          answeredBy,
+          clocks: started(clocks, 'objection_window', complaint, moment, moment.at),
+          dossier: { answer, merged: { ...merged, answeredAt: answer.at } },
+        },
+        { event: 'answered', by: answer.by, notice: 'answered' },
+      )
+    }
+    case 'message': {
+      if (hasMessage(complaint.dossier, pass.id)) return complaint
+      const { by, text } = pass
+      return decided(
+        complaint,
+        moment,
+        { dossier: { messages: [...messages, { id: pass.id, at: moment.at, by, text }] } },
+        { event: 'message', by, notice: 'message' },
+      )
+    }
+    case 'news': {
+      const { at, event, by, text } = pass
+      if (merged.answeredAt || hasNews(complaint.dossier, event, at)) {
+        return complaint
+      }
+      return decided(complaint, { ...moment, at }, {}, { event, by, text: text ?? undefined, notice: event })
+    }
+    case 'handler':
+      return complaint.handler === pass.handler ? complaint : { ...complaint, handler: pass.handler }
+    case 'end':
+      return merged.answeredAt ? complaint : unmerge(complaint, undefined, system, moment)
+    default:
+      return complaint
+  }
+}
+
+export function withoutJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
+  const parting = leading.dossier.joined.find(({ id }) => id === join)
+  if (!parting) return leading
+  const joined = leading.dossier.joined.filter(({ id }) => id !== join)
+  return decided(
+    leading,
+    moment,
+    { dossier: { joined } },
+    { event: 'case_parted', by, text: parting.number, public: false },
+  )
+}

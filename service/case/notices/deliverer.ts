@@ -1,0 +1,33 @@
+import type { ChannelHealth } from '../../offices/channels/channel-health.ts'
+import type { CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
+import type { NoticeChannel } from '../../offices/vocabulary.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { ClaimedNotice } from './notice-queue.ts'
+
+export interface ChannelState {
+  readonly channel: NoticeChannel
+  readonly lane: string
+  readonly reportsDelivery: boolean
+  readonly health: ChannelHealth
+}
+
+export interface Deliverer {
+  start(): void
+  /** Looks for due notices now instead of at the next round. */
+  poke(): void
+  /** Sends a message that belongs to no case through the same lane; a paused or full one answers how long to wait. */
+  send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
+  /** Sends at once under the tenant's account, even if the channel is paused. */
+  sendNow(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
+  /** News of other processes arrives here within seconds. */
+  channels(tenant: TenantId): readonly ChannelState[]
+  /** Accepts no more, and resolves when running sends are recorded. */
+  stop(): Promise<void>
+}
+
+/** Letters go by hand: a notice on this channel becomes a draft first. */
+export interface LetterWriter {
+  isOn(tenant: TenantId): Promise<boolean>
+  /** An existing draft stays. */
+  draft(claimed: ClaimedNotice): Promise<void>
+}

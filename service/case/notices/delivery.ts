@@ -1,0 +1,179 @@
+import { backOff, holdAtMost } from '../../offices/channels/back-off.ts'
+import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import type { AttemptReason, NoticeChannel } from '../../offices/vocabulary.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import type { ContactPoints } from '../../storage/vault.ts'
+import { type Notice, type NoticeAttempt, toldOnPageOnly } from '../shape/notice.ts'
+
+/** A channel of the reporter's that exists here and has an address. */
+export interface Rung {
+  readonly channel: NoticeChannel
+  readonly to: string
+  /** The version of the tenant's own text; without it the default text is used. */
+  readonly wording?: number
+}
+
+/** The longest wait for its recipient's daily limit; older notices stay on the reporter's page only. */
+export const withheldAtMost = 7 * DAY
+
+/** Notices that waited for a new day are spread over this time. */
+const SPREAD = 4 * HOUR
+
+/** Leaves out channels that this installation lacks or for which there is no address. */
+export function rungsOf(
+  ladder: readonly NoticeChannel[],
+  channelsHere: ReadonlySet<NoticeChannel>,
+  contact: ContactPoints | null,
+): readonly Rung[] {
+  return [...new Set(ladder)].flatMap((channel) => {
+    const to = channelsHere.has(channel) && contact ? addressFor(channel, contact) : null
+    return to === null ? [] : [{ channel, to }]
+  })
+}
+
+function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): string | null {
+  switch (channel) {
+    case 'email':
+      return email
+    case 'whatsapp':
+    case 'sms':
+      return phone
+    // Reporters who chose letters gave an address. It is part of the identity, which is opened when the letter is
+    // approved.
+    case 'letter':
+      return ''
+  }
+}
+
+export const nextRung = (notice: Notice, rungs: readonly Rung[]): Rung | null =>
+  rungs.find(({ channel }) => !isUsedUp(attemptsNow(notice), channel)) ?? null
+
+/** Attempts from before a manual retry do not count. */
+const attemptsNow = ({ attempts, from = 0 }: Notice): readonly NoticeAttempt[] => attempts.slice(from)
+
+function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): boolean {
+  const here = attempts.filter((attempt) => attempt.channel === channel)
+  const failures = here.filter(({ outcome }) => outcome === 'failed_for_now').length
+  return failures > backOff.length || here.some(({ outcome }) => outcome === 'refused' || outcome === 'accepted')
+}
+
+/**
+ * Decides after a provider's answer: sent, retried later, on the next channel, or given up.
+ * @param deliveryDueAt until when a report of delivery is awaited; `null` if the provider sends none
+ */
+export function afterAnswer(
+  notice: Notice,
+  { channel, wording }: Rung,
+  answer: CarrierAnswer,
+  rungs: readonly Rung[],
+  at: Instant,
+  deliveryDueAt: Instant | null,
+): Notice {
+  if (notice.state !== 'pending')
+    return answer.outcome === 'accepted' ? alsoSent(notice, channel, answer.answer, at) : notice
+  const { outcome } = answer
+  if (outcome === 'failed_for_now' && answer.retryAfterMs !== undefined) {
+    return held(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), rungs, at)
+  }
+  const reason = outcome === 'accepted' ? null : answer.reason
+  const said = wording === undefined ? {} : { wording }
+  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer, ...said }
+  const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
+  if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: deliveryDueAt }
+  if (isUsedUp(attemptsNow(tried), channel)) return onNextRung(tried, rungs, at)
+  return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(attemptsNow(tried), channel)) }
+}
+
+/** The notice arrived elsewhere meanwhile; the case records both. */
+function alsoSent(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
+  const isTold = attemptsNow(notice).some((attempt) => attempt.channel === channel && attempt.outcome === 'accepted')
+  const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer }
+  return isTold ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
+}
+
+/**
+ * No report of delivery came within the tenant's hours: the next channel begins, and if there is none it stays as
+ * sent.
+ */
+export function overdue(notice: Notice, rungs: readonly Rung[], at: Instant): Notice {
+  if (notice.state !== 'sent') return notice
+  const report = { at, state: 'overdue', reason: null, answer: '' } as const
+  const attempts = notice.attempts.map((attempt) =>
+    attempt.outcome === 'accepted' && !attempt.report ? { ...attempt, report } : attempt,
+  )
+  const late: Notice = { ...notice, attempts, nextTryAt: null }
+  return nextRung(late, rungs) ? { ...late, state: 'pending', nextTryAt: at } : late
+}
+
+function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): number {
+  const failures = attempts.filter((attempt) => attempt.channel === channel && attempt.outcome === 'failed_for_now')
+  return backOff[failures.length - 1] ?? DAY
+}
+
+/** The channel takes nothing until then. It costs no try, and consecutive pauses are one attempt. */
+export function held(
+  notice: Notice,
+  channel: NoticeChannel,
+  why: { readonly reason: AttemptReason; readonly answer: string },
+  until: Instant,
+  rungs: readonly Rung[],
+  at: Instant,
+): Notice {
+  if (notice.state !== 'pending') return notice
+  const last = notice.attempts.at(-1)
+  const goesOn = last?.outcome === 'held' && last.channel === channel && !isWithheld(notice)
+  const since = goesOn ? last.at : at
+  const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: why.reason, answer: why.answer }
+  const before = goesOn ? notice.attempts.slice(0, -1) : notice.attempts
+  if (plusMilliseconds(since, holdAtMost) <= at) {
+    return onNextRung({ ...notice, channel, attempts: [...before, { ...hold, at, outcome: 'refused' }] }, rungs, at)
+  }
+  return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
+}
+
+export const isWithheld = ({ attempts }: Notice): boolean => {
+  const last = attempts.at(-1)
+  return last?.outcome === 'held' && last.reason === 'sent_in_stages'
+}
+
+/**
+ * The recipient's daily limit is reached: the notice waits for the next day on the same channel, and costs no try.
+ */
+export function withheld(notice: Notice, channel: NoticeChannel, dayEnds: Instant, at: Instant): Notice {
+  if (notice.state !== 'pending') return notice
+  const last = isWithheld(notice) ? notice.attempts.at(-1) : undefined
+  const since = last?.channel === channel ? last.at : at
+  const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: 'sent_in_stages', answer: '' }
+  const attempts = [...(since === at ? notice.attempts : notice.attempts.slice(0, -1)), hold]
+  const waiting = { ...notice, channel, attempts, nextTryAt: plusMilliseconds(dayEnds, spreadOf(notice.id)) }
+  return plusMilliseconds(since, withheldAtMost) <= at ? toldOnPageOnly(waiting) : waiting
+}
+
+/** The same notice always gets the same place in the day. */
+const spreadOf = (id: string): number =>
+  [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % SPREAD, 0)
+
+/** A later notice of the same kind waits in the same case and says all that this one would. */
+export function overtaken(notice: Notice, channel: NoticeChannel, at: Instant): Notice {
+  if (notice.state !== 'pending') return notice
+  const attempt: NoticeAttempt = { at, channel, outcome: 'refused', reason: 'overtaken', answer: '' }
+  return toldOnPageOnly({ ...notice, channel, attempts: [...notice.attempts, attempt] })
+}
+
+/** The channel has no free place, so nothing was tried and the notice keeps its turn. */
+export const postponed = (notice: Notice, turn: Instant | null): Notice =>
+  notice.state === 'pending' ? { ...notice, nextTryAt: turn } : notice
+
+/** A notice that keeps waiting for a channel moves to that channel's queue, where it blocks no other. */
+export const inLine = (notice: Notice, { channel }: Rung, rungs: readonly Rung[], lane: string): Notice =>
+  notice.state === 'pending' ? { ...notice, lane: nextRung(notice, rungs)?.channel === channel ? lane : null } : notice
+
+const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice =>
+  nextRung(notice, rungs) ? { ...notice, nextTryAt: at } : givenUp(notice)
+
+export function givenUp(notice: Notice): Notice {
+  if (notice.state !== 'pending') return notice
+  // A reporter who asked for a code sees that none came, and the office has nothing to do.
+  const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined
+  return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }
+}

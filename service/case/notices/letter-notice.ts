@@ -1,0 +1,70 @@
+import type { LetterState } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Notice, NoticeAttempt } from '../shape/notice.ts'
+
+export interface LetterFate {
+  readonly id: string
+  readonly state: LetterState
+  /** Since when it is in that state. */
+  readonly changedAt: Instant
+}
+
+/** No other channel is tried while a letter is made. */
+export const printing = (notice: Notice): Notice => ({
+  ...notice,
+  channel: 'letter',
+  state: 'printing',
+  lane: null,
+  nextTryAt: null,
+})
+
+/**
+ * Posted means sent, arrived means delivered, and after a returned or withdrawn letter the reporter's next channel
+ * begins. A repeat changes nothing.
+ */
+export function afterLetter(notice: Notice, letter: LetterFate): Notice {
+  switch (letter.state) {
+    case 'posted':
+      return posted(notice, letter)
+    case 'arrived':
+      return reported(posted(notice, letter), letter, 'delivered')
+    case 'returned':
+      return reported(posted(notice, letter), letter, 'failed')
+    case 'withdrawn':
+      return given(notice, letter) ? notice : onward(withAttempt(notice, letter, 'refused'), letter.changedAt)
+    default:
+      return notice
+  }
+}
+
+const given = ({ attempts }: Notice, { id }: LetterFate): NoticeAttempt | undefined =>
+  attempts.find(({ letter }) => letter === id)
+
+function withAttempt(notice: Notice, { id, changedAt }: LetterFate, outcome: 'accepted' | 'refused'): Notice {
+  const reason = outcome === 'refused' ? 'letter_withdrawn' : null
+  const attempt: NoticeAttempt = { at: changedAt, channel: 'letter', outcome, reason, answer: '', letter: id }
+  return { ...notice, attempts: [...notice.attempts, attempt] }
+}
+
+function posted(notice: Notice, letter: LetterFate): Notice {
+  if (given(notice, letter)) return notice
+  const sent = withAttempt(notice, letter, 'accepted')
+  return isWithLetter(notice) ? { ...sent, state: 'sent' } : sent
+}
+
+function reported(notice: Notice, letter: LetterFate, state: 'delivered' | 'failed'): Notice {
+  if (given(notice, letter)?.report) return notice
+  const reason = state === 'failed' ? 'letter_returned' : null
+  const report = { at: letter.changedAt, state, reason, answer: '' } as const
+  const attempts = notice.attempts.map((one) => (one.letter === letter.id ? { ...one, report } : one))
+  const told: Notice = { ...notice, attempts }
+  if (state === 'failed') return onward(told, letter.changedAt)
+  return isWithLetter(notice) ? { ...told, state: 'delivered' } : told
+}
+
+/** It has not been sent by another channel meanwhile. */
+const isWithLetter = ({ channel, state }: Notice): boolean =>
+  channel === 'letter' && (state === 'printing' || state === 'sent')
+
+const onward = (notice: Notice, at: Instant): Notice =>
+  isWithLetter(notice) ? { ...notice, state: 'pending', nextTryAt: at } : notice

@@ -1,0 +1,18 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { Page } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+/** The recipient was masked before it was stored. */
+export interface MailboxLine {
+  readonly id: string
+  readonly at: Instant
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Messages that the built-in mailbox took because no provider is set up. */
+export interface MailboxReader {
+  /** The newest comes first. @throws InvalidCursor */
+  list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<MailboxLine>>
+}

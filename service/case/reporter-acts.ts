@@ -1,0 +1,219 @@
+import type { CompletionItem, Status } from '../offices/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { allStopped, clockNamed, completionOver, stopped } from './case-clocks.ts'
+import { canBecome, decided, refuseUnlessIn } from './complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { Message } from './shape/correspondence.ts'
+import type { EvidenceItem } from './shape/evidence.ts'
+import type { Actor } from './shape/history.ts'
+import type { Moment } from './shape/moment.ts'
+
+const reporter: Actor = { kind: 'reporter' }
+
+export type ReporterAct =
+  | 'message'
+  | 'evidence'
+  | 'identity'
+  | 'withdrawal'
+  | 'objection'
+  | 'rating'
+  | 'acceptance'
+  | 'reopening'
+
+const open: readonly Status[] = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+  'merged',
+]
+
+/** The answer may be that of this case or of the one to which it is joined. */
+const wasAnswered = ({ status, dossier }: Complaint): boolean =>
+  status === 'answered' || status === 'closed' || (status === 'merged' && dossier.merged?.answeredAt != null)
+
+const mayWithdraw = (complaint: Complaint): boolean =>
+  canBecome(complaint.status, 'withdrawn') && !wasAnswered(complaint)
+
+const wrongStatus = ({ status }: Complaint) => new Refusal('conflict', 'case/wrong-status', { status })
+
+/** Screens offer exactly these acts. */
+export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAct[] {
+  const { status, privacy, dossier } = complaint
+  if (complaint.destroyed) return []
+  const offered: Record<ReporterAct, boolean> = {
+    message: open.includes(status),
+    evidence: open.includes(status),
+    identity: privacy === 'anonymous' && open.includes(status),
+    withdrawal: mayWithdraw(complaint),
+    objection: mayObject(complaint, now),
+    rating: wasAnswered(complaint) && dossier.rating === null,
+    acceptance: status === 'answered',
+    reopening: mayReopen(complaint, now),
+  }
+  return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
+}
+
+/** Returns since when the reporter's last message waits for a reply, or `null` when the office wrote last. */
+export function unansweredSince({ dossier: { messages } }: Complaint): Instant | null {
+  const last = messages.at(-1)
+  return last?.by.kind === 'reporter' ? last.at : null
+}
+
+/** The reporter writes; a message that completes the complaint moves it on. */
+export function writeToOffice(
+  complaint: Complaint,
+  words: {
+    readonly text: string
+    readonly completes: boolean
+    /** The message brings these of the requested items; left out, it brings all. */
+    readonly brings?: readonly CompletionItem[] | undefined
+    /** It is set for a message by e-mail or WhatsApp. */
+    readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
+  },
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  const { at } = moment
+  const { text, completes, arrived } = words
+  const how = arrived ? { id: arrived.id, inbound: arrived.inbound } : { id: moment.newId() }
+  const { completion } = complaint.dossier
+  const asked = complaint.status === 'incomplete' && completes ? completion : null
+  const brings = asked && words.brings ? asked.items.filter((item) => words.brings?.includes(item)) : null
+  const message: Message = { ...how, at, by: reporter, text, ...(brings && { brings }) }
+  const messages = [...complaint.dossier.messages, message]
+  if (!asked) {
+    return decided(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })
+  }
+  const brought = brings && asked.items.filter((item) => brings.includes(item) || asked.brought?.includes(item))
+  if (brought && brought.length < asked.items.length) {
+    const event = brings.length > 0 ? 'completed_in_part' : 'message_from_reporter'
+    return decided(
+      complaint,
+      moment,
+      { dossier: { messages, completion: { ...asked, brought } } },
+      { event, by: reporter },
+    )
+  }
+  return decided(
+    complaint,
+    moment,
+    {
+      status: asked.resumes,
+      clocks: completionOver(stopped(complaint.clocks, ['completion'], at), moment, at),
+      dossier: { messages, completion: null },
+    },
+    { event: 'completed', by: reporter },
+  )
+}
+
+export function withdraw(complaint: Complaint, reason: string | undefined, by: Actor, moment: Moment): Complaint {
+  if (!mayWithdraw(complaint)) throw wrongStatus(complaint)
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'withdrawn',
+      clocks: allStopped(complaint.clocks, moment.at),
+      dossier: { completion: null, proposal: null },
+    },
+    { event: 'withdrawn', by, text: reason, notice: 'withdrawn' },
+  )
+}
+
+/** The reporter accepts the answer, so the remaining clocks stop. */
+export function accept(complaint: Complaint, moment: Moment): Complaint {
+  refuseUnlessIn(complaint, ['answered'])
+  return decided(
+    complaint,
+    moment,
+    { status: 'closed', clocks: allStopped(complaint.clocks, moment.at) },
+    { event: 'accepted', by: reporter, notice: 'closed' },
+  )
+}
+
+/** Adds an identity; it cannot be taken back, because what was revealed stays known. */
+export function addIdentity(
+  complaint: Complaint,
+  {
+    privacy,
+    ...sealed
+  }: Pick<Complaint, 'privacy' | 'identity' | 'noticeChannels'> & Pick<Dossier, 'maskedReporter' | 'sealedTo'>,
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  if (complaint.privacy !== 'anonymous') throw new Refusal('conflict', 'identity/already-given')
+  const { identity, noticeChannels, maskedReporter, sealedTo } = sealed
+  return decided(
+    complaint,
+    moment,
+    { privacy, identity, noticeChannels, dossier: { maskedReporter, sealedTo } },
+    { event: 'identity_added', by: reporter },
+  )
+}
+
+/**
+ * Adds files to the complaint; a file that was sent twice is added once.
+ * @param names by the id of the file
+ */
+export function addEvidence(
+  complaint: Complaint,
+  given: readonly EvidenceItem[],
+  names: Readonly<Record<string, string>>,
+  most: number,
+  moment: Moment,
+): Complaint {
+  refuseUnlessIn(complaint, open)
+  const items = given.filter(({ id }) => complaint.evidence.every((known) => known.id !== id))
+  if (items.length === 0) return complaint
+  if (complaint.evidence.length + items.length > most) throw new Refusal('invalid', 'evidence/too-many', { most })
+  return decided(
+    complaint,
+    moment,
+    {
+      evidence: [...complaint.evidence, ...items],
+      dossier: { evidenceNames: { ...complaint.dossier.evidenceNames, ...names } },
+    },
+    { event: 'evidence_added', by: reporter },
+  )
+}
+
+export function rate(
+  complaint: Complaint,
+  { stars, solved, text }: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
+  moment: Moment,
+): Complaint {
+  if (!wasAnswered(complaint)) throw wrongStatus(complaint)
+  if (complaint.dossier.rating) throw new Refusal('conflict', 'rating/already-given')
+  return decided(
+    complaint,
+    moment,
+    { dossier: { rating: { stars, solved, text: text ?? null } } },
+    { event: 'rated', by: reporter, text },
+  )
+}
+
+export const mayObject = (complaint: Complaint, now: Instant): boolean => {
+  const window = clockNamed(complaint.clocks, 'objection_window')
+  return (
+    (complaint.status === 'answered' || complaint.status === 'closed' || complaint.status === 'merged') &&
+    window !== undefined &&
+    window.stoppedAt === null &&
+    now <= window.dueAt
+  )
+}
+
+/** True until the date of reopening. */
+export const mayReopen = ({ status, clocks, dossier }: Complaint, now: Moment['at']): boolean => {
+  const wayBack = clockNamed(clocks, 'reopening')
+  return (
+    status === 'withdrawn' &&
+    dossier.lapsed !== null &&
+    wayBack !== undefined &&
+    wayBack.stoppedAt === null &&
+    now <= wayBack.dueAt
+  )
+}

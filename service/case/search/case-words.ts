@@ -1,0 +1,37 @@
+import { personsIn, wordsIn } from '../../offices/questions/answered.ts'
+import { laporWord } from '../lapor-id.ts'
+import type { Complaint, Dossier } from '../shape/complaint.ts'
+import { numberWord, searchWords } from '../words/search-words.ts'
+
+function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
+  const { subject, chronology, occurredPlace, reportedPerson, requestedRemedy } = dossier
+  const { answer, objection, declined, messages, notes, fromBook } = dossier
+  return [
+    [subject, reportedPerson, occurredPlace, requestedRemedy, chronology],
+    [...wordsIn(dossier.answers), ...personsIn(dossier.answers)],
+    // The story is limited separately, so that later texts have room.
+    [
+      answer?.text ?? fromBook?.answer ?? null,
+      objection?.text ?? null,
+      declined?.text ?? null,
+      ...messages.map(({ text }) => text),
+      ...notes.map(({ text }) => text),
+    ],
+    [dossier.lapor?.id ?? null, fromBook?.oldNumber ?? null],
+  ]
+}
+
+export function wordsOfCase({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
+  return [
+    ...new Set([
+      ...textsOf(dossier).flatMap(searchWords),
+      ...(dossier.older?.words ?? []),
+      ...(dossier.lapor ? [laporWord(dossier.lapor.id)] : []),
+      numberWord(sequence),
+    ]),
+  ]
+}
+
+/** Compares the texts, without working out the words. */
+export const haveSameWords = (one: Dossier, other: Dossier): boolean =>
+  JSON.stringify(textsOf(one)) === JSON.stringify(textsOf(other))

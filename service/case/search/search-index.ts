@@ -1,0 +1,78 @@
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { SegmentGone, type SegmentStore } from './segment-store.ts'
+import { createUnitIndex, type IndexView, type SearchSource, type UnitIndex } from './unit-index.ts'
+
+export interface SearchIndex {
+  ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
+  inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T>
+}
+
+/** A search waits until at most this many cases are opened; the index tender opens the others. */
+export const OPENED_FOR_A_SEARCH = 2_000
+
+const MOST_BYTES = 160 * 1024 * 1024
+
+interface Held {
+  readonly index: UnitIndex
+  turn: Promise<unknown>
+}
+
+export function createSearchIndex(source: SearchSource, segments: SegmentStore): SearchIndex {
+  const held = new Map<TenantId, Held>()
+
+  function holdOf(tenant: TenantId): Held {
+    const hold = held.get(tenant) ?? {
+      index: createUnitIndex(tenant, source, segments),
+      turn: Promise.resolve(),
+    }
+    held.delete(tenant)
+    held.set(tenant, hold)
+    return hold
+  }
+
+  function makeRoom(asked: TenantId): void {
+    let bytes = 0
+    for (const { index } of held.values()) bytes += index.bytes
+    for (const [tenant, { index }] of held) {
+      if (bytes <= MOST_BYTES) return
+      if (tenant === asked) continue
+      held.delete(tenant)
+      bytes -= index.bytes
+    }
+  }
+
+  async function inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T> {
+    const hold = holdOf(tenant)
+    const mine = hold.turn.then(() => act(hold.index))
+    hold.turn = mine.catch(() => {})
+    try {
+      return await mine
+    } catch (cause) {
+      // The change may be half applied, so the index is loaded anew.
+      if (held.get(tenant) === hold) held.delete(tenant)
+      throw cause
+    } finally {
+      makeRoom(tenant)
+    }
+  }
+
+  async function ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T> {
+    return inTurn(tenant, async (index) => {
+      await index.refresh(OPENED_FOR_A_SEARCH)
+      return question(index.view())
+    })
+  }
+
+  return {
+    inTurn,
+    async ask(tenant, question) {
+      try {
+        return await ask(tenant, question)
+      } catch (cause) {
+        // Another process merged these segments meanwhile, and their successor already exists.
+        if (!(cause instanceof SegmentGone)) throw cause
+        return ask(tenant, question)
+      }
+    },
+  }
+}

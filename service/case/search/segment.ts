@@ -1,0 +1,191 @@
+import { giveWay } from '../../shared/repeat.ts'
+import { type ByteWriter, createByteReader, createByteWriter, readRising, walkRising, writeRising } from './bytes.ts'
+
+/** All pieces of a segment have this length, so that sizes reveal nothing about the content. */
+export const PIECE = 128 * 1024
+const READ_AT_ONCE = 5_000
+const BLOCK = 4 * 1024
+
+/** A document is kept with the mark of the text that was indexed. */
+export interface SegmentDocument {
+  readonly id: string
+  readonly mark: number
+}
+
+/** The documents are given by their places in the segment, rising. */
+export interface WordEntry {
+  readonly word: string
+  readonly places: Int32Array
+}
+
+/** Offsets within a segment: documents come first, then the words in blocks, then the offsets of the blocks. */
+export interface SegmentMap {
+  readonly documents: number
+  readonly wordsAt: number
+  readonly blocksAt: number
+  readonly end: number
+  readonly pieces: number
+}
+
+/** Words are ordered by their code units. */
+export const compareWords = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+interface SegmentParts {
+  readonly documents: Iterable<SegmentDocument>
+  readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
+}
+
+/**
+ * Writes a segment piece by piece. Random padding of less than a piece follows its end, so that the number of pieces
+ * does not reveal one word more or less.
+ * @param chance from 0 to 1
+ */
+export async function writeSegment(
+  { documents, entries }: SegmentParts,
+  keep: (piece: Uint8Array, number: number) => Promise<unknown>,
+  chance: number,
+): Promise<SegmentMap> {
+  const writer = createByteWriter()
+  let pieces = 0
+  const keepFull = async () => {
+    while (writer.waiting >= PIECE) await keep(writer.take(PIECE), pieces++)
+  }
+  let before = ''
+  let amount = 0
+  for (const { id, mark } of documents) {
+    amount++
+    writeAfter(writer, before, id)
+    writer.number(mark)
+    before = id
+    if (writer.waiting >= PIECE) await keepFull()
+  }
+  const wordsAt = writer.length
+  const blocks: { readonly first: string; readonly at: number }[] = []
+  before = ''
+  for await (const { word, places } of entries) {
+    const begun = blocks.at(-1)
+    if (!begun || writer.length - begun.at >= BLOCK) {
+      blocks.push({ first: word, at: writer.length })
+      before = ''
+    }
+    const coded = writeRising(places)
+    writeAfter(writer, before, word)
+    writer.number(places.length)
+    writer.number(coded.length)
+    writer.bytes(coded)
+    before = word
+    if (writer.waiting >= PIECE) await keepFull()
+  }
+  const blocksAt = writer.length
+  for (const { first, at } of blocks) {
+    writer.text(first)
+    writer.number(at)
+  }
+  const end = writer.length
+  writer.bytes(new Uint8Array(Math.floor(chance * PIECE)))
+  writer.bytes(new Uint8Array(PIECE - (writer.length % PIECE || PIECE)))
+  await keepFull()
+  return { documents: amount, wordsAt, blocksAt, end, pieces }
+}
+
+/** Writes the length of the prefix shared with the text before, and the rest. */
+function writeAfter(writer: ByteWriter, before: string, text: string): void {
+  const most = Math.min(before.length, text.length)
+  let shared = 0
+  while (shared < most && before.charCodeAt(shared) === text.charCodeAt(shared)) shared++
+  // Surrogate pairs are not split.
+  if (shared > 0 && (text.charCodeAt(shared - 1) & 0xfc00) === 0xd800) shared--
+  writer.number(shared)
+  writer.text(text.slice(shared))
+}
+
+export type ReadPiece = (number: number) => Promise<Uint8Array>
+
+/** The documents are in memory; words are read on demand. */
+export interface Segment {
+  readonly map: SegmentMap
+  /** Passes on the places of the documents that contain a word, rising. */
+  eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
+  walk(): AsyncGenerator<readonly WordEntry[]>
+}
+
+export async function readDocuments(
+  map: SegmentMap,
+  read: ReadPiece,
+  take: (document: SegmentDocument, place: number) => void,
+): Promise<void> {
+  const reader = createByteReader(await readRange(read, 0, map.wordsAt))
+  let id = ''
+  for (let place = 0; place < map.documents; place++) {
+    id = id.slice(0, reader.number()) + reader.text()
+    take({ id, mark: reader.number() }, place)
+    if (place % READ_AT_ONCE === READ_AT_ONCE - 1) await giveWay(1)
+  }
+}
+
+export async function openSegment(map: SegmentMap, read: ReadPiece): Promise<Segment> {
+  const table = createByteReader(await readRange(read, map.blocksAt, map.end))
+  const firsts: string[] = []
+  const begins: number[] = []
+  while (!table.isAtEnd) {
+    firsts.push(table.text())
+    begins.push(table.number())
+  }
+
+  const readerOf = async (block: number) =>
+    createByteReader(await readRange(read, begins[block] ?? 0, begins[block + 1] ?? map.blocksAt))
+
+  return {
+    map,
+    async eachPlaceOf(wanted, take) {
+      const block = lastNotBehind(firsts, wanted)
+      if (block < 0) return
+      const reader = await readerOf(block)
+      let word = ''
+      while (!reader.isAtEnd) {
+        word = word.slice(0, reader.number()) + reader.text()
+        const count = reader.number()
+        const coded = reader.bytes(reader.number())
+        if (word === wanted) return walkRising(coded, count, take)
+      }
+    },
+    async *walk() {
+      for (let block = 0; block < begins.length; block++) {
+        const reader = await readerOf(block)
+        const entries: WordEntry[] = []
+        let word = ''
+        while (!reader.isAtEnd) {
+          word = word.slice(0, reader.number()) + reader.text()
+          const count = reader.number()
+          entries.push({ word, places: readRising(reader.bytes(reader.number()), count) })
+        }
+        yield entries
+      }
+    },
+  }
+}
+
+/** Returns the last place whose word is not greater than this one, or -1. */
+function lastNotBehind(firsts: readonly string[], word: string): number {
+  let [low, high] = [0, firsts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compareWords(firsts[middle] ?? '', word) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The range may span several pieces. */
+async function readRange(read: ReadPiece, from: number, to: number): Promise<Uint8Array> {
+  const first = Math.floor(from / PIECE)
+  const last = Math.floor(Math.max(from, to - 1) / PIECE)
+  if (first === last) return (await read(first)).subarray(from - first * PIECE, to - first * PIECE)
+  const all = new Uint8Array(to - from)
+  for (let number = first; number <= last; number++) {
+    const begin = Math.max(from, number * PIECE)
+    const piece = await read(number)
+    all.set(piece.subarray(begin - number * PIECE, Math.min(to, (number + 1) * PIECE) - number * PIECE), begin - from)
+  }
+  return all
+}

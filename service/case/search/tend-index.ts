@@ -1,0 +1,156 @@
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { mergedEntries } from './merge-entries.ts'
+import type { SearchIndex } from './search-index.ts'
+import { compareWords, type SegmentDocument, type WordEntry } from './segment.ts'
+import type { SegmentStore } from './segment-store.ts'
+import type { LoadedSegment, SearchSource, UnitIndex } from './unit-index.ts'
+
+/** So many cases may wait for a segment; a process that starts opens them at the first search. */
+export const MAY_WAIT = 1_000
+const MOST_IN_ONE = 4_000
+const MERGED_AT = 4
+
+interface Plan {
+  readonly documents: Iterable<SegmentDocument>
+  readonly entries: AsyncIterable<WordEntry> | Iterable<WordEntry>
+  readonly instead: readonly string[]
+}
+
+export interface IndexTender {
+  /** @param stopping aborts between two segments */
+  tend(tenant: TenantId, stopping?: AbortSignal): Promise<void>
+}
+
+/** @param mayWait the number of cases that may wait for a segment */
+export function createIndexTender(
+  index: SearchIndex,
+  segments: SegmentStore,
+  source: SearchSource,
+  mayWait = MAY_WAIT,
+): IndexTender {
+  const settled = new Map<TenantId, string>()
+
+  /** Tells whether the index changed since; it reads two rows. */
+  async function stateOf(tenant: TenantId): Promise<{ readonly state: string; readonly isSmall: boolean }> {
+    const names = await segments.names(tenant)
+    const newest = await source.newestChange(tenant)
+    const isSmall = names.length === 0 && (await source.countChanged(tenant, mayWait)) <= mayWait
+    return { state: `${newest} ${names.join(' ')}`, isSmall }
+  }
+
+  async function carryOut(tenant: TenantId, { documents, entries, instead }: Plan): Promise<void> {
+    await segments.add(tenant, documents, entries)
+    for (const name of instead) await segments.remove(tenant, name)
+  }
+
+  return {
+    async tend(tenant, stopping) {
+      const { state, isSmall } = await stateOf(tenant)
+      if (isSmall || settled.get(tenant) === state) return
+      for (;;) {
+        const plan = await index.inTurn(tenant, async (unit) => {
+          await unit.refresh(MOST_IN_ONE)
+          return planOfFresh(unit, mayWait) ?? planOfMerge(unit, mayWait)
+        })
+        if (!plan) break
+        if (stopping?.aborted) return
+        await carryOut(tenant, plan)
+      }
+      await segments.sweep(tenant)
+      settled.set(tenant, (await stateOf(tenant)).state)
+    },
+  }
+}
+
+function planOfFresh({ fresh, table, missing }: UnitIndex, mayWait: number): Plan | null {
+  if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
+  const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
+    .sort()
+    .map((rank) => table.rowAt(rank))
+  const documents: SegmentDocument[] = []
+  const placesOf = new Map<string, number[]>()
+  for (const row of rows) {
+    const known = fresh.get(row)
+    if (!known) continue
+    const place = documents.push({ id: table.idOf(row), mark: known.mark }) - 1
+    for (const word of known.words) {
+      const places = placesOf.get(word)
+      if (places) places.push(place)
+      else placesOf.set(word, [place])
+    }
+  }
+  const entries = [...placesOf]
+    .sort(([one], [other]) => compareWords(one, other))
+    .map(([word, places]) => ({ word, places: Int32Array.from(places) }))
+  return { documents, entries, instead: [] }
+}
+
+interface Weighed {
+  readonly name: string
+  readonly loaded: LoadedSegment
+  readonly live: number
+  readonly hasErased: boolean
+}
+
+function weigh(name: string, loaded: LoadedSegment, { table }: UnitIndex): Weighed {
+  const { rows, marks } = loaded
+  let live = 0
+  let hasErased = false
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] ?? -1
+    if (row >= 0 && table.markOf(row) === marks[place]) live++
+    else if (row < 0 || table.markOf(row) === 0 || table.isErased(row)) hasErased = true
+  }
+  return { name, loaded, live, hasErased }
+}
+
+const levelOf = ({ live }: Weighed, mayWait: number): number =>
+  Math.max(0, Math.floor(Math.log(live / mayWait) / Math.log(MERGED_AT)))
+
+/** Replans segments that hold erased or mostly outdated documents, and merges those of similar size. */
+function planOfMerge(unit: UnitIndex, mayWait: number): Plan | null {
+  const all = [...unit.loaded].map(([name, loaded]) => weigh(name, loaded, unit))
+  const stale = all.filter(({ hasErased, live, loaded }) => hasErased || live < (loaded.rows.length * 2) / 3)
+  if (stale.length > 0) return merging(unit, stale)
+  for (const one of all) {
+    const alike = all.filter((other) => levelOf(other, mayWait) === levelOf(one, mayWait))
+    if (alike.length >= MERGED_AT) return merging(unit, alike)
+  }
+  return null
+}
+
+function merging({ table }: UnitIndex, chosen: readonly Weighed[]): Plan {
+  const from = new Int16Array(table.size)
+  const placeIn = new Int32Array(table.size)
+  for (const [at, { loaded }] of chosen.entries()) {
+    const { rows, marks } = loaded
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place] ?? -1
+      // A process that crashed between two writes may have left a case in two segments.
+      if (row < 0 || from[row] !== 0 || table.markOf(row) !== marks[place]) continue
+      from[row] = at + 1
+      placeIn[row] = place
+    }
+  }
+  const amount = chosen.reduce((sum, { live }) => sum + live, 0)
+  const rows = new Int32Array(amount)
+  const marks = new Uint32Array(amount)
+  const placeOf = chosen.map(({ loaded }) => new Int32Array(loaded.rows.length).fill(-1))
+  let size = 0
+  for (let rank = 0; rank < table.size; rank++) {
+    const row = table.rowAt(rank)
+    const source = placeOf[(from[row] ?? 0) - 1]
+    if (!source) continue
+    rows[size] = row
+    marks[size] = table.markOf(row)
+    source[placeIn[row] ?? 0] = size++
+  }
+  function* documents(): Generator<SegmentDocument> {
+    for (let at = 0; at < size; at++) yield { id: table.idOf(rows[at] ?? 0), mark: marks[at] ?? 0 }
+  }
+  const sources = chosen.map(({ loaded }, at) => ({
+    words: loaded.segment.walk(),
+    placeOf: placeOf[at] ?? new Int32Array(0),
+  }))
+  return { documents: documents(), entries: mergedEntries(sources), instead: chosen.map(({ name }) => name) }
+}

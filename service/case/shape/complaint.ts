@@ -1,0 +1,188 @@
+import type { Answered } from '../../offices/questions/answered.ts'
+import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type {
+  ComplaintClass,
+  DeclineReason,
+  IntakeChannel,
+  Language,
+  NoticeChannel,
+  PrivacyChoice,
+  Status,
+} from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
+import type { RunningClock } from '../deadlines/clocks.ts'
+import type { AlertNote } from './alert-note.ts'
+import type { BreachNotice } from './breach-notice.ts'
+import type { ClockTold } from './clock-told.ts'
+import type { ContactCheck } from './contact-check.ts'
+import type { Answer, CompletionRequest, Message, Note } from './correspondence.ts'
+import type { DataRequest } from './data-request.ts'
+import type { DelayExplained } from './delay.ts'
+import type { Disposition } from './disposition.ts'
+import type { Destroyed, Hold } from './end.ts'
+import type { EvidenceItem } from './evidence.ts'
+import type { CameFrom, Forwarded, MovedTo, Offer, Offered } from './forwarding.ts'
+import type { FromBook, Imported } from './from-book.ts'
+import type { Actor, HistoryLine } from './history.ts'
+import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
+import type { JoinedCase, MergedInto, PassedOn } from './joining.ts'
+import type { LaporEntry } from './lapor-entry.ts'
+import type { CaseNews } from './news.ts'
+import type { Notice } from './notice.ts'
+import type { Older } from './older.ts'
+import type { Signing } from './signing.ts'
+
+/** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
+export interface Guard {
+  readonly marks: readonly GuardMark[]
+  readonly steward: StaffId | null
+}
+
+/** The position is the one that they had then. */
+export interface Concerned {
+  readonly id: StaffId
+  readonly name: string
+  readonly position: string
+}
+
+export interface Filing {
+  readonly keyHash: string
+  readonly bodyHash: string
+  readonly codeSalt: string
+}
+
+/** In the store, the dossier is sealed as one piece under the case's key. */
+export interface Dossier {
+  readonly subject: string
+  readonly chronology: string
+  readonly occurredAt: string | null
+  readonly occurredPlace: string | null
+  readonly reportedPerson: string | null
+  readonly requestedRemedy: string | null
+  /** Answers to the category's questions are kept with the wording that was asked. */
+  readonly answers: readonly Answered[]
+  readonly receivedBy: Actor
+  readonly place: string | null
+  /** Enough of a named reporter to recognise them, but never a full name, phone or address. */
+  readonly maskedReporter: {
+    readonly name: string
+    readonly phone: string | null
+    readonly email: string | null
+  } | null
+  /** The reporter's browser sealed the identity for this key of the tenant; the service cannot open it. */
+  readonly sealedTo: string | null
+  /** The clocks as they were at filing, so that the receipt stays the same. */
+  readonly receiptClocks: readonly RunningClock[]
+  readonly evidenceNames: Readonly<Record<string, string>>
+  /** Names of these files reveal the reporter, so staff see another name. */
+  readonly hiddenNames: readonly string[]
+  readonly history: readonly HistoryLine[]
+  readonly messages: readonly Message[]
+  readonly notes: readonly Note[]
+  /** Summarises the pages onto which older messages, notes, lines, openings and notices moved; `null` if none did. */
+  readonly older: Older | null
+  readonly instruction: string | null
+  readonly dispositions: readonly Disposition[]
+  readonly completion: CompletionRequest | null
+  readonly lapsed: CompletionRequest | null
+  readonly delays: readonly DelayExplained[]
+  /** The clocks refer to these reasons of pauses and extensions by id. */
+  readonly clockReasons: Readonly<Record<string, string>>
+  readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
+  readonly proposal: Answer | null
+  readonly answer: Answer | null
+  /** These wrote or gave the answer, so none of them decides on an objection to it. */
+  readonly answerWriters: readonly StaffId[]
+  readonly objection: { readonly at: Instant; readonly text: string } | null
+  readonly declined: {
+    readonly at: Instant
+    readonly reason: DeclineReason
+    readonly text: string
+    readonly elsewhere: string
+  } | null
+  readonly forwarded: Forwarded | null
+  /** This goes along when another tenant accepts the case. */
+  readonly offered: Offered | null
+  readonly lapor: LaporEntry | null
+  readonly fromBook: FromBook | null
+  readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
+  readonly identityOpenings: readonly IdentityOpening[]
+  readonly identityRequests: readonly IdentityRequest[]
+  readonly concerns: readonly Concerned[]
+  readonly dataRequests: readonly DataRequest[]
+  readonly breachNotices: readonly BreachNotice[]
+  readonly hold: Hold | null
+  readonly contactChecks: readonly ContactCheck[]
+  /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
+  readonly signing: Signing | null
+  readonly merged: MergedInto | null
+  readonly joined: readonly JoinedCase[]
+  /** News for other cases, oldest first, that they have not received yet. */
+  readonly passesOn: readonly PassedOn[]
+}
+
+/**
+ * This is a complaint as decisions see it. Everything outside the dossier is readable in the store, so it says as
+ * little as possible.
+ */
+export interface Complaint {
+  readonly tenant: TenantId
+  /** It is the complaint number, for example `BO-2026-000123`. */
+  readonly id: string
+  /** The store raises it with every write. */
+  readonly version: number
+  /** Each act of a person raises it, and an act made from an old revision is refused. */
+  readonly revision: number
+  readonly series: string
+  readonly sequence: number
+  readonly status: Status
+  readonly category: string
+  readonly class: ComplaintClass
+  readonly privacy: PrivacyChoice
+  readonly channel: IntakeChannel
+  readonly language: Language
+  readonly receivedAt: Instant
+  /** It is the tenant's local day, for example `2026-11-23`. */
+  readonly receivedDay: string
+  readonly handler: StaffId | null
+  readonly answeredBy: StaffId | null
+  readonly identityAskedAt: Instant | null
+  readonly guard: Guard | null
+  /** A guarded case has had nobody to read it since then. */
+  readonly unreadSince: Instant | null
+  /** The most urgent request about the reporter's own data must be answered by then. */
+  readonly dataRequestDueAt: Instant | null
+  readonly passesOnSince: Instant | null
+  readonly heldSince: Instant | null
+  readonly destroyed: Destroyed | null
+  readonly laporSince: Instant | null
+  readonly offer: Offer | null
+  readonly movedTo: MovedTo | null
+  readonly cameFrom: CameFrom | null
+  /** It is set for a case from the office's old register. */
+  readonly imported: Imported | null
+  readonly rulePack: string
+  readonly clocks: readonly RunningClock[]
+  readonly notices: readonly Notice[]
+  /** Alerts that staff have not received yet. */
+  readonly alerts: readonly AlertNote[]
+  /** News that programs have not received yet. */
+  readonly news: readonly CaseNews[]
+  readonly clocksTold: readonly ClockTold[]
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly evidence: readonly EvidenceItem[]
+  readonly codeHash: string
+  /** The receipt's QR code contains this random id, so receipts cannot be enumerated. */
+  readonly receiptId: string
+  /** SHA-256 in hex of each PDF of the receipt that was given out, to recognise such a file. */
+  readonly receiptFiles: readonly string[]
+  readonly filing: Filing
+  readonly identity: SealedIdentity | null
+  /** The identity was last erased then, which a restored backup would not know. */
+  readonly identityErasedAt: Instant | null
+  readonly key: WrappedKey
+  readonly dossier: Dossier
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { WrappedKey } from '../../storage/vault.ts'
+
+export interface EvidenceItem {
+  /** The random id also names the sealed file. */
+  readonly id: string
+  readonly size: number
+  /** The media type is told by content, never by name. */
+  readonly type: string
+  readonly sha256: string
+  /** True if the sending browser had computed the same SHA-256; false if it sent none. */
+  readonly browserAgreed: boolean
+  readonly addedAt: Instant
+  /** `null` means that no scanner has looked at it yet. */
+  readonly scan: Scan | null
+  /** The tenant's key wraps the file's own key. */
+  readonly key: WrappedKey
+}
+
+/** This part of a file is readable in the case. The hash is sealed, because it would reveal who has the original. */
+export type KeptEvidence = Omit<EvidenceItem, 'sha256'>
+
+/** Maps the file's id to the SHA-256 of the original in hex. */
+export type FileHashes = Readonly<Record<string, string>>
+
+export const hashesOf = (evidence: readonly Pick<EvidenceItem, 'id' | 'sha256'>[]): FileHashes =>
+  Object.fromEntries(evidence.map(({ id, sha256 }) => [id, sha256]))
+
+export const withoutHash = ({ sha256: _, ...item }: EvidenceItem): KeptEvidence => item
+
+/** A scan without a verdict is tried again. */
+export type Scan =
+  | { readonly verdict: 'clean'; readonly at: Instant }
+  | { readonly verdict: 'infected'; readonly at: Instant; readonly signature: string }
+  | {
+      readonly verdict: 'none'
+      readonly at: Instant
+      readonly why: 'too_large' | 'unclear'
+      readonly tries: number
+      readonly nextTryAt: Instant
+    }

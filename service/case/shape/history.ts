@@ -1,0 +1,75 @@
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { NoticeEvent } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { MovedDate } from '../deadlines/moved-date.ts'
+
+/** A reporter has no name here; staff keep the name and position that they had at the time. */
+export type Actor =
+  | { readonly kind: 'reporter' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'staff'; readonly id: StaffId; readonly name: string; readonly position: string }
+
+export type HistoryEvent =
+  | NoticeEvent
+  | 'verified'
+  | 'dates_moved'
+  | 'clocks_paused'
+  | 'reopened'
+  | 'clocks_resumed'
+  | 'reference_told'
+  | 'transfer_offered'
+  | 'transfer_recalled'
+  | 'transfer_returned'
+  | 'came_from_unit'
+  | 'imported'
+  | 'lapor_noted'
+  | 'lapor_removed'
+  | 'completed'
+  | 'completed_in_part'
+  | 'dispatched'
+  | 'assignment_done'
+  | 'paper_submitted'
+  | 'paper_returned'
+  | 'paper_finished'
+  | 'message_from_reporter'
+  | 'note'
+  | 'answer_proposed'
+  | 'answer_returned'
+  | 'objected'
+  | 'accepted'
+  | 'evidence_added'
+  | 'evidence_infected'
+  | 'original_taken'
+  | 'identity_added'
+  | 'identity_asked'
+  | 'identity_granted'
+  | 'identity_refused'
+  | 'identity_opened'
+  | 'identity_erased'
+  | 'identity_corrected'
+  | 'contact_confirmed'
+  | 'data_requested'
+  | 'data_answered'
+  | 'naming_kept'
+  | 'message_attached'
+  | 'case_joined'
+  | 'case_parted'
+  | 'guarded'
+  | 'rerouted'
+  | 'rerouted_back'
+  | 'guard_lifted'
+  | 'held'
+  | 'hold_lifted'
+  | 'destroyed'
+  | 'rated'
+export interface HistoryLine {
+  readonly at: Instant
+  readonly event: HistoryEvent
+  readonly by: Actor
+  readonly text: string | null
+  readonly to?: string
+  /** False hides the line from the reporter. */
+  readonly public: boolean
+  /** Lists dates that a changed calendar moved; they are worded where they are shown. */
+  readonly moved?: readonly MovedDate[]
+}

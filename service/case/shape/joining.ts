@@ -1,0 +1,48 @@
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Answer } from './correspondence.ts'
+import type { Actor } from './history.ts'
+
+/** The case was joined to another. Its reporter reads the other's number and nothing more. */
+export interface MergedInto {
+  readonly id: string
+  readonly into: string
+  readonly at: Instant
+  readonly by: Actor
+  readonly from: 'received' | 'in_progress'
+  readonly handler: StaffId | null
+  /** The reporter of this case was notified of an answer given then. */
+  readonly answeredAt: Instant | null
+}
+
+export interface JoinedCase {
+  readonly id: string
+  readonly number: string
+  readonly at: Instant
+  readonly by: Actor
+}
+
+/** Reporters of joined cases must hear this, because their own clocks are paused. */
+export const news = ['late', 'delay_explained', 'extended'] as const
+export type News = (typeof news)[number]
+
+/**
+ * One case has news for another. It is saved with its cause and stays until the other case has it: two cases are two
+ * writes, and a crash in between neither loses nor repeats anything.
+ */
+export type PassedOn = {
+  readonly id: string
+  readonly at: Instant
+  readonly to: string
+  /** It applies to this joining only; a case that left can be joined again. */
+  readonly join: string
+} & (
+  | { readonly kind: 'join'; readonly by: Actor; readonly because: string | null; readonly revision: number }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly answeredBy: StaffId | null }
+  | { readonly kind: 'message'; readonly by: Actor; readonly text: string }
+  | { readonly kind: 'handler'; readonly handler: StaffId | null }
+  | { readonly kind: 'guard'; readonly concerns: readonly StaffId[]; readonly because: string }
+  | { readonly kind: 'news'; readonly by: Actor; readonly event: News; readonly text: string | null }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'part'; readonly by: Actor }
+)

@@ -1,0 +1,23 @@
+import type { NoticeChannel, NoticeEvent } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Counting } from '../deadlines/clocks.ts'
+import type { Actor, HistoryEvent } from './history.ts'
+
+export interface Trace {
+  readonly event: HistoryEvent
+  readonly by: Actor
+  readonly text?: string | undefined
+  readonly to?: string
+  readonly public?: boolean
+  readonly notice?: NoticeEvent
+  /** The notice leaves on this channel or not at all. */
+  readonly only?: NoticeChannel
+  /** The text is also for the reporters of joined cases. */
+  readonly toJoined?: boolean
+}
+
+/** New ids are random, never counters. */
+export interface Moment extends Counting {
+  readonly at: Instant
+  readonly newId: () => string
+}

@@ -1,0 +1,84 @@
+import type { Collection } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import { newsOfPassedDate } from '../case-news.ts'
+import type { AlertQueue, CaseOutline } from './alert-queue.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import { openGuard } from './kept-guard.ts'
+import { laterInOutline, withLater } from './later-fields.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
+
+/** The queue of alerts lies in the complaints. It opens no dossier. */
+export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
+  async function outlineOf(complaint: KeptComplaint): Promise<CaseOutline> {
+    const { id, category, handler, answeredBy } = complaint
+    const guard = await openGuard(vault, complaint)
+    return { number: id, category, guard, handler, answeredBy }
+  }
+
+  async function outlinesOf(cases: readonly KeptComplaint[]) {
+    const found = cases.map((complaint) =>
+      unlessSealedWrong(outlineOf(complaint).then((outline) => ({ complaint, outline }))),
+    )
+    return (await Promise.all(found)).filter((one) => one !== null)
+  }
+
+  return {
+    async casesToTell(limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
+      return (await outlinesOf(items)).map(({ complaint, outline }) => ({
+        tenant: complaint.tenant as TenantId,
+        receivedAt: complaint.receivedAt,
+        notes: complaint.alerts ?? laterInOutline.alerts,
+        news: complaint.news ?? laterInOutline.news,
+        ...outline,
+      }))
+    },
+
+    async told(tenant, number, told) {
+      const [ids, keys] = [new Set(told.notes.map(({ id }) => id)), new Set(told.news.map(({ key }) => key))]
+      for (;;) {
+        const complaint = await kept.get(tenant, number)
+        if (!complaint) return
+        const before = withLater(laterInOutline, complaint)
+        const alerts = before.alerts.filter(({ id }) => !ids.has(id))
+        const news = before.news.filter(({ key }) => !keys.has(key))
+        const isThere = alerts.length < before.alerts.length || news.length < before.news.length
+        if (!isThere || (await kept.replace({ ...complaint, alerts, news }))) return
+      }
+    },
+
+    async overUntold(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'overUntold', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+    },
+
+    async nearUntold(tenant, until, limit) {
+      const { items } = await kept.find(tenant, { index: 'nearUntold', range: { to: until }, limit })
+      return items.map(({ id }) => id)
+    },
+
+    async longOverUntold(tenant, until, limit) {
+      const { items } = await kept.find(tenant, { index: 'longOverUntold', range: { to: until }, limit })
+      return items.map(({ id }) => id)
+    },
+
+    async tellOfClocks(tenant, number, decide) {
+      for (;;) {
+        const complaint = await kept.get(tenant, number)
+        const news = complaint && decide(complaint)
+        if (!news) return false
+        const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...news.notes]
+        const isPast = news.notes.some(({ kind }) => kind === 'clock_over')
+        const passed = isPast && news.notes[0] ? [newsOfPassedDate(complaint.status, news.notes[0].at)] : []
+        const told = [...(complaint.news ?? laterInOutline.news), ...passed]
+        if (await kept.replace({ ...complaint, alerts, news: told, clocksTold: news.clocksTold })) return true
+      }
+    },
+
+    async outlines(tenant, numbers) {
+      const found = await Promise.all(numbers.map((number) => kept.get(tenant, number)))
+      return (await outlinesOf(found.filter((one) => one !== null))).map(({ outline }) => outline)
+    },
+  }
+}

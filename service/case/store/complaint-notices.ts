@@ -1,0 +1,128 @@
+import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Collection } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { ContactStanding } from '../notices/notice-allowance.ts'
+import type { NoticeQueue } from '../notices/notice-queue.ts'
+import { foldOvertaken } from '../notices/overtaken.ts'
+import { dueIn, earliestTryAt, leased, type Notice } from '../shape/notice.ts'
+import { type OpeningVault, openDossier } from './case-seals.ts'
+import { hasProvenContact } from './confirmed-phone.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import { openGuard } from './kept-guard.ts'
+import type { OlderPageStore } from './older-page-store.ts'
+import { unlessSealedWrong } from './sealed-wrong.ts'
+
+/** Another process may claim the same notice, so it is tried so often. */
+const MOST_TRIES = 3
+
+/** The queue of notices lies in the complaints. The outline holds the keys that find them. */
+export function complaintNotices(
+  kept: Collection<KeptComplaint>,
+  vault: OpeningVault,
+  older: Pick<OlderPageStore, 'changeNotice'>,
+): NoticeQueue {
+  async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
+    const due = dueIn(complaint.notices, line, now)
+    const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
+    if (!saved) return null
+    const { language, privacy, status, clocks } = saved
+    const reached = await reachedThrough(saved)
+    const { identity, noticeChannels } = reached
+    const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
+    const tenant = saved.tenant as TenantId
+    const ladder = due.only ? [due.only] : noticeChannels
+    const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id, filing: reached.filing }
+    const found = { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
+    const isOvertaken = isFollowedByAnother(saved.notices, due)
+    return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(reached, due, channel) }
+  }
+
+  /**
+   * Returns the case that holds the reporter's contact. A tenant that accepted a transfer without the identity never
+   * learns the address; letters need an addressee, so they stay with the tenant that has it.
+   */
+  async function reachedThrough(complaint: KeptComplaint): Promise<KeptComplaint> {
+    for (let one = complaint; ; ) {
+      const { cameFrom = null } = one
+      if (one.identity || !cameFrom) return withoutLetters(one, complaint)
+      const earlier = await kept.get(cameFrom.tenant, cameFrom.number)
+      if (!earlier) return complaint
+      one = earlier
+    }
+  }
+
+  /** A code may have been confirmed since the filing, and the outline does not say for which contact. */
+  async function standingOf(
+    reached: KeptComplaint,
+    { event }: Notice,
+    channel: NoticeChannel,
+  ): Promise<ContactStanding> {
+    if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
+    // The law sets a time limit for breach notices, and only staff send them.
+    return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
+  }
+
+  return {
+    async claimDue(line, now, leaseUntil, most) {
+      const query = { index: 'noticeDue', where: { noticeLine: line }, range: { to: now }, limit: most }
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const { items } = await kept.findAcrossTenants(query)
+        const claimed = await Promise.all(items.map((complaint) => claim(complaint, line, now, leaseUntil)))
+        const ours = claimed.filter((one) => one !== null)
+        if (ours.length > 0 || items.length === 0) return ours
+      }
+      return []
+    },
+
+    async dueSince(line) {
+      const { items } = await kept.findAcrossTenants({ index: 'noticeDue', where: { noticeLine: line }, limit: 1 })
+      return items[0] ? earliestTryAt(items[0].notices) : null
+    },
+
+    async waitingIn(tenant, line, paging) {
+      const query = { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }
+      const { items, nextCursor } = await kept.find(tenant, query)
+      const waiting = items.map(async (complaint) => {
+        const guarded = openGuard(vault, complaint).then((guard) => ({ category: complaint.category, guard }))
+        return unlessSealedWrong(guarded)
+      })
+      return { items: (await Promise.all(waiting)).filter((one) => one !== null), nextCursor }
+    },
+
+    async record(tenant, number, noticeId, change) {
+      for (;;) {
+        const complaint = await kept.get(tenant, number)
+        if (!complaint || complaint.destroyed) return
+        if (complaint.notices.some(({ id }) => id === noticeId)) {
+          if (await kept.replace(withNotice(complaint, noticeId, change))) return
+          continue
+        }
+        const moved = await older.changeNotice(complaint, noticeId, change)
+        // A notice that is sent again returns to the case, where deliverers look, before newer ones.
+        if (moved?.nextTryAt == null) return
+        if (!(await kept.replace({ ...complaint, notices: foldOvertaken([moved, ...complaint.notices]) }))) continue
+        await older.changeNotice(complaint, noticeId, () => null)
+        return
+      }
+    },
+  }
+}
+
+/** In these statuses nobody of the office may have handled the case yet. */
+const untouched: ReadonlySet<Status> = new Set<Status>(['received', 'incomplete', 'withdrawn'])
+
+const isFollowedByAnother = (notices: readonly Notice[], { id, event }: Notice): boolean =>
+  notices
+    .slice(notices.findIndex((notice) => notice.id === id) + 1)
+    .some((later) => later.event === event && later.state === 'pending')
+
+const withoutLetters = (reached: KeptComplaint, complaint: KeptComplaint): KeptComplaint =>
+  reached === complaint
+    ? complaint
+    : { ...reached, noticeChannels: reached.noticeChannels.filter((channel) => channel !== 'letter') }
+
+const withNotice = (complaint: KeptComplaint, id: string, change: (notice: Notice) => Notice): KeptComplaint => ({
+  ...complaint,
+  notices: foldOvertaken(complaint.notices.map((notice) => (notice.id === id ? change(notice) : notice))),
+})

@@ -1,0 +1,189 @@
+import type { Collection } from '../../storage/collection.ts'
+import { InvalidCursor } from '../../storage/collection.ts'
+import { cursorOf, placeOf } from '../../storage/cursor.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { CaseColumns, Narrowing } from '../search/case-table.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import { ranksBySteps, type Step, stepOfMask, stepsFor } from '../search/search-steps.ts'
+import type { IndexView, SearchSource, WordMasks } from '../search/unit-index.ts'
+import { askedWords } from '../words/search-words.ts'
+import type { GuardedCases } from './guarded-cases.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import type { SearchFilter } from './search-filter.ts'
+
+export interface SearchQuery extends SearchFilter {
+  readonly after?: string
+  readonly limit: number
+}
+
+/** Cases with every word come first, then those with some. */
+export interface Found {
+  readonly ids: readonly string[]
+  /** This many items at the end of the page have only some of the words. */
+  readonly partial: number
+  readonly nextCursor: string | null
+}
+
+const narrowedBy = ['status', 'category', 'handler', 'runs', 'channel', 'outcome', 'stars', 'timeliness'] as const
+
+export const searchedKeys = ['wordsMark', 'erasedAt', 'receivedAt', 'dueAt', ...narrowedBy] as const
+
+const columns: CaseColumns = {
+  keys: ['changedAt', ...searchedKeys],
+  narrowedBy,
+  newestBy: 'receivedAt',
+  moments: ['receivedAt', 'dueAt'],
+  mark: 'wordsMark',
+  erased: 'erasedAt',
+}
+
+/** @param wordsOf opens a case */
+export const searchSource = (
+  kept: Collection<KeptComplaint>,
+  wordsOf: (complaint: KeptComplaint) => Promise<readonly string[]>,
+): SearchSource => ({
+  columns,
+  changed: (tenant, since, after, limit) =>
+    kept.rows(tenant, {
+      index: 'changed',
+      ...(since !== null && { range: { from: since } }),
+      ...(after && { after }),
+      limit,
+    }),
+  async newestChange(tenant) {
+    const { items } = await kept.rows(tenant, { index: 'changed', order: 'descending', limit: 1 })
+    return Number(items[0]?.values[0] ?? 0)
+  },
+  countChanged: (tenant, most) => kept.count(tenant, { index: 'changed' }, most),
+  async wordsOf(tenant, id) {
+    const found = await kept.get(tenant, id)
+    return found && { mark: found.wordsMark ?? 1, words: await wordsOf(found) }
+  },
+})
+
+const SCOPE = 'complaints?words'
+
+export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 'numbersBearing'>) {
+  const narrowing = async (tenant: TenantId, { without = [], ...filter }: SearchFilter): Promise<Narrowing> => ({
+    ...filter,
+    hidden: await guarded.numbersBearing(tenant, without),
+  })
+
+  return {
+    async search(tenant: TenantId, text: string, { after, limit, ...filter }: SearchQuery): Promise<Found> {
+      const asked = askedWords(text)
+      const narrowed = await narrowing(tenant, filter)
+      const begun = after === undefined ? null : placeIn(after, asked.length)
+      return index.ask(tenant, async (view) => {
+        const masks = await view.masks(asked)
+        const order = begun?.order ?? rarestFirst(masks)
+        const steps = stepsFor(order.length)
+        const behind = begun && begun.after !== '' ? rankBehind(view, begun.after) : view.size
+        const from = { step: begun?.step ?? 0, behind }
+        const found = ranksBySteps(masks.of, stepOfMask(order, asked.length), from, limit + 1, view.fits(narrowed))
+        return pageOf(view, found, { from: from.step, order, limit, isWhole: order.length === asked.length, steps })
+      })
+    },
+
+    async countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number> {
+      const asked = askedWords(text)
+      if (asked.length === 0) return 0
+      const narrowed = await narrowing(tenant, filter)
+      return index.ask(tenant, async (view) => {
+        const { of } = await view.masks(asked)
+        const fits = view.fits(narrowed)
+        const all = 2 ** asked.length - 1
+        let count = 0
+        for (let rank = view.size - 1; rank >= 0 && count <= most; rank--) if (of[rank] === all && fits(rank)) count++
+        return count
+      })
+    },
+
+    /** Returns the newest cases with one word that no text contains, such as a number. */
+    async bearing(tenant: TenantId, word: string, limit: number): Promise<readonly string[]> {
+      return index.ask(tenant, async (view) => {
+        const { of } = await view.masks([[word]])
+        const ids: string[] = []
+        for (let rank = view.size - 1; rank >= 0 && ids.length < limit; rank--) {
+          if (of[rank] === 1) ids.push(view.idAt(rank))
+        }
+        return ids
+      })
+    },
+  }
+}
+
+const rarestFirst = ({ cases }: WordMasks): readonly number[] =>
+  cases
+    .map((amount, place) => ({ amount, place }))
+    .filter(({ amount }) => amount > 0)
+    .sort((one, other) => one.amount - other.amount)
+    .map(({ place }) => place)
+
+interface PagePlan {
+  readonly from: number
+  readonly order: readonly number[]
+  readonly limit: number
+  /** True if every word occurs in some case. */
+  readonly isWhole: boolean
+  readonly steps: readonly Step[]
+}
+
+function pageOf(
+  view: IndexView,
+  ranks: readonly (readonly number[])[],
+  { from, order, limit, isWhole, steps }: PagePlan,
+): Found {
+  const ids: string[] = []
+  let whole = 0
+  for (let step = from; step < steps.length; step++) {
+    const there = ranks[step] ?? []
+    const shown = there.slice(0, limit - ids.length)
+    ids.push(...shown.map((rank) => view.idAt(rank)))
+    if (step === 0 && isWhole) whole = ids.length
+    if (there.length > shown.length)
+      return found(ids, whole, cursorIn(step, order, placeText(view, shown.at(-1) ?? null)))
+    if (ids.length === limit) {
+      const isLast = step === steps.length - 1
+      return found(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
+    }
+  }
+  return found(ids, whole, null)
+}
+
+const found = (ids: readonly string[], whole: number, nextCursor: string | null): Found => ({
+  ids,
+  nextCursor,
+  partial: ids.length - whole,
+})
+
+/** Names the last case of a page, so that the next page starts after it even if cases came meanwhile. */
+function placeText(view: IndexView, last: number | null): string {
+  if (last === null) return ''
+  const { moment, id } = view.placeAt(last)
+  return cursorOf(SCOPE, [moment, id])
+}
+
+function rankBehind(view: IndexView, after: string): number {
+  const [moment, id] = placeOf(after, SCOPE, 2)
+  return view.rankBefore({ moment: Number(moment), id: String(id) })
+}
+
+interface Place {
+  readonly step: number
+  readonly order: readonly number[]
+  readonly after: string
+}
+
+/** The cursor includes the order of the words, because their frequency may change between pages. */
+const cursorIn = (step: number, order: readonly number[], after: string): string => `${step}.${order.join('')}.${after}`
+
+/** @throws InvalidCursor */
+function placeIn(cursor: string, words: number): Place {
+  const [, step = '', places = '', after = ''] = /^(\d{1,2})\.(\d{1,8})\.([\w-]*)$/.exec(cursor) ?? []
+  const order = [...places].map(Number)
+  const isOurs = order.length > 0 && new Set(order).size === order.length && order.every((place) => place < words)
+  if (!isOurs || Number(step) >= stepsFor(order.length).length)
+    throw new InvalidCursor('This cursor belongs to another list.')
+  return { step: Number(step), order, after }
+}

@@ -1,0 +1,68 @@
+import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { Collection, KeyValue } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+import type { SearchFilter } from './search-filter.ts'
+import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } from './unit-guards.ts'
+
+export interface GuardedCases {
+  bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
+  numbersBearing(tenant: TenantId, marks: readonly GuardMark[] | null): Promise<ReadonlySet<string>>
+}
+
+const MOST_REMEMBERED = 50_000
+
+export function guardedCases(
+  kept: Collection<KeptComplaint>,
+  vault: Pick<Vault, 'open'>,
+  keys: GuardedKeys,
+): GuardedCases {
+  const units = new Map<TenantId, UnitGuards>()
+
+  function makeRoom(): void {
+    let size = 0
+    for (const unit of units.values()) size += unit.size
+    for (const [tenant, unit] of units) {
+      if (size <= MOST_REMEMBERED || units.size === 1) return
+      units.delete(tenant)
+      size -= unit.size
+    }
+  }
+
+  async function bearers(tenant: TenantId, marks: readonly GuardMark[] | null) {
+    const known = units.get(tenant)
+    const unit = known ?? guardsOfUnit(tenant, kept, vault, keys)
+    units.delete(tenant)
+    units.set(tenant, unit)
+    const found = await unit.bearing(marks)
+    if (!known) makeRoom()
+    return found
+  }
+
+  return {
+    bearing: async (tenant, marks) => (marks.length === 0 ? [] : (await bearers(tenant, marks)).cases),
+    numbersBearing: async (tenant, marks) => (marks?.length === 0 ? nobody : (await bearers(tenant, marks)).numbers),
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: SearchFilter): readonly GuardedCase[] {
+  const wanted = Object.entries(narrow).map(([key, values]) => ({ key, values: new Set<unknown>([values].flat()) }))
+  const isWithin = (there: KeyValue): boolean =>
+    !within || (there !== null && there >= (within.from ?? there) && there <= (within.to ?? there))
+  return cases.filter(
+    ({ keys }) =>
+      wanted.every(({ key, values }) => values.has(keys[key])) && isWithin(within ? (keys[within.key] ?? null) : null),
+  )
+}
+
+export function countedBy(cases: readonly GuardedCase[], key: string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { keys } of cases) {
+    const value = keys[key] ?? null
+    if (value !== null) counts[value] = (counts[value] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,6 @@
+import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { Narrowing } from '../search/case-table.ts'
+
+export interface SearchFilter extends Omit<Narrowing, 'hidden'> {
+  readonly without?: readonly GuardMark[]
+}

@@ -1,0 +1,76 @@
+import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
+import { type RetentionSchedule, termsFor, yearsLater, yearsOf } from '../offices/tenants/retention-schedule.ts'
+import type { Ending } from '../offices/vocabulary.ts'
+import type { Day, Instant } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { endedAt, endingOf } from './ended.ts'
+import type { Complaint } from './shape/complaint.ts'
+
+export interface Retention {
+  readonly endedAt: Instant
+  readonly ending: Ending | null
+  /** The record may be destroyed from this day on; `null` keeps it for good. */
+  readonly destroyFrom: Day | null
+  /** The identity alone may be erased from this day on; `null` means not before the record. */
+  readonly eraseFrom: Day | null
+}
+
+/** @returns `null` for a case that has not ended */
+export function retentionOf(
+  complaint: Complaint,
+  schedule: RetentionSchedule,
+  calendar: Pick<OfficeCalendar, 'timeZone'>,
+): Retention | null {
+  const ended = endedAt(complaint)
+  if (ended === null) return null
+  const ending = endingOf(complaint)
+  const terms = termsFor(schedule, complaint.category, ending)
+  const day = localDateOf(ended, calendar)
+  return {
+    endedAt: ended,
+    ending,
+    destroyFrom: terms.fate === 'destroy' ? yearsLater(day, yearsOf(terms)) : null,
+    eraseFrom: schedule.identityYears === null ? null : yearsLater(day, schedule.identityYears),
+  }
+}
+
+export interface RetentionRules {
+  readonly retention: RetentionSchedule
+  readonly calendar: OfficeCalendar
+}
+
+export type Shreddable = 'record' | 'identity'
+export const reasonsToKeep = ['case/destroyed', 'identity/not-given', 'retention/held', 'retention/not-due'] as const
+
+export type ReasonToKeep = (typeof reasonsToKeep)[number]
+
+/**
+ * Returns the retention of a case whose time is over, or the reason to keep it: open, held, kept for good, or before
+ * its day.
+ */
+export function weigh(
+  what: Shreddable,
+  complaint: Complaint,
+  { retention: schedule, calendar }: RetentionRules,
+  now: Instant,
+): Retention | ReasonToKeep {
+  if (complaint.destroyed) return 'case/destroyed'
+  if (complaint.heldSince) return 'retention/held'
+  if (what === 'identity' && !complaint.identity) return 'identity/not-given'
+  const retention = retentionOf(complaint, schedule, calendar)
+  const from = retention && (what === 'record' ? retention.destroyFrom : retention.eraseFrom)
+  return retention && from && from <= localDateOf(now, calendar) ? retention : 'retention/not-due'
+}
+
+/** @throws Refusal with the reason to keep it */
+export function refuseUnlessDue(
+  what: Shreddable,
+  complaint: Complaint,
+  rules: RetentionRules,
+  now: Instant,
+): Retention {
+  const weighed = weigh(what, complaint, rules, now)
+  if (typeof weighed === 'string') throw new Refusal('conflict', weighed, { number: complaint.id })
+  return weighed
+}

@@ -1,0 +1,93 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { started, stopped } from '../case/case-clocks.ts'
+import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Outcome } from '../offices/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+export interface ProposedAnswer {
+  readonly outcome: Outcome
+  readonly text: string
+}
+
+/** The proposal waits for the head. The reporter sees that, but not its text. */
+export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'awaiting_approval')
+  const { outcome, text } = proposed
+  return decided(
+    complaint,
+    moment,
+    { status: 'awaiting_approval', dossier: { proposal: { at: moment.at, by, outcome, text } } },
+    { event: 'answer_proposed', by },
+  )
+}
+
+export function returnAnswer(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'in_progress')
+  return decided(complaint, moment, { status: 'in_progress' }, { event: 'answer_returned', by, text, public: false })
+}
+
+/** The head gives the answer, as proposed or reworded; the reporter is notified and the objection window opens. */
+export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by: Actor, moment: Moment): Complaint {
+  refuseUnlessReachable(complaint.status, 'answered')
+  const { proposal } = complaint.dossier
+  const outcome = given.outcome ?? proposal?.outcome
+  const text = given.text || proposal?.text
+  if (!outcome || !text) throw new Refusal('invalid', 'answer/empty', {}, missing(outcome, text))
+  const { at } = moment
+  const handled = stopped(
+    complaint.clocks,
+    ['handling_non_oversight', 'handling_oversight', 'first_response', 'objection_decision'],
+    at,
+  )
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'answered',
+      answeredBy: by.kind === 'staff' ? by.id : null,
+      clocks: started(handled, 'objection_window', complaint, moment, at),
+      dossier: { answer: { at, by, outcome, text }, answerWriters: writersOf(by, proposal?.by), proposal: null },
+    },
+    { event: 'answered', by, notice: 'answered' },
+  )
+}
+
+const writersOf = (...writers: readonly (Actor | undefined)[]) =>
+  writers.flatMap((one) => (one?.kind === 'staff' ? [one.id] : []))
+
+const missing = (outcome: Outcome | undefined, text: string | undefined) => [
+  ...(outcome ? [] : [{ path: 'outcome', code: 'required' }]),
+  ...(text ? [] : [{ path: 'text', code: 'required' }]),
+]
+
+export const proposeAnswerToComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ProposedAnswer) =>
+  actOnCase(ports, staff, 'propose-answer', request, [request.text], (complaint, by, moment) =>
+    proposeAnswer(complaint, request, by, moment),
+  )
+
+export const returnAnswerToHandler = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly text: string },
+) =>
+  actOnCase(ports, staff, 'return-answer', request, [request.text], (complaint, by, moment) =>
+    returnAnswer(complaint, request.text, by, moment),
+  )
+
+export const answerComplaint = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
+) =>
+  actOnCase(ports, staff, 'answer', request, [request.text], (complaint, by, moment) =>
+    answer(
+      complaint,
+      { ...(request.outcome && { outcome: request.outcome }), ...(request.text && { text: request.text }) },
+      by,
+      moment,
+    ),
+  )

@@ -1,0 +1,101 @@
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type Bulk, unknownBulk } from './bulk.ts'
+
+/** As it lies in the store: who ordered something and when is readable, what and for which cases is not. */
+export interface KeptBulk extends Kept, Omit<Bulk, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptBulk>(({ key }) => [key])
+
+export const bulkSpec: CollectionSpec<KeptBulk> = {
+  name: 'bulks',
+  keys: {
+    ...byKeyVersion.keys,
+    nextAt: ({ state, nextAt }) => (state === 'waiting' || state === 'running' ? nextAt : null),
+    orderedAt: ({ orderedAt }) => orderedAt,
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    next: { on: ['nextAt'], acrossTenants: true },
+    ordered: { on: ['orderedAt'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** Acts on many cases that wait, are under way, or were done lately. */
+export interface BulkStore {
+  add(bulk: Omit<Bulk, 'version' | 'key'>): Promise<Bulk>
+  /** @throws Refusal `bulk/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<Bulk>
+  /** Those to be done now, across units. */
+  due(now: Instant, limit: number): Promise<readonly Bulk[]>
+  /** @throws Refusal `bulk/unknown`, and what `decide` throws */
+  change(tenant: TenantId, id: string, decide: (bulk: Bulk) => Bulk): Promise<Bulk>
+  /** Writes only if nobody wrote since it was read. @returns `null` where somebody did */
+  replace(bulk: Bulk): Promise<Bulk | null>
+  forget(before: Instant): Promise<number>
+  readonly keyHolder: KeyHolder
+}
+
+const MOST_TRIES = 20
+
+export async function openBulkStore(store: Store, vault: Vault): Promise<BulkStore> {
+  const kept = await store.collection(bulkSpec)
+  const own = withOwnKey('bulks', vault)
+
+  async function opened({ content, ...outline }: KeptBulk): Promise<Bulk> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as Bulk['content'] }
+  }
+
+  const sealed = async ({ content, ...outline }: Bulk): Promise<KeptBulk> => ({
+    ...outline,
+    content: await own.seal(outline, 'content', content),
+  })
+
+  const bulks: BulkStore = {
+    async add(bulk) {
+      const whole: Bulk = { ...bulk, version: 0, key: await own.newKey(bulk.tenant, bulk.id) }
+      const { version: _, ...draft } = await sealed(whole)
+      return { ...whole, version: (await kept.insert(draft)).version }
+    },
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownBulk()
+      return opened(found)
+    },
+
+    async due(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'next', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await bulks.get(tenant, id)
+        const after = decide(before)
+        const saved = after === before ? before : await bulks.replace(after)
+        if (saved) return saved
+      }
+      throw new Refusal('conflict', 'bulk/begun')
+    },
+
+    async replace(bulk) {
+      const saved = await kept.replace(await sealed(bulk))
+      return saved && { ...bulk, version: saved.version }
+    },
+
+    forget: (before) => kept.deleteAcrossTenants('ordered', { to: before }, 500),
+
+    keyHolder: ownKeyHolder('bulks', kept, vault, 'content'),
+  }
+  return bulks
+}

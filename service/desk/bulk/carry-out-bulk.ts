@@ -1,0 +1,81 @@
+import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { DAY, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { type Bulk, type BulkResult, begun, hastened, settled, undone, unknownBulk } from './bulk.ts'
+import { type BulkPorts, doOne } from './order-bulk.ts'
+
+/** What one of the acts takes at least. */
+export const bulkPermissions = [
+  'cases.dispatch',
+  'cases.verify',
+  'cases.handle',
+  'cases.approve',
+] as const satisfies readonly Permission[]
+
+/** One's own. @throws Refusal `staff/not-permitted`, `bulk/unknown` */
+export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+  const { tenant, id: by, permissions } = staff
+  if (!bulkPermissions.some((one) => permissions.has(one))) throw notPermitted(bulkPermissions[0])
+  const bulk = await bulks.get(tenant, id)
+  if (bulk.by !== by) throw unknownBulk()
+  return bulk
+}
+
+/** Takes all of it back before anything is done. @throws Refusal `bulk/unknown`, `bulk/begun` */
+export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+  const { content } = await bulkOf(ports, staff, id)
+  const taken = await ports.bulks.change(staff.tenant, id, undone)
+  const detail = `${content.act} ${content.cases.length}`
+  await ports.record(staff.tenant, { by: staff.id, act: 'bulk.undone', subject: null, detail })
+  return taken
+}
+
+/** Does it now, without waiting for the window to end. @throws Refusal `bulk/unknown`, `bulk/begun` */
+export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
+  await bulkOf(ports, staff, id)
+  const hasty = await ports.bulks.change(staff.tenant, id, (bulk) => hastened(bulk, ports.now()))
+  await carryOut(ports, hasty)
+  return ports.bulks.get(staff.tenant, id)
+}
+
+/** Done ones are told for so long. */
+const KEPT_FOR = DAY
+
+/** @returns how many were begun */
+export async function carryOutBulks(ports: BulkPorts, onFault: (cause: unknown) => void): Promise<number> {
+  const due = await ports.bulks.due(ports.now(), 20)
+  for (const bulk of due) await carryOut(ports, bulk).catch(onFault)
+  return due.length
+}
+
+export const forgetBulks = ({ bulks, now }: BulkPorts): Promise<number> =>
+  bulks.forget(plusMilliseconds(now(), -KEPT_FOR))
+
+/** Whoever begins first does it; what a dead process left is gone on with where it stopped. */
+async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
+  const taken = begun(found, ports.now())
+  let bulk = taken && (await ports.bulks.replace(taken))
+  if (!bulk) return
+  const { order } = bulk.content
+  const staff = await ports.staff.findMember(bulk.tenant, bulk.by)
+  const forItsSake = <T>(act: () => T): T => (found.cause ? ports.cause.run(found.cause, act) : act())
+  for (const one of bulk.content.cases) {
+    if (one.result !== null || !order) continue
+    const result: BulkResult = staff
+      ? await forItsSake(() => doOne(ports, staff, order, one)).then(() => ({ done: true }) as const, refusedBy)
+      : { refused: 'staff/not-permitted' }
+    bulk = await ports.bulks.replace(settled(bulk, one.number, result, ports.now()))
+    // Another process took it over.
+    if (!bulk) return
+  }
+  const isDone = ({ result }: Bulk['content']['cases'][number]) => result !== null && 'done' in result
+  const done = bulk.content.cases.filter(isDone).length
+  const detail = `${bulk.content.act} ${done}/${bulk.content.cases.length}`
+  await ports.record(bulk.tenant, { by: bulk.by, act: 'bulk.done', subject: null, detail })
+}
+
+function refusedBy(cause: unknown): BulkResult {
+  if (cause instanceof Refusal) return { refused: cause.code }
+  throw cause
+}

@@ -1,0 +1,134 @@
+import { caseForAny } from '../../case/access/case-access.ts'
+import { acts, type DeskPorts, refuseNamingAny } from '../../case/access/desk.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { notPermitted } from '../../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Cause } from '../../shared/cause.ts'
+import { plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { dispatchComplaint } from '../dispatch-complaint.ts'
+import { explainDelayOfCase } from '../explain-delay.ts'
+import { writeMessage, writeNote } from '../write-message.ts'
+import { type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
+import type { BulkStore } from './bulk-store.ts'
+
+export interface BulkPorts extends DeskPorts {
+  readonly staff: StaffDirectory
+  readonly bulks: BulkStore
+  readonly cause: Cause
+}
+
+/** One case of a preview: as it stands, and why it would stay as it is; `null`: it would change. */
+export interface Foreseen {
+  readonly number: string
+  readonly complaint: Complaint | null
+  readonly refused: Refusal | null
+}
+
+type CaseNamed = { readonly number: string; readonly revision: number }
+
+/** The act on one case, by the same use case as anywhere else. @throws Refusal what that throws */
+export function doOne(
+  ports: Omit<BulkPorts, 'bulks'>,
+  staff: StaffMember,
+  order: BulkOrder,
+  one: CaseNamed,
+): Promise<Complaint> {
+  switch (order.act) {
+    case 'dispatch':
+      return dispatchComplaint(ports, staff, { ...order, ...one })
+    case 'note':
+      return writeNote(ports, staff, { ...order, ...one })
+    case 'message':
+      return writeMessage(ports, staff, { ...order, ...one })
+    case 'explain-delay':
+      return explainDelayOfCase(ports, staff, { ...order, ...one })
+  }
+}
+
+/**
+ * What the act would do to each case now, decided by the very act without its write.
+ * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`
+ */
+export async function foresee(
+  ports: BulkPorts,
+  staff: StaffMember,
+  order: BulkOrder,
+  numbers: readonly string[],
+): Promise<readonly Foreseen[]> {
+  refuseUnlessSomewhere(staff, order)
+  const foreseen: Foreseen[] = []
+  for (const number of new Set(numbers)) foreseen.push(await foreseeOne(ports, staff, order, number))
+  await refuseNamingAmong(ports, staff, order, foreseen)
+  return foreseen
+}
+
+/** @throws Refusal `staff/not-permitted`, `text/names-joined-reporter` */
+export async function orderBulk(
+  ports: BulkPorts,
+  staff: StaffMember,
+  order: BulkOrder,
+  cases: readonly CaseNamed[],
+): Promise<Bulk> {
+  const foreseen = await foresee(
+    ports,
+    staff,
+    order,
+    cases.map(({ number }) => number),
+  )
+  const revisions = new Map(cases.map(({ number, revision }) => [number, revision]))
+  const { tenant, id: by } = staff
+  const at = ports.now()
+  const bulk = await ports.bulks.add({
+    ...{ tenant, by, cause: ports.cause.now() },
+    id: ports.newId(),
+    state: 'waiting',
+    orderedAt: at,
+    nextAt: plusMilliseconds(at, undoWindow[order.act]),
+    content: {
+      ...{ order, act: order.act },
+      // A case that cannot be found now stays in the list, so that nobody counts on it.
+      cases: foreseen.map(({ number }) => ({ number, revision: revisions.get(number) ?? 0, result: null })),
+    },
+  })
+  await ports.record(tenant, { by, act: 'bulk.ordered', subject: null, detail: `${order.act} ${foreseen.length}` })
+  return bulk
+}
+
+async function foreseeOne(ports: BulkPorts, staff: StaffMember, order: BulkOrder, number: string): Promise<Foreseen> {
+  let complaint: Complaint | null = null
+  try {
+    complaint = await caseForAny(ports, staff, ['cases.read'], number)
+    const { revision } = complaint
+    await doOne(withoutWriting(ports), staff, order, { number, revision })
+    return { number, complaint, refused: null }
+  } catch (cause) {
+    if (cause instanceof Refusal) return { number, complaint, refused: cause }
+    throw cause
+  }
+}
+
+function withoutWriting(ports: BulkPorts): BulkPorts {
+  const change: ComplaintStore['change'] = async (tenant, number, decide) =>
+    decide(await ports.complaints.get(tenant, number))
+  return { ...ports, complaints: { ...ports.complaints, change }, record: async () => {} }
+}
+
+function refuseUnlessSomewhere({ permissions }: StaffMember, { act }: BulkOrder): void {
+  if (!acts[act].by.some((permission) => permissions.has(permission))) throw notPermitted(acts[act].by[0])
+}
+
+/** Words that go to many reporters may name none of them. */
+async function refuseNamingAmong(
+  ports: BulkPorts,
+  staff: StaffMember,
+  order: BulkOrder,
+  foreseen: readonly Foreseen[],
+) {
+  const words = order.act === 'message' ? order.text : order.act === 'explain-delay' ? order.reason : null
+  const told = foreseen.flatMap(({ complaint }) => complaint ?? [])
+  if (words === null || told.length < 2) return
+  await refuseNamingAny(ports, staff, told[0]?.id ?? '', told, [words])
+}

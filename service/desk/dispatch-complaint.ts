@@ -1,0 +1,143 @@
+import { caseFor, mayOn } from '../case/access/case-access.ts'
+import { actOnCase, type CaseRequest, type DeskPorts, writeOnCase } from '../case/access/desk.ts'
+import { notesOfHandler } from '../case/alert-note.ts'
+import { decided } from '../case/complaint.ts'
+import { carryOut, withSlip } from '../case/disposition.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Assignment } from '../case/shape/disposition.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
+import type { Membership } from '../offices/staff/account.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { DispatchInstruction } from '../offices/vocabulary.ts'
+import type { Day } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+/** Dispatches the case to a handler and to assistants; the reporter sees that, but not to whom. */
+export function dispatch(
+  complaint: Complaint,
+  assignments: readonly [Assignment, ...Assignment[]],
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const [lead, ...assistants] = assignments
+  const dispositions = withSlip(complaint, { id: moment.newId(), at: moment.at, by, assignments })
+  const dispatched = decided(
+    complaint,
+    moment,
+    { handler: lead.to, dossier: { instruction: lead.text, dispositions } },
+    { event: 'dispatched', by },
+  )
+  const sender = by.kind === 'staff' ? by.id : null
+  const notes = assistants.flatMap(({ to }) => notesOfHandler(null, to, sender, moment))
+  return { ...dispatched, alerts: [...dispatched.alerts, ...notes] }
+}
+
+const needed = { lead: 'cases.handle', assist: 'cases.read' } as const satisfies Record<string, Permission>
+export type Part = keyof typeof needed
+
+interface StaffPorts {
+  readonly staff: StaffDirectory
+}
+
+/**
+ * Lists staff to whom cases, or that case, can be dispatched.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function handlersFor(
+  ports: StaffPorts & { readonly complaints: ComplaintStore },
+  staff: StaffMember,
+  { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: Part | undefined },
+): Promise<readonly Membership[]> {
+  requirePermission(staff, 'cases.read')
+  const { tenant } = staff
+  const complaint = number === undefined ? null : await caseFor(ports, staff, 'cases.read', number)
+  const able: Membership[] = []
+  for (const membership of await ports.staff.members(tenant)) {
+    const member = await ports.staff.findMember(tenant, membership.id as StaffId)
+    const permission = needed[part]
+    if (member && (complaint ? mayOn(member, permission, complaint) : member.permissions.has(permission))) {
+      able.push(membership)
+    }
+  }
+  return able
+}
+
+interface Asked {
+  readonly instructions?: readonly DispatchInstruction[] | undefined
+  readonly instruction?: string | undefined
+  readonly dueOn?: string | undefined
+}
+
+interface DispatchRequest extends CaseRequest, Asked {
+  readonly handler: string
+  readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
+}
+
+/**
+ * @throws Refusal `staff/unknown` when somebody is not a member of this tenant or may not have this case,
+ * `request/invalid`
+ */
+export async function dispatchComplaint(
+  ports: DeskPorts & StaffPorts,
+  staff: StaffMember,
+  request: DispatchRequest,
+): Promise<Complaint> {
+  const find = (id: string) => ports.staff.findMember(staff.tenant, id as StaffId)
+  const { handler, assistants = [] } = request
+  const lead = await find(handler)
+  const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
+  const words = [request.instruction, ...assistants.map(({ instruction }) => instruction)]
+  return actOnCase(ports, staff, 'dispatch', request, words, (complaint, by, moment) => {
+    const today = localDateOf(moment.at, moment.calendar)
+    const asked = (path: string, member: StaffMember | null, part: Part, what: Asked) => {
+      if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
+      return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
+    }
+    const first = asked('handler', lead, 'lead', request)
+    const more = others.map((one, at) => asked(`assistants.${at}.staff`, one.member, 'assist', one))
+    const ids = [first, ...more].map(({ to }) => to)
+    const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
+    if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
+    return dispatch(complaint, [first, ...more], by, moment)
+  })
+}
+
+const invalid = (code: 'staff/unknown' | 'request/invalid', path: string, problem: string) =>
+  new Refusal('invalid', code, {}, [{ path, code: problem }])
+
+function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: string, today: Day): Assignment {
+  const dueOn = (what.dueOn as Day | undefined) ?? null
+  if (dueOn !== null && dueOn < today) throw invalid('request/invalid', `${path}dueOn`, 'day-past')
+  const instructions = [...new Set(what.instructions)]
+  return { to: id, name, position, instructions, text: what.instruction || null, dueOn, done: null }
+}
+
+/**
+ * The recipient of a slip reports what they did. Reading the case suffices, because assistants need no more.
+ * @throws Refusal those of `writeOnCase` and `carryOut`
+ */
+export async function reportCarriedOut(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: {
+    readonly number: string
+    readonly id: string
+    readonly text: string
+    readonly leakReason?: string | undefined
+  },
+): Promise<Complaint> {
+  const { id, name, position } = staff
+  const by = { kind: 'staff', id, name, position } as const
+  const changed = await writeOnCase(ports, staff, ['cases.read'], request, [request.text], (complaint, _, moment) =>
+    carryOut(complaint, request, by, moment),
+  )
+  await ports.record(staff.tenant, { by: id, act: 'case.acted', subject: request.number, detail: 'assignment-done' })
+  return changed
+}

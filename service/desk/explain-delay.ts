@@ -1,0 +1,59 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { decided } from '../case/complaint.ts'
+import { lateClocks } from '../case/late-clocks.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { DelayExplained } from '../case/shape/delay.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { dayNumberOf } from '../offices/calendar/day-number.ts'
+import { closingOf } from '../offices/calendar/working-days.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { DAY, type Day, plusMilliseconds } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+interface Explaining {
+  readonly reason: string
+  readonly newDate: Day
+}
+
+const FARTHEST = 366 * DAY
+
+/**
+ * Late clocks keep their missed date and get the promised one beside it; when that passes too, the reporter is notified
+ * again.
+ * @throws Refusal `clock/none-late`, `request/invalid`
+ */
+export function explainDelay(
+  complaint: Complaint,
+  { reason, newDate }: Explaining,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const late = lateClocks(complaint.clocks)
+  if (late.length === 0) throw new Refusal('conflict', 'clock/none-late')
+  const promisedAt = closingOf(dayNumberOf(newDate), moment.calendar)
+  if (promisedAt <= moment.at || promisedAt > plusMilliseconds(moment.at, FARTHEST)) {
+    const code = promisedAt <= moment.at ? 'in-past' : 'too-far'
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'newDate', code }])
+  }
+  const explained: DelayExplained = { at: moment.at, by, reason, newDate: promisedAt }
+  return decided(
+    complaint,
+    moment,
+    {
+      clocks: complaint.clocks.map((clock) => (late.includes(clock) ? { ...clock, promisedAt } : clock)),
+      dossier: { delays: [...complaint.dossier.delays, explained] },
+    },
+    { event: 'delay_explained', by, text: reason, notice: 'delay_explained' },
+  )
+}
+
+export const explainDelayOfCase = (
+  ports: DeskPorts,
+  staff: StaffMember,
+  { newDate, ...request }: CaseRequest & { readonly reason: string; readonly newDate: string },
+) =>
+  actOnCase(ports, staff, 'explain-delay', request, [request.reason], (complaint, by, moment) =>
+    // The contract has checked that this is a date of the calendar.
+    explainDelay(complaint, { reason: request.reason, newDate: newDate as Day }, by, moment),
+  )

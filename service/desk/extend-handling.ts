@@ -1,0 +1,60 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { runningHandling } from '../case/case-clocks.ts'
+import { decided } from '../case/complaint.ts'
+import { extendClock, isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { packNamed, type RulePacks } from '../offices/calendar/rule-pack.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+export interface Extending {
+  readonly days: number
+  readonly reason: string
+}
+
+/** Returns how many days can be added at once, or `null` if none can or the clock does not run. */
+export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment['at']): number | null {
+  const clock = runningHandling(complaint.clocks)
+  if (!clock || isOverdue(clock, at)) return null
+  const { times, days } = packNamed(packs, complaint.rulePack).extension
+  return timesExtended(clock) < times ? days : null
+}
+
+const timesExtended = ({ extensions }: RunningClock): number => extensions?.length ?? 0
+
+/**
+ * The head extends handling before its date has passed, with a reason that the reporter reads. A passed date is
+ * explained instead.
+ * @throws Refusal `clock/none-runs`, `clock/already-late`, `clock/extended-enough`, `request/invalid`
+ */
+export function extendHandling(
+  complaint: Complaint,
+  { days, reason }: Extending,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  const handling = runningHandling(complaint.clocks)
+  if (!handling) throw new Refusal('conflict', 'clock/none-runs')
+  if (isOverdue(handling, moment.at)) throw new Refusal('conflict', 'clock/already-late')
+  const most = extensionLeft(complaint, moment.rulePacks, moment.at)
+  if (most === null) throw new Refusal('conflict', 'clock/extended-enough')
+  if (days > most) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'days', code: 'too-many' }])
+  const id = moment.newId()
+  const extended = extendClock(handling, days, id, moment.calendar, moment.at)
+  return decided(
+    complaint,
+    moment,
+    {
+      clocks: complaint.clocks.map((clock) => (clock === handling ? extended : clock)),
+      dossier: { clockReasons: { ...complaint.dossier.clockReasons, [id]: reason } },
+    },
+    { event: 'extended', by, text: reason, notice: 'extended' },
+  )
+}
+
+export const extendHandlingOfCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Extending) =>
+  actOnCase(ports, staff, 'extend', request, [request.reason], (complaint, by, moment) =>
+    extendHandling(complaint, request, by, moment),
+  )

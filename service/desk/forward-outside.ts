@@ -1,0 +1,59 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { allStopped } from '../case/case-clocks.ts'
+import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Day } from '../shared/instant.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+export interface ForwardingOutside {
+  readonly name: string
+  readonly address?: string | undefined
+  readonly sentOn: string
+  /** The reporter reads it. */
+  readonly reason: string
+}
+
+/**
+ * Another authority is responsible: the complaint was sent there and ends here.
+ * @throws Refusal `case/wrong-status`, `request/invalid` for a day before it was received or in the future
+ */
+export function forwardOutside(
+  complaint: Complaint,
+  { name, address, sentOn, reason }: ForwardingOutside,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'forwarded')
+  const { at, calendar } = moment
+  const isTooEarly = sentOn < localDateOf(complaint.receivedAt, calendar)
+  if (isTooEarly || sentOn > localDateOf(at, calendar)) {
+    const code = isTooEarly ? 'before-receipt' : 'in-future'
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'sentOn', code }])
+  }
+  const to = { name, address: address ?? null }
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'forwarded',
+      clocks: allStopped(complaint.clocks, at),
+      // The contract has checked that this is a date of the calendar.
+      dossier: { forwarded: { at, to, sentOn: sentOn as Day, reason, reference: null } },
+    },
+    { event: 'forwarded', by, text: reason, to: name, notice: 'forwarded' },
+  )
+}
+
+export const forwardCaseOutside = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ForwardingOutside) =>
+  actOnCase(
+    ports,
+    staff,
+    'forward',
+    request,
+    [request.name, request.address, request.reason],
+    (complaint, by, moment) => forwardOutside(complaint, request, by, moment),
+  )

@@ -1,0 +1,228 @@
+import { caseFor, mayOn } from '../case/access/case-access.ts'
+import { type DeskPorts, writeOnCase } from '../case/access/desk.ts'
+import { decided } from '../case/complaint.ts'
+import type { ClockWording } from '../case/deadlines/wording/clock-wording.ts'
+import { evidenceOf } from '../case/evidence/evidence-of.ts'
+import type { Part } from '../case/evidence/evidence-store.ts'
+import { nameForStaff } from '../case/evidence/shown-names.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { EvidenceItem } from '../case/shape/evidence.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import {
+  type FileGiven,
+  type OpenEvidencePorts,
+  openEvidence,
+  openPart,
+  refuseUnlessGiven,
+} from '../keeping/evidence/open-evidence.ts'
+import type { Looks } from '../keeping/evidence/recent-looks.ts'
+import {
+  COPY_TYPE,
+  type CopyPage,
+  type CopyPicture,
+  hasViewingCopy,
+  type Shown,
+  shownAs,
+} from '../keeping/evidence/viewing-copy.ts'
+import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { quarantines } from '../offices/tenants/tenant.ts'
+import type { Language, LoggedAct } from '../offices/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+
+export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
+  readonly copyPicture: CopyPicture
+  readonly copyPage: CopyPage
+  readonly looks: Looks
+  readonly clockWording: Readonly<Record<Language, ClockWording>>
+}
+
+interface FileAsked {
+  readonly number: string
+  readonly id: string
+}
+
+/** Staff who work on a case may take an original that others get only as a marked copy. */
+export const takersOfOriginals = ['cases.verify', 'cases.handle', 'cases.approve'] as const satisfies Permission[]
+
+/**
+ * Decides what a download gives. Unless the reporter is named, a file must show who let it out: pictures are marked,
+ * and other files need a reason (`null`).
+ */
+export function downloadOf({ privacy }: Complaint, item: EvidenceItem): 'original' | 'marked_copy' | null {
+  if (privacy === 'named') return 'original'
+  return hasViewingCopy(item) ? 'marked_copy' : null
+}
+
+export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boolean =>
+  complaint.privacy !== 'named' && takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
+
+/**
+ * Returns a picture to view in place, marked like a download because browsers can save what they show. The access is
+ * logged first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/in-quarantine`, `evidence/no-copy`
+ */
+export async function viewEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked & { readonly page?: number | undefined },
+): Promise<FileGiven & { readonly pages: number }> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
+  const shown = shownAs(item)
+  if (shown !== 'picture' && shown !== 'pages') throw noCopy()
+  await written(ports, staff, 'evidence.read', asked)
+  if (shown === 'picture') return { ...(await copyOf(ports, complaint, item, staff, quarantine)), pages: 1 }
+  const mark = await markOn(ports, complaint, staff)
+  const copy = await ports.copyPage(
+    await openEvidence(ports, complaint.tenant, item, quarantine),
+    mark,
+    asked.page ?? 1,
+  )
+  if (!copy) throw noCopy()
+  return { ...copyNamed(complaint, item, copy.picture), pages: copy.pages }
+}
+
+/** Sound and film cannot be marked, so only staff who work on the case may play them. */
+export function shownTo(staff: StaffMember, complaint: Complaint, item: EvidenceItem): Shown | null {
+  const shown = shownAs(item)
+  return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !mayTakeOriginal(staff, complaint)
+    ? null
+    : shown
+}
+
+/**
+ * Plays sound or film, whole or a part that the player seeks. The access is logged first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/in-quarantine`, `evidence/no-copy`
+ */
+export async function playEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked,
+  partOf: (size: number) => Part | null,
+): Promise<FileGiven & { readonly part: Part | null }> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
+  const shown = shownTo(staff, complaint, item)
+  if (shown !== 'sound' && shown !== 'film') throw noCopy()
+  const part = partOf(item.size)
+  if (ports.looks.isNew(`${staff.tenant} ${staff.id} ${item.id}`)) await written(ports, staff, 'evidence.read', asked)
+  const { type, size, id } = item
+  const all = { from: 0, to: size - 1 }
+  const bytes = await openPart(ports, complaint.tenant, item, quarantine, part ?? all)
+  return { name: nameForStaff(complaint, id), type, size, part, bytes }
+}
+
+/**
+ * Returns a file to keep; the access is logged first.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
+ * `evidence/in-quarantine`, `evidence/no-copy`, `evidence/reason-needed`
+ */
+export async function downloadEvidence(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked,
+): Promise<FileGiven> {
+  const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
+  const quarantine = await quarantineOf(ports, staff)
+  const item = toGive(complaint, asked.id, quarantine)
+  const given = downloadOf(complaint, item)
+  if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
+  await written(ports, staff, 'evidence.downloaded', asked)
+  if (given === 'original') return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
+  return copyOf(ports, complaint, item, staff, quarantine)
+}
+
+/**
+ * Returns the untouched original, with a reason that staff and reporter read in the history. History and log are
+ * written first.
+ * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
+ * `evidence/infected`, `evidence/in-quarantine`, `text/names-reporter`
+ */
+export async function takeOriginal(
+  ports: GiveEvidencePorts,
+  staff: StaffMember,
+  asked: FileAsked & { readonly reason: string; readonly leakReason?: string | undefined },
+): Promise<FileGiven> {
+  requireFreshConfirmation(staff, ports.now())
+  const quarantine = await quarantineOf(ports, staff)
+  const complaint = await writeOnCase(ports, staff, takersOfOriginals, asked, [asked.reason], (before, by, moment) =>
+    originalTaken(before, toGive(before, asked.id, quarantine), asked.reason, by, moment),
+  )
+  await written(ports, staff, 'evidence.original', asked)
+  const item = toGive(complaint, asked.id, quarantine)
+  return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
+}
+
+const quarantineOf = async ({ tenants }: DeskPorts, { tenant }: StaffMember): Promise<boolean> =>
+  quarantines((await tenants.get(tenant)).settings)
+
+/** @throws Refusal `evidence/unknown`, `evidence/infected`, `evidence/in-quarantine` */
+function toGive(complaint: Complaint, id: string, quarantine: boolean): EvidenceItem {
+  const item = evidenceOf(complaint, id)
+  refuseUnlessGiven(item, quarantine)
+  return item
+}
+
+const originalTaken = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
+  decided(before, moment, {}, { event: 'original_taken', by, text: `${nameForStaff(before, item.id)}: ${reason}` })
+
+const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
+  ports.record(tenant, { by, act, subject: number, detail: id })
+
+/**
+ * Reporters get their own files unchanged and under the original names.
+ * @throws Refusal `evidence/infected`
+ */
+export const ownFile = (ports: OpenEvidencePorts, complaint: Complaint, item: EvidenceItem): Promise<FileGiven> =>
+  originalOf(ports, complaint, item, complaint.dossier.evidenceNames[item.id] ?? item.id, false)
+
+async function originalOf(
+  ports: OpenEvidencePorts,
+  { tenant }: Complaint,
+  item: EvidenceItem,
+  name: string,
+  quarantine: boolean,
+): Promise<FileGiven> {
+  const { type, size } = item
+  return { name, type, size, bytes: await openEvidence(ports, tenant, item, quarantine) }
+}
+
+async function copyOf(
+  ports: GiveEvidencePorts,
+  complaint: Complaint,
+  item: EvidenceItem,
+  staff: StaffMember,
+  quarantine: boolean,
+): Promise<FileGiven> {
+  const mark = await markOn(ports, complaint, staff)
+  const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item, quarantine), mark)
+  if (!bytes) throw noCopy()
+  return copyNamed(complaint, item, bytes)
+}
+
+function copyNamed(complaint: Complaint, item: EvidenceItem, bytes: Uint8Array): FileGiven {
+  const name = `${nameForStaff(complaint, item.id).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
+  return { name, type: COPY_TYPE, size: bytes.length, bytes }
+}
+
+const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staff: StaffMember) =>
+  privacy === 'named' ? null : markFor(ports, staff, id)
+
+const noCopy = () => new Refusal('conflict', 'evidence/no-copy')
+
+/** The mark says in Indonesian who took the copy, when, and of which case, for anybody who finds it elsewhere. */
+async function markFor(
+  { tenants, clockWording, now }: GiveEvidencePorts,
+  { tenant, name, position }: StaffMember,
+  number: string,
+): Promise<readonly string[]> {
+  const { settings } = await tenants.get(tenant)
+  return [`${name} (${position})`, `${clockWording.id.formatDayTime(now(), settings.calendar)} · ${number}`]
+}

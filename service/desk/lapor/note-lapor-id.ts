@@ -1,0 +1,42 @@
+import { mayOn } from '../../case/access/case-access.ts'
+import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
+import { decided } from '../../case/complaint.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Actor } from '../../case/shape/history.ts'
+import type { Moment } from '../../case/shape/moment.ts'
+import type { Permission } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { Refusal } from '../../shared/refusal.ts'
+
+/** Those who enter cases into SP4N-LAPOR!. */
+const enterers = ['cases.verify', 'cases.handle'] as const satisfies Permission[]
+
+export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolean =>
+  !complaint.destroyed && enterers.some((permission) => mayOn(staff, permission, complaint))
+
+/**
+ * Sets, replaces or (`null`) removes the number in SP4N-LAPOR!. Only staff read the history line: a reporter who
+ * follows there by a public number learns nothing here.
+ */
+export const laporIdNoted = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
+  decided(
+    complaint,
+    moment,
+    { laporSince: id ? moment.at : null, dossier: { lapor: id ? { id, at: moment.at, by } : null } },
+    { event: id ? 'lapor_noted' : 'lapor_removed', by, text: id ?? complaint.dossier.lapor?.id, public: false },
+  )
+
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile` */
+export async function noteLaporId(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: { readonly number: string; readonly revision: number; readonly id: string | null },
+): Promise<Complaint> {
+  const noted = await writeOnCase(ports, staff, enterers, request, [], (complaint, by, moment) => {
+    if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    if ((complaint.dossier.lapor?.id ?? null) === request.id) return complaint
+    return laporIdNoted(complaint, request.id, by, moment)
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: 'lapor' })
+  return noted
+}

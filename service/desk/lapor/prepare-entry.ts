@@ -1,0 +1,62 @@
+import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
+import { nameForStaff } from '../../case/evidence/shown-names.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { OpeningGround } from '../../offices/vocabulary.ts'
+import { Refusal } from '../../shared/refusal.ts'
+
+/** The fields of SP4N-LAPOR!'s form, to be pasted there. */
+export interface PreparedEntry {
+  readonly complaint: Complaint
+  /** Names of the files, as staff read them. */
+  readonly attachments: readonly string[]
+  /** `null` means that the reporter stays unnamed there too. */
+  readonly identity: OpenedIdentity | null
+}
+
+interface EntryRequest {
+  readonly number: string
+  /** Why texts that name the reporter must stay. */
+  readonly leakReason?: string | undefined
+  /** It opens the identity, as opening it on the case does. */
+  readonly identity?: { readonly ground: OpeningGround; readonly reason: string } | undefined
+}
+
+/**
+ * Prepares a case for the form of SP4N-LAPOR!. It leaves the service, so it is logged, and a story that names the
+ * reporter goes out only with a reason, unless their identity goes along.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `lapor/identity-stays`, and
+ * those of `revealIdentity`
+ */
+export async function prepareEntry(
+  ports: DeskPorts,
+  staff: StaffMember,
+  { identity: asked, ...request }: EntryRequest,
+): Promise<PreparedEntry> {
+  const complaint = await writeOnCase(
+    ports,
+    staff,
+    ['cases.verify', 'cases.handle'],
+    request,
+    (one) => (asked ? [] : wordsOf(one)),
+    (one) => {
+      if (one.destroyed) throw new Refusal('conflict', 'case/destroyed', { record: one.destroyed.record })
+      if (asked && (one.privacy !== 'named' || one.dossier.sealedTo))
+        throw new Refusal('conflict', 'lapor/identity-stays')
+      return one
+    },
+  )
+  const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
+  const detail = identity ? 'with-identity' : null
+  await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })
+  const attachments = complaint.evidence.map(({ id }) => nameForStaff(complaint, id))
+  return { complaint, attachments, identity }
+}
+
+const wordsOf = ({ dossier }: Complaint) => [
+  dossier.subject,
+  dossier.chronology,
+  dossier.occurredPlace ?? '',
+  dossier.requestedRemedy ?? '',
+]

@@ -1,0 +1,145 @@
+import { mayOn, sees } from '../../case/access/case-access.ts'
+import { actorOf, type DeskPorts } from '../../case/access/desk.ts'
+import type { Deliverer } from '../../case/notices/deliverer.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { caseKeyOf } from '../../case/store/case-seals.ts'
+import { type Letter, unknownLetter } from '../../keeping/letters/letter.ts'
+import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { LetterState } from '../../offices/vocabulary.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { SealedIdentity } from '../../storage/vault.ts'
+import { carers } from '../undelivered-notices.ts'
+import { tellCase } from './tell-case.ts'
+
+export interface LetterPorts extends DeskPorts {
+  readonly letters: LetterStore
+  readonly deliverer: Pick<Deliverer, 'poke'>
+}
+
+/** What people do to a letter, the permissions of which one is needed on its case, and the next state. */
+export const letterActs = {
+  edit: { by: carers, to: null, from: ['draft'] },
+  submit: { by: carers, to: 'awaiting_approval', from: ['draft'] },
+  'give-back': { by: ['letters.approve'], to: 'draft', from: ['awaiting_approval'] },
+  approve: { by: ['letters.approve'], to: 'approved', from: ['awaiting_approval'] },
+  withdraw: {
+    by: [...carers, 'letters.approve'],
+    to: 'withdrawn',
+    from: ['draft', 'awaiting_approval', 'approved', 'printed'],
+  },
+  print: { by: ['letters.post'], to: 'printed', from: ['approved', 'printed'] },
+  post: { by: ['letters.post'], to: 'posted', from: ['printed'] },
+  arrive: { by: ['letters.post'], to: 'arrived', from: ['posted'] },
+  return: { by: ['letters.post'], to: 'returned', from: ['posted'] },
+} as const satisfies Record<
+  string,
+  {
+    readonly by: readonly [Permission, ...Permission[]]
+    readonly to: LetterState | null
+    readonly from: readonly LetterState[]
+  }
+>
+export type LetterAct = keyof typeof letterActs
+
+export interface LetterOnCase {
+  readonly letter: Letter
+  readonly complaint: Complaint
+}
+
+/** Printing shows name and address, so for a confidential reporter it takes the permission to open them. */
+const needed = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
+  act === 'print' && privacy === 'confidential' ? ['letters.post_confidential'] : letterActs[act].by
+
+export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
+  !complaint.destroyed && needed(act, complaint).some((permission) => mayOn(staff, permission, complaint))
+
+export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
+  (Object.keys(letterActs) as LetterAct[]).filter(
+    (act) =>
+      (letterActs[act].from as readonly LetterState[]).includes(letter.state) &&
+      mayAct(staff, act, complaint) &&
+      !(act === 'approve' && letter.content.writers.includes(staff.id)) &&
+      !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),
+  )
+
+/** Distinguishes sealings of an identity, by the end of the seal. */
+export const markOf = ({ identity, mark }: SealedIdentity): string => mark ?? identity.slice(-22)
+
+/** Why a letter can no longer reach its reporter: the identity was erased, or corrected after approval. */
+export function obstacleOf({ letter, complaint }: LetterOnCase): 'no-address' | 'address-changed' | null {
+  if (!complaint.identity) return 'no-address'
+  const { approved } = letter
+  return approved && approved.addressMark !== markOf(complaint.identity) ? 'address-changed' : null
+}
+
+/**
+ * With `act` the person must be allowed to do it.
+ * @throws Refusal `staff/not-permitted`, `letter/confidential`, `letter/unknown`
+ */
+export async function letterFor(
+  { letters, complaints }: LetterPorts,
+  staff: StaffMember,
+  id: string,
+  act: LetterAct | null = null,
+): Promise<LetterOnCase> {
+  const possible: readonly Permission[] = act
+    ? [...letterActs[act].by, ...(act === 'print' ? (['letters.post_confidential'] as const) : [])]
+    : ['cases.read']
+  const [first = 'cases.read'] = possible
+  if (!possible.some((permission) => staff.permissions.has(permission))) throw notPermitted(first)
+  const kept = await letters.find(staff.tenant, id)
+  const complaint = kept && (await complaints.find(staff.tenant, kept.number))
+  if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
+  if (act && !mayAct(staff, act, complaint)) {
+    if (needed(act, complaint).includes('letters.post_confidential'))
+      throw new Refusal('forbidden', 'letter/confidential')
+    throw notPermitted(first)
+  }
+  return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
+}
+
+/** The revision is the one that the person looked at. */
+export interface LetterRequest {
+  readonly id: string
+  readonly revision: number
+}
+
+const MOST_TRIES = 50
+
+/**
+ * Checks permission, loads, decides, logs, saves and updates the case. Writes of the machine meanwhile are no
+ * conflict.
+ * @throws Refusal `staff/not-permitted`, `letter/unknown`, `letter/changed-meanwhile`, and what `decide` throws
+ */
+export async function actOnLetter(
+  ports: LetterPorts,
+  staff: StaffMember,
+  act: LetterAct,
+  { id, revision }: LetterRequest,
+  decide: (on: LetterOnCase) => Letter | Promise<Letter>,
+): Promise<LetterOnCase> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { letter, complaint } = await letterFor(ports, staff, id, act)
+    if (letter.revision !== revision) throw changedMeanwhile()
+    const after = await decide({ letter, complaint })
+    if (tries === 0) await logged(ports, staff, complaint, act)
+    const saved = await ports.letters.replace(after, caseKeyOf(complaint))
+    if (!saved) continue
+    if (saved.tellsCaseAt) await tellCase(ports, saved)
+    return { letter: saved, complaint }
+  }
+  throw changedMeanwhile()
+}
+
+const logged = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: subject }: Complaint, act: LetterAct) =>
+  record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
+
+export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string) => ({
+  by: actorOf(staff),
+  at: ports.now(),
+  note,
+})
+
+export const changedMeanwhile = () => new Refusal('conflict', 'letter/changed-meanwhile')

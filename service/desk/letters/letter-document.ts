@@ -1,0 +1,154 @@
+import type { SignedPaper } from '../../case/receipt/sign-receipt.ts'
+import { printable } from '../../offices/paper/printable.ts'
+import type { LetterSettings, Signatory } from '../../offices/tenants/letter-settings.ts'
+import type { Language, LetterNature } from '../../offices/vocabulary.ts'
+import { placeNames } from '../../offices/wording/places.ts'
+import type { Day } from '../../shared/instant.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { letterWordingFor } from './wording/letter-wording.ts'
+
+export interface Addressee {
+  readonly name: string
+  /** As it was given, with its line breaks. */
+  readonly address: string
+}
+
+export interface LetterFacts {
+  readonly verifyId: string
+  readonly language: Language
+  /** It is `null` before approval. */
+  readonly number: string | null
+  readonly day: Day
+  readonly nature: LetterNature
+  readonly enclosures: string
+  readonly subject: string
+  readonly body: string
+  readonly signatory: Signatory | null
+  /** For a confidential complaint name and address are on a sheet of their own, without number or subject. */
+  readonly confidential: boolean
+  readonly addressee: Addressee
+  readonly verifyUrl: string
+}
+
+/** A letter in the order of the page; it is plain JSON, so that it can be stored as it was approved. */
+export interface LetterDocument {
+  readonly language: Language
+  readonly day: Day
+  readonly signature: string
+  readonly title: string
+  readonly number: string
+  readonly letterhead: {
+    /** The last line is the office. */
+    readonly lines: readonly string[]
+    readonly address: string
+    readonly contact: string
+    readonly logo: string | null
+  }
+  readonly placeAndDate: string
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly addressee: readonly string[]
+  readonly paragraphs: readonly string[]
+  readonly signatory: {
+    readonly position: string
+    readonly name: string
+    readonly below: readonly string[]
+  }
+  readonly verification: {
+    readonly text: string
+    readonly url: string
+    readonly qrAlternative: string
+    readonly fingerprint: string
+  } | null
+  /** The sheet whose text shows in the window of the envelope. */
+  readonly addressSheet: {
+    readonly senderLabel: string
+    readonly sender: readonly string[]
+    readonly label: string
+    readonly to: readonly string[]
+  } | null
+}
+
+/** Makes one tagged PDF, each letter beginning on a new page. The same letters give the same bytes. */
+export type RenderLetters = (letters: readonly [LetterDocument, ...LetterDocument[]]) => Promise<Uint8Array>
+
+export type SignLetter = (
+  tenant: TenantId,
+  letter: { readonly verifyId: string; readonly number: string; readonly day: Day; readonly content: string },
+) => Promise<SignedPaper>
+
+/** The placeholder of the reporter's name. */
+export const namePlace = (language: Language): string => `{${placeNames[language].name}}`
+
+interface Office {
+  readonly name: string
+  readonly parent: string
+  readonly letters: LetterSettings
+}
+
+const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
+const filled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
+
+export function letterheadOf(office: Office): LetterDocument['letterhead'] {
+  const { lines: own, address, contact, logo } = office.letters.letterhead
+  const lines = filled(...own)
+  return {
+    lines: lines.length > 0 ? lines : filled(office.parent, office.name),
+    address: printable(address),
+    contact: printable(contact),
+    logo,
+  }
+}
+
+/** @param signed `null` for a preview */
+export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
+  const { language, addressee, confidential, signatory, verifyUrl } = facts
+  const words = letterWordingFor(language)
+  const letterhead = letterheadOf(office)
+  const name = printable(addressee.name).replaceAll('\n', ' ')
+  const called = confidential ? words.somebody : name
+  const to = [words.honoured(name), ...linesOf(addressee.address)]
+  return {
+    language,
+    day: facts.day,
+    signature: signed?.signature ?? '',
+    title: words.title,
+    number: facts.number ?? words.unnumbered,
+    letterhead,
+    placeAndDate: filled(office.letters.city, sayDate(facts.day, language)).join(', '),
+    facts: [
+      { label: words.labels.number, value: facts.number ?? words.unnumbered },
+      { label: words.labels.nature, value: words.natures[facts.nature] },
+      { label: words.labels.enclosures, value: printable(facts.enclosures) || words.noEnclosures },
+      { label: words.labels.subject, value: printable(facts.subject).replaceAll('\n', ' ') },
+    ],
+    addressee: confidential ? [words.confidentialReporter] : to,
+    paragraphs: facts.body
+      .split(/\n{2,}/)
+      .map((paragraph) => printable(paragraph.replaceAll(namePlace(language), () => called)))
+      .filter(Boolean),
+    signatory: {
+      position: printable(signatory?.position ?? ''),
+      name: printable(signatory?.name ?? ''),
+      below: filled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
+    },
+    verification: signed && {
+      text: words.verification,
+      url: verifyUrl,
+      qrAlternative: words.qrAlternative(verifyUrl),
+      fingerprint: words.fingerprint(signed.fingerprint),
+    },
+    addressSheet: confidential
+      ? {
+          senderLabel: words.sender,
+          sender: [...letterhead.lines.slice(-1), ...filled(letterhead.address, facts.number ?? '')],
+          label: words.addressedTo,
+          to,
+        }
+      : null,
+  }
+}
+
+/** The signature covers all that is on the paper but the logo and the signature itself. */
+export const canonicalLetter = ({ letterhead, signature: _, verification: __, ...rest }: LetterDocument): string =>
+  JSON.stringify({ ...rest, letterhead: { ...letterhead, logo: null } })

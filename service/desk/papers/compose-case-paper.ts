@@ -1,0 +1,183 @@
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { CasePaper } from '../../keeping/papers/case-paper.ts'
+import type { MinutesWords, ReportWords } from '../../keeping/papers/paper-words.ts'
+import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
+import { printable } from '../../offices/paper/printable.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { sayDate, sayDay } from '../../shared/time-in-words.ts'
+import { letterheadOf } from '../letters/letter-document.ts'
+import { letterWordingId } from '../letters/wording/id.ts'
+import { originFor, paperWords, signatoryOf } from './paper-words.ts'
+
+const words = {
+  minutes: {
+    title: 'Berita Acara Klarifikasi',
+    lead: 'Telah dilakukan klarifikasi atas pengaduan tersebut di bawah ini, dengan hasil sebagai berikut.',
+    heldOn: 'Hari, tanggal',
+    heldAt: 'Pukul',
+    place: 'Tempat',
+    heard: 'Yang dimintai keterangan',
+    columns: ['No.', 'Nama', 'Jabatan atau hubungan', 'Sebagai'],
+    questions: 'Tanya jawab',
+    question: (place: number, text: string) => `${place}. ${text}`,
+    answer: (text: string) => `Jawab: ${text}`,
+    shown: 'Dokumen atau barang yang ditunjukkan',
+    remarks: 'Catatan',
+    closing:
+      'Demikian berita acara ini dibuat dengan sebenarnya, dibacakan kembali, dibenarkan oleh yang dimintai keterangan, lalu ditandatangani.',
+    officer: 'Petugas yang melakukan klarifikasi,',
+    heardOne: 'Yang dimintai keterangan,',
+  },
+  report: {
+    title: 'Laporan Hasil Pemeriksaan Pengaduan',
+    lead: 'Berikut laporan hasil pemeriksaan atas pengaduan tersebut di bawah ini.',
+    basis: 'Dasar',
+    period: 'Waktu pemeriksaan',
+    until: (from: string, to: string) => `${from} sampai dengan ${to}`,
+    method: 'Cara pemeriksaan',
+    evidence: 'Bukti yang dipertimbangkan',
+    columns: ['No.', 'Bukti', 'Yang ditunjukkan'],
+    findings: 'Temuan',
+    conclusion: 'Kesimpulan',
+    outcome: (label: string) => `Hasil: ${label}`,
+    recommendation: 'Rekomendasi',
+    author: 'Yang memeriksa,',
+    approver: 'Disetujui,',
+  },
+  as: {
+    reporter: 'Pelapor',
+    reported_person: 'Terlapor',
+    witness: 'Saksi',
+    official: 'Petugas terkait',
+    other: 'Pihak lain',
+  },
+  outcomes: {
+    substantiated: 'Terbukti',
+    partly_substantiated: 'Terbukti sebagian',
+    unsubstantiated: 'Tidak terbukti',
+    insufficient_evidence: 'Bukti tidak cukup',
+    clarified: 'Selesai dengan klarifikasi',
+    referred: 'Dirujuk',
+  },
+  number: (number: string) => `Nomor: ${number}`,
+  draft: 'KONSEP, belum bernomor',
+} as const
+
+/** The paper is official, and so in Indonesian only. */
+export function composeCasePaper(
+  { paper, complaint }: { readonly paper: CasePaper; readonly complaint: Complaint },
+  { settings }: Tenant,
+): OfficePaper {
+  const { content, kind, finished, changedAt } = paper
+  const { words: said } = content
+  return {
+    language: 'id',
+    createdAt: changedAt,
+    letterhead: letterheadOf(settings),
+    title: words[kind].title,
+    number: finished ? words.number(finished.paperNumber) : words.draft,
+    lead: words[kind].lead,
+    watermark: finished ? null : words.draft,
+    blocks: [
+      {
+        kind: 'rows',
+        rows: [
+          { label: paperWords.caseNumber, value: complaint.id },
+          { label: paperWords.origin, value: originFor(complaint) },
+          { label: paperWords.subject, value: printable(complaint.dossier.subject) },
+          ...(said.kind === 'minutes' ? heldRows(said) : periodRows(said)),
+        ],
+      },
+      ...(said.kind === 'minutes' ? minutesBlocks(said) : reportBlocks(said)),
+      { kind: 'signatures', signatories: signatories(paper) },
+    ],
+    page: letterWordingId.page,
+  }
+}
+
+const heldRows = ({ heldOn, heldAt, place }: MinutesWords) => [
+  { label: words.minutes.heldOn, value: heldOn ? sayDay(heldOn, 'UTC', 'id') : '-' },
+  { label: words.minutes.heldAt, value: heldAt?.replace(':', '.') ?? '-' },
+  { label: words.minutes.place, value: printable(place) || '-' },
+]
+
+const periodRows = ({ from, to, basis }: ReportWords) => [
+  { label: words.report.basis, value: printable(basis) || '-' },
+  {
+    label: words.report.period,
+    value: from && to ? words.report.until(sayDate(from, 'id'), sayDate(to, 'id')) : from ? sayDate(from, 'id') : '-',
+  },
+]
+
+const part = (heading: string, text: string): PaperBlock[] =>
+  text === ''
+    ? []
+    : [
+        { kind: 'heading', text: heading },
+        { kind: 'text', text: printable(text) },
+      ]
+
+function minutesBlocks({ heard, questions, shown, remarks }: MinutesWords): PaperBlock[] {
+  const { minutes, as } = words
+  return [
+    { kind: 'heading', text: minutes.heard },
+    {
+      kind: 'table',
+      columns: minutes.columns,
+      shares: [0.06, 0.34, 0.36, 0.24],
+      rows: heard.map((one, at) => [String(at + 1), printable(one.name), printable(one.position), as[one.as]]),
+    },
+    { kind: 'heading', text: minutes.questions },
+    ...questions.flatMap(({ question, answer }, at): PaperBlock[] => [
+      { kind: 'text', look: 'strong', text: minutes.question(at + 1, printable(question)) },
+      { kind: 'text', text: minutes.answer(printable(answer) || '-') },
+    ]),
+    ...part(minutes.shown, shown),
+    ...part(minutes.remarks, remarks),
+    { kind: 'text', text: minutes.closing },
+  ]
+}
+
+function reportBlocks({ method, evidence, findings, conclusion, outcome, recommendation }: ReportWords): PaperBlock[] {
+  const { report, outcomes } = words
+  return [
+    ...part(report.method, method),
+    ...(evidence.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: report.evidence },
+          {
+            kind: 'table',
+            columns: report.columns,
+            shares: [0.06, 0.38, 0.56],
+            rows: evidence.map(({ what, shows }, at) => [String(at + 1), printable(what), printable(shows)]),
+          },
+        ] as const)),
+    ...part(report.findings, findings),
+    ...part(report.conclusion, conclusion),
+    ...(outcome ? [{ kind: 'text', look: 'strong', text: report.outcome(outcomes[outcome]) } as const] : []),
+    ...part(report.recommendation, recommendation),
+  ]
+}
+
+/**
+ * Minutes are signed by who asked and each who was heard; a report by the examiner and, after approval, the approver.
+ */
+function signatories({ content, finished }: CasePaper) {
+  const { minutes, report } = words
+  const { words: said, versions, history } = content
+  const writer = versions.at(-1)?.by ?? history[0]?.by ?? { kind: 'system' }
+  if (said.kind === 'minutes') {
+    const heard = said.heard.map(({ name, position }) => ({
+      caption: minutes.heardOne,
+      name: printable(name),
+      position: printable(position),
+    }))
+    return [signatoryOf(writer, minutes.officer), ...heard]
+  }
+  const approver = finished ? (history.at(-1)?.by ?? null) : null
+  return [
+    signatoryOf(writer, report.author),
+    approver ? signatoryOf(approver, report.approver) : { caption: report.approver, name: '', position: '' },
+  ]
+}

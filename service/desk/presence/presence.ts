@@ -1,0 +1,73 @@
+import type { StaffId } from '../../offices/staff-id.ts'
+import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+/** Somebody has a case open now. It is forgotten seconds after they leave, and is no record of who read what. */
+export interface KeptPresence extends Kept {
+  readonly number: string
+  readonly person: StaffId
+  /** They have begun to write. */
+  readonly writes: boolean
+  readonly until: Instant
+}
+
+export const presenceSpec: CollectionSpec<KeptPresence> = {
+  name: 'presence',
+  keys: { number: ({ number }) => number, until: ({ until }) => until },
+  indexes: {
+    case: { on: ['number', 'until'] },
+    over: { on: ['until'], acrossTenants: true },
+  },
+}
+
+export type Present = Pick<KeptPresence, 'person' | 'writes'>
+
+/** Who has which case open, in whatever process they are. */
+export interface PresenceStore {
+  /** @returns the others who have the case open */
+  enter(tenant: TenantId, number: string, present: Present): Promise<readonly Present[]>
+  leave(tenant: TenantId, number: string, person: StaffId): Promise<void>
+  sweep(): Promise<number>
+}
+
+/** How long somebody counts as present who says nothing more: a screen tells every few seconds. */
+export const PRESENT_FOR = 15 * SECOND
+
+/** A write that changes nothing but the time is spared while so much of it is left. */
+const FRESH_FOR = 9 * SECOND
+const MOST_PRESENT = 20
+
+export async function openPresenceStore(store: Store, now: Clock): Promise<PresenceStore> {
+  const kept = await store.collection(presenceSpec)
+  const idOf = (number: string, person: StaffId) => `${number} ${person}`
+
+  async function stay(tenant: TenantId, number: string, { person, writes }: Present): Promise<void> {
+    const id = idOf(number, person)
+    const until = plusMilliseconds(now(), PRESENT_FOR)
+    const known = await kept.get(tenant, id)
+    if (!known) {
+      await kept.insert({ tenant, id, number, person, writes, until }).catch((error: unknown) => {
+        // Two screens of one person at once: one line is enough.
+        if (!(error instanceof UniqueViolation)) throw error
+      })
+    } else if (known.writes !== writes || known.until < plusMilliseconds(now(), FRESH_FOR)) {
+      await kept.replace({ ...known, writes, until })
+    }
+  }
+
+  return {
+    async enter(tenant, number, present) {
+      await stay(tenant, number, present)
+      const query = { index: 'case', where: { number }, range: { from: now() }, limit: MOST_PRESENT } as const
+      const { items } = await kept.find(tenant, query)
+      return items.filter(({ person }) => person !== present.person).map(({ person, writes }) => ({ person, writes }))
+    },
+
+    async leave(tenant, number, person) {
+      await kept.delete(tenant, idOf(number, person))
+    },
+
+    sweep: () => kept.deleteAcrossTenants('over', { to: now() }, 500),
+  }
+}

@@ -1,0 +1,47 @@
+import { caseFor } from '../../case/access/case-access.ts'
+import { type Act, actsOpenTo, type DeskPorts } from '../../case/access/desk.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Template } from '../../offices/templates/template.ts'
+import type { TemplateStore } from '../../offices/templates/template-store.ts'
+import type { TemplateWords } from '../../offices/templates/template-words.ts'
+import type { Status, TemplateKind } from '../../offices/vocabulary.ts'
+import { filled } from './template-places.ts'
+
+/**
+ * The templates that fit a case and what this person can do to it now, their places filled; those in the reporter's
+ * language first. Nothing is done by them: the officer reads, changes and sends.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function offerTemplates(
+  ports: DeskPorts & { readonly templates: TemplateStore },
+  staff: StaffMember,
+  number: string,
+): Promise<readonly Template[]> {
+  const complaint = await caseFor(ports, staff, 'cases.read', number)
+  const open = actsOpenTo(staff, complaint)
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const fitting = (await ports.templates.list(staff.tenant)).filter((template) => isOffered(template, complaint, open))
+  const isOwn = ({ language }: Template) => language === complaint.language
+  return [...fitting.filter(isOwn), ...fitting.filter((template) => !isOwn(template))].map((template) =>
+    filled(template, { complaint, settings, staff }),
+  )
+}
+
+/** The acts that say a template's words. */
+export const actsOf = {
+  message: ['message'],
+  note: ['note'],
+  completion: ['ask-for-completion'],
+  answer: ['propose-answer', 'answer'],
+  decline: ['decline'],
+} as const satisfies Record<TemplateKind, readonly Act[]>
+
+/** Offered for a case of that category and status, to whoever can do what it says. */
+export const isOffered = (
+  template: TemplateWords,
+  { category, status }: { readonly category: string; readonly status: Status },
+  open: readonly Act[],
+): boolean =>
+  (template.categories.length === 0 || template.categories.includes(category)) &&
+  (template.statuses.length === 0 || template.statuses.includes(status)) &&
+  actsOf[template.kind].some((act) => open.includes(act))

@@ -1,0 +1,72 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../../case/access/desk.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Offered } from '../../case/shape/forwarding.ts'
+import { wordsIn } from '../../offices/questions/answered.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { type ForwardingOutside, forwardCaseOutside } from '../forward-outside.ts'
+import { guardingThere } from './guarding-there.ts'
+import { offerCase, recallOffer } from './offer-case.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+interface ForwardingHere {
+  readonly to: 'unit'
+  readonly unit: string
+  readonly reason: string
+  /** Subject and story as the sender edited them; without them the originals. */
+  readonly subject?: string | undefined
+  readonly chronology?: string | undefined
+  /** Ids of the files that go along. */
+  readonly evidence: readonly string[]
+  /** Without it the identity stays. */
+  readonly identity?: NonNullable<Offered['identity']> | undefined
+}
+
+type Forwarding = CaseRequest & (ForwardingHere | ({ readonly to: 'outside' } & ForwardingOutside))
+
+/** Outside, the case ends here; another tenant may accept the transfer. */
+export const forwardCase = (ports: TransferPorts, staff: StaffMember, request: Forwarding): Promise<Complaint> =>
+  request.to === 'outside' ? forwardCaseOutside(ports, staff, request) : forwardToUnit(ports, staff, request)
+
+/**
+ * @throws Refusal those of `actOnCase` and `offerCase`; `request/invalid` for an unknown tenant;
+ * `transfer/nobody-there` if the complaint concerns everybody there who could read it
+ */
+async function forwardToUnit(
+  ports: TransferPorts,
+  staff: StaffMember,
+  request: CaseRequest & ForwardingHere,
+): Promise<Complaint> {
+  const other = request.unit === staff.tenant ? null : await ports.tenants.find(request.unit)
+  const { reason, evidence, identity = null } = request
+  const subjectOf = ({ dossier }: Complaint) => request.subject ?? dossier.subject
+  const chronologyOf = ({ dossier }: Complaint) => request.chronology ?? dossier.chronology
+
+  // If the identity stays, the story must not reveal it.
+  const words = (complaint: Complaint) => [
+    reason,
+    identity?.because,
+    ...(identity ? [] : [subjectOf(complaint), chronologyOf(complaint), ...factsOf(complaint)]),
+  ]
+  return actOnCase(ports, staff, 'forward', request, words, async (complaint, by, moment) => {
+    if (!other) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'unit', code: 'unknown' }])
+    const unit = { id: other.id as TenantId, name: other.settings.name }
+    const chosen = { reason, identity, evidence: [...new Set(evidence)] }
+    const copy = { subject: subjectOf(complaint), chronology: chronologyOf(complaint) }
+    const offered = offerCase(complaint, { ...chosen, ...copy }, unit, by, moment)
+    const { isUnread } = await guardingThere(ports.staff, unit.id, complaint.dossier)
+    if (isUnread) throw new Refusal('conflict', 'transfer/nobody-there')
+    return offered
+  })
+}
+
+const factsOf = ({ dossier }: Complaint) => [
+  dossier.occurredPlace ?? '',
+  dossier.requestedRemedy ?? '',
+  ...wordsIn(dossier.answers),
+]
+
+/** An offer can be recalled until it is taken. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
+export const recallForwarding = (ports: DeskPorts, staff: StaffMember, request: CaseRequest): Promise<Complaint> =>
+  actOnCase(ports, staff, 'recall-forward', request, [], recallOffer)

@@ -1,0 +1,151 @@
+import { allStopped } from '../../case/case-clocks.ts'
+import { canBecome, decided, refuseUnlessReachable } from '../../case/complaint.ts'
+import { withPassedOn } from '../../case/pass-on.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Offered } from '../../case/shape/forwarding.ts'
+import type { Actor } from '../../case/shape/history.ts'
+import type { Moment } from '../../case/shape/moment.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+interface OtherUnit {
+  readonly id: TenantId
+  readonly name: string
+}
+
+/**
+ * Offers the case to another tenant. It stays here until it is taken: no clock stops, no act is closed, and the
+ * reporter reads just that.
+ * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`
+ */
+export function offerCase(
+  complaint: Complaint,
+  chosen: Omit<Offered, 'at' | 'by'>,
+  unit: OtherUnit,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'forwarded')
+  if (complaint.offer) throw new Refusal('conflict', 'transfer/offered-already')
+  const isGood = (id: string) => complaint.evidence.some((one) => one.id === id && one.scan?.verdict !== 'infected')
+  if (!chosen.evidence.every(isGood)) {
+    throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+  }
+  // The promise to a confidential reporter holds for every office.
+  const isReadable = complaint.identity !== null && complaint.dossier.sealedTo === null
+  if (chosen.identity && !(complaint.privacy === 'named' && isReadable)) {
+    throw new Refusal('conflict', 'transfer/identity-stays')
+  }
+  const { at } = moment
+  return decided(
+    complaint,
+    moment,
+    {
+      offer: { id: moment.newId(), to: unit.id, office: unit.name, state: 'offered', since: at },
+      dossier: { offered: { ...chosen, at, by } },
+    },
+    { event: 'transfer_offered', by, text: chosen.reason, to: unit.name },
+  )
+}
+
+/** @throws Refusal `transfer/not-offered` */
+export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Complaint {
+  const { offer } = complaint
+  if (!offer || offer.state === 'recalled') throw new Refusal('conflict', 'transfer/not-offered')
+  return decided(
+    complaint,
+    moment,
+    { offer: { ...offer, state: 'recalled', since: moment.at } },
+    { event: 'transfer_recalled', by, to: offer.office },
+  )
+}
+
+/** The case ended here in a way that leaves nothing to be taken, such as an answer. */
+export const offerOvertaken = ({ offer, status }: Complaint): boolean =>
+  offer !== null && offer.state !== 'recalled' && !canBecome(status, 'forwarded')
+
+/** The other tenant has its copy. */
+export const offerLaid = (complaint: Complaint, id: string): Complaint =>
+  complaint.offer?.id === id && complaint.offer.state === 'offered'
+    ? { ...complaint, offer: { ...complaint.offer, state: 'waiting' } }
+    : complaint
+
+/** The copy of a recalled offer is removed. */
+export const offerCleared = (complaint: Complaint, id: string): Complaint =>
+  complaint.offer?.id === id && complaint.offer.state === 'recalled'
+    ? { ...complaint, offer: null, dossier: { ...complaint.dossier, offered: null } }
+    : complaint
+
+/** The clocks here ran on meanwhile. */
+export function offerReturned(
+  complaint: Complaint,
+  id: string,
+  { reason, by, at }: { readonly reason: string; readonly by: Actor; readonly at: Instant },
+  moment: Moment,
+): Complaint {
+  const { offer } = complaint
+  if (offer?.id !== id) return complaint
+  return decided(
+    complaint,
+    { ...moment, at },
+    { offer: null, dossier: { offered: null } },
+    { event: 'transfer_returned', by, text: reason, to: offer.office },
+  )
+}
+
+/**
+ * From this write on the case belongs to the other tenant. A repeat changes nothing, nor does one that comes after a
+ * recall or an end here.
+ */
+export function moveOver(complaint: Complaint, id: string, at: Instant, moment: Moment): Complaint {
+  const { offer, dossier } = complaint
+  if (offer?.id !== id || offer.state === 'recalled' || !dossier.offered) return complaint
+  if (!canBecome(complaint.status, 'forwarded')) return complaint
+  const to = { name: offer.office, address: null }
+  const sentOn = localDateOf(at, moment.calendar)
+  const { reason } = dossier.offered
+  const moved: Complaint = {
+    ...complaint,
+    status: 'forwarded',
+    revision: complaint.revision + 1,
+    clocks: allStopped(complaint.clocks, at),
+    offer: null,
+    movedTo: { tenant: offer.to, number: null, offer: id },
+    dossier: { ...dossier, forwarded: { at, to, sentOn, reason, reference: null } },
+  }
+  // Cases that were joined to it go on alone.
+  return withPassedOn(complaint, moved, { event: 'forwarded', by: { kind: 'system' } }, { ...moment, at })
+}
+
+/** The reporter learns the number there, and what of their identity went along, and why. */
+export function knownThereAs(
+  complaint: Complaint,
+  number: string,
+  { by, at }: { readonly by: Actor; readonly at: Instant },
+  moment: Moment,
+): Complaint {
+  const { movedTo, dossier } = complaint
+  const { forwarded, offered, identityOpenings } = dossier
+  if (!movedTo || movedTo.number !== null || !forwarded) return complaint
+  const { to, reason } = forwarded
+  const opening = offered?.identity && {
+    at,
+    by: offered.by,
+    ground: offered.identity.ground === 'legal_duty' ? ('legal_duty' as const) : ('other' as const),
+    reason: `${to.name}: ${offered.identity.because}`,
+  }
+  return decided(
+    complaint,
+    { ...moment, at },
+    {
+      movedTo: { ...movedTo, number },
+      dossier: {
+        forwarded: { ...forwarded, reference: { at, text: number } },
+        identityOpenings: opening ? [...identityOpenings, opening] : identityOpenings,
+      },
+    },
+    { event: 'forwarded', by, text: reason, to: to.name, notice: 'forwarded' },
+  )
+}

@@ -1,0 +1,68 @@
+import { momentOf } from '../../case/access/desk.ts'
+import { nameForStaff } from '../../case/evidence/shown-names.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { offerCleared, offerLaid, offerOvertaken, recallOffer } from './offer-case.ts'
+import type { TransferContent } from './transfer.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+const AT_ONCE = 50
+
+/**
+ * Delivers offers to their tenants, and removes those that were recalled or overtaken. Each step can be repeated and
+ * interrupted; one that fails does not block the others. @returns how many there were
+ */
+export async function settleOffers(ports: TransferPorts, onFault: (cause: unknown) => void): Promise<number> {
+  const due = await ports.complaints.offersDue(AT_ONCE)
+  for (const { tenant, number } of due) await settleOffer(ports, tenant, number).catch(onFault)
+  return due.length
+}
+
+async function settleOffer(ports: TransferPorts, tenant: TenantId, number: string): Promise<void> {
+  const { complaints, transfers } = ports
+  const complaint = await complaints.get(tenant, number)
+  const { offer } = complaint
+  if (!offer) return
+  if (offer.state === 'offered' && !offerOvertaken(complaint)) await lay(ports, complaint)
+  // The recall is written first, so that a tenant that takes it in this moment reads it.
+  const moment = await momentOf(ports, tenant)
+  const after = await complaints.change(tenant, number, (one) =>
+    offerOvertaken(one) ? recallOffer(one, { kind: 'system' }, moment) : offerLaid(one, offer.id),
+  )
+  if (after.movedTo?.offer === offer.id || after.offer?.state === 'waiting') return
+  await transfers.remove(offer.to, offer.id)
+  await complaints.change(tenant, number, (one) => offerCleared(one, offer.id))
+}
+
+async function lay({ transfers, tenants }: TransferPorts, complaint: Complaint): Promise<void> {
+  const { tenant, id: fromNumber, offer, dossier } = complaint
+  if (!offer || !dossier.offered) return
+  await transfers.add({
+    tenant: offer.to,
+    id: offer.id,
+    from: tenant,
+    fromNumber,
+    fromOffice: (await tenants.get(tenant)).settings.name,
+    sentAt: offer.since,
+    toldAt: null,
+    decidedAt: null,
+    decision: null,
+    content: contentOf(complaint, dossier.offered),
+  })
+}
+
+function contentOf(complaint: Complaint, offered: NonNullable<Complaint['dossier']['offered']>): TransferContent {
+  const { dossier, privacy, language, receivedAt, evidence } = complaint
+  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers, concerns } = dossier
+  const { subject, chronology, reason, by } = offered
+  return {
+    ...{ subject, chronology, reason, language, privacy, receivedAt },
+    ...{ occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers },
+    sentBy: by.kind === 'staff' ? by.position : '',
+    withIdentity: offered.identity !== null,
+    files: evidence
+      .filter(({ id }) => offered.evidence.includes(id))
+      .map(({ id, size, type }) => ({ id, size, type, name: nameForStaff(complaint, id) })),
+    concerns: concerns.map(({ id, name }) => ({ id, name })),
+  }
+}

@@ -1,0 +1,87 @@
+import { momentOf } from '../../case/access/desk.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { HistoryLine } from '../../case/shape/history.ts'
+import { newCaseKey } from '../../case/store/case-seals.ts'
+import { identityOf } from '../../case/store/identity-of.ts'
+import { complaintNumber, newComplaint } from '../../filing/new-complaint.ts'
+import { asGiven, sealIdentity } from '../../filing/reporter-identity.ts'
+import { copyEvidence } from '../../keeping/evidence/copy-evidence.ts'
+import { settleClaim } from '../../keeping/evidence/held-evidence.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { PrivacyChoice } from '../../offices/vocabulary.ts'
+import { guardingThere } from './guarding-there.ts'
+import type { Transfer, TransferDecision } from './transfer.ts'
+import type { TransferPorts } from './transfer-ports.ts'
+
+/** If the name stays with the sender, the complaint is confidential here. */
+const privacyHere = ({ privacy }: Complaint, withIdentity: boolean): PrivacyChoice =>
+  withIdentity || privacy === 'anonymous' ? privacy : 'confidential'
+
+/**
+ * Makes the receiver's case: its own number, key and clocks, which begin with the decision, and only the offered
+ * parts of the sender's.
+ * @param sent the sender's case, which says already that this tenant has it
+ * @throws UniqueViolation `filingKey` if it was taken in already
+ */
+export async function takeIn(
+  ports: TransferPorts,
+  { tenant, content, from, fromNumber, fromOffice }: Transfer,
+  sent: Complaint,
+  { at, by, category: code }: Extract<TransferDecision, { kind: 'accepted' }>,
+  keyHash: string,
+): Promise<Complaint> {
+  const { vault, complaints, tenants, newId } = ports
+  const { settings } = await tenants.get(tenant)
+  // The case belongs to this tenant already, so it is taken in even if the category was removed meanwhile.
+  const category = settings.categories.find((one) => one.code === code) ?? { code, class: sent.class }
+  const moment = { ...(await momentOf(ports, tenant)), at }
+  const identity = content.withIdentity ? await identityOf(vault, sent) : null
+  const privacy = privacyHere(sent, identity !== null)
+  const filed = { tenant, filing: { keyHash } }
+  const [guarding, key, reporter] = await Promise.all([
+    guardingThere(ports.staff, tenant, content, code),
+    newCaseKey(vault, filed),
+    sealIdentity(vault, filed, privacy, identity ? { ...asGiven(identity), channels: sent.noticeChannels } : undefined),
+  ])
+  const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
+  for (const { id, name } of content.files) {
+    const item = sent.evidence.find((one) => one.id === id)
+    if (item) evidence.push(await copyEvidence(ports, from, { item, name }, tenant, keyHash))
+  }
+  const { subject, chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, language } = content
+  const year = localDateOf(at, settings.calendar).slice(0, 4)
+  const received = newComplaint(
+    {
+      ...{ category: code, privacy, subject, chronology },
+      occurredAt: occurredAt ?? undefined,
+      occurredPlace: occurredPlace ?? undefined,
+      reportedPerson: reportedPerson ?? undefined,
+      requestedRemedy: requestedRemedy ?? undefined,
+      answered: content.answers,
+    },
+    { channel: sent.channel, receivedBy: by, place: null, language },
+    {
+      ...{ tenant, category, key, evidence, guarding, ...reporter },
+      filing: { keyHash, bodyHash: '', codeSalt: newId() },
+      // Nobody has a code for it: the reporter's code opens the case that it came from, and this one through it.
+      codeHash: newId(),
+    },
+    moment,
+    year,
+  )
+  const line: HistoryLine = { at, event: 'came_from_unit', by, text: content.reason, to: fromOffice, public: true }
+  const taken = {
+    ...received,
+    // The sender's case already tells the reporter.
+    notices: [],
+    cameFrom: { tenant: from, number: fromNumber, office: fromOffice },
+    dossier: { ...received.dossier, history: [...received.dossier.history, line] },
+  }
+  const added = await complaints.add(taken, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+  await settleClaim(
+    ports,
+    tenant,
+    evidence.map(({ id }) => id),
+  )
+  return added
+}

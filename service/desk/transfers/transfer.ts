@@ -1,0 +1,72 @@
+import type { Actor } from '../../case/shape/history.ts'
+import type { Answered } from '../../offices/questions/answered.ts'
+import type { Language, PrivacyChoice } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { WrappedKey } from '../../storage/vault.ts'
+
+/** Its bytes stay where they are until the case is taken. */
+export interface OfferedFile {
+  readonly id: string
+  /** As staff read it. */
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+/** The parts of the case that the other tenant reads: no notes, no history, nobody of the sender's staff. */
+export interface TransferContent {
+  /** The reporter reads it too. */
+  readonly reason: string
+  /** Position of the sender. */
+  readonly sentBy: string
+  readonly receivedAt: Instant
+  readonly language: Language
+  readonly privacy: PrivacyChoice
+  readonly withIdentity: boolean
+  readonly subject: string
+  readonly chronology: string
+  readonly occurredAt: string | null
+  readonly occurredPlace: string | null
+  readonly reportedPerson: string | null
+  readonly requestedRemedy: string | null
+  /** Earlier versions left it out. */
+  readonly answers?: readonly Answered[]
+  readonly files: readonly OfferedFile[]
+  /** Staff whom the complaint concerns, for the guard alone. */
+  readonly concerns: readonly { readonly id: string; readonly name: string }[]
+}
+
+export type TransferDecision =
+  | { readonly kind: 'accepted'; readonly at: Instant; readonly by: Actor; readonly category: string }
+  | { readonly kind: 'returned'; readonly at: Instant; readonly by: Actor; readonly reason: string }
+
+/**
+ * A copy of another tenant's case, offered to this one. It is removed once the decision was carried out in both
+ * tenants, whose cases and history hold the rest.
+ */
+export interface Transfer {
+  /** The receiving tenant. */
+  readonly tenant: TenantId
+  readonly id: string
+  readonly version: number
+  readonly from: TenantId
+  readonly fromNumber: string
+  readonly fromOffice: string
+  readonly sentAt: Instant
+  readonly toldAt: Instant | null
+  /** Since when a decision waits to be carried out. */
+  readonly decidedAt: Instant | null
+  readonly key: WrappedKey
+  readonly content: TransferContent
+  readonly decision: TransferDecision | null
+}
+
+/** The first decision stands. @throws Refusal `transfer/decided-already` */
+export function decideTransfer(transfer: Transfer, decision: TransferDecision): Transfer {
+  if (transfer.decision) throw new Refusal('conflict', 'transfer/decided-already')
+  return { ...transfer, decision, decidedAt: decision.at }
+}
+
+export const unknownTransfer = () => new Refusal('not-found', 'transfer/unknown')

@@ -1,0 +1,52 @@
+import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { started, stopped } from '../case/case-clocks.ts'
+import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { type IdentityPolicy, policyFor } from '../offices/tenants/tenant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
+
+/** The complaint is complete, within our authority and worth following up, so handling begins. */
+export function verify(
+  complaint: Complaint,
+  decision: GroundedDecision | undefined,
+  policy: IdentityPolicy,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, 'in_progress')
+  if (needsGroundedDecision(complaint, policy)) {
+    if (!decision) throw new Refusal('invalid', 'verification/decision-needed', {}, missingDecision)
+    if (!decision.wellFounded) throw new Refusal('conflict', 'verification/not-well-founded')
+  }
+  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
+  return decided(
+    complaint,
+    moment,
+    {
+      status: 'in_progress',
+      clocks: started(stopped(complaint.clocks, ['verification'], moment.at), handling, complaint, moment, moment.at),
+      dossier: {
+        grounded:
+          decision && complaint.privacy === 'anonymous' ? { at: moment.at, ...decision } : complaint.dossier.grounded,
+      },
+    },
+    { event: 'in_progress', by, text: decision?.because, notice: 'in_progress' },
+  )
+}
+
+const missingDecision = [{ path: 'grounded', code: 'required' }]
+
+export async function verifyComplaint(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: CaseRequest & { readonly grounded?: GroundedDecision | undefined },
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  return actOnCase(ports, staff, 'verify', request, [request.grounded?.because], (complaint, by, moment) =>
+    verify(complaint, request.grounded, policyFor(settings, complaint.category), by, moment),
+  )
+}

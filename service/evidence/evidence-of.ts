@@ -1,9 +1,0 @@
-import type { Complaint } from '../complaints/shape/complaint.ts'
-import { Refusal } from '../shared/refusal.ts'
-
-/** @throws Refusal `evidence/unknown` */
-export function evidenceOf(complaint: Complaint, id: string) {
-  const item = complaint.evidence.find((evidence) => evidence.id === id)
-  if (!item) throw new Refusal('not-found', 'evidence/unknown')
-  return item
-}

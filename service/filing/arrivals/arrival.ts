@@ -1,0 +1,154 @@
+import type { AnnouncedFile } from '../../offices/channels/announcement.ts'
+import type { GuardMark } from '../../offices/staff/staff-member.ts'
+import type { ArrivalState, FileRefusal, IgnoreReason, InboundChannel } from '../../offices/vocabulary.ts'
+import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { WrappedKey } from '../../storage/vault.ts'
+
+/** The file waits in the tenant's held evidence. */
+export interface ArrivedFile {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+export interface RefusedFile {
+  readonly name: string
+  readonly why: FileRefusal
+}
+
+/** It is sealed as one piece under a key of the message. */
+export interface ArrivalContent {
+  /** The provider's own id, by which the rest is fetched. */
+  readonly providerId: string
+  /** An e-mail address in lower case, or country code and digits. */
+  readonly from: string | null
+  readonly fromName: string | null
+  readonly recipients: readonly string[]
+  readonly subject: string
+  /** The message that a mail answers. */
+  readonly refersTo: string
+  readonly text: string
+  /** Quoted text and signature below the message. */
+  readonly quoted: string
+  readonly media: readonly AnnouncedFile[]
+  readonly files: readonly ArrivedFile[]
+  readonly refused: readonly RefusedFile[]
+  /** The case that we know it answers; for a draft, the case that it could not join. */
+  readonly answers: string | null
+  /** A number that the writer mentions, which proves nothing. */
+  readonly mentions: string | null
+  readonly discardedBecause: string | null
+}
+
+export interface Arrival {
+  readonly tenant: TenantId
+  /** A keyed hash of the channel and the provider's id, so that repeats have the same id. */
+  readonly id: string
+  readonly version: number
+  readonly channel: InboundChannel
+  readonly arrivedAt: Instant
+  readonly state: ArrivalState
+  readonly ignoredFor: IgnoreReason | null
+  /** It is `null` once the message is settled. */
+  readonly nextTryAt: Instant | null
+  readonly tries: number
+  /** Keyed hashes of sender and text, by which floods and repeats are recognised. */
+  readonly senderMark: string | null
+  readonly messageMark: string | null
+  /** People from whom it is kept, because it names them. */
+  readonly marks: readonly GuardMark[]
+  /** The sealed file of the whole mail, if the provider sent it. */
+  readonly rawId: string | null
+  readonly acknowledgedAt: Instant | null
+  /** When it is destroyed; `null` if only an officer destroys it. */
+  readonly forgetAt: Instant | null
+  readonly key: WrappedKey
+  readonly content: ArrivalContent
+}
+
+/** Ignored and discarded messages are kept this long. */
+export const KEPT_FOR = 30 * DAY
+
+/** Repeats are recognised this long. */
+const KNOWN_FOR = 90 * DAY
+
+/** Waits between tries to read a message or to fetch the rest of it. */
+const waits = [2 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
+
+/** The message after a failed try; `null` if it is left to a person as it is. */
+export function triedAgain(arrival: Arrival, at: Instant): Arrival | null {
+  const wait = waits[arrival.tries]
+  return wait === undefined ? null : { ...arrival, tries: arrival.tries + 1, nextTryAt: plusMilliseconds(at, wait) }
+}
+
+const settled = { nextTryAt: null } as const
+
+export const ignored = (arrival: Arrival, ignoredFor: IgnoreReason, at: Instant): Arrival => ({
+  ...arrival,
+  ...settled,
+  state: 'ignored',
+  ignoredFor,
+  forgetAt: plusMilliseconds(at, KEPT_FOR),
+})
+
+export const draftOf = (arrival: Arrival, marks: readonly GuardMark[]): Arrival => ({
+  ...arrival,
+  ...settled,
+  state: 'draft',
+  ignoredFor: null,
+  marks,
+  forgetAt: null,
+})
+
+/** Keeps only that the message came, because its content is elsewhere now. @param key a new one; the old one goes */
+export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attached', key: WrappedKey, at: Instant) =>
+  ({
+    ...arrival,
+    ...settled,
+    state,
+    marks: [],
+    forgetAt: plusMilliseconds(at, KNOWN_FOR),
+    key,
+    content: emptyContent,
+  }) satisfies Arrival
+
+export const discarded = (arrival: Arrival, because: string, at: Instant): Arrival => ({
+  ...arrival,
+  ...settled,
+  state: 'discarded',
+  forgetAt: plusMilliseconds(at, KEPT_FOR),
+  content: { ...arrival.content, discardedBecause: because },
+})
+
+/** @throws Refusal `inbound/settled` */
+export function takenUp(arrival: Arrival): Arrival {
+  refuseUnlessIn(arrival, ['ignored', 'discarded'])
+  return { ...draftOf(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
+}
+
+/** @throws Refusal `inbound/settled` if there is nothing left to decide */
+export function refuseUnlessIn({ state }: Arrival, allowed: readonly ArrivalState[]): void {
+  if (!allowed.includes(state)) throw new Refusal('conflict', 'inbound/settled')
+}
+
+const emptyContent: ArrivalContent = {
+  providerId: '',
+  from: null,
+  fromName: null,
+  recipients: [],
+  subject: '',
+  refersTo: '',
+  text: '',
+  quoted: '',
+  media: [],
+  files: [],
+  refused: [],
+  answers: null,
+  mentions: null,
+  discardedBecause: null,
+}
+
+export const unknownArrival = () => new Refusal('not-found', 'inbound/unknown')

@@ -1,0 +1,84 @@
+import { mayIn } from '../case/access/case-access.ts'
+import { actorOf, namingRefused } from '../case/access/desk.ts'
+import { refuseUnlessMembers } from '../case/access/guard-case.ts'
+import { leaksInName } from '../case/evidence/shown-names.ts'
+import { namesHeld } from '../keeping/evidence/held-evidence.ts'
+import { findLeaks } from '../offices/names/find-leaks.ts'
+import { answeredIn, wordsIn } from '../offices/questions/answered.ts'
+import { notPermitted } from '../offices/staff/permissions.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Tenant } from '../offices/tenants/tenant.ts'
+import type { Receiving } from './new-complaint.ts'
+import { identityGiven } from './reporter-identity.ts'
+import {
+  nameIn,
+  questionsOf,
+  type Received,
+  type Sent,
+  type Submission,
+  type SubmitPorts,
+  submitComplaint,
+} from './submit-complaint.ts'
+
+/**
+ * An officer enters a complaint for somebody.
+ * @throws Refusal `staff/not-permitted`, `text/names-reporter`, and those of `submitComplaint`
+ */
+export async function enterComplaint(
+  ports: SubmitPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  submission: Submission,
+  receiving: Omit<Receiving, 'receivedBy'>,
+  sent: Sent & { readonly isShared?: boolean },
+): Promise<Received> {
+  requirePermission(staff, 'cases.enter')
+  if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
+  await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
+  // Two officers may send the same key, so each key is combined with its officer, unless it stands for the same
+  // message.
+  const own = {
+    ...sent,
+    idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
+    admit: () => refuseNamingIn(ports, staff, submission, receiving, toldIn(tenant, submission, receiving)),
+  }
+  const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
+  return received
+}
+
+function toldIn(
+  { settings }: Tenant,
+  { category, answers = {} }: Submission,
+  receiving: Omit<Receiving, 'receivedBy'>,
+): readonly string[] {
+  const chosen = settings.categories.find(({ code }) => code === category)
+  return chosen ? wordsIn(answeredIn(questionsOf(chosen, receiving), answers)) : []
+}
+
+/**
+ * Refuses text by an officer that names the reporter without a reason: file names always, the story where handlers must
+ * not know the reporter. The reported person may have a similar name and is left out.
+ */
+async function refuseNamingIn(
+  ports: SubmitPorts,
+  staff: StaffMember,
+  submission: Submission,
+  { place, namingKept }: Omit<Receiving, 'receivedBy'>,
+  answers: readonly string[],
+): Promise<void> {
+  const { privacy, reporter, subject, chronology, occurredPlace, requestedRemedy, evidence } = submission
+  const identity = identityGiven(reporter)
+  const held = await namesHeld(ports, staff.tenant, evidence)
+  const names = held.map((file) => nameIn(submission, file))
+  const story = privacy === 'named' ? [] : [subject, chronology, occurredPlace, requestedRemedy, place, ...answers]
+  const inReason = findLeaks(namingKept ?? '', identity)
+  const found = new Set([
+    ...inReason,
+    ...findLeaks(story.filter(Boolean).join('\n'), identity),
+    ...names.flatMap((name) => leaksInName(name, identity)),
+  ])
+  if (found.size === 0 || (namingKept && inReason.length === 0)) return
+  throw await namingRefused(ports, staff, null, [...found])
+}

@@ -1,0 +1,27 @@
+import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
+import type { Clock } from '../../shared/instant.ts'
+import type { Collection } from '../../storage/collection.ts'
+
+export interface SweepEvidencePorts {
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly evidenceStore: EvidenceStore
+  readonly now: Clock
+  /** Tells whether the claiming complaint exists and has this file. */
+  readonly belongsToComplaint: (tenant: string, claimedBy: string, evidenceId: string) => Promise<boolean>
+}
+
+/**
+ * Destroys files that no complaint took in time.
+ * @returns how many holds were ended
+ */
+export async function sweepEvidence(ports: SweepEvidencePorts): Promise<number> {
+  const { heldEvidence, evidenceStore, now, belongsToComplaint } = ports
+  const { items } = await heldEvidence.findAcrossTenants({ index: 'expires', range: { to: now() }, limit: 100 })
+  for (const { tenant, id, claimedBy } of items) {
+    const taken = claimedBy !== null && (await belongsToComplaint(tenant, claimedBy, id))
+    if (!taken) await evidenceStore.remove(id)
+    await heldEvidence.delete(tenant, id)
+  }
+  return items.length
+}

@@ -1,0 +1,93 @@
+import { momentOf } from '../../case/access/desk.ts'
+import { withNamesHidden } from '../../case/evidence/shown-names.ts'
+import { hasMessage } from '../../case/older-pages.ts'
+import { addEvidence, reporterActsOpen, writeToOffice } from '../../case/reporter-acts.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Message } from '../../case/shape/correspondence.ts'
+import { identityOf } from '../../case/store/identity-of.ts'
+import { claimEvidence, releaseEvidence, settleClaim } from '../../keeping/evidence/held-evidence.ts'
+import type { InboundChannel } from '../../offices/vocabulary.ts'
+import { internationalNumber } from '../../shared/telephone.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Identity } from '../../storage/vault.ts'
+import type { Arrival, ArrivedFile, RefusedFile } from '../arrivals/arrival.ts'
+import type { SubmitPorts } from '../submit-complaint.ts'
+import { withoutSender } from './mask-sender.ts'
+
+/** A later message becomes a new one. */
+export const takesMessages = (complaint: Complaint, at: Arrival['arrivedAt']): boolean =>
+  reporterActsOpen(complaint, at).includes('message')
+
+/**
+ * Adds the message and its files to the case in one write; a repeat changes nothing.
+ * @param alsoDone further changes of the same write, such as the history line of the officer
+ * @throws Refusal `complaint/not-found`, `case/wrong-status`, `case/destroyed`
+ */
+export async function putOnCase(
+  ports: SubmitPorts,
+  arrival: Arrival,
+  number: string,
+  change: (
+    tenant: TenantId,
+    number: string,
+    decide: (complaint: Complaint) => Promise<Complaint>,
+  ) => Promise<Complaint> = ports.complaints.change,
+  alsoDone: (complaint: Complaint) => Complaint = (complaint) => complaint,
+): Promise<Complaint> {
+  const { tenant, id, content } = arrival
+  const { settings } = await ports.tenants.get(tenant)
+  const moment = await momentOf(ports, tenant)
+  const waiting = await stillHeld(ports, tenant, content.files)
+  const ids = waiting.map((file) => file.id)
+  const claim = { by: number, at: moment.at }
+  try {
+    const claimed = await claimEvidence(ports, tenant, ids, claim)
+    const changed = await change(tenant, number, async (complaint) => {
+      if (hasMessage(complaint.dossier, id)) return complaint
+      const identity = await identityOf(ports.vault, complaint)
+      const room = Math.max(0, settings.evidence.maxFiles - complaint.evidence.length)
+      const [fitting, tooMany] = [claimed.slice(0, room), claimed.slice(room)]
+      const refused = [...content.refused, ...tooMany.map(({ name }) => ({ name, why: 'too_many' as const }))]
+      const arrived = arrivedMessage(arrival, identity, refused)
+      const written = writeToOffice(complaint, { text: arrived.text, completes: true, arrived }, moment)
+      const names = Object.fromEntries(fitting.map(({ id: file, name }) => [file, name]))
+      const items = fitting.map(({ name: _, ...item }) => item)
+      const most = settings.evidence.maxFiles
+      const whole = items.length > 0 ? addEvidence(written, items, names, most, moment) : written
+      return withNamesHidden(alsoDone(whole), identity)
+    })
+    await settleClaim(
+      ports,
+      tenant,
+      ids.filter((file) => changed.evidence.some((item) => item.id === file)),
+    )
+    return changed
+  } catch (cause) {
+    await releaseEvidence(ports, tenant, ids, claim)
+    throw cause
+  }
+}
+
+function arrivedMessage(
+  { id, channel, content }: Arrival,
+  identity: Identity | null,
+  refused: readonly RefusedFile[],
+): Pick<Message, 'id' | 'text'> & Required<Pick<Message, 'inbound'>> {
+  const clean = (text: string) => withoutSender(text, identity, [content.from])
+  const sender = isReporters(channel, content.from, identity) ? 'reporter' : 'other'
+  const shown = refused.map(({ name, why }) => ({ name: clean(name.replaceAll('_', ' ')), why }))
+  return { id, text: clean(content.text), inbound: { channel, sender, quoted: clean(content.quoted), refused: shown } }
+}
+
+/** Tells whether the sender is the reporter; without an identity it is somebody else. */
+function isReporters(channel: InboundChannel, from: string | null, identity: Identity | null): boolean {
+  if (!from || !identity) return false
+  if (channel === 'email') return identity.email?.toLowerCase() === from
+  return identity.phone !== null && internationalNumber(identity.phone) === from
+}
+
+/** Leaves out files that a failed try already put on the case. */
+async function stillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
+  const held = await Promise.all(files.map(async (file) => ((await heldEvidence.get(tenant, file.id)) ? [file] : [])))
+  return held.flat()
+}

@@ -1,0 +1,137 @@
+import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
+import type { Log } from '../../shared/log.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import { type Arrival, draftOf, gone, ignored, KEPT_FOR, triedAgain } from '../arrivals/arrival.ts'
+import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
+import type { SubmitPorts } from '../submit-complaint.ts'
+import { type AcknowledgePorts, acknowledge } from './acknowledge-sender.ts'
+import { unitOfMail, unitOtherwise } from './find-unit.ts'
+import { putOnCase, takesMessages } from './put-on-case.ts'
+import { type ReadPorts, readArrival, type WasRead } from './read-arrival.ts'
+import { type BouncePorts, recordBounce } from './record-bounce.ts'
+import { moveToUnit, NO_UNIT, type TakePorts } from './take-arrival.ts'
+import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
+import { type TellOfficersPorts, tellOfficers } from './tell-officers.ts'
+import { marksAgainst } from './whom-it-names.ts'
+
+export interface SettlePorts
+  extends SubmitPorts,
+    ReceiveEvidencePorts,
+    Omit<TakePorts, 'tenants' | 'complaints'>,
+    Omit<ReadPorts, 'tenants'>,
+    Omit<BouncePorts, 'tenants' | 'complaints'>,
+    Omit<AcknowledgePorts, 'tenants'>,
+    Omit<TellOfficersPorts, 'tenants' | 'staff'> {
+  readonly log: Log
+}
+
+/** It is longer than reading any mail takes. */
+const LEASE = 10 * MINUTE
+/** More messages of an hour from one sender are held back. */
+const MOST_AN_HOUR = 30
+const LOOKS_FOR_A_UNIT_EVERY = 5 * SECOND
+
+/** It stops when nothing is due or `signal` is aborted. */
+export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const arrival = await ports.arrivals.claimDue(ports.now(), plusMilliseconds(ports.now(), LEASE))
+    if (!arrival) return
+    await settle(ports, arrival).catch((cause: unknown) => postpone(ports, arrival, cause))
+  }
+}
+
+/** An unreadable message is retried, and in the end left to an officer as it is, so that no fault loses one. */
+async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): Promise<void> {
+  ports.log.error('inbound', cause)
+  const later = triedAgain(arrival, ports.now())
+  if (later) return void (await ports.arrivals.replace(later))
+  const refused = [...arrival.content.refused, { name: '', why: 'not_fetched' as const }]
+  await toOfficer(ports, { ...arrival, content: { ...arrival.content, refused } }, false)
+}
+
+async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
+  if (arrival.tenant === NO_UNIT) return findUnit(ports, arrival)
+  const read = await readArrival(ports, arrival)
+  const { machine, answered } = read
+  if (machine === 'bounce') await recordBounce(ports, read)
+  if (machine) return keepAside(ports, read.arrival, machine)
+  const whyNot = await whyNobodyLooks(ports, read)
+  if (whyNot) return keepAside(ports, read.arrival, whyNot)
+  if (!answered || !takesMessages(answered, ports.now())) return toOfficer(ports, read.arrival, true)
+  try {
+    await putOnCase(ports, read.arrival, answered.id)
+  } catch (cause) {
+    // The case ended meanwhile.
+    if (cause instanceof Refusal) return toOfficer(ports, read.arrival, true)
+    throw cause
+  }
+  const { tenant } = arrival
+  const key = await withOwnKey('arrivals', ports.vault).newKey(tenant, read.arrival.id)
+  const settled = gone(read.arrival, 'on_case', key, ports.now())
+  await ports.arrivals.replace(settled)
+  await forgetRaw(ports, read.arrival)
+}
+
+async function findUnit(ports: SettlePorts, arrival: Arrival): Promise<void> {
+  const tenant = arrival.channel === 'email' ? await unitOfMail(ports, arrival.content) : await unitOtherwise(ports)
+  if (tenant) return moveToUnit(ports, arrival, tenant)
+  if (arrival.tries === 0) ports.log.warn('message without a unit; set INBOUND_UNIT', { channel: arrival.channel })
+  await ports.arrivals.replace({
+    ...arrival,
+    tries: 1,
+    nextTryAt: plusMilliseconds(ports.now(), LOOKS_FOR_A_UNIT_EVERY),
+  })
+}
+
+async function whyNobodyLooks(ports: SettlePorts, { arrival }: WasRead) {
+  const { tenant, id, content, senderMark, messageMark } = arrival
+  if (content.text === '' && content.files.length === 0 && content.refused.length === 0) return 'empty'
+  if (messageMark !== null) {
+    const alike = await ports.arrivals.alike(tenant, messageMark)
+    if (alike.some((other) => other !== id)) return 'duplicate'
+  }
+  if (senderMark === null) return null
+  const since = plusMilliseconds(arrival.arrivedAt, -HOUR)
+  const count = await ports.arrivals.countFrom(tenant, senderMark, since, MOST_AN_HOUR + 1)
+  return count > MOST_AN_HOUR ? 'too_many' : null
+}
+
+async function keepAside(ports: SettlePorts, arrival: Arrival, why: Parameters<typeof ignored>[1]): Promise<void> {
+  await holdFiles(ports, arrival.tenant, arrival.content.files, KEPT_FOR)
+  await ports.arrivals.replace(ignored(arrival, why, ports.now()))
+  await forgetRaw(ports, arrival)
+}
+
+/** @param isRead a sender whose message could not be read gets no acknowledgement */
+async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean): Promise<void> {
+  const { tenant } = arrival
+  await holdFiles(ports, tenant, arrival.content.files, HELD_FOR_A_DRAFT)
+  const marks = await marksAgainst(ports.staff, tenant, arrival.content)
+  const draft = await ports.arrivals.replace(draftOf(arrival, marks))
+  await forgetRaw(ports, arrival)
+  // A failed alert or acknowledgement does not affect the stored message.
+  await tellOfficers(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
+  if (isRead) await acknowledge(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
+}
+
+/** Its text is on the message or the case now, and its files are evidence. */
+async function forgetRaw({ evidenceStore }: SettlePorts, { rawId }: Arrival): Promise<void> {
+  if (rawId) await evidenceStore.remove(rawId)
+}
+
+/** Destroys expired messages. @returns how many */
+export async function forgetArrivals(
+  ports: Pick<SettlePorts, 'arrivals' | 'heldEvidence' | 'evidenceStore' | 'now'>,
+): Promise<number> {
+  const past = await ports.arrivals.past(ports.now(), 100)
+  for (const { tenant, id, content, rawId } of past) {
+    for (const file of content.files) {
+      await ports.evidenceStore.remove(file.id)
+      await ports.heldEvidence.delete(tenant, file.id)
+    }
+    if (rawId) await ports.evidenceStore.remove(rawId)
+    await ports.arrivals.remove(tenant, id)
+  }
+  return past.length
+}

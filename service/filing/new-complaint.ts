@@ -1,0 +1,158 @@
+import { notesOfNew } from '../case/alert-note.ts'
+import { runningFromReceipt } from '../case/case-clocks.ts'
+import { newsOfNew } from '../case/case-news.ts'
+import { namingLine } from '../case/complaint.ts'
+import { type Guarding, rerouted } from '../case/guard.ts'
+import type { Dossier, Filing } from '../case/shape/complaint.ts'
+import type { EvidenceItem } from '../case/shape/evidence.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { newNotice } from '../case/shape/notice.ts'
+import type { Signing } from '../case/shape/signing.ts'
+import type { UnnumberedComplaint } from '../case/store/complaint-store.ts'
+import { except, laterInOutline, nothingYet } from '../case/store/later-fields.ts'
+import { currentPack } from '../offices/calendar/rule-pack.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
+import type { Answered } from '../offices/questions/answered.ts'
+import type { Category } from '../offices/tenants/tenant.ts'
+import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from '../offices/vocabulary.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
+
+export interface Story {
+  readonly category: string
+  readonly privacy: PrivacyChoice
+  readonly subject: string
+  readonly chronology: string
+  readonly occurredAt?: string | undefined
+  readonly occurredPlace?: string | undefined
+  readonly reportedPerson?: string | undefined
+  readonly requestedRemedy?: string | undefined
+}
+
+export interface AnsweredStory extends Story {
+  readonly answered?: readonly Answered[] | undefined
+}
+
+export interface Receiving {
+  readonly channel: IntakeChannel
+  readonly receivedBy: Actor
+  readonly place: string | null
+  readonly language: Language
+  readonly namingKept?: string | undefined
+}
+
+export interface Prepared {
+  readonly tenant: TenantId
+  readonly category: Pick<Category, 'code' | 'class'>
+  readonly filing: Filing
+  readonly codeHash: string
+  readonly key: WrappedKey
+  readonly identity: SealedIdentity | null
+  readonly maskedReporter: Dossier['maskedReporter']
+  readonly sealedTo?: Dossier['sealedTo']
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
+  readonly signing?: Signing | null
+  readonly guarding?: Guarding | null
+}
+
+const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
+const restOfDossier = except(nothingYet, 'answers', 'sealedTo', 'concerns', 'signing')
+
+/** A received complaint has running clocks, a receipt and a first waiting notice. */
+export function newComplaint(
+  story: AnsweredStory,
+  { channel, receivedBy, place, language, namingKept }: Receiving,
+  prepared: Prepared,
+  moment: Moment,
+  localYear: string,
+): UnnumberedComplaint {
+  const { at } = moment
+  const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
+  const { guarding, signing = null, sealedTo = null } = prepared
+  const { id: rulePack } = currentPack(moment.rulePacks)
+  const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
+  return {
+    tenant,
+    revision: 0,
+    series: localYear,
+    status: 'received',
+    category: category.code,
+    class: category.class,
+    privacy: story.privacy,
+    channel,
+    language,
+    receivedAt: at,
+    receivedDay: localDateOf(at, moment.calendar),
+    handler: guarding?.guard?.steward ?? null,
+    answeredBy: null,
+    identityAskedAt: null,
+    guard: guarding?.guard ?? null,
+    unreadSince: guarding?.isUnread ? at : null,
+    rulePack,
+    clocks,
+    notices: [newNotice(moment.newId(), 'received', at)],
+    alerts: notesOfNew(guarding?.guard?.steward ?? null, receivedBy, moment),
+    news: newsOfNew(at),
+    noticeChannels,
+    evidence: evidence.map(({ name: _, ...item }) => item),
+    codeHash,
+    receiptId: moment.newId(),
+    filing,
+    identity,
+    key,
+    dossier: {
+      subject: story.subject,
+      chronology: story.chronology,
+      occurredAt: story.occurredAt ?? null,
+      occurredPlace: story.occurredPlace || null,
+      reportedPerson: story.reportedPerson || null,
+      requestedRemedy: story.requestedRemedy || null,
+      answers: story.answered ?? [],
+      receivedBy,
+      place,
+      maskedReporter,
+      sealedTo,
+      receiptClocks: clocks,
+      evidenceNames: Object.fromEntries(evidence.map(({ id, name }) => [id, name])),
+      history: [
+        {
+          at,
+          event: 'received',
+          by: receivedBy.kind === 'staff' ? receivedBy : { kind: 'reporter' },
+          text: null,
+          public: true,
+        },
+        ...(guarding?.guard?.steward ? [rerouted(moment)] : []),
+        ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
+      ],
+      concerns: guarding?.concerns ?? [],
+      signing,
+      ...restOfDossier,
+    },
+    ...restOfOutline,
+  }
+}
+
+/** The shape is `{PREFIX}-{YYYY}-{NNNNNN}`. */
+export const complaintNumber = (prefix: string, year: string, sequence: number): string =>
+  `${prefix}-${year}-${String(sequence).padStart(6, '0')}`
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `${[...word][0]}…`)
+    .join(' ')
+
+/** Enough of a named reporter to recognise them, and nothing of a confidential one. */
+export function maskedReporter(privacy: PrivacyChoice, identity: Identity | null): Dossier['maskedReporter'] {
+  if (privacy !== 'named' || !identity?.name) return null
+  const { name, phone, email } = identity
+  return {
+    name: initials(name),
+    phone: phone && `…${phone.replace(/\D/g, '').slice(-2)}`,
+    email: email && `${[...email][0]}…@${email.split('@')[1]}`,
+  }
+}

@@ -1,0 +1,191 @@
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
+import {
+  foundByKeyVersion,
+  type KeyHolder,
+  ownKeyHolder,
+  sealBinder,
+  withoutOwnKeys,
+} from '../../storage/key-holder.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { Place } from '../../storage/place.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed, Vault } from '../../storage/vault.ts'
+import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
+
+/** As it lies in the store: who imports, when and how many is readable; the name of the file and its words are not. */
+export interface KeptOldBook extends Kept, Omit<OldBook, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptOldBook>(({ key }) => [key])
+
+export const oldBookSpec: CollectionSpec<KeptOldBook> = {
+  name: 'oldBooks',
+  keys: {
+    ...byKeyVersion.keys,
+    number: ({ number }) => number,
+    workAt: ({ state, nextAt }) => (state === 'running' || state === 'undoing' ? nextAt : null),
+    endsAt: ({ state, nextAt }) => (state === 'open' || state === 'reading' ? nextAt : null),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    number: { on: ['number'], unique: true },
+    work: { on: ['workAt'], acrossTenants: true },
+    ends: { on: ['endsAt'], acrossTenants: true },
+  },
+  counted: byKeyVersion.counted,
+}
+
+/** Some rows of a sheet, sealed under the key of their import. */
+export interface KeptBookPage extends Kept {
+  readonly at: Instant
+  readonly rows: Sealed
+}
+
+export const bookPageSpec: CollectionSpec<KeptBookPage> = {
+  name: 'oldBookPages',
+  keys: { at: ({ at }) => at },
+  indexes: { at: { on: ['at'], acrossTenants: true } },
+}
+
+/** Imports of old registers, and the rows of those that are not over. */
+export interface OldBookStore {
+  /** Under the next number of the unit. */
+  add(book: Omit<OldBook, 'version' | 'number' | 'key'>): Promise<OldBook>
+  /** @throws Refusal `old-book/unknown`, also when it belongs to another unit */
+  get(tenant: TenantId, id: string): Promise<OldBook>
+  /** The newest first. */
+  list(tenant: TenantId, limit: number): Promise<readonly OldBook[]>
+  /** Those to be gone on with now, across units. */
+  due(now: Instant, limit: number): Promise<readonly OldBook[]>
+  /** Those that nobody went on with, across units. */
+  leftOpen(now: Instant, limit: number): Promise<readonly OldBook[]>
+  /** @throws Refusal `old-book/unknown`, and what `decide` throws */
+  change(tenant: TenantId, id: string, decide: (book: OldBook) => OldBook): Promise<OldBook>
+  /** Writes only if nobody wrote since it was read. @returns `null` where somebody did */
+  replace(book: OldBook): Promise<OldBook | null>
+  remove(book: OldBook): Promise<void>
+  putPage(
+    book: Pick<OldBook, 'tenant' | 'id' | 'key' | 'begunAt'>,
+    sheet: number,
+    page: number,
+    rows: readonly BookRow[],
+  ): Promise<void>
+  /** `null`: it was let go. */
+  page(book: OldBook, sheet: number, page: number): Promise<readonly BookRow[] | null>
+  /** Deletes the rows. Their key is changed by whoever saves the import afterwards. */
+  dropPages(book: Pick<OldBook, 'tenant' | 'id' | 'content'>): Promise<void>
+  /** Deletes rows that a dead process left from before then. */
+  sweepPages(before: Instant): Promise<number>
+  readonly keyHolder: KeyHolder
+  readonly pageHolder: KeyHolder
+}
+
+const MOST_TRIES = 20
+
+const rowsAt = (unit: TenantId, id: string): Place => ({ unit, collection: 'oldBookPages', id, field: 'rows' })
+
+const pageId = (id: string, sheet: number, page: number): string => `${id}-${sheet}-${page}`
+const bookOfPage = (id: string): string => id.replace(/-\d+-\d+$/, '')
+
+export async function openOldBookStore(store: Store, vault: Vault): Promise<OldBookStore> {
+  const kept = await store.collection(oldBookSpec)
+  const own = withOwnKey('oldBooks', vault)
+  const pages = await store.collection(bookPageSpec)
+
+  async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
+    const tenant = outline.tenant as TenantId
+    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as OldBook['content'] }
+  }
+
+  const sealed = async ({ content, ...outline }: OldBook): Promise<KeptOldBook> => ({
+    ...outline,
+    content: await own.seal(outline, 'content', content),
+  })
+
+  const books: OldBookStore = {
+    async add(book) {
+      const whole: OldBook = { ...book, number: 0, version: 0, key: await own.newKey(book.tenant, book.id) }
+      const { version: _, ...draft } = await sealed(whole)
+      const { tenant } = book
+      const { number, version } = await kept.insertNext('number', { tenant }, (next) => ({ ...draft, number: next }))
+      return { ...whole, number, version }
+    },
+
+    async get(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) throw unknownBook()
+      return opened(found)
+    },
+
+    async list(tenant, limit) {
+      const { items } = await kept.find(tenant, { index: 'number', order: 'descending', limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async due(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'work', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async leftOpen(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'ends', range: { to: now }, limit })
+      return Promise.all(items.map(opened))
+    },
+
+    async change(tenant, id, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await books.get(tenant, id)
+        const after = decide(before)
+        const saved = after === before ? before : await books.replace(after)
+        if (saved) return saved
+      }
+      throw new Refusal('conflict', 'old-book/wrong-state')
+    },
+
+    async replace(book) {
+      const saved = await kept.replace(await sealed(book))
+      return saved && { ...book, version: saved.version }
+    },
+
+    async remove({ tenant, id }) {
+      await kept.delete(tenant, id)
+    },
+
+    async putPage({ tenant, id, key, begunAt: at }, sheet, page, rows) {
+      await pages.insert({
+        tenant,
+        id: pageId(id, sheet, page),
+        at,
+        rows: await vault.seal(own.keyOf({ tenant, id, key }), rowsAt(tenant, pageId(id, sheet, page)), rows),
+      })
+    },
+
+    async page(book, sheet, page) {
+      const found = await pages.get(book.tenant, pageId(book.id, sheet, page))
+      if (!found) return null
+      return (await vault.open(own.keyOf(book), rowsAt(book.tenant, found.id), found.rows)) as readonly BookRow[]
+    },
+
+    async dropPages({ tenant, id, content }) {
+      for (const [sheet, { pages: most }] of content.sheets.entries()) {
+        for (let page = 0; page < most; page++) await pages.delete(tenant, pageId(id, sheet, page))
+      }
+    },
+
+    sweepPages: (before) => pages.deleteAcrossTenants('at', { to: before }, 200),
+
+    keyHolder: ownKeyHolder('oldBooks', kept, vault, 'content'),
+    pageHolder: withoutOwnKeys(
+      sealBinder(pages, vault, async (page, renewal) => {
+        const book = await kept.get(page.tenant, bookOfPage(page.id))
+        if (!book) return page
+        const place = rowsAt(page.tenant as TenantId, page.id)
+        return { ...page, rows: await renewal.seal(own.keyOf(book), place, page.rows) }
+      }),
+    ),
+  }
+  return books
+}

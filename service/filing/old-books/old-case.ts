@@ -1,0 +1,119 @@
+import type { Guarding } from '../../case/guard.ts'
+import type { Filing } from '../../case/shape/complaint.ts'
+import type { Actor } from '../../case/shape/history.ts'
+import type { UnnumberedComplaint } from '../../case/store/complaint-store.ts'
+import { except, laterInOutline, nothingYet } from '../../case/store/later-fields.ts'
+import type { BookStatus, ComplaintClass } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
+import type { OldCase } from './read-row.ts'
+
+/** Which import a case comes with, and by whom. */
+export interface TakenOver {
+  readonly import: string
+  readonly number: number
+  readonly fileName: string
+  readonly by: Actor
+  readonly at: Instant
+}
+
+/** All that was prepared before an old case gets its number. */
+export interface PreparedOldCase {
+  readonly tenant: TenantId
+  readonly class: ComplaintClass
+  readonly rulePack: string
+  readonly filing: Filing
+  readonly codeHash: string
+  readonly receiptId: string
+  readonly key: WrappedKey
+  readonly identity: SealedIdentity | null
+  readonly guarding: Guarding | null
+}
+
+const open: readonly BookStatus[] = ['received', 'in_progress']
+
+const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
+const restOfDossier = except(nothingYet, 'concerns', 'lapor', 'fromBook')
+
+/**
+ * A case of an old register as it stands here: no clock runs, nobody is told, nobody has a code. Who is named in the book
+ * was never asked how they want to be known, so they are kept in confidence.
+ */
+export function takenOver(
+  old: OldCase,
+  prepared: PreparedOldCase,
+  { import: book, number, fileName, by, at }: TakenOver,
+): UnnumberedComplaint {
+  const { tenant, filing, codeHash, receiptId, key, identity, guarding, rulePack } = prepared
+  const { row, receivedAt, receivedDay, oldNumber, category, channel, status, statusWritten, answer, closedAt } = old
+  const isOpen = open.includes(status)
+  return {
+    tenant,
+    revision: 0,
+    series: oldSeries(receivedDay),
+    status,
+    category,
+    class: prepared.class,
+    privacy: identity ? 'confidential' : 'anonymous',
+    channel,
+    language: 'id',
+    receivedAt,
+    receivedDay,
+    handler: guarding?.guard?.steward ?? null,
+    answeredBy: null,
+    identityAskedAt: null,
+    guard: guarding?.guard ?? null,
+    unreadSince: guarding?.isUnread ? at : null,
+    laporSince: old.laporId ? at : null,
+    imported: { book, endedAt: isOpen ? null : (closedAt ?? at) },
+    rulePack,
+    clocks: [],
+    notices: [],
+    noticeChannels: [],
+    evidence: [],
+    codeHash,
+    receiptId,
+    filing,
+    identity,
+    key,
+    dossier: {
+      subject: old.subject,
+      chronology: old.story,
+      occurredAt: null,
+      occurredPlace: old.place,
+      reportedPerson: old.reportedPerson,
+      requestedRemedy: null,
+      receivedBy: { kind: 'system' },
+      place: null,
+      maskedReporter: null,
+      receiptClocks: [],
+      evidenceNames: {},
+      history: [
+        { at: receivedAt, event: 'received', by: { kind: 'reporter' }, text: null, public: true },
+        { at, event: 'imported', by, text: `${fileName} · ${row}`, public: false },
+      ],
+      concerns: guarding?.concerns ?? [],
+      lapor: old.laporId ? { id: old.laporId, at, by } : null,
+      fromBook: { import: number, row, oldNumber, status: statusWritten, answer, closedAt },
+      ...restOfDossier,
+    },
+    ...restOfOutline,
+  }
+}
+
+/** Apart from the running numbers of the year, which an old book neither takes nor disturbs. */
+export const oldSeries = (day: string): string => `lama-${day.slice(0, 4)}`
+
+/** `BOLAMA-2023-000057`: the unit's prefix, the year of the old book, and a number of its own. */
+export const oldNumber = (prefix: string, series: string, sequence: number): string =>
+  `${prefix}LAMA-${series.slice(-4)}-${String(sequence).padStart(6, '0')}`
+
+/**
+ * By what a row is known again, so that it is not taken twice: its number and the year of its day, for many a book
+ * begins anew each year; without a number all that it says.
+ */
+export const markOfRow = ({ oldNumber, receivedDay, subject, story, reporter }: OldCase): string =>
+  oldNumber
+    ? `old number\n${receivedDay.slice(0, 4)}\n${oldNumber.toUpperCase().replace(/\s+/g, ' ')}`
+    : `old row\n${[receivedDay, subject, story, reporter.name ?? ''].join('\n')}`

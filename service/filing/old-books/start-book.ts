@@ -1,0 +1,37 @@
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { refuseClosing } from '../../offices/tenants/closing.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { goingBack, type OldBook, started } from './old-book.ts'
+import { sheetRead } from './read-book.ts'
+import type { Reading } from './read-row.ts'
+import { bookOf, type OldBookPorts, ownBook } from './take-book.ts'
+
+/** From here on it goes on by itself. @throws Refusal those of `ownBook` and `sheetRead`, `tenant/closing` */
+export async function startBook(
+  ports: OldBookPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  id: string,
+  reading: Reading,
+): Promise<OldBook> {
+  const book = await ownBook(ports, staff, id)
+  refuseClosing(tenant)
+  const { head, rows } = sheetRead(book, tenant, reading)
+  const above = head.filter(([row]) => row <= reading.headingRow).length
+  const detail = `#${book.number} ${rows - above}`
+  await ports.record(staff.tenant, { by: staff.id, act: 'old_book.started', subject: null, detail })
+  return ports.oldBooks.change(staff.tenant, id, (before) => started(before, reading, rows - above, ports.now()))
+}
+
+/**
+ * All of it is taken back but the cases on which somebody works. The reason stands in the unit's log.
+ * @throws Refusal `staff/not-permitted`, `old-book/unknown`, `old-book/wrong-state`
+ */
+export async function undoBook(ports: OldBookPorts, staff: StaffMember, id: string, reason: string): Promise<OldBook> {
+  const book = await bookOf(ports, staff, id)
+  // Refused before it is written down.
+  goingBack(book, reason, ports.now())
+  const detail = `#${book.number}: ${reason}`
+  await ports.record(staff.tenant, { by: staff.id, act: 'old_book.undone', subject: null, detail })
+  return ports.oldBooks.change(staff.tenant, id, (before) => goingBack(before, reason, ports.now()))
+}

@@ -1,0 +1,88 @@
+import { isUsedUp, type QuotasUsed } from '../../offices/tenants/quota.ts'
+import type { Tenant, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
+import { HOUR, SECOND } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { type MeasurePorts, measureQuotas } from './measure-quotas.ts'
+
+/** Keeps one unit from using up what others need. Whoever is refused is told so, and where else to go. */
+export interface QuotaGuard {
+  /**
+   * Before a complaint from outside; what an officer enters is never refused. A part of the quota is kept for whoever
+   * files few, so that somebody who files many cannot use it up for all. @throws Refusal `quota/filings`
+   */
+  beforeFiling(tenant: Tenant, sender: { readonly isFew: boolean }): Promise<void>
+  /** Before a file; the complaint is taken without it. @throws Refusal `quota/evidence` */
+  beforeUpload(tenant: Tenant): Promise<void>
+}
+
+export const noQuotas: QuotaGuard = { beforeFiling: async () => {}, beforeUpload: async () => {} }
+
+/** For so long a count is believed, and what came meanwhile is added: a quota is no lock, and each filing must stay cheap. */
+const COUNT_LASTS = 10 * SECOND
+
+/** So much of a quota of filings is open to everybody; the rest is for senders of few. */
+const OPEN_TO_ALL = 0.75
+
+interface Counted {
+  readonly used: QuotasUsed
+  came: number
+}
+
+interface Known {
+  readonly until: number
+  /** Of the unit as it was: where an operator raises a quota it is counted anew. */
+  readonly revision: number
+  readonly counted: Promise<Counted>
+}
+
+/** @param milliseconds a clock that only moves forward */
+export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
+  const known = new Map<string, Known>()
+
+  // Whoever comes while it is counted waits for the same count, and adds to it.
+  function countedFor(tenant: Tenant): Promise<Counted> {
+    const found = known.get(tenant.id)
+    const { id, revision } = tenant
+    if (found?.revision === revision && found.until > milliseconds()) return found.counted
+    const counted = measureQuotas(ports, tenant).then((used) => ({ used, came: 0 }))
+    counted.catch(() => known.delete(id))
+    known.set(id, { until: milliseconds() + COUNT_LASTS, revision, counted })
+    return counted
+  }
+
+  return {
+    async beforeFiling(tenant, { isFew }) {
+      const counted = await countedFor(tenant)
+      for (const name of ['filingsPerHour', 'filingsPerDay'] as const) {
+        const { used, limit } = counted.used[name]
+        if (isUsedUp({ used: used + counted.came, limit: isFew ? limit : limit * OPEN_TO_ALL })) {
+          const details = { limit, during: spans[name], elsewhere: elsewhereFor(tenant.settings) }
+          throw new Refusal('forbidden', 'quota/filings', { ...details, retryAfter: HOUR / SECOND })
+        }
+      }
+      counted.came++
+    },
+
+    async beforeUpload(tenant) {
+      const { used } = await countedFor(tenant)
+      if (!isUsedUp(used.evidenceGigabytes)) return
+      throw new Refusal('too-large', 'quota/evidence', { elsewhere: elsewhereFor(tenant.settings) })
+    },
+  }
+}
+
+const spans = {
+  filingsPerHour: { id: 'dalam satu jam ini', en: 'within this hour' },
+  filingsPerDay: { id: 'hari ini', en: 'today' },
+} as const satisfies Record<string, Translated>
+
+/** How the office is reached by whoever the service turned away. */
+function elsewhereFor({ contact, shortName }: TenantSettings): Translated {
+  const { telephone, address, officeHours } = contact
+  const ways = (call: string, hours: string) =>
+    [telephone && `${call} ${telephone}`, address, hours].filter(Boolean).join('; ')
+  return {
+    id: `Sampaikan langsung kepada ${shortName}: ${ways('telepon', officeHours.id)}.`,
+    en: `Tell ${shortName} directly: ${ways('telephone', officeHours.en)}.`,
+  }
+}

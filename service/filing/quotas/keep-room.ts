@@ -1,0 +1,17 @@
+import type { DiskRoom } from '../../shared/disk-room.ts'
+import type { QuotaGuard } from './heed-quotas.ts'
+
+/**
+ * Looks at the disk before a unit's own quota.
+ * @param evidenceOnDisk whether files go to that disk too
+ */
+export const keepRoom = (quotas: QuotaGuard, disk: DiskRoom, evidenceOnDisk: boolean): QuotaGuard => ({
+  async beforeFiling(tenant, sender) {
+    await disk.beforeFiling()
+    await quotas.beforeFiling(tenant, sender)
+  },
+  async beforeUpload(tenant) {
+    if (evidenceOnDisk) await disk.beforeFile()
+    await quotas.beforeUpload(tenant)
+  },
+})

@@ -1,0 +1,105 @@
+import type { Dossier } from '../case/shape/complaint.ts'
+import type { Filed } from '../case/shape/filed.ts'
+import { filedPlace } from '../case/store/case-seals.ts'
+import { identityKeyOf } from '../case/store/identity-of.ts'
+import type { TenantSettings } from '../offices/tenants/tenant.ts'
+import type { IntakeChannel, NoticeChannel, PrivacyChoice } from '../offices/vocabulary.ts'
+import { keyIdIn } from '../sealing/envelope.ts'
+import type { FieldProblem } from '../shared/refusal.ts'
+import type { ContactPoints, Identity, SealedEnvelope, SealedIdentity, Vault } from '../storage/vault.ts'
+import { maskedReporter } from './new-complaint.ts'
+
+export interface GivenIdentity {
+  readonly name?: string | undefined
+  readonly address?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly onBehalfOf?: string | undefined
+  readonly channels?: readonly NoticeChannel[] | undefined
+}
+
+/** Checks the tenant's form rules. A letter or call may lack fields, but never the name. */
+export function identityProblems(
+  fields: TenantSettings['identityFields'],
+  privacy: PrivacyChoice,
+  given: GivenIdentity | undefined,
+  channel: IntakeChannel,
+): FieldProblem[] {
+  if (privacy === 'anonymous') {
+    const told = (['name', 'address'] as const).filter((field) => given?.[field])
+    const lettered = given?.channels?.includes('letter') ? (['channels'] as const) : []
+    return [...told, ...lettered].map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
+  }
+  const needed = (['name', 'address', 'phone', 'email'] as const).filter((field) =>
+    channel === 'web_widget' ? fields[field] === 'required' : field === 'name',
+  )
+  const missing = needed.filter((field) => !given?.[field])
+  // A letter needs an address.
+  const asked = given?.channels?.includes('letter') && !given.address && !missing.includes('address')
+  return [...missing, ...(asked ? (['address'] as const) : [])].map((field) => ({
+    path: `reporter.${field}`,
+    code: 'required',
+  }))
+}
+
+export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
+  name: given?.name || null,
+  address: given?.address || null,
+  phone: given?.phone || null,
+  email: given?.email || null,
+  onBehalfOf: given?.onBehalfOf || null,
+})
+
+export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
+  name: name ?? undefined,
+  address: address ?? undefined,
+  phone: phone ?? undefined,
+  email: email ?? undefined,
+  onBehalfOf: onBehalfOf ?? undefined,
+})
+
+export interface BesideWords {
+  readonly signature?: string | undefined
+  readonly sealed?: SealedEnvelope | undefined
+}
+
+interface SealedReporter {
+  readonly identity: SealedIdentity | null
+  readonly maskedReporter: Dossier['maskedReporter']
+  readonly sealedTo: Dossier['sealedTo']
+  readonly noticeChannels: readonly NoticeChannel[]
+}
+
+/** Seals identity and contact separately. A contact is possible without an identity. */
+export async function sealIdentity(
+  vault: Vault,
+  filed: Filed,
+  privacy: PrivacyChoice,
+  given: GivenIdentity | undefined,
+  { signature, sealed }: BesideWords = {},
+): Promise<SealedReporter> {
+  const identity = { ...identityGiven(given), ...(signature ? { signature } : {}), ...(sealed ? { sealed } : {}) }
+  if (Object.values(identity).every((field) => field === null)) {
+    return { identity: null, maskedReporter: null, sealedTo: null, noticeChannels: [] }
+  }
+  const contact: ContactPoints = { email: identity.email, phone: identity.phone }
+  const key = await vault.newKey(filedPlace(filed, 'identityKey'))
+  const laid = identityKeyOf(filed, { key })
+  const [sealedIdentity, sealedContact] = await Promise.all([
+    vault.seal(laid, filedPlace(filed, 'identity'), identity),
+    vault.seal(laid, filedPlace(filed, 'contact'), contact),
+  ])
+  return {
+    identity: { key, identity: sealedIdentity, contact: sealedContact },
+    maskedReporter: maskedReporter(privacy, identity),
+    sealedTo: sealed ? keyIdIn(sealed.envelope) : null,
+    noticeChannels: given?.channels?.length ? given.channels : channelsFor(identity),
+  }
+}
+
+/** Returns every channel that the given contact can reach, as the fallback order where nothing was chosen. */
+export const channelsFor = ({ phone, email, address }: Identity): NoticeChannel[] => [
+  ...(phone ? (['whatsapp', 'sms'] as const) : []),
+  ...(email ? (['email'] as const) : []),
+  ...(address ? (['letter'] as const) : []),
+]

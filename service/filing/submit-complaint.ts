@@ -1,0 +1,222 @@
+import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import type { StreamSealer } from '../case/evidence/evidence-store.ts'
+import { withNamesHidden } from '../case/evidence/shown-names.ts'
+import { type Guarding, guardingAgainst } from '../case/guard.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Signing } from '../case/shape/signing.ts'
+import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
+import { staffNamedIn } from '../case/staff-named-in.ts'
+import { newCaseKey } from '../case/store/case-seals.ts'
+import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
+import { answerProblems } from '../offices/questions/answer-problems.ts'
+import { answeredIn, personsIn } from '../offices/questions/answered.ts'
+import { asOfficerAsks } from '../offices/questions/asked-of.ts'
+import type { Answers, Question } from '../offices/questions/question.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import { refuseClosing } from '../offices/tenants/closing.ts'
+import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
+import { filingContext } from '../sealing/envelope.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { normalisedCode, trackingCode } from '../shared/tracking-code.ts'
+import { type Collection, UniqueViolation } from '../storage/collection.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import type { SealedEnvelope, Vault } from '../storage/vault.ts'
+import { safeFileName } from './evidence/receive-evidence.ts'
+import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
+import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
+
+export interface SubmitPorts extends DeskPorts {
+  readonly vault: Vault
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly staff: StaffDirectory
+  readonly sealer: StreamSealer
+}
+
+export interface Submission extends Story {
+  readonly reporter?: GivenIdentity | undefined
+  readonly answers?: Answers | undefined
+  /** The reporter's browser sealed the identity in this envelope. */
+  readonly sealedIdentity?: string | undefined
+  /** The reporter knew that the identity is not sealed here, and gave it all the same. */
+  readonly identityUnsealed?: boolean | undefined
+  readonly evidence: readonly string[]
+  readonly fileNames?: Readonly<Record<string, string>> | undefined
+  /** An officer picked these staff as reported; those whom the complaint names are found as well. */
+  readonly reportedStaff?: readonly string[] | undefined
+  readonly signing?: GivenSigning | undefined
+}
+
+/** The sender gave a key that marks a repeat; `body` is the request as it was understood. */
+export interface Sent {
+  readonly idempotencyKey: string
+  readonly body: string
+  /** It is called before a new complaint is accepted, but not for a repeat, whose sender only lost the answer. */
+  readonly admit?: () => Promise<void>
+}
+
+export interface Received {
+  readonly complaint: Complaint
+  readonly trackingCode: string
+}
+
+/**
+ * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers),
+ * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
+ * `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ */
+export async function submitComplaint(
+  ports: SubmitPorts,
+  tenant: Tenant,
+  submission: Submission,
+  receiving: Receiving,
+  sent: Sent,
+): Promise<Received> {
+  const id = tenant.id as TenantId
+  const { settings } = tenant
+  const { vault, complaints } = ports
+  const filingHash = await vault.hasher(id, 'filing')
+  const keyHash = await filingKeyHash(vault, id, sent.idempotencyKey)
+  // The key is included, so that two filings of one text have nothing in common in the store.
+  const bodyHash = filingHash(`body\n${keyHash}\n${sent.body}`)
+  const ofEarlierVersions = filingHash(`body\n${sent.body}`)
+  const earlier = await complaints.findByFilingKey(id, keyHash)
+  if (earlier) return repeated(ports, earlier, [bodyHash, ofEarlierVersions], sent)
+  refuseClosing(tenant)
+  await sent.admit?.()
+
+  const category = settings.categories.find(({ code, active }) => active && code === submission.category)
+  if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+  const questions = questionsOf(category, receiving)
+  refuseUnlessAcceptable(tenant, questions, submission, receiving)
+  const answered = answeredIn(questions, submission.answers ?? {})
+
+  const moment = await momentOf(ports, id)
+  const claim = { by: keyHash, at: moment.at }
+  const filed = { tenant: id, filing: { keyHash } }
+  try {
+    const claimed = await claimEvidence(ports, id, submission.evidence, claim)
+    const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
+    const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
+      guardingOf(ports.staff, id, submission, personsIn(answered)),
+      newCaseKey(vault, filed),
+      sealIdentity(vault, filed, submission.privacy, submission.reporter, {
+        signature: signatureOf(submission),
+        sealed: sealedIn(submission, sent),
+      }),
+      vault.hasher(id, 'make-code'),
+      vault.hasher(id, 'tracking-code'),
+    ])
+    const codeSalt = moment.newId()
+    const code = trackingCode(codeKey, codeSalt, sent.idempotencyKey)
+    const codeHash = codeHashing(normalisedCode(code))
+    const filing = { keyHash, bodyHash, codeSalt }
+    const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
+    const signing = signingOf(ports, submission)
+    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
+    const received = newComplaint({ ...submission, answered }, receiving, prepared, moment, year)
+    const complaint = withNamesHidden(received, identityGiven(submission.reporter))
+    const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+    await settleClaim(ports, id, submission.evidence)
+    return { complaint: added, trackingCode: code }
+  } catch (cause) {
+    // The same form arrived twice at once: the other request won and took the files, and both get its answer.
+    const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
+    if (winner) return repeated(ports, winner, [bodyHash], sent)
+    await releaseEvidence(ports, id, submission.evidence, claim)
+    throw cause
+  }
+}
+
+export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
+  (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
+
+async function guardingOf(
+  staff: StaffDirectory,
+  tenant: TenantId,
+  { reportedPerson, reportedStaff = [], category }: Submission,
+  persons: readonly string[],
+): Promise<Guarding | null> {
+  const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
+  if (names.length === 0 && reportedStaff.length === 0) return null
+  const named = staffNamedIn(names.join('\n'), await staff.members(tenant)).map(({ id }) => id)
+  return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
+}
+
+export const nameIn = (
+  { fileNames }: Submission,
+  { id, name }: { readonly id: string; readonly name: string },
+): string => {
+  const other = fileNames?.[id]
+  return other ? safeFileName(other) : name
+}
+
+const sealedIn = ({ sealedIdentity }: Submission, { idempotencyKey }: Sent): SealedEnvelope | undefined =>
+  sealedIdentity ? { envelope: sealedIdentity, context: filingContext(idempotencyKey) } : undefined
+
+const signatureOf = ({ signing }: Submission): string | undefined =>
+  signing?.kind === 'signed' ? signing.strokes : undefined
+
+function signingOf({ sealer }: SubmitPorts, { signing }: Submission): Signing | null {
+  if (signing?.kind !== 'signed') return signing ?? null
+  const digest = sealer.digest()
+  digest.add(new TextEncoder().encode(signatureFile(signing.strokes)))
+  return { kind: 'signed', sha256: digest.hex() }
+}
+
+const isLost = (cause: unknown): boolean =>
+  cause instanceof UniqueViolation ? cause.index === 'filingKey' : cause instanceof Refusal
+
+const REPEATS_FOR_HOURS = 24
+
+async function repeated(
+  { vault, now }: SubmitPorts,
+  earlier: Complaint,
+  bodyHashes: readonly string[],
+  sent: Sent,
+): Promise<Received> {
+  if (!bodyHashes.includes(earlier.filing.bodyHash)) throw new Refusal('conflict', 'idempotency/other-body')
+  if (Date.parse(now()) - Date.parse(earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
+    throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
+  }
+  const codeKey = await vault.hasher(earlier.tenant, 'make-code')
+  return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
+}
+
+export const questionsOf = (
+  { questions = [] }: Pick<Category, 'questions'>,
+  { channel }: Pick<Receiving, 'channel'>,
+): readonly Question[] => (channel === 'web_widget' ? questions : asOfficerAsks(questions))
+
+function refuseUnlessAcceptable(
+  { settings, sealingKeys }: Tenant,
+  questions: readonly Question[],
+  submission: Submission,
+  { channel }: Receiving,
+): void {
+  const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = submission
+  if (!offersPrivacy(settings, privacy, category)) {
+    const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
+    throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])
+  }
+  if (evidence.length > settings.evidence.maxFiles) {
+    throw new Refusal('invalid', 'evidence/too-many', { most: settings.evidence.maxFiles }, [
+      { path: 'evidence', code: 'too-many' },
+    ])
+  }
+  const problems = [
+    ...(sealedIdentity
+      ? sealedProblems(privacy, reporter)
+      : identityProblems(settings.identityFields, privacy, reporter, channel)),
+    ...signingProblems(signing, privacy, channel),
+    ...answerProblems(questions, answers),
+  ]
+  if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  refuseUnlessSealed(sealingKeys, {
+    privacy,
+    sealedIdentity,
+    mayStayOpen: channel !== 'web_widget' || identityUnsealed,
+  })
+}

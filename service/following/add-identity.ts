@@ -1,0 +1,40 @@
+import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { withNamesHidden } from '../case/evidence/shown-names.ts'
+import { addIdentity } from '../case/reporter-acts.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from '../filing/reporter-identity.ts'
+import { refuseUnlessSealed, sealedProblems } from '../filing/sealed-reporter.ts'
+import type { PrivacyChoice } from '../offices/vocabulary.ts'
+import { caseContext } from '../sealing/envelope.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { ReporterAccess } from './follow-complaint.ts'
+
+interface Addition {
+  readonly privacy: Exclude<PrivacyChoice, 'anonymous'>
+  readonly reporter: GivenIdentity
+  readonly sealedIdentity?: string | undefined
+  readonly identityUnsealed?: boolean | undefined
+}
+
+/**
+ * @throws Refusal `request/invalid`, `identity/already-given`, `case/wrong-status`, `identity/must-be-sealed`,
+ * `identity/sealed-elsewhere`
+ */
+export async function addIdentityToComplaint(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  { privacy, reporter, sealedIdentity, identityUnsealed }: Addition,
+): Promise<Complaint> {
+  const { settings, sealingKeys } = await ports.tenants.get(tenant)
+  const problems = sealedIdentity
+    ? sealedProblems(privacy, reporter)
+    : identityProblems(settings.identityFields, privacy, reporter, 'web_widget')
+  if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+  refuseUnlessSealed(sealingKeys, { privacy, sealedIdentity, mayStayOpen: identityUnsealed })
+  const moment = await momentOf(ports, tenant)
+  const beside = { sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined }
+  return ports.complaints.change(tenant, number, async (complaint) => {
+    const sealed = await sealIdentity(ports.vault, complaint, privacy, reporter, beside)
+    return withNamesHidden(addIdentity(complaint, { privacy, ...sealed }, moment), identityGiven(reporter))
+  })
+}

@@ -1,0 +1,128 @@
+import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { accept, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import { notFound } from '../case/store/kept-complaint.ts'
+import { refuseClosed } from '../offices/tenants/closing.ts'
+import type { CompletionItem } from '../offices/vocabulary.ts'
+import { normalisedCode } from '../shared/tracking-code.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import type { Vault } from '../storage/vault.ts'
+import { object } from './object-to-answer.ts'
+import { reopen } from './reopen-complaint.ts'
+
+/** Only `identifyReporter` makes this, after the right code was given. */
+export interface ReporterAccess {
+  readonly tenant: TenantId
+  readonly number: string
+}
+
+/** The complaint is the one that was loaded when the code was checked, so it is not loaded again. */
+export interface OpenedByCode extends ReporterAccess {
+  readonly complaint: Complaint
+  /** Files were uploaded to the tenant of the request, even if another one accepted the case. */
+  readonly askedAt: TenantId
+  readonly earlier: readonly Complaint[]
+}
+
+export interface FollowPorts {
+  readonly complaints: ComplaintStore
+  readonly vault: Vault
+}
+
+/**
+ * Opens the complaint by number and code at the tenant where it is now. After a transfer the code works there from then
+ * on.
+ * @throws Refusal `complaint/not-found`, the same and as fast for an unknown number and a wrong code
+ */
+export async function identifyReporter(
+  { complaints, vault }: FollowPorts,
+  tenant: TenantId,
+  number: string,
+  code: string,
+): Promise<OpenedByCode> {
+  const hash = await vault.hasher(tenant, 'tracking-code')
+  const filed = await complaints.findByCode(tenant, hash(normalisedCode(code)))
+  if (!filed) throw notFound()
+  const path = await pathOf(complaints, filed)
+  // The page without JavaScript sends back the number that it shows.
+  if (!path.some(({ id }) => id === number)) throw notFound()
+  const complaint = path.at(-1) ?? filed
+  if (complaint !== filed) await adoptCode({ complaints, vault }, complaint, code)
+  return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }
+}
+
+/** No case is transferred more often. */
+const LONGEST_PATH = 10
+
+async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<readonly Complaint[]> {
+  const path = [filed]
+  for (let last = filed; last.movedTo?.number && path.length < LONGEST_PATH; ) {
+    const next = await complaints.find(last.movedTo.tenant, last.movedTo.number)
+    if (!next) break
+    path.push(next)
+    last = next
+  }
+  return path
+}
+
+/** A tenant that accepted a transfer learns the code only when the reporter first uses it. */
+async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complaint, code: string): Promise<void> {
+  const hash = await vault.hasher(complaint.tenant, 'tracking-code')
+  const codeHash = hash(normalisedCode(code))
+  if (complaint.codeHash === codeHash || complaint.destroyed) return
+  await complaints.change(complaint.tenant, complaint.id, (one) => ({ ...one, codeHash }))
+}
+
+export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
+  ports.complaints.get(tenant, number)
+
+export async function actAsReporter(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  decide: (complaint: Complaint, moment: Moment) => Complaint,
+): Promise<Complaint> {
+  const moment = await momentOf(ports, tenant)
+  return ports.complaints.change(tenant, number, (complaint) => decide(complaint, moment))
+}
+
+/**
+ * The office must answer these acts.
+ * @throws Refusal `tenant/closed` where nobody will
+ */
+async function askOffice(
+  ports: DeskPorts,
+  access: ReporterAccess,
+  decide: (complaint: Complaint, moment: Moment) => Complaint,
+): Promise<Complaint> {
+  refuseClosed(await ports.tenants.get(access.tenant), ports.now())
+  return actAsReporter(ports, access, decide)
+}
+
+export const writeToOfficeAsReporter = (
+  ports: DeskPorts,
+  access: ReporterAccess,
+  words: {
+    readonly text: string
+    readonly completes: boolean
+    readonly brings?: readonly CompletionItem[] | undefined
+  },
+) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
+
+export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reason: string | undefined) =>
+  actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
+
+export const objectToAnswer = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+  askOffice(ports, access, (complaint, moment) => object(complaint, text, moment))
+
+export const reopenComplaint = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+  askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
+
+export const acceptAnswer = (ports: DeskPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
+
+export const rateComplaint = (
+  ports: DeskPorts,
+  access: ReporterAccess,
+  rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
+) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))

@@ -1,0 +1,44 @@
+import { mayOn, pageSeen } from '../../case/access/case-access.ts'
+import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
+import { answerAboutData, type DataAnswer } from '../../case/data-request.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+
+interface AnswerRequest extends DataAnswer {
+  readonly number: string
+  readonly id: string
+  readonly leakReason?: string | undefined
+}
+
+/**
+ * The office answers a request about the reporter's own data; the reporter is told.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `data-request/unknown`, `text/names-reporter`
+ */
+export async function answerDataRequest(
+  ports: DeskPorts,
+  staff: StaffMember,
+  request: AnswerRequest,
+): Promise<Complaint> {
+  const answered = await writeOnCase(
+    ports,
+    staff,
+    ['rights.answer'],
+    request,
+    [request.text],
+    (complaint, by, moment) => answerAboutData(complaint, request.id, request, by, moment),
+  )
+  const detail = request.granted ? 'granted' : 'refused'
+  await ports.record(staff.tenant, { by: staff.id, act: 'rights.answered', subject: request.number, detail })
+  return answered
+}
+
+/** Cases in which such a request waits, the nearest due first. @throws Refusal `staff/not-permitted` */
+export async function listDataRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+  requirePermission(staff, 'rights.answer')
+  const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>
+    ports.complaints.list(staff.tenant, { index: 'dataRequestDue', order: 'ascending', ...paging }),
+  )
+  await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'data-requests' })
+  return items.filter((complaint) => mayOn(staff, 'rights.answer', complaint))
+}

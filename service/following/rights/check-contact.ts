@@ -1,0 +1,76 @@
+import { type DeskPorts, momentOf } from '../../case/access/desk.ts'
+import {
+  awaitedNotice,
+  codeMissed,
+  codeSent,
+  contactConfirmed,
+  contactState,
+  refuseMoreCodes,
+} from '../../case/contact-check.ts'
+import { contactCode } from '../../case/notices/contact-code.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { contactOf } from '../../case/store/identity-of.ts'
+import { type CheckableChannel, checkableChannels } from '../../offices/vocabulary.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { ReporterAccess } from '../follow-complaint.ts'
+import type { CodeAllowance } from './code-allowance.ts'
+
+/** Channels on which the reporter wants to be told, other than by post. */
+export const checkableOf = ({ identity, noticeChannels, destroyed }: Complaint): readonly CheckableChannel[] =>
+  identity && !destroyed ? checkableChannels.filter((channel) => noticeChannels.includes(channel)) : []
+
+export interface ContactPorts extends DeskPorts {
+  readonly codeAllowance: Pick<CodeAllowance, 'take'>
+}
+
+/** What the reporter asks for, and from which line. */
+interface CodeAsked {
+  readonly channel: CheckableChannel
+  readonly address: string
+}
+
+/**
+ * Sends a code to the address that the reporter gave for a channel, unless that address had enough of them today.
+ * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`, `contact/network-codes`,
+ * `contact/unit-codes`
+ */
+export async function sendContactCode(
+  ports: ContactPorts,
+  { tenant, number }: ReporterAccess,
+  { channel, address }: CodeAsked,
+): Promise<Complaint> {
+  const moment = await momentOf(ports, tenant)
+  let taken: { readonly to: string; readonly isAllowed: boolean } | null = null
+  return ports.complaints.change(tenant, number, async (complaint) => {
+    const contact = checkableOf(complaint).includes(channel) ? await contactOf(ports.vault, complaint) : null
+    const to = channel === 'email' ? contact?.email : contact?.phone
+    if (!to) throw notGiven()
+    refuseMoreCodes(complaint, channel, moment.at)
+    // Where somebody else wrote first this is asked again, and a code must not be counted twice.
+    if (taken?.to !== to) taken = { to, isAllowed: await ports.codeAllowance.take({ tenant, channel, to, address }) }
+    return codeSent(complaint, channel, moment, !taken.isAllowed)
+  })
+}
+
+/**
+ * Takes a code that came back. A wrong one is counted before it is refused.
+ * @throws Refusal `contact/no-code`, `contact/wrong-code`
+ */
+export async function confirmContact(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  { channel, code }: { readonly channel: CheckableChannel; readonly code: string },
+): Promise<Complaint> {
+  const moment = await momentOf(ports, tenant)
+  const hash = await ports.vault.hasher(tenant, 'notice')
+  const after = await ports.complaints.change(tenant, number, (complaint) => {
+    const notice = awaitedNotice(complaint, channel, moment.at)
+    const isRight = notice !== null && code === contactCode(hash, number, notice)
+    return isRight ? contactConfirmed(complaint, channel, moment) : codeMissed(complaint, channel)
+  })
+  const now = contactState(after, channel, moment.at)
+  if (now.state === 'confirmed') return after
+  throw new Refusal('invalid', 'contact/wrong-code', { left: now.state === 'awaited' ? now.triesLeft : 0 })
+}
+
+const notGiven = () => new Refusal('conflict', 'contact/not-given')

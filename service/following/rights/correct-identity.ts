@@ -1,0 +1,104 @@
+import { type DeskPorts, momentOf } from '../../case/access/desk.ts'
+import { decided } from '../../case/complaint.ts'
+import { checksAfterChange } from '../../case/contact-check.ts'
+import { withNamesHidden } from '../../case/evidence/shown-names.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import { begunAnew, type Notice, toldOnPageOnly } from '../../case/shape/notice.ts'
+import { identityOf } from '../../case/store/identity-of.ts'
+import {
+  asGiven,
+  channelsFor,
+  type GivenIdentity,
+  identityGiven,
+  identityProblems,
+  sealIdentity,
+} from '../../filing/reporter-identity.ts'
+import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Identity } from '../../storage/vault.ts'
+import type { ReporterAccess } from '../follow-complaint.ts'
+
+/** What is corrected: left out stays as it is, `null` goes. */
+export interface IdentityCorrection {
+  readonly name?: string | undefined
+  readonly address?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly onBehalfOf?: string | null | undefined
+  readonly channels?: readonly NoticeChannel[] | undefined
+}
+
+/**
+ * The reporter's own data as they now say it, sealed under a new key, so that nothing opens the old any more. Waiting
+ * notices go to the new addresses. The line of history says that it was corrected, not what.
+ * @throws Refusal `identity/not-given`, `identity/sealed`, `request/invalid`
+ */
+export async function correctIdentity(
+  ports: DeskPorts,
+  { tenant, number }: ReporterAccess,
+  correction: IdentityCorrection,
+): Promise<Complaint> {
+  const { settings } = await ports.tenants.get(tenant)
+  const moment = await momentOf(ports, tenant)
+  return ports.complaints.change(tenant, number, async (complaint) => {
+    const { privacy, channel, notices } = complaint
+    const known = await identityOf(ports.vault, complaint)
+    if (!known) throw new Refusal('conflict', 'identity/not-given')
+    refuseUnlessReadable(known, correction)
+    const given = withCorrection(known, correction, complaint.noticeChannels)
+    // What was missing before does not hinder a correction of something else.
+    const missing = known.sealed ? [] : identityProblems(settings.identityFields, privacy, given, channel)
+    const problems = missing.filter(({ path }) => path.replace('reporter.', '') in correction)
+    if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
+    const { identity, maskedReporter, noticeChannels } = await sealIdentity(
+      ports.vault,
+      complaint,
+      privacy,
+      given,
+      known,
+    )
+    const isOther = (by: CheckableChannel) =>
+      by === 'email' ? known.email !== (given.email ?? null) : known.phone !== (given.phone ?? null)
+    const isReachedAlike =
+      checkableChannels.every((by) => !isOther(by)) && noticeChannels.join() === complaint.noticeChannels.join()
+    const corrected = decided(
+      { ...complaint, notices: isReachedAlike ? notices : notices.map((notice) => afterNewContact(notice, moment.at)) },
+      moment,
+      {
+        identity,
+        noticeChannels,
+        dossier: { maskedReporter, contactChecks: checksAfterChange(complaint.dossier, moment.at, isOther) },
+      },
+      { event: 'identity_corrected', by: { kind: 'reporter' } },
+    )
+    return withNamesHidden(corrected, identityGiven(given))
+  })
+}
+
+/** A code was for the contact of before, and goes nowhere any more; other news goes to the new one. */
+const afterNewContact = (notice: Notice, at: Instant): Notice =>
+  notice.event === 'contact_code' ? toldOnPageOnly(notice) : begunAnew(notice, at)
+
+/** What is sealed is given anew as a whole: nobody here can put one line of it in place of another. */
+function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf, channels }: IdentityCorrection): void {
+  const isInside = [name, address, onBehalfOf].some((field) => field !== undefined) || channels?.includes('letter')
+  if (sealed && isInside) throw new Refusal('conflict', 'identity/sealed')
+}
+
+/** The ladder stays as it was chosen, but for channels that the correction opens or closes. */
+function withCorrection(
+  known: Identity,
+  { channels, ...correction }: IdentityCorrection,
+  ladder: readonly NoticeChannel[],
+): GivenIdentity {
+  const fields = { ...known, ...withoutGaps(correction) }
+  const before = channelsFor(known)
+  const now = channelsFor(fields)
+  const kept = ladder.filter((channel) => now.includes(channel))
+  const opened = now.filter((channel) => !before.includes(channel))
+  return { ...asGiven(fields), channels: channels ?? [...kept, ...opened] }
+}
+
+const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<Identity> =>
+  Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined))

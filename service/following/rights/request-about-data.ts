@@ -1,0 +1,11 @@
+import type { DeskPorts } from '../../case/access/desk.ts'
+import { askAboutData } from '../../case/data-request.ts'
+import type { DataRequestKind } from '../../offices/vocabulary.ts'
+import { actAsReporter, type ReporterAccess } from '../follow-complaint.ts'
+
+/** @throws Refusal `data-request/too-many` */
+export const requestAboutData = (
+  ports: DeskPorts,
+  access: ReporterAccess,
+  request: { readonly kind: DataRequestKind; readonly text: string },
+) => actAsReporter(ports, access, (complaint, moment) => askAboutData(complaint, request, moment))

@@ -1,0 +1,90 @@
+import type { Actor } from '../../case/shape/history.ts'
+import type { RecordAccess } from '../../offices/log/record-access.ts'
+import type { Account, Membership } from '../../offices/staff/account.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { PersonAct } from '../../offices/vocabulary.ts'
+import type { Clock } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { type Approval, type ConcernedPerson, stateOf } from './approval.ts'
+import type { ApprovalStore } from './approval-store.ts'
+
+export interface PersonRequestPorts {
+  readonly approvals: ApprovalStore
+  readonly record: RecordAccess
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+/** Who asks; the command line asks as `system`. */
+export interface Asker {
+  readonly id: string
+  readonly actor: Actor
+}
+
+const MOST = 100
+
+/** Finds a request for the same thing that waits already, so that saving twice asks once. */
+async function waitingFor(
+  { approvals, now }: PersonRequestPorts,
+  tenant: TenantId,
+  act: PersonAct,
+  person: ConcernedPerson,
+): Promise<Approval | null> {
+  const recent = await approvals.list(tenant, '' as ReturnType<Clock>, MOST)
+  const isSame = ({ id, role, factor, era }: ConcernedPerson) =>
+    id === person.id && role === person.role && factor === person.factor && era === person.era
+  return (
+    recent.find(
+      (one) => one.act === act && stateOf(one, now()) === 'waiting' && one.content.person && isSame(one.content.person),
+    ) ?? null
+  )
+}
+
+/** Asks a second person to agree to something that concerns a member of staff. */
+export async function askAboutPerson(
+  ports: PersonRequestPorts,
+  tenant: TenantId,
+  asker: Asker,
+  { act, person, reason }: { readonly act: PersonAct; readonly person: ConcernedPerson; readonly reason: string },
+): Promise<Approval> {
+  const known = await waitingFor(ports, tenant, act, person)
+  if (known) return known
+  const approval = await ports.approvals.add({
+    tenant,
+    id: ports.newId(),
+    act,
+    asker: asker.id as StaffId,
+    askedAt: ports.now(),
+    decision: null,
+    usedAt: null,
+    content: {
+      askedBy: asker.actor,
+      reason,
+      ground: null,
+      cases: [],
+      register: null,
+      person,
+      decidedBy: null,
+      because: null,
+      opened: [],
+    },
+  })
+  await ports.record(tenant, { by: asker.id, act: 'approval.asked', subject: approval.id, detail: act })
+  return approval
+}
+
+/** A member of staff as a request remembers them. */
+export const concernedPerson = (
+  { id, name, position, email }: Pick<Membership, 'id' | 'name' | 'position' | 'email'>,
+  { since, addressConfirmedAt, era = 0 }: Pick<Account, 'since' | 'addressConfirmedAt' | 'era'>,
+  what: Pick<ConcernedPerson, 'role' | 'limits' | 'factor' | 'countsElsewhere'>,
+): ConcernedPerson => ({
+  id: id as StaffId,
+  name,
+  position,
+  email,
+  accountSince: since ?? null,
+  addressConfirmed: addressConfirmedAt !== undefined,
+  era,
+  ...what,
+})

@@ -1,0 +1,178 @@
+import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import type { EvidenceItem } from '../../case/shape/evidence.ts'
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
+import { bytesCounted } from './bytes-counted.ts'
+
+export interface HeldEvidence extends Kept {
+  readonly size: number
+  readonly type: string
+  readonly browserAgreed: boolean
+  readonly uploadedAt: Instant
+  readonly expiresAt: Instant
+  /** Without a claim the file waits until then; the default is `HELD_FOR`. */
+  readonly heldUntil?: Instant
+  readonly key: WrappedKey
+  readonly name: Sealed
+  /** The hash is the SHA-256 of the original in hex; it is sealed because it would reveal who has the original. */
+  readonly hash: Sealed
+  /** The claim names the filing's key hash or the complaint's number. */
+  readonly claimedBy: string | null
+  /**
+   * Hash of the sender's address that only this process can compute again; it counts in the share of files without a
+   * complaint. It is absent or `null` for files from staff, from messages, or of an earlier version.
+   */
+  readonly from?: string | null
+  /** A complaint last released the file at this moment; it is left out if none ever claimed it. */
+  readonly touchedAt?: Instant
+}
+
+const isInShare = ({ claimedBy, from = null }: Omit<HeldEvidence, 'version'>): boolean =>
+  claimedBy === null && from !== null
+
+const byKeyVersion = foundByKeyVersion<HeldEvidence>(({ key }) => [key])
+
+export const heldEvidenceSpec: CollectionSpec<HeldEvidence> = {
+  name: 'heldEvidence',
+  keys: {
+    ...byKeyVersion.keys,
+    expiresAt: ({ expiresAt }) => expiresAt,
+    shareFrom: (held) => (isInShare(held) ? (held.from ?? null) : null),
+    shareBytes: (held) => (isInShare(held) ? bytesCounted(held.size) : null),
+    shareSince: (held) => (isInShare(held) ? (held.touchedAt ?? held.uploadedAt) : null),
+  },
+  indexes: {
+    ...byKeyVersion.indexes,
+    expires: { on: ['expiresAt'], acrossTenants: true },
+    shareFrom: { on: ['shareFrom'], carries: ['shareBytes'] },
+    shareWaiting: { on: ['shareSince'] },
+  },
+  counted: [...byKeyVersion.counted, 'shareBytes'],
+}
+
+export const heldEvidenceKeys = ({ heldEvidence, vault }: ClaimPorts): KeyHolder =>
+  ownKeyHolder('evidence', heldEvidence, vault, 'name')
+
+export const HELD_FOR = DAY
+
+// A claim outlasts its filing. If the process dies between the two writes, the sweep checks the claimed file.
+const CLAIM_LASTS = HOUR
+
+export interface Claim {
+  readonly by: string
+  readonly at: Instant
+}
+
+/**
+ * Claims held files for one complaint; the first claim wins.
+ * @throws Refusal `evidence/unknown` for ids of another tenant, expired, or taken
+ */
+export async function claimEvidence(
+  { heldEvidence, vault }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+  claim: Claim,
+): Promise<(EvidenceItem & { name: string })[]> {
+  const claimed: (EvidenceItem & { name: string })[] = []
+  for (const id of new Set(ids)) {
+    const mine = await claimOne(heldEvidence, tenant, id, claim)
+    if (!mine) throw new Refusal('invalid', 'evidence/unknown', {}, [{ path: 'evidence', code: 'unknown' }])
+    const { size, type, browserAgreed = false, key, uploadedAt } = mine
+    const [name, sha256] = await Promise.all([nameHeld(vault, mine), hashHeld(vault, mine)])
+    claimed.push({
+      id,
+      size,
+      type,
+      sha256,
+      browserAgreed,
+      key,
+      addedAt: uploadedAt,
+      scan: null,
+      name,
+    })
+  }
+  return claimed
+}
+
+const nameHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
+  String(await withOwnKey('evidence', vault).open(held, 'name', held.name))
+
+export const hashHeld = async (vault: Vault, held: HeldEvidence): Promise<string> =>
+  String(await withOwnKey('evidence', vault).open(held, 'hash', held.hash))
+
+export async function namesHeld(
+  { heldEvidence, vault }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const named = ids.map(async (id) => {
+    const held = await heldEvidence.get(tenant, id)
+    return held ? [{ id, name: await nameHeld(vault, held) }] : []
+  })
+  return (await Promise.all(named)).flat()
+}
+
+/** @returns `null` when the file does not exist, has expired, or somebody else has it */
+async function claimOne(
+  heldEvidence: Collection<HeldEvidence>,
+  tenant: TenantId,
+  id: string,
+  { by, at }: Claim,
+): Promise<HeldEvidence | null> {
+  for (;;) {
+    const held = await heldEvidence.get(tenant, id)
+    if (!held || held.expiresAt <= at || (held.claimedBy !== null && held.claimedBy !== by)) return null
+    // Another writer came between, perhaps another tab with the same form, so the claim is read again.
+    const mine = await heldEvidence.replace({ ...held, claimedBy: by, expiresAt: plusMilliseconds(at, CLAIM_LASTS) })
+    if (mine) return mine
+  }
+}
+
+/** Ends the hold, because the complaint now has the files. */
+export async function settleClaim(
+  { heldEvidence }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await heldEvidence.delete(tenant, id)
+}
+
+export async function dropHeld(
+  { heldEvidence, evidenceStore }: Pick<ClaimPorts, 'heldEvidence'> & { readonly evidenceStore: EvidenceStore },
+  tenant: TenantId,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) {
+    await evidenceStore.remove(id)
+    await heldEvidence.delete(tenant, id)
+  }
+}
+
+export async function releaseEvidence(
+  { heldEvidence }: ClaimPorts,
+  tenant: TenantId,
+  ids: readonly string[],
+  claim: Claim,
+): Promise<void> {
+  for (const id of ids) {
+    const held = await heldEvidence.get(tenant, id)
+    if (held?.claimedBy === claim.by) {
+      await heldEvidence.replace({
+        ...held,
+        claimedBy: null,
+        touchedAt: claim.at,
+        expiresAt: held.heldUntil ?? plusMilliseconds(held.uploadedAt, HELD_FOR),
+      })
+    }
+  }
+}
+
+export interface ClaimPorts {
+  readonly heldEvidence: Collection<HeldEvidence>
+  readonly vault: Vault
+}

@@ -1,0 +1,47 @@
+import type { EvidenceItem } from '../../case/shape/evidence.ts'
+
+/** HEIC is missing, because its decoders are under patents and not part of this product. */
+const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
+
+export const hasViewingCopy = ({ type }: Pick<EvidenceItem, 'type'>): boolean => pictures.has(type)
+
+/** A copy is a redrawn picture or page; sound and film are played as they came. */
+export type Shown = 'picture' | 'pages' | 'sound' | 'film'
+
+export function shownAs(item: Pick<EvidenceItem, 'type'>): Shown | null {
+  if (hasViewingCopy(item)) return 'picture'
+  if (item.type === 'application/pdf') return 'pages'
+  if (item.type.startsWith('audio/')) return 'sound'
+  return item.type.startsWith('video/') ? 'film' : null
+}
+
+export const COPY_TYPE = 'image/jpeg'
+
+/**
+ * Redraws a picture upright, at most 2,560 pixels a side, and the first frame of an animation. Only pixels are copied:
+ * no place, device, comment or hidden bytes.
+ * @param mark lines to write all over the copy
+ * @param edge a smaller limit, in pixels a side
+ * @returns `null` when the picture is unreadable, claims too many pixels, or takes too long
+ */
+export type CopyPicture = (
+  original: AsyncIterable<Uint8Array>,
+  mark: readonly string[] | null,
+  edge?: number,
+) => Promise<Uint8Array | null>
+
+export interface PageCopy {
+  readonly picture: Uint8Array
+  readonly pages: number
+}
+
+/**
+ * Redraws one page of a document as such a picture, without its scripts, links and forms.
+ * @param page counted from one
+ * @returns `null` when the page does not exist, the document is unreadable, or it takes too long
+ */
+export type CopyPage = (
+  original: AsyncIterable<Uint8Array>,
+  mark: readonly string[] | null,
+  page: number,
+) => Promise<PageCopy | null>

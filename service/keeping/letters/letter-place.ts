@@ -1,0 +1,7 @@
+import type { Place, SealedField } from '../../storage/place.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+export const letterPlace = (
+  { tenant, id }: { readonly tenant: string; readonly id: string },
+  field: SealedField<'letters'>,
+): Place => ({ unit: tenant as TenantId, collection: 'letters', id, field })

@@ -1,0 +1,229 @@
+import type { Actor } from '../../case/shape/history.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { Signatory } from '../../offices/tenants/letter-settings.ts'
+import type {
+  Language,
+  LetterKind,
+  LetterNature,
+  LetterState,
+  NoticeEvent,
+  ReturnReason,
+} from '../../offices/vocabulary.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed } from '../../storage/vault.ts'
+
+export interface LetterLine {
+  readonly at: Instant
+  readonly by: Actor
+  readonly state: LetterState
+  /** Why it was given back, or a note; it never contains an address. */
+  readonly note: string | null
+}
+
+/** It is sealed in the store under the key of its case. */
+export interface LetterContent {
+  readonly subject: string
+  /** Paragraphs, with an empty line between them. */
+  readonly body: string
+  readonly nature: LetterNature
+  /** As printed, e.g. `1 (satu) berkas`; empty for none. */
+  readonly enclosures: string
+  readonly signatory: Signatory | null
+  /** Everybody who wrote part of it; none of them approves it. */
+  readonly writers: readonly StaffId[]
+  readonly courierNumber: string | null
+  readonly history: readonly LetterLine[]
+}
+
+/** Approval fixes these for good. */
+export interface ApprovedPaper {
+  readonly letterNumber: string
+  readonly series: string
+  readonly sequence: number
+  readonly day: Day
+  /**
+   * The paper, sealed under the key of the reporter's identity, with which it goes. `null` once the case was
+   * destroyed.
+   */
+  readonly paper: Sealed | null
+  /** The identity with which it was sealed, so that a corrected or erased one is noticed. */
+  readonly addressMark: string
+  /** SHA-256 of the PDF, in hexadecimal digits. */
+  readonly sha256: string
+  /** The short form of its signature. */
+  readonly fingerprint: string
+}
+
+/** A letter follows from one notice of one case; all who may see the case may see it. */
+export interface Letter {
+  readonly tenant: TenantId
+  readonly id: string
+  /** The store's own; any write raises it. */
+  readonly version: number
+  /** Only acts of people raise it. */
+  readonly revision: number
+  /** Number of the case. */
+  readonly number: string
+  /** The category of the case when the letter was drafted; letters are counted by it. */
+  readonly category: string
+  readonly noticeId: string
+  readonly event: NoticeEvent
+  readonly language: Language
+  readonly state: LetterState
+  readonly createdAt: Instant
+  /** Since when it is in its state. */
+  readonly changedAt: Instant
+  /** It is random, and identifies the letter where anyone can check it. */
+  readonly verifyId: string
+  readonly approved: ApprovedPaper | null
+  readonly postedOn: Day | null
+  readonly returned: ReturnReason | null
+  /** Since when the notice in the case is behind the letter. */
+  readonly tellsCaseAt: Instant | null
+  readonly content: LetterContent
+}
+
+/** A new state does not compile until its exits are named. */
+export const letterExits = {
+  draft: ['awaiting_approval', 'withdrawn'],
+  awaiting_approval: ['draft', 'approved', 'withdrawn'],
+  approved: ['printed', 'withdrawn'],
+  // A spoilt paper can be printed again.
+  printed: ['printed', 'posted', 'withdrawn'],
+  posted: ['arrived', 'returned'],
+  arrived: [],
+  returned: [],
+  withdrawn: [],
+} as const satisfies Record<LetterState, readonly LetterState[]>
+
+export const canBecome = (from: LetterState, to: LetterState): boolean =>
+  (letterExits[from] as readonly LetterState[]).includes(to)
+
+export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
+  received: 'receipt',
+  in_progress: 'progress',
+  completion_asked: 'completeness',
+  completion_reminder: 'completeness',
+  message: 'message',
+  late: 'late',
+  delay_explained: 'late',
+  extended: 'late',
+  forwarded: 'forwarding',
+  answered: 'decision',
+  declined: 'declined',
+  objection_received: 'objection',
+  objection_decided: 'decision',
+  closed: 'closing',
+  withdrawn: 'withdrawal',
+  merged: 'progress',
+  unmerged: 'progress',
+  data_breach: 'data_breach',
+  // A code goes out on the channel that it checks, never as a letter.
+  contact_code: 'message',
+}
+
+interface Step {
+  readonly by: Actor
+  readonly at: Instant
+  readonly note?: string | undefined
+}
+
+/** @throws Refusal `letter/wrong-state` */
+function moved(
+  letter: Letter,
+  state: LetterState,
+  { by, at, note }: Step,
+  content: Partial<LetterContent> = {},
+): Letter {
+  if (!canBecome(letter.state, state)) throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
+  const line: LetterLine = { at, by, state, note: note ?? null }
+  return {
+    ...letter,
+    revision: letter.revision + 1,
+    state,
+    changedAt: at,
+    content: { ...letter.content, ...content, history: [...letter.content.history, line] },
+  }
+}
+
+export interface LetterDraft {
+  readonly subject: string
+  readonly body: string
+  readonly nature: LetterNature
+  readonly enclosures: string
+  readonly signatory: Signatory
+}
+
+const withWriter = ({ content: { writers } }: Letter, writer: StaffId): readonly StaffId[] =>
+  writers.includes(writer) ? writers : [...writers, writer]
+
+/** @throws Refusal `letter/wrong-state` once it was submitted */
+export function editLetter(letter: Letter, draft: LetterDraft, writer: StaffId): Letter {
+  if (letter.state !== 'draft') throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
+  const content = { ...letter.content, ...draft, writers: withWriter(letter, writer) }
+  return { ...letter, revision: letter.revision + 1, content }
+}
+
+/** The submitter counts as a writer. @throws Refusal `letter/wrong-state` */
+export const submitLetter = (letter: Letter, writer: StaffId, step: Step): Letter =>
+  moved(letter, 'awaiting_approval', step, { writers: withWriter(letter, writer) })
+
+/** @throws Refusal `letter/wrong-state` */
+export function giveBackLetter(letter: Letter, step: Step): Letter {
+  if (letter.state !== 'awaiting_approval') {
+    throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
+  }
+  return moved(letter, 'draft', step)
+}
+
+/** @throws Refusal `letter/wrong-state`, `letter/own-words` */
+export function refuseUnlessApprovable(letter: Letter, approver: StaffId): void {
+  if (letter.state !== 'awaiting_approval') {
+    throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
+  }
+  if (letter.content.writers.includes(approver)) throw new Refusal('forbidden', 'letter/own-words')
+}
+
+/** @throws Refusal `letter/wrong-state`, `letter/own-words` */
+export function approveLetter(letter: Letter, approved: ApprovedPaper, approver: StaffId, step: Step): Letter {
+  refuseUnlessApprovable(letter, approver)
+  return { ...moved(letter, 'approved', step), approved }
+}
+
+/** @throws Refusal `letter/wrong-state` */
+export const printLetter = (letter: Letter, step: Step): Letter => moved(letter, 'printed', step)
+
+/** Its number stays taken. @throws Refusal `letter/wrong-state` */
+export const withdrawLetter = (letter: Letter, step: Step): Letter => tellsCase(moved(letter, 'withdrawn', step))
+
+/**
+ * @param on the day on which the post got it
+ * @throws Refusal `letter/wrong-state`, `request/invalid` for a day before it was printed or in the future
+ */
+export function postLetter(
+  letter: Letter,
+  { on, courierNumber }: { readonly on: Day; readonly courierNumber: string | null },
+  today: Day,
+  step: Step,
+): Letter {
+  refuseUnlessDayFits(on, letter.approved?.day ?? today, today)
+  return tellsCase({ ...moved(letter, 'posted', step, { courierNumber }), postedOn: on })
+}
+
+/** @throws Refusal `letter/wrong-state` */
+export const letterArrived = (letter: Letter, step: Step): Letter => tellsCase(moved(letter, 'arrived', step))
+
+/** @throws Refusal `letter/wrong-state` */
+export const letterReturned = (letter: Letter, reason: ReturnReason, step: Step): Letter =>
+  tellsCase({ ...moved(letter, 'returned', step), returned: reason })
+
+function refuseUnlessDayFits(on: Day, from: Day, today: Day): void {
+  if (on >= from && on <= today) return
+  throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'on', code: 'day-outside' }])
+}
+
+const tellsCase = (letter: Letter): Letter => ({ ...letter, tellsCaseAt: letter.changedAt })
+
+export const unknownLetter = () => new Refusal('not-found', 'letter/unknown')

@@ -1,0 +1,163 @@
+import type { Actor } from '../../case/shape/history.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { PaperKind, PaperState } from '../../offices/vocabulary.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { missingIn, type PaperWords, textOf } from './paper-words.ts'
+
+export interface PaperLine {
+  readonly at: Instant
+  readonly by: Actor
+  readonly state: PaperState
+  readonly note: string | null
+}
+
+export interface PaperVersion {
+  readonly at: Instant
+  readonly by: Actor
+  readonly words: PaperWords
+}
+
+/** It is sealed in the store under the key of its case. */
+export interface PaperContent {
+  readonly words: PaperWords
+  /** Oldest first. */
+  readonly versions: readonly PaperVersion[]
+  /** Everybody who wrote part of it; none of them approves it. */
+  readonly writers: readonly StaffId[]
+  readonly history: readonly PaperLine[]
+}
+
+/** Finishing fixes these for good. */
+export interface PaperNumber {
+  readonly paperNumber: string
+  readonly series: string
+  readonly sequence: number
+  readonly day: Day
+}
+
+/**
+ * Minutes or a report on a case. All who may see the case may read it, unless it says who a confidential reporter is.
+ */
+export interface CasePaper {
+  readonly tenant: TenantId
+  readonly id: string
+  /** The store's own; any write raises it. */
+  readonly version: number
+  /** Only acts of people raise it. */
+  readonly revision: number
+  /** Number of the case. */
+  readonly number: string
+  readonly kind: PaperKind
+  readonly state: PaperState
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  /** It says who a confidential reporter is, so only those who may open such identities read it. */
+  readonly forCustodians: boolean
+  /** Id of the finished paper that it corrects. */
+  readonly corrects: string | null
+  readonly finished: PaperNumber | null
+  readonly content: PaperContent
+}
+
+/** The limit for one case, so that its document and the list stay small. */
+export const MOST_PAPERS = 30
+
+/** Characters of all texts together. */
+export const LONGEST_PAPER = 60_000
+
+export const MOST_VERSIONS = 12
+
+export interface Step {
+  readonly by: Actor & { readonly kind: 'staff' }
+  readonly at: Instant
+  readonly note?: string | undefined
+}
+
+const wrongState = ({ state }: CasePaper) => new Refusal('conflict', 'paper/wrong-state', { state })
+
+function moved(paper: CasePaper, from: PaperState, state: PaperState, step: Step): CasePaper {
+  if (paper.state !== from) throw wrongState(paper)
+  const { by, at, note = null } = step
+  const history = [...paper.content.history, { at, by, state, note }]
+  const revision = paper.revision + 1
+  return { ...paper, revision, state, changedAt: at, content: { ...paper.content, history } }
+}
+
+const withWriter = (writers: readonly StaffId[], writer: StaffId): readonly StaffId[] =>
+  writers.includes(writer) ? writers : [...writers, writer]
+
+/** @throws Refusal `paper/too-long` */
+export function refuseIfTooLong(words: PaperWords): void {
+  if (textOf(words).length > LONGEST_PAPER) throw new Refusal('too-large', 'paper/too-long', { most: LONGEST_PAPER })
+}
+
+/** @throws Refusal `paper/wrong-state`, `paper/too-long`, `request/invalid` for a text of another kind */
+export function writeWords(paper: CasePaper, words: PaperWords, forCustodians: boolean, step: Step): CasePaper {
+  if (paper.state !== 'draft') throw wrongState(paper)
+  if (words.kind !== paper.kind) {
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'words.kind', code: 'invalid' }])
+  }
+  refuseIfTooLong(words)
+  const writers = withWriter(paper.content.writers, step.by.id)
+  const revision = paper.revision + 1
+  return { ...paper, revision, changedAt: step.at, forCustodians, content: { ...paper.content, words, writers } }
+}
+
+/** The current text becomes a version that stays. */
+function handedIn(paper: CasePaper, { by, at }: Step): CasePaper {
+  const { words, versions } = paper.content
+  const missing = missingIn(words)
+  if (missing.length > 0) throw new Refusal('invalid', 'paper/incomplete', {}, missing)
+  if (versions.length >= MOST_VERSIONS)
+    throw new Refusal('conflict', 'paper/too-many-versions', { most: MOST_VERSIONS })
+  return { ...paper, content: { ...paper.content, versions: [...versions, { at, by, words }] } }
+}
+
+const isWriter = ({ content }: CasePaper, id: StaffId): boolean => content.writers.includes(id)
+
+function refuseUnlessWriter(paper: CasePaper, { by }: Step): void {
+  if (!isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/not-author')
+}
+
+/**
+ * The author finishes minutes. @throws Refusal `paper/wrong-state`, `paper/not-author`, `paper/incomplete`,
+ * `paper/too-many-versions`
+ */
+export function refuseUnlessFinishable(paper: CasePaper, step: Step): CasePaper {
+  if (paper.kind !== 'minutes' || paper.state !== 'draft') throw wrongState(paper)
+  refuseUnlessWriter(paper, step)
+  return handedIn(paper, step)
+}
+
+/** The submitter counts as a writer. @throws as `refuseUnlessFinishable` */
+export function submitReport(paper: CasePaper, step: Step): CasePaper {
+  if (paper.kind !== 'report') throw wrongState(paper)
+  const submitted = moved(paper, 'draft', 'awaiting_approval', step)
+  refuseUnlessWriter(paper, step)
+  return handedIn(submitted, step)
+}
+
+/** @throws Refusal `paper/wrong-state` */
+export const giveBackReport = (paper: CasePaper, step: Step): CasePaper =>
+  moved(paper, 'awaiting_approval', 'draft', step)
+
+/** @throws Refusal `paper/wrong-state`, `paper/own-words` */
+export function refuseUnlessApprovable(paper: CasePaper, { by }: Step): void {
+  if (paper.kind !== 'report' || paper.state !== 'awaiting_approval') throw wrongState(paper)
+  if (isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/own-words')
+}
+
+/** A paper with its number never changes. */
+export const finishPaper = (paper: CasePaper, finished: PaperNumber, step: Step): CasePaper => ({
+  ...moved(paper, paper.state, 'finished', step),
+  finished,
+})
+
+/** @throws Refusal `paper/wrong-state`, `paper/not-author` */
+export function setAsidePaper(paper: CasePaper, step: Step): CasePaper {
+  const aside = moved(paper, 'draft', 'set_aside', step)
+  refuseUnlessWriter(paper, step)
+  return aside
+}

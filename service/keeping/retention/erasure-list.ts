@@ -1,0 +1,63 @@
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Erasure } from '../../case/store/erasure.ts'
+import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+
+/** Lists what was erased for good. It is kept apart from the cases, because a restored backup would lose it. */
+export interface ErasureList {
+  readonly until: Instant
+  readonly erasures: readonly Erasure[]
+}
+
+export interface ErasureFile {
+  /**
+   * Returns `null` if there is none yet.
+   * @throws Error with a sentence where the file holds something else
+   */
+  read(): Promise<ErasureList | null>
+  write(list: ErasureList): Promise<void>
+}
+
+export function mergedErasures(one: ErasureList | null, other: ErasureList): ErasureList {
+  if (!one) return other
+  const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))
+  const [until = other.until] = [one.until, other.until].sort().reverse()
+  return { until, erasures: [...all.values()].sort(byTime) }
+}
+
+const byTime = (one: Erasure, other: Erasure): number => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
+
+/** Without new erasures, the list is rewritten this often, which shows that none came. */
+const TELLS_EVERY = HOUR
+/** A write may take this long after the time that it bears. */
+const WRITTEN_WITHIN = 10 * MINUTE
+
+export interface ErasureListPorts {
+  readonly complaints: Pick<ComplaintStore, 'erased'>
+  readonly erasureFile: ErasureFile
+  readonly now: Clock
+}
+
+/**
+ * Adds the erasures since the last call.
+ * @param tellsEvery how old the list may become without new ones
+ * @returns how many were new
+ */
+export async function listErasures(
+  { complaints, erasureFile, now }: ErasureListPorts,
+  tellsEvery = TELLS_EVERY,
+): Promise<number> {
+  const known = await erasureFile.read()
+  const until = now()
+  const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : ('' as Instant)
+  const found: Erasure[] = []
+  let after: string | null = null
+  do {
+    const page = await complaints.erased(since, after)
+    found.push(...page.items)
+    after = page.nextCursor
+  } while (after)
+  const list = mergedErasures(known, { until, erasures: found })
+  const added = list.erasures.length - (known?.erasures.length ?? 0)
+  if (added > 0 || !known || known.until < plusMilliseconds(until, -tellsEvery)) await erasureFile.write(list)
+  return added
+}

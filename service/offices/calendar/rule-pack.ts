@@ -1,0 +1,98 @@
+import type { Instant } from '../../shared/instant.ts'
+
+export const clockNames = [
+  'verification',
+  'first_response',
+  'handling_non_oversight',
+  'handling_oversight',
+  'completion',
+  'objection_window',
+  'objection_decision',
+  'reopening',
+  'personal_data',
+] as const
+export type ClockName = (typeof clockNames)[number]
+
+export type ClockUnit = 'working_days' | 'calendar_days' | 'hours'
+
+export interface ClockRule {
+  readonly amount: number
+  readonly unit: ClockUnit
+  /** The article is written as people cite it; `null` marks a service target of the office's own. */
+  readonly legalBasis: string | null
+}
+
+export interface CategoryRule extends ClockRule {
+  readonly category: string
+}
+
+/** Handling can be extended `times` times while its clock runs, each time by at most `amount` days. */
+export interface ExtensionLimit {
+  readonly times: number
+  readonly days: number
+}
+
+export interface PackRules {
+  readonly clocks: Readonly<Record<ClockName, ClockRule>>
+  readonly categories: readonly CategoryRule[]
+  readonly extension: ExtensionLimit
+}
+
+/** Says how long each step may take. A case keeps the pack that applied when it was received. */
+export interface RulePack extends PackRules {
+  readonly id: string
+  /** The first pack has `null`. */
+  readonly from: Instant | null
+}
+
+const target = (amount: number, unit: ClockUnit): ClockRule => ({ amount, unit, legalBasis: null })
+
+/** The numbers of the first pack were not read in the text of a law, so each is called a service target. */
+export const firstRulePack: RulePack = {
+  id: 'id-2026-1',
+  from: null,
+  clocks: {
+    verification: target(3, 'working_days'),
+    first_response: target(5, 'working_days'),
+    handling_non_oversight: target(14, 'working_days'),
+    handling_oversight: target(60, 'working_days'),
+    completion: target(30, 'calendar_days'),
+    objection_window: target(10, 'working_days'),
+    objection_decision: target(14, 'working_days'),
+    reopening: target(30, 'calendar_days'),
+    personal_data: target(72, 'hours'),
+  },
+  categories: [],
+  extension: { times: 1, days: 14 },
+}
+
+const handling: readonly ClockName[] = ['handling_non_oversight', 'handling_oversight']
+
+export const ruleFor = ({ clocks, categories }: PackRules, clock: ClockName, category?: string): ClockRule =>
+  (handling.includes(clock) && categories.find((rule) => rule.category === category)) || clocks[clock]
+
+/** Packs are sorted oldest first, and the last one applies now. */
+export type RulePacks = readonly [RulePack, ...RulePack[]]
+
+export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs[0]
+
+/** Finds a pack by its id; a case whose pack is unknown here uses the first. */
+export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
+
+export function editedPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
+  if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
+  return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]
+}
+
+const isSame = (one: PackRules, other: PackRules): boolean =>
+  clockNames.every((name) => isSameRule(one.clocks[name], other.clocks[name])) &&
+  one.categories.length === other.categories.length &&
+  one.categories.every((rule, at) => {
+    const others = other.categories[at]
+    return others?.category === rule.category && isSameRule(rule, others)
+  }) &&
+  one.extension.times === other.extension.times &&
+  one.extension.days === other.extension.days
+
+const isSameRule = (one: ClockRule, other: ClockRule): boolean =>
+  one.amount === other.amount && one.unit === other.unit && one.legalBasis === other.legalBasis

@@ -1,0 +1,81 @@
+import { SECOND } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { AttemptReason, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../vocabulary.ts'
+
+/** Nothing in it may be logged. */
+export interface OutboundMessage {
+  readonly tenant: TenantId
+  /** An address of the channel's kind: for e-mail a bare address, for WhatsApp and SMS a telephone number. */
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+  /**
+   * It is the same at every try of the same message: letters, digits, `-` and `_`, at most 64. It reveals nothing
+   * about the case.
+   */
+  readonly idempotencyKey: string
+  /** What the provider returns with its reports, as `referenceOf` makes it. Mail to staff has none. */
+  readonly reference?: string
+  /** For a channel that takes approved templates only. Mail to staff has none. */
+  readonly notice?: NoticeInParts
+  /** How an answer by e-mail finds the case, if the service takes mail in. */
+  readonly reply?: ReplyPath
+  /** The id of the request that led to it. */
+  readonly cause?: string
+  /** It is aborted when nobody awaits the answer any more. */
+  readonly signal: AbortSignal
+}
+
+/** The reply address, and a Message-ID of no real message that answers refer to. */
+export interface ReplyPath {
+  readonly address: string
+  readonly refersTo: string
+}
+
+/** They mark our mail as automatic (RFC 3834), and let us recognise it when it comes back. */
+export const ownMailHeaders = {
+  'Auto-Submitted': 'auto-generated',
+  'X-Auto-Response-Suppress': 'OOF, AutoReply',
+  'X-Aduan': 'notice',
+} as const
+
+/** It links a provider's log with ours, and reveals only the request id. */
+export const causeHeader = (cause: string | undefined): Readonly<Record<string, string>> =>
+  cause === undefined ? {} : { 'X-Request-Id': cause }
+
+export interface NoticeInParts {
+  readonly event: NoticeEvent
+  readonly language: Language
+  readonly values: PlaceValues
+}
+
+/**
+ * `failed_for_now` may succeed later, `refused` never will on this channel. `answer` is the provider's text as
+ * `providerAnswer` leaves it; `retryAfterMs` is how long it asked us to wait.
+ */
+export type CarrierAnswer =
+  | { readonly outcome: 'accepted'; readonly answer: string }
+  | {
+      readonly outcome: 'failed_for_now'
+      readonly reason: AttemptReason
+      readonly answer: string
+      readonly retryAfterMs?: number | undefined
+    }
+  | { readonly outcome: 'refused'; readonly reason: AttemptReason; readonly answer: string }
+
+export interface Carrier {
+  readonly channel: NoticeChannel
+  /** Its provider reports whether messages arrive, and the reports are configured. */
+  readonly reportsDelivery: boolean
+  /** It never throws: whatever the provider does becomes an answer. It settles soon after the signal is aborted. */
+  send(message: OutboundMessage): Promise<CarrierAnswer>
+  /** Closes connections. Nothing is sent afterwards. */
+  close(): void
+}
+
+export const SEND_WITHIN = 10 * SECOND
+
+/** `null` or left out means that this case has no value there. */
+export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
+  Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>

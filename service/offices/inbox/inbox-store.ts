@@ -1,0 +1,100 @@
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { StaffId } from '../staff-id.ts'
+import { type Alert, emptyInbox, type Inbox } from './inbox.ts'
+
+export const inboxSpec: CollectionSpec<Inbox> = {
+  name: 'inboxes',
+  keys: { changedAt: ({ changedAt }) => changedAt, sendsAt: (inbox) => sendsAt(inbox) },
+  indexes: {
+    changed: { on: ['changedAt'], acrossTenants: true },
+    sends: { on: ['sendsAt'], acrossTenants: true },
+  },
+}
+
+export interface ChangedInbox {
+  readonly tenant: TenantId
+  readonly person: StaffId
+  readonly version: number
+  readonly changedAt: Instant
+}
+
+/** One inbox for each person and tenant. */
+export interface InboxStore {
+  /** Returns an empty one for a person who was never alerted. */
+  read(tenant: TenantId, person: StaffId): Promise<Inbox>
+  /** Loads, decides and saves, whatever others write meanwhile. `decide` may be called more than once. */
+  change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
+  /** For somebody who left the tenant. */
+  remove(tenant: TenantId, person: StaffId): Promise<void>
+  /** Inboxes with something to send, the most overdue first. */
+  toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
+  /** Across all tenants, the earliest first. */
+  changedSince(since: Instant, limit: number): Promise<readonly ChangedInbox[]>
+}
+
+/** Alerts from before e-mail existed are not mailed. */
+const withMailFields = (alert: Alert): Alert => ({ ...{ mailDueAt: null, mailedAt: null }, ...alert })
+
+const MOST_TRIES = 50
+
+export async function openInboxStore(store: Store): Promise<InboxStore> {
+  const kept = await store.collection(inboxSpec)
+  const never = '1970-01-01T00:00:00.000Z' as Instant
+
+  const inboxes: InboxStore = {
+    async read(tenant, person) {
+      const found = await kept.get(tenant, person)
+      const empty = emptyInbox(tenant, person, never)
+      return found ? { ...empty, ...found, alerts: found.alerts.map(withMailFields) } : empty
+    },
+
+    async change(tenant, person, decide) {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const before = await inboxes.read(tenant, person)
+        const after = decide(before)
+        if (after === before) return before
+        const { version, ...draft } = after
+        const saved = await (version === 0 ? kept.insert(draft).catch(nullIfTaken) : kept.replace(after))
+        if (saved) return saved
+      }
+      throw new Refusal('conflict', 'alerts/changed-meanwhile')
+    },
+
+    async remove(tenant, person) {
+      await kept.delete(tenant, person)
+    },
+
+    async toSend(now, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'sends', range: { to: now }, limit })
+      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, person: id as StaffId }))
+    },
+
+    async changedSince(since, limit) {
+      const { items } = await kept.findAcrossTenants({ index: 'changed', range: { from: since }, limit })
+      return items.map(({ tenant, id, version, changedAt }) => ({
+        tenant: tenant as TenantId,
+        person: id as StaffId,
+        version,
+        changedAt,
+      }))
+    },
+  }
+  return inboxes
+}
+
+function nullIfTaken(cause: unknown): null {
+  if (cause instanceof UniqueViolation) return null
+  throw cause
+}
+
+/** The next mail waits while one is being sent. */
+export const sendsAt = ({ mail, alerts }: Pick<Inbox, 'mail' | 'alerts'>): Instant | null =>
+  mail
+    ? mail.nextTryAt
+    : alerts.reduce<Instant | null>(
+        (first, { mailDueAt }) => (mailDueAt && (!first || mailDueAt < first) ? mailDueAt : first),
+        null,
+      )

@@ -1,0 +1,160 @@
+import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import type { Kept } from '../../storage/collection.ts'
+import type { AlertKind, AttemptReason, Role } from '../vocabulary.ts'
+import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
+
+export interface MemberNews {
+  readonly name: string
+  /** The role that they got or lost. */
+  readonly role?: Role
+  readonly formerName?: string
+}
+
+/** It holds a kind and a number, and nothing of the case itself. */
+export interface Alert {
+  readonly id: string
+  readonly kind: AlertKind
+  /** It is `null` for an alert that is about no case. */
+  readonly number: string | null
+  /** The member of staff whose role or membership changed. */
+  readonly about?: MemberNews
+  readonly at: Instant
+  readonly times: number
+  readonly readAt: Instant | null
+  /** It is `null` once the alert was mailed, or if it is not to be. */
+  readonly mailDueAt: Instant | null
+  readonly mailedAt: Instant | null
+  /** The notes that it came from, so that none counts twice. */
+  readonly notes: readonly string[]
+}
+
+/** The newest comes first. `id` is the person's. */
+export interface Inbox extends Kept {
+  readonly changedAt: Instant
+  readonly alerts: readonly Alert[]
+  /** `null` means the defaults. */
+  readonly preferences: AlertPreferences | null
+  readonly mail: AlertMail | null
+  readonly lastMail: MailOutcome | null
+}
+
+export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
+  tenant,
+  id,
+  version: 0,
+  changedAt: at,
+  alerts: [],
+  preferences: null,
+  mail: null,
+  lastMail: null,
+})
+
+export const ALERTS_STAY = 90 * DAY
+export const MOST_ALERTS = 300
+
+/** Repeats beyond this many are no longer recognised as such. */
+const MOST_NOTES = 50
+
+export interface News {
+  /** The id of the note, by which repeats are recognised. */
+  readonly id: string
+  readonly kind: AlertKind
+  readonly number: string | null
+  readonly about?: MemberNews
+  readonly at: Instant
+}
+
+/**
+ * Adds news. An unread alert about the same thing is renewed instead of doubled.
+ * @param mailDueAt when news of that kind is mailed
+ */
+export function withNews(
+  inbox: Inbox,
+  news: readonly News[],
+  at: Instant,
+  mailDueAt: (kind: AlertKind) => Instant | null,
+): Inbox {
+  const alerts = news.reduce((before, one) => withOne(before, one, mailDueAt(one.kind)), inbox.alerts)
+  return alerts === inbox.alerts ? inbox : { ...inbox, changedAt: at, alerts: stillKept(alerts, at) }
+}
+
+function withOne(
+  alerts: readonly Alert[],
+  { id, kind, number, about, at }: News,
+  mailDueAt: Instant | null,
+): readonly Alert[] {
+  if (alerts.some(({ notes }) => notes.includes(id))) return alerts
+  const known = alerts.find(
+    (alert) => alert.readAt === null && alert.kind === kind && alert.number === number && isSame(alert.about, about),
+  )
+  const fresh: Alert = known
+    ? {
+        ...known,
+        at,
+        times: known.times + 1,
+        notes: [...known.notes, id].slice(-MOST_NOTES),
+        mailDueAt: known.mailDueAt ?? notSoonAfter(known.mailedAt, mailDueAt),
+      }
+    : { id, kind, number, ...(about && { about }), at, times: 1, readAt: null, notes: [id], mailDueAt, mailedAt: null }
+  return [fresh, ...alerts.filter((alert) => alert !== known)]
+}
+
+const isSame = (one: MemberNews | undefined, other: MemberNews | undefined): boolean =>
+  one?.name === other?.name && one?.role === other?.role && one?.formerName === other?.formerName
+
+/** An alert that keeps happening is mailed again at most this often. */
+const MAILED_AGAIN_AFTER = HOUR
+
+function notSoonAfter(mailedAt: Instant | null, dueAt: Instant | null): Instant | null {
+  if (!mailedAt || !dueAt) return dueAt
+  const again = plusMilliseconds(mailedAt, MAILED_AGAIN_AFTER)
+  return again > dueAt ? again : dueAt
+}
+
+export const stillKept = (alerts: readonly Alert[], now: Instant): readonly Alert[] =>
+  alerts.filter(({ at }) => plusMilliseconds(at, ALERTS_STAY) > now).slice(0, MOST_ALERTS)
+
+export type Reading = { readonly ids: readonly string[] } | { readonly until: Instant }
+
+export function afterReading(inbox: Inbox, reading: Reading, at: Instant): Inbox {
+  const isRead = (alert: Alert) => ('ids' in reading ? reading.ids.includes(alert.id) : alert.at <= reading.until)
+  if (!inbox.alerts.some((alert) => alert.readAt === null && isRead(alert))) return inbox
+  const alerts = inbox.alerts.map((alert) =>
+    alert.readAt === null && isRead(alert) ? { ...alert, readAt: at, mailDueAt: null } : alert,
+  )
+  return { ...inbox, changedAt: at, alerts }
+}
+
+/** Kinds that are newer than the person's settings get their default. */
+export const preferencesOf = ({ preferences }: Pick<Inbox, 'preferences'>): AlertPreferences =>
+  preferences ? { ...preferences, ways: { ...standardPreferences.ways, ...preferences.ways } } : standardPreferences
+
+/** Mail that waits is scheduled anew, or cancelled. */
+export function withPreferences(
+  inbox: Inbox,
+  preferences: AlertPreferences,
+  mailDueAt: (kind: AlertKind) => Instant | null,
+): Inbox {
+  const alerts = inbox.alerts.map((alert) =>
+    alert.mailDueAt === null ? alert : { ...alert, mailDueAt: mailDueAt(alert.kind) },
+  )
+  return { ...inbox, preferences, alerts }
+}
+
+export const isUnread = ({ readAt }: Alert): boolean => readAt === null
+
+/** A mail being sent, with the alerts in it. A retry sends the same message. */
+export interface AlertMail {
+  readonly id: string
+  readonly alerts: readonly string[]
+  readonly begunAt: Instant
+  /** It serves as the lease of the current try. */
+  readonly nextTryAt: Instant
+  readonly failures: number
+}
+
+export interface MailOutcome {
+  readonly at: Instant
+  /** `null` means that it was accepted. */
+  readonly reason: AttemptReason | null
+}

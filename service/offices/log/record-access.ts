@@ -1,0 +1,46 @@
+import type { Clock } from '../../shared/instant.ts'
+import { type Collection, UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import { CHAIN_START, type LogEntry, type LogLine, linked } from './access-log.ts'
+
+/** Logs who read or did what. It resolves after the durable write; an access that must be logged first awaits it. */
+export type RecordAccess = (tenant: TenantId, line: Omit<LogLine, 'at'>) => Promise<void>
+
+export interface RecordPorts {
+  readonly accessLog: Collection<LogEntry>
+  readonly vault: Vault
+  readonly now: Clock
+}
+
+/**
+ * Entries of one tenant are written one after another here. Two processes collide at the unique place, and the loser
+ * tries the next.
+ */
+export function createAccessRecorder({ accessLog, vault, now }: RecordPorts): RecordAccess {
+  const last = new Map<TenantId, Promise<unknown>>()
+
+  async function append(tenant: TenantId, line: Omit<LogLine, 'at'>): Promise<void> {
+    const hash = await vault.hasher(tenant, 'log')
+    for (;;) {
+      const { items } = await accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
+      const { place, hash: previous } = items[0] ?? { place: 0, hash: CHAIN_START }
+      const link = linked({ ...line, at: now() }, place + 1, previous, hash)
+      try {
+        await accessLog.insert({ tenant, id: String(link.place), ...link })
+        return
+      } catch (cause) {
+        if (!(cause instanceof UniqueViolation)) throw cause
+      }
+    }
+  }
+
+  return (tenant, line) => {
+    const written = (last.get(tenant) ?? Promise.resolve()).then(() => append(tenant, line))
+    last.set(
+      tenant,
+      written.catch(() => {}),
+    )
+    return written
+  }
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import { firstTemplates } from '../templates/first-templates.ts'
+import type { TemplateStore } from '../templates/template-store.ts'
+import type { Tenant, TenantSettings } from '../tenants/tenant.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+
+export interface OpenTenantPorts {
+  readonly tenants: TenantDirectory
+  readonly vault: Vault
+  readonly templates: TemplateStore
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+/**
+ * Creates the tenant's key first, so that no tenant ever exists without one.
+ * @throws Refusal `tenant/slug-taken`
+ */
+export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
+  const { tenants, vault, templates, now, newId } = ports
+  const id = slug as TenantId
+  if (await tenants.find(slug)) throw slugTaken()
+  await vault.addTenant(id)
+  try {
+    const opened = await tenants.add({ tenant: PLATFORM, id: slug, revision: 0, openedAt: now(), settings })
+    for (const words of firstTemplates) {
+      await templates.add({ tenant: id, id: newId(), ...words, changedBy: null, changedAt: now() })
+    }
+    return opened
+  } catch (cause) {
+    throw cause instanceof UniqueViolation ? slugTaken() : cause
+  }
+}
+
+const slugTaken = () => new Refusal('conflict', 'tenant/slug-taken')

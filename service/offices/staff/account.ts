@@ -1,0 +1,129 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { CollectionSpec, Kept } from '../../storage/collection.ts'
+import type { Role } from '../vocabulary.ts'
+import type { RoleLimits } from './permissions.ts'
+
+/** An account is kept under the operator's tenant name, because one person can work for several tenants. */
+export interface Account extends Kept {
+  readonly email: string
+  readonly name: string
+  /** It is `null` until the invitation is accepted. */
+  readonly passwordHash: string | null
+  readonly since?: Instant
+  /**
+   * A link that was mailed to the address was used at this moment. If it is absent, the mailbox is unconfirmed:
+   * existing memberships count, and each further tenant needs a link that this tenant gave.
+   */
+  readonly addressConfirmedAt?: Instant
+  /** It is raised when the account changes hands or its password is reset; sessions of an earlier era are over. */
+  readonly era?: number
+  /** The second factor was reset: the account may read nothing until a new one is set up. */
+  readonly secondFactorOwed?: true
+  readonly arrivedWith?: string
+  readonly operator: boolean
+  /** They were an operator once, so the log still names them. */
+  readonly wasOperator?: true
+  /** Only operators and invitations of earlier versions have it; a tenant's invitation is in the membership. */
+  readonly invitation: { readonly tokenHash: string; readonly expiresAt: Instant } | null
+  /** It identifies the person at the identity provider; absent if they never signed in there. */
+  readonly provider?: { readonly issuer: string; readonly subject: string }
+  /** The person dismissed these announcements; expired ones are removed from the list. */
+  readonly announcementsPutAway?: readonly string[]
+}
+
+export const providerKey = (issuer: string, subject: string): string => `${issuer} ${subject}`
+
+export const accountSpec: CollectionSpec<Account> = {
+  name: 'accounts',
+  keys: {
+    operator: ({ operator, wasOperator }) => (operator ? 'yes' : wasOperator ? 'was' : null),
+    email: ({ email }) => email,
+    invitation: ({ invitation }) => invitation?.tokenHash ?? null,
+    provider: ({ provider }) => (provider ? providerKey(provider.issuer, provider.subject) : null),
+  },
+  indexes: {
+    operator: { on: ['operator'] },
+    email: { on: ['email'], unique: true },
+    invitation: { on: ['invitation'], unique: true },
+    provider: { on: ['provider'], unique: true },
+  },
+}
+
+/** The person has not accepted the invitation yet. */
+export interface OpenInvitation {
+  readonly at: Instant
+  readonly by: { readonly id: string | null; readonly name: string }
+  /** Hash of the one-time link. With `null` there is none, so only an account with a confirmed address can accept. */
+  readonly link: string | null
+  /** The id of the mail with the link; `null` means that an admin passed the link on. */
+  readonly mail: string | null
+}
+
+export type HeldSince = Readonly<Partial<Record<Role, Instant>>>
+
+/** Says what a person is in one tenant. `id` is the account's. */
+export interface Membership extends Kept {
+  readonly name: string
+  readonly email: string
+  /** Earlier names, oldest first, also hide guarded cases from the person. */
+  readonly formerNames?: readonly string[]
+  readonly position: string
+  readonly roles: readonly Role[]
+  /** A role is limited to these categories. Memberships of earlier versions have no limits. */
+  readonly limits?: RoleLimits
+  /** The account of their superior; `null` or absent means the heads of the tenant. */
+  readonly reportsTo?: string | null
+  /** A membership with an open invitation gives nothing. Absent or `null` means that the person accepted. */
+  readonly invitation?: OpenInvitation | null
+  /** A role without an entry has been held for long. */
+  readonly heldSince?: HeldSince
+}
+
+/** The oldest names are kept, so that many changes cannot remove the name by which people know somebody. */
+const MOST_FORMER_NAMES = 20
+
+export const formerNames = (
+  name: string,
+  before: Pick<Membership, 'formerNames'> | null,
+  ...earlier: readonly string[]
+): readonly string[] =>
+  [...new Set([...(before?.formerNames ?? []), ...earlier.filter((one) => one !== name)])].slice(0, MOST_FORMER_NAMES)
+
+/** Only an accepted membership gives the person anything. */
+export const counts = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation
+
+export const membershipSpec: CollectionSpec<Membership> = {
+  name: 'memberships',
+  keys: { name: ({ name }) => name.toLowerCase(), account: ({ id }) => id },
+  indexes: { name: { on: ['name'] }, account: { on: ['account'], acrossTenants: true } },
+}
+
+export interface Session extends Kept {
+  readonly account: string
+  readonly csrf: string
+  readonly era?: number
+  readonly startedAt: Instant
+  readonly expiresAt: Instant
+  /** A person last used the session then; it is written at most once a minute. */
+  readonly lastUsedAt: Instant
+  /** Names the device, for example `Firefox, Windows`; `null` if the browser does not say. */
+  readonly device: string | null
+  readonly secondFactor: boolean
+  readonly byProvider?: true
+  /** The provider checked no second factor, though the account has one here: nothing is served until it is shown. */
+  readonly owesSecondFactor?: boolean
+  /** Counts the failed sign-ins since the session before; absent if there were none. */
+  readonly failures?: Failures
+  readonly confirmedAt: Instant
+}
+
+export const sessionSpec: CollectionSpec<Session> = {
+  name: 'sessions',
+  keys: { account: ({ account }) => account, expiresAt: ({ expiresAt }) => expiresAt },
+  indexes: { account: { on: ['account'] }, expires: { on: ['expiresAt'], acrossTenants: true } },
+}
+
+export interface Failures {
+  readonly count: number
+  readonly since: Instant
+}

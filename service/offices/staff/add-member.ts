@@ -1,0 +1,154 @@
+import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Language, Role } from '../vocabulary.ts'
+import { type Account, counts, formerNames, type HeldSince, type Membership, type OpenInvitation } from './account.ts'
+import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
+import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
+import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
+import type { RoleLimits } from './permissions.ts'
+import { INVITATION_LASTS } from './sign-in.ts'
+import type { SignInPorts } from './signed-in.ts'
+
+export interface InviteStaffPorts extends SignInPorts, LinkPorts, AccountMailPorts, AnewPorts {
+  readonly now: SignInPorts['now']
+  readonly newId: () => string
+}
+
+export interface NewMember {
+  readonly name: string
+  readonly position: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly limits?: RoleLimits | undefined
+  readonly reportsTo?: string | null | undefined
+}
+
+/** `id` is `null` for the operator. */
+export interface Inviter {
+  readonly id: string | null
+  readonly name: string
+  readonly language: Language
+}
+
+export interface Invited {
+  readonly membership: Membership
+  /** The one-time token is returned only if it could not be mailed, because its holder counts as the person. */
+  readonly token: string | null
+}
+
+/**
+ * @returns the account of the address, if any
+ * @throws Refusal `staff/is-operator` for the address of an operator, because operators read no complaint
+ */
+export async function refuseOperator({ staff }: Pick<InviteStaffPorts, 'staff'>, email: string) {
+  const known = await staff.accountByEmail(email)
+  if (known?.operator) throw new Refusal('conflict', 'staff/is-operator')
+  return known
+}
+
+export const limitsHeld = (roles: readonly Role[], limits: RoleLimits): RoleLimits =>
+  Object.fromEntries(Object.entries(limits).filter(([role]) => roles.includes(role as Role)))
+
+export function heldSince(
+  before: Pick<Membership, 'roles' | 'heldSince'> | null,
+  roles: readonly Role[],
+  now: Instant,
+): HeldSince {
+  const since = roles.flatMap((role): [Role, Instant][] => {
+    if (!before?.roles.includes(role)) return [[role, now]]
+    const known = before.heldSince?.[role]
+    return known ? [[role, known]] : []
+  })
+  return Object.fromEntries(since)
+}
+
+/**
+ * Adds a person to a tenant. Somebody who accepted before gets the new roles at once; others get an invitation, and
+ * their membership gives nothing until they accept.
+ * @throws Refusal `staff/is-operator`
+ */
+export async function addMember(
+  ports: InviteStaffPorts,
+  tenant: TenantId,
+  member: NewMember,
+  inviter: Inviter,
+): Promise<Invited> {
+  const { name, position, email, roles, limits = {}, reportsTo = null } = member
+  const known = await refuseOperator(ports, email)
+  const account = await accountOf(ports, known, { name, email })
+  const before = await ports.staff.membership(tenant, account.id)
+  const place = {
+    tenant,
+    id: account.id,
+    name,
+    formerNames: formerNames(name, before, ...[before, known].flatMap((one) => (one ? [one.name] : []))),
+    email,
+    position,
+    roles,
+    limits: limitsHeld(roles, limits),
+    reportsTo,
+    heldSince: heldSince(before, roles, ports.now()),
+  }
+  if (before && counts(before) && isInUse(account)) {
+    return { membership: await ports.staff.saveMembership({ ...place, invitation: null }), token: null }
+  }
+  if (before?.invitation?.link) await dropLink(ports, before.invitation.link)
+  const { invitation, token } = await inviteTo(ports, tenant, account, inviter)
+  return { membership: await ports.staff.saveMembership({ ...place, invitation }), token }
+}
+
+/** Finds the account of an address, or makes one. Keys to an account that nobody uses are removed. */
+async function accountOf(
+  ports: InviteStaffPorts,
+  known: Account | null,
+  { name, email }: Pick<Account, 'name' | 'email'>,
+): Promise<Account> {
+  if (!known) {
+    const fresh = { passwordHash: null, operator: false, invitation: null, since: ports.now() }
+    return ports.staff.accountFor({ id: ports.newId(), name, email, ...fresh })
+  }
+  const isForsaken = !known.addressConfirmedAt && (await ports.staff.membershipsOf(known.id)).length === 0
+  if (!isForsaken) return known
+  const renamed = { ...known, name }
+  return isInUse(known) || known.invitation ? beginAnew(ports, renamed) : ports.staff.replaceAccount(renamed)
+}
+
+/**
+ * Makes the one-time link of an invitation. It is mailed where mail is really sent, otherwise an admin passes it on.
+ */
+async function inviteTo(
+  ports: InviteStaffPorts,
+  unit: TenantId,
+  { id: account }: Account,
+  { id, name, language }: Inviter,
+): Promise<{ readonly invitation: OpenInvitation; readonly token: string | null }> {
+  const [at, by] = [ports.now(), { id, name }]
+  const link = { purpose: 'invitation', account, unit } as const
+  if (await ports.mailLeaves(unit)) {
+    const mail = await postAccountMail(ports, { kind: 'invitation', account, unit, language, by: name })
+    const kept = await keepLink(ports, mail.token, { ...link, mailed: true })
+    return { invitation: { at, by, link: kept, mail: mail.id }, token: null }
+  }
+  const token = ports.newSecret()
+  return { invitation: { at, by, link: await keepLink(ports, token, { ...link, mailed: false }), mail: null }, token }
+}
+
+/** Returns an operator's account with an open invitation, unless the person accepted one before. */
+export async function invitedAccount(
+  {
+    staff,
+    now,
+    newId,
+    newSecret,
+    hashSecret,
+  }: Pick<InviteStaffPorts, 'staff' | 'now' | 'newId' | 'newSecret' | 'hashSecret'>,
+  person: Pick<Account, 'name' | 'email' | 'operator'>,
+): Promise<{ account: Account; token: string | null }> {
+  const token = newSecret()
+  const invitation = { tokenHash: hashSecret(token), expiresAt: plusMilliseconds(now(), INVITATION_LASTS) }
+  const account = await staff.accountFor({ id: newId(), ...person, passwordHash: null, invitation, since: now() })
+  if (account.passwordHash) return { account, token: null }
+  if (account.invitation?.tokenHash === invitation.tokenHash) return { account, token }
+  return { account: await staff.replaceAccount({ ...account, invitation }), token }
+}

@@ -1,0 +1,59 @@
+import { Refusal } from '../../shared/refusal.ts'
+import { type AccountPorts, forgetLastFactor } from './account-security.ts'
+import { requireFreshConfirmation } from './confirm-session.ts'
+import { firstRecoveryCodes } from './recovery-codes.ts'
+import { changeFactors, factorsOf, hasTotp, sealTotpSecret, stepOfCode, withStepTaken } from './second-factor.ts'
+import { showSecondFactor } from './sessions.ts'
+import type { SignedIn } from './signed-in.ts'
+
+/** An authenticator app needs the secret, shown once as text and as an address for a QR code. */
+export interface TotpOffer {
+  readonly secret: string
+  readonly address: string
+}
+
+/**
+ * Makes a secret for an authenticator app. It counts once a code confirms it; a second call makes a new one.
+ * @throws Refusal `session/confirmation-needed`, `account/totp-exists`
+ */
+export async function beginTotp(ports: AccountPorts, { account, session }: SignedIn): Promise<TotpOffer> {
+  requireFreshConfirmation(session, ports.now())
+  const { totpCodes, vault } = ports
+  const secret = totpCodes.newSecret()
+  const totp = { ...(await sealTotpSecret(vault, account.id, secret)), confirmedAt: null, lastStep: 0 }
+  const begun = await changeFactors(ports, account.id, (factors) => (hasTotp(factors) ? null : { ...factors, totp }))
+  if (!begun) throw new Refusal('conflict', 'account/totp-exists')
+  return { secret, address: totpCodes.address(secret, account.email) }
+}
+
+/**
+ * The first code shows that the app has the secret; from then on signing in asks for one.
+ * @returns the first recovery codes, or none where the person has some
+ * @throws Refusal `account/totp-not-begun`, `session/wrong-totp`
+ */
+export async function confirmTotp(
+  ports: AccountPorts,
+  { account, session }: SignedIn,
+  code: string,
+): Promise<readonly string[]> {
+  const { totp } = await factorsOf(ports, account.id)
+  if (!totp || totp.confirmedAt) throw new Refusal('conflict', 'account/totp-not-begun')
+  const step = await stepOfCode(ports, account.id, totp, code)
+  const confirmedAt = ports.now()
+  const confirmed =
+    step !== null &&
+    (await changeFactors(ports, account.id, (factors) => {
+      const isSame = factors.totp?.secret === totp.secret && !hasTotp(factors)
+      return isSame && factors.totp ? withStepTaken({ ...factors, totp: { ...factors.totp, confirmedAt } }, step) : null
+    }))
+  if (!confirmed) throw new Refusal('unauthenticated', 'session/wrong-totp')
+  await showSecondFactor(ports, session)
+  return firstRecoveryCodes(ports, account.id)
+}
+
+/** @throws Refusal `session/confirmation-needed` */
+export async function removeTotp(ports: AccountPorts, { account, session }: SignedIn): Promise<void> {
+  requireFreshConfirmation(session, ports.now())
+  await changeFactors(ports, account.id, (factors) => (factors.totp ? { ...factors, totp: null } : null))
+  await forgetLastFactor(ports, account.id)
+}

@@ -1,0 +1,137 @@
+import { Refusal } from '../../shared/refusal.ts'
+import { type Collection, type Store, UniqueViolation } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import type { StaffId } from '../staff-id.ts'
+import { type Account, accountSpec, counts, type Membership, membershipSpec, providerKey } from './account.ts'
+import { superiorsOf } from './chain-of-command.ts'
+import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
+import type { GuardMark, StaffMember } from './staff-member.ts'
+
+export interface StaffDirectory {
+  findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
+  /** Sorted by name, open invitations included. Another process's change may be unseen for two seconds. */
+  members(tenant: TenantId): Promise<readonly Membership[]>
+  marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
+  membershipsOf(account: string): Promise<readonly Membership[]>
+  invitationsOf(account: string): Promise<readonly Membership[]>
+  /** Includes memberships that are not accepted yet. */
+  membership(tenant: TenantId, id: string): Promise<Membership | null>
+  saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
+  removeMembership(tenant: TenantId, id: string): Promise<boolean>
+
+  account(id: string): Promise<Account | null>
+  accountByEmail(email: string): Promise<Account | null>
+  accountByInvitation(tokenHash: string): Promise<Account | null>
+  accountByProvider(issuer: string, subject: string): Promise<Account | null>
+  accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
+  /** @throws Refusal `staff/changed-meanwhile` */
+  replaceAccount(account: Account): Promise<Account>
+  /** Returns an operator, also before the invitation is accepted. */
+  operator(): Promise<Account | null>
+  operators(): Promise<readonly Account[]>
+}
+
+const MOST_MEMBERS = 500
+const MOST_OPERATORS = 200
+
+/** Another process's change may be unseen for this many milliseconds. */
+const FRESH_FOR = 2_000
+
+/** @param milliseconds a clock that only moves forward */
+export async function openStaffDirectory(
+  store: Store,
+  vault: Pick<Vault, 'hasher'>,
+  milliseconds: () => number,
+): Promise<StaffDirectory> {
+  const accounts: Collection<Account> = await store.collection(accountSpec)
+  const memberships: Collection<Membership> = await store.collection(membershipSpec)
+
+  const firstAccount = async (
+    index: 'email' | 'invitation' | 'operator' | 'provider',
+    value: string,
+  ): Promise<Account | null> =>
+    (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
+
+  const placesOf = async (account: string): Promise<readonly Membership[]> =>
+    (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items
+
+  const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
+
+  const directory: StaffDirectory = {
+    async findMember(tenant, id) {
+      const found = await memberships.get(tenant, id)
+      if (!found || !counts(found)) return null
+      const { name, position, roles, limits = {}, heldSince = {} } = found
+      const superiors = superiorsOf(id, await directory.members(tenant))
+      const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))
+      return {
+        id,
+        tenant,
+        name,
+        position,
+        permissions: permissionsFor(roles),
+        limits: limitsFor(roles, limits),
+        guardMarks,
+        heldSince: permissionsSince(roles, heldSince),
+      }
+    },
+    async members(tenant) {
+      const known = remembered.get(tenant)
+      if (known && known.until > milliseconds()) return known.members
+      const { items } = await memberships.find(tenant, { index: 'name', limit: MOST_MEMBERS })
+      remembered.set(tenant, { members: items, until: milliseconds() + FRESH_FOR })
+      return items
+    },
+    async marksOf(tenant, ids) {
+      const hash = await vault.hasher(tenant, 'guard')
+      return ids.map((id) => guardMark(hash, id))
+    },
+    membershipsOf: async (account) => (await placesOf(account)).filter(counts),
+    invitationsOf: async (account) => (await placesOf(account)).filter((one) => !counts(one)),
+    membership: (tenant, id) => memberships.get(tenant, id),
+    async saveMembership(draft) {
+      for (;;) {
+        const known = await memberships.get(draft.tenant, draft.id)
+        const saved = known
+          ? await memberships.replace({ ...draft, version: known.version })
+          : await memberships.insert(draft).catch(nullIfTaken)
+        remembered.delete(draft.tenant)
+        if (saved) return saved
+      }
+    },
+    async removeMembership(tenant, id) {
+      const removed = await memberships.delete(tenant, id)
+      remembered.delete(tenant)
+      return removed
+    },
+
+    account: (id) => accounts.get(PLATFORM, id),
+    accountByEmail: (email) => firstAccount('email', email),
+    accountByInvitation: (tokenHash) => firstAccount('invitation', tokenHash),
+    accountByProvider: (issuer, subject) => firstAccount('provider', providerKey(issuer, subject)),
+    async accountFor(draft) {
+      const known = await directory.accountByEmail(draft.email)
+      const account = known ?? (await accounts.insert({ ...draft, tenant: PLATFORM }).catch(nullIfTaken))
+      return account ?? directory.accountFor(draft)
+    },
+    async replaceAccount(account) {
+      const saved = await accounts.replace(account)
+      if (!saved) throw new Refusal('conflict', 'staff/changed-meanwhile')
+      return saved
+    },
+    operator: () => firstAccount('operator', 'yes'),
+    operators: async () => (await accounts.find(PLATFORM, { index: 'operator', limit: MOST_OPERATORS })).items,
+  }
+  return directory
+}
+
+/** The mark has about 70 bits in lower-case letters and digits, as an index of words needs them. */
+const guardMark = (hash: (text: string) => string, id: string): GuardMark =>
+  hash(id).toLowerCase().replace(/[-_]/g, '0').slice(0, 14) as GuardMark
+
+function nullIfTaken(cause: unknown): null {
+  if (cause instanceof UniqueViolation) return null
+  throw cause
+}

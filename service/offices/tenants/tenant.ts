@@ -1,0 +1,141 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { Kept } from '../../storage/collection.ts'
+import type { OfficeCalendar } from '../calendar/office-calendar.ts'
+import type { RulePacks } from '../calendar/rule-pack.ts'
+import type { Question } from '../questions/question.ts'
+import type { ComplaintClass, DisclosureLevel, Language, NoticeChannel, PrivacyChoice } from '../vocabulary.ts'
+import type { LetterSettings } from './letter-settings.ts'
+import type { NoticeSettings } from './notice-settings.ts'
+import type { Quotas } from './quota.ts'
+import type { RetentionSchedule } from './retention-schedule.ts'
+import type { SealingKeys } from './sealing-keys.ts'
+
+export type Translated = Readonly<Record<Language, string>>
+
+export type Need = 'required' | 'optional' | 'hidden'
+
+export interface Category {
+  readonly code: string
+  readonly label: Translated
+  readonly description: Translated
+  readonly class: ComplaintClass
+  /** An inactive category is no longer offered; old cases keep its label. */
+  readonly active: boolean
+  /** This applies to complaints without identity here; `null` or absent means the tenant's policy. */
+  readonly identityPolicy?: IdentityPolicy | null | undefined
+  /** If set, everybody may see how cases of named reporters go here: category, status and days. */
+  readonly published?: boolean | undefined
+  /** If set and published, visitors who choose the category see how complaints here went lately. */
+  readonly similarTold?: boolean | undefined
+  readonly questions?: readonly Question[] | undefined
+}
+
+/**
+ * Complaints without identity are refused (`required`), need a verifier who finds them well founded and says why
+ * (`grounded`), or are taken like any other (`open`).
+ */
+export type IdentityPolicy = 'required' | 'grounded' | 'open'
+
+export interface TenantSettings {
+  readonly name: string
+  readonly shortName: string
+  readonly parent: string
+  readonly addressee: string
+  readonly numberPrefix: string
+  readonly contact: {
+    readonly address: string | null
+    readonly telephone: string | null
+    readonly fax: string | null
+    readonly email: string | null
+    readonly officeHours: Translated
+  }
+  readonly procedure: { readonly title: Translated; readonly rules: readonly Translated[] }
+  readonly privacyNotice: { readonly version: number; readonly text: Translated }
+  readonly categories: readonly Category[]
+  readonly privacyChoices: readonly PrivacyChoice[]
+  readonly identityPolicy: IdentityPolicy
+  readonly identityFields: { readonly name: Need; readonly address: Need; readonly phone: Need; readonly email: Need }
+  readonly evidence: {
+    readonly maxFiles: number
+    readonly maxMegabytes: number
+    /**
+     * If set, staff get a file only after the malware scanner found it clean. Tenants of an earlier version lack it.
+     */
+    readonly quarantine?: boolean
+  }
+  readonly origins: readonly string[]
+  /** If set, staff without a second factor may do nothing here until they have one. */
+  readonly requireSecondFactor: boolean
+  readonly theme: { readonly accent: string | null }
+  /** If set, everybody sees counts of the complaints. Tenants of an earlier version lack it, which means no. */
+  readonly publicStatistics?: boolean
+  /** If set, the form is offered in Javanese too; the tenant's own texts stay as they are. */
+  readonly javanese?: boolean | undefined
+  readonly calendar: OfficeCalendar
+  /** Every version of the tenant's rules is kept, oldest first. */
+  readonly rulePacks: RulePacks
+  readonly retention: RetentionSchedule
+  readonly notices: NoticeSettings
+  readonly letters: LetterSettings
+}
+
+export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false
+
+export const policyFor = (
+  { categories, identityPolicy }: Pick<TenantSettings, 'categories' | 'identityPolicy'>,
+  category: string,
+): IdentityPolicy => categories.find(({ code }) => code === category)?.identityPolicy ?? identityPolicy
+
+/** Where an identity is required, nobody can stay without one. */
+export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
+  settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
+
+export interface Tenant extends Kept {
+  readonly revision: number
+  readonly openedAt: Instant
+  /** The calendar changed at this moment, and dates of open cases wait to be recounted. */
+  readonly recountSince?: Instant | null
+  readonly settings: TenantSettings
+  /**
+   * Says how much notices may disclose. It is apart from the settings, because raising it takes more than editing them.
+   */
+  readonly noticeLevels?: Readonly<Record<NoticeChannel, DisclosureLevel>>
+  /**
+   * Browsers seal identities for these keys; the service holds their public halves and wrapped secret halves that it
+   * cannot open.
+   */
+  readonly sealingKeys?: SealingKeys
+  readonly closing?: Closing | null
+  readonly quotas?: Quotas
+  /** `null` or absent means that the operator does not vouch for the tenant. */
+  readonly vouching?: Vouching | null
+  /** The tenant was on these installations before, the first one first; their papers name them as issuer. */
+  readonly movedFrom?: readonly { readonly publicUrl: string; readonly until: Instant }[]
+}
+
+/** Returns the public address of the installation where the tenant was at that moment; `null` means here. */
+export const addressAt = ({ movedFrom = [] }: Pick<Tenant, 'movedFrom'>, at: Instant): string | null =>
+  movedFrom.find(({ until }) => at < until)?.publicUrl ?? null
+/** Visitors read that the operator confirms the tenant to be the office that it claims to be. */
+export interface Vouching {
+  readonly at: Instant
+  /** This names the body or position that checked, not a person. */
+  readonly by: string
+  /** This says what was checked, for example a letter of the office's head and a call to the number on its own site. */
+  readonly basis: string
+  /** The tenant had this name then; a name that it gave itself later is not confirmed. */
+  readonly name: string
+  readonly parent: string
+}
+
+/**
+ * A closing tenant accepts nothing new and finishes its cases; until the end of the grace period the closing can be
+ * revoked.
+ */
+export interface Closing {
+  readonly since: Instant
+  /** After this moment the closing is final, and reporters must write elsewhere too. */
+  readonly until: Instant
+  /** Visitors and reporters read where to go instead. */
+  readonly elsewhere: Translated
+}

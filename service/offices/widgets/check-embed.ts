@@ -1,0 +1,86 @@
+import type { CallOutside, OutboundAnswer } from '../../shared/outbound.ts'
+import { requirePermission } from '../staff/require-permission.ts'
+import type { StaffMember } from '../staff/staff-member.ts'
+import { activeKey, type SealingKeys, waitingKey } from '../tenants/sealing-keys.ts'
+import type { TenantDirectory } from '../tenants/tenant-directory.ts'
+import { type Examination, examinePage, findings, type Verdict } from './examine-page.ts'
+import type { SealedTo } from './examine-sealing.ts'
+import { policiesIn } from './page-policy.ts'
+import type { ReadPage } from './seen-page.ts'
+import { listReleases, type WidgetVersionPorts } from './withdraw-version.ts'
+
+export interface CheckEmbedPorts extends WidgetVersionPorts {
+  readonly tenants: TenantDirectory
+  readonly callOutside: CallOutside
+  readonly readPage: ReadPage
+  readonly publicUrl: string
+}
+
+/** What came of looking at a page. Nothing of the page is kept. */
+export interface EmbedCheck extends Omit<Examination, 'layer'> {
+  /** Where the page came from, after redirects. */
+  readonly url: string
+  /** `null`: there was no page to be looked at. */
+  readonly layer: Examination['layer'] | null
+}
+
+const MOST_BYTES = 1_024 * 1_024
+const WITHIN = 5_000
+const REDIRECTS = 3
+
+/** Looks at a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
+export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, address: string): Promise<EmbedCheck> {
+  requirePermission(staff, 'tenant.configure')
+  const { settings, sealingKeys = [] } = await ports.tenants.get(staff.tenant)
+  const answer = await ports.callOutside({
+    url: address,
+    method: 'GET',
+    headers: { Accept: 'text/html,application/xhtml+xml' },
+    redirects: REDIRECTS,
+    mostBytes: MOST_BYTES,
+    within: WITHIN,
+  })
+  const reached = pageVerdict(answer)
+  if (answer.kind !== 'answered' || findings.page[reached.finding] === 'bad') {
+    return { url: answer.url, verdicts: [reached], layer: null, policyLines: [] }
+  }
+  const page = ports.readPage(textOf(answer))
+  const { verdicts, ...rest } = examinePage({
+    url: new URL(answer.url),
+    page,
+    policies: policiesIn(answer.headers['content-security-policy'] ?? [], page.metaPolicies),
+    unit: { slug: staff.tenant, origins: settings.origins, sealedTo: sealedTo(sealingKeys) },
+    service: new URL(ports.publicUrl).origin,
+    releases: await listReleases(ports),
+  })
+  return { ...rest, url: answer.url, verdicts: [reached, ...verdicts] }
+}
+
+const sealedTo = (keys: SealingKeys): SealedTo => ({
+  active: activeKey(keys)?.fingerprint ?? null,
+  waiting: waitingKey(keys)?.fingerprint ?? null,
+})
+
+type Answered = Extract<OutboundAnswer, { kind: 'answered' }>
+
+function pageVerdict(answer: OutboundAnswer): Extract<Verdict, { check: 'page' }> {
+  const verdict = (finding: keyof typeof findings.page, about: string) => ({ check: 'page', finding, about }) as const
+  if (answer.kind === 'refused') return verdict('not_called', answer.why)
+  if (answer.kind === 'failed') return verdict('no_answer', answer.why)
+  if (answer.status !== 200) return verdict('status', String(answer.status))
+  if (!/\bx?html\b/i.test(typeOf(answer))) return verdict('not_html', typeOf(answer).split(';')[0] ?? '')
+  if (answer.isCut) return verdict('cut', answer.url)
+  return verdict(answer.url.startsWith('http:') ? 'plain_http' : 'reached', answer.url)
+}
+
+const typeOf = ({ headers }: Answered): string => headers['content-type']?.[0] ?? ''
+
+function textOf(answer: Answered): string {
+  const charset = /charset=["']?([\w-]+)/i.exec(typeOf(answer))?.[1]
+  try {
+    return new TextDecoder(charset).decode(answer.body)
+  } catch {
+    // An encoding that nobody knows: what is ours is written in ASCII.
+    return new TextDecoder().decode(answer.body)
+  }
+}

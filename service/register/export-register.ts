@@ -1,0 +1,151 @@
+import {
+  type CountsSeen,
+  countsSeen,
+  mayIn,
+  mayOn,
+  pageSeen,
+  sees,
+  seesSealedWrong,
+} from '../case/access/case-access.ts'
+import { refuseNaming } from '../case/access/desk.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import { identityOf } from '../case/store/identity-of.ts'
+import type { SealedWrong } from '../case/store/sealed-wrong.ts'
+import { type RegisterScope, refuseUnlessGranted, wholeRegister } from '../keeping/approvals/approval.ts'
+import type { ApprovalPorts } from '../keeping/approvals/ask-for-approval.ts'
+import { takeApproval } from '../keeping/approvals/take-approval.ts'
+import { mayOpenIdentity, revealIdentity } from '../keeping/identity/reveal-identity.ts'
+import { findLeaks } from '../offices/names/find-leaks.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { ExportFormat } from '../offices/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { Identity } from '../storage/vault.ts'
+import { countCases } from './count-cases.ts'
+import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+
+/** An export reads this many cases at once, which bounds its memory. */
+const AT_ONCE = 100
+
+/** Each exported identity is recorded on its case, which its reporter reads, and a PDF is composed in memory. */
+const MOST_IDENTITIES = 200
+const MOST_ON_PAPER = 500
+
+export interface ExportedCase {
+  readonly complaint: Complaint
+  readonly subject: string | null
+  /** It is filled for a named reporter under a profile that includes it. */
+  readonly identity: Pick<Identity, 'name' | 'address'> | null
+}
+
+export interface RegisterExport {
+  readonly scope: RegisterScope
+  /** Cases are streamed, oldest first; without cases, only the counts leave. */
+  readonly leaves: { readonly cases: AsyncIterable<ExportedCase | SealedWrong> } | { readonly counts: CountsSeen }
+}
+
+export async function exportRegister(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, format }: { readonly id: string; readonly format: ExportFormat },
+): Promise<RegisterExport> {
+  requirePermission(staff, 'register.export')
+  const approval = await ports.approvals.get(staff.tenant, id)
+  refuseUnlessGranted(approval, 'export-register', staff.id, ports.now())
+  const { reason, register } = approval.content
+  const scope = register ?? wholeRegister
+  const withIdentity = scope.profile === 'with_named_identity'
+  if (withIdentity) requirePermission(staff, 'identity.open')
+  const counts = scope.profile === 'statistics_only' ? countsSeen(ports, staff) : null
+  const { filter, asked } = await filterOf(ports, staff, scope)
+  const query = queryFor(filter, staff, asked)
+  // The check comes first, so that a refusal does not use up the approval. Hidden cases are not counted, because a
+  // refusal at the limit would reveal them.
+  const most = Math.min(withIdentity ? MOST_IDENTITIES : Infinity, format === 'pdf' ? MOST_ON_PAPER : Infinity)
+  if (!counts && Number.isFinite(most) && ((await countCases(ports, staff, filter, asked)) ?? Infinity) > most)
+    throw new Refusal('invalid', 'export/too-many', { most })
+  if (withIdentity) await refuseNamingAny(ports, staff, query, reason)
+  await takeApproval(ports, staff, id, 'export-register')
+  await ports.record(staff.tenant, {
+    by: staff.id,
+    act: 'register.exported',
+    subject: id,
+    detail: `${format} ${scope.profile}`,
+  })
+  return { scope, leaves: counts ? { counts } : { cases: casesOf(ports, staff, { id, reason, query, withIdentity }) } }
+}
+
+/** Reporters read the purpose when their identity leaves, so it must name none of them. */
+async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
+  const { items } = await pageSeen(staff, { limit: MOST_IDENTITIES }, (paging) =>
+    ports.complaints.list(staff.tenant, { ...query, ...paging }),
+  )
+  for (const complaint of items) await refuseNaming(ports, staff, complaint, reason)
+}
+
+type RegisterQuery = ReturnType<typeof queryFor>
+
+async function filterOf(
+  { tenants, now }: ApprovalPorts,
+  staff: Pick<StaffMember, 'tenant'>,
+  { from, to, category, status }: RegisterScope,
+): Promise<{ readonly filter: RegisterFilter; readonly asked: Asked }> {
+  const { calendar } = (await tenants.get(staff.tenant)).settings
+  return {
+    filter: {
+      status,
+      category: category ?? undefined,
+      from: from ?? undefined,
+      to: to ?? undefined,
+      sort: 'received_asc',
+    },
+    asked: { now: now(), calendar },
+  }
+}
+
+interface Leaving {
+  readonly id: string
+  readonly reason: string
+  readonly query: RegisterQuery
+  readonly withIdentity: boolean
+}
+
+async function* casesOf(
+  ports: ApprovalPorts,
+  staff: StaffMember,
+  { id, reason, query, withIdentity }: Leaving,
+): AsyncGenerator<ExportedCase | SealedWrong> {
+  let left = 0
+  try {
+    let after: string | null = null
+    do {
+      const sealedWrong: SealedWrong[] = []
+      const page: Awaited<ReturnType<typeof ports.complaints.list>> = await ports.complaints.list(
+        staff.tenant,
+        { ...query, limit: AT_ONCE, ...(after && { after }) },
+        (one) => sealedWrong.push(one),
+      )
+      for (const complaint of page.items) {
+        if (!sees(staff, complaint) || !mayOn(staff, 'register.export', complaint)) continue
+        const isShown = withIdentity && isReadable(complaint) && mayOpenIdentity(complaint, staff, ports.now())
+        const request = { number: complaint.id, ground: 'other', reason } as const
+        const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
+        left++
+        yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
+      }
+      for (const one of sealedWrong) {
+        if (seesSealedWrong(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
+      }
+      after = page.nextCursor
+    } while (after)
+  } finally {
+    await ports.record(staff.tenant, { by: staff.id, act: 'register.rows_exported', subject: id, detail: String(left) })
+  }
+}
+
+const isReadable = ({ privacy, dossier }: Complaint): boolean => privacy === 'named' && dossier.sealedTo === null
+
+async function harmlessSubject({ vault }: ApprovalPorts, complaint: Complaint): Promise<string | null> {
+  const { subject } = complaint.dossier
+  return findLeaks(subject, await identityOf(vault, complaint)).length > 0 ? null : subject
+}

@@ -1,0 +1,47 @@
+import { pageWithoutHoles, sees } from '../case/access/case-access.ts'
+import type { DeskPorts } from '../case/access/desk.ts'
+import { isOfficeClock } from '../case/case-clocks.ts'
+import type { RunningClock } from '../case/deadlines/clocks.ts'
+import { isOverdue } from '../case/deadlines/clocks.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { Role } from '../offices/vocabulary.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { Page } from '../storage/collection.ts'
+
+export const lateNow = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
+  clocks
+    .filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && isOverdue(clock, now))
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+
+/** One person, or anybody with that role, can end the wait now. */
+export type Turn = { readonly person: StaffId } | { readonly role: Role }
+
+export function turnOf({ status, handler }: Pick<Complaint, 'status' | 'handler'>): Turn {
+  if (status === 'received') return { role: 'verifier' }
+  if (status === 'awaiting_approval' || status === 'objected') return { role: 'unit_head' }
+  // A case without a handler waits for the person who dispatches it.
+  return handler ? { person: handler } : { role: 'unit_head' }
+}
+
+interface Paging {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/**
+ * Lists overdue cases, the latest first.
+ * @throws Refusal `staff/not-permitted`
+ */
+export async function listLate(ports: DeskPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
+  requirePermission(staff, 'cases.read')
+  const now = ports.now()
+  await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'late' })
+  return pageWithoutHoles(
+    paging,
+    (asked) => ports.complaints.list(staff.tenant, { index: 'due', range: { to: now }, order: 'ascending', ...asked }),
+    (complaint) => sees(staff, complaint) && lateNow(complaint.clocks, now).length > 0,
+  )
+}

@@ -1,0 +1,106 @@
+import {
+  caseFor,
+  countsFor,
+  findFor,
+  findInSeriesFor,
+  pageWithoutHoles,
+  perStatus,
+  sees,
+  seesSealedWrong,
+} from '../case/access/case-access.ts'
+import type { DeskPorts } from '../case/access/desk.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import { CaseSealedWrong, type SealedWrong, type TellSealedWrong } from '../case/store/sealed-wrong.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { Status } from '../offices/vocabulary.ts'
+import type { Page } from '../storage/collection.ts'
+import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
+
+export interface RegisterRequest extends RegisterFilter {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface Register extends Page<Complaint> {
+  readonly counts: Readonly<Partial<Record<Status, number>>>
+  readonly partial: number
+  readonly sealedWrong: readonly SealedWrong[]
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export async function listRegister(ports: DeskPorts, staff: StaffMember, request: RegisterRequest): Promise<Register> {
+  requirePermission(staff, 'cases.read')
+  const { id, tenant } = staff
+  const asked: Asked = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
+  const detail = request.q ? 'search' : null
+  const some = new Set<string>()
+  const sealedWrong: SealedWrong[] = []
+  const tell = (one: SealedWrong) => sealedWrong.push(one)
+  const [page, counts] = await Promise.all([
+    pageWithoutHoles(
+      { limit: request.limit, after: request.cursor },
+      async (paging) => {
+        if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
+        const { partial, ...found } = await searched(ports, staff, request, request.q, asked, paging, tell)
+        for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
+        return found
+      },
+      (complaint) => sees(staff, complaint) && isWithinPeriod(complaint, request, asked),
+    ),
+    countsFor(ports, staff),
+    ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
+  ])
+  return {
+    ...page,
+    counts: perStatus(counts),
+    partial: page.items.filter((one) => some.has(one.id)).length,
+    sealedWrong: sealedWrong.filter((one) => seesSealedWrong(staff, one)),
+  }
+}
+
+async function searched(
+  { complaints }: DeskPorts,
+  staff: StaffMember,
+  filter: RegisterFilter,
+  q: string,
+  asked: Asked,
+  paging: { readonly limit: number; readonly after?: string },
+  tell: TellSealedWrong,
+): Promise<Page<Complaint> & { readonly partial: number }> {
+  const named = await withNumber(complaints, staff, q).catch((cause: unknown) => {
+    if (!(cause instanceof CaseSealedWrong)) throw cause
+    tell(cause.lying)
+    return []
+  })
+  if (named) return { items: named, nextCursor: null, partial: 0 }
+  const without = [...staff.guardMarks]
+  return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging }, tell)
+}
+
+/** Finds the case of a number with its year, whatever the filter is; `null` if the text is no such number. */
+async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: string): Promise<Complaint[] | null> {
+  const [, prefix, year, sequence] = /^(?:([A-Z][A-Z0-9]*)-)?(\d{4})-(\d{1,9})$/i.exec(q) ?? []
+  if (year === undefined || sequence === undefined) return null
+  const found =
+    (prefix !== undefined && (await findFor({ complaints }, staff, q.toUpperCase()))) ||
+    (await findInSeriesFor({ complaints }, staff, year, Number(sequence)))
+  return found ? [found] : []
+}
+
+/**
+ * Opens a case for one person and logs it before they see it.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`
+ */
+export async function openCase(
+  { complaints, record }: DeskPorts,
+  staff: StaffMember,
+  number: string,
+  act: 'case.read' | 'receipt.read' | 'paper.read' = 'case.read',
+  detail: string | null = null,
+): Promise<Complaint> {
+  const complaint = await caseFor({ complaints }, staff, 'cases.read', number)
+  await record(staff.tenant, { by: staff.id, act, subject: number, detail })
+  return complaint
+}

@@ -1,0 +1,140 @@
+import { pageWithoutHoles } from '../../case/access/case-access.ts'
+import { nextDueAt } from '../../case/case-clocks.ts'
+import { lastPublicAt } from '../../case/older-pages.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
+import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
+import { type Status, statuses } from '../../offices/vocabulary.ts'
+import { DAY, type Day, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+
+/** What everybody may see of a case in a category that its unit opened: dates are days, and no number leads to it. */
+export interface OpenRecord {
+  readonly id: string
+  readonly category: Category
+  readonly status: Status
+  readonly isOver: boolean
+  readonly receivedOn: Day
+  readonly updatedOn: Day
+  readonly expectedOn: Day | null
+}
+
+export interface OpenRecordPorts {
+  readonly complaints: ComplaintStore
+  readonly vault: Pick<Vault, 'hasher'>
+  readonly now: () => Instant
+}
+
+export interface OpenRecordFilter {
+  readonly category?: string | undefined
+  readonly status?: 'open' | 'closed' | undefined
+  /** Days at the unit on which it was received, both included; left out: the last ninety. */
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+}
+
+/** As many as one answer holds; narrower dates bring the others. */
+const MOST = 200
+
+/** As GeoReport v2 says. */
+const SPAN = 90
+
+const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
+
+/** Where officials are complained of, a case by its date alone tells too much. */
+const opened = ({ settings }: Tenant): readonly Category[] =>
+  settings.categories.filter((one) => one.published && one.class === 'non_oversight')
+
+/** @throws Refusal `open-records/none` where the unit opened no category */
+export function openedCategories(tenant: Tenant): readonly Category[] {
+  const found = opened(tenant)
+  if (found.length === 0) throw new Refusal('not-found', 'open-records/none')
+  return found
+}
+
+/**
+ * The newest first. Only of reporters who chose to be named: whoever asked for confidence is in no list, and a case that
+ * is kept from somebody, or was destroyed, neither. @throws Refusal `open-records/none`
+ */
+export async function listOpenRecords(
+  ports: OpenRecordPorts,
+  tenant: Tenant,
+  { category, status, from, to }: OpenRecordFilter,
+): Promise<readonly OpenRecord[]> {
+  const categories = openedCategories(tenant).filter(({ code }) => !category || code === category)
+  const items = await listOpened(ports, tenant, categories, { status, from, to })
+  const hash = await ports.vault.hasher(tenant.id as TenantId, 'filing')
+  return items.flatMap((complaint) => recordOf(complaint, tenant, categories, hash))
+}
+
+/** The cases of which everybody may see something, the newest first and at most two hundred. */
+export async function listOpened(
+  { complaints, now }: Pick<OpenRecordPorts, 'complaints' | 'now'>,
+  { id, settings: { calendar } }: Tenant,
+  categories: readonly Category[],
+  { status, from, to }: Omit<OpenRecordFilter, 'category'>,
+): Promise<readonly Complaint[]> {
+  if (categories.length === 0) return []
+  const first = from ?? localDateOf(plusMilliseconds(now(), -SPAN * DAY), calendar)
+  const where = {
+    category: categories.map(({ code }) => code),
+    status: statuses.filter((one) => !status || over.includes(one) === (status === 'closed')),
+  }
+  const range = {
+    from: momentAt(dayNumberOf(first), '00:00', calendar),
+    ...(to && { to: endOfDay(dayNumberOf(to), calendar) }),
+  }
+  const { items } = await pageWithoutHoles(
+    { limit: MOST },
+    (paging) =>
+      complaints.list(id as TenantId, { index: 'categoryStatus', where, range, order: 'descending', ...paging }),
+    isShown,
+  )
+  return items
+}
+
+/** @throws Refusal `open-records/none`, `open-records/unknown` */
+export async function findOpenRecord(ports: OpenRecordPorts, tenant: Tenant, id: string): Promise<OpenRecord> {
+  openedCategories(tenant)
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})-[\w-]{16}$/.exec(id) ?? []
+  const on = `${year}-${month}-${day}`
+  const isDay = year !== undefined && !Number.isNaN(Date.parse(on))
+  const found = isDay ? await listOpenRecords(ports, tenant, { from: on as Day, to: on as Day }) : []
+  const record = found.find((one) => one.id === id)
+  if (!record) throw new Refusal('not-found', 'open-records/unknown')
+  return record
+}
+
+const isShown = ({ guard, destroyed, privacy }: Complaint): boolean => !guard && !destroyed && privacy === 'named'
+
+/** The day by which it is found again, and a keyed hash of its number: nobody walks from one to the next. */
+const idOf = ({ id, receivedDay }: Complaint, hash: (text: string) => string): string =>
+  `${receivedDay.replaceAll('-', '')}-${hash(`open record\n${id}`).slice(0, 16)}`
+
+function recordOf(
+  complaint: Complaint,
+  { settings: { calendar } }: Tenant,
+  categories: readonly Category[],
+  hash: (text: string) => string,
+): OpenRecord[] {
+  const category = categories.find(({ code }) => code === complaint.category)
+  if (!category) return []
+  const { status, receivedAt, clocks, dossier } = complaint
+  const dueAt = nextDueAt(clocks)
+  const last = lastPublicAt(dossier) ?? receivedAt
+  return [
+    {
+      id: idOf(complaint, hash),
+      category,
+      status,
+      isOver: over.includes(status),
+      receivedOn: localDateOf(receivedAt, calendar),
+      updatedOn: localDateOf(last, calendar),
+      expectedOn: dueAt && localDateOf(dueAt, calendar),
+    },
+  ]
+}

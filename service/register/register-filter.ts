@@ -1,0 +1,115 @@
+import { categoriesOf } from '../case/access/case-access.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { SearchFilter } from '../case/store/search-filter.ts'
+import { dayNumberOf } from '../offices/calendar/day-number.ts'
+import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
+import { endOfDay, momentAt } from '../offices/calendar/working-days.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from '../offices/vocabulary.ts'
+import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import type { Bound, Query, Range } from '../storage/collection.ts'
+
+export interface RegisterFilter {
+  readonly status?: readonly Status[] | undefined
+  readonly category?: string | undefined
+  /** It is `me`, `none`, or an id. */
+  readonly assignee?: string | undefined
+  readonly due?: 'overdue' | 'soon' | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly channel?: IntakeChannel | undefined
+  readonly outcome?: Outcome | undefined
+  readonly timeliness?: Timeliness | undefined
+  readonly stars?: number | undefined
+  readonly q?: string | undefined
+  readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
+}
+
+/** The time of the request and the tenant's calendar define words such as "near". */
+export interface Asked {
+  readonly now: Instant
+  readonly calendar: OfficeCalendar
+}
+
+const SOON = 2 * DAY
+
+const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Range | null =>
+  from || to
+    ? {
+        ...(from && { from: momentAt(dayNumberOf(from as Day), '00:00', calendar) }),
+        ...(to && { to: endOfDay(dayNumberOf(to as Day), calendar) }),
+      }
+    : null
+
+const dueWithin = ({ due }: RegisterFilter, { now }: Asked): Range | null =>
+  due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
+
+function bound(filter: RegisterFilter, staff: StaffMember) {
+  const { status, category, assignee, channel, outcome, timeliness, stars } = filter
+  const read = categoriesOf(staff, 'cases.read')
+  return {
+    ...(status?.length && { status }),
+    ...(category && { category }),
+    ...(!category && read && { category: read }),
+    ...(assignee && { handler: assignee === 'me' ? staff.id : assignee }),
+    ...(channel && { channel }),
+    ...(outcome && { outcome }),
+    ...(timeliness && { timeliness }),
+    ...(stars && { stars }),
+  } satisfies Record<string, Bound | readonly Bound[]>
+}
+
+export function narrowed(
+  filter: RegisterFilter,
+  staff: StaffMember,
+  asked: Asked,
+): Pick<SearchFilter, 'narrow' | 'within'> {
+  const due = dueWithin(filter, asked)
+  const received = receivedWithin(filter, asked)
+  return {
+    narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
+    ...(due ? { within: { key: 'dueAt', ...due } } : received && { within: { key: 'receivedAt', ...received } }),
+  }
+}
+
+/** At most so many values of leading keys are merged; beyond that, the order is walked. */
+const MOST_MERGED = 100
+
+// Each has an index in the order of receipt; the first one that is asked for has the fewest cases.
+const rarestFirst = ['stars', 'outcome', 'timeliness', 'channel'] as const
+
+export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Asked): Omit<Query, 'limit' | 'after'> {
+  const wanted = bound(filter, staff)
+  if (filter.due || filter.sort === 'due_asc') {
+    const range = dueWithin(filter, asked)
+    return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
+  }
+  const range = receivedWithin(filter, asked)
+  const ordered = {
+    ...(range && { range }),
+    order: filter.sort === 'received_asc' ? 'ascending' : 'descending',
+  } as const
+  const rarest = rarestFirst.find((key) => wanted[key] !== undefined)
+  const rare = rarest && wanted[rarest]
+  if (rarest && rare !== undefined) {
+    const { [rarest]: _, ...also } = wanted
+    return { index: rarest, where: { [rarest]: rare }, also, ...ordered }
+  }
+  const { status = statuses, category, handler } = wanted
+  if (handler)
+    return { index: 'handler', where: { handler, status }, ...(category && { also: { category } }), ...ordered }
+  if (!category)
+    return wanted.status ? { index: 'status', where: { status }, ...ordered } : { index: 'received', ...ordered }
+  const isMerged = [category].flat().length * status.length <= MOST_MERGED
+  if (isMerged) return { index: 'categoryStatus', where: { category, status }, ...ordered }
+  return { index: 'status', where: { status }, also: { category }, ...ordered }
+}
+
+export function isWithinPeriod(
+  { receivedAt }: Pick<Complaint, 'receivedAt'>,
+  filter: RegisterFilter,
+  asked: Asked,
+): boolean {
+  const { from = '', to = '~' } = receivedWithin(filter, asked) ?? {}
+  return receivedAt >= from && receivedAt <= to
+}

@@ -1,0 +1,217 @@
+import { mayIn, sees } from '../../case/access/case-access.ts'
+import { actorOf } from '../../case/access/desk.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import { findHeadOfDay, type NamedHead, type SignHeadPorts } from '../../offices/log/log-head.ts'
+import type { RecordAccess } from '../../offices/log/record-access.ts'
+import { notPermitted } from '../../offices/staff/permissions.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { LoggedAct } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import { queryFor } from '../register-filter.ts'
+import {
+  type Evaluation,
+  type EvaluationId,
+  type EvaluationWords,
+  idBefore,
+  idOf,
+  noWords,
+  periodOf,
+  refuseUnlessOpen,
+  type Signing,
+} from './evaluation.ts'
+import type { EvaluationStore } from './evaluation-store.ts'
+import { type EvaluationFigures, measureEvaluation } from './measure-evaluation.ts'
+import { daysOfMonth } from './period.ts'
+
+export interface EvaluationPorts extends Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
+  readonly complaints: ComplaintStore
+  readonly evaluations: EvaluationStore
+  readonly record: RecordAccess
+  readonly now: () => Instant
+}
+
+/** A report as it stands: with the figures of now, or those that were signed. */
+export interface EvaluationReport {
+  readonly id: EvaluationId
+  readonly revision: number
+  readonly words: EvaluationWords
+  readonly finishedAt: Instant | null
+  readonly signing: Signing | null
+  /** Until when the cases are told. */
+  readonly measuredAt: Instant
+  readonly figures: EvaluationFigures
+  readonly before: EvaluationFigures
+  /** The signed head of the unit's log of that day: whoever keeps the paper can tell later whether the log was cut. */
+  readonly logHead: NamedHead | null
+}
+
+/** So many reports are offered, this one included: two years. */
+const OFFERED = 6
+
+/** Whoever takes the register of all cases out reads the report on them. An observer does neither. */
+function requireReading(staff: StaffMember, { settings }: Tenant): void {
+  requirePermission(staff, 'register.export')
+  if (!settings.categories.every(({ code }) => mayIn(staff, 'cases.read', code))) throw notPermitted('cases.read')
+}
+
+function requireWriting(staff: StaffMember, tenant: Tenant): void {
+  requirePermission(staff, 'cases.approve')
+  requireReading(staff, tenant)
+}
+
+/** The four months that run and those before them, the newest first. @throws Refusal `staff/not-permitted` */
+export async function listEvaluations(
+  { evaluations, now }: EvaluationPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+): Promise<readonly { readonly id: EvaluationId; readonly found: Evaluation | null }[]> {
+  requireReading(staff, tenant)
+  const ids = [idOf(localDateOf(now(), tenant.settings.calendar))]
+  while (ids.length < OFFERED) ids.push(idBefore(ids.at(-1) ?? ''))
+  return Promise.all(ids.map(async (id) => ({ id, found: await evaluations.find(staff.tenant, id) })))
+}
+
+/** @throws Refusal `staff/not-permitted`, `evaluation/not-begun` */
+export async function readEvaluation(
+  ports: EvaluationPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  id: EvaluationId,
+): Promise<EvaluationReport> {
+  requireReading(staff, tenant)
+  refuseFuture(ports, tenant, id)
+  await write(ports, staff, 'evaluation.read', id)
+  return reportOn(ports, staff, tenant, id, await ports.evaluations.find(staff.tenant, id))
+}
+
+export interface EvaluationDraft extends EvaluationWords {
+  readonly id: EvaluationId
+  readonly revision: number
+}
+
+/** Keeps the words as a draft. @throws Refusal `staff/not-permitted`, and those of `refuseUnlessOpen` */
+export async function draftEvaluation(
+  ports: EvaluationPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  { id, revision, ...words }: EvaluationDraft,
+): Promise<EvaluationReport> {
+  requireWriting(staff, tenant)
+  refuseFuture(ports, tenant, id)
+  refuseUnlessOpen(await ports.evaluations.find(staff.tenant, id), revision)
+  await write(ports, staff, 'evaluation.changed', id)
+  const saved = await ports.evaluations.save({
+    tenant: staff.tenant,
+    id,
+    version: revision,
+    changedAt: ports.now(),
+    finishedAt: null,
+    content: { words, changedBy: actorOf(staff), finished: null },
+  })
+  return reportOn(ports, staff, tenant, id, saved)
+}
+
+export interface EvaluationSigning extends Signing {
+  readonly id: EvaluationId
+  readonly revision: number
+}
+
+/**
+ * Signs the report: its figures stay as they are now.
+ * @throws Refusal `staff/not-permitted`, `evaluation/not-over`, and those of `refuseUnlessOpen`
+ */
+export async function finishEvaluation(
+  ports: EvaluationPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  { id, revision, ...signing }: EvaluationSigning,
+): Promise<EvaluationReport> {
+  requireWriting(staff, tenant)
+  refuseFuture(ports, tenant, id)
+  const now = ports.now()
+  if (localDateOf(now, tenant.settings.calendar) <= daysOfMonth(periodOf(id).to).to)
+    throw new Refusal('conflict', 'evaluation/not-over')
+  const found = await ports.evaluations.find(staff.tenant, id)
+  refuseUnlessOpen(found, revision)
+  const { figures, before } = await measured(ports, staff, tenant, id)
+  await write(ports, staff, 'evaluation.finished', id)
+  const saved = await ports.evaluations.save({
+    tenant: staff.tenant,
+    id,
+    version: revision,
+    changedAt: now,
+    finishedAt: now,
+    content: {
+      words: found?.content.words ?? noWords,
+      changedBy: actorOf(staff),
+      finished: { signing, figures, before },
+    },
+  })
+  return reportOn(ports, staff, tenant, id, saved)
+}
+
+function refuseFuture({ now }: EvaluationPorts, { settings }: Tenant, id: EvaluationId): void {
+  if (periodOf(id).from > localDateOf(now(), settings.calendar).slice(0, 7))
+    throw new Refusal('conflict', 'evaluation/not-begun')
+}
+
+const write = ({ record }: EvaluationPorts, { tenant, id: by }: StaffMember, act: LoggedAct, id: EvaluationId) =>
+  record(tenant, { by, act, subject: null, detail: id })
+
+async function reportOn(
+  ports: EvaluationPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+  id: EvaluationId,
+  found: Evaluation | null,
+): Promise<EvaluationReport> {
+  const finished = found?.content.finished ?? null
+  const measuredAt = found?.finishedAt ?? ports.now()
+  return {
+    id,
+    revision: found?.version ?? 0,
+    words: found?.content.words ?? noWords,
+    finishedAt: found?.finishedAt ?? null,
+    signing: finished?.signing ?? null,
+    measuredAt,
+    logHead: await findHeadOfDay(ports, staff.tenant, measuredAt.slice(0, 10)),
+    ...(finished ? { figures: finished.figures, before: finished.before } : await measured(ports, staff, tenant, id)),
+  }
+}
+
+async function measured(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
+  const { calendar } = tenant.settings
+  const now = ports.now()
+  const measure = (one: EvaluationId) => measureEvaluation(casesOf(ports, staff, tenant, one), calendar, now)
+  return { figures: await measure(id), before: await measure(idBefore(id)) }
+}
+
+/** What was received in the four months, as far as this person sees it. */
+async function* casesOf(
+  { complaints, now }: EvaluationPorts,
+  staff: StaffMember,
+  { settings: { calendar } }: Tenant,
+  id: EvaluationId,
+): AsyncGenerator<Complaint> {
+  const { from, to } = periodOf(id)
+  const filter = { from: daysOfMonth(from).from, to: daysOfMonth(to).to, sort: 'received_asc' } as const
+  const query = queryFor(filter, staff, { now: now(), calendar })
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof complaints.list>> = await complaints.list(staff.tenant, {
+      ...query,
+      limit: 100,
+      ...(after && { after }),
+    })
+    // What an old book holds was handled by no clock of this service: it would be measured by nothing.
+    for (const complaint of page.items) {
+      if (!complaint.imported && sees(staff, complaint)) yield await complaints.whole(complaint)
+    }
+    after = page.nextCursor
+  } while (after)
+}

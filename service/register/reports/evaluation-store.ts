@@ -1,0 +1,59 @@
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed, Vault } from '../../storage/vault.ts'
+import { changedMeanwhile, type Evaluation, type EvaluationContent, type EvaluationId } from './evaluation.ts'
+
+/** As it lies in the store: of which months it is and when it was signed is readable, what it says is not. */
+export interface KeptEvaluation extends Kept, Omit<Evaluation, 'tenant' | 'id' | 'version' | 'content'> {
+  readonly content: Sealed
+}
+
+const byKeyVersion = foundByKeyVersion<KeptEvaluation>(({ key }) => [key])
+
+export const evaluationSpec: CollectionSpec<KeptEvaluation> = {
+  name: 'evaluations',
+  keys: { ...byKeyVersion.keys, changedAt: ({ changedAt }) => changedAt },
+  indexes: { ...byKeyVersion.indexes, changed: { on: ['changedAt'] } },
+  counted: byKeyVersion.counted,
+}
+
+/** Evaluation reports of every unit; one unit sees its own. */
+export interface EvaluationStore {
+  find(tenant: TenantId, id: EvaluationId): Promise<Evaluation | null>
+  /** Writes over the version that was loaded; 0 begins one. @throws Refusal `evaluation/changed-meanwhile` */
+  save(evaluation: Omit<Evaluation, 'key'>): Promise<Evaluation>
+  readonly keyHolder: KeyHolder
+}
+
+export async function openEvaluationStore(store: Store, vault: Vault): Promise<EvaluationStore> {
+  const kept = await store.collection(evaluationSpec)
+  const own = withOwnKey('evaluations', vault)
+
+  const evaluations: EvaluationStore = {
+    async find(tenant, id) {
+      const found = await kept.get(tenant, id)
+      if (!found) return null
+      const { content, ...outline } = found
+      return { ...outline, tenant, content: (await own.open(found, 'content', content)) as EvaluationContent }
+    },
+
+    async save({ version, ...evaluation }) {
+      const { tenant, id } = evaluation
+      const key = (await kept.get(tenant, id))?.key ?? (await own.newKey(tenant, id))
+      const keyed = { ...evaluation, key }
+      const sealed = { ...keyed, content: await own.seal(keyed, 'content', evaluation.content) }
+      try {
+        const saved = version === 0 ? await kept.insert(sealed) : await kept.replace({ ...sealed, version })
+        if (saved) return { ...evaluation, key, version: saved.version }
+      } catch (cause) {
+        if (!(cause instanceof UniqueViolation)) throw cause
+      }
+      throw changedMeanwhile()
+    },
+
+    keyHolder: ownKeyHolder('evaluations', kept, vault, 'content'),
+  }
+  return evaluations
+}

@@ -1,0 +1,177 @@
+import { clockNamed } from '../../case/case-clocks.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Message } from '../../case/shape/correspondence.ts'
+import { openStatuses } from '../../case/store/complaint-tallies.ts'
+import { timelinessOf } from '../../case/timeliness.ts'
+import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { localDayOf } from '../../offices/calendar/working-days.ts'
+import { type Outcome, outcomes, type Status } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { lateNow } from '../list-late.ts'
+
+/** How many of how many. */
+export interface Share {
+  readonly part: number
+  readonly of: number
+}
+
+/** The middle of so many waits, in calendar days; `null`: nothing was measured. */
+export interface Middle {
+  readonly days: number | null
+  readonly of: number
+}
+
+/** What a unit did with the complaints of four months, as far as it is known from its own records. */
+export interface EvaluationFigures {
+  readonly received: number
+  readonly answered: number
+  readonly open: number
+  readonly late: number
+  /** Speed. */
+  readonly toVerification: Middle
+  readonly toFirstResponse: Middle
+  readonly toAnswer: Middle
+  readonly inTime: Share
+  /** Clarity: who did not understand or accept it, asks again. */
+  readonly objected: Share
+  readonly rated: Share
+  readonly lowRated: Share
+  readonly unsolved: Share
+  readonly completionAsked: Share
+  /** Communication. */
+  readonly noticesSent: Share
+  readonly noticesArrived: Share
+  readonly messagesAnswered: Share
+  readonly delaysExplained: Share
+  /** Use of data. */
+  readonly borneOut: Share
+  readonly byCategory: Readonly<Record<string, number>>
+  readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>
+}
+
+/** An answer to a message is owed within so many calendar days. */
+export const ANSWERED_WITHIN = 7
+
+/** Goes through the cases once, a few at a time, and keeps counts of them only. */
+export async function measureEvaluation(
+  cases: AsyncIterable<Complaint>,
+  calendar: OfficeCalendar,
+  now: Instant,
+): Promise<EvaluationFigures> {
+  const totals = { received: 0, answered: 0, open: 0, late: 0 }
+  const waits = { toVerification: new Map<number, number>(), toFirstResponse: new Map(), toAnswer: new Map() }
+  const shares = Object.fromEntries(shareNames.map((name) => [name, { part: 0, of: 0 }])) as Record<ShareName, Writable>
+  const byCategory: Record<string, number> = {}
+  const byOutcome: Partial<Record<Outcome, number>> = {}
+  const isTold = (name: ShareName, told: boolean) => {
+    shares[name].of++
+    if (told) shares[name].part++
+  }
+  const waited = (counts: Map<number, number>, from: Instant, to: Instant | null | undefined) => {
+    if (!to) return
+    const days = localDayOf(to, calendar) - localDayOf(from, calendar)
+    counts.set(days, (counts.get(days) ?? 0) + 1)
+  }
+
+  for await (const complaint of cases) {
+    const { clocks, dossier, receivedAt, status, category, notices } = complaint
+    const late = lateNow(clocks, now).length > 0
+    totals.received++
+    if ((openStatuses as readonly Status[]).includes(status)) totals.open++
+    if (late) totals.late++
+    byCategory[category] = (byCategory[category] ?? 0) + 1
+    waited(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)
+    waited(waits.toFirstResponse, receivedAt, clockNamed(clocks, 'first_response')?.stoppedAt)
+    waited(waits.toAnswer, receivedAt, dossier.answer?.at)
+    isTold(
+      'completionAsked',
+      dossier.history.some(({ event }) => event === 'completion_asked'),
+    )
+    if (dossier.answer) {
+      const { outcome } = dossier.answer
+      totals.answered++
+      byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1
+      isTold(
+        'objected',
+        dossier.history.some(({ event }) => event === 'objected'),
+      )
+      isTold('borneOut', outcome === 'substantiated' || outcome === 'partly_substantiated')
+      isTold('rated', dossier.rating !== null)
+    }
+    const timeliness = timelinessOf(complaint)
+    if (timeliness) isTold('inTime', timeliness === 'in_time')
+    if (dossier.rating) {
+      isTold('lowRated', dossier.rating.stars <= 2)
+      isTold('unsolved', !dossier.rating.solved)
+    }
+    for (const { state } of notices) {
+      if (state === 'pending' || state === 'printing') continue
+      const isSent = state !== 'failed' && state !== 'unreachable'
+      isTold('noticesSent', isSent)
+      if (isSent) isTold('noticesArrived', state !== 'sent')
+    }
+    for (const answered of answersTo(dossier.messages, dossier.answer?.at, now, calendar)) {
+      isTold('messagesAnswered', answered)
+    }
+    if (late || dossier.delays.length > 0) isTold('delaysExplained', dossier.delays.length > 0)
+  }
+  return {
+    ...totals,
+    ...shares,
+    toVerification: middleOf(waits.toVerification),
+    toFirstResponse: middleOf(waits.toFirstResponse),
+    toAnswer: middleOf(waits.toAnswer),
+    byCategory,
+    byOutcome: Object.fromEntries(outcomes.flatMap((one) => (byOutcome[one] ? [[one, byOutcome[one]]] : []))),
+  }
+}
+
+const shareNames = [
+  'inTime',
+  'objected',
+  'rated',
+  'lowRated',
+  'unsolved',
+  'completionAsked',
+  'noticesSent',
+  'noticesArrived',
+  'messagesAnswered',
+  'delaysExplained',
+  'borneOut',
+] as const
+type ShareName = (typeof shareNames)[number]
+interface Writable {
+  part: number
+  of: number
+}
+
+/** Whether each message of the reporter was followed by words of the office in time; one that may still be is left out. */
+function answersTo(
+  messages: readonly Message[],
+  answeredAt: Instant | undefined,
+  now: Instant,
+  calendar: OfficeCalendar,
+): boolean[] {
+  const words = messages.filter(({ by }) => by.kind === 'staff').map(({ at }) => at)
+  const ofOffice = answeredAt ? [...words, answeredAt] : words
+  const daysTo = (from: Instant, to: Instant) => localDayOf(to, calendar) - localDayOf(from, calendar)
+  return messages.flatMap(({ by, at }) => {
+    if (by.kind !== 'reporter') return []
+    const isAnswered = ofOffice.some((one) => one >= at && daysTo(at, one) <= ANSWERED_WITHIN)
+    return isAnswered || daysTo(at, now) > ANSWERED_WITHIN ? [isAnswered] : []
+  })
+}
+
+function middleOf(counts: ReadonlyMap<number, number>): Middle {
+  const sorted = [...counts].sort(([one], [other]) => one - other)
+  const of = sorted.reduce((sum, [, cases]) => sum + cases, 0)
+  const at = (place: number): number => {
+    let passed = 0
+    for (const [days, cases] of sorted) {
+      passed += cases
+      if (place < passed) return days
+    }
+    return 0
+  }
+  return { days: of === 0 ? null : (at(Math.floor((of - 1) / 2)) + at(Math.floor(of / 2))) / 2, of }
+}

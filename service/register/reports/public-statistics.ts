@@ -1,0 +1,137 @@
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { Tally } from '../../case/store/complaint-tallies.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { type Month, monthsBefore, monthsOf, type Period } from './period.ts'
+import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
+
+interface Counted {
+  /** `null`: hidden, for it could tell who it is about. */
+  readonly cases: number | null
+}
+
+/** What a unit shows to everybody: of the last twelve whole months, and never of the one that runs. */
+export interface PublicStatistics {
+  readonly asOf: Day
+  readonly period: Period
+  readonly total: number | null
+  readonly inTimePercent: number | null
+  readonly byMonth: readonly (Counted & { readonly month: Month })[]
+  readonly byCategory: readonly (Counted & { readonly category: string })[]
+  readonly byOutcome: readonly (Counted & { readonly outcome: Outcome })[]
+}
+
+/** What was shown last, and what it was made of. */
+export interface KeptStatistics extends Kept {
+  readonly checkedOn: Day
+  readonly shown: PublicStatistics
+  readonly counted: { readonly received: number; readonly answered: number }
+}
+
+export const publicStatisticsSpec: CollectionSpec<KeptStatistics> = {
+  name: 'publicStatistics',
+  keys: { checkedOn: ({ checkedOn }) => checkedOn },
+  indexes: { checked: { on: ['checkedOn'] } },
+}
+
+export interface PublicStatisticsPorts {
+  readonly complaints: ComplaintStore
+  readonly publicStatistics: Collection<KeptStatistics>
+  readonly now: () => Instant
+}
+
+const LATEST = 'latest'
+
+/** @throws Refusal `statistics/not-public` where the unit has not turned it on */
+export async function readPublicStatistics(ports: PublicStatisticsPorts, tenant: Tenant): Promise<PublicStatistics> {
+  if (!tenant.settings.publicStatistics) throw new Refusal('not-found', 'statistics/not-public')
+  return currentStatistics(ports, tenant)
+}
+
+/** Just what the public sees, or would see. @throws Refusal `staff/not-permitted` */
+export async function previewPublicStatistics(
+  ports: PublicStatisticsPorts,
+  staff: StaffMember,
+  tenant: Tenant,
+): Promise<PublicStatistics> {
+  requirePermission(staff, 'tenant.configure')
+  return currentStatistics(ports, tenant)
+}
+
+/**
+ * Counted once a day, and shown anew only when at least five cases differ: whoever looks every day sees no single case
+ * come, be answered, or go.
+ */
+async function currentStatistics(
+  { complaints, publicStatistics, now }: PublicStatisticsPorts,
+  { id, settings }: Tenant,
+): Promise<PublicStatistics> {
+  const today = localDateOf(now(), settings.calendar)
+  const found = await publicStatistics.get(id, LATEST)
+  if (found?.checkedOn === today) return found.shown
+  const to = monthsBefore(today.slice(0, 7), 1)
+  const period = { from: monthsBefore(to, 11), to }
+  const tallies = await complaints.tally(id as TenantId, 'publicTally', period)
+  const codes = settings.categories.filter(({ active }) => active).map(({ code }) => code)
+  const fresh = shownOf(tallies, period, codes, today)
+  const { shown, counted } = found && !isNews(found.counted, fresh.counted) ? found : fresh
+  const kept = { tenant: id, id: LATEST, checkedOn: today, shown, counted }
+  // Of two who look first on a day, either is right.
+  if (found) await publicStatistics.replace({ ...kept, version: found.version })
+  else await publicStatistics.insert(kept).catch(() => {})
+  return shown
+}
+
+type CountedNow = KeptStatistics['counted']
+
+/** Whether so much happened that nobody can tell by the difference whose case it was. */
+export const isNews = (before: CountedNow, now: CountedNow): boolean =>
+  Math.abs(now.received - before.received) >= SMALLEST_SHOWN ||
+  Math.abs(now.answered - before.answered) >= SMALLEST_SHOWN
+
+/** The key of a tally as it is read here: an outcome and how it came, or `-` for either. */
+const saidBy = ({ what }: Tally): { readonly outcome: string; readonly timeliness: string } => {
+  const [outcome = '-', timeliness = '-'] = what.split('/')
+  return { outcome, timeliness }
+}
+
+export function shownOf(
+  tallies: readonly Tally[],
+  period: Period,
+  activeCategories: readonly string[],
+  asOf: Day,
+): { readonly shown: PublicStatistics; readonly counted: CountedNow } {
+  const summed = (is: (one: Tally) => boolean) => tallies.filter(is).reduce((sum, { cases }) => sum + cases, 0)
+  const listed = <Name extends string, Value extends string>(
+    name: Name,
+    values: readonly Value[],
+    isIn: (one: Tally, value: Value) => boolean,
+  ) => {
+    const counts = suppressSmall(values.map((value) => summed((one) => isIn(one, value))))
+    return values.map((value, at) => ({ [name]: value, cases: counts[at] ?? null })) as (Counted &
+      Record<Name, Value>)[]
+  }
+  const received = summed(() => true)
+  const inTime = summed((one) => saidBy(one).timeliness === 'in_time')
+  const late = summed((one) => saidBy(one).timeliness === 'late')
+  const categories = [...new Set([...activeCategories, ...tallies.map(({ category }) => category)])]
+  return {
+    counted: { received, answered: summed((one) => saidBy(one).outcome !== '-') },
+    shown: {
+      asOf,
+      period,
+      total: totalOf([received]),
+      inTimePercent: roundedPercent(inTime, late),
+      byMonth: listed('month', monthsOf(period), ({ when }, month) => when === month),
+      byCategory: listed('category', categories, (one, category) => one.category === category),
+      byOutcome: listed('outcome', outcomes, (one, outcome) => saidBy(one).outcome === outcome),
+    },
+  }
+}

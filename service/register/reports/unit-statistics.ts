@@ -1,0 +1,250 @@
+import { countsSeen, mayIn } from '../../case/access/case-access.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { RecordAccess } from '../../offices/log/record-access.ts'
+import { notPermitted } from '../../offices/staff/permissions.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import {
+  type IntakeChannel,
+  intakeChannels,
+  type Outcome,
+  outcomes,
+  type Status,
+  statuses,
+} from '../../offices/vocabulary.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
+import type { Range } from '../../storage/collection.ts'
+import {
+  ageGroups,
+  daysOfMonth,
+  type Month,
+  monthsBefore,
+  monthsOf,
+  type Period,
+  periodBefore,
+  weeksOf,
+} from './period.ts'
+import { roundedPercent, suppressSmall, totalOf } from './suppress-small.ts'
+
+export interface StatisticsPorts {
+  readonly complaints: ComplaintStore
+  readonly record: RecordAccess
+  readonly now: () => Instant
+}
+
+/** What is asked for: the last twelve months of every category, unless it is said. */
+export interface StatisticsChoice {
+  readonly from?: Month | undefined
+  readonly to?: Month | undefined
+  readonly category?: string | undefined
+}
+
+/** `null` is a number that is hidden. */
+interface Counted {
+  readonly cases: number | null
+}
+type Line<What> = Counted & What
+
+/** Counts of a unit. Each list tells the same cases apart by one thing; they are never crossed with each other. */
+export interface UnitStatistics {
+  /** Small counts are hidden from whoever may not read the cases themselves. */
+  readonly hidesSmall: boolean
+  readonly period: Period
+  readonly total: number | null
+  /** Of these, from an old register: nobody measured how they were answered. */
+  readonly fromBook: number | null
+  /** Of the months before, as many; `null` while the period is not over, or what is counted is hidden. */
+  readonly before: { readonly total: number; readonly inTimePercent: number | null } | null
+  /** Cases that have no end yet, whenever they were received. */
+  readonly open: number | null
+  readonly overdue: number | null
+  readonly inTime: number | null
+  readonly late: number | null
+  /** How many of a hundred answers came in time; `null` where there are too few to say. */
+  readonly inTimePercent: number | null
+  readonly averageStars: number | null
+  /** By when they were received: weeks of a short period, else months. `from: null`: all that came before. */
+  readonly inflow: readonly Line<{ readonly from: Day | null; readonly to: Day }>[]
+  readonly inflowBy: 'week' | 'month'
+  /** Open cases by how long ago they were received. */
+  readonly byAge: readonly Line<{ readonly from: Day | null; readonly to: Day; readonly days: number | null }>[]
+  readonly byStatus: readonly Line<{ readonly status: Status }>[]
+  readonly byCategory: readonly Line<{ readonly category: string }>[]
+  readonly byChannel: readonly Line<{ readonly channel: IntakeChannel }>[]
+  readonly byOutcome: readonly Line<{ readonly outcome: Outcome }>[]
+  readonly byStars: readonly Line<{ readonly stars: number }>[]
+}
+
+/** Weeks are told apart in periods up to so many months. */
+const SHORT = 4
+
+/**
+ * What is known of a unit without opening a case. Who does not read the cases chooses nothing: of two periods that differ
+ * by a day, or of two lists, a hidden count could be worked out.
+ * @throws Refusal `staff/not-permitted`
+ */
+export async function unitStatistics(
+  ports: StatisticsPorts,
+  staff: StaffMember,
+  { settings }: Tenant,
+  choice: StatisticsChoice = {},
+): Promise<UnitStatistics> {
+  const now = ports.now()
+  const today = localDateOf(now, settings.calendar)
+  const seen = countsSeen(ports, staff)
+  const counted = settings.categories.map(({ code }) => code).filter((code) => mayIn(staff, 'reports.read', code))
+  const hidesSmall = !counted.every((category) => mayIn(staff, 'cases.read', category))
+  if (hidesSmall && (choice.from || choice.to || choice.category)) throw notPermitted('cases.read')
+  await ports.record(staff.tenant, { by: staff.id, act: 'statistics.read', subject: null, detail: null })
+
+  const to = choice.to ?? today.slice(0, 7)
+  const period: Period = { from: choice.from ?? monthsBefore(to, 11), to }
+  const range = hidesSmall ? {} : period
+  const isChosen = ({ category }: { readonly category: string }) => !choice.category || category === choice.category
+  const of: Ask = async (name, within = range) => (await seen.tally(name, within)).filter(isChosen)
+
+  const shown = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
+  const listed: List = (tallies, lines, nameOf, lineOf) => {
+    const sums = new Map<string, number>()
+    for (const one of tallies) sums.set(lineOf(one), (sums.get(lineOf(one)) ?? 0) + one.cases)
+    const counts = shown(lines.map((line) => sums.get(nameOf(line)) ?? 0))
+    return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
+  }
+
+  const ages = ageGroups(today)
+  const [byStatus, books, timeliness, channels, answers, rated, recent, everything, overdue] = await Promise.all([
+    of('statusTally'),
+    of('bookTally'),
+    of('timelinessTally'),
+    of('channelTally'),
+    of('outcomeTally'),
+    of('starsTally'),
+    // Older ones are what remains of all: day by day they would be as many as the days of years.
+    of('openTally', { from: ages.at(-2)?.from ?? today }),
+    seen.statuses(),
+    seen.overdue(now, choice.category),
+  ])
+  const all = sum(byStatus)
+  const openNow = sum(everything.filter((one) => isChosen(one) && isOpen(one.status)))
+  const older: Tally = { when: '', category: '', what: '', cases: Math.max(0, openNow - sum(recent)) }
+  const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
+  const late = sum(timeliness) - inTime
+  const stars = listed(rated, starsOf, (line) => String(line.stars), whatOf)
+  const hidesStars = stars.some(({ cases }) => cases === null)
+  const [inTimeShown, lateShown] = shown([inTime, late])
+  return {
+    hidesSmall,
+    period,
+    total: hidesSmall ? totalOf([all]) : all,
+    fromBook: shown([sum(books), all - sum(books)])[0] ?? null,
+    before: hidesSmall || to >= today.slice(0, 7) ? null : await beforehand(of, periodBefore(period)),
+    open: hidesSmall ? totalOf([openNow]) : openNow,
+    overdue: shown([overdue, openNow - overdue])[0] ?? null,
+    inTime: inTimeShown ?? null,
+    late: lateShown ?? null,
+    inTimePercent: hidesSmall ? roundedPercent(inTime, late) : percent(inTime, late),
+    averageStars: hidesStars || rated.length === 0 ? null : average(rated),
+    ...(await inflowIn(period, hidesSmall, today, of, listed, byStatus)),
+    byAge: listed([...recent, older], ages, lastDayOf, stretchAround(ages)),
+    byStatus: listed(
+      byStatus,
+      statuses.map((status) => ({ status })),
+      ({ status }) => status,
+      whatOf,
+    ),
+    byCategory: listed(
+      byStatus,
+      [
+        ...new Set([...(choice.category ? [choice.category] : counted), ...byStatus.map(({ category }) => category)]),
+      ].map((category) => ({ category })),
+      ({ category }) => category,
+      ({ category }) => category,
+    ),
+    byChannel: listed(
+      channels,
+      intakeChannels.map((channel) => ({ channel })),
+      ({ channel }) => channel,
+      whatOf,
+    ),
+    byOutcome: listed(
+      answers,
+      outcomes.map((outcome) => ({ outcome })),
+      ({ outcome }) => outcome,
+      whatOf,
+    ),
+    byStars: stars,
+  }
+}
+
+const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
+
+const starsOf = [5, 4, 3, 2, 1].map((stars) => ({ stars }))
+
+const sum = (counted: readonly { readonly cases: number }[]): number =>
+  counted.reduce((total, { cases }) => total + cases, 0)
+
+const average = (rated: readonly Tally[]): number =>
+  Math.round((10 * rated.reduce((total, { what, cases }) => total + Number(what) * cases, 0)) / sum(rated)) / 10
+
+const percent = (part: number, rest: number): number | null =>
+  part + rest === 0 ? null : Math.round((100 * part) / (part + rest))
+
+type Ask = (name: TallyName, within?: Range<string>) => Promise<readonly Tally[]>
+
+async function beforehand(of: Ask, within: Period): Promise<UnitStatistics['before']> {
+  const [received, timeliness] = await Promise.all([of('statusTally', within), of('timelinessTally', within)])
+  const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
+  return { total: sum(received), inTimePercent: percent(inTime, sum(timeliness) - inTime) }
+}
+
+/** Counts by line: what a line is called, and on which line a value is counted. */
+type List = <What>(
+  tallies: readonly Tally[],
+  lines: readonly What[],
+  nameOf: (line: What) => string,
+  lineOf: (one: Tally) => string,
+) => Line<What>[]
+
+const whatOf = ({ what }: Tally): string => what
+
+interface Around {
+  readonly from: Day | null
+  readonly to: Day
+}
+const lastDayOf = ({ to }: Around): string => to
+
+/** The stretch, told by its last day, in which a day lies. */
+const stretchAround =
+  (stretches: readonly Around[]) =>
+  ({ when }: Tally): string =>
+    stretches.find(({ from, to }) => when <= to && (from === null || when >= from))?.to ?? ''
+
+async function inflowIn(
+  period: Period,
+  hidesSmall: boolean,
+  today: Day,
+  of: Ask,
+  listed: List,
+  byStatus: readonly Tally[],
+): Promise<Pick<UnitStatistics, 'inflow' | 'inflowBy'>> {
+  const months = monthsOf(period)
+  if (months.length <= SHORT && !hidesSmall) {
+    const weeks = weeksOf(period, today)
+    const [first, last] = [weeks[0], weeks.at(-1)]
+    const days = first && last ? await of('dayTally', { from: first.from, to: last.to }) : []
+    return { inflowBy: 'week', inflow: listed(days, weeks, lastDayOf, stretchAround(weeks)) }
+  }
+  const lines = months.map(daysOfMonth)
+  const earlier = { from: null, to: daysOfMonth(monthsBefore(period.from, 1)).to }
+  return {
+    inflowBy: 'month',
+    inflow: listed(
+      byStatus,
+      hidesSmall ? [earlier, ...lines] : lines,
+      ({ from, to }) => (from ? to.slice(0, 7) : ''),
+      ({ when }) => (when < period.from ? '' : when),
+    ),
+  }
+}

@@ -1,0 +1,265 @@
+import { createHash } from 'node:crypto'
+import { appendFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { copyFile, hashOfFile, renewCopy } from '../../adapters/files/copy-file.ts'
+import { erasureFile } from '../../adapters/files/erasure-file.ts'
+import { evidencePath, REMOVED } from '../../adapters/files/evidence-files.ts'
+import { syncFolder, writeWhole } from '../../adapters/files/write-whole.ts'
+import { openSnapshot, type Snapshot } from '../../adapters/sqlite/open-snapshot.ts'
+import { complaintSpec } from '../../case/store/complaint-store.ts'
+import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
+import { mergedErasures } from '../../keeping/retention/erasure-list.ts'
+import { type LogHead, logHeadSpec } from '../../offices/log/log-head.ts'
+import type { Kept } from '../../storage/collection.ts'
+import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../../storage/schema-version.ts'
+import type { Config } from '../config.ts'
+import { grouped, megabytes, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { askToStandStill } from '../reach-the-store.ts'
+import type { StandingStill } from '../stand-still.ts'
+import { eachAtOnce } from './each-at-once.ts'
+import { type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
+
+/** A value of `nice`. */
+const BEHIND_OTHERS = 5
+
+/** It has one line of log heads per backup. */
+const LOG_HEADS = 'log-heads.jsonl'
+
+export const UNFINISHED = '.unfinished'
+export const ERASURES = 'erasures.json'
+
+/**
+ * `backup <folder>` works while the service runs and while it is stopped. After an interruption the same command
+ * continues.
+ */
+export async function backupCommand(parameters: string[], config: Config): Promise<string> {
+  const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
+  if (positionals.length !== 1) throw new Error('Say where to: aduan backup <folder that is not there yet>.')
+  if (config.mongoUri)
+    throw new Error('With MONGODB_URI, back up MongoDB with its own tools, and the folder of DATA_DIR beside it.')
+  const target = resolve(positionals[0] ?? '')
+  if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
+  const signal = stoppedByCtrlC()
+  const unfinished = `${target}${UNFINISHED}`
+  await mkdir(unfinished, { recursive: true, mode: 0o700 })
+  // Evidence that an earlier try copied stays; a store cannot be continued, and its journal must not go into the new
+  // copy.
+  for (const part of await readdir(unfinished)) {
+    if (part !== parts.evidence) await rm(join(unfinished, part), { recursive: true })
+  }
+  const store = await askToStandStill(config)
+  try {
+    const copied = await copyStores(config.dataFolder, unfinished, signal)
+    const still = await store.begin()
+    await renewCopy(still.cases, join(unfinished, parts.cases), signal)
+    await renewCopy(still.secrets, join(unfinished, parts.secrets), signal)
+    await store.moveOn()
+    // The journal grew during the pause; from here on people who file get the processor first.
+    setPriority(BEHIND_OTHERS)
+    const inside = await readInside(unfinished, signal)
+    const evidence = config.evidenceS3
+      ? notCopied
+      : await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
+    await store.done()
+    const sums = new Map([...copied.map((path) => [path, inside.hashes[path] ?? ''] as const), ...evidence.sums])
+    const manifest = await writeManifest(unfinished, still, { ...inside, ...evidence, sums })
+    await rename(unfinished, target)
+    await syncFolder(dirname(target))
+    await keepErasures(config.erasuresFile, target)
+    await keepLogHeads(manifest, target)
+    if (evidence.missing.length > 0) process.exitCode = 3
+    return summaryOf(target, manifest, config)
+  } finally {
+    store.end()
+  }
+}
+
+/**
+ * Copies both files while they are written to. These copies are inconsistent; they only shorten the pause in which
+ * the differences are copied.
+ */
+async function copyStores(dataFolder: string, folder: string, signal: AbortSignal): Promise<string[]> {
+  const stores = [parts.cases, parts.secrets]
+  const sizes = await Promise.all(stores.map(async (part) => (await stat(join(dataFolder, part))).size))
+  const progress = showProgress(
+    'Store',
+    sizes.reduce((a, b) => a + b, 0),
+    { amount: megabytes },
+  )
+  for (const part of stores)
+    await copyFile(join(dataFolder, part), join(folder, part), { signal, onBytes: progress.add })
+  progress.end()
+  return stores
+}
+
+interface Inside {
+  readonly documents: Record<string, number>
+  readonly schema: number
+  /** By tenant, the signature of the newest head of its log. */
+  readonly logHeads: Readonly<Record<string, string>>
+  readonly hashes: Readonly<Record<string, string>>
+  /** By id of a sealed file, whether it must exist. */
+  readonly files: ReadonlyMap<string, boolean>
+}
+
+/** It reads the copies, so that the service can continue. */
+async function readInside(folder: string, signal: AbortSignal): Promise<Inside> {
+  const documents: Record<string, number> = {}
+  const files = new Map<string, boolean>()
+  const hashes: Record<string, string> = {}
+  const newest = new Map<string, LogHead>()
+  let schema = FIRST_SCHEMA
+  for (const part of [parts.secrets, parts.cases]) {
+    const snapshot = await openSnapshot(join(folder, part))
+    try {
+      for (const collection of snapshot.collections) {
+        signal.throwIfAborted()
+        documents[collection] = (documents[collection] ?? 0) + snapshot.count(collection)
+        if (collection === logHeadSpec.name) {
+          for (const document of snapshot.documents(collection)) keepNewest(newest, document as LogHead)
+        }
+        const filesOf = filesNamedIn[collection]
+        const mustBe = mustBeThere(collection)
+        if (!filesOf) continue
+        for (const document of snapshot.documents(collection)) {
+          for (const id of filesOf(document as Kept)) files.set(id, files.get(id) || mustBe)
+        }
+      }
+      schema = Math.max(schema, schemaIn(snapshot))
+    } finally {
+      snapshot.close()
+    }
+    hashes[part] = await syncedHash(join(folder, part), signal)
+  }
+  const logHeads = Object.fromEntries([...newest].map(([unit, { signature }]) => [unit, signature]))
+  return { documents, schema, logHeads, hashes, files }
+}
+
+function keepNewest(newest: Map<string, LogHead>, head: LogHead): void {
+  const known = newest.get(head.tenant)
+  if (!known || head.id > known.id) newest.set(head.tenant, head)
+}
+
+const schemaIn = (snapshot: Snapshot): number =>
+  snapshot.collections.includes(schemaSpec.name)
+    ? [...snapshot.documents(schemaSpec.name)].reduce<number>(
+        (highest, one) => Math.max(highest, (one as SchemaVersion).number),
+        FIRST_SCHEMA,
+      )
+    : FIRST_SCHEMA
+
+interface CopiedEvidence {
+  readonly sums: Sums
+  readonly bytes: number
+  readonly missing: readonly string[]
+}
+
+/** Evidence in a bucket, which keeps its own copies. */
+const notCopied: CopiedEvidence = { sums: new Map(), bytes: 0, missing: [] }
+
+/** A file that an earlier try copied whole is not copied again. */
+async function copyEvidence(
+  from: string,
+  folder: string,
+  files: Inside['files'],
+  signal: AbortSignal,
+): Promise<CopiedEvidence> {
+  const sums = new Map<string, string>()
+  const missing: string[] = []
+  let bytes = 0
+  const progress = showProgress('Evidence', files.size, { amount: (value) => `${grouped(value)} files` })
+  await eachAtOnce(files, async ([id, mustBe]) => {
+    signal.throwIfAborted()
+    const path = evidencePath(id)
+    const target = join(folder, parts.evidence, path)
+    if (!(await isThere(target))) {
+      const sizes = { signal, onBytes() {} }
+      const source = join(from, path)
+      const isCopied =
+        (await unlessAbsent(copyFile(source, target, sizes))) ||
+        (await unlessAbsent(copyFile(`${source}${REMOVED}`, target, sizes)))
+      if (!isCopied) {
+        if (mustBe) missing.push(id)
+        return
+      }
+    }
+    sums.set(`${parts.evidence}/${path}`, (await hashOfFile(target, signal)) ?? '')
+    bytes += (await stat(target)).size
+    progress.add(1)
+  })
+  progress.end()
+  return { sums, bytes, missing }
+}
+
+async function writeManifest(
+  folder: string,
+  { at }: StandingStill,
+  { documents, schema, logHeads, bytes, missing, sums }: Omit<Inside, 'files' | 'hashes'> & CopiedEvidence,
+): Promise<Manifest> {
+  const text = textOfSums(sums)
+  const manifest: Manifest = {
+    format: 1,
+    pointOfRecovery: at,
+    madeAt: new Date().toISOString(),
+    schema,
+    documents,
+    evidence: { files: sums.size - 2, bytes, missing: [...missing] },
+    sums: { files: sums.size, sha256: createHash('sha256').update(text).digest('hex') },
+    logHeads,
+    masterKey: 'not in this backup',
+  }
+  await writeWhole(join(folder, parts.sums), text)
+  await writeWhole(join(folder, parts.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+/** One list of erasures lies beside the backups, because restoring an older one needs it. */
+async function keepErasures(from: string, target: string): Promise<void> {
+  const list = await erasureFile(from).read()
+  const beside = erasureFile(join(dirname(target), ERASURES))
+  if (list) await beside.write(mergedErasures(await beside.read(), list))
+}
+
+/** Adds the log heads to a list beside the backups, which outlives backups that are thrown away. */
+async function keepLogHeads({ pointOfRecovery, logHeads = {} }: Manifest, target: string): Promise<void> {
+  const line = JSON.stringify({ pointOfRecovery, logHeads })
+  await appendFile(join(dirname(target), LOG_HEADS), `${line}\n`, { mode: 0o600 })
+}
+
+const summaryOf = (
+  target: string,
+  { pointOfRecovery, documents, evidence }: Manifest,
+  { evidenceS3 }: Config,
+): string => `Backup: ${target}
+  as of       ${pointOfRecovery}; what was written later is not in it
+  holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${evidenceS3 ? '' : `${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), `}the secrets of units wrapped by the master key
+  holds not   the master key, nor settings from the environment: keep both elsewhere
+${evidenceS3 ? `  holds not   the evidence: it lies in ${evidenceS3.url}. Let that bucket keep old versions for as long as you keep backups\n` : ''}  beside it   ${ERASURES}: what was erased for good; a restore needs it
+              ${LOG_HEADS}: signed heads of the logs, for verify-log --head
+${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
+
+async function syncedHash(path: string, signal: AbortSignal): Promise<string> {
+  const file = await open(path, 'r+')
+  await file.sync()
+  await file.close()
+  return (await hashOfFile(path, signal)) ?? ''
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** @returns whether it existed */
+async function unlessAbsent(doing: Promise<void>): Promise<boolean> {
+  try {
+    await doing
+    return true
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return false
+    throw cause
+  }
+}

@@ -1,0 +1,303 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { hashOfFile } from '../../adapters/files/copy-file.ts'
+import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
+import { rotateUnitKeys } from '../../keeping/identity/rotate-unit-keys.ts'
+import { PLATFORM_UNIT, sealTotpSecret } from '../../offices/staff/second-factor.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { type Collection, type Kept, UniqueViolation } from '../../storage/collection.ts'
+import { migrateUnit } from '../../storage/migrate.ts'
+import { SCHEMA } from '../../storage/schema-version.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Ports } from '../app.ts'
+import type { Opened } from '../open-ports.ts'
+import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { eachAtOnce } from './each-at-once.ts'
+import { readSums, type Sums } from './manifest.ts'
+import { type Move, moveSpec } from './move.ts'
+import { RefusedCopy } from './refused-copy.ts'
+import { openTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
+import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
+import {
+  type PersonInTransit,
+  type UnitHead,
+  type UnitManifest,
+  unitManifestSchema,
+  unitParts,
+} from './unit-in-transit.ts'
+import { verdictOf } from './verify-log.ts'
+
+const options = { 'passphrase-file': { type: 'string' }, discard: { type: 'string' } } as const
+const UNFINISHED = '.unfinished'
+const pathInUnit = /^(documents\/[A-Za-z]+|head\.sealed|evidence\/[\w-]{2}\/[\w-]+)$/
+
+/**
+ * `import-tenant <folder>`: imports a tenant. Running it again continues; existing documents are not written twice.
+ */
+export async function importTenantCommand(opened: Opened, parameters: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
+  if (values.discard !== undefined) return discard(opened, values.discard as TenantId)
+  const [folder] = positionals
+  if (folder === undefined || values['passphrase-file'] === undefined) {
+    throw new Error('Say which, and by what it opens: aduan import-tenant <folder> --passphrase-file <file>.')
+  }
+  const from = resolve(folder)
+  const { manifest, sums, seal } = await readUnit(from, await passphraseIn(values['passphrase-file']))
+  const unit = manifest.unit as TenantId
+  const { ports, store } = opened
+  const moves = await store.collection(moveSpec)
+  const known = await moves.get(PLATFORM_UNIT, unit)
+  if (known?.sums === manifest.sums && known.finishedAt !== null)
+    return `${unit} is here already, from this copy. Nothing was changed.\n`
+  const isHere = (await ports.tenants.find(unit)) !== null
+  if (isHere && known?.sums !== manifest.sums) {
+    throw new RefusedCopy('taken', `There is a unit ${unit} here. Nothing was changed.`)
+  }
+  if (known && known.sums !== manifest.sums) {
+    throw new RefusedCopy(
+      'taken',
+      `Another copy of ${unit} was begun to be taken in. Go on with it, or take it out: aduan import-tenant --discard ${unit}`,
+    )
+  }
+  const signal = stoppedByCtrlC()
+  await checkParts(from, sums, signal)
+  const head = await headIn(from, seal)
+  await refuseOtherPeople(ports, head.people)
+  if (!known) await moves.insert({ tenant: PLATFORM_UNIT, id: unit, sums: manifest.sums, finishedAt: null })
+  await ports.transitSecrets.takeIn(unit, head.secrets)
+  for (const person of head.people) await takeInPerson(ports, unit, person)
+  const documents = await takeInDocuments(await openUnitCollections(store), from, { manifest, seal, signal })
+  await migrateUnit(opened.migrations, unit, manifest.schema)
+  await askWhoIsHere(ports, unit)
+  await takeInEvidence(ports, from, sums, signal)
+  const { line, isWhole } = await verdictOf(ports, unit, signal)
+  if (!isWhole) process.exitCode = 3
+  const movedFrom = [...(head.tenant.movedFrom ?? []), { publicUrl: head.publicUrl, until: head.exportedAt as Instant }]
+  if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom, vouching: null })
+  // The old installation still has the secret that wrapped the keys.
+  await rotateUnitKeys(ports, unit, 'system')
+  await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
+  await finish(moves, unit, ports.now())
+  return `Took in ${unit}: ${grouped(documents)} documents, ${grouped(manifest.documents.complaints ?? 0)} cases among them
+  log of ${line}  staff who came along sign in as before, those with an account here accept first; passkeys work where the address of the service is the same
+  name ${ports.publicUrl}/t/${unit} wherever the unit is linked, and let ${head.publicUrl} lead there: receipts on paper name it
+`
+}
+
+interface ReadUnit {
+  readonly manifest: UnitManifest
+  readonly sums: Sums
+  readonly seal: TransferSeal
+}
+
+async function readUnit(from: string, passphrase: string): Promise<ReadUnit> {
+  const text = await readFile(join(from, unitParts.manifest), 'utf8').catch(() => null)
+  if (text === null || from.endsWith(UNFINISHED)) {
+    throw new RefusedCopy('notWhole', `${from} is no whole copy of a unit: it was not finished, or is none of ours.`)
+  }
+  const read = unitManifestSchema.safeParse(parsed(text))
+  if (!read.success) throw new RefusedCopy('damaged', `${from} is damaged: ${unitParts.manifest} cannot be read.`)
+  const manifest = read.data
+  if (manifest.schema > SCHEMA) {
+    throw new RefusedCopy(
+      'newer',
+      `${from} was made by a newer version of this program (schema ${manifest.schema}, here ${SCHEMA}). Install that version or a later one.`,
+    )
+  }
+  const seal = await openTransferSeal(passphrase, manifest.transferKey)
+  if (!seal) throw new RefusedCopy('wrongKey', 'The passphrase does not open this copy. Nothing was changed.')
+  const list = await readFile(join(from, unitParts.sums), 'utf8').catch(() => '')
+  const proof = opened(seal, manifest.proof) as { readonly sums?: string; readonly unit?: string } | null
+  const isItsOwn =
+    createHash('sha256').update(list).digest('hex') === manifest.sums &&
+    proof?.sums === manifest.sums &&
+    proof.unit === manifest.unit
+  if (!isItsOwn)
+    throw new RefusedCopy(
+      'damaged',
+      `${from} is damaged: ${unitParts.manifest} and ${unitParts.sums} do not fit each other.`,
+    )
+  return { manifest, sums: readSums(list, pathInUnit), seal }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function opened(seal: TransferSeal, sealed: string): unknown {
+  try {
+    return seal.open(sealed)
+  } catch {
+    return null
+  }
+}
+
+/** All parts are checked before anything is written, so that a damaged copy is never imported in part. */
+async function checkParts(from: string, sums: Sums, signal: AbortSignal): Promise<void> {
+  const progress = showProgress('Checked', sums.size, { amount: (value) => `${grouped(value)} files` })
+  await eachAtOnce(sums, async ([path, sum]) => {
+    if ((await hashOfFile(join(from, path), signal)) !== sum) {
+      const how = (await stat(join(from, path)).catch(() => null)) ? 'is not as it was written' : 'is missing'
+      throw new RefusedCopy('damaged', `${from} is damaged: ${path} ${how}. Nothing was changed.`)
+    }
+    progress.add(1)
+  })
+  progress.end()
+}
+
+const headIn = async (from: string, seal: TransferSeal): Promise<UnitHead> =>
+  seal.open((await readFile(join(from, unitParts.head), 'utf8')).trim()) as UnitHead
+
+/** Cases name staff by account id, so an id must not belong to somebody else here. */
+async function refuseOtherPeople({ staff }: Ports, people: readonly PersonInTransit[]): Promise<void> {
+  const others: string[] = []
+  for (const { account } of people) {
+    const [byEmail, byId] = [await staff.accountByEmail(account.email), await staff.account(account.id)]
+    const isOther = (byEmail && byEmail.id !== account.id) || (byId && byId.email !== account.email)
+    if (isOther || byEmail?.operator) others.push(account.email)
+  }
+  if (others.length === 0) return
+  throw new RefusedCopy(
+    'taken',
+    `These people have another account here, or run the service: ${others.join(', ')}. Change their e-mail address in one of the two places. Nothing was changed.`,
+  )
+}
+
+async function takeInPerson(
+  ports: Ports,
+  unit: TenantId,
+  { account, factors, passkeys }: PersonInTransit,
+): Promise<void> {
+  // An account of the same person stays theirs, with its current factors.
+  if (await ports.staff.account(account.id)) return
+  if (factors) {
+    const { totp, ...rest } = factors
+    const resealed = totp && {
+      ...(await sealTotpSecret(ports.vault, account.id, totp.secret)),
+      confirmedAt: totp.confirmedAt as Instant | null,
+      lastStep: totp.lastStep,
+    }
+    await ports.secondFactors.insert({ ...rest, totp: resealed }).catch(unlessTaken)
+  }
+  for (const passkey of passkeys) await ports.passkeys.insert(passkey).catch(unlessTaken)
+  // Provider sign-in belongs to another installation, and a copy makes nobody an operator here. Its confirmation of
+  // the mailbox cannot be checked here.
+  const { provider: _, wasOperator: __, addressConfirmedAt: ___, ...own } = account
+  await ports.staff.accountFor({ ...own, operator: false, since: ports.now(), arrivedWith: unit })
+}
+
+/**
+ * People who had an account here before decide themselves whether they work for the tenant, so they get an
+ * invitation.
+ */
+async function askWhoIsHere(ports: Ports, unit: TenantId): Promise<void> {
+  for (const membership of await ports.staff.members(unit)) {
+    const account = await ports.staff.account(membership.id)
+    const cameAlong = account?.arrivedWith === unit
+    const { invitation } = membership
+    if (cameAlong && !invitation) continue
+    // A link of the other installation opens nothing here; an admin sends a new one.
+    const by = invitation?.by ?? { id: null, name: 'Pengelola layanan' }
+    const waiting = { at: invitation?.at ?? ports.now(), by, link: null, mail: null }
+    await ports.staff.saveMembership({ ...membership, invitation: waiting })
+  }
+}
+
+function unlessTaken(cause: unknown): void {
+  if (!(cause instanceof UniqueViolation)) throw cause
+}
+
+interface TakingIn {
+  readonly manifest: UnitManifest
+  readonly seal: TransferSeal
+  readonly signal: AbortSignal
+}
+
+/** @returns how many exist now */
+async function takeInDocuments(
+  collections: readonly UnitCollection[],
+  from: string,
+  { manifest, seal, signal }: TakingIn,
+): Promise<number> {
+  const unknown = Object.keys(manifest.documents).filter((name) => !collections.some((one) => one.name === name))
+  if (unknown.length > 0)
+    throw new RefusedCopy(
+      'newer',
+      `This version knows no ${unknown.join(', ')}. Install the one that made the copy, or a later one.`,
+    )
+  const all = Object.values(manifest.documents).reduce((a, b) => a + b, 0)
+  const progress = showProgress('Documents', all)
+  for (const collection of collections) {
+    if (manifest.documents[collection.name] === undefined) continue
+    const lines = createInterface(createReadStream(join(from, unitParts.documents, collection.name)))
+    for await (const line of lines) {
+      signal.throwIfAborted()
+      const batch = seal.open(line) as readonly Kept[]
+      if (batch.some(({ tenant }) => tenant !== manifest.unit))
+        throw new Error('A document of another unit stands among them.')
+      await Promise.all(batch.map((document) => collection.takeIn(document)))
+      progress.add(batch.length)
+    }
+  }
+  progress.end()
+  return all
+}
+
+async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums, signal: AbortSignal): Promise<void> {
+  const files = [...sums].filter(([path]) => path.startsWith(`${unitParts.evidence}/`))
+  const progress = showProgress('Evidence', files.length, { amount: (value) => `${grouped(value)} files` })
+  await eachAtOnce(files, async ([path, sum]) => {
+    signal.throwIfAborted()
+    const id = basename(path)
+    if ((await sumOf(evidenceStore.read(id))) !== sum) {
+      const write = () => evidenceStore.write(id, createReadStream(join(from, path)))
+      // A half-written file of an earlier try is removed by the first refusal.
+      await write().catch(write)
+      if ((await sumOf(evidenceStore.read(id))) !== sum) throw new Error(`${path} did not arrive as it is in the copy.`)
+    }
+    progress.add(1)
+  })
+  progress.end()
+}
+
+/** It is `null` if there is none. */
+async function sumOf(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of bytes) hash.update(piece)
+  } catch {
+    return null
+  }
+  return hash.digest('hex')
+}
+
+async function finish(moves: Collection<Move>, unit: TenantId, at: Instant): Promise<void> {
+  const move = await moves.get(PLATFORM_UNIT, unit)
+  if (move) await moves.replace({ ...move, finishedAt: at })
+}
+
+/** Removes an unfinished import. */
+async function discard({ ports, store }: Opened, unit: TenantId): Promise<string> {
+  const moves = await store.collection(moveSpec)
+  const move = await moves.get(PLATFORM_UNIT, unit)
+  if (!move || move.finishedAt !== null || (await ports.tenants.find(unit))) {
+    throw new RefusedCopy('taken', `No import of ${unit} is under way. Nothing was changed.`)
+  }
+  for (const collection of await openUnitCollections(store)) {
+    for await (const document of collection.walk(unit)) {
+      for (const id of filesNamedIn[collection.name]?.(document) ?? []) await ports.evidenceStore.remove(id)
+    }
+    await collection.clear(unit)
+  }
+  await ports.transitSecrets.drop(unit)
+  await moves.delete(PLATFORM_UNIT, unit)
+  return `What had been taken in of ${unit} is out again; accounts of its people stay.\n`
+}

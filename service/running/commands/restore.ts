@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
+import { erasureFile } from '../../adapters/files/erasure-file.ts'
+import { writeWhole } from '../../adapters/files/write-whole.ts'
+import { eraseAgain } from '../../keeping/retention/erase-again.ts'
+import { type ErasureList, mergedErasures } from '../../keeping/retention/erasure-list.ts'
+import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import { SCHEMA } from '../../storage/schema-version.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Config } from '../config.ts'
+import type { Opened } from '../open-ports.ts'
+import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { MARKER } from '../unfinished-restore.ts'
+import { ERASURES, UNFINISHED } from './backup.ts'
+import { eachAtOnce } from './each-at-once.ts'
+import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
+import { RefusedCopy } from './refused-copy.ts'
+import { verdictOf } from './verify-log.ts'
+
+const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
+
+/** These may exist before; the operator puts the key there first. */
+const mayBeThere = ['master.key', ERASURES, MARKER]
+
+/**
+ * `restore <backup>`: fills an empty DATA_DIR and checks every byte. After an interruption the same command
+ * continues.
+ */
+export async function restoreCommand(
+  parameters: string[],
+  config: Config,
+  open: (config: Config) => Promise<Opened>,
+): Promise<string> {
+  const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
+  if (positionals.length !== 1) throw new Error('Say which: aduan restore <folder of the backup>.')
+  if (config.mongoUri)
+    throw new Error(
+      'A backup is restored into the embedded store. Leave MONGODB_URI out; move units with export-tenant.',
+    )
+  const from = resolve(positionals[0] ?? '')
+  const folder = config.dataFolder
+  const { manifest, sums } = await readBackup(from)
+  await refuseUnlessEmpty(folder, manifest)
+  await refuseWithoutKey(config)
+  const erasures = await knownErasures(config, from, values.erasures)
+  if (!erasures && !values['without-erasures']) {
+    throw new RefusedCopy(
+      'erasures',
+      `There is no list of what was erased since ${manifest.pointOfRecovery}: it lies beside the backups as ${ERASURES}. ` +
+        'Give it with --erasures <file>; or say --without-erasures, and identities and cases that were erased since are back.',
+    )
+  }
+  const signal = stoppedByCtrlC()
+  await writeWhole(join(folder, MARKER), `${JSON.stringify({ from, sums: manifest.sums.sha256 })}\n`)
+  try {
+    await copyParts(from, folder, sums, signal)
+    const opened = await openRestored(config, open)
+    try {
+      return await finish(opened, { from, folder, manifest, erasures, signal })
+    } finally {
+      await opened.close()
+    }
+  } catch (cause) {
+    if (cause instanceof RefusedCopy) await clear(folder)
+    throw cause
+  }
+}
+
+async function readBackup(from: string): Promise<{ readonly manifest: Manifest; readonly sums: Sums }> {
+  const text = await readFile(join(from, parts.manifest), 'utf8').catch(() => null)
+  if (text === null || from.endsWith(UNFINISHED)) {
+    throw new RefusedCopy('notWhole', `${from} is no whole backup: it was not finished, or is none of ours.`)
+  }
+  const manifest = manifestSchema.safeParse(parsedJson(text))
+  const list = await readFile(join(from, parts.sums), 'utf8').catch(() => '')
+  const isItsOwn = manifest.success && createHash('sha256').update(list).digest('hex') === manifest.data.sums.sha256
+  if (!isItsOwn)
+    throw new RefusedCopy('damaged', `${from} is damaged: ${parts.manifest} and ${parts.sums} do not fit each other.`)
+  if (manifest.data.schema > SCHEMA) {
+    throw new RefusedCopy(
+      'newer',
+      `${from} was made by a newer version of this program (schema ${manifest.data.schema}, here ${SCHEMA}). Install that version or a later one.`,
+    )
+  }
+  return { manifest: manifest.data, sums: readSums(list) }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function refuseUnlessEmpty(folder: string, { sums }: Manifest): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const names = await readdir(folder)
+  const marker = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
+  const isOurs = marker !== null && (JSON.parse(marker) as { readonly sums: string }).sums === sums.sha256
+  if (isOurs || names.every((name) => name !== MARKER && mayBeThere.includes(name))) return
+  throw new RefusedCopy('notEmpty', `${folder} is not empty. Name an empty folder as DATA_DIR; nothing was touched.`)
+}
+
+async function refuseWithoutKey({ masterKey, dataFolder }: Config): Promise<void> {
+  if (masterKey || (await stat(join(dataFolder, 'master.key')).catch(() => null))) return
+  throw new RefusedCopy(
+    'wrongKey',
+    `The master key is not in a backup. Put the file master.key of then into ${dataFolder}, or give it as MASTER_KEY.`,
+  )
+}
+
+async function knownErasures(
+  { erasuresFile }: Config,
+  from: string,
+  given: string | undefined,
+): Promise<ErasureList | null> {
+  let known: ErasureList | null = null
+  const places = [erasuresFile, join(dirname(from), ERASURES), ...(given ? [resolve(given)] : [])]
+  for (const place of places) {
+    const list = await erasureFile(place).read()
+    if (list) known = mergedErasures(known, list)
+    else if (given && place === resolve(given)) throw new Error(`${given} is not there.`)
+  }
+  return known
+}
+
+/** A part that exists with the right sum is not copied again. */
+async function copyParts(from: string, folder: string, sums: Sums, signal: AbortSignal): Promise<void> {
+  // An earlier try may have opened its copy; its journal must not apply to this one.
+  for (const part of [parts.cases, parts.secrets]) await rm(join(folder, `${part}-wal`), { force: true })
+  const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${grouped(value)} files` })
+  await eachAtOnce(sums, async ([path, sum]) => {
+    signal.throwIfAborted()
+    await copyPart(from, folder, path, sum, signal)
+    progress.add(1)
+  })
+  progress.end()
+}
+
+async function copyPart(from: string, folder: string, path: string, sum: string, signal: AbortSignal): Promise<void> {
+  const target = join(folder, path)
+  if ((await hashOfFile(target, signal)) === sum) return
+  const source = join(from, path)
+  if (!(await stat(source).catch(() => null))) throw damaged(from, `${path} is missing`)
+  await copyFile(source, target, { signal, onBytes() {} })
+  if ((await hashOfFile(target, signal)) !== sum) throw damaged(from, `${path} is not as it was written`)
+}
+
+const damaged = (from: string, how: string) =>
+  new RefusedCopy('damaged', `${from} is damaged: ${how}. Nothing was restored.`)
+
+async function openRestored(config: Config, open: (config: Config) => Promise<Opened>): Promise<Opened> {
+  try {
+    return await open(config)
+  } catch (cause) {
+    if (cause instanceof Error && /master key/i.test(cause.message)) throw new RefusedCopy('wrongKey', cause.message)
+    throw cause
+  }
+}
+
+interface Restoring {
+  readonly from: string
+  readonly folder: string
+  readonly manifest: Manifest
+  readonly erasures: ErasureList | null
+  readonly signal: AbortSignal
+}
+
+async function finish({ ports, store }: Opened, { folder, manifest, erasures, signal }: Restoring): Promise<string> {
+  const units = await ports.tenants.list()
+  const lines: string[] = []
+  for (const { id } of units) {
+    const { line, isWhole } = await verdictOf(ports, id as TenantId, signal)
+    lines.push(`  log of ${line}`)
+    if (!isWhole) process.exitCode = 3
+  }
+  const again = erasures && (await eraseAgain(ports, erasures.erasures))
+  if (erasures) await ports.erasureFile.write(mergedErasures(await ports.erasureFile.read(), erasures))
+  // Sessions that ended after the backup, by sign-out or a new password, must not come back.
+  while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
+  const detail = manifest.pointOfRecovery
+  for (const unit of [...units.map(({ id }) => id as TenantId), PLATFORM_UNIT]) {
+    await ports.record(unit, { by: 'system', act: 'backup.restored', subject: null, detail })
+  }
+  await store.check()
+  await rm(join(folder, MARKER))
+  return `Restored as of ${detail}. What was written later is lost, and numbers given since are given again.
+${lines.join('')}  ${grouped(manifest.sums.files)} files are as they were, bit for bit
+${toldErasures(again, erasures)}  Everybody signs in again. Notices that left after the backup may leave once more.
+`
+}
+
+function toldErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list: ErasureList | null): string {
+  if (!again || !list) return '  WITHOUT A LIST OF ERASURES: what was erased since the backup is back\n'
+  const kept = again.kept.length > 0 ? `  NOT DESTROYED AGAIN, propose it anew: ${again.kept.join(', ')}\n` : ''
+  return `  erased again: ${again.identities} identities, ${again.cases} cases; what was erased after ${list.until} is on no list
+${kept}`
+}
+
+/** Removes what this command wrote; a key that was there before stays. */
+async function clear(folder: string): Promise<void> {
+  const names = [parts.cases, `${parts.cases}-wal`, dirname(parts.secrets), parts.evidence]
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
+  await rm(join(folder, MARKER), { force: true })
+}

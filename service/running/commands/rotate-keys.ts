@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { rotateMasterKey } from '../../keeping/identity/rotate-master-key.ts'
+import {
+  continueRotation,
+  OLD_VERSION_STAYS,
+  type RotationState,
+  rotateUnitKeys,
+  rotationProgress,
+} from '../../keeping/identity/rotate-unit-keys.ts'
+import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Ports } from '../app.ts'
+import type { Config } from '../config.ts'
+import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+
+const options = { tenant: { type: 'string' }, all: { type: 'boolean' }, master: { type: 'boolean' } } as const
+
+/** `rotate-keys` continues an unfinished rotation, or begins one. Ctrl-C stops it after the current batch. */
+export async function rotateKeysCommand(ports: Ports, parameters: string[], config: Config): Promise<string> {
+  const { values } = parseArgs({ args: parameters, options })
+  if (Number(!!values.tenant) + Number(!!values.all) + Number(!!values.master) !== 1) {
+    throw new Error('Say which keys: --tenant <slug>, --all or --master.')
+  }
+  if (values.master) {
+    await rotateMasterKey(ports, 'system')
+    const last = ports.masterKeys.renewal ? '' : ' Take PREVIOUS_MASTER_KEY out at the next start.'
+    return `The secrets of all units are wrapped by the new master key.${last}\n`
+  }
+  const signal = stoppedByCtrlC()
+  const lines: string[] = []
+  for (const tenant of await unitsOf(ports, values.tenant)) {
+    if (signal.aborted) break
+    lines.push(await rotateUnit(ports, tenant, signal, config))
+  }
+  if (signal.aborted) process.exitCode = 130
+  return lines.join('')
+}
+
+async function unitsOf({ tenants }: Ports, slug: string | undefined): Promise<readonly TenantId[]> {
+  if (slug !== undefined) return [(await tenants.get(slug as TenantId)).id as TenantId]
+  return [...(await tenants.list()).map(({ id }) => id as TenantId), PLATFORM_UNIT]
+}
+
+async function rotateUnit(ports: Ports, tenant: TenantId, signal: AbortSignal, { mongoUri }: Config): Promise<string> {
+  const name = tenant === PLATFORM_UNIT ? 'accounts of staff' : tenant
+  if ((await ports.unitKeys.versions(tenant)).length === 1) await rotateUnitKeys(ports, tenant, 'system')
+  const { newest, underWay } = await rotationProgress(ports, tenant)
+  const progress = showProgress(name, underWay?.remaining ?? 0)
+  // The embedded store belongs to this process alone, which has no other write running.
+  const oldStays = mongoUri ? OLD_VERSION_STAYS : 0
+  const state = await continueRotation(ports, tenant, {
+    oldStays,
+    signal,
+    rest: async () => {},
+    onProgress: progress.add,
+  })
+  const done = progress.end()
+  return `${name}: version ${newest.version}, ${grouped(done)} records wrapped anew. ${endings[state]}\n`
+}
+
+const endings: Readonly<Record<RotationState, string>> = {
+  none: 'Another process finished it.',
+  stopped: 'Stopped; run it again to go on.',
+  settling: 'The secret before is destroyed by the service, or by this command, after 15 minutes.',
+  finished: 'The secret before is destroyed.',
+}

@@ -1,0 +1,112 @@
+import { standardCalendar } from '../../offices/calendar/office-calendar.ts'
+import { firstRulePack } from '../../offices/calendar/rule-pack.ts'
+import { standardLetterSettings } from '../../offices/tenants/letter-settings.ts'
+import { standardNoticeSettings } from '../../offices/tenants/notice-settings.ts'
+import { standardPrivacyNotice } from '../../offices/tenants/privacy-notice.ts'
+import { standardRetention } from '../../offices/tenants/retention-schedule.ts'
+import type { Category, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
+
+/** A fresh installation shows this tenant first. */
+export const bagianOrganisasiSlug = 'bagian-organisasi'
+
+const name = 'Bagian Organisasi Sekretariat Daerah Kabupaten Mojokerto'
+
+const rules: readonly Translated[] = [
+  {
+    id: 'Setiap pengaduan kami terima, baik disampaikan secara lisan maupun tertulis.',
+    en: 'We receive every complaint, spoken or written.',
+  },
+  {
+    id: 'Kebijakan dan prosedur pengaduan kami jelaskan pada saat Anda menyampaikan pengaduan.',
+    en: 'We explain our policy and procedure when you make your complaint.',
+  },
+  {
+    id: 'Anda mendapat tanda terima untuk pengaduan tertulis. Di layanan ini setiap pengaduan, termasuk yang lisan, mendapat tanda terima.',
+    en: 'You get a receipt for a written complaint. In this service every complaint gets one, spoken ones too.',
+  },
+  {
+    id: 'Pengaduan yang kami tindak lanjuti adalah pengaduan yang mencantumkan identitas pelapor.',
+    en: 'The complaints that we follow up are those that bear the identity of the reporter.',
+  },
+  {
+    id: 'Identitas dan bukti pendukung diberikan sedapat mungkin. Pengaduan yang benar dan beralasan tetap kami tindak lanjuti meskipun tanpa identitas: petugas verifikasi mencatat keputusan beserta alasannya, dan Anda dapat membacanya.',
+    en: 'Identity and supporting evidence are given as far as possible. A complaint that is true and well founded is followed up even without identity: a verification officer records that decision and the reason, and you can read both.',
+  },
+  {
+    id: 'Semua data dan identitas yang Anda berikan kami jaga kerahasiaannya.',
+    en: 'We keep all data and the identity that you give confidential.',
+  },
+  {
+    id: 'Setelah pengaduan diterima, Anda kami beri tahu melalui surat, WhatsApp, SMS, dan surel, sesuai kontak yang Anda berikan, bahwa pengaduan sedang dalam proses penyelesaian.',
+    en: 'Once your complaint is received, we tell you by letter, WhatsApp, SMS and e-mail, as far as you gave us these contacts, that it is being handled.',
+  },
+]
+
+const categories: readonly Category[] = [
+  {
+    code: 'maladministration',
+    label: { id: 'Maladministrasi', en: 'Maladministration' },
+    description: {
+      id: 'Kekeliruan, kesalahan, atau kelalaian yang bersifat administrasi dalam pelayanan kami.',
+      en: 'A mistake, a fault or an omission of an administrative kind in our service.',
+    },
+    class: 'non_oversight',
+    active: true,
+  },
+  {
+    code: 'illegal_levy',
+    label: { id: 'Pungutan lain-lain oleh petugas', en: 'Other levies by officers' },
+    description: {
+      id: 'Permintaan atau penerimaan uang, barang, atau imbalan lain di luar ketentuan oleh petugas kami.',
+      en: 'One of our officers asked for or took money, goods or another reward outside the rules.',
+    },
+    class: 'oversight',
+    active: true,
+  },
+]
+
+/** Address and e-mail of the first office are unknown, so they stay empty until its admin enters them. */
+export const bagianOrganisasi: TenantSettings = {
+  name,
+  shortName: 'Bagian Organisasi',
+  parent: 'Pemerintah Kabupaten Mojokerto',
+  addressee: 'Kepala Bagian Organisasi',
+  numberPrefix: 'BO',
+  contact: {
+    address: null,
+    telephone: '(0321) 323245',
+    fax: '(0321) 323245',
+    email: null,
+    officeHours: { id: 'Hari kerja', en: 'Working days' },
+  },
+  procedure: {
+    title: { id: 'Prosedur penanganan pengaduan', en: 'How we handle complaints' },
+    rules,
+  },
+  privacyNotice: { version: 1, text: standardPrivacyNotice(name) },
+  categories,
+  privacyChoices: ['named', 'confidential', 'anonymous'],
+  identityPolicy: 'grounded',
+  identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
+  evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
+  requireSecondFactor: false,
+  origins: [],
+  theme: { accent: null },
+  javanese: true,
+  calendar: standardCalendar,
+  rulePacks: [firstRulePack],
+  retention: standardRetention,
+  notices: standardNoticeSettings,
+  letters: {
+    ...standardLetterSettings,
+    on: true,
+    letterhead: {
+      ...standardLetterSettings.letterhead,
+      lines: ['Pemerintah Kabupaten Mojokerto', 'Sekretariat Daerah', 'Bagian Organisasi'],
+      contact: 'Telepon dan faks (0321) 323245',
+    },
+    city: 'Mojokerto',
+    code: 'BO',
+    signatories: [{ name: 'Dewi Peraga', position: 'Kepala Bagian Organisasi', rank: '', nip: '' }],
+  },
+}

@@ -1,0 +1,101 @@
+import type { Mailbox } from '../adapters/mailbox/built-in-mailbox.ts'
+import type { WhatsAppSettings } from '../adapters/whatsapp-cloud/whatsapp-cloud.ts'
+import type { WhatsAppSent } from '../case/notices/whatsapp-sent.ts'
+import type { Carrier } from '../offices/channels/notice-channel.ts'
+import type { NewsReader } from '../offices/channels/provider-news.ts'
+import { templateFor } from '../offices/tenants/notice-settings.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import type { Clock } from '../shared/instant.ts'
+import type { AccountSecrets } from '../telling/notices/own-accounts.ts'
+import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
+import type { Config } from './config.ts'
+
+interface ChannelPorts {
+  readonly mailbox: Mailbox
+  readonly tenants: TenantDirectory
+  readonly whatsAppWindows: WhatsAppWindows
+  readonly whatsAppSent: WhatsAppSent
+  readonly now: Clock
+}
+
+export interface Channels {
+  /** E-mail comes first and always exists, if only as the built-in mailbox. */
+  readonly carriers: readonly [mail: Carrier, ...others: Carrier[]]
+  readonly newsReaders: readonly NewsReader[]
+}
+
+export async function openChannels(config: Config, publicUrl: string, ports: ChannelPorts): Promise<Channels> {
+  const [mail, ...others] = await Promise.all([
+    openMail(config, ports),
+    openWhatsApp(config, ports),
+    openSms(config, publicUrl, ports),
+  ])
+  const found = others.filter((channel) => channel !== null)
+  return {
+    carriers: [mail.carrier, ...found.map(({ carrier }) => carrier)],
+    newsReaders: [mail, ...found].flatMap(({ news }) => news ?? []),
+  }
+}
+
+/** The channel under a tenant's own account, at the address that the operator set or at the provider's own. */
+export async function ownCarrier(config: Config, secrets: AccountSecrets, ports: ChannelPorts): Promise<Carrier> {
+  if (secrets.channel === 'email') {
+    const { resendMail } = await import('../adapters/resend/resend-mail.ts')
+    const { apiKey, from } = secrets
+    const baseUrl = config.mail.by === 'resend' ? (config.mail.baseUrl ?? undefined) : undefined
+    return resendMail({ apiKey, baseUrl, from }, ports.now)
+  }
+  if (!config.whatsApp) throw new Error('A unit has a WhatsApp account, and the service has no WhatsApp.')
+  const { token, phoneId } = secrets
+  const { proof, ...rest } = config.whatsApp
+  return whatsAppCarrier({ ...rest, token, phoneId, reportsDelivery: proof !== null }, ports)
+}
+
+interface Channel {
+  readonly carrier: Carrier
+  readonly news: NewsReader | null
+}
+
+async function openMail({ mail, mailFrom: from }: Config, { mailbox, now }: ChannelPorts): Promise<Channel> {
+  if (mail.by === 'resend') {
+    const { resendMail } = await import('../adapters/resend/resend-mail.ts')
+    const { resendNews } = await import('../adapters/resend/read-resend-news.ts')
+    const { apiKey, baseUrl, webhookSecret } = mail
+    const settings = { apiKey, baseUrl: baseUrl ?? undefined, from, webhookSecret: webhookSecret ?? undefined }
+    return { carrier: resendMail(settings, now), news: webhookSecret ? resendNews(apiKey, webhookSecret) : null }
+  }
+  if (mail.by === 'smtp') {
+    const { smtpMail } = await import('../adapters/smtp/smtp-mail.ts')
+    return { carrier: smtpMail({ url: mail.url, from }), news: null }
+  }
+  return { carrier: mailbox, news: null }
+}
+
+async function openWhatsApp({ whatsApp }: Config, ports: ChannelPorts): Promise<Channel | null> {
+  if (!whatsApp) return null
+  const { proof } = whatsApp
+  const { whatsAppNews } = await import('../adapters/whatsapp-cloud/read-whatsapp-news.ts')
+  const carrier = await whatsAppCarrier({ ...whatsApp, reportsDelivery: proof !== null }, ports)
+  return { carrier, news: proof && whatsAppNews(proof) }
+}
+
+async function whatsAppCarrier(
+  settings: WhatsAppSettings,
+  { tenants, whatsAppWindows, whatsAppSent, now }: ChannelPorts,
+): Promise<Carrier> {
+  const { whatsAppCloud } = await import('../adapters/whatsapp-cloud/whatsapp-cloud.ts')
+  return whatsAppCloud(settings, {
+    now,
+    templateFor: async (tenant, notice) =>
+      templateFor((await tenants.get(tenant)).settings.notices.whatsappTemplates, notice),
+    isWindowOpen: whatsAppWindows.isOpen,
+    rememberSent: whatsAppSent.remember,
+  })
+}
+
+async function openSms({ sms }: Config, publicUrl: string, { now }: ChannelPorts): Promise<Channel | null> {
+  if (!sms) return null
+  const { smsOverHttp } = await import('../adapters/sms-http/sms-http.ts')
+  const { smsNews } = await import('../adapters/sms-http/read-sms-news.ts')
+  return { carrier: smsOverHttp(sms, publicUrl, now), news: sms.callback && smsNews(sms.callback) }
+}

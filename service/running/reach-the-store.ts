@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Conversation, socketAddress, speakTo } from '../adapters/node-server/command-socket.ts'
+import type { Config } from './config.ts'
+import { type StandingStill, standStillWords } from './stand-still.ts'
+
+export const SOCKET = 'control.sock'
+/** It is no command for people. */
+export const HOLD_STILL = 'hold-still'
+export const HOLDER_READY = 'ready'
+
+export interface AskedToStandStill {
+  begin(): Promise<StandingStill>
+  moveOn(): Promise<void>
+  done(): Promise<void>
+  end(): void
+}
+
+/**
+ * Connects to the service, or to a helper process that holds the store if none runs. This process must not open the
+ * store's file itself: closing its copy would release the lock.
+ */
+export async function askToStandStill({ dataFolder }: Config): Promise<AskedToStandStill> {
+  const address = socketAddress(join(dataFolder, SOCKET))
+  if (!address) throw new Error(`${dataFolder} is too long a path for a socket. Go into it and name it as DATA_DIR=.`)
+  const service = await speakTo(address)
+  if (service) return asked(service, () => {})
+  const endHolder = await startHolder()
+  const holder = await speakTo(address)
+  if (!holder) {
+    endHolder()
+    throw new Error(`Nobody listens at ${address}.`)
+  }
+  return asked(holder, endHolder)
+}
+
+function asked(conversation: Conversation, end: () => void): AskedToStandStill {
+  return {
+    async begin() {
+      const answer = await conversation.ask(standStillWords.begin)
+      if (isRefusal(answer)) throw new Error(answer.refused)
+      return answer as StandingStill
+    },
+    moveOn: async () => void (await conversation.ask(standStillWords.moveOn)),
+    done: async () => void (await conversation.ask(standStillWords.done)),
+    end() {
+      conversation.end()
+      end()
+    },
+  }
+}
+
+const isRefusal = (answer: unknown): answer is { readonly refused: string } =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer && typeof answer.refused === 'string'
+
+/** @returns a function that ends it @throws Error with its message if it could not open the store */
+async function startHolder(): Promise<() => void> {
+  const [, program = ''] = process.argv
+  const holder = spawn(process.execPath, [program, HOLD_STILL], { stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  holder.stderr.on('data', (piece: Buffer) => {
+    said += piece.toString()
+  })
+  const lines = createInterface(holder.stdout)
+  const first = await Promise.race([
+    once(lines, 'line').then(([line]) => line as string),
+    once(holder, 'exit').then(() => ''),
+  ])
+  if (first !== HOLDER_READY) throw new Error(said.trim() || 'The store could not be opened.')
+  return () => void holder.stdin.end()
+}

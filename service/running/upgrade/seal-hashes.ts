@@ -1,0 +1,75 @@
+import { caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
+import { type ComplaintStore, complaintSpec } from '../../case/store/complaint-store.ts'
+import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
+import { laterInOutline, withLater } from '../../case/store/later-fields.ts'
+import { unlessSealedWrong } from '../../case/store/sealed-wrong.ts'
+import { type OpenUpload, openUploadSpec } from '../../filing/evidence/open-upload.ts'
+import { type HeldEvidence, heldEvidenceSpec } from '../../keeping/evidence/held-evidence.ts'
+import type { Collection, Store } from '../../storage/collection.ts'
+import type { Migration } from '../../storage/migrate.ts'
+import { withOwnKey } from '../../storage/own-key.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Sealed, Vault } from '../../storage/vault.ts'
+
+const STEP = 200
+
+/** Earlier versions kept the SHA-256 readable, so anybody with the store and a file knew where it was given. */
+type WithReadableHash<T> = T & { sha256?: string }
+
+/** Moves the readable hashes of cases, held files and open uploads under their seals. */
+export async function sealHashes(
+  store: Store,
+  vault: Vault,
+  { counts }: Pick<ComplaintStore, 'counts'>,
+): Promise<Migration> {
+  const kept = await store.collection(complaintSpec)
+  const held = await store.collection(heldEvidenceSpec)
+  const uploads = await store.collection(openUploadSpec)
+  const ofHeld = withOwnKey('evidence', vault)
+  const ofUploads = withOwnKey('openUploads', vault)
+
+  async function bringUp(unit: TenantId, found: KeptComplaint): Promise<void> {
+    for (let current: KeptComplaint | null = found; current; current = await kept.get(unit, found.id)) {
+      const evidence: readonly WithReadableHash<KeptComplaint['evidence'][number]>[] = current.evidence
+      if (evidence.every(({ sha256 }) => sha256 === undefined)) return
+      const content = await openCase(vault, current)
+      const brought = { ...current, evidence: evidence.map(({ sha256: _, ...item }) => item) }
+      const outline = withLater(laterInOutline, brought)
+      const dossier = await sealDossier(vault, caseKeyOf(brought), brought, outline, content)
+      if (await kept.replace({ ...brought, dossier })) return
+    }
+  }
+
+  return {
+    to: 4,
+    what: 'Sealing the hashes of files',
+    size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
+    async step(unit, after) {
+      const some = await kept.walk(unit, after, STEP)
+      await Promise.all(some.map((one) => unlessSealedWrong(bringUp(unit, one))))
+      if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
+      await sealWaiting<HeldEvidence>(held, unit, (file, sha256) => ofHeld.seal(file, 'hash', sha256))
+      await sealWaiting<OpenUpload>(uploads, unit, (upload, sha256) => ofUploads.seal(upload, 'hash', sha256))
+      await store.purge()
+      return { after: null, documents: some.length }
+    },
+  }
+}
+
+async function sealWaiting<D extends HeldEvidence | OpenUpload>(
+  collection: Collection<D>,
+  unit: TenantId,
+  seal: (document: D, sha256: string) => Promise<Sealed>,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const some: readonly WithReadableHash<D>[] = await collection.walk(unit, after, STEP)
+    for (const one of some) {
+      if (one.sha256 === undefined) continue
+      const sealed = { ...one, hash: await seal(one, one.sha256) }
+      delete sealed.sha256
+      await collection.replace(sealed)
+    }
+    after = some.at(-1)?.id ?? null
+    if (after === null) return
+  }
+}

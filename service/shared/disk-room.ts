@@ -1,0 +1,65 @@
+import { SECOND } from './instant.ts'
+import { Refusal } from './refusal.ts'
+
+/** Bytes of a disk. */
+export interface DiskSpace {
+  readonly free: number
+  readonly total: number
+}
+
+export type MeasureDisk = () => Promise<DiskSpace>
+
+/** `low`: files are refused, all else goes on. `full`: complaints from outside are refused too. */
+export type Room = 'enough' | 'low' | 'full'
+
+export interface DiskState extends DiskSpace {
+  readonly room: Room
+  /** So many bytes are kept free of evidence. */
+  readonly reserve: number
+}
+
+const MOST_RESERVED = 2_000_000_000
+
+/**
+ * Decides how much of a disk is kept free: a tenth, and never more than 2 GB, which is the words of 200,000 complaints.
+ * Of that a fifth is kept for what staff and reporters do about complaints that are there already.
+ */
+export function stateOf({ free, total }: DiskSpace): DiskState {
+  const reserve = Math.min(total / 10, MOST_RESERVED)
+  return { free, total, reserve, room: free >= reserve ? 'enough' : free >= reserve / 5 ? 'low' : 'full' }
+}
+
+/** The disk of the data folder, measured when somebody asks. */
+export interface DiskRoom {
+  state(): Promise<DiskState>
+  /** @throws Refusal `evidence/no-room` */
+  beforeFile(): Promise<void>
+  /** @throws Refusal `store/full` */
+  beforeFiling(): Promise<void>
+}
+
+/** So long a measure counts: a disk does not fill much sooner, and whoever floods does not make us measure. */
+const MEASURE_LASTS = SECOND / 2
+const RETRY_AFTER = 600
+
+/** @param milliseconds a clock that only moves forward */
+export function watchDisk(measure: MeasureDisk, milliseconds: () => number): DiskRoom {
+  let last: { readonly until: number; readonly state: Promise<DiskState> } | null = null
+  const state = () => {
+    if (!last || last.until <= milliseconds()) {
+      last = { until: milliseconds() + MEASURE_LASTS, state: measure().then(stateOf) }
+    }
+    return last.state
+  }
+  return {
+    state,
+    async beforeFile() {
+      const { room } = await state()
+      if (room !== 'enough') throw new Refusal('no-room', 'evidence/no-room', { retryAfter: RETRY_AFTER })
+    },
+    async beforeFiling() {
+      const { room } = await state()
+      if (room === 'full') throw new Refusal('no-room', 'store/full', { retryAfter: RETRY_AFTER })
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
+import { type AlertMail, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
+import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import { type Clock, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { afterTry, withMailTaken, withoutMail } from './alert-mail.ts'
+import { composeAlertMail } from './compose-alert-mail.ts'
+import { seenBy } from './read-alerts.ts'
+
+export interface AlertMailPorts {
+  readonly inboxes: InboxStore
+  readonly complaints: ComplaintStore
+  readonly staff: StaffDirectory
+  readonly tenants: Pick<TenantDirectory, 'get'>
+  readonly now: Clock
+  readonly newId: () => string
+  readonly publicUrl: string
+  /** It is keyed by the tenant, so that an idempotency key reveals nothing to a provider. */
+  readonly hasher: (tenant: TenantId) => Promise<(text: string) => string>
+  /** It uses the same queue as e-mail to reporters, so that a paused channel gets none. */
+  readonly send: (message: Omit<OutboundMessage, 'signal'>) => Promise<CarrierAnswer>
+}
+
+type Addressed = Pick<OutboundMessage, 'tenant' | 'to' | 'subject' | 'text'>
+
+const MAILS_AT_ONCE = 8
+
+/** It is longer than a send can take. If a process dies, another sends the mail under the same key. */
+const LEASE = MINUTE
+
+/** @returns how many mails were tried */
+export async function sendAlertMail(ports: AlertMailPorts, onFault: (cause: unknown) => void): Promise<number> {
+  let tried = 0
+  for (;;) {
+    const due = await ports.inboxes.toSend(ports.now(), MAILS_AT_ONCE)
+    const results = await Promise.all(
+      due.map(({ tenant, person }) =>
+        sendOne(ports, tenant, person).catch((cause: unknown) => {
+          // It is due again when its lease runs out.
+          onFault(cause)
+          return false
+        }),
+      ),
+    )
+    const sent = results.filter(Boolean).length
+    tried += sent
+    if (sent === 0) return tried
+  }
+}
+
+async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId): Promise<boolean> {
+  const { inboxes, newId, now } = ports
+  let isTaken = false
+  const id = newId()
+  const inbox = await inboxes.change(tenant, person, (before) => {
+    const after = withMailTaken(before, id, now(), plusMilliseconds(now(), LEASE))
+    isTaken = after !== before
+    return after
+  })
+  const { mail } = inbox
+  if (!isTaken || !mail) return false
+  const message = await messageOf(ports, tenant, person, inbox, mail)
+  if (!message) {
+    await inboxes.change(tenant, person, (before) => withoutMail(before, mail.id))
+    return true
+  }
+  const hash = await ports.hasher(tenant)
+  const answer = await ports.send({ ...message, idempotencyKey: hash(JSON.stringify(['alerts', person, mail.id])) })
+  await inboxes.change(tenant, person, (before) => afterTry(before, mail.id, answer, now()))
+  return true
+}
+
+/** Returns `null` if they have read it all, may see none of it any more, or have left. */
+async function messageOf(
+  ports: AlertMailPorts,
+  tenant: TenantId,
+  person: StaffId,
+  inbox: Inbox,
+  mail: AlertMail,
+): Promise<Addressed | null> {
+  const { staff, tenants, publicUrl } = ports
+  const [member, account] = await Promise.all([staff.findMember(tenant, person), staff.account(person)])
+  // Somebody who has not accepted the invitation has not proven the address.
+  if (!member || !account?.passwordHash) return null
+  const told = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
+  const seen = await seenBy(ports, member, told)
+  if (seen.length === 0) return null
+  const { language } = preferencesOf(inbox)
+  const { name: office } = (await tenants.get(tenant)).settings
+  return { tenant, to: account.email, ...composeAlertMail(seen, { tenant, office, publicUrl, language }) }
+}

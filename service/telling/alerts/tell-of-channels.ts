@@ -1,0 +1,43 @@
+import type { Deliverer } from '../../case/notices/deliverer.ts'
+import { isDown } from '../../offices/channels/channel-health.ts'
+import type { News } from '../../offices/inbox/inbox.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+type ChannelPorts = Omit<TellPorts, 'tenants'> & {
+  readonly tenants: TenantDirectory
+  readonly deliverer: Pick<Deliverer, 'channels'>
+}
+
+/**
+ * Alerts those who configure a tenant that a channel went down, once an outage.
+ * @returns a check that resolves with the number of new outages
+ */
+export function createChannelTeller(ports: ChannelPorts): () => Promise<number> {
+  const told = new Set<string>()
+
+  async function tellAdmins(tenant: TenantId, outage: Pick<News, 'id' | 'at'>): Promise<void> {
+    for (const member of await membersOf(ports, tenant)) {
+      if (!member.permissions.has('tenant.configure')) continue
+      await tellPerson(ports, tenant, member.id, [{ ...outage, kind: 'channel_dead', number: null }])
+    }
+  }
+
+  return async () => {
+    let fresh = 0
+    for (const unit of await ports.tenants.list()) {
+      const tenant = unit.id as TenantId
+      for (const { lane, health } of ports.deliverer.channels(tenant)) {
+        const at = health.failingSince
+        const id = `${lane}.${at}`
+        const key = `${tenant} ${id}`
+        if (!at || !isDown(health) || told.has(key)) continue
+        await tellAdmins(tenant, { id, at })
+        told.add(key)
+        fresh++
+      }
+    }
+    return fresh
+  }
+}

@@ -1,0 +1,101 @@
+import type { CaseToTell } from '../../case/store/alert-queue.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { News } from '../../offices/inbox/inbox.ts'
+import { membersOf, type TellPorts, tellPerson } from '../../offices/inbox/tell-person.ts'
+import { aboveHeads } from '../../offices/staff/chain-of-command.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import { SECOND } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { createBell } from '../notices/bell.ts'
+import { passNewsOn } from '../webhooks/pass-news-on.ts'
+import type { WebhookStore } from '../webhooks/webhook-store.ts'
+import { recipientsOf } from './recipients.ts'
+
+interface TellAllPorts extends TellPorts {
+  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
+  readonly webhooks: WebhookStore
+}
+
+const CASES_AT_ONCE = 50
+
+/**
+ * Moves what waits in cases into inboxes and into the queues of programs. A note leaves its case only when all have
+ * it, and none gets it twice, also if a process dies in between or another does the same work.
+ * @returns how many cases are done
+ */
+export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) => void): Promise<number> {
+  const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
+  let told = 0
+  for (const tenant of new Set(cases.map((one) => one.tenant))) {
+    const ofUnit = cases.filter((one) => one.tenant === tenant)
+    // A tenant that fails does not block the others.
+    const isTold = await tellUnit(ports, tenant, ofUnit).then(
+      () => true,
+      (cause: unknown) => onFault(cause),
+    )
+    if (isTold) told += ofUnit.length
+  }
+  return told
+}
+
+export interface Teller {
+  start(): void
+  poke(): void
+  stop(): Promise<void>
+}
+
+/** The longest wait for what another process wrote, or for a retry. */
+const LOOKS_EVERY = 2 * SECOND
+
+export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => void): Teller {
+  const bell = createBell()
+  let isRunning = false
+  let rounds = Promise.resolve()
+
+  async function run(): Promise<void> {
+    while (isRunning) {
+      const told = await tellStaff(ports, onFault).catch(onFault)
+      if (!told) await bell.sleep(LOOKS_EVERY)
+    }
+  }
+
+  return {
+    start() {
+      if (isRunning) return
+      isRunning = true
+      rounds = run()
+    },
+    poke: bell.ring,
+    stop() {
+      isRunning = false
+      bell.ring()
+      return rounds
+    },
+  }
+}
+
+async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly CaseToTell[]): Promise<void> {
+  const [members, memberships] = await Promise.all([membersOf(ports, tenant), ports.staff.members(tenant)])
+  for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
+    await tellPerson(ports, tenant, person, news)
+  await passNewsOn(ports, tenant, cases)
+  for (const { number, notes, news } of cases) await ports.complaints.told(tenant, number, { notes, news })
+}
+
+function newsByPerson(
+  cases: readonly CaseToTell[],
+  members: readonly StaffMember[],
+  superiors: readonly string[],
+): Map<StaffId, News[]> {
+  const found = new Map<StaffId, News[]>()
+  for (const one of cases) {
+    for (const note of one.notes) {
+      for (const person of recipientsOf(note, one, members, superiors)) {
+        const { id, kind, at } = note
+        found.set(person, [...(found.get(person) ?? []), { id, kind, number: one.number, at }])
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,70 @@
+import { clockNews, type Looking } from '../../case/clock-alerts.ts'
+import { longPastUntil, nearUntil } from '../../case/deadlines/near-dates.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { Clock, Instant } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+export interface WatchPorts {
+  readonly complaints: Pick<ComplaintStore, 'overUntold' | 'nearUntold' | 'longOverUntold' | 'tellOfClocks'>
+  readonly tenants: TenantDirectory
+  readonly now: Clock
+  readonly newId: () => string
+}
+
+const CASES_AT_ONCE = 200
+
+/** Reads only cases that still need an alert, however many are open. @returns how many */
+export async function watchPassedDates(ports: WatchPorts): Promise<number> {
+  return eachPage(
+    () => ports.complaints.overUntold(ports.now(), CASES_AT_ONCE),
+    ({ tenant, number }) => tellOf(ports, tenant, number),
+  )
+}
+
+/** It uses each tenant's own calendar. */
+export async function watchNearDates(ports: WatchPorts): Promise<number> {
+  let noted = 0
+  for (const { id, settings } of await ports.tenants.list()) {
+    const tenant = id as TenantId
+    const looking = lookingAt(ports.now(), settings)
+    for (const found of [
+      () => ports.complaints.nearUntold(tenant, looking.nearUntil, CASES_AT_ONCE),
+      () => ports.complaints.longOverUntold(tenant, looking.longPastUntil, CASES_AT_ONCE),
+    ]) {
+      noted += await eachPage(found, (number) => tellOf(ports, tenant, number))
+    }
+  }
+  return noted
+}
+
+/** The default number of working days before a date at which staff are alerted. */
+export const NEAR_WORKING_DAYS = 1
+
+/** The default number of working days after a date at which those above the head are alerted. */
+export const ESCALATION_WORKING_DAYS = 3
+
+const lookingAt = (now: Instant, { notices, calendar }: TenantSettings): Looking => ({
+  now,
+  nearUntil: nearUntil(now, notices.nearWorkingDays ?? NEAR_WORKING_DAYS, calendar),
+  longPastUntil: longPastUntil(now, notices.escalateWorkingDays ?? ESCALATION_WORKING_DAYS, calendar),
+})
+
+/** Handled cases leave the page, so the first page is read again unless nothing on it could be handled. */
+async function eachPage<T>(ask: () => Promise<readonly T[]>, note: (one: T) => Promise<boolean>): Promise<number> {
+  let noted = 0
+  for (;;) {
+    const page = await ask()
+    let onPage = 0
+    for (const one of page) if (await note(one)) onPage++
+    noted += onPage
+    if (page.length < CASES_AT_ONCE || onPage === 0) return noted
+  }
+}
+
+async function tellOf({ complaints, tenants, now, newId }: WatchPorts, tenant: TenantId, number: string) {
+  const { settings } = await tenants.get(tenant)
+  const looking = lookingAt(now(), settings)
+  return complaints.tellOfClocks(tenant, number, (complaint) => clockNews(complaint, { ...looking, newId }))
+}

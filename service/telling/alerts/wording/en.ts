@@ -1,0 +1,40 @@
+import { accountWordingFor } from '../../../offices/staff/wording/account-wording.ts'
+import type { AlertWording } from './model.ts'
+
+export const en: AlertWording = {
+  one: {
+    new_case: (number) => `New complaint ${number}`,
+    dispatched_to_me: (number) => `Complaint ${number} was given to you`,
+    mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
+    reporter_answered: (number) => `The reporter answered in complaint ${number}`,
+    approval_waits: (number) =>
+      number ? `Complaint ${number} waits for your approval` : 'Something waits for your approval',
+    clock_near: (number) => `Complaint ${number} is due soon`,
+    clock_escalated: (number) => `Complaint ${number} is long overdue`,
+    clock_over: (number) => `Complaint ${number} is overdue`,
+    webhook_off: () => 'A webhook receiver was switched off because it does not answer',
+    transfer_news: (number) =>
+      number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
+    role_granted: (_, about) =>
+      about?.role ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
+    role_taken: (_, about) =>
+      about?.role
+        ? `${about.name} is no longer ${accountWordingFor('en').roles[about.role]}`
+        : 'An important role was taken away',
+    member_changed: (_, about) => {
+      if (about?.formerName) return `${about.formerName} is called ${about.name} in the staff list now`
+      return about
+        ? `Position, superior or limits of ${about.name} changed`
+        : 'Something about a member of staff changed'
+    },
+    sealing_end_asked: () => 'Somebody asked to stop the sealing of identities',
+    sealing_ended: () => 'The sealing of identities was stopped',
+    message_arrived: () => 'An incoming message waits to be entered',
+    channel_dead: () => 'A channel for notices to reporters stopped working',
+  },
+  many: (count) => `${count} alerts about complaints`,
+  greeting: 'Dear colleague,',
+  more: (count, link) => `And ${count} more in the staff room:\n${link}`,
+  closing: (office, link) =>
+    `${office}\n\nWhat a complaint says can be read in the staff room only. To change this e-mail: ${link}`,
+}

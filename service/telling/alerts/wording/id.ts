@@ -1,0 +1,36 @@
+import { accountWordingFor } from '../../../offices/staff/wording/account-wording.ts'
+import type { AlertWording } from './model.ts'
+
+export const id: AlertWording = {
+  one: {
+    new_case: (number) => `Pengaduan baru ${number}`,
+    dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
+    mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
+    reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
+    approval_waits: (number) =>
+      number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',
+    clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
+    clock_escalated: (number) => `Pengaduan ${number} lama lewat batas waktu`,
+    clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
+    webhook_off: () => 'Satu penerima webhook dimatikan karena tidak menjawab',
+    transfer_news: (number) =>
+      number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
+    role_granted: (_, about) =>
+      about?.role ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
+    role_taken: (_, about) =>
+      about?.role ? `${about.name} tidak lagi ${accountWordingFor('id').roles[about.role]}` : 'Peran penting dicabut',
+    member_changed: (_, about) => {
+      if (about?.formerName) return `Nama ${about.formerName} diubah menjadi ${about.name} di daftar petugas`
+      return about ? `Jabatan, atasan, atau batas peran ${about.name} diubah` : 'Data seorang petugas diubah'
+    },
+    sealing_end_asked: () => 'Ada yang meminta penyegelan identitas dihentikan',
+    sealing_ended: () => 'Penyegelan identitas dihentikan',
+    message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
+    channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
+  },
+  many: (count) => `${count} pemberitahuan pengaduan`,
+  greeting: 'Yth. Bapak/Ibu,',
+  more: (count, link) => `Dan ${count} lainnya di ruang petugas:\n${link}`,
+  closing: (office, link) =>
+    `${office}\n\nIsi pengaduan hanya dapat dibaca di ruang petugas. Mengatur surel ini: ${link}`,
+}

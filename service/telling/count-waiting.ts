@@ -1,0 +1,76 @@
+import type { Deliverer } from '../case/notices/deliverer.ts'
+import { ENTRY } from '../case/shape/notice.ts'
+import type { ComplaintStore } from '../case/store/complaint-store.ts'
+import { type MeasurePorts, measureQuotas } from '../filing/quotas/measure-quotas.ts'
+import { isNear, type QuotaName, quotaNames } from '../offices/tenants/quota.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { type NoticeChannel, noticeChannels } from '../offices/vocabulary.ts'
+import { type UnitHealthPorts, unitHealth } from '../register/operations/unit-health.ts'
+import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+
+/** Who waits, over all units: what an operator is woken for. Names no unit. Seconds; 0: nobody waits. */
+export interface Waiting {
+  readonly openCases: number
+  readonly overdueCases: number
+  readonly undeliveredCases: number
+  /** Age of the oldest case that nobody has verified. */
+  readonly longestUnseen: number
+  /** For how long the oldest notice is due, by channel; `entry`: before one was chosen. */
+  readonly longestDue: Readonly<Record<NoticeChannel | typeof ENTRY, number>>
+  /** Units in which a channel rests after failures. */
+  readonly unitsDown: Readonly<Record<NoticeChannel, number>>
+  /** Units that have used four fifths of what they may, or more. */
+  readonly unitsNearQuota: Readonly<Record<QuotaName, number>>
+}
+
+export interface WaitingPorts extends UnitHealthPorts, Pick<MeasurePorts, 'staff'> {
+  readonly tenants: Pick<TenantDirectory, 'list'>
+  readonly complaints: ComplaintStore
+  readonly deliverer: Pick<Deliverer, 'channels'>
+  /** Lets others have their turn between two units. */
+  readonly yieldTurn: () => Promise<void>
+}
+
+async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
+  const { tenants, complaints, deliverer, now, yieldTurn } = ports
+  const secondsSince = (since: Instant | null) =>
+    since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / 1_000 : 0
+  const byChannel = () =>
+    Object.fromEntries(noticeChannels.map((channel) => [channel, 0])) as Record<NoticeChannel, number>
+  const waiting = { openCases: 0, overdueCases: 0, undeliveredCases: 0, longestUnseen: 0 }
+  const longestDue = { ...byChannel(), [ENTRY]: secondsSince(await complaints.dueSince(ENTRY)) }
+  const unitsDown = byChannel()
+  const lanes = new Map<string, NoticeChannel>()
+  const unitsNearQuota = { filingsPerHour: 0, filingsPerDay: 0, evidenceGigabytes: 0, members: 0 }
+  for (const tenant of await tenants.list()) {
+    const { id } = tenant
+    const quotas = await measureQuotas(ports, tenant)
+    for (const name of quotaNames) if (isNear(quotas[name])) unitsNearQuota[name] += 1
+    const health = await unitHealth(ports, id as TenantId)
+    waiting.openCases += health.openCases
+    waiting.overdueCases += health.overdueCases
+    waiting.undeliveredCases += health.undeliveredCases
+    waiting.longestUnseen = Math.max(waiting.longestUnseen, secondsSince(health.unseenSince))
+    for (const channel of health.channelsDown) unitsDown[channel] += 1
+    for (const { lane, channel } of deliverer.channels(id as TenantId)) lanes.set(lane, channel)
+    await yieldTurn()
+  }
+  for (const [lane, channel] of lanes) {
+    longestDue[channel] = Math.max(longestDue[channel], secondsSince(await complaints.dueSince(lane)))
+  }
+  return { ...waiting, longestDue, unitsDown, unitsNearQuota }
+}
+
+/** Whoever asks often is told the same. */
+const STAYS_TRUE = 10 * SECOND
+
+/** Counts when somebody asks, and not again for a while. */
+export function waitingNow(ports: WaitingPorts): () => Promise<Waiting> {
+  let last: { readonly at: Instant; readonly counted: Promise<Waiting> } | null = null
+  return () => {
+    const at = ports.now()
+    if (!last || plusMilliseconds(last.at, STAYS_TRUE) < at) last = { at, counted: countWaiting(ports) }
+    return last.counted
+  }
+}

@@ -1,0 +1,57 @@
+import type { ChannelHealth } from '../../offices/channels/channel-health.ts'
+import type { Instant } from '../../shared/instant.ts'
+import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
+
+export interface KeptHealth {
+  readonly health: ChannelHealth
+  readonly at: Instant
+}
+
+/** `id` names the lane. */
+interface KeptLane extends Kept, KeptHealth {}
+
+const laneSpec: CollectionSpec<KeptLane> = {
+  name: 'channelHealth',
+  keys: { at: ({ at }) => at },
+  indexes: { at: { on: ['at'] } },
+}
+
+/** Channel health for all processes and over restarts. It is written when a channel goes down or comes back. */
+export interface ChannelLedger {
+  read(): Promise<ReadonlyMap<string, KeptHealth>>
+  /** A later write wins. */
+  write(lane: string, health: KeptHealth): Promise<void>
+}
+
+const MOST_LANES = 2_000
+
+export async function openChannelLedger(store: Store): Promise<ChannelLedger> {
+  const kept = await store.collection(laneSpec)
+  return {
+    async read() {
+      const { items } = await kept.find(PLATFORM, { index: 'at', limit: MOST_LANES })
+      return new Map(items.map(({ id, health, at }) => [id, { health, at }]))
+    },
+
+    async write(lane, { health, at }) {
+      for (;;) {
+        const known = await kept.get(PLATFORM, lane)
+        if (known && known.at > at) return
+        if (known && (await kept.replace({ ...known, health, at }))) return
+        if (!known && (await inserted(kept.insert({ tenant: PLATFORM, id: lane, health, at })))) return
+      }
+    },
+  }
+}
+
+/** @returns whether no other process came first */
+async function inserted(inserting: Promise<unknown>): Promise<boolean> {
+  try {
+    await inserting
+    return true
+  } catch (cause) {
+    if (cause instanceof UniqueViolation) return false
+    throw cause
+  }
+}

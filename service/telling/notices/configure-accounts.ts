@@ -1,0 +1,106 @@
+import type { Deliverer } from '../../case/notices/deliverer.ts'
+import { unharmed } from '../../offices/channels/channel-health.ts'
+import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
+import type { RecordAccess } from '../../offices/log/record-access.ts'
+import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { Language, NoticeChannel } from '../../offices/vocabulary.ts'
+import type { Clock } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { ChannelLedger } from './channel-ledger.ts'
+import { explainAttempt } from './explain-attempt.ts'
+import { type AccountSecrets, type OwnAccounts, type OwnableChannel, ownLane } from './own-accounts.ts'
+
+export interface AccountPorts {
+  readonly ownAccounts: OwnAccounts
+  readonly channelLedger: ChannelLedger
+  readonly noticeChannels: readonly NoticeChannel[]
+  readonly tenants: TenantDirectory
+  readonly deliverer: Pick<Deliverer, 'poke' | 'sendNow'>
+  readonly record: RecordAccess
+  readonly newSecret: () => string
+  readonly links: { follow(tenant: string): string }
+  readonly now: Clock
+}
+
+/** @throws Refusal `staff/not-permitted` */
+export async function listAccounts({ ownAccounts, noticeChannels }: AccountPorts, staff: StaffMember) {
+  requirePermission(staff, 'tenant.configure')
+  const own = await ownAccounts.list(staff.tenant)
+  return noticeChannels
+    .filter((channel) => channel !== 'letter')
+    .map((channel) => ({ channel, own: own.find((one) => one.channel === channel) ?? null }))
+}
+
+/**
+ * `null` returns to the operator's account.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
+ */
+export async function configureAccount(
+  ports: AccountPorts,
+  staff: StaffMember,
+  channel: OwnableChannel,
+  secrets: AccountSecrets | null,
+): Promise<void> {
+  const { ownAccounts, channelLedger, noticeChannels, deliverer, record, now } = ports
+  requirePermission(staff, 'tenant.configure')
+  // A sender in the tenant's name learns the contacts of its reporters.
+  requireFreshConfirmation(staff, now())
+  if (!noticeChannels.includes(channel)) throw notHere()
+  const detail = `${channel} account ${secrets ? 'set' : 'removed'}`
+  await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail })
+  const at = now()
+  if (secrets) await ownAccounts.set(staff.tenant, secrets, staff.id, at)
+  else await ownAccounts.remove(staff.tenant, channel, staff.id, at)
+  await channelLedger.write(ownLane(staff.tenant, channel), { health: unharmed, at })
+  deliverer.poke()
+}
+
+const notHere = () => new Refusal('conflict', 'channel/not-here')
+
+/**
+ * Sends a message without any case data to the caller, and returns the provider's answer.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `channel/not-here`
+ */
+export async function tryChannel(
+  ports: AccountPorts,
+  staff: StaffMember,
+  {
+    channel,
+    to,
+    language,
+  }: { readonly channel: NoticeChannel; readonly to: string | null; readonly language: Language },
+): Promise<{ readonly outcome: CarrierAnswer['outcome']; readonly explanation: string }> {
+  const { noticeChannels, tenants, deliverer, record, newSecret, links, now } = ports
+  requirePermission(staff, 'tenant.configure')
+  requireFreshConfirmation(staff, now())
+  if (!noticeChannels.includes(channel) || channel === 'letter' || !to) throw notHere()
+  await record(staff.tenant, { by: staff.id, act: 'settings.changed', subject: null, detail: `${channel} tried` })
+  const { name, shortName } = (await tenants.get(staff.tenant)).settings
+  const values = { office: name, officeShort: shortName, number: '-', link: links.follow(staff.tenant) }
+  const answer = await deliverer.sendNow(channel, {
+    tenant: staff.tenant,
+    to,
+    ...trial(language, name),
+    idempotencyKey: newSecret()
+      .replace(/[^\w-]/g, '')
+      .slice(0, 40),
+    notice: { event: 'message', language, values },
+  })
+  const reason = answer.outcome === 'accepted' ? null : answer.reason
+  const { outcome } = answer
+  return {
+    outcome,
+    explanation: explainAttempt({ at: now(), channel, outcome, reason, answer: answer.answer }, language, null, String),
+  }
+}
+
+const trial = (language: Language, office: string) =>
+  language === 'id'
+    ? {
+        subject: `Kiriman percobaan dari ${office}`,
+        text: `Ini kiriman percobaan dari ${office}. Pengaturannya jalan.`,
+      }
+    : { subject: `A trial from ${office}`, text: `This is a trial from ${office}. The settings work.` }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { acts, actsOpenTo } from '../../../service/case/access/desk.ts'
+import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { roles, statuses } from '../../../service/offices/vocabulary.ts'
+import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
+import { laterRefusalOf } from '../../support/refused.ts'
+import { staffActs } from '../../support/staff-acts.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+
+const anybodyCan = staffWith([...roles])
+
+const unchanged = (complaint: Complaint): Complaint => complaint
+
+async function aDeskWithAHandler(): Promise<Desk> {
+  const desk = await aDesk()
+  for (const tenant of [organisasi, dinas]) {
+    const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
+    await desk.ports.staff.saveMembership({ tenant, id: 'petugas', ...person, roles: ['case_handler'] })
+  }
+  return desk
+}
+
+describe('the desk', () => {
+  it('knows every act of the table', () => {
+    expect(staffActs.map(({ act }) => act)).toEqual(Object.keys(acts).filter((act) => act !== 'merge'))
+  })
+})
+
+describe.each(staffActs)('$act', (row) => {
+  const { act, does, from, to, roles: able, event, notice, isPublic, stops, starts, given = unchanged } = row
+
+  it.each(from)('can be done to a case that is %s, and leaves its line of history', async (status) => {
+    const desk = await aDeskWithAHandler()
+    const before = await desk.receive(given(aComplaintIn(status)))
+
+    const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
+
+    expect(after.status).toBe(to ?? status)
+    expect(after.revision).toBe(before.revision + 1)
+    expect(after.dossier.history).toHaveLength(before.dossier.history.length + 1)
+    expect(after.dossier.history.at(-1)).toMatchObject({
+      at: mondayAtTen,
+      event,
+      by: { kind: 'staff', id: anybodyCan.id, name: anybodyCan.name, position: anybodyCan.position },
+      public: isPublic,
+    })
+    const told = after.notices.slice(before.notices.length).map((one) => one.event)
+    expect(told).toEqual(notice === null ? [] : [notice])
+    expect(await desk.ports.complaints.get(organisasi, before.id)).toEqual(after)
+  })
+
+  it('stops and starts just its own clocks', async () => {
+    const desk = await aDeskWithAHandler()
+    for (const status of from) {
+      const before = await desk.receive(given(aComplaintIn(status)))
+      const after = await does(desk.ports, anybodyCan, { number: before.id, revision: before.revision })
+
+      const ran = before.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)
+      const runs = after.clocks.filter(({ stoppedAt }) => stoppedAt === null).map(({ clock }) => clock)
+      expect(runs).toEqual([...ran.filter((clock) => !stops.includes(clock)), ...starts])
+    }
+  })
+
+  it('is refused in every other status', async () => {
+    const desk = await aDeskWithAHandler()
+    for (const status of statuses.filter((one) => !from.includes(one))) {
+      const { id: number, revision } = await desk.receive(aComplaintIn(status))
+      expect([status, await laterRefusalOf(does(desk.ports, anybodyCan, { number, revision }))]).toEqual([
+        status,
+        'case/wrong-status',
+      ])
+    }
+  })
+
+  it('is open to those whose role includes it, and refused to all others', async () => {
+    const desk = await aDeskWithAHandler()
+    for (const role of roles) {
+      const complaint = await desk.receive(given(aComplaintIn(from[0]!)))
+      const done = does(desk.ports, staffWith([role], organisasi, 'seorang'), {
+        number: complaint.id,
+        revision: complaint.revision,
+      })
+      const may = able.includes(role)
+      if (may) await done
+      else expect(await laterRefusalOf(done)).toBe('staff/not-permitted')
+      expect(actsOpenTo(staffWith([role]), complaint).includes(act)).toBe(may)
+    }
+  })
+
+  it('finds nothing when another office asks', async () => {
+    const desk = await aDeskWithAHandler()
+    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
+    const stranger = staffWith([...roles], dinas)
+    expect(await laterRefusalOf(does(desk.ports, stranger, { number, revision }))).toBe('complaint/not-found')
+  })
+
+  it('is refused to who looked at an older revision', async () => {
+    const desk = await aDeskWithAHandler()
+    const { id: number, revision } = await desk.receive(given(aComplaintIn(from[0]!)))
+    expect(await laterRefusalOf(does(desk.ports, anybodyCan, { number, revision: revision + 1 }))).toBe(
+      'case/changed-meanwhile',
+    )
+  })
+})

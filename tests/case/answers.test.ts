@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import { clockNamed } from '../../service/case/case-clocks.ts'
+import { accept, mayObject, writeToOffice } from '../../service/case/reporter-acts.ts'
+import { answer, proposeAnswer, returnAnswer } from '../../service/desk/answer-complaint.ts'
+import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { close } from '../../service/desk/close-complaint.ts'
+import { decline } from '../../service/desk/decline-complaint.ts'
+import { dispatchComplaint } from '../../service/desk/dispatch-complaint.ts'
+import { verify } from '../../service/desk/verify-complaint.ts'
+import { needsGroundedDecision } from '../../service/desk/weigh-without-identity.ts'
+import { decideObjection, object } from '../../service/following/object-to-answer.ts'
+import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
+import { aDesk, staffWith } from '../support/a-desk.ts'
+import { laterRefusalOf, refusalOf } from '../support/refused.ts'
+
+const proposed = { outcome: 'substantiated', text: 'Berkas kami proses.' } as const
+
+describe('verification', () => {
+  const anonymous = aComplaint({ privacy: 'anonymous' })
+  const decision = { wellFounded: true, because: 'Ada nomor antrean dan tanggal.' }
+
+  it('of a complaint without identity needs the decision whether it is well founded, and keeps it with its reason', () => {
+    expect(needsGroundedDecision(anonymous, 'grounded')).toBe(true)
+    expect(refusalOf(() => verify(anonymous, undefined, 'grounded', verifier, aMoment()))).toBe(
+      'verification/decision-needed',
+    )
+    const verified = verify(anonymous, decision, 'grounded', verifier, aMoment())
+    expect(verified.dossier.grounded).toEqual({ at: aMoment().at, ...decision })
+    expect(verified.dossier.history.at(-1)).toMatchObject({ event: 'in_progress', text: decision.because })
+    expect(needsGroundedDecision(verified, 'grounded')).toBe(false)
+  })
+
+  it('does not let an unfounded one through', () => {
+    const unfounded = { ...decision, wellFounded: false }
+    expect(refusalOf(() => verify(anonymous, unfounded, 'grounded', verifier, aMoment()))).toBe(
+      'verification/not-well-founded',
+    )
+  })
+
+  it('keeps the no and its reason where an identity is asked for first, and weighs again what comes without one', () => {
+    const question = { items: ['identity'], text: 'Tanpa nama kami tidak dapat memeriksa.' } as const
+    const asked = askForCompletion(anonymous, question, 'grounded', verifier, aMoment())
+    expect(asked.dossier.grounded).toEqual({ at: aMoment().at, wellFounded: false, because: question.text })
+    const completed = writeToOffice(asked, { text: 'Saksinya dua orang.', completes: true }, aMoment(1))
+    expect(needsGroundedDecision(completed, 'grounded')).toBe(true)
+    const verified = verify(completed, decision, 'grounded', verifier, aMoment(1))
+    expect(verified.dossier.grounded).toMatchObject({ wellFounded: true })
+    expect(askForCompletion(anonymous, question, 'open', verifier, aMoment()).dossier.grounded).toBeNull()
+    expect(askForCompletion(verified, question, 'grounded', verifier, aMoment(1)).dossier.grounded).toMatchObject({
+      wellFounded: true,
+    })
+  })
+
+  it('keeps the no where the complaint is declined for it, which one with an identity cannot be', () => {
+    const declining = {
+      reason: 'no_identity_not_grounded',
+      text: 'Tidak ada waktu dan tempat.',
+      elsewhere: 'Ombudsman',
+    } as const
+    expect(decline(anonymous, declining, verifier, aMoment()).dossier).toMatchObject({
+      grounded: { wellFounded: false, because: declining.text },
+      declined: { reason: declining.reason },
+    })
+    expect(refusalOf(() => decline(aComplaint(), declining, verifier, aMoment()))).toBe('request/invalid')
+    const other = { ...declining, reason: 'not_a_complaint' } as const
+    expect(decline(anonymous, other, verifier, aMoment()).dossier.grounded).toBeNull()
+  })
+
+  it('asks nothing of the sort where a name was given, or where the unit takes all alike', () => {
+    expect(needsGroundedDecision(aComplaint(), 'grounded')).toBe(false)
+    expect(needsGroundedDecision(anonymous, 'open')).toBe(false)
+    expect(verify(anonymous, undefined, 'open', verifier, aMoment()).status).toBe('in_progress')
+  })
+
+  it.each([
+    ['oversight', 'handling_oversight'],
+    ['non_oversight', 'handling_non_oversight'],
+  ] as const)('of a complaint that is %s starts the clock %s', (complaintClass, clock) => {
+    const verified = verify(aComplaint({ class: complaintClass }), undefined, 'open', verifier, aMoment())
+    expect(clockNamed(verified.clocks, clock)).toMatchObject({ stoppedAt: null })
+  })
+})
+
+it('a case is handed only to somebody of this unit who handles cases', async () => {
+  const desk = await aDesk()
+  const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
+  const members = [
+    { tenant: 'bagian-organisasi', id: 'penerima', ...person, roles: ['intake_officer'] },
+    { tenant: 'dinas-contoh', id: 'orang-lain', ...person, roles: ['case_handler'] },
+  ] as const
+  for (const member of members) await desk.ports.staff.saveMembership(member)
+  const { id: number, revision } = await desk.receive(aComplaintIn('in_progress'))
+
+  for (const handler of ['penerima', 'orang-lain', 'tidak-ada']) {
+    const handed = dispatchComplaint(desk.ports, staffWith(['verifier']), { number, revision, handler })
+    expect(await laterRefusalOf(handed)).toBe('staff/unknown')
+  }
+})
+
+describe('an answer', () => {
+  const waiting = proposeAnswer(aComplaintIn('in_progress'), proposed, verifier, aMoment())
+
+  it('waits for the head, who approves it as it is', () => {
+    const { dossier, answeredBy } = answer(waiting, {}, head, aMoment(1))
+    expect(dossier.answer).toEqual({ at: aMoment(1).at, by: head, ...proposed })
+    expect(dossier.proposal).toBeNull()
+    expect(answeredBy).toBe('kepala')
+  })
+
+  it('can be given in other words', () => {
+    const given = answer(waiting, { outcome: 'clarified', text: 'Begini penjelasannya.' }, head, aMoment())
+    expect(given.dossier.answer).toMatchObject({ outcome: 'clarified', text: 'Begini penjelasannya.' })
+  })
+
+  it('goes back to the handler with what is to be mended, which the reporter does not read', () => {
+    const back = returnAnswer(waiting, 'Sebutkan tanggalnya.', head, aMoment())
+    expect(back.status).toBe('in_progress')
+    expect(back.dossier.proposal).toMatchObject(proposed)
+    expect(back.dossier.history.at(-1)).toMatchObject({ text: 'Sebutkan tanggalnya.', public: false })
+  })
+
+  it('is not given without an outcome and words', () => {
+    expect(refusalOf(() => answer(aComplaintIn('in_progress'), {}, head, aMoment()))).toBe('answer/empty')
+    expect(refusalOf(() => answer(aComplaintIn('in_progress'), { text: 'Ya.' }, head, aMoment()))).toBe('answer/empty')
+  })
+})
+
+describe('an objection', () => {
+  const objected = object(aComplaintIn('answered'), 'Belum saya terima.', aMoment(1))
+
+  it('is taken until the closing time of the tenth working day, also when the office closed early', () => {
+    const answered = aComplaintIn('answered')
+    const closed = close(answered, undefined, head, aMoment())
+    const { dueAt } = clockNamed(answered.clocks, 'objection_window')!
+    expect(dueAt).toBe('2026-12-07T09:00:00.000Z')
+    for (const complaint of [answered, closed]) {
+      expect(mayObject(complaint, dueAt)).toBe(true)
+      expect(mayObject(complaint, aMoment(15).at)).toBe(false)
+      expect(refusalOf(() => object(complaint, 'Terlambat', aMoment(15)))).toBe('objection/window-over')
+    }
+  })
+
+  it('is not taken from who has accepted the answer', () => {
+    expect(mayObject(accept(aComplaintIn('answered'), aMoment()), aMoment().at)).toBe(false)
+  })
+
+  it('is not decided by the one who answered', () => {
+    const decide = () => decideObjection(objected, { upheld: false, text: 'Tetap.' }, head, aMoment(2))
+    expect(refusalOf(decide)).toBe('objection/own-answer')
+  })
+
+  it('that is upheld has the matter handled again, with a fresh clock', () => {
+    const again = decideObjection(
+      objected,
+      { upheld: true, text: 'Anda benar.' },
+      officer('wakil', 'Wakil'),
+      aMoment(2),
+    )
+    expect(again.status).toBe('in_progress')
+    expect(again.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toMatchObject([
+      { clock: 'handling_non_oversight', startedAt: aMoment(2).at },
+    ])
+  })
+})
+
+describe('who decides on an objection', () => {
+  const words = { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' } as const
+  const decision = { upheld: false, text: 'Jawaban tetap.' }
+  const other = officer('sekretaris', 'Sekretaris')
+
+  it('is neither who gave the answer nor who proposed its words, whatever they may do', () => {
+    const proposed = proposeAnswer(aComplaintIn('in_progress'), words, verifier, aMoment())
+    const objected = object(answer(proposed, {}, head, aMoment()), 'Keliru.', aMoment())
+    for (const one of [head, verifier]) {
+      expect(refusalOf(() => decideObjection(objected, decision, one, aMoment()))).toBe('objection/own-answer')
+    }
+    expect(decideObjection(objected, decision, other, aMoment())).toMatchObject({ status: 'closed' })
+  })
+
+  it('is not the proposer either where the head put the answer into other words', () => {
+    const proposed = proposeAnswer(aComplaintIn('in_progress'), words, verifier, aMoment())
+    const objected = object(answer(proposed, { text: 'Lain.' }, head, aMoment()), 'Keliru.', aMoment())
+    expect(refusalOf(() => decideObjection(objected, decision, verifier, aMoment()))).toBe('objection/own-answer')
+  })
+
+  it('may be who answered before, once somebody else has answered anew', () => {
+    const objected = object(answer(aComplaintIn('in_progress'), words, head, aMoment()), 'Keliru.', aMoment())
+    const again = decideObjection(objected, { ...decision, upheld: true }, other, aMoment())
+    expect(again.clocks.find(({ clock, stoppedAt }) => clock === 'objection_decision' && !stoppedAt)).toBeUndefined()
+    const second = object(answer(again, words, other, aMoment()), 'Masih keliru.', aMoment())
+    expect(refusalOf(() => decideObjection(second, decision, other, aMoment()))).toBe('objection/own-answer')
+    expect(decideObjection(second, decision, head, aMoment())).toMatchObject({ status: 'closed' })
+  })
+
+  it('has fourteen working days, counted from the objection', () => {
+    const { clocks } = object(answer(aComplaintIn('in_progress'), words, head, aMoment()), 'Keliru.', aMoment())
+    const running = clocks.find(({ clock, stoppedAt }) => clock === 'objection_decision' && !stoppedAt)
+    // From Monday the 23rd of November, without weekends: Friday the 11th of December.
+    expect(running?.dueAt.slice(0, 10)).toBe('2026-12-11')
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { answerAboutData, askAboutData } from '../../service/case/data-request.ts'
+import { accept, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
+import type { Complaint } from '../../service/case/shape/complaint.ts'
+import type { Moment } from '../../service/case/shape/moment.ts'
+import { answer } from '../../service/desk/answer-complaint.ts'
+import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { decline } from '../../service/desk/decline-complaint.ts'
+import { extendHandling } from '../../service/desk/extend-handling.ts'
+import { pauseClocks, resumeClocks } from '../../service/desk/pause-clocks.ts'
+import { verify } from '../../service/desk/verify-complaint.ts'
+import { writeToReporter } from '../../service/desk/write-message.ts'
+import { lapse } from '../../service/following/lapse-complaints.ts'
+import { decideObjection, object } from '../../service/following/object-to-answer.ts'
+import { reopen } from '../../service/following/reopen-complaint.ts'
+import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
+import type { Status } from '../../service/offices/vocabulary.ts'
+import { aComplaintIn, aMoment, head, mondayAtTen, officer, verifier } from '../support/a-complaint.ts'
+
+const reporter = { kind: 'reporter' } as const
+const text = 'Kata-kata.'
+const asked = { items: ['evidence'] as const, text }
+const given = { outcome: 'clarified', text } as const
+
+type Does = (complaint: Complaint, moment: Moment) => Complaint
+
+const verifies: Does = (complaint, moment) => verify(complaint, undefined, 'open', verifier, moment)
+const asks: Does = (complaint, moment) => askForCompletion(complaint, asked, 'open', verifier, moment)
+const completes: Does = (complaint, moment) => writeToOffice(complaint, { text, completes: true }, moment)
+const pauses: Does = (complaint, moment) => pauseClocks(complaint, text, verifier, moment)
+const resumes: Does = (complaint, moment) => resumeClocks(complaint, verifier, moment)
+const another = officer('kepala-lain', 'Kepala lain')
+
+/** What runs, `|`, what stands still. Each act happens a day after the one before. */
+const table: readonly (readonly [name: string, from: Status, acts: readonly Does[], runs: string, stands: string])[] = [
+  ['nothing yet', 'received', [], 'verification first_response', ''],
+  ['a message to the reporter', 'received', [(c, m) => writeToReporter(c, { text }, head, m)], 'verification', ''],
+  ['verification', 'received', [verifies], 'first_response handling_non_oversight', ''],
+  ['asking for completion', 'received', [asks], 'completion', 'verification'],
+  ['completion', 'received', [asks, completes], 'verification', ''],
+  ['asking again while handling', 'in_progress', [asks], 'completion', 'handling_non_oversight'],
+  ['completion while handling', 'in_progress', [asks, completes], 'handling_non_oversight', ''],
+  ['a pause', 'in_progress', [pauses], '', 'first_response handling_non_oversight'],
+  ['a pause that is over', 'in_progress', [pauses, resumes], 'first_response handling_non_oversight', ''],
+  ['completion, while the office paused', 'in_progress', [pauses, asks, completes], '', 'handling_non_oversight'],
+  [
+    'more time',
+    'in_progress',
+    [(c, m) => extendHandling(c, { days: 3, reason: text }, head, m)],
+    'first_response handling_non_oversight',
+    '',
+  ],
+  ['an answer', 'in_progress', [(c, m) => answer(c, given, head, m)], 'objection_window', ''],
+  [
+    'an answer, while the office paused',
+    'in_progress',
+    [pauses, (c, m) => answer(c, given, head, m)],
+    'objection_window',
+    '',
+  ],
+  ['an objection', 'answered', [(c, m) => object(c, text, m)], 'objection_decision', ''],
+  [
+    'an objection that is upheld',
+    'objected',
+    [(c, m) => decideObjection(c, { upheld: true, text }, another, m)],
+    'handling_non_oversight',
+    '',
+  ],
+  ['an objection that is not', 'objected', [(c, m) => decideObjection(c, { upheld: false, text }, another, m)], '', ''],
+  ['acceptance', 'answered', [accept], '', ''],
+  [
+    'declining',
+    'received',
+    [(c, m) => decline(c, { reason: 'not_a_complaint', text, elsewhere: text }, head, m)],
+    '',
+    '',
+  ],
+  ['withdrawal', 'incomplete', [(c, m) => withdraw(c, undefined, reporter, m)], '', ''],
+]
+
+const in_ = (complaint: Complaint, isPaused: boolean): string =>
+  complaint.clocks
+    .filter(({ stoppedAt, pausedAt }) => stoppedAt === null && (pausedAt !== null) === isPaused)
+    .map(({ clock }) => clock)
+    .join(' ')
+
+describe('the clocks of a case', () => {
+  it.each(table)('after %s (from %s)', (_, from, acts, runs, stands) => {
+    const after = acts.reduce((complaint, act, day) => act(complaint, aMoment(day + 1)), aComplaintIn(from))
+
+    expect([in_(after, false), in_(after, true)]).toEqual([runs, stands])
+  })
+
+  it('give the reporter a way back when completion did not come, and take the case up where it stood', () => {
+    const gone = lapse(asks(aComplaintIn('in_progress'), aMoment(1)), aMoment(40))
+    expect([gone.status, in_(gone, false)]).toEqual(['withdrawn', 'reopening'])
+
+    const back = reopen(gone, 'Ini fotonya.', aMoment(60))
+
+    expect([back.status, in_(back, false)]).toEqual(['in_progress', 'handling_non_oversight'])
+    expect(back.dossier.messages.at(-1)).toMatchObject({ text: 'Ini fotonya.', by: reporter })
+    expect(in_(lapse(gone, aMoment(80)), false)).toBe('')
+  })
+
+  it('of duties about personal data run beside them in hours, until each is done', () => {
+    const requested = askAboutData(aComplaintIn('closed'), { kind: 'access', text }, aMoment(1))
+    const [request] = requested.dossier.dataRequests
+    expect(request?.clock).toMatchObject({ clock: 'personal_data', unit: 'hours', stoppedAt: null })
+
+    const done = answerAboutData(requested, request!.id, { granted: true, text }, head, aMoment(2))
+    expect(done.dossier.dataRequests[0]?.clock.stoppedAt).toBe(aMoment(2).at)
+  })
+
+  it('keep the rules that held when it was received, whatever the unit set since', () => {
+    const faster = {
+      ...firstRulePack,
+      id: 'unit-2',
+      from: mondayAtTen,
+      clocks: {
+        ...firstRulePack.clocks,
+        handling_non_oversight: { amount: 1, unit: 'working_days', legalBasis: null },
+      },
+    } as const
+    const later = { ...aMoment(1), rulePacks: [firstRulePack, faster] as const }
+
+    const kept = verify(aComplaintIn('received'), undefined, 'open', verifier, later)
+    const fresh = verify(aComplaintIn('received', { rulePack: 'unit-2' }), undefined, 'open', verifier, later)
+
+    expect(kept.clocks.at(-1)).toMatchObject({ amount: 14, rulePack: 'id-2026-1' })
+    expect(fresh.clocks.at(-1)).toMatchObject({ amount: 1, rulePack: 'unit-2' })
+  })
+})

@@ -1,0 +1,81 @@
+import { type Block, type OfficeCalendar, weekdays } from '../../../service/offices/calendar/office-calendar.ts'
+
+/**
+ * Counts as a clerk with a wall calendar would: quarter hour by quarter hour, day by day, sharing no code with the
+ * service. Moments are milliseconds; times in calendars and moments lie on quarter hours.
+ */
+export interface Clerk {
+  readonly calendar: OfficeCalendar
+  readonly holidays: ReadonlySet<string>
+}
+
+const QUARTER = 15 * 60_000
+const wall = new Map<string, Intl.DateTimeFormat>()
+
+/** Day, weekday and time on the wall, as the platform's own time-zone data have it. */
+function onTheWall(at: number, timeZone: string) {
+  let format = wall.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+    wall.set(timeZone, format)
+  }
+  const [day = '', time = ''] = format.format(at).split(' ')
+  return { day, time, weekday: weekdays[new Date(`${day}T12:00:00Z`).getUTCDay()]! }
+}
+
+function isOpen(at: number, { calendar, holidays }: Clerk): boolean {
+  const { day, time, weekday } = onTheWall(at, calendar.timeZone)
+  const local = calendar.localDays.find((own) => own.day === day)
+  const open = (blocks: readonly Block[]) => blocks.some(([opens, closes]) => opens <= time && time < closes)
+  if (local) return open(local.blocks ?? [])
+  const own = calendar.holidayYears.find(({ year }) => day.startsWith(`${year}`))
+  if (own ? own.days.some((holiday) => holiday.day === day) : holidays.has(day)) return false
+  const former = calendar.formerWeeks.find(({ until }) => day <= until)
+  return open((former?.week ?? calendar.week)[weekday])
+}
+
+const midnightOf = (at: number, { calendar }: Clerk): number => {
+  let quarter = at
+  while (onTheWall(quarter, calendar.timeZone).time !== '00:00') quarter -= QUARTER
+  return quarter
+}
+
+const DAY = 96 * QUARTER
+
+/** The midnight before the first open quarter hour. */
+function openDay(at: number, clerk: Clerk): number {
+  let quarter = at
+  while (!isOpen(quarter, clerk)) quarter += QUARTER
+  return midnightOf(quarter, clerk)
+}
+
+const openQuarters = (midnight: number, clerk: Clerk): number[] =>
+  Array.from({ length: 96 }, (_, quarter) => midnight + quarter * QUARTER).filter((quarter) => isOpen(quarter, clerk))
+
+/** When `amount` working days are over, which may be after pauses; and the days that were looked at. */
+export function countSlowly(
+  start: number,
+  amount: number,
+  pauses: readonly { readonly from: number; readonly to: number }[],
+  clerk: Clerk,
+): { readonly dueAt: number; readonly skipped: readonly string[] } {
+  const skipped: string[] = []
+  let remaining = amount
+  let day = openDay(start, clerk)
+  const waiting = [...pauses]
+  for (;;) {
+    const open = openQuarters(day, clerk)
+    const closing = (open.at(-1) ?? day) + QUARTER
+    const pause = waiting[0]
+    // A pause that begins before this day closes holds the count here, and lets it go where it ends.
+    if (pause && pause.from < closing && open.length > 0 && openDay(pause.from, clerk) <= day) {
+      waiting.shift()
+      day = openDay(pause.to, clerk)
+      continue
+    }
+    if (remaining === 0 && open.length > 0) return { dueAt: closing, skipped }
+    day += DAY
+    if (openQuarters(day, clerk).length > 0) remaining--
+    else skipped.push(onTheWall(day, clerk.calendar.timeZone).day)
+  }
+}

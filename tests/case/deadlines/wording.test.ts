@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
+import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
+import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
+import { officeWithItsOwnDay, packOf, usualOffice, wib } from './offices.ts'
+
+const begun = (at: string, days: number, office = usualOffice) =>
+  startClock('verification', packOf(days), office, wib(at))
+
+const inIndonesian = (clock: Parameters<typeof clockWordingId.explainClock>[0]) =>
+  clockWordingId.explainClock(clock, usualOffice)
+const inEnglish = (clock: Parameters<typeof clockWordingEn.explainClock>[0]) =>
+  clockWordingEn.explainClock(clock, usualOffice)
+
+describe('a date explains itself', () => {
+  it('plainly when nothing was left out', () => {
+    const clock = begun('2026-11-23 09:00', 3)
+
+    expect(inIndonesian(clock)).toBe('3 hari kerja sejak Senin, 23 November 2026.')
+    expect(inEnglish(clock)).toBe('3 working days from Monday, 23 November 2026.')
+    expect(inEnglish(begun('2026-11-23 09:00', 1))).toBe('1 working day from Monday, 23 November 2026.')
+  })
+
+  it('with the weekend and the holidays that it left out', () => {
+    const clock = begun('2026-12-21 10:00', 3)
+
+    expect(inIndonesian(clock)).toBe(
+      '3 hari kerja sejak Senin, 21 Desember 2026, tanpa Sabtu, Minggu, 24 Desember (Cuti bersama Natal), dan 25 Desember (Kelahiran Yesus Kristus).',
+    )
+    expect(inEnglish(clock)).toBe(
+      '3 working days from Monday, 21 December 2026, not counting Saturdays, Sundays, 24 December (collective leave for Christmas) and 25 December (Christmas Day).',
+    )
+  })
+
+  it('naming Saturdays and Sundays once, however many passed', () => {
+    expect(inIndonesian(begun('2026-11-23 09:00', 14))).toBe(
+      '14 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+    )
+  })
+
+  it('with the next opening when it began while the office was closed, and days of one name together', () => {
+    const clock = begun('2026-03-13 18:00', 3)
+
+    expect(inIndonesian(clock)).toBe(
+      '3 hari kerja sejak kantor buka kembali pada Senin, 16 Maret 2026, tanpa Sabtu, Minggu, 18 Maret (Cuti bersama Nyepi), 19 Maret (Hari Suci Nyepi), dan 20, 23, 24 Maret (Cuti bersama Idulfitri).',
+    )
+    expect(inEnglish(clock)).toMatch(/^3 working days from the next opening of the office, Monday, 16 March 2026, /)
+  })
+
+  it('with a day of the office’s own, in the office’s own words in both languages', () => {
+    const clock = begun('2026-11-23 09:00', 1, officeWithItsOwnDay)
+
+    expect(inIndonesian(clock)).toBe(
+      '1 hari kerja sejak Senin, 23 November 2026, tanpa 24 November (Hari jadi kabupaten).',
+    )
+    expect(inEnglish(clock)).toMatch(/not counting 24 November \(Hari jadi kabupaten\)\.$/)
+  })
+
+  it('with the year whose holidays are not decreed, until it has stopped', () => {
+    const clock = begun('2026-12-29 10:00', 3)
+
+    expect(inIndonesian(clock)).toMatch(/ Hari libur 2027 belum diisi, jadi tanggal ini masih dapat bergeser\.$/)
+    expect(inEnglish(clock)).toMatch(/ The holidays of 2027 are not filled in yet, so this date may still move\.$/)
+    expect(inIndonesian(stopClock(clock, wib('2026-12-30 10:00')))).not.toMatch(/belum diisi/)
+    expect(inIndonesian(begun('2026-12-21 10:00', 3))).not.toMatch(/belum diisi/)
+  })
+
+  it('with its pauses and their reasons', () => {
+    const standing = pauseClock(begun('2026-11-23 09:00', 3), 'completion', wib('2026-11-24 10:00'))
+    const gone = resumeClock(standing, usualOffice, wib('2026-11-26 10:00'))
+
+    expect(inIndonesian(standing)).toBe(
+      '3 hari kerja sejak Senin, 23 November 2026. Berhenti sejak 24 November karena menunggu kelengkapan dari pelapor; batas waktu dihitung lagi begitu berjalan kembali.',
+    )
+    expect(inIndonesian(gone)).toBe(
+      '3 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu. Berhenti dari 24 November sampai 26 November karena menunggu kelengkapan dari pelapor.',
+    )
+    expect(inEnglish(standing)).toMatch(
+      / It has stood still since 24 November: waiting for the reporter to complete it; /,
+    )
+    expect(inEnglish(gone)).toMatch(/ It stood still from 24 November to 26 November: waiting .*\.$/)
+    expect(inIndonesian(stopClock(standing, wib('2026-11-26 10:00')))).not.toMatch(/Berhenti sejak/)
+  })
+
+  it('with the words of whoever paused it, on one day', () => {
+    const standing = pauseClock(begun('2026-11-23 09:00', 3), 'kantor kebanjiran.', wib('2026-11-24 10:00'))
+    const gone = resumeClock(standing, usualOffice, wib('2026-11-24 15:00'))
+
+    expect(inIndonesian(gone)).toMatch(/ Berhenti pada 24 November karena kantor kebanjiran\.$/)
+    expect(inEnglish(gone)).toMatch(/ It stood still on 24 November: kantor kebanjiran\.$/)
+  })
+
+  it('in calendar days, and in hours from the very minute', () => {
+    const days = startClock('verification', packOf(30, 'calendar_days'), usualOffice, wib('2026-11-28 23:30'))
+    const hours = startClock('verification', packOf(72, 'hours'), usualOffice, wib('2026-11-28 23:30'))
+
+    expect(inIndonesian(days)).toBe('30 hari kalender sejak Sabtu, 28 November 2026.')
+    expect(inIndonesian(hours)).toBe('72 jam sejak Sabtu, 28 November 2026 pukul 23.30 WIB.')
+    expect(inEnglish(hours)).toBe('72 hours from Saturday, 28 November 2026 at 23:30 WIB.')
+  })
+})
+
+describe('days and times', () => {
+  const moment = wib('2026-11-22 23:05')
+
+  it.each([
+    ['Asia/Jakarta', 'Minggu, 22 November 2026 pukul 23.05 WIB'],
+    ['Asia/Pontianak', 'Minggu, 22 November 2026 pukul 23.05 WIB'],
+    ['Asia/Makassar', 'Senin, 23 November 2026 pukul 00.05 WITA'],
+    ['Asia/Jayapura', 'Senin, 23 November 2026 pukul 01.05 WIT'],
+  ] as const)('are told by the clock of %s', (timeZone, told) => {
+    const office = { ...usualOffice, timeZone }
+
+    expect(clockWordingId.formatDayTime(moment, office)).toBe(told)
+    expect(told.startsWith(clockWordingId.formatDay(moment, office))).toBe(true)
+  })
+
+  it.each([
+    ['id-ID', clockWordingId],
+    ['en-GB', clockWordingEn],
+  ])('have the names of months and weekdays that the platform has for %s', (locale, wording) => {
+    for (let day = 1; day <= 365; day += 5) {
+      const said = wording.formatDay(
+        wib(`${new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10)} 12:00`),
+        usualOffice,
+      )
+      const [weekday = '', rest = ''] = said.split(', ')
+      const platform = (options: Intl.DateTimeFormatOptions) =>
+        new Date(Date.UTC(2026, 0, day)).toLocaleDateString(locale, { timeZone: 'UTC', ...options })
+      expect(weekday).toBe(platform({ weekday: 'long' }))
+      expect(rest).toBe(platform({ day: 'numeric', month: 'long', year: 'numeric' }))
+    }
+  })
+})
+
+it('calls an amount a service target unless an article is cited', () => {
+  const article = { amount: 14, unit: 'working_days', legalBasis: 'Pasal 1 Peraturan Contoh' } as const
+
+  expect(clockWordingId.legalBasis({ ...article, legalBasis: null })).toBe('Target layanan')
+  expect(clockWordingEn.legalBasis({ ...article, legalBasis: null })).toBe('Service target')
+  expect(clockWordingId.legalBasis(article)).toBe('Pasal 1 Peraturan Contoh')
+})

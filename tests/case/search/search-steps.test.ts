@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { ranksBySteps, stepOfMask, stepsFor } from '../../../service/case/search/search-steps.ts'
+import { diceOf } from '../../support/dice.ts'
+
+describe('the steps of a search', () => {
+  const said = (words: number) =>
+    stepsFor(words).map(
+      ({ having, lacking }) => `${having.join('')}${lacking.length > 0 ? `-${lacking.join('')}` : ''}`,
+    )
+
+  it('give up the commonest word first, and the rarest last', () => {
+    expect(said(1)).toEqual(['0'])
+    expect(said(2)).toEqual(['01', '0-1', '1-0'])
+    expect(said(3)).toEqual(['012', '01-2', '0-1', '12-0', '1-02', '2-01'])
+    expect(said(0)).toEqual([])
+  })
+
+  it('want half of many words', () => {
+    expect(said(5)).toEqual(['01234', '0123-4', '012-3', '1234-0', '123-04', '234-01'])
+  })
+
+  it.each([1, 2, 3, 4, 6, 8])('have each case in one step at most, of %d words', (words) => {
+    for (let has = 1; has < 2 ** words; has++) {
+      const isThere = (place: number) => (has & (1 << place)) !== 0
+      const fitting = stepsFor(words).filter(({ having, lacking }) => having.every(isThere) && !lacking.some(isThere))
+      expect(fitting.length).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('are walked in one go, and give what each of them would by itself', () => {
+    const dice = diceOf(5)
+    for (let round = 0; round < 200; round++) {
+      const words = 1 + dice(8)
+      const masks = Uint8Array.from({ length: 80 }, () => dice(2 ** words) & dice(2 ** words))
+      const order = Array.from({ length: words }, (_, at) => (at + round) % words).slice(0, 1 + dice(words))
+      const steps = stepsFor(order.length)
+      const from = { step: dice(steps.length), behind: dice(81) }
+      const most = 1 + dice(6)
+      const fits = (rank: number) => rank % 3 !== round % 3
+      const found = ranksBySteps(masks, stepOfMask(order, words), from, most, fits)
+      for (const [step, { having, lacking }] of steps.entries()) {
+        const has = (rank: number) => (at: number) => ((masks[rank] ?? 0) & (1 << (order[at] ?? 0))) !== 0
+        const below = step === from.step ? from.behind : masks.length
+        const expected = [...masks.keys()]
+          .reverse()
+          .filter((rank) => rank < below && fits(rank) && having.every(has(rank)) && !lacking.some(has(rank)))
+          .slice(0, most)
+        const there = found[step] ?? []
+        if (step < from.step) expect(there).toEqual([])
+        else if (step === from.step) expect(there).toEqual(expected)
+        // A page that its first step fills asks nothing of the others.
+        else if ((found[from.step]?.length ?? 0) < most) expect(there).toEqual(expected)
+      }
+    }
+  })
+})

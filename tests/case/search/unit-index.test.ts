@@ -1,0 +1,144 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { createSearchIndex } from '../../../service/case/search/search-index.ts'
+import { openSegmentStore } from '../../../service/case/search/segment-store.ts'
+import { createIndexTender } from '../../../service/case/search/tend-index.ts'
+import type { SearchSource } from '../../../service/case/search/unit-index.ts'
+import type { KeyValue } from '../../../service/storage/collection.ts'
+import { anOpenHouse } from '../../support/a-vault.ts'
+import { diceOf } from '../../support/dice.ts'
+import { organisasi } from '../../support/two-units.ts'
+
+interface Case {
+  readonly id: string
+  receivedAt: string
+  status: string
+  mark: number
+  changedAt: number
+  erasedAt: string | null
+  words: readonly string[]
+}
+
+/** An office's cases in memory, in place of a store of complaints. */
+function cases() {
+  const all = new Map<string, Case>()
+  let moment = 0
+  const source: SearchSource = {
+    columns: {
+      keys: ['changedAt', 'wordsMark', 'erasedAt', 'receivedAt', 'status'],
+      narrowedBy: ['status'],
+      newestBy: 'receivedAt',
+      moments: ['receivedAt'],
+      mark: 'wordsMark',
+      erased: 'erasedAt',
+    },
+    async changed(_, since) {
+      const changed = [...all.values()].filter(({ changedAt }) => changedAt >= (since ?? 0))
+      const items = changed
+        .sort((one, other) => one.changedAt - other.changedAt)
+        .map((one) => ({
+          id: one.id,
+          values: [one.changedAt, one.mark, one.erasedAt, one.receivedAt, one.status] satisfies KeyValue[],
+        }))
+      return { items, nextCursor: null }
+    },
+    newestChange: async () => Math.max(0, ...[...all.values()].map(({ changedAt }) => changedAt)),
+    countChanged: async () => all.size,
+    async wordsOf(_, id) {
+      const one = all.get(id)
+      return one ? { mark: one.mark, words: one.words } : null
+    },
+  }
+  const save = (one: Omit<Case, 'changedAt'>) => all.set(one.id, { ...one, changedAt: Date.now() + moment++ })
+  return { all, source, save }
+}
+
+const DAY = 86_400_000
+
+it('finds what a look at every case would find, however they change and are merged', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { all, source, save } = cases()
+  const segments = await openSegmentStore(house.store, house.vault)
+  let index = createSearchIndex(source, segments)
+  const dice = diceOf(3)
+  const vocabulary = Array.from({ length: 40 }, (_, at) => `kata${at}`)
+  const someOf = <T>(list: readonly T[], share: number) => list.filter(() => dice(100) < share)
+  let mark = 0
+  const write = (id: string, before?: Case) => {
+    // Some cases are entered with a day long past.
+    const late = dice(10) === 0
+    const receivedAt = before?.receivedAt ?? new Date((late ? 0 : all.size * DAY) + dice(DAY)).toISOString()
+    const status = ['baru', 'diproses', 'selesai'][dice(3)]!
+    const keepsWords = before !== undefined && dice(2) === 0
+    save({
+      id,
+      receivedAt,
+      status,
+      erasedAt: null,
+      words: keepsWords ? before.words : someOf(vocabulary, 15),
+      mark: keepsWords ? before.mark : ++mark,
+    })
+  }
+
+  const newestFirst = () =>
+    [...all.values()].sort((one, other) => {
+      const [a, b] = [Date.parse(one.receivedAt), Date.parse(other.receivedAt)]
+      return b - a || (one.id < other.id ? 1 : -1)
+    })
+
+  for (let round = 0; round < 60; round++) {
+    for (let n = 0; n < 12; n++) write(`BO-2026-${String(all.size + 1).padStart(6, '0')}`)
+    for (const one of someOf([...all.values()], 5)) write(one.id, one)
+    const erased = round % 20 === 7 ? [...all.values()][dice(all.size)] : undefined
+    if (erased) save({ ...erased, words: [], mark: ++mark, erasedAt: '2026-11-28T00:00:00.000Z' })
+    if (round % 3 === 0) await createIndexTender(index, segments, source, 30).tend(organisasi)
+    // Now and then a process starts anew.
+    if (round % 7 === 0) index = createSearchIndex(source, segments)
+
+    const [one = '', two = '', three = ''] = [0, 1, 2].map(() => vocabulary[dice(vocabulary.length)])
+    const status = dice(2) === 0 ? ['baru', 'selesai'] : 'diproses'
+    const hidden = new Set([`BO-2026-${String(1 + dice(all.size)).padStart(6, '0')}`])
+    const found = await index.ask(organisasi, async (view) => {
+      const { of, cases: having } = await view.masks([[one, two], [three]])
+      expect(having).toEqual([0b01, 0b10].map((bit) => of.filter((mask) => mask & bit).length))
+      const fits = view.fits({ narrow: { status }, hidden })
+      const ranks = [...of.keys()].filter((rank) => of[rank] === 0b11 && fits(rank))
+      return ranks.reverse().map((rank) => view.idAt(rank))
+    })
+    const expected = newestFirst()
+      .filter((known) => [one, two].some((word) => known.words.includes(word)) && known.words.includes(three))
+      .filter((known) => [status].flat().includes(known.status) && !hidden.has(known.id))
+    expect(found, `round ${round}`).toEqual(expected.map(({ id }) => id))
+  }
+  expect((await segments.names(organisasi)).length).toBeLessThan(12)
+}, 60_000)
+
+it('forgets what was erased from every segment, and keeps nothing under the key of before', async () => {
+  const house = await anOpenHouse()
+  onTestFinished(() => house.store.close())
+  const { all, source, save } = cases()
+  const segments = await openSegmentStore(house.store, house.vault)
+  const index = createSearchIndex(source, segments)
+  const tender = createIndexTender(index, segments, source, 5)
+  for (let at = 1; at <= 12; at++) {
+    const receivedAt = new Date(at * DAY).toISOString()
+    save({ id: `A-${at}`, receivedAt, status: 'baru', mark: at, erasedAt: null, words: [`rahasia${at}`, 'loket'] })
+  }
+  await tender.tend(organisasi)
+  const before = await segments.names(organisasi)
+  expect(before.length).toBeGreaterThan(0)
+
+  save({ ...all.get('A-3')!, words: [], mark: 99, erasedAt: '2026-11-28T00:00:00.000Z' })
+  await tender.tend(organisasi)
+  const after = await segments.names(organisasi)
+  expect(after.filter((name) => before.includes(name))).toEqual([])
+  const words: string[] = []
+  for (const name of after) {
+    const found = await segments.find(organisasi, name)
+    const { openSegment } = await import('../../../service/case/search/segment.ts')
+    for await (const some of (await openSegment(found!.map, found!.read)).walk())
+      words.push(...some.map(({ word }) => word))
+  }
+  expect(words).toContain('rahasia4')
+  expect(words).not.toContain('rahasia3')
+})

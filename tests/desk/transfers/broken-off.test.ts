@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import { forwardCase } from '../../../service/desk/transfers/forward-case.ts'
+import { settleOffers } from '../../../service/desk/transfers/settle-offers.ts'
+import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
+import type { TransferPorts } from '../../../service/desk/transfers/transfer-ports.ts'
+import { sweepEvidence } from '../../../service/filing/evidence/sweep-evidence.ts'
+import { aTransferDesk, receiver, sender } from '../../support/a-transfer-desk.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+
+const category = 'slow_service'
+
+/** The same ports in a process that is killed when it begins its next write after so many. */
+function killedAfter(ports: TransferPorts, most: number) {
+  let writes = 0
+  const write = () => {
+    if (writes >= most) throw new Error('killed')
+    writes++
+  }
+  const counted =
+    <A extends unknown[], R>(act: (...what: A) => Promise<R>) =>
+    async (...what: A): Promise<R> => {
+      write()
+      return act(...what)
+    }
+  const { complaints, transfers, heldEvidence, evidenceStore } = ports
+  const dying: TransferPorts = {
+    ...ports,
+    complaints: {
+      ...complaints,
+      add: counted(complaints.add),
+      change: (tenant, number, decide) =>
+        complaints.change(tenant, number, async (before) => {
+          const after = await decide(before)
+          if (after !== before) write()
+          return after
+        }),
+    },
+    transfers: {
+      ...transfers,
+      add: counted(transfers.add),
+      change: counted(transfers.change),
+      remove: counted(transfers.remove),
+    },
+    heldEvidence: { ...heldEvidence, insert: counted(heldEvidence.insert), delete: counted(heldEvidence.delete) },
+    evidenceStore: { ...evidenceStore, write: counted(evidenceStore.write) },
+  }
+  return { dying, hasDied: () => writes >= most }
+}
+
+/** Runs something in processes that die ever later, until one lives to its end. */
+async function dyingEverywhere(story: (most: number) => Promise<boolean>): Promise<number> {
+  for (let most = 0; ; most++) if (!(await story(most))) return most
+}
+
+const died = (act: Promise<unknown>): Promise<boolean> =>
+  act.then(
+    () => false,
+    (cause: unknown) => {
+      expect(String(cause)).toContain('killed')
+      return true
+    },
+  )
+
+describe('a case between two units, whatever write a process dies before', () => {
+  it('is laid before the other unit once', async () => {
+    const tried = await dyingEverywhere(async (most) => {
+      const { ports, file, offerOf, settle } = await aTransferDesk()
+      const before = await file()
+      const { dying } = killedAfter(ports, most)
+      const story = async () => {
+        await forwardCase(dying, sender, { number: before.id, ...offerOf(before) })
+        await settleOffers(dying, (cause) => {
+          throw cause
+        })
+      }
+      const isDead = await died(story())
+      await settle()
+      await settle()
+      const lies = await listTransfers(ports, receiver)
+      const { offer } = await ports.complaints.get(organisasi, before.id)
+      expect([most, lies.length, offer?.state]).toEqual([most, most === 0 ? 0 : 1, most === 0 ? undefined : 'waiting'])
+      return isDead
+    })
+    expect(tried).toBe(3)
+  })
+
+  it('is taken once, and neither lost nor doubled', async () => {
+    const tried = await dyingEverywhere(async (most) => {
+      const { ports, file, offer, settle, goOn, casesOf, files } = await aTransferDesk()
+      const before = await file()
+      const id = await offer(before)
+      const { dying } = killedAfter(ports, most)
+      const isDead = await died(acceptTransfer(dying, receiver, { id, category }))
+      goOn(1)
+      await settle()
+      await settle()
+
+      const sent = await ports.complaints.get(organisasi, before.id)
+      const cases = await casesOf(dinas)
+      const lies = await listTransfers(ports, receiver)
+      if (most === 0) {
+        expect([sent.status, cases.length, lies.length]).toEqual(['received', 0, 1])
+        return isDead
+      }
+      expect([most, sent.status, cases.length, lies.length]).toEqual([most, 'forwarded', 1, 0])
+      expect(sent.movedTo?.number).toBe(cases[0]?.id)
+      expect(sent.notices.filter(({ event }) => event === 'forwarded')).toHaveLength(1)
+      expect(cases[0]?.clocks[0]?.startedAt).toBe(sent.clocks[0]?.stoppedAt)
+
+      const belongsToComplaint = async (tenant: string, by: string, file: string) =>
+        (await ports.complaints.findByFilingKey(tenant as typeof dinas, by))?.evidence.some((one) => one.id === file) ??
+        false
+      await sweepEvidence({ ...ports, now: () => '2027-01-01T00:00:00.000Z' as never, belongsToComplaint })
+      const kept = (await files()).map(({ name }) => name)
+      expect([most, kept.length]).toEqual([most, 2])
+      return isDead
+    })
+    expect(tried).toBeGreaterThan(7)
+  })
+
+  it('is given back once', async () => {
+    const tried = await dyingEverywhere(async (most) => {
+      const { ports, file, offer, settle, goOn } = await aTransferDesk()
+      const before = await file()
+      const id = await offer(before)
+      const { dying } = killedAfter(ports, most)
+      const isDead = await died(returnTransfer(dying, receiver, { id, reason: 'Bukan kami.' }))
+      goOn(1)
+      await settle()
+      const { offer: left, dossier } = await ports.complaints.get(organisasi, before.id)
+      const returned = dossier.history.filter(({ event }) => event === 'transfer_returned')
+      expect([most, left === null, returned.length]).toEqual([most, most > 0, most > 0 ? 1 : 0])
+      return isDead
+    })
+    expect(tried).toBe(3)
+  })
+
+  it('is taken once by two who take it at the same moment, and by the sweep beside them', async () => {
+    const { ports, file, offer, settle, casesOf } = await aTransferDesk()
+    const before = await file()
+    const id = await offer(before)
+    const takes = await Promise.allSettled([
+      acceptTransfer(ports, receiver, { id, category }),
+      acceptTransfer(ports, receiver, { id, category }),
+      settle(),
+    ])
+    expect(takes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(1)
+    await settle()
+    expect(await casesOf(dinas)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { evidenceFiles } from '../../../service/adapters/files/evidence-files.ts'
+import { streamSealer } from '../../../service/adapters/node-crypto/seal-stream.ts'
+import { receiveEvidence } from '../../../service/filing/evidence/receive-evidence.ts'
+import { sweepEvidence } from '../../../service/filing/evidence/sweep-evidence.ts'
+import { claimEvidence, heldEvidenceSpec, releaseEvidence } from '../../../service/keeping/evidence/held-evidence.ts'
+import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
+import { HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
+import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { mondayAtTen } from '../../support/a-complaint.ts'
+import { aFolder } from '../../support/a-folder.ts'
+import { anOpenHouse } from '../../support/a-vault.ts'
+import { laterRefusalOf } from '../../support/refused.ts'
+import { aPng } from '../../support/some-files.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+
+async function* bytes() {
+  yield new Uint8Array(aPng)
+}
+
+/** An office that takes files, at a time that stands still. */
+async function anArchive() {
+  const { store, vault } = await anOpenHouse()
+  onTestFinished(() => store.close())
+  let time: Instant = mondayAtTen
+  const heldEvidence = await store.collection(heldEvidenceSpec)
+  const ports = {
+    vault,
+    heldEvidence,
+    evidenceStore: evidenceFiles(await aFolder()),
+    sealer: streamSealer,
+    recogniseType: async () => 'image/png',
+    listPackage: async () => null,
+    now: () => time,
+    newId: () => randomBytes(9).toString('base64url'),
+    belongsToComplaint: async () => false,
+  }
+  const tenant = {
+    tenant: PLATFORM,
+    id: organisasi,
+    version: 1,
+    revision: 0,
+    openedAt: time,
+    settings: bagianOrganisasi,
+  }
+  return {
+    ports,
+    goOn(hours: number) {
+      time = plusMilliseconds(time, hours * HOUR)
+    },
+    receive: async () => (await receiveEvidence(ports, tenant, { name: 'loket.png' }, bytes())).id,
+    claim: (id: string, by = 'satu', unit = organisasi) => claimEvidence(ports, unit, [id], { by, at: time }),
+    release: (id: string, by = 'satu') => releaseEvidence(ports, organisasi, [id], { by, at: time }),
+    async isKept(id: string): Promise<boolean> {
+      try {
+        for await (const _ of ports.evidenceStore.read(id)) return true
+      } catch {
+        return false
+      }
+      return false
+    },
+  }
+}
+
+describe('a file that waits for its complaint', () => {
+  it('is held for 24 hours, then destroyed', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    archive.goOn(23)
+    expect(await sweepEvidence(archive.ports)).toBe(0)
+    archive.goOn(2)
+    expect(await sweepEvidence(archive.ports)).toBe(1)
+    expect(await archive.isKept(id)).toBe(false)
+  })
+
+  it('is not given to a complaint that comes too late', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    archive.goOn(24)
+    expect(await laterRefusalOf(archive.claim(id))).toBe('evidence/unknown')
+  })
+
+  it('is given to one complaint, and to the same one again', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    const [item] = await archive.claim(id)
+    expect(item).toMatchObject({ id, name: 'loket.png', type: 'image/png', size: aPng.length })
+    expect(await archive.claim(id)).toEqual([item])
+    expect(await laterRefusalOf(archive.claim(id, 'dua'))).toBe('evidence/unknown')
+  })
+
+  it('is not found by another unit', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    expect(await laterRefusalOf(archive.claim(id, 'satu', dinas))).toBe('evidence/unknown')
+  })
+
+  it('waits on when its complaint did not come to be, as long as it would have', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    await archive.claim(id)
+    await archive.release(id)
+    await archive.release(id, 'orang lain')
+    archive.goOn(20)
+    expect(await sweepEvidence(archive.ports)).toBe(0)
+    await archive.claim(id, 'dua')
+  })
+
+  it('whose complaint has it stays, though the process died before it could say so', async () => {
+    const archive = await anArchive()
+    const id = await archive.receive()
+    await archive.claim(id)
+    archive.goOn(2)
+    expect(await sweepEvidence({ ...archive.ports, belongsToComplaint: async () => true })).toBe(1)
+    expect(await archive.isKept(id)).toBe(true)
+  })
+})

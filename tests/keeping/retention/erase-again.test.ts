@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Erasure } from '../../../service/case/store/erasure.ts'
+import { eraseAgain } from '../../../service/keeping/retention/erase-again.ts'
+import { listErasures, mergedErasures } from '../../../service/keeping/retention/erasure-list.ts'
+import type { Instant } from '../../../service/shared/instant.ts'
+import { aDestroyingDesk } from '../../support/a-destroying-desk.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+
+const twoYears = 731
+const none = { identities: 0, cases: 0, kept: [] }
+
+/** Where a list of erasures lies, for a test that looks at it. */
+function aList() {
+  let kept: Awaited<ReturnType<typeof mergedErasures>> | null = null
+  return {
+    read: async () => kept,
+    async write(list: NonNullable<typeof kept>) {
+      kept = list
+    },
+  }
+}
+
+describe('what was erased after a backup', () => {
+  it('is erased again in the restored cases, once, and begins a change of the unit’s key', async () => {
+    const { ports, receive, goOn, files } = await aDestroyingDesk()
+    const [withdrawn, destroyed] = [await receive(), await receive()]
+    goOn(twoYears)
+    const at = ports.now()
+    const erasures: Erasure[] = [
+      { at, tenant: organisasi, number: withdrawn.id, record: null },
+      { at, tenant: organisasi, number: destroyed.id, record: 'BA-BO-2028-0007' },
+      { at, tenant: organisasi, number: 'BO-2026-999999', record: null },
+      { at, tenant: dinas, number: withdrawn.id, record: null },
+    ]
+    expect(await eraseAgain(ports, erasures)).toEqual({ identities: 1, cases: 1, kept: [] })
+    expect(await ports.complaints.get(organisasi, withdrawn.id)).toMatchObject({ identity: null, privacy: 'anonymous' })
+    expect((await ports.complaints.get(organisasi, destroyed.id)).destroyed).toMatchObject({
+      record: 'BA-BO-2028-0007',
+    })
+    expect(await files()).toHaveLength(1)
+    expect(await ports.unitKeys.versions(organisasi)).toHaveLength(2)
+    expect(await eraseAgain(ports, erasures)).toEqual(none)
+  })
+
+  it('is left alone where the number was given anew since, and named where a hold keeps the case', async () => {
+    const { ports, receive, goOn } = await aDestroyingDesk()
+    const complaint = await receive()
+    const before = '2000-01-01T00:00:00.000Z' as Instant
+    expect(await eraseAgain(ports, [{ at: before, tenant: organisasi, number: complaint.id, record: null }])).toEqual(
+      none,
+    )
+    await ports.complaints.change(organisasi, complaint.id, (one) => ({ ...one, heldSince: one.receivedAt }))
+    goOn(twoYears)
+    const at = ports.now()
+    const held = { at, tenant: organisasi, number: complaint.id, record: 'BA-BO-2028-0001' }
+    expect(await eraseAgain(ports, [held])).toEqual({ ...none, kept: [`${organisasi} ${complaint.id}`] })
+    // An identity that was erased then was erased although the backup still knows the hold.
+    expect(await eraseAgain(ports, [{ ...held, record: null }])).toMatchObject({ identities: 1 })
+    expect((await ports.complaints.get(organisasi, complaint.id)).heldSince).not.toBeNull()
+  })
+})
+
+describe('the list of erasures', () => {
+  it('grows by what was erased since, and knows until when it knows', async () => {
+    const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
+    const erasureFile = aList()
+    const list = { ...ports, erasureFile }
+    expect(await listErasures(list)).toBe(0)
+    const complaint = await receive()
+    goOn(twoYears)
+    const { number } = await carryOut(await agree([complaint.id]))
+    expect(await listErasures(list)).toBe(1)
+    expect(await listErasures(list)).toBe(0)
+    const { erasures, until } = (await erasureFile.read())!
+    expect(erasures).toEqual([{ at: expect.any(String), tenant: organisasi, number: complaint.id, record: number }])
+    expect(until).toBe(ports.now())
+  })
+
+  it('is joined with another without a line twice', () => {
+    const erasure = (number: string, at: string) => ({ at: at as Instant, tenant: organisasi, number, record: null })
+    const [one, other] = [erasure('BO-2026-000001', '2026-01-02'), erasure('BO-2026-000002', '2026-01-01')]
+    const merged = mergedErasures(
+      { until: '2026-02-01' as Instant, erasures: [one] },
+      { until: '2026-01-15' as Instant, erasures: [one, other] },
+    )
+    expect(merged).toEqual({ until: '2026-02-01', erasures: [other, one] })
+  })
+})

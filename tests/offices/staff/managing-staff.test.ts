@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { changeStaff, inviteStaff, removeStaff } from '../../../service/keeping/accounts/invite-staff.ts'
+import { staffWith } from '../../support/a-desk.ts'
+import { aStaffRoom } from '../../support/a-staff-room.ts'
+import { laterRefusalOf } from '../../support/refused.ts'
+import { organisasi } from '../../support/two-units.ts'
+
+const inIndonesian = { language: 'id' } as const
+
+async function anAdminAtWork() {
+  const room = await aStaffRoom()
+  const { ports } = room
+  const admin = { ...staffWith(['tenant_admin']), confirmedAt: room.ports.now() }
+  const { membership } = await inviteStaff(
+    ports,
+    admin,
+    {
+      name: 'Gita Umpama',
+      position: 'Petugas',
+      email: 'gita@contoh.example',
+      roles: ['case_handler'],
+    },
+    inIndonesian,
+  )
+  return { ...room, ports, admin, membership }
+}
+
+describe('who may do what in a unit', () => {
+  it('is changed only by an admin who has just proved who they are', async () => {
+    const { ports, admin, membership, goOn } = await anAdminAtWork()
+    const { id, name, position, email } = membership
+    goOn(9)
+    await changeStaff(ports, admin, id, { name, position, roles: ['verifier'] }, inIndonesian)
+    goOn(1)
+    const acts = [
+      () => changeStaff(ports, admin, id, { name, position, roles: ['unit_head'] }, inIndonesian),
+      () => inviteStaff(ports, admin, { name, position, email, roles: ['unit_head'] }, inIndonesian),
+      () => removeStaff(ports, admin, id, inIndonesian),
+    ]
+    for (const act of acts) expect(await laterRefusalOf(act())).toBe('session/confirmation-needed')
+    expect(await ports.staff.membership(organisasi, id)).toMatchObject({ roles: ['verifier'] })
+    await removeStaff(ports, { ...admin, confirmedAt: ports.now() }, id, inIndonesian)
+    expect(await ports.staff.membership(organisasi, id)).toBeNull()
+  })
+
+  it('is not said to need a proof where the role does not allow it anyway', async () => {
+    const { ports, membership } = await anAdminAtWork()
+    expect(await laterRefusalOf(removeStaff(ports, staffWith(['unit_head']), membership.id, inIndonesian))).toBe(
+      'staff/not-permitted',
+    )
+  })
+})

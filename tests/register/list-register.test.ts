@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { countsSeen } from '../../service/case/access/case-access.ts'
+import { listRegister, type RegisterRequest } from '../../service/register/list-register.ts'
+import { plusMilliseconds } from '../../service/shared/instant.ts'
+import { aComplaint, aComplaintIn, head, mondayAtTen } from '../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
+import { anOfficeOf } from '../support/a-guarded-office.ts'
+
+describe('the register', () => {
+  it('gives full pages of what is overdue and has a word', async () => {
+    const desk = await aDesk()
+    const overdue: string[] = []
+    for (let n = 0; n < 12; n++) {
+      const receivedAt = plusMilliseconds(mondayAtTen, n * 1_000)
+      const { id } = await desk.receive({ ...aComplaintIn(n % 2 === 0 ? 'received' : 'answered'), receivedAt })
+      if (n % 2 === 0) overdue.unshift(id)
+    }
+    desk.goOn(4)
+    const filter: RegisterRequest = { q: 'berkas', due: 'overdue', sort: 'received_desc', limit: 4 }
+
+    const first = await listRegister(desk.ports, staffWith(['verifier']), filter)
+    const next = await listRegister(desk.ports, staffWith(['verifier']), { ...filter, cursor: first.nextCursor ?? '' })
+
+    expect(first.items.map(({ id }) => id)).toEqual(overdue.slice(0, 4))
+    expect(next.items.map(({ id }) => id)).toEqual(overdue.slice(4))
+    expect(next.nextCursor).toBeNull()
+  })
+})
+
+describe('the count of what is overdue', () => {
+  it('leaves out what is kept from who counts, and categories that are not theirs', async () => {
+    const office = await anOfficeOf({
+      kepala: { roles: ['unit_head'] },
+      inspektur: { roles: ['internal_auditor'] },
+      pengamat: { roles: ['observer'], limits: { observer: ['illegal_levy'] } },
+    })
+    const guarded = await office.receive(aComplaint())
+    await office.receive(aComplaint())
+    await office.receive({ ...aComplaint(), category: 'illegal_levy' })
+    const marks = [...(await office.member('kepala')).guardMarks]
+    await office.ports.complaints.change(guarded.tenant, guarded.id, (complaint) => ({
+      ...complaint,
+      guard: { marks, steward: null },
+    }))
+    const later = plusMilliseconds(mondayAtTen, 9 * 24 * 3_600_000)
+    const counted = async (who: string) => {
+      const seen = countsSeen(office.ports, await office.member(who))
+      const tallies = await seen.tally('statusTally')
+      return [tallies.reduce((sum, { cases }) => sum + cases, 0), await seen.overdue(later)]
+    }
+
+    expect(await counted('inspektur')).toEqual([3, 3])
+    expect(await counted('kepala')).toEqual([2, 2])
+    expect(await counted('pengamat')).toEqual([1, 1])
+  })
+})
+
+describe('a search in the register', () => {
+  const told = async (desk: Desk, ...subjects: string[]) => {
+    const numbers: string[] = []
+    for (const [at, subject] of subjects.entries()) {
+      const receivedAt = plusMilliseconds(mondayAtTen, at * 1_000)
+      const complaint = aComplaint({ receivedAt, dossier: { subject, chronology: '' } })
+      numbers.push((await desk.receive(complaint)).id)
+    }
+    return numbers
+  }
+  const everything = { sort: 'received_desc', limit: 25 } as const
+
+  it('shows first what has all words, then what has some, the rarest before', async () => {
+    const desk = await aDesk()
+    const [levy, card, both, queue] = await told(desk, 'pungli parkir', 'KTP hilang', 'pungli KTP', 'antre KTP')
+    const found = async (q: string, more: Partial<RegisterRequest> = {}) => {
+      const page = await listRegister(desk.ports, staffWith(['verifier']), { ...everything, q, ...more })
+      return { numbers: page.items.map(({ id }) => id), partial: page.partial, nextCursor: page.nextCursor }
+    }
+
+    expect(await found('pungli KTP')).toMatchObject({ numbers: [both, levy, queue, card], partial: 3 })
+    expect(await found('KTP katayangtidakada')).toMatchObject({ numbers: [queue, both, card], partial: 3 })
+
+    const first = await found('pungli KTP', { limit: 1 })
+    expect(first).toMatchObject({ numbers: [both], partial: 0 })
+    const next = await found('pungli KTP', { limit: 2, cursor: first.nextCursor ?? '' })
+    expect(next).toMatchObject({ numbers: [levy, queue], partial: 2 })
+    const last = await found('pungli KTP', { limit: 2, cursor: next.nextCursor ?? '' })
+    expect(last).toMatchObject({ numbers: [card], partial: 1, nextCursor: null })
+  })
+
+  it('finds a case by its running number, and a whole number whatever the filter', async () => {
+    const desk = await aDesk()
+    const numbers = await told(desk, 'satu', 'dua', 'tiga')
+    const found = async (q: string, more: Partial<RegisterRequest> = {}) =>
+      (await listRegister(desk.ports, staffWith(['verifier']), { ...everything, q, ...more })).items.map(({ id }) => id)
+
+    for (const q of ['2', '000002', numbers[1] ?? '', (numbers[1] ?? '').toLowerCase(), '2026-2', '2026-000002']) {
+      expect(await found(q), q).toEqual([numbers[1]])
+    }
+    expect(await found('2', { status: ['closed'] })).toEqual([])
+    expect(await found(numbers[1] ?? '', { status: ['closed'] })).toEqual([numbers[1]])
+    expect(await found('2026-999')).toEqual([])
+  })
+
+  it('finds words of messages both ways, of the answer, of notes and of whom it is about', async () => {
+    const desk = await aDesk()
+    const by = { kind: 'reporter' } as const
+    const { id } = await desk.receive(
+      aComplaintIn('answered', {
+        dossier: {
+          reportedPerson: 'Pegawai berkacamata',
+          messages: [
+            { id: '1', at: mondayAtTen, by, text: 'Saya lampirkan kuitansi' },
+            { id: '2', at: mondayAtTen, by: head, text: 'Terima kasih, kuitansinya kami periksa besok' },
+          ],
+          notes: [{ at: mondayAtTen, by: head, text: 'Hubungi bendahara' }],
+        },
+      }),
+    )
+    await told(desk, 'lain')
+    for (const q of ['kuitansi', 'diperiksa', 'bendahara', 'kacamata']) {
+      const { items } = await listRegister(desk.ports, staffWith(['verifier']), { ...everything, q })
+      expect(
+        items.map((one) => one.id),
+        q,
+      ).toEqual([id])
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { rate, writeToOffice } from '../../../service/case/reporter-acts.ts'
+import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { answer } from '../../../service/desk/answer-complaint.ts'
+import { verify } from '../../../service/desk/verify-complaint.ts'
+import { object } from '../../../service/following/object-to-answer.ts'
+import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
+import { idBefore, idOf, periodOf } from '../../../service/register/reports/evaluation.ts'
+import { indicatorsOf } from '../../../service/register/reports/evaluation-indicators.ts'
+import { measureEvaluation } from '../../../service/register/reports/measure-evaluation.ts'
+import { aComplaint, aMoment, head, verifier } from '../../support/a-complaint.ts'
+
+const measured = (cases: readonly Complaint[], daysLater = 60) =>
+  measureEvaluation(
+    (async function* () {
+      yield* cases
+    })(),
+    standardCalendar,
+    aMoment(daysLater).at,
+  )
+
+const answeredAfter = (days: number) =>
+  answer(
+    verify(aComplaint(), undefined, 'open', verifier, aMoment(1)),
+    { outcome: 'substantiated', text: 'Sudah kami perbaiki.' },
+    head,
+    aMoment(days),
+  )
+
+describe('four months', () => {
+  it('begin in January, May and September', () => {
+    expect(periodOf('2026-3')).toEqual({ from: '2026-09', to: '2026-12' })
+    expect([idOf('2026-01'), idOf('2026-04'), idOf('2026-05'), idOf('2026-12')]).toEqual([
+      '2026-1',
+      '2026-1',
+      '2026-2',
+      '2026-3',
+    ])
+    expect([idBefore('2026-3'), idBefore('2026-1')]).toEqual(['2026-2', '2025-3'])
+  })
+})
+
+describe('what an office did with the complaints of four months', () => {
+  it('is told by the middle of its waits and by shares of what there was', async () => {
+    const rated = rate(answeredAfter(2), { stars: 2, solved: false, text: undefined }, aMoment(3))
+    const objected = object(answeredAfter(5), 'Belum saya terima.', aMoment(6))
+    const figures = await measured([rated, objected, answeredAfter(30), aComplaint()])
+    expect(figures).toMatchObject({
+      received: 4,
+      answered: 3,
+      open: 2,
+      late: 2,
+      toVerification: { days: 1, of: 3 },
+      toAnswer: { days: 5, of: 3 },
+      inTime: { part: 2, of: 3 },
+      objected: { part: 1, of: 3 },
+      rated: { part: 1, of: 3 },
+      lowRated: { part: 1, of: 1 },
+      unsolved: { part: 1, of: 1 },
+      borneOut: { part: 3, of: 3 },
+      byCategory: { maladministration: 4 },
+      byOutcome: { substantiated: 3 },
+    })
+  })
+
+  it('counts a message of a reporter as answered when the office wrote within seven days', async () => {
+    const asked = (days: number) => writeToOffice(answered(), { text: 'Kapan?', completes: false }, aMoment(days))
+    const answered = () => verify(aComplaint(), undefined, 'open', verifier, aMoment(1))
+    const inTime = answer(asked(2), { outcome: 'clarified', text: 'Besok.' }, head, aMoment(8))
+    const tooLate = answer(asked(2), { outcome: 'clarified', text: 'Besok.' }, head, aMoment(12))
+    expect((await measured([inTime, tooLate])).messagesAnswered).toEqual({ part: 1, of: 2 })
+    expect((await measured([asked(2)], 5)).messagesAnswered).toEqual({ part: 0, of: 0 })
+  })
+
+  it('says nothing where there was nothing, and warns of few', async () => {
+    const none = await measured([])
+    const some = await measured([answeredAfter(3)])
+    const find = (name: string) => indicatorsOf(some, none).find((one) => one.name === name)
+    expect(find('toAnswer')).toMatchObject({ now: { value: 3, of: 1 }, before: { value: null, of: 0 }, change: null })
+    expect(indicatorsOf(some, some).find(({ name }) => name === 'inTime')).toMatchObject({
+      unit: 'percent',
+      change: 'same',
+      isOfFew: true,
+    })
+  })
+})

@@ -1,0 +1,229 @@
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openSnapshot } from '../../../service/adapters/sqlite/open-snapshot.ts'
+import type { OwnDataView } from '../../../service/contract/complaint-view.ts'
+import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
+import { openTransferSeal } from '../../../service/running/commands/transfer-seal.ts'
+import { ofUnits, stays } from '../../../service/running/commands/unit-collections.ts'
+import type { UnitHead } from '../../../service/running/commands/unit-in-transit.ts'
+import { aFolderForData, aRunningService, demoPassword } from '../../support/a-running-service.ts'
+import { aduan, startAduan } from '../../support/an-aduan-command.ts'
+import { unitAt } from '../../support/an-office.ts'
+import { filesIn } from '../../support/files-in.ts'
+import { aPng, sha256 } from '../../support/some-files.ts'
+
+const unit = 'bagian-organisasi'
+const old = 'https://lama.example'
+
+/** More messages than a case holds without older pages. */
+const longTalk = Array.from({ length: 25 }, (_, at) => `Kabar ${at}`)
+
+/** A unit with cases, exported from a service that stands now. */
+async function anExportedUnit() {
+  const places = await aFolderForData()
+  const service = await aRunningService({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
+  const office = unitAt(service.url)
+  const { id } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
+  const receipts = [await office.file({ evidence: [id] }), await office.file(), await office.file()]
+  await office.reporter(receipts[2]!).post('/identity/withdrawal', { understood: true })
+  for (const text of longTalk) await office.reporter(receipts[1]!).post('/messages', { text })
+
+  const checkPage = await (await fetch(`${service.url}${new URL(receipts[0]!.verifyUrl).pathname}`)).text()
+  await service.stop()
+  const passphraseFile = join(places, 'sandi.txt')
+  await writeFile(passphraseFile, 'kalimat sandi yang cukup panjang\n')
+  const copy = join(places, 'pindahan')
+  const made = await aduan(
+    { DATA_DIR: service.folder, PUBLIC_URL: old },
+    'export-tenant',
+    unit,
+    copy,
+    '--passphrase-file',
+    passphraseFile,
+  )
+  expect([made.code, made.err]).toEqual([0, ''])
+  return { places, folder: service.folder, receipts, evidence: id, checkPage, passphraseFile, copy, made }
+}
+
+const elsewhere = (places: string, name = 'baru') => ({
+  DATA_DIR: join(places, name),
+  DEMO: 'off',
+  LIMITS: 'off',
+  PUBLIC_URL: 'https://baru.example',
+})
+
+describe('aduan export-tenant and import-tenant', () => {
+  it('move a unit: codes, numbers, files, staff, receipts and log go on elsewhere', async () => {
+    const { places, receipts, evidence, passphraseFile, copy } = await anExportedUnit()
+    const environment = elsewhere(places)
+    const taken = await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    expect(taken.out).toContain('3 cases among them')
+    const again = await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing was changed')])
+
+    const service = await aRunningService(environment)
+    const office = unitAt(service.url)
+    for (const receipt of receipts) {
+      expect(await office.reporter(receipt).follow()).toMatchObject({ number: receipt.number, status: 'received' })
+    }
+    const own = (await (await office.reporter(receipts[1]!).get('/own-data')).json()) as OwnDataView
+    expect(own.messages.map(({ text }) => text)).toEqual(longTalk)
+    const bytes = await (await office.reporter(receipts[0]!).get(`/evidence/${evidence}`)).arrayBuffer()
+    expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
+    expect((await office.file()).number).toBe(receipts[2]!.number.replace('000003', '000004'))
+    const head = await office.signIn('kepala')
+    const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
+    expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['unit.exported', 'unit.imported']))
+    await service.stop()
+    const verified = await aduan(environment, 'verify-log', unit)
+    expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('whole')])
+  }, 120_000)
+
+  it('keep a receipt on paper genuine: the check page shows the same mark, and the unit’s key is public there', async () => {
+    const { places, receipts, passphraseFile, copy, checkPage } = await anExportedUnit()
+    const environment = elsewhere(places)
+    await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    const { url } = await aRunningService(environment)
+    const path = new URL(receipts[0]!.verifyUrl).pathname
+    const mark = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(checkPage)?.[0]
+    expect(mark).toBeDefined()
+    expect(await (await fetch(`${url}${path}`)).text()).toContain(mark)
+    const { keys } = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] }
+    expect(keys.map(({ kid }) => kid)).toEqual([expect.stringMatching(/^bagian-organisasi-/)])
+  }, 120_000)
+
+  it('carry nothing in the clear, and open for nobody without the passphrase', async () => {
+    const { places, copy, passphraseFile } = await anExportedUnit()
+    for (const [name, bytes] of await filesIn(copy)) {
+      for (const word of ['Siti Contoh', 'loket dua', '@bagian-organisasi.demo', 'BO-2026', 'tenantKeys']) {
+        expect([name, word, bytes.includes(word)]).toEqual([name, word, false])
+      }
+    }
+    const wrong = join(places, 'salah.txt')
+    await writeFile(wrong, 'kalimat sandi yang bukan ini')
+    const refused = await aduan(elsewhere(places), 'import-tenant', copy, '--passphrase-file', wrong)
+    expect([refused.code, refused.err]).toEqual([13, 'The passphrase does not open this copy. Nothing was changed.\n'])
+    await writeFile(passphraseFile, 'pendek')
+    const short = await aduan(
+      { DATA_DIR: join(places, 'lama'), PUBLIC_URL: old },
+      'export-tenant',
+      unit,
+      join(places, 'x'),
+      '--passphrase-file',
+      passphraseFile,
+    )
+    expect([short.code, short.err]).toEqual([1, expect.stringContaining('16 characters')])
+  }, 120_000)
+
+  it('refuse a copy that is damaged or half, a unit that is there, and a person who is somebody else there', async () => {
+    const { places, copy, passphraseFile, folder } = await anExportedUnit()
+    const taking = async (from: string, environment = elsewhere(places)) => {
+      const { code, err } = await aduan(environment, 'import-tenant', from, '--passphrase-file', passphraseFile)
+      return { code, err }
+    }
+    const damaged = join(places, 'rusak')
+    await cp(copy, damaged, { recursive: true })
+    await appendFile(join(damaged, 'documents/complaints'), 'x')
+    expect(await taking(damaged)).toMatchObject({
+      code: 12,
+      err: expect.stringContaining('documents/complaints is not as'),
+    })
+    const forged = join(places, 'palsu')
+    await cp(copy, forged, { recursive: true })
+    const manifest = JSON.parse(await readFile(join(forged, 'unit.json'), 'utf8'))
+    await writeFile(join(forged, 'unit.json'), JSON.stringify({ ...manifest, unit: 'dinas-lain' }))
+    expect(await taking(forged)).toMatchObject({ code: 12, err: expect.stringContaining('do not fit') })
+    await writeFile(join(forged, 'unit.json'), JSON.stringify({ ...manifest, unit: PLATFORM_UNIT }))
+    expect(await taking(forged)).toMatchObject({ code: 12, err: expect.stringContaining('cannot be read') })
+    expect(await taking(`${copy}.unfinished`)).toMatchObject({ code: 11 })
+    expect(await taking(copy, { ...elsewhere(places), DATA_DIR: folder })).toMatchObject({
+      code: 16,
+      err: expect.stringContaining('There is a unit'),
+    })
+    const person = [
+      '--name',
+      'Orang Lain',
+      '--position',
+      'Kepala',
+      '--email',
+      'kepala@bagian-organisasi.demo',
+      '--roles',
+      'unit_head',
+    ]
+    const admin = ['--admin-name', 'Ani', '--admin-email', 'ani@lain.example']
+    await aduan(
+      elsewhere(places, 'lain'),
+      'open-tenant',
+      'dinas-lain',
+      '--name',
+      'Dinas Lain',
+      '--short-name',
+      'Lain',
+      '--prefix',
+      'DL',
+      ...admin,
+    )
+    expect((await aduan(elsewhere(places, 'lain'), 'add-staff', 'dinas-lain', ...person)).code).toBe(0)
+    expect(await taking(copy, elsewhere(places, 'lain'))).toMatchObject({
+      code: 16,
+      err: expect.stringContaining('kepala@bagian-organisasi.demo'),
+    })
+    expect((await taking(copy)).code).toBe(0)
+  }, 120_000)
+
+  it('make nobody run the service, whatever the copy says of them', async () => {
+    const { places, copy, passphraseFile } = await anExportedUnit()
+    const manifest = JSON.parse(await readFile(join(copy, 'unit.json'), 'utf8'))
+    const seal = await openTransferSeal('kalimat sandi yang cukup panjang', manifest.transferKey)
+    const head = seal?.open((await readFile(join(copy, 'head.sealed'), 'utf8')).trim()) as UnitHead
+    const people = head.people.map((one) => ({ ...one, account: { ...one.account, operator: true } }))
+    const sealed = `${seal?.seal({ ...head, people })}\n`
+    await writeFile(join(copy, 'head.sealed'), sealed)
+    const list = await readFile(join(copy, 'SHA256SUMS'), 'utf8')
+    const forged = list.replace(/^[0-9a-f]{64}(?= +head\.sealed$)/m, sha256(Buffer.from(sealed)))
+    expect(forged).not.toBe(list)
+    await writeFile(join(copy, 'SHA256SUMS'), forged)
+    const sums = sha256(Buffer.from(forged))
+    await writeFile(join(copy, 'unit.json'), JSON.stringify({ ...manifest, sums, proof: seal?.seal({ sums, unit }) }))
+
+    const environment = elsewhere(places)
+    const taken = await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    expect([taken.code, taken.err]).toEqual([0, ''])
+    const service = await aRunningService(environment)
+    const { session, get } = await unitAt(service.url).signIn('kepala')
+    expect(session.staff.operator).toBe(false)
+    expect((await get('/cases')).status).toBe(200)
+  }, 120_000)
+
+  it('go on after kill -9 of the import, or take out what it left', async () => {
+    const { places, copy, passphraseFile, receipts } = await anExportedUnit()
+    const environment = elsewhere(places)
+    const { child, ended } = startAduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)
+    await expect
+      .poll(() => readFile(join(environment.DATA_DIR, 'keys/aduan.db-wal')).catch(() => ''), {
+        interval: 5,
+        timeout: 20_000,
+      })
+      .not.toBe('')
+    child.kill('SIGKILL')
+    await ended
+    const other = await aduan(environment, 'import-tenant', '--discard', 'dinas-contoh')
+    expect([other.code, other.err]).toEqual([16, expect.stringContaining('No import of dinas-contoh')])
+    expect((await aduan(environment, 'import-tenant', copy, '--passphrase-file', passphraseFile)).code).toBe(0)
+    const service = await aRunningService(environment)
+    expect(await unitAt(service.url).reporter(receipts[1]!).follow()).toMatchObject({ number: receipts[1]!.number })
+    const admin = await unitAt(service.url).signIn('admin', demoPassword)
+    expect((await admin.get('/staff')).status).toBe(200)
+  }, 120_000)
+
+  it('take along every kind of document that a unit keeps', async () => {
+    const { folder } = await anExportedUnit()
+    const snapshot = await openSnapshot(join(folder, 'aduan.db'))
+    const kinds = [...snapshot.collections]
+    snapshot.close()
+    const moving = ofUnits.map(({ name }) => name)
+    expect(kinds.filter((name) => !moving.includes(name) && !stays.includes(name))).toEqual([])
+  }, 60_000)
+})

@@ -1,0 +1,212 @@
+import { describe, expect, it, vi } from 'vitest'
+import { guardCaseAgainst } from '../../../service/case/access/guard-case.ts'
+import { backOff } from '../../../service/offices/channels/back-off.ts'
+import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
+import { afterReading } from '../../../service/offices/inbox/inbox.ts'
+import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
+import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { DAY, HOUR, MINUTE } from '../../../service/shared/instant.ts'
+import { composeAlertMail, MOST_LINES } from '../../../service/telling/alerts/compose-alert-mail.ts'
+import { type AlertMailPorts, sendAlertMail } from '../../../service/telling/alerts/send-alert-mail.ts'
+import { tellStaff } from '../../../service/telling/alerts/tell-staff.ts'
+import { openWebhookStore } from '../../../service/telling/webhooks/webhook-store.ts'
+import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
+import { anOfficeOf } from '../../support/a-guarded-office.ts'
+import { organisasi } from '../../support/two-units.ts'
+
+const accepted: CarrierAnswer = { outcome: 'accepted', answer: '' }
+const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
+
+/** It is Monday at ten: digests go out on Tuesday at half past seven. */
+async function anOffice() {
+  const office = await anOfficeOf({ verifikator: { roles: ['verifier'] }, petugas: { roles: ['case_handler'] } })
+  const { staff } = office.ports
+  const ids = new Map<string, StaffId>()
+  for (const id of ['verifikator', 'petugas']) {
+    const email = `${id}@contoh.example`
+    const draft = { id, email, name: id, operator: false, passwordHash: 'x', invitation: null }
+    ids.set(id, (await staff.accountFor(draft)).id as StaffId)
+  }
+  const send = vi.fn<AlertMailPorts['send']>(async () => accepted)
+  const onFault = vi.fn()
+  const ports = {
+    ...office.ports,
+    webhooks: await openWebhookStore(office.allOfStore, office.ports.vault, () => {}),
+    inboxes: await openInboxStore(office.allOfStore),
+    ring: () => {},
+    publicUrl: 'https://aduan.example',
+    hasher: (tenant: typeof organisasi) => office.ports.vault.hasher(tenant, 'notice'),
+    send,
+  }
+  return {
+    ...office,
+    ports,
+    send,
+    onFault,
+    inboxOf: (id: string) => ports.inboxes.read(organisasi, id as StaffId),
+    async receive(...complaints: Parameters<typeof office.receive>) {
+      const received = await office.receive(...complaints)
+      await tellStaff(ports, onFault)
+      return received
+    },
+    mail: (more: Partial<AlertMailPorts> = {}) => sendAlertMail({ ...ports, ...more }, onFault),
+    keys: () => send.mock.calls.map(([{ idempotencyKey }]) => idempotencyKey),
+  }
+}
+const dispatched = () =>
+  aComplaintIn('in_progress', {
+    handler: 'petugas' as StaffId,
+    alerts: [
+      {
+        id: 'disposisi',
+        kind: 'dispatched_to_me',
+        duty: 'handling',
+        at: aComplaint().receivedAt,
+        by: null,
+        to: 'petugas' as StaffId,
+      },
+    ],
+  })
+
+describe('an e-mail to staff', () => {
+  it('tells at once of a case that came to them: its number, the link, and not a word of it', async () => {
+    const { receive, mail, send } = await anOffice()
+    const { id } = await receive(dispatched())
+    expect(await mail()).toBe(1)
+    expect(await mail()).toBe(0)
+    expect(send).toHaveBeenCalledOnce()
+    const [{ to, subject, text, idempotencyKey }] = send.mock.calls[0]!
+    expect(to).toBe('petugas@contoh.example')
+    expect(subject).toBe(`Pengaduan ${id} ditugaskan kepada Anda`)
+    expect(text).toContain(`https://aduan.example/admin/bagian-organisasi/cases/${id}`)
+    expect(text).toContain('https://aduan.example/admin/bagian-organisasi/alerts')
+    expect(`${subject}${text}`).not.toMatch(/Berkas tidak diproses|maladministra/i)
+    expect(idempotencyKey).toMatch(/^[\w-]{20,64}$/)
+    expect(idempotencyKey).not.toContain(id)
+  })
+
+  it('gathers what is not urgent into one in the morning', async () => {
+    const { receive, mail, send, goOn } = await anOffice()
+    const numbers = [(await receive(aComplaint())).id, (await receive(aComplaint())).id]
+    expect(await mail()).toBe(0)
+    goOn(1)
+    expect(await mail()).toBe(1)
+    const [{ to, subject, text }] = send.mock.calls[0]!
+    expect([to, subject]).toEqual(['verifikator@contoh.example', '2 pemberitahuan pengaduan'])
+    for (const number of numbers) expect(text).toContain(`/cases/${number}`)
+  })
+
+  it('tells nothing that was read before, and nothing of a case that is kept from them by now', async () => {
+    const { receive, mail, send, goOn, ports, employ, member } = await anOffice()
+    await employ('kepala', { roles: ['unit_head'] })
+    await employ('verifikator', { roles: ['verifier'], reportsTo: 'kepala' })
+    const read = await receive(aComplaint())
+    const inbox = await ports.inboxes.read(organisasi, 'verifikator' as StaffId)
+    const ids = inbox.alerts.map(({ id }) => id)
+    await ports.inboxes.change(organisasi, 'verifikator' as StaffId, (one) => afterReading(one, { ids }, ports.now()))
+    const { id: number, revision } = await receive(aComplaint())
+    const guard = { number, revision, staff: ['verifikator'], because: 'Ia yang dilaporkan.' }
+    await guardCaseAgainst(ports, await member('kepala'), guard)
+    goOn(1)
+    await mail()
+    expect(send.mock.calls.map(([{ to }]) => to)).not.toContain('verifikator@contoh.example')
+    expect(read.id).not.toBe(number)
+  })
+
+  it('goes to nobody who has not accepted the invitation, and to nobody who left', async () => {
+    const { receive, mail, send, ports, inboxOf } = await anOffice()
+    const account = await ports.staff.account('petugas')
+    await ports.staff.replaceAccount({ ...account!, passwordHash: null })
+    await receive(dispatched())
+    await mail()
+    await ports.staff.removeMembership(organisasi, 'petugas')
+    expect(await mail()).toBe(0)
+    expect(send).not.toHaveBeenCalled()
+    expect((await inboxOf('petugas')).mail).toBeNull()
+  })
+
+  it('is tried again as the same message when its process dies after sending, and never sent as two', async () => {
+    const { receive, mail, goOn, keys, ports, onFault } = await anOffice()
+    await receive(dispatched())
+    let calls = 0
+    const dying = {
+      ...ports.inboxes,
+      change: (...asked: Parameters<typeof ports.inboxes.change>) => {
+        calls++
+        return calls === 2 ? Promise.reject(new Error('mati')) : ports.inboxes.change(...asked)
+      },
+    }
+    await mail({ inboxes: dying })
+    expect(onFault).toHaveBeenCalledOnce()
+    expect(await mail()).toBe(0)
+    goOn((2 * MINUTE) / DAY)
+    expect(await mail()).toBe(1)
+    expect(new Set(keys()).size).toBe(1)
+    expect(keys()).toHaveLength(2)
+  })
+
+  it('of two processes that look at once, one sends it', async () => {
+    const { receive, mail, send } = await anOffice()
+    await receive(dispatched())
+    await Promise.all([mail(), mail()])
+    expect(send).toHaveBeenCalledOnce()
+  })
+
+  it('is tried again later, then given up, and its end is told to them', async () => {
+    const { receive, mail, send, goOn, inboxOf, keys } = await anOffice()
+    send.mockImplementation(async () => trouble)
+    await receive(dispatched())
+    for (const wait of backOff) {
+      await mail()
+      goOn(wait / DAY)
+    }
+    await mail()
+    expect(await inboxOf('petugas')).toMatchObject({ mail: null, lastMail: { reason: 'provider_trouble' } })
+    expect(new Set(keys()).size).toBe(1)
+  })
+
+  it('waits without losing a try while the channel takes nothing', async () => {
+    const { receive, mail, send, goOn, inboxOf } = await anOffice()
+    send.mockImplementation(async () => ({ ...trouble, retryAfterMs: 10 * MINUTE }))
+    await receive(dispatched())
+    await mail()
+    expect((await inboxOf('petugas')).mail).toMatchObject({ failures: 0 })
+    expect(await mail()).toBe(0)
+    send.mockImplementation(async () => accepted)
+    goOn((10 * MINUTE) / DAY)
+    expect(await mail()).toBe(1)
+    expect(await inboxOf('petugas')).toMatchObject({ mail: null, lastMail: { reason: null } })
+  })
+
+  it('comes again for the same thing an hour later at the earliest', async () => {
+    const { receive, mail, goOn, ports, send, onFault } = await anOffice()
+    const { id } = await receive(dispatched())
+    await mail()
+    const again = (note: string) =>
+      ports.complaints.change(organisasi, id, (one) => ({
+        ...one,
+        alerts: [{ ...dispatched().alerts[0]!, id: note, at: ports.now() }],
+      }))
+    await again('lagi')
+    await tellStaff(ports, onFault)
+    expect(await mail()).toBe(0)
+    goOn(HOUR / DAY)
+    expect(await mail()).toBe(1)
+    expect(send).toHaveBeenCalledTimes(2)
+  })
+})
+
+it('a long digest tells how many more there are, in the person’s language', () => {
+  const alerts = Array.from(
+    { length: MOST_LINES + 2 },
+    (_, at) => ({ kind: 'clock_over', number: `BO-${at}` }) as const,
+  )
+  const at = { tenant: organisasi, office: 'Bagian Contoh', publicUrl: 'https://aduan.example' }
+  const { subject, text } = composeAlertMail(alerts, { ...at, language: 'en' })
+  expect(subject).toBe(`${MOST_LINES + 2} alerts about complaints`)
+  expect(text).toContain('And 2 more in the staff room')
+  expect(text.match(/is overdue/g)).toHaveLength(MOST_LINES)
+  expect(composeAlertMail([{ kind: 'channel_dead', number: null }], { ...at, language: 'id' }).text).toContain(
+    'https://aduan.example/admin/bagian-organisasi/cases\n',
+  )
+})
