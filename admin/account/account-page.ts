@@ -143,9 +143,3 @@ export class AccountPage extends PageElement {
     this.recoveryCodes = []
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'account-page': AccountPage
-  }
-}

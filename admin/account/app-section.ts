@@ -156,9 +156,3 @@ export class AppSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'app-section': AppSection
-  }
-}

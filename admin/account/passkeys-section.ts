@@ -139,9 +139,3 @@ export class PasskeysSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'passkeys-section': PasskeysSection
-  }
-}

@@ -89,9 +89,3 @@ export class PasswordSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'password-section': PasswordSection
-  }
-}

@@ -45,9 +45,3 @@ export class RecoveryCodes extends PageElement {
     this.dispatchEvent(new CustomEvent('codes-kept'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'recovery-codes': RecoveryCodes
-  }
-}

@@ -43,9 +43,3 @@ export class RecoverySection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'recovery-section': RecoverySection
-  }
-}

@@ -75,9 +75,3 @@ export class SessionsSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sessions-section': SessionsSection
-  }
-}

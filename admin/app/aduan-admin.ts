@@ -328,9 +328,3 @@ export class AduanAdmin extends LitElement {
 /** Safari knows no idle time. */
 const whenIdle = (act: () => unknown): void =>
   'requestIdleCallback' in window ? void requestIdleCallback(act) : void setTimeout(act, 1_000)
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'aduan-admin': AduanAdmin
-  }
-}

@@ -118,9 +118,3 @@ export class AppShell extends PageElement {
     this.dispatchEvent(new CustomEvent('signed-out'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'app-shell': AppShell
-  }
-}

@@ -74,9 +74,3 @@ export class UnitsPage extends PageElement {
       ${isInvited ? nothing : html`<ui-empty icon="building" heading=${app.noPages} text=${app.noPagesHint}></ui-empty>`}`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'units-page': UnitsPage
-  }
-}

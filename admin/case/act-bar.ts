@@ -91,9 +91,3 @@ export class ActBar extends PageElement {
     this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'act-bar': ActBar
-  }
-}

@@ -92,9 +92,3 @@ export class CarriedOutForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'carried-out-form': CarriedOutForm
-  }
-}

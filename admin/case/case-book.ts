@@ -46,9 +46,3 @@ export class CaseBook extends PageElement {
     </section>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-book': CaseBook
-  }
-}

@@ -120,9 +120,3 @@ export class CaseClocks extends PageElement {
       <span class="soft small">${casePage.dueAt(formats.day(dueAt))}</span>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-clocks': CaseClocks
-  }
-}

@@ -172,9 +172,3 @@ export class CaseDecisions extends PageElement {
     return `${by} · ${this.words.formats.dayAndTime(at)}`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-decisions': CaseDecisions
-  }
-}

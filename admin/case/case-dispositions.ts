@@ -114,9 +114,3 @@ export class CaseDispositions extends PageElement {
     this.telling = ''
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-dispositions': CaseDispositions
-  }
-}

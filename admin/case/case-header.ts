@@ -150,9 +150,3 @@ export class CaseHeader extends PageElement {
     history.back()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-header': CaseHeader
-  }
-}

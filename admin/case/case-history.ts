@@ -73,9 +73,3 @@ export class CaseHistory extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-history': CaseHistory
-  }
-}

@@ -87,9 +87,3 @@ export class CaseJoined extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-joined': CaseJoined
-  }
-}

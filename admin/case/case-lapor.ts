@@ -133,9 +133,3 @@ export class CaseLapor extends PageElement {
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-lapor': CaseLapor
-  }
-}

@@ -79,9 +79,3 @@ export class CaseMessages extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-messages': CaseMessages
-  }
-}

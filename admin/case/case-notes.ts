@@ -82,9 +82,3 @@ export class CaseNotes extends PageElement {
     </section>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-notes': CaseNotes
-  }
-}

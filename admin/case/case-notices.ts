@@ -100,9 +100,3 @@ export class CaseNotices extends PageElement {
     </details>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-notices': CaseNotices
-  }
-}

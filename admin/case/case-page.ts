@@ -31,7 +31,9 @@ import './case-header.ts'
 import './case-history.ts'
 import './identity/case-identity.ts'
 import './case-joined.ts'
+import type { CaseMessages } from './case-messages.ts'
 import './case-messages.ts'
+import type { CaseNotes } from './case-notes.ts'
 import './case-notes.ts'
 import './case-lapor.ts'
 import './case-notices.ts'
@@ -214,7 +216,9 @@ export class CasePage extends PageElement {
     const act = panelFor(detail, this.case?.acts ?? [])
     await this.updateComplete
     if (!act) {
-      const part = this.renderRoot.querySelector(detail.kind === 'note' ? 'case-notes' : 'case-messages')
+      const part = this.renderRoot.querySelector<CaseNotes | CaseMessages>(
+        detail.kind === 'note' ? 'case-notes' : 'case-messages',
+      )
       return part?.begin(detail.text)
     }
     this.drafts.set(act, fieldsOf(detail))
@@ -254,11 +258,5 @@ export class CasePage extends PageElement {
     this.chosen = ''
     await this.updateComplete
     this.bar.focus()
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-page': CasePage
   }
 }

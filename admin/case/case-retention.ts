@@ -114,9 +114,3 @@ export class CaseRetention extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-retention': CaseRetention
-  }
-}

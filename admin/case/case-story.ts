@@ -99,9 +99,3 @@ export class CaseStory extends PageElement {
     </button>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-story': CaseStory
-  }
-}

@@ -156,9 +156,3 @@ export class LaporEntry extends PageElement {
     this.dispatchEvent(new CustomEvent('entry-closed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'lapor-entry': LaporEntry
-  }
-}

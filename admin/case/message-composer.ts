@@ -151,9 +151,3 @@ export class MessageComposer extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'message-composer': MessageComposer
-  }
-}

@@ -76,9 +76,3 @@ export class AskedChips extends PageElement {
     return isDay(to) ? [{ said: register.asked.to(formats.days(to, to)), without }] : []
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'asked-chips': AskedChips
-  }
-}

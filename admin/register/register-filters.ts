@@ -165,9 +165,3 @@ export class RegisterFilters extends PageElement {
     }, PAUSE_IN_TYPING)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'register-filters': RegisterFilters
-  }
-}

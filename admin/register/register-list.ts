@@ -163,9 +163,3 @@ export class RegisterList extends PageElement {
     return caseAddress(this.unit.tenant, number)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'register-list': RegisterList
-  }
-}

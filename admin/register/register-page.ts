@@ -232,9 +232,3 @@ export class RegisterPage extends PageElement {
     goTo(location.pathname + searchOf({ ...readQuery(this.query), ...detail }), { replace: isTyping })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'register-page': RegisterPage
-  }
-}

@@ -110,9 +110,3 @@ export class SavedViews extends PageElement {
     this.asking = null
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'saved-views': SavedViews
-  }
-}

@@ -40,9 +40,3 @@ export class StatusTabs extends PageElement {
     </a>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'status-tabs': StatusTabs
-  }
-}

@@ -189,9 +189,3 @@ export class ViewDialog extends PageElement {
     this.dispatchEvent(new CustomEvent('view-closed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'view-dialog': ViewDialog
-  }
-}

@@ -94,9 +94,3 @@ export class BarList extends LitElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-bars': BarList
-  }
-}

@@ -136,9 +136,3 @@ export class ColumnChart extends LitElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-columns': ColumnChart
-  }
-}

@@ -27,9 +27,3 @@ export class UiCopy extends LitElement {
     }, 4_000)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-copy': UiCopy
-  }
-}

@@ -96,9 +96,3 @@ export class UiDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('ui-close'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-dialog': UiDialog
-  }
-}

@@ -45,9 +45,3 @@ export class UiEmpty extends LitElement {
     </div>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-empty': UiEmpty
-  }
-}

@@ -34,9 +34,3 @@ export class UiOneTimeLink extends LitElement {
     </div>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-one-time-link': UiOneTimeLink
-  }
-}

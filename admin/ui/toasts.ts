@@ -85,9 +85,3 @@ export class UiToasts extends LitElement {
     if (this.toast?.id === id) this.toast = null
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ui-toasts': UiToasts
-  }
-}

@@ -114,9 +114,3 @@ export class ConfirmAgain extends PageElement {
     this.dispatchEvent(new CustomEvent('confirm-answered', { detail: confirmed }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'confirm-again': ConfirmAgain
-  }
-}

@@ -52,9 +52,3 @@ export class FailuresBanner extends PageElement {
     this.read = since
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'failures-banner': FailuresBanner
-  }
-}

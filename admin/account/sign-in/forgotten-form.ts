@@ -64,9 +64,3 @@ export class ForgottenForm extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'forgotten-form': ForgottenForm
-  }
-}

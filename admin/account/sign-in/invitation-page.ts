@@ -114,9 +114,3 @@ export class InvitationPage extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'invitation-page': InvitationPage
-  }
-}

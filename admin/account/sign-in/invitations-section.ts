@@ -80,9 +80,3 @@ export class InvitationsSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'invitations-section': InvitationsSection
-  }
-}

@@ -99,9 +99,3 @@ export class OwedFactorPage extends PageElement {
     this.dispatchEvent(new CustomEvent('signed-out'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'owed-factor-page': OwedFactorPage
-  }
-}

@@ -102,9 +102,3 @@ export class ResetPage extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'reset-page': ResetPage
-  }
-}

@@ -62,9 +62,3 @@ export class SignInAgain extends PageElement {
     this.dispatchEvent(new CustomEvent('signed-out'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sign-in-again': SignInAgain
-  }
-}

@@ -69,9 +69,3 @@ export class SignInPage extends PageElement {
     this.dispatchEvent(new CustomEvent('language-chosen', { detail: language, bubbles: true, composed: true }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sign-in-page': SignInPage
-  }
-}

@@ -152,9 +152,3 @@ export class CommandPalette extends PageElement {
     this.dispatchEvent(new CustomEvent('palette-closed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'command-palette': CommandPalette
-  }
-}

@@ -182,9 +182,3 @@ export class DeskKeys extends PageElement {
     else localStorage.setItem(this.keptAs, 'off')
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'desk-keys': DeskKeys
-  }
-}

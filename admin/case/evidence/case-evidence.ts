@@ -150,9 +150,3 @@ export class CaseEvidence extends PageElement {
     say(this, this.words.evidence.downloaded(name || piece.name))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-evidence': CaseEvidence
-  }
-}

@@ -59,9 +59,3 @@ export class EvidenceImage extends PageElement {
     this.address = ''
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evidence-image': EvidenceImage
-  }
-}

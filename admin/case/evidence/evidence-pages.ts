@@ -93,9 +93,3 @@ export class EvidencePages extends PageElement {
     this.address = ''
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evidence-pages': EvidencePages
-  }
-}

@@ -121,9 +121,3 @@ export class EvidenceViewer extends PageElement {
     this.dispatchEvent(new CustomEvent('evidence-viewed', { detail: id }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evidence-viewer': EvidenceViewer
-  }
-}

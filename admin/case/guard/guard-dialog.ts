@@ -162,9 +162,3 @@ export class GuardDialog extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'guard-dialog': GuardDialog
-  }
-}

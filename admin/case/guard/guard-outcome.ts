@@ -73,9 +73,3 @@ export class GuardOutcome extends PageElement {
     return html`<li class=${look}>${icons[icon]}<span>${text}</span></li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'guard-outcome': GuardOutcome
-  }
-}

@@ -253,9 +253,3 @@ export class CaseIdentity extends PageElement {
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-identity': CaseIdentity
-  }
-}

@@ -77,9 +77,3 @@ export class CaseRequests extends PageElement {
     return html`<decision-form class="screen-only" .request=${request} .decide=${this.decide}></decision-form>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-requests': CaseRequests
-  }
-}

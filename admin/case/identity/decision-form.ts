@@ -93,9 +93,3 @@ export class DecisionForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'decision-form': DecisionForm
-  }
-}

@@ -114,9 +114,3 @@ export class ReasonDialog extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'reason-dialog': ReasonDialog
-  }
-}

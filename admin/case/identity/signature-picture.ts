@@ -53,9 +53,3 @@ export class SignaturePicture extends PageElement {
     saveFile(this.bytes, 'tanda-tangan.svg')
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'signature-picture': SignaturePicture
-  }
-}

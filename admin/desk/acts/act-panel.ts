@@ -218,9 +218,3 @@ export class ActPanel extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'act-panel': ActPanel
-  }
-}

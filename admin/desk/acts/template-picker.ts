@@ -186,9 +186,3 @@ export class TemplatePicker extends PageElement {
     this.dispatchEvent(new CustomEvent('template-chosen', { detail: template }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'template-picker': TemplatePicker
-  }
-}

@@ -204,9 +204,3 @@ export class BulkBar extends PageElement {
     this.dispatchEvent(new CustomEvent('selection-changed', { detail: [] }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'bulk-bar': BulkBar
-  }
-}

@@ -147,9 +147,3 @@ export class BulkProgress extends PageElement {
     this.ticking = setTimeout(() => (isDue ? void this.look() : this.tick()), SECOND)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'bulk-progress': BulkProgress
-  }
-}

@@ -134,9 +134,3 @@ export class CompareList extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'compare-list': CompareList
-  }
-}

@@ -99,9 +99,3 @@ export class LaporPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'lapor-page': LaporPage
-  }
-}

@@ -94,9 +94,3 @@ export class CaseLetters extends PageElement {
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-letters': CaseLetters
-  }
-}

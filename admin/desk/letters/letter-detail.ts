@@ -156,9 +156,3 @@ export class LetterDetail extends PageElement {
     this.dispatchEvent(new CustomEvent('letter-changed', { bubbles: true, composed: true }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-detail': LetterDetail
-  }
-}

@@ -91,9 +91,3 @@ export class LetterForm extends PageElement {
     this.dispatchEvent(new CustomEvent('step-closed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-form': LetterForm
-  }
-}

@@ -61,9 +61,3 @@ export class LetterLogo extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-logo': LetterLogo
-  }
-}

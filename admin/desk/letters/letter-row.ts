@@ -75,9 +75,3 @@ export class LetterRow extends PageElement {
     this.dispatchEvent(new CustomEvent('letter-opened'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-row': LetterRow
-  }
-}

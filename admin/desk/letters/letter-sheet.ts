@@ -107,9 +107,3 @@ export class LetterSheet extends LitElement {
     </article>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-sheet': LetterSheet
-  }
-}

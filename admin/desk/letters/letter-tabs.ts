@@ -27,9 +27,3 @@ export class LetterTabs extends PageElement {
     </nav>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letter-tabs': LetterTabs
-  }
-}

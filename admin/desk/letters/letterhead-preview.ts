@@ -72,9 +72,3 @@ export class LetterheadPreview extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letterhead-preview': LetterheadPreview
-  }
-}

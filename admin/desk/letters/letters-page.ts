@@ -213,9 +213,3 @@ export class LettersPage extends PageElement {
     this.opened = null
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'letters-page': LettersPage
-  }
-}

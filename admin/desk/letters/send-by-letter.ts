@@ -34,9 +34,3 @@ export class SendByLetter extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'send-by-letter': SendByLetter
-  }
-}

@@ -114,9 +114,3 @@ export class StepForm extends PageElement {
     this.dispatchEvent(new CustomEvent('step-closed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'step-form': StepForm
-  }
-}

@@ -223,9 +223,3 @@ export class MergePage extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'merge-page': MergePage
-  }
-}

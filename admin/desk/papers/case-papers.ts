@@ -100,9 +100,3 @@ export class CasePapers extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-papers': CasePapers
-  }
-}

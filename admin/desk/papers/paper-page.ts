@@ -226,9 +226,3 @@ export class PaperPage extends PageElement {
     if (note !== '') void this.attempt.run(() => this.act('give-back', { note }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'paper-page': PaperPage
-  }
-}

@@ -96,9 +96,3 @@ export class CasePresence extends PageElement {
 
   private readonly leave = () => void this.client.live.leave(this.unit.tenant, this.number)
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-presence': CasePresence
-  }
-}

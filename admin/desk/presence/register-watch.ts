@@ -66,9 +66,3 @@ export class RegisterWatch extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'register-watch': RegisterWatch
-  }
-}

@@ -241,9 +241,3 @@ export class TemplateForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'template-form': TemplateForm
-  }
-}

@@ -152,9 +152,3 @@ export class TemplatesPage extends PageElement {
     say(this, sentence)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'templates-page': TemplatesPage
-  }
-}

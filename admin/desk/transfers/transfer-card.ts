@@ -200,9 +200,3 @@ export class TransferCard extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'transfer-card': TransferCard
-  }
-}

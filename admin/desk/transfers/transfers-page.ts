@@ -61,9 +61,3 @@ export class TransfersPage extends PageElement {
     this.renderRoot.querySelector('h1')?.focus()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'transfers-page': TransfersPage
-  }
-}

@@ -256,9 +256,3 @@ export class CounterForm extends PageElement {
     this.dispatchEvent(new CustomEvent('counter-written', { detail }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'counter-form': CounterForm
-  }
-}

@@ -269,9 +269,3 @@ export class CounterPage extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'counter-page': CounterPage
-  }
-}

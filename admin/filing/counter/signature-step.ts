@@ -176,9 +176,3 @@ export class SignatureStep extends PageElement {
     return { kind: 'witnessed', because, witness: textIn(written, 'witness') }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'signature-step': SignatureStep
-  }
-}

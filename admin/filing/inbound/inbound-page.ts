@@ -111,9 +111,3 @@ export class InboundPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'inbound-page': InboundPage
-  }
-}

@@ -119,9 +119,3 @@ export class MessageActs extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'message-acts': MessageActs
-  }
-}

@@ -88,9 +88,3 @@ export class MessagePage extends PageElement {
     this.view = detail
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'message-page': MessagePage
-  }
-}

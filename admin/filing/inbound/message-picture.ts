@@ -62,9 +62,3 @@ export class MessagePicture extends PageElement {
     this.address = ''
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'message-picture': MessagePicture
-  }
-}

@@ -81,9 +81,3 @@ export class MessageSource extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'message-source': MessageSource
-  }
-}

@@ -193,9 +193,3 @@ export class EvidencePicker extends PageElement {
     this.dispatchEvent(new CustomEvent('evidence-changed', { detail: held }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evidence-picker': EvidencePicker
-  }
-}

@@ -293,9 +293,3 @@ export class IntakeForm extends PageElement {
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'intake-form': IntakeForm
-  }
-}

@@ -174,9 +174,3 @@ export class IntakePage extends PageElement {
     return receipt
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'intake-page': IntakePage
-  }
-}

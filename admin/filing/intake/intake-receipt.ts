@@ -120,9 +120,3 @@ export class IntakeReceipt extends PageElement {
     this.dispatchEvent(new CustomEvent('next-person'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'intake-receipt': IntakeReceipt
-  }
-}

@@ -184,9 +184,3 @@ export class ReadBack extends PageElement {
     this.dispatchEvent(new CustomEvent('read-back-corrected'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'read-back': ReadBack
-  }
-}

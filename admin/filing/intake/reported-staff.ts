@@ -71,9 +71,3 @@ export class ReportedStaff extends PageElement {
       })}</div>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'reported-staff': ReportedStaff
-  }
-}

@@ -179,9 +179,3 @@ export class BookCheck extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'book-check': BookCheck
-  }
-}

@@ -130,9 +130,3 @@ export class BookOutcome extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'book-outcome': BookOutcome
-  }
-}

@@ -96,9 +96,3 @@ export class BookPreviewList extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'book-preview': BookPreviewList
-  }
-}

@@ -197,9 +197,3 @@ export class BookReadingForm extends PageElement {
     this.dispatchEvent(new ReadingChangedEvent(reading))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'book-reading': BookReadingForm
-  }
-}

@@ -122,9 +122,3 @@ export class OldBookPage extends PageElement {
     return Math.max(0, known.indexOf(Math.max(0, ...known)))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'old-book-page': OldBookPage
-  }
-}

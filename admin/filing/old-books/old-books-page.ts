@@ -112,9 +112,3 @@ export class OldBooksPage extends PageElement {
     input.value = ''
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'old-books-page': OldBooksPage
-  }
-}

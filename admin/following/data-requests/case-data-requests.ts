@@ -81,9 +81,3 @@ export class CaseDataRequests extends PageElement {
     return html`<data-answer-form class="screen-only" number=${this.case.number} request=${id}></data-answer-form>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'case-data-requests': CaseDataRequests
-  }
-}

@@ -96,9 +96,3 @@ export class DataAnswerForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'data-answer-form': DataAnswerForm
-  }
-}

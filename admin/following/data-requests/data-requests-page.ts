@@ -82,9 +82,3 @@ export class DataRequestsPage extends PageElement {
     </ul>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'data-requests-page': DataRequestsPage
-  }
-}

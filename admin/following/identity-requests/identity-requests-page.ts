@@ -76,9 +76,3 @@ export class IdentityRequestsPage extends PageElement {
     </ul>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'identity-requests-page': IdentityRequestsPage
-  }
-}

@@ -122,9 +122,3 @@ export class AccessLogPage extends PageElement {
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'access-log-page': AccessLogPage
-  }
-}

@@ -119,9 +119,3 @@ export class OperatorLogPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'operator-log-page': OperatorLogPage
-  }
-}

@@ -253,9 +253,3 @@ export class ApprovalCard extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'approval-card': ApprovalCard
-  }
-}

@@ -75,9 +75,3 @@ export class ApprovalsPage extends PageElement {
     void this.loading.run()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'approvals-page': ApprovalsPage
-  }
-}

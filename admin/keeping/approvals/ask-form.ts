@@ -9,6 +9,7 @@ import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } f
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import type { RegisterScope } from './register-scope.ts'
 import './register-scope.ts'
 
 /** Acts that are asked for here, by the permission they take; what is past its time is proposed on its own page. */
@@ -110,7 +111,7 @@ export class AskForm extends PageElement {
     const act = textIn(written, 'act') as AskForApproval['act']
     this.sending = true
     try {
-      const register = this.renderRoot.querySelector('register-scope')?.scope
+      const register = this.renderRoot.querySelector<RegisterScope>('register-scope')?.scope
       const reason = textIn(written, 'reason')
       await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
       this.end()
@@ -121,11 +122,5 @@ export class AskForm extends PageElement {
     } finally {
       this.sending = false
     }
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'ask-form': AskForm
   }
 }

@@ -94,9 +94,3 @@ export class RegisterScope extends PageElement {
     </form>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'register-scope': RegisterScope
-  }
-}

@@ -86,9 +86,3 @@ export class AuthoritySection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'authority-section': AuthoritySection
-  }
-}

@@ -69,9 +69,3 @@ export class ClosingSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'closing-section': ClosingSection
-  }
-}

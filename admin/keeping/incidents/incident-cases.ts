@@ -141,9 +141,3 @@ export class IncidentCases extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'incident-cases': IncidentCases
-  }
-}

@@ -123,9 +123,3 @@ export class IncidentForm extends PageElement {
     )
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'incident-form': IncidentForm
-  }
-}

@@ -123,9 +123,3 @@ export class IncidentPage extends PageElement {
     say(this, incidentWords(this.words).corrected)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'incident-page': IncidentPage
-  }
-}

@@ -91,9 +91,3 @@ export class IncidentsPage extends PageElement {
     goTo(incidentAddress(this.unit.tenant, id))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'incidents-page': IncidentsPage
-  }
-}

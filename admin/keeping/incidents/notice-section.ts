@@ -121,9 +121,3 @@ export class NoticeSection extends PageElement {
 }
 
 const LONGEST = 8_000
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'notice-section': NoticeSection
-  }
-}

@@ -169,9 +169,3 @@ export class KeysPage extends PageElement {
     if (isUnderWay && this.isConnected) this.again = setTimeout(() => void this.list.run(), LOOK_AGAIN_MS)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'keys-page': KeysPage
-  }
-}

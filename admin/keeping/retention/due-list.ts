@@ -111,9 +111,3 @@ export class DueList extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'due-list': DueList
-  }
-}

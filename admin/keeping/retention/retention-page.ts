@@ -117,9 +117,3 @@ export class RetentionPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'retention-page': RetentionPage
-  }
-}

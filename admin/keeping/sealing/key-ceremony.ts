@@ -135,9 +135,3 @@ export class KeyCeremony extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'key-ceremony': KeyCeremony
-  }
-}

@@ -78,9 +78,3 @@ export class OpenSealed extends PageElement {
     this.inside = inside
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'open-sealed': OpenSealed
-  }
-}

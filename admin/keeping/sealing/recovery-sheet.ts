@@ -185,9 +185,3 @@ export class RecoverySheet extends PageElement {
     this.renderRoot.querySelector('h2')?.focus()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'recovery-sheet': RecoverySheet
-  }
-}

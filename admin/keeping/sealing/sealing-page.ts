@@ -14,6 +14,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import type { KeyCeremony } from './key-ceremony.ts'
 import './key-ceremony.ts'
 import { sealingWords } from './sealing-wording.ts'
 import './unlock-key.ts'
@@ -251,7 +252,7 @@ export class SealingPage extends PageElement {
     this.opened = open
   }
 
-  private readonly keep: KeyCeremonyKeep = async (key) => {
+  private readonly keep: KeyCeremony['keep'] = async (key) => {
     this.view = await this.client.sealing.make(this.unit.tenant, key)
     this.isMaking = false
     say(this, sealingWords(this.words).made)
@@ -304,10 +305,3 @@ export class SealingPage extends PageElement {
 }
 
 type Said = 'confirmed' | 'discarded' | 'endAsked' | 'endWithdrawn' | 'ended' | 'wayAdded' | 'wayRemoved'
-type KeyCeremonyKeep = HTMLElementTagNameMap['key-ceremony']['keep']
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sealing-page': SealingPage
-  }
-}

@@ -78,9 +78,3 @@ export class ShareField extends PageElement {
     this.said = sealingWords(this.words).noCamera
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'share-field': ShareField
-  }
-}

@@ -95,9 +95,3 @@ export class SheetCamera extends LitElement {
     this.stream = null
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sheet-camera': SheetCamera
-  }
-}

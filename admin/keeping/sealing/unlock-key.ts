@@ -7,6 +7,7 @@ import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWords } from './sealing-wording.ts'
+import type { ShareField } from './share-field.ts'
 import './share-field.ts'
 import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
 
@@ -86,7 +87,7 @@ export class UnlockKey extends PageElement {
     event.preventDefault()
     const words = sealingWords(this.words)
     const passphrase = String(new FormData(this.form).get('passphrase') ?? '')
-    const [one, other] = [...this.renderRoot.querySelectorAll('share-field')].map(({ text }) => text)
+    const [one, other] = [...this.renderRoot.querySelectorAll<ShareField>('share-field')].map(({ text }) => text)
     return this.attempt.run(async () => {
       const { way, key } = this
       const open = way
@@ -94,11 +95,5 @@ export class UnlockKey extends PageElement {
         : await openByShares(key, [one ?? '', other ?? ''], words)
       await this.take(open)
     })
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'unlock-key': UnlockKey
   }
 }

@@ -83,9 +83,3 @@ export class WayForm extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'way-form': WayForm
-  }
-}

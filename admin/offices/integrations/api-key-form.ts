@@ -103,9 +103,3 @@ export class ApiKeyForm extends PageElement {
     this.dispatchEvent(new CustomEvent('key-copied'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'api-key-form': ApiKeyForm
-  }
-}

@@ -126,9 +126,3 @@ export class ApiKeysSection extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'api-keys-section': ApiKeysSection
-  }
-}

@@ -32,9 +32,3 @@ export class IntegrationsPage extends PageElement {
     `
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'integrations-page': IntegrationsPage
-  }
-}

@@ -82,9 +82,3 @@ export class LevelDialog extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'level-dialog': LevelDialog
-  }
-}

@@ -211,9 +211,3 @@ export class WordingEditor extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'wording-editor': WordingEditor
-  }
-}

@@ -113,9 +113,3 @@ export class WordingPage extends PageElement {
     this.list = detail
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'wording-page': WordingPage
-  }
-}

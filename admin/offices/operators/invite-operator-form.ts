@@ -57,9 +57,3 @@ export class InviteOperatorForm extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'invite-operator-form': InviteOperatorForm
-  }
-}

@@ -148,9 +148,3 @@ export class OperatorsPage extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'operators-page': OperatorsPage
-  }
-}

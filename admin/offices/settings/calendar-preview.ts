@@ -88,9 +88,3 @@ export class CalendarPreviewPanel extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'calendar-preview': CalendarPreviewPanel
-  }
-}

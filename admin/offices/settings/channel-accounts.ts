@@ -131,9 +131,3 @@ export class ChannelAccountsForm extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'channel-accounts': ChannelAccountsForm
-  }
-}

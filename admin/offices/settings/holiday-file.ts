@@ -88,9 +88,3 @@ export class HolidayFile extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'holiday-file': HolidayFile
-  }
-}

@@ -49,9 +49,3 @@ export class KeyFingerprint extends PageElement {
       <p><a href="/t/${encodeURIComponent(this.tenant)}/office" target="_blank" rel="noopener">${said.keyPage}</a></p>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'key-fingerprint': KeyFingerprint
-  }
-}

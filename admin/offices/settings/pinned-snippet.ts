@@ -64,9 +64,3 @@ export class PinnedSnippet extends PageElement {
 ${this.element}`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pinned-snippet': PinnedSnippet
-  }
-}

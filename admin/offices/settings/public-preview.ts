@@ -69,9 +69,3 @@ export class PublicPreview extends PageElement {
     if ((event.target as HTMLDetailsElement).open) void this.loading.run()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'public-preview': PublicPreview
-  }
-}

@@ -82,9 +82,3 @@ function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, 
     shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'question-preview': QuestionPreview
-  }
-}

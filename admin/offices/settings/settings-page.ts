@@ -254,9 +254,3 @@ export class SettingsPage extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'settings-page': SettingsPage
-  }
-}

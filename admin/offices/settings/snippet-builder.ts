@@ -130,9 +130,3 @@ export class SnippetBuilder extends PageElement {
       <div><ui-copy text=${text} label=${copy} done-label=${copied}></ui-copy></div>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'snippet-builder': SnippetBuilder
-  }
-}

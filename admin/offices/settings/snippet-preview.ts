@@ -116,9 +116,3 @@ export class SnippetPreview extends PageElement {
     this.device = device
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'snippet-preview': SnippetPreview
-  }
-}

@@ -56,9 +56,3 @@ export class InviteForm extends PageElement {
     this.dispatchEvent(new CustomEvent('staff-changed'))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'invite-form': InviteForm
-  }
-}

@@ -59,9 +59,3 @@ export class LetInForm extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'let-in-form': LetInForm
-  }
-}

@@ -152,9 +152,3 @@ export class MemberForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'member-form': MemberForm
-  }
-}

@@ -115,9 +115,3 @@ export class RoleMatrix extends PageElement {
     </div>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'role-matrix': RoleMatrix
-  }
-}

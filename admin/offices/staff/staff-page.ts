@@ -250,9 +250,3 @@ export class StaffPage extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'staff-page': StaffPage
-  }
-}

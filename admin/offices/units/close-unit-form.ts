@@ -69,9 +69,3 @@ export class CloseUnitForm extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'close-unit-form': CloseUnitForm
-  }
-}

@@ -105,9 +105,3 @@ export class OpenUnitForm extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'open-unit-form': OpenUnitForm
-  }
-}

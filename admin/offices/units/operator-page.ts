@@ -232,9 +232,3 @@ export class OperatorPage extends PageElement {
     this.opening = false
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'operator-page': OperatorPage
-  }
-}

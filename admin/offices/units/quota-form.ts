@@ -76,9 +76,3 @@ export class QuotaForm extends PageElement {
     focusFirstError(this.renderRoot)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'quota-form': QuotaForm
-  }
-}

@@ -88,9 +88,3 @@ export class StaffRequests extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'staff-requests': StaffRequests
-  }
-}

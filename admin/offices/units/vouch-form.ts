@@ -52,9 +52,3 @@ export class VouchForm extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'vouch-form': VouchForm
-  }
-}

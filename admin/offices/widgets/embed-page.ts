@@ -182,9 +182,3 @@ function isBefore(version: string, other: string): boolean {
   const at = (one ?? []).findIndex((part, place) => part !== two?.[place])
   return at >= 0 && (one?.[at] ?? 0) < (two?.[at] ?? 0)
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'embed-page': EmbedPage
-  }
-}

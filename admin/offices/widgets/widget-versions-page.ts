@@ -120,9 +120,3 @@ export class WidgetVersionsPage extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'widget-versions-page': WidgetVersionsPage
-  }
-}

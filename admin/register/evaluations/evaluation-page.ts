@@ -211,9 +211,3 @@ export class EvaluationPage extends PageElement {
     say(this, this.text?.done ?? '')
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evaluation-page': EvaluationPage
-  }
-}

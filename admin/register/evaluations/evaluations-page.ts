@@ -74,9 +74,3 @@ export class EvaluationsPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'evaluations-page': EvaluationsPage
-  }
-}

@@ -131,9 +131,3 @@ export class IndicatorTables extends PageElement {
       : this.text.share(number(value), number(part ?? 0), number(of))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'indicator-tables': IndicatorTables
-  }
-}

@@ -89,9 +89,3 @@ export class SigningForm extends PageElement {
     )
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'signing-form': SigningForm
-  }
-}

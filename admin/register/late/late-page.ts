@@ -93,9 +93,3 @@ export class LatePage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'late-page': LatePage
-  }
-}

@@ -97,9 +97,3 @@ export class TasksPage extends PageElement {
     </li>`
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'tasks-page': TasksPage
-  }
-}

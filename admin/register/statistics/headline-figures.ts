@@ -134,9 +134,3 @@ export class HeadlineFigures extends LitElement {
     return this.links && count > 0 ? html`<a href=${this.links.inPeriod({ timeliness })}>${said}</a>` : said
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'headline-figures': HeadlineFigures
-  }
-}

@@ -122,9 +122,3 @@ export class StatisticsPage extends PageElement {
     `
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'statistics-page': StatisticsPage
-  }
-}

@@ -131,9 +131,3 @@ const waitingIn: Readonly<Record<WorkView['waiting'][number]['what'], Partial<Re
   approval: { view: 'awaiting_approval', sort: 'due_asc' },
   objection: { view: 'objected', sort: 'due_asc' },
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'work-page': WorkPage
-  }
-}

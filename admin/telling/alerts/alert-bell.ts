@@ -105,9 +105,3 @@ export class AlertBell extends PageElement {
     this.panel.hidePopover()
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'alert-bell': AlertBell
-  }
-}

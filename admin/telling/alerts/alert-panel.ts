@@ -178,9 +178,3 @@ export class AlertPanel extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'alert-panel': AlertPanel
-  }
-}

@@ -172,9 +172,3 @@ export class AlertSettingsPage extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'alert-settings-page': AlertSettingsPage
-  }
-}

@@ -118,9 +118,3 @@ export class AnnounceForm extends PageElement {
     }
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'announce-form': AnnounceForm
-  }
-}

@@ -80,9 +80,3 @@ export class AnnouncementBanner extends PageElement {
     await this.client.call('POST', `/account/announcements/${id}/dismissal`).catch(() => undefined)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'announcement-banner': AnnouncementBanner
-  }
-}

@@ -109,9 +109,3 @@ export class AnnouncementsPage extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'announcements-page': AnnouncementsPage
-  }
-}

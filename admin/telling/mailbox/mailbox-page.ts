@@ -99,9 +99,3 @@ export class MailboxPage extends PageElement {
     this.open = null
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'mailbox-page': MailboxPage
-  }
-}

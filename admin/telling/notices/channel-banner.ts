@@ -33,9 +33,3 @@ export class ChannelBanner extends PageElement {
     )
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'channel-banner': ChannelBanner
-  }
-}

@@ -49,9 +49,3 @@ export class SettleNotices extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'settle-notices': SettleNotices
-  }
-}

@@ -95,9 +95,3 @@ export class UndeliveredPage extends PageElement {
     this.list.drop((item) => item.number === number)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'undelivered-page': UndeliveredPage
-  }
-}

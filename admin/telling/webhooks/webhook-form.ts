@@ -77,9 +77,3 @@ export class WebhookForm extends PageElement {
     await this.attempt.run(() => this.save({ url, events: wanted }))
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'webhook-form': WebhookForm
-  }
-}

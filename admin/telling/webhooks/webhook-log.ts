@@ -110,9 +110,3 @@ export class WebhookLogList extends PageElement {
     })
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'webhook-log': WebhookLogList
-  }
-}

@@ -193,9 +193,3 @@ export class WebhooksSection extends PageElement {
 }
 
 const hostOf = ({ url }: Pick<WebhookView, 'url'>): string => new URL(url).host
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'webhooks-section': WebhooksSection
-  }
-}
