@@ -58,7 +58,7 @@ export class AccountPage extends PageElement {
   }
 
   override render() {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     const view = this.account.value
     return html`
       <div>
@@ -88,7 +88,7 @@ export class AccountPage extends PageElement {
   }
 
   private renderAlerts() {
-    const { alerts } = this.words
+    const { alerts } = this.wording
     const units = this.session.tenants
     if (units.length === 0) return nothing
     return html`<section class="card">
@@ -100,7 +100,7 @@ export class AccountPage extends PageElement {
   }
 
   private renderNeeded({ passkeys }: AccountView) {
-    const { account } = this.words
+    const { account } = this.wording
     const units = this.session.tenants.filter(({ secondFactorNeeded }) => secondFactorNeeded)
     const isOperators = this.session.secondFactor === 'set-up'
     if (units.length === 0 && !isOperators) return nothing

@@ -55,7 +55,7 @@ export class AppSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { account } = this.words
+    const { account } = this.wording
     return html`
       <div>
         <h2>${account.app}</h2>
@@ -66,7 +66,7 @@ export class AppSection extends PageElement {
   }
 
   private renderStanding() {
-    const { account, formats } = this.words
+    const { account, formats } = this.wording
     if (this.offer) return this.renderOffer(this.offer)
     if (this.since === null) {
       return html`<p class="state">${icons.clock}${account.appNone}</p>
@@ -78,7 +78,7 @@ export class AppSection extends PageElement {
   }
 
   private renderTakingOff() {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     return html`<p>${account.appRemoveText}</p>
       <div class="actions">
         <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${this.takeOff}>${account.appRemove}</button>
@@ -87,7 +87,7 @@ export class AppSection extends PageElement {
   }
 
   private renderOffer({ secret, qr }: TotpOfferView) {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     const grouped = secret.replace(/.{4}(?=.)/g, '$& ')
     return html`
       <div class="offer">
@@ -134,7 +134,7 @@ export class AppSection extends PageElement {
     await this.attempt.run(async () => {
       const { recoveryCodes } = await this.client.account.confirmTotp(code)
       this.offer = null
-      say(this, this.words.account.appDone)
+      say(this, this.wording.account.appDone)
       this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
     })
   }
@@ -151,7 +151,7 @@ export class AppSection extends PageElement {
     return this.attempt.run(async () => {
       await this.client.account.removeTotp()
       this.asksToTakeOff = false
-      say(this, this.words.account.appRemoved)
+      say(this, this.wording.account.appRemoved)
       this.dispatchEvent(new AccountChangedEvent())
     })
   }

@@ -33,7 +33,7 @@ export class PasskeysSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { account } = this.words
+    const { account } = this.wording
     return html`
       <div>
         <h2>${account.passkeys}</h2>
@@ -50,7 +50,7 @@ export class PasskeysSection extends PageElement {
   }
 
   private renderOne(passkey: PasskeyView) {
-    const { account, formats } = this.words
+    const { account, formats } = this.wording
     const { id, name, addedAt, lastUsedAt } = passkey
     if (id === this.leaving) return this.renderLeaving(passkey)
     return html`<li>
@@ -65,7 +65,7 @@ export class PasskeysSection extends PageElement {
   }
 
   private renderLeaving(passkey: PasskeyView) {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     return html`<li>
       <p>${account.removePasskeyText(passkey.name)}</p>
       <div class="actions">
@@ -77,7 +77,7 @@ export class PasskeysSection extends PageElement {
   }
 
   private renderAdding() {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     if (!canUsePasskeys()) return html`<p class="soft small">${account.passkeysUnable}</p>`
     if (!this.adding) {
       return html`<div><button @click=${this.begin}>${icons.add}${account.addPasskey}</button></div>`
@@ -121,7 +121,7 @@ export class PasskeysSection extends PageElement {
       if (!made) return
       const { recoveryCodes } = await this.client.account.addPasskey(name, made)
       this.adding = false
-      say(this, this.words.account.passkeyAdded)
+      say(this, this.wording.account.passkeyAdded)
       this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
     })
   }
@@ -134,7 +134,7 @@ export class PasskeysSection extends PageElement {
     return this.attempt.run(async () => {
       await this.client.account.removePasskey(id)
       this.leaving = null
-      say(this, this.words.account.passkeyRemoved(name))
+      say(this, this.wording.account.passkeyRemoved(name))
       this.dispatchEvent(new AccountChangedEvent())
     })
   }

@@ -27,7 +27,7 @@ export class PasswordSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { account, session } = this.words
+    const { account, session } = this.wording
     return html`
       <div>
         <h2>${account.password}</h2>
@@ -65,7 +65,7 @@ export class PasswordSection extends PageElement {
   }
 
   private mistakes(next: string, repeated: string): FieldErrors {
-    const { session, common } = this.words
+    const { session, common } = this.wording
     const missing = missingFields(this.form, common.required)
     if (hasErrors(missing)) return missing
     if (next.length < SHORTEST_PASSWORD) return { next: session.newPasswordShort }
@@ -84,7 +84,7 @@ export class PasswordSection extends PageElement {
     await this.attempt.run(async () => {
       await this.client.account.changePassword({ present, next })
       this.form.reset()
-      say(this, this.words.account.passwordChanged)
+      say(this, this.wording.account.passwordChanged)
       this.dispatchEvent(new AccountChangedEvent())
     })
   }

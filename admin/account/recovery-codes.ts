@@ -30,7 +30,7 @@ export class RecoveryCodes extends PageElement {
   @property({ attribute: false }) codes: readonly string[] = []
 
   override render() {
-    const { account, common } = this.words
+    const { account, common } = this.wording
     return html`<div class="stack">
       <p>${account.codesOnce}</p>
       <ol aria-label=${account.codes}>${this.codes.map((code) => html`<li><code>${code}</code></li>`)}</ol>

@@ -23,7 +23,7 @@ export class RecoverySection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { account } = this.words
+    const { account } = this.wording
     const isEnough = this.left > FEW
     return html`
       <div>

@@ -24,7 +24,7 @@ export class SessionsSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { account } = this.words
+    const { account } = this.wording
     return html`
       <div>
         <h2>${account.sessions}</h2>
@@ -41,7 +41,7 @@ export class SessionsSection extends PageElement {
   }
 
   private renderOne(session: OwnSession) {
-    const { account, formats } = this.words
+    const { account, formats } = this.wording
     const device = session.device ?? account.deviceUnknown
     return html`<li>
       <div>
@@ -62,7 +62,7 @@ export class SessionsSection extends PageElement {
   private end({ id }: OwnSession) {
     return this.attempt.run(async () => {
       await this.client.account.endSession(id)
-      say(this, this.words.account.ended)
+      say(this, this.wording.account.ended)
       this.dispatchEvent(new AccountChangedEvent())
     })
   }
@@ -70,7 +70,7 @@ export class SessionsSection extends PageElement {
   private endOthers() {
     return this.attempt.run(async () => {
       await this.client.account.endOtherSessions()
-      say(this, this.words.account.endedOthers)
+      say(this, this.wording.account.endedOthers)
       this.dispatchEvent(new AccountChangedEvent())
     })
   }

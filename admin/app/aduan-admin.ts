@@ -13,7 +13,14 @@ import { ACCOUNT } from '../page/addresses.ts'
 import { explain } from '../page/explain.ts'
 import { AlertLine } from '../telling/alerts/alert-line.ts'
 import { controls } from '../ui/controls.ts'
-import { keepLanguage, keptLanguage, type Language, loadWords, type Words, wordsContext } from '../wording/wording.ts'
+import {
+  keepLanguage,
+  keptLanguage,
+  type Language,
+  loadWording,
+  type Wording,
+  wordingContext,
+} from '../wording/wording.ts'
 import { homeOf, isPermitted, routeOf } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import type { SayEvent } from '../ui/say.ts'
@@ -48,7 +55,7 @@ export class AduanAdmin extends LitElement {
   /** Origin of the service; by default where this page came from. */
   @property() service = location.origin
 
-  @state() private words: Words | undefined
+  @state() private wording: Wording | undefined
   /** `undefined` until the service has told; `null` when nobody is signed in. */
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
@@ -63,7 +70,7 @@ export class AduanAdmin extends LitElement {
   private readonly comingBack = new Question(this)
   private readonly confirming = new Question(this)
   private stopFollowing = () => {}
-  private readonly wordsProvider = new ContextProvider(this, { context: wordsContext })
+  private readonly wordsProvider = new ContextProvider(this, { context: wordingContext })
   private readonly clientProvider = new ContextProvider(this, { context: clientContext })
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext })
   private readonly alertsProvider = new ContextProvider(this, { context: alertsContext, initialValue: null })
@@ -77,7 +84,7 @@ export class AduanAdmin extends LitElement {
   private readonly unitProvider = new ContextProvider(this, { context: unitContext })
 
   private readonly unit = new Task(this, {
-    args: () => [this.membership?.tenant, this.words?.language, this.session?.staff.id] as const,
+    args: () => [this.membership?.tenant, this.wording?.language, this.session?.staff.id] as const,
     task: async ([tenant], { signal }) => {
       const membership = this.membership
       this.alerts.follow(membership?.secondFactorNeeded ? null : (tenant ?? null))
@@ -104,7 +111,7 @@ export class AduanAdmin extends LitElement {
     super.connectedCallback()
     this.client = createServiceClient({
       service: this.service,
-      language: () => this.words?.language ?? keptLanguage(),
+      language: () => this.wording?.language ?? keptLanguage(),
       signInAgain: async () => this.session != null && this.comingBack.ask(),
       confirm: () => this.confirming.ask(),
       secondFactorNeeded: this.readSessionAnew,
@@ -125,11 +132,11 @@ export class AduanAdmin extends LitElement {
   }
 
   override render() {
-    const { words } = this
-    if (!words) return nothing
+    const { wording } = this
+    if (!wording) return nothing
     if (this.startFailure) {
-      const sentence = explain(this.startFailure, words)
-      return html`<main class="alone">${failedState(sentence, words.common.tryAgain, () => void this.start())}</main>`
+      const sentence = explain(this.startFailure, wording)
+      return html`<main class="alone">${failedState(sentence, wording.common.tryAgain, () => void this.start())}</main>`
     }
     const token = INVITATION.exec(location.hash)?.[1]
     if (token)
@@ -143,7 +150,7 @@ export class AduanAdmin extends LitElement {
         () => import('../account/sign-in/reset-page.ts'),
         html`<reset-page token=${reset}></reset-page>`,
       )
-    if (this.session === undefined) return html`<main class="alone">${pendingState(words.common.loading)}</main>`
+    if (this.session === undefined) return html`<main class="alone">${pendingState(wording.common.loading)}</main>`
     if (this.session === null) return this.renderDoor()
     if (this.session.secondFactor === 'show') {
       return this.fetched(
@@ -155,10 +162,10 @@ export class AduanAdmin extends LitElement {
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         <failures-banner .failures=${this.session.failures}></failures-banner>
-        ${this.renderPage(this.session, words)}
+        ${this.renderPage(this.session, wording)}
       </app-shell>
       ${this.here.route?.isAlone ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
-      <ui-toasts close-label=${words.common.dismiss}></ui-toasts>
+      <ui-toasts close-label=${wording.common.dismiss}></ui-toasts>
       <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
       <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
         @signed-out=${this.signOut}></sign-in-again>
@@ -178,10 +185,10 @@ export class AduanAdmin extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    if (!this.words) return
-    document.documentElement.lang = this.words.language
+    if (!this.wording) return
+    document.documentElement.lang = this.wording.language
     const unread = this.told?.unread ? `(${this.told.unread}) ` : ''
-    document.title = unread + [this.heading, this.words.app.name].filter(Boolean).join(' · ')
+    document.title = unread + [this.heading, this.wording.app.name].filter(Boolean).join(' · ')
     if (changed.has('session') && this.session) this.goHomeIfNowhere(this.session)
   }
 
@@ -192,46 +199,46 @@ export class AduanAdmin extends LitElement {
   }
 
   private get heading(): string {
-    if (!this.words) return ''
-    if (!this.session) return this.words.session.heading
+    if (!this.wording) return ''
+    if (!this.session) return this.wording.session.heading
     const { route, place } = this.here
-    return route ? route.title(this.words, place) : this.words.app.area
+    return route ? route.title(this.wording, place) : this.wording.app.area
   }
 
-  private renderPage(session: SessionView, words: Words) {
+  private renderPage(session: SessionView, wording: Wording) {
     const { route, place } = this.here
     if (place.path.replace(/\/$/, '') === '/admin') {
       return this.fetched(() => import('./units-page.ts'), html`<units-page .session=${session}></units-page>`)
     }
     const isForeign = place.tenant !== null && this.membership?.tenant !== place.tenant
-    if (!route || isForeign) return this.renderRefusal(words.app.notFound, words.app.notFoundHint, words)
+    if (!route || isForeign) return this.renderRefusal(wording.app.notFound, wording.app.notFoundHint, wording)
     if (!isPermitted(route, session, this.membership)) {
-      return this.renderRefusal(words.app.notPermitted, words.app.notPermittedHint, words)
+      return this.renderRefusal(wording.app.notPermitted, wording.app.notPermittedHint, wording)
     }
-    const { neededHeading, neededText, operatorHeading, operatorText } = words.account
+    const { neededHeading, neededText, operatorHeading, operatorText } = wording.account
     if (place.tenant !== null && this.membership?.secondFactorNeeded) {
-      return this.renderLeadToFactor(words, neededHeading, neededText)
+      return this.renderLeadToFactor(wording, neededHeading, neededText)
     }
     if (route.needs === 'operator' && session.secondFactor === 'set-up') {
-      return this.renderLeadToFactor(words, operatorHeading, operatorText)
+      return this.renderLeadToFactor(wording, operatorHeading, operatorText)
     }
     if (this.unit.error) {
-      return failedState(explain(this.unit.error, words), words.common.tryAgain, () => void this.unit.run())
+      return failedState(explain(this.unit.error, wording), wording.common.tryAgain, () => void this.unit.run())
     }
-    if (place.tenant !== null && this.unit.value?.tenant !== place.tenant) return pendingState(words.common.loading)
+    if (place.tenant !== null && this.unit.value?.tenant !== place.tenant) return pendingState(wording.common.loading)
     return this.page.render({
-      pending: () => pendingState(words.common.loading),
-      error: () => failedState(words.app.chunkFailed, words.common.tryAgain, () => location.reload()),
+      pending: () => pendingState(wording.common.loading),
+      error: () => failedState(wording.app.chunkFailed, wording.common.tryAgain, () => location.reload()),
       complete: () => keyed(`${session.staff.id} ${place.path}`, route.render(place)),
     })
   }
 
-  private renderRefusal(heading: string, text: string, words: Words) {
+  private renderRefusal(heading: string, text: string, wording: Wording) {
     return html`<h1 class="unseen">${heading}</h1>
-      <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${words.app.home}</a></ui-empty>`
+      <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${wording.app.home}</a></ui-empty>`
   }
 
-  private renderLeadToFactor({ account }: Words, heading: string, text: string) {
+  private renderLeadToFactor({ account }: Wording, heading: string, text: string) {
     return html`<h1 class="unseen">${heading}</h1>
       <ui-empty icon="shield" .heading=${heading} .text=${text}>
         <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
@@ -250,7 +257,7 @@ export class AduanAdmin extends LitElement {
         return
       }
       this.session = null
-      this.ended = code === 'session/idle' && this.words ? explain(error, this.words) : ''
+      this.ended = code === 'session/idle' && this.wording ? explain(error, this.wording) : ''
     }
   }
 
@@ -270,8 +277,8 @@ export class AduanAdmin extends LitElement {
   }
 
   private async speak(language: Language, timeZone: string) {
-    this.words = await loadWords(language, timeZone)
-    this.wordsProvider.setValue(this.words)
+    this.wording = await loadWording(language, timeZone)
+    this.wordsProvider.setValue(this.wording)
   }
 
   private arrive() {

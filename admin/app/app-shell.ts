@@ -40,7 +40,7 @@ export class AppShell extends PageElement {
   }
 
   override render() {
-    const { app } = this.words
+    const { app } = this.wording
     return html`
       <header ?hidden=${this.alone}>
         <button class="skip" @click=${this.skip}>${app.skip}</button>
@@ -59,7 +59,7 @@ export class AppShell extends PageElement {
   }
 
   private renderPages() {
-    const { app } = this.words
+    const { app } = this.wording
     const pages = pagesFor(this.session, this.membership)
     return html`<nav aria-label=${app.navigation}>
       ${groups.map((group) => {
@@ -79,16 +79,16 @@ export class AppShell extends PageElement {
     const address = addressOf(route, tenant)
     const isHere = this.path === address || this.path.startsWith(`${address}/`)
     return html`<a href=${address} aria-current=${isHere ? 'page' : nothing}>
-      ${icons[route.icon]}${route.title(this.words, { path: '', tenant, number: null, query: new URLSearchParams() })}
+      ${icons[route.icon]}${route.title(this.wording, { path: '', tenant, number: null, query: new URLSearchParams() })}
     </a>`
   }
 
   private renderAccount() {
-    const { app, language } = this.words
+    const { app, language } = this.wording
     const other: Language = language === 'id' ? 'en' : 'id'
     return html`<section aria-label=${app.account}>
       <p>${this.session.staff.name}<span class="email">${this.session.staff.email}</span></p>
-      <a href=${ACCOUNT} aria-current=${this.path === ACCOUNT ? 'page' : nothing}>${icons.person}${this.words.account.heading}</a>
+      <a href=${ACCOUNT} aria-current=${this.path === ACCOUNT ? 'page' : nothing}>${icons.person}${this.wording.account.heading}</a>
       <button class="quiet" lang=${other} @click=${() => this.choose(other)}>
         ${other === 'id' ? app.indonesian : app.english}
       </button>

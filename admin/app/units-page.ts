@@ -43,7 +43,7 @@ export class UnitsPage extends PageElement {
   @property({ attribute: false }) session!: SessionView
 
   override render() {
-    const { app, vocabulary } = this.words
+    const { app, vocabulary } = this.wording
     const units = this.session.tenants.flatMap((membership) => {
       const [page] = pagesFor(this.session, membership)
       return page ? [{ membership, address: addressOf(page, membership.tenant) }] : []
@@ -67,7 +67,7 @@ export class UnitsPage extends PageElement {
   }
 
   private renderNone() {
-    const { app } = this.words
+    const { app } = this.wording
     const isInvited = this.session.invitations.length > 0
     return html`<h1 class="unseen">${app.units}</h1>
       <invitations-section></invitations-section>

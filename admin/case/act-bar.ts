@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { actForms, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
-import { mergeWords } from '../desk/merge/merge-wording.ts'
+import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { mergeAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
@@ -56,7 +56,7 @@ export class ActBar extends PageElement {
   @property() chosen: PanelAct | '' = ''
 
   override render() {
-    const { acts } = this.words
+    const { acts } = this.wording
     const isDispatched = this.case.handler !== null
     const open = panelActs
       .filter((act) => this.case.acts.includes(act))
@@ -64,7 +64,7 @@ export class ActBar extends PageElement {
     if (open.length === 0) return html`<p>${acts.none}</p>`
     return html`<div role="group" aria-label=${acts.bar}>
       ${open.map((act, position) => this.renderAct(act, position === 0))} ${this.renderMerge()}
-      <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('template-wanted'))}>${icons.file}${this.words.templates.use}</button>
+      <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('template-wanted'))}>${icons.file}${this.wording.templates.use}</button>
     </div>`
   }
 
@@ -77,14 +77,14 @@ export class ActBar extends PageElement {
     const { icon, weight } = actForms[act]
     const look = weight === 'end' ? 'end' : isFirst ? 'primary' : ''
     return html`<button class=${look} aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
-      ${icons[icon]}${this.words.acts.byAct[act].name}
+      ${icons[icon]}${this.wording.acts.byAct[act].name}
     </button>`
   }
 
   private renderMerge() {
     if (!this.case.acts.includes('merge')) return nothing
     const address = mergeAddress(this.unit.tenant, this.case.number)
-    return html`<a class="button" href=${address}>${icons.copy}${mergeWords(this.words).action}</a>`
+    return html`<a class="button" href=${address}>${icons.copy}${mergeWording(this.wording).action}</a>`
   }
 
   private choose(act: PanelAct) {

@@ -41,7 +41,7 @@ export class CarriedOutForm extends PageElement {
   private readonly leaks = new LeakCheck(this)
 
   override render() {
-    const { papers, acts, common } = this.words
+    const { papers, acts, common } = this.wording
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -53,7 +53,7 @@ export class CarriedOutForm extends PageElement {
         limit: limits.reason,
         error: this.errors.text,
       })}
-      ${this.leaks.render(this.words, limits.reason)}
+      ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
         <button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : papers.tellDone}</button>
         <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
@@ -73,7 +73,7 @@ export class CarriedOutForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
@@ -83,7 +83,7 @@ export class CarriedOutForm extends PageElement {
     this.sending = true
     try {
       const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
-      say(this, this.words.papers.toldDone)
+      say(this, this.wording.papers.toldDone)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
     } catch (error) {
       if (!this.leaks.takes(error)) this.refusal = this.explain(error)

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { oldBooksWords } from '../filing/old-books/old-books-wording.ts'
+import { oldBooksWording } from '../filing/old-books/old-books-wording.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -28,20 +28,20 @@ export class CaseBook extends PageElement {
   @property({ attribute: false }) fromBook!: NonNullable<CaseView['fromBook']>
 
   override render() {
-    const said = oldBooksWords(this.words)
-    const { formats } = this.words
+    const wording = oldBooksWording(this.wording)
+    const { formats } = this.wording
     const { import: number, row, oldNumber, status, answer, closedAt } = this.fromBook
     const told = (term: string, value: string | null) => html`<div>
       <dt>${term}</dt>
-      <dd class=${value ? 'prose' : 'soft'}>${value ?? said.notWritten}</dd>
+      <dd class=${value ? 'prose' : 'soft'}>${value ?? wording.notWritten}</dd>
     </div>`
     return html`<section class="card" aria-labelledby="book">
-      <h2 id="book">${said.card}</h2>
-      <p class="soft">${said.cardText(String(number), String(row))}</p>
+      <h2 id="book">${wording.card}</h2>
+      <p class="soft">${wording.cardText(String(number), String(row))}</p>
       <dl>
-        ${told(said.fields.oldNumber, oldNumber)} ${told(said.statusWritten, status)}
-        ${told(said.fields.closedOn, closedAt && formats.longDay(closedAt))}
-        ${answer ? told(said.fields.answer, answer) : nothing}
+        ${told(wording.fields.oldNumber, oldNumber)} ${told(wording.statusWritten, status)}
+        ${told(wording.fields.closedOn, closedAt && formats.longDay(closedAt))}
+        ${answer ? told(wording.fields.answer, answer) : nothing}
       </dl>
     </section>`
   }

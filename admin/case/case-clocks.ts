@@ -48,7 +48,7 @@ export class CaseClocks extends PageElement {
   }
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const order = (clock: ClockView) => `${clock.stoppedAt === null ? 0 : 1}${clock.dueAt}`
     const numbered = this.clocks.map((clock, at) => ({ clock, at }))
     const sorted = numbered.sort((one, other) => order(one.clock).localeCompare(order(other.clock)))
@@ -67,7 +67,7 @@ export class CaseClocks extends PageElement {
   }
 
   private renderDelay({ clocks, explanations }: DelayView) {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     return html`<div class="banner ${explanations.length > 0 ? 'warn' : 'danger'}">
       ${icons.alert}
       <div class="stack">
@@ -83,7 +83,7 @@ export class CaseClocks extends PageElement {
   }
 
   private renderClock(clock: ClockView, at: number) {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const counted = this.counted?.clocks[at]
     return html`<li class=${clock.stoppedAt === null ? '' : 'over'}>
       <p class="label">${clock.label}</p>
@@ -92,7 +92,7 @@ export class CaseClocks extends PageElement {
         <summary>${casePage.howCounted}</summary>
         <p>${clock.explanation} ${clock.basis}.</p>
         ${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}
-        ${counted ? dayByDay(counted, this.words) : nothing}
+        ${counted ? dayByDay(counted, this.wording) : nothing}
       </details>
     </li>`
   }
@@ -111,12 +111,12 @@ export class CaseClocks extends PageElement {
   }
 
   private renderState({ stoppedAt, pausedAt, dueAt, overdue }: ClockView) {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     if (stoppedAt !== null)
       return html`<span class="due">${icons.check}${casePage.stoppedAt(formats.day(stoppedAt))}</span>`
     if (pausedAt !== null)
       return html`<span class="due">${icons.pause}${casePage.pausedAt(formats.day(pausedAt))}</span>`
-    return html`${dueWords(dueAt, overdue, this.words)}
+    return html`${dueWords(dueAt, overdue, this.wording)}
       <span class="soft small">${casePage.dueAt(formats.day(dueAt))}</span>`
   }
 }

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { forwardingWords } from '../desk/acts/forwarding-wording.ts'
+import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -80,7 +80,7 @@ export class CaseDecisions extends PageElement {
   }
 
   private proposal(): Decision[] {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const { proposal, status } = this.case
     if (!proposal) return []
     const heading = status === 'awaiting_approval' ? casePage.proposal : casePage.returned
@@ -92,14 +92,14 @@ export class CaseDecisions extends PageElement {
   private answer(): Decision[] {
     const { answer } = this.case
     if (!answer) return []
-    const heading = this.words.casePage.answer
+    const heading = this.wording.casePage.answer
     return [{ tone: 'told', heading, strong: answer.outcomeLabel, text: answer.text, below: this.signed(answer) }]
   }
 
   private objection(): Decision[] {
     const { objection, status } = this.case
     if (!objection) return []
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const tone = status === 'objected' ? 'objects' : 'told'
     return [{ tone, heading: casePage.objection, text: objection.text, below: formats.dayAndTime(objection.at) }]
   }
@@ -107,7 +107,7 @@ export class CaseDecisions extends PageElement {
   private completion(): Decision[] {
     const { completion, status } = this.case
     if (!completion || status !== 'incomplete') return []
-    const { casePage, vocabulary, formats } = this.words
+    const { casePage, vocabulary, formats } = this.wording
     const items = completion.items
       .map((item) => `${completion.brought.includes(item) ? '✓ ' : ''}${vocabulary.completionItems[item]}`)
       .join(' · ')
@@ -118,7 +118,7 @@ export class CaseDecisions extends PageElement {
   private declined(): Decision[] {
     const { declined } = this.case
     if (!declined) return []
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const below = html`${casePage.elsewhere}: ${declined.elsewhere} · ${formats.dayAndTime(declined.at)}`
     return [{ tone: 'ended', heading: casePage.declined, strong: declined.reasonLabel, text: declined.text, below }]
   }
@@ -126,8 +126,8 @@ export class CaseDecisions extends PageElement {
   private offer(): Decision[] {
     const { offer } = this.case
     if (!offer) return []
-    const { formats } = this.words
-    const forwarding = forwardingWords(this.words)
+    const { formats } = this.wording
+    const forwarding = forwardingWording(this.wording)
     const below = forwarding.waitingSince(formats.dayAndTime(offer.since))
     return [{ tone: 'waits', heading: forwarding.waiting(offer.office), text: offer.reason, below }]
   }
@@ -135,8 +135,8 @@ export class CaseDecisions extends PageElement {
   private forwarded(): Decision[] {
     const { forwarded } = this.case
     if (!forwarded) return []
-    const { formats } = this.words
-    const forwarding = forwardingWords(this.words)
+    const { formats } = this.wording
+    const forwarding = forwardingWording(this.wording)
     const reference = forwarded.reference ? forwarding.referenceThere(forwarded.reference) : forwarding.noReference
     const below = [forwarded.address, forwarding.sent(formats.day(forwarded.sentOn)), reference]
       .filter(Boolean)
@@ -148,14 +148,14 @@ export class CaseDecisions extends PageElement {
     const { instruction, handler, dispositions } = this.case
     // What was dispatched since slips exist stands on its slip.
     return instruction && dispositions.length === 0
-      ? [{ tone: 'told', heading: this.words.casePage.instruction, strong: handler?.name, text: instruction }]
+      ? [{ tone: 'told', heading: this.wording.casePage.instruction, strong: handler?.name, text: instruction }]
       : []
   }
 
   private grounded(): Decision[] {
     const { grounded } = this.case
     if (!grounded) return []
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const heading = grounded.wellFounded ? casePage.grounded.yes : casePage.grounded.no
     return [{ tone: 'told', heading, text: grounded.because, below: formats.dayAndTime(grounded.at) }]
   }
@@ -163,12 +163,12 @@ export class CaseDecisions extends PageElement {
   private rating(): Decision[] {
     const { rating } = this.case
     if (!rating) return []
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const strong = `${casePage.stars(rating.stars)} · ${rating.solved ? casePage.solved.yes : casePage.solved.no}`
     return [{ tone: 'told', heading: casePage.rating, strong, text: rating.text ?? '' }]
   }
 
   private signed({ by, at }: { by: string; at: string }) {
-    return `${by} · ${this.words.formats.dayAndTime(at)}`
+    return `${by} · ${this.wording.formats.dayAndTime(at)}`
   }
 }

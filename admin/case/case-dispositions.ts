@@ -42,7 +42,7 @@ export class CaseDispositions extends PageElement {
   @state() private telling = ''
 
   override render() {
-    const { papers } = this.words
+    const { papers } = this.wording
     const [newest, ...earlier] = this.case.dispositions
     this.hidden = !newest
     if (!newest) return nothing
@@ -61,7 +61,7 @@ export class CaseDispositions extends PageElement {
   }
 
   private renderSlip(slip: DispositionView) {
-    const { papers, formats } = this.words
+    const { papers, formats } = this.wording
     const { id, at, by, assignments } = slip
     return html`<section class="stack" aria-label=${papers.slipOf(formats.dayAndTime(at))}>
       <div class="spread">
@@ -74,7 +74,7 @@ export class CaseDispositions extends PageElement {
   }
 
   private renderAssignment({ id }: DispositionView, one: Assignment, leads: boolean) {
-    const { papers, formats, vocabulary } = this.words
+    const { papers, formats, vocabulary } = this.wording
     const { name, position, instructions, text, dueOn, done, own } = one
     const isLate = dueOn !== null && !done && formats.daysUntil(dueOn) < 0
     return html`<li class=${done ? 'done' : ''}>
@@ -101,7 +101,7 @@ export class CaseDispositions extends PageElement {
         @case-changed=${this.onClosed}></carried-out-form>`
     }
     return html`<div class="screen-only">
-      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${this.words.papers.tellDone}</button>
+      <button type="button" @click=${() => this.onTelling(slip)}>${icons.check}${this.wording.papers.tellDone}</button>
     </div>`
   }
 

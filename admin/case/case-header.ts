@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { forwardingWords } from '../desk/acts/forwarding-wording.ts'
+import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { casesAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, statusBadge } from '../page/case-badges.ts'
 import { cameFrom } from '../page/navigation.ts'
@@ -63,7 +63,7 @@ export class CaseHeader extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const { number, status, subject, destroyed, fromBook } = this.case
     const register = casesAddress(this.unit.tenant)
     const from = cameFrom(register)
@@ -73,7 +73,7 @@ export class CaseHeader extends PageElement {
           <a class="back screen-only" href=${from ?? register} @click=${from ? this.goBack : nothing}>
             ${icons.left}${casePage.backToRegister}
           </a>
-          <span class="number">${number}</span>${statusBadge(status, this.words)}${this.renderMarks()}
+          <span class="number">${number}</span>${statusBadge(status, this.wording)}${this.renderMarks()}
         </div>
         <div class="row tools screen-only">
           ${
@@ -92,37 +92,37 @@ export class CaseHeader extends PageElement {
           }
         </div>
       </div>
-      <h1>${destroyed ? this.words.retention.destroyed.heading : subject}</h1>
+      <h1>${destroyed ? this.wording.retention.destroyed.heading : subject}</h1>
       ${this.renderFacts()}
     `
   }
 
   // What asks for care is marked; the usual is told too, so that nobody has to know what a missing mark means.
   private renderMarks() {
-    const { vocabulary } = this.words
+    const { vocabulary } = this.wording
     const { class: kind, privacy } = this.case
-    return html`${careMarks(this.case, this.words)} ${this.renderGuard()} ${this.renderOrigin()}
+    return html`${careMarks(this.case, this.wording)} ${this.renderGuard()} ${this.renderOrigin()}
       ${kind === 'oversight' ? nothing : html`<span class="soft">${vocabulary.classes[kind]}</span>`}
       ${privacy === 'named' ? html`<span class="soft">${vocabulary.privacy[privacy]}</span>` : nothing}`
   }
 
   private renderOrigin() {
     const { cameFrom: from, fromBook } = this.case
-    const forwarding = forwardingWords(this.words)
+    const forwarding = forwardingWording(this.wording)
     return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}
-      ${bookMark(fromBook !== null, this.words)}`
+      ${bookMark(fromBook !== null, this.wording)}`
   }
 
   private renderGuard() {
     if (!this.case.guard) return nothing
-    const { guard } = this.words
+    const { guard } = this.wording
     const { concerns, steward } = this.case.guard
     const mark = guard.mark(concerns.map(({ name }) => name).join(', '))
     return html`<span class="mark care">${icons.hidden}${steward ? `${mark} · ${guard.handledBy(steward.name)}` : mark}</span>`
   }
 
   private renderFacts() {
-    const { casePage, register, vocabulary, formats } = this.words
+    const { casePage, register, vocabulary, formats } = this.wording
     const { category, channel, handler, receivedAt, clocks, place, receivedBy } = this.case
     const [nearest] = clocks
       .filter(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)
@@ -131,7 +131,7 @@ export class CaseHeader extends PageElement {
       <div>
         <dt>${casePage.nearestClock}</dt>
         <dd>
-          ${dueWords(nearest?.dueAt ?? null, nearest?.overdue ?? false, this.words)}${nearest ? html` · ${nearest.label}` : nothing}
+          ${dueWords(nearest?.dueAt ?? null, nearest?.overdue ?? false, this.wording)}${nearest ? html` · ${nearest.label}` : nothing}
         </dd>
       </div>
       <div><dt>${casePage.handler}</dt><dd>${handler?.name ?? register.noHandler}</dd></div>

@@ -52,17 +52,17 @@ export class CaseHistory extends PageElement {
   @property({ attribute: false }) older: string | null = null
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const latestFirst = [...this.history].sort((one, other) => other.at.localeCompare(one.at))
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.history}</h2>
       <ol class="plain">${latestFirst.map((line) => this.renderLine(line))}</ol>
-      ${olderButton(this.words, 'history', this.older)}
+      ${olderButton(this.wording, 'history', this.older)}
     </section>`
   }
 
   private renderLine(line: HistoryLineView) {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     return html`<li class=${line.public ? '' : 'staff'}>
       <p class="label">${line.label}</p>
       ${line.text ? html`<p class="prose">${line.text}</p>` : nothing}

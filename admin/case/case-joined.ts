@@ -2,7 +2,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { mergeWords } from '../desk/merge/merge-wording.ts'
+import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -40,7 +40,7 @@ export class CaseJoined extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   private readonly joined = new Task(this, {
-    args: () => [this.case.number, this.case.joined, this.case.revision, this.words.language] as const,
+    args: () => [this.case.number, this.case.joined, this.case.revision, this.wording.language] as const,
     task: async ([number, joined], { signal }) =>
       joined === 0 ? [] : (await this.client.merging.joined(this.unit.tenant, number, signal)).items,
   })
@@ -53,8 +53,8 @@ export class CaseJoined extends PageElement {
   }
 
   private renderMerged({ into, by, at, answered }: NonNullable<CaseView['merged']>) {
-    const { formats } = this.words
-    const merge = mergeWords(this.words)
+    const { formats } = this.wording
+    const merge = mergeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.mergedHeading}</h2>
       <p>${merge.mergedText(by, formats.dayAndTime(at))}${answered ? ` ${merge.mergedAnswered}` : ''}</p>
@@ -63,7 +63,7 @@ export class CaseJoined extends PageElement {
   }
 
   private renderJoined(joined: number) {
-    const merge = mergeWords(this.words)
+    const merge = mergeWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${merge.joinedHeading}</h2>
       <p class="soft">${merge.joinedCount(joined)}. ${merge.joinedText}</p>
@@ -75,8 +75,8 @@ export class CaseJoined extends PageElement {
   }
 
   private renderItem({ number, subject, waitsSince }: { number: string; subject: string; waitsSince: string | null }) {
-    const { formats } = this.words
-    const merge = mergeWords(this.words)
+    const { formats } = this.wording
+    const merge = mergeWording(this.wording)
     return html`<li>
       <span><a href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}</span>
       ${

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { laporWords } from '../desk/lapor/lapor-wording.ts'
+import { laporWording } from '../desk/lapor/lapor-wording.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
@@ -43,14 +43,14 @@ export class CaseLapor extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     const { lapor: entry, mayNoteLapor, destroyed } = this.case
     if (destroyed || (!entry && !mayNoteLapor)) return nothing
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${lapor.card}</h2>
       ${
         entry
-          ? html`<p><span class="id">${entry.id}</span><br><span class="soft small">${lapor.noted(entry.by, this.words.formats.dayAndTime(entry.at))}</span></p>`
+          ? html`<p><span class="id">${entry.id}</span><br><span class="soft small">${lapor.noted(entry.by, this.wording.formats.dayAndTime(entry.at))}</span></p>`
           : html`<p class="soft">${lapor.none}</p>`
       }
       ${this.attempt.render()} ${mayNoteLapor ? this.renderWays() : nothing}
@@ -58,7 +58,7 @@ export class CaseLapor extends PageElement {
   }
 
   private renderWays() {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     if (this.isWriting) return this.renderForm()
     if (this.isPreparing)
       return html`<lapor-entry .case=${this.case} @entry-closed=${this.close} @case-outdated=${this.outdated}></lapor-entry>`
@@ -69,7 +69,7 @@ export class CaseLapor extends PageElement {
   }
 
   private renderForm() {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     return html`<form class="screen-only" novalidate @submit=${this.save}>
       ${textField({
         name: 'id',
@@ -87,7 +87,7 @@ export class CaseLapor extends PageElement {
             ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.note(null)}>${lapor.remove}</button>`
             : nothing
         }
-        <button type="button" class="quiet" @click=${this.close}>${this.words.common.cancel}</button>
+        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -113,12 +113,12 @@ export class CaseLapor extends PageElement {
   private async save(event: Event) {
     event.preventDefault()
     const id = textIn(new FormData(event.currentTarget as HTMLFormElement), 'id').replace(/^#\s*/, '')
-    this.error = /^\d{4,15}$/.test(id) ? '' : laporWords(this.words).idWrong
+    this.error = /^\d{4,15}$/.test(id) ? '' : laporWording(this.wording).idWrong
     if (!this.error) await this.note(id)
   }
 
   private async note(id: string | null) {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     await this.attempt.run(async () => {
       const { number, revision } = this.case
       const detail = await this.client.lapor.note(this.unit.tenant, number, revision, id)

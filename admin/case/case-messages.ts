@@ -51,11 +51,11 @@ export class CaseMessages extends PageElement {
   }
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const { messages, acts, joined, older } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.messages}</h2>
-      ${olderButton(this.words, 'messages', older)}
+      ${olderButton(this.wording, 'messages', older)}
       ${
         messages.length === 0
           ? html`<p class="soft">${casePage.noMessages}</p>`
@@ -66,7 +66,7 @@ export class CaseMessages extends PageElement {
   }
 
   private renderMessage({ from, by, at, text, via, brings = [] }: CaseView['messages'][number]) {
-    const { casePage, formats, inbound, vocabulary } = this.words
+    const { casePage, formats, inbound, vocabulary } = this.wording
     const side = from === 'office' ? casePage.fromOffice : casePage.fromReporter
     return html`<li class=${from}>
       <p class="small soft">
@@ -75,7 +75,7 @@ export class CaseMessages extends PageElement {
       </p>
       <p class="prose">${text || inbound.noText}</p>
       ${brings.length > 0 ? html`<p class="small">${icons.check}${brings.map((item) => vocabulary.completionItems[item]).join(' · ')}</p>` : nothing}
-      ${via ? html`${quotedText(this.words, via.quoted)}${refusedFiles(this.words, via.refused)}` : nothing}
+      ${via ? html`${quotedText(this.wording, via.quoted)}${refusedFiles(this.wording, via.refused)}` : nothing}
     </li>`
   }
 }

@@ -58,14 +58,14 @@ export class CaseNotes extends PageElement {
   }
 
   override render() {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const { notes, acts, older } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading">${icons.lock}${casePage.notes}</h2>
         <p class="small">${casePage.notesHint}</p>
       </div>
-      ${olderButton(this.words, 'notes', notes.length === 0 ? null : older)}
+      ${olderButton(this.wording, 'notes', notes.length === 0 ? null : older)}
       ${
         notes.length === 0
           ? nothing

@@ -56,10 +56,10 @@ export class CaseNotices extends PageElement {
   @property() settles = ''
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.notices}</h2>
-      ${olderButton(this.words, 'notices', this.older)}
+      ${olderButton(this.wording, 'notices', this.older)}
       ${
         this.notices.length === 0
           ? html`<p class="soft">${casePage.noNotices}</p>`
@@ -70,7 +70,7 @@ export class CaseNotices extends PageElement {
   }
 
   private renderNotice({ id, mayLetter, label, state, channel, nextTryAt, attempts }: NoticeView) {
-    const { casePage, vocabulary, formats } = this.words
+    const { casePage, vocabulary, formats } = this.wording
     const { icon, tone } = looks[state]
     return html`<li>
       <p class="label">${label}</p>
@@ -86,7 +86,7 @@ export class CaseNotices extends PageElement {
   }
 
   private renderAttempts(attempts: NoticeView['attempts']) {
-    const { casePage, vocabulary, formats } = this.words
+    const { casePage, vocabulary, formats } = this.wording
     return html`<details class="small">
       <summary>${casePage.attempts(attempts.length)}</summary>
       <ul class="plain">

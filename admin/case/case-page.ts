@@ -65,14 +65,14 @@ export class CasePage extends PageElement {
   private readonly drafts: Drafts = new Map()
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.number, this.words.language] as const,
+    args: () => [this.unit.tenant, this.number, this.wording.language] as const,
     task: async ([tenant, number], { signal }) => {
       this.case = await this.client.readCase(tenant, number, signal)
     },
   })
 
   override render() {
-    const { casePage, common } = this.words
+    const { casePage, common } = this.wording
     if (this.case) return this.renderCase(this.case)
     return this.loading.render({
       pending: () => pendingState(casePage.loading),
@@ -84,7 +84,7 @@ export class CasePage extends PageElement {
   }
 
   private renderNotFound(sentence: string) {
-    const { app, casePage } = this.words
+    const { app, casePage } = this.wording
     return html`<h1 class="unseen">${app.notFound}</h1>
       <ui-empty icon="question" heading=${app.notFound} text=${sentence}>
         <a href=${casesAddress(this.unit.tenant)}>${casePage.backToRegister}</a>
@@ -129,7 +129,7 @@ export class CasePage extends PageElement {
             @notices-settled=${this.onCaseChanged}></case-notices>
         </div>
       </div>
-      <ui-dialog ?open=${this.isPicking} heading=${this.words.templates.use} close-label=${this.words.common.close}
+      <ui-dialog ?open=${this.isPicking} heading=${this.wording.templates.use} close-label=${this.wording.common.close}
         @ui-close=${this.onPicked}>
         ${
           this.isPicking
@@ -146,8 +146,8 @@ export class CasePage extends PageElement {
 
   /** Nothing is left to be read or done. */
   private renderDestroyed(current: CaseView, { at, record, endingLabel, endedAt, files }: Destroyed) {
-    const { formats } = this.words
-    const { text, ending, ended, files: gone } = this.words.retention.destroyed
+    const { formats } = this.wording
+    const { text, ending, ended, files: gone } = this.wording.retention.destroyed
     return html`
       <case-header .case=${current}></case-header>
       <section class="card stack">
@@ -196,7 +196,7 @@ export class CasePage extends PageElement {
         if (this.case !== shown) return
         this.case = withOlderPage(shown, page)
       }
-      say(this, this.words.casePage.olderShown)
+      say(this, this.wording.casePage.olderShown)
     } catch (error) {
       say(this, this.explain(error))
     }
@@ -236,7 +236,7 @@ export class CasePage extends PageElement {
   }
 
   private async onGuardChanged({ detail: isVisible }: CustomEvent<boolean>) {
-    const { guard } = this.words
+    const { guard } = this.wording
     this.isGuarding = false
     if (!isVisible) {
       say(this, guard.gone)

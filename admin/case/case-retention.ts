@@ -38,16 +38,16 @@ export class CaseRetention extends PageElement {
   @query('textarea') private readonly because!: HTMLTextAreaElement
 
   override render() {
-    const { hold: words } = this.words.retention
+    const { hold: wording } = this.wording.retention
     const { hold, mayHold } = this.case
     if (!mayHold && !hold) return nothing
     return html`<section class="card" aria-labelledby="retention">
-      <h2 id="retention">${words.heading}</h2>
+      <h2 id="retention">${wording.heading}</h2>
       <p>${this.sayUntil()}</p>
       ${
         hold
-          ? html`<div class="banner warn">${icons.lock}<div><strong>${words.held}</strong><p>${hold.reason}</p>
-              <p class="soft small">${this.words.retention.heldBy(hold.by, this.words.formats.day(hold.at))}</p></div></div>`
+          ? html`<div class="banner warn">${icons.lock}<div><strong>${wording.held}</strong><p>${hold.reason}</p>
+              <p class="soft small">${this.wording.retention.heldBy(hold.by, this.wording.formats.day(hold.at))}</p></div></div>`
           : nothing
       }
       ${mayHold ? this.renderChange() : nothing}
@@ -55,21 +55,21 @@ export class CaseRetention extends PageElement {
   }
 
   private sayUntil(): string {
-    const { hold: words } = this.words.retention
+    const { hold: wording } = this.wording.retention
     const { retention } = this.case
-    if (!retention) return words.open
-    return retention.destroyFrom ? words.until(this.words.formats.day(retention.destroyFrom)) : words.permanent
+    if (!retention) return wording.open
+    return retention.destroyFrom ? wording.until(this.wording.formats.day(retention.destroyFrom)) : wording.permanent
   }
 
   private renderChange() {
-    const { hold: words } = this.words.retention
-    const label = this.case.hold ? words.lift : words.set
+    const { hold: wording } = this.wording.retention
+    const label = this.case.hold ? wording.lift : wording.set
     if (!this.isWriting) return html`<div><button @click=${this.begin}>${icons.lock}${label}</button></div>`
     return html`<form novalidate @submit=${this.submit}>
       ${textField({
         name: 'hold-because',
-        label: words.because,
-        hint: words.becauseHint,
+        label: wording.because,
+        hint: wording.becauseHint,
         rows: 2,
         limit: this.unit.view.form.limits.reason,
         error: this.error,
@@ -78,7 +78,7 @@ export class CaseRetention extends PageElement {
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       <div class="actions">
         <button class="primary" ?disabled=${this.sending}>${label}</button>
-        <button type="button" class="quiet" @click=${this.end}>${this.words.common.cancel}</button>
+        <button type="button" class="quiet" @click=${this.end}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -97,14 +97,14 @@ export class CaseRetention extends PageElement {
     event.preventDefault()
     if (this.sending) return
     const because = this.because.value.trim()
-    this.error = because ? '' : this.words.common.required
+    this.error = because ? '' : this.wording.common.required
     if (this.error) return
     const { number, revision, hold } = this.case
     this.sending = true
     try {
       const changed = await this.client.retention.hold(this.unit.tenant, number, { revision, held: !hold, because })
       this.end()
-      say(this, this.words.retention.hold.saved)
+      say(this, this.wording.retention.hold.saved)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))
     } catch (error) {
       this.refusal = this.explain(error)

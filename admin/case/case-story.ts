@@ -39,7 +39,7 @@ export class CaseStory extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   override render() {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.case
     const told = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
@@ -62,7 +62,7 @@ export class CaseStory extends PageElement {
   }
 
   private renderSigning(told: (term: string, value: string) => unknown) {
-    const { casePage, counter } = this.words
+    const { casePage, counter } = this.wording
     const { signing } = this.case
     if (!signing) return nothing
     return told(
@@ -74,7 +74,7 @@ export class CaseStory extends PageElement {
   }
 
   private renderNamed() {
-    const { guard, formats } = this.words
+    const { guard, formats } = this.wording
     const { namedStaff } = this.case
     if (namedStaff.length === 0) return nothing
     return html`<div class="banner warn screen-only">
@@ -87,7 +87,7 @@ export class CaseStory extends PageElement {
   }
 
   private renderGuard() {
-    const { guard } = this.words
+    const { guard } = this.wording
     const { mayGuard, namedStaff } = this.case
     if (!mayGuard || namedStaff.length > 0) return nothing
     return html`<dd class="screen-only">${this.renderButton(this.case.guard ? guard.change : guard.ask)}</dd>`

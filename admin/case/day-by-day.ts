@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import type { ClockDaysView } from '../../service/contract/complaint-view.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 type Counted = ClockDaysView['clocks'][number]
 
@@ -11,16 +11,16 @@ const atNoon = (day: string) => `${day}T05:00:00Z`
 const columnOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + MONDAY_FIRST) % 7
 
 /** How a date was counted, day by day: a small calendar for the eye, and the same in words. */
-export function dayByDay({ days, groups }: Counted, words: Words) {
-  if (days.length === 0) return html`<p class="soft">${words.casePage.countedInHours}</p>`
+export function dayByDay({ days, groups }: Counted, wording: Wording) {
+  if (days.length === 0) return html`<p class="soft">${wording.casePage.countedInHours}</p>`
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]
-  return html`<div class="months" aria-hidden="true">${months.map((month) => renderMonth(month, days, words))}</div>
+  return html`<div class="months" aria-hidden="true">${months.map((month) => renderMonth(month, days, wording))}</div>
     <dl class="groups">
       ${groups.map(({ when, what, kind }) => html`<div class=${kind}><dt>${when}</dt><dd>${what}</dd></div>`)}
     </dl>`
 }
 
-function renderMonth(month: string, days: Counted['days'], { formats, casePage }: Words) {
+function renderMonth(month: string, days: Counted['days'], { formats, casePage }: Wording) {
   const length = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const last = days.at(-1)?.day
   return html`<div class="month">

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { PreparedEntryView } from '../../service/contract/lapor.ts'
-import { laporWords } from '../desk/lapor/lapor-wording.ts'
+import { laporWording } from '../desk/lapor/lapor-wording.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
@@ -60,7 +60,7 @@ export class LaporEntry extends PageElement {
   }
 
   private renderQuestion() {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     const { identity, privacy } = this.case
     const limit = this.unit.view.form.limits.reason
     return html`<form class="screen-only" novalidate @submit=${this.show}>
@@ -74,16 +74,16 @@ export class LaporEntry extends PageElement {
           : nothing
       }
       ${this.isNamed ? textField({ name: 'reason', label: lapor.identityReason, rows: 2, limit, error: this.error }) : nothing}
-      ${this.leaks.render(this.words, limit)} ${this.attempt.render()}
+      ${this.leaks.render(this.wording, limit)} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${lapor.show}</button>
-        <button type="button" class="quiet" @click=${this.close}>${this.words.common.cancel}</button>
+        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
 
   private renderEntry(entry: PreparedEntryView) {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     const { fields: names } = lapor
     const { identity, attachments, occurredAt } = entry
     const parts: readonly (readonly [string, string | null])[] = [
@@ -111,7 +111,7 @@ export class LaporEntry extends PageElement {
   }
 
   private renderPart(name: string, text: string | null) {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     if (text === null) return html`<div><dt>${name}</dt><dd class="soft">${lapor.empty}</dd></div>`
     return html`<div>
       <dt>${name}</dt>
@@ -121,7 +121,7 @@ export class LaporEntry extends PageElement {
   }
 
   private contentOf({ chronology, reportedPerson, requestedRemedy }: PreparedEntryView): string {
-    const lapor = laporWords(this.words)
+    const lapor = laporWording(this.wording)
     return [
       chronology,
       ...(reportedPerson ? [lapor.reported(reportedPerson)] : []),
@@ -137,7 +137,7 @@ export class LaporEntry extends PageElement {
     event.preventDefault()
     const written = new FormData(event.currentTarget as HTMLFormElement)
     const reason = textIn(written, 'reason')
-    this.error = this.isNamed && !reason ? this.words.common.required : ''
+    this.error = this.isNamed && !reason ? this.wording.common.required : ''
     if (this.error) return
     const identity = this.isNamed ? { identity: { ground: 'other' as const, reason } } : {}
     const request = { ...identity, ...this.leaks.reasonIn(written) }

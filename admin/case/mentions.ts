@@ -1,6 +1,6 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit'
 import type { StaffList } from '../api/wire.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 type Colleague = Pick<StaffList['items'][number], 'id' | 'name' | 'position'>
 
@@ -74,7 +74,7 @@ export class Mentions implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  render({ casePage }: Words) {
+  render({ casePage }: Wording) {
     if (!this.isOpen) return nothing
     return html`<ul id="colleagues" class="plain colleagues" role="listbox" aria-label=${casePage.mention}>
       ${this.found.map(

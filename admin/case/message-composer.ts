@@ -4,7 +4,7 @@ import { changedBanner } from '../desk/acts/changed-banner.ts'
 import type { ChangedMeanwhile, Perform } from '../desk/acts/perform.ts'
 import { insertInto } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
-import { mergeWords } from '../desk/merge/merge-wording.ts'
+import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
@@ -82,12 +82,12 @@ export class MessageComposer extends PageElement {
   }
 
   override render() {
-    const { casePage, acts } = this.words
+    const { casePage, acts } = this.wording
     const { limits } = this.unit.view.form
     const isMessage = this.kind === 'message'
     const submit = isMessage ? casePage.sendMessage : casePage.addNote
     return html`<form class="screen-only" novalidate @submit=${this.submit}>
-      ${this.changed ? changedBanner(this.changed, this.words) : nothing}
+      ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       <div class="written" @keydown=${this.mentions.onKey}>${textField({
         name: 'text',
@@ -98,13 +98,13 @@ export class MessageComposer extends PageElement {
         error: this.error,
         ...(isMessage ? {} : { written: () => void this.mentions.onInput() }),
       })}
-      ${this.mentions.render(this.words)}</div>
+      ${this.mentions.render(this.wording)}</div>
       ${
         this.joined > 0
-          ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${mergeWords(this.words).alsoJoined}</span></label>`
+          ? html`<label class="choice"><input type="checkbox" name="alsoJoined"><span>${mergeWording(this.wording).alsoJoined}</span></label>`
           : nothing
       }
-      ${this.leaks.render(this.words, limits.reason)}
+      ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
         <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
           ${isMessage ? icons.send : icons.note}${this.sending ? acts.sending : this.changed ? acts.sendAnyway : submit}
@@ -126,7 +126,7 @@ export class MessageComposer extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    const { casePage, common } = this.words
+    const { casePage, common } = this.wording
     const text = this.area.value.trim()
     if (this.sending) return
     this.error = text ? '' : common.required

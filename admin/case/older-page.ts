@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** The lists of a case that have older pages. */
 export type OlderList = 'messages' | 'notes' | 'history' | 'notices'
@@ -24,7 +24,7 @@ export const withOlderPage = (shown: CaseView, page: OlderCaseView): CaseView =>
 })
 
 /** The button by which a list shows more; nothing where all is shown. @param older names the page before */
-export const olderButton = (words: Words, list: OlderList, older: string | null) =>
+export const olderButton = (wording: Wording, list: OlderList, older: string | null) =>
   older === null
     ? nothing
     : html`<p class="screen-only">
@@ -32,7 +32,7 @@ export const olderButton = (words: Words, list: OlderList, older: string | null)
           type="button"
           class="quiet"
           @click=${({ currentTarget }: Event) => currentTarget?.dispatchEvent(new OlderWanted(list))}
-        >${words.casePage.older[list]}</button>
+        >${wording.casePage.older[list]}</button>
       </p>`
 
 declare global {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import type { ComplaintClass, PrivacyChoice, Status } from '../api/wire.ts'
 import { icons } from '../ui/icons.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 type Tone = 'new' | 'moving' | 'waiting' | 'done' | 'over' | 'alarm'
 
@@ -19,29 +19,29 @@ const tones: Readonly<Record<Status, Tone>> = {
   withdrawn: 'over',
 }
 
-export const statusBadge = (status: Status, words: Words): TemplateResult =>
-  html`<span class="badge ${tones[status]}">${words.vocabulary.statuses[status]}</span>`
+export const statusBadge = (status: Status, wording: Wording): TemplateResult =>
+  html`<span class="badge ${tones[status]}">${wording.vocabulary.statuses[status]}</span>`
 
 /** Marks only what asks for care: oversight, and an identity that is hidden or not there. */
 export const careMarks = (
   about: { class: ComplaintClass; privacy: PrivacyChoice },
-  words: Words,
+  wording: Wording,
 ): TemplateResult => html`
-  ${about.class === 'oversight' ? html`<span class="mark care">${icons.shield}${words.vocabulary.classes.oversight}</span>` : nothing}
-  ${about.privacy === 'named' ? nothing : html`<span class="mark">${icons.lock}${words.vocabulary.privacy[about.privacy]}</span>`}
+  ${about.class === 'oversight' ? html`<span class="mark care">${icons.shield}${wording.vocabulary.classes.oversight}</span>` : nothing}
+  ${about.privacy === 'named' ? nothing : html`<span class="mark">${icons.lock}${wording.vocabulary.privacy[about.privacy]}</span>`}
 `
 
 /** That a case waits to be taken by another unit. */
-export const offerMark = (office: string | null, words: Words) =>
-  office ? html`<span class="mark" title=${office}>${icons.send}${words.register.waitsElsewhere}</span>` : nothing
+export const offerMark = (office: string | null, wording: Wording) =>
+  office ? html`<span class="mark" title=${office}>${icons.send}${wording.register.waitsElsewhere}</span>` : nothing
 
 /** That a case comes from the office's own old register. */
-export const bookMark = (isFromBook: boolean, words: Words) =>
-  isFromBook ? html`<span class="mark">${icons.history}${words.register.fromBook}</span>` : nothing
+export const bookMark = (isFromBook: boolean, wording: Wording) =>
+  isFromBook ? html`<span class="mark">${icons.history}${wording.register.fromBook}</span>` : nothing
 
 /** When a case is due, in words; colour only repeats them. `null`: no clock runs. */
-export function dueWords(dueAt: string | null, overdue: boolean, words: Words): TemplateResult {
-  const { register, formats } = words
+export function dueWords(dueAt: string | null, overdue: boolean, wording: Wording): TemplateResult {
+  const { register, formats } = wording
   if (dueAt === null) return html`<span class="soft">${register.noClock}</span>`
   const days = formats.daysUntil(dueAt)
   if (overdue) return html`<span class="due late">${icons.alert}${register.overdueBy(Math.max(0, -days))}</span>`

@@ -1,13 +1,13 @@
 import { ServiceProblem, ServiceUnreachable } from '../api/problems.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** The sentence that a person reads about what went wrong. */
-export function explain(error: unknown, words: Words): string {
-  if (error instanceof ServiceUnreachable) return words.problems.unreachable
-  if (!(error instanceof ServiceProblem)) return words.problems.unknown
+export function explain(error: unknown, wording: Wording): string {
+  if (error instanceof ServiceUnreachable) return wording.problems.unreachable
+  if (!(error instanceof ServiceProblem)) return wording.problems.unknown
   const { code, detail, title, requestId } = error.problem
-  const known = words.problems.byCode[code]
+  const known = wording.problems.byCode[code]
   if (known) return known
-  if (error.problem.status >= 500) return words.problems.fault(requestId)
-  return detail || title || words.problems.unknown
+  if (error.problem.status >= 500) return wording.problems.fault(requestId)
+  return detail || title || wording.problems.unknown
 }

@@ -4,7 +4,7 @@ import type { LeakKind } from '../api/wire.ts'
 import { textField } from '../ui/field.ts'
 import { optionalTextIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 const REASON = 'leakReason'
 
@@ -47,7 +47,7 @@ export class LeakCheck implements ReactiveController {
     return { leakReason: optionalTextIn(written, REASON) }
   }
 
-  render({ leak, vocabulary, common, formats }: Words, limit: number | undefined) {
+  render({ leak, vocabulary, common, formats }: Wording, limit: number | undefined) {
     if (this.found.length === 0) return nothing
     const kinds = formats.list(this.found.map((kind) => vocabulary.leakKinds[kind]))
     return html`<div class="leak stack">

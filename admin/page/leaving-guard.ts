@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 import type { LeavingEvent } from './navigation.ts'
 import '../ui/dialog.ts'
 
@@ -31,7 +31,7 @@ export class LeavingGuard implements ReactiveController {
     window.removeEventListener('beforeunload', this.onUnload)
   }
 
-  render({ app, common }: Words) {
+  render({ app, common }: Wording) {
     return html`<ui-dialog ?open=${this.goOn !== null} heading=${app.leaveHeading} close-label=${common.close} @ui-close=${this.stay}>
       <div class="stack">
         <p>${app.leaveText}</p>

@@ -5,14 +5,14 @@ import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { failedState, pendingState } from '../ui/states.ts'
-import { type Words, wordsContext } from '../wording/wording.ts'
+import { type Wording, wordingContext } from '../wording/wording.ts'
 import { explain } from './explain.ts'
 
 /** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
 export class PageElement extends LitElement {
-  @consume({ context: wordsContext, subscribe: true })
+  @consume({ context: wordingContext, subscribe: true })
   @state()
-  protected words!: Words
+  protected wording!: Wording
 
   @consume({ context: clientContext })
   protected client!: ServiceClient
@@ -24,22 +24,22 @@ export class PageElement extends LitElement {
 
   /** What a list that comes page by page says. */
   get listWording() {
-    return this.words.common
+    return this.wording.common
   }
 
   explain(error: unknown): string {
-    return explain(error, this.words)
+    return explain(error, this.wording)
   }
 
   /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */
   protected renderLoaded<Value>(
     task: Task<readonly unknown[], Value>,
     complete?: (value: Value) => unknown,
-    loading = this.words.common.loading,
+    loading = this.wording.common.loading,
   ): unknown {
     return task.render({
       pending: () => pendingState(loading),
-      error: (error) => failedState(this.explain(error), this.words.common.tryAgain, () => void task.run()),
+      error: (error) => failedState(this.explain(error), this.wording.common.tryAgain, () => void task.run()),
       ...(complete && { complete }),
     })
   }

@@ -42,7 +42,7 @@ export class AskedChips extends PageElement {
   @property({ attribute: false }) query!: RegisterQuery
 
   override render() {
-    const { register } = this.words
+    const { register } = this.wording
     return html`<ul class="plain row" aria-label=${register.asked.list}>
       ${this.chips.map(
         ({ said, without }) => html`<li>
@@ -54,7 +54,7 @@ export class AskedChips extends PageElement {
   }
 
   private get chips(): Chip[] {
-    const { register, vocabulary } = this.words
+    const { register, vocabulary } = this.wording
     const { channel, outcome, timeliness, stars } = this.query
     const named = (names: Readonly<Record<string, string>>, code: string) => names[code] ?? code
     return [
@@ -67,7 +67,7 @@ export class AskedChips extends PageElement {
   }
 
   private get periodChip(): Chip[] {
-    const { register, formats } = this.words
+    const { register, formats } = this.wording
     const { from, to } = this.query
     const isDay = (day: string) => !Number.isNaN(Date.parse(day))
     const without = { from: '', to: '' }

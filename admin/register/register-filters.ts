@@ -85,7 +85,7 @@ export class RegisterFilters extends PageElement {
   }
 
   override render() {
-    const { register } = this.words
+    const { register } = this.wording
     return html`<form role="search" @submit=${this.search}>
       <div class="search">
         ${icons.search}
@@ -101,7 +101,7 @@ export class RegisterFilters extends PageElement {
   }
 
   private renderSelects() {
-    const { register } = this.words
+    const { register } = this.wording
     return html`
       ${this.renderSelect('category', register.category, [
         { value: '', label: register.anyCategory },

@@ -34,7 +34,7 @@ export class RegisterList extends PageElement {
   }
 
   private renderTable() {
-    const { columns, table } = this.words.register
+    const { columns, table } = this.wording.register
     return html`<table>
       <caption class="unseen">${table}</caption>
       <thead>
@@ -57,12 +57,12 @@ export class RegisterList extends PageElement {
   }
 
   private renderRow(line: CaseLine, at: number) {
-    const { formats } = this.words
+    const { formats } = this.wording
     return html`<tr>
       ${this.selectable ? html`<td class="pick">${this.renderPick(line, at)}</td>` : nothing}
       <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
       <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span></td>
-      <td>${statusBadge(line.status, this.words)}</td>
+      <td>${statusBadge(line.status, this.wording)}</td>
       <td class="handler">${this.renderHandler(line)}</td>
       <td class="date">${formats.shortDay(line.receivedAt)}</td>
       <td class="date">${this.renderDue(line)}</td>
@@ -84,7 +84,7 @@ export class RegisterList extends PageElement {
   }
 
   private get saidOfPartial(): string {
-    const { views } = this.words
+    const { views } = this.wording
     return this.whole.length > 0 || this.later ? views.partial : views.onlyPartial
   }
 
@@ -100,7 +100,7 @@ export class RegisterList extends PageElement {
           ${this.selectable ? html`<span class="pick">${this.renderPick(line, at)}</span>` : nothing}
           <a class="number" href=${this.addressOf(line)}>${line.number}</a>
         </span>
-        ${statusBadge(line.status, this.words)}
+        ${statusBadge(line.status, this.wording)}
       </div>
       <p class="subject">${this.aboutOf(line)}</p>
       <p class="below">${this.renderBelow(line)}</p>
@@ -109,12 +109,12 @@ export class RegisterList extends PageElement {
   }
 
   private renderPick({ number }: CaseLine, at: number) {
-    return html`<input type="checkbox" aria-label=${this.words.register.pick(number)}
+    return html`<input type="checkbox" aria-label=${this.wording.register.pick(number)}
       .checked=${this.selected.includes(number)} @click=${(event: MouseEvent) => this.choose(at, event)}>`
   }
 
   private renderPickAll(isSaid = false) {
-    const { pickAll } = this.words.register
+    const { pickAll } = this.wording.register
     const chosen = this.items.filter(({ number }) => this.selected.includes(number)).length
     return html`<label><input type="checkbox" aria-label=${pickAll} .checked=${chosen > 0 && chosen === this.items.length}
       .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isSaid ? pickAll : nothing}</label>`
@@ -140,23 +140,23 @@ export class RegisterList extends PageElement {
   }
 
   private renderBelow(line: CaseLine) {
-    return html`${careMarks(line, this.words)} ${offerMark(line.offeredTo, this.words)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.words)}<span>${line.categoryLabel}</span>
-      <span>${this.words.vocabulary.channels[line.channel]}</span>`
+    return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
+      <span>${this.wording.vocabulary.channels[line.channel]}</span>`
   }
 
   private renderHandler({ handler }: CaseLine) {
     return handler
       ? html`<span title=${handler.position}>${handler.name}</span>`
-      : html`<span class="soft">${this.words.register.noHandler}</span>`
+      : html`<span class="soft">${this.wording.register.noHandler}</span>`
   }
 
   private renderDue({ dueAt, overdue }: CaseLine) {
-    const date = dueAt === null ? '' : this.words.formats.shortDay(dueAt)
-    return html`<span class="when">${dueWords(dueAt, overdue, this.words)}<span class="below">${date}</span></span>`
+    const date = dueAt === null ? '' : this.wording.formats.shortDay(dueAt)
+    return html`<span class="when">${dueWords(dueAt, overdue, this.wording)}<span class="below">${date}</span></span>`
   }
 
   private aboutOf({ destroyed, subject }: CaseLine) {
-    return destroyed ? html`<span class="soft">${this.words.retention.destroyed.line}</span>` : subject
+    return destroyed ? html`<span class="soft">${this.wording.retention.destroyed.line}</span>` : subject
   }
 
   private addressOf({ number }: CaseLine) {

@@ -83,7 +83,7 @@ export class RegisterPage extends PageElement {
   @property() query = ''
 
   private readonly register = new Task(this, {
-    args: () => [this.unit.tenant, this.query, this.words.language] as const,
+    args: () => [this.unit.tenant, this.query, this.wording.language] as const,
     task: ([tenant, query], { signal }) => {
       this.newAtLoad = this.told?.newCases ?? null
       return this.client.listCases(tenant, requestOf(readQuery(query)), signal)
@@ -112,7 +112,7 @@ export class RegisterPage extends PageElement {
   }
 
   override render() {
-    const { register } = this.words
+    const { register } = this.wording
     const query = readQuery(this.query)
     const page = this.register.value
     return html`
@@ -142,7 +142,7 @@ export class RegisterPage extends PageElement {
     const asked = new URLSearchParams(this.query)
     asked.set('ask', 'export-register')
     return html`<a class="button quiet" href="${approvalsAddress(this.unit.tenant)}?${asked}">
-      ${icons.download}${this.words.approvals.exporting}
+      ${icons.download}${this.wording.approvals.exporting}
     </a>`
   }
 
@@ -153,7 +153,7 @@ export class RegisterPage extends PageElement {
 
   /** The list stays as it is under a person's eyes until they want it new. */
   private renderNews() {
-    const { alerts } = this.words
+    const { alerts } = this.wording
     const { fresh } = this
     if (fresh <= 0) return nothing
     return html`<div class="banner">
@@ -169,14 +169,14 @@ export class RegisterPage extends PageElement {
   }
 
   private renderPage(page: CaseRegister | undefined, query: RegisterQuery) {
-    const { register, common } = this.words
+    const { register, common } = this.wording
     if (this.register.status === TaskStatus.ERROR) {
       return failedState(this.explain(this.register.error), common.tryAgain, () => void this.register.run())
     }
     if (!page) return pendingState(register.loading)
     const isUpdating = this.register.status === TaskStatus.PENDING
     return html`
-      ${sealedWrongLines(page.sealedWrong, this.words)}
+      ${sealedWrongLines(page.sealedWrong, this.wording)}
       <div class="results" aria-busy=${isUpdating}>
         ${
           page.items.length === 0
@@ -192,7 +192,7 @@ export class RegisterPage extends PageElement {
   }
 
   private renderEmpty({ counts }: CaseRegister, query: RegisterQuery) {
-    const { register } = this.words
+    const { register } = this.wording
     if (countOf('all', counts) === 0) {
       return html`<ui-empty icon="list" heading=${register.emptyHeading} text=${register.emptyText}></ui-empty>`
     }
@@ -206,7 +206,7 @@ export class RegisterPage extends PageElement {
   }
 
   private renderPager({ nextCursor }: CaseRegister, query: RegisterQuery) {
-    const { register } = this.words
+    const { register } = this.wording
     if (!nextCursor && !query.cursor) return nothing
     const next = location.pathname + searchOf({ ...query, cursor: nextCursor ?? '' })
     return html`<nav class="row" aria-label=${register.pages}>

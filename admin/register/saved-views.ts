@@ -58,7 +58,7 @@ export class SavedViews extends PageElement {
   })
 
   override render() {
-    const { views } = this.words
+    const { views } = this.wording
     // Without them the register works as ever: what fails here is tried again with the next page.
     const { lists } = this
     if (!lists) return nothing
@@ -91,7 +91,7 @@ export class SavedViews extends PageElement {
   }
 
   private renderLink({ name, filter, count }: SavedView, isShared: boolean) {
-    const { views, formats } = this.words
+    const { views, formats } = this.wording
     const query = queryOf(filter)
     const said = count === null ? nothing : count > 999 ? '999+' : formats.number(count)
     return html`<a href=${location.pathname + searchOf(query)} aria-current=${showsSame(query, this.query) ? 'page' : nothing}>

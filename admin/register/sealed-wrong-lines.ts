@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import type { SealedWrongLine } from '../../service/contract/case-view.ts'
 import { icons } from '../ui/icons.ts'
-import type { Words } from '../wording/wording.ts'
+import type { Wording } from '../wording/wording.ts'
 
 /** Shows the cases of a page that cannot be opened. */
-export const sealedWrongLines = (lines: readonly SealedWrongLine[], { vocabulary }: Words) =>
+export const sealedWrongLines = (lines: readonly SealedWrongLine[], { vocabulary }: Wording) =>
   lines.length === 0
     ? nothing
     : html`<ul class="plain">

@@ -19,14 +19,14 @@ export class StatusTabs extends PageElement {
   }
 
   override render() {
-    const { register } = this.words
+    const { register } = this.wording
     return html`<nav aria-label=${register.statusTabs}>${(Object.keys(views) as View[])
       .filter((view) => !untabbed.includes(view) || view === this.query.view)
       .map((view) => this.renderTab(view))}</nav>`
   }
 
   private renderTab(view: View) {
-    const { register, vocabulary, formats } = this.words
+    const { register, vocabulary, formats } = this.wording
     const names: Readonly<Record<View, string>> = {
       ...vocabulary.statuses,
       ...register.shortStatuses,

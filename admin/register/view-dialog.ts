@@ -64,7 +64,7 @@ export class ViewDialog extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { views, common } = this.words
+    const { views, common } = this.wording
     return html`<ui-dialog open heading=${this.mode === 'save' ? views.save : views.manage} close-label=${common.close}
       @ui-close=${this.close}>
       <form novalidate @submit=${this.submit}>
@@ -79,7 +79,7 @@ export class ViewDialog extends PageElement {
   }
 
   private renderNew() {
-    const { views } = this.words
+    const { views } = this.wording
     return html`
       ${textField({ name: 'name', label: views.name, hint: views.nameHint, limit: 60, error: this.problem, focusFirst: true })}
       ${
@@ -92,7 +92,7 @@ export class ViewDialog extends PageElement {
   }
 
   private renderAll() {
-    const { views } = this.words
+    const { views } = this.wording
     return html`
       ${this.lists.mayShare ? html`<h3>${views.ofUnit}</h3>${this.renderList('shared')}<h3>${views.own}</h3>` : nothing}
       ${this.renderList('own')}
@@ -101,7 +101,7 @@ export class ViewDialog extends PageElement {
   }
 
   private renderList(whose: Whose) {
-    const { views } = this.words
+    const { views } = this.wording
     const list = this.now[whose]
     if (list.length === 0) return html`<p class="soft">${views.none}</p>`
     return html`<ol>
@@ -178,7 +178,7 @@ export class ViewDialog extends PageElement {
   }
 
   private problemOf(list: readonly View[]): string {
-    const { views, common } = this.words
+    const { views, common } = this.wording
     const names = list.map(({ name }) => name.trim().toLowerCase())
     if (names.includes('')) return common.required
     if (new Set(names).size < names.length) return views.taken

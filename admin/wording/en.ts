@@ -12,6 +12,7 @@ import { inbound } from './en/inbound.ts'
 import { intake } from './en/intake.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
+import { noticeWording } from './en/notice-wording.ts'
 import { notices } from './en/notices.ts'
 import { staff } from './en/office.ts'
 import { papers } from './en/papers.ts'
@@ -22,11 +23,10 @@ import { settings } from './en/settings.ts'
 import { templates } from './en/templates.ts'
 import { views, work } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
-import { wording } from './en/wording.ts'
-import type { messages as model } from './id.ts'
+import type { texts as model } from './id.ts'
 
 /** English: the same keys, checked by type. */
-export const messages: typeof model = {
+export const texts: typeof model = {
   common,
   app,
   problems,
@@ -54,7 +54,7 @@ export const messages: typeof model = {
   approvals,
   settings,
   staff,
-  wording,
+  noticeWording,
   templates,
   views,
   work,

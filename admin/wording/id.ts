@@ -12,6 +12,7 @@ import { inbound } from './id/inbound.ts'
 import { intake } from './id/intake.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
+import { noticeWording } from './id/notice-wording.ts'
 import { notices } from './id/notices.ts'
 import { staff } from './id/office.ts'
 import { papers } from './id/papers.ts'
@@ -22,10 +23,9 @@ import { settings } from './id/settings.ts'
 import { templates } from './id/templates.ts'
 import { views, work } from './id/views.ts'
 import { vocabulary } from './id/vocabulary.ts'
-import { wording } from './id/wording.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
-export const messages = {
+export const texts = {
   common,
   app,
   problems,
@@ -53,7 +53,7 @@ export const messages = {
   approvals,
   settings,
   staff,
-  wording,
+  noticeWording,
   templates,
   views,
   work,

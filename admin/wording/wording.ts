@@ -1,27 +1,27 @@
 import { createContext } from '@lit/context'
 import { createFormats, type Formats } from '../ui/formats.ts'
-import type { messages } from './id.ts'
+import type { texts } from './id.ts'
 
 export type Language = 'id' | 'en'
-export type Messages = typeof messages
+export type Texts = typeof texts
 
 /** Everything said to a person, in the language that they chose, with dates in the unit's time zone. */
-export interface Words extends Messages {
+export interface Wording extends Texts {
   readonly language: Language
   readonly formats: Formats
 }
 
-export const wordsContext = createContext<Words>('words')
+export const wordingContext = createContext<Wording>('wording')
 
-const sources: Readonly<Record<Language, () => Promise<{ messages: Messages }>>> = {
+const sources: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
   id: () => import('./id.ts'),
   en: () => import('./en.ts'),
 }
 const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 
-export async function loadWords(language: Language, timeZone: string): Promise<Words> {
-  const { messages } = await sources[language]()
-  return { ...messages, language, formats: createFormats(locales[language], timeZone) }
+export async function loadWording(language: Language, timeZone: string): Promise<Wording> {
+  const { texts } = await sources[language]()
+  return { ...texts, language, formats: createFormats(locales[language], timeZone) }
 }
 
 const KEPT_AS = 'aduan-language'

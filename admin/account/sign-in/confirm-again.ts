@@ -45,7 +45,7 @@ export class ConfirmAgain extends PageElement {
   }
 
   override render() {
-    const { session, common } = this.words
+    const { session, common } = this.wording
     return html`<ui-dialog ?open=${this.open} heading=${session.confirmHeading} close-label=${common.close}
       @ui-close=${() => this.answer(false)}>
       ${this.open ? this.renderForm() : nothing}
@@ -53,7 +53,7 @@ export class ConfirmAgain extends PageElement {
   }
 
   private renderForm() {
-    const { session, common } = this.words
+    const { session, common } = this.wording
     const hasPasskey = (this.account.value?.passkeys.length ?? 0) > 0
     return html`<form novalidate @submit=${this.submit}>
       <p class="soft">${session.confirmText}</p>
@@ -81,7 +81,7 @@ export class ConfirmAgain extends PageElement {
     event.preventDefault()
     const password = String(new FormData(this.form).get('confirm-password'))
     if (password === '') {
-      this.error = this.words.common.required
+      this.error = this.wording.common.required
       return
     }
     await this.prove(async () => ({ password }))

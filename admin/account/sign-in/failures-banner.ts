@@ -39,7 +39,7 @@ export class FailuresBanner extends PageElement {
   override render() {
     const { failures } = this
     if (!failures || this.read === failures.since) return nothing
-    const { session, common, formats } = this.words
+    const { session, common, formats } = this.wording
     return html`<div class="banner warn" role="status">
       ${icons.shield}
       <p><a href=${ACCOUNT}>${session.failures(formats.number(failures.count), formats.dayAndTime(failures.since))}</a></p>

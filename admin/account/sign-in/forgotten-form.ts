@@ -32,7 +32,7 @@ export class ForgottenForm extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { session } = this.words
+    const { session } = this.wording
     if (this.isSent) {
       return html`<div class="banner ok" role="status">${icons.check}<div><p>${session.forgottenSent}</p><p class="small">${session.forgottenNoMail}</p></div></div>`
     }
@@ -52,7 +52,7 @@ export class ForgottenForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

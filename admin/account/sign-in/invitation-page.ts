@@ -47,7 +47,7 @@ export class InvitationPage extends PageElement {
   })
 
   override render() {
-    const { app, session } = this.words
+    const { app, session } = this.wording
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
       ${this.renderLoaded(this.link, (link) => (link.signInFirst ? this.renderKnown(link) : this.renderNew(link)), session.invitationLoading)}
@@ -55,7 +55,7 @@ export class InvitationPage extends PageElement {
   }
 
   private renderHeading({ unit }: ShownLinkView, text: string) {
-    const { session } = this.words
+    const { session } = this.wording
     return html`<div>
         <h1>${session.invitationHeading}</h1>
         ${unit ? html`<p>${session.invitedBy(unit.by, unit.name)}</p>` : nothing}
@@ -65,18 +65,18 @@ export class InvitationPage extends PageElement {
   }
 
   private renderNew(link: ShownLinkView) {
-    const { session } = this.words
+    const { session } = this.wording
     return html`<form class="card" novalidate @submit=${this.submit}>
       ${this.renderHeading(link, session.invitationText)}
       <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${link.email}>
-      ${newPasswordFields(this.words, this.errors)}
+      ${newPasswordFields(this.wording, this.errors)}
       <button class="primary" ?disabled=${this.sending}>${session.accept}</button>
     </form>`
   }
 
   private renderKnown(link: ShownLinkView) {
     return html`<div class="card">
-      ${this.renderHeading(link, this.words.session.invitationKnown)}
+      ${this.renderHeading(link, this.wording.session.invitationKnown)}
       <sign-in-form email=${link.email} @signed-in=${(event: SignedInEvent) => this.acceptAs(event, link)}></sign-in-form>
     </div>`
   }
@@ -95,7 +95,7 @@ export class InvitationPage extends PageElement {
     const written = new FormData(this.form)
     const password = String(written.get('password'))
     this.refusal = ''
-    this.errors = newPasswordMistakes(this.words, password, String(written.get('repeated')))
+    this.errors = newPasswordMistakes(this.wording, password, String(written.get('repeated')))
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -41,7 +41,7 @@ export class InvitationsSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { session, formats } = this.words
+    const { session, formats } = this.wording
     const { invitations } = this.session
     if (invitations.length === 0) return nothing
     return html`<section class="card" aria-labelledby="waiting">
@@ -65,11 +65,11 @@ export class InvitationsSection extends PageElement {
   }
 
   private accept({ tenant, name }: Waiting) {
-    return this.answer(() => this.client.acceptMembership(tenant), this.words.session.waitingAccepted(name))
+    return this.answer(() => this.client.acceptMembership(tenant), this.wording.session.waitingAccepted(name))
   }
 
   private decline({ tenant, name }: Waiting) {
-    return this.answer(() => this.client.declineMembership(tenant), this.words.session.waitingDeclined(name))
+    return this.answer(() => this.client.declineMembership(tenant), this.wording.session.waitingDeclined(name))
   }
 
   private answer(act: () => Promise<SessionView>, said: string) {

@@ -1,12 +1,12 @@
 import { html } from 'lit'
 import { textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 const SHORTEST_PASSWORD = 12
 
 /** A new password and the same once more. */
-export const newPasswordFields = ({ session }: Words, errors: FieldErrors) => html`
+export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => html`
   ${textField({
     name: 'password',
     label: session.newPassword,
@@ -25,7 +25,7 @@ export const newPasswordFields = ({ session }: Words, errors: FieldErrors) => ht
 `
 
 /** What is wrong with a new password before the service is asked. */
-export function newPasswordMistakes({ session }: Words, password: string, repeated: string): FieldErrors {
+export function newPasswordMistakes({ session }: Wording, password: string, repeated: string): FieldErrors {
   if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }
   return password === repeated ? {} : { repeated: session.repeatDiffers }
 }

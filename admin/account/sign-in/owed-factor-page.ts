@@ -35,7 +35,7 @@ export class OwedFactorPage extends PageElement {
   @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    const { app, session } = this.words
+    const { app, session } = this.wording
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
       <form class="card" novalidate @submit=${this.submit}>
@@ -66,7 +66,7 @@ export class OwedFactorPage extends PageElement {
     event.preventDefault()
     const totp = String(new FormData(this.form).get('totp')).trim()
     if (totp === '') {
-      this.error = this.words.common.required
+      this.error = this.wording.common.required
       return
     }
     await this.prove(async () => ({ totp }))

@@ -44,7 +44,7 @@ export class ResetPage extends PageElement {
   })
 
   override render() {
-    const { app, session } = this.words
+    const { app, session } = this.wording
     return html`<main>
       <p class="brand" translate="no">${app.name}</p>
       ${this.renderLoaded(this.link, (link) => (this.isDone ? this.renderDone(link) : this.renderForm(link)), session.invitationLoading)}
@@ -52,7 +52,7 @@ export class ResetPage extends PageElement {
   }
 
   private renderForm({ purpose, email }: ShownLinkView) {
-    const { session } = this.words
+    const { session } = this.wording
     const isFactor = purpose === 'second-factor'
     return html`<form class="card" novalidate @submit=${(event: Event) => this.submit(event, isFactor)}>
       <div>
@@ -70,14 +70,14 @@ export class ResetPage extends PageElement {
               autocomplete: 'current-password',
               error: this.errors.password,
             })
-          : newPasswordFields(this.words, this.errors)
+          : newPasswordFields(this.wording, this.errors)
       }
       <button class="primary" ?disabled=${this.attempt.isBusy}>${isFactor ? session.factorSave : session.resetSave}</button>
     </form>`
   }
 
   private renderDone({ purpose }: ShownLinkView) {
-    const { session } = this.words
+    const { session } = this.wording
     return html`<div class="card">
       <div class="banner ok" role="status">${icons.check}<p>${purpose === 'second-factor' ? session.factorDone : session.resetDone}</p></div>
       <a class="button primary" href="/admin/">${session.backToSignIn}</a>
@@ -89,8 +89,8 @@ export class ResetPage extends PageElement {
     const written = new FormData(this.form)
     const password = String(written.get('password'))
     this.errors = isFactor
-      ? missingFields(this.form, this.words.common.required)
-      : newPasswordMistakes(this.words, password, String(written.get('repeated')))
+      ? missingFields(this.form, this.wording.common.required)
+      : newPasswordMistakes(this.wording, password, String(written.get('repeated')))
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

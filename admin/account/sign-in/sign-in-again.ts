@@ -40,7 +40,7 @@ export class SignInAgain extends PageElement {
   }
 
   override render() {
-    const { session } = this.words
+    const { session } = this.wording
     return html`<dialog aria-labelledby="heading" @cancel=${(event: Event) => event.preventDefault()}
       @close=${() => this.requestUpdate()}>
       ${

@@ -61,7 +61,7 @@ export class SignInForm extends PageElement {
   }
 
   override render() {
-    const { session } = this.words
+    const { session } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       ${textField({
@@ -106,7 +106,7 @@ export class SignInForm extends PageElement {
     event.preventDefault()
     if (this.checking) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     const written = new FormData(this.form)
     await this.enter(() =>

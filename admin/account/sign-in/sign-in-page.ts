@@ -33,7 +33,7 @@ export class SignInPage extends PageElement {
   @property() ended = ''
 
   override render() {
-    const { app, session, language } = this.words
+    const { app, session, language } = this.wording
     const refused = new URLSearchParams(location.search).get('refused')
     const other: Language = language === 'id' ? 'en' : 'id'
     return html`<main>

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { IconName } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** Where the person is: what the address says. */
 export interface Place {
@@ -23,7 +23,7 @@ export interface Route {
   readonly group: Group | null
   /** Fills the screen: whoever stands before it sees nothing of other pages. */
   readonly isAlone?: true
-  title(words: Words, place: Place): string
+  title(wording: Wording, place: Place): string
   load(): Promise<unknown>
   /** The page that most go to from here: it is fetched while nothing else is done. */
   fetchNext?(): Promise<unknown>

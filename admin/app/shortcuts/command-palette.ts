@@ -5,7 +5,7 @@ import type { Membership } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { type Command, commandsFor } from './commands.ts'
-import { shortcutWords } from './shortcut-wording.ts'
+import { shortcutWording } from './shortcut-wording.ts'
 
 /**
  * Everything that can be done from here, found by typing: a combobox with a list of commands, in a dialog.
@@ -88,16 +88,16 @@ export class CommandPalette extends PageElement {
   }
 
   override render() {
-    const words = shortcutWords(this.words)
+    const wording = shortcutWording(this.wording)
     const commands = this.commands
-    return html`<dialog aria-label=${words.palette} @close=${this.onClosed}>
+    return html`<dialog aria-label=${wording.palette} @close=${this.onClosed}>
       <input type="text" role="combobox" aria-expanded=${commands.length > 0} aria-controls="commands" aria-autocomplete="list"
-        aria-activedescendant=${commands.length > 0 ? `command-${this.chosen}` : nothing} aria-label=${words.palette}
-        placeholder=${words.placeholder} autocomplete="off" spellcheck="false" @input=${this.onInput} @keydown=${this.onKey}>
-      <ul id="commands" role="listbox" aria-label=${words.list}>
+        aria-activedescendant=${commands.length > 0 ? `command-${this.chosen}` : nothing} aria-label=${wording.palette}
+        placeholder=${wording.placeholder} autocomplete="off" spellcheck="false" @input=${this.onInput} @keydown=${this.onKey}>
+      <ul id="commands" role="listbox" aria-label=${wording.list}>
         ${commands.map((command, at) => this.renderCommand(command, at))}
       </ul>
-      <p class="unseen" role="status">${words.found(commands.length)}</p>
+      <p class="unseen" role="status">${wording.found(commands.length)}</p>
     </dialog>`
   }
 
@@ -108,7 +108,7 @@ export class CommandPalette extends PageElement {
   }
 
   private get commands(): readonly Command[] {
-    return commandsFor(this.typed, this.words, this.session, this.membership)
+    return commandsFor(this.typed, this.wording, this.session, this.membership)
   }
 
   private onInput() {

@@ -2,10 +2,10 @@ import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
 import { ACCOUNT, caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { addressOf, pagesFor } from '../routes/find-route.ts'
 import { inElement } from './on-the-page.ts'
-import { shortcutWords } from './shortcut-wording.ts'
+import { shortcutWording } from './shortcut-wording.ts'
 
 /** One thing that the palette can do. */
 export interface Command {
@@ -18,29 +18,29 @@ const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
 const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 
 /** What can be done from here: acts on the open case first, then pages. */
-function known(words: Words, session: SessionView, membership: Membership | undefined): Command[] {
-  const { act, page } = shortcutWords(words)
+function known(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
+  const { act, page } = shortcutWording(wording)
   const acts = inElement<HTMLElement>('act-bar', 'button, a').map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
   })
   const place = { path: '', tenant: membership?.tenant ?? '', number: null, query: new URLSearchParams() }
   const pages = pagesFor(session, membership).map((route): Command => {
     const address = addressOf(route, place.tenant)
-    return { kind: page, label: route.title(words, place), run: () => goTo(address) }
+    return { kind: page, label: route.title(wording, place), run: () => goTo(address) }
   })
-  return [...acts, ...pages, { kind: page, label: words.account.heading, run: () => goTo(ACCOUNT) }]
+  return [...acts, ...pages, { kind: page, label: wording.account.heading, run: () => goTo(ACCOUNT) }]
 }
 
 /** The commands that fit what was typed; a number opens its case, and anything else can be searched for. */
 export function commandsFor(
   typed: string,
-  words: Words,
+  wording: Wording,
   session: SessionView,
   membership: Membership | undefined,
 ): readonly Command[] {
-  const { openCase, searchFor } = shortcutWords(words)
+  const { openCase, searchFor } = shortcutWording(wording)
   const asked = plain(typed).split(' ').filter(Boolean)
-  const fitting = known(words, session, membership).filter(({ kind, label }) =>
+  const fitting = known(wording, session, membership).filter(({ kind, label }) =>
     asked.every((word) => plain(`${kind} ${label}`).includes(word)),
   )
   if (!membership || asked.length === 0) return fitting

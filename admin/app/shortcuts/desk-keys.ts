@@ -11,7 +11,7 @@ import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './command-palette.ts'
 import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key-map.ts'
-import { shortcutWords } from './shortcut-wording.ts'
+import { shortcutWording } from './shortcut-wording.ts'
 
 /** How long `g` waits for its second letter. */
 const SECOND_KEY = 1_500
@@ -74,10 +74,10 @@ export class DeskKeys extends PageElement {
   }
 
   override render() {
-    const { common } = this.words
-    const words = shortcutWords(this.words)
+    const { common } = this.wording
+    const wording = shortcutWording(this.wording)
     return html`
-      <ui-dialog wide ?open=${this.shown === 'help'} heading=${words.heading} close-label=${common.close}
+      <ui-dialog wide ?open=${this.shown === 'help'} heading=${wording.heading} close-label=${common.close}
         @ui-close=${this.close}>${this.shown === 'help' ? this.renderHelp() : nothing}</ui-dialog>
       ${
         this.shown === 'palette'
@@ -89,26 +89,26 @@ export class DeskKeys extends PageElement {
   }
 
   private renderHelp() {
-    const words = shortcutWords(this.words)
+    const wording = shortcutWording(this.wording)
     const all = this.shortcuts
     const groups = ['anywhere', 'register', 'case'] as const
     return html`<div class="stack">
       <label class="choice">
         <input type="checkbox" .checked=${this.usesLetters} @change=${this.onSwitch}>
-        <span>${words.single}<span class="hint">${words.singleHint}</span></span>
+        <span>${wording.single}<span class="hint">${wording.singleHint}</span></span>
       </label>
       <div class="columns">
         ${groups.map(
           (group) => html`<section>
-            <h3>${words.groups[group]}</h3>
+            <h3>${wording.groups[group]}</h3>
             <dl>
-              ${group === 'anywhere' ? this.renderKey(['Ctrl', 'K'], words.keys.palette) : nothing}
-              ${all.filter((one) => one.group === group).map(({ key, name }) => this.renderKey([key], words.keys[name]))}
+              ${group === 'anywhere' ? this.renderKey(['Ctrl', 'K'], wording.keys.palette) : nothing}
+              ${all.filter((one) => one.group === group).map(({ key, name }) => this.renderKey([key], wording.keys[name]))}
             </dl>
           </section>`,
         )}
         <section>
-          <h3>${words.groups.go}</h3>
+          <h3>${wording.groups.go}</h3>
           <dl>${this.goPages.map(({ key, title }) => this.renderKey(['g', key], title))}</dl>
         </section>
       </div>
@@ -131,7 +131,7 @@ export class DeskKeys extends PageElement {
       const route = open.find((one) => one.pattern === pattern)
       if (!route) return []
       const place = { path: '', tenant: membership.tenant, number: null, query: new URLSearchParams() }
-      return [{ key, title: route.title(this.words, place), address: addressOf(route, membership.tenant) }]
+      return [{ key, title: route.title(this.wording, place), address: addressOf(route, membership.tenant) }]
     })
   }
 

@@ -2,9 +2,9 @@ import type { Membership } from '../../api/wire.ts'
 import { casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import { inElement } from './on-the-page.ts'
-import type { shortcutWords } from './shortcut-wording.ts'
+import type { shortcutWording } from './shortcut-wording.ts'
 
-type KeyName = keyof ReturnType<typeof shortcutWords>['keys']
+type KeyName = keyof ReturnType<typeof shortcutWording>['keys']
 type Group = 'anywhere' | 'register' | 'case'
 
 /** One single-letter shortcut: what it is called, where it holds, and what it does. */

@@ -31,13 +31,13 @@ export class CaseEvidence extends PageElement {
   @state() private wanted: CaseEvidenceView | null = null
 
   override render() {
-    const { evidence: words } = this.words
+    const { evidence: wording } = this.wording
     const { evidence, number, privacy } = this.case
     const { wanted } = this
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading">${words.heading}</h2>
-      ${evidence.length === 0 ? html`<p class="soft">${words.none}</p>` : nothing}
-      ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${words.marked}</p>` : nothing}
+      <h2 id="heading">${wording.heading}</h2>
+      ${evidence.length === 0 ? html`<p class="soft">${wording.none}</p>` : nothing}
+      ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${wording.marked}</p>` : nothing}
       <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
       <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
         @evidence-viewed=${this.onViewed}></evidence-viewer>
@@ -46,38 +46,38 @@ export class CaseEvidence extends PageElement {
   }
 
   private renderPiece(piece: CaseEvidenceView) {
-    const { evidence: words, formats } = this.words
+    const { evidence: wording, formats } = this.wording
     const isPicture = piece.type.startsWith('image/')
     return html`<li>
       ${isPicture ? icons.image : icons.file}
       <div>
         <p class="name" title=${piece.name}>${piece.name}</p>
         <p class="soft small">${fileKind(piece.type)} · ${formats.size(piece.size)} · ${formats.dayAndTime(piece.addedAt)}</p>
-        <p class="soft small" title=${piece.sha256}>${words.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
-        ${scanMark(piece, this.words)}
+        <p class="soft small" title=${piece.sha256}>${wording.sha256} <code>${piece.sha256.slice(0, 12)}…</code></p>
+        ${scanMark(piece, this.wording)}
         ${piece.available ? this.renderWays(piece, isPicture) : nothing}
       </div>
     </li>`
   }
 
   private renderWays(piece: CaseEvidenceView, isPicture: boolean) {
-    const { evidence: words } = this.words
+    const { evidence: wording } = this.wording
     return html`
-      ${isPicture && !piece.shown ? html`<p class="why small">${words.notShown}</p>` : nothing}
+      ${isPicture && !piece.shown ? html`<p class="why small">${wording.notShown}</p>` : nothing}
       ${this.renderNoMark(piece)}
       <div class="ways screen-only">
         ${
           piece.shown
-            ? html`<button class="quiet" aria-label=${words.viewFile(piece.name)} @click=${() => this.view(piece)}>
-                ${words.view}
+            ? html`<button class="quiet" aria-label=${wording.viewFile(piece.name)} @click=${() => this.view(piece)}>
+                ${wording.view}
               </button>`
             : nothing
         }
         ${this.renderDownload(piece)}
         ${
           piece.mayTakeOriginal
-            ? html`<button class="quiet" aria-label=${words.originalOf(piece.name)} @click=${() => this.want(piece)}>
-                ${words.original}
+            ? html`<button class="quiet" aria-label=${wording.originalOf(piece.name)} @click=${() => this.want(piece)}>
+                ${wording.original}
               </button>`
             : nothing
         }
@@ -85,20 +85,20 @@ export class CaseEvidence extends PageElement {
   }
 
   private renderNoMark({ download, mayTakeOriginal }: CaseEvidenceView) {
-    const { evidence: words } = this.words
+    const { evidence: wording } = this.wording
     if (download !== null) return nothing
-    return html`<p class="why small">${words.noMark} ${mayTakeOriginal ? nothing : words.forHandlers}</p>`
+    return html`<p class="why small">${wording.noMark} ${mayTakeOriginal ? nothing : wording.forHandlers}</p>`
   }
 
   private renderDownload(piece: CaseEvidenceView) {
-    const { evidence: words } = this.words
+    const { evidence: wording } = this.wording
     if (piece.download === null) return nothing
-    const label = words.downloadFile(piece.name)
+    const label = wording.downloadFile(piece.name)
     if (piece.download === 'original')
       return html`<a class="button quiet" href=${this.client.evidence.address(this.fileOf(piece))} download
-        aria-label=${label}>${words.download}</a>`
+        aria-label=${label}>${wording.download}</a>`
     return html`<button class="quiet" aria-label=${label} @click=${() => this.download(piece)}>
-      ${words.download}
+      ${wording.download}
     </button>`
   }
 
@@ -131,13 +131,13 @@ export class CaseEvidence extends PageElement {
   }
 
   private whyOriginal(piece: CaseEvidenceView): ReasonAsked {
-    const { evidence: words } = this.words
+    const { evidence: wording } = this.wording
     return {
-      heading: words.originalOf(piece.name),
-      text: words.originalText,
-      label: words.reason,
-      hint: words.reasonHint,
-      submit: words.takeOriginal,
+      heading: wording.originalOf(piece.name),
+      text: wording.originalText,
+      label: wording.reason,
+      hint: wording.reasonHint,
+      submit: wording.takeOriginal,
       act: async (reason) => {
         this.keep(piece, await this.client.evidence.takeOriginal(this.fileOf(piece), reason))
         this.dispatchEvent(new CustomEvent('case-outdated'))
@@ -147,6 +147,6 @@ export class CaseEvidence extends PageElement {
 
   private keep(piece: CaseEvidenceView, { bytes, name }: FileAnswer) {
     saveFile(bytes, name || piece.name)
-    say(this, this.words.evidence.downloaded(name || piece.name))
+    say(this, this.wording.evidence.downloaded(name || piece.name))
   }
 }

@@ -50,7 +50,7 @@ export class EvidenceImage extends PageElement {
   }
 
   override render() {
-    const { evidence } = this.words
+    const { evidence } = this.wording
     return this.renderLoaded(this.image, (address) => html`<img src=${address} alt=${this.name}>`, evidence.loading)
   }
 

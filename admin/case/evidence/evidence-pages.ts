@@ -62,7 +62,7 @@ export class EvidencePages extends PageElement {
   }
 
   override render() {
-    const { evidence } = this.words
+    const { evidence } = this.wording
     return html`
       <div class="sheet" tabindex="0" role="group" aria-label=${evidence.pageOf(this.page, this.pages)}>
         ${this.renderLoaded(
@@ -76,7 +76,7 @@ export class EvidencePages extends PageElement {
   }
 
   private renderTurning() {
-    const { evidence } = this.words
+    const { evidence } = this.wording
     return html`<nav class="row" aria-label=${evidence.pages}>
       <button type="button" ?disabled=${this.page === 1} @click=${() => this.turn(-1)}>${icons.left}${evidence.previousPage}</button>
       <span aria-live="polite">${evidence.pageOf(this.page, this.pages)}</span>

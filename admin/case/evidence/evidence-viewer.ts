@@ -52,7 +52,7 @@ export class EvidenceViewer extends PageElement {
   }
 
   override render() {
-    const { evidence, common } = this.words
+    const { evidence, common } = this.wording
     const at = this.files.findIndex(({ id }) => id === this.viewed)
     const file = this.files[at]
     return html`<ui-dialog wide ?open=${file !== undefined} heading=${file?.name ?? ''} close-label=${common.close}
@@ -80,7 +80,7 @@ export class EvidenceViewer extends PageElement {
   }
 
   private renderFile({ id, name, shown }: CaseEvidenceView) {
-    const { evidence } = this.words
+    const { evidence } = this.wording
     if (shown === 'picture')
       return html`<evidence-image number=${this.number} evidence-id=${id} name=${name}></evidence-image>`
     if (shown === 'pages')
@@ -98,7 +98,7 @@ export class EvidenceViewer extends PageElement {
   }
 
   private about({ type, size, shown }: CaseEvidenceView): string {
-    const { evidence, formats } = this.words
+    const { evidence, formats } = this.wording
     const said = shown === 'picture' ? evidence.copyOnly : shown === 'pages' ? evidence.drawnOnly : evidence.playedOnly
     return [fileKind(type), formats.size(size), said].join(' · ')
   }

@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit'
 import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** What the malware scanner made of a file, and why it cannot be opened where it cannot. */
-export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Words) {
+export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Wording) {
   const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
   return html`<div class="scan small ${tone}">
     <span>${tone ? icons.alert : nothing}${evidence.scans[scan]}</span>

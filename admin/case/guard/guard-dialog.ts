@@ -80,14 +80,14 @@ export class GuardDialog extends PageElement {
   }
 
   override render() {
-    const { guard, common } = this.words
+    const { guard, common } = this.wording
     return html`<ui-dialog ?open=${this.open} heading=${guard.heading} close-label=${common.close} @ui-close=${this.close}>
       ${this.open ? this.renderLoaded(this.candidates, (items) => this.renderForm(items), guard.loading) : nothing}
     </ui-dialog>`
   }
 
   private renderForm(items: readonly Candidate[]) {
-    const { guard, common, acts } = this.words
+    const { guard, common, acts } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       <p>${guard.text}</p>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -112,7 +112,7 @@ export class GuardDialog extends PageElement {
         limit: this.unit.view.form.limits.reason,
         error: this.errors.because,
       })}
-      ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
+      ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
       <div class="actions">
         <button class="primary" ?disabled=${this.sending}>
           ${this.sending ? acts.sending : this.isLifting ? guard.lift : guard.submit}
@@ -137,7 +137,7 @@ export class GuardDialog extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.sending) return
-    const { common, guard } = this.words
+    const { common, guard } = this.wording
     const isNobody = this.chosen.length === 0 && this.case.guard === null
     this.refusal = ''
     this.errors = { ...missingFields(this.form, common.required), ...(isNobody ? { staff: guard.nobody } : {}) }

@@ -43,13 +43,13 @@ export class GuardOutcome extends PageElement {
   override render() {
     if (this.staff.length === 0 && !this.guarded) return nothing
     return html`<div class="consequences">
-      <h3>${this.words.acts.whatHappens}</h3>
+      <h3>${this.wording.acts.whatHappens}</h3>
       <ul class="plain" aria-live="polite">${this.renderLines()}</ul>
     </div>`
   }
 
   private renderLines() {
-    const { guard } = this.words
+    const { guard } = this.wording
     if (this.preview.error) return this.line('alert', this.explain(this.preview.error))
     if (this.staff.length === 0) return [this.line('eye', guard.givenBack), this.line('chat', guard.toldBack)]
     const found = this.preview.value
@@ -57,7 +57,7 @@ export class GuardOutcome extends PageElement {
   }
 
   private renderFound({ keptFrom, steward, unread, visible }: GuardPreview) {
-    const { guard } = this.words
+    const { guard } = this.wording
     const names = keptFrom.map(({ name }) => name).join(', ')
     return [
       this.line('hidden', guard.loses(names)),

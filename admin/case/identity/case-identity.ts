@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView, OpenedIdentityView } from '../../../service/contract/case-view.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { OpeningReason } from '../../api/wire.ts'
-import { sealingWords } from '../../keeping/sealing/sealing-wording.ts'
+import { sealingWording } from '../../keeping/sealing/sealing-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
@@ -75,7 +75,7 @@ export class CaseIdentity extends PageElement {
   }
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const { identity } = this.case
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
@@ -91,7 +91,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private renderConfirmed() {
-    const { casePage, vocabulary } = this.words
+    const { casePage, vocabulary } = this.wording
     const { confirmed } = this.case.identity
     if (confirmed.length === 0) return nothing
     const channels = confirmed.map((channel) => vocabulary.noticeChannels[channel]).join(', ')
@@ -99,7 +99,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private renderWays() {
-    const { casePage, custody } = this.words
+    const { casePage, custody } = this.wording
     const { mayOpen, mayAsk, mayDecide, requests } = this.case.identity
     if (this.opened) return nothing
     if (mayAsk)
@@ -113,7 +113,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private renderMasked() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     const { given, masked, sealedTo } = this.case.identity
     if (sealedTo) return this.renderSealed()
     if (!given) return html`<p class="soft">${casePage.identityNone}</p>`
@@ -125,21 +125,21 @@ export class CaseIdentity extends PageElement {
   }
 
   private renderSealed() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const { mayOpen } = this.case.identity
     return html`<div class="stack">
-      <p>${icons.lock} ${words.case}</p>
-      <p class="soft small">${words.caseLimits}</p>
-      ${mayOpen ? nothing : html`<p class="soft small">${words.waits}</p>`}
+      <p>${icons.lock} ${wording.case}</p>
+      <p class="soft small">${wording.caseLimits}</p>
+      ${mayOpen ? nothing : html`<p class="soft small">${wording.waits}</p>`}
     </div>`
   }
 
   private renderOpened(identity: OpenedIdentityView) {
     const { name, phone, email, address, onBehalfOf, signature, sealed, until } = identity
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     return html`<div class="opened stack">
       ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
-      ${sealed && (phone || email) ? html`<h3>${sealingWords(this.words).openContact}</h3>` : nothing}
+      ${sealed && (phone || email) ? html`<h3>${sealingWording(this.wording).openContact}</h3>` : nothing}
       <dl>
         ${this.renderLine(casePage.name, name)} ${this.renderLine(casePage.phone, phone)}
         ${this.renderLine(casePage.email, email)} ${this.renderLine(casePage.address, address)}
@@ -158,7 +158,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private renderOpenings() {
-    const { casePage, formats } = this.words
+    const { casePage, formats } = this.wording
     const { openings, openedTimes, given } = this.case.identity
     if (!given) return nothing
     if (openings.length === 0) return html`<p class="soft small">${casePage.openings(0)}</p>`
@@ -189,7 +189,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private whyOpen(purpose: Purpose): ReasonAsked {
-    const { casePage, custody, common, vocabulary } = this.words
+    const { casePage, custody, common, vocabulary } = this.wording
     const isAsking = purpose === 'ask'
     return {
       heading: isAsking ? custody.askHeading : casePage.openIdentity,
@@ -217,7 +217,7 @@ export class CaseIdentity extends PageElement {
     const { number } = this.case
     if (purpose === 'ask') {
       this.changed(await this.client.askForIdentity(tenant, number, reason))
-      say(this, this.words.custody.asked)
+      say(this, this.wording.custody.asked)
       return
     }
     this.opened = await this.client.openIdentity(tenant, number, reason)
@@ -227,7 +227,7 @@ export class CaseIdentity extends PageElement {
   }
 
   private readonly decide: Decide = async (request, decision) => {
-    const { custody } = this.words
+    const { custody } = this.wording
     try {
       this.changed(await this.client.decideIdentity(this.unit.tenant, this.case.number, request, decision))
       say(this, decision.granted ? custody.granted : custody.refused)

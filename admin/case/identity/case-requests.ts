@@ -41,12 +41,12 @@ export class CaseRequests extends PageElement {
 
   override render() {
     const latestFirst = [...this.identity.requests].sort((one, other) => other.at.localeCompare(one.at))
-    return html`<h3 id="requests">${this.words.custody.requests}</h3>
+    return html`<h3 id="requests">${this.wording.custody.requests}</h3>
       <ul class="plain" aria-labelledby="requests">${latestFirst.map((request) => this.renderRequest(request))}</ul>`
   }
 
   private renderRequest(request: IdentityRequest) {
-    const { formats } = this.words
+    const { formats } = this.wording
     const { at, by, groundLabel, reason, decision } = request
     return html`<li>
       <div class="spread"><strong>${groundLabel}</strong>${this.renderState(request)}</div>
@@ -64,7 +64,7 @@ export class CaseRequests extends PageElement {
   }
 
   private renderState({ decision }: IdentityRequest) {
-    const { states } = this.words.custody
+    const { states } = this.wording.custody
     if (!decision) return html`<span class="badge waiting">${states.waiting}</span>`
     return decision.granted
       ? html`<span class="badge done">${states.granted}</span>`
@@ -72,7 +72,7 @@ export class CaseRequests extends PageElement {
   }
 
   private renderWaiting(request: IdentityRequest) {
-    if (request.own) return html`<p class="soft small">${this.words.custody.ownWaits}</p>`
+    if (request.own) return html`<p class="soft small">${this.wording.custody.ownWaits}</p>`
     if (!this.identity.mayDecide) return nothing
     return html`<decision-form class="screen-only" .request=${request} .decide=${this.decide}></decision-form>`
   }

@@ -42,7 +42,7 @@ export class DecisionForm extends PageElement {
   private readonly leaks = new LeakCheck(this)
 
   override render() {
-    const { custody } = this.words
+    const { custody } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       ${radioField({
@@ -63,7 +63,7 @@ export class DecisionForm extends PageElement {
         limit: this.unit.view.form.limits.reason,
         error: this.errors.because,
       })}
-      ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
+      ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
       <div><button class="primary" ?disabled=${this.sending}>${custody.decide}</button></div>
     </form>`
   }
@@ -76,7 +76,7 @@ export class DecisionForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -67,7 +67,7 @@ export class ReasonDialog extends PageElement {
 
   override render() {
     const { asked } = this
-    return html`<ui-dialog ?open=${asked !== null} heading=${asked?.heading ?? ''} close-label=${this.words.common.close}
+    return html`<ui-dialog ?open=${asked !== null} heading=${asked?.heading ?? ''} close-label=${this.wording.common.close}
       @ui-close=${this.close}>
       ${asked ? this.renderForm(asked) : nothing}
     </ui-dialog>`
@@ -80,10 +80,10 @@ export class ReasonDialog extends PageElement {
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
       ${more?.(this.errors) ?? nothing}
       ${textField({ name: 'reason', label, hint, rows: 3, limit, error: this.errors.reason })}
-      ${this.leaks.render(this.words, limit)}
+      ${this.leaks.render(this.wording, limit)}
       <div class="actions">
         <button class="primary" ?disabled=${this.sending}>${submit}</button>
-        <button type="button" class="quiet" @click=${this.close}>${this.words.common.cancel}</button>
+        <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
   }
@@ -97,7 +97,7 @@ export class ReasonDialog extends PageElement {
     const { asked } = this
     if (this.sending || !asked) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

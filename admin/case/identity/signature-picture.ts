@@ -40,7 +40,7 @@ export class SignaturePicture extends PageElement {
   }
 
   override render() {
-    const { casePage } = this.words
+    const { casePage } = this.wording
     return html`<img src=${this.address} alt=${casePage.signature}>
       <button class="quiet" @click=${this.save}>${icons.download}${casePage.saveSignature}</button>`
   }

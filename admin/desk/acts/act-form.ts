@@ -5,7 +5,7 @@ import type { OtherUnits } from '../../../service/contract/transfers.ts'
 import type { ActBody, StaffList } from '../../api/wire.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import type { IconName } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** All that a form of an act is drawn from. */
 export interface Scene {
@@ -17,7 +17,7 @@ export interface Scene {
   readonly helpers: StaffList['items'] | null
   /** The other units of the service, where the act needs them; `null` when they could not be had. */
   readonly units: OtherUnits['items'] | null
-  readonly words: Words
+  readonly wording: Wording
   /** What has been written in this form so far. */
   readonly written: FormData
   readonly errors: FieldErrors

@@ -76,7 +76,7 @@ export class ActPanel extends PageElement {
   }
 
   override render() {
-    const { acts, common } = this.words
+    const { acts, common } = this.wording
     const act = acts.byAct[this.act]
     const isOver = this.changed?.stillOpen === false
     return html`<section aria-labelledby="heading" @keydown=${this.onKey}>
@@ -85,10 +85,10 @@ export class ActPanel extends PageElement {
         <button class="quiet only-icon" aria-label=${common.close} @click=${this.close}>${icons.close}</button>
       </header>
       <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
-        ${this.changed ? changedBanner(this.changed, this.words) : nothing}
+        ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
         ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
-        ${this.leaks.render(this.words, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
+        ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
           <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
             ${this.sending ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
@@ -109,7 +109,7 @@ export class ActPanel extends PageElement {
     const consequences = actForms[this.act].consequences(this.scene)
     if (consequences.length === 0) return nothing
     return html`<div class="consequences">
-      <h3>${this.words.acts.whatHappens}</h3>
+      <h3>${this.wording.acts.whatHappens}</h3>
       <ul class="plain" aria-live="polite">
         ${consequences.map(({ icon, text }) => html`<li>${icons[icon]}<span>${text}</span></li>`)}
       </ul>
@@ -120,7 +120,7 @@ export class ActPanel extends PageElement {
   private renderWaysOn() {
     const isUnfounded = this.act === 'verify' && this.written.get('wellFounded') === 'no'
     if (!isUnfounded) return nothing
-    const { acts } = this.words
+    const { acts } = this.wording
     const mayBegin = (act: PanelAct) => this.case.acts.includes(act)
     return html`<div class="row">
       ${
@@ -137,14 +137,14 @@ export class ActPanel extends PageElement {
   }
 
   private get scene(): Scene {
-    const { words, written, errors, unit } = this
+    const { wording, written, errors, unit } = this
     return {
       case: this.case,
       unit: unit.view,
       handlers: this.handlers.error ? null : (this.handlers.value?.lead ?? []),
       helpers: this.handlers.error ? null : (this.handlers.value?.assist ?? []),
       units: this.units.error ? null : (this.units.value?.items ?? []),
-      words,
+      wording,
       written,
       errors,
     }
@@ -192,7 +192,7 @@ export class ActPanel extends PageElement {
     const { act } = this
     this.refusal = ''
     this.errors = {
-      ...missingFields(this.form, this.words.common.required),
+      ...missingFields(this.form, this.wording.common.required),
       ...actForms[act].mistakes?.(this.scene),
     }
     if (hasErrors(this.errors)) return this.showFirstError()
@@ -202,7 +202,7 @@ export class ActPanel extends PageElement {
       this.changed = await this.perform(act, body)
       if (this.changed) return
       this.drafts.delete(act)
-      say(this, this.words.acts.byAct[act].done)
+      say(this, this.wording.acts.byAct[act].done)
       this.close()
     } catch (error) {
       if (this.leaks.takes(error)) return

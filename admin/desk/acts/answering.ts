@@ -15,7 +15,7 @@ import {
 } from './consequences.ts'
 
 /** Outcome and words of an answer; they begin with what was proposed before. */
-function answerFields({ case: { proposal }, unit, words: { acts, common, vocabulary }, written, errors }: Scene) {
+function answerFields({ case: { proposal }, unit, wording: { acts, common, vocabulary }, written, errors }: Scene) {
   return html`
     ${selectField({
       name: 'outcome',
@@ -45,10 +45,10 @@ export const proposeAnswerForm: ActForm<'propose-answer'> = {
   weight: 'usual',
   fields: answerFields,
   consequences(scene) {
-    const { words } = scene
+    const { wording } = scene
     return [
       becomes('awaiting_approval', scene),
-      reporterSees(words.consequences.waitingSeen),
+      reporterSees(wording.consequences.waitingSeen),
       ...clocksGoOn([handlingClock(scene.case)], scene),
     ]
   },
@@ -59,7 +59,7 @@ export const proposeAnswerForm: ActForm<'propose-answer'> = {
 export const returnAnswerForm: ActForm<'return-answer'> = {
   icon: 'returned',
   weight: 'usual',
-  fields({ unit, words: { acts }, written, errors }) {
+  fields({ unit, wording: { acts }, written, errors }) {
     return textField({
       name: 'text',
       label: acts.returnText,
@@ -81,18 +81,18 @@ export const answerForm: ActForm<'answer'> = {
   icon: 'send',
   weight: 'usual',
   fields(scene) {
-    const { case: current, words, written } = scene
+    const { case: current, wording, written } = scene
     const { proposal } = current
     if (!proposal || current.status !== 'awaiting_approval') return answerFields(scene)
     const way = writtenIn(written, 'way') || 'as-is'
     return html`
       ${radioField({
         name: 'way',
-        label: words.acts.approval,
+        label: wording.acts.approval,
         value: way,
         options: [
-          { value: 'as-is', label: words.acts.approveAsIs, hint: words.acts.approveAsIsHint },
-          { value: 'rewrite', label: words.acts.rewrite, hint: words.acts.rewriteHint },
+          { value: 'as-is', label: wording.acts.approveAsIs, hint: wording.acts.approveAsIsHint },
+          { value: 'rewrite', label: wording.acts.rewrite, hint: wording.acts.rewriteHint },
         ],
       })}
       ${
@@ -104,13 +104,13 @@ export const answerForm: ActForm<'answer'> = {
     `
   },
   consequences(scene) {
-    const { words } = scene
+    const { wording } = scene
     return [
       becomes('answered', scene),
       reporterIsTold(scene),
       ...clocksStop([handlingClock(scene.case), 'first_response'], scene),
       clockStarts('objection_window', scene),
-      { icon: 'people', text: words.consequences.otherDecides },
+      { icon: 'people', text: wording.consequences.otherDecides },
     ]
   },
   body(written) {

@@ -30,7 +30,7 @@ function wordsFor(items: readonly CompletionItem[], { coach }: CaseView, text: s
 export const askForCompletionForm: ActForm<'ask-for-completion'> = {
   icon: 'question',
   weight: 'usual',
-  fields({ case: current, unit, words: { acts, vocabulary }, written, errors }) {
+  fields({ case: current, unit, wording: { acts, vocabulary }, written, errors }) {
     const items = chosen(written, current)
     return html`
       ${checksField({
@@ -52,18 +52,18 @@ export const askForCompletionForm: ActForm<'ask-for-completion'> = {
       })}
     `
   },
-  mistakes({ written, words: { acts } }) {
+  mistakes({ written, wording: { acts } }) {
     return itemsIn(written).length === 0 ? { items: acts.itemsMissing } : {}
   },
   consequences(scene) {
-    const { words } = scene
+    const { wording } = scene
     return [
       becomes('incomplete', scene),
       reporterIsTold(scene),
       ...clocksStop(['first_response'], scene),
-      { icon: 'pause', text: words.consequences.clocksPause },
+      { icon: 'pause', text: wording.consequences.clocksPause },
       clockStarts('completion', scene),
-      { icon: 'alert', text: words.consequences.lapses },
+      { icon: 'alert', text: wording.consequences.lapses },
     ]
   },
   body: (written) => ({ items: itemsIn(written), text: textIn(written, 'text') }),

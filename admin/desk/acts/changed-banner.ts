@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { ChangedMeanwhile } from './perform.ts'
 
 /** Says who changed what while the person was writing. */
-export function changedBanner({ since, stillOpen, status }: ChangedMeanwhile, words: Words): TemplateResult {
-  const { casePage, formats, vocabulary } = words
+export function changedBanner({ since, stillOpen, status }: ChangedMeanwhile, wording: Wording): TemplateResult {
+  const { casePage, formats, vocabulary } = wording
   return html`<div class="banner warn" role="alert">
     ${icons.alert}
     <div class="stack">

@@ -2,23 +2,26 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { Status } from '../../api/wire.ts'
 import type { Consequence, Scene } from './act-form.ts'
 
-type Told = Pick<Scene, 'case' | 'unit' | 'words'>
+type Told = Pick<Scene, 'case' | 'unit' | 'wording'>
 
-export const becomes = (status: Status, { words }: Told): Consequence => ({
+export const becomes = (status: Status, { wording }: Told): Consequence => ({
   icon: 'flag',
-  text: words.consequences.status(words.vocabulary.statuses[status]),
+  text: wording.consequences.status(wording.vocabulary.statuses[status]),
 })
 
-export const statusStays = ({ words }: Told): Consequence => ({ icon: 'flag', text: words.consequences.statusStays })
+export const statusStays = ({ wording }: Told): Consequence => ({
+  icon: 'flag',
+  text: wording.consequences.statusStays,
+})
 
-export const reporterIsTold = ({ case: { identity }, words }: Told): Consequence => ({
+export const reporterIsTold = ({ case: { identity }, wording }: Told): Consequence => ({
   icon: 'send',
-  text: identity.given ? words.consequences.told : words.consequences.toldOnPage,
+  text: identity.given ? wording.consequences.told : wording.consequences.toldOnPage,
 })
 
-export const reporterIsNotTold = ({ words }: Told): Consequence => ({
+export const reporterIsNotTold = ({ wording }: Told): Consequence => ({
   icon: 'hidden',
-  text: words.consequences.notTold,
+  text: wording.consequences.notTold,
 })
 
 export const reporterSees = (text: string): Consequence => ({ icon: 'eye', text })
@@ -27,10 +30,10 @@ export const reporterSees = (text: string): Consequence => ({ icon: 'eye', text 
 export const handlingClock = ({ class: kind }: CaseView): string =>
   kind === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
 
-export function clockStarts(name: string, { unit, words }: Told): Consequence {
+export function clockStarts(name: string, { unit, wording }: Told): Consequence {
   const rule = unit.clocks.find(({ clock }) => clock === name)
-  const length = rule ? (words.consequences.lengths[rule.unit]?.(rule.amount) ?? '') : ''
-  return { icon: 'clock', text: words.consequences.clockStarts(rule?.label ?? name, length) }
+  const length = rule ? (wording.consequences.lengths[rule.unit]?.(rule.amount) ?? '') : ''
+  return { icon: 'clock', text: wording.consequences.clockStarts(rule?.label ?? name, length) }
 }
 
 /** Of the named clocks, those that run now. */
@@ -38,7 +41,7 @@ const running = (names: readonly string[], { case: { clocks } }: Told) =>
   clocks.filter(({ clock, stoppedAt }) => stoppedAt === null && names.includes(clock))
 
 export const clocksStop = (names: readonly string[], scene: Told): Consequence[] =>
-  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.words.consequences.clockStops(label) }))
+  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockStops(label) }))
 
 export const clocksGoOn = (names: readonly string[], scene: Told): Consequence[] =>
-  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.words.consequences.clockGoesOn(label) }))
+  running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockGoesOn(label) }))

@@ -3,24 +3,24 @@ import type { ActBody } from '../../api/wire.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { limitOf, type Scene, writtenIn } from './act-form.ts'
-import { forwardingWords } from './forwarding-wording.ts'
+import { forwardingWording } from './forwarding-wording.ts'
 
-export const unitField = ({ units, words, written, errors }: Scene) =>
+export const unitField = ({ units, wording, written, errors }: Scene) =>
   selectField({
     name: 'unit',
-    label: forwardingWords(words).unit,
+    label: forwardingWording(wording).unit,
     value: writtenIn(written, 'unit'),
     error: errors.unit,
     options: [
-      { value: '', label: words.common.choose },
+      { value: '', label: wording.common.choose },
       ...(units ?? []).map(({ tenant, name }) => ({ value: tenant, label: name })),
     ],
   })
 
 /** What the other unit will read, as whoever sends it looks it over and shortens it. */
 export function copyFields(scene: Scene) {
-  const { case: current, unit, words, written, errors } = scene
-  const forwarding = forwardingWords(words)
+  const { case: current, unit, wording, written, errors } = scene
+  const forwarding = forwardingWording(wording)
   const asWritten = (name: 'subject' | 'chronology') => (written.has(name) ? writtenIn(written, name) : current[name])
   return html`<h3>${forwarding.copy}</h3>
     ${textField({
@@ -42,9 +42,9 @@ export function copyFields(scene: Scene) {
     ${facts(scene)} ${files(scene)} ${identity(scene)}`
 }
 
-function facts({ case: current, words }: Scene) {
-  const { casePage, formats } = words
-  const forwarding = forwardingWords(words)
+function facts({ case: current, wording }: Scene) {
+  const { casePage, formats } = wording
+  const forwarding = forwardingWording(wording)
   const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = current
   const told = [
     [casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`)],
@@ -63,19 +63,19 @@ function facts({ case: current, words }: Scene) {
 const filesOf = ({ case: { evidence } }: Scene) => evidence.filter(({ scan }) => scan !== 'infected')
 
 function files(scene: Scene) {
-  const { words, written } = scene
+  const { wording, written } = scene
   const offered = filesOf(scene)
   if (offered.length === 0) return nothing
   return checksField({
     name: 'evidence',
-    label: forwardingWords(words).files,
+    label: forwardingWording(wording).files,
     values: written.has('subject') ? written.getAll('evidence').map(String) : offered.map(({ id }) => id),
-    options: offered.map(({ id, name, size }) => ({ value: id, label: `${name} · ${words.formats.size(size)}` })),
+    options: offered.map(({ id, name, size }) => ({ value: id, label: `${name} · ${wording.formats.size(size)}` })),
   })
 }
 
-function identity({ case: current, unit, words, written, errors }: Scene) {
-  const forwarding = forwardingWords(words)
+function identity({ case: current, unit, wording, written, errors }: Scene) {
+  const forwarding = forwardingWording(wording)
   const ways = ['stays', 'reporter_agrees', 'legal_duty'] as const
   if (!current.identity.given) return nothing
   if (current.privacy !== 'named') return html`<p class="soft small">${forwarding.identityStays}</p>`

@@ -3,18 +3,18 @@ import type { DispatchInstruction, StaffList } from '../../api/wire.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotTold, reporterSees, statusStays } from './consequences.ts'
 
 const called = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
 
-const instructionOptions = ({ vocabulary }: Words) =>
+const instructionOptions = ({ vocabulary }: Wording) =>
   Object.entries(vocabulary.dispatchInstructions).map(([value, label]) => ({ value, label }))
 
 /** What is asked of one person: boxes as on the paper slip, words, a date. @param of ends the names of the fields */
-function askedFields({ case: current, unit, words, written, errors }: Scene, of: string) {
-  const { acts, common } = words
+function askedFields({ case: current, unit, wording, written, errors }: Scene, of: string) {
+  const { acts, common } = wording
   const text = `instruction${of}`
   const begun = of === '' ? (current.instruction ?? '') : ''
   return html`
@@ -23,7 +23,7 @@ function askedFields({ case: current, unit, words, written, errors }: Scene, of:
       label: acts.instructions,
       optional: common.optional,
       values: written.getAll(`instructions${of}`).map(String),
-      options: instructionOptions(words),
+      options: instructionOptions(wording),
     })}
     ${textField({
       name: text,
@@ -57,8 +57,8 @@ export const dispatchForm: ActForm<'dispatch'> = {
   icon: 'person',
   weight: 'usual',
   fields(scene) {
-    const { case: current, handlers, helpers, words, written, errors } = scene
-    const { acts, common } = words
+    const { case: current, handlers, helpers, wording, written, errors } = scene
+    const { acts, common } = wording
     const chosen = writtenIn(written, 'handler') || (current.handler?.id ?? '')
     const assisting = written.getAll('assistants').map(String)
     const others = (helpers ?? []).filter(({ id }) => id !== chosen)
@@ -96,16 +96,16 @@ export const dispatchForm: ActForm<'dispatch'> = {
       }
     `
   },
-  mistakes: ({ written, words: { acts } }) =>
+  mistakes: ({ written, wording: { acts } }) =>
     written.getAll('assistants').length > MOST_ASSISTANTS
       ? { assistants: acts.assistantsTooMany(MOST_ASSISTANTS) }
       : {},
   consequences(scene) {
-    const { words } = scene
+    const { wording } = scene
     return [
       statusStays(scene),
-      { icon: 'list', text: words.consequences.handlerSees },
-      reporterSees(words.consequences.dispatchSeen),
+      { icon: 'list', text: wording.consequences.handlerSees },
+      reporterSees(wording.consequences.dispatchSeen),
       reporterIsNotTold(scene),
     ]
   },

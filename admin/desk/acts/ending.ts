@@ -9,7 +9,7 @@ import { becomes, clockStarts, handlingClock, reporterIsTold } from './consequen
 export const declineForm: ActForm<'decline'> = {
   icon: 'close',
   weight: 'end',
-  fields({ case: { privacy }, unit, words: { acts, common, vocabulary }, written, errors }) {
+  fields({ case: { privacy }, unit, wording: { acts, common, vocabulary }, written, errors }) {
     return html`
       ${selectField({
         name: 'reason',
@@ -43,12 +43,12 @@ export const declineForm: ActForm<'decline'> = {
     `
   },
   consequences(scene) {
-    const { words } = scene
+    const { wording } = scene
     return [
       becomes('declined', scene),
       reporterIsTold(scene),
-      { icon: 'clock', text: words.consequences.clocksEnd },
-      { icon: 'alert', text: words.consequences.final },
+      { icon: 'clock', text: wording.consequences.clocksEnd },
+      { icon: 'alert', text: wording.consequences.final },
     ]
   },
   body: (written) => ({
@@ -62,7 +62,7 @@ export const declineForm: ActForm<'decline'> = {
 export const closeForm: ActForm<'close'> = {
   icon: 'check',
   weight: 'usual',
-  fields({ unit, words: { acts, common }, written, errors }) {
+  fields({ unit, wording: { acts, common }, written, errors }) {
     return textField({
       name: 'text',
       label: acts.closeText,
@@ -74,8 +74,12 @@ export const closeForm: ActForm<'close'> = {
     })
   },
   consequences(scene) {
-    const { words } = scene
-    return [becomes('closed', scene), reporterIsTold(scene), { icon: 'clock', text: words.consequences.objectionOpen }]
+    const { wording } = scene
+    return [
+      becomes('closed', scene),
+      reporterIsTold(scene),
+      { icon: 'clock', text: wording.consequences.objectionOpen },
+    ]
   },
   body: (written) => ({ text: optionalTextIn(written, 'text') }),
 }
@@ -84,7 +88,7 @@ export const closeForm: ActForm<'close'> = {
 export const decideObjectionForm: ActForm<'decide-objection'> = {
   icon: 'shield',
   weight: 'usual',
-  fields({ unit, words: { acts }, written, errors }) {
+  fields({ unit, wording: { acts }, written, errors }) {
     return html`
       ${radioField({
         name: 'upheld',
@@ -107,7 +111,7 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
     `
   },
   consequences(scene) {
-    const { words, written } = scene
+    const { wording, written } = scene
     const told = reporterIsTold(scene)
     const decision = writtenIn(written, 'upheld')
     if (decision === 'yes') return [becomes('in_progress', scene), told, clockStarts(handlingClock(scene.case), scene)]
@@ -115,8 +119,8 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
       return [
         becomes('closed', scene),
         told,
-        { icon: 'clock', text: words.consequences.clocksEnd },
-        { icon: 'alert', text: words.consequences.final },
+        { icon: 'clock', text: wording.consequences.clocksEnd },
+        { icon: 'alert', text: wording.consequences.final },
       ]
     }
     return [told]

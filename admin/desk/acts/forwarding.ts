@@ -5,7 +5,7 @@ import { icons } from '../../ui/icons.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
-import { forwardingWords } from './forwarding-wording.ts'
+import { forwardingWording } from './forwarding-wording.ts'
 
 /** What concerns officials goes to the Inspektorat first. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
@@ -14,9 +14,9 @@ const bodiesFor = ({ case: { class: kind } }: Scene) =>
     : (['other', 'inspectorate', 'ombudsman'] as const)
 
 const outsideFields = (scene: Scene) => {
-  const { unit, words, written, errors } = scene
-  const { common } = words
-  const forwarding = forwardingWords(words)
+  const { unit, wording, written, errors } = scene
+  const { common } = wording
+  const forwarding = forwardingWording(wording)
   return html`
     ${selectField({
       name: 'body',
@@ -53,7 +53,7 @@ const outsideFields = (scene: Scene) => {
 
 /** The name that a chosen body brings along; one that somebody wrote stays. */
 function nameOf(scene: Scene): string {
-  const { bodies } = forwardingWords(scene.words)
+  const { bodies } = forwardingWording(scene.wording)
   const [first] = bodiesFor(scene)
   const chosen = (writtenIn(scene.written, 'body') || first) as keyof typeof bodies
   const written = writtenIn(scene.written, 'name')
@@ -77,8 +77,8 @@ export const forwardForm: ActForm<'forward'> = {
   icon: 'send',
   weight: 'end',
   fields(scene) {
-    const { words, written, errors, unit } = scene
-    const forwarding = forwardingWords(words)
+    const { wording, written, errors, unit } = scene
+    const forwarding = forwardingWording(wording)
     const ways = waysOf(scene)
     return html`
       ${scene.units ? nothing : html`<p class="error">${icons.alert}${forwarding.unitsFailed}</p>`}
@@ -100,7 +100,7 @@ export const forwardForm: ActForm<'forward'> = {
       ${textField({
         name: 'reason',
         label: forwarding.reason,
-        hint: words.acts.reasonIsRead,
+        hint: wording.acts.reasonIsRead,
         rows: 4,
         limit: limitOf(unit, 'reason'),
         value: writtenIn(written, 'reason'),
@@ -110,8 +110,8 @@ export const forwardForm: ActForm<'forward'> = {
     `
   },
   consequences(scene) {
-    const { consequences } = scene.words
-    const forwarding = forwardingWords(scene.words)
+    const { consequences } = scene.wording
+    const forwarding = forwardingWording(scene.wording)
     if (wayOf(scene) === 'unit') {
       return [
         { icon: 'flag', text: forwarding.staysUntilTaken },
@@ -148,7 +148,7 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
   fields: () => html``,
   consequences: (scene) => [
     statusStays(scene),
-    reporterSees(forwardingWords(scene.words).recallSeen),
+    reporterSees(forwardingWording(scene.wording).recallSeen),
     reporterIsNotTold(scene),
   ],
   body: () => ({}),
@@ -158,9 +158,9 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
 export const addReferenceForm: ActForm<'add-reference'> = {
   icon: 'note',
   weight: 'usual',
-  fields({ case: { forwarded }, unit, words, written, errors }) {
-    const { common } = words
-    const forwarding = forwardingWords(words)
+  fields({ case: { forwarded }, unit, wording, written, errors }) {
+    const { common } = wording
+    const forwarding = forwardingWording(wording)
     return html`
       ${textField({
         name: 'reference',

@@ -1,6 +1,6 @@
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { mergeWords } from '../merge/merge-wording.ts'
+import { mergeWording } from '../merge/merge-wording.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
 import { reporterIsTold } from './consequences.ts'
 
@@ -8,11 +8,11 @@ import { reporterIsTold } from './consequences.ts'
 export const unmergeForm: ActForm<'unmerge'> = {
   icon: 'copy',
   weight: 'end',
-  fields({ unit, words, written, errors }) {
+  fields({ unit, wording, written, errors }) {
     return textField({
       name: 'because',
-      label: mergeWords(words).unmergeReason,
-      hint: words.acts.reasonIsRead,
+      label: mergeWording(wording).unmergeReason,
+      hint: wording.acts.reasonIsRead,
       rows: 3,
       limit: limitOf(unit, 'reason'),
       value: writtenIn(written, 'because'),
@@ -20,7 +20,7 @@ export const unmergeForm: ActForm<'unmerge'> = {
     })
   },
   consequences(scene) {
-    const merge = mergeWords(scene.words)
+    const merge = mergeWording(scene.wording)
     return [
       { icon: 'flag', text: merge.backToWhereItWas },
       { icon: 'clock', text: merge.clocksWithoutMerging },

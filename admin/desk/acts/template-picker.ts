@@ -87,13 +87,13 @@ export class TemplatePicker extends PageElement {
   }
 
   override render() {
-    const { templates } = this.words
+    const { templates } = this.wording
     if (this.isOpen) return this.renderOpen()
     return html`<button type="button" class="quiet" @click=${this.open}>${icons.file}${templates.use}</button>`
   }
 
   private renderOpen() {
-    const { templates, common } = this.words
+    const { templates, common } = this.wording
     const found = this.found
     const id = (at: number) => (found.length > 0 ? `option-${at}` : nothing)
     return html`<div class="open" role="group" aria-label=${templates.use} @focusout=${this.onFocusOut}>
@@ -114,7 +114,7 @@ export class TemplatePicker extends PageElement {
   }
 
   private renderOption(template: OfferedTemplate, at: number) {
-    const { templates } = this.words
+    const { templates } = this.wording
     const { name, kind, language, text } = template
     return html`<li id="option-${at}" role="option" aria-selected=${at === this.at ? 'true' : 'false'}
       @mousedown=${(event: Event) => event.preventDefault()} @pointerup=${() => this.choose(template)}>

@@ -4,7 +4,7 @@ import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
 
-const reasonField = ({ unit, words: { acts }, written, errors }: Scene, label: string, hint: string) =>
+const reasonField = ({ unit, wording: { acts }, written, errors }: Scene, label: string, hint: string) =>
   textField({
     name: 'reason',
     label,
@@ -19,9 +19,9 @@ const reasonField = ({ unit, words: { acts }, written, errors }: Scene, label: s
 export const pauseForm: ActForm<'pause'> = {
   icon: 'pause',
   weight: 'usual',
-  fields: (scene) => reasonField(scene, scene.words.acts.pauseReason, scene.words.acts.pauseHint),
+  fields: (scene) => reasonField(scene, scene.wording.acts.pauseReason, scene.wording.acts.pauseHint),
   consequences(scene) {
-    const { consequences } = scene.words
+    const { consequences } = scene.wording
     return [
       statusStays(scene),
       { icon: 'pause', text: consequences.officeClocksPause },
@@ -39,7 +39,7 @@ export const resumeForm: ActForm<'resume'> = {
   fields: () => html``,
   consequences: (scene) => [
     statusStays(scene),
-    { icon: 'clock', text: scene.words.consequences.officeClocksGoOn },
+    { icon: 'clock', text: scene.wording.consequences.officeClocksGoOn },
     reporterIsNotTold(scene),
   ],
   body: () => ({}),
@@ -50,22 +50,22 @@ export const extendForm: ActForm<'extend'> = {
   icon: 'add',
   weight: 'usual',
   fields(scene) {
-    const { case: current, words, written, errors } = scene
+    const { case: current, wording, written, errors } = scene
     return html`
       ${textField({
         name: 'days',
-        label: words.acts.extendDays,
-        hint: words.acts.extendHint(current.mostDaysToExtend ?? 0),
+        label: wording.acts.extendDays,
+        hint: wording.acts.extendHint(current.mostDaysToExtend ?? 0),
         type: 'number',
         value: writtenIn(written, 'days'),
         error: errors.days,
       })}
-      ${reasonField(scene, words.acts.extendReason, '')}
+      ${reasonField(scene, wording.acts.extendReason, '')}
     `
   },
   consequences: (scene) => [
     statusStays(scene),
-    { icon: 'clock', text: scene.words.consequences.dateMoves },
+    { icon: 'clock', text: scene.wording.consequences.dateMoves },
     reporterIsTold(scene),
   ],
   body: (written) => ({ days: Number(textIn(written, 'days')), reason: textIn(written, 'reason') }),
@@ -76,22 +76,22 @@ export const explainDelayForm: ActForm<'explain-delay'> = {
   icon: 'chat',
   weight: 'usual',
   fields(scene) {
-    const { words, written, errors } = scene
+    const { wording, written, errors } = scene
     return html`
       ${textField({
         name: 'newDate',
-        label: words.acts.newDate,
-        hint: words.acts.newDateHint,
+        label: wording.acts.newDate,
+        hint: wording.acts.newDateHint,
         type: 'date',
         value: writtenIn(written, 'newDate'),
         error: errors.newDate,
       })}
-      ${reasonField(scene, words.acts.delayReason, words.acts.delayHint)}
+      ${reasonField(scene, wording.acts.delayReason, wording.acts.delayHint)}
     `
   },
   consequences: (scene) => [
     statusStays(scene),
-    { icon: 'alert', text: scene.words.consequences.staysLate },
+    { icon: 'alert', text: scene.wording.consequences.staysLate },
     reporterIsTold(scene),
   ],
   body: (written) => ({ newDate: textIn(written, 'newDate'), reason: textIn(written, 'reason') }),

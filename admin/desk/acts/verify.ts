@@ -8,7 +8,7 @@ import { becomes, clockStarts, clocksStop, handlingClock, reporterIsTold } from 
 export const verifyForm: ActForm<'verify'> = {
   icon: 'check',
   weight: 'usual',
-  fields({ case: { needsGroundedDecision }, unit, words: { acts }, written, errors }) {
+  fields({ case: { needsGroundedDecision }, unit, wording: { acts }, written, errors }) {
     if (!needsGroundedDecision) return html``
     const decision = writtenIn(written, 'wellFounded')
     return html`
@@ -37,7 +37,7 @@ export const verifyForm: ActForm<'verify'> = {
       }
     `
   },
-  mistakes({ written, words: { acts } }) {
+  mistakes({ written, wording: { acts } }) {
     return writtenIn(written, 'wellFounded') === 'no' ? { wellFounded: acts.groundedRefused } : {}
   },
   consequences(scene) {

@@ -11,7 +11,7 @@ import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
 import { bulkFields, orderIn } from './bulk-forms.ts'
-import { bulkWords } from './bulk-wording.ts'
+import { bulkWording } from './bulk-wording.ts'
 
 /**
  * What can be done to the chosen cases: an act is written, then each case is looked at, then it is ordered.
@@ -71,8 +71,8 @@ export class BulkBar extends PageElement {
   @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    const { common } = this.words
-    const bulk = bulkWords(this.words)
+    const { common } = this.wording
+    const bulk = bulkWording(this.wording)
     const { act } = this
     return html`
       <div class="bar row" role="group" aria-label=${bulk.bar}>
@@ -88,17 +88,17 @@ export class BulkBar extends PageElement {
   }
 
   private renderForm(act: BulkAct) {
-    const { words, errors, order, handlers } = this
+    const { wording, errors, order, handlers } = this
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
-      ${this.renderRefusal()} ${bulkFields(act, { words, limits, handlers, order, errors })}
-      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? bulkWords(words).previewing : bulkWords(words).preview}</button></div>
+      ${this.renderRefusal()} ${bulkFields(act, { wording, limits, handlers, order, errors })}
+      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
     </form>`
   }
 
   private renderPreview({ items, undoSeconds }: BulkPreview) {
-    const { acts } = this.words
-    const bulk = bulkWords(this.words)
+    const { acts } = this.wording
+    const bulk = bulkWording(this.wording)
     const changing = items.filter(({ changes }) => changes)
     const staying = items.filter(({ changes }) => !changes)
     return html`<div class="preview">
@@ -120,8 +120,8 @@ export class BulkBar extends PageElement {
   }
 
   private renderLines(heading: string, items: BulkPreview['items']) {
-    const { vocabulary } = this.words
-    const bulk = bulkWords(this.words)
+    const { vocabulary } = this.wording
+    const bulk = bulkWording(this.wording)
     return html`<section class="stack">
       <h3>${heading}</h3>
       <ul class="plain lines" tabindex="0" aria-label=${heading}>
@@ -162,7 +162,7 @@ export class BulkBar extends PageElement {
     event.preventDefault()
     const { act } = this
     if (!act || this.isBusy) return
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

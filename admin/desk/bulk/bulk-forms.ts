@@ -2,23 +2,23 @@ import { html, type TemplateResult } from 'lit'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 import type { BulkAct } from './bulk-acts.ts'
 
 export interface BulkScene {
-  readonly words: Words
+  readonly wording: Wording
   readonly limits: Readonly<Record<string, number | undefined>>
   readonly handlers: StaffList['items']
   readonly order: BulkOrder | null
   readonly errors: FieldErrors
 }
 
-import { bulkWords } from './bulk-wording.ts'
+import { bulkWording } from './bulk-wording.ts'
 
 /** What one act asks for, the same for all cases. */
-export function bulkFields(act: BulkAct, { words, limits, handlers, order, errors }: BulkScene): TemplateResult {
-  const { acts, common } = words
-  const bulk = bulkWords(words)
+export function bulkFields(act: BulkAct, { wording, limits, handlers, order, errors }: BulkScene): TemplateResult {
+  const { acts, common } = wording
+  const bulk = bulkWording(wording)
   switch (act) {
     case 'dispatch': {
       const written = order?.act === act ? order : null

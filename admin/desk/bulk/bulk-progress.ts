@@ -10,7 +10,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 
 const SECOND = 1_000
 
-import { bulkWords } from './bulk-wording.ts'
+import { bulkWording } from './bulk-wording.ts'
 
 /**
  * An act on many cases on its way: how long it can be taken back, then what became of each case.
@@ -56,8 +56,8 @@ export class BulkProgress extends PageElement {
   }
 
   override render() {
-    const { common } = this.words
-    const bulk = bulkWords(this.words)
+    const { common } = this.wording
+    const bulk = bulkWording(this.wording)
     const { view } = this
     if (this.refusal)
       return html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p>${this.renderDismissal()}</div>`
@@ -80,7 +80,7 @@ export class BulkProgress extends PageElement {
   }
 
   private sentenceFor({ state: stands, cases }: BulkView, what: string) {
-    const bulk = bulkWords(this.words)
+    const bulk = bulkWording(this.wording)
     switch (stands) {
       case 'waiting':
         return bulk.waiting(what, cases.length, this.secondsLeft)
@@ -96,7 +96,7 @@ export class BulkProgress extends PageElement {
   private renderNotDone({ state: stands, cases }: BulkView) {
     const left = cases.filter(({ done }) => !done)
     if (stands !== 'done' || left.length === 0) return nothing
-    return html`<p>${bulkWords(this.words).notDone(left.length)}</p>
+    return html`<p>${bulkWording(this.wording).notDone(left.length)}</p>
       <ul>
         ${left.map(
           ({ number, why }) => html`<li><a href=${caseAddress(this.unit.tenant, number)}>${number}</a>: ${why}</li>`,
@@ -105,7 +105,7 @@ export class BulkProgress extends PageElement {
   }
 
   private renderDismissal() {
-    return html`<button class="quiet" @click=${this.dismiss}>${this.words.common.close}</button>`
+    return html`<button class="quiet" @click=${this.dismiss}>${this.wording.common.close}</button>`
   }
 
   private dismiss() {
@@ -135,7 +135,7 @@ export class BulkProgress extends PageElement {
       const code = problemCode(error)
       // Somebody pressed it too late: what became of it is told instead.
       if (code === 'bulk/begun') return this.look()
-      this.refusal = code === 'bulk/unknown' ? bulkWords(this.words).lost : this.explain(error)
+      this.refusal = code === 'bulk/unknown' ? bulkWording(this.wording).lost : this.explain(error)
     }
   }
 

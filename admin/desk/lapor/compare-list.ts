@@ -8,7 +8,7 @@ import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { laporWords } from './lapor-wording.ts'
+import { laporWording } from './lapor-wording.ts'
 
 /** So much is compared at once. */
 const MOST = 60_000
@@ -51,7 +51,7 @@ export class CompareList extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { page } = laporWords(this.words)
+    const { page } = laporWording(this.wording)
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${page.compare}</h2>
       <form novalidate @submit=${this.compare}>
@@ -68,8 +68,8 @@ export class CompareList extends PageElement {
   }
 
   private renderFound({ bad, matched, missingHere, missingThere }: ReconciledView) {
-    const { page } = laporWords(this.words)
-    const { vocabulary } = this.words
+    const { page } = laporWording(this.wording)
+    const { vocabulary } = this.wording
     return html`<div class="found">
       <p tabindex="-1" role="status"><strong>${page.result(matched.length, missingHere.length, missingThere.length)}</strong></p>
       ${this.renderPart(
@@ -104,14 +104,14 @@ export class CompareList extends PageElement {
   private renderPart(heading: string, lines: readonly unknown[], isOpen = true) {
     if (lines.length === 0) return nothing
     return html`<details ?open=${isOpen}>
-      <summary>${heading} (${this.words.formats.number(lines.length)})</summary>
+      <summary>${heading} (${this.wording.formats.number(lines.length)})</summary>
       <ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>
     </details>`
   }
 
   private linkTo = (number: string) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`
 
-  private dayIn = (day: string | null) => day && this.words.formats.day(day)
+  private dayIn = (day: string | null) => day && this.wording.formats.day(day)
 
   private async takeFile(event: Event) {
     const [file] = (event.target as HTMLInputElement).files ?? []
@@ -122,10 +122,10 @@ export class CompareList extends PageElement {
 
   private async compare(event: Event) {
     event.preventDefault()
-    const { page } = laporWords(this.words)
+    const { page } = laporWording(this.wording)
     this.text = this.area.value
     const isEmpty = this.text.trim() === ''
-    this.error = isEmpty ? this.words.common.required : this.text.length > MOST ? page.tooLong : ''
+    this.error = isEmpty ? this.wording.common.required : this.text.length > MOST ? page.tooLong : ''
     if (this.error) return this.area.focus()
     await this.attempt.run(async () => {
       this.found = await this.client.lapor.compare(this.unit.tenant, this.text)

@@ -11,7 +11,7 @@ import { PagedList } from '../../ui/paged-list.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './compare-list.ts'
-import { laporWords } from './lapor-wording.ts'
+import { laporWording } from './lapor-wording.ts'
 
 type Item = LaporMissing['items'][number]
 
@@ -55,15 +55,15 @@ export class LaporPage extends PageElement {
   @state() private days = 3
 
   private readonly list = new PagedList<Item>(this, {
-    args: () => [this.unit.tenant, this.words.language, this.days],
+    args: () => [this.unit.tenant, this.wording.language, this.days],
     load: (cursor, signal) => this.client.lapor.missing(this.unit.tenant, this.days, cursor, signal),
   })
 
   override render() {
-    const { page } = laporWords(this.words)
+    const { page } = laporWording(this.wording)
     return html`
       <div>
-        <h1>${this.words.app.lapor}</h1>
+        <h1>${this.wording.app.lapor}</h1>
         <p class="soft">${page.intro}</p>
       </div>
       <section class="card" aria-labelledby="missing">
@@ -91,8 +91,8 @@ export class LaporPage extends PageElement {
   }
 
   private renderCase({ number, subject, receivedAt, status, categoryLabel }: Item) {
-    const { vocabulary, formats } = this.words
-    const { page } = laporWords(this.words)
+    const { vocabulary, formats } = this.wording
+    const { page } = laporWording(this.wording)
     return html`<li>
       <a class="number" href=${caseAddress(this.unit.tenant, number)}>${number}</a> ${subject}<br>
       <span class="soft small">${vocabulary.statuses[status]} · ${categoryLabel} · ${page.received(formats.day(receivedAt))}</span>

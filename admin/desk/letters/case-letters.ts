@@ -45,7 +45,7 @@ export class CaseLetters extends PageElement {
   })
 
   override render() {
-    const { letters } = this.words
+    const { letters } = this.wording
     if (this.items.length === 0) return nothing
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${letters.ofCase}</h2>
@@ -55,7 +55,7 @@ export class CaseLetters extends PageElement {
   }
 
   private renderLine(letter: LetterLine) {
-    const { letters, formats } = this.words
+    const { letters, formats } = this.wording
     const { kind, letterNumber, state: reached, changedAt, courierNumber } = letter
     return html`<li class="spread">
       <div>
@@ -72,7 +72,7 @@ export class CaseLetters extends PageElement {
   }
 
   private renderOpened() {
-    const { letters, common } = this.words
+    const { letters, common } = this.wording
     const { opened } = this
     const heading = opened ? (opened.letterNumber ?? letters.kinds[opened.kind]) : ''
     return html`<ui-dialog wide ?open=${opened !== null} heading=${heading} close-label=${common.close} @ui-close=${this.onClosed}>

@@ -56,7 +56,7 @@ export class LetterDetail extends PageElement {
   private readonly attempt = new Attempt(this)
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.letter, this.words.language] as const,
+    args: () => [this.unit.tenant, this.letter, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => {
       this.shown = await this.client.letters.read(tenant, id, signal)
       this.asking = null
@@ -64,13 +64,13 @@ export class LetterDetail extends PageElement {
   })
 
   override render() {
-    const { letters } = this.words
+    const { letters } = this.wording
     if (this.shown?.id === this.letter) return this.renderLetter(this.shown)
     return this.renderLoaded(this.loading, undefined, letters.loading)
   }
 
   private renderLetter(letter: LetterView) {
-    const { letters } = this.words
+    const { letters } = this.wording
     return html`
       ${letter.obstacle ? html`<div class="banner warn">${icons.alert}<p>${letters.obstacles[letter.obstacle]}</p></div>` : nothing}
       ${this.attempt.render()} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
@@ -80,7 +80,7 @@ export class LetterDetail extends PageElement {
   }
 
   private renderActs({ acts }: LetterView) {
-    const { verbs } = this.words.letters
+    const { verbs } = this.wording.letters
     if (acts.length === 0 || this.asking) return nothing
     const sorted = [...acts].sort((one, other) => Number(onward.includes(other)) - Number(onward.includes(one)))
     return html`<div class="row">
@@ -105,7 +105,7 @@ export class LetterDetail extends PageElement {
   }
 
   private renderHistory({ history, sha256, fingerprint, returned }: LetterView) {
-    const { letters, formats } = this.words
+    const { letters, formats } = this.wording
     return html`<section>
       <h3>${letters.history}</h3>
       <ol class="plain small">
@@ -152,7 +152,7 @@ export class LetterDetail extends PageElement {
   private changed(letter: LetterView, act: LetterAct) {
     this.shown = letter
     this.asking = null
-    say(this, this.words.letters.done[act])
+    say(this, this.wording.letters.done[act])
     this.dispatchEvent(new CustomEvent('letter-changed', { bubbles: true, composed: true }))
   }
 }

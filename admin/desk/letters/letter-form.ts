@@ -38,7 +38,7 @@ export class LetterForm extends PageElement {
   })
 
   override render() {
-    const { letters } = this.words
+    const { letters } = this.wording
     const { subject, body, nature, enclosures, signatories, signatory } = this.letter
     const signs = signatories.findIndex(
       ({ name, position }) => name === signatory?.name && position === signatory.position,
@@ -70,7 +70,7 @@ export class LetterForm extends PageElement {
   private async onSubmit(event: Event) {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    this.errors = missingFields(form, this.words.common.required)
+    this.errors = missingFields(form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -32,7 +32,7 @@ export class LetterLogo extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { logo, logoHint, removeLogo } = this.words.letters.settings
+    const { logo, logoHint, removeLogo } = this.wording.letters.settings
     return html`<div class="field">
       <label for="logo">${logo}</label>
       <div class="row">

@@ -41,7 +41,7 @@ export class LetterRow extends PageElement {
   @property({ type: Boolean }) chosen = false
 
   override render() {
-    const { letters, formats } = this.words
+    const { letters, formats } = this.wording
     const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, obstacle, postedOn } =
       this.letter
     const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`

@@ -15,7 +15,7 @@ export class LetterTabs extends PageElement {
   @property({ attribute: false }) counts: LetterList['counts'] = {}
 
   override render() {
-    const { letters, formats } = this.words
+    const { letters, formats } = this.wording
     const stages = Object.entries(letters.states) as [LetterState, string][]
     return html`<nav aria-label=${letters.tabs}>
       ${stages.map(([stage, name]) => {

@@ -45,7 +45,7 @@ export class LetterheadPreview extends PageElement {
   }
 
   override render() {
-    const { settings, preview } = this.words.letters
+    const { settings, preview } = this.wording.letters
     if (!this.shown) return nothing
     const { number, paper } = this.shown
     return html`

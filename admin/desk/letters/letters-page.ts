@@ -61,7 +61,7 @@ export class LettersPage extends PageElement {
   private readonly attempt = new Attempt(this)
 
   private readonly list = new PagedList<LetterLine>(this, {
-    args: () => [this.unit.tenant, this.state, this.words.language],
+    args: () => [this.unit.tenant, this.state, this.wording.language],
     load: async (cursor, signal) => {
       const page = await this.client.letters.list(this.unit.tenant, this.state, cursor, signal)
       this.counts = page.counts
@@ -76,7 +76,7 @@ export class LettersPage extends PageElement {
   }
 
   override render() {
-    const { letters } = this.words
+    const { letters } = this.wording
     return html`
       <div>
         <h1>${letters.heading}</h1>
@@ -94,13 +94,13 @@ export class LettersPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { letters } = this.words
+    const { letters } = this.wording
     const isOn = this.unit.view.form.channels.includes('letter')
     return html`<ui-empty icon="mail" heading=${letters.empty(letters.states[this.state])} text=${isOn ? letters.emptyText : letters.off}></ui-empty>`
   }
 
   private renderList(items: readonly LetterLine[]) {
-    const { letters } = this.words
+    const { letters } = this.wording
     const acts = together.filter((act) => items.some((letter) => letter.acts.includes(act)))
     return html`
       ${acts.length > 0 ? this.renderChoice(acts) : nothing}
@@ -117,7 +117,7 @@ export class LettersPage extends PageElement {
   }
 
   private renderChoice(acts: readonly Together[]) {
-    const { letters } = this.words
+    const { letters } = this.wording
     const picked = this.list.items.filter(({ id }) => this.chosen.has(id))
     const open = acts.filter((act) => picked.length > 0 && picked.every((letter) => letter.acts.includes(act)))
     const able = this.list.items.filter((letter) => acts.some((act) => letter.acts.includes(act)))
@@ -156,7 +156,7 @@ export class LettersPage extends PageElement {
   }
 
   private renderOpened() {
-    const { letters, common } = this.words
+    const { letters, common } = this.wording
     const { opened } = this
     const heading = opened ? (opened.letterNumber ?? letters.kinds[opened.kind]) : ''
     return html`<ui-dialog wide ?open=${opened !== null} heading=${heading} close-label=${common.close} @ui-close=${this.onClosed}>
@@ -172,7 +172,7 @@ export class LettersPage extends PageElement {
   private async done(act: Together) {
     this.isPosting = false
     this.chosen = new Set()
-    say(this, this.words.letters.done[act])
+    say(this, this.wording.letters.done[act])
     await this.reload()
   }
 

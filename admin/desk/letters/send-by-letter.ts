@@ -21,7 +21,7 @@ export class SendByLetter extends PageElement {
 
   override render() {
     return html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.onSend}>
-        ${icons.mail}${this.words.letters.sendInstead}
+        ${icons.mail}${this.wording.letters.sendInstead}
       </button>
       ${this.attempt.render()}`
   }
@@ -29,7 +29,7 @@ export class SendByLetter extends PageElement {
   private onSend() {
     return this.attempt.run(async () => {
       const detail = await this.client.letters.sendInstead(this.unit.tenant, this.number, this.notice)
-      say(this, this.words.letters.sentInstead)
+      say(this, this.wording.letters.sentInstead)
       this.dispatchEvent(new CustomEvent('notices-settled', { detail, bubbles: true, composed: true }))
     })
   }

@@ -53,7 +53,7 @@ export class StepForm extends PageElement {
   })
 
   override render() {
-    const { letters } = this.words
+    const { letters } = this.wording
     return html`<form novalidate @submit=${this.onSubmit}>
       ${this.renderFields()} ${this.attempt.render()}
       <div class="actions">
@@ -64,7 +64,7 @@ export class StepForm extends PageElement {
   }
 
   private renderFields() {
-    const { letters } = this.words
+    const { letters } = this.wording
     if (this.act === 'return') {
       const options = Object.entries(letters.reasons).map(([value, label]) => ({ value, label }))
       return selectField({ name: 'reason', label: letters.reason, options, value: 'address_incomplete' })
@@ -91,7 +91,7 @@ export class StepForm extends PageElement {
   private async onSubmit(event: Event) {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    this.errors = missingFields(form, this.words.common.required)
+    this.errors = missingFields(form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { Words } from '../../wording/wording.ts'
-import { mergeWords } from './merge-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { mergeWording } from './merge-wording.ts'
 
 /** One part of two cases as it stands in each, and whether it is the same. */
 export interface Compared {
@@ -18,9 +18,9 @@ const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
  * What of two cases a person compares before they are merged, without what neither tells. Who the reporters are is no
  * part of it.
  */
-export function compared(one: CaseView, other: CaseView, words: Words): Compared[] {
-  const { formats, vocabulary } = words
-  const merge = mergeWords(words)
+export function compared(one: CaseView, other: CaseView, wording: Wording): Compared[] {
+  const { formats, vocabulary } = wording
+  const merge = mergeWording(wording)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
   const part = (term: string, partOf: (about: CaseView) => string | null, long = false): Compared => {
     const [left, right] = [partOf(one) ?? '', partOf(other) ?? '']

@@ -17,7 +17,7 @@ import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { type Compared, canJoin, compared } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
-import { mergeWords } from './merge-wording.ts'
+import { mergeWording } from './merge-wording.ts'
 
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
 @customElement('merge-page')
@@ -35,7 +35,7 @@ export class MergePage extends PageElement {
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.number, this.other, this.words.language] as const,
+    args: () => [this.unit.tenant, this.number, this.other, this.wording.language] as const,
     task: async ([tenant, number, other], { signal }) => {
       this.refusal = ''
       if (!other) return { similar: (await this.client.merging.similar(tenant, number, signal)).items }
@@ -49,8 +49,8 @@ export class MergePage extends PageElement {
   })
 
   override render() {
-    const { common } = this.words
-    const merge = mergeWords(this.words)
+    const { common } = this.wording
+    const merge = mergeWording(this.wording)
     return html`
       <a class="back" href=${caseAddress(this.unit.tenant, this.number)}>${icons.left}${merge.back(this.number)}</a>
       <div>
@@ -68,7 +68,7 @@ export class MergePage extends PageElement {
   }
 
   private renderChoice(similar: SimilarCases['items']) {
-    const merge = mergeWords(this.words)
+    const merge = mergeWording(this.wording)
     return html`
       <section class="card" aria-labelledby="similar">
         <div>
@@ -89,23 +89,23 @@ export class MergePage extends PageElement {
   }
 
   private renderCandidate({ number, subject, status, receivedAt, shared, nearDate }: SimilarCases['items'][number]) {
-    const { formats } = this.words
-    const merge = mergeWords(this.words)
+    const { formats } = this.wording
+    const merge = mergeWording(this.wording)
     const why = [merge.shared(shared), ...(nearDate ? [merge.nearDate] : [])].join(' · ')
     return html`<li>
       <a href=${mergeAddress(this.unit.tenant, this.number, number)}>${number}</a>
-      ${statusBadge(status, this.words)}
+      ${statusBadge(status, this.wording)}
       <span class="subject">${subject}</span>
       <span class="soft small">${formats.day(receivedAt)} · ${why}</span>
     </li>`
   }
 
   private renderOtherLink() {
-    return html`<p><a href=${mergeAddress(this.unit.tenant, this.number)}>${mergeWords(this.words).chooseOther}</a></p>`
+    return html`<p><a href=${mergeAddress(this.unit.tenant, this.number)}>${mergeWording(this.wording).chooseOther}</a></p>`
   }
 
   private renderPair([one, other]: readonly [CaseView, CaseView]) {
-    const parts = compared(one, other, this.words)
+    const parts = compared(one, other, this.wording)
     return html`
       ${this.renderOtherLink()}
       ${this.narrow.holds ? this.renderStacked(one, other, parts) : this.renderTable(one, other, parts)}
@@ -114,7 +114,7 @@ export class MergePage extends PageElement {
   }
 
   private renderTable(one: CaseView, other: CaseView, parts: readonly Compared[]) {
-    const merge = mergeWords(this.words)
+    const merge = mergeWording(this.wording)
     return html`<table>
       <caption class="unseen">${merge.side}</caption>
       <thead>
@@ -157,13 +157,13 @@ export class MergePage extends PageElement {
   }
 
   private renderMark({ same }: Compared) {
-    const merge = mergeWords(this.words)
+    const merge = mergeWording(this.wording)
     return html`<span class="mark-word">${same ? merge.same : merge.differs}</span>`
   }
 
   private renderForm(one: CaseView, other: CaseView) {
-    const { common, acts } = this.words
-    const merge = mergeWords(this.words)
+    const { common, acts } = this.wording
+    const merge = mergeWording(this.wording)
     const ways = [other, one].map((lead) => ({ lead, joining: lead === one ? other : one }))
     const open = ways.filter(({ lead, joining }) => canJoin(joining, lead))
     if (open.length === 0) return html`<div class="banner warn">${icons.alert}<p>${merge.neither}</p></div>`
@@ -196,7 +196,7 @@ export class MergePage extends PageElement {
 
   private onNumber(event: SubmitEvent) {
     event.preventDefault()
-    const merge = mergeWords(this.words)
+    const merge = mergeWording(this.wording)
     const number = textIn(new FormData(event.target as HTMLFormElement), 'number').toUpperCase()
     this.numberError =
       number === this.number ? merge.itself : /^[A-Z][A-Z0-9]*-\d{4}-\d+$/.test(number) ? '' : merge.numberShape
@@ -214,7 +214,7 @@ export class MergePage extends PageElement {
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
     try {
       await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
-      say(this, mergeWords(this.words).done(joining.number, leading.number))
+      say(this, mergeWording(this.wording).done(joining.number, leading.number))
       goTo(caseAddress(this.unit.tenant, leading.number))
     } catch (error) {
       this.refusal = this.explain(error)

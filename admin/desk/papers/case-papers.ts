@@ -40,7 +40,7 @@ export class CasePapers extends PageElement {
   })
 
   override render() {
-    const { papers, common } = this.words
+    const { papers, common } = this.wording
     const { items, mayBegin } = this.papers
     const failed = this.loading.error
     this.hidden = items.length === 0 && !mayBegin && !failed
@@ -72,7 +72,7 @@ export class CasePapers extends PageElement {
   }
 
   private readonly renderLine = (paper: PaperLine) => {
-    const { papers, formats } = this.words
+    const { papers, formats } = this.wording
     const { id, kind, state: reached, changedAt, paperNumber, corrects, forCustodians, readable } = paper
     return html`<li class="spread">
       <div>

@@ -3,7 +3,7 @@ import type { HeardAs, MinutesWords, Outcome, PaperWords, ReportWords } from '..
 import { selectField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** Longest texts, in characters, as the service takes them. */
 const limits = { line: 300, short: 2_000, long: 8_000 }
@@ -13,7 +13,7 @@ const most = { heard: 12, questions: 60, evidence: 40 }
 interface Draft<Kind extends PaperWords> {
   readonly draft: Kind
   readonly errors: FieldErrors
-  readonly words: Words
+  readonly wording: Wording
   readonly write: (draft: Kind) => void
 }
 
@@ -34,7 +34,7 @@ interface Entries<T> {
 }
 
 /** Several of a kind, each with a way to take it out, and one to add another. */
-function entries<T>(of: Entries<T>, { papers }: Words) {
+function entries<T>(of: Entries<T>, { papers }: Wording) {
   const { list, write } = of
   return html`<fieldset class="entries">
     <legend>${of.label}</legend>
@@ -59,8 +59,8 @@ function entries<T>(of: Entries<T>, { papers }: Words) {
 }
 
 /** The form of clarification minutes. */
-export function minutesFields({ draft, errors, words, write }: Draft<MinutesWords>) {
-  const { papers, common } = words
+export function minutesFields({ draft, errors, wording, write }: Draft<MinutesWords>) {
+  const { papers, common } = wording
   const optional = common.optional
   const roles = Object.entries(papers.heardAs).map(([value, label]) => ({ value, label }))
   return html`
@@ -100,7 +100,7 @@ export function minutesFields({ draft, errors, words, write }: Draft<MinutesWord
           })}
         </div>`,
       },
-      words,
+      wording,
     )}
     ${entries(
       {
@@ -122,7 +122,7 @@ export function minutesFields({ draft, errors, words, write }: Draft<MinutesWord
           })}
         `,
       },
-      words,
+      wording,
     )}
     ${textField({
       ...{ name: 'shown', label: papers.shown, optional, rows: 3, value: draft.shown, limit: limits.short },
@@ -136,8 +136,8 @@ export function minutesFields({ draft, errors, words, write }: Draft<MinutesWord
 }
 
 /** The form of an examination report. */
-export function reportFields({ draft, errors, words, write }: Draft<ReportWords>) {
-  const { papers, common, vocabulary } = words
+export function reportFields({ draft, errors, wording, write }: Draft<ReportWords>) {
+  const { papers, common, vocabulary } = wording
   const optional = common.optional
   const area = (
     name: 'basis' | 'method' | 'findings' | 'conclusion' | 'recommendation',
@@ -179,7 +179,7 @@ export function reportFields({ draft, errors, words, write }: Draft<ReportWords>
           })}
         `,
       },
-      words,
+      wording,
     )}
     ${area('findings', papers.findings, 8, limits.long)} ${area('conclusion', papers.conclusion, 4, limits.long)}
     ${selectField({

@@ -43,24 +43,24 @@ export class PaperPage extends PageElement {
   })
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.paper, this.words.language] as const,
+    args: () => [this.unit.tenant, this.paper, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => this.take(await this.client.papers.read(tenant, id, signal)),
   })
 
   override render() {
-    const { papers } = this.words
+    const { papers } = this.wording
     return html`
       ${
         this.shown?.id === this.paper
           ? this.renderPaper(this.shown)
           : this.renderLoaded(this.loading, undefined, papers.loading)
       }
-      ${this.leaving.render(this.words)}
+      ${this.leaving.render(this.wording)}
     `
   }
 
   private renderPaper(paper: PaperView) {
-    const { papers } = this.words
+    const { papers } = this.wording
     const { id, number, kind, paperNumber, state: reached, forCustodians, acts } = paper
     const isWritten = acts.includes('edit') && this.draft !== null
     return html`
@@ -78,8 +78,8 @@ export class PaperPage extends PageElement {
   }
 
   private renderForm({ acts }: PaperView, draft: PaperWords) {
-    const { papers } = this.words
-    const scene = { errors: this.errors, words: this.words, write: this.write }
+    const { papers } = this.wording
+    const scene = { errors: this.errors, wording: this.wording, write: this.write }
     const handIn =
       acts.find((act) => act === 'finish' || act === 'submit') ?? (draft.kind === 'minutes' ? 'finish' : 'submit')
     return html`<form class="card" novalidate @submit=${this.onSave}>
@@ -104,7 +104,7 @@ export class PaperPage extends PageElement {
   }
 
   private renderRead({ words: said, acts }: PaperView) {
-    const { papers } = this.words
+    const { papers } = this.wording
     return html`
       ${this.attempt.render()}
       ${
@@ -118,12 +118,12 @@ export class PaperPage extends PageElement {
             </div>`
       }
       ${this.isGivingBack ? this.renderGivingBack() : nothing}
-      <article class="card read">${paperText(said, this.words)}</article>
+      <article class="card read">${paperText(said, this.wording)}</article>
     `
   }
 
   private renderGivingBack() {
-    const { papers, common } = this.words
+    const { papers, common } = this.wording
     return html`<form class="card give-back" novalidate @submit=${this.onGiveBack}>
       ${textField({
         ...{
@@ -145,7 +145,7 @@ export class PaperPage extends PageElement {
   }
 
   private renderPast({ history, versions }: PaperView) {
-    const { papers, formats } = this.words
+    const { papers, formats } = this.wording
     return html`<section class="card" aria-labelledby="past">
       <h2 id="past">${papers.history}</h2>
       <ol class="plain small">
@@ -159,7 +159,7 @@ export class PaperPage extends PageElement {
       ${versions.map(
         ({ at, by, words: said }, place) => html`<details>
           <summary>${papers.version(place + 1, by, formats.dayAndTime(at))}</summary>
-          <div class="read">${paperText(said, this.words)}</div>
+          <div class="read">${paperText(said, this.wording)}</div>
         </details>`,
       )}
     </section>`
@@ -184,7 +184,7 @@ export class PaperPage extends PageElement {
     event.preventDefault()
     void this.attempt.run(async () => {
       await this.save()
-      say(this, this.words.papers.done.edit)
+      say(this, this.wording.papers.done.edit)
     })
   }
 
@@ -214,7 +214,7 @@ export class PaperPage extends PageElement {
     const { shown, unit } = this
     if (!shown) return
     const after = await this.client.papers.act(unit.tenant, shown, act, body)
-    say(this, this.words.papers.done[act])
+    say(this, this.wording.papers.done[act])
     if (act === 'correct') return goTo(paperAddress(unit.tenant, after.id))
     this.take(after)
   }
@@ -222,7 +222,7 @@ export class PaperPage extends PageElement {
   private onGiveBack(event: Event) {
     event.preventDefault()
     const note = textIn(new FormData(this.noteForm), 'note')
-    this.errors = note === '' ? { note: this.words.common.required } : {}
+    this.errors = note === '' ? { note: this.wording.common.required } : {}
     if (note !== '') void this.attempt.run(() => this.act('give-back', { note }))
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { MinutesWords, PaperWords, ReportWords } from '../../api/wire.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 const part = (heading: string, text: string) =>
   text === '' ? nothing : html`<section><h2>${heading}</h2><p class="prose">${text}</p></section>`
@@ -9,11 +9,11 @@ const fact = (label: string, value: string) =>
   value === '' ? nothing : html`<div><dt class="soft small">${label}</dt><dd>${value}</dd></div>`
 
 /** A paper to be read. */
-export const paperText = (said: PaperWords, words: Words) =>
-  said.kind === 'minutes' ? minutesText(said, words) : reportText(said, words)
+export const paperText = (said: PaperWords, wording: Wording) =>
+  said.kind === 'minutes' ? minutesText(said, wording) : reportText(said, wording)
 
-function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }: MinutesWords, words: Words) {
-  const { papers, formats } = words
+function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }: MinutesWords, wording: Wording) {
+  const { papers, formats } = wording
   return html`
     <dl class="facts">
       ${fact(papers.heldOn, heldOn ? formats.longDay(heldOn) : '')} ${fact(papers.heldAt, heldAt ?? '')}
@@ -38,8 +38,8 @@ function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }
   `
 }
 
-function reportText(report: ReportWords, words: Words) {
-  const { papers, formats, vocabulary } = words
+function reportText(report: ReportWords, wording: Wording) {
+  const { papers, formats, vocabulary } = wording
   const { basis, from, to, method, evidence, findings, conclusion, outcome, recommendation } = report
   return html`
     <dl class="facts">

@@ -7,7 +7,7 @@ import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { liveLooks } from './live-looks.ts'
-import { liveWords } from './live-wording.ts'
+import { liveWording } from './live-wording.ts'
 
 const BEAT = 4_000
 /** Whoever has typed nothing for so long writes no more. */
@@ -54,8 +54,8 @@ export class CasePresence extends PageElement {
 
   private renderOthers({ others }: SurroundingsView) {
     if (others.length === 0) return nothing
-    const live = liveWords(this.words)
-    const { list } = this.words.formats
+    const live = liveWording(this.wording)
+    const { list } = this.wording.formats
     const writing = others.filter(({ writes }) => writes)
     const shown = writing.length > 0 ? writing : others
     const names = list(shown.map(({ name }) => name))
@@ -66,10 +66,10 @@ export class CasePresence extends PageElement {
 
   private renderChange({ revision, last }: SurroundingsView) {
     if (revision <= this.revision || !last) return nothing
-    const live = liveWords(this.words)
+    const live = liveWording(this.wording)
     return html`<div class="banner warn">
       ${icons.alert}
-      <span>${live.changed(last.label, last.by, this.words.formats.time(last.at))} ${live.typedStays}</span>
+      <span>${live.changed(last.label, last.by, this.wording.formats.time(last.at))} ${live.typedStays}</span>
       <button @click=${this.renew}>${live.renew}</button>
     </div>`
   }

@@ -7,7 +7,7 @@ import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { liveLooks } from './live-looks.ts'
-import { liveWords } from './live-wording.ts'
+import { liveWording } from './live-wording.ts'
 
 const BEAT = 10_000
 type Counts = CaseCounts['counts']
@@ -39,7 +39,7 @@ export class RegisterWatch extends PageElement {
   }
 
   override render() {
-    const live = liveWords(this.words)
+    const live = liveWording(this.wording)
     const isOutdated = this.now !== null && !sameCounts(this.now, this.counts)
     return html`<div role="status">
       ${

@@ -76,7 +76,7 @@ export class TemplateForm extends PageElement {
   }
 
   override render() {
-    const { templates, common, vocabulary } = this.words
+    const { templates, common, vocabulary } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       ${textField({ name: 'name', label: templates.name, hint: templates.nameHint, limit: 80, value: this.template?.name, error: this.errors.name, focusFirst: true })}
       <div class="pair">
@@ -154,7 +154,7 @@ export class TemplateForm extends PageElement {
   }
 
   private renderOfKind() {
-    const { acts, common, vocabulary } = this.words
+    const { acts, common, vocabulary } = this.wording
     const choice = (
       name: string,
       label: string,
@@ -213,7 +213,7 @@ export class TemplateForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (!hasErrors(this.errors)) await this.attempt.run(() => this.saved())
     if (!hasErrors(this.errors)) return
     await this.updateComplete

@@ -57,7 +57,7 @@ export class TemplatesPage extends PageElement {
   })
 
   override render() {
-    const { templates } = this.words
+    const { templates } = this.wording
     return html`
       <div class="spread">
         <h1>${templates.heading}</h1>
@@ -69,7 +69,7 @@ export class TemplatesPage extends PageElement {
   }
 
   private renderList({ items, places }: TemplateList) {
-    const { templates, common } = this.words
+    const { templates, common } = this.wording
     const { edited, removed } = this
     return html`
       ${
@@ -99,7 +99,7 @@ export class TemplatesPage extends PageElement {
   }
 
   private renderOne(template: TemplateView) {
-    const { templates, vocabulary, formats } = this.words
+    const { templates, vocabulary, formats } = this.wording
     const { name, kind, language, text, categories, statuses, changedAt, changedBy } = template
     const labels = new Map(this.unit.view.categories.map(({ code, label }) => [code, label]))
     const where = [
@@ -135,13 +135,13 @@ export class TemplatesPage extends PageElement {
     const { tenant } = this.unit
     if (edited && edited !== 'new') await this.client.templates.change(tenant, edited, words)
     else await this.client.templates.add(tenant, words)
-    await this.done(this.words.templates.saved)
+    await this.done(this.wording.templates.saved)
   }
 
   private takeAway() {
     return this.attempt.run(async () => {
       if (this.removed) await this.client.templates.remove(this.unit.tenant, this.removed.id)
-      await this.done(this.words.templates.gone)
+      await this.done(this.wording.templates.gone)
     })
   }
 

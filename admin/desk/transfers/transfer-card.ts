@@ -12,7 +12,7 @@ import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { transferWords } from './transfer-wording.ts'
+import { transferWording } from './transfer-wording.ts'
 
 /**
  * One case of another unit: what came along, and the choice to take it or to give it back.
@@ -69,8 +69,8 @@ export class TransferCard extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { formats } = this.words
-    const transfers = transferWords(this.words)
+    const { formats } = this.wording
+    const transfers = transferWording(this.wording)
     const { from, fromNumber, sentAt, sentBy, subject, chronology, reason } = this.transfer
     return html`<article class="card" aria-labelledby="heading">
       <div class="spread">
@@ -87,8 +87,8 @@ export class TransferCard extends PageElement {
   }
 
   private renderFacts() {
-    const { casePage, formats } = this.words
-    const transfers = transferWords(this.words)
+    const { casePage, formats } = this.wording
+    const transfers = transferWording(this.wording)
     const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.transfer
     const told = (term: string, value: string | null) =>
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
@@ -102,8 +102,8 @@ export class TransferCard extends PageElement {
   }
 
   private renderFiles() {
-    const { formats } = this.words
-    const transfers = transferWords(this.words)
+    const { formats } = this.wording
+    const transfers = transferWording(this.wording)
     const { files } = this.transfer
     if (files.length === 0) return nothing
     return html`<div>
@@ -113,14 +113,14 @@ export class TransferCard extends PageElement {
   }
 
   private identityNote() {
-    const transfers = transferWords(this.words)
+    const transfers = transferWording(this.wording)
     const { privacy, withIdentity } = this.transfer
     if (withIdentity) return transfers.withIdentity
     return privacy === 'anonymous' ? transfers.anonymous : transfers.withoutIdentity
   }
 
   private renderChoice() {
-    const transfers = transferWords(this.words)
+    const transfers = transferWording(this.wording)
     if (this.chosen) return this.chosen === 'accept' ? this.renderAcceptance() : this.renderReturn()
     return html`<div class="actions">
       <button class="primary" @click=${() => this.choose('accept')}>${transfers.accept}</button>
@@ -129,8 +129,8 @@ export class TransferCard extends PageElement {
   }
 
   private renderAcceptance() {
-    const { common } = this.words
-    const transfers = transferWords(this.words)
+    const { common } = this.wording
+    const transfers = transferWording(this.wording)
     const categories = this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
     return html`<form novalidate @submit=${this.accept}>
       ${selectField({
@@ -145,7 +145,7 @@ export class TransferCard extends PageElement {
   }
 
   private renderReturn() {
-    const transfers = transferWords(this.words)
+    const transfers = transferWording(this.wording)
     return html`<form novalidate @submit=${this.giveBack}>
       ${textField({
         name: 'reason',
@@ -162,7 +162,7 @@ export class TransferCard extends PageElement {
   private renderActions(label: string, look: string) {
     return html`<div class="actions">
       <button class=${look} ?disabled=${this.attempt.isBusy}>${label}</button>
-      <button type="button" class="quiet" @click=${() => this.choose(null)}>${this.words.common.cancel}</button>
+      <button type="button" class="quiet" @click=${() => this.choose(null)}>${this.wording.common.cancel}</button>
     </div>`
   }
 
@@ -176,7 +176,7 @@ export class TransferCard extends PageElement {
   private written(event: Event, name: string): string {
     event.preventDefault()
     const value = textIn(new FormData(event.currentTarget as HTMLFormElement), name)
-    this.error = value ? '' : this.words.common.required
+    this.error = value ? '' : this.wording.common.required
     return value
   }
 
@@ -185,7 +185,7 @@ export class TransferCard extends PageElement {
     if (!category) return
     await this.attempt.run(async () => {
       const { number } = await this.client.transfers.accept(this.unit.tenant, this.transfer.id, category)
-      say(this, transferWords(this.words).accepted(number))
+      say(this, transferWording(this.wording).accepted(number))
       goTo(caseAddress(this.unit.tenant, number))
     })
   }
@@ -195,7 +195,7 @@ export class TransferCard extends PageElement {
     if (!reason) return
     await this.attempt.run(async () => {
       await this.client.transfers.giveBack(this.unit.tenant, this.transfer.id, reason)
-      say(this, transferWords(this.words).returned)
+      say(this, transferWording(this.wording).returned)
       this.dispatchEvent(new CustomEvent('transfer-settled'))
     })
   }

@@ -7,7 +7,7 @@ import '../../ui/empty-state.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './transfer-card.ts'
-import { transferWords } from './transfer-wording.ts'
+import { transferWording } from './transfer-wording.ts'
 
 /** Cases that other units laid before this one and that wait to be taken or given back, the oldest first. */
 @customElement('transfers-page')
@@ -36,8 +36,8 @@ export class TransfersPage extends PageElement {
   })
 
   override render() {
-    const { app } = this.words
-    const transfers = transferWords(this.words)
+    const { app } = this.wording
+    const transfers = transferWording(this.wording)
     return html`
       <div>
         <h1 tabindex="-1">${app.transfers}</h1>

@@ -70,7 +70,7 @@ export class CounterForm extends PageElement {
       questions: this.questions,
       written: this.written,
       errors: this.errors,
-      words: this.words,
+      wording: this.wording,
       change: (written) => {
         this.written = written
       },
@@ -86,7 +86,7 @@ export class CounterForm extends PageElement {
   }
 
   private renderWho() {
-    const { counter, intake } = this.words
+    const { counter, intake } = this.wording
     const error = this.errors.privacy
     return html`<section class="card" aria-labelledby="who" ?hidden=${this.step !== 'who'}>
       <div>
@@ -110,7 +110,7 @@ export class CounterForm extends PageElement {
   }
 
   private renderIdentity() {
-    const { intake, common } = this.words
+    const { intake, common } = this.wording
     const { form, sealing } = this.unit.view
     const { identity } = form
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
@@ -134,7 +134,7 @@ export class CounterForm extends PageElement {
   }
 
   private renderWhat() {
-    const { counter, intake, common } = this.words
+    const { counter, intake, common } = this.wording
     const { optional } = common
     const { limits } = this.unit.view.form
     const subject = this.subject ?? firstSentence(this.story, Math.min(limits.subject ?? 80, 80))
@@ -193,7 +193,7 @@ export class CounterForm extends PageElement {
   }
 
   private renderDay() {
-    const { counter, common } = this.words
+    const { counter, common } = this.wording
     const { timeZone } = this.unit.view
     const pick = (days: number) => () => {
       this.day = daysAgo(days, timeZone)
@@ -237,7 +237,7 @@ export class CounterForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    const { common, intake } = this.words
+    const { common, intake } = this.wording
     const missing = Object.entries(missingFields(this.form, common.required))
     const ofStep = missing.filter(([name]) => ofWho(name) === (this.step === 'who'))
     const busy = this.step === 'what' && this.picker.isBusy ? { evidence: intake.stillUploading } : {}

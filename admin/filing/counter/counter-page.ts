@@ -118,10 +118,10 @@ export class CounterPage extends PageElement {
   }
 
   override render() {
-    const { words } = this
+    const { wording } = this
     return html`
       <div class=${this.idle.left === null ? '' : 'asking'}>${this.renderTop()} ${keyed(this.person, this.renderStep())}</div>
-      ${this.renderIdle()} ${this.leaving.render(words)}
+      ${this.renderIdle()} ${this.leaving.render(wording)}
     `
   }
 
@@ -141,7 +141,7 @@ export class CounterPage extends PageElement {
   }
 
   private renderTop() {
-    const { counter } = this.words
+    const { counter } = this.wording
     const shown = steps.filter((step) => step !== 'signing' || this.isSigned)
     return html`<div class="top">
       <h1>${counter.heading}</h1>
@@ -159,7 +159,7 @@ export class CounterPage extends PageElement {
   }
 
   private renderStep() {
-    const { counter } = this.words
+    const { counter } = this.wording
     const { step, written } = this
     if (this.receipt)
       return html`<intake-receipt paper-only .receipt=${this.receipt} @next-person=${this.wipe}></intake-receipt>`
@@ -183,7 +183,7 @@ export class CounterPage extends PageElement {
   }
 
   private renderIdle() {
-    const { counter, common } = this.words
+    const { counter, common } = this.wording
     const { left } = this.idle
     return html`<ui-dialog ?open=${left !== null} heading=${counter.idleHeading} close-label=${common.close} @ui-close=${this.idle.stay}>
       <div class="stack">
@@ -250,7 +250,7 @@ export class CounterPage extends PageElement {
   private async file(signing?: Signing) {
     const { written, confirmed, person } = this
     if (!written || !confirmed || this.sending) return
-    const request = { ...requestOf(written, confirmed, this.words.language), ...(signing ? { signing } : {}) }
+    const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
     this.sending = true
     this.refusal = ''
     try {

@@ -71,7 +71,7 @@ export class SignatureStep extends PageElement {
   }
 
   override render() {
-    const { counter, intake } = this.words
+    const { counter, intake } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading" tabindex="-1">${counter.signing}</h2>
@@ -98,7 +98,7 @@ export class SignatureStep extends PageElement {
   }
 
   private renderSheet() {
-    const { counter } = this.words
+    const { counter } = this.wording
     const { signature } = this.errors
     return html`<div class="field">
       <div class="sheet" role="img" aria-label=${this.strokes.length > 0 ? counter.sheetSigned : counter.sheet}
@@ -115,7 +115,7 @@ export class SignatureStep extends PageElement {
   }
 
   private renderWitness() {
-    const { counter } = this.words
+    const { counter } = this.wording
     return html`
       ${radioField({
         name: 'because',
@@ -159,7 +159,7 @@ export class SignatureStep extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.sending) return
-    const { common, counter } = this.words
+    const { common, counter } = this.wording
     const unsigned: FieldErrors = isSignature(this.strokes) ? {} : { signature: counter.signatureMissing }
     this.errors = this.isWitnessed ? missingFields(this.form, common.required) : unsigned
     if (hasErrors(this.errors)) {

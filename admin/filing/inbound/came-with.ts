@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** What stands below somebody's words, folded away. */
-export const quotedText = ({ inbound }: Words, quoted: string) =>
+export const quotedText = ({ inbound }: Wording, quoted: string) =>
   quoted === ''
     ? nothing
     : html`<details>
@@ -12,7 +12,7 @@ export const quotedText = ({ inbound }: Words, quoted: string) =>
       </details>`
 
 /** What was attached and not taken, each with its reason. */
-export const refusedFiles = ({ inbound }: Words, refused: InboundView['refused']) =>
+export const refusedFiles = ({ inbound }: Wording, refused: InboundView['refused']) =>
   refused.length === 0
     ? nothing
     : html`<div class="small">

@@ -59,7 +59,7 @@ export class InboundPage extends PageElement {
   })
 
   override render() {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     return html`
       <div>
         <h1>${inbound.heading}</h1>
@@ -82,12 +82,12 @@ export class InboundPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { empty, emptyText } = this.words.inbound
+    const { empty, emptyText } = this.wording.inbound
     return html`<ui-empty icon="mail" heading=${empty[this.state]} text=${emptyText[this.state]}></ui-empty>`
   }
 
   private renderItem({ id, channel, subject, beginning, files, arrivedAt, fromName, from, ...rest }: Item) {
-    const { inbound, formats } = this.words
+    const { inbound, formats } = this.wording
     const { ignoredFor, discardedBecause, forgetAt } = rest
     const title = subject || beginning || inbound.noText
     return html`<li>

@@ -39,7 +39,7 @@ export class MessageActs extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     if (this.message.state !== 'draft') {
       return html`<div class="row">
           <button type="button" class="primary" ?disabled=${this.attempt.isBusy} @click=${this.takeUp}>${inbound.takeUp}</button>
@@ -55,7 +55,7 @@ export class MessageActs extends PageElement {
   }
 
   private renderForm(act: 'attach' | 'discard') {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     const { reason: limit } = this.unit.view.form.limits
     const because = { name: 'because', limit, rows: 2, error: this.missing.because }
     return html`<form class="card" novalidate @submit=${this.submit}>
@@ -93,7 +93,7 @@ export class MessageActs extends PageElement {
 
   private submit(event: Event) {
     event.preventDefault()
-    this.missing = missingFields(this.form, this.words.common.required)
+    this.missing = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.missing)) return
     const written = new FormData(this.form)
     const because = textIn(written, 'because')
@@ -106,7 +106,7 @@ export class MessageActs extends PageElement {
         return goTo(caseAddress(tenant, number))
       }
       await this.client.inbound.discard(message, because)
-      say(this, this.words.inbound.discarded)
+      say(this, this.wording.inbound.discarded)
       goTo(inboundAddress(tenant))
     })
   }
@@ -114,7 +114,7 @@ export class MessageActs extends PageElement {
   private takeUp() {
     return this.attempt.run(async () => {
       const detail = await this.client.inbound.takeUp({ tenant: this.unit.tenant, id: this.message.id })
-      say(this, this.words.inbound.takenUp)
+      say(this, this.wording.inbound.takenUp)
       this.dispatchEvent(new CustomEvent('message-changed', { detail }))
     })
   }

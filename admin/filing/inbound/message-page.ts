@@ -63,7 +63,7 @@ export class MessagePage extends PageElement {
   })
 
   override render() {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     return html`
       <div class="screen-only"><a class="button quiet" href=${inboundAddress(this.unit.tenant)}>${icons.left}${inbound.back}</a></div>
       ${this.renderLoaded(this.reading, () => this.view && this.renderMessage(this.view), inbound.loading)}
@@ -71,7 +71,7 @@ export class MessagePage extends PageElement {
   }
 
   private renderMessage(view: InboundView) {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     const source = html`<message-source class="screen-only" .message=${view}></message-source>`
     if (this.completing) return html`<div class="beside">${source}<intake-page .message=${view}></intake-page></div>`
     return html`<h1>${view.subject || inbound.noSubject}</h1>

@@ -47,7 +47,7 @@ export class MessagePicture extends PageElement {
   }
 
   override render() {
-    const { inbound, evidence, common } = this.words
+    const { inbound, evidence, common } = this.wording
     const look = () => void this.picture.run()
     return this.picture.render({
       initial: () => html`<button type="button" @click=${look}>${icons.image}${inbound.look(this.name)}</button>`,

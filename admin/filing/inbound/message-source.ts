@@ -31,7 +31,7 @@ export class MessageSource extends PageElement {
   @property({ attribute: false }) message!: InboundView
 
   override render() {
-    const { inbound, formats } = this.words
+    const { inbound, formats } = this.wording
     const { text, quoted, refused, files, fromName, from, arrivedAt, channel } = this.message
     const sender = [fromName, from].filter(Boolean).join(' · ')
     return html`<section class="card" aria-labelledby="heading">
@@ -43,7 +43,7 @@ export class MessageSource extends PageElement {
       </div>
       ${this.renderHints()}
       <p class="prose">${text || inbound.noText}</p>
-      ${quotedText(this.words, quoted)}
+      ${quotedText(this.wording, quoted)}
       ${
         files.length > 0
           ? html`<div>
@@ -52,13 +52,13 @@ export class MessageSource extends PageElement {
             </div>`
           : nothing
       }
-      ${refusedFiles(this.words, refused)}
+      ${refusedFiles(this.wording, refused)}
       <p class="soft small">${inbound.addressHidden}</p>
     </section>`
   }
 
   private renderHints() {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     const { namedStaff, answers, mentions } = this.message
     const names = namedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
     const link = (number: string) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`
@@ -70,7 +70,7 @@ export class MessageSource extends PageElement {
   }
 
   private renderFile({ id, name, size, viewable }: InboundView['files'][number]) {
-    const { formats } = this.words
+    const { formats } = this.wording
     return html`<li>
       <span>${name} <span class="soft small">${formats.size(size)}</span></span>
       ${

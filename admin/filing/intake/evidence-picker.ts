@@ -83,7 +83,7 @@ export class EvidencePicker extends PageElement {
   }
 
   override render() {
-    const { intake, formats } = this.words
+    const { intake, formats } = this.wording
     const { maxFiles, maxBytes, types } = this.unit.view.form.evidence
     const refusal = this.refusal || this.error
     return html`
@@ -105,7 +105,7 @@ export class EvidencePicker extends PageElement {
   }
 
   private renderPiece({ file, held, share, refusal }: Piece) {
-    const { intake, formats } = this.words
+    const { intake, formats } = this.wording
     const percent = `${Math.round(share * 100)}%`
     return html`<li>
       ${held ? icons.check : refusal ? icons.alert : icons.file}
@@ -145,7 +145,7 @@ export class EvidencePicker extends PageElement {
   }
 
   private add(files: readonly File[]) {
-    const { intake, formats } = this.words
+    const { intake, formats } = this.wording
     const { maxFiles, maxBytes } = this.unit.view.form.evidence
     const tooLarge = files.filter(({ size }) => size > maxBytes)
     const fitting = files.filter(({ size }) => size <= maxBytes).slice(0, Math.max(0, maxFiles - this.pieces.length))

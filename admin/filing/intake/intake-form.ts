@@ -75,7 +75,7 @@ export class IntakeForm extends PageElement {
   }
 
   override render() {
-    const { intake } = this.words
+    const { intake } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       ${this.message ? html`<input type="hidden" name="channel" value=${this.message.channel}>` : this.renderReceived()}
       ${this.renderComplaint()}
@@ -98,7 +98,7 @@ export class IntakeForm extends PageElement {
       questions: this.questions,
       written: this.written,
       errors: this.errors,
-      words: this.words,
+      wording: this.wording,
       change: (written) => {
         this.written = written
       },
@@ -115,7 +115,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderReceived() {
-    const { intake, common, vocabulary } = this.words
+    const { intake, common, vocabulary } = this.wording
     return html`<section class="card" aria-labelledby="received-heading">
       <h2 id="received-heading">${intake.received}</h2>
       <div class="pair">
@@ -132,7 +132,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderComplaint() {
-    const { intake, common } = this.words
+    const { intake, common } = this.wording
     const { optional } = common
     return html`<section class="card" aria-labelledby="complaint-heading">
       <h2 id="complaint-heading">${intake.complaint}</h2>
@@ -164,7 +164,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderReporter() {
-    const { intake } = this.words
+    const { intake } = this.wording
     return html`<section class="card" aria-labelledby="identity-heading">
       <h2 id="identity-heading">${intake.identity}</h2>
       ${radioField({
@@ -187,7 +187,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderIdentity() {
-    const { intake, common, vocabulary } = this.words
+    const { intake, common, vocabulary } = this.wording
     const { form, sealing } = this.unit.view
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
     return html`
@@ -232,12 +232,12 @@ export class IntakeForm extends PageElement {
   }
 
   private renderMessageFiles({ files }: InboundView) {
-    const { inbound } = this.words
+    const { inbound } = this.wording
     const ids = files.map(({ id }) => id)
     return checksField({
       name: 'messageFiles',
       label: inbound.messageFiles,
-      optional: this.words.common.optional,
+      optional: this.wording.common.optional,
       values: ids.filter((id) => !this.leftOut.includes(id)),
       options: files.map(({ id, name }) => ({ value: id, label: name })),
       chosen: (kept) => {
@@ -247,7 +247,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderAnswersSender() {
-    const { answersSender, answersSenderHint } = this.words.inbound
+    const { answersSender, answersSenderHint } = this.wording.inbound
     return html`<label class="choice">
       <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${this.onAnswersSender}>
       <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
@@ -268,7 +268,7 @@ export class IntakeForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    const { common, intake } = this.words
+    const { common, intake } = this.wording
     this.refused = {}
     this.missing = {
       ...missingFields(this.form, common.required),

@@ -74,10 +74,10 @@ export class IntakePage extends PageElement {
   private readonly keys = new FilingKeys()
 
   override render() {
-    const { intake } = this.words
+    const { intake } = this.wording
     return html`
       <div class="screen-only">
-        <h1>${this.message ? this.words.inbound.completing : intake.heading}</h1>
+        <h1>${this.message ? this.wording.inbound.completing : intake.heading}</h1>
         ${this.message ? nothing : html`<p class="soft">${intake.intro}</p>`}
       </div>
       ${this.receipt ? this.renderReceipt(this.receipt) : this.renderSteps()}
@@ -86,12 +86,12 @@ export class IntakePage extends PageElement {
 
   private renderReceipt(receipt: ReceiptView) {
     return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
-      <intake-receipt .receipt=${receipt} next=${this.message ? this.words.inbound.nextMessage : nothing} ?kept=${this.written?.draft.reportedStaff !== undefined}
+      <intake-receipt .receipt=${receipt} next=${this.message ? this.wording.inbound.nextMessage : nothing} ?kept=${this.written?.draft.reportedStaff !== undefined}
       @next-person=${this.onNextPerson}></intake-receipt>`
   }
 
   private renderSentBack(isSent: boolean) {
-    const { sentBack, notSentBack } = this.words.inbound
+    const { sentBack, notSentBack } = this.wording.inbound
     return html`<div class="banner ${isSent ? '' : 'danger'} screen-only" role="status">
       ${isSent ? icons.check : icons.alert}
       <p>${isSent ? sentBack : notSentBack}</p>
@@ -119,7 +119,7 @@ export class IntakePage extends PageElement {
     const { procedure } = this.unit.view
     return html`<aside class="card" aria-labelledby="procedure">
         <h2 id="procedure">${procedure.title}</h2>
-        <p class="soft small">${this.words.intake.procedureHint}</p>
+        <p class="soft small">${this.wording.intake.procedureHint}</p>
         <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
       </aside>`
   }
@@ -147,7 +147,7 @@ export class IntakePage extends PageElement {
 
   private async file({ detail }: CustomEvent<Confirmed>) {
     if (!this.written || this.sending) return
-    const request = requestOf(this.written, detail, this.words.language)
+    const request = requestOf(this.written, detail, this.wording.language)
     this.sending = true
     this.refusal = ''
     try {

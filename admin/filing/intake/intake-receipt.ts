@@ -75,7 +75,7 @@ export class IntakeReceipt extends PageElement {
   }
 
   override render() {
-    const { intake, formats } = this.words
+    const { intake, formats } = this.wording
     const { number, trackingCode, receivedAt, clocks, followUpUrl } = this.receipt
     return html`<section class="card" aria-labelledby="heading">
       <p class="on-paper"><strong>${this.unit.view.name}</strong><br>${this.unit.view.parent}</p>

@@ -7,8 +7,8 @@ import { type Answers, questionLimits } from '../../../service/offices/questions
 import { answersFrom, type Written } from '../../../service/offices/questions/read-answers.ts'
 import { checksField, radioField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
-import type { Words } from '../../wording/wording.ts'
-import { questionWords } from './question-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { questionWording } from './question-wording.ts'
 
 /** What stands in the fields, by code of the question. */
 export type WrittenAnswers = Readonly<Record<string, Written | undefined>>
@@ -17,7 +17,7 @@ export interface Answering {
   readonly questions: readonly QuestionView[]
   readonly written: WrittenAnswers
   readonly errors?: FieldErrors
-  readonly words: Words
+  readonly wording: Wording
   /** Left out: an officer writes down what somebody tells, and nothing is required. */
   readonly asReporter?: boolean
   change(written: WrittenAnswers): void
@@ -44,16 +44,17 @@ export function questionFields(answering: Answering): TemplateResult | typeof no
     .map((question) => html`${field(answering, question)} ${pointers(answering, question, answers)}`)}`
 }
 
-function field({ written, errors = {}, words, asReporter, change }: Answering, question: QuestionView) {
+function field({ written, errors = {}, wording, asReporter, change }: Answering, question: QuestionView) {
   const { code, kind, label, choices, required } = question
-  const said = questionWords(words)
   const name = answerPath(code)
   const { texts = [] } = written[code] ?? {}
   const write = (...answer: readonly string[]) => change({ ...written, [code]: { ...written[code], texts: answer } })
   const common = {
     ...{ name, label, error: errors[name] },
-    hint: [question.hint, kind === 'amount' ? said.amountHint : null].filter(Boolean).join(' ') || undefined,
-    optional: asReporter && required ? undefined : words.common.optional,
+    hint:
+      [question.hint, kind === 'amount' ? questionWording(wording).amountHint : null].filter(Boolean).join(' ') ||
+      undefined,
+    optional: asReporter && required ? undefined : wording.common.optional,
   }
   const options = choices.map((choice) => ({ value: choice.code, label: choice.label }))
   if (kind === 'choice') return radioField({ ...common, options, value: texts[0], chosen: write })
@@ -69,16 +70,16 @@ function field({ written, errors = {}, words, asReporter, change }: Answering, q
   })
 }
 
-function pointers({ words, asReporter }: Answering, question: QuestionView, answers: Answers) {
-  const said = questionWords(words)
+function pointers({ wording, asReporter }: Answering, question: QuestionView, answers: Answers) {
+  const texts = questionWording(wording)
   return pointersOf(question, answers).map(({ elsewhere }) =>
     elsewhere
       ? html`<div class="banner" role="status">
           <div>
-            ${asReporter ? nothing : html`<strong>${said.tellThem}</strong>`}
+            ${asReporter ? nothing : html`<strong>${texts.tellThem}</strong>`}
             <p>${elsewhere.text}</p>
             <p>${[elsewhere.phone, elsewhere.link].filter(Boolean).join(' · ')}</p>
-            ${asReporter ? html`<p class="soft">${elsewhere.mayFile ? said.previewMayFile : said.previewStops}</p>` : nothing}
+            ${asReporter ? html`<p class="soft">${elsewhere.mayFile ? texts.previewMayFile : texts.previewStops}</p>` : nothing}
           </div>
         </div>`
       : nothing,

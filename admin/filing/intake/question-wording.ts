@@ -1,6 +1,6 @@
 import { questions as en } from '../../wording/en/questions.ts'
 import { questions as id } from '../../wording/id/questions.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** What is said about questions. It comes with the pages that ask or set them. */
-export const questionWords = ({ language }: Pick<Words, 'language'>): typeof id => (language === 'en' ? en : id)
+export const questionWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)

@@ -79,7 +79,7 @@ export class ReadBack extends PageElement {
   }
 
   override render() {
-    const { intake } = this.words
+    const { intake } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading" tabindex="-1">${intake.readBackHeading}</h2>
@@ -105,7 +105,7 @@ export class ReadBack extends PageElement {
               </div>`
             : nothing
         }
-        ${this.leaks.render(this.words, this.unit.view.form.limits.reason)}
+        ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
         ${this.naming && this.written.evidence.length > 0 ? this.renderRenaming() : nothing}
         <div class="actions">
           <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : this.next || intake.submit}</button>
@@ -116,7 +116,7 @@ export class ReadBack extends PageElement {
   }
 
   private renderRenaming() {
-    const { renameFiles, renameFilesHint } = this.words.intake
+    const { renameFiles, renameFilesHint } = this.wording.intake
     return html`<label class="choice">
       <input type="checkbox" name="renamed">
       <span>${renameFiles}<span class="hint">${renameFilesHint}</span></span>
@@ -124,7 +124,7 @@ export class ReadBack extends PageElement {
   }
 
   private sentences(): string[] {
-    const { intake, formats } = this.words
+    const { intake, formats } = this.wording
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written
     const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
@@ -148,16 +148,16 @@ export class ReadBack extends PageElement {
     const { category, answers = {} } = this.written.draft
     const { questions = [] } = this.unit.view.categories.find(({ code }) => code === category) ?? {}
     return answeredIn(asOfficerAsks(questions), answers).map(
-      (one) => `${one.question} ${sayAnswer(one, this.words.language)}.`,
+      (one) => `${one.question} ${sayAnswer(one, this.wording.language)}.`,
     )
   }
 
   private identitySentences(): string[] {
-    const { intake, vocabulary } = this.words
+    const { intake, vocabulary } = this.wording
     const { reporter, privacy } = this.written.draft
     const meaning = this.unit.view.privacyChoices.find(({ choice }) => choice === privacy)?.meaning ?? ''
     const chosen = `${vocabulary.privacy[privacy]}: ${meaning}`
-    const sender = this.written.answersSender ? [this.words.inbound.spokenSender] : []
+    const sender = this.written.answersSender ? [this.wording.inbound.spokenSender] : []
     if (!reporter) return [chosen, ...sender]
     const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
     const reachable = reporter.phone || reporter.email
@@ -173,7 +173,7 @@ export class ReadBack extends PageElement {
   private confirm(event: Event) {
     event.preventDefault()
     const areTicked = this.form.checkValidity()
-    this.error = areTicked ? '' : this.words.intake.statementsMissing
+    this.error = areTicked ? '' : this.wording.intake.statementsMissing
     if (!areTicked || this.sending) return
     const written = new FormData(this.form)
     const detail: Confirmed = { ...this.leaks.reasonIn(written), areFilesRenamed: written.has('renamed') }

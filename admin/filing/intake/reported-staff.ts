@@ -48,7 +48,7 @@ export class ReportedStaff extends PageElement {
   })
 
   override render() {
-    const { intake, guard } = this.words
+    const { intake, guard } = this.wording
     return html`<details>
       <summary>${intake.reportedStaff}${this.chosen.length > 0 ? html` (${this.chosen.length})` : ''}</summary>
       ${this.renderLoaded(this.colleagues, (items) => this.renderPick(items), guard.loading)}
@@ -56,7 +56,7 @@ export class ReportedStaff extends PageElement {
   }
 
   private renderPick(items: readonly Colleague[]) {
-    const { intake } = this.words
+    const { intake } = this.wording
     return html`<p class="hint">${intake.reportedStaffHint}</p>
       <div class="staff">${checksField({
         name: 'reportedStaff',

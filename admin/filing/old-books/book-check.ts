@@ -11,7 +11,7 @@ import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { bookStatuses, ReadingChangedEvent } from './book-reading.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 type Asked = BookCheckView['unknown'][number]
 
@@ -66,32 +66,32 @@ export class BookCheck extends PageElement {
   }
 
   override render() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     const isFresh = this.found !== null && this.checked === this.reading
     const { isBusy } = this.attempt
     return html`<section class="card" aria-labelledby="check">
-      <h2 id="check">${said.steps.check}</h2>
+      <h2 id="check">${wording.steps.check}</h2>
       ${this.attempt.render()}
       ${this.found ? this.renderMeanings(this.found) : nothing}
       <div class="result" role="status">
-        ${isBusy ? html`<p>${said.checking}</p>` : nothing}
-        ${this.found && !isFresh && !isBusy ? html`<p class="row">${icons.alert}${said.changed}</p>` : nothing}
+        ${isBusy ? html`<p>${wording.checking}</p>` : nothing}
+        ${this.found && !isFresh && !isBusy ? html`<p class="row">${icons.alert}${wording.changed}</p>` : nothing}
         ${this.found && isFresh ? this.renderCounts(this.found) : nothing}
       </div>
       <div class="actions">
         ${
           this.found && isFresh && this.taking > 0
             ? html`<button class="primary" ?disabled=${isBusy} @click=${this.start}>
-                ${said.start(this.words.formats.number(this.taking))}
+                ${wording.start(this.wording.formats.number(this.taking))}
               </button>`
-            : html`<button class="primary" ?disabled=${isBusy} @click=${this.check}>${said.check}</button>`
+            : html`<button class="primary" ?disabled=${isBusy} @click=${this.check}>${wording.check}</button>`
         }
         ${
           this.found && isFresh && this.found.refused + this.found.skipped > 0
-            ? html`<button ?disabled=${isBusy} @click=${this.download}>${icons.download}${said.download}</button>`
+            ? html`<button ?disabled=${isBusy} @click=${this.download}>${icons.download}${wording.download}</button>`
             : nothing
         }
-        <button class="quiet" ?disabled=${isBusy} @click=${this.end}>${said.end}</button>
+        <button class="quiet" ?disabled=${isBusy} @click=${this.end}>${wording.end}</button>
       </div>
     </section>`
   }
@@ -101,43 +101,43 @@ export class BookCheck extends PageElement {
   }
 
   private renderCounts({ rows, ready, warned, refused, skipped, problems }: BookCheckView) {
-    const said = oldBooksWords(this.words)
-    const { formats } = this.words
+    const wording = oldBooksWording(this.wording)
+    const { formats } = this.wording
     const told = [
-      ...(ready > 0 ? [said.ready(formats.number(ready))] : []),
-      ...(warned > 0 ? [said.warned(formats.number(warned))] : []),
-      ...(refused > 0 ? [said.refused(formats.number(refused))] : []),
-      ...(skipped > 0 ? [said.skipped(formats.number(skipped))] : []),
+      ...(ready > 0 ? [wording.ready(formats.number(ready))] : []),
+      ...(warned > 0 ? [wording.warned(formats.number(warned))] : []),
+      ...(refused > 0 ? [wording.refused(formats.number(refused))] : []),
+      ...(skipped > 0 ? [wording.skipped(formats.number(skipped))] : []),
     ]
-    return html`<p><strong>${said.counts(formats.number(rows))} ${formats.list(told)}.</strong></p>
-      ${this.taking === 0 ? html`<p>${said.nothing}</p>` : nothing}
+    return html`<p><strong>${wording.counts(formats.number(rows))} ${formats.list(told)}.</strong></p>
+      ${this.taking === 0 ? html`<p>${wording.nothing}</p>` : nothing}
       ${
         problems.length > 0
           ? html`<ul>
-              ${problems.map(({ code, rows: times }) => html`<li>${said.rowsWith(said.problems[code], formats.number(times))}</li>`)}
+              ${problems.map(({ code, rows: times }) => html`<li>${wording.rowsWith(wording.problems[code], formats.number(times))}</li>`)}
             </ul>`
           : nothing
       }`
   }
 
   private renderMeanings({ unknown }: BookCheckView) {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     if (unknown.length === 0) return nothing
     return html`<div class="stack">
-      <h3>${said.meanings}</h3>
-      <p class="soft">${said.meaningsHint}</p>
+      <h3>${wording.meanings}</h3>
+      <p class="soft">${wording.meaningsHint}</p>
       <div class="columns">${unknown.map((one, at) => this.renderMeaning(one, at))}</div>
     </div>`
   }
 
   private renderMeaning({ field, word, rows }: Asked, at: number) {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     const { meanings } = this.reading
     return selectField({
       name: `meaning-${at}`,
-      label: said.meaning(said.otherwiseFields[field], word, this.words.formats.number(rows)),
+      label: wording.meaning(wording.otherwiseFields[field], word, this.wording.formats.number(rows)),
       value: meanings[field][word] ?? '',
-      options: [{ value: '', label: said.asOtherwise }, ...this.optionsOf(field)],
+      options: [{ value: '', label: wording.asOtherwise }, ...this.optionsOf(field)],
       chosen: (value) => {
         const { [word]: _, ...others } = meanings[field]
         const told = value === '' ? others : { ...others, [word]: value }
@@ -149,7 +149,7 @@ export class BookCheck extends PageElement {
   }
 
   private optionsOf(field: Asked['field']) {
-    const { vocabulary } = this.words
+    const { vocabulary } = this.wording
     if (field === 'category') return this.unit.view.categories.map(({ code, label }) => ({ value: code, label }))
     if (field === 'status') return bookStatuses.map((value) => ({ value, label: vocabulary.statuses[value] }))
     return Object.entries(vocabulary.channels).map(([value, label]) => ({ value, label }))

@@ -9,7 +9,7 @@ import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { BookChangedEvent } from './book-check.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 /**
  * How far an import is, what came of it, and how it is taken back.
@@ -42,15 +42,15 @@ export class BookOutcome extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     const { state: stands, keptCases, undoReason } = this.book
-    return html`<section class="card" aria-label=${said.states[stands]}>
-      <div role="status"><h2>${said.states[stands]}</h2>${this.renderSentence()}</div>
+    return html`<section class="card" aria-label=${wording.states[stands]}>
+      <div role="status"><h2>${wording.states[stands]}</h2>${this.renderSentence()}</div>
       ${this.renderBar()}
-      ${undoReason ? html`<p>${said.because(undoReason)}</p>` : nothing}
+      ${undoReason ? html`<p>${wording.because(undoReason)}</p>` : nothing}
       ${
         keptCases.length > 0
-          ? html`<h3>${said.kept}</h3><ul>${keptCases.map((number) => html`<li>${number}</li>`)}</ul>`
+          ? html`<h3>${wording.kept}</h3><ul>${keptCases.map((number) => html`<li>${number}</li>`)}</ul>`
           : nothing
       }
       ${this.renderNotTaken()} ${stands === 'done' ? this.renderUndo() : nothing}
@@ -58,23 +58,23 @@ export class BookOutcome extends PageElement {
   }
 
   private renderSentence() {
-    const said = oldBooksWords(this.words)
-    const { number } = this.words.formats
+    const wording = oldBooksWording(this.wording)
+    const { number } = this.wording.formats
     const { state: stands, progress } = this.book
     const { rows, taken, refused, skipped, takenBack } = progress
     switch (stands) {
       case 'running':
-        return html`<p>${said.running(number(taken + refused + skipped), number(rows))}</p>`
+        return html`<p>${wording.running(number(taken + refused + skipped), number(rows))}</p>`
       case 'undoing':
-        return html`<p>${said.undoing(number(takenBack))}</p>`
+        return html`<p>${wording.undoing(number(takenBack))}</p>`
       case 'undone':
-        return html`<p>${said.undone(number(takenBack))}</p>`
+        return html`<p>${wording.undone(number(takenBack))}</p>`
       case 'ended':
-        return html`<p>${said.ended}</p>`
+        return html`<p>${wording.ended}</p>`
       case 'done':
-        return html`<p>${said.done(number(taken), number(rows))}</p>`
+        return html`<p>${wording.done(number(taken), number(rows))}</p>`
       default:
-        return html`<p>${said.reading}</p>`
+        return html`<p>${wording.reading}</p>`
     }
   }
 
@@ -83,35 +83,35 @@ export class BookOutcome extends PageElement {
     const { rows, taken, refused, skipped } = progress
     if (stands !== 'running') return nothing
     return html`<progress max=${rows} .value=${taken + refused + skipped}
-      aria-label=${oldBooksWords(this.words).progress}></progress>`
+      aria-label=${oldBooksWording(this.wording).progress}></progress>`
   }
 
   private renderNotTaken() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     const { notTaken } = this.book
     if (notTaken.length === 0) return nothing
     return html`<details>
-      <summary>${said.notTaken} (${this.words.formats.number(notTaken.length)})</summary>
-      <ul>${notTaken.map(({ row, code }) => html`<li>${said.row(String(row))}: ${said.problems[code]}</li>`)}</ul>
+      <summary>${wording.notTaken} (${this.wording.formats.number(notTaken.length)})</summary>
+      <ul>${notTaken.map(({ row, code }) => html`<li>${wording.row(String(row))}: ${wording.problems[code]}</li>`)}</ul>
     </details>`
   }
 
   private renderUndo() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     return html`<details>
-      <summary>${said.undo}</summary>
-      <p class="soft">${said.undoHint}</p>
+      <summary>${wording.undo}</summary>
+      <p class="soft">${wording.undoHint}</p>
       <form class="stack" novalidate @submit=${this.undo}>
         ${this.attempt.render()}
         ${textField({
           name: 'reason',
-          label: said.undoReason,
-          hint: said.undoReasonHint,
+          label: wording.undoReason,
+          hint: wording.undoReasonHint,
           rows: 2,
           limit: 1_000,
-          error: this.reasonMissing ? this.words.common.required : undefined,
+          error: this.reasonMissing ? this.wording.common.required : undefined,
         })}
-        <div class="actions"><button class="danger" ?disabled=${this.attempt.isBusy}>${said.undo}</button></div>
+        <div class="actions"><button class="danger" ?disabled=${this.attempt.isBusy}>${wording.undo}</button></div>
       </form>
     </details>`
   }

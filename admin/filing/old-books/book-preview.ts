@@ -9,7 +9,7 @@ import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
 
@@ -62,36 +62,36 @@ export class BookPreviewList extends PageElement {
   })
 
   override render() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     return html`<section class="card" aria-labelledby="rows">
-      <h2 id="rows">${said.steps.rows}</h2>
+      <h2 id="rows">${wording.steps.rows}</h2>
       ${this.renderLoaded(
         this.rows,
         ({ rows }) =>
-          html`<ol class="plain" aria-label=${said.previewLabel}>${rows.map((row) => this.renderRow(row))}</ol>`,
-        said.previewing,
+          html`<ol class="plain" aria-label=${wording.previewLabel}>${rows.map((row) => this.renderRow(row))}</ol>`,
+        wording.previewing,
       )}
     </section>`
   }
 
   private renderRow({ row, refused, warnings, case: found }: Row) {
-    const said = oldBooksWords(this.words)
-    const { formats, vocabulary } = this.words
+    const wording = oldBooksWording(this.wording)
+    const { formats, vocabulary } = this.wording
     const problems = refused
-      ? html`<span class="sign small wrong">${icons.alert}${said.problems[refused]}</span>`
-      : warnings.map((code) => html`<span class="sign small odd">${icons.alert}${said.problems[code]}</span>`)
-    if (!found) return html`<li><span class="soft small">${said.row(String(row))}</span>${problems}</li>`
+      ? html`<span class="sign small wrong">${icons.alert}${wording.problems[refused]}</span>`
+      : warnings.map((code) => html`<span class="sign small odd">${icons.alert}${wording.problems[code]}</span>`)
+    if (!found) return html`<li><span class="soft small">${wording.row(String(row))}</span>${problems}</li>`
     const { receivedDay, oldNumber, categoryLabel, channel, status, subject, story, reporter, answer } = found
     return html`<li>
       <div class="spread">
-        <span class="soft small">${[said.row(String(row)), oldNumber, formats.longDay(`${receivedDay}T12:00:00Z`)].filter(Boolean).join(' · ')}</span>
-        ${statusBadge(status, this.words)}
+        <span class="soft small">${[wording.row(String(row)), oldNumber, formats.longDay(`${receivedDay}T12:00:00Z`)].filter(Boolean).join(' · ')}</span>
+        ${statusBadge(status, this.wording)}
       </div>
       <strong>${subject}</strong>
       ${story === subject ? nothing : html`<span class="small story">${story}</span>`}
       <span class="soft small">${categoryLabel} · ${vocabulary.channels[channel]}</span>
-      ${reporter ? html`<span class="small">${said.reporter}: ${reporter}</span>` : nothing}
-      ${answer ? html`<span class="small story">${said.answered}: ${answer}</span>` : nothing}
+      ${reporter ? html`<span class="small">${wording.reporter}: ${reporter}</span>` : nothing}
+      ${answer ? html`<span class="small story">${wording.answered}: ${answer}</span>` : nothing}
       ${problems}
     </li>`
   }

@@ -8,7 +8,7 @@ import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 type Field = keyof BookReading['columns']
 
@@ -89,25 +89,25 @@ export class BookReadingForm extends PageElement {
   @property({ attribute: false }) reading!: BookReading
 
   override render() {
-    const said = oldBooksWords(this.words)
-    const { formats } = this.words
+    const wording = oldBooksWording(this.wording)
+    const { formats } = this.wording
     const { sheet, headingRow, columns, otherwise } = this.reading
     const { sheets } = this.book
     const head = sheets[sheet]?.head ?? []
     const isComplete =
       columns.receivedOn !== undefined && (columns.subject !== undefined || columns.story !== undefined)
     return html`<section class="card" aria-labelledby="columns">
-      <h2 id="columns">${said.steps.columns}</h2>
+      <h2 id="columns">${wording.steps.columns}</h2>
       <div class="columns">
         ${
           sheets.length > 1
             ? selectField({
                 name: 'sheet',
-                label: said.sheet,
+                label: wording.sheet,
                 value: String(sheet),
                 options: sheets.map(({ name, rows }, at) => ({
                   value: String(at),
-                  label: said.sheetOption(name, formats.number(rows)),
+                  label: wording.sheetOption(name, formats.number(rows)),
                 })),
                 chosen: (at) => this.tell(guessedReading(this.book, Number(at), otherwise.category)),
               })
@@ -115,10 +115,10 @@ export class BookReadingForm extends PageElement {
         }
         ${selectField({
           name: 'headingRow',
-          label: said.headingRow,
+          label: wording.headingRow,
           value: String(headingRow),
           options: [
-            { value: '0', label: said.noHeadings },
+            { value: '0', label: wording.noHeadings },
             ...head.map(({ row, cells }) => ({
               value: String(row),
               label: `${row}: ${cells.filter(Boolean).slice(0, 3).join(' · ').slice(0, 60)}`,
@@ -127,24 +127,24 @@ export class BookReadingForm extends PageElement {
           chosen: (row) => this.tell({ ...this.reading, headingRow: Number(row) }),
         })}
       </div>
-      <p class="soft">${said.columnsHint}</p>
+      <p class="soft">${wording.columnsHint}</p>
       <div class="columns">${shown.map((field) => this.renderField(field))}</div>
-      <p class=${isComplete ? 'soft small' : 'error'}>${isComplete ? nothing : icons.alert}${said.needed}</p>
-      <p class="sealed small">${icons.lock}${said.sealed}</p>
-      <h3 id="otherwise">${said.otherwise}</h3>
+      <p class=${isComplete ? 'soft small' : 'error'}>${isComplete ? nothing : icons.alert}${wording.needed}</p>
+      <p class="sealed small">${icons.lock}${wording.sealed}</p>
+      <h3 id="otherwise">${wording.otherwise}</h3>
       <div class="columns" role="group" aria-labelledby="otherwise">
         ${selectField({
           name: 'otherwise-category',
-          label: said.otherwiseFields.category,
+          label: wording.otherwiseFields.category,
           value: otherwise.category,
           options: this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
           chosen: (category) => this.tell({ ...this.reading, otherwise: { ...otherwise, category } }),
         })}
         ${selectField({
           name: 'otherwise-status',
-          label: said.otherwiseFields.status,
+          label: wording.otherwiseFields.status,
           value: otherwise.status,
-          options: bookStatuses.map((value) => ({ value, label: this.words.vocabulary.statuses[value] })),
+          options: bookStatuses.map((value) => ({ value, label: this.wording.vocabulary.statuses[value] })),
           chosen: (value) => {
             const status = bookStatuses.find((one) => one === value)
             if (status) this.tell({ ...this.reading, otherwise: { ...otherwise, status } })
@@ -152,7 +152,7 @@ export class BookReadingForm extends PageElement {
         })}
         ${selectField({
           name: 'otherwise-channel',
-          label: said.otherwiseFields.channel,
+          label: wording.otherwiseFields.channel,
           value: otherwise.channel,
           options: this.channels.map(([value, label]) => ({ value, label })),
           chosen: (value) => {
@@ -165,25 +165,25 @@ export class BookReadingForm extends PageElement {
   }
 
   private get channels() {
-    return Object.entries(this.words.vocabulary.channels) as [BookReading['otherwise']['channel'], string][]
+    return Object.entries(this.wording.vocabulary.channels) as [BookReading['otherwise']['channel'], string][]
   }
 
   private renderField(field: Field) {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     const { sheet, headingRow, columns } = this.reading
     const head = this.book.sheets[sheet]?.head ?? []
     const headings = head.find(({ row }) => row === headingRow)?.cells ?? []
     const width = Math.max(headings.length, ...head.map(({ cells }) => cells.length))
     return selectField({
       name: field,
-      label: said.fields[field],
-      ...(field === 'oldNumber' && { hint: said.numberHint }),
+      label: wording.fields[field],
+      ...(field === 'oldNumber' && { hint: wording.numberHint }),
       value: String(columns[field] ?? ''),
       options: [
-        { value: '', label: said.unused },
+        { value: '', label: wording.unused },
         ...Array.from({ length: width }, (_, at) => ({
           value: String(at),
-          label: said.column(letterOf(at), headings[at] ?? ''),
+          label: wording.column(letterOf(at), headings[at] ?? ''),
         })),
       ],
       chosen: (at) => {

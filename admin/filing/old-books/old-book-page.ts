@@ -14,7 +14,7 @@ import './book-outcome.ts'
 import './book-preview.ts'
 import './book-reading.ts'
 import { guessedReading, type ReadingChangedEvent } from './book-reading.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 const LOOKS_EVERY = 1_000
 
@@ -57,17 +57,17 @@ export class OldBookPage extends PageElement {
   }
 
   override render() {
-    const said = oldBooksWords(this.words)
-    const { formats } = this.words
+    const wording = oldBooksWording(this.wording)
+    const { formats } = this.wording
     const { view } = this
-    if (this.refusal) return failedState(this.refusal, this.words.common.tryAgain, () => void this.look())
-    if (!view) return pendingState(said.loading)
+    if (this.refusal) return failedState(this.refusal, this.wording.common.tryAgain, () => void this.look())
+    if (!view) return pendingState(wording.loading)
     return html`
       <div>
-        <a class="back" href=${oldBooksAddress(this.unit.tenant)}>${icons.left}${said.back}</a>
-        <h1>${said.name(view.number)}${view.fileName ? `: ${view.fileName}` : nothing}</h1>
-        <p class="soft">${said.begun(formats.dayAndTime(view.begunAt), view.by)}</p>
-        ${view.endsAt ? html`<p class="soft">${said.waits(formats.dayAndTime(view.endsAt))}</p>` : nothing}
+        <a class="back" href=${oldBooksAddress(this.unit.tenant)}>${icons.left}${wording.back}</a>
+        <h1>${wording.name(view.number)}${view.fileName ? `: ${view.fileName}` : nothing}</h1>
+        <p class="soft">${wording.begun(formats.dayAndTime(view.begunAt), view.by)}</p>
+        ${view.endsAt ? html`<p class="soft">${wording.waits(formats.dayAndTime(view.endsAt))}</p>` : nothing}
       </div>
       ${this.renderBody(view)}
     `
@@ -76,7 +76,7 @@ export class OldBookPage extends PageElement {
   private renderBody(view: OldBookView) {
     if (view.state !== 'open') return html`<book-outcome .book=${view} @book-changed=${this.onChanged}></book-outcome>`
     if (!view.own || !this.reading)
-      return html`<p class="banner">${icons.lock}${oldBooksWords(this.words).notYours}</p>`
+      return html`<p class="banner">${icons.lock}${oldBooksWording(this.wording).notYours}</p>`
     const { columns } = this.reading
     const isComplete =
       columns.receivedOn !== undefined && (columns.subject !== undefined || columns.story !== undefined)

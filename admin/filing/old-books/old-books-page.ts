@@ -12,7 +12,7 @@ import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { oldBooksWords } from './old-books-wording.ts'
+import { oldBooksWording } from './old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -49,36 +49,36 @@ export class OldBooksPage extends PageElement {
   @state() private isTooLarge = false
   private readonly attempt = new Attempt(this)
   private readonly books = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.oldBooks.list(tenant, signal),
   })
 
   override render() {
-    const said = oldBooksWords(this.words)
+    const wording = oldBooksWording(this.wording)
     return html`
       <div>
-        <h1>${this.words.app.oldBooks}</h1>
-        <p class="soft">${said.intro}</p>
+        <h1>${this.wording.app.oldBooks}</h1>
+        <p class="soft">${wording.intro}</p>
       </div>
       <div class="card">
         ${this.attempt.render()}
         <div class="field">
-          <label for="file">${said.file}</label>
+          <label for="file">${wording.file}</label>
           <input id="file" type="file" accept=".xlsx,.csv,.tsv,.txt" aria-describedby="file-hint"
             ?disabled=${this.attempt.isBusy} @change=${this.bring}>
-          <span class="hint" id="file-hint">${said.fileHint}</span>
-          <div role="status">${this.isTooLarge ? html`<span class="error">${icons.alert}${said.tooLarge}</span>` : nothing}</div>
+          <span class="hint" id="file-hint">${wording.fileHint}</span>
+          <div role="status">${this.isTooLarge ? html`<span class="error">${icons.alert}${wording.tooLarge}</span>` : nothing}</div>
         </div>
-        <div role="status">${this.attempt.isBusy ? said.reading : nothing}</div>
+        <div role="status">${this.attempt.isBusy ? wording.reading : nothing}</div>
       </div>
       <section class="card" aria-labelledby="list">
-        <h2 id="list">${said.list}</h2>
+        <h2 id="list">${wording.list}</h2>
         ${this.books.render({
-          pending: () => pendingState(said.loading),
-          error: () => failedState(said.failed, this.words.common.tryAgain, () => void this.books.run()),
+          pending: () => pendingState(wording.loading),
+          error: () => failedState(wording.failed, this.wording.common.tryAgain, () => void this.books.run()),
           complete: ({ items }) =>
             items.length === 0
-              ? html`<ui-empty icon="list" heading=${said.emptyHeading} text=${said.emptyText}></ui-empty>`
+              ? html`<ui-empty icon="list" heading=${wording.emptyHeading} text=${wording.emptyText}></ui-empty>`
               : html`<ul class="plain list" aria-labelledby="list">${items.map((book) => this.renderBook(book))}</ul>`,
         })}
       </section>
@@ -86,15 +86,15 @@ export class OldBooksPage extends PageElement {
   }
 
   private renderBook({ id, number, state: stands, begunAt, by, fileName, progress }: OldBookView) {
-    const { formats } = this.words
-    const said = oldBooksWords(this.words)
-    const count = stands === 'done' || stands === 'running' ? said.taken(formats.number(progress.taken)) : null
+    const { formats } = this.wording
+    const wording = oldBooksWording(this.wording)
+    const count = stands === 'done' || stands === 'running' ? wording.taken(formats.number(progress.taken)) : null
     return html`<li>
       <div class="spread">
-        <a href=${oldBookAddress(this.unit.tenant, id)}><strong>${said.name(number)}</strong></a>
-        <span>${said.states[stands]}${count ? ` · ${count}` : nothing}</span>
+        <a href=${oldBookAddress(this.unit.tenant, id)}><strong>${wording.name(number)}</strong></a>
+        <span>${wording.states[stands]}${count ? ` · ${count}` : nothing}</span>
       </div>
-      <span class="soft small">${fileName ? `${fileName} · ` : nothing}${said.begun(formats.dayAndTime(begunAt), by)}</span>
+      <span class="soft small">${fileName ? `${fileName} · ` : nothing}${wording.begun(formats.dayAndTime(begunAt), by)}</span>
     </li>`
   }
 

@@ -43,13 +43,13 @@ export class CaseDataRequests extends PageElement {
   override render() {
     if (this.case.dataRequests.length === 0) return nothing
     return html`<section class="card" aria-labelledby="heading">
-      <h2 id="heading" tabindex="-1">${this.words.dataRequests.heading}</h2>
+      <h2 id="heading" tabindex="-1">${this.wording.dataRequests.heading}</h2>
       <ul class="plain">${[...this.case.dataRequests].reverse().map((request) => this.renderRequest(request))}</ul>
     </section>`
   }
 
   private renderRequest(request: Request) {
-    const { dataRequests, formats } = this.words
+    const { dataRequests, formats } = this.wording
     const { at, kindLabel, text, explanation, answer } = request
     return html`<li>
       <div class="spread"><strong>${kindLabel}</strong>${this.renderState(request)}</div>
@@ -67,7 +67,7 @@ export class CaseDataRequests extends PageElement {
   }
 
   private renderState({ answer, overdue, dueAt }: Request) {
-    const { dataRequests, formats } = this.words
+    const { dataRequests, formats } = this.wording
     if (answer) {
       return html`<span class="badge done">${answer.granted ? dataRequests.granted : dataRequests.refused}</span>`
     }

@@ -41,7 +41,7 @@ export class DataAnswerForm extends PageElement {
   private readonly leaks = new LeakCheck(this)
 
   override render() {
-    const { dataRequests, acts } = this.words
+    const { dataRequests, acts } = this.wording
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -64,7 +64,7 @@ export class DataAnswerForm extends PageElement {
         limit: limits.message,
         error: this.errors.text,
       })}
-      ${this.leaks.render(this.words, limits.reason)}
+      ${this.leaks.render(this.wording, limits.reason)}
       <div><button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : dataRequests.answer}</button></div>
     </form>`
   }
@@ -77,7 +77,7 @@ export class DataAnswerForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
@@ -87,7 +87,7 @@ export class DataAnswerForm extends PageElement {
     this.sending = true
     try {
       const now = await this.client.rights.answer(this.unit.tenant, this.number, this.request, answer)
-      say(this, this.words.dataRequests.answered)
+      say(this, this.wording.dataRequests.answered)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
     } catch (error) {
       if (!this.leaks.takes(error)) this.refusal = this.explain(error)

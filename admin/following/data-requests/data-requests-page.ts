@@ -41,12 +41,12 @@ export class DataRequestsPage extends PageElement {
   ]
 
   private readonly requests = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.rights.listRequests(tenant, signal),
   })
 
   override render() {
-    const { dataRequests } = this.words
+    const { dataRequests } = this.wording
     return html`
       <div>
         <h1>${dataRequests.heading}</h1>
@@ -57,12 +57,12 @@ export class DataRequestsPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = this.words.dataRequests
+    const { emptyHeading, emptyText } = this.wording.dataRequests
     return html`<ui-empty icon="shield" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderRequests(items: DataRequestList['items']) {
-    const { dataRequests, formats } = this.words
+    const { dataRequests, formats } = this.wording
     return html`<ul class="plain" aria-label=${dataRequests.list}>
       ${items.map(
         ({ number, subject, kindLabel, at, dueAt, overdue, explanation }) => html`<li>

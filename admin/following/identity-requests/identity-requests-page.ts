@@ -39,12 +39,12 @@ export class IdentityRequestsPage extends PageElement {
   ]
 
   private readonly requests = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.listIdentityRequests(tenant, signal),
   })
 
   override render() {
-    const { identityRequests } = this.words
+    const { identityRequests } = this.wording
     return html`
       <div>
         <h1>${identityRequests.heading}</h1>
@@ -55,12 +55,12 @@ export class IdentityRequestsPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = this.words.identityRequests
+    const { emptyHeading, emptyText } = this.wording.identityRequests
     return html`<ui-empty icon="key" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderRequests(items: IdentityRequestList['items']) {
-    const { identityRequests, formats } = this.words
+    const { identityRequests, formats } = this.wording
     const oldestFirst = [...items].sort((one, other) => one.at.localeCompare(other.at))
     return html`<ul class="plain" aria-label=${identityRequests.list}>
       ${oldestFirst.map(

@@ -4,7 +4,7 @@ import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { accessLogWords } from './access-log-wording.ts'
+import { accessLogWording } from './access-log-wording.ts'
 import '../../ui/empty-state.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
@@ -34,7 +34,7 @@ export class AccessLogPage extends PageElement {
   })
 
   override render() {
-    const accessLog = accessLogWords(this.words)
+    const accessLog = accessLogWording(this.wording)
     return html`
       <div class="promise">
         <h1>${accessLog.heading}</h1>
@@ -53,17 +53,17 @@ export class AccessLogPage extends PageElement {
     if (!this.head) return nothing
     const { day, digest } = this.head
     return html`<p class="soft small">
-      ${accessLogWords(this.words).head(this.words.formats.day(day))} <code class="digest" translate="no">${digest}</code>
+      ${accessLogWording(this.wording).head(this.wording.formats.day(day))} <code class="digest" translate="no">${digest}</code>
     </p>`
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = accessLogWords(this.words)
+    const { emptyHeading, emptyText } = accessLogWording(this.wording)
     return html`<ui-empty icon="history" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderTable(lines: readonly LogLine[]) {
-    const { columns, table } = accessLogWords(this.words)
+    const { columns, table } = accessLogWording(this.wording)
     return html`<table>
       <caption class="unseen">${table}</caption>
       <thead>
@@ -77,7 +77,7 @@ export class AccessLogPage extends PageElement {
       <tbody>
         ${lines.map(
           (line) => html`<tr class="line">
-            <td>${this.words.formats.dayAndTime(line.at)}</td>
+            <td>${this.wording.formats.dayAndTime(line.at)}</td>
             <td>${this.renderWho(line)}</td>
             <td>${this.renderDeed(line)}</td>
             <td>${this.renderSubject(line)}</td>
@@ -88,24 +88,24 @@ export class AccessLogPage extends PageElement {
   }
 
   private renderCards(lines: readonly LogLine[]) {
-    const { table } = accessLogWords(this.words)
+    const { table } = accessLogWording(this.wording)
     return html`<ol class="plain cards" aria-label=${table}>
       ${lines.map(
         (line) => html`<li class="line">
           <p>${this.renderDeed(line)}</p>
           <div class="spread small">${this.renderWho(line)} ${this.renderSubject(line)}</div>
-          <p class="soft small">${this.words.formats.dayAndTime(line.at)}</p>
+          <p class="soft small">${this.wording.formats.dayAndTime(line.at)}</p>
         </li>`,
       )}
     </ol>`
   }
 
   private renderWho({ by }: LogLine) {
-    return html`<span>${by === 'system' ? accessLogWords(this.words).system : by}</span>`
+    return html`<span>${by === 'system' ? accessLogWording(this.wording).system : by}</span>`
   }
 
   private renderDeed(line: LogLine) {
-    const { deed, detail } = deedOf(line, this.words)
+    const { deed, detail } = deedOf(line, this.wording)
     const { purpose } = line
     return html`<strong>${deed}</strong>${detail ? html`<span class="soft"> · ${detail}</span>` : nothing}
       ${purpose ? html`<p class="soft small">${purpose}</p>` : nothing}`
@@ -113,11 +113,11 @@ export class AccessLogPage extends PageElement {
 
   private renderSubject({ act, subject }: LogLine) {
     if (subject === null) return nothing
-    const ofNotices = noticeSubject(subject, this.words)
+    const ofNotices = noticeSubject(subject, this.wording)
     if (ofNotices) return html`<span class="soft small">${ofNotices}</span>`
     if (act.startsWith('register.')) return nothing
     if (!isCaseNumber(subject))
-      return html`<span class="soft small">${accessLogWords(this.words).account(subject)}</span>`
+      return html`<span class="soft small">${accessLogWording(this.wording).account(subject)}</span>`
     if (!this.unit.permissions.includes('cases.read')) return subject
     return html`<a href=${caseAddress(this.unit.tenant, subject)}>${subject}</a>`
   }

@@ -13,7 +13,7 @@ import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 type Line = OperatorLogView['items'][number]
 
@@ -55,9 +55,9 @@ export class OperatorLogPage extends PageElement {
   })
 
   override render() {
-    const { operatorLog } = consoleWords(this.words)
+    const { operatorLog } = consoleWording(this.wording)
     return html`
-      <div class="promise"><h1>${this.words.app.operatorLog}</h1><p class="soft">${operatorLog.intro}</p></div>
+      <div class="promise"><h1>${this.wording.app.operatorLog}</h1><p class="soft">${operatorLog.intro}</p></div>
       ${this.renderChain()} ${this.renderFilter()}
       ${this.log.render({
         loading: operatorLog.loading,
@@ -73,16 +73,16 @@ export class OperatorLogPage extends PageElement {
 
   private renderChain() {
     if (!this.chain) return nothing
-    const { operatorLog } = consoleWords(this.words)
+    const { operatorLog } = consoleWording(this.wording)
     const { entries, faults } = this.chain
-    const { number } = this.words.formats
+    const { number } = this.wording.formats
     return faults === 0
       ? html`<div class="banner ok">${icons.check}<p>${operatorLog.whole(number(entries))}</p></div>`
       : html`<div class="banner danger" role="alert">${icons.alert}<p>${operatorLog.broken(number(faults))}</p></div>`
   }
 
   private renderFilter() {
-    const { operatorLog } = consoleWords(this.words)
+    const { operatorLog } = consoleWording(this.wording)
     const { acts, everybody, everything, system } = operatorLog
     const named = Object.entries(acts).map(([value, label]) => ({ value, label }))
     return html`<div class="filter">
@@ -112,10 +112,10 @@ export class OperatorLogPage extends PageElement {
   }
 
   private renderLine({ at, by, act, subject }: Line) {
-    const { operatorLog } = consoleWords(this.words)
+    const { operatorLog } = consoleWording(this.wording)
     return html`<li class="line">
       <p><strong>${operatorLog.acts[act] ?? act}</strong>${subject && !saysNothing(act) ? html` <span class="soft">· ${subject}</span>` : nothing}</p>
-      <p class="soft small">${by === 'system' ? operatorLog.system : by} · ${this.words.formats.dayAndTime(at)}</p>
+      <p class="soft small">${by === 'system' ? operatorLog.system : by} · ${this.wording.formats.dayAndTime(at)}</p>
     </li>`
   }
 }

@@ -61,7 +61,7 @@ export class ApprovalCard extends PageElement {
   @query('textarea') private readonly because!: HTMLTextAreaElement
 
   override render() {
-    const { approvals, formats } = this.words
+    const { approvals, formats } = this.wording
     const { actLabel, state: stands, askedAt, by, own, reason, groundLabel, decision, until, mayDecide } = this.approval
     const isOpen = stands === 'waiting' || stands === 'granted'
     return html`<div class="card">
@@ -76,7 +76,7 @@ export class ApprovalCard extends PageElement {
       ${mayDecide ? this.renderDecision() : nothing} ${this.renderUse()} ${this.renderOpened()}
       ${
         this.resetUrl
-          ? html`<ui-one-time-link address=${this.resetUrl} label=${approvals.resetLink} copy-label=${this.words.common.copy} done-label=${this.words.common.copied}></ui-one-time-link>`
+          ? html`<ui-one-time-link address=${this.resetUrl} label=${approvals.resetLink} copy-label=${this.wording.common.copy} done-label=${this.wording.common.copied}></ui-one-time-link>`
           : nothing
       }
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -84,7 +84,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderPerson() {
-    const { approvals, vocabulary, formats, staff } = this.words
+    const { approvals, vocabulary, formats, staff } = this.wording
     const { person } = this.approval
     if (!person) return nothing
     const { name, position, email, role, factor, accountSince, addressConfirmed } = person
@@ -100,7 +100,7 @@ export class ApprovalCard extends PageElement {
     const { cases } = this.approval
     if (cases.length === 0) return nothing
     return html`<details ?open=${cases.length <= 5}>
-      <summary>${this.words.approvals.cases(cases.length)}</summary>
+      <summary>${this.wording.approvals.cases(cases.length)}</summary>
       <div class="numbers">
         ${cases.map(({ number }) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`)}
       </div>
@@ -108,7 +108,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderDecision() {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
       <h3>${approvals.decideHeading}</h3>
       ${textField({
@@ -126,7 +126,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderUse() {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     const { act, mayUse } = this.approval
     if (!mayUse) return nothing
     if (act === 'open-identities') return this.renderOpening()
@@ -139,7 +139,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderFormats() {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     return html`<div class="actions" role="group" aria-label=${approvals.use['export-register']}>
       ${exportFormats.map(
         (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.working}
@@ -150,7 +150,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderScope() {
-    const { approvals, vocabulary, formats } = this.words
+    const { approvals, vocabulary, formats } = this.wording
     const { register } = this.approval
     if (!register) return nothing
     const { profile, from, to, category, status } = register
@@ -165,7 +165,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderOpening() {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     return html`<div class="actions">
         ${this.approval.cases.map(({ number, opened }) =>
           opened
@@ -184,17 +184,17 @@ export class ApprovalCard extends PageElement {
       <strong>${number}</strong>
       ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
       ${[name, phone, email, address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
-      <button class="quiet" @click=${this.hide}>${this.words.approvals.hide}</button>
+      <button class="quiet" @click=${this.hide}>${this.wording.approvals.hide}</button>
     </div></div>`
   }
 
   private async decide(granted: boolean) {
     const because = this.because.value.trim()
-    this.error = because ? '' : this.words.common.required
+    this.error = because ? '' : this.wording.common.required
     if (this.error) return
     await this.perform(async () => {
       await this.client.retention.decide(this.unit.tenant, this.approval.id, { granted, because })
-      return this.words.approvals.done
+      return this.wording.approvals.done
     })
   }
 
@@ -203,7 +203,7 @@ export class ApprovalCard extends PageElement {
     const { retention } = this.client
     const { act, id, cases } = this.approval
     return this.perform(async () => {
-      const { used, destroyed, resetMailed } = this.words.approvals
+      const { used, destroyed, resetMailed } = this.wording.approvals
       if (act === 'reset-account') {
         const { resetUrl } = await this.client.takeResetLink(tenant, id)
         this.resetUrl = resetUrl ?? ''
@@ -221,7 +221,7 @@ export class ApprovalCard extends PageElement {
     return this.perform(async () => {
       const { name, bytes } = await this.client.retention.exportRegister(this.unit.tenant, this.approval.id, format)
       saveFile(bytes, name)
-      return this.words.approvals.used
+      return this.wording.approvals.used
     })
   }
 
@@ -231,7 +231,7 @@ export class ApprovalCard extends PageElement {
       this.opened = { number, identity }
       if (identity.sealed) void import('../sealing/open-sealed.ts')
       setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - Date.now()))
-      return this.words.approvals.used
+      return this.wording.approvals.used
     })
   }
 

@@ -38,14 +38,14 @@ export class ApprovalsPage extends PageElement {
   @state() private items: readonly ApprovalView[] | null = null
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: async ([tenant], { signal }) => {
       this.items = (await this.client.retention.listApprovals(tenant, signal)).items
     },
   })
 
   override render() {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     return html`
       <div>
         <h1>${approvals.heading}</h1>
@@ -57,7 +57,7 @@ export class ApprovalsPage extends PageElement {
   }
 
   private renderItems(items: readonly ApprovalView[]) {
-    const { approvals } = this.words
+    const { approvals } = this.wording
     if (items.length === 0) {
       return html`<ui-empty icon="check" heading=${approvals.emptyHeading} text=${approvals.emptyText}></ui-empty>`
     }

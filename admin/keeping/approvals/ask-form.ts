@@ -41,7 +41,7 @@ export class AskForm extends PageElement {
   }
 
   override render() {
-    const { approvals, vocabulary, common } = this.words
+    const { approvals, vocabulary, common } = this.wording
     const offered = asking.filter(([, permission]) => this.unit.permissions.includes(permission))
     if (offered.length === 0) return nothing
     const [first] = offered
@@ -98,7 +98,7 @@ export class AskForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
@@ -115,7 +115,7 @@ export class AskForm extends PageElement {
       const reason = textIn(written, 'reason')
       await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
       this.end()
-      say(this, this.words.approvals.asked)
+      say(this, this.wording.approvals.asked)
       this.dispatchEvent(new CustomEvent('approval-asked'))
     } catch (error) {
       this.refusal = this.explain(error)

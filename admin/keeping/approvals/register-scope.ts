@@ -50,7 +50,7 @@ export class RegisterScope extends PageElement {
   }
 
   override render() {
-    const { approvals, register, vocabulary, common } = this.words
+    const { approvals, register, vocabulary, common } = this.wording
     const { permissions, view } = this.unit
     const offered = profiles.filter(
       (profile) => profile !== 'with_named_identity' || permissions.includes('identity.open'),

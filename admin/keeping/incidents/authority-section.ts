@@ -13,7 +13,7 @@ import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 
 /** What the authority is told: copied from here, and noted here once it was handed over. */
 @customElement('authority-section')
@@ -28,7 +28,7 @@ export class AuthoritySection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     const { authorityTold } = this.incident
     return html`<section class="card" aria-labelledby="authority">
       <h2 id="authority">${incidents.authority}</h2>
@@ -37,8 +37,8 @@ export class AuthoritySection extends PageElement {
   }
 
   private renderTold({ at, by, text, reference }: NonNullable<IncidentView['authorityTold']>) {
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     return html`<div class="banner ok">${icons.check}<div>
         <p>${incidents.sentBy(formats.dayAndTime(at), by)}</p>
         <p>${reference}</p>
@@ -47,8 +47,8 @@ export class AuthoritySection extends PageElement {
   }
 
   private renderDraft() {
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     const { authority } = this.incident.notices
     return html`<p class="soft small">${incidents.authorityText}</p>
       <form novalidate @submit=${this.note}>
@@ -74,7 +74,7 @@ export class AuthoritySection extends PageElement {
 
   private async note(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
@@ -82,7 +82,7 @@ export class AuthoritySection extends PageElement {
     const written = new FormData(this.form)
     await this.attempt.run(async () => {
       await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
-      say(this, incidentWords(this.words).authorityNoted)
+      say(this, incidentWording(this.wording).authorityNoted)
     })
   }
 }

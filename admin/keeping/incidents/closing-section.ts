@@ -11,7 +11,7 @@ import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 
 /** What was learned from an incident ends it. */
 @customElement('closing-section')
@@ -25,7 +25,7 @@ export class ClosingSection extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     const { closed, reportersTold, authorityTold } = this.incident
     return html`<section class="card" aria-labelledby="closing">
       <h2 id="closing">${incidents.closing}</h2>
@@ -40,13 +40,13 @@ export class ClosingSection extends PageElement {
   }
 
   private renderClosed({ at, by, lessons }: NonNullable<IncidentView['closed']>) {
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     return html`<p class="prose">${lessons}</p><p class="soft small">${incidents.closedBy(formats.dayAndTime(at), by)}</p>`
   }
 
   private renderForm() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.close}>
       ${this.attempt.render()}
@@ -57,7 +57,7 @@ export class ClosingSection extends PageElement {
 
   private async close(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
@@ -65,7 +65,7 @@ export class ClosingSection extends PageElement {
     const lessons = textIn(new FormData(this.form), 'lessons')
     await this.attempt.run(async () => {
       await this.change('closing', { lessons })
-      say(this, incidentWords(this.words).closedNow)
+      say(this, incidentWording(this.wording).closedNow)
     })
   }
 }

@@ -7,7 +7,7 @@ import { badges } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { accessLogWords } from '../access-log/access-log-wording.ts'
+import { accessLogWording } from '../access-log/access-log-wording.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -16,7 +16,7 @@ import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 
 type AffectedCase = IncidentView['cases'][number]
 
@@ -41,7 +41,7 @@ export class IncidentCases extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     const { cases, lists, closed } = this.incident
     return html`<section class="card" aria-labelledby="cases">
       <div>
@@ -60,9 +60,9 @@ export class IncidentCases extends PageElement {
   }
 
   private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
-    const accessLog = accessLogWords(this.words)
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const accessLog = accessLogWording(this.wording)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     const deeds = acts.length > 0 ? formats.list(acts.map((act) => accessLog.acts[act as UnitAct])) : incidents.picked
     return html`<li>
       <div class="spread">
@@ -77,14 +77,14 @@ export class IncidentCases extends PageElement {
   }
 
   private renderChoice(number: string, isAffected: boolean) {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     return isAffected
       ? html`<button class="quiet" aria-label=${incidents.leaveOutOf(number)} @click=${() => this.askWhy(number)}>${incidents.leaveOut}</button>`
       : html`<button class="quiet" aria-label=${incidents.takeBackOf(number)} @click=${() => this.take(number)}>${incidents.takeBack}</button>`
   }
 
   private renderAdding() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     return html`<form class="add" @submit=${this.add}>
       ${textField({ name: 'number', label: incidents.number })}
       <div><button>${icons.add}${incidents.add}</button></div>
@@ -92,8 +92,8 @@ export class IncidentCases extends PageElement {
   }
 
   private renderLeaving() {
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     const { limits } = this.unit.view.form
     return html`<ui-dialog ?open=${this.leaving !== null} heading=${incidents.leaveOutHeading(this.leaving ?? '')}
       close-label=${common.close} @ui-close=${this.stopLeaving}>

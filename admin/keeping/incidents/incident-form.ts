@@ -10,7 +10,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 
 /** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
 @customElement('incident-form')
@@ -42,8 +42,8 @@ export class IncidentForm extends PageElement {
   }
 
   override render() {
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     const { errors, incident } = this
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
@@ -99,8 +99,8 @@ export class IncidentForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     const missing = missingFields(this.form, common.required)
     this.errors = this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing }
     if (hasErrors(this.errors)) {

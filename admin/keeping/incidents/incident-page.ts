@@ -20,7 +20,7 @@ import './incident-cases.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
 import './notice-section.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 import { stateBadge } from './state-badge.ts'
 
 /** An incident from its discovery to its lessons. */
@@ -33,14 +33,14 @@ export class IncidentPage extends PageElement {
   @state() private accounts: IncidentList['accounts'] | null = null
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.incident, this.words.language] as const,
+    args: () => [this.unit.tenant, this.incident, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => {
       this.view = await this.client.incidents.read(tenant, id, signal)
     },
   })
 
   override render() {
-    const incidents = incidentWords(this.words)
+    const incidents = incidentWording(this.wording)
     return html`
       <a href=${incidentsAddress(this.unit.tenant)}>${incidents.back}</a>
       ${this.view ? this.renderIncident(this.view) : this.renderLoaded(this.loading, undefined, incidents.loading)}
@@ -48,12 +48,12 @@ export class IncidentPage extends PageElement {
   }
 
   private renderIncident(view: IncidentView) {
-    const { common, formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { common, formats } = this.wording
+    const incidents = incidentWording(this.wording)
     return html`
       <div class="spread">
         <h1>${incidents.discovered(formats.dayAndTime(view.discoveredAt))}</h1>
-        ${stateBadge(view, this.words)}
+        ${stateBadge(view, this.wording)}
       </div>
       <p class="soft small">${view.explanation}</p>
       ${this.renderFacts(view)}
@@ -73,8 +73,8 @@ export class IncidentPage extends PageElement {
   }
 
   private renderFacts({ what, measures, data, beganAt, endedAt, accounts, recordedBy, closed }: IncidentView) {
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     const [from, to] = [formats.dayAndTime(beganAt), endedAt && formats.dayAndTime(endedAt)]
     const facts = [
       [incidents.what, what],
@@ -120,6 +120,6 @@ export class IncidentPage extends PageElement {
   private readonly correct = async (facts: IncidentFacts) => {
     await this.change('facts', facts)
     this.stopCorrecting()
-    say(this, incidentWords(this.words).corrected)
+    say(this, incidentWording(this.wording).corrected)
   }
 }

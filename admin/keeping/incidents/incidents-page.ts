@@ -16,7 +16,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 import { stateBadge } from './state-badge.ts'
 
 type Incident = IncidentList['items'][number]
@@ -31,7 +31,7 @@ export class IncidentsPage extends PageElement {
   @state() private recording = false
 
   private readonly register = new PagedList<Incident>(this, {
-    args: () => [this.unit.tenant, this.words.language],
+    args: () => [this.unit.tenant, this.wording.language],
     load: async (cursor, signal) => {
       const page = await this.client.incidents.list(this.unit.tenant, cursor, signal)
       this.accounts = page.accounts
@@ -41,8 +41,8 @@ export class IncidentsPage extends PageElement {
   })
 
   override render() {
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     return html`
       <div class="spread">
         <h1>${incidents.heading}</h1>
@@ -64,13 +64,13 @@ export class IncidentsPage extends PageElement {
   }
 
   private renderIncident(incident: Incident) {
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     const { id, what, discoveredAt, explanation } = incident
     return html`<li class="card">
       <div class="spread">
         <a href=${incidentAddress(this.unit.tenant, id)}>${incidents.discovered(formats.dayAndTime(discoveredAt))}</a>
-        ${stateBadge(incident, this.words)}
+        ${stateBadge(incident, this.wording)}
       </div>
       <p>${what}</p>
       <p class="soft small">${explanation}</p>
@@ -87,7 +87,7 @@ export class IncidentsPage extends PageElement {
 
   private readonly record = async (facts: IncidentFacts) => {
     const { id } = await this.client.incidents.record(this.unit.tenant, facts)
-    say(this, incidentWords(this.words).recorded)
+    say(this, incidentWording(this.wording).recorded)
     goTo(incidentAddress(this.unit.tenant, id))
   }
 }

@@ -14,7 +14,7 @@ import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
-import { incidentWords } from './incident-wording.ts'
+import { incidentWording } from './incident-wording.ts'
 
 /** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')
@@ -29,8 +29,8 @@ export class NoticeSection extends PageElement {
   private readonly leaks = new LeakCheck(this)
 
   override render() {
-    const { formats } = this.words
-    const incidents = incidentWords(this.words)
+    const { formats } = this.wording
+    const incidents = incidentWording(this.wording)
     const { notices, reportersTold, closed } = this.incident
     const { id, en } = notices.reporters
     return html`<section class="card" aria-labelledby="notice">
@@ -46,20 +46,20 @@ export class NoticeSection extends PageElement {
       ${notices.isDraft ? html`<p>${incidents.noticeDraft}</p>` : nothing}
       ${
         closed
-          ? html`<p class="prose">${this.words.language === 'id' ? id : en}</p>`
+          ? html`<p class="prose">${this.wording.language === 'id' ? id : en}</p>`
           : html`<form @submit=${this.save}>
               ${this.attempt.render()}
               ${textField({ name: 'id', label: incidents.textId, rows: 14, limit: LONGEST, value: id })}
               ${textField({ name: 'en', label: incidents.textEn, hint: notices.isDraft ? incidents.textEnHint : undefined, rows: 14, limit: LONGEST, value: en })}
-              ${this.leaks.render(this.words, this.unit.view.form.limits.reason)} ${this.renderActions()}
+              ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)} ${this.renderActions()}
             </form>`
       }
     </section>`
   }
 
   private renderActions() {
-    const { common } = this.words
-    const incidents = incidentWords(this.words)
+    const { common } = this.wording
+    const incidents = incidentWording(this.wording)
     const { isBusy } = this.attempt
     if (this.isSure) {
       return html`<div class="banner warn" role="alert">${icons.alert}<div class="stack">
@@ -90,7 +90,7 @@ export class NoticeSection extends PageElement {
     event.preventDefault()
     await this.attempt.run(async () => {
       await this.keep()
-      say(this, incidentWords(this.words).noticeSaved)
+      say(this, incidentWording(this.wording).noticeSaved)
     })
   }
 
@@ -109,7 +109,7 @@ export class NoticeSection extends PageElement {
         await this.keep()
         await this.change('sending', reason)
         this.leaks.clear()
-        say(this, incidentWords(this.words).sent)
+        say(this, incidentWording(this.wording).sent)
       } catch (error) {
         if (leaksIn(error).length === 0) throw error
         this.leaks.takes(error)

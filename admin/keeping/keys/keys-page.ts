@@ -10,7 +10,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 2_000
 
@@ -55,8 +55,8 @@ export class KeysPage extends PageElement {
   }
 
   override render() {
-    const { keys } = consoleWords(this.words)
-    const { common } = this.words
+    const { keys } = consoleWording(this.wording)
+    const { common } = this.wording
     const list = this.list.value
     return html`
       <div><h1>${keys.heading}</h1><p class="soft">${keys.intro}</p></div>
@@ -72,12 +72,12 @@ export class KeysPage extends PageElement {
   }
 
   private renderUnits({ units }: KeyList) {
-    return html`<ul class="plain" aria-label=${consoleWords(this.words).keys.list}>${units.map((unit) => this.renderUnit(unit))}</ul>`
+    return html`<ul class="plain" aria-label=${consoleWording(this.wording).keys.list}>${units.map((unit) => this.renderUnit(unit))}</ul>`
   }
 
   private renderUnit(unit: UnitKeys) {
-    const { keys } = consoleWords(this.words)
-    const { formats } = this.words
+    const { keys } = consoleWording(this.wording)
+    const { formats } = this.wording
     const name = this.nameOf(unit)
     const age = keys.age(Math.max(0, -formats.daysUntil(unit.madeAt)))
     return html`<li>
@@ -99,8 +99,8 @@ export class KeysPage extends PageElement {
   }
 
   private renderProgress(name: string, { remaining, records, settlesAt }: NonNullable<UnitKeys['rotation']>) {
-    const { keys } = consoleWords(this.words)
-    const { formats } = this.words
+    const { keys } = consoleWording(this.wording)
+    const { formats } = this.wording
     if (remaining === 0) return html`<p class="small">${keys.settling(formats.time(settlesAt))}</p>`
     const done = records - remaining
     return html`<progress max=${records} value=${done} aria-label=${keys.rotateOf(name)}></progress>
@@ -108,7 +108,7 @@ export class KeysPage extends PageElement {
   }
 
   private renderMaster({ kept, behind, canRotate }: KeyList['master']) {
-    const { keys } = consoleWords(this.words)
+    const { keys } = consoleWording(this.wording)
     return html`<section class="card stack" aria-labelledby="master">
       <h2 id="master">${keys.master}</h2>
       <p>${kept === 'file' ? keys.masterFile : keys.masterGiven}</p>
@@ -119,7 +119,7 @@ export class KeysPage extends PageElement {
   }
 
   private renderQuestion(asked: NonNullable<Asked>) {
-    const { keys } = consoleWords(this.words)
+    const { keys } = consoleWording(this.wording)
     const isMaster = asked === 'master'
     return html`<div class="stack">
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -131,10 +131,10 @@ export class KeysPage extends PageElement {
     </div>`
   }
 
-  private nameOf = ({ name }: UnitKeys) => name ?? consoleWords(this.words).keys.platform
+  private nameOf = ({ name }: UnitKeys) => name ?? consoleWording(this.wording).keys.platform
 
   private question(): string {
-    const { keys } = consoleWords(this.words)
+    const { keys } = consoleWording(this.wording)
     if (this.asked === null) return ''
     return this.asked === 'master' ? keys.rotateMaster : keys.rotateOf(this.nameOf(this.asked.unit))
   }
@@ -149,7 +149,7 @@ export class KeysPage extends PageElement {
   }
 
   private async rotate(asked: NonNullable<Asked>) {
-    const { keys } = consoleWords(this.words)
+    const { keys } = consoleWording(this.wording)
     this.sending = true
     try {
       if (asked === 'master') await this.client.rotateMasterKey()

@@ -41,7 +41,7 @@ export class DueList extends PageElement {
   @query('textarea') private readonly reason!: HTMLTextAreaElement
 
   override render() {
-    const { retention } = this.words
+    const { retention } = this.wording
     const isAll = this.chosen.size === this.items.length
     return html`<form novalidate @submit=${this.propose}>
       <div class="spread">
@@ -63,7 +63,7 @@ export class DueList extends PageElement {
   }
 
   private renderDue({ number, categoryLabel, endingLabel, endedAt, from, files }: Due) {
-    const { retention, formats } = this.words
+    const { retention, formats } = this.wording
     const choose = (event: Event) => this.choose(number, (event.target as HTMLInputElement).checked)
     return html`<li>
       <label class="choice">
@@ -92,7 +92,7 @@ export class DueList extends PageElement {
   private async propose(event: Event) {
     event.preventDefault()
     if (this.sending) return
-    const { retention, common } = this.words
+    const { retention, common } = this.wording
     const reason = this.reason.value.trim()
     this.error = reason ? '' : common.required
     this.refusal = this.chosen.size === 0 ? retention.noneChosen : ''

@@ -30,13 +30,13 @@ export class RetentionPage extends PageElement {
   ]
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) =>
       Promise.all([this.client.retention.read(tenant, signal), this.client.retention.listDestructions(tenant, signal)]),
   })
 
   override render() {
-    const { retention, common } = this.words
+    const { retention, common } = this.wording
     return this.loading.render({
       pending: () => html`<h1>${retention.heading}</h1>${pendingState(retention.loading)}`,
       error: (error) => html`<h1>${retention.heading}</h1>
@@ -46,7 +46,7 @@ export class RetentionPage extends PageElement {
   }
 
   private renderAll(due: RetentionView, { items }: DestructionList) {
-    const { retention } = this.words
+    const { retention } = this.wording
     return html`
       <div>
         <h1>${retention.heading}</h1>
@@ -85,7 +85,7 @@ export class RetentionPage extends PageElement {
   }
 
   private renderHeld(held: RetentionView['held']) {
-    const { retention, formats } = this.words
+    const { retention, formats } = this.wording
     return html`<ul class="plain lines">
       ${held.map(
         ({ number, categoryLabel, reason, by, since }) => html`<li>
@@ -98,7 +98,7 @@ export class RetentionPage extends PageElement {
   }
 
   private renderDestruction(one: DestructionView) {
-    const { retention, approvals, formats } = this.words
+    const { retention, approvals, formats } = this.wording
     const { id, number, what, startedAt, finished, reason, proposedBy, approvedBy, cases, kept } = one
     return html`<li>
       <div class="spread">

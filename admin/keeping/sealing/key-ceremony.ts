@@ -12,7 +12,7 @@ import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './recovery-sheet.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
 import './share-field.ts'
 import './way-form.ts'
@@ -61,8 +61,8 @@ export class KeyCeremony extends PageElement {
   private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
-    const words = sealingWords(this.words)
-    return html`<section class="card" aria-label=${words.ceremony}>
+    const wording = sealingWording(this.wording)
+    return html`<section class="card" aria-label=${wording.ceremony}>
       ${this.made ? this.renderSheets(this.made) : this.renderBeginning()}
     </section>`
   }
@@ -73,45 +73,45 @@ export class KeyCeremony extends PageElement {
   }
 
   private renderBeginning() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`
-      <h2>${words.ceremony}</h2>
-      <p>${words.holdersText}</p>
+      <h2>${wording.ceremony}</h2>
+      <p>${wording.holdersText}</p>
       <form class="holders" novalidate @submit=${(event: Event) => event.preventDefault()}>
-        ${indexes.map((index) => textField({ name: `holder${index}`, label: words.holder(index), limit: 120 }))}
+        ${indexes.map((index) => textField({ name: `holder${index}`, label: wording.holder(index), limit: 120 }))}
       </form>
-      <way-form submit=${words.go} .take=${this.make}></way-form>
+      <way-form submit=${wording.go} .take=${this.make}></way-form>
     `
   }
 
   private renderSheets(made: Made) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const { step } = this
     if (step === 3) return this.renderProof(made)
     return html`
       <recovery-sheet index=${step + 1} holder=${this.holders[step] ?? ''} fingerprint=${made.fingerprint}
         .share=${made.shares[step] ?? []}></recovery-sheet>
-      <div class="screen-only"><button class="primary" @click=${this.goOn}>${step === 2 ? words.handedOver : words.next}</button></div>
+      <div class="screen-only"><button class="primary" @click=${this.goOn}>${step === 2 ? wording.handedOver : wording.next}</button></div>
     `
   }
 
   private renderProof(made: Made) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`<form novalidate @submit=${(event: Event) => this.prove(event, made)}>
-      <h2 class="proof" tabindex="-1">${words.proofHeading}</h2>
-      <p>${words.proofText(this.holders[this.asked] ?? '')}</p>
-      <share-field label=${words.proofField(this.asked + 1)}></share-field>
+      <h2 class="proof" tabindex="-1">${wording.proofHeading}</h2>
+      <p>${wording.proofText(this.holders[this.asked] ?? '')}</p>
+      <share-field label=${wording.proofField(this.asked + 1)}></share-field>
       ${this.attempt.render()}
-      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${words.finish}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.finish}</button></div>
     </form>`
   }
 
   private readonly make = async (wrap: Wrap) => {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const written = new FormData(this.holdersForm)
     const holders = indexes.map((index) => textIn(written, `holder${index}`))
     const different = new Set(holders.map((name) => name.toLowerCase()))
-    if (different.size < 3 || different.has('')) throw new Told(words.sameHolder)
+    if (different.size < 3 || different.has('')) throw new Told(wording.sameHolder)
     const { secret, publicKey } = await makeUnitKey()
     const [keyId, fingerprint] = [await keyIdOf(publicKey), await fingerprintOf(publicKey)]
     const shares = await Promise.all((await splitInThree(secret)).map((share) => shareInWords(share, keyId)))
@@ -126,11 +126,11 @@ export class KeyCeremony extends PageElement {
 
   private prove(event: Event, { publicKey, keyId, wrapped, shares }: Made) {
     event.preventDefault()
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return this.attempt.run(async () => {
-      await readShare(this.typed.text, keyId, words)
+      await readShare(this.typed.text, keyId, wording)
       const asked = shares[this.asked]?.join(' ')
-      if (wordsIn(this.typed.text).join(' ') !== asked) throw new Told(words.otherSheet)
+      if (wordsIn(this.typed.text).join(' ') !== asked) throw new Told(wording.otherSheet)
       await this.keep({ publicKey, wrapped })
     })
   }

@@ -9,7 +9,7 @@ import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import './unlock-key.ts'
 import { type OpenKey, Told } from './ways.ts'
 
@@ -46,8 +46,8 @@ export class OpenSealed extends PageElement {
   })
 
   override render() {
-    const words = sealingWords(this.words)
-    const { casePage } = this.words
+    const wording = sealingWording(this.wording)
+    const { casePage } = this.wording
     if (this.inside) {
       const { name, phone, email, address, onBehalfOf } = this.inside
       const lines = [
@@ -64,9 +64,9 @@ export class OpenSealed extends PageElement {
     return this.renderLoaded(this.keys, ({ keys }) => {
       const key = keys.find(({ id }) => id === keyIdIn(this.sealed.envelope))
       return key
-        ? html`<h3>${words.openHeading}</h3><p>${words.openText}</p>
+        ? html`<h3>${wording.openHeading}</h3><p>${wording.openText}</p>
               <unlock-key .key=${key} .take=${this.take}></unlock-key>`
-        : html`<p>${icons.alert} ${words.unknownKey}</p>`
+        : html`<p>${icons.alert} ${wording.unknownKey}</p>`
     })
   }
 
@@ -74,7 +74,7 @@ export class OpenSealed extends PageElement {
     secret.fill(0)
     const { envelope, context } = this.sealed
     const inside = await openEnvelope(opening, envelope, { tenant: this.unit.tenant, context })
-    if (!inside) throw new Told(sealingWords(this.words).damaged)
+    if (!inside) throw new Told(sealingWording(this.wording).damaged)
     this.inside = inside
   }
 }

@@ -6,7 +6,7 @@ import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { qrPicture } from './qr-picture.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 
 /**
  * One recovery share, as it is shown and printed once: the secret above the fold, what to do below. The QR code is
@@ -138,44 +138,44 @@ export class RecoverySheet extends PageElement {
   private readonly madeAt = new Date().toISOString()
 
   override render() {
-    const words = sealingWords(this.words)
-    const { unit, holder, made } = words.sheetFacts
+    const wording = sealingWording(this.wording)
+    const { unit, holder, made } = wording.sheetFacts
     const facts = [
       [unit, this.unit.view.name],
       [holder, this.holder],
-      [made, this.words.formats.day(this.madeAt)],
+      [made, this.wording.formats.day(this.madeAt)],
     ] as const
     return html`
       <div class="secret">
-        <p class="paper-only check">${words.sheetTitle}</p>
-        <h2 tabindex="-1">${words.sheet(this.index)}</h2>
+        <p class="paper-only check">${wording.sheetTitle}</p>
+        <h2 tabindex="-1">${wording.sheet(this.index)}</h2>
         <dl>
           ${facts.map(([term, fact]) => html`<dt>${term}</dt><dd>${fact}</dd>`)}
-          <dt>${words.fingerprint}</dt><dd><code>${this.fingerprint}</code></dd>
+          <dt>${wording.fingerprint}</dt><dd><code>${this.fingerprint}</code></dd>
         </dl>
         <div class="both">
           <div class="rows" translate="no">${this.renderRows()}</div>
-          <div class="paper-only">${qrPicture(this.share.join(' ').toUpperCase(), words.qr)}</div>
+          <div class="paper-only">${qrPicture(this.share.join(' ').toUpperCase(), wording.qr)}</div>
         </div>
       </div>
-      <div class="screen-only"><p>${words.sheetText}</p></div>
+      <div class="screen-only"><p>${wording.sheetText}</p></div>
       <div class="paper-only">
-        <p class="fold">${words.fold}</p>
+        <p class="fold">${wording.fold}</p>
         <div class="below">
-          <p>${words.sheetWhat}</p>
-          <ol>${words.sheetSteps.map((step) => html`<li>${step}</li>`)}</ol>
-          <p>${words.sheetAt} ${location.origin}${location.pathname}</p>
+          <p>${wording.sheetWhat}</p>
+          <ol>${wording.sheetSteps.map((step) => html`<li>${step}</li>`)}</ol>
+          <p>${wording.sheetAt} ${location.origin}${location.pathname}</p>
         </div>
       </div>
-      <div class="screen-only"><button type="button" @click=${() => window.print()}>${icons.print}${words.print}</button></div>
+      <div class="screen-only"><button type="button" @click=${() => window.print()}>${icons.print}${wording.print}</button></div>
     `
   }
 
   private renderRows() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return rowsOf(this.share).map(
       (row, at) => html`<div>
-        <p class="small soft">${words.row(at + 1)} · ${words.check} <span class="check">${row.check}</span></p>
+        <p class="small soft">${wording.row(at + 1)} · ${wording.check} <span class="check">${row.check}</span></p>
         <ol class="words" start=${at * ROW_WORDS + 1}>${row.words.map((word) => html`<li>${word}</li>`)}</ol>
       </div>`,
     )

@@ -16,7 +16,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { KeyCeremony } from './key-ceremony.ts'
 import './key-ceremony.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import './unlock-key.ts'
 import './way-form.ts'
 import type { Key, OpenKey, Way, Wrap } from './ways.ts'
@@ -69,41 +69,41 @@ export class SealingPage extends PageElement {
   })
 
   override render() {
-    const words = sealingWords(this.words)
-    const { app } = this.words
+    const wording = sealingWording(this.wording)
+    const { app } = this.wording
     return html`
-      <div class="screen-only"><h1>${app.sealing}</h1><p class="soft">${words.intro}</p></div>
+      <div class="screen-only"><h1>${app.sealing}</h1><p class="soft">${wording.intro}</p></div>
       ${this.view ? this.renderView(this.view) : this.renderLoaded(this.loading)}
     `
   }
 
   private renderView(view: SealingView) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     if (this.isMaking) return html`<key-ceremony .keep=${this.keep}></key-ceremony>`
     const waits = view.keys.some(({ state }) => state === 'waiting')
     return html`
-      <div class="banner ${view.on ? '' : 'warn'}">${view.on ? icons.lock : icons.note}<p>${view.on ? words.on : words.off}</p></div>
+      <div class="banner ${view.on ? '' : 'warn'}">${view.on ? icons.lock : icons.note}<p>${view.on ? wording.on : wording.off}</p></div>
       <details>
-        <summary>${words.limits}</summary>
-        <ul>${words.limitsList.map((one) => html`<li>${one}</li>`)}</ul>
+        <summary>${wording.limits}</summary>
+        <ul>${wording.limitsList.map((one) => html`<li>${one}</li>`)}</ul>
       </details>
       <details>
-        <summary>${words.hostile}</summary>
-        <ul>${words.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
+        <summary>${wording.hostile}</summary>
+        <ul>${wording.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
       </details>
       ${this.renderEndAsked(view)} ${this.asked === null ? this.attempt.render() : nothing}
       ${
         view.keys.length === 0
-          ? html`<ui-empty icon="lock" heading=${words.none} text=${view.mayHold ? words.noneText : words.noneForAdmin}></ui-empty>`
-          : html`<ul class="plain keys" aria-label=${words.keys}>${view.keys.map((key) => this.renderKey(key, view))}</ul>`
+          ? html`<ui-empty icon="lock" heading=${wording.none} text=${view.mayHold ? wording.noneText : wording.noneForAdmin}></ui-empty>`
+          : html`<ul class="plain keys" aria-label=${wording.keys}>${view.keys.map((key) => this.renderKey(key, view))}</ul>`
       }
       ${
         view.mayHold && !waits
           ? html`<div class="stack">
-              ${view.on ? html`<p class="soft">${words.replaceText}</p>` : nothing}
+              ${view.on ? html`<p class="soft">${wording.replaceText}</p>` : nothing}
               <div class="row">
-                <button class=${view.on ? '' : 'primary'} @click=${this.begin}>${icons.key}${view.on ? words.replace : words.make}</button>
-                ${view.on && !view.endAsked ? html`<button class="danger" @click=${() => this.ask('ask-end')}>${words.askEnd}</button>` : nothing}
+                <button class=${view.on ? '' : 'primary'} @click=${this.begin}>${icons.key}${view.on ? wording.replace : wording.make}</button>
+                ${view.on && !view.endAsked ? html`<button class="danger" @click=${() => this.ask('ask-end')}>${wording.askEnd}</button>` : nothing}
               </div>
             </div>`
           : nothing
@@ -114,28 +114,28 @@ export class SealingPage extends PageElement {
 
   private renderEndAsked({ endAsked }: SealingView) {
     if (!endAsked) return nothing
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`<div class="card stack">
-      <p>${words.endAskedBy(endAsked.by, this.words.formats.day(endAsked.at))}</p>
+      <p>${wording.endAskedBy(endAsked.by, this.wording.formats.day(endAsked.at))}</p>
       <div class="row">
-        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask('end')}>${words.end}</button>`}
-        <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${words.withdrawEnd}</button>
+        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask('end')}>${wording.end}</button>`}
+        <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${wording.withdrawEnd}</button>
       </div>
     </div>`
   }
 
   private renderKey(key: Key, { mayHold }: SealingView) {
-    const words = sealingWords(this.words)
-    const { formats } = this.words
+    const wording = sealingWording(this.wording)
+    const { formats } = this.wording
     const { state, own, fingerprint, madeBy, madeAt, confirmedBy, confirmedAt, retiredAt } = key
     // Whoever confirms reads it from a sheet, not from here.
     const isHidden = state === 'waiting' && !own
     return html`<li class="card">
-      <div class="spread"><h2>${words.states[state]}</h2>${isHidden ? nothing : html`<span>${words.fingerprint}: <code>${fingerprint}</code></span>`}</div>
+      <div class="spread"><h2>${wording.states[state]}</h2>${isHidden ? nothing : html`<span>${wording.fingerprint}: <code>${fingerprint}</code></span>`}</div>
       <p class="soft small">
-        ${words.madeBy(madeBy, formats.day(madeAt))}
-        ${confirmedAt && confirmedBy ? html`<br>${words.confirmedBy(confirmedBy, formats.day(confirmedAt))}` : nothing}
-        ${retiredAt ? html`<br>${words.retired(formats.day(retiredAt))}` : nothing}
+        ${wording.madeBy(madeBy, formats.day(madeAt))}
+        ${confirmedAt && confirmedBy ? html`<br>${wording.confirmedBy(confirmedBy, formats.day(confirmedAt))}` : nothing}
+        ${retiredAt ? html`<br>${wording.retired(formats.day(retiredAt))}` : nothing}
       </p>
       ${state === 'waiting' ? html`${this.renderChangeOver(key)} ${this.renderWaiting(own)}` : nothing} ${mayHold ? this.renderWays(key) : nothing}
     </li>`
@@ -143,67 +143,67 @@ export class SealingPage extends PageElement {
 
   /** Before a key follows another: sites that hold to the one before must name both. */
   private renderChangeOver({ own, fingerprint }: Key) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const before = this.view?.keys.find(({ state }) => state === 'active')
     if (!before) return nothing
     return html`<div class="banner warn">
       ${icons.note}
       <p>
-        ${words.changeOver}<br><code>sealing-key="${before.fingerprint}, ${own ? fingerprint : '…'}"</code><br>
-        <a href="/admin/${encodeURIComponent(this.unit.tenant)}/embed">${words.checkSites}</a>
+        ${wording.changeOver}<br><code>sealing-key="${before.fingerprint}, ${own ? fingerprint : '…'}"</code><br>
+        <a href="/admin/${encodeURIComponent(this.unit.tenant)}/embed">${wording.checkSites}</a>
       </p>
     </div>`
   }
 
   private renderWaiting(own: boolean) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const { isBusy } = this.attempt
     return html`
       ${
         own
-          ? html`<div class="banner">${icons.clock}<p>${words.waitsOwn}</p></div>`
+          ? html`<div class="banner">${icons.clock}<p>${wording.waitsOwn}</p></div>`
           : html`<form novalidate @submit=${this.confirm}>
-              <h3>${words.confirmHeading}</h3>
-              <p>${words.confirmText}</p>
-              ${textField({ name: 'fingerprint', label: words.confirmField, limit: 60 })}
-              <div><button class="primary" ?disabled=${isBusy}>${icons.check}${words.confirm}</button></div>
+              <h3>${wording.confirmHeading}</h3>
+              <p>${wording.confirmText}</p>
+              ${textField({ name: 'fingerprint', label: wording.confirmField, limit: 60 })}
+              <div><button class="primary" ?disabled=${isBusy}>${icons.check}${wording.confirm}</button></div>
             </form>`
       }
-      <div><button class="quiet" ?disabled=${isBusy} @click=${this.discard}>${icons.remove}${words.discard}</button></div>
+      <div><button class="quiet" ?disabled=${isBusy} @click=${this.discard}>${icons.remove}${wording.discard}</button></div>
     `
   }
 
   private renderWays(key: Key) {
-    const words = sealingWords(this.words)
-    const { formats } = this.words
+    const wording = sealingWording(this.wording)
+    const { formats } = this.wording
     return html`<div class="stack">
-      <h3>${words.ways}</h3>
+      <h3>${wording.ways}</h3>
       <ul class="plain ways">
         ${key.ways.map((way) => {
-          const label = words.wayOf(words.way[way.wrapped.way], way.by, formats.day(way.at))
+          const label = wording.wayOf(wording.way[way.wrapped.way], way.by, formats.day(way.at))
           return html`<li class="spread">
             <span>${label}</span>
             ${
               key.ways.length > 1
-                ? html`<button class="quiet only-icon" aria-label="${words.removeWay}: ${label}" @click=${() => this.ask({ remove: way, of: key })}>${icons.remove}</button>`
+                ? html`<button class="quiet only-icon" aria-label="${wording.removeWay}: ${label}" @click=${() => this.ask({ remove: way, of: key })}>${icons.remove}</button>`
                 : nothing
             }
           </li>`
         })}
       </ul>
-      <div><button @click=${() => this.ask({ addTo: key })}>${icons.add}${words.addWay}</button></div>
+      <div><button @click=${() => this.ask({ addTo: key })}>${icons.add}${wording.addWay}</button></div>
     </div>`
   }
 
   private renderDialogs() {
-    const words = sealingWords(this.words)
-    const { common } = this.words
+    const wording = sealingWording(this.wording)
+    const { common } = this.wording
     const { asked } = this
-    const ends = `${words.endText} ${words.endPinned}`
+    const ends = `${wording.endText} ${wording.endPinned}`
     const questions = {
-      'ask-end': [words.endHeading, `${words.askEndText} ${ends}`, words.askEnd, this.askEnd],
-      end: [words.endHeading, ends, words.end, this.end],
-      remove: [words.removeWayHeading, words.removeWayText, words.removeWay, this.removeWay],
+      'ask-end': [wording.endHeading, `${wording.askEndText} ${ends}`, wording.askEnd, this.askEnd],
+      end: [wording.endHeading, ends, wording.end, this.end],
+      remove: [wording.removeWayHeading, wording.removeWayText, wording.removeWay, this.removeWay],
     } as const
     const [heading, text, submit, act] = questions[typeof asked === 'string' ? asked : 'remove']
     const isQuestion = typeof asked === 'string' || (asked !== null && 'remove' in asked)
@@ -219,19 +219,19 @@ export class SealingPage extends PageElement {
           </div>
         </div>
       </ui-dialog>
-      <ui-dialog ?open=${added !== null} heading=${words.addWay} close-label=${common.close} @ui-close=${() => this.ask(null)}>
+      <ui-dialog ?open=${added !== null} heading=${wording.addWay} close-label=${common.close} @ui-close=${() => this.ask(null)}>
         ${added ? this.renderAdding(added) : nothing}
       </ui-dialog>
     `
   }
 
   private renderAdding(key: Key) {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`<div class="stack">
-      <p class="soft">${words.addWayText}</p>
+      <p class="soft">${wording.addWayText}</p>
       ${
         this.opened
-          ? html`<way-form submit=${words.addWay} .take=${(wrap: Wrap) => this.addWay(key, wrap)}></way-form>`
+          ? html`<way-form submit=${wording.addWay} .take=${(wrap: Wrap) => this.addWay(key, wrap)}></way-form>`
           : html`<unlock-key .key=${key} .take=${this.takeOpened}></unlock-key>`
       }
     </div>`
@@ -255,7 +255,7 @@ export class SealingPage extends PageElement {
   private readonly keep: KeyCeremony['keep'] = async (key) => {
     this.view = await this.client.sealing.make(this.unit.tenant, key)
     this.isMaking = false
-    say(this, sealingWords(this.words).made)
+    say(this, sealingWording(this.wording).made)
   }
 
   private async addWay(key: Key, wrap: Wrap) {
@@ -300,7 +300,7 @@ export class SealingPage extends PageElement {
   private done(view: SealingView, said: Said) {
     this.view = view
     this.ask(null)
-    say(this, sealingWords(this.words)[said])
+    say(this, sealingWording(this.wording)[said])
   }
 }
 

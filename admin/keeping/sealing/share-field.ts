@@ -7,7 +7,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import './sheet-camera.ts'
 
 /** Takes the words of a recovery sheet, typed or from its QR code, and shows the check digits of each row. */
@@ -36,12 +36,12 @@ export class ShareField extends PageElement {
   @state() private isScanning = false
 
   override render() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`
       ${textField({
         name: 'words',
         label: this.label,
-        hint: words.shareHint,
+        hint: wording.shareHint,
         rows: 4,
         value: this.text,
         written: this.write,
@@ -49,18 +49,18 @@ export class ShareField extends PageElement {
       <p role="status" class="small">${this.said}</p>
       ${
         this.isScanning
-          ? html`<sheet-camera label=${words.scanning} @sheet-read=${this.take} @camera-refused=${this.giveUp}></sheet-camera>`
+          ? html`<sheet-camera label=${wording.scanning} @sheet-read=${this.take} @camera-refused=${this.giveUp}></sheet-camera>`
           : nothing
       }
-      <div><button type="button" aria-expanded=${this.isScanning} @click=${this.toggle}>${icons.image}${this.isScanning ? words.stopScanning : words.scan}</button></div>
+      <div><button type="button" aria-expanded=${this.isScanning} @click=${this.toggle}>${icons.image}${this.isScanning ? wording.stopScanning : wording.scan}</button></div>
     `
   }
 
   private readonly write = (text: string) => {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     this.text = text
-    const rows = rowsOf(wordsIn(text)).map(({ check }, at) => words.rowCheck(at + 1, check))
-    this.said = rows.length > 0 ? words.compare(rows.join(' · ')) : ''
+    const rows = rowsOf(wordsIn(text)).map(({ check }, at) => wording.rowCheck(at + 1, check))
+    this.said = rows.length > 0 ? wording.compare(rows.join(' · ')) : ''
   }
 
   private toggle() {
@@ -70,11 +70,11 @@ export class ShareField extends PageElement {
   private take({ detail }: CustomEvent<string>) {
     this.isScanning = false
     this.text = wordsIn(detail).join(' ')
-    this.said = sealingWords(this.words).scanned
+    this.said = sealingWording(this.wording).scanned
   }
 
   private giveUp() {
     this.isScanning = false
-    this.said = sealingWords(this.words).noCamera
+    this.said = sealingWording(this.wording).noCamera
   }
 }

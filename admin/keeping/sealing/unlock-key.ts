@@ -6,7 +6,7 @@ import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
 import './share-field.ts'
 import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
@@ -37,12 +37,12 @@ export class UnlockKey extends PageElement {
   private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
-    const words = sealingWords(this.words)
-    const { formats } = this.words
+    const wording = sealingWording(this.wording)
+    const { formats } = this.wording
     return html`<form novalidate @submit=${this.open}>
       ${selectField({
         name: 'by',
-        label: words.unlockBy,
+        label: wording.unlockBy,
         value: this.chosen,
         chosen: (by) => {
           this.by = by
@@ -50,23 +50,23 @@ export class UnlockKey extends PageElement {
         options: [
           ...this.ways.map(({ id, by, at, wrapped }) => ({
             value: id,
-            label: words.wayOf(words.way[wrapped.way], by, formats.day(at)),
+            label: wording.wayOf(wording.way[wrapped.way], by, formats.day(at)),
           })),
-          { value: RECOVERY, label: words.recovery },
+          { value: RECOVERY, label: wording.recovery },
         ],
       })}
       ${this.renderAsked()} ${this.attempt.render()}
-      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? words.unlocking : words.unlock}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? wording.unlocking : wording.unlock}</button></div>
     </form>`
   }
 
   private renderAsked() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     if (this.chosen === RECOVERY) {
-      return html`<share-field label=${words.share(1)}></share-field><share-field label=${words.share(2)}></share-field>`
+      return html`<share-field label=${wording.share(1)}></share-field><share-field label=${wording.share(2)}></share-field>`
     }
     return this.way?.wrapped.way === 'passphrase'
-      ? textField({ name: 'passphrase', label: words.passphrase, type: 'password', focusFirst: true })
+      ? textField({ name: 'passphrase', label: wording.passphrase, type: 'password', focusFirst: true })
       : nothing
   }
 
@@ -85,14 +85,14 @@ export class UnlockKey extends PageElement {
 
   private open(event: Event) {
     event.preventDefault()
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const passphrase = String(new FormData(this.form).get('passphrase') ?? '')
     const [one, other] = [...this.renderRoot.querySelectorAll<ShareField>('share-field')].map(({ text }) => text)
     return this.attempt.run(async () => {
       const { way, key } = this
       const open = way
-        ? await openByWay(key, way, passphrase, words)
-        : await openByShares(key, [one ?? '', other ?? ''], words)
+        ? await openByWay(key, way, passphrase, wording)
+        : await openByShares(key, [one ?? '', other ?? ''], wording)
       await this.take(open)
     })
   }

@@ -8,7 +8,7 @@ import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { sealingWords } from './sealing-wording.ts'
+import { sealingWording } from './sealing-wording.ts'
 import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 
 /** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
@@ -35,50 +35,50 @@ export class WayForm extends PageElement {
   private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
 
   override render() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`<form novalidate @submit=${this.goOn}>
       ${
         canUsePasskeys()
           ? radioField({
               name: 'way',
-              label: words.chooseWay,
+              label: wording.chooseWay,
               value: this.way,
               chosen: (way) => {
                 this.way = way === 'passkey' ? 'passkey' : 'passphrase'
               },
               options: [
-                { value: 'passphrase', label: words.way.passphrase },
-                { value: 'passkey', label: words.way.passkey, hint: words.passkeyHint },
+                { value: 'passphrase', label: wording.way.passphrase },
+                { value: 'passkey', label: wording.way.passkey, hint: wording.passkeyHint },
               ],
             })
           : nothing
       }
       ${this.way === 'passphrase' ? this.renderPassphrase() : nothing}
       ${this.attempt.render()}
-      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? words.making : this.submit}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? wording.making : this.submit}</button></div>
     </form>`
   }
 
   private renderPassphrase() {
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     return html`${textField({
       name: 'passphrase',
-      label: words.passphrase,
-      hint: words.passphraseHint(SHORTEST_PASSPHRASE),
+      label: wording.passphrase,
+      hint: wording.passphraseHint(SHORTEST_PASSPHRASE),
       type: 'password',
     })}
-    ${textField({ name: 'again', label: words.passphraseAgain, type: 'password' })}`
+    ${textField({ name: 'again', label: wording.passphraseAgain, type: 'password' })}`
   }
 
   private goOn(event: Event) {
     event.preventDefault()
-    const words = sealingWords(this.words)
+    const wording = sealingWording(this.wording)
     const written = new FormData(this.form)
     return this.attempt.run(async () => {
       const wrap =
         this.way === 'passkey'
-          ? wrapWithPasskey(this.unit.view.shortName, words)
-          : wrapWithPassphrase(String(written.get('passphrase')), String(written.get('again')), words)
+          ? wrapWithPasskey(this.unit.view.shortName, wording)
+          : wrapWithPassphrase(String(written.get('passphrase')), String(written.get('again')), wording)
       await this.take(wrap)
     })
   }

@@ -13,7 +13,7 @@ import {
 } from '../../../service/sealing/wrapped-key.ts'
 import type { WrappedUnitKey } from '../../api/wire.ts'
 import { makePrfPasskey, secretOfPasskey } from './prf-passkey.ts'
-import type { SealingWords } from './sealing-wording.ts'
+import type { SealingWording } from './sealing-wording.ts'
 
 export type Key = SealingView['keys'][number]
 export type Way = Key['ways'][number]
@@ -25,24 +25,24 @@ export class Told extends Error {}
 export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
 
 /** @throws Told */
-export function wrapWithPassphrase(passphrase: string, again: string, words: SealingWords): Wrap {
-  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new Told(words.tooShort(SHORTEST_PASSPHRASE))
-  if (passphrase !== again) throw new Told(words.notSame)
+export function wrapWithPassphrase(passphrase: string, again: string, wording: SealingWording): Wrap {
+  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new Told(wording.tooShort(SHORTEST_PASSPHRASE))
+  if (passphrase !== again) throw new Told(wording.notSame)
   return (secret, keyId) => wrapByPassphrase(secret, keyId, passphrase)
 }
 
 /** Has the browser make a passkey for this key alone, once there is a key to wrap. */
 export const wrapWithPasskey =
-  (unit: string, words: SealingWords): Wrap =>
+  (unit: string, wording: SealingWording): Wrap =>
   async (secret, keyId) => {
     const salt = newSalt()
-    const passkey = given(await makePrfPasskey(unit, salt), words)
+    const passkey = given(await makePrfPasskey(unit, salt), wording)
     return wrapByPasskey(secret, keyId, { salt, ...passkey })
   }
 
-function given<What>(answer: What | 'no-prf' | null, words: SealingWords): Exclude<What, 'no-prf' | null> {
-  if (answer === 'no-prf') throw new Told(words.noPrf)
-  if (answer === null) throw new Told(words.givenUp)
+function given<What>(answer: What | 'no-prf' | null, wording: SealingWording): Exclude<What, 'no-prf' | null> {
+  if (answer === 'no-prf') throw new Told(wording.noPrf)
+  if (answer === null) throw new Told(wording.givenUp)
   return answer as Exclude<What, 'no-prf' | null>
 }
 
@@ -59,26 +59,35 @@ async function openedWith(secret: Bytes | null, key: Key, otherwise: string): Pr
 }
 
 /** @throws Told */
-export async function openByWay(key: Key, { wrapped }: Way, passphrase: string, words: SealingWords): Promise<OpenKey> {
+export async function openByWay(
+  key: Key,
+  { wrapped }: Way,
+  passphrase: string,
+  wording: SealingWording,
+): Promise<OpenKey> {
   if (wrapped.way === 'passphrase') {
-    return openedWith(await unwrapByPassphrase(wrapped, key.id, passphrase), key, words.wrongPassphrase)
+    return openedWith(await unwrapByPassphrase(wrapped, key.id, passphrase), key, wording.wrongPassphrase)
   }
-  const prf = given(await secretOfPasskey(wrapped.credential, wrapped.salt), words)
-  return openedWith(await unwrapByPasskey(wrapped, key.id, prf), key, words.wrongPasskey)
+  const prf = given(await secretOfPasskey(wrapped.credential, wrapped.salt), wording)
+  return openedWith(await unwrapByPasskey(wrapped, key.id, prf), key, wording.wrongPasskey)
 }
 
 /** @throws Told */
-export async function openByShares(key: Key, typed: readonly [string, string], words: SealingWords): Promise<OpenKey> {
-  if (typed.some((text) => text.trim() === '')) throw new Told(words.emptySheet)
-  const [one, other] = [await readShare(typed[0], key.id, words), await readShare(typed[1], key.id, words)]
+export async function openByShares(
+  key: Key,
+  typed: readonly [string, string],
+  wording: SealingWording,
+): Promise<OpenKey> {
+  if (typed.some((text) => text.trim() === '')) throw new Told(wording.emptySheet)
+  const [one, other] = [await readShare(typed[0], key.id, wording), await readShare(typed[1], key.id, wording)]
   const secret = await combineShares(one, other)
-  if (!secret) throw new Told(words.sameSheet)
-  return openedWith(secret, key, words.wrongShares)
+  if (!secret) throw new Told(wording.sameSheet)
+  return openedWith(secret, key, wording.wrongShares)
 }
 
 /** @throws Told */
-export async function readShare(typed: string, keyId: string, words: SealingWords): Promise<RecoveryShare> {
+export async function readShare(typed: string, keyId: string, wording: SealingWording): Promise<RecoveryShare> {
   const read = await shareFromWords(typed, keyId)
   if (!('why' in read)) return read
-  throw new Told(read.why === 'unreadable-word' ? words.unreadable(read.word) : words.misread[read.why])
+  throw new Told(read.why === 'unreadable-word' ? wording.unreadable(read.word) : wording.misread[read.why])
 }

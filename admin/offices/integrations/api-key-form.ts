@@ -11,7 +11,7 @@ import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 const scopes = ['cases:read', 'cases:file', 'statistics:read'] as const satisfies CreateApiKey['scopes']
 const days = [30, 90, 180, 365] as const
@@ -37,8 +37,8 @@ export class ApiKeyForm extends PageElement {
   }
 
   private renderForm() {
-    const { common } = this.words
-    const { keys } = integrationsWords(this.words)
+    const { common } = this.wording
+    const { keys } = integrationsWording(this.wording)
     return html`<form novalidate @submit=${this.make}>
       ${this.attempt.render()}
       ${textField({
@@ -69,8 +69,8 @@ export class ApiKeyForm extends PageElement {
   }
 
   private renderMade({ key, text }: CreatedApiKey) {
-    const { common } = this.words
-    const { keys } = integrationsWords(this.words)
+    const { common } = this.wording
+    const { keys } = integrationsWording(this.wording)
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}

@@ -12,7 +12,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './api-key-form.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 /** The keys of programs: made, shown once, revoked. */
 @customElement('api-keys-section')
@@ -32,8 +32,8 @@ export class ApiKeysSection extends PageElement {
   })
 
   override render() {
-    const { keys } = integrationsWords(this.words)
-    const { common } = this.words
+    const { keys } = integrationsWording(this.wording)
+    const { common } = this.wording
     return html`
       <div class="spread">
         <h2>${keys.heading}</h2>
@@ -60,7 +60,7 @@ export class ApiKeysSection extends PageElement {
   }
 
   private renderKeys(items: readonly ApiKeyView[]) {
-    const { keys } = integrationsWords(this.words)
+    const { keys } = integrationsWording(this.wording)
     const live = items.filter((key) => key.state === 'live')
     const over = items.filter((key) => key.state !== 'live')
     return html`
@@ -72,7 +72,7 @@ export class ApiKeysSection extends PageElement {
       ${
         over.length > 0
           ? html`<details>
-              <summary>${keys.over(this.words.formats.number(over.length))}</summary>
+              <summary>${keys.over(this.wording.formats.number(over.length))}</summary>
               <ul class="plain things">${over.map((key) => this.renderKey(key))}</ul>
             </details>`
           : nothing
@@ -81,8 +81,8 @@ export class ApiKeysSection extends PageElement {
   }
 
   private renderKey(key: ApiKeyView) {
-    const { keys } = integrationsWords(this.words)
-    const { formats } = this.words
+    const { keys } = integrationsWording(this.wording)
+    const { formats } = this.wording
     const { name, hint, scopes, state, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt } = key
     const use = lastUsedAt ? keys.used(formats.dayAndTime(lastUsedAt)) : keys.neverUsed
     return html`<li>
@@ -122,7 +122,7 @@ export class ApiKeysSection extends PageElement {
     return this.attempt.run(async () => {
       if (this.leaving) this.items = (await this.client.integrations.revokeKey(this.unit.tenant, this.leaving.id)).items
       this.leaving = null
-      say(this, integrationsWords(this.words).keys.revoked)
+      say(this, integrationsWording(this.wording).keys.revoked)
     })
   }
 }

@@ -3,7 +3,7 @@ import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './api-keys-section.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 import '../../telling/webhooks/webhooks-section.ts'
 
 /** What links the unit with other systems. */
@@ -24,8 +24,8 @@ export class IntegrationsPage extends PageElement {
   override render() {
     return html`
       <div>
-        <h1>${this.words.app.integrations}</h1>
-        <p class="soft">${integrationsWords(this.words).intro}</p>
+        <h1>${this.wording.app.integrations}</h1>
+        <p class="soft">${integrationsWording(this.wording).intro}</p>
       </div>
       <api-keys-section class="card"></api-keys-section>
       <webhooks-section class="card"></webhooks-section>

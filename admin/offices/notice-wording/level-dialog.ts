@@ -42,26 +42,26 @@ export class LevelDialog extends PageElement {
   }
 
   override render() {
-    const { wording, vocabulary, common } = this.words
+    const { noticeWording, vocabulary, common } = this.wording
     const name = this.channel ? vocabulary.noticeChannels[this.channel] : ''
-    return html`<ui-dialog ?open=${this.channel !== null} heading=${wording.levelOf(name)} close-label=${common.close}
+    return html`<ui-dialog ?open=${this.channel !== null} heading=${noticeWording.levelOf(name)} close-label=${common.close}
       @ui-close=${this.close}>
       <form class="stack" @submit=${this.save}>
         ${this.attempt.render()}
         ${radioField({
           name: 'level',
-          label: wording.levelsChoice,
+          label: noticeWording.levelsChoice,
           value: this.chosen ?? this.level,
           options: levels.map((level) => ({
             value: level,
-            label: wording.levels[level],
-            hint: wording.levelMeanings[level],
+            label: noticeWording.levels[level],
+            hint: noticeWording.levelMeanings[level],
           })),
           chosen: (level) => {
             this.chosen = level as DisclosureLevel
           },
         })}
-        <div class="actions"><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.allow}</button></div>
+        <div class="actions"><button class="primary" ?disabled=${this.attempt.isBusy}>${noticeWording.allow}</button></div>
       </form>
     </ui-dialog>`
   }
@@ -77,7 +77,7 @@ export class LevelDialog extends PageElement {
     const level = this.chosen ?? this.level
     await this.attempt.run(async () => {
       this.dispatchEvent(new LevelEvent(await this.client.wording.setLevel(this.unit.tenant, { channel, level })))
-      say(this, this.words.wording.levelSaved(this.words.vocabulary.noticeChannels[channel]))
+      say(this, this.wording.noticeWording.levelSaved(this.wording.vocabulary.noticeChannels[channel]))
       this.close()
     })
   }

@@ -28,7 +28,7 @@ export class WordingEditor extends PageElement {
   static override styles = [controls, surfaces, fields, states, editorLooks, previewLooks]
 
   /** `received.email.id` */
-  @property() wording = ''
+  @property({ attribute: 'wording-id' }) wordingId = ''
   @state() private view: WordingView | null = null
   @state() private draft: WrittenWording = { subject: '', text: '' }
   @state() private preview: TriedWording | null = null
@@ -43,14 +43,14 @@ export class WordingEditor extends PageElement {
   private pause: ReturnType<typeof setTimeout> | undefined
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.wording, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wordingId, this.wording.language] as const,
     task: async ([tenant, id], { signal }) => this.take(await this.client.wording.read(tenant, id, signal)),
   })
 
   private readonly looking = new Task(this, {
     autoRun: false,
     task: async ([written]: readonly [WrittenWording], { signal }) => {
-      const preview = await this.client.wording.try(this.unit.tenant, this.wording, written, signal)
+      const preview = await this.client.wording.try(this.unit.tenant, this.wordingId, written, signal)
       if (!signal.aborted) this.preview = preview
     },
   })
@@ -61,25 +61,25 @@ export class WordingEditor extends PageElement {
   }
 
   override render() {
-    const { wording } = this.words
-    const language = this.wording.endsWith('.en') ? 'en' : 'id'
+    const { noticeWording } = this.wording
+    const language = this.wordingId.endsWith('.en') ? 'en' : 'id'
     return html`
-      <a href=${wordingsAddress(this.unit.tenant, language)}>${wording.back}</a>
+      <a href=${wordingsAddress(this.unit.tenant, language)}>${noticeWording.back}</a>
       ${
-        this.view?.id === this.wording && this.preview
+        this.view?.id === this.wordingId && this.preview
           ? this.renderAll(this.view, this.preview)
-          : this.renderLoaded(this.loading, undefined, wording.loading)
+          : this.renderLoaded(this.loading, undefined, noticeWording.loading)
       }
-      ${this.leaving.render(this.words)}
+      ${this.leaving.render(this.wording)}
     `
   }
 
   private renderAll(view: WordingView, preview: TriedWording) {
-    const { wording, notices } = this.words
+    const { noticeWording, notices } = this.wording
     const scene = {
       view,
       preview,
-      words: this.words,
+      wording: this.wording,
       office: this.unit.view.name,
       settings: `/admin/${encodeURIComponent(this.unit.tenant)}/settings`,
     }
@@ -106,26 +106,26 @@ export class WordingEditor extends PageElement {
           })}
         </div>
         <section class="card preview" aria-labelledby="preview" aria-live="polite">
-          <div><h2 id="preview">${wording.preview}</h2><p class="soft small">${wording.previewText}</p></div>
+          <div><h2 id="preview">${noticeWording.preview}</h2><p class="soft small">${noticeWording.previewText}</p></div>
           ${renderPreview(scene)}
         </section>
       </div>
-      ${renderVersions(view, this.words, this.takeUp)}
+      ${renderVersions(view, this.wording, this.takeUp)}
       <level-dialog .channel=${this.isRaising ? view.channel : null} level=${preview.needs}
         @wording-level=${this.onLevel} @ui-close=${this.lowered}></level-dialog>
     `
   }
 
   private renderSwitch({ event, channel, language, channels }: WordingView) {
-    const { wording, vocabulary } = this.words
+    const { noticeWording, vocabulary } = this.wording
     const to = (parts: string[], label: string, isHere: boolean) =>
       html`<a href=${wordingAddress(this.unit.tenant, parts.join('.'))} aria-current=${isHere ? 'page' : nothing}>${label}</a>`
     return html`<div class="row">
-      <nav class="switch" aria-label=${wording.channels}>
+      <nav class="switch" aria-label=${noticeWording.channels}>
         ${channels.map((one) => to([event, one, language], vocabulary.noticeChannels[one], one === channel))}
       </nav>
-      <nav class="switch" aria-label=${wording.language}>
-        ${(['id', 'en'] as const).map((one) => to([event, channel, one], wording.languages[one], one === language))}
+      <nav class="switch" aria-label=${noticeWording.language}>
+        ${(['id', 'en'] as const).map((one) => to([event, channel, one], noticeWording.languages[one], one === language))}
       </nav>
     </div>`
   }
@@ -181,7 +181,7 @@ export class WordingEditor extends PageElement {
 
   private readonly takeUp = (text: WrittenWording) => {
     this.write(text)
-    say(this, this.words.wording.takenUp)
+    say(this, this.wording.noticeWording.takenUp)
     this.area?.focus()
   }
 
@@ -190,8 +190,8 @@ export class WordingEditor extends PageElement {
     if (this.view) this.take(this.view)
   }
 
-  private readonly save = () => this.choose(this.draft, this.words.wording.saved)
-  private readonly useOurs = () => this.choose(null, this.words.wording.backToOurs)
+  private readonly save = () => this.choose(this.draft, this.wording.noticeWording.saved)
+  private readonly useOurs = () => this.choose(null, this.wording.noticeWording.backToOurs)
 
   private async choose(text: WrittenWording | null, done: string) {
     const { view, keepWords } = this

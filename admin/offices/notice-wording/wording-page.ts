@@ -35,42 +35,42 @@ export class WordingPage extends PageElement {
   })
 
   override render() {
-    const { wording } = this.words
+    const { noticeWording } = this.wording
     return html`
-      <div><h1>${wording.heading}</h1><p class="soft">${wording.intro}</p></div>
-      ${this.list ? this.renderList(this.list) : this.renderLoaded(this.loading, undefined, wording.loading)}
+      <div><h1>${noticeWording.heading}</h1><p class="soft">${noticeWording.intro}</p></div>
+      ${this.list ? this.renderList(this.list) : this.renderLoaded(this.loading, undefined, noticeWording.loading)}
     `
   }
 
   private renderList(list: WordingList) {
-    const { wording } = this.words
+    const { noticeWording } = this.wording
     const shown = list.texts.filter(({ language }) => language === this.shownLanguage)
     const events = [...new Set(shown.map(({ event }) => event))]
     return html`
       ${this.renderLevels(list)}
-      <nav class="switch" aria-label=${wording.language}>
+      <nav class="switch" aria-label=${noticeWording.language}>
         ${languages.map(
           (language) => html`<a href=${wordingsAddress(this.unit.tenant, language)}
-            aria-current=${language === this.shownLanguage ? 'page' : nothing}>${wording.languages[language]}</a>`,
+            aria-current=${language === this.shownLanguage ? 'page' : nothing}>${noticeWording.languages[language]}</a>`,
         )}
       </nav>
-      <ul class="plain events" aria-label=${wording.list}>
+      <ul class="plain events" aria-label=${noticeWording.list}>
         ${events.map((event) => this.renderEvent(shown.filter((one) => one.event === event)))}
       </ul>
     `
   }
 
   private renderLevels({ levels }: WordingList) {
-    const { wording, vocabulary } = this.words
+    const { noticeWording, vocabulary } = this.wording
     const channels = Object.keys(levels) as NoticeChannel[]
     return html`<section class="card" aria-labelledby="levels">
-      <div><h2 id="levels">${wording.levelsHeading}</h2><p class="soft small">${wording.levelsText}</p></div>
+      <div><h2 id="levels">${noticeWording.levelsHeading}</h2><p class="soft small">${noticeWording.levelsText}</p></div>
       <ul class="plain levels">
         ${channels.map((channel) => {
           const name = vocabulary.noticeChannels[channel]
           return html`<li>
-            <div><strong>${name}</strong><p class="small">${wording.levels[levels[channel]]}</p></div>
-            <button class="quiet" aria-label=${wording.changeLevel(name)} @click=${() => this.ask(channel)}>${wording.change}</button>
+            <div><strong>${name}</strong><p class="small">${noticeWording.levels[levels[channel]]}</p></div>
+            <button class="quiet" aria-label=${noticeWording.changeLevel(name)} @click=${() => this.ask(channel)}>${noticeWording.change}</button>
           </li>`
         })}
       </ul>
@@ -83,17 +83,17 @@ export class WordingPage extends PageElement {
     const [first] = texts
     if (!first) return nothing
     return html`<li>
-      <h3>${this.words.notices.settings.events[first.event]}</h3>
+      <h3>${this.wording.notices.settings.events[first.event]}</h3>
       <ul class="plain texts">${texts.map((one) => this.renderText(one))}</ul>
     </li>`
   }
 
   private renderText({ id, channel, state, hasTemplate }: Listed) {
-    const { wording, vocabulary } = this.words
+    const { noticeWording, vocabulary } = this.wording
     const isBare = channel === 'whatsapp' && !hasTemplate
     return html`<li><a class="text ${state}" href=${wordingAddress(this.unit.tenant, id)}>
       <strong>${vocabulary.noticeChannels[channel]}</strong>
-      <span class="small">${state === 'attention' ? icons.alert : nothing}${wording.states[state]}${isBare ? html`, ${wording.noTemplate}` : nothing}</span>
+      <span class="small">${state === 'attention' ? icons.alert : nothing}${noticeWording.states[state]}${isBare ? html`, ${noticeWording.noTemplate}` : nothing}</span>
     </a></li>`
   }
 

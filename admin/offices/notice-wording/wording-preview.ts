@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 interface Scene {
   readonly view: WordingView
   readonly preview: TriedWording
   readonly office: string
-  readonly words: Words
+  readonly wording: Wording
   /** Where the unit's templates are set. */
   readonly settings: string
 }
@@ -26,37 +26,38 @@ export function renderPreview(scene: Scene): TemplateResult {
   }
 }
 
-function renderMail({ preview, office, words: { wording } }: Scene) {
+function renderMail({ preview, office, wording: { noticeWording } }: Scene) {
   return html`<div class="mail">
     <dl>
-      <div><dt>${wording.from}</dt><dd>${office}</dd></div>
-      <div><dt>${wording.to}</dt><dd>${wording.toSiti}</dd></div>
+      <div><dt>${noticeWording.from}</dt><dd>${office}</dd></div>
+      <div><dt>${noticeWording.to}</dt><dd>${noticeWording.toSiti}</dd></div>
     </dl>
     <p class="line">${preview.subject}</p>
     <p class="prose">${preview.text}</p>
   </div>`
 }
 
-function renderPhone({ preview, office, words: { wording } }: Scene, kind: 'whatsapp' | 'sms') {
+function renderPhone({ preview, office, wording: { noticeWording } }: Scene, kind: 'whatsapp' | 'sms') {
   return html`<div class="phone ${kind}">
-    <p class="sender"><strong>${office}</strong><span class="small">${wording.to} ${wording.phone}</span></p>
+    <p class="sender"><strong>${office}</strong><span class="small">${noticeWording.to} ${noticeWording.phone}</span></p>
     <p class="bubble prose">${preview.text}</p>
   </div>`
 }
 
-function renderParts({ preview: { sms }, words: { wording } }: Scene) {
+function renderParts({ preview: { sms }, wording: { noticeWording } }: Scene) {
   if (!sms) return nothing
   return html`<div class="small">
-    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${wording.smsParts(sms.parts, sms.left)}</p>
-    ${sms.alphabet === 'wide' ? html`<p class="soft">${wording.smsWide}</p>` : nothing}
+    <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${noticeWording.smsParts(sms.parts, sms.left)}</p>
+    ${sms.alphabet === 'wide' ? html`<p class="soft">${noticeWording.smsWide}</p>` : nothing}
   </div>`
 }
 
-function renderTemplate({ view: { template }, settings, words: { wording } }: Scene) {
-  const link = html`<a href=${settings}>${wording.templateSettings}</a>`
-  if (!template) return html`<div class="banner warn">${icons.clock}<p>${wording.templateMissing} ${link}</p></div>`
+function renderTemplate({ view: { template }, settings, wording: { noticeWording } }: Scene) {
+  const link = html`<a href=${settings}>${noticeWording.templateSettings}</a>`
+  if (!template)
+    return html`<div class="banner warn">${icons.clock}<p>${noticeWording.templateMissing} ${link}</p></div>`
   return html`<div class="stack small">
-    <p>${icons.clock} ${wording.template(template.name)}</p>
+    <p>${icons.clock} ${noticeWording.template(template.name)}</p>
     <ol class="filled">${template.places.map((text) => html`<li>${text}</li>`)}</ol>
     <p>${link}</p>
   </div>`

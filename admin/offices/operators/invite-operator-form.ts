@@ -10,7 +10,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 /**
  * Invites one more to run the service.
@@ -29,8 +29,8 @@ export class InviteOperatorForm extends PageElement {
   })
 
   override render() {
-    const { operators } = consoleWords(this.words)
-    const { staff } = this.words
+    const { operators } = consoleWording(this.wording)
+    const { staff } = this.wording
     const { errors } = this
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${operators.inviteText}</p>
@@ -43,7 +43,7 @@ export class InviteOperatorForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (!hasErrors(this.errors)) {
       await this.attempt.run(async () => {
         const written = new FormData(this.form)

@@ -13,7 +13,7 @@ import { consoleLooks } from '../../page/console-looks.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 import './invite-operator-form.ts'
 
 type Operator = OperatorListView['items'][number]
@@ -37,8 +37,8 @@ export class OperatorsPage extends PageElement {
   })
 
   override render() {
-    const { app } = this.words
-    const { operators } = consoleWords(this.words)
+    const { app } = this.wording
+    const { operators } = consoleWording(this.wording)
     const list = this.changed ?? this.list.value
     return html`
       <div class="spread">
@@ -59,8 +59,8 @@ export class OperatorsPage extends PageElement {
   }
 
   private renderOne(one: Operator) {
-    const { staff, vocabulary } = this.words
-    const { operators } = consoleWords(this.words)
+    const { staff, vocabulary } = this.wording
+    const { operators } = consoleWording(this.wording)
     const { name, email, state: condition, isSelf } = one
     return html`<li class="spread">
       <div>
@@ -80,8 +80,8 @@ export class OperatorsPage extends PageElement {
   }
 
   private renderInvitation() {
-    const { staff, common } = this.words
-    const { operators } = consoleWords(this.words)
+    const { staff, common } = this.wording
+    const { operators } = consoleWording(this.wording)
     return html`<ui-dialog ?open=${this.isInviting || this.setUpUrl !== null} heading=${operators.invite} close-label=${common.close} @ui-close=${this.close}>
       ${
         this.setUpUrl
@@ -97,8 +97,8 @@ export class OperatorsPage extends PageElement {
   }
 
   private renderRemoval() {
-    const { common } = this.words
-    const { operators } = consoleWords(this.words)
+    const { common } = this.wording
+    const { operators } = consoleWording(this.wording)
     const { leaving } = this
     return html`<ui-dialog ?open=${leaving !== null} heading=${operators.removeHeading(leaving?.name ?? '')} close-label=${common.close} @ui-close=${this.close}>
       ${
@@ -144,7 +144,7 @@ export class OperatorsPage extends PageElement {
     return this.attempt.run(async () => {
       this.changed = await consoleClient(this.client).removeOperator(id)
       this.close()
-      say(this, consoleWords(this.words).operators.removed(name))
+      say(this, consoleWording(this.wording).operators.removed(name))
     })
   }
 }

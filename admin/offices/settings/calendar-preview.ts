@@ -44,7 +44,7 @@ export class CalendarPreviewPanel extends PageElement {
   }
 
   override render() {
-    const { preview } = this.words.settings.holidays
+    const { preview } = this.wording.settings.holidays
     return html`<div class="stack">
       <div>
         <button type="button" ?disabled=${this.asking} @click=${this.ask}>${icons.eye}${this.asking ? preview.asking : preview.ask}</button>
@@ -54,8 +54,8 @@ export class CalendarPreviewPanel extends PageElement {
   }
 
   private renderFound({ days, everyWeek, movedCases }: CalendarPreview) {
-    const { formats } = this.words
-    const { preview } = this.words.settings.holidays
+    const { formats } = this.wording
+    const { preview } = this.wording.settings.holidays
     if (days.length === 0 && !everyWeek) return html`<p class="soft">${preview.nothing}</p>`
     return html`<div class="banner ${movedCases > 0 ? 'warn' : ''}">
       ${icons.clock}

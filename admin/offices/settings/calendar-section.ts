@@ -19,9 +19,9 @@ const weekdays = [
 
 export const calendarSection: Section = {
   id: 'calendar',
-  title: (words) => words.settings.calendar.title,
+  title: (wording) => wording.settings.calendar.title,
   render(scene) {
-    const { calendar } = scene.words.settings
+    const { calendar } = scene.wording.settings
     return html`
       <p class="soft">${calendar.hint}</p>
       <div class="field">
@@ -34,9 +34,9 @@ export const calendarSection: Section = {
 }
 
 function renderDay(scene: SectionScene, day: Weekday) {
-  const { settings, words, change, errors } = scene
-  const { calendar } = words.settings
-  const name = words.vocabulary.weekdays[day]
+  const { settings, wording, change, errors } = scene
+  const { calendar } = wording.settings
+  const name = wording.vocabulary.weekdays[day]
   const { week } = settings.calendar
   const blocks = week[day]
   const write = (changed: Blocks) => change({ calendar: { ...settings.calendar, week: { ...week, [day]: changed } } })
@@ -57,8 +57,8 @@ interface BlocksField {
   readonly closed: string
 }
 
-function blocksField({ words }: SectionScene, { name, blocks, write, isWrong, closed }: BlocksField) {
-  const { calendar } = words.settings
+function blocksField({ wording }: SectionScene, { name, blocks, write, isWrong, closed }: BlocksField) {
+  const { calendar } = wording.settings
   const time = (
     at: number,
     side: 0 | 1,
@@ -94,7 +94,7 @@ const nextBlock = (blocks: Blocks): Blocks[number] => (blocks.length === 0 ? ['0
 function renderHours(scene: SectionScene, at: number, write: (blocks: Blocks) => void) {
   const local = scene.settings.calendar.localDays[at]
   const error = scene.errors[`calendar.localDays.${at}.blocks`]
-  const { calendar } = scene.words.settings
+  const { calendar } = scene.wording.settings
   return html`<div class="hours">
     ${blocksField(scene, { name: local?.name ?? '', blocks: local?.blocks ?? [], write, isWrong: Boolean(error), closed: calendar.closedThatDay })}
     ${error ? html`<span class="error">${icons.alert}${error}</span>` : nothing}
@@ -102,8 +102,8 @@ function renderHours(scene: SectionScene, at: number, write: (blocks: Blocks) =>
 }
 
 function renderLocalDays(scene: SectionScene) {
-  const { settings, words, change } = scene
-  const { calendar } = words.settings
+  const { settings, wording, change } = scene
+  const { calendar } = wording.settings
   const { localDays } = settings.calendar
   const write = (changed: typeof localDays) => change({ calendar: { ...settings.calendar, localDays: changed } })
   return html`<div class="field">

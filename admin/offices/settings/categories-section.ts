@@ -26,10 +26,10 @@ const emptyCategory: CategorySettings = {
 
 export const categoriesSection: Section = {
   id: 'categories',
-  title: (words) => words.settings.categories.title,
+  title: (wording) => wording.settings.categories.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { categories } = words.settings
+    const { settings, wording, change } = scene
+    const { categories } = wording.settings
     return html`
       <p class="soft">${categories.hint}</p>
       <ol class="plain items">${settings.categories.map((category, at) => renderCategory(scene, category, at))}</ol>
@@ -39,11 +39,11 @@ export const categoriesSection: Section = {
 }
 
 function renderCategory(scene: SectionScene, category: CategorySettings, at: number) {
-  const { settings, words, change, errors } = scene
-  const { categories } = words.settings
+  const { settings, wording, change, errors } = scene
+  const { categories } = wording.settings
   const all = settings.categories
   const path = `categories.${at}`
-  const name = category.label[words.language] || categories.item(at + 1)
+  const name = category.label[wording.language] || categories.item(at + 1)
   const write = (changes: Partial<CategorySettings>) =>
     change({ categories: replaced(all, at, { ...category, ...changes }) })
   return html`<li class="item">
@@ -63,21 +63,21 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
           label: categories.class,
           value: category.class,
           error: errors[`${path}.class`],
-          options: Object.entries(words.vocabulary.classes).map(([value, label]) => ({ value, label })),
+          options: Object.entries(wording.vocabulary.classes).map(([value, label]) => ({ value, label })),
           chosen: (value) => write({ class: value as ComplaintClass }),
         })}
       </div>
       ${selectField({
         name: `${path}.identityPolicy`,
-        label: words.settings.privacy.policy,
+        label: wording.settings.privacy.policy,
         value: category.identityPolicy ?? AS_UNIT,
         error: errors[`${path}.identityPolicy`],
         options: [
           {
             value: AS_UNIT,
-            label: categories.policyOfUnit(words.vocabulary.identityPolicies[settings.identityPolicy]),
+            label: categories.policyOfUnit(wording.vocabulary.identityPolicies[settings.identityPolicy]),
           },
-          ...Object.entries(words.vocabulary.identityPolicies).map(([value, label]) => ({ value, label })),
+          ...Object.entries(wording.vocabulary.identityPolicies).map(([value, label]) => ({ value, label })),
         ],
         chosen: (value) => write({ identityPolicy: value === AS_UNIT ? null : (value as IdentityPolicy) }),
       })}
@@ -107,7 +107,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
     </div>
     <div class="tools">
-      ${moveButtons({ position: at, length: all.length, name, words, move: (step) => change({ categories: moved(all, at, step) }) })}
+      ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moved(all, at, step) }) })}
       ${removeButton(categories.remove(name), () => change({ categories: without(all, at) }), all.length === 1)}
     </div>
   </li>`

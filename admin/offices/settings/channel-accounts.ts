@@ -48,7 +48,7 @@ export class ChannelAccountsForm extends PageElement {
   })
 
   override render() {
-    const { accounts } = this.words.notices
+    const { accounts } = this.wording.notices
     return html`
       <h3>${accounts.heading}</h3>
       <p class="hint">${accounts.hint}</p>
@@ -59,7 +59,7 @@ export class ChannelAccountsForm extends PageElement {
   }
 
   private renderItem({ channel, mayOwn, ownSince }: Item) {
-    const { notices, vocabulary, formats } = this.words
+    const { notices, vocabulary, formats } = this.wording
     const { accounts } = notices
     const name = vocabulary.noticeChannels[channel]
     const answer = this.tried?.channel === channel ? this.tried.answer : null
@@ -75,7 +75,7 @@ export class ChannelAccountsForm extends PageElement {
   }
 
   private renderOwn(channel: Item['channel'], name: string, isOwn: boolean) {
-    const { accounts } = this.words.notices
+    const { accounts } = this.wording.notices
     const secret = (field: string, label: string) => textField({ name: `${channel}-${field}`, label, type: 'password' })
     return html`<details>
       <summary>${accounts.useOwn}</summary>
@@ -109,14 +109,14 @@ export class ChannelAccountsForm extends PageElement {
     return this.attempt.run(async () => {
       this.items = (await this.client.notices.setAccount(this.unit.tenant, account)).items
       form.reset()
-      say(this, this.words.notices.accounts.saved)
+      say(this, this.wording.notices.accounts.saved)
     })
   }
 
   private handBack(channel: Item['channel']) {
     return this.attempt.run(async () => {
       this.items = (await this.client.notices.removeAccount(this.unit.tenant, channel)).items
-      say(this, this.words.notices.accounts.removed)
+      say(this, this.wording.notices.accounts.removed)
     })
   }
 

@@ -41,7 +41,7 @@ export class HolidayFile extends PageElement {
   @state() private refusal = ''
 
   override render() {
-    const { file } = this.words.settings.holidays
+    const { file } = this.wording.settings.holidays
     return html`<div class="field">
       <label for="file">${file.label}</label>
       <input id="file" type="file" accept=".ics,text/calendar" aria-describedby="file-hint" @change=${this.read}>
@@ -54,7 +54,7 @@ export class HolidayFile extends PageElement {
   }
 
   private renderFound({ days, leftOut }: ReadHolidaysView) {
-    const { file } = this.words.settings.holidays
+    const { file } = this.wording.settings.holidays
     const years = [...new Set(days.map(({ day }) => day.slice(0, 4)))]
     return html`<p>${days.length > 0 ? file.found(days.length, years.join(', ')) : file.none}</p>
       ${
@@ -75,7 +75,7 @@ export class HolidayFile extends PageElement {
     this.refusal = ''
     try {
       if (chosen.size > MOST_BYTES) {
-        this.refusal = this.words.settings.holidays.file.tooLarge
+        this.refusal = this.wording.settings.holidays.file.tooLarge
         return
       }
       const found = await this.client.readHolidays(this.unit.tenant, { text: await chosen.text() })

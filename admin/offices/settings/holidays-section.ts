@@ -22,7 +22,7 @@ export const holidaysSection: Section = {
   id: 'holidays',
   title: ({ settings }) => settings.holidays.title,
   render(scene) {
-    const { holidays } = scene.words.settings
+    const { holidays } = scene.wording.settings
     return html`
       <p class="soft">${holidays.hint}</p>
       ${yearsShown(scene).map((year) => renderYear(scene, year))}
@@ -40,8 +40,8 @@ function yearsShown({ settings }: SectionScene): number[] {
 }
 
 function renderYear(scene: SectionScene, year: number) {
-  const { settings, words } = scene
-  const { holidays } = words.settings
+  const { settings, wording } = scene
+  const { holidays } = wording.settings
   const own = settings.calendar.holidayYears.find((one) => one.year === year)
   const known = settings.decreedYears?.find((one) => one.year === year)
   if (own) return renderOwn(scene, own, known !== undefined)
@@ -50,7 +50,7 @@ function renderYear(scene: SectionScene, year: number) {
       <h3>${holidays.year(year)}</h3>
       <details>
         <summary>${holidays.known(known.days.length)}</summary>
-        <ul>${known.days.map(({ day, name }) => html`<li>${words.formats.longDay(`${day}T05:00:00Z`)}: ${name}</li>`)}</ul>
+        <ul>${known.days.map(({ day, name }) => html`<li>${wording.formats.longDay(`${day}T05:00:00Z`)}: ${name}</li>`)}</ul>
       </details>
       ${addButton(holidays.edit(year), () => writeYear(scene, known))}
     </div>`
@@ -64,8 +64,8 @@ function renderYear(scene: SectionScene, year: number) {
 }
 
 function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: boolean) {
-  const { settings, words, change, errors } = scene
-  const { holidays } = words.settings
+  const { settings, wording, change, errors } = scene
+  const { holidays } = wording.settings
   const years = settings.calendar.holidayYears
   const position = years.findIndex((one) => one.year === year)
   const path = `calendar.holidayYears.${position}.days`
@@ -80,14 +80,14 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
           <div class="pair">
             ${settingField(scene, {
               path: `${path}.${at}.day`,
-              label: words.settings.calendar.day,
+              label: wording.settings.calendar.day,
               type: 'date',
               value: holiday.day,
               written: (day) => write(replaced(days, at, { ...holiday, day })),
             })}
             ${settingField(scene, {
               path: `${path}.${at}.name`,
-              label: words.settings.calendar.dayName,
+              label: wording.settings.calendar.dayName,
               value: holiday.name,
               written: (name) => write(replaced(days, at, { ...holiday, name })),
             })}
@@ -100,7 +100,7 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
               chosen: (kind) => write(replaced(days, at, { ...holiday, kind: kind as Holiday['kind'] })),
             })}
           </div>
-          <div class="tools">${removeButton(words.settings.calendar.removeDay(holiday.name), () => write(without(days, at)))}</div>
+          <div class="tools">${removeButton(wording.settings.calendar.removeDay(holiday.name), () => write(without(days, at)))}</div>
         </li>`,
       )}
     </ul>

@@ -6,7 +6,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { snippetWords } from './snippet-wording.ts'
+import { snippetWording } from './snippet-wording.ts'
 
 const looks = css`
   h3,
@@ -42,10 +42,10 @@ export class KeyFingerprint extends PageElement {
   })
 
   override render() {
-    const said = snippetWords(this.words)
-    return html`<h3>${said.key}</h3>
-      <p class="hint">${said.keyHint}</p>
+    const wording = snippetWording(this.wording)
+    return html`<h3>${wording.key}</h3>
+      <p class="hint">${wording.keyHint}</p>
       <code>${this.asking.value?.fingerprint?.join(' ') ?? '…'}</code>
-      <p><a href="/t/${encodeURIComponent(this.tenant)}/office" target="_blank" rel="noopener">${said.keyPage}</a></p>`
+      <p><a href="/t/${encodeURIComponent(this.tenant)}/office" target="_blank" rel="noopener">${wording.keyPage}</a></p>`
   }
 }

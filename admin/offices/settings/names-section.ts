@@ -5,10 +5,10 @@ import { type Section, settingField, translatedField } from './section.ts'
 
 export const namesSection: Section = {
   id: 'names',
-  title: (words) => words.settings.names.title,
+  title: (wording) => wording.settings.names.title,
   render(scene) {
-    const { settings, words, change, errors } = scene
-    const { names } = words.settings
+    const { settings, wording, change, errors } = scene
+    const { names } = wording.settings
     const text = (path: 'name' | 'shortName' | 'parent' | 'addressee' | 'numberPrefix', hint?: string) =>
       settingField(scene, {
         path,
@@ -37,16 +37,16 @@ export const namesSection: Section = {
 
 export const contactSection: Section = {
   id: 'contact',
-  title: (words) => words.settings.contact.title,
+  title: (wording) => wording.settings.contact.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { contact } = words.settings
+    const { settings, wording, change } = scene
+    const { contact } = wording.settings
     const text = (name: 'address' | 'telephone' | 'fax' | 'email') =>
       settingField(scene, {
         path: `contact.${name}`,
         label: contact[name],
         value: settings.contact[name] ?? '',
-        optional: words.common.optional,
+        optional: wording.common.optional,
         written: (value) => change({ contact: { ...settings.contact, [name]: value || undefined } }),
       })
     return html`

@@ -31,42 +31,42 @@ export const noticesSection: Section = {
   id: 'notices',
   title: ({ notices }) => notices.settings.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const said = words.notices.settings
+    const { settings, wording, change } = scene
+    const texts = wording.notices.settings
     const { notices } = settings
     const write = (changes: Partial<NoticeSettings>) => change({ notices: { ...notices, ...changes } })
     const templates = notices.whatsappTemplates
     return html`
-      <p><a href=${wordingsAddress(scene.tenant, words.language)}>${words.wording.heading}</a></p>
+      <p><a href=${wordingsAddress(scene.tenant, wording.language)}>${wording.noticeWording.heading}</a></p>
       ${settingField(scene, {
         path: 'notices.deliveredWithinHours',
-        label: said.hours,
-        hint: said.hoursHint,
+        label: texts.hours,
+        hint: texts.hoursHint,
         type: 'number',
         value: String(notices.deliveredWithinHours),
         written: (hours) => write({ deliveredWithinHours: Number(hours) }),
       })}
       ${settingField(scene, {
         path: 'notices.nearWorkingDays',
-        label: said.near,
-        hint: said.nearHint,
+        label: texts.near,
+        hint: texts.nearHint,
         type: 'number',
         value: String(notices.nearWorkingDays ?? 1),
         written: (days) => write({ nearWorkingDays: Number(days) }),
       })}
       ${settingField(scene, {
         path: 'notices.escalateWorkingDays',
-        label: said.escalate,
-        hint: said.escalateHint,
+        label: texts.escalate,
+        hint: texts.escalateHint,
         type: 'number',
         value: String(notices.escalateWorkingDays ?? 3),
         written: (days) => write({ escalateWorkingDays: Number(days) }),
       })}
       <div class="field">
-        <h3>${said.templates}</h3>
-        <p class="hint">${said.templatesHint}</p>
+        <h3>${wording.templates}</h3>
+        <p class="hint">${texts.templatesHint}</p>
         <ul class="plain items">${templates.map((one, at) => renderTemplate(scene, one, at, write))}</ul>
-        ${addButton(said.add, () => write({ whatsappTemplates: [...templates, oneMore] }))}
+        ${addButton(texts.add, () => write({ whatsappTemplates: [...templates, oneMore] }))}
       </div>
       <channel-accounts></channel-accounts>
     `
@@ -79,8 +79,8 @@ function renderTemplate(
   at: number,
   write: (changes: Partial<NoticeSettings>) => void,
 ) {
-  const { settings, words, errors } = scene
-  const said = words.notices.settings
+  const { settings, wording, errors } = scene
+  const texts = wording.notices.settings
   const { whatsappTemplates } = settings.notices
   const path = `notices.whatsappTemplates.${at}`
   const change = (changes: Partial<WhatsAppTemplate>) =>
@@ -90,23 +90,23 @@ function renderTemplate(
       <div class="pair">
         ${selectField({
           name: `${path}.event`,
-          label: said.event,
+          label: texts.event,
           value: one.event ?? '',
           optional: '',
           error: errors[`${path}.event`],
           options: [
-            { value: '', label: said.anyEvent },
-            ...Object.entries(said.events).map(([value, label]) => ({ value, label })),
+            { value: '', label: texts.anyEvent },
+            ...Object.entries(texts.events).map(([value, label]) => ({ value, label })),
           ],
           chosen: (event) => change({ event: (event || null) as WhatsAppTemplate['event'] }),
         })}
         ${selectField({
           name: `${path}.language`,
-          label: said.language,
+          label: wording.language,
           value: one.language,
           options: [
-            { value: 'id', label: words.settings.inIndonesian },
-            { value: 'en', label: words.settings.inEnglish },
+            { value: 'id', label: wording.settings.inIndonesian },
+            { value: 'en', label: wording.settings.inEnglish },
           ],
           chosen: (language) => change({ language: language as WhatsAppTemplate['language'] }),
         })}
@@ -114,15 +114,15 @@ function renderTemplate(
       <div class="pair">
         ${settingField(scene, {
           path: `${path}.name`,
-          label: said.name,
-          hint: said.nameHint,
+          label: texts.name,
+          hint: texts.nameHint,
           value: one.name,
           written: (name) => change({ name }),
         })}
         ${settingField(scene, {
           path: `${path}.templateLanguage`,
-          label: said.templateLanguage,
-          hint: said.templateLanguageHint,
+          label: texts.templateLanguage,
+          hint: texts.templateLanguageHint,
           value: one.templateLanguage,
           written: (templateLanguage) => change({ templateLanguage }),
         })}
@@ -130,23 +130,23 @@ function renderTemplate(
       ${renderVariables(scene, path, one.variables, (variables) => change({ variables }))}
     </div>
     <div class="tools">
-      ${removeButton(said.remove(at + 1), () => write({ whatsappTemplates: without(whatsappTemplates, at) }))}
+      ${removeButton(texts.remove(at + 1), () => write({ whatsappTemplates: without(whatsappTemplates, at) }))}
     </div>
   </li>`
 }
 
-function renderVariables({ words }: SectionScene, path: string, now: Variables, write: (chosen: Variables) => void) {
-  const said = words.notices.settings
+function renderVariables({ wording }: SectionScene, path: string, now: Variables, write: (chosen: Variables) => void) {
+  const texts = wording.notices.settings
   const keyOf = (variables: Variables) => variables.join(' ')
   // Another order can have been set by a program: it stays a choice.
   const offered = fillings.some((one) => keyOf(one) === keyOf(now)) ? fillings : [now, ...fillings]
   const told = (variables: Variables) =>
     variables.length === 0
-      ? said.noPlaces
-      : variables.map((one, at) => `{{${at + 1}}} ${said.variables[one]}`).join(', ')
+      ? texts.noPlaces
+      : variables.map((one, at) => `{{${at + 1}}} ${texts.variables[one]}`).join(', ')
   return selectField({
     name: `${path}.variables`,
-    label: said.places,
+    label: texts.places,
     value: keyOf(now),
     optional: '',
     options: offered.map((one) => ({ value: keyOf(one), label: told(one) })),

@@ -44,7 +44,7 @@ export class PinnedSnippet extends PageElement {
   override render() {
     const release = this.newest.value
     if (!release) return nothing
-    const { settings, common } = this.words
+    const { settings, common } = this.wording
     const snippet = this.snippetOf(release)
     return html`<details>
       <summary>${settings.site.pinned(release.version)}</summary>

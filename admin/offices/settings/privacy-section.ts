@@ -10,10 +10,10 @@ const identityFields = ['name', 'address', 'phone', 'email'] as const
 
 export const privacySection: Section = {
   id: 'privacy',
-  title: (words) => words.settings.privacy.title,
-  render({ settings, words, change, errors }) {
-    const { privacy } = words.settings
-    const { vocabulary } = words
+  title: (wording) => wording.settings.privacy.title,
+  render({ settings, wording, change, errors }) {
+    const { privacy } = wording.settings
+    const { vocabulary } = wording
     return html`
       ${checksField({
         name: 'privacyChoices',
@@ -52,13 +52,13 @@ export const privacySection: Section = {
 
 export const evidenceSection: Section = {
   id: 'evidence',
-  title: (words) => words.settings.evidence.title,
+  title: (wording) => wording.settings.evidence.title,
   render(scene) {
-    const { settings, words, change } = scene
+    const { settings, wording, change } = scene
     const number = (name: 'maxFiles' | 'maxMegabytes') =>
       settingField(scene, {
         path: `evidence.${name}`,
-        label: words.settings.evidence[name],
+        label: wording.settings.evidence[name],
         type: 'number',
         value: String(settings.evidence[name]),
         written: (value) => change({ evidence: { ...settings.evidence, [name]: Number(value) } }),
@@ -69,9 +69,9 @@ export const evidenceSection: Section = {
 }
 
 /** Nobody turns on what would hold every file for ever; who has it on already can turn it off. */
-function quarantineChoice({ settings, words, errors, change }: SectionScene) {
+function quarantineChoice({ settings, wording, errors, change }: SectionScene) {
   const { evidence, malwareScanner } = settings
-  const { quarantine, quarantineHint, noScanner, scannerGone } = words.settings.evidence
+  const { quarantine, quarantineHint, noScanner, scannerGone } = wording.settings.evidence
   const hint = malwareScanner ? quarantineHint : evidence.quarantine ? scannerGone : noScanner
   const error = errors['evidence.quarantine']
   return html`<label class="choice">

@@ -4,10 +4,10 @@ import { addButton, moveButtons, removeButton, type Section, translatedField } f
 
 export const procedureSection: Section = {
   id: 'procedure',
-  title: (words) => words.settings.procedure.title,
+  title: (wording) => wording.settings.procedure.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { procedure } = words.settings
+    const { settings, wording, change } = scene
+    const { procedure } = wording.settings
     const { rules } = settings.procedure
     const write = (changes: Partial<typeof settings.procedure>) =>
       change({ procedure: { ...settings.procedure, ...changes } })
@@ -31,7 +31,7 @@ export const procedureSection: Section = {
               written: (value) => write({ rules: replaced(rules, at, value) }),
             })}
             <div class="tools">
-              ${moveButtons({ position: at, length: rules.length, name, words, move: (step) => write({ rules: moved(rules, at, step) }) })}
+              ${moveButtons({ position: at, length: rules.length, name, wording, move: (step) => write({ rules: moved(rules, at, step) }) })}
               ${removeButton(procedure.remove(at + 1), () => write({ rules: without(rules, at) }), rules.length === 1)}
             </div>
           </li>`
@@ -44,10 +44,10 @@ export const procedureSection: Section = {
 
 export const privacyNoticeSection: Section = {
   id: 'privacyNotice',
-  title: (words) => words.settings.privacyNotice.title,
+  title: (wording) => wording.settings.privacyNotice.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { privacyNotice } = words.settings
+    const { settings, wording, change } = scene
+    const { privacyNotice } = wording.settings
     return html`
       <p class="soft">${privacyNotice.hint} ${privacyNotice.version(settings.privacyNotice.version)}</p>
       ${translatedField(scene, {

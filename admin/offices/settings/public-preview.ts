@@ -37,7 +37,7 @@ export class PublicPreview extends PageElement {
   })
 
   override render() {
-    const { settings } = this.words
+    const { settings } = this.wording
     return html`<details @toggle=${this.open}>
       <summary>${settings.public.preview}</summary>
       ${this.renderLoaded(this.loading, (shown) => this.renderShown(shown))}
@@ -45,23 +45,23 @@ export class PublicPreview extends PageElement {
   }
 
   private renderShown({ total, inTimePercent, byMonth, byCategory, byOutcome, asOf }: PublicStatisticsView) {
-    const { settings, formats } = this.words
-    const said = settings.public
+    const { settings, formats } = this.wording
+    const wording = settings.public
     const list = (heading: string, lines: PublicStatisticsView['byCategory']) => {
       const bars = lines.map(({ label, cases }) => ({
         label,
         value: cases,
-        said: cases === null ? said.hidden : formats.number(cases),
+        said: cases === null ? wording.hidden : formats.number(cases),
       }))
       return html`<div><h3>${heading}</h3><ui-bars .bars=${bars}></ui-bars></div>`
     }
     return html`<div>
       <p>
-        ${said.total(total === null ? said.under : formats.number(total))}
-        ${inTimePercent === null ? said.tooFew : said.inTime(inTimePercent)}
+        ${wording.total(total === null ? wording.under : formats.number(total))}
+        ${inTimePercent === null ? wording.tooFew : wording.inTime(inTimePercent)}
       </p>
-      ${list(said.byMonth, byMonth)} ${list(said.byCategory, byCategory)} ${list(said.byOutcome, byOutcome)}
-      <p class="soft small">${said.asOf(formats.days(asOf, asOf))}</p>
+      ${list(wording.byMonth, byMonth)} ${list(wording.byCategory, byCategory)} ${list(wording.byOutcome, byOutcome)}
+      <p class="soft small">${wording.asOf(formats.days(asOf, asOf))}</p>
     </div>`
   }
 

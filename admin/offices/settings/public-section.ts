@@ -11,24 +11,24 @@ const snippetFor = ({ tenant, service }: SectionScene): string =>
 /** Whether everybody sees the unit in numbers, and what they would see. */
 export const publicSection: Section = {
   id: 'public',
-  title: (words) => words.settings.public.title,
+  title: (wording) => wording.settings.public.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const said = words.settings.public
+    const { settings, wording, change } = scene
+    const texts = wording.settings.public
     const isOn = settings.publicStatistics ?? false
     return html`
       <label class="choice">
         <input type="checkbox" name="publicStatistics" .checked=${isOn}
           @change=${(event: Event) => change({ publicStatistics: (event.target as HTMLInputElement).checked })}>
-        <span>${said.show}<span class="hint">${said.consequence}</span></span>
+        <span>${texts.show}<span class="hint">${texts.consequence}</span></span>
       </label>
       <public-preview></public-preview>
       ${
         isOn
           ? html`<div class="field">
-              <h3>${said.snippet}</h3>
-              <pre tabindex="0" aria-label=${said.snippet}><code>${snippetFor(scene)}</code></pre>
-              <div><ui-copy text=${snippetFor(scene)} label=${words.common.copy} done-label=${words.common.copied}></ui-copy></div>
+              <h3>${texts.snippet}</h3>
+              <pre tabindex="0" aria-label=${texts.snippet}><code>${snippetFor(scene)}</code></pre>
+              <div><ui-copy text=${snippetFor(scene)} label=${wording.common.copy} done-label=${wording.common.copied}></ui-copy></div>
             </div>`
           : nothing
       }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import type { QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'
-import { questionWords } from '../../filing/intake/question-wording.ts'
+import { questionWording } from '../../filing/intake/question-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField } from '../../ui/field.ts'
@@ -38,24 +38,24 @@ export class QuestionPreview extends PageElement {
   @state() private written: WrittenAnswers = {}
 
   override render() {
-    const { words, written } = this
-    const said = questionWords(words)
+    const { wording, written } = this
+    const texts = questionWording(wording)
     return html`<details>
-      <summary>${said.preview}</summary>
+      <summary>${texts.preview}</summary>
       <div>
         ${radioField({
           name: 'language',
-          label: said.previewLanguage,
+          label: texts.previewLanguage,
           value: this.language,
           optional: '',
-          options: Object.entries(said.languages).map(([value, label]) => ({ value, label })),
+          options: Object.entries(texts.languages).map(([value, label]) => ({ value, label })),
           chosen: (language) => {
             this.language = language as Language
           },
         })}
         <div class="card" lang=${this.language}>
           ${questionFields({
-            ...{ words, written },
+            ...{ wording, written },
             questions: this.questions.map((one) => readIn(one, this.language)),
             asReporter: true,
             change: (changed) => {

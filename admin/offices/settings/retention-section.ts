@@ -13,8 +13,8 @@ export const retentionSection: Section = {
   id: 'retention',
   title: ({ retention }) => retention.schedule.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { schedule } = words.retention
+    const { settings, wording, change } = scene
+    const { schedule } = wording.retention
     const { retention } = settings
     const write = (changes: Partial<RetentionSchedule>) => change({ retention: { ...retention, ...changes } })
     return html`
@@ -39,7 +39,7 @@ export const retentionSection: Section = {
         path: 'retention.identityYears',
         label: schedule.identityYears,
         hint: schedule.identityYearsHint,
-        optional: words.common.optional,
+        optional: wording.common.optional,
         type: 'number',
         value: retention.identityYears === null ? '' : String(retention.identityYears),
         written: (years) => write({ identityYears: years === '' ? null : Number(years) }),
@@ -49,7 +49,7 @@ export const retentionSection: Section = {
 }
 
 function termsFields<T extends Terms>(scene: SectionScene, path: string, terms: T, write: (terms: T) => void) {
-  const { schedule } = scene.words.retention
+  const { schedule } = scene.wording.retention
   const years = (name: 'activeYears' | 'inactiveYears') =>
     settingField(scene, {
       path: `${path}.${name}`,
@@ -76,8 +76,8 @@ function renderException(
   at: number,
   write: (changes: Partial<RetentionSchedule>) => void,
 ) {
-  const { settings, words, errors } = scene
-  const { schedule } = words.retention
+  const { settings, wording, errors } = scene
+  const { schedule } = wording.retention
   const { exceptions } = settings.retention
   const path = `retention.exceptions.${at}`
   const change = (changed: RetentionException) => write({ exceptions: replaced(exceptions, at, changed) })
@@ -92,7 +92,7 @@ function renderException(
           error: errors[`${path}.category`],
           options: [
             { value: '', label: schedule.anyCategory },
-            ...settings.categories.map(({ code, label }) => ({ value: code, label: label[words.language] || code })),
+            ...settings.categories.map(({ code, label }) => ({ value: code, label: label[wording.language] || code })),
           ],
           chosen: (category) => change({ ...one, category: category || null }),
         })}
@@ -103,7 +103,7 @@ function renderException(
           optional: '',
           options: [
             { value: '', label: schedule.anyEnding },
-            ...Object.entries(words.retention.endings).map(([value, label]) => ({ value, label })),
+            ...Object.entries(wording.retention.endings).map(([value, label]) => ({ value, label })),
           ],
           chosen: (ending) => change({ ...one, ending: (ending || null) as RetentionException['ending'] }),
         })}

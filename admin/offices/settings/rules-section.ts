@@ -11,17 +11,17 @@ export const rulesSection: Section = {
   id: 'rules',
   title: ({ settings }) => settings.rules.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { rules: said } = words.settings
+    const { settings, wording, change } = scene
+    const { rules: texts } = wording.settings
     const { rules } = settings
     const write = (changes: Partial<PackRules>) => change({ rules: { ...rules, ...changes } })
     return html`
-      <p class="soft">${said.hint}</p>
+      <p class="soft">${texts.hint}</p>
       <ul class="plain items">
-        ${(Object.keys(said.clocks) as ClockName[]).map(
+        ${(Object.keys(texts.clocks) as ClockName[]).map(
           (name) => html`<li class="item">
             <div class="stack">
-              <h3>${said.clocks[name]}</h3>
+              <h3>${texts.clocks[name]}</h3>
               ${ruleFields(scene, `rules.clocks.${name}`, rules.clocks[name], (rule) =>
                 write({ clocks: { ...rules.clocks, [name]: rule } }),
               )}
@@ -30,10 +30,10 @@ export const rulesSection: Section = {
         )}
       </ul>
       <div class="field">
-        <h3>${said.categories}</h3>
-        <p class="soft">${said.categoriesHint}</p>
+        <h3>${texts.categories}</h3>
+        <p class="soft">${texts.categoriesHint}</p>
         <ul class="plain items">${rules.categories.map((rule, at) => renderCategory(scene, rule, at, write))}</ul>
-        ${addButton(said.addCategory, () =>
+        ${addButton(texts.addCategory, () =>
           write({
             categories: [
               ...rules.categories,
@@ -50,11 +50,11 @@ export const rulesSection: Section = {
         )}
       </div>
       <div class="field">
-        <h3>${said.extension}</h3>
-        <p class="soft">${said.extensionHint}</p>
+        <h3>${texts.extension}</h3>
+        <p class="soft">${texts.extensionHint}</p>
         <div class="pair">
-          ${numberField(scene, 'rules.extension.times', said.times, rules.extension.times, (times) => write({ extension: { ...rules.extension, times } }))}
-          ${numberField(scene, 'rules.extension.days', said.days, rules.extension.days, (days) => write({ extension: { ...rules.extension, days } }))}
+          ${numberField(scene, 'rules.extension.times', texts.times, rules.extension.times, (times) => write({ extension: { ...rules.extension, times } }))}
+          ${numberField(scene, 'rules.extension.days', texts.days, rules.extension.days, (days) => write({ extension: { ...rules.extension, days } }))}
         </div>
       </div>
       ${renderVersions(scene)}
@@ -77,24 +77,24 @@ function ruleFields<Rule extends ClockRule>(
   rule: Rule,
   write: (rule: Rule) => void,
 ) {
-  const { words, errors } = scene
-  const { rules: said } = words.settings
+  const { wording, errors } = scene
+  const { rules: texts } = wording.settings
   return html`<div class="pair">
-      ${numberField(scene, `${path}.amount`, said.amount, rule.amount, (amount) => write({ ...rule, amount }))}
+      ${numberField(scene, `${path}.amount`, texts.amount, rule.amount, (amount) => write({ ...rule, amount }))}
       ${selectField({
         name: `${path}.unit`,
-        label: said.unit,
+        label: texts.unit,
         value: rule.unit,
         error: errors[`${path}.unit`],
-        options: Object.entries(said.units).map(([value, label]) => ({ value, label })),
+        options: Object.entries(texts.units).map(([value, label]) => ({ value, label })),
         chosen: (unit) => write({ ...rule, unit: unit as ClockRule['unit'] }),
       })}
     </div>
     ${settingField(scene, {
       path: `${path}.legalBasis`,
-      label: said.basis,
-      hint: rule.legalBasis ? undefined : said.target,
-      optional: words.common.optional,
+      label: texts.basis,
+      hint: rule.legalBasis ? undefined : texts.target,
+      optional: wording.common.optional,
       value: rule.legalBasis ?? '',
       written: (legalBasis) => write({ ...rule, legalBasis: legalBasis || null }),
     })}`
@@ -106,8 +106,8 @@ function renderCategory(
   at: number,
   write: (changes: Partial<PackRules>) => void,
 ) {
-  const { settings, words, errors } = scene
-  const { rules: said } = words.settings
+  const { settings, wording, errors } = scene
+  const { rules: texts } = wording.settings
   const { categories } = settings.rules
   const path = `rules.categories.${at}`
   const change = (changed: CategoryRule) => write({ categories: replaced(categories, at, changed) })
@@ -115,32 +115,35 @@ function renderCategory(
     <div class="stack">
       ${selectField({
         name: `${path}.category`,
-        label: said.category,
+        label: texts.category,
         value: rule.category,
         error: errors[`${path}.category`],
-        options: settings.categories.map(({ code, label }) => ({ value: code, label: label[words.language] || code })),
+        options: settings.categories.map(({ code, label }) => ({
+          value: code,
+          label: label[wording.language] || code,
+        })),
         chosen: (category) => change({ ...rule, category }),
       })}
       ${ruleFields(scene, path, rule, change)}
     </div>
-    <div class="tools">${removeButton(said.removeCategory(at + 1), () => write({ categories: without(categories, at) }))}</div>
+    <div class="tools">${removeButton(texts.removeCategory(at + 1), () => write({ categories: without(categories, at) }))}</div>
   </li>`
 }
 
 /** Newest first, each with what changed against the one before. */
-function renderVersions({ settings, words }: SectionScene) {
-  const { rules: said } = words.settings
+function renderVersions({ settings, wording }: SectionScene) {
+  const { rules: texts } = wording.settings
   const packs = settings.rulePacks ?? []
   if (packs.length === 0) return nothing
   return html`<div class="field">
-    <h3>${said.versions}</h3>
+    <h3>${texts.versions}</h3>
     <ul class="plain versions">
       ${packs.toReversed().map((pack, back) => {
         const before = packs[packs.length - 2 - back]
         return html`<li>
-          <strong>${said.version(packs.length - back)}</strong>
-          <span class="soft">${pack.from ? said.since(words.formats.dayAndTime(pack.from)) : said.fromTheBeginning}${back === 0 ? ` · ${said.holdsNow}` : ''}</span>
-          ${before ? html`<ul>${changesOf(before, pack, said).map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
+          <strong>${texts.version(packs.length - back)}</strong>
+          <span class="soft">${pack.from ? texts.since(wording.formats.dayAndTime(pack.from)) : texts.fromTheBeginning}${back === 0 ? ` · ${texts.holdsNow}` : ''}</span>
+          ${before ? html`<ul>${changesOf(before, pack, texts).map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
         </li>`
       })}
     </ul>
@@ -150,18 +153,19 @@ function renderVersions({ settings, words }: SectionScene) {
 function changesOf(
   before: RulePackView,
   after: RulePackView,
-  said: SectionScene['words']['settings']['rules'],
+  wording: SectionScene['wording']['settings']['rules'],
 ): string[] {
   const inWords = ({ amount, unit, legalBasis }: ClockRule) =>
-    `${amount} ${said.units[unit]} (${legalBasis ?? said.targetShort})`
-  const lines = (Object.keys(said.clocks) as ClockName[]).flatMap((name) => {
+    `${amount} ${wording.units[unit]} (${legalBasis ?? wording.targetShort})`
+  const lines = (Object.keys(wording.clocks) as ClockName[]).flatMap((name) => {
     const [was, is] = [inWords(before.clocks[name]), inWords(after.clocks[name])]
-    return was === is ? [] : [`${said.clocks[name]}: ${was} → ${is}`]
+    return was === is ? [] : [`${wording.clocks[name]}: ${was} → ${is}`]
   })
   const named = ({ categories }: RulePackView) =>
     categories.map((rule) => `${rule.category} ${inWords(rule)}`).join('; ')
-  if (named(before) !== named(after)) lines.push(`${said.categories}: ${named(before) || '–'} → ${named(after) || '–'}`)
+  if (named(before) !== named(after))
+    lines.push(`${wording.categories}: ${named(before) || '–'} → ${named(after) || '–'}`)
   const limit = ({ extension: { times, days } }: RulePackView) => `${times} × ${days}`
-  if (limit(before) !== limit(after)) lines.push(`${said.extension}: ${limit(before)} → ${limit(after)}`)
+  if (limit(before) !== limit(after)) lines.push(`${wording.extension}: ${limit(before)} → ${limit(after)}`)
   return lines
 }

@@ -4,14 +4,14 @@ import type { Translated } from '../../api/wire.ts'
 import { type TextField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** What a section of the settings is drawn from, and how it tells a change. */
 export interface SectionScene {
   readonly settings: TenantSettingsView
   /** By path, as in `procedure.rules.2.en`. */
   readonly errors: FieldErrors
-  readonly words: Words
+  readonly wording: Wording
   /** Slug of the unit, and origin of the service, for the snippet. */
   readonly tenant: string
   readonly service: string
@@ -20,7 +20,7 @@ export interface SectionScene {
 
 export interface Section {
   readonly id: string
-  title(words: Words): string
+  title(wording: Wording): string
   render(scene: SectionScene): TemplateResult
 }
 
@@ -44,7 +44,7 @@ interface TranslatedField {
 
 /** A sentence in both languages, side by side. */
 export function translatedField(scene: SectionScene, { path, label, value, rows, written }: TranslatedField) {
-  const { settings } = scene.words
+  const { settings } = scene.wording
   const side = (language: 'id' | 'en', name: string) =>
     settingField(scene, {
       path: `${path}.${language}`,
@@ -60,13 +60,13 @@ interface Steps {
   readonly position: number
   readonly length: number
   readonly name: string
-  readonly words: Words
+  readonly wording: Wording
   readonly move: (step: -1 | 1) => void
 }
 
 /** Buttons that move an item of a list. */
-export function moveButtons({ position, length, name, words, move }: Steps): TemplateResult {
-  const { settings } = words
+export function moveButtons({ position, length, name, wording, move }: Steps): TemplateResult {
+  const { settings } = wording
   return html`
     <button type="button" class="quiet only-icon" aria-label="${settings.up}: ${name}" ?disabled=${position === 0}
       @click=${() => move(-1)}>${icons.up}</button>

@@ -74,23 +74,23 @@ export class SettingsPage extends PageElement {
   }
 
   override render() {
-    const { settings } = this.words
+    const { settings } = this.wording
     return html`
       <div>
         <h1>${settings.heading}</h1>
         <p class="soft">${settings.intro}</p>
       </div>
       ${this.draft ? this.renderForm(this.draft) : this.renderLoaded(this.loading, undefined, settings.loading)}
-      ${this.leaving.render(this.words)}
+      ${this.leaving.render(this.wording)}
     `
   }
 
   private renderForm(draft: TenantSettingsView) {
-    const { settings } = this.words
+    const { settings } = this.wording
     const scene: SectionScene = {
       settings: draft,
       errors: this.errors,
-      words: this.words,
+      wording: this.wording,
       tenant: this.unit.tenant,
       service: new URL(this.unit.view.links.hosted).origin,
       change: this.change,
@@ -104,7 +104,7 @@ export class SettingsPage extends PageElement {
         ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
         ${this.shown.map(
           (section) => html`<section class="card" id=${section.id} aria-labelledby="${section.id}-heading">
-            <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.words)}</h2>
+            <h2 id="${section.id}-heading" tabindex="-1">${section.title(this.wording)}</h2>
             ${section.render(scene)}
           </section>`,
         )}
@@ -114,7 +114,7 @@ export class SettingsPage extends PageElement {
   }
 
   private renderLink(part: PageName | typeof ALL) {
-    const { settings } = this.words
+    const { settings } = this.wording
     const isHere = part === this.shownPart
     return html`<a href=${this.addressOf(part)} aria-current=${isHere ? 'page' : nothing}>${settings.pages[part]}</a>
       ${
@@ -122,7 +122,7 @@ export class SettingsPage extends PageElement {
           ? html`<div class="within">
               ${this.shown.map(
                 ({ id, title }) =>
-                  html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.words)}</a>`,
+                  html`<a href="#${id}" @click=${(event: Event) => this.showSection(event, id)}>${title(this.wording)}</a>`,
               )}
             </div>`
           : nothing
@@ -142,7 +142,7 @@ export class SettingsPage extends PageElement {
   }
 
   private renderSave() {
-    const { settings } = this.words
+    const { settings } = this.wording
     return html`<div class="save" role="group" aria-label=${settings.unsaved}>
       <span>${settings.unsaved}</span>
       <div class="actions">
@@ -153,7 +153,7 @@ export class SettingsPage extends PageElement {
   }
 
   private renderMerged({ theirs, both }: MergedSettings) {
-    const { settings } = this.words
+    const { settings } = this.wording
     const named = (parts: readonly SettingPart[]) => parts.map((part) => settings.parts[part]).join(', ')
     return html`<div class="banner warn" role="alert">
       ${icons.alert}
@@ -215,12 +215,12 @@ export class SettingsPage extends PageElement {
     const { base, draft } = this
     if (!base || !draft || this.saving) return
     this.refusal = ''
-    this.errors = missingFields(event.target as HTMLFormElement, this.words.common.required)
+    this.errors = missingFields(event.target as HTMLFormElement, this.wording.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     this.saving = true
     try {
       this.take(await this.client.writeSettings(this.unit.tenant, this.toSave(base, draft)))
-      say(this, this.words.settings.saved)
+      say(this, this.wording.settings.saved)
       this.dispatchEvent(new CustomEvent('unit-changed', { bubbles: true, composed: true }))
     } catch (error) {
       await this.showRefusal(error, base, draft)

@@ -13,10 +13,10 @@ import { addButton, removeButton, type Section, type SectionScene, settingField 
 
 export const siteSection: Section = {
   id: 'site',
-  title: (words) => words.settings.site.title,
+  title: (wording) => wording.settings.site.title,
   render(scene) {
-    const { settings, words, change } = scene
-    const { site } = words.settings
+    const { settings, wording, change } = scene
+    const { site } = wording.settings
     const { origins } = settings
     return html`
       <div class="field">
@@ -52,13 +52,13 @@ export const siteSection: Section = {
 }
 
 function renderAccent(scene: SectionScene) {
-  const { settings, words, change, errors } = scene
-  const { site } = words.settings
+  const { settings, wording, change, errors } = scene
+  const { site } = wording.settings
   const { accent } = settings.theme
   const shown = accent ?? DEFAULT_ACCENT
   const isLegible = isReadableAccent(shown)
   // Cut off, not rounded: 4,46 is not the 4,5 that it would pass for.
-  const ratio = words.formats.number(Math.floor(accentContrast(shown) * 10) / 10)
+  const ratio = wording.formats.number(Math.floor(accentContrast(shown) * 10) / 10)
   return html`<div class="field">
     <label for="accent">${site.accent}</label>
     <div class="row">
@@ -77,8 +77,8 @@ function renderAccent(scene: SectionScene) {
 }
 
 /** The colour that cannot be saved beside the nearest that can, which one press takes. */
-function nearestOffer({ words, change }: SectionScene, accent: string) {
-  const { site } = words.settings
+function nearestOffer({ wording, change }: SectionScene, accent: string) {
+  const { site } = wording.settings
   const offered = nearestAccent(accent)
   const swatch = (colour: string, label: string) => html`<figure class="swatch">
     <span .style=${`background:${colour}`} data-sample=${site.sample}></span>

@@ -22,7 +22,7 @@ import {
   usualChoice,
 } from './snippet.ts'
 import './snippet-preview.ts'
-import { snippetWords } from './snippet-wording.ts'
+import { snippetWording } from './snippet-wording.ts'
 
 const looks = css`
   :host {
@@ -66,26 +66,26 @@ export class SnippetBuilder extends PageElement {
   })
 
   override render() {
-    const { site } = this.words.settings
-    const said = snippetWords(this.words)
+    const { site } = this.wording.settings
+    const wording = snippetWording(this.wording)
     const { settings, choice } = this
     const sealingKey = this.sealingKey.value ?? ''
     const unit = { tenant: this.tenant, service: this.service, shortName: settings.shortName, sealingKey }
     const style = styleFor(choice)
     const accent = settings.theme.accent ?? DEFAULT_ACCENT
     return html`
-      <h3>${said.look}</h3>
+      <h3>${wording.look}</h3>
       <div class="beside">
         <div class="choices">
-          ${this.renderChoices(said)}
-          <p class="hint">${said.hint}</p>
+          ${this.renderChoices(wording)}
+          <p class="hint">${wording.hint}</p>
         </div>
         <snippet-preview address=${previewAddress(this.tenant, choice, accent)}></snippet-preview>
       </div>
       <h3>${site.snippet}</h3>
       ${this.renderCopy(site.snippet, snippetFor(unit, choice))}
-      ${sealingKey ? html`<p class="hint">${said.sealingKey}</p>` : nothing}
-      ${style ? html`<h3>${said.style}</h3>${this.renderCopy(said.style, style)}` : nothing}
+      ${sealingKey ? html`<p class="hint">${wording.sealingKey}</p>` : nothing}
+      ${style ? html`<h3>${wording.style}</h3>${this.renderCopy(wording.style, style)}` : nothing}
       <details>
         <summary>${site.framed}</summary>
         ${this.renderCopy(site.framed, frameFor(unit, choice))}
@@ -94,27 +94,27 @@ export class SnippetBuilder extends PageElement {
     `
   }
 
-  private renderChoices(said: ReturnType<typeof snippetWords>) {
-    const { words, settings } = this
+  private renderChoices(wording: ReturnType<typeof snippetWording>) {
+    const { settings } = this
     const labelled = (labels: Readonly<Record<string, string>>) =>
       Object.entries(labels).map(([value, label]) => ({ value, label }))
-    const { jv, ...twoLanguages } = said.lang
+    const { jv, ...twoLanguages } = wording.lang
     const categories = settings.categories.filter(({ active, code }) => active && code)
     const options: Readonly<Record<keyof SnippetChoice, readonly Option[]>> = {
-      mode: labelled(said.mode),
-      view: labelled(said.view),
+      mode: labelled(wording.mode),
+      view: labelled(wording.view),
       lang: labelled(settings.javanese ? { ...twoLanguages, jv } : twoLanguages),
       category: [
-        { value: '', label: said.noCategory },
-        ...categories.map(({ code, label }) => ({ value: code, label: label[words.language] || code })),
+        { value: '', label: wording.noCategory },
+        ...categories.map(({ code, label }) => ({ value: code, label: label[this.wording.language] || code })),
       ],
-      corners: labelled(said.corners),
-      scheme: labelled(said.scheme),
+      corners: labelled(wording.corners),
+      scheme: labelled(wording.scheme),
     }
     return (Object.keys(options) as (keyof SnippetChoice)[]).map((name) =>
       selectField({
         name: `snippet-${name}`,
-        label: said.choices[name],
+        label: wording.choices[name],
         value: this.choice[name],
         options: options[name],
         chosen: (value) => {
@@ -125,7 +125,7 @@ export class SnippetBuilder extends PageElement {
   }
 
   private renderCopy(label: string, text: string) {
-    const { copy, copied } = this.words.common
+    const { copy, copied } = this.wording.common
     return html`<pre tabindex="0" aria-label=${label}><code>${text}</code></pre>
       <div><ui-copy text=${text} label=${copy} done-label=${copied}></ui-copy></div>`
   }

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { snippetWords } from './snippet-wording.ts'
+import { snippetWording } from './snippet-wording.ts'
 
 /** In CSS pixels: a common cheap phone, and a small desktop. */
 const devices = { phone: { width: 360, height: 640 }, desktop: { width: 1_024, height: 800 } }
@@ -82,23 +82,23 @@ export class SnippetPreview extends PageElement {
   }
 
   override render() {
-    const said = snippetWords(this.words)
+    const wording = snippetWording(this.wording)
     const { width, height } = devices[this.device]
     const scale = Math.min(1, (this.room - 2) / width)
     return html`
       <fieldset class="devices">
-        <legend>${said.device}</legend>
+        <legend>${wording.device}</legend>
         ${(['phone', 'desktop'] as const).map(
           (device) => html`<label class="choice">
             <input type="radio" name="device" .checked=${this.device === device} @change=${() => this.show(device)}>
-            <span>${said.devices[device]}</span>
+            <span>${wording.devices[device]}</span>
           </label>`,
         )}
       </fieldset>
       <div class="stage" .style=${`inline-size:${width * scale + 2}px;block-size:${height * scale + 2}px`}>
         ${
           this.first
-            ? html`<iframe src=${this.first} title=${said.title} sandbox="allow-scripts allow-forms"
+            ? html`<iframe src=${this.first} title=${wording.title} sandbox="allow-scripts allow-forms"
                 .style=${`inline-size:${width}px;block-size:${height}px;transform:scale(${scale})`}></iframe>`
             : nothing
         }

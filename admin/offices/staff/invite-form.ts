@@ -5,7 +5,7 @@ import type { InvitedStaffView, StaffMemberView } from '../../../service/contrac
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { accountWords } from './account-wording.ts'
+import { accountWording } from './account-wording.ts'
 import '../../ui/one-time-link.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Save } from './member-form.ts'
@@ -24,14 +24,14 @@ export class InviteForm extends PageElement {
   @state() private invited: InvitedStaffView | null = null
 
   override render() {
-    const { staff } = this.words
+    const { staff } = this.wording
     if (this.invited) return this.renderInvited(this.invited)
     return html`<member-form .colleagues=${this.colleagues} .table=${this.table} .save=${this.invite}
       text=${staff.inviteText} submitting=${staff.sendInvitation}></member-form>`
   }
 
   private renderInvited({ staff: { name, invitation }, setUpUrl, asked }: InvitedStaffView) {
-    const { staff, common, vocabulary } = this.words
+    const { staff, common, vocabulary } = this.wording
     const said = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
     return html`<div class="stack">
       <div class="banner ok" role="status">
@@ -39,7 +39,7 @@ export class InviteForm extends PageElement {
         <div>
           <strong>${staff.invited(name)}</strong>
           <p>${said}</p>
-          ${invitation?.account ? html`<p>${accountWords(invitation.account, this.words)}</p>` : nothing}
+          ${invitation?.account ? html`<p>${accountWording(invitation.account, this.wording)}</p>` : nothing}
           ${asked.length > 0 ? html`<p>${staff.askedSecond(asked.map((role) => vocabulary.roles[role]).join(', '))}</p>` : nothing}
         </div>
       </div>

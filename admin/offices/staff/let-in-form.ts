@@ -27,7 +27,7 @@ export class LetInForm extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { staff } = this.words
+    const { staff } = this.wording
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${staff.letInText}</p>
       ${this.attempt.render()}
@@ -47,7 +47,7 @@ export class LetInForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -57,7 +57,7 @@ export class MemberForm extends PageElement {
   }
 
   override render() {
-    const { staff } = this.words
+    const { staff } = this.wording
     const { errors, member } = this
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${this.text}</p>
@@ -76,7 +76,7 @@ export class MemberForm extends PageElement {
         held: this.held,
         table: this.table,
         categories: this.unit.view.categories,
-        words: this.words,
+        wording: this.wording,
         errors,
         before: member?.roles ?? [],
         isOneself: this.isOneself,
@@ -100,7 +100,7 @@ export class MemberForm extends PageElement {
   }
 
   private renderSuperior() {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     return selectField({
       name: 'reportsTo',
       label: staff.superior,
@@ -122,7 +122,7 @@ export class MemberForm extends PageElement {
     if (this.sending) return
     const written = new FormData(this.form)
     const { roles, limits } = this.held
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     this.refusal = ''
     this.errors = {
       ...missingFields(this.form, common.required),

@@ -64,7 +64,7 @@ export class RoleMatrix extends PageElement {
   private readonly isWide = new MediaMatch(this, '(min-width: 1000px)')
 
   override render() {
-    const { staff } = this.words
+    const { staff } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <div>
         <h2 id="heading">${staff.matrix}</h2>
@@ -75,7 +75,7 @@ export class RoleMatrix extends PageElement {
   }
 
   private renderTable() {
-    const { staff } = this.words
+    const { staff } = this.wording
     const { permissions, roles } = this.table
     return html`<table aria-labelledby="heading">
       <thead>

@@ -4,7 +4,7 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { Role, RoleLimits } from '../../api/wire.ts'
 import { checksField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** The roles that somebody holds. A role without categories here holds in all of them. */
 export interface HeldRoles {
@@ -16,7 +16,7 @@ interface RolesField {
   readonly held: HeldRoles
   readonly table: RolesView
   readonly categories: TenantView['categories']
-  readonly words: Words
+  readonly wording: Wording
   readonly errors: FieldErrors
   /** The roles that the person has now. */
   readonly before: readonly Role[]
@@ -43,13 +43,13 @@ export function rolesField({
   held,
   table,
   categories,
-  words,
+  wording,
   errors,
   before,
   isOneself,
   changed,
 }: RolesField): TemplateResult {
-  const { staff, vocabulary } = words
+  const { staff, vocabulary } = wording
   const chosen = (values: string[]) => {
     const roles = values as Role[]
     const limits = Object.entries(held.limits).filter(([role]) => values.includes(role))

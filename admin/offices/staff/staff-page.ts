@@ -15,7 +15,7 @@ import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
 import { failedState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { accountWords } from './account-wording.ts'
+import { accountWording } from './account-wording.ts'
 import './invite-form.ts'
 import './let-in-form.ts'
 import type { Save } from './member-form.ts'
@@ -45,12 +45,12 @@ export class StaffPage extends PageElement {
   })
 
   private readonly roles = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.readRoles(tenant, signal),
   })
 
   override render() {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     const list = this.staff.value
     return html`
       <div class="spread">
@@ -77,7 +77,7 @@ export class StaffPage extends PageElement {
   }
 
   private renderMember(member: StaffMemberView) {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     const { name, position, email, roles, reportsTo, state: condition, id } = member
     const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
@@ -101,22 +101,22 @@ export class StaffPage extends PageElement {
   }
 
   private renderWaiting(member: StaffMemberView) {
-    const { staff, vocabulary } = this.words
+    const { staff, vocabulary } = this.wording
     const { invitation } = member
     const how = invitation?.mail ? staff.mailStates[invitation.mail] : staff.byHand
     return html`<p class="small invited">${icons.clock}${vocabulary.staffStates.invited}${invitation ? ` · ${how}` : ''}</p>
-      ${invitation?.account ? html`<p class="soft small">${accountWords(invitation.account, this.words)}</p>` : nothing}
+      ${invitation?.account ? html`<p class="soft small">${accountWording(invitation.account, this.wording)}</p>` : nothing}
       <button class="quiet again" @click=${() => this.sendAgain(member)}>${staff.sendAgain}</button>`
   }
 
   private roleWords(role: Role, { limits }: StaffMemberView): string {
-    const { staff, vocabulary } = this.words
+    const { staff, vocabulary } = this.wording
     const categories = limits[role]?.map((code) => categoryLabel(this.unit.view, code))
     return categories ? staff.onlyIn(vocabulary.roles[role], categories) : vocabulary.roles[role]
   }
 
   private renderForms(table: RolesView) {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     const colleagues = this.staff.value?.items ?? []
     return html`
       <ui-dialog ?open=${this.inviting} heading=${staff.inviteHeading} close-label=${common.close} @ui-close=${this.closeDialogs}>
@@ -139,7 +139,7 @@ export class StaffPage extends PageElement {
   }
 
   private renderRemovalDialog() {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     return html`<ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')}
       close-label=${common.close} @ui-close=${this.closeDialogs}>
       ${this.removing ? this.renderRemoval(this.removing) : nothing}
@@ -147,7 +147,7 @@ export class StaffPage extends PageElement {
   }
 
   private renderRemoval(member: StaffMemberView) {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     return html`<div class="stack">
       <p>${staff.removeText}</p>
       ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
@@ -159,7 +159,7 @@ export class StaffPage extends PageElement {
   }
 
   private renderLettingIn() {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     const member = this.lettingIn
     return html`<ui-dialog ?open=${member !== null} heading=${staff.letInOf(member?.name ?? '')} close-label=${common.close}
       @ui-close=${this.closeDialogs}>
@@ -168,7 +168,7 @@ export class StaffPage extends PageElement {
   }
 
   private renderSentAgain() {
-    const { staff, common } = this.words
+    const { staff, common } = this.wording
     return html`<ui-dialog ?open=${this.freshLink !== null} heading=${staff.sendAgain} close-label=${common.close}
       @ui-close=${this.closeDialogs}>
       ${
@@ -185,7 +185,7 @@ export class StaffPage extends PageElement {
     try {
       const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
       this.freshLink = setUpUrl
-      say(this, this.words.staff.sentAgain)
+      say(this, this.wording.staff.sentAgain)
       await this.reload()
     } catch (error) {
       say(this, this.explain(error))
@@ -198,7 +198,7 @@ export class StaffPage extends PageElement {
 
   private onResetAsked() {
     this.closeDialogs()
-    say(this, this.words.staff.letInAsked)
+    say(this, this.wording.staff.letInAsked)
   }
 
   private invite() {
@@ -234,7 +234,7 @@ export class StaffPage extends PageElement {
   private readonly save: Save = async ({ email: _, ...written }) => {
     if (!this.changing) return
     const { asked } = await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
-    const { staff, vocabulary } = this.words
+    const { staff, vocabulary } = this.wording
     const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
     say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
     await this.onChanged()
@@ -243,7 +243,7 @@ export class StaffPage extends PageElement {
   private async takeOut({ id, name }: StaffMemberView) {
     try {
       await this.client.removeStaff(this.unit.tenant, id)
-      say(this, this.words.staff.removed(name))
+      say(this, this.wording.staff.removed(name))
       await this.onChanged()
     } catch (error) {
       this.refusal = this.explain(error)

@@ -8,7 +8,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { closingWords } from './closing-wording.ts'
+import { closingWording } from './closing-wording.ts'
 
 const STANDARD_DAYS = '90'
 
@@ -29,7 +29,7 @@ export class CloseUnitForm extends PageElement {
   @query('form') private readonly form!: HTMLFormElement
 
   override render() {
-    const closing = closingWords(this.words)
+    const closing = closingWording(this.wording)
     const { errors } = this
     const elsewhere = { rows: 3, limit: 500, hint: closing.elsewhereHint }
     return html`<form class="stack" novalidate @submit=${this.submit}>
@@ -46,7 +46,7 @@ export class CloseUnitForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     const written = new FormData(this.form)
     const text = (name: string) => textIn(written, name)

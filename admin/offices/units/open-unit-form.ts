@@ -7,7 +7,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { operatorWords } from './operator-wording.ts'
+import { operatorWording } from './operator-wording.ts'
 import '../../ui/one-time-link.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -35,8 +35,8 @@ export class OpenUnitForm extends PageElement {
   }
 
   private renderOpened({ name, setUpUrl }: Opened) {
-    const operator = operatorWords(this.words)
-    const { common } = this.words
+    const operator = operatorWording(this.wording)
+    const { common } = this.wording
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
@@ -51,7 +51,7 @@ export class OpenUnitForm extends PageElement {
   }
 
   private renderForm() {
-    const operator = operatorWords(this.words)
+    const operator = operatorWording(this.wording)
     const { errors } = this
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${operator.openText}</p>
@@ -75,7 +75,7 @@ export class OpenUnitForm extends PageElement {
     event.preventDefault()
     if (this.sending) return
     this.refusal = ''
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     const written = new FormData(this.form)
     const text = (name: string) => textIn(written, name)

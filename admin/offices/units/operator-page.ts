@@ -11,17 +11,17 @@ import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './close-unit-form.ts'
-import { closingWords } from './closing-wording.ts'
+import { closingWording } from './closing-wording.ts'
 import './open-unit-form.ts'
 import './staff-requests.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
-import { operatorWords } from './operator-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
+import { operatorWording } from './operator-wording.ts'
 import './quota-form.ts'
 import { quotaAlarm } from './quota-line.ts'
 import { healthAlarm, healthLine, needyFirst } from './unit-health.ts'
 import './vouch-form.ts'
-import { vouchingWords } from './vouching-wording.ts'
+import { vouchingWording } from './vouching-wording.ts'
 
 type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 
@@ -52,8 +52,8 @@ export class OperatorPage extends PageElement {
   })
 
   override render() {
-    const operator = operatorWords(this.words)
-    const { common } = this.words
+    const operator = operatorWording(this.wording)
+    const { common } = this.wording
     const list = this.units.value
     return html`
       <div class="spread">
@@ -71,7 +71,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.closing !== null}
-        heading=${closingWords(this.words).closeHeading(this.closing?.name ?? '')}
+        heading=${closingWording(this.wording).closeHeading(this.closing?.name ?? '')}
         close-label=${common.close}
         @ui-close=${this.leaveOpen}
       >
@@ -83,7 +83,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.limiting !== null}
-        heading=${consoleWords(this.words).quotas.setOf(this.limiting?.name ?? '')}
+        heading=${consoleWording(this.wording).quotas.setOf(this.limiting?.name ?? '')}
         close-label=${common.close}
         @ui-close=${this.leaveLimits}
       >
@@ -95,7 +95,7 @@ export class OperatorPage extends PageElement {
       </ui-dialog>
       <ui-dialog
         ?open=${this.vouching !== null}
-        heading=${vouchingWords(this.words).askOf(this.vouching?.name ?? '')}
+        heading=${vouchingWording(this.wording).askOf(this.vouching?.name ?? '')}
         close-label=${common.close}
         @ui-close=${this.leaveUnsaid}
       >
@@ -109,8 +109,8 @@ export class OperatorPage extends PageElement {
   }
 
   private renderUnits({ items }: TenantList) {
-    const operator = operatorWords(this.words)
-    const { formats } = this.words
+    const operator = operatorWording(this.wording)
+    const { formats } = this.wording
     if (items.length === 0) {
       return html`<ui-empty icon="building" heading=${operator.emptyHeading} text=${operator.emptyText}></ui-empty>`
     }
@@ -121,14 +121,14 @@ export class OperatorPage extends PageElement {
           <div>
             <strong>${name}</strong>
             <p class="soft small">${tenant} · ${operator.openedAt(formats.day(openedAt))}</p>
-            <p class="soft small">${healthLine(unit, this.words)}</p>
-            <p class="small">${vouchedFor ? vouchingWords(this.words).vouched(vouchedFor.by, formats.day(vouchedFor.at)) : vouchingWords(this.words).notVouched}</p>
+            <p class="soft small">${healthLine(unit, this.wording)}</p>
+            <p class="small">${vouchedFor ? vouchingWording(this.wording).vouched(vouchedFor.by, formats.day(vouchedFor.at)) : vouchingWording(this.wording).notVouched}</p>
           </div>
           <div class="row">
             <a href="/t/${tenant}" target="_blank" rel="noopener">${operator.hosted}</a>
             ${this.renderVouching({ tenant, name }, vouchedFor !== null)}
-            <button aria-label=${consoleWords(this.words).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWords(this.words).quotas.set}</button>
-            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWords(this.words).close}</button>`}
+            <button aria-label=${consoleWording(this.wording).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWording(this.wording).quotas.set}</button>
+            ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWording(this.wording).close}</button>`}
           </div>
           ${closing ? this.renderClosing(tenant, closing) : nothing}
           ${
@@ -142,25 +142,25 @@ export class OperatorPage extends PageElement {
                 </div>`
               : nothing
           }
-          ${healthAlarm(unit, this.words)} ${quotaAlarm(unit.quotas, this.words)}
+          ${healthAlarm(unit, this.wording)} ${quotaAlarm(unit.quotas, this.wording)}
         </li>`
       })}
     </ul>`
   }
 
   private renderClosing(tenant: string, { since, until }: NonNullable<TenantList['items'][number]['closing']>) {
-    const { formats } = this.words
+    const { formats } = this.wording
     const canBeTakenBack = Date.parse(until) > Date.now()
     return html`<div class="banner spread">
       <p>
-        ${canBeTakenBack ? closingWords(this.words).closing(formats.day(since), formats.day(until)) : closingWords(this.words).closed(formats.day(until))}
+        ${canBeTakenBack ? closingWording(this.wording).closing(formats.day(since), formats.day(until)) : closingWording(this.wording).closed(formats.day(until))}
       </p>
-      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWords(this.words).keepOpen}</button>` : nothing}
+      ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWording(this.wording).keepOpen}</button>` : nothing}
     </div>`
   }
 
   private renderVouching(unit: Unit, isVouchedFor: boolean) {
-    const say = vouchingWords(this.words)
+    const say = vouchingWording(this.wording)
     return isVouchedFor
       ? html`<button class="quiet" aria-label=${`${say.takeBack}: ${unit.name}`} @click=${() => this.takeBack(unit.tenant)}>${say.takeBack}</button>`
       : html`<button aria-label=${`${say.ask}: ${unit.name}`} @click=${() => this.askToVouch(unit)}>${say.ask}</button>`
@@ -176,7 +176,7 @@ export class OperatorPage extends PageElement {
 
   private isLimited() {
     this.limiting = null
-    say(this, consoleWords(this.words).quotas.saved)
+    say(this, consoleWording(this.wording).quotas.saved)
     void this.units.run()
   }
 

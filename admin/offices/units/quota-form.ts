@@ -10,7 +10,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 const names = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
 
@@ -35,8 +35,8 @@ export class QuotaForm extends PageElement {
   })
 
   override render() {
-    const { quotas } = consoleWords(this.words)
-    const { number } = this.words.formats
+    const { quotas } = consoleWording(this.wording)
+    const { number } = this.wording.formats
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${quotas.text}</p>
       ${this.attempt.render()}
@@ -51,13 +51,13 @@ export class QuotaForm extends PageElement {
           error: this.errors[name],
         })
       })}
-      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.words.common.save}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.wording.common.save}</button></div>
     </form>`
   }
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (!hasErrors(this.errors)) {
       const written = new FormData(this.form)
       const limit = (name: (typeof names)[number]) => Number(textIn(written, name))

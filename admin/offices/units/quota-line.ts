@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
 import { icons } from '../../ui/icons.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
-import type { Words } from '../../wording/wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** From here on somebody should look, as the service's own alert does. */
 const NEAR = 0.8
 
 /** What a unit has nearly or wholly used up; nothing where there is room. */
-export function quotaAlarm(used: QuotasUsedView, words: Words): TemplateResult | typeof nothing {
-  const { quotas } = consoleWords(words)
-  const { number } = words.formats
+export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
+  const { quotas } = consoleWording(wording)
+  const { number } = wording.formats
   const near = (Object.keys(used) as (keyof QuotasUsedView)[]).filter(
     (name) => used[name].used >= used[name].limit * NEAR,
   )

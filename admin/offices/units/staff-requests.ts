@@ -10,7 +10,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
 
@@ -45,7 +45,7 @@ export class StaffRequests extends PageElement {
 
   override render() {
     if (this.items.length === 0) return nothing
-    const { staffRequests } = consoleWords(this.words)
+    const { staffRequests } = consoleWording(this.wording)
     return html`<section class="card" aria-labelledby="requests">
       <div>
         <h2 id="requests">${staffRequests.heading}</h2>
@@ -56,8 +56,8 @@ export class StaffRequests extends PageElement {
   }
 
   private renderOne(one: StaffRequest) {
-    const { approvals, staff, vocabulary, formats } = this.words
-    const { staffRequests } = consoleWords(this.words)
+    const { approvals, staff, vocabulary, formats } = this.wording
+    const { staffRequests } = consoleWording(this.wording)
     const { id, unit, by, askedAt, reason, person } = one
     const { name, position, email, role, factor, accountSince, addressConfirmed } = person
     const what = role ? vocabulary.roles[role] : factor && staff.letInFactors[factor]
@@ -80,11 +80,11 @@ export class StaffRequests extends PageElement {
   private async decide(one: StaffRequest, granted: boolean) {
     const written = this.renderRoot.querySelector<HTMLTextAreaElement>(`[name="because-${one.id}"]`)
     const because = written?.value.trim() ?? ''
-    this.errors = because ? {} : { [one.id]: this.words.common.required }
+    this.errors = because ? {} : { [one.id]: this.wording.common.required }
     if (!because) return
     await this.attempt.run(async () => {
       this.items = (await consoleClient(this.client).decideRequest(one, { granted, because })).items
-      say(this, consoleWords(this.words).staffRequests.done)
+      say(this, consoleWording(this.wording).staffRequests.done)
     })
   }
 }

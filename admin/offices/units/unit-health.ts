@@ -3,18 +3,18 @@ import type { TenantList } from '../../api/wire.ts'
 import { icons } from '../../ui/icons.ts'
 import { unitHealth as en } from '../../wording/en/unit-health.ts'
 import { unitHealth as id } from '../../wording/id/unit-health.ts'
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 /** In both languages: it comes with the operator's page, and burdens no other. */
-const said: Readonly<Record<Words['language'], typeof id>> = { id, en }
+const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 type Unit = TenantList['items'][number]
 
 /** In one line how a unit fares. */
-export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, words: Words): string {
-  const { lastCase, noCase, unseen, open } = said[words.language]
+export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, wording: Wording): string {
+  const { lastCase, noCase, unseen, open } = said[wording.language]
   if (!lastCaseAt) return noCase
-  const { day, number } = words.formats
+  const { day, number } = wording.formats
   const facts = [lastCase(day(lastCaseAt)), open(number(openCases), overdueCases > 0 ? number(overdueCases) : null)]
   return [...facts, ...(unseenSince ? [unseen(day(unseenSince))] : [])].join(' · ')
 }
@@ -22,7 +22,7 @@ export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }:
 /** What somebody should look into. */
 export function healthAlarm(
   { undeliveredCases, channelsDown }: Unit,
-  { language }: Words,
+  { language }: Wording,
 ): TemplateResult | typeof nothing {
   const { undelivered, down, channels } = said[language]
   if (undeliveredCases === 0 && channelsDown.length === 0) return nothing

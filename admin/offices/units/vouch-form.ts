@@ -7,7 +7,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { vouchingWords } from './vouching-wording.ts'
+import { vouchingWording } from './vouching-wording.ts'
 
 /**
  * The operator says that a unit is the office that it says it is.
@@ -26,7 +26,7 @@ export class VouchForm extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const say = vouchingWords(this.words)
+    const say = vouchingWording(this.wording)
     const { by, basis } = this.errors
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${say.text}</p>
@@ -39,7 +39,7 @@ export class VouchForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       focusFirstError(this.renderRoot)

@@ -1,4 +1,4 @@
-import type { Words } from '../../wording/wording.ts'
+import type { Wording } from '../../wording/wording.ts'
 
 const id = {
   vouched: (by: string, day: string) => `Benar kantornya, menurut ${by}, ${day}`,
@@ -27,4 +27,4 @@ const en: typeof id = {
 }
 
 /** What is said about vouching for a unit: it comes with the operator's page, and burdens no other. */
-export const vouchingWords = ({ language }: Pick<Words, 'language'>): typeof id => ({ id, en })[language]
+export const vouchingWording = ({ language }: Pick<Wording, 'language'>): typeof id => ({ id, en })[language]

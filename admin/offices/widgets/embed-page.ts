@@ -14,7 +14,7 @@ import { icons } from '../../ui/icons.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { embedLooks } from './embed-looks.ts'
-import { embedWords } from './embed-wording.ts'
+import { embedWording } from './embed-wording.ts'
 
 type State = EmbedCheckView['verdicts'][number]['state']
 type Sighting = WidgetSightingsView['items'][number]
@@ -38,7 +38,7 @@ export class EmbedPage extends PageElement {
   })
 
   private get say() {
-    return embedWords[this.words.language]
+    return embedWording[this.wording.language]
   }
 
   override render() {
@@ -106,7 +106,7 @@ export class EmbedPage extends PageElement {
   private renderContrast() {
     const accent = this.unit.view.theme.accent ?? DEFAULT_ACCENT
     const isLegible = isReadableAccent(accent)
-    const shown = this.words.formats.number(Math.floor(accentContrast(accent) * 10) / 10)
+    const shown = this.wording.formats.number(Math.floor(accentContrast(accent) * 10) / 10)
     return this.renderVerdict(
       this.say.checks.contrast,
       isLegible ? 'good' : 'poor',
@@ -116,7 +116,7 @@ export class EmbedPage extends PageElement {
 
   private renderLines(lines: EmbedCheckView['policyLines']) {
     const { say } = this
-    const { common } = this.words
+    const { common } = this.wording
     return html`<div class="stack">
       <div><h3>${say.lines}</h3><p class="hint">${say.linesHint}</p></div>
       ${lines.map(({ where, wanted }) => {
@@ -145,7 +145,7 @@ export class EmbedPage extends PageElement {
     newest: string | null,
   ) {
     const { say } = this
-    const { formats } = this.words
+    const { formats } = this.wording
     const isOlder = version !== null && newest !== null && isBefore(version, newest)
     return html`<li class=${standing === 'named' ? 'good' : 'bad'}>
       <strong>${origin === 'null' ? say.noOrigin : origin}</strong>

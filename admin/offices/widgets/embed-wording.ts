@@ -7,7 +7,7 @@ type Layer = NonNullable<EmbedCheckView['layer']>
 type Sighting = WidgetSightingsView['items'][number]
 type Trouble = Sighting['troubles'][number]['trouble']
 
-export interface EmbedWords {
+export interface EmbedWording {
   readonly heading: string
   readonly intro: string
   readonly address: string
@@ -44,7 +44,7 @@ export interface EmbedWords {
   readonly toSettings: string
 }
 
-const id: EmbedWords = {
+const id: EmbedWording = {
   heading: 'Periksa pemasangan',
   intro:
     'Layanan membuka halaman Anda seperti pengunjung, lalu mengatakan apa yang sudah benar dan apa yang perlu diperbaiki. Isi halaman tidak disimpan.',
@@ -191,7 +191,7 @@ const id: EmbedWords = {
   toSettings: 'Ke daftar situs di pengaturan',
 }
 
-const en: EmbedWords = {
+const en: EmbedWording = {
   heading: 'Check the form on your site',
   intro:
     'The service opens your page as a visitor would, and says what is right and what to mend. Nothing of the page is kept.',
@@ -336,4 +336,4 @@ const en: EmbedWords = {
 }
 
 /** The words of this page come with it: nobody waits for them elsewhere. */
-export const embedWords: Readonly<Record<Language, EmbedWords>> = { id, en }
+export const embedWording: Readonly<Record<Language, EmbedWording>> = { id, en }

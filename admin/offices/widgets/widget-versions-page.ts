@@ -13,7 +13,7 @@ import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 /** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
@@ -34,8 +34,8 @@ export class WidgetVersionsPage extends PageElement {
   })
 
   override render() {
-    const { widgetVersions } = consoleWords(this.words)
-    const { common } = this.words
+    const { widgetVersions } = consoleWording(this.wording)
+    const { common } = this.wording
     const list = this.changed ?? this.list.value
     return html`
       <div><h1>${widgetVersions.heading}</h1><p class="soft">${widgetVersions.intro}</p></div>
@@ -48,7 +48,7 @@ export class WidgetVersionsPage extends PageElement {
   }
 
   private renderList({ items }: WidgetVersionList) {
-    const { widgetVersions } = consoleWords(this.words)
+    const { widgetVersions } = consoleWording(this.wording)
     if (items.length === 0) {
       return html`<ui-empty icon="copy" heading=${widgetVersions.emptyHeading} text=${widgetVersions.emptyText}></ui-empty>`
     }
@@ -56,8 +56,8 @@ export class WidgetVersionsPage extends PageElement {
   }
 
   private renderVersion({ version, withdrawn, spread }: WidgetVersion, isNewest: boolean) {
-    const { widgetVersions, versionsSeen } = consoleWords(this.words)
-    const { formats } = this.words
+    const { widgetVersions, versionsSeen } = consoleWording(this.wording)
+    const { formats } = this.wording
     return html`<li class="spread">
       <div>
         <strong>${version}</strong>${isNewest ? html` <span class="soft">${widgetVersions.newest}</span>` : nothing}
@@ -77,7 +77,7 @@ export class WidgetVersionsPage extends PageElement {
   }
 
   private renderQuestion(version: string) {
-    const { widgetVersions } = consoleWords(this.words)
+    const { widgetVersions } = consoleWording(this.wording)
     return html`<div class="stack">
       ${this.attempt.render()}
       <p>${widgetVersions.withdrawText}</p>
@@ -109,14 +109,14 @@ export class WidgetVersionsPage extends PageElement {
     return this.attempt.run(async () => {
       this.changed = await this.client.withdrawWidgetVersion(version, this.reason.trim())
       this.close()
-      say(this, consoleWords(this.words).widgetVersions.done(version))
+      say(this, consoleWording(this.wording).widgetVersions.done(version))
     })
   }
 
   private allow(version: string) {
     return this.attempt.run(async () => {
       this.changed = await this.client.allowWidgetVersion(version)
-      say(this, consoleWords(this.words).widgetVersions.allowed(version))
+      say(this, consoleWording(this.wording).widgetVersions.allowed(version))
     })
   }
 }

@@ -14,7 +14,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+import { type EvaluationWording, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
 import './indicator-tables.ts'
 import './signing-form.ts'
 
@@ -23,7 +23,7 @@ type Written = Readonly<Record<(typeof written)[number], string>>
 
 const LONGEST = 8_000
 
-const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWords): Written => ({
+const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWording): Written => ({
   foreword,
   changes: changesMade,
   analysis,
@@ -78,7 +78,7 @@ export class EvaluationPage extends PageElement {
   /** Which four months: `2026-3`. */
   @property() evaluation = ''
   @state() private view: EvaluationView | null = null
-  @state() private text: EvaluationWords | null = null
+  @state() private text: EvaluationWording | null = null
   @state() private draft: Written | null = null
   private readonly attempt = new Attempt(this)
   private readonly leaving = new LeavingGuard(this, {
@@ -89,7 +89,7 @@ export class EvaluationPage extends PageElement {
   })
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.evaluation, this.words.language] as const,
+    args: () => [this.unit.tenant, this.evaluation, this.wording.language] as const,
     task: async ([tenant, id, language], { signal }) => {
       const [view, text] = await Promise.all([
         this.client.evaluations.read(tenant, id, signal),
@@ -100,7 +100,7 @@ export class EvaluationPage extends PageElement {
   })
 
   override render() {
-    const { app } = this.words
+    const { app } = this.wording
     return html`
       <a href=${evaluationsAddress(this.unit.tenant)}>${app.evaluations}</a>
       ${
@@ -108,12 +108,12 @@ export class EvaluationPage extends PageElement {
           ? this.renderReport(this.view, this.text)
           : this.renderLoaded(this.loading)
       }
-      ${this.leaving.render(this.words)}
+      ${this.leaving.render(this.wording)}
     `
   }
 
-  private renderReport(view: EvaluationView, text: EvaluationWords) {
-    const { formats } = this.words
+  private renderReport(view: EvaluationView, text: EvaluationWording) {
+    const { formats } = this.wording
     const { finishedAt, number, measuredAt, received, answered, open, late, receivedBefore } = view
     const count = (name: string, value: number, more = '') =>
       html`<div><dt>${name}</dt><dd class="big">${formats.number(value)}</dd>${more ? html`<dd class="soft small">${more}</dd>` : nothing}</div>`
@@ -144,7 +144,7 @@ export class EvaluationPage extends PageElement {
     `
   }
 
-  private renderWritten(view: EvaluationView, text: EvaluationWords) {
+  private renderWritten(view: EvaluationView, text: EvaluationWording) {
     const headings = headingsIn(text)
     const told = written.filter((name) => view[name])
     if (told.length === 0) return nothing
@@ -153,7 +153,7 @@ export class EvaluationPage extends PageElement {
     </section>`
   }
 
-  private renderForm(view: EvaluationView, text: EvaluationWords) {
+  private renderForm(view: EvaluationView, text: EvaluationWording) {
     const headings = headingsIn(text)
     return html`
       <form class="card stack" novalidate @submit=${this.save}>
@@ -166,7 +166,7 @@ export class EvaluationPage extends PageElement {
             rows: name === 'foreword' ? 3 : 5,
             limit: LONGEST,
             value: (this.draft ?? view)[name],
-            optional: this.words.common.optional,
+            optional: this.wording.common.optional,
             written: (words) => this.write(name, words),
           }),
         )}

@@ -7,7 +7,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type EvaluationWords, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+import { type EvaluationWording, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
 
 /** The four-monthly reports of a unit, begun or not. */
 @customElement('evaluations-page')
@@ -39,7 +39,7 @@ export class EvaluationsPage extends PageElement {
   ]
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: async ([tenant, language], { signal }) => {
       const [{ items }, text] = await Promise.all([
         this.client.evaluations.list(tenant, signal),
@@ -50,7 +50,7 @@ export class EvaluationsPage extends PageElement {
   })
 
   override render() {
-    const { app } = this.words
+    const { app } = this.wording
     return html`
       <h1>${app.evaluations}</h1>
       ${this.renderLoaded(
@@ -61,8 +61,8 @@ export class EvaluationsPage extends PageElement {
     `
   }
 
-  private renderItem({ id, period, state: stands, number }: EvaluationList['items'][number], text: EvaluationWords) {
-    const { formats } = this.words
+  private renderItem({ id, period, state: stands, number }: EvaluationList['items'][number], text: EvaluationWording) {
+    const { formats } = this.wording
     return html`<li class="card">
       <div class="spread">
         <a href=${evaluationAddress(this.unit.tenant, id)}>${monthsCalled(id, text)}</a>

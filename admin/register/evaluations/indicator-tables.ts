@@ -5,7 +5,7 @@ import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import type { EvaluationWords } from './evaluation-wording.ts'
+import type { EvaluationWording } from './evaluation-wording.ts'
 
 type Indicator = EvaluationView['indicators'][number]
 
@@ -78,10 +78,10 @@ export class IndicatorTables extends PageElement {
   ]
 
   @property({ attribute: false }) view!: EvaluationView
-  @property({ attribute: false }) text!: EvaluationWords
+  @property({ attribute: false }) text!: EvaluationWording
 
   override render() {
-    const { formats } = this.words
+    const { formats } = this.wording
     const bars = this.view.categories.map(({ label, now, before }) => ({
       label,
       value: now,
@@ -123,7 +123,7 @@ export class IndicatorTables extends PageElement {
   }
 
   private said({ value, part, of }: Indicator['now'], unit: Indicator['unit']): string {
-    const { formats } = this.words
+    const { formats } = this.wording
     if (value === null) return this.text.notMeasured
     const number = formats.number
     return unit === 'days'

@@ -9,7 +9,7 @@ import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import type { EvaluationWords } from './evaluation-wording.ts'
+import type { EvaluationWording } from './evaluation-wording.ts'
 
 const signs = ['number', 'city', 'name', 'position', 'rank', 'nip'] as const
 const needed: readonly string[] = ['number', 'name', 'position']
@@ -31,7 +31,7 @@ export class SigningForm extends PageElement {
   ]
 
   @property({ attribute: false }) view!: EvaluationView
-  @property({ attribute: false }) text!: EvaluationWords
+  @property({ attribute: false }) text!: EvaluationWording
   /** Something was written and not saved. */
   @property({ type: Boolean }) blocked = false
   @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
@@ -40,7 +40,7 @@ export class SigningForm extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { common } = this.words
+    const { common } = this.wording
     const { city, signatories } = this.view
     const known: Partial<Record<(typeof signs)[number], string>> = { ...signatories[0], city }
     return html`<form class="card stack" novalidate @submit=${this.submit}>
@@ -68,7 +68,7 @@ export class SigningForm extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.blocked) return
-    this.errors = missingFields(this.form, this.words.common.required)
+    this.errors = missingFields(this.form, this.wording.common.required)
     if (hasErrors(this.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)

@@ -53,12 +53,12 @@ export class LatePage extends PageElement {
   ]
 
   private readonly list = new PagedList<Item>(this, {
-    args: () => [this.unit.tenant, this.words.language],
+    args: () => [this.unit.tenant, this.wording.language],
     load: (cursor, signal) => this.client.listLate(this.unit.tenant, cursor, signal),
   })
 
   override render() {
-    const { late } = this.words
+    const { late } = this.wording
     return html`
       <div>
         <h1>${late.heading}</h1>
@@ -75,7 +75,7 @@ export class LatePage extends PageElement {
   }
 
   private renderItem({ number, subject, category, statusLabel, clocks, because, turn }: Item) {
-    const { late, formats } = this.words
+    const { late, formats } = this.wording
     return html`<li>
       <div class="spread">
         <strong>${subject}</strong>

@@ -9,7 +9,7 @@ import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 10_000
 /** Times the reserve of the disk: from here on there is still time to make room. */
@@ -52,8 +52,8 @@ export class TasksPage extends PageElement {
   }
 
   override render() {
-    const { app } = this.words
-    const { tasks } = consoleWords(this.words)
+    const { app } = this.wording
+    const { tasks } = consoleWording(this.wording)
     const list = this.list.value
     return html`
       <div><h1>${app.tasks}</h1><p class="soft">${tasks.intro}</p></div>
@@ -62,7 +62,7 @@ export class TasksPage extends PageElement {
   }
 
   private renderList({ isOnDuty, untrustedProxy, disk, items }: TaskListView) {
-    const { tasks } = consoleWords(this.words)
+    const { tasks } = consoleWording(this.wording)
     const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
     const sorted = [...items].sort((one, other) => failing(one) - failing(other))
     return html`
@@ -74,8 +74,8 @@ export class TasksPage extends PageElement {
   }
 
   private renderDisk({ room, free, reserve }: TaskListView['disk']) {
-    const { formats } = this.words
-    const { tasks } = consoleWords(this.words)
+    const { formats } = this.wording
+    const { tasks } = consoleWording(this.wording)
     const state = room === 'enough' && free < NEAR * reserve ? 'near' : room
     const said = tasks.disk[state](formats.size(free), formats.size(reserve))
     return state === 'enough'
@@ -84,8 +84,8 @@ export class TasksPage extends PageElement {
   }
 
   private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {
-    const { formats } = this.words
-    const { tasks } = consoleWords(this.words)
+    const { formats } = this.wording
+    const { tasks } = consoleWording(this.wording)
     const every = tasks.every(formats.lasting(everySeconds * 1_000))
     const ran = last
       ? tasks.last(formats.dayAndTime(last.endedAt), formats.lasting(Math.round(last.milliseconds)))

@@ -3,7 +3,7 @@ import { casesAddress } from '../../page/addresses.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { firstDayOf, lastDayOf, type Months } from './periods.ts'
-import type { StatisticsWords } from './statistics-wording.ts'
+import type { StatisticsWording } from './statistics-wording.ts'
 
 /** Address of the register with just the cases that a number counts. */
 export interface Links {
@@ -24,14 +24,18 @@ export function linksTo(tenant: string, period: Months, asked: URLSearchParams):
 }
 
 const saidBy =
-  ({ statistics, formats }: StatisticsWords) =>
+  ({ statistics, formats }: StatisticsWording) =>
   (cases: number | null): string =>
     cases === null ? statistics.blurred : formats.number(cases)
 
 /** Weeks or months as columns; months before the first complaint are left out. */
-export function columnsOf({ inflow, inflowBy }: StatisticsView, words: StatisticsWords, links: Links | null): Column[] {
-  const { statistics, formats } = words
-  const said = saidBy(words)
+export function columnsOf(
+  { inflow, inflowBy }: StatisticsView,
+  wording: StatisticsWording,
+  links: Links | null,
+): Column[] {
+  const { statistics, formats } = wording
+  const said = saidBy(wording)
   const first = inflow.findIndex(({ cases }) => cases !== 0)
   const told = inflowBy === 'month' ? inflow.slice(Math.max(first, 0)) : inflow
   let month = ''
@@ -54,9 +58,9 @@ export function columnsOf({ inflow, inflowBy }: StatisticsView, words: Statistic
 }
 
 /** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
-export function barsOf(figures: StatisticsView, words: StatisticsWords, links: Links | null) {
-  const { statistics } = words
-  const said = saidBy(words)
+export function barsOf(figures: StatisticsView, wording: StatisticsWording, links: Links | null) {
+  const { statistics } = wording
+  const said = saidBy(wording)
   const counted = <Line extends { readonly cases: number | null }>(
     lines: readonly Line[],
     told: (line: Line) => Omit<Bar, 'value' | 'said'>,
@@ -66,7 +70,7 @@ export function barsOf(figures: StatisticsView, words: StatisticsWords, links: L
       .map((line) => ({ ...told(line), value: line.cases, said: said(line.cases) }))
   const rated = figures.byStars.some(({ cases }) => cases !== 0)
   return {
-    ages: agesIn(figures, words, links).filter(({ value }) => value !== 0),
+    ages: agesIn(figures, wording, links).filter(({ value }) => value !== 0),
     categories: counted(figures.byCategory, ({ label, category }) => ({ label, href: links?.inPeriod({ category }) })),
     outcomes: counted(figures.byOutcome, ({ label, outcome }) => ({ label, href: links?.inPeriod({ outcome }) })),
     channels: counted(figures.byChannel, ({ label, channel }) => ({ label, href: links?.inPeriod({ channel }) })),
@@ -85,9 +89,9 @@ export function barsOf(figures: StatisticsView, words: StatisticsWords, links: L
   }
 }
 
-function agesIn({ byAge }: StatisticsView, words: StatisticsWords, links: Links | null): Bar[] {
-  const { ages } = words.statistics
-  const said = saidBy(words)
+function agesIn({ byAge }: StatisticsView, wording: StatisticsWording, links: Links | null): Bar[] {
+  const { ages } = wording.statistics
+  const said = saidBy(wording)
   let younger: number | null = null
   return byAge.map(({ from, to, days, cases }) => {
     const label =

@@ -4,7 +4,7 @@ import type { StatisticsView } from '../../../service/contract/statistics-view.t
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Links } from './bars-of-figures.ts'
-import type { StatisticsWords } from './statistics-wording.ts'
+import type { StatisticsWording } from './statistics-wording.ts'
 
 /** The four numbers that say how a unit is doing. */
 @customElement('headline-figures')
@@ -68,13 +68,13 @@ export class HeadlineFigures extends LitElement {
     `,
   ]
 
-  @property({ attribute: false }) words!: StatisticsWords
+  @property({ attribute: false }) wording!: StatisticsWording
   @property({ attribute: false }) figures!: StatisticsView
   /** `null`: the viewer reads no cases. */
   @property({ attribute: false }) links: Links | null = null
 
   override render() {
-    const { statistics, formats } = this.words
+    const { statistics, formats } = this.wording
     const { total, before, open, overdue, fromBook } = this.figures
     return html`<dl>
       <div>
@@ -97,14 +97,14 @@ export class HeadlineFigures extends LitElement {
     </dl>`
   }
 
-  private renderCount(count: number | null, href: string | undefined, hidden = this.words.statistics.blurred) {
+  private renderCount(count: number | null, href: string | undefined, hidden = this.wording.statistics.blurred) {
     if (count === null) return html`<span class="soft">${hidden}</span>`
-    const said = this.words.formats.number(count)
+    const said = this.wording.formats.number(count)
     return href && count > 0 ? html`<a href=${href}>${said}</a>` : said
   }
 
   private renderInTime() {
-    const { statistics, formats } = this.words
+    const { statistics, formats } = this.wording
     const { inTimePercent, inTime, late, before } = this.figures
     const percent = before?.inTimePercent ?? null
     return html`<dt>${statistics.inTime}</dt>

@@ -1,4 +1,4 @@
-import type { StatisticsWords } from './statistics-wording.ts'
+import type { StatisticsWording } from './statistics-wording.ts'
 
 /** Months, the last one included: `2026-09` to `2026-12`. */
 export interface Months {
@@ -28,7 +28,7 @@ export interface OfferedPeriod extends Months {
 }
 
 /** Periods that an office is asked about: the last twelve months, this one, the four-monthly ones and the years. */
-export function offeredPeriods(today: string, { statistics, formats }: StatisticsWords): OfferedPeriod[] {
+export function offeredPeriods(today: string, { statistics, formats }: StatisticsWording): OfferedPeriod[] {
   const month = today.slice(0, 7)
   const year = Number(month.slice(0, 4))
   const four = fourMonthsOf(month)

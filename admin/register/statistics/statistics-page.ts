@@ -17,7 +17,7 @@ import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
 import './headline-figures.ts'
 import { offeredPeriods } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
-import { type StatisticsWords, statisticsWordsIn } from './statistics-wording.ts'
+import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
 /** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
 @customElement('statistics-page')
@@ -28,18 +28,18 @@ export class StatisticsPage extends PageElement {
   @property() query = ''
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.query, this.words.language] as const,
+    args: () => [this.unit.tenant, this.query, this.wording.language] as const,
     task: async ([tenant, query], { signal }) => {
       const [figures, words] = await Promise.all([
         this.client.readStatistics(tenant, new URLSearchParams(query), signal),
-        statisticsWordsIn(this.words),
+        statisticsWordsIn(this.wording),
       ])
       return { figures, words }
     },
   })
 
   override render() {
-    const { app } = this.words
+    const { app } = this.wording
     return html`
       <h1>${app.statistics}</h1>
       ${this.loading.value ? this.renderChoice(this.loading.value.words) : nothing}
@@ -48,11 +48,11 @@ export class StatisticsPage extends PageElement {
   }
 
   /** Who may not read the cases chooses nothing: what is hidden could be worked out. */
-  private renderChoice(words: StatisticsWords) {
+  private renderChoice(wording: StatisticsWording) {
     if (!this.unit.permissions.includes('cases.read')) return nothing
-    const { statistics, formats } = words
+    const { statistics, formats } = wording
     const asked = new URLSearchParams(this.query)
-    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), words)
+    const periods = offeredPeriods(formats.plainDay(new Date().toISOString()), wording)
     const period = asked.has('from') ? `${asked.get('from')}_${asked.get('to')}` : (periods[0]?.value ?? '')
     return html`<div class="choice">
       ${selectField({
@@ -87,15 +87,15 @@ export class StatisticsPage extends PageElement {
     goTo(location.pathname + (params.size > 0 ? `?${params}` : ''))
   }
 
-  private renderFigures(figures: StatisticsView, words: StatisticsWords) {
-    const { statistics, formats } = words
+  private renderFigures(figures: StatisticsView, wording: StatisticsWording) {
+    const { statistics, formats } = wording
     const { hidesSmall, averageStars, inflowBy } = figures
     const isChosen = this.query !== ''
     if (figures.total === 0 && figures.open === 0 && !isChosen) {
       return html`<ui-empty icon="chart" heading=${statistics.emptyHeading} text=${statistics.emptyText}></ui-empty>`
     }
     const links = hidesSmall ? null : linksTo(this.unit.tenant, figures.period, new URLSearchParams(this.query))
-    const bars = barsOf(figures, words, links)
+    const bars = barsOf(figures, wording, links)
     const lines = (heading: string, counted: readonly Bar[], more = '') =>
       html`<section class="card" aria-label=${heading}>
         <div class="spread"><h2>${heading}</h2>${more ? html`<span class="soft small">${more}</span>` : nothing}</div>
@@ -103,11 +103,11 @@ export class StatisticsPage extends PageElement {
       </section>`
     return html`
       <p class="soft">${statistics.intro(formats.day(new Date().toISOString()))}</p>
-      <headline-figures .words=${words} .figures=${figures} .links=${links}></headline-figures>
+      <headline-figures .wording=${wording} .figures=${figures} .links=${links}></headline-figures>
       ${hidesSmall ? html`<p class="soft small">${statistics.hidden}</p>` : nothing}
       <section class="card" aria-label=${statistics.inflow[inflowBy]}>
         <h2>${statistics.inflow[inflowBy]}</h2>
-        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, words, links)}></ui-columns>
+        <ui-columns as-table=${statistics.asTable} .columns=${columnsOf(figures, wording, links)}></ui-columns>
       </section>
       <div class="lines">
         ${lines(statistics.byAge, bars.ages)} ${lines(statistics.byCategory, bars.categories)}

@@ -75,7 +75,7 @@ export class WorkPage extends PageElement {
   })
 
   override render() {
-    const { work } = this.words
+    const { work } = this.wording
     return html`
       <h1>${work.heading}</h1>
       ${this.work ? this.renderWork(this.work) : this.renderLoaded(this.loading, undefined, work.loading)}
@@ -83,7 +83,7 @@ export class WorkPage extends PageElement {
   }
 
   private renderWork({ overdue, soon, open, withReporter, waiting, items, sealedWrong }: WorkView) {
-    const { work } = this.words
+    const { work } = this.wording
     const mine = { assignee: 'me', sort: 'due_asc' } as const
     return html`
       <ul class="plain tiles" aria-label=${work.mine}>
@@ -101,7 +101,7 @@ export class WorkPage extends PageElement {
           : nothing
       }
       <h2>${work.mine}</h2>
-      ${sealedWrongLines(sealedWrong, this.words)}
+      ${sealedWrongLines(sealedWrong, this.wording)}
       ${
         items.length === 0
           ? html`<ui-empty icon="check" heading=${work.emptyHeading} text=${work.emptyText}></ui-empty>`
@@ -112,7 +112,7 @@ export class WorkPage extends PageElement {
   }
 
   private renderTile(said: string, cases: number, query: Partial<RegisterQuery>, isLate = false) {
-    const { formats } = this.words
+    const { formats } = this.wording
     return html`<li><a class=${isLate ? 'late' : ''} href=${this.addressOf(query)}>
       <strong>${cases > 999 ? '999+' : formats.number(cases)}</strong><span>${said}</span>
     </a></li>`

@@ -76,12 +76,12 @@ export class AlertBell extends PageElement {
   protected override willUpdate(changed: PropertyValues) {
     const before = changed.get('told') as AlertEvent | null | undefined
     if (before && this.told && this.told.unread > before.unread) {
-      this.announced = this.words.alerts.fresh(this.told.unread - before.unread)
+      this.announced = this.wording.alerts.fresh(this.told.unread - before.unread)
     }
   }
 
   override render() {
-    const { alerts } = this.words
+    const { alerts } = this.wording
     const unread = this.told?.unread ?? 0
     return html`
       <button popovertarget="panel" aria-label=${alerts.bell(unread)}>

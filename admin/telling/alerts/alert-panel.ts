@@ -97,7 +97,7 @@ export class AlertPanel extends PageElement {
   })
 
   override render() {
-    const { alerts } = this.words
+    const { alerts } = this.wording
     const list = this.alerts.value
     return html`
       <div class="spread">
@@ -117,7 +117,7 @@ export class AlertPanel extends PageElement {
   }
 
   private renderDays({ items }: AlertList) {
-    const { alerts, formats } = this.words
+    const { alerts, formats } = this.wording
     if (items.length === 0) return html`<p class="soft">${alerts.empty}</p>`
     const days = new Map<string, AlertView[]>()
     for (const alert of items) {
@@ -133,7 +133,7 @@ export class AlertPanel extends PageElement {
   }
 
   private renderOne(alert: AlertView) {
-    const { alerts, formats } = this.words
+    const { alerts, formats } = this.wording
     const { kind, number, about, times, read, at } = alert
     return html`<li>
       <a href=${this.addressOf(alert)} class=${read ? '' : 'unread'} @click=${() => this.follow(alert)}>
@@ -149,7 +149,7 @@ export class AlertPanel extends PageElement {
 
   private aboutWords({ name, role, formerName }: NonNullable<AlertView['about']>): string {
     if (formerName) return `${formerName} → ${name}`
-    return role ? `${name}, ${this.words.vocabulary.roles[role]}` : name
+    return role ? `${name}, ${this.wording.vocabulary.roles[role]}` : name
   }
 
   private addressOf({ kind, number }: AlertView) {

@@ -65,57 +65,57 @@ export class AlertSettingsPage extends PageElement {
   })
 
   override render() {
-    const said = this.words.alerts.settings
+    const wording = this.wording.alerts.settings
     return html`
       <div>
-        <h1>${said.heading}</h1>
-        <p class="soft">${this.edited ? said.intro(this.edited.email) : nothing}</p>
+        <h1>${wording.heading}</h1>
+        <p class="soft">${this.edited ? wording.intro(this.edited.email) : nothing}</p>
       </div>
       ${this.edited ? this.renderForm(this.edited) : this.renderLoaded(this.loading)}
     `
   }
 
   private renderForm(now: OwnAlertPreferences) {
-    const said = this.words.alerts.settings
-    if (now.kinds.length === 0) return html`<p class="card">${said.nothing}</p>`
+    const wording = this.wording.alerts.settings
+    if (now.kinds.length === 0) return html`<p class="card">${wording.nothing}</p>`
     return html`<form novalidate @submit=${this.save}>
       ${this.attempt.render()}
-      <section class="card kinds" aria-label=${said.kinds}>
-        <h2>${said.kinds}</h2>
+      <section class="card kinds" aria-label=${wording.kinds}>
+        <h2>${wording.kinds}</h2>
         ${now.kinds.map((kind) => this.renderKind(kind, now))}
       </section>
-      <section class="card" aria-label=${said.when}>
-        <h2>${said.when}</h2>
+      <section class="card" aria-label=${wording.when}>
+        <h2>${wording.when}</h2>
         ${this.renderTimes(now)}
       </section>
       ${this.renderLast(now)}
-      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.words.common.save}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.wording.common.save}</button></div>
     </form>`
   }
 
   private renderKind(kind: Kind, now: OwnAlertPreferences) {
-    const said = this.words.alerts.settings
+    const wording = this.wording.alerts.settings
     const isFixed = now.mustHear.includes(kind)
     return selectField({
       name: kind,
-      label: said.kindNames[kind],
-      hint: isFixed ? said.mustHear : undefined,
+      label: wording.kindNames[kind],
+      hint: isFixed ? wording.mustHear : undefined,
       value: now.ways[kind],
-      options: ways.filter((way) => !isFixed || way !== 'off').map((way) => ({ value: way, label: said.ways[way] })),
+      options: ways.filter((way) => !isFixed || way !== 'off').map((way) => ({ value: way, label: wording.ways[way] })),
       chosen: (way) => this.edit({ ways: { ...now.ways, [kind]: way as Way } }),
     })
   }
 
   private renderTimes({ digestAt, quiet, language }: OwnAlertPreferences) {
-    const said = this.words.alerts.settings
-    const { settings } = this.words
+    const wording = this.wording.alerts.settings
+    const { settings } = this.wording
     const own = typeof quiet === 'string' ? null : quiet
     return html`
       <div class="pair">
-        ${textField({ name: 'digestAt', label: said.digestAt, hint: said.digestHint, type: 'time', value: digestAt, written: (time) => this.edit({ digestAt: time }) })}
+        ${textField({ name: 'digestAt', label: wording.digestAt, hint: wording.digestHint, type: 'time', value: digestAt, written: (time) => this.edit({ digestAt: time }) })}
         ${selectField({
           name: 'language',
-          label: said.language,
+          label: wording.language,
           value: language,
           options: [
             { value: 'id', label: settings.inIndonesian },
@@ -126,20 +126,20 @@ export class AlertSettingsPage extends PageElement {
       </div>
       ${radioField({
         name: 'quiet',
-        label: said.quiet,
-        hint: said.quietHint,
+        label: wording.quiet,
+        hint: wording.quietHint,
         value: own ? 'own' : 'outside_office_hours',
         options: [
-          { value: 'outside_office_hours', label: said.outsideHours },
-          { value: 'own', label: said.ownQuiet },
+          { value: 'outside_office_hours', label: wording.outsideHours },
+          { value: 'own', label: wording.ownQuiet },
         ],
         chosen: (chosen) => this.edit({ quiet: chosen === 'own' ? night : 'outside_office_hours' }),
       })}
       ${
         own
           ? html`<div class="pair">
-              ${textField({ name: 'from', label: said.from, type: 'time', value: own.from, written: (from) => this.edit({ quiet: { ...own, from } }) })}
-              ${textField({ name: 'to', label: said.to, type: 'time', value: own.to, written: (to) => this.edit({ quiet: { ...own, to } }) })}
+              ${textField({ name: 'from', label: wording.from, type: 'time', value: own.from, written: (from) => this.edit({ quiet: { ...own, from } }) })}
+              ${textField({ name: 'to', label: wording.to, type: 'time', value: own.to, written: (to) => this.edit({ quiet: { ...own, to } }) })}
             </div>`
           : nothing
       }
@@ -147,7 +147,7 @@ export class AlertSettingsPage extends PageElement {
   }
 
   private renderLast({ lastMail }: OwnAlertPreferences) {
-    const { formats, alerts } = this.words
+    const { formats, alerts } = this.wording
     if (!lastMail) return nothing
     const at = formats.dayAndTime(lastMail.at)
     if (lastMail.sent) return html`<p class="soft small">${alerts.settings.sent(at)}</p>`
@@ -168,7 +168,7 @@ export class AlertSettingsPage extends PageElement {
     const { language, ways: chosen, digestAt, quiet } = edited
     return this.attempt.run(async () => {
       this.edited = await this.client.alerts.setPreferences(unit.tenant, { language, ways: chosen, digestAt, quiet })
-      say(this, this.words.alerts.settings.saved)
+      say(this, this.wording.alerts.settings.saved)
     })
   }
 }

@@ -12,7 +12,7 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 /** Who runs the service belongs to no unit; these pages speak in the time of the capital. */
 const TIME_ZONE = 'Asia/Jakarta'
@@ -43,7 +43,7 @@ export class AnnounceForm extends PageElement {
   })
 
   override render() {
-    const { announcements } = consoleWords(this.words)
+    const { announcements } = consoleWording(this.wording)
     const { errors } = this
     const levels = Object.entries(announcements.levels).map(([value, label]) => ({ value, label }))
     const time = { type: 'datetime-local', hint: announcements.timeHint(TIME_ZONE) } as const
@@ -77,7 +77,7 @@ export class AnnounceForm extends PageElement {
   }
 
   private renderUnits() {
-    const { announcements } = consoleWords(this.words)
+    const { announcements } = consoleWording(this.wording)
     const units = this.units.value ?? []
     return checksField({
       name: 'units',
@@ -93,8 +93,9 @@ export class AnnounceForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.words.common.required)
-    if (!this.isForAll && this.chosen.length === 0) this.errors = { ...this.errors, units: this.words.common.required }
+    this.errors = missingFields(this.form, this.wording.common.required)
+    if (!this.isForAll && this.chosen.length === 0)
+      this.errors = { ...this.errors, units: this.wording.common.required }
     if (!hasErrors(this.errors)) {
       await this.attempt.run(async () => {
         const detail = await consoleClient(this.client).announce(this.read())

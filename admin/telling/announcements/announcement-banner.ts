@@ -66,7 +66,7 @@ export class AnnouncementBanner extends PageElement {
   }
 
   private renderOne({ id, text, level }: Announcement) {
-    const { language, common } = this.words
+    const { language, common } = this.wording
     return html`<div class="banner ${looks[level]}">
       ${level === 'notice' ? icons.bell : icons.alert}
       <p>${text[language]}</p>

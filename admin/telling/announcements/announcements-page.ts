@@ -14,7 +14,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import './announce-form.ts'
 import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
-import { consoleWords } from '../../wording/console-wording.ts'
+import { consoleWording } from '../../wording/console-wording.ts'
 
 type Announcement = AnnouncementListView['items'][number]
 
@@ -46,8 +46,8 @@ export class AnnouncementsPage extends PageElement {
   })
 
   override render() {
-    const { app, common } = this.words
-    const { announcements } = consoleWords(this.words)
+    const { app, common } = this.wording
+    const { announcements } = consoleWording(this.wording)
     const list = this.changed ?? this.list.value
     return html`
       <div class="spread">
@@ -66,7 +66,7 @@ export class AnnouncementsPage extends PageElement {
   }
 
   private renderList({ items }: AnnouncementListView) {
-    const { announcements } = consoleWords(this.words)
+    const { announcements } = consoleWording(this.wording)
     if (items.length === 0) {
       return html`<ui-empty icon="bell" heading=${announcements.emptyHeading} text=${announcements.emptyText}></ui-empty>`
     }
@@ -74,8 +74,8 @@ export class AnnouncementsPage extends PageElement {
   }
 
   private renderOne({ id, text, level, from, until, units, madeBy }: Announcement) {
-    const { formats, language } = this.words
-    const { announcements } = consoleWords(this.words)
+    const { formats, language } = this.wording
+    const { announcements } = consoleWording(this.wording)
     const words = text[language]
     const now = Date.now()
     const isOver = Date.parse(until) <= now
@@ -99,13 +99,13 @@ export class AnnouncementsPage extends PageElement {
   private announced({ detail }: CustomEvent<AnnouncementListView>) {
     this.changed = detail
     this.close()
-    say(this, consoleWords(this.words).announcements.made)
+    say(this, consoleWording(this.wording).announcements.made)
   }
 
   private end(id: string) {
     return this.attempt.run(async () => {
       this.changed = await consoleClient(this.client).endAnnouncement(id)
-      say(this, consoleWords(this.words).announcements.ended)
+      say(this, consoleWording(this.wording).announcements.ended)
     })
   }
 }

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { MailboxView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { mailboxWords } from './mailbox-wording.ts'
+import { mailboxWording } from './mailbox-wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
@@ -35,7 +35,7 @@ export class MailboxPage extends PageElement {
   })
 
   override render() {
-    const mailbox = mailboxWords(this.words)
+    const mailbox = mailboxWording(this.wording)
     return html`
       <div>
         <h1>${mailbox.heading}</h1>
@@ -50,13 +50,13 @@ export class MailboxPage extends PageElement {
   }
 
   private renderEmpty() {
-    const mailbox = mailboxWords(this.words)
+    const mailbox = mailboxWording(this.wording)
     return html`<ui-empty icon="mail" heading=${mailbox.emptyHeading} text=${mailbox.emptyText}></ui-empty>`
   }
 
   private renderLetters(letters: readonly Letter[], more: unknown) {
-    const mailbox = mailboxWords(this.words)
-    const { formats } = this.words
+    const mailbox = mailboxWording(this.wording)
+    const { formats } = this.wording
     return html`<div class="layout ${this.open ? 'reading' : ''}">
       <nav aria-label=${mailbox.list}>
         <ul class="plain">
@@ -77,8 +77,8 @@ export class MailboxPage extends PageElement {
   }
 
   private renderLetter({ subject, to, at, text }: Letter) {
-    const mailbox = mailboxWords(this.words)
-    const { formats } = this.words
+    const mailbox = mailboxWording(this.wording)
+    const { formats } = this.wording
     return html`<article class="card" aria-labelledby="subject">
       <div class="back"><button class="quiet" @click=${this.close}>${icons.left}${mailbox.back}</button></div>
       <div>

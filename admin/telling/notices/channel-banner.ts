@@ -12,12 +12,12 @@ export class ChannelBanner extends PageElement {
   static override styles = [controls, surfaces]
 
   private readonly channels = new Task(this, {
-    args: () => [this.unit.tenant, this.words.language] as const,
+    args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.notices.listChannels(tenant, signal),
   })
 
   override render() {
-    const { notices, vocabulary, formats } = this.words
+    const { notices, vocabulary, formats } = this.wording
     const down = this.channels.value?.items.filter((one) => one.down) ?? []
     return down.map(
       ({ channel, explanation, nextTryAt, since, waiting, advice }) => html`<div class="banner warn" role="status">

@@ -28,7 +28,7 @@ export class SettleNotices extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { notices } = this.words
+    const { notices } = this.wording
     const { isBusy } = this.attempt
     return html`
       <div class="choices">
@@ -44,7 +44,7 @@ export class SettleNotices extends PageElement {
   private settle(how: 'retry' | 'set-aside') {
     return this.attempt.run(async () => {
       const detail = await this.client.notices.settle(this.unit.tenant, this.number, how)
-      say(this, how === 'retry' ? this.words.notices.retried : this.words.notices.settled)
+      say(this, how === 'retry' ? this.wording.notices.retried : this.wording.notices.settled)
       this.dispatchEvent(new CustomEvent('notices-settled', { detail, bubbles: true, composed: true }))
     })
   }

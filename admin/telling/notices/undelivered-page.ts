@@ -43,12 +43,12 @@ export class UndeliveredPage extends PageElement {
   ]
 
   private readonly list = new PagedList<Item>(this, {
-    args: () => [this.unit.tenant, this.words.language],
+    args: () => [this.unit.tenant, this.wording.language],
     load: (cursor, signal) => this.client.notices.listUndelivered(this.unit.tenant, cursor, signal),
   })
 
   override render() {
-    const { notices } = this.words
+    const { notices } = this.wording
     return html`
       <div>
         <h1>${notices.heading}</h1>
@@ -66,12 +66,12 @@ export class UndeliveredPage extends PageElement {
   }
 
   private renderEmpty() {
-    const { emptyHeading, emptyText } = this.words.notices
+    const { emptyHeading, emptyText } = this.wording.notices
     return html`<ui-empty icon="check" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderItem({ number, subject, notices: undelivered, maySettle }: Item) {
-    const { notices, formats, vocabulary } = this.words
+    const { notices, formats, vocabulary } = this.wording
     return html`<li>
       <div class="spread">
         <strong>${subject}</strong>

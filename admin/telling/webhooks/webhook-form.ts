@@ -9,7 +9,7 @@ import { checksField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 const events = [
   'complaint.received',
@@ -38,7 +38,7 @@ export class WebhookForm extends PageElement {
   }
 
   override render() {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     return html`<form novalidate @submit=${this.submit}>
       ${this.attempt.render()}
       ${textField({

@@ -9,7 +9,7 @@ import { controls } from '../../ui/controls.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 type Sent = WebhookLog['items'][number]
 
@@ -49,7 +49,7 @@ export class WebhookLogList extends PageElement {
   })
 
   override render() {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     return html`<details @toggle=${this.toggled}>
       <summary>${webhooks.log}</summary>
       ${this.attempt.render()}
@@ -58,7 +58,7 @@ export class WebhookLogList extends PageElement {
   }
 
   private renderLog() {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     if (this.items) {
       return html`
         ${
@@ -73,8 +73,8 @@ export class WebhookLogList extends PageElement {
   }
 
   private renderOne(sent: Sent) {
-    const { webhooks } = integrationsWords(this.words)
-    const { formats } = this.words
+    const { webhooks } = integrationsWording(this.wording)
+    const { formats } = this.wording
     const { id, event, at, state, attempts, nextTryAt, payload } = sent
     const answer = attempts.at(-1)?.answer
     const how = [
@@ -105,7 +105,7 @@ export class WebhookLogList extends PageElement {
   private again({ id }: Sent) {
     return this.attempt.run(async () => {
       await this.client.integrations.sendWebhookAgain(this.unit.tenant, this.webhook, id)
-      say(this, integrationsWords(this.words).webhooks.againSent)
+      say(this, integrationsWording(this.wording).webhooks.againSent)
       await this.loading.run()
     })
   }

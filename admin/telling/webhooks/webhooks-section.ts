@@ -12,7 +12,7 @@ import { thingLooks } from '../../page/thing-looks.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { integrationsWords } from '../../wording/integrations-wording.ts'
+import { integrationsWording } from '../../wording/integrations-wording.ts'
 import './webhook-form.ts'
 import './webhook-log.ts'
 
@@ -52,8 +52,8 @@ export class WebhooksSection extends PageElement {
   })
 
   override render() {
-    const { webhooks } = integrationsWords(this.words)
-    const { common } = this.words
+    const { webhooks } = integrationsWording(this.wording)
+    const { common } = this.wording
     return html`
       <div class="spread">
         <h2>${webhooks.heading}</h2>
@@ -70,7 +70,7 @@ export class WebhooksSection extends PageElement {
   }
 
   private headingOf(asked: Asked | null): string {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     if (!asked) return ''
     if (asked.kind === 'secret') return webhooks.secret
     if (asked.kind === 'remove') return webhooks.removeHeading
@@ -78,15 +78,15 @@ export class WebhooksSection extends PageElement {
   }
 
   private renderItems(items: readonly WebhookView[]) {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     return items.length === 0
       ? html`<p>${webhooks.empty}</p>`
       : html`<ul class="plain things" aria-label=${webhooks.heading}>${items.map((one) => this.renderOne(one))}</ul>`
   }
 
   private renderOne(webhook: WebhookView) {
-    const { webhooks } = integrationsWords(this.words)
-    const { formats } = this.words
+    const { webhooks } = integrationsWording(this.wording)
+    const { formats } = this.wording
     const { url, events, off, failingSince } = webhook
     const host = hostOf(webhook)
     const isBusy = this.attempt.isBusy
@@ -117,8 +117,8 @@ export class WebhooksSection extends PageElement {
   }
 
   private renderSecret({ secret, isNew }: Extract<Asked, { kind: 'secret' }>) {
-    const { webhooks } = integrationsWords(this.words)
-    const { common } = this.words
+    const { webhooks } = integrationsWording(this.wording)
+    const { common } = this.wording
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
@@ -131,13 +131,13 @@ export class WebhooksSection extends PageElement {
   }
 
   private renderRemoval(webhook: WebhookView) {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     return html`<div class="stack">
       <p>${webhooks.removeText(hostOf(webhook))}</p>
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" ?disabled=${this.attempt.isBusy} @click=${() => this.takeAway(webhook)}>${webhooks.remove}</button>
-        <button class="quiet" @click=${() => this.ask(null)}>${this.words.common.cancel}</button>
+        <button class="quiet" @click=${() => this.ask(null)}>${this.wording.common.cancel}</button>
       </div>
     </div>`
   }
@@ -152,7 +152,7 @@ export class WebhooksSection extends PageElement {
       const asked = { ...written, on: webhook.off === null }
       this.items = (await this.client.integrations.changeWebhook(tenant, webhook.id, asked)).items
       this.asked = null
-      say(this, integrationsWords(this.words).webhooks.saved)
+      say(this, integrationsWording(this.wording).webhooks.saved)
       return
     }
     const { secret } = await this.client.integrations.addWebhook(tenant, written)
@@ -163,12 +163,12 @@ export class WebhooksSection extends PageElement {
   private sample({ id }: WebhookView) {
     return this.attempt.run(async () => {
       await this.client.integrations.sendSample(this.unit.tenant, id)
-      say(this, integrationsWords(this.words).webhooks.sampleSent)
+      say(this, integrationsWording(this.wording).webhooks.sampleSent)
     })
   }
 
   private turn({ id, url, events, off }: WebhookView) {
-    const { webhooks } = integrationsWords(this.words)
+    const { webhooks } = integrationsWording(this.wording)
     return this.attempt.run(async () => {
       const asked = { url, events, on: off !== null }
       this.items = (await this.client.integrations.changeWebhook(this.unit.tenant, id, asked)).items
@@ -187,7 +187,7 @@ export class WebhooksSection extends PageElement {
     return this.attempt.run(async () => {
       this.items = (await this.client.integrations.removeWebhook(this.unit.tenant, id)).items
       this.asked = null
-      say(this, integrationsWords(this.words).webhooks.removed)
+      say(this, integrationsWording(this.wording).webhooks.removed)
     })
   }
 }

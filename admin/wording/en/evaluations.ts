@@ -8,7 +8,7 @@ export const evaluations: typeof said = {
   states: { untouched: 'Not written', draft: 'Draft', finished: 'Signed' },
   number: (number) => `Number ${number}`,
   measured: (moment) => `Figures as of ${moment}.`,
-  signed: (number, day) => `Signed ${day}, number ${number}. Words and figures stay.`,
+  signed: (number, day) => `Signed ${day}, number ${number}. Wording and figures stay.`,
   download: { pdf: 'Download PDF', xlsx: 'Download XLSX' },
   received: 'Received',
   answered: 'Answered',

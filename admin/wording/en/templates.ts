@@ -3,7 +3,7 @@ import type * as model from '../id/templates.ts'
 export const templates: typeof model.templates = {
   heading: 'Reply templates',
   intro:
-    'Words that staff use often. Offered by category and status of a case; an officer always reads them before sending.',
+    'Wording that staff use often. Offered by category and status of a case; an officer always reads them before sending.',
   use: 'Template',
   seek: 'Find a template',
   noneFit: 'No template fits this complaint yet.',
@@ -33,7 +33,7 @@ export const templates: typeof model.templates = {
   },
   language: 'Language',
   languages: { id: 'Bahasa Indonesia', en: 'English' },
-  text: 'Words',
+  text: 'Wording',
   places: 'Put in',
   preview: 'It will read like this',
   where: 'Limit where it is offered',

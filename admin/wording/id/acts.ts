@@ -1,6 +1,6 @@
 import type { StaffAct } from '../../../service/contract/case-view.ts'
 
-interface ActWords {
+interface ActWording {
   /** On the button of the act bar. */
   readonly name: string
   readonly heading: string
@@ -10,7 +10,7 @@ interface ActWords {
   readonly done: string
 }
 
-const byAct: Readonly<Record<StaffAct, ActWords>> = {
+const byAct: Readonly<Record<StaffAct, ActWording>> = {
   verify: {
     name: 'Verifikasi',
     heading: 'Nyatakan lengkap dan mulai proses',

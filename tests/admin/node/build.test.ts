@@ -61,7 +61,7 @@ describe('the built admin application', () => {
   it('leaves the other pages and the other language for when somebody opens them', () => {
     const parts = [...neededForRegister(metafile)].flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
     expect(parts).toContain('admin/register/register-page.ts')
-    const later = /^admin\/(case\/case-page|intake|settings|staff|mailbox|operator|messages\/en)/
+    const later = /^admin\/(case\/case-page|filing|keeping|offices|telling\/mailbox|wording\/en)/
     expect(parts.filter((part) => later.test(part))).toEqual([])
     expect(parts.filter((part) => part.includes('/zod/') || part.startsWith('service/'))).toEqual([])
   })

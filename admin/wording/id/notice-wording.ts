@@ -48,7 +48,7 @@ const states: Readonly<Record<WordingList['texts'][number]['state'], string>> = 
   attention: 'Perlu dilihat',
 }
 
-export const wording = {
+export const noticeWording = {
   nav: 'Kata-kata',
   heading: 'Kata-kata pemberitahuan',
   intro: 'Yang dibaca pelapor bila ada kabar. Selama unit tidak menulis sendiri, kata-kata bawaan yang dikirim.',

@@ -1,6 +1,6 @@
-import type * as model from '../id/wording.ts'
+import type * as model from '../id/notice-wording.ts'
 
-export const wording: typeof model.wording = {
+export const noticeWording: typeof model.noticeWording = {
   nav: 'Wording',
   heading: 'Wording of notices',
   intro:
