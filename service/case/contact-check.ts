@@ -6,11 +6,11 @@ import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { ContactCheck } from './shape/contact-check.ts'
 import type { Moment } from './shape/moment.ts'
 
-/** A code is good for so long; a short message may take a while. */
+/** A short message may take a while. */
 const CODE_LASTS = HOUR
 const MOST_TRIES = 5
 
-/** Somebody else's address may have been given: it must not be flooded from here, nor its code found by trying. */
+/** The address may be somebody else's: it must not be flooded, nor its code guessed. */
 const MOST_A_DAY = { codes: 3, wrongTries: 10 }
 
 const endOf = ({ askedAt }: ContactCheck): Instant => plusMilliseconds(askedAt, CODE_LASTS)
@@ -18,19 +18,18 @@ const endOf = ({ askedAt }: ContactCheck): Instant => plusMilliseconds(askedAt, 
 const lastOn = ({ dossier }: Complaint, channel: CheckableChannel): ContactCheck | undefined =>
   dossier.contactChecks.findLast((check) => check.channel === channel && !check.replaced)
 
-/** The checks of the last day, on all channels, and whatever became of the contact. */
+/** Checks of the last day, on all channels, whatever happened to the contact since. */
 const ofTheDay = ({ contactChecks }: Pick<Dossier, 'contactChecks'>, now: Instant): readonly ContactCheck[] => {
   const dayAgo = plusMilliseconds(now, -DAY)
   return contactChecks.filter(({ askedAt }) => askedAt > dayAgo)
 }
 
-/** How many wrong tries a code still has: those of the code and those of the day. */
+/** The limits of the code and of the day both count. */
 function triesLeft({ dossier }: Complaint, check: ContactCheck, now: Instant): number {
   const today = ofTheDay(dossier, now).reduce((sum, { wrongTries }) => sum + wrongTries, 0)
   return Math.max(0, Math.min(MOST_TRIES - check.wrongTries, MOST_A_DAY.wrongTries - today))
 }
 
-/** How a contact stands: nothing was sent, a code is awaited until then, or it is known to reach the reporter. */
 export type ContactState =
   | { readonly state: 'unchecked' }
   | { readonly state: 'awaited'; readonly until: Instant; readonly triesLeft: number }
@@ -57,8 +56,8 @@ export function refuseMoreCodes(complaint: Complaint, channel: CheckableChannel,
 }
 
 /**
- * Sends a code to one of the reporter's contacts, on that channel and no other.
- * @param isWithheld the recipient gets none; the reporter's page does not tell the two apart
+ * The code leaves on that channel only.
+ * @param isWithheld the recipient gets none; the reporter's page looks the same
  * @throws Refusal `contact/confirmed-already`, `contact/too-many-codes`
  */
 export function codeSent(
@@ -86,7 +85,7 @@ export function codeSent(
 }
 
 /**
- * The notice that carried the code which is awaited on a channel; `null` where the code was withheld.
+ * `null` means that the code was withheld.
  * @throws Refusal `contact/no-code`
  */
 export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, now: Instant): string | null {
@@ -100,7 +99,7 @@ export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, n
   return check?.withheld ? null : (notice?.id ?? null)
 }
 
-/** The right code came back: who writes on this case receives what is sent there. */
+/** The right code proves that the reporter receives what is sent there. */
 export const contactConfirmed = (complaint: Complaint, channel: CheckableChannel, moment: Moment): Complaint =>
   decided(
     complaint,
@@ -109,7 +108,7 @@ export const contactConfirmed = (complaint: Complaint, channel: CheckableChannel
     { event: 'contact_confirmed', by: { kind: 'reporter' } },
   )
 
-/** One of few tries is gone. It is no act: nobody's page becomes stale by it. */
+/** It is no act, so nobody's page becomes outdated. */
 export const codeMissed = (complaint: Complaint, channel: CheckableChannel): Complaint => ({
   ...complaint,
   dossier: {
@@ -128,9 +127,9 @@ function withLast(
 }
 
 /**
- * The checks once contacts were changed or withdrawn: none of those counts as confirmed or awaited any more, and what
- * was asked for in the last day still counts for its limits.
- * @param isReplaced tells on which channels; left out: on all
+ * Checks of changed or withdrawn contacts are neither confirmed nor awaited any more; those of the last day still
+ * count for the limits.
+ * @param isReplaced selects channels; the default is all
  */
 export function checksAfterChange(
   dossier: Pick<Dossier, 'contactChecks'>,

@@ -10,17 +10,17 @@ import type { Moment } from './shape/moment.ts'
 
 export const isWaiting = ({ answer }: DataRequest): boolean => answer === null
 
-/** So many may wait at once: a case must stay a case. */
+/** More waiting requests would bloat a case. */
 const MOST_WAITING = 5
 
-/** The complaint with its requests changed, and with what the office's list is found by. */
+/** It also sets the key by which the office's list finds the case. */
 function withDataRequests(requests: readonly DataRequest[]) {
   const due = requests.filter(isWaiting).map(({ clock }) => clock.dueAt)
   const [nearest = null] = due.sort()
   return { dataRequestDueAt: nearest, dossier: { dataRequests: requests } }
 }
 
-/** Possible in every status: rights over one's data do not end with the case. @throws Refusal `data-request/too-many` */
+/** Rights over one's data do not end with the case, so any status will do. @throws Refusal `data-request/too-many` */
 export function askAboutData(
   complaint: Complaint,
   { kind, text }: { readonly kind: DataRequestKind; readonly text: string },
@@ -44,7 +44,7 @@ export interface DataAnswer {
   readonly text: string
 }
 
-/** The line of history carries no words: they stand with the request. @throws Refusal `data-request/unknown` */
+/** The history contains no text, which is in the request. @throws Refusal `data-request/unknown` */
 export function answerAboutData(
   complaint: Complaint,
   id: string,

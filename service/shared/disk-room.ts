@@ -1,7 +1,7 @@
 import { SECOND } from './instant.ts'
 import { Refusal } from './refusal.ts'
 
-/** Bytes of a disk. */
+/** In bytes. */
 export interface DiskSpace {
   readonly free: number
   readonly total: number
@@ -9,27 +9,27 @@ export interface DiskSpace {
 
 export type MeasureDisk = () => Promise<DiskSpace>
 
-/** `low`: files are refused, all else goes on. `full`: complaints from outside are refused too. */
+/** `low` refuses files only; `full` refuses complaints from outside too. */
 export type Room = 'enough' | 'low' | 'full'
 
 export interface DiskState extends DiskSpace {
   readonly room: Room
-  /** So many bytes are kept free of evidence. */
+  /** Bytes that are kept free of evidence. */
   readonly reserve: number
 }
 
 const MOST_RESERVED = 2_000_000_000
 
 /**
- * Decides how much of a disk is kept free: a tenth, and never more than 2 GB, which is the words of 200,000 complaints.
- * Of that a fifth is kept for what staff and reporters do about complaints that are there already.
+ * A tenth of a disk is kept free, and at most 2 GB, which is the text of 200,000 complaints. A fifth of that is kept
+ * for what staff and reporters do about existing complaints.
  */
 export function stateOf({ free, total }: DiskSpace): DiskState {
   const reserve = Math.min(total / 10, MOST_RESERVED)
   return { free, total, reserve, room: free >= reserve ? 'enough' : free >= reserve / 5 ? 'low' : 'full' }
 }
 
-/** The disk of the data folder, measured when somebody asks. */
+/** The disk of the data folder is measured on demand. */
 export interface DiskRoom {
   state(): Promise<DiskState>
   /** @throws Refusal `evidence/no-room` */
@@ -38,7 +38,7 @@ export interface DiskRoom {
   beforeFiling(): Promise<void>
 }
 
-/** So long a measure counts: a disk does not fill much sooner, and whoever floods does not make us measure. */
+/** A disk does not fill much faster, and a flood of requests must not cause measurements. */
 const MEASURE_LASTS = SECOND / 2
 const RETRY_AFTER = 600
 

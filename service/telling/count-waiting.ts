@@ -9,18 +9,18 @@ import { type UnitHealthPorts, unitHealth } from '../register/operations/unit-he
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 
-/** Who waits, over all units: what an operator is woken for. Names no unit. Seconds; 0: nobody waits. */
+/** Over all tenants, to alert an operator; it names no tenant. Ages are seconds, 0 if nothing waits. */
 export interface Waiting {
   readonly openCases: number
   readonly overdueCases: number
   readonly undeliveredCases: number
   /** Age of the oldest case that nobody has verified. */
   readonly longestUnseen: number
-  /** For how long the oldest notice is due, by channel; `entry`: before one was chosen. */
+  /** How long the oldest notice has been due, by channel; `entry` counts those without a channel yet. */
   readonly longestDue: Readonly<Record<NoticeChannel | typeof ENTRY, number>>
-  /** Units in which a channel rests after failures. */
+  /** Tenants in which a channel is paused after failures. */
   readonly unitsDown: Readonly<Record<NoticeChannel, number>>
-  /** Units that have used four fifths of what they may, or more. */
+  /** Tenants that have used at least four fifths of a quota. */
   readonly unitsNearQuota: Readonly<Record<QuotaName, number>>
 }
 
@@ -28,7 +28,7 @@ export interface WaitingPorts extends UnitHealthPorts, Pick<MeasurePorts, 'staff
   readonly tenants: Pick<TenantDirectory, 'list'>
   readonly complaints: ComplaintStore
   readonly deliverer: Pick<Deliverer, 'channels'>
-  /** Lets others have their turn between two units. */
+  /** Lets other work run between two tenants. */
   readonly yieldTurn: () => Promise<void>
 }
 
@@ -62,10 +62,10 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
   return { ...waiting, longestDue, unitsDown, unitsNearQuota }
 }
 
-/** Whoever asks often is told the same. */
+/** Frequent callers get the same result. */
 const STAYS_TRUE = 10 * SECOND
 
-/** Counts when somebody asks, and not again for a while. */
+/** Counts on demand, and not again for a while. */
 export function waitingNow(ports: WaitingPorts): () => Promise<Waiting> {
   let last: { readonly at: Instant; readonly counted: Promise<Waiting> } | null = null
   return () => {

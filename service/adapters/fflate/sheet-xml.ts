@@ -43,6 +43,6 @@ function cellXml(place: string, cell: Cell, style: number): string {
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.split('\n').map(defused).join('\n'))}</t></is></c>`
 }
 
-/** characters of base64url are 126 bits, enough that nobody finds a second place with the same digest. */
+/** `A` for 0, `AA` for 26. */
 const letterOf = (at: number): string =>
   (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))

@@ -21,7 +21,7 @@ function encodingOf([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32
   return a === 0 && b === 0 && c === 0xfe && d === 0xff ? 'utf-32' : null
 }
 
-/** bytes from which the tenant's Ed25519 key for receipts is made. */
+/** The head may be cut within a character of two bytes. */
 const wholeUnits = (head: Uint8Array): Uint8Array => head.subarray(0, head.length - (head.length % 2))
 
 function isPlainText(head: Uint8Array, encoding: string): boolean {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hash, type KeyObject, randomBytes } f
 
 const IV = 12
 const TAG = 16
-/** characters of base64url are 126 bits, enough that nobody finds a second place with the same digest. */
+/** 21 characters of base64url are 126 bits, enough that nobody finds a second place with the same digest. */
 const DIGEST = 21
 
 /** They are used for nonces, which are not secret. */
@@ -10,7 +10,7 @@ export type RandomBytes = (size: number) => Buffer
 
 /** The header is authenticated with the sealed content. */
 export interface SealHeader {
-  /** random bits in four groups that a person can copy by hand: `7KQM-2XRD-…`. */
+  /** Names the key, if the opener must choose among several. */
   readonly kid?: string | undefined
   /** The digest of the seal's place; a seal without one is of an earlier version. */
   readonly place?: string | undefined

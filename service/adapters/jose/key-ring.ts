@@ -15,7 +15,6 @@ const KNOWN_FOR = 30 * SECOND
 const LASTING = 0
 const FIRST = 1
 
-/** random bits as 16 characters that fit into any address. */
 export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
   /** Makes the first secret of a tenant; an existing one is kept. */
   add(tenant: TenantId): Promise<void>

@@ -6,7 +6,7 @@ import { hashPurposes } from '../../storage/vault.ts'
  * stay comparable.
  */
 export interface LastingKeys {
-  /** bytes from which the tenant's Ed25519 key for receipts is made. */
+  /** 32 bytes from which the tenant's Ed25519 key for receipts is made. */
   readonly signingSeed: Uint8Array
   hashKey(purpose: string): KeyObject
 }

@@ -62,7 +62,7 @@ async function begin<D extends Kept>(
   return { _id: name, shape: UNFINISHED }
 }
 
-/** random bits. */
+/** Writes derived fields without a new version; starts over if somebody else wrote meanwhile. */
 async function deriveAnew<D extends Kept>(
   documents: Model<MongoDocument>,
   spec: CollectionSpec<D>,

@@ -3,10 +3,10 @@ import { createRandomPool } from './random-pool.ts'
 
 const pooled = createRandomPool()
 
-/** random bits as 16 characters that fit into any address. */
+/** 96 random bits as 16 characters that fit into any address. */
 export const newId = (): string => pooled(12).toString('base64url')
 
-/** random bits. */
+/** 192 random bits. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')
 
 /** It is only for secrets that are random already. */
@@ -18,7 +18,7 @@ export const digest = (bytes: Uint8Array): string => createHash('sha256').update
 /** Thirty-two characters that nobody confuses on paper: no 0 O, no 1 I. */
 const readable = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** random bits in four groups that a person can copy by hand: `7KQM-2XRD-…`. */
+/** 80 random bits in four groups that a person can copy by hand: `7KQM-2XRD-…`. */
 export const newRecoveryCode = (): string =>
   [...randomBytes(16)]
     .map((byte) => readable[byte % readable.length])

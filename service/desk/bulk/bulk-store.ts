@@ -7,7 +7,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Bulk, unknownBulk } from './bulk.ts'
 
-/** As it lies in the store: who ordered something and when is readable, what and for which cases is not. */
+/** Who ordered it and when is readable; the act and the cases are sealed. */
 export interface KeptBulk extends Kept, Omit<Bulk, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -29,16 +29,15 @@ export const bulkSpec: CollectionSpec<KeptBulk> = {
   counted: byKeyVersion.counted,
 }
 
-/** Acts on many cases that wait, are under way, or were done lately. */
 export interface BulkStore {
   add(bulk: Omit<Bulk, 'version' | 'key'>): Promise<Bulk>
-  /** @throws Refusal `bulk/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `bulk/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Bulk>
-  /** Those to be done now, across units. */
+  /** Bulk actions of all tenants that must run now. */
   due(now: Instant, limit: number): Promise<readonly Bulk[]>
   /** @throws Refusal `bulk/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (bulk: Bulk) => Bulk): Promise<Bulk>
-  /** Writes only if nobody wrote since it was read. @returns `null` where somebody did */
+  /** Writes only if nobody wrote since it was read. @returns `null` if somebody did */
   replace(bulk: Bulk): Promise<Bulk | null>
   forget(before: Instant): Promise<number>
   readonly keyHolder: KeyHolder

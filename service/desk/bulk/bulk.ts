@@ -5,17 +5,13 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 
-/** One act for many cases, with its words. */
 export type BulkOrder =
   | { readonly act: 'dispatch'; readonly handler: string; readonly instruction?: string | undefined }
   | { readonly act: 'note'; readonly text: string }
   | { readonly act: 'message'; readonly text: string }
   | { readonly act: 'explain-delay'; readonly newDate: string; readonly reason: string }
 
-/**
- * How long everything can be taken back. Until then nothing is done: what a reporter or a colleague has read, or been
- * sent, could not be taken back in truth.
- */
+/** Nothing is done in this time, because what a reporter or a colleague has read could not really be taken back. */
 export const undoWindow = {
   dispatch: 30 * SECOND,
   note: 30 * SECOND,
@@ -23,27 +19,27 @@ export const undoWindow = {
   'explain-delay': 2 * MINUTE,
 } as const satisfies Record<BulkAct, number>
 
-/** What became of one case: `null` while it waits; else that it was done, or the code why not. */
+/** It is `null` while the case waits; a refusal has its code. */
 export type BulkResult = null | { readonly done: true } | { readonly refused: string }
 
 export interface BulkCase {
   readonly number: string
-  /** At which the person saw it; a case that changed since is left alone. */
+  /** The revision that the person saw; a case that changed since is left alone. */
   readonly revision: number
   readonly result: BulkResult
 }
 
-/** One act on many cases that one person ordered. What it says is sealed in the store. */
+/** Its content is sealed in the store. */
 export interface Bulk {
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
   readonly by: StaffId
-  /** The request that ordered it. */
+  /** The id of the request that ordered it. */
   readonly cause?: string | null
   readonly state: BulkState
   readonly orderedAt: Instant
-  /** When it is begun, or looked for again where the process that does it died. */
+  /** When it begins, or is resumed if its process died. */
   readonly nextAt: Instant
   readonly key: WrappedKey
   readonly content: { readonly order: BulkOrder | null; readonly act: BulkAct; readonly cases: readonly BulkCase[] }
@@ -51,29 +47,29 @@ export interface Bulk {
 
 export const unknownBulk = () => new Refusal('not-found', 'bulk/unknown')
 
-/** How long one process has it to itself; each case that is done renews it. */
+/** How long one process has it to itself; each finished case renews it. */
 const LEASE = MINUTE
 
-/** Nothing of it is ever done. @throws Refusal `bulk/begun` */
+/** @throws Refusal `bulk/begun` */
 export function undone(bulk: Bulk): Bulk {
   if (bulk.state === 'undone') return bulk
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, state: 'undone', content: { ...bulk.content, order: null } }
 }
 
-/** Its person does not want to wait. @throws Refusal `bulk/begun` */
+/** @throws Refusal `bulk/begun` */
 export function hastened(bulk: Bulk, at: Instant): Bulk {
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, nextAt: at }
 }
 
-/** Taken by one process; `null` where it is not to be done now. */
+/** `null` means that it must not run now. */
 export const begun = (bulk: Bulk, at: Instant): Bulk | null =>
   (bulk.state === 'waiting' || bulk.state === 'running') && bulk.nextAt <= at
     ? { ...bulk, state: 'running', nextAt: plusMilliseconds(at, LEASE) }
     : null
 
-/** One case more is settled. After the last the words are let go: they stand in the cases. */
+/** After the last case the texts are removed, because the cases have them. */
 export function settled(bulk: Bulk, number: string, result: BulkResult, at: Instant): Bulk {
   const cases = bulk.content.cases.map((one) =>
     one.number === number && one.result === null ? { ...one, result } : one,

@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { type Bulk, type BulkResult, begun, hastened, settled, undone, unknownBulk } from './bulk.ts'
 import { type BulkPorts, doOne } from './order-bulk.ts'
 
-/** What one of the acts takes at least. */
+/** One of these permissions is needed for any of the acts. */
 export const bulkPermissions = [
   'cases.dispatch',
   'cases.verify',
@@ -13,7 +13,7 @@ export const bulkPermissions = [
   'cases.approve',
 ] as const satisfies readonly Permission[]
 
-/** One's own. @throws Refusal `staff/not-permitted`, `bulk/unknown` */
+/** Only the person who ordered it finds it. @throws Refusal `staff/not-permitted`, `bulk/unknown` */
 export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
   const { tenant, id: by, permissions } = staff
   if (!bulkPermissions.some((one) => permissions.has(one))) throw notPermitted(bulkPermissions[0])
@@ -22,7 +22,7 @@ export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: strin
   return bulk
 }
 
-/** Takes all of it back before anything is done. @throws Refusal `bulk/unknown`, `bulk/begun` */
+/** @throws Refusal `bulk/unknown`, `bulk/begun` */
 export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
   const { content } = await bulkOf(ports, staff, id)
   const taken = await ports.bulks.change(staff.tenant, id, undone)
@@ -31,7 +31,7 @@ export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string)
   return taken
 }
 
-/** Does it now, without waiting for the window to end. @throws Refusal `bulk/unknown`, `bulk/begun` */
+/** @throws Refusal `bulk/unknown`, `bulk/begun` */
 export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
   await bulkOf(ports, staff, id)
   const hasty = await ports.bulks.change(staff.tenant, id, (bulk) => hastened(bulk, ports.now()))
@@ -39,10 +39,10 @@ export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: strin
   return ports.bulks.get(staff.tenant, id)
 }
 
-/** Done ones are told for so long. */
+/** Finished ones are shown this long. */
 const KEPT_FOR = DAY
 
-/** @returns how many were begun */
+/** @returns how many were started */
 export async function carryOutBulks(ports: BulkPorts, onFault: (cause: unknown) => void): Promise<number> {
   const due = await ports.bulks.due(ports.now(), 20)
   for (const bulk of due) await carryOut(ports, bulk).catch(onFault)
@@ -52,7 +52,7 @@ export async function carryOutBulks(ports: BulkPorts, onFault: (cause: unknown) 
 export const forgetBulks = ({ bulks, now }: BulkPorts): Promise<number> =>
   bulks.forget(plusMilliseconds(now(), -KEPT_FOR))
 
-/** Whoever begins first does it; what a dead process left is gone on with where it stopped. */
+/** The first process carries it out; one that died is resumed where it stopped. */
 async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
   const taken = begun(found, ports.now())
   let bulk = taken && (await ports.bulks.replace(taken))

@@ -20,7 +20,7 @@ export interface BulkPorts extends DeskPorts {
   readonly cause: Cause
 }
 
-/** One case of a preview: as it stands, and why it would stay as it is; `null`: it would change. */
+/** `null` means that the case would change. */
 export interface Foreseen {
   readonly number: string
   readonly complaint: Complaint | null
@@ -29,7 +29,7 @@ export interface Foreseen {
 
 type CaseNamed = { readonly number: string; readonly revision: number }
 
-/** The act on one case, by the same use case as anywhere else. @throws Refusal what that throws */
+/** Uses the same use case as for a single case. @throws Refusal what that throws */
 export function doOne(
   ports: Omit<BulkPorts, 'bulks'>,
   staff: StaffMember,
@@ -49,7 +49,7 @@ export function doOne(
 }
 
 /**
- * What the act would do to each case now, decided by the very act without its write.
+ * Decides the act for each case without writing it.
  * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`
  */
 export async function foresee(
@@ -89,7 +89,7 @@ export async function orderBulk(
     nextAt: plusMilliseconds(at, undoWindow[order.act]),
     content: {
       ...{ order, act: order.act },
-      // A case that cannot be found now stays in the list, so that nobody counts on it.
+      // A case that cannot be found stays in the list, so that nobody counts on it.
       cases: foreseen.map(({ number }) => ({ number, revision: revisions.get(number) ?? 0, result: null })),
     },
   })
@@ -120,7 +120,7 @@ function refuseUnlessSomewhere({ permissions }: StaffMember, { act }: BulkOrder)
   if (!acts[act].by.some((permission) => permissions.has(permission))) throw notPermitted(acts[act].by[0])
 }
 
-/** Words that go to many reporters may name none of them. */
+/** A text that goes to many reporters may name none of them. */
 async function refuseNamingAmong(
   ports: BulkPorts,
   staff: StaffMember,

@@ -12,7 +12,7 @@ export interface PresencePorts {
   readonly presence: PresenceStore
 }
 
-/** What a screen that shows a case must know now: whether it is outdated, by whom, and who else looks at it. */
+/** What a screen needs to know: whether its case is outdated, by whom, and who else looks at it. */
 export interface Surroundings {
   readonly revision: number
   readonly last: HistoryLine | null
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /**
- * Somebody has a case open, and is told who else has. Only who sees the case now is told or told of.
+ * Only people who see the case now appear to each other.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function bePresent(

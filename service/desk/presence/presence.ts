@@ -3,11 +3,10 @@ import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
-/** Somebody has a case open now. It is forgotten seconds after they leave, and is no record of who read what. */
+/** It is forgotten seconds after the person leaves, and is no record of who read what. */
 export interface KeptPresence extends Kept {
   readonly number: string
   readonly person: StaffId
-  /** They have begun to write. */
   readonly writes: boolean
   readonly until: Instant
 }
@@ -23,7 +22,7 @@ export const presenceSpec: CollectionSpec<KeptPresence> = {
 
 export type Present = Pick<KeptPresence, 'person' | 'writes'>
 
-/** Who has which case open, in whatever process they are. */
+/** It holds for all processes. */
 export interface PresenceStore {
   /** @returns the others who have the case open */
   enter(tenant: TenantId, number: string, present: Present): Promise<readonly Present[]>
@@ -31,10 +30,10 @@ export interface PresenceStore {
   sweep(): Promise<number>
 }
 
-/** How long somebody counts as present who says nothing more: a screen tells every few seconds. */
+/** A screen reports every few seconds; a silent one is absent after this time. */
 export const PRESENT_FOR = 15 * SECOND
 
-/** A write that changes nothing but the time is spared while so much of it is left. */
+/** A write that only extends the time is skipped while this much is left. */
 const FRESH_FOR = 9 * SECOND
 const MOST_PRESENT = 20
 
@@ -48,7 +47,7 @@ export async function openPresenceStore(store: Store, now: Clock): Promise<Prese
     const known = await kept.get(tenant, id)
     if (!known) {
       await kept.insert({ tenant, id, number, person, writes, until }).catch((error: unknown) => {
-        // Two screens of one person at once: one line is enough.
+        // Two screens of one person share one entry.
         if (!(error instanceof UniqueViolation)) throw error
       })
     } else if (known.writes !== writes || known.until < plusMilliseconds(now(), FRESH_FOR)) {

@@ -65,7 +65,7 @@ async function accepted({ tenants, now }: TemplatePorts, staff: StaffMember, wor
 
 const recorded = ({ record }: TemplatePorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'template.changed', subject, detail })
-/** Categories that the unit does not have, and places that nothing fills. */
+/** Reports unknown categories and places. */
 export function templateProblems(words: TemplateWords, categories: readonly string[]): FieldProblem[] {
   const isKnown = (text: string) => placesIn(text).every((name) => placeIn(words.language, name))
   const unbalanced = (text: string) => /[{}]/.test(text.replace(/\{[^{}\n]*\}/g, ''))

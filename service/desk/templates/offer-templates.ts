@@ -8,8 +8,8 @@ import type { Status, TemplateKind } from '../../offices/vocabulary.ts'
 import { filled } from './template-places.ts'
 
 /**
- * The templates that fit a case and what this person can do to it now, their places filled; those in the reporter's
- * language first. Nothing is done by them: the officer reads, changes and sends.
+ * Returns templates that fit the case and what this person can do, with their places filled; those in the reporter's
+ * language come first. They are only suggestions.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function offerTemplates(
@@ -27,7 +27,6 @@ export async function offerTemplates(
   )
 }
 
-/** The acts that say a template's words. */
 export const actsOf = {
   message: ['message'],
   note: ['note'],
@@ -36,7 +35,7 @@ export const actsOf = {
   decline: ['decline'],
 } as const satisfies Record<TemplateKind, readonly Act[]>
 
-/** Offered for a case of that category and status, to whoever can do what it says. */
+/** It is offered for the case's category and status, to people who can do its act. */
 export const isOffered = (
   template: TemplateWords,
   { category, status }: { readonly category: string; readonly status: Status },

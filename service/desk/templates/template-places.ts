@@ -7,7 +7,7 @@ import { type Language, type TemplatePlace, templatePlaces } from '../../offices
 import { fillText } from '../../offices/wording/fill-text.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
 
-/** A place as it stands in a text, in the language of the text; spaces do for its lines. */
+/** Names of places in a text, by its language; spaces may replace underscores. */
 export const templatePlaceNames: Readonly<Record<Language, Readonly<Record<TemplatePlace, string>>>> = {
   id: { number: 'nomor', office: 'kantor', dueDate: 'batas_waktu', receivedOn: 'tanggal_diterima', officer: 'petugas' },
   en: { number: 'number', office: 'office', dueDate: 'due_date', receivedOn: 'received_on', officer: 'officer' },
@@ -18,14 +18,13 @@ export const placeIn = (language: Language, name: string): TemplatePlace | undef
   return templatePlaces.find((place) => templatePlaceNames[language][place] === written)
 }
 
-/** Whose case it is, and who writes. */
 interface Filling {
   readonly complaint: Pick<Complaint, 'id' | 'clocks' | 'receivedAt'>
   readonly settings: Pick<TenantSettings, 'name' | 'calendar'>
   readonly staff: Pick<StaffMember, 'name' | 'position'>
 }
 
-/** The words with every place filled. A paragraph whose place has nothing to say, as a date where no clock runs, is left out. */
+/** A paragraph is left out if one of its places has no value, such as a date where no clock runs. */
 export function filled<W extends Pick<TemplateWords, 'language' | 'text' | 'elsewhere'>>(
   words: W,
   filling: Filling,

@@ -23,14 +23,13 @@ import { below } from './read-book.ts'
 import { type OldCase, readRow } from './read-row.ts'
 import { letGo, type OldBookPorts } from './take-book.ts'
 
-/** How it shares the machine with everybody else. */
 export interface BookPace {
   readonly signal: AbortSignal
-  /** Waits after work that took so many milliseconds. */
+  /** It waits after work that took this many milliseconds. */
   rest(took: number): Promise<void>
 }
 
-/** Goes on with what was started, and with what a dead process left. @returns how many were taken up */
+/** Continues started imports, also those of a dead process. @returns how many */
 export async function carryOutBooks(
   ports: OldBookPorts,
   pace: BookPace,
@@ -47,7 +46,7 @@ export async function carryOutBooks(
   return due.length
 }
 
-/** Lets go of what nobody went on with, and of rows that a dead process left. */
+/** Removes abandoned imports, and rows that a dead process left. */
 export async function forgetBooks(ports: OldBookPorts): Promise<void> {
   const { oldBooks, now } = ports
   for (const book of await oldBooks.leftOpen(now(), 20)) await letGo(ports, book, 'ended')
@@ -74,12 +73,12 @@ async function takeRows(ports: OldBookPorts, begun: OldBook, { signal, rest }: B
   await ports.record(tenant, { by, act: 'old_book.done', subject: null, detail })
 }
 
-/** Whoever comes next goes on at once. */
+/** The next process continues at once. */
 async function handOn({ oldBooks, now }: OldBookPorts, book: OldBook): Promise<void> {
   await oldBooks.replace({ ...book, nextAt: now() })
 }
 
-/** Seals and writes that are under way at once: as many as keep the disk busy and leave the processor to who files. */
+/** Simultaneous writes: enough to keep the disk busy, and few enough to leave the processor to people who file. */
 const AT_ONCE = 8
 
 async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
@@ -102,7 +101,7 @@ async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
   return { taken, notTaken: notTaken.toSorted((one, other) => one.row - other.row) }
 }
 
-/** @returns why the row was not taken; `null` when it is there, now or before the process died */
+/** @returns why the row was not taken; `null` if it exists now, also from before the process died */
 async function takeRow(
   ports: OldBookPorts,
   book: OldBook,
@@ -157,7 +156,7 @@ async function preparedCase(
       ...{ tenant, key, identity, guarding },
       class: settings.categories.find(({ code }) => code === old.category)?.class ?? 'non_oversight',
       rulePack: currentPack(settings.rulePacks).id,
-      // Nobody was given a code, so none is made: the hash is of nothing.
+      // Nobody was given a code, so the hash is of nothing.
       filing: { ...hashes, codeSalt: newId() },
       codeHash: newId(),
       receiptId: newId(),

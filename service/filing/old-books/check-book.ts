@@ -7,7 +7,7 @@ import { type OldBookPorts, ownBook } from './take-book.ts'
 
 const SHOWN = 20
 
-/** The first rows as they would be taken. @throws Refusal those of `ownBook` and `sheetRead` */
+/** @throws Refusal those of `ownBook` and `sheetRead` */
 export async function previewBook(
   ports: OldBookPorts,
   staff: StaffMember,
@@ -28,7 +28,6 @@ export async function previewBook(
   return seen.slice(0, SHOWN)
 }
 
-/** A word of the book that nobody said the meaning of. */
 export interface UnknownWord {
   readonly field: 'category' | 'status' | 'channel'
   readonly word: string
@@ -37,7 +36,7 @@ export interface UnknownWord {
 
 export interface BookCheck {
   readonly rows: number
-  /** Without a word of warning. */
+  /** Rows without a warning. */
   readonly ready: number
   readonly warned: number
   readonly refused: number
@@ -48,7 +47,7 @@ export interface BookCheck {
 
 const MOST_UNKNOWN = 60
 
-/** What would become of all rows. @throws Refusal those of `ownBook` and `sheetRead` */
+/** @throws Refusal those of `ownBook` and `sheetRead` */
 export async function checkBook(
   ports: OldBookPorts,
   staff: StaffMember,
@@ -83,7 +82,7 @@ export async function checkBook(
   }
 }
 
-/** The rows that would not be taken, as they came. @throws Refusal those of `ownBook` and `sheetRead` */
+/** The rows are returned as they came. @throws Refusal those of `ownBook` and `sheetRead` */
 export async function rowsNotTaken(
   ports: OldBookPorts,
   staff: StaffMember,

@@ -1,6 +1,6 @@
 /**
- * The text of a file that says not how it was written: UTF-8 or UTF-16, known by their marks or by how they look, else
- * Windows-1252, in which Excel saves CSV where its region says so.
+ * Decodes UTF-8 or UTF-16, recognised by byte order marks or by pattern, else Windows-1252, in which Excel saves CSV
+ * in some regions.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes
@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** What Windows-1252 has where Latin-1 has signs that nobody sees, from 0x80 on (whatwg.org, index-windows-1252). */
+/** Windows-1252 characters in place of Latin-1's invisible ones, from 0x80 on (whatwg.org, index-windows-1252). */
 const NOT_LATIN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 // Node 20 takes the name for Latin-1.
@@ -25,7 +25,7 @@ const inWindows1252 = (bytes: Uint8Array): string =>
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (sign) => NOT_LATIN[sign.charCodeAt(0) - 0x80] ?? sign)
 
-/** Latin letters in UTF-16 have a nought beside each: in no other text there is one. */
+/** Latin letters in UTF-16 have a zero byte beside each; no other text has one. */
 function noughtsAt(bytes: Uint8Array) {
   const looked = bytes.subarray(0, 2_000)
   const count = (parity: number) => looked.filter((byte, at) => byte === 0 && at % 2 === parity).length

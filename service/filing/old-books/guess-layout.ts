@@ -1,17 +1,17 @@
 import { type BookField, bookFields } from '../../offices/vocabulary.ts'
 
-/** In which column stands what, counted from 0. */
+/** Counted from 0. */
 export type Columns = Readonly<Partial<Record<BookField, number>>>
 
 export interface Layout {
-  /** As a spreadsheet counts rows, from 1; 0: the rows begin without headings. */
+  /** Counted from 1, as a spreadsheet does; 0 if there are no headings. */
   readonly headingRow: number
   readonly columns: Columns
 }
 
 /**
- * How offices, SP4N-LAPOR!, osTicket and Zammad head their columns, the surest first. Matched against a heading in small
- * letters without signs.
+ * Headings of offices, SP4N-LAPOR!, osTicket and Zammad, the surest first. They are matched in lower case without
+ * punctuation.
  */
 const headings: Readonly<Record<BookField, readonly RegExp[]>> = {
   receivedOn: [
@@ -70,7 +70,7 @@ const plain = (heading: string): string =>
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim()
 
-/** What each heading says; of two that say the same the surer, and of equals the first. */
+/** Of two headings for one field the surer wins, and of equals the first. */
 export function guessColumns(cells: readonly string[]): Columns {
   const found: { field: BookField; column: number; sureness: number }[] = []
   for (const [column, cell] of cells.entries()) {
@@ -91,10 +91,10 @@ export function guessColumns(cells: readonly string[]): Columns {
   return columns
 }
 
-/** Titles stand above the headings of many a book; so many rows are looked at. */
+/** Titles stand above the headings of many books, so this many rows are examined. */
 export const LOOKED_AT = 20
 
-/** The row that says most is taken for the headings. */
+/** The row with the most recognised headings is taken. */
 export function guessLayout(rows: readonly (readonly string[])[]): Layout {
   let best: Layout = { headingRow: 0, columns: {} }
   for (const [at, row] of rows.slice(0, LOOKED_AT).entries()) {

@@ -1,6 +1,6 @@
 import type { BookStatus, IntakeChannel } from '../../offices/vocabulary.ts'
 
-/** What an office wrote into a cell, as it is compared: `Sudah  Selesai.` is `sudah selesai`. */
+/** `Sudah  Selesai.` becomes `sudah selesai`. */
 export const asCompared = (cell: string): string =>
   cell
     .toLowerCase()
@@ -46,6 +46,6 @@ const channelWords: Known<IntakeChannel> = [
 const meant = <Value>(known: Known<Value>, written: string): Value | null =>
   known.find(([pattern]) => pattern.test(written))?.[1] ?? null
 
-/** @param written as compared; `null`: nobody can know what it means here */
+/** @param written as compared; `null` means that only the office can know the meaning */
 export const knownStatus = (written: string): BookStatus | null => meant(statusWords, written)
 export const knownChannel = (written: string): IntakeChannel | null => meant(channelWords, written)

@@ -14,7 +14,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
 
-/** As it lies in the store: who imports, when and how many is readable; the name of the file and its words are not. */
+/** Who imports, when and how many rows is readable; the name of the file and its words are sealed. */
 export interface KeptOldBook extends Kept, Omit<OldBook, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -38,7 +38,7 @@ export const oldBookSpec: CollectionSpec<KeptOldBook> = {
   counted: byKeyVersion.counted,
 }
 
-/** Some rows of a sheet, sealed under the key of their import. */
+/** It is sealed under the key of the import. */
 export interface KeptBookPage extends Kept {
   readonly at: Instant
   readonly rows: Sealed
@@ -50,21 +50,21 @@ export const bookPageSpec: CollectionSpec<KeptBookPage> = {
   indexes: { at: { on: ['at'], acrossTenants: true } },
 }
 
-/** Imports of old registers, and the rows of those that are not over. */
+/** Rows are kept only until the import is over. */
 export interface OldBookStore {
-  /** Under the next number of the unit. */
+  /** It gets the next number of the tenant. */
   add(book: Omit<OldBook, 'version' | 'number' | 'key'>): Promise<OldBook>
-  /** @throws Refusal `old-book/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `old-book/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<OldBook>
-  /** The newest first. */
+  /** The newest comes first. */
   list(tenant: TenantId, limit: number): Promise<readonly OldBook[]>
-  /** Those to be gone on with now, across units. */
+  /** Imports of all tenants to be continued now. */
   due(now: Instant, limit: number): Promise<readonly OldBook[]>
-  /** Those that nobody went on with, across units. */
+  /** Abandoned imports of all tenants. */
   leftOpen(now: Instant, limit: number): Promise<readonly OldBook[]>
   /** @throws Refusal `old-book/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (book: OldBook) => OldBook): Promise<OldBook>
-  /** Writes only if nobody wrote since it was read. @returns `null` where somebody did */
+  /** Writes only if nobody wrote since it was read. @returns `null` if somebody did */
   replace(book: OldBook): Promise<OldBook | null>
   remove(book: OldBook): Promise<void>
   putPage(
@@ -73,9 +73,9 @@ export interface OldBookStore {
     page: number,
     rows: readonly BookRow[],
   ): Promise<void>
-  /** `null`: it was let go. */
+  /** `null` means that it was removed. */
   page(book: OldBook, sheet: number, page: number): Promise<readonly BookRow[] | null>
-  /** Deletes the rows. Their key is changed by whoever saves the import afterwards. */
+  /** The caller changes their key when it saves the import afterwards. */
   dropPages(book: Pick<OldBook, 'tenant' | 'id' | 'content'>): Promise<void>
   /** Deletes rows that a dead process left from before then. */
   sweepPages(before: Instant): Promise<number>

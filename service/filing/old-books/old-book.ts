@@ -8,21 +8,21 @@ import type { WrappedKey } from '../../storage/vault.ts'
 import type { Layout } from './guess-layout.ts'
 import type { Reading } from './read-row.ts'
 
-/** A row as it was read: where it stood, from 1, and its cells. */
+/** The row number counts from 1. */
 export type BookRow = readonly [row: number, cells: readonly string[]]
 
-/** A sheet as it lies sealed, a page of rows a document. */
+/** It is stored sealed, a page of rows per document. */
 export interface BookSheet {
   readonly name: string
-  /** Rows, empty ones left out. */
+  /** Empty rows are not counted. */
   readonly rows: number
   readonly pages: number
   readonly layout: Layout
-  /** The first rows, so that headings can be picked by eye. */
+  /** The first rows, so that people can pick the headings. */
   readonly head: readonly BookRow[]
 }
 
-/** How far it came. A batch is counted once, whatever died in between. */
+/** A batch is counted once, whatever died in between. */
 export interface BookProgress {
   /** Pages of the sheet that are done. */
   readonly pages: number
@@ -30,7 +30,7 @@ export interface BookProgress {
   readonly taken: number
   readonly refused: number
   readonly skipped: number
-  /** Cases that were taken back, and such as stayed because somebody works on them. */
+  /** Cases that were removed by an undo, and those that stayed because somebody works on them. */
   readonly takenBack: number
   readonly kept: number
 }
@@ -40,26 +40,26 @@ export const noProgress: BookProgress = {
   ...{ takenBack: 0, kept: 0 },
 }
 
-/** A row that was not taken: where, and why. Nothing of what stood there. */
+/** It holds nothing of the row's content. */
 export interface RefusedRow {
   readonly row: number
   readonly code: RowRefusal
 }
 
-/** Rows that are told one by one when it is over; the others are counted. */
+/** Rows beyond this are only counted. */
 export const MOST_TOLD = 1_000
 
-/** The import of one old register. Its words and rows are sealed under its own key, which changes when they are let go. */
+/** Words and rows are sealed under the import's own key, which changes when they are removed. */
 export interface OldBook {
   readonly tenant: TenantId
   readonly id: string
   readonly version: number
-  /** Counts the imports of the unit, from 1. */
+  /** It counts the imports of the tenant, from 1. */
   readonly number: number
   readonly by: StaffId
   readonly state: BookState
   readonly begunAt: Instant
-  /** When it is gone on with, or looked for again where the process that does it died; an open one: when it ends by itself. */
+  /** When it continues, or is resumed if its process died; an open one ends at this time. */
   readonly nextAt: Instant
   readonly progress: BookProgress
   readonly key: WrappedKey
@@ -74,10 +74,10 @@ export interface OldBook {
   }
 }
 
-/** A file that nobody went on with is let go after so long. */
+/** An abandoned file is removed after this time. */
 export const STAYS_OPEN = 7 * DAY
 
-/** How long one process has it to itself; each batch that is done renews it. */
+/** How long one process has it to itself; each finished batch renews it. */
 const LEASE = 2 * MINUTE
 
 export const unknownBook = () => new Refusal('not-found', 'old-book/unknown')
@@ -95,7 +95,7 @@ export function started(book: OldBook, reading: Reading, rows: number, at: Insta
   return { ...book, state: 'running', nextAt: at, progress, content: { ...book.content, reading } }
 }
 
-/** All of it is to be taken back. @throws Refusal `old-book/wrong-state` */
+/** @throws Refusal `old-book/wrong-state` */
 export function goingBack(book: OldBook, reason: string, at: Instant): OldBook {
   if (book.state !== 'done') throw wrongState(book.state)
   return { ...book, state: 'undoing', nextAt: at, content: { ...book.content, undoReason: reason, keptCases: [] } }
@@ -103,11 +103,10 @@ export function goingBack(book: OldBook, reason: string, at: Instant): OldBook {
 
 const atWork = (state: BookState): boolean => state === 'running' || state === 'undoing'
 
-/** Taken by one process; `null` where it is not to be done now. */
+/** `null` means that it must not run now. */
 export const takenUp = (book: OldBook, at: Instant): OldBook | null =>
   atWork(book.state) && book.nextAt <= at ? { ...book, nextAt: plusMilliseconds(at, LEASE) } : null
 
-/** What a batch of rows came to. */
 export interface Batch {
   readonly taken: number
   readonly notTaken: readonly RefusedRow[]
@@ -115,7 +114,6 @@ export interface Batch {
 
 const isSkip = ({ code }: RefusedRow): boolean => code === 'already-there' || code === 'twice-in-file'
 
-/** A page of rows more is done. */
 export function pageDone(book: OldBook, { taken, notTaken }: Batch, at: Instant): OldBook {
   const { progress, content } = book
   const skipped = notTaken.filter(isSkip).length
@@ -133,7 +131,7 @@ export function pageDone(book: OldBook, { taken, notTaken }: Batch, at: Instant)
   }
 }
 
-/** Another batch of cases was taken back. @param kept numbers of cases that stay */
+/** @param kept numbers of cases that stay */
 export const someTakenBack = (book: OldBook, gone: number, kept: readonly string[], at: Instant): OldBook => ({
   ...book,
   nextAt: plusMilliseconds(at, LEASE),
@@ -145,7 +143,7 @@ export const someTakenBack = (book: OldBook, gone: number, kept: readonly string
   content: { ...book.content, keptCases: [...book.content.keptCases, ...kept].slice(0, MOST_TOLD) },
 })
 
-/** The rows are let go; what happened stays, under another key. */
+/** The rows are removed; the result stays, under another key. */
 export const over = (
   book: OldBook,
   state: Extract<BookState, 'done' | 'undone' | 'ended'>,

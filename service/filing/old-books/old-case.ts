@@ -9,7 +9,6 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
 import type { OldCase } from './read-row.ts'
 
-/** Which import a case comes with, and by whom. */
 export interface TakenOver {
   readonly import: string
   readonly number: number
@@ -18,7 +17,6 @@ export interface TakenOver {
   readonly at: Instant
 }
 
-/** All that was prepared before an old case gets its number. */
 export interface PreparedOldCase {
   readonly tenant: TenantId
   readonly class: ComplaintClass
@@ -37,8 +35,8 @@ const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'laporSince
 const restOfDossier = except(nothingYet, 'concerns', 'lapor', 'fromBook')
 
 /**
- * A case of an old register as it stands here: no clock runs, nobody is told, nobody has a code. Who is named in the book
- * was never asked how they want to be known, so they are kept in confidence.
+ * Makes the case of an old register: no clock runs, nobody is notified, nobody has a code. A reporter in the book was
+ * never asked about privacy, so they are confidential.
  */
 export function takenOver(
   old: OldCase,
@@ -102,16 +100,16 @@ export function takenOver(
   }
 }
 
-/** Apart from the running numbers of the year, which an old book neither takes nor disturbs. */
+/** The series is separate from the running numbers of the year, which an old book neither takes nor disturbs. */
 export const oldSeries = (day: string): string => `lama-${day.slice(0, 4)}`
 
-/** `BOLAMA-2023-000057`: the unit's prefix, the year of the old book, and a number of its own. */
+/** `BOLAMA-2023-000057`: the tenant's prefix, the year of the old book, and a number of its own. */
 export const oldNumber = (prefix: string, series: string, sequence: number): string =>
   `${prefix}LAMA-${series.slice(-4)}-${String(sequence).padStart(6, '0')}`
 
 /**
- * By what a row is known again, so that it is not taken twice: its number and the year of its day, for many a book
- * begins anew each year; without a number all that it says.
+ * The mark recognises a row, so that it is not imported twice: its number and the year of its day, because many books
+ * restart each year; without a number its whole content.
  */
 export const markOfRow = ({ oldNumber, receivedDay, subject, story, reporter }: OldCase): string =>
   oldNumber

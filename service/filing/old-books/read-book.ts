@@ -6,7 +6,6 @@ import type { OldBookStore } from './old-book-store.ts'
 import { markOfRow } from './old-case.ts'
 import { type Reading, type ReadRow, readRow } from './read-row.ts'
 
-/** A row with what was made of it. */
 export interface SeenRow {
   readonly cells: readonly string[]
   readonly read: ReadRow
@@ -33,7 +32,7 @@ export function sheetRead(book: OldBook, { settings }: Tenant, reading: Reading)
   return sheet
 }
 
-/** Rows of a page that are no headings and stand not above them. */
+/** Rows below the headings. */
 export const below = (rows: readonly BookRow[], headingRow: number): readonly BookRow[] =>
   rows.filter(([row]) => row > headingRow)
 
@@ -46,7 +45,7 @@ interface BookReaderPorts {
   readonly yieldTurn: () => Promise<void>
 }
 
-/** All rows, a page at a time, with what stands twice in the file or was taken before told apart. */
+/** Yields all rows, a page at a time, and marks those that are twice in the file or were imported before. */
 export async function* readThrough(
   { oldBooks, complaints, vault, yieldTurn }: BookReaderPorts,
   book: OldBook,

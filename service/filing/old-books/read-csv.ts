@@ -1,7 +1,10 @@
 const separators = [';', '\t', ','] as const
 type Separator = (typeof separators)[number]
 
-/** Rows of cells, one at a time. Cells are trimmed; a quoted one keeps its lines; a quote inside bare text is text. */
+/**
+ * Yields one row of cells at a time. Cells are trimmed; a quoted one keeps its lines; a quote inside bare text is
+ * text.
+ */
 export function* readCsv(text: string): Generator<string[]> {
   const told = /^\uFEFF?sep=([;,\t])\r?\n/i.exec(text)
   const separator = (told?.[1] as Separator | undefined) ?? separatorOf(text)
@@ -24,7 +27,7 @@ export function* readCsv(text: string): Generator<string[]> {
   if (row.length > 0) yield row
 }
 
-/** The one that parts the first lines most often, outside of quotes. */
+/** The most frequent separator of the first lines wins, outside of quotes. */
 function separatorOf(text: string): Separator {
   const bare = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '')
   const head = bare.split(/\r\n?|\n/).slice(0, 20)
@@ -52,7 +55,7 @@ function quotedAt(text: string, from: number, separator: Separator): ReadCell {
   let at = from + 1
   for (;;) {
     const quote = text.indexOf('"', at)
-    // Nobody closed it: then it was no quote, and the rest of the file is not one cell.
+    // An unclosed quote is a plain character, so that the rest of the file is not one cell.
     if (quote < 0) return bareAt(text, from, separator)
     cell += text.slice(at, quote)
     if (text[quote + 1] !== '"') {

@@ -1,6 +1,5 @@
 import type { Day } from '../../shared/instant.ts'
 
-/** A day as it stands in a cell, and the time if one stands there. */
 export interface WrittenDay {
   readonly day: Day
   /** `07:30` */
@@ -29,8 +28,8 @@ const SERIAL_NOUGHT = Date.UTC(1899, 11, 30)
 const DAY = 86_400_000
 
 /**
- * `2024-01-03`, `3/1/2024` day first, `03.01.24`, `Rabu, 3 Januari 2024 10.15 WIB`, `45294`. `null` for what is no day
- * of any calendar, and where month and day stand the other way round.
+ * Reads `2024-01-03`, `3/1/2024` day first, `03.01.24`, `Rabu, 3 Januari 2024 10.15 WIB`, `45294`. `null` means that
+ * the date does not exist, also where month and day are swapped.
  * @param latest year up to which two digits mean this century
  */
 export function readDay(cell: string, latest = 2099): WrittenDay | null {
@@ -47,7 +46,7 @@ export function readDay(cell: string, latest = 2099): WrittenDay | null {
 }
 
 function ofSerial(serial: number): WrittenDay {
-  // To the minute: a fraction of a day is seldom exact.
+  // It is rounded to the minute, because a fraction of a day is seldom exact.
   const at = new Date(SERIAL_NOUGHT + Math.round((serial * DAY) / 60_000) * 60_000).toISOString()
   return { day: at.slice(0, 10) as Day, time: Number.isInteger(serial) ? null : at.slice(11, 16) }
 }

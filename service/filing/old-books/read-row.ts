@@ -12,24 +12,22 @@ import type { Columns } from './guess-layout.ts'
 import { asCompared, knownChannel, knownStatus } from './known-words.ts'
 import { readDay } from './read-day.ts'
 
-/** How the rows of a book are to be understood. */
 export interface Reading {
-  /** Which sheet, counted from 0. */
+  /** The sheet's index, counted from 0. */
   readonly sheet: number
-  /** 0: there are none. */
+  /** It is 0 if there are none. */
   readonly headingRow: number
   readonly columns: Columns
-  /** What words of the book mean that nobody can know, as they are compared. */
+  /** Meanings that the office gave for words of the book, in compared form. */
   readonly meanings: {
     readonly category: Readonly<Record<string, string>>
     readonly status: Readonly<Record<string, BookStatus>>
     readonly channel: Readonly<Record<string, IntakeChannel>>
   }
-  /** Where a cell is empty, or nobody said what it means. */
+  /** Values for cells that are empty or have no known meaning. */
   readonly otherwise: { readonly category: string; readonly status: BookStatus; readonly channel: IntakeChannel }
 }
 
-/** A row of an old register, as a case that could stand here. */
 export interface OldCase {
   readonly row: number
   readonly oldNumber: string | null
@@ -38,7 +36,7 @@ export interface OldCase {
   readonly category: string
   readonly channel: IntakeChannel
   readonly status: BookStatus
-  /** As it stands in the book. */
+  /** As the book words it. */
   readonly statusWritten: string | null
   readonly subject: string
   readonly story: string
@@ -54,18 +52,18 @@ export interface ReadRow {
   readonly row: number
   readonly refused: RowRefusal | null
   readonly warnings: readonly RowWarning[]
-  /** Words whose meaning is asked, as they are compared. */
+  /** Words without a known meaning, in compared form. */
   readonly unknown: Readonly<Partial<Record<'category' | 'status' | 'channel', string>>>
   readonly found: OldCase | null
 }
 
-/** Of the unit, what a row is read by. */
+/** The parts of a tenant that reading a row needs. */
 export interface BookUnit {
   readonly categories: readonly Pick<Category, 'code' | 'label' | 'active'>[]
   readonly calendar: OfficeCalendar
 }
 
-/** As long as a cell of Excel can be. */
+/** A cell of Excel is no longer. */
 const LONGEST_CELL = 32_767
 const LONGEST = {
   oldNumber: 100,
@@ -81,7 +79,7 @@ const LONGEST = {
 const EARLIEST_YEAR = '1945'
 
 /**
- * One row as a case, or why it is none. Cells are not changed but for signs that nobody sees.
+ * Returns the case, or why there is none. Only invisible characters are removed from cells.
  * @param row as a spreadsheet counts, from 1
  */
 export function readRow(
@@ -114,7 +112,7 @@ export function readRow(
     person.length > LONGEST.person
   if (tooLong) return refused('cell-too-long')
 
-  /** What a word of the book means, told by the office or known anyway. */
+  /** The office's meaning comes before a known one. */
   function meaning<Value extends string>(
     field: 'category' | 'status' | 'channel',
     told: Readonly<Record<string, Value>>,
@@ -175,7 +173,7 @@ export function readRow(
     found: {
       row,
       oldNumber: oldNumber || null,
-      // Noon stands for a time that nobody wrote down, and today's may still come.
+      // Noon replaces a missing time, but today's noon may still be ahead.
       receivedAt: moment > now ? now : moment,
       receivedDay: received.day,
       category,
@@ -196,7 +194,7 @@ export function readRow(
 
 const NOON = '12:00'
 
-/** Control characters have no place in what people write, but for the ends of lines. */
+/** Removes control characters, except line ends. */
 const seen = (cell: string): string =>
   cell
     .replace(/\r\n?/g, '\n')
@@ -213,7 +211,7 @@ const firstWordsOf = (story: string): string => {
   return line.length <= 100 ? line : `${line.slice(0, 100).replace(/\s\S*$/, '')}…`
 }
 
-/** By its code or by its name in either language. */
+/** Finds it by its code or by its name in either language. */
 function categoryNamed(compared: string, categories: BookUnit['categories']): string | null {
   const found = categories.find(
     ({ code, label, active }) => active && [code, label.id, label.en].some((name) => asCompared(name) === compared),
@@ -221,7 +219,7 @@ function categoryNamed(compared: string, categories: BookUnit['categories']): st
   return found?.code ?? null
 }
 
-/** Who complained. What is no phone number and no address of mail stays with the postal address, so that nothing is lost. */
+/** Contact details that are no phone number and no mail address go to the postal address, so that nothing is lost. */
 function reporterIn(at: (field: BookField) => string): { reporter: GivenIdentity; isUnclear: boolean } {
   const name = at('name')
   const isNobody = /^(-+|anonim|anonymous|n\.?n\.?|tanpa nama|hamba allah|tidak (diketahui|disebutkan)|\?)$/i.test(name)

@@ -6,7 +6,9 @@ import { sheetRead } from './read-book.ts'
 import type { Reading } from './read-row.ts'
 import { bookOf, type OldBookPorts, ownBook } from './take-book.ts'
 
-/** From here on it goes on by itself. @throws Refusal those of `ownBook` and `sheetRead`, `tenant/closing` */
+/**
+ * From here on the import continues by itself. @throws Refusal those of `ownBook` and `sheetRead`, `tenant/closing`
+ */
 export async function startBook(
   ports: OldBookPorts,
   staff: StaffMember,
@@ -24,12 +26,12 @@ export async function startBook(
 }
 
 /**
- * All of it is taken back but the cases on which somebody works. The reason stands in the unit's log.
+ * Removes all cases except those on which somebody works. The reason is logged.
  * @throws Refusal `staff/not-permitted`, `old-book/unknown`, `old-book/wrong-state`
  */
 export async function undoBook(ports: OldBookPorts, staff: StaffMember, id: string, reason: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
-  // Refused before it is written down.
+  // A refusal comes before the log entry.
   goingBack(book, reason, ports.now())
   const detail = `#${book.number}: ${reason}`
   await ports.record(staff.tenant, { by: staff.id, act: 'old_book.undone', subject: null, detail })

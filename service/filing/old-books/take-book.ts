@@ -26,14 +26,13 @@ export interface BookFile {
   readonly bytes: Uint8Array
 }
 
-/** Files that wait at once in a unit for somebody to go on with them. */
+/** Open files of one tenant at once. */
 const MOST_OPEN = 5
 const READING_LASTS = HOUR
 
 /**
- * Takes the file of an old register in. It is read at once and not kept: only its rows lie sealed, until the import is
- * over. @throws Refusal `staff/not-permitted`, `tenant/closing`, `old-book/too-many-open`, `old-book/empty`, and those of
- * `ReadSheets`
+ * The file is read at once and not kept: only its rows are stored, sealed, until the import is over. @throws Refusal
+ * `staff/not-permitted`, `tenant/closing`, `old-book/too-many-open`, `old-book/empty`, and those of `ReadSheets`
  */
 export async function takeBook(
   ports: OldBookPorts,
@@ -107,11 +106,11 @@ async function keepRows(
 
 function withLayout(sheet: BookSheet): BookSheet {
   const { headingRow, columns } = guessLayout(sheet.head.map(([, cells]) => cells))
-  // Empty rows are left out, so a row of the book is not its place in the list.
+  // Empty rows are left out, so a row's number is not its index.
   return { ...sheet, layout: { columns, headingRow: sheet.head[headingRow - 1]?.[0] ?? 0 } }
 }
 
-/** The name alone, without what could be a path or unseen. */
+/** Removes folders and invisible characters. */
 const fileNameOf = (name: string): string =>
   (name.split(/[\\/]/).at(-1) ?? '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
@@ -119,7 +118,7 @@ const fileNameOf = (name: string): string =>
     .slice(0, 120) || 'buku-lama'
 
 /**
- * An import with what stands in it, for who began it; of others only that it is there.
+ * Only the person who started an import gets its content.
  * @throws Refusal `staff/not-permitted`, `old-book/unknown`
  */
 export async function bookOf(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
@@ -134,7 +133,7 @@ export async function listBooks({ oldBooks }: OldBookPorts, staff: StaffMember):
 }
 
 /**
- * One's own import whose rows are still there. @throws Refusal `staff/not-permitted`, `old-book/unknown`,
+ * Finds one's own import while its rows exist. @throws Refusal `staff/not-permitted`, `old-book/unknown`,
  * `old-book/somebody-elses`
  */
 export async function ownBook(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
@@ -143,14 +142,14 @@ export async function ownBook(ports: OldBookPorts, staff: StaffMember, id: strin
   return book
 }
 
-/** Lets the rows go; nothing comes of it. @throws Refusal those of `ownBook`, `old-book/wrong-state` */
+/** Removes the rows without importing any. @throws Refusal those of `ownBook`, `old-book/wrong-state` */
 export async function endBook(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   if (book.state !== 'open') throw new Refusal('conflict', 'old-book/wrong-state', { state: book.state })
   return letGo(ports, book, 'ended')
 }
 
-/** First the key, then the rows: what a dead process leaves can be opened by nobody, and is swept. */
+/** The key goes first, then the rows: nobody can open what a dead process leaves, and it is swept. */
 export async function letGo(
   { oldBooks, vault }: Pick<OldBookPorts, 'oldBooks' | 'vault'>,
   book: OldBook,

@@ -4,23 +4,25 @@ import { HOUR, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type MeasurePorts, measureQuotas } from './measure-quotas.ts'
 
-/** Keeps one unit from using up what others need. Whoever is refused is told so, and where else to go. */
+/** Keeps one tenant from using up what others need. A refusal says where else to go. */
 export interface QuotaGuard {
   /**
-   * Before a complaint from outside; what an officer enters is never refused. A part of the quota is kept for whoever
-   * files few, so that somebody who files many cannot use it up for all. @throws Refusal `quota/filings`
+   * It does not apply to complaints that an officer enters. A part of the quota is reserved for senders of few, so
+   * that nobody can use it up for all. @throws Refusal `quota/filings`
    */
   beforeFiling(tenant: Tenant, sender: { readonly isFew: boolean }): Promise<void>
-  /** Before a file; the complaint is taken without it. @throws Refusal `quota/evidence` */
+  /** The complaint is taken without the file. @throws Refusal `quota/evidence` */
   beforeUpload(tenant: Tenant): Promise<void>
 }
 
 export const noQuotas: QuotaGuard = { beforeFiling: async () => {}, beforeUpload: async () => {} }
 
-/** For so long a count is believed, and what came meanwhile is added: a quota is no lock, and each filing must stay cheap. */
+/**
+ * A count is cached this long, and new filings are added to it: a quota is no lock, and each filing must stay cheap.
+ */
 const COUNT_LASTS = 10 * SECOND
 
-/** So much of a quota of filings is open to everybody; the rest is for senders of few. */
+/** This share of a quota of filings is open to everybody; the rest is for senders of few. */
 const OPEN_TO_ALL = 0.75
 
 interface Counted {
@@ -30,7 +32,7 @@ interface Counted {
 
 interface Known {
   readonly until: number
-  /** Of the unit as it was: where an operator raises a quota it is counted anew. */
+  /** A tenant whose quota was changed has another revision, and is counted anew. */
   readonly revision: number
   readonly counted: Promise<Counted>
 }
@@ -39,7 +41,7 @@ interface Known {
 export function guardQuotas(ports: MeasurePorts, milliseconds: () => number): QuotaGuard {
   const known = new Map<string, Known>()
 
-  // Whoever comes while it is counted waits for the same count, and adds to it.
+  // Concurrent callers wait for the same count, and add to it.
   function countedFor(tenant: Tenant): Promise<Counted> {
     const found = known.get(tenant.id)
     const { id, revision } = tenant
@@ -76,7 +78,6 @@ const spans = {
   filingsPerDay: { id: 'hari ini', en: 'today' },
 } as const satisfies Record<string, Translated>
 
-/** How the office is reached by whoever the service turned away. */
 function elsewhereFor({ contact, shortName }: TenantSettings): Translated {
   const { telephone, address, officeHours } = contact
   const ways = (call: string, hours: string) =>

@@ -2,7 +2,7 @@ import type { DiskRoom } from '../../shared/disk-room.ts'
 import type { QuotaGuard } from './heed-quotas.ts'
 
 /**
- * Looks at the disk before a unit's own quota.
+ * The disk is checked before the tenant's own quota.
  * @param evidenceOnDisk whether files go to that disk too
  */
 export const keepRoom = (quotas: QuotaGuard, disk: DiskRoom, evidenceOnDisk: boolean): QuotaGuard => ({

@@ -14,7 +14,7 @@ export interface MeasurePorts {
 
 const GIGABYTE = 1_000_000_000
 
-/** How far a unit has used what it may, counted without opening a case. A day is the unit's own. */
+/** No case is opened. The day is that of the tenant's time zone. */
 export async function measureQuotas({ complaints, staff, now }: MeasurePorts, tenant: Tenant): Promise<QuotasUsed> {
   const id = tenant.id as TenantId
   const limits = { ...standardQuotas, ...tenant.quotas }

@@ -11,10 +11,7 @@ interface AnswerRequest extends DataAnswer {
   readonly leakReason?: string | undefined
 }
 
-/**
- * The office answers a request about the reporter's own data; the reporter is told.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `data-request/unknown`, `text/names-reporter`
- */
+/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `data-request/unknown`, `text/names-reporter` */
 export async function answerDataRequest(
   ports: DeskPorts,
   staff: StaffMember,
@@ -33,7 +30,7 @@ export async function answerDataRequest(
   return answered
 }
 
-/** Cases in which such a request waits, the nearest due first. @throws Refusal `staff/not-permitted` */
+/** The nearest date comes first. @throws Refusal `staff/not-permitted` */
 export async function listDataRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'rights.answer')
   const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>

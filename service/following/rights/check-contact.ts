@@ -15,7 +15,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { ReporterAccess } from '../follow-complaint.ts'
 import type { CodeAllowance } from './code-allowance.ts'
 
-/** Channels on which the reporter wants to be told, other than by post. */
+/** The reporter's notice channels, other than post. */
 export const checkableOf = ({ identity, noticeChannels, destroyed }: Complaint): readonly CheckableChannel[] =>
   identity && !destroyed ? checkableChannels.filter((channel) => noticeChannels.includes(channel)) : []
 
@@ -23,16 +23,15 @@ export interface ContactPorts extends DeskPorts {
   readonly codeAllowance: Pick<CodeAllowance, 'take'>
 }
 
-/** What the reporter asks for, and from which line. */
 interface CodeAsked {
   readonly channel: CheckableChannel
   readonly address: string
 }
 
 /**
- * Sends a code to the address that the reporter gave for a channel, unless that address had enough of them today.
- * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`, `contact/network-codes`,
- * `contact/unit-codes`
+ * Sends a code to the reporter's address for a channel, unless that address had enough codes today.
+ * @throws Refusal `contact/not-given`, `contact/confirmed-already`, `contact/too-many-codes`,
+ * `contact/network-codes`, `contact/unit-codes`
  */
 export async function sendContactCode(
   ports: ContactPorts,
@@ -46,14 +45,14 @@ export async function sendContactCode(
     const to = channel === 'email' ? contact?.email : contact?.phone
     if (!to) throw notGiven()
     refuseMoreCodes(complaint, channel, moment.at)
-    // Where somebody else wrote first this is asked again, and a code must not be counted twice.
+    // After a lost race this runs again, and a code must not be counted twice.
     if (taken?.to !== to) taken = { to, isAllowed: await ports.codeAllowance.take({ tenant, channel, to, address }) }
     return codeSent(complaint, channel, moment, !taken.isAllowed)
   })
 }
 
 /**
- * Takes a code that came back. A wrong one is counted before it is refused.
+ * A wrong code is counted before it is refused.
  * @throws Refusal `contact/no-code`, `contact/wrong-code`
  */
 export async function confirmContact(

@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
-/** How many codes a day may go out. What a case may ask for stands with the case. */
+/** Limits per day; a case has limits of its own. */
 export const codesADay = {
   toOneRecipient: { ofOneUnit: 3, ofAllUnits: 5 },
   fromOneAddress: 60,
@@ -16,18 +16,18 @@ export interface CodeRequest {
   readonly channel: string
   /** As the reporter wrote it. */
   readonly to: string
-  /** The line that asks, see `lineOfAddress`. */
+  /** The network address of the caller, see `lineOfAddress`. */
   readonly address: string
 }
 
 /**
- * Counts codes that confirm a contact, over restarts and over processes. Somebody else's address may have been given, so
- * it must not be flooded in the office's name.
+ * Limits codes over restarts and processes. The address may be somebody else's, so it must not be flooded in the
+ * office's name.
  */
 export interface CodeAllowance {
   /**
-   * Whether one more code may leave. A recipient who had enough gets none, and whoever asked is not told: the answer
-   * would say that somebody asked for codes to this address before.
+   * A recipient who had enough gets none, and the caller does not learn it: the answer would reveal that somebody
+   * asked for codes to this address before.
    * @throws Refusal `contact/network-codes`, `contact/unit-codes`
    */
   take(request: CodeRequest): Promise<boolean>

@@ -19,7 +19,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Identity } from '../../storage/vault.ts'
 import type { ReporterAccess } from '../follow-complaint.ts'
 
-/** What is corrected: left out stays as it is, `null` goes. */
+/** A field that is left out stays; `null` removes it. */
 export interface IdentityCorrection {
   readonly name?: string | undefined
   readonly address?: string | null | undefined
@@ -30,8 +30,8 @@ export interface IdentityCorrection {
 }
 
 /**
- * The reporter's own data as they now say it, sealed under a new key, so that nothing opens the old any more. Waiting
- * notices go to the new addresses. The line of history says that it was corrected, not what.
+ * Seals the corrected identity under a new key, so that nothing opens the old one. Waiting notices go to the new
+ * addresses. The history says that it was corrected, not what.
  * @throws Refusal `identity/not-given`, `identity/sealed`, `request/invalid`
  */
 export async function correctIdentity(
@@ -47,7 +47,7 @@ export async function correctIdentity(
     if (!known) throw new Refusal('conflict', 'identity/not-given')
     refuseUnlessReadable(known, correction)
     const given = withCorrection(known, correction, complaint.noticeChannels)
-    // What was missing before does not hinder a correction of something else.
+    // A field that was missing before does not prevent a correction of another.
     const missing = known.sealed ? [] : identityProblems(settings.identityFields, privacy, given, channel)
     const problems = missing.filter(({ path }) => path.replace('reporter.', '') in correction)
     if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
@@ -76,17 +76,17 @@ export async function correctIdentity(
   })
 }
 
-/** A code was for the contact of before, and goes nowhere any more; other news goes to the new one. */
+/** A code for the previous contact goes nowhere; other notices go to the new one. */
 const afterNewContact = (notice: Notice, at: Instant): Notice =>
   notice.event === 'contact_code' ? toldOnPageOnly(notice) : begunAnew(notice, at)
 
-/** What is sealed is given anew as a whole: nobody here can put one line of it in place of another. */
+/** A sealed identity can only be replaced as a whole, because nobody here can read its parts. */
 function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf, channels }: IdentityCorrection): void {
   const isInside = [name, address, onBehalfOf].some((field) => field !== undefined) || channels?.includes('letter')
   if (sealed && isInside) throw new Refusal('conflict', 'identity/sealed')
 }
 
-/** The ladder stays as it was chosen, but for channels that the correction opens or closes. */
+/** The order of channels stays, but for those that the correction adds or removes. */
 function withCorrection(
   known: Identity,
   { channels, ...correction }: IdentityCorrection,

@@ -5,13 +5,13 @@ import type { Identity } from '../../storage/vault.ts'
 import type { OpenedByCode } from '../follow-complaint.ts'
 import { holderOf } from './identity-holders.ts'
 
-/** A complaint with the identity as its reporter gave it; `null` where none was given or it was withdrawn. */
+/** `identity` is `null` if none was given or it was withdrawn. */
 export interface OwnData {
   readonly complaint: Complaint
   readonly identity: Identity | null
 }
 
-/** All that the office keeps about a reporter, for nobody but who holds the code. */
+/** Only for the holder of the code. */
 export async function readOwnData({ complaints, vault }: DeskPorts, opened: OpenedByCode): Promise<OwnData> {
   const complaint = await complaints.whole(await complaints.get(opened.tenant, opened.number))
   return { complaint, identity: await identityOf(vault, holderOf({ ...opened, complaint })) }

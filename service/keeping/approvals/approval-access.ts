@@ -7,7 +7,7 @@ import { deciders, ruleOf } from './rules-of-acts.ts'
 
 type Reach = (approval: Approval) => boolean
 
-/** Whether somebody may have to do with a request: by role, and with every case that it is about. */
+/** The person needs the role, and access to every case of the request. */
 async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
   const kept = await numbersKeptFrom(ports, staff)
   const holds = (needed: readonly Permission[], categories: readonly string[]) =>
@@ -25,8 +25,8 @@ async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: '
 }
 
 /**
- * The request, for who decides on it. Who decides on none is told so, whether there is such a request or not; who
- * decides on others is told what is told of one that does not exist.
+ * People who decide on no request are refused alike whether it exists or not; for those who decide on other requests,
+ * this one does not exist.
  * @throws Refusal `staff/not-permitted`, `approval/unknown`
  */
 export async function approvalToDecide(ports: ApprovalPorts, staff: StaffMember, id: string): Promise<Approval> {
@@ -37,7 +37,7 @@ export async function approvalToDecide(ports: ApprovalPorts, staff: StaffMember,
   return approval
 }
 
-/** Those that somebody asked for and still may, and those that are theirs to decide. */
+/** Requests of the person who may still ask for them, and those that they can decide. */
 export async function withinReach(
   ports: ApprovalPorts,
   staff: StaffMember,

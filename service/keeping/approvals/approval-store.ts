@@ -7,7 +7,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Approval, type ApprovalContent, unknownApproval } from './approval.ts'
 
-/** As it lies in the store: who asked for which act and when is readable, what it is about is not. */
+/** Asker, act and time are readable; the subject is sealed. */
 export interface KeptApproval extends Kept, Omit<Approval, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -29,16 +29,19 @@ export const approvalSpec: CollectionSpec<KeptApproval> = {
   counted: byKeyVersion.counted,
 }
 
-/** Requests for dangerous acts, of every unit; one unit sees its own. */
+/** Each tenant sees its own requests. */
 export interface ApprovalStore {
   add(approval: Omit<Approval, 'version' | 'key'>): Promise<Approval>
   /** Newest first. */
   list(tenant: TenantId, since: Instant, limit: number): Promise<readonly Approval[]>
-  /** Of all units, those that wait and of which nobody was told, the oldest first. */
+  /** Waiting requests of all tenants of which nobody was alerted, the oldest first. */
   untold(limit: number): Promise<readonly Approval[]>
-  /** @throws Refusal `approval/unknown`, also when it belongs to another unit */
+  /** @throws Refusal `approval/unknown`, also if it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Approval>
-  /** Decides on what is there now: of two at once the second decides on what the first left. @throws what `decide` throws */
+  /**
+   * Decides on the current state, so that the second of two simultaneous decisions sees the first. @throws what
+   * `decide` throws
+   */
   change(tenant: TenantId, id: string, decide: (approval: Approval) => Approval): Promise<Approval>
   readonly keyHolder: KeyHolder
 }

@@ -17,7 +17,7 @@ import type { WrappedKey } from '../../storage/vault.ts'
 /** How long a request waits for a second person. */
 export const WAITS_FOR = 7 * DAY
 
-/** How long a yes can be used. */
+/** How long a granted request can be used. */
 export const GRANTED_FOR = DAY
 
 export interface ConcernedCase {
@@ -25,14 +25,13 @@ export interface ConcernedCase {
   readonly category: string
 }
 
-/** Which cases of the register leave, and what of them. */
 export interface RegisterScope {
   readonly profile: ExportProfile
-  /** Days of receipt at the unit, both included; `null`: without end. */
+  /** Days of receipt at the office, both included; `null` means without end. */
   readonly from: string | null
   readonly to: string | null
   readonly category: string | null
-  /** Empty: all. */
+  /** An empty list means all. */
   readonly status: readonly Status[]
 }
 
@@ -42,20 +41,20 @@ export interface ConcernedPerson {
   readonly name: string
   readonly position: string
   readonly email: string
-  /** Of a role that is to be granted, and the categories to which it is limited; `null` for a reset. */
+  /** The role to be granted and the categories to which it is limited; `null` for a reset. */
   readonly role: Role | null
   readonly limits: readonly string[] | null
-  /** Of a reset: what is taken away. */
+  /** What a reset takes away. */
   readonly factor: 'password' | 'second-factor' | null
   readonly accountSince: Instant | null
   readonly addressConfirmed: boolean
-  /** Of the account. Once it changed hands the request is void. */
+  /** Once the account changed hands its era differs, and the request is void. */
   readonly era: number
-  /** The account counts in other units too, so nobody of this unit alone decides on it. */
+  /** The account has roles in other tenants too, so nobody of this tenant alone decides on it. */
   readonly countsElsewhere: boolean
 }
 
-/** A request of before scopes were asked for. */
+/** The default for requests from before scopes existed. */
 export const wholeRegister: RegisterScope = {
   profile: 'without_identity',
   from: null,
@@ -64,26 +63,26 @@ export const wholeRegister: RegisterScope = {
   status: [],
 }
 
-/** What a request says. Sealed in the store under a key of its own. */
+/** It is sealed in the store under a key of its own. */
 export interface ApprovalContent {
-  /** As they were called when they asked. */
+  /** The asker's name at the time. */
   readonly askedBy: Actor
-  /** Why, in the words of who asks: a purpose, or what the reporter reads. */
+  /** A purpose, or the reason that the reporter reads. */
   readonly reason: string
-  /** Of an opening of identities only. */
+  /** It is set only for opening identities. */
   readonly ground: OpeningGround | null
   readonly cases: readonly ConcernedCase[]
-  /** Of an export of the register only; absent in requests of earlier versions. */
+  /** It is set only for exports, and absent in requests of earlier versions. */
   readonly register?: RegisterScope | null
-  /** Of a request about a member of staff only. */
+  /** It is set only for requests about a member of staff. */
   readonly person?: ConcernedPerson
   readonly decidedBy: Actor | null
   readonly because: string | null
-  /** Numbers whose identity was opened under this yes. */
+  /** Numbers whose identity was opened under this approval. */
   readonly opened: readonly string[]
 }
 
-/** One dangerous act that one person asks for, another decides, and the first then does once. */
+/** One person asks for a dangerous act, another decides, and the first then does it once. */
 export interface Approval {
   readonly tenant: TenantId
   readonly id: string
@@ -95,17 +94,17 @@ export interface Approval {
     readonly at: Instant
     readonly by: StaffId
     readonly granted: boolean
-    /** Whether who decided may open confidential identities. */
+    /** Whether the decider may open confidential identities. */
     readonly custodian: boolean
   } | null
   readonly usedAt: Instant | null
-  /** When those who decide were told; absent in requests of earlier versions. */
+  /** When the deciders were alerted; absent in requests of earlier versions. */
   readonly toldAt?: Instant | null
   readonly key: WrappedKey
   readonly content: ApprovalContent
 }
 
-/** Until when a request can be decided, or its yes be used. */
+/** The end of the wait for a decision, or of the use of an approval. */
 export const goodUntil = ({ askedAt, decision }: Approval): Instant =>
   decision ? plusMilliseconds(decision.at, GRANTED_FOR) : plusMilliseconds(askedAt, WAITS_FOR)
 
@@ -117,12 +116,11 @@ export function stateOf(approval: Approval, now: Instant): ApprovalState {
   return decision ? 'granted' : 'waiting'
 }
 
-/** Who decides, as far as it matters here. */
 export interface SecondPerson {
   readonly id: StaffId
   readonly actor: Actor
   readonly custodian: boolean
-  /** They have held what lets them decide for a few days only. */
+  /** They have held the deciding permission for a few days only. */
   readonly isNew?: boolean
 }
 
@@ -149,7 +147,7 @@ export function decideApproval(
 }
 
 /**
- * Lets the asker go on with a yes that is still good. Somebody else’s, or one for another act, is as unknown as none.
+ * An approval of somebody else, or for another act, counts as unknown.
  * @throws Refusal `approval/unknown`, `approval/not-granted`, `approval/used`, `approval/lapsed`
  */
 export function refuseUnlessGranted(approval: Approval, act: DangerousAct, asker: StaffId, now: Instant): void {
@@ -160,15 +158,16 @@ export function refuseUnlessGranted(approval: Approval, act: DangerousAct, asker
   if (state !== 'granted') throw new Refusal('forbidden', 'approval/not-granted')
 }
 
-/** The one use of a yes. @throws what `refuseUnlessGranted` throws */
+/** An approval is used once. @throws what `refuseUnlessGranted` throws */
 export function useApproval(approval: Approval, act: DangerousAct, asker: StaffId, at: Instant): Approval {
   refuseUnlessGranted(approval, act, asker, at)
   return { ...approval, usedAt: at }
 }
 
 /**
- * Under a yes to open several identities each is opened once; with the last the yes is used up.
- * @throws Refusal `approval/unknown`, also for a case that was not asked for; `approval/used`, and those of `refuseUnlessGranted`
+ * Each identity of an approval is opened once; the last one uses it up.
+ * @throws Refusal `approval/unknown`, also for a case that was not asked for; `approval/used`, and those of
+ * `refuseUnlessGranted`
  */
 export function useForIdentity(approval: Approval, number: string, asker: StaffId, at: Instant): Approval {
   refuseUnlessGranted(approval, 'open-identities', asker, at)

@@ -15,7 +15,7 @@ export interface PersonRequestPorts {
   readonly newId: () => string
 }
 
-/** Who asks; the command line asks as `system`. */
+/** The command line asks as `system`. */
 export interface Asker {
   readonly id: string
   readonly actor: Actor
@@ -23,7 +23,7 @@ export interface Asker {
 
 const MOST = 100
 
-/** Finds a request for the same thing that waits already, so that saving twice asks once. */
+/** Finds a waiting request for the same thing, so that saving twice asks once. */
 async function waitingFor(
   { approvals, now }: PersonRequestPorts,
   tenant: TenantId,
@@ -40,7 +40,6 @@ async function waitingFor(
   )
 }
 
-/** Asks a second person to agree to something that concerns a member of staff. */
 export async function askAboutPerson(
   ports: PersonRequestPorts,
   tenant: TenantId,
@@ -73,7 +72,6 @@ export async function askAboutPerson(
   return approval
 }
 
-/** A member of staff as a request remembers them. */
 export const concernedPerson = (
   { id, name, position, email }: Pick<Membership, 'id' | 'name' | 'position' | 'email'>,
   { since, addressConfirmedAt, era = 0 }: Pick<Account, 'since' | 'addressConfirmedAt' | 'era'>,

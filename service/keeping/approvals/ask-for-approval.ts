@@ -21,8 +21,8 @@ export interface ApprovalRequest {
 }
 
 /**
- * Asks a second person to agree to a dangerous act.
- * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, `text/names-reporter`, and what unsuits a case
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `request/invalid`, `text/names-reporter`, and what
+ * `suits` throws
  */
 export async function askForApproval(
   ports: ApprovalPorts,
@@ -32,7 +32,7 @@ export async function askForApproval(
   requirePermission(staff, ruleOf(act).asks)
   const isExport = act === 'export-register'
   if (isExport && register.profile === 'with_named_identity') requirePermission(staff, 'identity.open')
-  // Mere counts show no case: they are asked for so that the purpose is on record, and need nobody else.
+  // Mere counts show no case: the request only records their purpose, and needs no second person.
   const isGranted = isExport && register.profile === 'statistics_only'
   const cases = await concerned(ports, staff, act, [...new Set(numbers)], reason)
   const approval = await ports.approvals.add({

@@ -14,8 +14,8 @@ export interface ApprovalDecision {
 }
 
 /**
- * The second person says yes or no.
- * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, and those of `decideApproval`
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `approval/unknown`, and those of
+ * `decideApproval`
  */
 export async function decideOnApproval(
   ports: ApprovalPorts,

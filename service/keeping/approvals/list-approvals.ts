@@ -5,17 +5,18 @@ import { withinReach } from './approval-access.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
 import { ruleOf } from './rules-of-acts.ts'
 
-/** How far back the list goes. */
 const LOOKS_BACK = 30 * DAY
 const MOST = 100
 
 const mayDecideItsKind = ({ act }: Approval, { permissions }: StaffMember): boolean =>
   ruleOf(act).decides.some((permission) => permissions.has(permission))
 
-/** Who was given a role lately does not decide on people with it: the admin who gave it could have made them for that. */
+/**
+ * People who got a role recently do not decide on others with it: the admin who gave it could have made them for
+ * that.
+ */
 export const SETTLED_AFTER = 7 * DAY
 
-/** Whether somebody has held everything by which they decide on an act for a few days only. */
 export const isNewTo = ({ act }: Approval, { permissions, heldSince }: StaffMember, now: Instant): boolean =>
   ruleOf(act)
     .decides.filter((permission) => permissions.has(permission))
@@ -30,14 +31,13 @@ function mayDecideOnPerson(approval: Approval, staff: StaffMember, now: Instant)
   return person.id !== staff.id && !person.countsElsewhere && !isNewTo(approval, staff, now)
 }
 
-/** Whether this person can be the second one now. */
 export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant): boolean =>
   approval.asker !== staff.id &&
   mayDecideItsKind(approval, staff) &&
   mayDecideOnPerson(approval, staff, now) &&
   stateOf(approval, now) === 'waiting'
 
-/** What somebody asked for, and what they decide or could have decided; the newest first. */
+/** Requests that the person made, decides, or could have decided; the newest comes first. */
 export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {
   const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(ports.now(), -LOOKS_BACK), MOST)
   return withinReach(ports, staff, recent)

@@ -7,11 +7,11 @@ import { Refusal } from '../../shared/refusal.ts'
 
 interface ActRule {
   readonly asks: Permission
-  /** One of these. A custodian can be the second person where identities are opened. */
+  /** One of them suffices. A custodian can be the second person where identities are opened. */
   readonly decides: readonly [Permission, ...Permission[]]
-  /** How many cases one request is about: at least, at most. */
+  /** The least and the largest number of cases of one request. */
   readonly cases: readonly [number, number]
-  /** @throws Refusal when the act makes no sense for the case */
+  /** @throws Refusal if the act makes no sense for the case */
   readonly suits: (complaint: Complaint, rules: RetentionRules, now: Instant) => void
 }
 
@@ -24,7 +24,6 @@ const mayBeErased = (complaint: Complaint): void => {
   if (complaint.heldSince) throw new Refusal('conflict', 'retention/held', { number: complaint.id })
 }
 
-/** Who may ask for a dangerous act, who may decide, and for which cases. */
 export const rulesOfActs = {
   'export-register': { asks: 'register.export', decides: ['approvals.decide'], cases: [0, 0], suits: () => {} },
   'open-identities': {
@@ -46,14 +45,14 @@ export const rulesOfActs = {
     cases: [1, 200],
     suits: (complaint, rules, now) => refuseUnlessDue('record', complaint, rules, now),
   },
-  // The head, or who is a custodian already.
+  // The head decides, or a custodian.
   'grant-custody': {
     asks: 'staff.manage',
     decides: ['cases.approve', 'identity.open_confidential'],
     cases: [0, 0],
     suits: () => {},
   },
-  // The head, or another admin.
+  // The head decides, or another admin.
   'reset-account': { asks: 'staff.manage', decides: ['cases.approve', 'staff.manage'], cases: [0, 0], suits: () => {} },
 } as const satisfies Record<DangerousAct, ActRule>
 
@@ -61,7 +60,6 @@ export const isAboutPerson = (act: DangerousAct): boolean => personActs.some((on
 
 export const ruleOf = (act: DangerousAct): ActRule => rulesOfActs[act]
 
-/** Permissions to ask for one act or another, and to decide on one or another. */
 export const askers = [
   'register.export',
   'identity.open',

@@ -5,7 +5,8 @@ import { type Approval, useApproval } from './approval.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
 
 /**
- * Uses up a yes, before what it is for begins: who fails afterwards asks anew, and of two who use it at once one is refused.
+ * Uses up an approval before its act begins: after a failure the person asks again, and of two simultaneous uses one
+ * is refused.
  * @throws Refusal `session/confirmation-needed`, and those of `useApproval`
  */
 export async function takeApproval(

@@ -6,8 +6,8 @@ import { mayDecide } from './list-approvals.ts'
 const AT_ONCE = 50
 
 /**
- * Tells those who can be the second person that a request waits: never of one about a case that is kept from them.
- * A request is marked only when all have it, and none has it twice. @returns how many there were
+ * Alerts those who can be the second person, except about a case that is kept from them. A request is marked only
+ * when all have it, and none gets it twice. @returns how many there were
  */
 export async function tellDeciders(ports: ApprovalPorts & TellPorts): Promise<number> {
   const waiting = await ports.approvals.untold(AT_ONCE)

@@ -17,14 +17,12 @@ export interface AnnouncePorts {
   readonly newId: () => string
 }
 
-/** More are not told of at once: what goes on for years is no announcement. */
 const MOST_LISTED = 100
 
-/** What was announced, and what will be, the newest first. */
 export const listAnnouncements = async ({ announcements }: AnnouncePorts): Promise<readonly Announcement[]> =>
   (await announcements.find(PLATFORM_UNIT, { index: 'made', order: 'descending', limit: MOST_LISTED })).items
 
-/** @throws Refusal `tenant/unknown`, `announcement/over` where it would end before anybody reads it */
+/** @throws Refusal `tenant/unknown`, `announcement/over` if it would end before anybody reads it */
 export async function announce(
   { announcements, tenants, record, now, newId }: AnnouncePorts,
   { account }: SignedIn,
@@ -38,7 +36,7 @@ export async function announce(
   await announcements.insert({ tenant: PLATFORM_UNIT, id, ...asked, madeAt: at, madeBy: account.id as StaffId })
 }
 
-/** From now on nobody reads it. @throws Refusal `announcement/unknown`, `announcement/over` */
+/** @throws Refusal `announcement/unknown`, `announcement/over` */
 export async function endAnnouncement(
   { announcements, record, now }: AnnouncePorts,
   { account }: SignedIn,
@@ -48,7 +46,7 @@ export async function endAnnouncement(
   if (!known) throw new Refusal('not-found', 'announcement/unknown')
   if (known.until <= now()) throw over()
   await record(PLATFORM_UNIT, { by: account.id, act: 'announcement.ended', subject: id, detail: null })
-  // Whoever else changed it meanwhile has ended it too: nothing else can be changed.
+  // A lost race is no problem: ending is the only change, so the other one ended it too.
   await announcements.replace({ ...known, until: now() })
 }
 

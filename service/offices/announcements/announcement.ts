@@ -3,17 +3,16 @@ import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { StaffId } from '../staff-id.ts'
 import type { Translated } from '../tenants/tenant.ts'
 
-/** How much staff should care: to know, to heed, to act upon now. */
 export const announcementLevels = ['notice', 'warning', 'urgent'] as const
 export type AnnouncementLevel = (typeof announcementLevels)[number]
 
-/** A few plain words of who runs the service to staff. */
+/** The operator writes it to staff. */
 export interface Announcement extends Kept {
   readonly text: Translated
   readonly level: AnnouncementLevel
   readonly from: Instant
   readonly until: Instant
-  /** Whose staff read it; `null`: of all units. */
+  /** `null` addresses the staff of all tenants. */
   readonly units: readonly string[] | null
   readonly madeAt: Instant
   readonly madeBy: StaffId
@@ -27,6 +26,5 @@ export const announcementSpec: CollectionSpec<Announcement> = {
 
 type Shown = Pick<Announcement, 'from' | 'until' | 'units'>
 
-/** Whether staff of one of these units read it now. */
 export const isFor = ({ from, until, units }: Shown, ofUnits: readonly string[], now: Instant): boolean =>
   from <= now && now < until && (units === null ? ofUnits.length > 0 : ofUnits.some((unit) => units.includes(unit)))

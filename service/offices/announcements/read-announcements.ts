@@ -15,7 +15,7 @@ export interface ReadAnnouncementPorts {
 
 const MOST_AT_ONCE = 100
 
-/** What somebody should read now and has not put away, the gravest first. */
+/** The gravest comes first; those that the person dismissed are left out. */
 export async function announcementsFor(
   { announcements, staff, now }: ReadAnnouncementPorts,
   { account }: SignedIn,
@@ -37,7 +37,7 @@ const weight = { urgent: 2, warning: 1, notice: 0 } as const satisfies Record<An
 const gravestFirst = (one: Announcement, other: Announcement): number =>
   weight[other.level] - weight[one.level] || (one.from < other.from ? 1 : -1)
 
-/** They read it. What is over by itself is forgotten with it. @throws Refusal `announcement/unknown` */
+/** Expired dismissals are removed at the same time. @throws Refusal `announcement/unknown` */
 export async function putAnnouncementAway(
   { announcements, staff, now }: ReadAnnouncementPorts,
   { account }: SignedIn,

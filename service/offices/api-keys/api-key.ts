@@ -6,19 +6,19 @@ import type { StaffMember } from '../staff/staff-member.ts'
 import type { StaffId } from '../staff-id.ts'
 import type { ApiScope } from '../vocabulary.ts'
 
-/** What opens a unit to a program of others. The store has its hash, so that the store cannot open anything. */
+/** The store has only the hash of a key, so a thief of the store can use none. */
 export interface ApiKey extends Kept {
   readonly tenant: TenantId
   readonly hash: string
-  /** The program that has it, in the words of whoever made it. */
+  /** The program that has it, as its maker named it. */
   readonly name: string
-  /** How it begins. */
+  /** The first characters of the key. */
   readonly hint: string
   readonly scopes: readonly ApiScope[]
   readonly createdAt: Instant
   readonly createdBy: StaffId
   readonly expiresAt: Instant
-  /** Coarse: written down every few minutes at most. */
+  /** It is written every few minutes at most. */
   readonly lastUsedAt: Instant | null
   readonly revoked: { readonly at: Instant; readonly by: StaffId } | null
 }
@@ -38,17 +38,17 @@ export function stateOf({ revoked, expiresAt }: ApiKey, now: Instant): KeyState 
   return expiresAt <= now ? 'expired' : 'live'
 }
 
-/** The one permission that each scope brings, so that what a key does is never more than what it was made for. */
+/** One permission per scope, so that a key never does more than it was made for. */
 export const permissionOf = {
   'cases:read': 'cases.read',
   'cases:file': 'cases.enter',
   'statistics:read': 'reports.read',
 } as const satisfies Record<ApiScope, Permission>
 
-/** By what the log, and the receipt of a case that it brought, name a program. */
+/** The name of a program in the log, and on the receipt of a case that it brought. */
 export const programId = (key: Pick<ApiKey, 'id'>): StaffId => `key.${key.id}` as StaffId
 
-/** A key that does what one scope allows, as the use cases of staff see it. Guarded cases are kept from every program. */
+/** A program counts as a member of staff with one permission. Guarded cases are kept from every program. */
 export const programOf = (key: ApiKey, scope: ApiScope): StaffMember => ({
   id: programId(key),
   tenant: key.tenant,

@@ -15,8 +15,8 @@ export interface IdentifyProgramPorts {
 const USE_NOTED_EVERY = 5 * MINUTE
 
 /**
- * Whose key this is, where it opens this unit. A mistyped key is told from its own digits, without a look into the store.
- * @throws Refusal `key/wrong`, the same for one of another unit; `key/over` for one that has expired or was revoked
+ * The checksum of a mistyped key fails without a look into the store.
+ * @throws Refusal `key/wrong`, also for a key of another tenant; `key/over` for one that has expired or was revoked
  */
 export async function findKey({ apiKeys, hashSecret, now }: IdentifyProgramPorts, tenant: TenantId, text: string) {
   const wrong = () => new Refusal('unauthenticated', 'key/wrong')
@@ -25,7 +25,7 @@ export async function findKey({ apiKeys, hashSecret, now }: IdentifyProgramPorts
   if (!key) throw wrong()
   const at = now()
   if (stateOf(key, at) !== 'live') throw new Refusal('unauthenticated', 'key/over')
-  // Whoever uses it meanwhile notes the same.
+  // A lost race is no problem, because the other request records the same.
   if (key.lastUsedAt === null || plusMilliseconds(key.lastUsedAt, USE_NOTED_EVERY) <= at)
     await apiKeys.replace({ ...key, lastUsedAt: at })
   return key

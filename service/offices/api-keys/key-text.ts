@@ -1,10 +1,13 @@
-/** Finds a key that leaked into a repository or a log; the last eight digits tell a key from what only looks like one. */
+/**
+ * The fixed shape helps to find a leaked key in a repository or a log; the last eight digits distinguish a key from
+ * what only looks like one.
+ */
 const shape = /^aduan_[A-Za-z0-9]{32}[0-9a-f]{8}$/
 
 const CHECKED = 'aduan_'.length + 32
 
 /**
- * What is handed over once: `aduan_`, 32 letters and digits, and their CRC-32 in hexadecimal.
+ * Returns `aduan_`, 32 letters and digits, and their CRC-32 in hexadecimal.
  * @param secret at least 32 characters of base64url, as `newSecret` gives
  */
 export function keyText(secret: string): string {
@@ -15,7 +18,7 @@ export function keyText(secret: string): string {
 export const isKeyText = (text: string): boolean =>
   shape.test(text) && checksum(text.slice(0, CHECKED)) === text.slice(CHECKED)
 
-/** By which a person knows a key again without having it. */
+/** People recognise a key by its hint. */
 export const keyHint = (text: string): string => `aduan_${text.slice(6, 10)}…`
 
 /** CRC-32 as in ISO 3309 and PNG, of plain ASCII. */

@@ -18,13 +18,13 @@ export interface ApiKeyPorts {
   readonly hashSecret: (secret: string) => string
 }
 
-/** So many that are live at once; more than a unit can look after would be left lying about. */
+/** A tenant could not keep track of more live keys. */
 export const MOST_LIVE = 20
 
-/** A unit that makes and revokes a key each day reaches back half a year. */
+/** A tenant that makes and revokes a key each day sees half a year. */
 const MOST_SHOWN = 200
 
-/** The newest first, those that are over too. @throws Refusal `staff/not-permitted` */
+/** The newest comes first, expired ones included. @throws Refusal `staff/not-permitted` */
 export async function listApiKeys({ apiKeys }: ApiKeyPorts, staff: StaffMember): Promise<readonly ApiKey[]> {
   requirePermission(staff, 'integrations.manage')
   return keysOf({ apiKeys }, staff)
@@ -34,7 +34,7 @@ const keysOf = async ({ apiKeys }: Pick<ApiKeyPorts, 'apiKeys'>, { tenant }: Sta
   (await apiKeys.find(tenant, { index: 'created', order: 'descending', limit: MOST_SHOWN })).items
 
 /**
- * Makes a key. Its text is told now and never again.
+ * The key's text appears in this answer only.
  * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `key/beyond-own`, `key/too-many`
  */
 export async function createApiKey(
@@ -69,11 +69,11 @@ export async function createApiKey(
   return { key, text }
 }
 
-/** A key reads all categories, so only a person who may do the same in all of them passes that on. */
+/** A key reads all categories, so only a person who may do the same in all of them can make it. */
 const mayGrant = ({ permissions, limits }: StaffMember, scope: ApiScope): boolean =>
   permissions.has(permissionOf[scope]) && !limits.has(permissionOf[scope])
 
-/** Ends a key at once; revoking it again changes nothing. @throws Refusal `staff/not-permitted`, `key/unknown` */
+/** Revoking it again changes nothing. @throws Refusal `staff/not-permitted`, `key/unknown` */
 export async function revokeApiKey(ports: ApiKeyPorts, staff: StaffMember, id: string): Promise<void> {
   const { apiKeys, record, now } = ports
   requirePermission(staff, 'integrations.manage')

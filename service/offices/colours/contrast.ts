@@ -1,6 +1,6 @@
 import { luminance } from './srgb.ts'
 
-/** WCAG 2.2's least contrast between text and its ground (1.4.3, level AA). */
+/** WCAG 2.2's least contrast between text and its background (1.4.3, level AA). */
 export const LEAST_CONTRAST = 4.5
 
 /** Contrast of two `#rrggbb` colours, 1 to 21, as WCAG 2.2 defines it. */

@@ -1,6 +1,6 @@
 import { hexOf, type Light, lightOf } from './srgb.ts'
 
-/** A colour by how it is seen: lightness 0 to 1, chroma from 0 (grey) on, hue in radians. CSS Color 4, `oklch()`. */
+/** Lightness is 0 to 1, chroma from 0 (grey) on, hue in radians. CSS Color 4, `oklch()`. */
 export interface Oklch {
   readonly lightness: number
   readonly chroma: number
@@ -13,7 +13,7 @@ const times = (rows: readonly [Row, Row, Row], [a, b, c]: Row): Row => {
   return [sum(rows[0]), sum(rows[1]), sum(rows[2])]
 }
 
-/** Björn Ottosson’s matrices of Oklab, as CSS Color 4 gives them for linear sRGB. */
+/** Björn Ottosson's matrices of Oklab, as CSS Color 4 gives them for linear sRGB. */
 const toCones = [
   [0.4122214708, 0.5363325363, 0.0514459929],
   [0.2119034982, 0.6806995451, 0.1073969566],
@@ -41,7 +41,7 @@ export function oklchOf(hex: string): Oklch {
   return { lightness, chroma: Math.hypot(a, b), hue: Math.atan2(b, a) }
 }
 
-/** `#rrggbb` of a colour. One too strong for its lightness is made paler until a screen can show it. */
+/** A colour too strong for its lightness is made paler until a screen can show it. */
 export function hexOfOklch({ lightness, chroma, hue }: Oklch): string {
   for (let left = chroma; left > 0; left -= 0.002) {
     const hex = hexOf(lightOfOklch({ lightness, chroma: left, hue }))

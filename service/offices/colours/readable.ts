@@ -2,18 +2,17 @@ import { contrast, LEAST_CONTRAST } from './contrast.ts'
 import { hexOfOklch, oklchOf } from './oklch.ts'
 import { luminance } from './srgb.ts'
 
-/** The darkest ground on which a unit's accent is text by day: the quiet boxes of form and pages. */
+/** The darkest background of accent-coloured text in the light scheme: the quiet boxes of form and pages. */
 const QUIET_BOX = '#f3f7f6'
 
-/** Of units that chose none. */
+/** The accent of tenants that chose none. */
 export const DEFAULT_ACCENT = '#0f5f5c'
 
-/** True where text in one `#rrggbb` colour on the other keeps to WCAG 2.2 AA. */
 export const isReadable = (colour: string, ground: string): boolean => contrast(colour, ground) >= LEAST_CONTRAST
 
 /**
- * The colour itself where it can be read on the ground, else the nearest that can: the same hue, darker on a light
- * ground and lighter on a dark one, by no more than it needs.
+ * Returns the colour itself if it is readable, else the nearest readable one: the same hue, darker on a light
+ * background and lighter on a dark one, by no more than needed.
  */
 export function nearestReadable(colour: string, ground: string): string {
   if (isReadable(colour, ground)) return colour.toLowerCase()
@@ -31,5 +30,4 @@ export const accentContrast = (accent: string): number => contrast(accent, QUIET
 
 export const isReadableAccent = (accent: string): boolean => isReadable(accent, QUIET_BOX)
 
-/** The nearest accent that a unit may have. */
 export const nearestAccent = (accent: string): string => nearestReadable(accent, QUIET_BOX)

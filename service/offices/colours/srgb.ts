@@ -1,7 +1,7 @@
-/** Red, green and blue of linear light, each 0 to 1. */
+/** Linear light, each 0 to 1. */
 export type Light = readonly [red: number, green: number, blue: number]
 
-/** The light of a `#rrggbb` colour (IEC 61966-2-1). */
+/** IEC 61966-2-1. */
 export function lightOf(hex: string): Light {
   const part = (at: number) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255
@@ -10,7 +10,7 @@ export function lightOf(hex: string): Light {
   return [part(1), part(3), part(5)]
 }
 
-/** `#rrggbb` of a light, or `null` where no screen of sRGB can show it. */
+/** Returns `null` if no sRGB screen can show it. */
 export function hexOf(light: Light): string | null {
   if (light.some((part) => part < -0.0005 || part > 1.0005)) return null
   const parts = light.map((part) => {

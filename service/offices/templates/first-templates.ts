@@ -10,7 +10,7 @@ const plain = {
   elsewhere: '',
 } as const
 
-/** What a unit opens with: sentences of an office that answers plainly. */
+/** Every tenant starts with these. */
 export const firstTemplates: readonly TemplateWords[] = [
   {
     ...plain,

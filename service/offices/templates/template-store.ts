@@ -9,7 +9,7 @@ export const templateSpec: CollectionSpec<Template> = {
   indexes: { name: { on: ['name'] } },
 }
 
-/** The words that units keep for their staff. They say nothing of any person. */
+/** Templates contain nothing about any person. */
 export interface TemplateStore {
   /** By name. */
   list(tenant: TenantId): Promise<readonly Template[]>

@@ -1,19 +1,19 @@
 import type { CompletionItem, DeclineReason, Language, Outcome, Status, TemplateKind } from '../vocabulary.ts'
 
-/** Words that a unit keeps for what it says again and again, with the fields of the act that says them. */
+/** A template's text, with the fields of the act that uses it. */
 export interface TemplateWords {
   readonly name: string
   readonly kind: TemplateKind
   readonly language: Language
-  /** Where it is offered; empty: everywhere. */
+  /** The categories where it is offered; an empty list means everywhere. */
   readonly categories: readonly string[]
   readonly statuses: readonly Status[]
   readonly text: string
-  /** What to ask for, of a completion. */
+  /** The requested items of a completion. */
   readonly items: readonly CompletionItem[]
-  /** Of an answer. */
+  /** It is set for an answer. */
   readonly outcome: Outcome | null
-  /** Of a decline, with where to go instead. */
+  /** They are set for a decline, with where to go instead. */
   readonly reason: DeclineReason | null
   readonly elsewhere: string
 }

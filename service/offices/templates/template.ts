@@ -4,17 +4,17 @@ import type { StaffId } from '../staff-id.ts'
 import type { TemplateWords } from './template-words.ts'
 
 export interface Template extends Kept, TemplateWords {
-  /** `null`: it came with the unit. */
+  /** It is `null` if it came with the tenant's first templates. */
   readonly changedBy: StaffId | null
   readonly changedAt: Instant
 }
 
-/** More than these nobody finds again. */
+/** Nobody would find one among more. */
 export const MOST_TEMPLATES = 200
 
 const empty = { items: [], outcome: null, reason: null, elsewhere: '' } as const
 
-/** Only what its act has. */
+/** Keeps only the fields that its act has. */
 export function tidied(words: TemplateWords): TemplateWords {
   const { kind, items, outcome, reason, elsewhere } = words
   const own = kind === 'completion' ? { items } : kind === 'answer' ? { outcome } : { reason, elsewhere }

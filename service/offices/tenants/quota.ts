@@ -1,9 +1,11 @@
-/** What a unit may use of the service. */
 export const quotaNames = ['filingsPerHour', 'filingsPerDay', 'evidenceGigabytes', 'members'] as const
 export type QuotaName = (typeof quotaNames)[number]
 export type Quotas = Readonly<Record<QuotaName, number>>
 
-/** Far above what an office meets (a regency's busiest has some hundred complaints a day), and far below what harms others. */
+/**
+ * Far above an office's need (a regency's busiest has some hundred complaints a day), and far below what harms
+ * others.
+ */
 export const standardQuotas: Quotas = {
   filingsPerHour: 2_000,
   filingsPerDay: 10_000,
@@ -11,14 +13,14 @@ export const standardQuotas: Quotas = {
   members: 300,
 }
 
-/** How far a quota is used. `used` is in the quota's own unit; gigabytes have a fraction. */
+/** `used` has the quota's own measure; gigabytes have a fraction. */
 export interface QuotaUse {
   readonly limit: number
   readonly used: number
 }
 export type QuotasUsed = Readonly<Record<QuotaName, QuotaUse>>
 
-/** From here on who runs the service is warned, so that there is time to raise it. */
+/** From this share on the operator is warned in time to raise the quota. */
 const NEAR = 0.8
 
 export const isNear = ({ used, limit }: QuotaUse): boolean => used >= limit * NEAR

@@ -16,11 +16,11 @@ export interface CheckEmbedPorts extends WidgetVersionPorts {
   readonly publicUrl: string
 }
 
-/** What came of looking at a page. Nothing of the page is kept. */
+/** Nothing of the page is kept. */
 export interface EmbedCheck extends Omit<Examination, 'layer'> {
-  /** Where the page came from, after redirects. */
+  /** The address of the page after redirects. */
   readonly url: string
-  /** `null`: there was no page to be looked at. */
+  /** `null` means that no page was reached. */
   readonly layer: Examination['layer'] | null
 }
 
@@ -28,7 +28,7 @@ const MOST_BYTES = 1_024 * 1_024
 const WITHIN = 5_000
 const REDIRECTS = 3
 
-/** Looks at a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
+/** Fetches a page of an office's site as a visitor would get it. @throws Refusal `staff/not-permitted` */
 export async function checkEmbed(ports: CheckEmbedPorts, staff: StaffMember, address: string): Promise<EmbedCheck> {
   requirePermission(staff, 'tenant.configure')
   const { settings, sealingKeys = [] } = await ports.tenants.get(staff.tenant)
@@ -80,7 +80,7 @@ function textOf(answer: Answered): string {
   try {
     return new TextDecoder(charset).decode(answer.body)
   } catch {
-    // An encoding that nobody knows: what is ours is written in ASCII.
+    // An unknown encoding does not matter, because our own names are ASCII.
     return new TextDecoder().decode(answer.body)
   }
 }

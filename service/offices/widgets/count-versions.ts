@@ -3,9 +3,8 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { Sightings } from './sightings.ts'
 
-/** How far a version of the widget is spread. */
 export interface Spread {
-  /** Origins that units have named. */
+  /** Origins that tenants have named. */
   readonly sites: number
   readonly units: number
   readonly lastSeenAt: Instant
@@ -16,7 +15,7 @@ export interface CountVersionPorts {
   readonly tenants: TenantDirectory
 }
 
-/** By version, as pages told it with their requests. */
+/** By version, from the requests of pages. */
 export async function countVersions({ sightings, tenants }: CountVersionPorts): Promise<ReadonlyMap<string, Spread>> {
   const spreads = new Map<string, Spread>()
   for (const { id } of await tenants.list()) {

@@ -4,13 +4,12 @@ import { allows, amended, forbidsOurMarkup, type PagePolicy, type Use, wantsNonc
 import type { SeenPage, SeenScript } from './seen-page.ts'
 import type { ReleaseState } from './withdraw-version.ts'
 
-/** What is looked at, in the order in which somebody would mend it. */
+/** In the order in which somebody would fix them. */
 export const checks = ['page', 'snippet', 'origin', 'policy', 'version', 'sealing', 'duplicates'] as const
 export type Check = (typeof checks)[number]
 
 export const states = ['good', 'poor', 'bad'] as const
 
-/** Everything that can be found, and how it stands. */
 export const findings = {
   page: {
     reached: 'good',
@@ -77,11 +76,11 @@ export type Verdict = {
   }
 }[Check]
 
-/** What visitors of the page get. `link`: what stands in the page for who has no scripts. */
+/** What visitors of the page get. `link` is the fallback for visitors without scripts. */
 export const layers = ['element', 'frame', 'link', 'nothing'] as const
 export type Layer = (typeof layers)[number]
 
-/** A policy of the page that keeps something of the widget off, and the same one as it must read. */
+/** A policy of the page that blocks part of the widget, and how it must read instead. */
 export interface PolicyLine {
   readonly where: PagePolicy['where']
   readonly now: string
@@ -95,7 +94,7 @@ export interface Examination {
 }
 
 export interface Examined {
-  /** Where the page came from, after redirects. */
+  /** The address of the page after redirects. */
   readonly url: URL
   readonly page: SeenPage
   readonly policies: readonly PagePolicy[]
@@ -106,7 +105,6 @@ export interface Examined {
   readonly releases: readonly ReleaseState[]
 }
 
-/** What is right and wrong with the widget on a page, and which of its layers visitors get. */
 export function examinePage(examined: Examined): Examination {
   const found = whatIsOurs(examined)
   const origin = originVerdict(examined)
@@ -138,10 +136,10 @@ interface OurScript extends SeenScript {
 }
 
 interface Ours {
-  /** The first of the scripts, which is the one that holds. */
+  /** The first of the scripts, which is the one that counts. */
   readonly script: OurScript | null
   readonly scripts: readonly OurScript[]
-  /** Elements that ask for this unit. */
+  /** Elements that ask for this tenant. */
   readonly elements: SeenPage['widgets']
   readonly frames: SeenPage['frames']
   readonly hasLink: boolean
@@ -198,7 +196,7 @@ function snippetVerdict({ page, unit, service }: Examined, found: Ours): Verdict
 
 const isCurly = ({ tenant }: { readonly tenant: string }) => tenant.search(QUOTES) >= 0
 
-/** What the form in a frame cannot do without. */
+/** The permissions that the form in a frame needs. */
 const isLetRun = (sandbox: string | null): boolean =>
   sandbox === null ||
   ['allow-scripts', 'allow-same-origin', 'allow-forms'].every((one) => sandbox.toLowerCase().split(/\s+/).includes(one))
@@ -271,7 +269,7 @@ function versionVerdict(
   return verdict(parts.every((part) => heldHash(part) !== undefined) ? 'newest' : 'parts_not_held')
 }
 
-/** What the page's import maps hold scripts to, by their addresses. */
+/** Hashes in the page's import maps, by address. */
 function partsHeld(importMaps: readonly string[], url: URL): ReadonlyMap<string, string> {
   const held = new Map<string, string>()
   for (const { integrity } of importMaps.map(parsed)) {

@@ -1,7 +1,6 @@
 import { fingerprintsIn } from '../../sealing/unit-key.ts'
 import type { SeenWidget } from './seen-page.ts'
 
-/** What can be found of the key to which a page holds identities, and how it stands. */
 export const sealingFindings = {
   held: 'good',
   not_held: 'poor',
@@ -10,7 +9,7 @@ export const sealingFindings = {
   other_key: 'bad',
 } as const
 
-/** Fingerprints of the unit's keys: the one that identities are sealed to now, and the one that waits to follow it. */
+/** Fingerprints of the tenant's keys: the one that identities are sealed to now, and the one that will follow. */
 export interface SealedTo {
   readonly active: string | null
   readonly waiting: string | null
@@ -21,7 +20,7 @@ interface Held {
   readonly sealedTo: SealedTo
 }
 
-/** What becomes of identities on the page; `null` where nothing is sealed and the page asks for nothing. */
+/** Returns `null` if nothing is sealed and the page asks for nothing. */
 export function sealingFinding({ widgets, sealedTo }: Held): keyof typeof sealingFindings | null {
   const pins = widgets.map(({ sealingKey }) => sealingKey?.trim() ?? '')
   const { active, waiting } = sealedTo

@@ -10,7 +10,7 @@ export interface ListSightingsPorts {
   readonly sightings: Sightings
 }
 
-/** Where the widget of the unit was seen, the latest first. @throws Refusal `staff/not-permitted` */
+/** The latest comes first. @throws Refusal `staff/not-permitted` */
 export async function listSightings(
   { tenants, sightings }: ListSightingsPorts,
   staff: StaffMember,

@@ -1,27 +1,28 @@
-/** Origins are compared as browsers write them: lower case, names in ASCII, no port that goes without saying. */
+/** Origins are compared as browsers write them: lower case, names in ASCII, no default port. */
 export function originIn(address: string): string | null {
   if (!URL.canParse(address)) return null
   const { origin, protocol } = new URL(address)
   return protocol === 'https:' || protocol === 'http:' ? origin : null
 }
 
-/** What an admin wrote, as browsers write it: `https://Dinas-Ñandú.example:443` is `https://xn--…`. `null`: no origin. */
+/**
+ * Normalises what an admin wrote: `https://Dinas-Ñandú.example:443` becomes `https://xn--…`. `null` means that it is
+ * no origin.
+ */
 export function originWritten(text: string): string | null {
   const origin = originIn(text)
   const isBare = origin !== null && new URL(text).href === `${origin}/`
-  // A name can hold what would end a source of a policy.
+  // A name can contain what would end a source of a policy.
   return isBare && /^https?:\/\/[a-z\d._-]+(:\d+)?$/.test(origin) ? origin : null
 }
 
-/** How the origin of a page stands to those that a unit has named. */
 export type OriginStanding =
   | { readonly is: 'named' }
-  /** The unit has named none at all. */
   | { readonly is: 'none_named' }
   | { readonly is: 'not_named' }
-  /** Named but for `www.`, for `http` and `https`, or for the port. */
+  /** Another origin is named that differs only by `www.`, by `http` and `https`, or by the port. */
   | { readonly is: 'differs_by_www' | 'differs_by_scheme' | 'differs_by_port'; readonly named: string }
-  /** Pages from a file, from a frame that is cut off, or from a `data:` address: nobody can tell whose they are. */
+  /** Pages from a file, a sandboxed frame, or a `data:` address have no origin. */
   | { readonly is: 'nobodys' }
 
 export function standingOf(origin: string, named: readonly string[]): OriginStanding {

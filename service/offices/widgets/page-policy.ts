@@ -1,10 +1,10 @@
-/** One content security policy of a page, as its server or a `meta` element gives it. */
+/** A content security policy of a page. */
 export interface PagePolicy {
   readonly where: 'header' | 'meta'
   readonly text: string
 }
 
-/** What the widget must be let do; each is governed by the first of its directives that a policy has (CSP level 3). */
+/** The widget's needs; each is governed by the first of these directives in a policy (CSP level 3). */
 export const governors = {
   script: ['script-src-elem', 'script-src', 'default-src'],
   connect: ['connect-src', 'default-src'],
@@ -12,13 +12,13 @@ export const governors = {
 } as const satisfies Record<string, readonly string[]>
 export type Use = keyof typeof governors
 
-/** What a directive is called that is written anew for a use. */
+/** The directive that is added for a use. */
 const nameFor = { script: 'script-src', connect: 'connect-src', frame: 'frame-src' } as const satisfies Record<
   Use,
   string
 >
 
-/** A script may also be allowed by its nonce, or by its hash. */
+/** A nonce or a hash may also allow a script. */
 export interface Marks {
   readonly nonce: string
   readonly integrity: string
@@ -27,7 +27,7 @@ const unmarked: Marks = { nonce: '', integrity: '' }
 
 type Directives = Map<string, readonly string[]>
 
-/** Header lines may hold several policies each. */
+/** A header line may hold several policies. */
 export const policiesIn = (headerLines: readonly string[], metaPolicies: readonly string[]): readonly PagePolicy[] => [
   ...headerLines.flatMap((line) => line.split(',')).map((text) => ({ where: 'header' as const, text: text.trim() })),
   ...metaPolicies.map((text) => ({ where: 'meta' as const, text: text.trim() })),
@@ -45,24 +45,24 @@ export function allows({ text }: PagePolicy, use: Use, target: URL, page: URL, m
   return sources.some((source) => matches(source, target, page))
 }
 
-/** Whether only a nonce of the page's own server can let a script run, whatever hosts the policy names. */
+/** Whether only a nonce of the page's own server can allow a script, whatever hosts the policy names. */
 export function wantsNonce({ text }: PagePolicy): boolean {
   const directives = directivesOf(text)
   const governor = governors.script.find((name) => directives.has(name))
   return governor !== undefined && trustsMarkedOnly(directives.get(governor) ?? [])
 }
 
-/** Whether the scripts of the page may make markup only by policies of names that leave ours out. */
+/** Whether the page's trusted types exclude ours. */
 export function forbidsOurMarkup({ text }: PagePolicy): boolean {
   const directives = directivesOf(text)
   const names = directives.get('trusted-types')
   return names !== undefined && !names.includes(OUR_TRUSTED_TYPE) && !names.includes('*')
 }
 
-/** Under this name lit-html makes its templates. */
+/** lit-html makes its templates under this name. */
 const OUR_TRUSTED_TYPE = 'lit-html'
 
-/** The same policy with what is missing, everything else left as it stands. */
+/** Adds what is missing to a policy, and keeps everything else. */
 export function amended(policy: PagePolicy, uses: readonly Use[], origin: string, page: URL): string {
   const directives = directivesOf(policy.text)
   for (const use of uses) {
@@ -78,7 +78,7 @@ export function amended(policy: PagePolicy, uses: readonly Use[], origin: string
   return [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ')
 }
 
-/** Of two directives of one name the first holds. */
+/** Of two directives with the same name the first holds. */
 function directivesOf(text: string): Directives {
   const directives: Directives = new Map()
   for (const part of text.split(';')) {

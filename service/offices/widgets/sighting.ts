@@ -1,45 +1,41 @@
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { Kept } from '../../storage/collection.ts'
 
-/** What can go wrong where the widget is. Nothing else is told of it: no page, no person, no words. */
+/** Nothing else is reported: no page, no person, no text. */
 export const troubles = ['origin_refused', 'version_withdrawn', 'fault', 'nonsense', 'timeout'] as const
 export type Trouble = (typeof troubles)[number]
 
-/** How the form is shown: by the element itself, or in a frame. */
 export const sightedLayers = ['element', 'frame'] as const
 export type SightedLayer = (typeof sightedLayers)[number]
 
-/** As what a page showed it: in place, behind a button, to follow a complaint, in a frame. */
 export const sightedModes = ['inline', 'button', 'follow', 'frame'] as const
 export type SightedMode = (typeof sightedModes)[number]
 
-/** When pages of an origin last showed the widget of a unit. */
+/** When pages of an origin last showed the widget of a tenant. */
 export interface Sighting extends Kept {
   /** The origin. */
   readonly id: string
   readonly at: Instant
-  /** `null`: no version was told, as by a frame. */
+  /** It is `null` if no version was reported, as by a frame. */
   readonly widget: string | null
   readonly layer: SightedLayer
-  /** Of the time in which troubles are counted. Absent in lines of before modes were told. */
+  /** They cover the time in which troubles are counted, and are absent in earlier records. */
   readonly modes?: readonly SightedMode[]
-  /** The last request was refused, because the unit has not named the origin. */
+  /** The last request was refused, because the tenant has not named the origin. */
   readonly isStranger: boolean
-  /** Since when troubles are counted. */
   readonly countedSince: Instant
   readonly troubles: Readonly<Partial<Record<Trouble, number>>>
 }
 
-/** What one request tells. */
 export interface Glimpse {
   readonly widget: string | null
   readonly layer: SightedLayer
-  /** `null`: it was not told. */
+  /** It is `null` if it was not reported. */
   readonly mode: SightedMode | null
   readonly trouble: Trouble | null
 }
 
-/** What several requests told, until it is written. */
+/** Several requests, until they are written together. */
 export interface Gathered extends Pick<Sighting, 'widget' | 'layer' | 'isStranger' | 'troubles'> {
   readonly at: Instant
   readonly modes: readonly SightedMode[]
@@ -58,7 +54,7 @@ export const gathered = (
   troubles: trouble ? sum(before?.troubles ?? {}, { [trouble]: 1 }) : (before?.troubles ?? {}),
 })
 
-/** An old count says nothing of today. */
+/** Older counts are no longer relevant. */
 const COUNTED_FOR = 30 * DAY
 
 type Line = Omit<Sighting, 'tenant' | 'id' | 'version'>

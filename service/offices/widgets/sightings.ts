@@ -10,17 +10,17 @@ export const sightingSpec: CollectionSpec<Sighting> = {
   indexes: { at: { on: ['at'] }, strangers: { on: ['strangerAt'] } },
 }
 
-/** Where the widget of a unit is, as the service learns it from the requests that the widget makes anyway. */
+/** The sites of a tenant's widget, as its ordinary requests reveal them. */
 export interface Sightings {
-  /** Counts in memory; never waits, and never fails. */
+  /** It counts in memory, without waiting or failing. */
   note(tenant: TenantId, origin: string, glimpse: Glimpse): void
-  /** The latest first. */
+  /** The latest comes first. */
   list(tenant: TenantId): Promise<readonly Sighting[]>
-  /** Writes what was counted, and stops. */
+  /** Writes the counts, and stops. */
   close(): Promise<void>
 }
 
-/** Of origins that a unit has not named, for anybody can call by any name: so many are kept, and so many heard a minute. */
+/** Anybody can call with any origin, so only this many unnamed ones are kept, and as many recorded a minute. */
 const MOST_STRANGERS = 20
 const MOST_LISTED = 100
 const MOST_CHARACTERS = 200
@@ -31,7 +31,7 @@ interface Waiting {
   readonly told: Gathered
 }
 
-/** Writes an origin at once when it was not heard of for a minute, and at most once a minute after that. */
+/** An origin is written at once after a minute of silence, and at most once a minute after that. */
 export async function openSightings(
   store: Store,
   now: Clock,

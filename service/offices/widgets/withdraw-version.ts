@@ -18,7 +18,7 @@ export interface ReleaseState extends WidgetRelease {
   readonly withdrawn: { readonly at: Instant; readonly reason: string } | null
 }
 
-/** Every version that pages may name, the newest first. */
+/** The newest comes first. */
 export async function listReleases({
   widgetReleases,
   withdrawnVersions,
@@ -34,8 +34,8 @@ const refuseUnlessReleased = ({ widgetReleases }: WidgetVersionPorts, version: s
 }
 
 /**
- * From now on pages with this version show the way to the office's own form instead, also where a browser has kept
- * the script. @throws Refusal `session/confirmation-needed`, `widget/unknown-version`
+ * Pages with this version show the way to the office's own form instead, even if a browser kept the script. @throws
+ * Refusal `session/confirmation-needed`, `widget/unknown-version`
  */
 export async function withdrawVersion(
   ports: WidgetVersionPorts,

@@ -9,17 +9,17 @@ export const withdrawnVersionSpec: CollectionSpec<WithdrawnVersion> = {
   indexes: { at: { on: ['at'] } },
 }
 
-/** Versions of the widget that were taken back. They are few, and asked about with each page that shows a form. */
+/** They are few, and read with each page that shows a form. */
 export interface WithdrawnVersions {
   list(): Promise<readonly WithdrawnVersion[]>
   /** @throws Refusal `widget/withdrawn` */
   refuse(version: string): Promise<void>
-  /** A version that was withdrawn already stays so, for the first reason. */
+  /** A version that is withdrawn already keeps the first reason. */
   add(withdrawn: Pick<WithdrawnVersion, 'id' | 'at' | 'reason'>): Promise<void>
   remove(version: string): Promise<void>
 }
 
-/** How long another process's change may go unseen. */
+/** Another process's change may go unseen this long, in milliseconds. */
 const FRESH_FOR = 2_000
 const MOST = 1_000
 

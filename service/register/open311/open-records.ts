@@ -12,7 +12,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 
-/** What everybody may see of a case in a category that its unit opened: dates are days, and no number leads to it. */
+/** The public data of a case in a published category: dates are days, and its number cannot be derived. */
 export interface OpenRecord {
   readonly id: string
   readonly category: Category
@@ -32,24 +32,24 @@ export interface OpenRecordPorts {
 export interface OpenRecordFilter {
   readonly category?: string | undefined
   readonly status?: 'open' | 'closed' | undefined
-  /** Days at the unit on which it was received, both included; left out: the last ninety. */
+  /** Days of receipt at the office, both included; the default is the last ninety. */
   readonly from?: Day | undefined
   readonly to?: Day | undefined
 }
 
-/** As many as one answer holds; narrower dates bring the others. */
+/** One answer holds this many; narrower dates give the others. */
 const MOST = 200
 
-/** As GeoReport v2 says. */
+/** GeoReport v2 demands ninety days. */
 const SPAN = 90
 
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
-/** Where officials are complained of, a case by its date alone tells too much. */
+/** Where officials are complained of, a case's date alone reveals too much. */
 const opened = ({ settings }: Tenant): readonly Category[] =>
   settings.categories.filter((one) => one.published && one.class === 'non_oversight')
 
-/** @throws Refusal `open-records/none` where the unit opened no category */
+/** @throws Refusal `open-records/none` if the tenant published no category */
 export function openedCategories(tenant: Tenant): readonly Category[] {
   const found = opened(tenant)
   if (found.length === 0) throw new Refusal('not-found', 'open-records/none')
@@ -57,8 +57,8 @@ export function openedCategories(tenant: Tenant): readonly Category[] {
 }
 
 /**
- * The newest first. Only of reporters who chose to be named: whoever asked for confidence is in no list, and a case that
- * is kept from somebody, or was destroyed, neither. @throws Refusal `open-records/none`
+ * The newest comes first. It lists only reporters who chose to be named, and no case that is guarded or destroyed.
+ * @throws Refusal `open-records/none`
  */
 export async function listOpenRecords(
   ports: OpenRecordPorts,
@@ -71,7 +71,7 @@ export async function listOpenRecords(
   return items.flatMap((complaint) => recordOf(complaint, tenant, categories, hash))
 }
 
-/** The cases of which everybody may see something, the newest first and at most two hundred. */
+/** The newest comes first, at most two hundred. */
 export async function listOpened(
   { complaints, now }: Pick<OpenRecordPorts, 'complaints' | 'now'>,
   { id, settings: { calendar } }: Tenant,
@@ -111,7 +111,7 @@ export async function findOpenRecord(ports: OpenRecordPorts, tenant: Tenant, id:
 
 const isShown = ({ guard, destroyed, privacy }: Complaint): boolean => !guard && !destroyed && privacy === 'named'
 
-/** The day by which it is found again, and a keyed hash of its number: nobody walks from one to the next. */
+/** The day finds the case again; the keyed hash of its number keeps anybody from enumerating. */
 const idOf = ({ id, receivedDay }: Complaint, hash: (text: string) => string): string =>
   `${receivedDay.replaceAll('-', '')}-${hash(`open record\n${id}`).slice(0, 16)}`
 

@@ -7,37 +7,37 @@ import { Refusal } from '../../shared/refusal.ts'
 import { SMALLEST_SHOWN } from '../reports/suppress-small.ts'
 import { listOpened, type OpenRecordPorts } from './open-records.ts'
 
-/** One that was answered: the month in which it came, and in how many days its reporter had the answer. */
+/** The month in which a complaint came, and the days until its reporter had the answer. */
 export interface AnsweredAlike {
   readonly month: string
   readonly days: number
 }
 
 /**
- * How complaints in a category went lately. Each of it is coarser than what the category's open records tell anybody,
- * and none of it depends on what a visitor writes: an answer that did would tell whose words are already here.
+ * How recent complaints in a category went. It is coarser than the category's open records, and independent of what a
+ * visitor writes: otherwise it would reveal whose words are already here.
  */
 export interface SimilarComplaints {
-  /** At least so many came, in steps of five; `null`: too few to say anything. */
+  /** A lower bound, in steps of five; `null` means too few to say. */
   readonly received: number | null
-  /** At least so many of them were answered, in steps of five; `null`: too few to say how soon. */
+  /** A lower bound of those answered, in steps of five; `null` means too few to say. */
   readonly answered: number | null
-  /** Half of the answers came within so many days. */
+  /** Half of the answers came within this many days. */
   readonly usualDays: number | null
-  /** Those that were answered last, three at most. */
+  /** The latest answered, three at most. */
   readonly latest: readonly AnsweredAlike[]
 }
 
-/** Days that are looked back on, the last one yesterday: nobody sees a complaint come or be answered today. */
+/** The period ends yesterday, so that nobody sees a complaint come or be answered today. */
 const LOOKED_BACK = 90
 const MOST_SHOWN = 3
 const STEP = SMALLEST_SHOWN
 
-/** Where a unit tells visitors how complaints like theirs went: only where everybody may see it anyway. */
+/** It is shown only where records are public anyway. */
 export const tellsSimilar = ({ active, published, similarTold, class: kind }: Category): boolean =>
   active && published === true && similarTold === true && kind === 'non_oversight'
 
-/** @throws Refusal `similar/not-told` where the unit has not turned it on, or has no such category */
+/** @throws Refusal `similar/not-told` if the tenant has not switched it on, or has no such category */
 export async function readSimilar(
   ports: Pick<OpenRecordPorts, 'complaints' | 'now'>,
   tenant: Tenant,
@@ -57,7 +57,6 @@ export async function readSimilar(
   )
 }
 
-/** When one came, and when it was answered. */
 interface Went {
   readonly receivedOn: Day
   readonly answeredOn: Day | null
@@ -81,7 +80,7 @@ export function similarOf(cases: readonly Went[]): SimilarComplaints {
   }
 }
 
-/** Of one that was answered on the day it came, a day. */
+/** An answer on the same day counts as one day. */
 const daysBetween = (from: Day, to: Day): number => Math.max(1, dayNumberOf(to) - dayNumberOf(from))
 
 const atLeast = (count: number): number | null => (count < SMALLEST_SHOWN ? null : Math.floor(count / STEP) * STEP)

@@ -18,15 +18,14 @@ export interface OperatorLogQuery {
 
 export interface OperatorLogPage extends Page<LogEntry> {
   readonly operators: readonly { readonly id: string; readonly name: string }[]
-  /** Of the first page. */
+  /** It is set on the first page only. */
   readonly chain: { readonly entries: number; readonly faults: number } | null
 }
 
 const PAGE = 50
 
 /**
- * What operators did, newest first. Some thousand lines a year: those asked for are looked for among all, and the whole
- * chain is read to be verified.
+ * The newest comes first. There are some thousand entries a year: filters scan all, and the whole chain is verified.
  */
 export async function readOperatorLog(
   ports: OperatorLogPorts,

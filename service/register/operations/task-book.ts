@@ -1,24 +1,23 @@
 import { type Clock, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 
-/** One of the machine's own tasks, as this process last did it. */
+/** The latest run of a task in this process. */
 export interface TaskState {
   readonly name: string
   readonly everyMilliseconds: number
-  /** Of several processes only the one on duty does it. */
+  /** Only the process on duty runs it. */
   readonly isForOne: boolean
-  /** How the last run here ended; `null`: there was none. */
+  /** It is `null` if it never ran here. */
   readonly last: { readonly endedAt: Instant; readonly milliseconds: number; readonly hasFailed: boolean } | null
   readonly lastFailure: { readonly at: Instant; readonly fault: string } | null
-  /** About when it is done again here; `null`: it was not done here yet. */
+  /** It is `null` if it has not run here yet. */
   readonly nextAt: Instant | null
 }
 
-/** Remembers how the machine's tasks went in this process. */
 export interface TaskBook {
   plan(task: Pick<TaskState, 'name' | 'everyMilliseconds' | 'isForOne'>): void
-  /** @param fault the kind of error, never its message: that may quote somebody. `null`: it went well */
+  /** @param fault the kind of error, never its message, which may quote somebody; `null` if it succeeded */
   ended(name: string, milliseconds: number, fault: string | null): void
-  /** By name. */
+  /** It is sorted by name. */
   list(): readonly TaskState[]
 }
 

@@ -4,17 +4,15 @@ import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
-/** How a unit fares, for who runs the service: numbers and dates, nothing of a case. */
+/** It is for the operator: numbers and dates, nothing of a case. */
 export interface UnitHealth {
   readonly lastCaseAt: Instant | null
-  /** The oldest case that nobody has verified yet came then. */
+  /** When the oldest case came that nobody has verified yet. */
   readonly unseenSince: Instant | null
   readonly openCases: number
-  /** Of those, cases a date of which has passed. */
   readonly overdueCases: number
-  /** Cases with a notice that no channel delivered. */
   readonly undeliveredCases: number
-  /** Channels that failed again and again and rest. */
+  /** Channels that failed repeatedly and are paused. */
   readonly channelsDown: readonly NoticeChannel[]
 }
 
@@ -24,7 +22,7 @@ export interface UnitHealthPorts {
   readonly now: () => Instant
 }
 
-/** Counted without opening a case. */
+/** No case is opened. */
 export async function unitHealth(
   { complaints, channelsDown, now }: UnitHealthPorts,
   tenant: TenantId,

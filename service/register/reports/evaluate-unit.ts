@@ -35,25 +35,25 @@ export interface EvaluationPorts extends Pick<SignHeadPorts, 'logHeads' | 'headS
   readonly now: () => Instant
 }
 
-/** A report as it stands: with the figures of now, or those that were signed. */
+/** Figures are current, or those that were signed. */
 export interface EvaluationReport {
   readonly id: EvaluationId
   readonly revision: number
   readonly words: EvaluationWords
   readonly finishedAt: Instant | null
   readonly signing: Signing | null
-  /** Until when the cases are told. */
+  /** The latest time that the figures cover. */
   readonly measuredAt: Instant
   readonly figures: EvaluationFigures
   readonly before: EvaluationFigures
-  /** The signed head of the unit's log of that day: whoever keeps the paper can tell later whether the log was cut. */
+  /** The signed head of the tenant's log of that day, which later proves whether the log was cut. */
   readonly logHead: NamedHead | null
 }
 
-/** So many reports are offered, this one included: two years. */
+/** This many reports are offered, the current one included: two years. */
 const OFFERED = 6
 
-/** Whoever takes the register of all cases out reads the report on them. An observer does neither. */
+/** People who may export the whole register read the report on it. An observer may neither. */
 function requireReading(staff: StaffMember, { settings }: Tenant): void {
   requirePermission(staff, 'register.export')
   if (!settings.categories.every(({ code }) => mayIn(staff, 'cases.read', code))) throw notPermitted('cases.read')
@@ -64,7 +64,7 @@ function requireWriting(staff: StaffMember, tenant: Tenant): void {
   requireReading(staff, tenant)
 }
 
-/** The four months that run and those before them, the newest first. @throws Refusal `staff/not-permitted` */
+/** The newest comes first, the current period included. @throws Refusal `staff/not-permitted` */
 export async function listEvaluations(
   { evaluations, now }: EvaluationPorts,
   staff: StaffMember,
@@ -94,7 +94,7 @@ export interface EvaluationDraft extends EvaluationWords {
   readonly revision: number
 }
 
-/** Keeps the words as a draft. @throws Refusal `staff/not-permitted`, and those of `refuseUnlessOpen` */
+/** @throws Refusal `staff/not-permitted`, and those of `refuseUnlessOpen` */
 export async function draftEvaluation(
   ports: EvaluationPorts,
   staff: StaffMember,
@@ -122,7 +122,7 @@ export interface EvaluationSigning extends Signing {
 }
 
 /**
- * Signs the report: its figures stay as they are now.
+ * The figures of a signed report never change.
  * @throws Refusal `staff/not-permitted`, `evaluation/not-over`, and those of `refuseUnlessOpen`
  */
 export async function finishEvaluation(
@@ -191,7 +191,7 @@ async function measured(ports: EvaluationPorts, staff: StaffMember, tenant: Tena
   return { figures: await measure(id), before: await measure(idBefore(id)) }
 }
 
-/** What was received in the four months, as far as this person sees it. */
+/** The cases of the period that this person sees. */
 async function* casesOf(
   { complaints, now }: EvaluationPorts,
   staff: StaffMember,
@@ -208,7 +208,7 @@ async function* casesOf(
       limit: 100,
       ...(after && { after }),
     })
-    // What an old book holds was handled by no clock of this service: it would be measured by nothing.
+    // Cases of an old book were handled without this service's clocks, so they are not measured.
     for (const complaint of page.items) {
       if (!complaint.imported && sees(staff, complaint)) yield await complaints.whole(complaint)
     }

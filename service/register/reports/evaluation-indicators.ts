@@ -1,12 +1,11 @@
 import type { EvaluationFigures, Middle, Share } from './measure-evaluation.ts'
 
-/** What the Bupati asks a unit about: speed, clarity, communication, use of data. */
+/** The Bupati's questions: speed, clarity, communication, use of data. */
 export const evaluationGroups = ['speed', 'clarity', 'communication', 'data'] as const
 export type EvaluationGroup = (typeof evaluationGroups)[number]
 
 type Better = 'less' | 'more' | null
 
-/** What shows it, and which way is the better one. */
 export const indicators = {
   toVerification: { group: 'speed', better: 'less' },
   toFirstResponse: { group: 'speed', better: 'less' },
@@ -21,18 +20,18 @@ export const indicators = {
   messagesAnswered: { group: 'communication', better: 'more' },
   delaysExplained: { group: 'communication', better: 'more' },
   rated: { group: 'data', better: 'more' },
-  // More that is borne out can mean a worse office, or people who complain with better grounds.
+  // More founded complaints can mean a worse office, or better-founded reporting.
   borneOut: { group: 'data', better: null },
 } as const satisfies Record<string, { readonly group: EvaluationGroup; readonly better: Better }>
 export type IndicatorName = keyof typeof indicators
 
-/** From fewer than so many nothing should be concluded. */
+/** Nothing can be concluded from fewer than these. */
 export const FEW = 10
 
 export interface Measure {
-  /** Days, or of a hundred; `null`: nothing was measured. */
+  /** Days, or a percentage; `null` means that nothing was measured. */
   readonly value: number | null
-  /** Of a share only. */
+  /** It is set for a share only. */
   readonly part: number | null
   readonly of: number
 }
@@ -43,9 +42,8 @@ export interface Indicator {
   readonly unit: 'days' | 'percent'
   readonly now: Measure
   readonly before: Measure
-  /** `null` where one of both is missing, or neither way is the better one. */
+  /** `null` means that one of them is missing, or that neither direction is better. */
   readonly change: 'better' | 'worse' | 'same' | null
-  /** Either is of few. */
   readonly isOfFew: boolean
 }
 
@@ -54,7 +52,7 @@ const measureOf = (figure: Share | Middle): Measure =>
     ? { value: figure.days, part: null, of: figure.of }
     : { value: figure.of === 0 ? null : Math.round((100 * figure.part) / figure.of), part: figure.part, of: figure.of }
 
-/** The figures of four months beside those before them, indicator by indicator. */
+/** One indicator per row, with the period before. */
 export const indicatorsOf = (figures: EvaluationFigures, before: EvaluationFigures): Indicator[] =>
   (Object.keys(indicators) as IndicatorName[]).map((name) => {
     const { group, better } = indicators[name]

@@ -5,7 +5,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { changedMeanwhile, type Evaluation, type EvaluationContent, type EvaluationId } from './evaluation.ts'
 
-/** As it lies in the store: of which months it is and when it was signed is readable, what it says is not. */
+/** Period and time of signing are readable; the content is sealed. */
 export interface KeptEvaluation extends Kept, Omit<Evaluation, 'tenant' | 'id' | 'version' | 'content'> {
   readonly content: Sealed
 }
@@ -19,10 +19,10 @@ export const evaluationSpec: CollectionSpec<KeptEvaluation> = {
   counted: byKeyVersion.counted,
 }
 
-/** Evaluation reports of every unit; one unit sees its own. */
+/** Each tenant sees its own reports. */
 export interface EvaluationStore {
   find(tenant: TenantId, id: EvaluationId): Promise<Evaluation | null>
-  /** Writes over the version that was loaded; 0 begins one. @throws Refusal `evaluation/changed-meanwhile` */
+  /** The version is the one that was loaded; 0 creates one. @throws Refusal `evaluation/changed-meanwhile` */
   save(evaluation: Omit<Evaluation, 'key'>): Promise<Evaluation>
   readonly keyHolder: KeyHolder
 }

@@ -6,14 +6,13 @@ import type { WrappedKey } from '../../storage/vault.ts'
 import type { EvaluationFigures } from './measure-evaluation.ts'
 import { type Month, monthsBefore, type Period } from './period.ts'
 
-/** Which four months a report is about: `2026-3` is September to December. */
+/** `2026-3` is September to December. */
 export type EvaluationId = string
 
-/** What the office says to the figures. */
 export interface EvaluationWords {
   readonly foreword: string
   readonly analysis: string
-  /** What was changed because of complaints: nothing that a machine could know. */
+  /** What was changed because of complaints, which only people know. */
   readonly changes: string
   readonly followUp: string
 }
@@ -23,18 +22,18 @@ export interface Signing {
   readonly city: string
   readonly name: string
   readonly position: string
-  /** Rank and civil servant's number; may be empty. */
+  /** They may be empty. */
   readonly rank: string
   readonly nip: string
 }
 
-/** Sealed in the store under a key of its own. */
+/** It is sealed in the store under a key of its own. */
 export interface EvaluationContent {
   readonly words: EvaluationWords
   readonly changedBy: Actor
   readonly finished: {
     readonly signing: Signing
-    /** As they were when it was signed: later changes of cases do not change a signed paper. */
+    /** Figures as signed; later changes of cases do not affect them. */
     readonly figures: EvaluationFigures
     readonly before: EvaluationFigures
   } | null
@@ -60,7 +59,6 @@ export function periodOf(id: EvaluationId): Period {
 
 export const idOf = (month: Month): EvaluationId => `${month.slice(0, 4)}-${Math.ceil(Number(month.slice(5, 7)) / 4)}`
 
-/** The four months before these. */
 export const idBefore = (id: EvaluationId): EvaluationId => idOf(monthsBefore(periodOf(id).from, 4))
 
 /** A signed report stays as it is. @throws Refusal `evaluation/finished`, `evaluation/changed-meanwhile` */

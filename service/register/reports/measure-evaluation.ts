@@ -9,50 +9,46 @@ import { type Outcome, outcomes, type Status } from '../../offices/vocabulary.ts
 import type { Instant } from '../../shared/instant.ts'
 import { lateNow } from '../list-late.ts'
 
-/** How many of how many. */
 export interface Share {
   readonly part: number
   readonly of: number
 }
 
-/** The middle of so many waits, in calendar days; `null`: nothing was measured. */
+/** The median, in calendar days; `null` means that nothing was measured. */
 export interface Middle {
   readonly days: number | null
   readonly of: number
 }
 
-/** What a unit did with the complaints of four months, as far as it is known from its own records. */
+/** Only the tenant's own records count. */
 export interface EvaluationFigures {
   readonly received: number
   readonly answered: number
   readonly open: number
   readonly late: number
-  /** Speed. */
   readonly toVerification: Middle
   readonly toFirstResponse: Middle
   readonly toAnswer: Middle
   readonly inTime: Share
-  /** Clarity: who did not understand or accept it, asks again. */
+  /** Reporters who did not understand or accept the answer object. */
   readonly objected: Share
   readonly rated: Share
   readonly lowRated: Share
   readonly unsolved: Share
   readonly completionAsked: Share
-  /** Communication. */
   readonly noticesSent: Share
   readonly noticesArrived: Share
   readonly messagesAnswered: Share
   readonly delaysExplained: Share
-  /** Use of data. */
   readonly borneOut: Share
   readonly byCategory: Readonly<Record<string, number>>
   readonly byOutcome: Readonly<Partial<Record<Outcome, number>>>
 }
 
-/** An answer to a message is owed within so many calendar days. */
+/** An answer to a message is owed within this many calendar days. */
 export const ANSWERED_WITHIN = 7
 
-/** Goes through the cases once, a few at a time, and keeps counts of them only. */
+/** It reads the cases once, a few at a time, and keeps counts only. */
 export async function measureEvaluation(
   cases: AsyncIterable<Complaint>,
   calendar: OfficeCalendar,
@@ -145,7 +141,7 @@ interface Writable {
   of: number
 }
 
-/** Whether each message of the reporter was followed by words of the office in time; one that may still be is left out. */
+/** Counts messages of the reporter with an answer in time; one that can still be answered in time is left out. */
 function answersTo(
   messages: readonly Message[],
   answeredAt: Instant | undefined,

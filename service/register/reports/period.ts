@@ -1,7 +1,7 @@
 import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from '../../offices/calendar/day-number.ts'
 import type { Day } from '../../shared/instant.ts'
 
-/** A month of the unit's time: `2026-11`. */
+/** A month in the tenant's time zone: `2026-11`. */
 export type Month = string
 
 /** Whole months, the last one included. */
@@ -32,13 +32,12 @@ export const lastDay = (month: Month): DayNumber => firstDay(monthsBefore(month,
 
 export const daysOfMonth = (month: Month): Stretch => ({ from: dayOf(firstDay(month)), to: dayOf(lastDay(month)) })
 
-/** As many months as the period has, just before it. */
 export const periodBefore = ({ from, to }: Period): Period => {
   const length = monthsOf({ from, to }).length
   return { from: monthsBefore(from, length), to: monthsBefore(to, length) }
 }
 
-/** Weeks from Monday to Sunday, the first and the last one cut where the period begins and ends, or today is. */
+/** Weeks run from Monday to Sunday; the first and the last one are cut at the ends of the period, or today. */
 export function weeksOf({ from, to }: Period, today: Day): Stretch[] {
   const last = Math.min(lastDay(to), dayNumberOf(today))
   const weeks: Stretch[] = []
@@ -50,10 +49,10 @@ export function weeksOf({ from, to }: Period, today: Day): Stretch[] {
   return weeks
 }
 
-/** How many days an open case has waited at most; the last group has no end. */
+/** The longest wait of each group, in days; the last group has no end. */
 export const agesInDays = [7, 14, 30, 60, null] as const
 
-/** When cases of each age were received, the youngest first; the oldest have no first day. */
+/** The youngest comes first; the oldest group has no first day. */
 export function ageGroups(today: Day): { readonly from: Day | null; readonly to: Day; readonly days: number | null }[] {
   let younger = -1
   return agesInDays.map((days) => {

@@ -13,11 +13,11 @@ import { type Month, monthsBefore, monthsOf, type Period } from './period.ts'
 import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
 
 interface Counted {
-  /** `null`: hidden, for it could tell who it is about. */
+  /** `null` hides a number that could reveal who it is about. */
   readonly cases: number | null
 }
 
-/** What a unit shows to everybody: of the last twelve whole months, and never of the one that runs. */
+/** The last twelve whole months, never the current one. */
 export interface PublicStatistics {
   readonly asOf: Day
   readonly period: Period
@@ -28,7 +28,7 @@ export interface PublicStatistics {
   readonly byOutcome: readonly (Counted & { readonly outcome: Outcome })[]
 }
 
-/** What was shown last, and what it was made of. */
+/** The latest published counts, and their source. */
 export interface KeptStatistics extends Kept {
   readonly checkedOn: Day
   readonly shown: PublicStatistics
@@ -49,13 +49,13 @@ export interface PublicStatisticsPorts {
 
 const LATEST = 'latest'
 
-/** @throws Refusal `statistics/not-public` where the unit has not turned it on */
+/** @throws Refusal `statistics/not-public` if the tenant has not switched it on */
 export async function readPublicStatistics(ports: PublicStatisticsPorts, tenant: Tenant): Promise<PublicStatistics> {
   if (!tenant.settings.publicStatistics) throw new Refusal('not-found', 'statistics/not-public')
   return currentStatistics(ports, tenant)
 }
 
-/** Just what the public sees, or would see. @throws Refusal `staff/not-permitted` */
+/** Exactly what the public sees, or would see. @throws Refusal `staff/not-permitted` */
 export async function previewPublicStatistics(
   ports: PublicStatisticsPorts,
   staff: StaffMember,
@@ -66,8 +66,8 @@ export async function previewPublicStatistics(
 }
 
 /**
- * Counted once a day, and shown anew only when at least five cases differ: whoever looks every day sees no single case
- * come, be answered, or go.
+ * It is counted once a day, and renewed only when at least five cases differ, so that a daily visitor sees no single
+ * case come, be answered, or go.
  */
 async function currentStatistics(
   { complaints, publicStatistics, now }: PublicStatisticsPorts,
@@ -83,7 +83,7 @@ async function currentStatistics(
   const fresh = shownOf(tallies, period, codes, today)
   const { shown, counted } = found && !isNews(found.counted, fresh.counted) ? found : fresh
   const kept = { tenant: id, id: LATEST, checkedOn: today, shown, counted }
-  // Of two who look first on a day, either is right.
+  // If two readers race on a day, either result is right.
   if (found) await publicStatistics.replace({ ...kept, version: found.version })
   else await publicStatistics.insert(kept).catch(() => {})
   return shown
@@ -91,12 +91,12 @@ async function currentStatistics(
 
 type CountedNow = KeptStatistics['counted']
 
-/** Whether so much happened that nobody can tell by the difference whose case it was. */
+/** Whether enough changed that the difference reveals nobody's case. */
 export const isNews = (before: CountedNow, now: CountedNow): boolean =>
   Math.abs(now.received - before.received) >= SMALLEST_SHOWN ||
   Math.abs(now.answered - before.answered) >= SMALLEST_SHOWN
 
-/** The key of a tally as it is read here: an outcome and how it came, or `-` for either. */
+/** The key is an outcome and its timeliness, or `-` for either. */
 const saidBy = ({ what }: Tally): { readonly outcome: string; readonly timeliness: string } => {
   const [outcome = '-', timeliness = '-'] = what.split('/')
   return { outcome, timeliness }

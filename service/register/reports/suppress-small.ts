@@ -1,9 +1,9 @@
-/** Fewer cases than this in one cell could tell who they are about. */
+/** Fewer cases than this in one cell could reveal who they are about. */
 export const SMALLEST_SHOWN = 5
 
 /**
- * A line of counts with its small ones hidden (`null`). Their sum stays hidden too: where the total of the line would
- * give them away, the next smallest is hidden with them. Zero is shown: it is about nobody.
+ * Hides small counts (`null`). Where the total of the line would reveal them, the next smallest is hidden too. Zero
+ * is shown, because it is about nobody.
  */
 export function suppressSmall(counts: readonly number[]): (number | null)[] {
   const hidden = new Set(counts.flatMap((count, at) => (count > 0 && count < SMALLEST_SHOWN ? [at] : [])))
@@ -17,16 +17,13 @@ export function suppressSmall(counts: readonly number[]): (number | null)[] {
   return counts.map((count, at) => (hidden.has(at) ? null : count))
 }
 
-/** The total of a line, `null` where all that it holds is hidden and small. */
+/** `null` means that all parts are hidden and small. */
 export function totalOf(counts: readonly number[]): number | null {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return total > 0 && total < SMALLEST_SHOWN ? null : total
 }
 
-/**
- * How many of a hundred, in steps of five: a share that told more would give away counts that are hidden elsewhere.
- * `null` where too few are counted.
- */
+/** A percentage in steps of five: a finer one would reveal counts that are hidden elsewhere. `null` means too few. */
 export function roundedPercent(part: number, rest: number): number | null {
   if (part + rest < SMALLEST_SHOWN) return null
   return Math.round((20 * part) / (part + rest)) * 5

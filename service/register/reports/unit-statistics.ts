@@ -34,41 +34,41 @@ export interface StatisticsPorts {
   readonly now: () => Instant
 }
 
-/** What is asked for: the last twelve months of every category, unless it is said. */
+/** The default is the last twelve months of every category. */
 export interface StatisticsChoice {
   readonly from?: Month | undefined
   readonly to?: Month | undefined
   readonly category?: string | undefined
 }
 
-/** `null` is a number that is hidden. */
+/** `null` means that the number is hidden. */
 interface Counted {
   readonly cases: number | null
 }
 type Line<What> = Counted & What
 
-/** Counts of a unit. Each list tells the same cases apart by one thing; they are never crossed with each other. */
+/** Each list splits the same cases by one property; lists are never crossed. */
 export interface UnitStatistics {
-  /** Small counts are hidden from whoever may not read the cases themselves. */
+  /** Small counts are hidden from people who may not read the cases. */
   readonly hidesSmall: boolean
   readonly period: Period
   readonly total: number | null
-  /** Of these, from an old register: nobody measured how they were answered. */
+  /** Cases from an old register, whose answers were not measured. */
   readonly fromBook: number | null
-  /** Of the months before, as many; `null` while the period is not over, or what is counted is hidden. */
+  /** As many months before; `null` while the period is not over, or if it is hidden. */
   readonly before: { readonly total: number; readonly inTimePercent: number | null } | null
-  /** Cases that have no end yet, whenever they were received. */
+  /** Cases that have not ended, whenever they were received. */
   readonly open: number | null
   readonly overdue: number | null
   readonly inTime: number | null
   readonly late: number | null
-  /** How many of a hundred answers came in time; `null` where there are too few to say. */
+  /** A percentage; `null` means too few to say. */
   readonly inTimePercent: number | null
   readonly averageStars: number | null
-  /** By when they were received: weeks of a short period, else months. `from: null`: all that came before. */
+  /** Weeks of a short period, else months. `from: null` covers everything earlier. */
   readonly inflow: readonly Line<{ readonly from: Day | null; readonly to: Day }>[]
   readonly inflowBy: 'week' | 'month'
-  /** Open cases by how long ago they were received. */
+  /** By the time since they were received. */
   readonly byAge: readonly Line<{ readonly from: Day | null; readonly to: Day; readonly days: number | null }>[]
   readonly byStatus: readonly Line<{ readonly status: Status }>[]
   readonly byCategory: readonly Line<{ readonly category: string }>[]
@@ -77,12 +77,12 @@ export interface UnitStatistics {
   readonly byStars: readonly Line<{ readonly stars: number }>[]
 }
 
-/** Weeks are told apart in periods up to so many months. */
+/** Weeks are used in periods of up to this many months. */
 const SHORT = 4
 
 /**
- * What is known of a unit without opening a case. Who does not read the cases chooses nothing: of two periods that differ
- * by a day, or of two lists, a hidden count could be worked out.
+ * No case is opened. People who do not read the cases choose nothing: from two periods that differ by a day, or two
+ * lists, a hidden count could be computed.
  * @throws Refusal `staff/not-permitted`
  */
 export async function unitStatistics(
@@ -121,7 +121,7 @@ export async function unitStatistics(
     of('channelTally'),
     of('outcomeTally'),
     of('starsTally'),
-    // Older ones are what remains of all: day by day they would be as many as the days of years.
+    // Older ones are the remainder: by day they would be as many as the days of years.
     of('openTally', { from: ages.at(-2)?.from ?? today }),
     seen.statuses(),
     seen.overdue(now, choice.category),
@@ -199,7 +199,6 @@ async function beforehand(of: Ask, within: Period): Promise<UnitStatistics['befo
   return { total: sum(received), inTimePercent: percent(inTime, sum(timeliness) - inTime) }
 }
 
-/** Counts by line: what a line is called, and on which line a value is counted. */
 type List = <What>(
   tallies: readonly Tally[],
   lines: readonly What[],
@@ -215,7 +214,7 @@ interface Around {
 }
 const lastDayOf = ({ to }: Around): string => to
 
-/** The stretch, told by its last day, in which a day lies. */
+/** A stretch is identified by its last day. */
 const stretchAround =
   (stretches: readonly Around[]) =>
   ({ when }: Tally): string =>
