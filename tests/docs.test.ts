@@ -37,6 +37,11 @@ describe('the pages for readers', () => {
     expect(links.filter((link) => leadsNowhere(page, link))).toEqual([])
   })
 
+  it.each(pages)('%s names only files that are there', (page) => {
+    const named = read(page).matchAll(/`((?:service|widget|admin|tests|docs|examples)\/[\w./@-]+)`/g)
+    expect([...named].map(([, file]) => file!).filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+
   it('can be reached from the first one', () => {
     const reached = new Set(['README.md'])
     for (const page of reached)
