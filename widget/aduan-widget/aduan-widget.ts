@@ -5,23 +5,23 @@ import { base } from '../element/base-styles.ts'
 import type { AduanDialog } from '../element/dialog/aduan-dialog.ts'
 import { AduanFailed, AduanReady, AduanWiped } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
-import { accentStyle, theme } from '../element/theme.ts'
+import { styleAccent, theme } from '../element/theme.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { forgetTab, tabDraftStore } from '../filing/draft/draft-store.ts'
-import { type ServiceClient, serviceClient } from '../service/client.ts'
-import { failureOf, failureSentence, ServiceFailure } from '../service/failure.ts'
-import { id, type Messages } from '../wording/id.ts'
-import { languageOf } from '../wording/language-of.ts'
-import { messagesIn, withWords } from '../wording/languages.ts'
+import { forgetTab, openTabStore } from '../filing/draft/draft-store.ts'
+import { openClient, type ServiceClient } from '../service/client.ts'
+import { asFailure, explainFailure, ServiceFailure } from '../service/failure.ts'
+import { id, type Wording } from '../wording/id.ts'
+import { readLanguage } from '../wording/language-of.ts'
+import { loadWithWording, loadWording } from '../wording/languages.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 const nothingMore = () => {}
 
-/** As who reads a language looks for it. */
+/** Each language has the name by which its readers look for it. */
 const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa' }
 
 /**
- * The complaint form of an office, on any page: files a complaint, or follows one.
+ * Shows the complaint form of an office on any page: to file a complaint, or to follow one.
  *
  * @attr sealing-key - The fingerprint of the key to which identities are sealed, as the recovery sheets show it; several, with commas, while the office changes its key. With any other key, or none, no identity leaves the page.
  * @slot - A link to the hosted form; shown where the form cannot be loaded, and by browsers without scripts.
@@ -59,42 +59,41 @@ export class AduanWidget extends WidgetElement {
   @reactive category = ''
 
   /**
-   * Where quick exit goes. The default is a blank page: it is there at once, without a network, tells an onlooker
-   * nothing (the office's own pages would), and asks no other origin for anything.
+   * Where quick exit goes. The default is a blank page: it needs no network, asks no other origin for anything, and
+   * tells an onlooker nothing, which the pages of the office would.
    */
   @reactive exit = 'about:blank'
 
-  /** The fingerprints that the page allows, from its attribute `sealing-key`. */
   @reactive sealingKey = ''
 
   /** Leaves the page so that "back" does not return to it. */
   leave = (to: string) => location.replace(to)
 
-  /** Milliseconds without a touch or a written word after which the form asks whether somebody is still there. */
+  /** After this many milliseconds without a touch or a key the form asks whether somebody is still there. */
   quietFor = 20 * 60_000
 
-  /** Milliseconds in which to answer that, by default a minute; then all that was written is wiped. */
+  /** Milliseconds in which to answer that, by default a minute. Then everything written is wiped. */
   declare answerWithin?: number
 
-  /** Where what is written lives until it is sent, by a name for the unit. */
-  keep = tabDraftStore
+  /** Opens the store that holds a draft until it is sent. It takes a name for the unit. */
+  keep = openTabStore
 
-  /** Says something else in place of what the form would say. */
-  reword = (messages: Messages) => messages
+  /** Replaces wording of the form; the preview uses it. */
+  reword = (wording: Wording) => wording
 
   @reactive private unit: TenantView | undefined
-  @reactive private messages: Messages = id
+  @reactive private wording: Wording = id
   @reactive private failure: ServiceFailure | undefined
   @reactive private isOpen = false
   @reactive private hasLeft = false
 
   #client: ServiceClient | undefined
-  /** Under which the tab keeps what was written. */
+  /** The tab keeps the draft under this name. */
   memoryName = ''
-  #store = tabDraftStore('')
+  #store = openTabStore('')
   #timer = 0
 
-  /** When somebody touched the form last, by `Date.now()`; 0: not since it is empty. */
+  /** When somebody last touched the form, by `Date.now()`. It is 0 while the form is empty. */
   touchedAt = 0
 
   /** Opens the dialog; in inline mode, brings the form into view. */
@@ -104,7 +103,7 @@ export class AduanWidget extends WidgetElement {
       return
     }
     void this.#load()
-    // Where the dialog cannot be fetched, the form stands in place of it.
+    // If the dialog cannot be fetched, the form is shown in its place.
     const show = () => {
       this.isOpen = true
     }
@@ -119,14 +118,14 @@ export class AduanWidget extends WidgetElement {
     else this.#noteClosed()
   }
 
-  /** Takes all that was written off the screen and out of the tab. */
+  /** Wipes everything written from the screen and the tab. */
   async wipe(): Promise<void> {
     await this.#vanish()
     this.hasLeft = false
     this.dispatchEvent(new AduanWiped())
   }
 
-  /** Somebody is there. */
+  /** Notes that somebody is there. */
   stay = () => {
     this.touchedAt = Date.now()
     this.#watch()
@@ -156,8 +155,8 @@ export class AduanWidget extends WidgetElement {
     return html`
       <div
         class="root"
-        lang=${languageOf(this.lang)}
-        .style=${accentStyle(this.unit?.theme.accent)}
+        lang=${readLanguage(this.lang)}
+        .style=${styleAccent(this.unit?.theme.accent)}
         @pointerdown=${this.stay}
         @input=${this.stay}
       >
@@ -171,14 +170,14 @@ export class AduanWidget extends WidgetElement {
   }
 
   #renderLauncher() {
-    const { messages } = this
+    const { wording } = this
     return html`
       <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
-        ${messages.launcher}
+        ${wording.launcher}
       </button>
       ${
         this.isOpen
-          ? html`<aduan-dialog .label=${messages.panel} .lang=${languageOf(this.lang)} @aduan-closed=${this.#noteClosed}>
+          ? html`<aduan-dialog .label=${wording.panel} .lang=${readLanguage(this.lang)} @aduan-closed=${this.#noteClosed}>
               ${this.#renderPanel()}
             </aduan-dialog>`
           : nothing
@@ -187,28 +186,28 @@ export class AduanWidget extends WidgetElement {
   }
 
   #renderPanel() {
-    const { messages, unit } = this
+    const { wording, unit } = this
     return html`
-      <div class="panel" part="panel" role="region" aria-label=${messages.panel}>
+      <div class="panel" part="panel" role="region" aria-label=${wording.panel}>
         <div class="bar" part="bar">
           <p class="office">${unit?.shortName} <span class="parent">${unit?.parent}</span></p>
-          <button type="button" class="exit" part="exit" title=${messages.quickExitMeaning} @click=${this.#quickExit}>
-            ${messages.quickExit}
+          <button type="button" class="exit" part="exit" title=${wording.quickExitMeaning} @click=${this.#quickExit}>
+            ${wording.quickExit}
           </button>
           ${
             this.mode === 'button'
-              ? html`<button type="button" aria-label=${messages.close} @click=${this.#leave}>✕</button>`
+              ? html`<button type="button" aria-label=${wording.close} @click=${this.#leave}>✕</button>`
               : nothing
           }
         </div>
         <div class="body">
-          <p class="unseen" role="status">${unit || this.failure ? nothing : messages.loading}</p>
+          <p class="unseen" role="status">${unit || this.failure ? nothing : wording.loading}</p>
           ${
             this.failure
               ? this.#renderFailure(this.failure)
               : unit
                 ? this.#renderView(unit)
-                : html`<p class="lead" aria-hidden="true">${messages.loading}</p>`
+                : html`<p class="lead" aria-hidden="true">${wording.loading}</p>`
           }
         </div>
       </div>
@@ -216,48 +215,48 @@ export class AduanWidget extends WidgetElement {
   }
 
   #renderFailure(failure: ServiceFailure) {
-    const { messages } = this
+    const { wording } = this
     return html`
       <div class="summary" role="alert">
-        <p><strong>${messages.unavailable}</strong></p>
-        <p>${failureSentence(failure, messages)}</p>
+        <p><strong>${wording.unavailable}</strong></p>
+        <p>${explainFailure(failure, wording)}</p>
       </div>
-      <p>${messages.elsewhere}</p>
+      <p>${wording.elsewhere}</p>
       <p class="lead"><slot></slot></p>
-      <button type="button" @click=${this.#retry}>${messages.tryAgain}</button>
+      <button type="button" @click=${this.#retry}>${wording.tryAgain}</button>
     `
   }
 
   #renderView(unit: TenantView) {
-    const { messages, view } = this
+    const { wording, view } = this
     return html`
       <div class="private">
         <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
           <path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
         </svg>
-        <p>${messages.private}</p>
+        <p>${wording.private}</p>
         ${unit.languages.map((language) =>
-          language === languageOf(this.lang)
+          language === readLanguage(this.lang)
             ? nothing
             : html`<button type="button" class="plain" lang=${language} @click=${() => (this.lang = language)}>
                 ${ownNames[language]}
               </button>`,
         )}
-        <button type="button" class="plain" @click=${this.#showTrust}>${messages.isItReal}</button>
+        <button type="button" class="plain" @click=${this.#showTrust}>${wording.isItReal}</button>
       </div>
       ${
         view === 'follow'
           ? html`<aduan-follow
               .unit=${unit}
               .client=${this.#client}
-              .messages=${messages}
+              .wording=${wording}
               .memoryName=${this.memoryName}
             ></aduan-follow>`
           : html`
               <aduan-filing
                 .unit=${unit}
                 .client=${this.#client}
-                .messages=${messages}
+                .wording=${wording}
                 .store=${this.#store}
                 .category=${this.category}
               ></aduan-filing>
@@ -270,7 +269,7 @@ export class AduanWidget extends WidgetElement {
     if (this.#client) return
     const { service, tenant, view, sealingKey: pin } = this
     const mode = view === 'file' ? this.mode : view
-    const client = serviceClient({ service, tenant, language: languageOf(this.lang), mode, pin })
+    const client = openClient({ service, tenant, language: readLanguage(this.lang), mode, pin })
     this.#client = client
     const isFirst = !this.unit
     try {
@@ -283,14 +282,14 @@ export class AduanWidget extends WidgetElement {
       if (isFirst && this.mode === 'inline') this.dispatchEvent(new AduanReady())
     } catch (thrown) {
       if (client !== this.#client) return
-      this.failure = failureOf(thrown)
+      this.failure = asFailure(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
-      import('./trouble/index.ts').then(({ attend }) => attend(this, thrown), nothingMore)
+      import('./trouble/index.ts').then(({ handleFailure }) => handleFailure(this, thrown), nothingMore)
     }
   }
 
   #fetch<Part>(part: Promise<Part>): Promise<Part> {
-    return withWords(part, languageOf(this.lang))
+    return loadWithWording(part, readLanguage(this.lang))
   }
 
   async #loadView() {
@@ -301,9 +300,9 @@ export class AduanWidget extends WidgetElement {
   }
 
   async #showLanguage() {
-    const language = languageOf(this.lang)
-    const messages = await messagesIn(language)
-    if (language === languageOf(this.lang)) this.messages = this.reword(messages)
+    const language = readLanguage(this.lang)
+    const wording = await loadWording(language)
+    if (language === readLanguage(this.lang)) this.wording = this.reword(wording)
   }
 
   #showTrust() {
@@ -325,10 +324,11 @@ export class AduanWidget extends WidgetElement {
     this.isOpen = false
   }
 
-  // Also for what an earlier visit left in the tab. Without a network nobody can be asked.
+  // This also watches what an earlier visit left in the tab. Without a network the question cannot be fetched, so the
+  // form is wiped.
   #watch() {
     clearTimeout(this.#timer)
-    // Taken off the page for good, it must not live on for a clock.
+    // A widget that was taken off the page for good must not stay in memory until the timer ends.
     const widget = new WeakRef(this)
     this.#timer = window.setTimeout(() => {
       import('./idle/index.ts').then(
@@ -347,7 +347,7 @@ export class AduanWidget extends WidgetElement {
     await this.updateComplete
   }
 
-  // Nothing stays on the screen while the browser is on its way: on a slow line that takes seconds.
+  // The form vanishes before the browser leaves the page, which takes seconds on a slow connection.
   async #quickExit() {
     await this.#vanish()
     this.leave(this.exit)

@@ -1,8 +1,8 @@
 import { css } from '../element/css.ts'
 
 /**
- * The frame. `all: initial` keeps the page's inherited type out, and `direction`, which that leaves alone, its reading
- * order: all our languages run from left to right. `!important` keeps its resets off the element.
+ * `all: initial` keeps the type of the page out. It leaves `direction` alone, which is set because all our languages
+ * run from left to right. `!important` keeps resets of the page off the element.
  */
 export const widgetStyles = css`
   :host {

@@ -1,6 +1,6 @@
 import { css } from './css.ts'
 
-/** What all elements of the widget share: type, fields, buttons, notes. Colours come from the theme. */
+/** All elements of the widget share this sheet. Colours come from the theme. */
 export const base = css`
   :host {
     display: block;

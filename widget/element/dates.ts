@@ -2,8 +2,8 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 
 type Place = Pick<TenantView, 'language' | 'timeZone'>
 
-/** An instant as people of the office say it, in the office's own time. */
-export const longDate = (instant: string, { language, timeZone }: Place): string =>
+/** Formats an instant in the office's own time zone. */
+export const formatDate = (instant: string, { language, timeZone }: Place): string =>
   new Date(instant).toLocaleDateString(language, {
     timeZone,
     weekday: 'long',
@@ -12,5 +12,5 @@ export const longDate = (instant: string, { language, timeZone }: Place): string
     year: 'numeric',
   })
 
-export const dateAndTime = (instant: string, { language, timeZone }: Place): string =>
+export const formatDateAndTime = (instant: string, { language, timeZone }: Place): string =>
   new Date(instant).toLocaleString(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })

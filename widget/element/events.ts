@@ -1,4 +1,4 @@
-/** What the widget tells the page. None carries anything about the person or the complaint's content. */
+/** What the widget tells the page. No event carries anything about the person or the content of a complaint. */
 export abstract class WidgetEvent<Detail> extends CustomEvent<Detail> {
   constructor(name: string, detail: Detail) {
     super(name, { bubbles: true, composed: true, detail })
@@ -26,7 +26,7 @@ export class AduanFailed extends WidgetEvent<{ readonly code: string }> {
   }
 }
 
-/** All that was written is gone from screen and tab, because nobody was there any more. */
+/** Everything written was wiped from screen and tab, because nobody was there any more. */
 export class AduanWiped extends WidgetEvent<null> {
   constructor() {
     super('aduan-wiped', null)

@@ -1,6 +1,6 @@
 import type { WidgetElement } from './widget-element.ts'
 
-/** A property whose change draws the element again. */
+/** Defines a property whose change draws the element again. */
 export function reactive(prototype: WidgetElement, name: string): void {
   const values = new WeakMap<WidgetElement, unknown>()
   Object.defineProperty(prototype, name, {

@@ -1,13 +1,13 @@
 import { css } from './css.ts'
 
 /**
- * Colours, font and corners. A page sets the `--aduan-*` properties on the element; the unit's accent comes next; what
- * is written here is the rest. The underlined names are what the widget's own styles use.
+ * Colours, font and corners. A page sets the `--aduan-*` properties on the element, then comes the accent of the unit,
+ * then the values below. The widget's own styles use the names with an underscore.
  *
  * An accent of any lightness is moved to one that keeps WCAG AA: at most 0.5 on the light panel, at least 0.78 on the
- * dark one (OKLCH). Browsers without relative colours show the accent as it is in light, the default in dark.
+ * dark one (OKLCH). Browsers without relative colours show the accent as it is in light, and the default in dark.
  *
- * Light or dark is what `color-scheme` says on the element or around it; a page that says nothing is light.
+ * `color-scheme` on the element or around it decides between light and dark; without it the widget is light.
  *
  * @cssprop [--aduan-accent=#0b5f5c] - Buttons, links, progress and chosen cards.
  * @cssprop [--aduan-on-accent=#ffffff] - Text on the accent.
@@ -50,6 +50,6 @@ export const theme = css`
   }
 `
 
-/** The unit's accent as the style of the root. */
-export const accentStyle = (accent: string | null | undefined): string =>
+/** Writes the unit's accent as a style of the root. */
+export const styleAccent = (accent: string | null | undefined): string =>
   accent && /^#[0-9a-f]{6}$/i.test(accent) ? `--_unit-accent:${accent}` : ''

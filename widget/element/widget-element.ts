@@ -4,19 +4,19 @@ import { render } from 'lit/html.js'
 export type Changed = ReadonlySet<string>
 
 /**
- * An element that draws itself with Lit's templates. It keeps `LitElement`'s names and order of events for what the
- * widget uses, in a fifth of its weight: all that filing needs has to fit into 20 kB.
+ * Draws itself with the templates of Lit. It has the names and the order of events of `LitElement`, in a fifth of its
+ * weight, because everything that filing needs has to fit into 20 kB.
  */
 export abstract class WidgetElement extends HTMLElement {
   static readonly styles: readonly CSSStyleSheet[] = []
 
-  // The first of all fields, so that only what the page had set is found.
+  // This must be the first field: later ones would look like properties that the page has set.
   readonly #early = setAside(this)
 
   protected readonly renderRoot = this.attachShadow({ mode: 'open' })
   protected hasUpdated = false
 
-  /** Settles when what was asked for last is on the screen. Nothing is drawn before the element is on a page. */
+  /** Settles when all changes are on the screen. Nothing is drawn before the element is on a page. */
   updateComplete: Promise<void>
 
   #start: () => void = () => {}
@@ -36,12 +36,12 @@ export abstract class WidgetElement extends HTMLElement {
     this.#start()
   }
 
-  /** An observed attribute sets the property of its name. Taken away, it leaves the property as it is. */
+  /** Sets the property that has the name of the attribute. A removed attribute leaves the property as it is. */
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (value !== null) Reflect.set(this, name.replace('-k', 'K'), value)
   }
 
-  /** Draws the element soon, once for all that changes until then. */
+  /** Draws the element soon, once for all changes until then. */
   requestUpdate(name?: string): void {
     if (!this.#changed) {
       this.#changed = new Set()
@@ -51,16 +51,15 @@ export abstract class WidgetElement extends HTMLElement {
     if (name) this.#changed.add(name)
   }
 
-  /** What is on the screen, made of the properties. */
   protected abstract render(): unknown
 
-  /** Before each drawing. What it changes is part of that drawing. */
+  /** Runs before each drawing. Changes made here are part of that drawing. */
   protected willUpdate(_changed: Changed): void {}
 
-  /** After the first drawing. */
+  /** Runs after the first drawing. */
   protected firstUpdated(): void {}
 
-  /** Brings a part into view once it is drawn, and gives it the focus. */
+  /** Scrolls to a part once it is drawn, and focuses it. */
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete
     const target = this.renderRoot.querySelector<HTMLElement>(selector)
@@ -81,7 +80,7 @@ export abstract class WidgetElement extends HTMLElement {
   }
 }
 
-/** Takes off what a page set before the script arrived: on the element itself it would hide the accessors. */
+/** Removes properties that a page set before the script arrived, because they would hide the accessors. */
 function setAside(element: HTMLElement): Record<string, unknown> {
   const early: Record<string, unknown> = { ...element }
   for (const name in early) Reflect.deleteProperty(element, name)

@@ -1,4 +1,4 @@
-/** The widget on a page, as the parts that it fetches later see and drive it. */
+/** The widget on a page, as its parts that are fetched later see it. */
 export interface WidgetOnPage extends HTMLElement {
   readonly tenant: string
   readonly service: string

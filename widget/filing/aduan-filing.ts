@@ -4,29 +4,30 @@ import { base } from '../element/base-styles.ts'
 import { AduanFailed, AduanSubmitted } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { unreachable } from '../service/answer.ts'
+import { makeUnreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
-import { failureOf, type ServiceFailure } from '../service/failure.ts'
-import type { Messages } from '../wording/id.ts'
-import { withWords } from '../wording/languages.ts'
-import { complaintFromDraft } from './draft/complaint-from-draft.ts'
-import { type Draft, draftFor, type FieldName, newKey, type StepName } from './draft/draft.ts'
+import { asFailure, type ServiceFailure } from '../service/failure.ts'
+import type { Wording } from '../wording/id.ts'
+import { loadWithWording } from '../wording/languages.ts'
+import { makeRequest } from './draft/complaint-from-draft.ts'
+import { beginDraft, type Draft, type FieldName, makeKey, type StepName } from './draft/draft.ts'
 import { type DraftStore, isKept } from './draft/draft-store.ts'
 import { findProblems } from './draft/find-problems.ts'
 import type { Problems } from './draft/problems.ts'
-import { serviceProblems, standingProblems } from './draft/service-problems.ts'
-import { chosenCategory, stepOf, stepsOf } from './draft/steps.ts'
-import { failureNote } from './failure-note.ts'
+import { keepStanding, readProblems } from './draft/service-problems.ts'
+import { findCategory, findStep, listSteps } from './draft/steps.ts'
+import { renderFailure } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
 import { type Form, idOf, type QuestionsPart, type SealingPart } from './form/form.ts'
-import { problemSummary } from './form/problem-summary.ts'
+import { renderProblemSummary } from './form/problem-summary.ts'
 import { type SendState, type Sent, sendComplaint } from './send-complaint.ts'
-import { stepHeading } from './step-heading.ts'
-import { type EvidenceLoading, evidenceStep } from './steps/evidence-step.ts'
-import { stepBody } from './steps/step-body.ts'
+import { renderStepHeading } from './step-heading.ts'
+import { type EvidenceLoading, renderEvidenceStep } from './steps/evidence-step.ts'
+import { renderStep } from './steps/step-body.ts'
 
 /**
- * The steps of a complaint, from the procedure to the receipt. What is written lives in the draft store until sent.
+ * Leads through the steps of a complaint, from the procedure to the receipt. A draft lives in the draft store until it
+ * is sent.
  *
  * @fires aduan-submitted - The complaint was received.
  * @fires aduan-failed - Sending failed or was refused.
@@ -38,11 +39,10 @@ export class AduanFiling extends WidgetElement {
   static override styles = [base, filingStyles]
 
   @reactive unit!: TenantView
-  @reactive messages!: Messages
+  @reactive wording!: Wording
   @reactive client!: ServiceClient
   @reactive store!: DraftStore
 
-  /** The category that the page suggests. */
   @reactive category = ''
 
   /** Milliseconds before each further try when the network fails. */
@@ -61,7 +61,7 @@ export class AduanFiling extends WidgetElement {
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
 
-  /** What would be left lying if the form were closed now: a draft that was begun, or a code that nobody kept. */
+  /** What would be lost if the form were closed now: a draft, or a code that was not kept. */
   get unfinished(): '' | 'draft' | 'code' {
     if (!this.receipt) return this.draft.step === 'procedure' ? '' : 'draft'
     return this.renderRoot.querySelector('aduan-receipt')?.isKept ? '' : 'code'
@@ -75,17 +75,17 @@ export class AduanFiling extends WidgetElement {
     if (changed.has('store')) {
       const kept = this.store.load()
       this.note = kept?.privacy ? 'restored' : undefined
-      this.draft = kept ?? draftFor(this.unit, this.category)
-      if (!stepsOf(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
+      this.draft = kept ?? beginDraft(this.unit, this.category)
+      if (!listSteps(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
       if (isKept(this.store)) this.#showKeep(false)
       if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
     }
-    // Where it fails it is asked for again, aloud, with the next step.
+    // A part that fails to load is fetched again with the next step, where the failure is shown.
     this.#loadParts().catch(() => {})
   }
 
   protected override render() {
-    const { messages, receipt, problems, sending } = this
+    const { wording, receipt, problems, sending } = this
     const form = this.#form
     if (receipt) {
       return html`<aduan-receipt
@@ -93,22 +93,22 @@ export class AduanFiling extends WidgetElement {
         .earlier=${receipt.earlier}
         .unit=${this.unit}
         .client=${this.client}
-        .messages=${messages}
+        .wording=${wording}
         @receipt-finished=${this.#startOver}
       ></aduan-receipt>`
     }
     return html`
       <form novalidate @submit=${this.#submit}>
-        ${stepHeading(form)} ${problemSummary(problems, messages, (field) => this.#goToField(field))}
-        ${this.#renderNote()} ${stepBody(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
+        ${renderStepHeading(form)} ${renderProblemSummary(problems, wording, (field) => this.#goToField(field))}
+        ${this.#renderNote()} ${renderStep(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
         <aduan-similar .form=${form} .client=${this.client}></aduan-similar>
-        ${failureNote(form, this.failure)}
-        <p class="state" role="status">${sending ? messages.sending[sending.name] : nothing}</p>
+        ${renderFailure(form, this.failure)}
+        <p class="state" role="status">${sending ? wording.sending[sending.name] : nothing}</p>
         <div class="actions">${this.#renderActions()}</div>
         <p class="kept">
-          ${messages.keptHere}
+          ${wording.keptHere}
           <button type="button" class="plain" ?hidden=${!this.store.keptAs} @click=${() => this.#showKeep(true)}>
-            ${messages.keep}
+            ${wording.keep}
           </button>
         </p>
       </form>
@@ -116,33 +116,33 @@ export class AduanFiling extends WidgetElement {
   }
 
   #renderActions() {
-    const { messages, sending } = this
+    const { wording, sending } = this
     const { step } = this.draft
     const isLast = step === 'review'
     return html`
       <button class="primary" part="primary" aria-disabled=${sending ? 'true' : nothing}>
-        ${isLast ? messages.review.send : messages.next}
+        ${isLast ? wording.review.send : wording.next}
       </button>
       ${
         sending
           ? html`${
               sending.tryNow
-                ? html`<button type="button" @click=${sending.tryNow}>${messages.tryAgain}</button>`
+                ? html`<button type="button" @click=${sending.tryNow}>${wording.tryAgain}</button>`
                 : nothing
             }
-              <button type="button" @click=${this.#stop}>${messages.sending.stop}</button>`
+              <button type="button" @click=${this.#stop}>${wording.sending.stop}</button>`
           : step === 'procedure'
             ? nothing
-            : html`<button type="button" @click=${this.#back}>${messages.back}</button>`
+            : html`<button type="button" @click=${this.#back}>${wording.back}</button>`
       }
     `
   }
 
-  // Stays in the tree behind the other steps, so that uploads go on while the person does.
+  // The part stays in the tree during other steps, so that uploads go on.
   #renderEvidence() {
     const { step } = this.draft
     if (step !== 'evidence' && this.evidenceLoading !== 'ready') return nothing
-    return evidenceStep(this.#form, {
+    return renderEvidenceStep(this.#form, {
       shown: step === 'evidence',
       loading: this.evidenceLoading,
       client: this.client,
@@ -152,43 +152,43 @@ export class AduanFiling extends WidgetElement {
   }
 
   #renderNote() {
-    const { note, messages } = this
+    const { note, wording } = this
     if (!note) return nothing
     return html`
       <div class="note" role="status">
-        <p>${messages[note]}</p>
+        <p>${wording[note]}</p>
         <button type="button" class="plain" ?hidden=${note === 'changed'} @click=${this.#startOver}>
-          ${messages.startOver}
+          ${wording.startOver}
         </button>
       </div>
     `
   }
 
   get #form(): Form {
-    const { messages, unit, draft, problems, questions, sealing } = this
+    const { wording, unit, draft, problems, questions, sealing } = this
     const change = (changed: Draft) => this.#take(changed)
-    return { messages, unit, draft, problems, questions, sealing, today: this.#today, change }
+    return { wording, unit, draft, problems, questions, sealing, today: this.#today, change }
   }
 
-  /** Today where the office is: `sv` writes dates the ISO way. */
+  /** Today in the office's time zone. The locale `sv` writes ISO dates. */
   get #today(): string {
     return new Date().toLocaleDateString('sv', { timeZone: this.unit.timeZone })
   }
 
   #problemsIn(step: StepName, draft = this.draft): Problems {
-    const { unit, messages, questions } = this
-    return findProblems(step, draft, { unit, messages, today: this.#today, questions })
+    const { unit, wording, questions } = this
+    return findProblems(step, draft, { unit, wording, today: this.#today, questions })
   }
 
   get #incomplete(): StepName | undefined {
-    return stepsOf(this.unit, this.draft).find((step) => hasAny(this.#problemsIn(step)))
+    return listSteps(this.unit, this.draft).find((step) => hasAny(this.#problemsIn(step)))
   }
 
   #take(draft: Draft) {
     const before = this.draft
     this.draft = draft
     this.store.save(draft)
-    this.problems = standingProblems(this.problems, {
+    this.problems = keepStanding(this.problems, {
       before,
       after: draft,
       found: this.#problemsIn(draft.step),
@@ -221,18 +221,18 @@ export class AduanFiling extends WidgetElement {
   #showKeep(asked: boolean) {
     this.#fetch(import('./keep/index.ts')).then(
       ({ showKeep }) => showKeep(this, asked),
-      () => asked && void this.#refuse(unreachable(), []),
+      () => asked && void this.#refuse(makeUnreachable(), []),
     )
   }
 
   #fetch<Part>(part: Promise<Part>): Promise<Part> {
-    return withWords(part, this.unit.language)
+    return loadWithWording(part, this.unit.language)
   }
 
   async #loadParts() {
     if (this.unit.sealing) this.sealing ??= await this.#fetch(import('./sealing/index.ts'))
-    const chosen = chosenCategory(this.unit, this.draft)
-    // Told by the way: where it cannot be fetched, nobody misses it.
+    const chosen = findCategory(this.unit, this.draft)
+    // Similar complaints are a courtesy: if they cannot be fetched, nobody misses them.
     if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
     if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))
   }
@@ -243,9 +243,9 @@ export class AduanFiling extends WidgetElement {
     try {
       await this.#loadParts()
     } catch {
-      return this.#refuse(unreachable(), [])
+      return this.#refuse(makeUnreachable(), [])
     }
-    const steps = stepsOf(this.unit, this.draft)
+    const steps = listSteps(this.unit, this.draft)
     const { step } = this.draft
     const incomplete = step === 'review' ? this.#incomplete : step
     const problems = incomplete ? this.#problemsIn(incomplete) : {}
@@ -259,37 +259,37 @@ export class AduanFiling extends WidgetElement {
     this.failure = undefined
     this.#stopSending = new AbortController()
     const { signal } = this.#stopSending
-    const tell = (sending: SendState) => {
+    const report = (sending: SendState) => {
       this.sending = sending
     }
-    tell({ name: 'sending' })
+    report({ name: 'sending' })
     try {
-      const request = complaintFromDraft(this.draft, this.unit, this.questions)
-      // Without the part that seals it nothing of the identity leaves the page.
+      const request = makeRequest(this.draft, this.unit, this.questions)
+      // Without the part that seals it, no identity leaves the page.
       const body = JSON.stringify(this.unit.sealing ? await this.sealing?.sealFiling(request, this.#form) : request)
-      // Noted before the request: after a reload nobody else knows that it may have arrived.
+      // This is noted before the request, because after a reload nothing else says that it may have arrived.
       this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
-      const sent = await sendComplaint(this.client, { key, body, attempts, signal, tell, waits: this.waits })
+      const sent = await sendComplaint(this.client, { key, body, attempts, signal, report, waits: this.waits })
       this.store.clear()
       this.receipt = sent
       this.dispatchEvent(new AduanSubmitted(sent.receipt.number))
     } catch (thrown) {
-      await this.#refuse(failureOf(thrown), attempts)
+      await this.#refuse(asFailure(thrown), attempts)
     } finally {
       this.sending = undefined
     }
   }
 
   async #refuse(failure: ServiceFailure, attempts: readonly string[]) {
-    if (failure.status === 409) this.#take({ ...this.draft, key: newKey(), attempts: [] })
+    if (failure.status === 409) this.#take({ ...this.draft, key: makeKey(), attempts: [] })
     else if (!failure.isUncertain) this.#take({ ...this.draft, attempts })
     const hasChanged = failure.status === 400 && (await this.#renewUnit())
     const incomplete = hasChanged && this.#incomplete
-    const problems = incomplete ? this.#problemsIn(incomplete) : serviceProblems(failure.problem, this.messages)
+    const problems = incomplete ? this.#problemsIn(incomplete) : readProblems(failure.problem, this.wording)
     const [first = ''] = Object.keys(problems)
-    const step = incomplete || stepOf(first)
+    const step = incomplete || findStep(first)
     this.#refused = new Set(Object.keys(problems))
-    if (first && stepsOf(this.unit, this.draft).includes(step)) this.#goTo(step, problems)
+    if (first && listSteps(this.unit, this.draft).includes(step)) this.#goTo(step, problems)
     else if (hasChanged) this.#goTo('review')
     else {
       this.failure = failure
@@ -299,7 +299,10 @@ export class AduanFiling extends WidgetElement {
     if (failure.code !== 'network/stopped') this.dispatchEvent(new AduanFailed(failure.code))
   }
 
-  /** The form had found nothing wrong. @returns whether the office asks something else than when the form was loaded */
+  /**
+   * Fetches the unit again after the service refused what this form found correct.
+   * @returns whether the office has changed its form meanwhile
+   */
   async #renewUnit(): Promise<boolean> {
     const { unit } = this
     this.unit = await this.client.unit().catch(() => unit)
@@ -308,7 +311,7 @@ export class AduanFiling extends WidgetElement {
   }
 
   #back() {
-    const steps = stepsOf(this.unit, this.draft)
+    const steps = listSteps(this.unit, this.draft)
     this.#goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
   }
 
@@ -323,7 +326,7 @@ export class AduanFiling extends WidgetElement {
     this.evidenceLoading = 'idle'
     this.problems = {}
     this.note = undefined
-    this.draft = draftFor(this.unit, this.category)
+    this.draft = beginDraft(this.unit, this.category)
     void this.focusOn('h2')
   }
 }

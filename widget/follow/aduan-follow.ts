@@ -4,37 +4,37 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { base } from '../element/base-styles.ts'
 import { reactive } from '../element/reactive.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { draftFor } from '../filing/draft/draft.ts'
+import { beginDraft } from '../filing/draft/draft.ts'
 import { saveFile } from '../receipt/save-file.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
-import { failureOf, failureSentence } from '../service/failure.ts'
-import type { Messages } from '../wording/id.ts'
-import { partMessages } from '../wording/languages.ts'
-import { answerSection } from './answer-section.ts'
+import { asFailure, explainFailure } from '../service/failure.ts'
+import type { Wording } from '../wording/id.ts'
+import { readPartWording } from '../wording/languages.ts'
+import { renderAnswer } from './answer-section.ts'
 import type { CaseForm, Entries, FormName, OlderList, Request } from './case-form.ts'
-import { completionSection } from './completion-section.ts'
-import { clocksSection, delaySection } from './dates-sections.ts'
-import { evidenceSection } from './evidence-section.ts'
-import { followStyles } from './follow-styles.ts'
-import { identitySection } from './identity-section.ts'
-import { rightsSection } from './rights-section.ts'
-import { type SignIn, signInForm } from './sign-in-form.ts'
-import { tabMemory } from './tab-memory.ts'
 import {
-  accessSection,
-  breachSections,
-  decisionSections,
-  destroyedSection,
-  historySection,
-  statusSection,
-} from './told-sections.ts'
-import { messagesSection, reopeningSection, withdrawalSection } from './writing-sections.ts'
+  renderAccess,
+  renderBreaches,
+  renderDecisions,
+  renderDestroyed,
+  renderHistory,
+  renderStatus,
+} from './case-sections.ts'
+import { renderCompletion } from './completion-section.ts'
+import { renderClocks, renderDelay } from './dates-sections.ts'
+import { renderEvidence } from './evidence-section.ts'
+import { followStyles } from './follow-styles.ts'
+import { renderIdentity } from './identity-section.ts'
+import { renderRights } from './rights-section.ts'
+import { renderSignIn, type SignIn } from './sign-in-form.ts'
+import { openTabMemory } from './tab-memory.ts'
+import { renderMessages, renderReopening, renderWithdrawal } from './writing-sections.ts'
 
 const nobody: SignIn = { number: '', trackingCode: '', remember: false }
 
 /**
- * A complaint as its reporter follows it with number and code: status, dates, answer, messages, evidence, and all that
- * they can do. The code stays in memory, or in this tab where the person asks for it.
+ * Shows a complaint to its reporter, who opens it with number and code: status, dates, answer, messages, evidence, and
+ * everything that they can do. The code stays in memory, or in this tab if the person wants that.
  *
  * @csspart status - Where the complaint stands.
  * @csspart completion - What the office asks to be completed.
@@ -45,9 +45,9 @@ export class AduanFollow extends WidgetElement {
 
   @reactive unit!: TenantView
   @reactive client!: ServiceClient
-  @reactive messages!: Messages
+  @reactive wording!: Wording
 
-  /** Name under which this tab remembers number and code. */
+  /** The tab remembers number and code under this name. */
   @reactive memoryName = ''
 
   @reactive private entered: SignIn = nobody
@@ -58,11 +58,11 @@ export class AduanFollow extends WidgetElement {
   @reactive private busy: FormName | undefined
   @reactive private confirming: FormName | undefined
   @reactive private problem: CaseForm['problem']
-  @reactive private told = ''
+  @reactive private liveText = ''
   @reactive private round = 0
   @reactive private days: CaseForm['days']
 
-  /** What would be lost if the case were closed now: something that was entered and not sent. */
+  /** What would be lost if the case were closed now: entries that were not sent. */
   get unfinished(): '' | 'entries' {
     const { texts, identity, corrected, digits, evidence, pendingUploads, removed, stars } = this.entries
     const written = [texts, identity.texts, corrected, { digits }].flatMap((each) => Object.values(each))
@@ -77,7 +77,7 @@ export class AduanFollow extends WidgetElement {
       return
     }
     this.entries = this.noEntries()
-    const known = tabMemory(this.memoryName).recall()
+    const known = openTabMemory(this.memoryName).recall()
     if (!known) return
     this.entered = { ...known, remember: true }
     void this.open()
@@ -85,15 +85,14 @@ export class AduanFollow extends WidgetElement {
 
   protected override render() {
     return html`
-      <p class="unseen" role="status">${this.told}</p>
+      <p class="unseen" role="status">${this.liveText}</p>
       ${this.view ? this.renderCase(this.view) : this.renderSignIn()}
     `
   }
 
   private renderSignIn() {
-    return signInForm({
-      say: this.say,
-      messages: this.messages,
+    return renderSignIn({
+      wording: this.followWording,
       entered: this.entered,
       problem: this.signInProblem,
       isBusy: this.isOpening,
@@ -105,50 +104,61 @@ export class AduanFollow extends WidgetElement {
   }
 
   private renderCase(view: ComplaintView) {
-    const { say } = this
+    const { followWording: wording } = this
     const form = this.formOf(view)
     if (view.destroyed) return this.renderDestroyed(form)
     return html`
-      <h2 tabindex="-1">${say.complaint(view.number)}</h2>
-      <p class="note" ?hidden=${this.told === ''}>${this.told}</p>
-      ${statusSection(form)} ${breachSections(form)} ${delaySection(form)} ${completionSection(form)} ${reopeningSection(form)} ${answerSection(form)} ${decisionSections(form)}
-      ${clocksSection(form)} ${messagesSection(form)} ${evidenceSection(form)} ${historySection(form)}
-      ${accessSection(form)} ${identitySection(form)} ${rightsSection(form)} ${withdrawalSection(form)}
+      <h2 tabindex="-1">${wording.complaint(view.number)}</h2>
+      <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
+      ${renderStatus(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
+      ${renderClocks(form)} ${renderMessages(form)} ${renderEvidence(form)} ${renderHistory(form)}
+      ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderWithdrawal(form)}
       <div class="actions foot">
         <button type="button" @click=${() => void this.download('receipt.pdf', `${view.number}.pdf`)}>
-          ${say.papers.pdf}
+          ${wording.papers.pdf}
         </button>
         ${
           view.record
             ? html`<button type="button" @click=${() => void this.download('record.pdf', `${view.number}-berkas.pdf`)}>
-                ${say.papers.record}
+                ${wording.papers.record}
               </button>`
             : nothing
         }
         <a class="button" href=${view.verifyUrl} target="_blank" rel="noopener">
-          ${say.papers.verify}<span class="unseen">(${this.messages.receipt.newTab})</span>
+          ${wording.papers.verify}<span class="unseen">(${this.wording.receipt.newTab})</span>
         </a>
-        <button type="button" @click=${() => void this.refresh()}>${say.refresh}</button>
-        <button type="button" class="primary" @click=${this.signOut}>${say.close}</button>
+        <button type="button" @click=${() => void this.refresh()}>${wording.refresh}</button>
+        <button type="button" class="primary" @click=${this.signOut}>${wording.close}</button>
       </div>
     `
   }
 
   private renderDestroyed(form: CaseForm) {
-    const { say } = this
+    const { followWording: wording } = this
     return html`
-      <h2 tabindex="-1">${say.complaint(form.view.number)}</h2>
-      ${destroyedSection(form)}
+      <h2 tabindex="-1">${wording.complaint(form.view.number)}</h2>
+      ${renderDestroyed(form)}
       <div class="actions foot">
-        <button type="button" class="primary" @click=${this.signOut}>${say.close}</button>
+        <button type="button" class="primary" @click=${this.signOut}>${wording.close}</button>
       </div>
     `
   }
 
   private formOf(view: ComplaintView): CaseForm {
-    const { unit, client, messages, say, entries, days, round, busy, confirming, problem } = this
+    const {
+      unit,
+      client,
+      wording: formWording,
+      followWording: wording,
+      entries,
+      days,
+      round,
+      busy,
+      confirming,
+      problem,
+    } = this
     return {
-      ...{ view, unit, client, messages, say, entries, days, round, busy, confirming, problem },
+      ...{ view, unit, client, formWording, wording, entries, days, round, busy, confirming, problem },
       secret: this.credentials.trackingCode,
       today: new Date().toLocaleDateString('sv', { timeZone: unit.timeZone }),
       enter: (entered) => {
@@ -164,12 +174,12 @@ export class AduanFollow extends WidgetElement {
     }
   }
 
-  private get say() {
-    return partMessages(this.unit.language).follow
+  private get followWording() {
+    return readPartWording(this.unit.language).follow
   }
 
   private noEntries(): Entries {
-    const identity = { ...draftFor(this.unit), privacy: 'named' } as const
+    const identity = { ...beginDraft(this.unit), privacy: 'named' } as const
     return {
       ...{ texts: {}, later: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
       ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
@@ -182,21 +192,21 @@ export class AduanFollow extends WidgetElement {
   }
 
   private async open() {
-    const { say, credentials } = this
+    const { followWording: wording, credentials } = this
     if (this.isOpening) return
-    const missing = credentials.number ? (credentials.trackingCode ? undefined : say.code) : say.number
-    this.signInProblem = missing && say.missing(missing)
+    const missing = credentials.number ? (credentials.trackingCode ? undefined : wording.code) : wording.number
+    this.signInProblem = missing && wording.missing(missing)
     if (missing) return this.focusOn('#sign-in-problem')
     this.isOpening = true
     try {
       this.view = await this.client.follow(credentials)
-      const memory = tabMemory(this.memoryName)
+      const memory = openTabMemory(this.memoryName)
       if (this.entered.remember) memory.remember(credentials)
       else memory.forget()
       await this.focusOn('h2')
     } catch (thrown) {
-      const failure = failureOf(thrown)
-      this.signInProblem = failure.status === 404 ? say.notFound : failureSentence(failure, this.messages)
+      const failure = asFailure(thrown)
+      this.signInProblem = failure.status === 404 ? wording.notFound : explainFailure(failure, this.wording)
       await this.focusOn('#sign-in-problem')
     } finally {
       this.isOpening = false
@@ -207,15 +217,15 @@ export class AduanFollow extends WidgetElement {
     try {
       this.view = await this.client.follow(this.credentials)
       this.days = undefined
-      this.told = this.say.refreshed
+      this.liveText = this.followWording.refreshed
     } catch (thrown) {
-      this.told = failureSentence(failureOf(thrown), this.messages)
+      this.liveText = explainFailure(asFailure(thrown), this.wording)
     }
   }
 
   private async perform(form: FormName, requests: readonly Request[] | string) {
     if (this.busy) return
-    this.told = ''
+    this.liveText = ''
     if (typeof requests === 'string') return this.refuse(form, requests)
     this.problem = undefined
     this.busy = form
@@ -223,16 +233,16 @@ export class AduanFollow extends WidgetElement {
       for (const { act, body } of requests) {
         this.view = await this.client.act(this.credentials, act, await body)
         this.days = undefined
-        // What arrived is not sent again when a later request of the same form fails.
+        // Evidence that arrived is not sent again when a later request of the same form fails.
         if (act === 'evidence') this.entries = { ...this.entries, evidence: [] }
       }
       this.entries = { ...this.noEntries(), texts: { ...this.entries.texts, [form]: '' } }
       this.confirming = undefined
       this.round += 1
-      this.told = this.say.sent
+      this.liveText = this.followWording.sent
       await this.focusOn('h2')
     } catch (thrown) {
-      await this.refuse(form, `${this.say.notSent} ${failureSentence(failureOf(thrown), this.messages)}`)
+      await this.refuse(form, `${this.followWording.notSent} ${explainFailure(asFailure(thrown), this.wording)}`)
     } finally {
       this.busy = undefined
     }
@@ -243,7 +253,7 @@ export class AduanFollow extends WidgetElement {
     return this.focusOn(`#${form}-problem`)
   }
 
-  /** How dates were counted is long, so it comes when somebody opens it. */
+  /** Fetches how dates were counted. It is long, so it is fetched when somebody opens it. */
   private async askForDays() {
     if (this.days) return
     try {
@@ -253,7 +263,7 @@ export class AduanFollow extends WidgetElement {
     }
   }
 
-  /** Older pages come when somebody asks for them, until the list that they look at has grown. */
+  /** Fetches older pages until the list that the reporter looks at has grown. */
   private async askForOlder(list: OlderList) {
     try {
       for (let shown = this.view; shown?.older && shown === this.view; ) {
@@ -271,7 +281,7 @@ export class AduanFollow extends WidgetElement {
         shown = this.view
       }
     } catch (thrown) {
-      this.told = failureSentence(failureOf(thrown), this.messages)
+      this.liveText = explainFailure(asFailure(thrown), this.wording)
     }
   }
 
@@ -279,17 +289,17 @@ export class AduanFollow extends WidgetElement {
     try {
       saveFile(await this.client.download(this.credentials, path), name)
     } catch {
-      this.told = this.say.papers.failed
+      this.liveText = this.followWording.papers.failed
     }
   }
 
   private signOut() {
-    tabMemory(this.memoryName).forget()
+    openTabMemory(this.memoryName).forget()
     this.entered = nobody
     this.entries = this.noEntries()
     this.view = undefined
     this.days = undefined
-    this.told = ''
+    this.liveText = ''
     this.problem = undefined
     void this.focusOn('h2')
   }

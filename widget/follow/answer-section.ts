@@ -1,36 +1,36 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime } from '../element/dates.ts'
+import { formatDateAndTime } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
-import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
-import { ratingForm } from './rating-form.ts'
+import { readText, renderConfirmedButton, renderSendButton, renderTextEntry } from './form-parts.ts'
+import { renderRating } from './rating-form.ts'
 
-/** The answer with its outcome, and what the reporter can do with it. */
-export function answerSection(form: CaseForm) {
-  const { view, say, unit } = form
+/** Shows the answer with its outcome, and what the reporter can do about it. */
+export function renderAnswer(form: CaseForm) {
+  const { view, wording, unit } = form
   const { answer } = view
   return html`
     ${
       answer
         ? html`<section class="answer" part="answer" aria-labelledby="answer-title">
-            <h3 id="answer-title">${say.answer.title}</h3>
-            <p><strong>${say.answer.outcome}: ${answer.outcomeLabel}</strong></p>
+            <h3 id="answer-title">${wording.answer.title}</h3>
+            <p><strong>${wording.answer.outcome}: ${answer.outcomeLabel}</strong></p>
             <p class="written quote">${answer.text}</p>
-            <p class="hint">${say.answer.by} ${answer.by}, ${dateAndTime(answer.at, unit)}</p>
-            ${mayDo(form, 'acceptance') ? acceptance(form) : nothing}
-            ${mayDo(form, 'objection') ? objection(form) : nothing}
+            <p class="hint">${wording.answer.by} ${answer.by}, ${formatDateAndTime(answer.at, unit)}</p>
+            ${mayDo(form, 'acceptance') ? renderAcceptance(form) : nothing}
+            ${mayDo(form, 'objection') ? renderObjection(form) : nothing}
           </section>`
         : nothing
     }
-    ${ratingForm(form)}
+    ${renderRating(form)}
   `
 }
 
-const acceptance = (form: CaseForm) => {
-  const { accept, acceptMeaning, acceptSure } = form.say.answer
+const renderAcceptance = (form: CaseForm) => {
+  const { accept, acceptMeaning, acceptSure } = form.wording.answer
   return html`
     <div class="choice">
       <p class="hint">${acceptMeaning}</p>
-      ${confirmedButton(form, {
+      ${renderConfirmedButton(form, {
         form: 'acceptance',
         ask: accept,
         label: acceptSure,
@@ -40,23 +40,23 @@ const acceptance = (form: CaseForm) => {
   `
 }
 
-function objection(form: CaseForm) {
-  const { view, say, unit } = form
+function renderObjection(form: CaseForm) {
+  const { view, wording, unit } = form
   const text = {
     name: 'objection',
-    label: say.answer.objection,
-    hint: say.answer.objectionHint,
+    label: wording.answer.objection,
+    hint: wording.answer.objectionHint,
     limit: unit.form.limits.message,
     required: true,
   } as const
   const requests = () => {
-    const body = textOf(form, text)
+    const body = readText(form, text)
     return typeof body === 'string' ? body : [{ act: 'objection', body } as const]
   }
   return html`
     <details ?open=${view.unsatisfied?.objection ?? false}>
-      <summary>${say.answer.objection}</summary>
-      ${textEntry(form, text)} ${sendButton(form, { form: 'objection', label: say.answer.object, requests })}
+      <summary>${wording.answer.objection}</summary>
+      ${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'objection', label: wording.answer.object, requests })}
     </details>
   `
 }

@@ -3,13 +3,12 @@ import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant
 import type { CheckableChannel, CompletionItem, DataRequestKind } from '../../service/offices/vocabulary.ts'
 import type { Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
-import type { FollowMessages } from '../wording/follow/id.ts'
-import type { Messages } from '../wording/id.ts'
+import type { FollowWording } from '../wording/follow/id.ts'
+import type { Wording } from '../wording/id.ts'
 
-/** What a reporter can write on a case; each text is kept until its act succeeded. */
+/** The texts that a reporter can write on a case. Each is kept until its act succeeds. */
 export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'withdrawal' | 'rating' | 'dataRequest'
 
-/** The forms on a case's page. */
 export type FormName =
   | TextName
   | 'evidence'
@@ -20,26 +19,25 @@ export type FormName =
   | `contact-${CheckableChannel}`
   | `code-${CheckableChannel}`
 
-/** What a reporter can correct about themselves. */
 export type CorrectedField = 'name' | 'address' | 'phone' | 'email'
 
-/** One request of a form: completing a complaint can take evidence, identity and a message, in this order. */
+/** One request of a form. Completing a complaint can send evidence, identity and a message, in this order. */
 export interface Request {
   readonly act: ReporterAct
-  /** A promise where it is still being sealed. */
+  /** A promise while it is being sealed. */
   readonly body: unknown
 }
 
-/** What a person has entered on the case's page and not sent yet. */
+/** What a person has entered on the page and not sent yet. */
 export interface Entries {
   readonly texts: Readonly<Partial<Record<TextName, string>>>
-  /** Of the things that were asked for, those that do not come yet. */
+  /** Requested items that the reporter will bring later. */
   readonly later: readonly CompletionItem[]
   readonly stars: number
   readonly solved: boolean | undefined
   readonly evidence: readonly HeldEvidenceView[]
   readonly pendingUploads: number
-  /** Identity that is to be added, in the shape in which the form knows it. */
+  /** An identity that is to be added, as the form knows it. */
   readonly identity: Draft
   readonly corrected: Readonly<Partial<Record<CorrectedField, string>>>
   readonly removed: readonly CorrectedField[]
@@ -48,7 +46,7 @@ export interface Entries {
   readonly digits: string
 }
 
-/** What the sections of a case's page are drawn from, and the ways in which they act. */
+/** What the sections of a case are drawn from, and how they act. */
 /** The lists that have older pages. */
 export type OlderList = 'messages' | 'history' | 'identityAccess'
 
@@ -56,27 +54,28 @@ export interface CaseForm {
   readonly view: ComplaintView
   readonly unit: TenantView
   readonly client: ServiceClient
-  /** What only the reporter knows of the case. */
+  /** The tracking code. */
   readonly secret: string
-  readonly messages: Messages
-  readonly say: FollowMessages
+  /** The wording of the filing form. */
+  readonly formWording: Wording
+  readonly wording: FollowWording
   readonly entries: Entries
-  /** How each date was counted, once somebody asked; `null` where it could not be had. */
+  /** How each date was counted, once somebody asked; `null` where that failed. */
   readonly days: ClockDaysView | null | undefined
   readonly askForDays: () => void
-  /** Shows what came before the messages or the history that stand there. */
+  /** Shows older lines of a list. */
   readonly askForOlder: (list: OlderList) => void
-  /** Counts the successful acts: what was picked for one is not shown for the next. */
+  /** Counts successful acts: files picked for one are not shown for the next. */
   readonly round: number
   readonly today: string
-  /** The form whose act is under way. */
+  /** The form whose act is running. */
   readonly busy: FormName | undefined
-  /** Forms whose second thoughts are asked for. */
+  /** The form that asks for confirmation. */
   readonly confirming: FormName | undefined
   readonly problem: { readonly form: FormName; readonly sentence: string } | undefined
   readonly enter: (entries: Partial<Entries>) => void
   readonly confirm: (form: FormName | undefined) => void
-  /** Sends the requests in order, or says what is missing. */
+  /** Sends the requests in order, or shows what is missing. */
   readonly perform: (form: FormName, requests: readonly Request[] | string) => void
   readonly download: (path: string, name: string) => void
 }

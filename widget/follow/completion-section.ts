@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit/html.js'
-import { longDate } from '../element/dates.ts'
+import { formatDate } from '../element/dates.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
-import { evidencePicker } from './evidence-section.ts'
-import { sendButton, textEntry, textOf } from './form-parts.ts'
-import { identityFields, identityRequest } from './identity-section.ts'
+import { renderEvidencePicker } from './evidence-section.ts'
+import { readText, renderSendButton, renderTextEntry } from './form-parts.ts'
+import { renderIdentityFields, requestIdentity } from './identity-section.ts'
 
-/** What the office misses, named piece by piece, and the form that completes it. First on the page: a clock runs. */
-export function completionSection(form: CaseForm) {
-  const { view, say, unit, messages } = form
+/** Lists what the office misses, with the form that completes it. It comes first, because a clock is running. */
+export function renderCompletion(form: CaseForm) {
+  const { view, wording, unit, formWording } = form
   const { completion } = view
   if (!completion) return nothing
   const text = {
     name: 'completion',
-    label: say.completion.text,
+    label: wording.completion.text,
     limit: unit.form.limits.message,
     required: true,
   } as const
@@ -24,10 +24,10 @@ export function completionSection(form: CaseForm) {
   const brings = missing.filter((item) => !later.includes(item))
 
   const requests = (): readonly Request[] | string => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     if (typeof written === 'string') return written
-    if (form.entries.pendingUploads > 0) return say.evidence.pending
-    const identity = asksIdentity ? identityRequest(form) : []
+    if (form.entries.pendingUploads > 0) return wording.evidence.pending
+    const identity = asksIdentity ? requestIdentity(form) : []
     if (typeof identity === 'string') return identity
     const ids = form.entries.evidence.map(({ id }) => id)
     return [
@@ -42,36 +42,36 @@ export function completionSection(form: CaseForm) {
 
   return html`
     <section class="asked" part="completion" aria-labelledby="completion-title">
-      <h3 id="completion-title">${say.completion.title}</h3>
+      <h3 id="completion-title">${wording.completion.title}</h3>
       <p class="written quote">${completion.text}</p>
       <fieldset>
-        <legend>${say.completion.brings}</legend>
+        <legend>${wording.completion.brings}</legend>
         ${missing.map(
           (item) => html`<label class="check">
             <input type="checkbox" .checked=${!later.includes(item)} @change=${() => toggle(item)} />
-            <span>${say.completion.asked[item]}</span>
+            <span>${wording.completion.asked[item]}</span>
           </label>`,
         )}
       </fieldset>
       ${
         completion.brought.length > 0
-          ? html`<p class="hint">${say.completion.brought}: ${completion.brought.map((item) => say.completion.asked[item]).join(', ')}</p>`
+          ? html`<p class="hint">${wording.completion.brought}: ${completion.brought.map((item) => wording.completion.asked[item]).join(', ')}</p>`
           : nothing
       }
       <p>
-        <strong>${say.completion.until(longDate(completion.until, unit))}</strong> ${say.completion.paused}
+        <strong>${wording.completion.until(formatDate(completion.until, unit))}</strong> ${wording.completion.paused}
       </p>
-      ${textEntry(form, { ...text, rows: 6 })}
+      ${renderTextEntry(form, { ...text, rows: 6 })}
       ${
         mayDo(form, 'evidence')
           ? html`<details ?open=${completion.items.includes('evidence')}>
-              <summary>${say.evidence.add} <span class="optional">(${messages.optional})</span></summary>
-              ${evidencePicker(form)}
+              <summary>${wording.evidence.add} <span class="optional">(${formWording.optional})</span></summary>
+              ${renderEvidencePicker(form)}
             </details>`
           : nothing
       }
-      ${asksIdentity ? identityFields(form) : nothing}
-      ${sendButton(form, { form: 'completion', label: say.completion.send, requests })}
+      ${asksIdentity ? renderIdentityFields(form) : nothing}
+      ${renderSendButton(form, { form: 'completion', label: wording.completion.send, requests })}
     </section>
   `
 }

@@ -10,8 +10,7 @@ interface TextEntry {
   readonly rows?: number
 }
 
-/** A labelled text of a case's page. */
-export function textEntry({ entries, enter, messages, problem, unit }: CaseForm, entry: TextEntry) {
+export function renderTextEntry({ entries, enter, formWording, problem, unit }: CaseForm, entry: TextEntry) {
   const { name, label, hint, limit, required, rows = 4 } = entry
   const text = entries.texts[name] ?? ''
   const refused = problem?.form === name
@@ -19,7 +18,7 @@ export function textEntry({ entries, enter, messages, problem, unit }: CaseForm,
   return html`
     <div class="field">
       <label for=${name}>
-        ${label} ${required ? nothing : html`<span class="optional">(${messages.optional})</span>`}
+        ${label} ${required ? nothing : html`<span class="optional">(${formWording.optional})</span>`}
       </label>
       ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
       <textarea
@@ -36,7 +35,7 @@ export function textEntry({ entries, enter, messages, problem, unit }: CaseForm,
       ${
         limit
           ? html`<p class=${text.length > limit ? 'counter over' : 'counter'} aria-hidden="true">
-              ${messages.counter(number(text.length), number(limit))}
+              ${formWording.counter(number(text.length), number(limit))}
             </p>`
           : nothing
       }
@@ -44,10 +43,10 @@ export function textEntry({ entries, enter, messages, problem, unit }: CaseForm,
   `
 }
 
-/** Shows more of a list; nothing where all of it stands there. */
-export const olderButton = ({ view, say, askForOlder }: CaseForm, list: OlderList) =>
+/** Offers older lines of a list, if there are any. */
+export const renderOlderButton = ({ view, wording, askForOlder }: CaseForm, list: OlderList) =>
   view.older
-    ? html`<button type="button" class="plain" @click=${() => askForOlder(list)}>${say.older}</button>`
+    ? html`<button type="button" class="plain" @click=${() => askForOlder(list)}>${wording.older}</button>`
     : nothing
 
 interface SendButton {
@@ -56,13 +55,13 @@ interface SendButton {
   /** Makes the requests at the moment of sending, or the sentence that says what is missing. */
   readonly requests: () => readonly Request[] | string
   readonly isDanger?: boolean
-  /** A lesser act among others. */
+  /** Makes the button less prominent. */
   readonly isQuiet?: boolean
 }
 
-/** The button of a form, the sentence when it failed, and the word that it is under way. */
-export function sendButton(
-  { busy, problem, say, perform }: CaseForm,
+/** Shows the button of a form, with its failure and whether its act is running. */
+export function renderSendButton(
+  { busy, problem, wording, perform }: CaseForm,
   { form, label, requests, isDanger, isQuiet }: SendButton,
 ) {
   const isBusy = busy === form
@@ -74,7 +73,7 @@ export function sendButton(
       aria-disabled=${isBusy ? 'true' : nothing}
       @click=${() => perform(form, requests())}
     >
-      ${isBusy ? say.sending : label}
+      ${isBusy ? wording.sending : label}
     </button>
   `
 }
@@ -83,25 +82,28 @@ interface Confirmed extends SendButton {
   readonly ask: string
 }
 
-/** An act that cannot be undone is asked for twice, in the page and not in a window of the browser. */
-export function confirmedButton(form: CaseForm, { ask, ...button }: Confirmed) {
+/** Asks twice for an act that cannot be undone. It asks in the page, not in a dialog of the browser. */
+export function renderConfirmedButton(form: CaseForm, { ask, ...button }: Confirmed) {
   if (form.confirming !== button.form) {
     return html`<button type="button" @click=${() => form.confirm(button.form)}>${ask}</button>`
   }
   return html`
     <div class="actions">
-      ${sendButton(form, button)}
-      <button type="button" @click=${() => form.confirm(undefined)}>${form.say.withdrawal.keep}</button>
+      ${renderSendButton(form, button)}
+      <button type="button" @click=${() => form.confirm(undefined)}>${form.wording.withdrawal.keep}</button>
     </div>
   `
 }
 
-/** The written text, or the sentence that says what is wrong with it. */
-export function textOf({ entries, say, messages, unit }: CaseForm, entry: TextEntry): { text: string } | string {
+/** Reads the written text, or the sentence that says what is wrong with it. */
+export function readText(
+  { entries, wording, formWording, unit }: CaseForm,
+  entry: TextEntry,
+): { text: string } | string {
   const text = entries.texts[entry.name]?.trim() ?? ''
-  if (!text && entry.required) return say.missing(entry.label)
+  if (!text && entry.required) return wording.missing(entry.label)
   if (entry.limit && text.length > entry.limit) {
-    return messages.problems.tooLong(entry.label, entry.limit.toLocaleString(unit.language))
+    return formWording.problems.tooLong(entry.label, entry.limit.toLocaleString(unit.language))
   }
   return { text }
 }

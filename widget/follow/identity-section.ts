@@ -1,57 +1,56 @@
 import { html, nothing } from 'lit/html.js'
 import type { ComplaintRequestInput } from '../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { askedFields } from '../filing/draft/asked-fields.ts'
-import { complaintFromDraft } from '../filing/draft/complaint-from-draft.ts'
+import { listFields } from '../filing/draft/asked-fields.ts'
+import { makeRequest } from '../filing/draft/complaint-from-draft.ts'
 import { findProblems } from '../filing/draft/find-problems.ts'
-import { textField } from '../filing/form/text-field.ts'
+import { renderTextField } from '../filing/form/text-field.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
-import { sendButton } from './form-parts.ts'
+import { renderSendButton } from './form-parts.ts'
 
-// Adding is voluntary here, so nothing of it is required.
-const voluntary = ({ entries, unit }: CaseForm) =>
-  askedFields('identity', entries.identity, unit).map((field) => ({ ...field, required: false }))
+// Adding an identity later is voluntary, so no field is required.
+const listVoluntaryFields = ({ entries, unit }: CaseForm) =>
+  listFields('identity', entries.identity, unit).map((field) => ({ ...field, required: false }))
 
-/** The identity that a reporter adds later. */
-export const identityFields = (form: CaseForm) => {
-  const { messages, unit, entries, today, enter } = form
+export const renderIdentityFields = (form: CaseForm) => {
+  const { formWording: wording, unit, entries, today, enter } = form
   const fields = {
-    ...{ messages, unit, today, draft: entries.identity, problems: {} },
+    ...{ wording, unit, today, draft: entries.identity, problems: {} },
     change: (identity: typeof entries.identity) => enter({ identity }),
   }
-  return voluntary(form).map((field) => textField(fields, field))
+  return listVoluntaryFields(form).map((field) => renderTextField(fields, field))
 }
 
-/** The request that adds what was filled in; none when nothing was. A sentence where something is malformed. */
-export function identityRequest({ view, entries, unit, messages, today }: CaseForm): readonly Request[] | string {
-  const rules = { unit, messages, today }
+/** Makes the request that adds the filled fields, or none. It is a sentence where something is malformed. */
+export function requestIdentity({ view, entries, unit, formWording, today }: CaseForm): readonly Request[] | string {
+  const rules = { unit, wording: formWording, today }
   const problems = Object.entries(findProblems('identity', entries.identity, rules))
   const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
   if (malformed) return String(malformed[1])
-  const { reporter } = complaintFromDraft(entries.identity, unit)
+  const { reporter } = makeRequest(entries.identity, unit)
   if (!reporter) return []
-  const body = unit.sealing ? sealedFor(view.number, reporter, unit) : { reporter }
+  const body = unit.sealing ? sealFor(view.number, reporter, unit) : { reporter }
   return [{ act: 'identity', body }]
 }
 
-const sealedFor = async (number: string, reporter: ComplaintRequestInput['reporter'], unit: TenantView) => {
+const sealFor = async (number: string, reporter: ComplaintRequestInput['reporter'], unit: TenantView) => {
   const { sealRequest, caseContext } = await import('../filing/sealing/index.ts')
   return sealRequest({ reporter }, unit, caseContext(number))
 }
 
-/** Lets somebody who filed without identity add one, where that is still possible. */
-export function identitySection(form: CaseForm) {
-  const { say, view } = form
+/** Lets a reporter without identity add one, where that is still possible. */
+export function renderIdentity(form: CaseForm) {
+  const { wording, view } = form
   if (!mayDo(form, 'identity') || view.completion) return nothing
   const requests = () => {
-    const identity = identityRequest(form)
-    return identity.length > 0 ? identity : say.identity.nothing
+    const identity = requestIdentity(form)
+    return identity.length > 0 ? identity : wording.identity.nothing
   }
   return html`
     <details>
-      <summary>${say.identity.title}</summary>
-      <p class="lead">${say.identity.hint}</p>
-      ${identityFields(form)} ${sendButton(form, { form: 'identity', label: say.identity.send, requests })}
+      <summary>${wording.identity.title}</summary>
+      <p class="lead">${wording.identity.hint}</p>
+      ${renderIdentityFields(form)} ${renderSendButton(form, { form: 'identity', label: wording.identity.send, requests })}
     </details>
   `
 }

@@ -1,22 +1,22 @@
 import { html, nothing } from 'lit/html.js'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
-import { sendButton, textEntry, textOf } from './form-parts.ts'
+import { readText, renderSendButton, renderTextEntry } from './form-parts.ts'
 
-/** How the reporter judges the handling, once the office allows it; what they said stays on the page. */
-export function ratingForm(form: CaseForm) {
-  const { view, say, unit, entries, enter } = form
+/** Asks how the reporter rates the handling, once that is possible. A given rating stays on the page. */
+export function renderRating(form: CaseForm) {
+  const { view, wording, unit, entries, enter } = form
   if (view.rating) {
-    return html`<p class="note">${say.rating.given(view.rating.stars)}</p>
+    return html`<p class="note">${wording.rating.given(view.rating.stars)}</p>
       ${view.unsatisfied ? html`<p class="note asked" role="status">${view.unsatisfied.text}</p>` : nothing}`
   }
   if (!mayDo(form, 'rating')) return nothing
-  const text = { name: 'rating', label: say.rating.text, limit: unit.form.limits.reason, required: false } as const
+  const text = { name: 'rating', label: wording.rating.text, limit: unit.form.limits.reason, required: false } as const
 
   const requests = (): readonly Request[] | string => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     if (typeof written === 'string') return written
     const { stars, solved } = entries
-    if (stars === 0 || solved === undefined) return say.rating.pick
+    if (stars === 0 || solved === undefined) return wording.rating.pick
     return [{ act: 'rating', body: { stars, solved, ...(written.text && written) } }]
   }
   const choice = (name: string, label: string, checked: boolean, choose: () => void) => html`
@@ -27,19 +27,19 @@ export function ratingForm(form: CaseForm) {
   `
   return html`
     <section aria-labelledby="rating-title">
-      <h3 id="rating-title">${say.rating.title}</h3>
+      <h3 id="rating-title">${wording.rating.title}</h3>
       <fieldset>
-        <legend>${say.rating.solved}</legend>
-        ${choice('solved', say.rating.yes, entries.solved === true, () => enter({ solved: true }))}
-        ${choice('solved', say.rating.no, entries.solved === false, () => enter({ solved: false }))}
+        <legend>${wording.rating.solved}</legend>
+        ${choice('solved', wording.rating.yes, entries.solved === true, () => enter({ solved: true }))}
+        ${choice('solved', wording.rating.no, entries.solved === false, () => enter({ solved: false }))}
       </fieldset>
       <fieldset>
-        <legend>${say.rating.stars}</legend>
+        <legend>${wording.rating.stars}</legend>
         ${[1, 2, 3, 4, 5].map((stars) =>
-          choice('stars', say.rating.star(stars), entries.stars === stars, () => enter({ stars })),
+          choice('stars', wording.rating.star(stars), entries.stars === stars, () => enter({ stars })),
         )}
       </fieldset>
-      ${textEntry(form, text)} ${sendButton(form, { form: 'rating', label: say.rating.send, requests })}
+      ${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'rating', label: wording.rating.send, requests })}
     </section>
   `
 }

@@ -2,60 +2,60 @@ import { html, nothing } from 'lit/html.js'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { ContactView } from '../../service/contract/own-data.ts'
 import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
-import { dateAndTime } from '../element/dates.ts'
-import { toggled } from '../filing/draft/draft.ts'
+import { formatDateAndTime } from '../element/dates.ts'
+import { toggle } from '../filing/draft/draft.ts'
 import type { CaseForm, CorrectedField, Request } from './case-form.ts'
-import { confirmedButton, sendButton, textEntry, textOf } from './form-parts.ts'
+import { readText, renderConfirmedButton, renderSendButton, renderTextEntry } from './form-parts.ts'
 
 const correctable: readonly CorrectedField[] = ['name', 'address', 'phone', 'email']
 const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'objection', 'other']
 
-/** What a reporter can do about their own data, folded away until somebody looks for it. */
-export function rightsSection(form: CaseForm) {
-  const { view, say } = form
+/** Offers what a reporter can do about their own data, folded. */
+export function renderRights(form: CaseForm) {
+  const { view, wording } = form
   const { identityGiven, requests } = view.rights
   return html`
     <section aria-labelledby="rights-title">
-      <h3 id="rights-title">${say.rights.title}</h3>
-      <p class="hint">${say.rights.lead}</p>
-      ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => asked(form, request))}</ul>` : nothing}
-      ${view.rights.contacts.map((contact) => contactOf(form, contact))}
+      <h3 id="rights-title">${wording.rights.title}</h3>
+      <p class="hint">${wording.rights.lead}</p>
+      ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => renderRequest(form, request))}</ul>` : nothing}
+      ${view.rights.contacts.map((contact) => renderContact(form, contact))}
       <details>
-        <summary>${say.rights.copy.title}</summary>
-        <p class="lead">${say.rights.copy.hint}</p>
+        <summary>${wording.rights.copy.title}</summary>
+        <p class="lead">${wording.rights.copy.hint}</p>
         <button type="button" @click=${() => form.download('own-data.html', `${view.number}.html`)}>
-          ${say.rights.copy.send}
+          ${wording.rights.copy.send}
         </button>
       </details>
-      ${identityGiven ? html`${correction(form)} ${withdrawal(form)}` : nothing} ${request(form)}
+      ${identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${request(form)}
     </section>
   `
 }
 
-function asked({ say, unit }: CaseForm, request: ComplaintView['rights']['requests'][number]) {
+function renderRequest({ wording, unit }: CaseForm, request: ComplaintView['rights']['requests'][number]) {
   const { at, kindLabel, text, dueAt, overdue, answer } = request
   return html`
     <li class=${overdue ? 'late' : ''}>
       <strong>${kindLabel}</strong>
-      <span class="hint">${dateAndTime(at, unit)}</span>
+      <span class="hint">${formatDateAndTime(at, unit)}</span>
       <p class="written">${text}</p>
       ${
         answer
           ? html`<p class="hint">
-                ${answer.granted ? say.rights.granted : say.rights.refused}: ${answer.by}, ${dateAndTime(answer.at, unit)}
+                ${answer.granted ? wording.rights.granted : wording.rights.refused}: ${answer.by}, ${formatDateAndTime(answer.at, unit)}
               </p>
               <p class="written quote">${answer.text}</p>`
-          : html`<p class="hint">${say.rights.due(dateAndTime(dueAt, unit))}</p>
-              ${overdue ? html`<p class="problem">${say.clocks.overdue}</p>` : nothing}`
+          : html`<p class="hint">${wording.rights.due(formatDateAndTime(dueAt, unit))}</p>
+              ${overdue ? html`<p class="problem">${wording.clocks.overdue}</p>` : nothing}`
       }
     </li>
   `
 }
 
-/** A contact that can be confirmed; while a code is awaited it stands open. */
-function contactOf(form: CaseForm, { channel, label, state, until }: ContactView) {
-  const { say, entries, enter, unit } = form
-  const { title, hint, sent, digits, missing, confirm, send, again, confirmed } = say.rights.contact
+/** Offers to confirm a contact. It is open while a code is awaited. */
+function renderContact(form: CaseForm, { channel, label, state, until }: ContactView) {
+  const { wording, entries, enter, unit } = form
+  const { title, hint, sent, digits, missing, confirm, send, again, confirmed } = wording.rights.contact
   if (state === 'confirmed') return html`<p class="hint">✓ ${confirmed(label)}</p>`
   const isAwaited = state === 'awaited' && until !== null
   const requests = (): readonly Request[] | string => {
@@ -66,7 +66,7 @@ function contactOf(form: CaseForm, { channel, label, state, until }: ContactView
   return html`
     <details ?open=${isAwaited}>
       <summary>${title(label)}</summary>
-      <p class="lead">${isAwaited ? sent(dateAndTime(until, unit)) : hint}</p>
+      <p class="lead">${isAwaited ? sent(formatDateAndTime(until, unit)) : hint}</p>
       ${
         isAwaited
           ? html`<div class="field">
@@ -81,23 +81,23 @@ function contactOf(form: CaseForm, { channel, label, state, until }: ContactView
                   @input=${(event: Event) => enter({ digits: (event.target as HTMLInputElement).value })}
                 />
               </div>
-              ${sendButton(form, { form: `code-${channel}`, label: confirm, requests })}`
+              ${renderSendButton(form, { form: `code-${channel}`, label: confirm, requests })}`
           : nothing
       }
-      ${sendButton(form, { form: `contact-${channel}`, label: isAwaited ? again : send, isQuiet: isAwaited, requests: () => sending })}
+      ${renderSendButton(form, { form: `contact-${channel}`, label: isAwaited ? again : send, isQuiet: isAwaited, requests: () => sending })}
     </details>
   `
 }
 
-function correction(form: CaseForm) {
-  const { say, entries, enter, unit } = form
-  const { title, hint, fields, remove, send, sealed, nothing: none } = say.rights.correction
+function renderCorrection(form: CaseForm) {
+  const { wording, entries, enter, unit } = form
+  const { title, hint, fields, remove, send, sealed, nothing: none } = wording.rights.correction
   const requests = (): readonly Request[] | string => {
     const written = correctable.flatMap((field) => {
       const text = entries.corrected[field]?.trim()
       return text ? [[field, text] as const] : []
     })
-    // Part of an envelope cannot be changed, so nothing of what belongs inside is sent readable.
+    // Part of an envelope cannot be changed, and what belongs inside is never sent readable.
     if (unit.sealing && written.some(([field]) => field === 'name' || field === 'address')) return sealed
     const body = Object.fromEntries([...written, ...entries.removed.map((field) => [field, null] as const)])
     return Object.keys(body).length > 0 ? [{ act: 'identity/correction', body }] : none
@@ -130,37 +130,37 @@ function correction(form: CaseForm) {
               <input
                 type="checkbox"
                 .checked=${entries.removed.includes(field)}
-                @change=${() => enter({ removed: toggled(entries.removed, field) })}
+                @change=${() => enter({ removed: toggle(entries.removed, field) })}
               />
               <span>${fields[field]}</span>
             </label>
           `,
         )}
       </fieldset>
-      ${sendButton(form, { form: 'correction', label: send, requests })}
+      ${renderSendButton(form, { form: 'correction', label: send, requests })}
     </details>
   `
 }
 
-function withdrawal(form: CaseForm) {
-  const { title, kept, ask, sure } = form.say.rights.withdrawal
+function renderWithdrawal(form: CaseForm) {
+  const { title, kept, ask, sure } = form.wording.rights.withdrawal
   const act = { act: 'identity/withdrawal', body: { understood: true } } as const
   return html`
     <details>
       <summary>${title}</summary>
       <p class="lead">${form.view.rights.withdrawalMeaning}</p>
       <p class="lead">${kept}</p>
-      ${confirmedButton(form, { form: 'identityWithdrawal', ask, label: sure, isDanger: true, requests: () => [act] })}
+      ${renderConfirmedButton(form, { form: 'identityWithdrawal', ask, label: sure, isDanger: true, requests: () => [act] })}
     </details>
   `
 }
 
 function request(form: CaseForm) {
-  const { say, entries, enter, unit } = form
-  const { title, hint, kind, kinds: names, text: label, send } = say.rights.request
+  const { wording, entries, enter, unit } = form
+  const { title, hint, kind, kinds: names, text: label, send } = wording.rights.request
   const text = { name: 'dataRequest', label, limit: unit.form.limits.message, required: true } as const
   const requests = (): readonly Request[] | string => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     if (typeof written === 'string') return written
     return [{ act: 'data-requests', body: { kind: entries.requestKind, text: written.text } }]
   }
@@ -184,7 +184,7 @@ function request(form: CaseForm) {
           `,
         )}
       </fieldset>
-      ${textEntry(form, text)} ${sendButton(form, { form: 'dataRequest', label: send, requests })}
+      ${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'dataRequest', label: send, requests })}
     </details>
   `
 }

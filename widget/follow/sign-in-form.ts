@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { FollowMessages } from '../wording/follow/id.ts'
-import type { Messages } from '../wording/id.ts'
+import type { FollowWording } from '../wording/follow/id.ts'
 
 export interface SignIn {
   readonly number: string
@@ -9,8 +8,7 @@ export interface SignIn {
 }
 
 interface SignInForm {
-  readonly say: FollowMessages
-  readonly messages: Messages
+  readonly wording: FollowWording
   readonly entered: SignIn
   readonly problem: string | undefined
   readonly isBusy: boolean
@@ -18,8 +16,8 @@ interface SignInForm {
   readonly submit: () => void
 }
 
-/** Number and code, and whether this tab may keep them. */
-export function signInForm({ say, entered, problem, isBusy, enter, submit }: SignInForm) {
+/** Asks for number and code, and whether this tab may keep them. */
+export function renderSignIn({ wording, entered, problem, isBusy, enter, submit }: SignInForm) {
   const field = (name: 'number' | 'trackingCode', label: string, hint: string) => html`
     <div class="field">
       <label for=${name}>${label}</label>
@@ -44,10 +42,10 @@ export function signInForm({ say, entered, problem, isBusy, enter, submit }: Sig
   }
   return html`
     <form novalidate @submit=${send}>
-      <h2 tabindex="-1">${say.title}</h2>
-      <p class="lead">${say.lead}</p>
+      <h2 tabindex="-1">${wording.title}</h2>
+      <p class="lead">${wording.lead}</p>
       <div class="summary" id="sign-in-problem" tabindex="-1" ?hidden=${!problem}><p>${problem}</p></div>
-      ${field('number', say.number, say.numberHint)} ${field('trackingCode', say.code, say.codeHint)}
+      ${field('number', wording.number, wording.numberHint)} ${field('trackingCode', wording.code, wording.codeHint)}
       <label class="check remember">
         <input
           type="checkbox"
@@ -55,11 +53,11 @@ export function signInForm({ say, entered, problem, isBusy, enter, submit }: Sig
           .checked=${entered.remember}
           @change=${() => enter({ ...entered, remember: !entered.remember })}
         />
-        <span>${say.remember}</span>
+        <span>${wording.remember}</span>
       </label>
-      <p class="hint" id="remember-hint">${say.rememberHint}</p>
+      <p class="hint" id="remember-hint">${wording.rememberHint}</p>
       <button class="primary" part="primary" aria-disabled=${isBusy ? 'true' : nothing}>
-        ${isBusy ? say.opening : say.open}
+        ${isBusy ? wording.opening : wording.open}
       </button>
     </form>
   `

@@ -1,9 +1,9 @@
-import { followName } from '../filing/draft/draft-store.ts'
+import { nameFollowing } from '../filing/draft/draft-store.ts'
 import type { Credentials } from '../service/client.ts'
 
-/** Keeps number and code in this tab, only where the person asked for it. Blocked storage means: type again. */
-export function tabMemory(name: string) {
-  const key = followName(name)
+/** Keeps number and code in this tab, if the person wants that. Where storage is blocked, they are typed again. */
+export function openTabMemory(name: string) {
+  const key = nameFollowing(name)
   const storage = <Result>(use: (storage: Storage) => Result): Result | undefined => {
     try {
       return use(sessionStorage)

@@ -1,27 +1,35 @@
 import { html, nothing } from 'lit/html.js'
-import { dateAndTime, longDate } from '../element/dates.ts'
+import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
-import { confirmedButton, olderButton, sendButton, textEntry, textOf } from './form-parts.ts'
+import { readText, renderConfirmedButton, renderOlderButton, renderSendButton, renderTextEntry } from './form-parts.ts'
 
-/** Messages both ways, and one more. While the office waits for completion, the completion form is the way to write. */
-export function messagesSection(form: CaseForm) {
-  const { view, say, unit } = form
-  const text = { name: 'message', label: say.messages.text, limit: unit.form.limits.message, required: true } as const
+/**
+ * Shows the messages of both sides, and takes another one. While the office waits for completion, the completion form
+ * does that.
+ */
+export function renderMessages(form: CaseForm) {
+  const { view, wording, unit } = form
+  const text = {
+    name: 'message',
+    label: wording.messages.text,
+    limit: unit.form.limits.message,
+    required: true,
+  } as const
   const requests = () => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     if (typeof written === 'string') return written
     return [{ act: 'messages', body: { ...written, completes: false } } as const]
   }
   return html`
     <section aria-labelledby="messages-title">
-      <h3 id="messages-title">${say.messages.title}</h3>
-      ${view.messages.length === 0 ? html`<p class="hint">${say.messages.none}</p>` : nothing}
-      ${olderButton(form, 'messages')}
+      <h3 id="messages-title">${wording.messages.title}</h3>
+      ${view.messages.length === 0 ? html`<p class="hint">${wording.messages.none}</p>` : nothing}
+      ${renderOlderButton(form, 'messages')}
       <ol class="talk">
         ${view.messages.map(
           ({ from, by, at, text }) => html`
             <li class=${from}>
-              <p class="hint"><strong>${from === 'reporter' ? say.messages.you : by}</strong>, ${dateAndTime(at, unit)}</p>
+              <p class="hint"><strong>${from === 'reporter' ? wording.messages.you : by}</strong>, ${formatDateAndTime(at, unit)}</p>
               <p class="written">${text}</p>
             </li>
           `,
@@ -29,37 +37,37 @@ export function messagesSection(form: CaseForm) {
       </ol>
       ${
         mayDo(form, 'message') && !view.completion
-          ? html`${textEntry(form, text)} ${sendButton(form, { form: 'message', label: say.messages.send, requests })}`
+          ? html`${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'message', label: wording.messages.send, requests })}`
           : nothing
       }
     </section>
   `
 }
 
-/** Taking the complaint back, asked twice. */
-export function withdrawalSection(form: CaseForm) {
-  const { say, unit } = form
+/** Lets the reporter withdraw the complaint, and asks twice. */
+export function renderWithdrawal(form: CaseForm) {
+  const { wording, unit } = form
   if (!mayDo(form, 'withdrawal')) return nothing
   const text = {
     name: 'withdrawal',
-    label: say.withdrawal.text,
+    label: wording.withdrawal.text,
     limit: unit.form.limits.reason,
     required: false,
   } as const
   const requests = () => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     if (typeof written === 'string') return written
     return [{ act: 'withdrawal', body: written.text ? { reason: written.text } : {} } as const]
   }
   return html`
     <details>
-      <summary>${say.withdrawal.title}</summary>
-      <p class="lead">${say.withdrawal.hint}</p>
-      ${textEntry(form, text)}
-      ${confirmedButton(form, {
+      <summary>${wording.withdrawal.title}</summary>
+      <p class="lead">${wording.withdrawal.hint}</p>
+      ${renderTextEntry(form, text)}
+      ${renderConfirmedButton(form, {
         form: 'withdrawal',
-        ask: say.withdrawal.ask,
-        label: say.withdrawal.sure,
+        ask: wording.withdrawal.ask,
+        label: wording.withdrawal.sure,
         isDanger: true,
         requests,
       })}
@@ -67,27 +75,27 @@ export function withdrawalSection(form: CaseForm) {
   `
 }
 
-/** What did not come in time can still come: the complaint is taken up again. */
-export function reopeningSection(form: CaseForm) {
-  const { view, say, unit } = form
+/** Lets a reporter complete a lapsed complaint after all, which reopens it. */
+export function renderReopening(form: CaseForm) {
+  const { view, wording, unit } = form
   const { lapsed } = view
   if (!lapsed || !mayDo(form, 'reopening')) return nothing
   const text = {
     name: 'reopening',
-    label: say.reopening.text,
+    label: wording.reopening.text,
     limit: unit.form.limits.message,
     required: true,
   } as const
   const requests = () => {
-    const written = textOf(form, text)
+    const written = readText(form, text)
     return typeof written === 'string' ? written : [{ act: 'reopening', body: { text: written.text } } as const]
   }
   return html`
     <section class="asked" aria-labelledby="reopening-title">
-      <h3 id="reopening-title">${say.reopening.title}</h3>
-      <p>${say.reopening.until(longDate(lapsed.until, unit))}</p>
+      <h3 id="reopening-title">${wording.reopening.title}</h3>
+      <p>${wording.reopening.until(formatDate(lapsed.until, unit))}</p>
       <p class="written quote">${lapsed.text}</p>
-      ${textEntry(form, { ...text, rows: 6 })} ${sendButton(form, { form: 'reopening', label: say.reopening.send, requests })}
+      ${renderTextEntry(form, { ...text, rows: 6 })} ${renderSendButton(form, { form: 'reopening', label: wording.reopening.send, requests })}
     </section>
   `
 }

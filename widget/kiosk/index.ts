@@ -1,14 +1,14 @@
 import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
-import { memoryDraftStore } from '../filing/draft/memory-draft-store.ts'
+import { openMemoryStore } from '../filing/draft/memory-draft-store.ts'
 
-// This script comes before the widget's own, so the form begins with these.
+// This script runs before the widget's own, so the form begins with these settings.
 const widget = document.querySelector('aduan-widget')
 if (widget) {
   const { lang } = widget
   const settings: Pick<AduanWidget, 'quietFor' | 'answerWithin' | 'keep'> = {
     quietFor: 90_000,
     answerWithin: 30_000,
-    keep: memoryDraftStore,
+    keep: openMemoryStore,
   }
   Object.assign(widget, settings)
   const finish = document.querySelector<HTMLElement>('#finish')

@@ -3,9 +3,9 @@ import type { AduanWidget } from '../aduan-widget/aduan-widget.ts'
 import { css } from '../element/css.ts'
 import { AduanFailed } from '../element/events.ts'
 import { theme } from '../element/theme.ts'
-import { languageOf } from '../wording/language-of.ts'
+import { readLanguage } from '../wording/language-of.ts'
 
-const words: Readonly<
+const wording: Readonly<
   Record<FormLanguage, { readonly open: string; readonly loading: string; readonly failed: string }>
 > = {
   id: { open: 'Sampaikan pengaduan', loading: 'Menyiapkan formulir…', failed: 'Formulir belum dapat dimuat.' },
@@ -51,11 +51,11 @@ const styles = css`
   }
 `
 
-/** What the form takes from this element as it is opened. */
+/** Attributes that the form takes over when it is opened. */
 const handedOn = ['tenant', 'service', 'lang', 'view', 'category', 'exit', 'sealing-key'] as const
 
 /**
- * A button that fetches the complaint form only once somebody means to use it, and opens it over the page.
+ * Shows a button that fetches the complaint form only when somebody is about to use it, and opens it over the page.
  *
  * @slot - A link to the hosted form; shown where the form cannot be loaded, and by browsers without scripts.
  * @attr tenant - The unit's short name in addresses.
@@ -95,13 +95,13 @@ export class AduanButton extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
-    if (this.#root.childElementCount > 0) this.#say(this.#words.open)
+    if (this.#root.childElementCount > 0) this.#label(this.#wording.open)
   }
 
   /** Opens the form over the page, once it is there. */
   async open(): Promise<void> {
-    this.#tell('')
-    this.#say(this.#words.loading)
+    this.#showFailure('')
+    this.#label(this.#wording.loading)
     try {
       await this.#fetch()
       const form = this.#formOf()
@@ -109,19 +109,19 @@ export class AduanButton extends HTMLElement {
       form.open()
     } catch {
       this.#fetched = undefined
-      this.#tell(this.#words.failed)
+      this.#showFailure(this.#wording.failed)
       this.dispatchEvent(new AduanFailed('network/unreachable'))
     }
-    this.#say(this.#words.open)
+    this.#label(this.#wording.open)
   }
 
-  /** Closes it. What was written stays in the tab. */
+  /** Closes the form. What was written stays in the tab. */
   close(): void {
     this.#form?.close()
   }
 
-  get #words() {
-    return words[languageOf(this.lang)]
+  get #wording() {
+    return wording[readLanguage(this.lang)]
   }
 
   #fetch(): Promise<unknown> {
@@ -137,10 +137,10 @@ export class AduanButton extends HTMLElement {
     const prepare = () => void this.#fetch().catch(() => (this.#fetched = undefined))
     for (const intent of ['pointerenter', 'focus']) button?.addEventListener(intent, prepare)
     button?.addEventListener('click', () => void this.open())
-    this.#say(this.#words.open)
+    this.#label(this.#wording.open)
   }
 
-  #say(text: string): void {
+  #label(text: string): void {
     const button = this.#root.querySelector('button')
     if (button) button.textContent = text
   }
@@ -159,8 +159,8 @@ export class AduanButton extends HTMLElement {
     return form
   }
 
-  /** Above the button, with the link that the page gave. */
-  #tell(failure: string): void {
+  /** Shows the failure above the button, with the link of the page. */
+  #showFailure(failure: string): void {
     const alert = this.#root.querySelector('[role=alert]')
     alert?.replaceChildren(...(failure ? [sentence(failure), document.createElement('slot')] : []))
   }

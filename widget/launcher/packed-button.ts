@@ -1,7 +1,7 @@
 import { register } from '../element/register.ts'
 import { AduanButton } from './aduan-button.ts'
 
-/** In a package nothing lies beside the script at run time: the bundler of the page knows where the form's script is. */
+/** A package has no script beside this one at run time, but the page's bundler knows the form's script. */
 class PackedButton extends AduanButton {
   override fetchForm = () => import('../index.ts')
 }

@@ -1,22 +1,22 @@
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { previewMessages } from './wording.ts'
+import { previewWording } from './wording.ts'
 
-/** A unit as a form in each of its languages gets it. */
+/** A unit as a form gets it, by language. */
 export type UnitByLanguage = Readonly<Partial<Record<FormLanguage, TenantView>>>
 
 const refused = 403
 
-/** What a form is told that asks for anything but the unit. */
+/** Answers every request but the one for the unit. */
 const refusal = (language: FormLanguage) =>
-  JSON.stringify({ code: 'preview/nothing-sent', detail: previewMessages[language].nothingSent })
+  JSON.stringify({ code: 'preview/nothing-sent', detail: previewWording[language].nothingSent })
 
 const languageOf = (headers: HeadersInit | undefined) =>
   (new Headers(headers).get('accept-language') ?? 'id') as FormLanguage
 
 /**
- * Answers in the place of the service, of which the frame's policy lets nothing be asked: who the unit is, and to all
- * else that nothing is sent.
+ * Replaces the service, which the frame's policy lets nobody ask. It answers with the unit, and refuses everything else
+ * because nothing is sent.
  */
 export function answerInPlace(unit: UnitByLanguage): void {
   async function fetchHere(address: RequestInfo | URL, { headers }: RequestInit = {}): Promise<Response> {

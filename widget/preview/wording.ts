@@ -1,5 +1,4 @@
-/** What only a preview says. */
-export const previewMessages = {
+export const previewWording = {
   id: {
     send: 'Pratinjau: tidak dikirim',
     nothingSent: 'Ini pratinjau. Tidak ada yang dikirim, dan tidak ada yang disimpan.',

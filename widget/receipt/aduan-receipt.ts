@@ -2,17 +2,17 @@ import { html, nothing } from 'lit/html.js'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { base } from '../element/base-styles.ts'
-import { dateAndTime, longDate } from '../element/dates.ts'
+import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import { reactive } from '../element/reactive.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
-import type { Messages } from '../wording/id.ts'
+import type { Wording } from '../wording/id.ts'
 import { receiptStyles } from './receipt-styles.ts'
-import { receiptText } from './receipt-text.ts'
+import { writeReceipt } from './receipt-text.ts'
 import { saveFile } from './save-file.ts'
 
 /**
- * The receipt on the screen: number, code, dates, and every way to keep them. The code is told only here.
+ * Shows number, code and dates of a received complaint, and every way to keep them. The code is shown only here.
  *
  * @fires receipt-finished - The person wants to file another complaint. Stays inside the widget.
  * @csspart code - The tracking code.
@@ -23,14 +23,14 @@ export class AduanReceipt extends WidgetElement {
   @reactive receipt!: ReceiptView
   @reactive unit!: TenantView
   @reactive client!: ServiceClient
-  @reactive messages!: Messages
+  @reactive wording!: Wording
 
-  /** An earlier attempt had arrived: what is recorded is the text before the last change. */
+  /** An earlier attempt had arrived, so the text before the last change was recorded. */
   @reactive earlier = false
 
-  @reactive private told = ''
+  @reactive private liveText = ''
 
-  /** The person has copied, saved or been warned of the code. */
+  /** The person has copied or saved the code, or was warned. */
   isKept = false
 
   override connectedCallback() {
@@ -47,39 +47,39 @@ export class AduanReceipt extends WidgetElement {
   }
 
   protected override render() {
-    const { receipt, unit, earlier, told } = this
-    const say = this.messages.receipt
+    const { receipt, unit, earlier, liveText } = this
+    const wording = this.wording.receipt
     return html`
       <div class="done">
         <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
           <path d="M4 12.5l5.5 5.5L20 6.5" stroke-linecap="round" stroke-linejoin="round" />
         </svg>
-        <h2 tabindex="-1">${say.title}</h2>
+        <h2 tabindex="-1">${wording.title}</h2>
       </div>
-      ${earlier ? html`<p class="note">${say.earlier}</p>` : nothing}
+      ${earlier ? html`<p class="note">${wording.earlier}</p>` : nothing}
       <div class="keep">
         <dl>
-          <dt>${say.number}</dt>
+          <dt>${wording.number}</dt>
           <dd class="number">${receipt.number}</dd>
-          <dt>${say.code}</dt>
+          <dt>${wording.code}</dt>
           <dd class="code" part="code">${receipt.trackingCode.split('-').map((group, at) => html`${at ? '-' : ''}<wbr>${group}`)}</dd>
         </dl>
-        <p class="note warning">${say.codeOnce}</p>
+        <p class="note warning">${wording.codeOnce}</p>
         <div class="actions">
-          <button type="button" class="primary file" @click=${this.#copy}>${say.copy}</button>
-          <button type="button" class="file" @click=${this.#save}>${say.save}</button>
-          <button type="button" class="file" @click=${this.#downloadPdf}>${say.pdf}</button>
+          <button type="button" class="primary file" @click=${this.#copy}>${wording.copy}</button>
+          <button type="button" class="file" @click=${this.#save}>${wording.save}</button>
+          <button type="button" class="file" @click=${this.#downloadPdf}>${wording.pdf}</button>
         </div>
-        <p role="status" class="told">${told}</p>
+        <p role="status">${liveText}</p>
       </div>
       <section>
-        <h3>${say.dates}</h3>
+        <h3>${wording.dates}</h3>
         <ul class="dates">
-          <li><strong>${say.receivedAt}: ${dateAndTime(receipt.receivedAt, unit)}</strong></li>
+          <li><strong>${wording.receivedAt}: ${formatDateAndTime(receipt.receivedAt, unit)}</strong></li>
           ${receipt.clocks.map(
             ({ label, dueAt, explanation }) => html`
               <li>
-                <strong>${label}: ${say.due} ${longDate(dueAt, unit)}</strong>
+                <strong>${label}: ${wording.due} ${formatDate(dueAt, unit)}</strong>
                 <span class="hint">${explanation}</span>
               </li>
             `,
@@ -87,19 +87,19 @@ export class AduanReceipt extends WidgetElement {
         </ul>
       </section>
       <section>
-        <h3>${say.next}</h3>
+        <h3>${wording.next}</h3>
         <ol class="steps">
-          ${say.nextSteps.map((sentence) => html`<li>${sentence}</li>`)}
+          ${wording.nextSteps.map((sentence) => html`<li>${sentence}</li>`)}
         </ol>
       </section>
       <div class="actions">
         <a class="button file" href=${receipt.followUpUrl} target="_blank" rel="noopener">
-          ${say.follow}<span class="unseen">(${say.newTab})</span>
+          ${wording.follow}<span class="unseen">(${wording.newTab})</span>
         </a>
         <a class="button file" href=${receipt.verifyUrl} target="_blank" rel="noopener">
-          ${say.verify}<span class="unseen">(${say.newTab})</span>
+          ${wording.verify}<span class="unseen">(${wording.newTab})</span>
         </a>
-        <button type="button" class="plain" @click=${this.#finish}>${say.another}</button>
+        <button type="button" class="plain" @click=${this.#finish}>${wording.another}</button>
       </div>
     `
   }
@@ -108,47 +108,47 @@ export class AduanReceipt extends WidgetElement {
     return this.renderRoot.querySelector<HTMLElement>('.code')
   }
 
-  // The code cannot be had again, so leaving the page before it was kept is worth one question.
+  // The code is shown only once, so leaving the page before it was kept is worth a question.
   #warnUnlessKept = (event: BeforeUnloadEvent) => {
     if (!this.isKept) event.preventDefault()
   }
 
-  #keep(told: string) {
+  #keep(liveText: string) {
     this.isKept = true
-    this.told = told
+    this.liveText = liveText
   }
 
   async #copy() {
-    const say = this.messages.receipt
+    const wording = this.wording.receipt
     const { number, trackingCode } = this.receipt
     try {
-      await navigator.clipboard.writeText(`${say.number}: ${number}\n${say.code}: ${trackingCode}`)
-      this.#keep(say.copied)
+      await navigator.clipboard.writeText(`${wording.number}: ${number}\n${wording.code}: ${trackingCode}`)
+      this.#keep(wording.copied)
     } catch {
       if (this.#code) getSelection()?.selectAllChildren(this.#code)
-      this.told = say.notCopied
+      this.liveText = wording.notCopied
     }
   }
 
   #save() {
-    const text = receiptText(this.receipt, this.unit, this.messages)
+    const text = writeReceipt(this.receipt, this.unit, this.wording)
     saveFile(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${this.receipt.number}.txt`)
-    this.#keep(this.messages.receipt.saved)
+    this.#keep(this.wording.receipt.saved)
   }
 
   async #downloadPdf() {
-    const say = this.messages.receipt
+    const wording = this.wording.receipt
     try {
       saveFile(await this.client.download(this.receipt, 'receipt.pdf'), `${this.receipt.number}.pdf`)
-      this.told = say.pdfDone
+      this.liveText = wording.pdfDone
     } catch {
-      this.told = say.pdfFailed
+      this.liveText = wording.pdfFailed
     }
   }
 
   #finish() {
     if (!this.isKept) {
-      this.#keep(this.messages.receipt.codeOnce)
+      this.#keep(this.wording.receipt.codeOnce)
       this.#code?.scrollIntoView({ block: 'center' })
       return
     }

@@ -1,20 +1,20 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
-import { dateAndTime, longDate } from '../element/dates.ts'
-import type { Messages } from '../wording/id.ts'
+import { formatDate, formatDateAndTime } from '../element/dates.ts'
+import type { Wording } from '../wording/id.ts'
 
-/** Number, code and dates as plain text: readable on any phone, and never the story or a name. */
-export function receiptText(receipt: ReceiptView, unit: TenantView, { receipt: say }: Messages): string {
+/** Writes number, code and dates as plain text, which any phone can read, without story or name. */
+export function writeReceipt(receipt: ReceiptView, unit: TenantView, { receipt: wording }: Wording): string {
   const { number, trackingCode, receivedAt, clocks, followUpUrl } = receipt
   return [
     unit.name,
     '',
-    `${say.number}: ${number}`,
-    `${say.code}: ${trackingCode}`,
-    `${say.receivedAt}: ${dateAndTime(receivedAt, unit)}`,
-    ...clocks.map(({ label, dueAt }) => `${label}: ${say.due} ${longDate(dueAt, unit)}`),
+    `${wording.number}: ${number}`,
+    `${wording.code}: ${trackingCode}`,
+    `${wording.receivedAt}: ${formatDateAndTime(receivedAt, unit)}`,
+    ...clocks.map(({ label, dueAt }) => `${label}: ${wording.due} ${formatDate(dueAt, unit)}`),
     '',
-    `${say.follow}: ${followUpUrl}`,
+    `${wording.follow}: ${followUpUrl}`,
     '',
   ].join('\r\n')
 }

@@ -1,4 +1,4 @@
-/** Hands a file to the person. The page's memory of it is given back once the browser has taken it. */
+/** Hands a file to the person. Its memory is freed once the browser has taken it. */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)

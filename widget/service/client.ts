@@ -1,13 +1,13 @@
 import type { ComplaintView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { failureFrom, nonsense, unreachable } from './answer.ts'
+import { makeNonsense, makeUnreachable, readFailure } from './answer.ts'
 import { ServiceFailure } from './failure.ts'
 
-/** Written in by the build. */
+/** The build writes it in. */
 declare const WIDGET_VERSION: string
 
-/** What a reporter knows: enough to read and continue one complaint. Never written anywhere but this tab. */
+/** What a reporter needs to read and continue one complaint. It is kept nowhere but in this tab. */
 export interface Credentials {
   readonly number: string
   readonly trackingCode: string
@@ -28,7 +28,7 @@ export type ReporterAct =
   | 'contact-codes'
   | 'contact-confirmations'
 
-/** What the unit offers to seal to, which is nothing where a page with a pin was told that nothing is sealed. */
+/** The key that the unit offers. A page with a pin gets this also where the service says that nothing is sealed. */
 export type Pinned = NonNullable<TenantView['sealing']> & { readonly pin?: string }
 
 /** The unit's part of the public API. Every method throws `ServiceFailure`. */
@@ -40,7 +40,7 @@ export interface ServiceClient {
   file(body: string, key: string, signal?: AbortSignal): Promise<ReceiptView>
   follow(credentials: Credentials): Promise<ComplaintView>
   act(credentials: Credentials, act: ReporterAct, body: unknown): Promise<ComplaintView>
-  /** A file of the complaint: `receipt.pdf`, or `evidence/{id}`. */
+  /** Fetches a file of the complaint: `receipt.pdf`, or `evidence/{id}`. */
   download(credentials: Credentials, path: string): Promise<Blob>
 }
 
@@ -48,22 +48,15 @@ export interface ClientOptions {
   readonly service: string
   readonly tenant: string
   readonly language: FormLanguage
-  /** As what the page shows it, which the unit's admin is told. */
+  /** How the page shows the form. The admin of the unit can see it. */
   readonly mode: string
-  /** The fingerprints of sealing keys that the page allows, as it writes them; empty where it leaves that to the service. */
+  /** The fingerprints of sealing keys that the page allows, as written there; empty where the service decides. */
   readonly pin?: string
   /** Milliseconds until an unanswered request counts as failed. */
   readonly patience?: number
 }
 
-export function serviceClient({
-  service,
-  tenant,
-  language,
-  mode,
-  pin,
-  patience = 45_000,
-}: ClientOptions): ServiceClient {
+export function openClient({ service, tenant, language, mode, pin, patience = 45_000 }: ClientOptions): ServiceClient {
   const unitUrl = `${service.replace(/\/$/, '')}/api/v1/tenants/${encodeURIComponent(tenant)}`
   const complaintUrl = (number: string) => `${unitUrl}/complaints/${encodeURIComponent(number.trim())}`
 
@@ -77,19 +70,19 @@ export function serviceClient({
       response = await fetch(url, { ...init, headers, credentials: 'omit', signal: stop.signal })
     } catch {
       if (init.signal?.aborted) throw new ServiceFailure('network/stopped')
-      throw stop.signal.aborted ? new ServiceFailure('network/timeout') : unreachable()
+      throw stop.signal.aborted ? new ServiceFailure('network/timeout') : makeUnreachable()
     } finally {
       clearTimeout(timer)
     }
     if (response.ok) return response
-    throw failureFrom(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'))
+    throw readFailure(response.status, await response.text().catch(() => ''), response.headers.get('retry-after'))
   }
 
-  // The contract's schemas stay on the server: validating twice would cost more than the form itself.
+  // The contract's schemas stay on the server, because they would weigh more than the form.
   async function json<Answer>(url: string, init?: RequestInit): Promise<Answer> {
     const response = await request(url, init)
     return response.json().catch(() => {
-      throw nonsense()
+      throw makeNonsense()
     })
   }
 
@@ -105,7 +98,7 @@ export function serviceClient({
     language,
     unit: async () => {
       const unit = await json<TenantView>(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}`)
-      // With a pin, every identity goes through the part that seals, also where the service says that nothing is sealed.
+      // With a pin every identity goes through the part that seals, also where the service says that nothing is sealed.
       if (pin) unit.sealing = { ...unit.sealing, pin } as Pinned
       return unit
     },

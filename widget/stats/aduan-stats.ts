@@ -4,8 +4,8 @@ import { css } from '../element/css.ts'
 import { reactive } from '../element/reactive.ts'
 import { theme } from '../element/theme.ts'
 import { WidgetElement } from '../element/widget-element.ts'
-import { languageOf } from '../wording/language-of.ts'
-import { wordsIn } from './wording.ts'
+import { readLanguage } from '../wording/language-of.ts'
+import { statsWording } from './wording.ts'
 
 const looks = css`
   :host {
@@ -95,12 +95,12 @@ const looks = css`
   }
 `
 
-/** Where the script came from is where the service is. */
+/** The service is where the script came from. */
 const origin = new URL(import.meta.url).origin
 
 /**
- * What a unit shows of its complaints in numbers, if it chose to. What stands inside the element, a link to the same
- * numbers as a page, is seen until they are there and where they cannot be fetched.
+ * Shows the public statistics of a unit, if it publishes them. The content of the element, a link to the page with the
+ * same numbers, is shown until they are there, and if they cannot be fetched.
  *
  * @attr tenant - The unit.
  * @attr [service] - Origin of the service; where the script came from.
@@ -128,50 +128,50 @@ export class AduanStats extends WidgetElement {
   }
 
   private get language() {
-    return languageOf(this.lang)
+    return readLanguage(this.lang)
   }
 
   private async load() {
-    const asked = `${this.service ?? origin}/api/v1/tenants/${encodeURIComponent(this.tenant ?? '')}/public-statistics`
+    const address = `${this.service ?? origin}/api/v1/tenants/${encodeURIComponent(this.tenant ?? '')}/public-statistics`
     try {
-      const answer = await fetch(asked, { headers: { 'Accept-Language': this.language } })
-      const said = await answer.json()
-      if (!answer.ok) throw new Error(said.code)
-      // By the object model, which a site's policy on styles lets pass.
-      if (said.accent) this.style.setProperty('--_unit-accent', said.accent)
-      this.shown = said
-      this.tell('aduan-ready')
+      const response = await fetch(address, { headers: { 'Accept-Language': this.language } })
+      const statistics = await response.json()
+      if (!response.ok) throw new Error(statistics.code)
+      // A strict style policy of the page allows changes through the object model.
+      if (statistics.accent) this.style.setProperty('--_unit-accent', statistics.accent)
+      this.shown = statistics
+      this.fire('aduan-ready')
     } catch (error) {
       this.shown = null
-      this.tell('aduan-failed', { code: error instanceof Error ? error.message : '' })
+      this.fire('aduan-failed', { code: error instanceof Error ? error.message : '' })
     }
   }
 
-  private tell(name: string, detail?: { readonly code: string }) {
+  private fire(name: string, detail?: { readonly code: string }) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }))
   }
 
   protected override render() {
     const { shown } = this
     if (!shown) return html`<slot></slot>`
-    const words = wordsIn[this.language]
+    const wording = statsWording[this.language]
     const number = new Intl.NumberFormat(this.language)
     const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeZone: 'UTC' })
     const { total, inTimePercent, byMonth, byCategory, byOutcome, asOf } = shown
-    return html`<section class="root" lang=${this.language} aria-label=${words.heading}>
-      <h2>${words.heading}</h2>
+    return html`<section class="root" lang=${this.language} aria-label=${wording.heading}>
+      <h2>${wording.heading}</h2>
       <dl>
-        <div><dt>${words.total}</dt><dd>${total === null ? words.under : number.format(total)}</dd></div>
-        <div><dt>${words.inTime}</dt><dd>${inTimePercent === null ? words.tooFew : `${inTimePercent}%`}</dd></div>
+        <div><dt>${wording.total}</dt><dd>${total === null ? wording.under : number.format(total)}</dd></div>
+        <div><dt>${wording.inTime}</dt><dd>${inTimePercent === null ? wording.tooFew : `${inTimePercent}%`}</dd></div>
       </dl>
-      ${this.renderTable(words.byMonth, byMonth)} ${this.renderTable(words.byCategory, byCategory)}
-      ${this.renderTable(words.byOutcome, byOutcome)}
-      <p>${words.note(day.format(new Date(asOf)))}</p>
+      ${this.renderTable(wording.byMonth, byMonth)} ${this.renderTable(wording.byCategory, byCategory)}
+      ${this.renderTable(wording.byOutcome, byOutcome)}
+      <p>${wording.note(day.format(new Date(asOf)))}</p>
     </section>`
   }
 
   private renderTable(caption: string, lines: PublicStatisticsView['byCategory']) {
-    const { hidden } = wordsIn[this.language]
+    const { hidden } = statsWording[this.language]
     const number = new Intl.NumberFormat(this.language)
     const most = Math.max(1, ...lines.map(({ cases }) => cases ?? 0))
     return html`<table>

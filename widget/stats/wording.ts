@@ -42,4 +42,4 @@ const jv: typeof id = {
     `Kalih welas wulan wetah pungkasan, kaetang ${day}. Angka alit dipunsamaraken supados boten nedahaken sinten kemawon.`,
 }
 
-export const wordsIn: Readonly<Record<FormLanguage, typeof id>> = { id, en, jv }
+export const statsWording: Readonly<Record<FormLanguage, typeof id>> = { id, en, jv }

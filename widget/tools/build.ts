@@ -8,11 +8,10 @@ import { readReleases, releasesFolder } from './releases.ts'
 import { shapeScripts } from './shape-scripts.ts'
 import { widgetVersion } from './version.ts'
 
-/** `widget/`. */
 const folder = resolve(import.meta.dirname, '..')
 const entry = resolve(folder, 'index.ts')
 
-/** What is fetched only when somebody needs it. */
+/** The parts that are fetched only when somebody needs them. */
 const parts = [
   'aduan-widget/idle/index.ts',
   'aduan-widget/trouble/index.ts',
@@ -27,7 +26,7 @@ const parts = [
   'follow/index.ts',
 ].map((part) => resolve(folder, part))
 
-/** What all scripts for pages have in common. */
+/** The options that all scripts for pages share. */
 export const script = {
   bundle: true,
   format: 'esm',
@@ -42,14 +41,14 @@ export const script = {
 const compress = promisify(brotliCompress)
 
 export interface WidgetBuild {
-  /** Folder that takes `aduan.js`, its hashed chunks, and a `.br` beside each. */
+  /** The folder for `aduan.js`, its hashed chunks, and a `.br` beside each. */
   readonly outFolder: string
   readonly minify?: boolean
 }
 
 /**
- * Builds the widget: one entry with a lasting name, and chunks whose names follow their content and can be cached for
- * ever. Each is compressed beforehand, because the service does not compress while it serves.
+ * Builds the widget: an entry with a fixed name, and chunks that are named after their content and can be cached for
+ * ever. Each is compressed here, because the service does not compress while it serves.
  */
 export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Promise<Metafile> {
   const { metafile } = await build({
@@ -71,8 +70,9 @@ export async function buildWidget({ outFolder, minify = true }: WidgetBuild): Pr
 }
 
 /**
- * What later parts share with the entry lies in a chunk, and the entry itself would be one line that fetches it. The
- * chunk takes the entry's name: one request less, and an `integrity` on the entry holds for all that files a complaint.
+ * esbuild puts what later parts share with the entry into a chunk, and leaves an entry of one line that fetches it.
+ * Gives the chunk the name of the entry: that saves a request, and the `integrity` of the entry covers everything that
+ * files a complaint.
  */
 async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['outputs']> {
   const pathOf = (file: string) => resolve(folder, '..', file)
@@ -92,7 +92,7 @@ async function joinEntry(outputs: Metafile['outputs']): Promise<Metafile['output
   return joined
 }
 
-/** Gives what is inside a script names that compress better than the bundler's: a hundredth less to fetch. */
+/** Minifies the names inside a script, which makes it a hundredth smaller than the bundler does. */
 async function rename(file: string): Promise<void> {
   const { code = '' } = await tighten(await readFile(file, 'utf8'), {
     module: true,
@@ -102,19 +102,19 @@ async function rename(file: string): Promise<void> {
   await writeFile(file, code)
 }
 
-/** Builds `kiosk.js`, which a kiosk's page fetches before the widget. */
+/** Builds `kiosk.js`, which the page of a kiosk runs before the widget. */
 export const buildKiosk = (to: WidgetBuild): Promise<void> => buildAlone('kiosk', 'kiosk/index.ts', to)
 
-/** Builds `button.js`, which fetches the widget once somebody means to use it. */
+/** Builds `button.js`, which fetches the widget when somebody is about to use it. */
 export const buildLauncher = (to: WidgetBuild): Promise<void> => buildAlone('button', 'launcher/index.ts', to)
 
-/** Builds `embed.js`, with which a framed form tells the page around it how tall it is. */
+/** Builds `embed.js`, by which a framed form tells the page around it its height. */
 export const buildEmbed = (to: WidgetBuild): Promise<void> => buildAlone('embed', 'embed/index.ts', to)
 
-/** Builds `preview.js`, with which a page shows the form to its office and sends nothing. */
+/** Builds `preview.js`, by which a page shows the form to its office and sends nothing. */
 export const buildPreview = (to: WidgetBuild): Promise<void> => buildAlone('preview', 'preview/index.ts', to)
 
-/** Builds `stats.js`, with which a page shows a unit in numbers. */
+/** Builds `stats.js`, by which a page shows a unit's public statistics. */
 export const buildStats = (to: WidgetBuild): Promise<void> => buildAlone('stats', 'stats/index.ts', to)
 
 async function buildAlone(name: string, source: string, { outFolder, minify = true }: WidgetBuild): Promise<void> {
@@ -129,8 +129,8 @@ async function buildAlone(name: string, source: string, { outFolder, minify = tr
 }
 
 /**
- * Lays out every kept version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. A page that was
- * open while the service changed fetches what it still needs from `v1/`, so the scripts of all versions lie there too.
+ * Lays out every kept version as it is served, `1.2.3/aduan.js`, with `versions.json` beside them. The scripts of all
+ * versions also lie in `v1/`, where a page that was open during an update looks for its parts.
  */
 export async function layOutReleases(outFolder: string, keptIn = releasesFolder): Promise<void> {
   const releases = await readReleases(keptIn)

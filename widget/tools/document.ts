@@ -1,25 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { customElementsManifest } from './manifest/custom-elements.ts'
+import { writeManifest } from './manifest/custom-elements.ts'
 import { readElements } from './manifest/read-elements.ts'
-import { withTables } from './manifest/tables.ts'
+import { insertTables } from './manifest/tables.ts'
 
-/** `widget/`. */
 const folder = resolve(import.meta.dirname, '..')
 
-/** The files that are made of the doc blocks, by their names in `widget/`, as they should be now. */
-export async function writtenFromDocBlocks(): Promise<Readonly<Record<string, string>>> {
+/** Makes the files that follow from the doc blocks, by their names in `widget/`. */
+export async function writeFromDocBlocks(): Promise<Readonly<Record<string, string>>> {
   const elements = readElements()
   const readme = await readFile(resolve(folder, 'README.md'), 'utf8')
   return {
-    'custom-elements.json': `${JSON.stringify(customElementsManifest(elements), null, 2)}\n`,
-    'README.md': withTables(readme, elements),
+    'custom-elements.json': `${JSON.stringify(writeManifest(elements), null, 2)}\n`,
+    'README.md': insertTables(readme, elements),
   }
 }
 
-/** Writes them; with `--check` it only says which would change. */
+/** Writes the files. With `--check` it only names those that would change. */
 if (import.meta.filename === process.argv[1]) {
-  for (const [name, text] of Object.entries(await writtenFromDocBlocks())) {
+  for (const [name, text] of Object.entries(await writeFromDocBlocks())) {
     const file = resolve(folder, name)
     if ((await readFile(file, 'utf8').catch(() => '')) === text) continue
     if (process.argv.includes('--check')) {

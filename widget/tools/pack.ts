@@ -4,14 +4,13 @@ import { build } from 'esbuild'
 import about from '../package.json' with { type: 'json' }
 import { script } from './build.ts'
 import { readElements } from './manifest/read-elements.ts'
-import { domTypes, reactTypes, vueTypes } from './manifest/type-declarations.ts'
+import { writeDomTypes, writeReactTypes, writeVueTypes } from './manifest/type-declarations.ts'
 
-/** `widget/`. */
 const folder = resolve(import.meta.dirname, '..')
 
 const entry = (name: string) => ({ types: './index.d.ts', default: `./${name}.js` })
 
-/** What npm is told. Every script has an effect: it defines an element. */
+/** What npm gets to know. Every script defines an element, which is a side effect. */
 const packageJson = {
   ...about,
   sideEffects: true,
@@ -29,8 +28,8 @@ const packageJson = {
 }
 
 /**
- * Lays out the package `aduan-widget` for pages that are bundled: scripts as modules that a bundler can split, types of
- * the DOM, of React and of Vue, and the manifest. `npm publish` and `npm pack` take the folder as it is.
+ * Lays out the package `aduan-widget` for pages with a bundler: modules that can be split, types for the DOM, React and
+ * Vue, and the manifest. `npm publish` and `npm pack` take the folder as it is.
  */
 export async function layOutPackage(outFolder: string): Promise<void> {
   await rm(outFolder, { recursive: true, force: true })
@@ -50,9 +49,9 @@ export async function layOutPackage(outFolder: string): Promise<void> {
       chunkNames: '[name]-[hash]',
     }),
     write('package.json', `${JSON.stringify(packageJson, null, 2)}\n`),
-    write('index.d.ts', domTypes(elements)),
-    write('react.d.ts', reactTypes(elements)),
-    write('vue.d.ts', vueTypes(elements)),
+    write('index.d.ts', writeDomTypes(elements)),
+    write('react.d.ts', writeReactTypes(elements)),
+    write('vue.d.ts', writeVueTypes(elements)),
     copyFile(resolve(folder, 'custom-elements.json'), resolve(outFolder, 'custom-elements.json')),
     copyFile(resolve(folder, 'README.md'), resolve(outFolder, 'README.md')),
     copyFile(resolve(folder, '../LICENSE'), resolve(outFolder, 'LICENSE')),

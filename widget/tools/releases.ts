@@ -20,7 +20,7 @@ export async function readReleases(folder = releasesFolder): Promise<readonly Re
   const record: Readonly<Record<string, Hashes>> = JSON.parse(await readFile(recordIn(folder), 'utf8'))
   return Object.entries(record)
     .map(([version, integrity]) => ({ version, integrity }))
-    .toSorted((one, other) => newestFirst(one.version, other.version))
+    .toSorted((one, other) => compareVersions(one.version, other.version))
 }
 
 /**
@@ -35,7 +35,7 @@ export async function keepRelease(
 ): Promise<Release> {
   const releases = await readReleases(folder)
   const [newest] = releases
-  if (newest && newestFirst(newest.version, version) <= 0) {
+  if (newest && compareVersions(newest.version, version) <= 0) {
     throw new Error(`${newest.version} is kept. Raise the version in widget/package.json above it first.`)
   }
   const outFolder = resolve(folder, version)
@@ -59,7 +59,7 @@ export async function hashScripts(folder: string): Promise<Hashes> {
 }
 
 /** Compares versions by their numbers: `1.10.0` comes before `1.9.3`. */
-export function newestFirst(one: string, other: string): number {
+export function compareVersions(one: string, other: string): number {
   const [mine, theirs] = [one, other].map((version) => version.split('.').map(Number))
   const at = [0, 1, 2].find((part) => mine?.[part] !== theirs?.[part])
   return at === undefined ? 0 : (theirs?.[at] ?? 0) - (mine?.[at] ?? 0)

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { type Plugin, transform } from 'esbuild'
 
 /**
- * Makes few and small scripts of the sources. Each part that is fetched later leans on the entry, so that all they
- * share lies in one script; left alone, esbuild makes a script for every combination of parts.
+ * Makes few and small scripts. Each part that is fetched later imports the entry, so that everything shared lies in one
+ * script. Otherwise esbuild makes a script for every combination of parts.
  */
 export const shapeScripts = (entry: string, parts: readonly string[]): Plugin => ({
   name: 'shape-scripts',
@@ -11,7 +11,7 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
     build.onLoad({ filter: /\/widget\/.*\.ts$/ }, async ({ path }) => {
       const source = await withSmallSheets(await readFile(path, 'utf8'))
       const leaning = parts.includes(path) ? `import ${JSON.stringify(entry)}\n` : ''
-      // Line ends stay: they end statements. Indentation means nothing, neither in TypeScript nor in HTML.
+      // Line ends stay, because they end statements. Indentation means nothing, neither in TypeScript nor in HTML.
       return { contents: leaning + withPlainCalls(source).replace(/\n\s+/g, '\n'), loader: 'ts' }
     })
     build.onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, async ({ path }) => ({
@@ -22,8 +22,8 @@ export const shapeScripts = (entry: string, parts: readonly string[]): Plugin =>
 })
 
 /**
- * Calls `@reactive` as what it is, a function of prototype and name, for all properties of a file's one element:
- * esbuild's way to decorate takes more bytes than the function.
+ * Calls `@reactive` as a plain function for all properties of the file's element. esbuild's way to decorate takes more
+ * bytes than the function.
  */
 function withPlainCalls(source: string): string {
   const names = [...source.matchAll(/@reactive (?:override |private )*(\w+)/g)].map(([, name]) => name)
@@ -32,9 +32,8 @@ function withPlainCalls(source: string): string {
 }
 
 /**
- * Takes off Lit's templates what no page of ours has use for: hooks for polyfills, for its developer tools and for
- * drawing on a server, and the templates of SVG and MathML, of which a bundler cannot know that making them does nothing
- * else. `I` is what its directives need.
+ * Removes from Lit's templates what our pages never use: hooks for polyfills, developer tools and server rendering, and
+ * the SVG and MathML templates, which a bundler cannot know to be without effect. Directives need `I`.
  */
 const withoutWhatNobodyUses = (lit: string): string =>
   lit
@@ -45,7 +44,7 @@ const withoutWhatNobodyUses = (lit: string): string =>
     .replace(/=\{M:\w,P:[^}]*?\b(I:\w)[^}]*\}/, '={$1}')
     .replace(/=(\w)\(([23])\)(?=[,;])/g, '=/* @__PURE__ */$1($2)')
 
-/** Minifies the style sheets inside css`…`, which a minifier for scripts takes for text. */
+/** Minifies the style sheets inside css`…`, which are text to a minifier of scripts. */
 async function withSmallSheets(source: string): Promise<string> {
   let small = source
   for (const [, sheet = ''] of source.matchAll(/css`([^`$]*)`/g)) {
@@ -55,5 +54,8 @@ async function withSmallSheets(source: string): Promise<string> {
   return small
 }
 
-/** Custom properties take any text, so esbuild leaves it as it is. Ours hold values, in which these spaces mean nothing. */
+/**
+ * esbuild leaves custom properties as they are, because they take any text. Ours hold values, in which these spaces
+ * mean nothing.
+ */
 const withSmallValues = (sheet: string) => sheet.replace(/(--[\w-]+:|[,(]) /g, '$1').replaceAll(' )', ')')

@@ -5,29 +5,29 @@ import type { Metafile } from 'esbuild'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { buildLauncher, buildStats, buildWidget } from './build.ts'
 
-/** What may be fetched to file a complaint without evidence in Indonesian, up to its receipt, in bytes of brotli. */
+/** The most that filing in Indonesian without evidence may fetch, up to its receipt, in bytes of brotli. */
 export const budget = { bytes: 20_000, requests: 2 }
 
 /**
- * All that one visitor can ever fetch, with every part and the words of the longest language, in bytes of brotli. The
- * library that seals takes 6,000 of them, and is fetched only where a unit seals identities.
+ * The most that one visitor may ever fetch, with every part and the longest language, in bytes of brotli. The library
+ * that seals takes 6,000 of them, and is fetched only where a unit seals identities.
  */
 export const everythingBudget = 66_000
 
-/** What a page fetches for a button that opens the form, before anybody means to use it, in bytes of brotli. */
+/** The most that a page may fetch for a button before anybody is about to use it, in bytes of brotli. */
 export const launcherBudget = 5_000
 
-/** What a page fetches to show a unit in numbers, in bytes of brotli. */
+/** The most that a page may fetch to show the public statistics, in bytes of brotli. */
 export const statsBudget = 8_000
 
 /**
- * Set aside for the unit's JSON. The demo unit's takes 1,850 bytes as the service sends it to a widget; a unit with a
- * longer procedure or notice takes more. A test holds the demo unit to this.
+ * Room for the unit's JSON. That of the demo unit takes 1,850 bytes as the service sends it to a widget; a longer
+ * procedure or notice takes more. A test holds the demo unit to this.
  */
 export const unitBytes = 1_900
 
-/** The scripts that a browser fetches before anybody acts: the entry and all that it imports at once. */
-export function neededToFile({ outputs }: Metafile): string[] {
+/** Finds the scripts that a browser fetches before anybody acts: the entry and everything that it imports at once. */
+export function findNeededToFile({ outputs }: Metafile): string[] {
   const entry = Object.keys(outputs).find((file) => basename(file) === 'aduan.js')
   const needed = new Set(entry ? [entry] : [])
   for (const file of needed) {
@@ -37,20 +37,20 @@ export function neededToFile({ outputs }: Metafile): string[] {
 }
 
 export interface WidgetSize {
-  /** All that is fetched to file: scripts, and the room for the unit's JSON. */
+  /** Everything that is fetched to file: scripts, and the room for the unit's JSON. */
   readonly bytes: number
   readonly requests: number
   readonly scriptBytes: number
-  /** All that a reader of each language can fetch, also what few people ever need. */
+  /** Everything that a reader of each language can fetch, also what few people ever need. */
   readonly everything: Readonly<Record<FormLanguage, number>>
   readonly isWithinBudget: boolean
 }
 
-/** The scripts that a reader of a language can ever need: all but the words of the others. */
-export const readIn = ({ outputs }: Metafile, language: FormLanguage): string[] =>
+/** Lists the scripts that a reader of a language can ever need: all but the wording of other languages. */
+export const listReadIn = ({ outputs }: Metafile, language: FormLanguage): string[] =>
   Object.keys(outputs).filter((file) => {
-    const [, words = language] = /wording\/(?:parts-)?(\w+)\.ts$/.exec(outputs[file]?.entryPoint ?? '') ?? []
-    return words === language
+    const [, read = language] = /wording\/(?:parts-)?(\w+)\.ts$/.exec(outputs[file]?.entryPoint ?? '') ?? []
+    return read === language
   })
 
 /** Builds the widget aside and measures it, compressed as it is served. */
@@ -62,11 +62,11 @@ export async function measureWidget(): Promise<WidgetSize> {
       const sizes = await Promise.all(files.map((file) => stat(join(outFolder, `${basename(file)}.br`))))
       return sizes.reduce((sum, each) => sum + each.size, 0)
     }
-    const scripts = neededToFile(metafile)
+    const scripts = findNeededToFile(metafile)
     const scriptBytes = await size(scripts)
     const bytes = scriptBytes + unitBytes
     const requests = scripts.length + 1
-    const all = async (language: FormLanguage) => unitBytes + (await size(readIn(metafile, language)))
+    const all = async (language: FormLanguage) => unitBytes + (await size(listReadIn(metafile, language)))
     const everything = { id: await all('id'), en: await all('en'), jv: await all('jv') }
     const isWithinBudget =
       bytes <= budget.bytes &&
@@ -78,10 +78,10 @@ export async function measureWidget(): Promise<WidgetSize> {
   }
 }
 
-/** Builds the button aside and weighs it, compressed as it is served. */
+/** Builds the button aside and measures it, compressed as it is served. */
 export const measureLauncher = (): Promise<number> => weigh('button.js', buildLauncher)
 
-/** The same of the numbers. */
+/** Builds the public statistics aside and measures them, compressed as they are served. */
 export const measureStats = (): Promise<number> => weigh('stats.js', buildStats)
 
 async function weigh(name: string, buildInto: typeof buildLauncher): Promise<number> {

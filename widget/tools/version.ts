@@ -1,4 +1,4 @@
 import about from '../package.json' with { type: 'json' }
 
-/** Of the sources as they stand, `1.2.3`. */
+/** The version of the sources, `1.2.3`. */
 export const widgetVersion: string = about.version

@@ -1,7 +1,6 @@
-import type { Messages } from './id.ts'
+import type { Wording } from './id.ts'
 
-/** What the form says in English. */
-export const en: Messages = {
+export const en: Wording = {
   launcher: 'File a complaint',
   panel: 'Complaint',
   loading: 'Preparing the form…',

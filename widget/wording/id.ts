@@ -1,4 +1,4 @@
-/** What the form says in Indonesian. Other languages have the same keys, by type. */
+/** Other languages have the same keys, by type. */
 export const id = {
   launcher: 'Sampaikan pengaduan',
   panel: 'Pengaduan',
@@ -164,5 +164,4 @@ export const id = {
   },
 }
 
-/** Every language says all of this. */
-export type Messages = typeof id
+export type Wording = typeof id

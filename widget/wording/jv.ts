@@ -1,7 +1,7 @@
-import type { Messages } from './id.ts'
+import type { Wording } from './id.ts'
 
-/** What the form says in Javanese: krama as it is spoken to a guest, with the office's own terms left as they are. */
-export const jv: Messages = {
+/** The Javanese is krama, as it is spoken to a guest, with the office's own terms left as they are. */
+export const jv: Wording = {
   launcher: 'Atur pengaduan',
   panel: 'Pengaduan',
   loading: 'Nyawisaken formulir…',

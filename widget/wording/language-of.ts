@@ -1,4 +1,4 @@
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 
-/** The language to speak for what a page writes into `lang`, e.g. `en-GB`. */
-export const languageOf = (lang: string): FormLanguage => (/^(en|jv)\b/.exec(lang)?.[1] ?? 'id') as FormLanguage
+/** Reads the language of the widget from the `lang` of a page, such as `en-GB`. */
+export const readLanguage = (lang: string): FormLanguage => (/^(en|jv)\b/.exec(lang)?.[1] ?? 'id') as FormLanguage

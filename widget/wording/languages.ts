@@ -1,38 +1,42 @@
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
-import { id, type Messages } from './id.ts'
-import type { PartMessages } from './parts-id.ts'
+import { id, type Wording } from './id.ts'
+import type { PartWording } from './parts-id.ts'
 
-const forms: Readonly<Record<FormLanguage, () => Promise<Messages>>> = {
+const forms: Readonly<Record<FormLanguage, () => Promise<Wording>>> = {
   id: async () => id,
   en: async () => (await import('./en.ts')).en,
   jv: async () => (await import('./jv.ts')).jv,
 }
 
-const parts: Readonly<Record<FormLanguage, () => Promise<{ readonly parts: PartMessages }>>> = {
+const parts: Readonly<Record<FormLanguage, () => Promise<{ readonly parts: PartWording }>>> = {
   id: () => import('./parts-id.ts'),
   en: () => import('./parts-en.ts'),
   jv: () => import('./parts-jv.ts'),
 }
 
-const spoken: Partial<Record<FormLanguage, PartMessages>> = {}
-let latest: PartMessages | undefined
+const partWording: Partial<Record<FormLanguage, PartWording>> = {}
+let latestPartWording: PartWording | undefined
 
-/** What the parts say; in the language before, where this one could not be fetched. Every part comes with its words. */
-export const partMessages = (language: FormLanguage): PartMessages => (spoken[language] ?? latest) as PartMessages
+/**
+ * Reads the wording of the parts. If this language could not be fetched, it is the language before. Every part is
+ * fetched with its wording.
+ */
+export const readPartWording = (language: FormLanguage): PartWording =>
+  (partWording[language] ?? latestPartWording) as PartWording
 
-/** A part, fetched at the same time as what it says. */
-export async function withWords<Part>(part: Promise<Part>, language: FormLanguage): Promise<Part> {
-  const [loaded, words] = await Promise.all([part, parts[language]()])
-  latest = spoken[language] = words.parts
+/** Fetches a part together with its wording. */
+export async function loadWithWording<Part>(part: Promise<Part>, language: FormLanguage): Promise<Part> {
+  const [loaded, wording] = await Promise.all([part, parts[language]()])
+  latestPartWording = partWording[language] = wording.parts
   return loaded
 }
 
 /**
- * Indonesian is always at hand; the others are fetched when somebody reads one, and Indonesian stands in where that
- * fails. Parts that are open already change their language with the form.
+ * Loads the wording of the form. Indonesian is always there; it also stands in where another language cannot be
+ * fetched. Open parts change their language with the form.
  */
-export async function messagesIn(language: FormLanguage): Promise<Messages> {
+export async function loadWording(language: FormLanguage): Promise<Wording> {
   const form = forms[language]().catch(() => id)
-  if (latest) await withWords(form, language).catch(() => {})
+  if (latestPartWording) await loadWithWording(form, language).catch(() => {})
   return form
 }

@@ -1,8 +1,7 @@
 import { en as follow } from './follow/en.ts'
-import type { PartMessages } from './parts-id.ts'
+import type { PartWording } from './parts-id.ts'
 
-/** What the parts that come later say in English. */
-export const parts: PartMessages = {
+export const parts: PartWording = {
   follow,
 
   dialog: {

@@ -1,6 +1,6 @@
 import { id as follow } from './follow/id.ts'
 
-/** What the parts that come later say in Indonesian. */
+/** Holds the wording of the parts that are fetched later. */
 export const parts = {
   follow,
 
@@ -195,5 +195,4 @@ export const parts = {
   },
 }
 
-/** Every language says all of this. */
-export type PartMessages = typeof parts
+export type PartWording = typeof parts

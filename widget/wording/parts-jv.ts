@@ -1,8 +1,7 @@
 import { jv as follow } from './follow/jv.ts'
-import type { PartMessages } from './parts-id.ts'
+import type { PartWording } from './parts-id.ts'
 
-/** What the parts that come later say in Javanese. */
-export const parts: PartMessages = {
+export const parts: PartWording = {
   follow,
 
   dialog: {

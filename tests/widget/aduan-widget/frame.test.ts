@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { AduanFrame } from '../../../widget/aduan-widget/frame/aduan-frame.ts'
-import { frameInstead } from '../../../widget/aduan-widget/frame/index.ts'
+import { showFrame } from '../../../widget/aduan-widget/frame/index.ts'
 import { aUnit, aWidget, instruct, service } from '../support/a-widget.ts'
 
 /** A widget whose form stands in a frame, and what it then tells the page. */
@@ -71,7 +71,7 @@ it('a dialog that opens only after the form failed shows the frame all the same'
   const tenant = aUnit()
   await instruct(tenant, { misbehave: { unit: [{ kind: 'hold' }] } })
   const widget = await aWidget({ tenant, mode: 'button' })
-  frameInstead(widget)
+  showFrame(widget)
   widget.open()
   const framed = () => widget.shadowRoot!.querySelector('aduan-dialog aduan-frame iframe')
   await expect.poll(() => framed()?.getAttribute('title')).toBe('Formulir pengaduan')

@@ -1,8 +1,8 @@
 import { expect as axe } from '@open-wc/testing'
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { draftFor } from '../../../widget/filing/draft/draft.ts'
-import { tabDraftStore } from '../../../widget/filing/draft/draft-store.ts'
+import { beginDraft } from '../../../widget/filing/draft/draft.ts'
+import { openTabStore } from '../../../widget/filing/draft/draft-store.ts'
 import type { Misbehaviour } from '../../support/stand-in-service.ts'
 import { standInUnit } from '../../support/stand-in-unit.ts'
 import {
@@ -206,8 +206,8 @@ describe('the draft', () => {
 
   it('is forgotten after two hours in which nobody touched it', () => {
     let hour = 0
-    const store = tabDraftStore('aduan:test', () => hour * 3_600_000)
-    store.save(draftFor(standInUnit('unit', 'id', service)))
+    const store = openTabStore('aduan:test', () => hour * 3_600_000)
+    store.save(beginDraft(standInUnit('unit', 'id', service)))
     hour = 1.9
     expect(store.load()).toBeDefined()
     hour = 2.1

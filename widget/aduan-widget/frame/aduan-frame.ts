@@ -1,20 +1,23 @@
 import { AduanFailed, AduanReady, AduanSubmitted, AduanWiped } from '../../element/events.ts'
 import type { WidgetOnPage } from '../../element/widget-on-page.ts'
-import { languageOf } from '../../wording/language-of.ts'
-import { newsIn } from './frame-news.ts'
-import { themeOf } from './frame-theme.ts'
+import { readLanguage } from '../../wording/language-of.ts'
+import { readNews } from './frame-news.ts'
+import { readTheme } from './frame-theme.ts'
 
-/** How long the framed page may take until the page's owner is told why it may not come. It is shown whenever it comes. */
+/**
+ * Milliseconds until the developer of the page is told why the frame may not come. The frame is shown whenever it
+ * comes.
+ */
 const PATIENCE = 8_000
-/** No form is longer, in CSS pixels. */
+/** No form is higher than this, in CSS pixels. */
 const LONGEST = 20_000
 
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals'
 
-/** The form of the service in a frame, in the place of what the widget could not show. */
+/** Shows the service's form in a frame where the widget could not show its own. */
 export class AduanFrame extends HTMLElement {
-  /** Whose form it is, and what is covered by it. Set before the element is put on a page. */
+  /** Both are set before the element is put on a page: whose form it is, and which parts it covers. */
   widget: WidgetOnPage | undefined
   covered: readonly HTMLElement[] = []
 
@@ -31,7 +34,7 @@ export class AduanFrame extends HTMLElement {
     const dark = matchMedia('(prefers-color-scheme: dark)')
     dark.addEventListener('change', () => this.follow(), { signal })
     const watch = new MutationObserver(() => {
-      // A change of unit or service brought the form itself.
+      // After a change of unit or service the widget shows its own form again.
       if (isShown(covered)) this.remove()
     })
     for (const part of covered) watch.observe(part, { childList: true, subtree: true })
@@ -46,7 +49,7 @@ export class AduanFrame extends HTMLElement {
     for (const { style } of this.covered) style.display = ''
   }
 
-  /** Shows what the widget says by now. Only another unit loads another page: what was written stays otherwise. */
+  /** Follows the attributes of the widget. Only another unit loads another page, so that a draft is not lost. */
   follow(): void {
     const address = this.#address
     const { contentWindow, src, style, title } = this.#iframe
@@ -63,13 +66,13 @@ export class AduanFrame extends HTMLElement {
     return this.widget?.lang === 'en' ? 'Complaint form' : 'Formulir pengaduan'
   }
 
-  /** Language, view and looks stand behind the `#` too, where they change without another request. */
+  /** Language, view and theme stand behind the `#` too, where a change needs no request. */
   get #address(): URL {
     const { tenant = '', service = '', lang = '', view = '', category = '' } = this.widget ?? {}
     const address = new URL(`/embed/${encodeURIComponent(tenant)}`, service)
-    const shown = { lang: languageOf(lang), view }
+    const shown = { lang: readLanguage(lang), view }
     address.search = new URLSearchParams(shown).toString()
-    address.hash = new URLSearchParams({ ...shown, category, ...themeOf(this) }).toString()
+    address.hash = new URLSearchParams({ ...shown, category, ...readTheme(this) }).toString()
     return address
   }
 
@@ -78,9 +81,9 @@ export class AduanFrame extends HTMLElement {
     frame.src = this.#address.href
     frame.title = this.#title
     frame.setAttribute('sandbox', SANDBOX)
-    // Asked for only when somebody presses the button for it.
+    // The browser asks the person only when they press the button that needs it.
     frame.allow = 'geolocation; microphone'
-    // It must be laid out to load, and must not be seen before it is there.
+    // A frame must be laid out to load, and must not be seen before it has loaded.
     frame.style.cssText = 'display:block;inline-size:100%;block-size:1px;border:0;opacity:0'
     frame.inert = true
     this.replaceChildren(frame)
@@ -101,7 +104,7 @@ export class AduanFrame extends HTMLElement {
   #hear({ origin, source, data }: MessageEvent): void {
     const { widget } = this
     if (!widget || source !== this.#iframe.contentWindow || origin !== new URL(this.#iframe.src).origin) return
-    const news = newsIn(data)
+    const news = readNews(data)
     if (news?.aduan === 'height') this.#stretch(news.height, widget)
     else if (news?.aduan === 'submitted') widget.dispatchEvent(new AduanSubmitted(news.number))
     else if (news?.aduan === 'failed') widget.dispatchEvent(new AduanFailed(news.code))
@@ -122,6 +125,5 @@ export class AduanFrame extends HTMLElement {
   }
 }
 
-/** Whether the form itself is there, which leaves nothing to a frame. */
 export const isShown = (parts: readonly HTMLElement[]): boolean =>
   parts.some((part) => part.querySelector('aduan-filing, aduan-follow'))

@@ -1,14 +1,17 @@
-/** What the framed page tells the one around it: nothing of a person but the public number of what was received. */
+/**
+ * What the framed page tells the page around it. The public number of a received complaint is all that it tells about a
+ * person.
+ */
 export type FrameNews =
   | { readonly aduan: 'height'; readonly height: number }
   | { readonly aduan: 'submitted'; readonly number: string }
   | { readonly aduan: 'failed'; readonly code: string }
   | { readonly aduan: 'wiped' }
-  /** Quick exit: the page around goes, too. */
+  /** Quick exit: the page around leaves, too. */
   | { readonly aduan: 'left' }
 
-/** What a message says, if it is one of ours; a frame can be led to another page and say anything. */
-export function newsIn(data: unknown): FrameNews | null {
+/** Reads a message if it is one of ours. A frame can be led to another page, which can send anything. */
+export function readNews(data: unknown): FrameNews | null {
   if (typeof data !== 'object' || data === null || !('aduan' in data)) return null
   const { aduan, height, number, code } = data as Readonly<Record<string, unknown>>
   if (aduan === 'height' && typeof height === 'number' && Number.isFinite(height)) return { aduan, height }

@@ -1,4 +1,4 @@
-/** What a page may set of the looks, by `--aduan-…`; a framed form is handed these and nothing else. */
+/** The properties by which a page sets the theme. A framed form gets these and nothing else. */
 export const themeNames = [
   'accent',
   'on-accent',
@@ -13,21 +13,21 @@ export const themeNames = [
   'files',
 ].map((name) => `--aduan-${name}`)
 
-// A colour, a length, a list of typefaces: nothing that could make a browser fetch or look up something.
+// Allows colours, lengths and typefaces, and nothing that makes a browser fetch or look up something.
 const isPlain = (value: string) => /^[\w\s#.,%()/'"+-]{1,200}$/.test(value) && !/url|image|var|env/i.test(value)
 
-/** The looks that a page gave an element, by name. */
-export function themeOf(element: Element): Record<string, string> {
+/** Reads the theme that a page set on an element, by name of the property. */
+export function readTheme(element: Element): Record<string, string> {
   const style = getComputedStyle(element)
   const given = themeNames.map((name) => [name, style.getPropertyValue(name).trim()] as const)
   return Object.fromEntries(given.filter(([, value]) => value))
 }
 
-/** Gives an element the looks that it was handed, and takes away those that it was not. */
+/** Sets the given theme on an element, and removes properties that were not given. */
 export function wearTheme(element: HTMLElement, handed: URLSearchParams): void {
   for (const name of themeNames) {
     const value = handed.get(name) ?? ''
-    // By the object model, which a policy on styles lets pass.
+    // A strict style policy of the page allows changes through the object model.
     element.style.setProperty(name, isPlain(value) ? value : '')
   }
 }

@@ -5,19 +5,19 @@ import { AduanFrame, isShown } from './aduan-frame.ts'
 register('aduan-frame', AduanFrame)
 
 /**
- * Shows the form in a frame where the page lets the widget's script run but not ask the service. Where frames are
- * blocked too, nothing changes: the sentence and the link stay. Called again, the frame follows what changed.
+ * Shows the form in a frame where the page runs the script of the widget but may not ask the service. Where frames are
+ * blocked too, the failure and the link stay. When called again, the frame follows the attributes.
  */
-export function frameInstead(widget: WidgetOnPage): void {
+export function showFrame(widget: WidgetOnPage): void {
   const shadow = widget.shadowRoot
   const shown = shadow?.querySelector('aduan-frame')
   if (shown instanceof AduanFrame) {
     shown.follow()
     return
   }
-  // A dialog is drawn anew each time that it is opened, the first time perhaps only after the failure.
+  // The dialog is drawn anew each time it is opened, and its first opening may come after the failure.
   if (widget.mode === 'button') widget.addEventListener('aduan-opened', frameAgain)
-  // The framed form brings a quick exit of its own.
+  // The framed form has its own quick exit.
   const names = widget.mode === 'inline' ? '.root' : '.exit, .body'
   const covered = [...(shadow?.querySelectorAll<HTMLElement>(names) ?? [])]
   const last = covered.at(-1)
@@ -27,4 +27,4 @@ export function frameInstead(widget: WidgetOnPage): void {
   last.after(frame)
 }
 
-const frameAgain = ({ currentTarget }: Event) => frameInstead(currentTarget as WidgetOnPage)
+const frameAgain = ({ currentTarget }: Event) => showFrame(currentTarget as WidgetOnPage)

@@ -3,7 +3,7 @@ import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import { idleStyles } from './idle-styles.ts'
 
 /**
@@ -16,7 +16,7 @@ export class AduanIdle extends WidgetElement {
 
   @reactive override lang: FormLanguage = 'id'
 
-  /** When nobody is taken to be there, by `Date.now()`. */
+  /** When the form is wiped, by `Date.now()`. */
   @reactive deadline = 0
 
   @reactive private left = 0
@@ -36,9 +36,9 @@ export class AduanIdle extends WidgetElement {
     this.clock = window.setInterval(() => this.count(), 1000)
   }
 
-  // A touch of the question is no answer yet: it must not pass for a touch of the form.
+  // A touch of the question is not an answer yet, so it must not count as a touch of the form.
   protected override render() {
-    const say = partMessages(this.lang).idle
+    const wording = readPartWording(this.lang).idle
     return html`
       <dialog
         role="alertdialog"
@@ -48,11 +48,11 @@ export class AduanIdle extends WidgetElement {
         @keydown=${keepInside}
         @cancel=${this.stay}
       >
-        <h2 id="title">${say.title}</h2>
-        <p id="meaning">${say.meaning(this.left)}</p>
+        <h2 id="title">${wording.title}</h2>
+        <p id="meaning">${wording.meaning(this.left)}</p>
         <div class="actions">
-          <button type="button" class="primary" @click=${this.stay}>${say.stay}</button>
-          <button type="button" @click=${this.go}>${say.wipe}</button>
+          <button type="button" class="primary" @click=${this.stay}>${wording.stay}</button>
+          <button type="button" @click=${this.go}>${wording.wipe}</button>
         </div>
       </dialog>
     `

@@ -1,6 +1,6 @@
 import { css } from '../../element/css.ts'
 
-/** The question alone: what was written must not be read around it. */
+/** Hides everything around the question, because what was written must not be read. */
 export const idleStyles = css`
   dialog {
     width: min(26rem, calc(100vw - 2rem));

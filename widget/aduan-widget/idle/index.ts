@@ -1,22 +1,22 @@
 import { register } from '../../element/register.ts'
 import type { WidgetOnPage } from '../../element/widget-on-page.ts'
-import { followName } from '../../filing/draft/draft-store.ts'
-import { languageOf } from '../../wording/language-of.ts'
-import { withWords } from '../../wording/languages.ts'
+import { nameFollowing } from '../../filing/draft/draft-store.ts'
+import { readLanguage } from '../../wording/language-of.ts'
+import { loadWithWording } from '../../wording/languages.ts'
 import { AduanIdle } from './aduan-idle.ts'
 
 register('aduan-idle', AduanIdle)
 
 /**
- * Asks whether somebody is still there, over a page that shows nothing else, and wipes the form when nobody answers in
- * time. A form that nobody wrote in is left alone, and one that is being sent is asked about later. One behind its
- * closed button, or on a device that slept through the question, is wiped without it.
+ * Asks over a blank page whether somebody is still there, and wipes the form when nobody answers in time. It leaves an
+ * untouched form alone, and asks later while one is being sent. A form behind its closed button, or on a device that
+ * slept through the question, is wiped at once.
  */
 export async function askWhoIsThere(widget: WidgetOnPage | undefined): Promise<void> {
   if (!widget) return
-  const words = withWords(Promise.resolve(), languageOf(widget.lang))
-  // Without words nobody can be asked.
-  await words.then(
+  const loading = loadWithWording(Promise.resolve(), readLanguage(widget.lang))
+  // Without wording nobody can be asked.
+  await loading.then(
     () => ask(widget),
     () => widget.wipe(),
   )
@@ -36,7 +36,7 @@ function ask(widget: WidgetOnPage): void {
     return
   }
   const question = document.createElement('aduan-idle')
-  question.lang = languageOf(widget.lang)
+  question.lang = readLanguage(widget.lang)
   question.deadline = deadline
   question.addEventListener('idle-answered', (event) => {
     question.remove()
@@ -46,16 +46,19 @@ function ask(widget: WidgetOnPage): void {
   root.append(question)
 }
 
-/** A draft, or number and code, that this tab keeps from before. */
+/** Says whether this tab keeps a draft, or number and code, of an earlier visit. */
 function tabHolds({ memoryName: name }: WidgetOnPage): boolean {
   try {
-    return [name, followName(name)].some((key) => sessionStorage.getItem(key) !== null)
+    return [name, nameFollowing(name)].some((key) => sessionStorage.getItem(key) !== null)
   } catch {
     return false
   }
 }
 
-/** On a device for everybody, one that only waits for a network is not being sent: the next person must not find it. */
+/**
+ * On a shared device a form that only waits for a network does not count as being sent: the next person must not find
+ * it.
+ */
 const isSending = ({ shadowRoot, answerWithin }: WidgetOnPage): boolean => {
   const form = shadowRoot?.querySelector('aduan-filing')?.shadowRoot
   return (

@@ -1,31 +1,34 @@
 import type { WidgetOnPage } from '../../element/widget-on-page.ts'
-import { failureOf, type ServiceFailure } from '../../service/failure.ts'
-import { frameInstead } from '../frame/index.ts'
+import { asFailure, type ServiceFailure } from '../../service/failure.ts'
+import { showFrame } from '../frame/index.ts'
 
-// One part, because a second name costs everybody bytes who asks for neither.
+// Both are one part, because each part has a name, and all visitors fetch the names.
 export { showTrust } from '../trust/index.ts'
 
-/** Written in by the build. */
+/** The build writes it in. */
 declare const WIDGET_VERSION: string
 
-/** What the service counts, by what went wrong here. What it answered itself it knows. */
-const told: Readonly<Record<string, string>> = {
+/** The service counts these failures by the name on the right. It knows those that it answered itself. */
+const troubles: Readonly<Record<string, string>> = {
   'widget/fault': 'fault',
   'network/nonsense': 'nonsense',
   'network/timeout': 'timeout',
 }
 
-/** Does what is left to do where the form could not be loaded: for the visitor, for the site's developer, for the office. */
-export function attend(widget: WidgetOnPage, thrown: unknown): void {
-  const failure = failureOf(thrown)
-  if (failure.code === 'network/unreachable') instead(widget)
-  else if (failure.code === 'origin/not-allowed') void refuse(widget, failure)
-  else if (told[failure.code]) tell(widget, told[failure.code] ?? '')
+/**
+ * Does what can still be done after the form failed to load: for the visitor, the developer of the page, and the
+ * office.
+ */
+export function handleFailure(widget: WidgetOnPage, thrown: unknown): void {
+  const failure = asFailure(thrown)
+  if (failure.code === 'network/unreachable') replaceByFrame(widget)
+  else if (failure.code === 'origin/not-allowed') void explainRefusal(widget, failure)
+  else if (troubles[failure.code]) reportTrouble(widget, troubles[failure.code] ?? '')
 }
 
-/** In a frame the service's own script would ask for the identity, which is what a page with a pin keeps from happening. */
-function instead(widget: WidgetOnPage): void {
-  if (!widget.sealingKey) frameInstead(widget)
+/** In a frame the service's own script would ask for the identity, which a page with a pinned key does not want. */
+function replaceByFrame(widget: WidgetOnPage): void {
+  if (!widget.sealingKey) showFrame(widget)
   else
     console.warn(
       `aduan-widget: ${widget.service} cannot be asked from here, and with sealing-key the form is not shown in a frame. ` +
@@ -33,8 +36,8 @@ function instead(widget: WidgetOnPage): void {
     )
 }
 
-/** The link of a page that is not the office's own may lead anywhere: the service's own takes its place. */
-async function refuse(widget: WidgetOnPage, { problem }: ServiceFailure): Promise<void> {
+/** Replaces the link of the page, which may lead anywhere, by the service's own. */
+async function explainRefusal(widget: WidgetOnPage, { problem }: ServiceFailure): Promise<void> {
   const { service, tenant } = widget
   const form = `${service}/t/${encodeURIComponent(tenant)}`
   console.warn(
@@ -60,8 +63,8 @@ function hint(standing: unknown): string {
     : ''
 }
 
-/** One word from a closed list, without page, person or cookie. */
-function tell({ service, tenant }: WidgetOnPage, trouble: string): void {
+/** Sends one word from a closed list, and nothing about page, person or cookies. */
+function reportTrouble({ service, tenant }: WidgetOnPage, trouble: string): void {
   const address = new URL(`/api/v1/tenants/${encodeURIComponent(tenant)}/widget-troubles`, service)
   address.search = new URLSearchParams({ widget: WIDGET_VERSION, trouble }).toString()
   fetch(address, { method: 'POST', credentials: 'omit', keepalive: true }).catch(() => {})

@@ -2,19 +2,20 @@ import { html, nothing } from 'lit/html.js'
 import type { UnitTrustView } from '../../../service/contract/trust.ts'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
-import { longDate } from '../../element/dates.ts'
+import { formatDate } from '../../element/dates.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import { trustStyles } from './trust-styles.ts'
 
-/** Says who vouches for the office, and how anybody can make sure without believing this page. Stays inside the widget. */
+/**
+ * Says who vouches for the office, and how anybody can make sure without believing this page. Stays inside the widget.
+ */
 export class AduanTrust extends WidgetElement {
   static override styles = [base, trustStyles]
 
   @reactive override lang: FormLanguage = 'id'
 
-  /** Origin of the service, and the unit's name in addresses. */
   @reactive service = ''
   @reactive tenant = ''
 
@@ -27,50 +28,50 @@ export class AduanTrust extends WidgetElement {
   }
 
   protected override render() {
-    const say = partMessages(this.lang).trust
+    const wording = readPartWording(this.lang).trust
     const { trust } = this
     const form = trust?.form ?? `${this.service}/t/${this.tenant}`
     return html`
       <dialog aria-labelledby="title" @close=${this.remove} @pointerdown=${keepInside}>
-        <h2 id="title">${say.title}</h2>
+        <h2 id="title">${wording.title}</h2>
         <div role="status">
-          ${trust ? this.renderOffice(trust) : html`<p>${this.hasFailed ? say.failed : say.loading}</p>`}
+          ${trust ? this.renderOffice(trust) : html`<p>${this.hasFailed ? wording.failed : wording.loading}</p>`}
         </div>
-        <h3>${say.sure}</h3>
+        <h3>${wording.sure}</h3>
         <ol>
           <li>
-            <p>${say.address(new URL(form).host)}</p>
+            <p>${wording.address(new URL(form).host)}</p>
             <p><a href=${form} target="_blank" rel="noopener">${form}</a></p>
           </li>
           ${trust ? this.renderFingerprint(trust) : nothing}
         </ol>
-        <p class="quiet">${say.honest}</p>
-        <div class="actions"><button type="button" class="primary" @click=${this.close}>${say.close}</button></div>
+        <p class="quiet">${wording.honest}</p>
+        <div class="actions"><button type="button" class="primary" @click=${this.close}>${wording.close}</button></div>
       </dialog>
     `
   }
 
   private renderOffice({ name, parent, vouchedFor, timeZone }: UnitTrustView) {
-    const say = partMessages(this.lang).trust
+    const wording = readPartWording(this.lang).trust
     return html`
       <p><strong>${parent ? `${name}, ${parent}` : name}</strong></p>
       ${
         vouchedFor
-          ? html`<p>${say.vouched(vouchedFor.by, longDate(vouchedFor.at, { timeZone, language: this.lang }))}</p>
-              <p class="quiet">${say.basis(vouchedFor.basis)}</p>`
-          : html`<p>${say.notVouched}</p>`
+          ? html`<p>${wording.vouched(vouchedFor.by, formatDate(vouchedFor.at, { timeZone, language: this.lang }))}</p>
+              <p class="quiet">${wording.basis(vouchedFor.basis)}</p>`
+          : html`<p>${wording.notVouched}</p>`
       }
     `
   }
 
   private renderFingerprint({ fingerprint, page }: UnitTrustView) {
-    const say = partMessages(this.lang).trust
+    const wording = readPartWording(this.lang).trust
     return html`<li>
-      <p>${say.compare}</p>
-      <p class="spoken" role="img" aria-label=${say.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>
+      <p>${wording.compare}</p>
+      <p class="spoken" role="img" aria-label=${wording.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>
         ${fingerprint.map((group) => html`<span>${group}</span>`)}
       </p>
-      <p><a href=${page} target="_blank" rel="noopener">${say.more}</a></p>
+      <p><a href=${page} target="_blank" rel="noopener">${wording.more}</a></p>
     </li>`
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import { base } from '../base-styles.ts'
 import { reactive } from '../reactive.ts'
 import { WidgetElement } from '../widget-element.ts'
@@ -9,7 +9,7 @@ import { dialogStyles } from './dialog-styles.ts'
 import { fitAboveKeyboard } from './fit-above-keyboard.ts'
 import { holdPage } from './hold-page.ts'
 
-/** What the form has that would be lost; empty where there is nothing. */
+/** What would be lost if the dialog were closed now. */
 type Unfinished = '' | 'draft' | 'code' | 'entries'
 
 interface UnfinishedForm extends HTMLElement {
@@ -17,8 +17,8 @@ interface UnfinishedForm extends HTMLElement {
 }
 
 /**
- * Holds the form over the page from the moment it is there. The native dialog keeps the focus and gives it back; this
- * asks before something unfinished is closed.
+ * Shows the form over the page once it is on the page. The native dialog keeps the focus and returns it; this element
+ * asks before it closes something unfinished.
  *
  * @slot - The form.
  * @fires aduan-opened - It was opened.
@@ -49,7 +49,7 @@ export class AduanDialog extends WidgetElement {
   }
 
   protected override render() {
-    const say = partMessages(this.lang).dialog
+    const wording = readPartWording(this.lang).dialog
     return html`
       <dialog class="around" tabindex="-1" aria-label=${this.label} @cancel=${this.#cancel} @close=${this.#noteClosed}>
         <slot></slot>
@@ -59,24 +59,24 @@ export class AduanDialog extends WidgetElement {
           aria-labelledby="title"
           aria-describedby="meaning"
         >
-          <h2 id="title">${say.title}</h2>
-          <p id="meaning">${this.unfinished ? say[this.unfinished] : nothing}</p>
+          <h2 id="title">${wording.title}</h2>
+          <p id="meaning">${this.unfinished ? wording[this.unfinished] : nothing}</p>
           <div class="actions">
-            <button type="button" class="primary" @click=${this.#stay}>${say.stay}</button>
-            <button type="button" @click=${this.close}>${say.close}</button>
+            <button type="button" class="primary" @click=${this.#stay}>${wording.stay}</button>
+            <button type="button" @click=${this.close}>${wording.close}</button>
           </div>
         </dialog>
       </dialog>
     `
   }
 
-  /** Closes it without a question. */
+  /** Closes the dialog without a question. */
   close() {
     this.#isSettled = true
     this.#around?.close()
   }
 
-  /** Closes it, unless something in it is unfinished and the person goes back to it. */
+  /** Closes the dialog, unless something in it is unfinished and the person chooses to go on. */
   async leave(): Promise<void> {
     this.unfinished = this.#leftUndone
     if (!this.unfinished) {
@@ -100,7 +100,7 @@ export class AduanDialog extends WidgetElement {
     return this.renderRoot.querySelector<HTMLDialogElement>('.question')
   }
 
-  // Were the first button to have the focus, a second Enter would press it: it is the quick exit.
+  // The dialog itself takes the focus. The first button is quick exit, and a second press of Enter would press it.
   #show() {
     this.#around?.showModal()
     this.#around?.focus()
@@ -115,7 +115,7 @@ export class AduanDialog extends WidgetElement {
     void this.leave()
   }
 
-  // A browser lets nobody prevent a second Escape, nor "back" on a phone: what was not to close is opened again.
+  // Browsers let nobody prevent a second Escape, nor "back" on a phone. A dialog that was not to close is opened again.
   #noteClosed() {
     if (!this.#isSettled && this.#leftUndone) {
       this.#show()

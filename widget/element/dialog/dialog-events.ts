@@ -7,7 +7,7 @@ export class AduanOpened extends WidgetEvent<null> {
   }
 }
 
-/** The dialog was closed, by whatever way. */
+/** The dialog was closed, in any way. */
 export class AduanClosed extends WidgetEvent<null> {
   constructor() {
     super('aduan-closed', null)

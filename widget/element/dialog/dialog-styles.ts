@@ -1,6 +1,8 @@
 import { css } from '../css.ts'
 
-/** Over the page on wide screens; on phones it is the screen, also around a notch and above a keyboard. */
+/**
+ * The dialog floats over the page on wide screens. On phones it fills the screen, beside a notch and above a keyboard.
+ */
 export const dialogStyles = css`
   :host {
     display: contents;

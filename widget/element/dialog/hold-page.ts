@@ -1,6 +1,7 @@
 /**
- * Keeps the page behind a dialog from scrolling. Its scrollbar leaves a gap of its own width, so that nothing on the
- * page moves. Gives back the way to let go.
+ * Keeps the page behind a dialog from scrolling. The scrollbar leaves a gap of its width, so that nothing on the page
+ * moves.
+ * @returns a function that lets the page scroll again
  */
 export function holdPage(): () => void {
   const { style, clientWidth } = document.documentElement

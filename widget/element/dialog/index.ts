@@ -1,5 +1,8 @@
 import { register } from '../register.ts'
 import { AduanDialog } from './aduan-dialog.ts'
 
-/** Not by itself, because its words may not have come: then the form stands in place of it. */
+/**
+ * The module does not register the dialog on its own, because its wording may fail to load. Then the form is shown in
+ * its place.
+ */
 export const registerDialog = () => register('aduan-dialog', AduanDialog)

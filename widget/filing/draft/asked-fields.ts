@@ -5,7 +5,7 @@ import type { Draft, TextFieldName } from './draft.ts'
 export interface AskedField {
   readonly name: TextFieldName
   readonly required: boolean
-  /** Longest text in characters; `undefined` where length makes no sense. */
+  /** The most characters; `undefined` where length makes no sense. */
   readonly limit: number | undefined
 }
 
@@ -18,15 +18,18 @@ const story = [
   ['requestedRemedy', false],
 ] as const
 
-// The unit names its limits by kind of text; two fields have another name on the wire.
+// The unit names its limits by kind of text. These fields have another name on the wire.
 const limitNames: Readonly<Record<string, string>> = {
   occurredPlace: 'place',
   requestedRemedy: 'remedy',
   onBehalfOf: 'name',
 }
 
-/** The text fields of a step: the story's are the same everywhere, identity follows the unit and the privacy choice. */
-export function askedFields(step: 'story' | 'identity', { privacy }: Draft, { form }: TenantView): AskedField[] {
+/**
+ * Lists the text fields of a step. Those of the story are the same everywhere; those of the identity follow the unit
+ * and the privacy choice.
+ */
+export function listFields(step: 'story' | 'identity', { privacy }: Draft, { form }: TenantView): AskedField[] {
   const asked = (name: TextFieldName, required: boolean): AskedField => {
     const last = name.replace('reporter.', '')
     return { name, required, limit: form.limits[limitNames[last] ?? last] }

@@ -1,21 +1,21 @@
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import { askedFields } from './asked-fields.ts'
+import { listFields } from './asked-fields.ts'
 import type { Draft } from './draft.ts'
-import { channelsOf } from './find-problems.ts'
+import { chooseChannels } from './find-problems.ts'
 import type { QuestionRules } from './question-rules.ts'
 
-/** The request that a complete draft makes. The same draft gives the same text, so a retry is the same request. */
-export function complaintFromDraft(draft: Draft, unit: TenantView, questions?: QuestionRules): ComplaintRequestInput {
+/** Makes the request of a complete draft. The same draft makes the same text, so a retry is the same request. */
+export function makeRequest(draft: Draft, unit: TenantView, questions?: QuestionRules): ComplaintRequestInput {
   if (!draft.privacy) throw new TypeError('A complaint is sent only with a privacy choice')
   const written = (step: 'story' | 'identity') =>
     Object.fromEntries(
-      askedFields(step, draft, unit)
+      listFields(step, draft, unit)
         .map(({ name }) => [name.replace('reporter.', ''), draft.texts[name]?.trim()] as const)
         .filter(([, text]) => text),
     )
   const reporter = written('identity')
-  const channels = channelsOf(draft, unit)
+  const channels = chooseChannels(draft, unit)
   return {
     category: draft.category,
     privacy: draft.privacy,
@@ -23,7 +23,7 @@ export function complaintFromDraft(draft: Draft, unit: TenantView, questions?: Q
     subject: '',
     chronology: '',
     ...written('story'),
-    ...(questions && { answers: questions.answersOf(draft, unit) as ComplaintRequestInput['answers'] }),
+    ...(questions && { answers: questions.readAnswers(draft, unit) as ComplaintRequestInput['answers'] }),
     evidence: draft.evidence.map(({ id }) => id),
     language: unit.language,
     statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 
 export interface DraftStore {
-  /** Name under which a draft stays on the device, for who asks for it; left out where none may stay. */
+  /** The name under which a draft can be kept on the device; left out on a shared device. */
   readonly keptAs?: string
   load(): Draft | undefined
   save(draft: Draft): void
@@ -11,14 +11,14 @@ export interface DraftStore {
 /** A forgotten tab on a shared computer must not tell the next person anything. */
 const LIFETIME = 2 * 60 * 60 * 1000
 
-// Blocked, full or unreadable storage loses nothing that is on the screen.
+// If storage is blocked, full or unreadable, nothing on the screen is lost.
 const withStorage = (use: (storage: Storage) => void): void => {
   try {
     use(sessionStorage)
   } catch {}
 }
 
-/** Whether a draft stays on the device. */
+/** Says whether a draft is kept on the device. */
 export function isKept({ keptAs = '' }: DraftStore): boolean {
   try {
     return keptAs in localStorage
@@ -27,22 +27,22 @@ export function isKept({ keptAs = '' }: DraftStore): boolean {
   }
 }
 
-/** Where number and code stay when somebody asks for it. */
-export const followName = (name: string): string => `${name}:follow`
+/** Names the place for number and code in the tab. */
+export const nameFollowing = (name: string): string => `${name}:follow`
 
-/** Leaves nothing of this unit in the tab: no draft, no number, no code. */
+/** Removes draft, number and code of this unit from the tab. */
 export function forgetTab(name: string): void {
   withStorage((kept) => {
     kept.removeItem(name)
-    kept.removeItem(followName(name))
+    kept.removeItem(nameFollowing(name))
   })
 }
 
 /**
- * Keeps the draft in the tab's session storage, identity included: nothing is lost on a reload, and it goes with the
- * tab, with the send, with quick exit, and after two hours untouched.
+ * Keeps the draft, with the identity, in the session storage of the tab. It survives a reload, and goes with the tab,
+ * after sending, by quick exit, and after two hours without a change.
  */
-export function tabDraftStore(name: string, now: () => number = Date.now): DraftStore {
+export function openTabStore(name: string, now: () => number = Date.now): DraftStore {
   return {
     keptAs: `${name}:kept`,
     load() {

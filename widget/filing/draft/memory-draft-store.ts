@@ -1,8 +1,8 @@
 import type { Draft } from './draft.ts'
 import type { DraftStore } from './draft-store.ts'
 
-/** Keeps a draft in memory and nowhere else: not even a crash leaves it to the next person. */
-export function memoryDraftStore(): DraftStore {
+/** Keeps a draft in memory alone, so that not even a crash leaves it to the next person. */
+export function openMemoryStore(): DraftStore {
   let kept: Draft | undefined
   return {
     load: () => kept,

@@ -1,4 +1,4 @@
 import type { FieldName } from './draft.ts'
 
-/** What is wrong, by field, as sentences beside the fields. Empty: the step is complete. */
+/** What is wrong, by field, in sentences for the person. An empty record means that the step is complete. */
 export type Problems = Readonly<Partial<Record<FieldName, string>>>

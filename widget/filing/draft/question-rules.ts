@@ -5,8 +5,8 @@ import type { Problems } from './problems.ts'
 
 /** Judges and reads back the answers to a category's questions. It is fetched with the part that asks them. */
 export interface QuestionRules {
-  answersOf(draft: Draft, unit: TenantView): Answers
+  readAnswers(draft: Draft, unit: TenantView): Answers
   findAnswerProblems(draft: Draft, unit: TenantView): Problems
   /** Each question that is asked with its answer as text; an empty text means that it was not answered. */
-  answerLines(draft: Draft, unit: TenantView): readonly (readonly [question: string, answer: string])[]
+  readBackAnswers(draft: Draft, unit: TenantView): readonly (readonly [question: string, answer: string])[]
 }

@@ -1,10 +1,10 @@
 import type { Problem } from '../../../service/contract/problem.ts'
-import type { Messages } from '../../wording/id.ts'
+import type { Wording } from '../../wording/id.ts'
 import type { Draft, FieldName, TextFieldName } from './draft.ts'
 import type { Problems } from './problems.ts'
 
-/** The fields that the service refused, under the names that the form knows. What it does not know is left out. */
-export function serviceProblems(problem: Pick<Problem, 'errors'> | undefined, { fields }: Messages): Problems {
+/** Reads the fields that the service refused, by the names of the form. Unknown fields are left out. */
+export function readProblems(problem: Pick<Problem, 'errors'> | undefined, { fields }: Wording): Problems {
   const named = (problem?.errors ?? []).map(({ path, message }) => {
     const field = path === 'reporter' ? 'reporter.name' : path.replace(/\.\d+$/, '')
     return [field, message] as const
@@ -21,8 +21,11 @@ interface Change {
   readonly refused: ReadonlySet<string>
 }
 
-/** The problems that still stand after a change: a mended field's goes away at once, and no new one appears mid-word. */
-export function standingProblems(problems: Problems, { before, after, found, refused }: Change): Problems {
+/**
+ * Keeps the problems that still stand after a change. A corrected field loses its problem at once, and no new problem
+ * appears while somebody types.
+ */
+export function keepStanding(problems: Problems, { before, after, found, refused }: Change): Problems {
   const untouched = (name: string) => before.texts[name as TextFieldName] === after.texts[name as TextFieldName]
   const stands = ([name]: [string, string]) => name in found || (refused.has(name) && untouched(name))
   return Object.fromEntries(

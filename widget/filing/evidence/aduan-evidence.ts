@@ -5,22 +5,22 @@ import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { failureOf, failureSentence } from '../../service/failure.ts'
-import { messagesIn, partMessages } from '../../wording/languages.ts'
-import { newKey, type PendingFile } from '../draft/draft.ts'
+import { asFailure, explainFailure } from '../../service/failure.ts'
+import { loadWording, readPartWording } from '../../wording/languages.ts'
+import { makeKey, type PendingFile } from '../draft/draft.ts'
 import { digestFile } from './digest-file.ts'
 import { EvidenceChanged } from './evidence-changed.ts'
 import {
   type EvidenceFile,
   type FailedFile,
-  heldFile,
+  formatSize,
   type OfferedFile,
-  readableSize,
   type SendableFile,
+  showHeld,
 } from './evidence-file.ts'
 import { evidenceStyles } from './evidence-styles.ts'
-import { type FileActs, fileLine, percentOf } from './file-line.ts'
-import { smallerCopy } from './smaller-copy.ts'
+import { type FileActs, percentOf, renderFile } from './file-item.ts'
+import { makeSmallerCopy } from './smaller-copy.ts'
 import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
 
 /**
@@ -35,22 +35,22 @@ export class AduanEvidence extends WidgetElement {
   @reactive client!: ServiceClient
   @reactive language: FormLanguage = 'id'
 
-  /** What the service holds already, e.g. after a reload. Read once. */
+  /** What the service holds already, for example after a reload. It is read once. */
   @reactive held: readonly HeldEvidenceView[] = []
 
-  /** What had not arrived before a reload. Read once. */
+  /** What had not arrived before a reload. It is read once. */
   @reactive pending: readonly PendingFile[] | undefined
 
-  /** What only this draft, or this case's reporter, knows: an interrupted upload is found again by it. */
-  @reactive secret = newKey()
+  /** Only this draft, or this case's reporter, knows it. An interrupted upload is found by it. */
+  @reactive secret = makeKey()
 
-  /** Milliseconds before each further try when the line breaks. */
+  /** Milliseconds before each further try when the connection breaks. */
   @reactive waits = uploadWaits
 
   @reactive private files: readonly EvidenceFile[] = []
   @reactive private isOver = false
   @reactive private isRecording = false
-  @reactive private told = ''
+  @reactive private liveText = ''
 
   private isBusy = false
 
@@ -61,33 +61,33 @@ export class AduanEvidence extends WidgetElement {
   protected override willUpdate(_changed: Changed) {
     if (this.hasUpdated) return
     this.files = [
-      ...this.held.map((held) => heldFile(newKey(), held)),
-      ...(this.pending ?? []).map((file) => ({ ...file, key: newKey(), state: 'unfinished' as const })),
+      ...this.held.map((held) => showHeld(makeKey(), held)),
+      ...(this.pending ?? []).map((file) => ({ ...file, key: makeKey(), state: 'unfinished' as const })),
     ]
   }
 
   protected override render() {
-    const { say, limits } = this
+    const { wording, limits } = this
     const full = this.files.length >= limits.maxFiles
     return html`
-      <p class="lead">${say.hidden}</p>
+      <p class="lead">${wording.hidden}</p>
       <div
         class=${this.isOver ? 'drop over-it' : 'drop'}
         @dragover=${this.hover}
         @dragleave=${this.leave}
         @drop=${this.drop}
       >
-        <p>${say.drop}</p>
+        <p>${wording.drop}</p>
         <button type="button" class="pick" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#files')}>
-          ${say.pick}
+          ${wording.pick}
         </button>
         <button type="button" aria-describedby="limits" ?disabled=${full} @click=${() => this.ask('#camera')}>
-          ${say.camera}
+          ${wording.camera}
         </button>
         ${
           mayRecord && !this.isRecording
             ? html`<button type="button" class="voice" aria-describedby="limits" ?disabled=${full} @click=${this.record}>
-                ${say.voice}
+                ${wording.voice}
               </button>`
             : nothing
         }
@@ -99,11 +99,11 @@ export class AduanEvidence extends WidgetElement {
           ? html`<aduan-voice lang=${this.language} .language=${this.language} @voice-finished=${this.takeVoice}></aduan-voice>`
           : nothing
       }
-      <p class="hint" id="limits">${say.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
-      <p class="unseen" role="status">${this.told}</p>
-      <h3 ?hidden=${this.files.length === 0}>${say.list}</h3>
+      <p class="hint" id="limits">${wording.limits(limits.maxFiles, this.sizeOf(limits.maxBytes))}</p>
+      <p class="unseen" role="status">${this.liveText}</p>
+      <h3 ?hidden=${this.files.length === 0}>${wording.list}</h3>
       <ul>
-        ${this.files.map((file) => fileLine(file, this.acts))}
+        ${this.files.map((file) => renderFile(file, this.acts))}
       </ul>
     `
   }
@@ -112,17 +112,17 @@ export class AduanEvidence extends WidgetElement {
     return this.renderRoot.querySelector<HTMLElement>('.pick')
   }
 
-  private get say() {
-    return partMessages(this.language).evidence
+  private get wording() {
+    return readPartWording(this.language).evidence
   }
 
   private sizeOf(bytes: number): string {
-    return readableSize(bytes, this.language)
+    return formatSize(bytes, this.language)
   }
 
   private get acts(): FileActs {
     return {
-      say: this.say,
+      wording: this.wording,
       language: this.language,
       retry: (file) => this.retry(file),
       discard: (file) => this.discard(file),
@@ -138,7 +138,7 @@ export class AduanEvidence extends WidgetElement {
     try {
       await import('../voice/index.ts')
     } catch {
-      this.told = this.say.noVoice
+      this.liveText = this.wording.noVoice
       return
     }
     this.isRecording = true
@@ -176,15 +176,18 @@ export class AduanEvidence extends WidgetElement {
     for (const file of chosen ?? []) {
       const settled = this.claimUnfinished(file)
       const why = this.refusalOf(file)
-      const entry = { key: newKey(), name: file.name, size: file.size, file }
-      if (why === this.say.tooMany(this.limits.maxFiles)) this.told = this.say.refused(file.name, why)
+      const entry = { key: makeKey(), name: file.name, size: file.size, file }
+      if (why === this.wording.tooMany(this.limits.maxFiles)) this.liveText = this.wording.refused(file.name, why)
       else if (why) this.change([...this.files, { ...entry, state: 'failed', why, mayRetry: false }])
       else this.change([...this.files, { ...entry, settled, state: 'waiting', share: 0, stop: new AbortController() }])
     }
     void this.upload()
   }
 
-  /** The same file was chosen again. @returns whether it was settled before that this very file goes */
+  /**
+   * Takes an unfinished file off the list when it is chosen again.
+   * @returns whether the person decided before to send this file as it is
+   */
   private claimUnfinished(file: PendingFile): boolean {
     const claimed = this.files.find((each) => each.state === 'unfinished' && isSame(each, file))
     this.change(this.files.filter((each) => each !== claimed))
@@ -192,10 +195,10 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private refusalOf({ size }: File): string | undefined {
-    const { limits, say } = this
-    if (this.files.length >= limits.maxFiles) return say.tooMany(limits.maxFiles)
-    if (size > limits.maxBytes) return say.tooLarge(this.sizeOf(limits.maxBytes))
-    return size === 0 ? say.empty : undefined
+    const { limits, wording } = this
+    if (this.files.length >= limits.maxFiles) return wording.tooMany(limits.maxFiles)
+    if (size > limits.maxBytes) return wording.tooLarge(this.sizeOf(limits.maxBytes))
+    return size === 0 ? wording.empty : undefined
   }
 
   private retry({ key, file }: FailedFile) {
@@ -221,11 +224,11 @@ export class AduanEvidence extends WidgetElement {
   private discard(file: EvidenceFile) {
     if ('stop' in file) file.stop.abort()
     this.change(this.files.filter(({ key }) => key !== file.key))
-    this.told = this.say.removed(file.name)
+    this.liveText = this.wording.removed(file.name)
     this.picker?.focus()
   }
 
-  // One after the other: a thin line carries one file to its end rather than five halfway.
+  // On a slow connection one file that arrives is worth more than five halves.
   private async upload() {
     if (this.isBusy) return
     this.isBusy = true
@@ -243,15 +246,15 @@ export class AduanEvidence extends WidgetElement {
     const going = { key, name, size, file, settled: true }
     const as = (state: SendableFile['state']) => (share: number) => this.put({ ...going, stop, state, share })
     this.put({ ...waiting, state: 'checking' })
-    const smaller = waiting.settled ? null : await smallerCopy(file)
-    // Of this photo the smaller copy was on its way before a reload.
+    const smaller = waiting.settled ? null : await makeSmallerCopy(file)
+    // This photo's smaller copy was being uploaded before a reload.
     if (smaller && this.claimUnfinished(smaller)) return this.settle(key, smaller)
     if (smaller) {
       this.put({ ...{ key, name, size, file, smaller }, state: 'offered' })
-      this.told = this.say.choose(name)
+      this.liveText = this.wording.choose(name)
       return
     }
-    // A browser that cannot read it this way may still send it; then the service's count stands alone.
+    // A browser that cannot read the file here may still send it. Then only the service computes the hash.
     const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
     if (signal.aborted) return
     as('uploading')(0)
@@ -265,24 +268,24 @@ export class AduanEvidence extends WidgetElement {
         },
         wait: (share, seconds, tryNow) => {
           this.put({ ...going, ...{ stop, share, seconds, tryNow }, state: 'cut' })
-          if (!wasCut) this.told = this.say.wasCut(name, percentOf(share))
+          if (!wasCut) this.liveText = this.wording.wasCut(name, percentOf(share))
           wasCut = true
         },
       })
       const isThere = this.files.some((each) => each.state === 'held' && each.held.id === held.id)
       if (isThere) this.change(this.files.filter((each) => each.key !== key))
-      else this.put(heldFile(key, held))
-      this.told = isThere ? this.say.twice(name) : this.say.added(name)
+      else this.put(showHeld(key, held))
+      this.liveText = isThere ? this.wording.twice(name) : this.wording.added(name)
     } catch (thrown) {
-      const failure = failureOf(thrown)
-      const why = failureSentence(failure, await messagesIn(this.language))
+      const failure = asFailure(thrown)
+      const why = explainFailure(failure, await loadWording(this.language))
       const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
       this.put({ ...going, ...{ why, mayRetry }, state: 'failed' })
-      if (failure.code !== 'network/stopped') this.told = this.say.refused(name, why)
+      if (failure.code !== 'network/stopped') this.liveText = this.wording.refused(name, why)
     }
   }
 
-  /** Replaces a file that is still on the list; one that was removed meanwhile stays away. */
+  /** Replaces a file on the list. A file that was removed meanwhile stays away. */
   private put(file: EvidenceFile) {
     this.change(this.files.map((each) => (each.key === file.key ? file : each)))
   }
@@ -298,13 +301,12 @@ export class AduanEvidence extends WidgetElement {
     this.dispatchEvent(new EvidenceChanged(held, pending))
   }
 
-  /** Moves the focus to the first control. */
   override focus() {
     this.picker?.focus()
   }
 }
 
-/** Missing on pages without TLS. */
+/** Recording is missing on pages without TLS. */
 const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
 
 const isSame = (one: PendingFile, other: PendingFile) => one.name === other.name && one.size === other.size

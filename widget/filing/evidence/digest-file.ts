@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /**
- * SHA-256 of a file in hex, read piece by piece. Not by `crypto.subtle`, which wants the file whole and is missing on
- * pages without TLS. `progress` is told the share that was read, 0 to 1, at each hundredth.
+ * Computes the SHA-256 of a file in hex, piece by piece. `crypto.subtle` wants the whole file, and is missing on pages
+ * without TLS. `progress` gets the share that was read, 0 to 1, at each hundredth.
  *
  * @throws DOMException `AbortError` when stopped; what the browser throws where the file cannot be read
  */

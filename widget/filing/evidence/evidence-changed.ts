@@ -1,7 +1,7 @@
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { PendingFile } from '../draft/draft.ts'
 
-/** The files that the service holds now, and those that are still on their way or failed. Stays inside the widget. */
+/** Holds the files that the service has, and those that are on their way or failed. Stays inside the widget. */
 export class EvidenceChanged extends CustomEvent<{
   readonly held: readonly HeldEvidenceView[]
   readonly pending: readonly PendingFile[]

@@ -7,32 +7,32 @@ interface Named extends PendingFile {
 
 export interface SendableFile extends Named {
   readonly state: 'waiting' | 'checking' | 'uploading'
-  /** The share that is checked or on its way, 0 to 1. */
+  /** The share that is checked or sent, 0 to 1. */
   readonly share: number
   readonly file: File
   readonly stop: AbortController
 }
 
-/** A photo of which there is a smaller copy: the person decides which of them goes. */
+/** A photo that has a smaller copy. The person decides which of them is sent. */
 export interface OfferedFile extends Named {
   readonly state: 'offered'
   readonly file: File
   readonly smaller: File
 }
 
-/** The line is broken, and the next try waits. */
+/** The connection is broken, and the next try waits. */
 export interface CutFile extends Named {
   readonly state: 'cut'
-  /** The share that is kept for certain, 0 to 1. */
+  /** The share that the service is known to have, 0 to 1. */
   readonly share: number
-  /** Until the next try; `null` while there is no network. */
+  /** Seconds until the next try; `null` while there is no network. */
   readonly seconds: number | null
   readonly tryNow: () => void
   readonly file: File
   readonly stop: AbortController
 }
 
-/** Begun before a reload: only choosing the same file again brings its bytes back. */
+/** The upload began before a reload. Only choosing the same file again brings its bytes back. */
 export interface UnfinishedFile extends Named {
   readonly state: 'unfinished'
 }
@@ -44,7 +44,7 @@ export interface FailedFile extends Named {
   readonly mayRetry: boolean
 }
 
-/** A file on the person's screen. Only a held one belongs to the complaint. */
+/** A file on the screen. Only a held one belongs to the complaint. */
 export type EvidenceFile =
   | SendableFile
   | OfferedFile
@@ -53,7 +53,7 @@ export type EvidenceFile =
   | FailedFile
   | (Named & { readonly state: 'held'; readonly held: HeldEvidenceView })
 
-export const heldFile = (key: string, held: HeldEvidenceView): EvidenceFile => ({
+export const showHeld = (key: string, held: HeldEvidenceView): EvidenceFile => ({
   key,
   name: held.name,
   size: held.size,
@@ -61,8 +61,8 @@ export const heldFile = (key: string, held: HeldEvidenceView): EvidenceFile => (
   held,
 })
 
-/** A size as people say it: `1,5 MB`, of 1,048,576 bytes as in a unit's limits. */
-export function readableSize(bytes: number, language: string): string {
+/** Formats a size as `1,5 MB`, of 1,048,576 bytes as in a unit's limits. */
+export function formatSize(bytes: number, language: string): string {
   const [unit, size] = bytes < 1_048_576 ? ['kB', Math.max(1, bytes / 1_024)] : ['MB', bytes / 1_048_576]
   return `${Number(size).toLocaleString(language, { maximumFractionDigits: unit === 'MB' ? 1 : 0 })} ${unit}`
 }

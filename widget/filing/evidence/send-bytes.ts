@@ -1,8 +1,8 @@
-import { failureFrom, nonsense, unreachable } from '../../service/answer.ts'
+import { makeNonsense, makeUnreachable, readFailure } from '../../service/answer.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { ServiceFailure } from '../../service/failure.ts'
 
-/** Milliseconds without a byte or an answer after which a line counts as broken. */
+/** Milliseconds without a byte or an answer after which a connection counts as broken. */
 const PATIENCE = 45_000
 
 export interface Bytes {
@@ -11,12 +11,12 @@ export interface Bytes {
   readonly headers: Readonly<Record<string, string>>
   readonly body: XMLHttpRequestBodyInit
   readonly signal: AbortSignal
-  /** Told how many bytes of the body are on their way. */
+  /** Gets the number of bytes that were sent so far. */
   readonly progress?: (sent: number) => void
 }
 
 /**
- * Sends bytes and tells how far they are: `fetch` does not, and on a slow line a person needs to see it move.
+ * Sends bytes and reports progress. `fetch` cannot report it, and on a slow connection a person needs to see it.
  *
  * @throws ServiceFailure `network/stopped` when the signal ended it
  */
@@ -45,12 +45,12 @@ export function sendBytes<Answer>({ language }: Pick<ServiceClient, 'language'>,
       signal.removeEventListener('abort', stop)
       const { status, responseText } = request
       if (signal.aborted) return reject(new ServiceFailure('network/stopped'))
-      if (status === 0) return reject(unreachable())
-      if (status >= 300) return reject(failureFrom(status, responseText, request.getResponseHeader('retry-after')))
+      if (status === 0) return reject(makeUnreachable())
+      if (status >= 300) return reject(readFailure(status, responseText, request.getResponseHeader('retry-after')))
       try {
         resolve(JSON.parse(responseText))
       } catch {
-        reject(nonsense())
+        reject(makeNonsense())
       }
     }
     stillAlive()

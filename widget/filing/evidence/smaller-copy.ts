@@ -1,22 +1,21 @@
-/** Pixels of the longer side of a copy: small print on an A4 page can still be read. */
+/** Pixels of the longer side of a copy: small print on an A4 page stays readable. */
 const LONGEST = 2_048
 
 /** Quality of the JPEG, 0 to 1. */
 const QUALITY = 0.8
 
-/** Bytes up to which a photo is sent as it is, unless it tells more than its pixels. */
+/** Up to this many bytes a photo is sent as it is, unless it carries metadata. */
 const SMALL = 600_000
 
 /**
- * A copy of a photo drawn anew from its pixels: smaller, upright, and without place, time, device or anything else that
- * stood in the file.
+ * Draws a photo anew from its pixels: smaller, upright, and without place, time, device or other metadata.
  *
- * @returns `null` where there is nothing to gain, or the browser cannot draw it
+ * @returns `null` where nothing is gained, or the browser cannot draw it
  */
-export async function smallerCopy(file: File): Promise<File | null> {
+export async function makeSmallerCopy(file: File): Promise<File | null> {
   if (!/^image\/(jpeg|png|webp|avif|heic)$/.test(file.type)) return null
   const tells = await hasMetadata(file)
-  if ((file.size <= SMALL && !tells) || !drawsTruly()) return null
+  if ((file.size <= SMALL && !tells) || !canDrawTruly()) return null
   try {
     const picture = await createImageBitmap(file)
     const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height))
@@ -25,7 +24,7 @@ export async function smallerCopy(file: File): Promise<File | null> {
     canvas.height = Math.round(picture.height * scale)
     const pen = canvas.getContext('2d')
     if (!pen) return null
-    // JPEG knows no transparency, and black would swallow what is written on it.
+    // JPEG has no transparency, and on black nobody could read dark writing.
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, canvas.width, canvas.height)
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
@@ -39,8 +38,8 @@ export async function smallerCopy(file: File): Promise<File | null> {
   }
 }
 
-/** Browsers that hide from fingerprinting give out other pixels than were drawn: such a copy would show nothing. */
-function drawsTruly(): boolean {
+/** Browsers that hide from fingerprinting return other pixels than were drawn, so their copies would be useless. */
+function canDrawTruly(): boolean {
   const pen = document.createElement('canvas').getContext('2d')
   if (!pen) return false
   pen.fillStyle = 'rgb(160 80 30)'
@@ -49,7 +48,7 @@ function drawsTruly(): boolean {
   return data.every((value, at) => Math.abs(value - ([160, 80, 30, 255][at % 4] ?? 0)) < 8)
 }
 
-/** Whether a photo carries Exif, where place and device stand; it is near the start. */
+/** Looks for Exif, which holds place and device, near the start of a photo. */
 async function hasMetadata(file: File): Promise<boolean> {
   const head = await file.slice(0, 65_536).arrayBuffer()
   return new TextDecoder('latin1').decode(head).includes('Exif\0\0')

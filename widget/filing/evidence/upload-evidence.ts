@@ -1,33 +1,33 @@
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { failureOf, ServiceFailure } from '../../service/failure.ts'
-import { someOf, type TellWait, waitForLine } from '../../service/wait-for-line.ts'
-import { proofFor } from '../proof/proof-for.ts'
+import { asFailure, ServiceFailure } from '../../service/failure.ts'
+import { addJitter, type ReportWait, waitForNetwork } from '../../service/wait-for-network.ts'
+import { fetchProof } from '../proof/proof-for.ts'
 import { type Bytes, sendBytes } from './send-bytes.ts'
 import { PartSize, uploadInParts } from './upload-in-parts.ts'
 
-/** A file up to this size goes in one request: parts would only cost another. */
+/** A file up to this size is sent in one request, because parts would cost another one. */
 const SMALL = 131_072
 
-/** Milliseconds before each further try; the last holds for all after. */
+/** Milliseconds before each further try; the last value holds for all later ones. */
 export const uploadWaits: readonly number[] = [1_000, 3_000, 8_000, 20_000, 60_000]
 
 export interface Upload {
   readonly file: File
-  /** In hex; the service refuses a file that arrives with another one. */
+  /** In hex. The service refuses a file that arrives with another hash. */
   readonly sha256: string | null
   readonly secret: string
   readonly signal: AbortSignal
   readonly waits: readonly number[]
-  /** Told the share that is on its way, 0 to 1. */
+  /** Gets the share that is sent, 0 to 1. */
   readonly progress: (share: number) => void
-  /** Told while the line is broken, with the share that is kept for certain. */
-  readonly wait: (kept: number, ...told: Parameters<TellWait>) => void
+  /** Runs while the connection is broken, with the share that the service is known to have. */
+  readonly wait: (kept: number, ...state: Parameters<ReportWait>) => void
 }
 
 /**
- * Uploads a file, which the service then holds for a day until a complaint claims it. A broken line is waited for, as
- * long as the person does.
+ * Uploads a file, which the service then holds for a day until a complaint claims it. While the connection is broken it
+ * waits as long as the person does.
  *
  * @throws ServiceFailure what the service refuses; `network/stopped` when the person removed the file meanwhile
  */
@@ -55,28 +55,28 @@ export async function uploadEvidence(client: ServiceClient, upload: Upload): Pro
             send,
             progress,
           })
-        : await send(whole(client, upload, proof))
+        : await send(uploadWhole(client, upload, proof))
     } catch (thrown) {
-      const failure = failureOf(thrown)
+      const failure = asFailure(thrown)
       const challenge = failure.status === 428 && failure.problem?.challenge
       if (signal.aborted) throw new ServiceFailure('network/stopped')
-      if (challenge) proof = await proofFor(challenge)
+      if (challenge) proof = await fetchProof(challenge)
       else if (failure.code === 'evidence/too-many-open') inParts = false
       else if (beginsAgain.has(failure.code) && tries < waits.length) tries++
       else if (failure.isUncertain && failure.status !== 500) {
         size.shrink()
-        await waitForLine(someOf(waits[Math.min(tries++, waits.length - 1)] ?? 0), signal, (...told) =>
-          upload.wait(kept, ...told),
+        await waitForNetwork(addJitter(waits[Math.min(tries++, waits.length - 1)] ?? 0), signal, (...state) =>
+          upload.wait(kept, ...state),
         )
       } else throw failure
     }
   }
 }
 
-/** Another tab went on meanwhile, its time was over, or it was cut off: asking how far it is mends these. */
+/** After these, asking how far the upload is helps: another tab went on, it expired, or it was cut off. */
 const beginsAgain = new Set(['evidence/wrong-offset', 'evidence/upload-unknown', 'evidence/upload-cut'])
 
-function whole({ unitUrl }: ServiceClient, { file, sha256, progress }: Upload, proof: string | undefined) {
+function uploadWhole({ unitUrl }: ServiceClient, { file, sha256, progress }: Upload, proof: string | undefined) {
   const body = new FormData()
   body.append('file', file)
   return {

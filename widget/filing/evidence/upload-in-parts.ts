@@ -3,28 +3,28 @@ import type { HeldEvidenceView, UploadView } from '../../../service/contract/ten
 import { hex } from './digest-file.ts'
 import type { Bytes } from './send-bytes.ts'
 
-/** How long one part should be on its way, in milliseconds: short enough to lose little, long enough to be worth a request. */
+/** Milliseconds that one part should take: short enough to lose little, long enough to be worth a request. */
 const PACE = 6_000
 
-/** Bytes of the first part, before the line's speed is known. */
+/** Bytes of the first part, before the speed of the connection is known. */
 const FIRST_PART = 131_072
 
-/** What all tries of one upload share: what the line was found to bear. */
+/** Learns how many bytes the connection carries. All tries of one upload share it. */
 export class PartSize {
   #bytes = FIRST_PART
 
   within({ part, size, offset }: UploadView): number {
     const wanted = Math.min(Math.max(this.#bytes, part.least), part.most)
-    // No crumb is left over that would be too small for a part of its own.
+    // The last part takes a rest that would be too small for a part of its own.
     return size - offset - wanted < part.least ? Math.min(size - offset, part.most) : wanted
   }
 
-  /** A part arrived in that time. */
+  /** Notes that a part arrived in that time. */
   learn(bytes: number, milliseconds: number): void {
     this.#bytes = Math.min(2 * this.#bytes, (bytes * PACE) / Math.max(1, milliseconds))
   }
 
-  /** The line broke. */
+  /** Notes that the connection broke. */
   shrink(): void {
     this.#bytes /= 2
   }
@@ -33,18 +33,18 @@ export class PartSize {
 export interface PartsOf {
   readonly file: File
   readonly sha256: string
-  /** What only this draft, or this case's reporter, knows. */
+  /** Only this draft, or this case's reporter, knows it. */
   readonly secret: string
   readonly proof: string | undefined
   readonly size: PartSize
   readonly send: <Answer>(bytes: Omit<Bytes, 'signal'>) => Promise<Answer>
-  /** Told the share that is kept for certain, and what of the rest is on its way, 0 to 1. */
+  /** Gets the share that the service is known to have, and the share that is sent, 0 to 1. */
   readonly progress: (kept: number, onItsWay: number) => void
 }
 
 /**
- * Sends a file part by part from where it stopped, also in another tab or after a reload. Nothing is kept in the browser
- * for that: the token under which the service finds the upload is made of the file's SHA-256 and the secret.
+ * Sends a file part by part from where it stopped, also in another tab or after a reload. The browser keeps nothing for
+ * that: the token by which the service finds the upload is made of the file's SHA-256 and the secret.
  */
 export async function uploadInParts(url: string, upload: PartsOf): Promise<HeldEvidenceView> {
   const { file, sha256, secret, proof, size, send, progress } = upload

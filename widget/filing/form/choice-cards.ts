@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { FieldName } from '../draft/draft.ts'
-import { describedBy, type Form, idOf } from './form.ts'
-import { problemBeside } from './problem.ts'
+import { type Form, idOf, listDescriptions } from './form.ts'
+import { renderProblem } from './problem.ts'
 
 interface Choice {
   readonly value: string
@@ -17,15 +17,15 @@ interface Question {
   readonly choose: (value: string) => void
 }
 
-/** A question with one answer; each answer is a card that says what it means. */
-export function choiceCards(form: Form, { name, question, hint, choices, choose }: Question) {
+/** Asks a question with one answer. Each answer is a card that says what it means. */
+export function renderChoiceCards(form: Form, { name, question, hint, choices, choose }: Question) {
   const problem = form.problems[name]
   const id = idOf(name)
   return html`
-    <fieldset aria-describedby=${describedBy(name, hint, problem)}>
+    <fieldset aria-describedby=${listDescriptions(name, hint, problem)}>
       <legend>${question}</legend>
       <p class="hint" id="${id}-hint">${hint}</p>
-      ${problemBeside(name, problem)}
+      ${renderProblem(name, problem)}
       ${choices.map(
         ({ value, label, meaning }, place) => html`
           <label class="card" part="card">

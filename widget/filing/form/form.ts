@@ -1,25 +1,25 @@
 import { nothing, type TemplateResult } from 'lit/html.js'
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Messages } from '../../wording/id.ts'
+import type { Wording } from '../../wording/id.ts'
 import type { Draft, FieldName, TextFieldName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
 import type { QuestionRules } from '../draft/question-rules.ts'
 
 /** Asks the questions of a category. It is fetched where the chosen category has some. */
 export interface QuestionsPart extends QuestionRules {
-  questionsStep(form: Form): TemplateResult
+  renderQuestionsStep(form: Form): TemplateResult
 }
 
 /** Seals identities. It is fetched where the unit has them sealed. */
 export interface SealingPart {
-  sealingPart(form: Form): TemplateResult
+  renderSealing(form: Form): TemplateResult
   sealFiling(request: ComplaintRequestInput, form: Form): Promise<ComplaintRequestInput>
 }
 
-/** What a step is drawn from, and the one way in which it changes the draft. */
+/** What a step is drawn from, and how it changes the draft. */
 export interface Form {
-  readonly messages: Messages
+  readonly wording: Wording
   readonly unit: TenantView
   readonly draft: Draft
   readonly problems: Problems
@@ -29,14 +29,13 @@ export interface Form {
   readonly sealing?: SealingPart | undefined
 }
 
-/** The id of a field's control inside the form. */
 export const idOf = (name: string): string => name.replace(/\./g, '-')
 
-export const withText = (draft: Draft, name: TextFieldName, text: string): Draft => ({
+export const writeText = (draft: Draft, name: TextFieldName, text: string): Draft => ({
   ...draft,
   texts: { ...draft.texts, [name]: text },
 })
 
-/** The ids that describe a control: its hint and its problem, where there are any. */
-export const describedBy = (name: FieldName, hint: string, problem: string | undefined) =>
+/** Lists the ids that describe a control: its hint and its problem, where there are any. */
+export const listDescriptions = (name: FieldName, hint: string, problem: string | undefined) =>
   [hint && `${idOf(name)}-hint`, problem && `${idOf(name)}-problem`].filter(Boolean).join(' ') || nothing

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit/html.js'
-import type { Messages } from '../../wording/id.ts'
+import type { Wording } from '../../wording/id.ts'
 import type { FieldName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
 import { idOf } from './form.ts'
 
-/** All problems of a step at its top, each a link to its field. The form moves the focus here. */
-export function problemSummary(problems: Problems, messages: Messages, goTo: (field: FieldName) => void) {
+/** Lists all problems of a step at its top, each as a link to its field. The form focuses it. */
+export function renderProblemSummary(problems: Problems, wording: Wording, goTo: (field: FieldName) => void) {
   const named = Object.entries(problems) as [FieldName, string][]
   if (named.length === 0) return nothing
   const follow = (event: Event, field: FieldName) => {
@@ -14,7 +14,7 @@ export function problemSummary(problems: Problems, messages: Messages, goTo: (fi
   }
   return html`
     <div class="summary" part="problems" tabindex="-1" role="group" aria-labelledby="summary-title">
-      <h3 id="summary-title">${messages.problems.title}</h3>
+      <h3 id="summary-title">${wording.problems.title}</h3>
       <ul>
         ${named.map(
           ([field, problem]) => html`

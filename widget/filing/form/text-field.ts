@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import type { AskedField } from '../draft/asked-fields.ts'
 import type { TextFieldName } from '../draft/draft.ts'
-import { describedBy, type Form, idOf, withText } from './form.ts'
-import { problemBeside } from './problem.ts'
+import { type Form, idOf, listDescriptions, writeText } from './form.ts'
+import { renderProblem } from './problem.ts'
 
 interface Kind {
   readonly type?: 'tel' | 'email' | 'date'
@@ -20,24 +20,24 @@ const kinds: Readonly<Partial<Record<TextFieldName, Kind>>> = {
   'reporter.email': { type: 'email', autocomplete: 'email' },
 }
 
-/** A labelled text field with its hint, its problem and its counter. */
-export function textField(form: Form, { name, required, limit }: AskedField) {
-  const { messages, problems, draft } = form
+/** Shows a labelled text field with its hint, its problem and its counter. */
+export function renderTextField(form: Form, { name, required, limit }: AskedField) {
+  const { wording, problems, draft } = form
   const { type, rows, autocomplete }: Kind = kinds[name] ?? {}
-  const { label, hint } = messages.fields[name]
+  const { label, hint } = wording.fields[name]
   const id = idOf(name)
   const text = draft.texts[name] ?? ''
   const problem = problems[name]
-  const described = describedBy(name, hint, problem)
+  const described = listDescriptions(name, hint, problem)
   const write = (event: Event) => {
-    form.change(withText(form.draft, name, (event.target as HTMLInputElement | HTMLTextAreaElement).value))
+    form.change(writeText(form.draft, name, (event.target as HTMLInputElement | HTMLTextAreaElement).value))
   }
   return html`
     <div class="field">
       <label for=${id}>
-        ${label} ${required ? nothing : html`<span class="optional">(${messages.optional})</span>`}
+        ${label} ${required ? nothing : html`<span class="optional">(${wording.optional})</span>`}
       </label>
-      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${problemBeside(name, problem)}
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderProblem(name, problem)}
       ${
         rows
           ? html`<textarea
@@ -62,19 +62,21 @@ export function textField(form: Form, { name, required, limit }: AskedField) {
               @input=${write}
             />`
       }
-      ${limit && limit >= 1_000 ? counter(form, text.length, limit) : nothing}
+      ${limit && limit >= 1_000 ? renderCounter(form, text.length, limit) : nothing}
     </div>
   `
 }
 
-/** Seen all the time, but spoken only near the end: a number read out at every key drowns the writing. */
-function counter({ messages, unit }: Form, used: number, limit: number) {
+/**
+ * The counter is always visible, but read aloud only near the end: a number after every key would disturb the writing.
+ */
+function renderCounter({ wording, unit }: Form, used: number, limit: number) {
   const number = (value: number) => value.toLocaleString(unit.language)
   const left = limit - used
   return html`
     <p class=${left < 0 ? 'counter over' : 'counter'} aria-hidden="true">
-      ${messages.counter(number(used), number(limit))}
+      ${wording.counter(number(used), number(limit))}
     </p>
-    <p class="unseen" role="status">${left < limit / 20 ? messages.remaining(number(left)) : nothing}</p>
+    <p class="unseen" role="status">${left < limit / 20 ? wording.remaining(number(left)) : nothing}</p>
   `
 }

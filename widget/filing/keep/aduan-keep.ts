@@ -3,13 +3,13 @@ import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
 import { keepStyles } from './keep-styles.ts'
-import { canKeep, type DraftKeeper, forgetKept, keptUntil, LEAST_OF_PIN, newKeeper, openKept } from './kept-draft.ts'
+import { canKeep, type DraftKeeper, findExpiry, forgetKept, LEAST_OF_PIN, makeKeeper, openKept } from './kept-draft.ts'
 
 /**
- * Keeps a draft on the device because the person asked for it, sealed with their PIN, and opens one that was kept.
+ * Keeps a draft on the device because the person asked for it, sealed with their PIN, and opens a kept one.
  *
  * @fires draft-opened - The kept draft is in the form's store. Stays inside the widget.
  */
@@ -18,7 +18,7 @@ export class AduanKeep extends WidgetElement {
 
   @reactive language: FormLanguage = 'id'
 
-  /** Where the form keeps what is written. */
+  /** Where the form keeps its draft. */
   @reactive store!: DraftStore
 
   /** Name of the draft on the device. */
@@ -27,61 +27,61 @@ export class AduanKeep extends WidgetElement {
   @reactive private stage: 'asking' | 'found' | 'kept' | 'closed' = 'closed'
   @reactive private isBusy = false
   @reactive private problem = ''
-  @reactive private told = ''
+  @reactive private liveText = ''
 
   private keeper: DraftKeeper | undefined
 
-  /** Shows what there is to do: open what was kept, or keep what is written. */
+  /** Offers to open a kept draft, or to keep this one. */
   show(asked: boolean): void {
-    this.stage = this.keeper ? 'kept' : keptUntil(this.name) ? 'found' : asked ? 'asking' : 'closed'
+    this.stage = this.keeper ? 'kept' : findExpiry(this.name) ? 'found' : asked ? 'asking' : 'closed'
     this.problem = ''
     if (asked) void this.focusOn('h3')
   }
 
   protected override render() {
     return html`
-      <p class=${this.stage === 'closed' && this.told ? 'note' : 'unseen'} role="status">${this.told}</p>
+      <p class=${this.stage === 'closed' && this.liveText ? 'note' : 'unseen'} role="status">${this.liveText}</p>
       ${this.stage === 'closed' ? nothing : html`<section aria-labelledby="keep-title">${this.renderStage()}</section>`}
     `
   }
 
   private renderStage() {
-    const { say, stage } = this
+    const { wording, stage } = this
     switch (stage) {
       case 'closed':
         return nothing
       case 'kept':
         return html`
-          <h3 id="keep-title" tabindex="-1">${say.title}</h3>
-          <p>${say.kept(this.lastDay)}</p>
+          <h3 id="keep-title" tabindex="-1">${wording.title}</h3>
+          <p>${wording.kept(this.lastDay)}</p>
           <div class="actions">${this.renderForget()}</div>
         `
       case 'found':
         return html`
-          <h3 id="keep-title" tabindex="-1">${say.found}</h3>
-          <p>${say.foundLead(this.lastDay)}</p>
-          ${this.renderPin('pin', say.openPin)}
+          <h3 id="keep-title" tabindex="-1">${wording.found}</h3>
+          <p>${wording.foundLead(this.lastDay)}</p>
+          ${this.renderPin('pin', wording.openPin)}
           <div class="actions">
-            ${this.renderAct(say.open, say.opening, this.open)} ${this.renderForget()}
+            ${this.renderAct(wording.open, wording.opening, this.open)} ${this.renderForget()}
           </div>
         `
       case 'asking':
         return html`
-          <h3 id="keep-title" tabindex="-1">${say.title}</h3>
-          <p>${say.lead}</p>
+          <h3 id="keep-title" tabindex="-1">${wording.title}</h3>
+          <p>${wording.lead}</p>
           <ul>
-            ${say.shared.map((sentence) => html`<li>${sentence}</li>`)}
+            ${wording.shared.map((sentence) => html`<li>${sentence}</li>`)}
           </ul>
-          ${this.renderPin('pin', say.pin)} ${this.renderPin('repeat', say.repeat)}
+          ${this.renderPin('pin', wording.pin)} ${this.renderPin('repeat', wording.repeat)}
           <div class="actions">
-            ${this.renderAct(say.keep, say.working, this.keep)}
-            <button type="button" @click=${this.close}>${say.cancel}</button>
+            ${this.renderAct(wording.keep, wording.working, this.keep)}
+            <button type="button" @click=${this.close}>${wording.cancel}</button>
           </div>
         `
     }
   }
 
-  // Not `current-password`: a browser that offers to remember it would undo what it is for.
+  // The field is no `current-password`: a browser that offers to remember the PIN would undo its purpose.
   private renderPin(id: 'pin' | 'repeat', label: string) {
     const problem = id === 'pin' ? this.problem : ''
     return html`
@@ -109,22 +109,22 @@ export class AduanKeep extends WidgetElement {
   }
 
   private renderForget() {
-    return html`<button type="button" class="plain danger" @click=${this.forget}>${this.say.forget}</button>`
+    return html`<button type="button" class="plain danger" @click=${this.forget}>${this.wording.forget}</button>`
   }
 
-  private get say() {
-    return partMessages(this.language).keep
+  private get wording() {
+    return readPartWording(this.language).keep
   }
 
   private get lastDay(): string {
-    return new Date(keptUntil(this.name) ?? Date.now()).toLocaleDateString(this.language, { dateStyle: 'long' })
+    return new Date(findExpiry(this.name) ?? Date.now()).toLocaleDateString(this.language, { dateStyle: 'long' })
   }
 
   private typed(id: 'pin' | 'repeat'): string {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? ''
   }
 
-  // The form around it must not be sent by a key that is meant for the PIN.
+  // Enter in the PIN must not submit the form around it.
   private press(event: KeyboardEvent) {
     if (event.key !== 'Enter') return
     event.preventDefault()
@@ -141,56 +141,56 @@ export class AduanKeep extends WidgetElement {
   }
 
   private async keep() {
-    const { say, store, name } = this
+    const { wording, store, name } = this
     const pin = this.typed('pin')
     const draft = store.load()
     this.problem = !canKeep()
-      ? say.impossible
+      ? wording.impossible
       : pin.length < LEAST_OF_PIN
-        ? say.tooShort
+        ? wording.tooShort
         : isEasy(pin)
-          ? say.tooEasy
+          ? wording.tooEasy
           : pin !== this.typed('repeat')
-            ? say.differs
+            ? wording.differs
             : draft
               ? ''
-              : say.nothing
+              : wording.nothing
     if (this.problem || !draft) return
     try {
-      const keeper = await newKeeper(name, pin)
+      const keeper = await makeKeeper(name, pin)
       await keeper.keep(draft)
       this.follow(keeper)
     } catch {
-      this.problem = say.impossible
+      this.problem = wording.impossible
     }
   }
 
   private async open() {
-    const { say, store, name } = this
+    const { wording, store, name } = this
     const opened = await openKept(name, this.typed('pin'))
     if (opened === 'wrong') {
-      this.problem = say.wrong
+      this.problem = wording.wrong
       return
     }
     if (opened === 'erased') {
-      this.told = say.erased
+      this.liveText = wording.erased
       this.stage = 'closed'
       return
     }
-    // What this tab has of the same draft was written later.
+    // This tab's version of the same draft is newer.
     if (store.load()?.key !== opened.draft.key) store.save(opened.draft)
     this.follow(opened.keeper)
-    this.told = say.opened
+    this.liveText = wording.opened
     this.dispatchEvent(new CustomEvent('draft-opened'))
   }
 
-  /** From now on what changes in the tab changes on the device, and what is sent or thrown away goes from both. */
+  /** Repeats on the device each change in the tab, until the draft is sent or thrown away. */
   private follow(keeper: DraftKeeper) {
     const { store } = this
     const { save, clear, load } = store
     this.keeper = keeper
     this.stage = 'kept'
-    this.told = this.say.kept(this.lastDay)
+    this.liveText = this.wording.kept(this.lastDay)
     void this.focusOn('h3')
     let saving = Promise.resolve()
     store.save = (draft) => {
@@ -198,11 +198,11 @@ export class AduanKeep extends WidgetElement {
       saving = saving
         .then(() => keeper.keep(draft, () => this.keeper === keeper))
         .catch(() => {
-          this.told = this.say.notKept
+          this.liveText = this.wording.notKept
         })
     }
     store.clear = () => {
-      // Quick exit and an idle form have emptied the tab before; what was kept on purpose outlives them.
+      // Quick exit and the wipe of an idle form empty the tab first. What was kept on purpose stays.
       if (load()) this.drop()
       this.keeper = undefined
       clear()
@@ -217,7 +217,7 @@ export class AduanKeep extends WidgetElement {
 
   private forget() {
     this.drop()
-    this.told = this.say.forgotten
+    this.liveText = this.wording.forgotten
   }
 
   private close() {
@@ -225,7 +225,7 @@ export class AduanKeep extends WidgetElement {
   }
 }
 
-/** One character over and over, or a row of the keyboard. */
+/** Says whether a PIN is hardly more than one character repeated, or a row of the keyboard. */
 const isEasy = (pin: string): boolean =>
   new Set(pin).size < 3 || '01234567890 9876543210 abcdefghijklmnopqrstuvwxyz qwertyuiop'.includes(pin.toLowerCase())
 

@@ -13,7 +13,7 @@ interface KeepingForm extends HTMLElement {
 }
 
 /**
- * Shows in a form what there is to do about a draft on the device.
+ * Offers what can be done about a draft on the device.
  *
  * @param asked the person pressed the button; otherwise a draft was found
  */

@@ -5,19 +5,19 @@ const ROUNDS = 600_000
 
 const DAY = 86_400_000
 
-/** How long a draft stays on the device after it was changed last, in milliseconds. */
+/** Milliseconds after the last change for which a draft stays on the device. */
 export const KEPT_FOR = 7 * DAY
 
-/** The service holds files that no complaint took for this long. */
+/** The service holds unclaimed files for this long, in milliseconds. */
 const FILES_HELD_FOR = DAY
 
-/** After so many wrong PINs a draft is erased. */
+/** A draft is erased after this many wrong PINs. */
 export const MOST_TRIES = 5
 
-/** Characters of a PIN. */
+/** The fewest characters of a PIN. */
 export const LEAST_OF_PIN = 6
 
-/** A draft as it lies in the browser: all but dates and tries is sealed. Bytes are base64. */
+/** A draft as the browser stores it: everything but dates and tries is sealed. Bytes are base64. */
 interface Kept {
   readonly version: 1
   readonly savedAt: number
@@ -27,7 +27,7 @@ interface Kept {
   readonly sealed: string
 }
 
-/** Seals drafts under a key that only this page holds, and only while it is open. */
+/** Seals drafts under a key that only this page has, while it is open. */
 export interface DraftKeeper {
   /** @throws DOMException where the browser has no room or stores nothing */
   keep(draft: Draft, isStillWanted?: () => boolean): Promise<void>
@@ -36,8 +36,8 @@ export interface DraftKeeper {
 /** WebCrypto is missing on pages without TLS; what cannot be sealed is not kept. */
 export const canKeep = (): boolean => globalThis.crypto?.subtle !== undefined
 
-/** Until when the draft stays, by `Date.now()`; `undefined` where there is none, or its time is over. */
-export function keptUntil(name: string): number | undefined {
+/** Finds until when the draft stays, by `Date.now()`; `undefined` where there is none, or its time is over. */
+export function findExpiry(name: string): number | undefined {
   const kept = read(name)
   if (kept && kept.savedAt + KEPT_FOR > Date.now()) return kept.savedAt + KEPT_FOR
   forgetKept(name)
@@ -48,20 +48,20 @@ export const forgetKept = (name: string): void => {
   try {
     localStorage.removeItem(name)
   } catch {
-    // What cannot be reached was not kept either.
+    // A draft that cannot be reached was not kept either.
   }
 }
 
-/** A keeper under a new PIN, with a salt of its own. */
-export async function newKeeper(name: string, pin: string): Promise<DraftKeeper> {
+/** Makes a keeper with a new PIN and a new salt. */
+export async function makeKeeper(name: string, pin: string): Promise<DraftKeeper> {
   const salt = crypto.getRandomValues(new Uint8Array(16))
-  return keeper(name, await keyOf(pin, salt), salt)
+  return keeper(name, await deriveKey(pin, salt), salt)
 }
 
 /**
- * Opens the kept draft. A try is counted before it is made, so that closing the page takes none back.
+ * Opens the kept draft. Each try is counted beforehand, so that closing the page does not undo it.
  *
- * @returns `wrong`, or `erased` when that was one too many
+ * @returns `wrong`, or `erased` after one try too many
  */
 export async function openKept(
   name: string,
@@ -71,13 +71,13 @@ export async function openKept(
   if (!kept) return 'erased'
   localStorage.setItem(name, JSON.stringify({ ...kept, tries: kept.tries + 1 }))
   const salt = bytesOf(kept.salt)
-  const key = await keyOf(pin, salt)
+  const key = await deriveKey(pin, salt)
   try {
     const algorithm = { name: 'AES-GCM', iv: bytesOf(kept.iv), additionalData: encoded(name) }
     const opened = await crypto.subtle.decrypt(algorithm, key, bytesOf(kept.sealed))
     const draft: Draft = JSON.parse(new TextDecoder().decode(opened))
     localStorage.setItem(name, JSON.stringify({ ...kept, tries: 0 }))
-    return { draft: withFilesThatAreHeld(draft, kept.savedAt), keeper: keeper(name, key, salt) }
+    return { draft: dropLostFiles(draft, kept.savedAt), keeper: keeper(name, key, salt) }
   } catch {
     if (kept.tries + 1 < MOST_TRIES) return 'wrong'
     forgetKept(name)
@@ -101,14 +101,14 @@ function keeper(name: string, key: CryptoKey, salt: Uint8Array<ArrayBuffer>): Dr
   }
 }
 
-async function keyOf(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+async function deriveKey(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const secret = await crypto.subtle.importKey('raw', encoded(pin), 'PBKDF2', false, ['deriveKey'])
   const rounds = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS }
   return crypto.subtle.deriveKey(rounds, secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }
 
-/** Files that the service has let go of are asked for again. */
-function withFilesThatAreHeld(draft: Draft, savedAt: number): Draft {
+/** Asks again for files that the service no longer holds. */
+function dropLostFiles(draft: Draft, savedAt: number): Draft {
   if (Date.now() - savedAt < FILES_HELD_FOR) return draft
   const gone = draft.evidence.map(({ name, size }) => ({ name, size, settled: true }))
   return { ...draft, evidence: [], pending: [...(draft.pending ?? []), ...gone] }

@@ -5,7 +5,7 @@ import { ServiceFailure } from '../../service/failure.ts'
  *
  * @throws ServiceFailure `limit/unsolvable` where this browser cannot
  */
-export async function proofFor(challenge: unknown): Promise<string> {
+export async function fetchProof(challenge: unknown): Promise<string> {
   const { solveProof } = await import('./solve-proof.ts').catch(() => {
     throw new ServiceFailure('network/unreachable')
   })

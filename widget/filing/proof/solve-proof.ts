@@ -4,8 +4,9 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 type Challenge = Parameters<typeof solveChallenge>[0]['challenge']
 
 /**
- * Solves the proof of work that a busy unit asks for, and returns what is sent back: base64 of `{ challenge, solution }`.
- * `undefined` where it cannot be solved: no Web Crypto on plain http, a foreign algorithm, or out of time.
+ * Solves the proof of work that a busy unit asks for, and returns base64 of `{ challenge, solution }` to send back. The
+ * result is `undefined` where it cannot be solved: no Web Crypto on plain http, an unknown algorithm, or too little
+ * time.
  */
 export async function solveProof(challenge: unknown): Promise<string | undefined> {
   const solution = globalThis.isSecureContext

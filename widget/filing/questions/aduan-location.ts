@@ -5,8 +5,8 @@ import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/css.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
-import { partMessages } from '../../wording/languages.ts'
-import { sayCoordinates } from './answer-words.ts'
+import { readPartWording } from '../../wording/languages.ts'
+import { formatCoordinates } from './answer-text.ts'
 
 const spaced = css`
   :host {
@@ -17,10 +17,10 @@ const spaced = css`
   }
 `
 
-/** How long a phone may look for satellites. */
+/** Milliseconds for which a phone may look for satellites. */
 const PATIENCE = 20_000
 
-/** Where somebody is was read, or taken away again: `detail` are the coordinates. */
+/** A location was read or removed. `detail` holds the coordinates. */
 export class LocationChanged extends CustomEvent<Coordinates | undefined> {
   constructor(detail: Coordinates | undefined) {
     super('location-changed', { detail })
@@ -28,7 +28,7 @@ export class LocationChanged extends CustomEvent<Coordinates | undefined> {
 }
 
 /**
- * Reads where somebody is, once, when they press the button, and shows it in numbers.
+ * Reads the location once, when the person presses the button, and shows it in numbers.
  *
  * @fires location-changed - The coordinates to send; none when they were removed.
  */
@@ -37,48 +37,48 @@ export class AduanLocation extends WidgetElement {
 
   @reactive unit!: TenantView
   @reactive at: Coordinates | undefined
-  @reactive private told: 'locating' | 'denied' | 'lost' | 'forgotten' | undefined
+  @reactive private state: 'locating' | 'denied' | 'lost' | 'forgotten' | undefined
 
   protected override render() {
-    const { at, told, unit } = this
-    const messages = partMessages(unit.language).questions
-    // Without https, or where the page around forbids it, a browser has no location to give.
+    const { at, state, unit } = this
+    const wording = readPartWording(unit.language).questions
+    // Without https, or where the page forbids it, a browser gives no location.
     if (!at && !(window.isSecureContext && navigator.geolocation)) return nothing
     return html`
-      <p class="hint">${messages.locateMeaning}</p>
-      <p role="status">${at ? messages.located(sayCoordinates(at, unit)) : told ? messages[told] : nothing}</p>
+      <p class="hint">${wording.locateMeaning}</p>
+      <p role="status">${at ? wording.located(formatCoordinates(at, unit)) : state ? wording[state] : nothing}</p>
       ${
         at
-          ? html`<button type="button" class="plain" @click=${this.#forget}>${messages.forget}</button>`
-          : html`<button type="button" aria-disabled=${told === 'locating' ? 'true' : nothing} @click=${this.#locate}>
-              ${messages.locate}
+          ? html`<button type="button" class="plain" @click=${this.#forget}>${wording.forget}</button>`
+          : html`<button type="button" aria-disabled=${state === 'locating' ? 'true' : nothing} @click=${this.#locate}>
+              ${wording.locate}
             </button>`
       }
     `
   }
 
   #locate() {
-    if (this.told === 'locating') return
-    this.told = 'locating'
+    if (this.state === 'locating') return
+    this.state = 'locating'
     navigator.geolocation.getCurrentPosition(
       ({ coords: { latitude, longitude, accuracy } }) => {
-        this.told = undefined
-        this.#tell({ latitude, longitude, accuracy: Math.min(accuracy, 1_000_000) })
+        this.state = undefined
+        this.#change({ latitude, longitude, accuracy: Math.min(accuracy, 1_000_000) })
       },
       ({ code, PERMISSION_DENIED }) => {
-        this.told = code === PERMISSION_DENIED ? 'denied' : 'lost'
+        this.state = code === PERMISSION_DENIED ? 'denied' : 'lost'
       },
       { enableHighAccuracy: true, timeout: PATIENCE },
     )
   }
 
   #forget() {
-    this.told = 'forgotten'
-    this.#tell(undefined)
+    this.state = 'forgotten'
+    this.#change(undefined)
     void this.focusOn('button')
   }
 
-  #tell(at: Coordinates | undefined) {
+  #change(at: Coordinates | undefined) {
     this.at = at
     this.dispatchEvent(new LocationChanged(at))
   }

@@ -5,18 +5,18 @@ import type { Answers } from '../../../service/offices/questions/question.ts'
 import { answersFrom } from '../../../service/offices/questions/read-answers.ts'
 import type { Draft } from '../draft/draft.ts'
 
-/** What the chosen category asks of this reporter, and what was answered so far. */
+/** What the chosen category asks of this reporter, and the answers so far. */
 export interface AskedHere {
   readonly questions: readonly QuestionView[]
   readonly asked: ReturnType<typeof askedOf<string>>['asked']
   readonly answers: Answers
 }
 
-export function askedHere({ category, answers: written = {} }: Draft, { categories }: TenantView): AskedHere {
+export function findAsked({ category, answers: written = {} }: Draft, { categories }: TenantView): AskedHere {
   const { questions = [] } = categories.find(({ code }) => code === category) ?? {}
   const answers = answersFrom(questions, (code) => written[code])
   return { questions, answers, asked: askedOf(questions, answers).asked }
 }
 
-/** The answers to send: the same draft gives the same ones in the same order. */
-export const answersOf = (draft: Draft, unit: TenantView): Answers => askedHere(draft, unit).answers
+/** Reads the answers to send. The same draft gives the same ones in the same order. */
+export const readAnswers = (draft: Draft, unit: TenantView): Answers => findAsked(draft, unit).answers

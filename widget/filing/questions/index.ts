@@ -3,7 +3,7 @@ import { AduanLocation } from './aduan-location.ts'
 
 register('aduan-location', AduanLocation)
 
-export { answerLines } from './answer-words.ts'
-export { answersOf } from './asked-here.ts'
+export { readBackAnswers } from './answer-text.ts'
+export { readAnswers } from './asked-here.ts'
 export { findAnswerProblems } from './find-answer-problems.ts'
-export { questionsStep } from './questions-step.ts'
+export { renderQuestionsStep } from './questions-step.ts'

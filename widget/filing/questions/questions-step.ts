@@ -4,23 +4,23 @@ import { answerPath } from '../../../service/offices/questions/answer-problems.t
 import { pointersOf } from '../../../service/offices/questions/asked-of.ts'
 import type { Answers } from '../../../service/offices/questions/question.ts'
 import type { Written } from '../../../service/offices/questions/read-answers.ts'
-import { partMessages } from '../../wording/languages.ts'
-import { toggled } from '../draft/draft.ts'
-import { describedBy, type Form, idOf } from '../form/form.ts'
-import { problemBeside } from '../form/problem.ts'
+import { readPartWording } from '../../wording/languages.ts'
+import { toggle } from '../draft/draft.ts'
+import { type Form, idOf, listDescriptions } from '../form/form.ts'
+import { renderProblem } from '../form/problem.ts'
 import type { LocationChanged } from './aduan-location.ts'
-import { sayAmount } from './answer-words.ts'
-import { askedHere } from './asked-here.ts'
+import { formatAmount } from './answer-text.ts'
+import { findAsked } from './asked-here.ts'
 
-/** What the chosen category asks besides the story, as far as the answers lead. */
-export function questionsStep(form: Form) {
+/** Asks what the chosen category wants besides the story, as far as the answers lead. */
+export function renderQuestionsStep(form: Form) {
   const { draft, unit, problems } = form
-  const { questions, asked, answers } = askedHere(draft, unit)
-  const messages = partMessages(unit.language).questions
+  const { questions, asked, answers } = findAsked(draft, unit)
+  const wording = readPartWording(unit.language).questions
   const unknown = Object.keys(problems).some((path) => questions.every(({ code }) => answerPath(code) !== path))
   return html`
-    <p class="lead">${messages.lead}</p>
-    ${unknown ? html`<p class="note">${messages.changed}</p>` : nothing}
+    <p class="lead">${wording.lead}</p>
+    ${unknown ? html`<p class="note">${wording.changed}</p>` : nothing}
     ${questions
       .filter(({ code }) => asked.some((one) => one.code === code))
       .map((question) =>
@@ -35,8 +35,8 @@ function change(form: Form, code: string, changes: Partial<Written>): void {
   form.change({ ...draft, answers: { ...draft.answers, [code]: { ...before, ...changes } } })
 }
 
-const optional = ({ messages }: Form, { required }: QuestionView) =>
-  required ? nothing : html`<span class="optional">(${messages.optional})</span>`
+const renderOptional = ({ wording }: Form, { required }: QuestionView) =>
+  required ? nothing : html`<span class="optional">(${wording.optional})</span>`
 
 function choices(form: Form, question: QuestionView, answers: Answers) {
   const { code, kind, label, hint } = question
@@ -45,9 +45,9 @@ function choices(form: Form, question: QuestionView, answers: Answers) {
   const problem = form.problems[path]
   const chosen = form.draft.answers?.[code]?.texts ?? []
   return html`
-    <fieldset aria-describedby=${describedBy(path, hint ?? '', problem)}>
-      <legend>${label} ${optional(form, question)}</legend>
-      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${problemBeside(path, problem)}
+    <fieldset aria-describedby=${listDescriptions(path, hint ?? '', problem)}>
+      <legend>${label} ${renderOptional(form, question)}</legend>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderProblem(path, problem)}
       ${question.choices.map(
         (choice, at) => html`
           <label class="card" part="card">
@@ -57,27 +57,27 @@ function choices(form: Form, question: QuestionView, answers: Answers) {
               name=${path}
               .checked=${chosen.includes(choice.code)}
               @change=${() =>
-                change(form, code, { texts: kind === 'choice' ? [choice.code] : toggled(chosen, choice.code) })}
+                change(form, code, { texts: kind === 'choice' ? [choice.code] : toggle(chosen, choice.code) })}
             />
             <span>${choice.label}</span>
           </label>
         `,
       )}
     </fieldset>
-    <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => pointer(form, elsewhere))}</div>
+    <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => renderPointer(form, elsewhere))}</div>
   `
 }
 
-function pointer({ unit }: Form, elsewhere: QuestionView['choices'][number]['elsewhere']) {
+function renderPointer({ unit }: Form, elsewhere: QuestionView['choices'][number]['elsewhere']) {
   if (!elsewhere) return nothing
   const { text, phone, link, mayFile } = elsewhere
-  const messages = partMessages(unit.language).questions
+  const wording = readPartWording(unit.language).questions
   return html`
     <div class="note">
       <p class="written">${text}</p>
       ${phone ? html`<p class="actions"><a class="button" href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>` : nothing}
       ${link ? html`<p><a href=${link} target="_blank" rel="noreferrer">${link}</a></p>` : nothing}
-      <p><strong>${mayFile ? messages.mayFile : messages.stops}</strong></p>
+      <p><strong>${mayFile ? wording.mayFile : wording.stops}</strong></p>
     </div>
   `
 }
@@ -88,16 +88,16 @@ function written(form: Form, question: QuestionView, answers: Answers) {
   const path = answerPath(code)
   const id = idOf(path)
   const problem = problems[path]
-  const messages = partMessages(unit.language).questions
-  const own = { amount: messages.amountHint, person: messages.person, place: messages.placeHint } as const
+  const wording = readPartWording(unit.language).questions
+  const own = { amount: wording.amountHint, person: wording.person, place: wording.placeHint } as const
   const hint = [question.hint, own[kind as keyof typeof own]].filter(Boolean).join(' ')
   const { texts: [text = ''] = [], at } = draft.answers?.[code] ?? {}
   const write = ({ target }: Event) => change(form, code, { texts: [(target as HTMLInputElement).value] })
   const amount = answers[code]
   return html`
     <div class="field">
-      <label for=${id}>${label} ${optional(form, question)}</label>
-      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${problemBeside(path, problem)}
+      <label for=${id}>${label} ${renderOptional(form, question)}</label>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${renderProblem(path, problem)}
       ${
         kind === 'text'
           ? html`<textarea
@@ -105,7 +105,7 @@ function written(form: Form, question: QuestionView, answers: Answers) {
               rows="3"
               aria-required=${question.required ? 'true' : nothing}
               aria-invalid=${problem ? 'true' : nothing}
-              aria-describedby=${describedBy(path, hint, problem)}
+              aria-describedby=${listDescriptions(path, hint, problem)}
               .value=${text}
               @input=${write}
             ></textarea>`
@@ -116,12 +116,12 @@ function written(form: Form, question: QuestionView, answers: Answers) {
               autocomplete="off"
               aria-required=${question.required ? 'true' : nothing}
               aria-invalid=${problem ? 'true' : nothing}
-              aria-describedby=${describedBy(path, hint, problem)}
+              aria-describedby=${listDescriptions(path, hint, problem)}
               .value=${text}
               @input=${write}
             />`
       }
-      ${kind === 'amount' && typeof amount === 'number' ? html`<p class="counter">${sayAmount(amount, unit)}</p>` : nothing}
+      ${kind === 'amount' && typeof amount === 'number' ? html`<p class="counter">${formatAmount(amount, unit)}</p>` : nothing}
       ${
         kind === 'place'
           ? html`<aduan-location

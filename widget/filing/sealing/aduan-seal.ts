@@ -1,11 +1,11 @@
 import { html, render } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import { judgeKey } from './judge-key.ts'
 
 /**
- * Says that the identity is sealed, and by the fingerprint of which key; or why it is not sent. It has no shadow root,
- * so that the form's looks reach it.
+ * Shows that the identity is sealed, and by the fingerprint of which key, or why it is not sent. It has no shadow root,
+ * so that the styles of the form reach it.
  */
 export class AduanSeal extends HTMLElement {
   #unit: TenantView | undefined
@@ -14,14 +14,14 @@ export class AduanSeal extends HTMLElement {
     this.#unit = unit
     void judgeKey(unit).then((judgement) => {
       if (this.#unit !== unit) return
-      const say = partMessages(unit.language).sealing
+      const wording = readPartWording(unit.language).sealing
       render(
         'refused' in judgement
-          ? html`<div class="summary" role="alert">${say[judgement.refused]}</div>`
+          ? html`<div class="summary" role="alert">${wording[judgement.refused]}</div>`
           : html`<div class="note">
-              <p><strong>${say.heading}</strong></p>
-              <p>${say.meaning}</p>
-              <p class="hint">${say.fingerprint}: <code>${judgement.fingerprint}</code></p>
+              <p><strong>${wording.heading}</strong></p>
+              <p>${wording.meaning}</p>
+              <p class="hint">${wording.fingerprint}: <code>${judgement.fingerprint}</code></p>
             </div>`,
         this,
       )

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import { caseContext } from '../../../service/sealing/envelope.ts'
 import { register } from '../../element/register.ts'
-import { partMessages } from '../../wording/languages.ts'
-import { toggled } from '../draft/draft.ts'
+import { readPartWording } from '../../wording/languages.ts'
+import { toggle } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
 import { AduanSeal } from './aduan-seal.ts'
 import { canSeal } from './judge-key.ts'
@@ -14,9 +14,9 @@ register('aduan-seal', AduanSeal)
 
 const openable = ['whatsapp', 'sms', 'email'] as const
 
-/** That the identity is sealed, and which contact the reporter leaves open: said where it is typed. */
-export function sealingPart({ unit, draft, change }: Form) {
-  const say = partMessages(unit.language).sealing
+/** Says that the identity is sealed, and asks which contact the reporter leaves open. */
+export function renderSealing({ unit, draft, change }: Form) {
+  const wording = readPartWording(unit.language).sealing
   const hasIdentity = draft.privacy !== 'anonymous'
   if (hasIdentity && !canSeal()) return html`<aduan-seal .unit=${unit}></aduan-seal>`
   const offered = openable.filter((channel) => unit.form.channels.includes(channel))
@@ -26,8 +26,8 @@ export function sealingPart({ unit, draft, change }: Form) {
       offered.length === 0
         ? nothing
         : html`<fieldset aria-describedby="channels-hint">
-            <legend>${say.reach}</legend>
-            <p class="hint" id="channels-hint">${say.reachHint} ${unit.form.channelNews}</p>
+            <legend>${wording.reach}</legend>
+            <p class="hint" id="channels-hint">${wording.reachHint} ${unit.form.channelNews}</p>
             ${offered.map(
               (channel, at) => html`
                 <label class="check">
@@ -35,9 +35,9 @@ export function sealingPart({ unit, draft, change }: Form) {
                     type="checkbox"
                     id=${at === 0 ? 'reporter-channels' : `channel-${channel}`}
                     .checked=${draft.channels.includes(channel)}
-                    @change=${() => change({ ...draft, channels: toggled(draft.channels, channel) })}
+                    @change=${() => change({ ...draft, channels: toggle(draft.channels, channel) })}
                   />
-                  <span>${say.open[channel]}</span>
+                  <span>${wording.open[channel]}</span>
                 </label>
               `,
             )}

@@ -3,16 +3,16 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { filingContext } from '../../../service/sealing/envelope.ts'
 import { sealEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import type { Form } from '../form/form.ts'
-import { keyOf } from './judge-key.ts'
+import { findKey } from './judge-key.ts'
 
 type Readable = Pick<ComplaintRequestInput, 'reporter'>
 type Sealed<R extends Readable> = R & Pick<ComplaintRequestInput, 'sealedIdentity'>
 
-// Sent again, the same identity is the same envelope, so that the request is the same too.
+// The same identity is sealed only once, so that a retry is the same request.
 let last = { of: '', envelope: '' }
 
 /**
- * The request with who the reporter is inside an envelope. Open stays the contact of the channels that they ticked.
+ * Seals the identity of the reporter into an envelope. The contact of the ticked channels stays open.
  * @param context what the envelope is bound to, see `service/sealing/envelope.ts`
  * @throws ServiceFailure where the page cannot seal, or not to this key
  */
@@ -22,24 +22,27 @@ export async function sealRequest<R extends Readable>(
   context: string,
 ): Promise<Sealed<R>> {
   const { tenant } = unit
-  const publicKey = await keyOf(unit)
+  const publicKey = await findKey(unit)
   const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = given
   const inside = { name, address, phone, email, onBehalfOf }
   const of = JSON.stringify([publicKey, tenant, context, inside])
   if (last.of !== of) {
     last = { of, envelope: await sealEnvelope(publicKey, inside, { tenant, context }) }
   }
-  return { ...request, reporter: leftOpen(given), sealedIdentity: last.envelope } as Sealed<R>
+  return { ...request, reporter: leaveOpen(given), sealedIdentity: last.envelope } as Sealed<R>
 }
 
-/** A complaint that is to be filed: whoever stays without identity has nothing to seal, and leaves open what they ticked. */
+/**
+ * Seals a complaint before it is filed. An anonymous reporter has nothing to seal; the contact of the ticked channels
+ * stays open.
+ */
 export const sealFiling = (request: ComplaintRequestInput, { draft, unit }: Form): Promise<ComplaintRequestInput> =>
   request.privacy === 'anonymous'
-    ? Promise.resolve(request.reporter ? { ...request, reporter: leftOpen(request.reporter) } : request)
+    ? Promise.resolve(request.reporter ? { ...request, reporter: leaveOpen(request.reporter) } : request)
     : sealRequest(request, unit, filingContext(draft.key))
 
-/** The contact of the channels that were ticked. */
-function leftOpen({ channels = [], phone, email }: NonNullable<Readable['reporter']>) {
+/** Keeps only the contact of the ticked channels. */
+function leaveOpen({ channels = [], phone, email }: NonNullable<Readable['reporter']>) {
   const byPhone = channels.some((channel) => channel === 'whatsapp' || channel === 'sms')
   return {
     ...(byPhone && phone !== undefined && { phone }),

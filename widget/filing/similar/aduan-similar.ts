@@ -4,14 +4,14 @@ import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { partMessages } from '../../wording/languages.ts'
-import { chosenCategory } from '../draft/steps.ts'
+import { readPartWording } from '../../wording/languages.ts'
+import { findCategory } from '../draft/steps.ts'
 import type { Form } from '../form/form.ts'
 import { similarStyles } from './similar-styles.ts'
 
 /**
- * Tells whoever chose a category how complaints there went lately, where the unit wants it told. It asks by the category
- * alone: nothing that somebody wrote leaves the page for it. Stays inside the widget.
+ * Says how recent complaints in the chosen category went, where the unit allows it. It sends the code of the category
+ * and nothing that somebody wrote. Stays inside the widget.
  */
 export class AduanSimilar extends WidgetElement {
   static override styles = [base, similarStyles]
@@ -19,40 +19,40 @@ export class AduanSimilar extends WidgetElement {
   @reactive form!: Form
   @reactive client!: ServiceClient
 
-  @reactive private told: SimilarView | undefined
+  @reactive private similar: SimilarView | undefined
 
   #asked = ''
 
   protected override willUpdate(changed: Changed) {
     if (!changed.has('form') || this.#category === this.#asked) return
     this.#asked = this.#category
-    this.told = undefined
+    this.similar = undefined
     if (this.#asked) void this.#ask(this.#asked)
   }
 
   protected override render() {
-    return html`<div role="status">${this.told?.received ? this.#renderTold(this.told) : nothing}</div>`
+    return html`<div role="status">${this.similar?.received ? this.#renderSimilar(this.similar) : nothing}</div>`
   }
 
-  /** The chosen category while it is being chosen, if its unit tells of others in it. */
+  /** The chosen category during its step, if the unit shows similar complaints in it. */
   get #category(): string {
     const { draft, unit } = this.form
-    return draft.step === 'category' && chosenCategory(unit, draft)?.similar ? draft.category : ''
+    return draft.step === 'category' && findCategory(unit, draft)?.similar ? draft.category : ''
   }
 
-  #renderTold({ received, answered, usualDays, latest }: SimilarView) {
+  #renderSimilar({ received, answered, usualDays, latest }: SimilarView) {
     const { tenant, language } = this.form.unit
-    const say = partMessages(language).similar
+    const wording = readPartWording(language).similar
     const follow = `${new URL(this.client.unitUrl).origin}/t/${encodeURIComponent(tenant)}/follow?lang=${language}`
     return html`
       <section class="note" aria-labelledby="similar">
-        <h3 id="similar">${say.title}</h3>
-        <p>${say.received(received ?? 0)} ${answered && usualDays ? say.answered(answered, usualDays) : say.few}</p>
+        <h3 id="similar">${wording.title}</h3>
+        <p>${wording.received(received ?? 0)} ${answered && usualDays ? wording.answered(answered, usualDays) : wording.few}</p>
         <ul>
-          ${latest.map(({ month, days }) => html`<li>${say.one(monthOf(month, language), days)}</li>`)}
+          ${latest.map(({ month, days }) => html`<li>${wording.one(monthOf(month, language), days)}</li>`)}
         </ul>
-        <p>${say.yours}</p>
-        <p class="away">${say.again} <a href=${follow} target="_blank" rel="noopener">${say.follow}</a></p>
+        <p>${wording.yours}</p>
+        <p class="away">${wording.again} <a href=${follow} target="_blank" rel="noopener">${wording.follow}</a></p>
       </section>
     `
   }
@@ -61,9 +61,9 @@ export class AduanSimilar extends WidgetElement {
     try {
       const address = `${this.client.unitUrl}/categories/${encodeURIComponent(category)}/similar`
       const answer = await fetch(address, { credentials: 'omit' })
-      if (answer.ok && category === this.#asked) this.told = await answer.json()
+      if (answer.ok && category === this.#asked) this.similar = await answer.json()
     } catch {
-      // Nobody misses what they did not ask for.
+      // Similar complaints are a courtesy.
     }
   }
 }

@@ -1,12 +1,11 @@
-import { choiceCards } from '../form/choice-cards.ts'
+import { renderChoiceCards } from '../form/choice-cards.ts'
 import type { Form } from '../form/form.ts'
 
-/** What kind of complaint it is, each kind with the unit's description. */
-export const categoryStep = (form: Form) =>
-  choiceCards(form, {
+export const renderCategoryStep = (form: Form) =>
+  renderChoiceCards(form, {
     name: 'category',
-    question: form.messages.category.question,
-    hint: form.messages.category.hint,
+    question: form.wording.category.question,
+    hint: form.wording.category.hint,
     choices: form.unit.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
     choose: (category) => form.change({ ...form.draft, category, answers: {} }),
   })

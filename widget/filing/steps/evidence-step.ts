@@ -4,9 +4,9 @@ import type { ServiceClient } from '../../service/client.ts'
 import type { PendingFile } from '../draft/draft.ts'
 import type { EvidenceChanged } from '../evidence/evidence-changed.ts'
 import type { Form } from '../form/form.ts'
-import { problemBeside } from '../form/problem.ts'
+import { renderProblem } from '../form/problem.ts'
 
-/** How far the evidence part has been fetched. It comes when asked for: filing without evidence does without it. */
+/** How far the evidence part has been fetched. It is fetched on demand, because many file without evidence. */
 export type EvidenceLoading = 'idle' | 'loading' | 'ready' | 'failed'
 
 interface EvidencePart {
@@ -17,12 +17,12 @@ interface EvidencePart {
   readonly changed: (held: readonly HeldEvidenceView[], pending: readonly PendingFile[]) => void
 }
 
-/** The evidence part, or the honest word that it is not here yet. */
-export function evidenceStep(form: Form, { shown, loading, client, load, changed }: EvidencePart) {
-  const { messages, unit, draft, problems } = form
+/** Shows the evidence part, or that it is not here yet. */
+export function renderEvidenceStep(form: Form, { shown, loading, client, load, changed }: EvidencePart) {
+  const { wording, unit, draft, problems } = form
   if (loading === 'ready') {
     return html`
-      ${problemBeside('evidence', problems.evidence)}
+      ${renderProblem('evidence', problems.evidence)}
       <aduan-evidence
         id="evidence"
         ?hidden=${!shown}
@@ -37,11 +37,11 @@ export function evidenceStep(form: Form, { shown, loading, client, load, changed
     `
   }
   return html`
-    <p class="lead">${messages.evidence.lead}</p>
-    <div class="note" role="status" ?hidden=${loading !== 'failed'}>${messages.evidence.unavailable}</div>
+    <p class="lead">${wording.evidence.lead}</p>
+    <div class="note" role="status" ?hidden=${loading !== 'failed'}>${wording.evidence.unavailable}</div>
     <p class="lead">
       <button type="button" aria-disabled=${loading === 'loading' ? 'true' : nothing} @click=${load}>
-        ${loading === 'loading' ? messages.evidence.loading : messages.evidence.add}
+        ${loading === 'loading' ? wording.evidence.loading : wording.evidence.add}
       </button>
     </p>
   `

@@ -1,13 +1,13 @@
 import { html } from 'lit/html.js'
 import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
-import { withPrivacy } from '../draft/draft.ts'
-import { choiceCards } from '../form/choice-cards.ts'
+import { choosePrivacy } from '../draft/draft.ts'
+import { renderChoiceCards } from '../form/choice-cards.ts'
 import type { Form } from '../form/form.ts'
-import { privacyNotice } from './privacy-notice.ts'
+import { renderPrivacyNotice } from './privacy-notice.ts'
 
-/** The unit's rules, and the privacy choice before anything is typed. */
-export function procedureStep(form: Form) {
-  const { messages, unit } = form
+/** Shows the rules of the unit, and asks for the privacy choice before anything is typed. */
+export function renderProcedureStep(form: Form) {
+  const { wording, unit } = form
   return html`
     <section class="rules">
       <h3>${unit.procedure.title}</h3>
@@ -15,13 +15,13 @@ export function procedureStep(form: Form) {
         ${unit.procedure.rules.map((rule) => html`<li>${rule}</li>`)}
       </ol>
     </section>
-    ${choiceCards(form, {
+    ${renderChoiceCards(form, {
       name: 'privacy',
-      question: messages.procedure.privacy,
-      hint: messages.procedure.privacyHint,
+      question: wording.procedure.privacy,
+      hint: wording.procedure.privacyHint,
       choices: unit.privacyChoices.map(({ choice, ...rest }) => ({ value: choice, ...rest })),
-      choose: (choice) => form.change(withPrivacy(form.draft, choice as PrivacyChoice)),
+      choose: (choice) => form.change(choosePrivacy(form.draft, choice as PrivacyChoice)),
     })}
-    ${privacyNotice(form)}
+    ${renderPrivacyNotice(form)}
   `
 }

@@ -1,28 +1,28 @@
 import { nothing } from 'lit/html.js'
 import type { StepName } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
-import { categoryStep } from './category-step.ts'
-import { identityStep } from './identity-step.ts'
-import { procedureStep } from './procedure-step.ts'
-import { reviewStep } from './review-step.ts'
-import { storyStep } from './story-step.ts'
+import { renderCategoryStep } from './category-step.ts'
+import { renderIdentityStep } from './identity-step.ts'
+import { renderProcedureStep } from './procedure-step.ts'
+import { renderReviewStep } from './review-step.ts'
+import { renderStoryStep } from './story-step.ts'
 
-/** What a step asks. The evidence part is drawn by the form itself, because it outlives its step. */
-export function stepBody(form: Form, goTo: (step: StepName) => void) {
+/** Draws the current step. The form draws the evidence part itself, because it outlives its step. */
+export function renderStep(form: Form, goTo: (step: StepName) => void) {
   switch (form.draft.step) {
     case 'procedure':
-      return procedureStep(form)
+      return renderProcedureStep(form)
     case 'category':
-      return categoryStep(form)
+      return renderCategoryStep(form)
     case 'questions':
-      return form.questions?.questionsStep(form)
+      return form.questions?.renderQuestionsStep(form)
     case 'story':
-      return storyStep(form)
+      return renderStoryStep(form)
     case 'evidence':
       return nothing
     case 'identity':
-      return identityStep(form)
+      return renderIdentityStep(form)
     case 'review':
-      return reviewStep(form, goTo)
+      return renderReviewStep(form, goTo)
   }
 }

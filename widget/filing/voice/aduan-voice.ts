@@ -3,19 +3,18 @@ import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
-import { partMessages } from '../../wording/languages.ts'
+import { readPartWording } from '../../wording/languages.ts'
 import { playBack, type Recording, recordVoice } from './record-voice.ts'
 import { voiceStyles } from './voice-styles.ts'
 
-/** Seconds of one recording. */
+/** Most seconds of one recording. */
 const LONGEST = 5 * 60
 
-/** Milliseconds between two looks at the level. */
+/** Milliseconds between two readings of the level. */
 const LOOK = 100
 
 /**
- * Records what somebody says, and lets them hear it before it goes anywhere. The microphone is asked for only by the
- * button that starts.
+ * Records a voice and plays it back before it is sent anywhere. Only the start button asks for the microphone.
  *
  * @fires voice-finished - `detail.file` is the recording, or `null` where the person wants none. Stays inside the widget.
  */
@@ -28,7 +27,7 @@ export class AduanVoice extends WidgetElement {
   @reactive private seconds = 0
   @reactive private loudness = 0
   @reactive private isPlaying = false
-  @reactive private told = ''
+  @reactive private liveText = ''
 
   private recording: Recording | undefined
   private file: File | undefined
@@ -40,16 +39,16 @@ export class AduanVoice extends WidgetElement {
   }
 
   protected override render() {
-    const { say, stage, told } = this
+    const { wording, stage, liveText } = this
     return html`
       <section aria-labelledby="voice-title">
-        <h3 id="voice-title">${say.title}</h3>
-        <p class="hint">${say.lead(LONGEST / 60)}</p>
-        <p role="status">${told}</p>
+        <h3 id="voice-title">${wording.title}</h3>
+        <p class="hint">${wording.lead(LONGEST / 60)}</p>
+        <p role="status">${liveText}</p>
         ${
           stage === 'recording'
-            ? html`<p class="time">${say.time(asTime(this.seconds), asTime(LONGEST))}</p>
-                <meter max="1" .value=${this.loudness} aria-label=${say.level}></meter>`
+            ? html`<p class="time">${wording.time(asTime(this.seconds), asTime(LONGEST))}</p>
+                <meter max="1" .value=${this.loudness} aria-label=${wording.level}></meter>`
             : nothing
         }
         <div class="actions">${this.renderActions()}</div>
@@ -58,7 +57,7 @@ export class AduanVoice extends WidgetElement {
   }
 
   private renderActions() {
-    const { say, stage } = this
+    const { wording, stage } = this
     const button = (label: string, press: () => void, kind = '') =>
       html`<button type="button" class=${kind} @click=${press}>${label}</button>`
     switch (stage) {
@@ -66,42 +65,43 @@ export class AduanVoice extends WidgetElement {
       case 'asking':
         return html`
           <button type="button" class="primary" aria-disabled=${stage === 'asking' ? 'true' : nothing} @click=${this.start}>
-            ${say.start}
+            ${wording.start}
           </button>
-          ${button(say.cancel, this.cancel)}
+          ${button(wording.cancel, this.cancel)}
         `
       case 'recording':
-        return button(say.stop, () => void this.finish(), 'primary')
+        return button(wording.stop, () => void this.finish(), 'primary')
       case 'recorded':
         return html`
-          ${button(this.isPlaying ? say.quiet : say.listen, () => void this.play(), 'listen')}
-          ${button(say.use, this.use, 'primary')} ${button(say.again, () => void this.start())} ${button(say.cancel, this.cancel)}
+          ${button(this.isPlaying ? wording.quiet : wording.listen, () => void this.play(), 'listen')}
+          ${button(wording.use, this.use, 'primary')} ${button(wording.again, () => void this.start())} ${button(wording.cancel, this.cancel)}
         `
     }
   }
 
-  private get say() {
-    return partMessages(this.language).voice
+  private get wording() {
+    return readPartWording(this.language).voice
   }
 
   private start = async () => {
-    const { say } = this
+    const { wording } = this
     if (this.stage === 'asking') return
     this.letGo()
     this.stage = 'asking'
-    this.told = say.asking
+    this.liveText = wording.asking
     try {
       const recording = await recordVoice()
-      // Quick exit, or another step, may have come before the answer.
+      // Quick exit, or another step, may have come before the permission.
       if (!this.isConnected) return recording.drop()
       this.recording = recording
     } catch (thrown) {
       this.stage = 'ready'
-      this.told = thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? say.denied : say.missing
+      this.liveText =
+        thrown instanceof DOMException && thrown.name === 'NotAllowedError' ? wording.denied : wording.missing
       return
     }
     this.stage = 'recording'
-    this.told = say.recording
+    this.liveText = wording.recording
     const began = performance.now()
     this.seconds = 0
     this.clock = window.setInterval(() => this.look(began), LOOK)
@@ -115,13 +115,13 @@ export class AduanVoice extends WidgetElement {
   }
 
   private async finish() {
-    const { say, recording } = this
+    const { wording, recording } = this
     clearInterval(this.clock)
     this.recording = undefined
     if (!recording) return
-    this.file = await recording.finish(say.file)
+    this.file = await recording.finish(wording.file)
     this.stage = 'recorded'
-    this.told = say.ready(asTime(this.seconds))
+    this.liveText = wording.ready(asTime(this.seconds))
     void this.focusOn('.listen')
   }
 
@@ -136,7 +136,7 @@ export class AduanVoice extends WidgetElement {
       })
     } catch {
       this.isPlaying = false
-      this.told = this.say.notPlayed
+      this.liveText = this.wording.notPlayed
     }
   }
 
@@ -157,13 +157,12 @@ export class AduanVoice extends WidgetElement {
     this.file = undefined
   }
 
-  /** Moves the focus to the button that starts. */
   override focus() {
     void this.focusOn('.primary')
   }
 }
 
-/** `1:05` */
+/** Formats seconds as `1:05`. */
 const asTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 declare global {

@@ -1,4 +1,4 @@
-/** What a voice needs, in bits a second: five minutes are 1.2 MB. */
+/** Bits a second that speech needs: five minutes are 1.2 MB. */
 const BITS = 32_000
 
 const kinds = [
@@ -7,17 +7,19 @@ const kinds = [
   ['audio/ogg;codecs=opus', 'ogg'],
 ] as const
 
-/** A microphone that is listened to. */
 export interface Recording {
-  /** How loud it is now, 0 to 1. */
+  /** The current loudness, 0 to 1. */
   level(): number
-  /** Ends it, with what was said as a file of that name and the ending of its kind. */
+  /** Ends the recording and returns a file of that name with the ending of its kind. */
   finish(name: string): Promise<File>
-  /** Ends it and keeps nothing. */
+  /** Ends the recording and keeps nothing. */
   drop(): void
 }
 
-/** Asks for the microphone and records. @throws DOMException `NotAllowedError` where the person said no, others where there is none */
+/**
+ * Asks for the microphone and records.
+ * @throws DOMException `NotAllowedError` where the person refused, others where there is no microphone
+ */
 export async function recordVoice(): Promise<Recording> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
   const letGo = () => {
@@ -42,7 +44,7 @@ export async function recordVoice(): Promise<Recording> {
     async finish(name) {
       await new Promise<void>((stopped) => {
         recorder.addEventListener('stop', () => stopped())
-        // A device that was pulled out has ended it already.
+        // A device that was pulled out has ended the recording.
         if (recorder.state === 'inactive') stopped()
         else recorder.stop()
       })
@@ -57,7 +59,10 @@ export async function recordVoice(): Promise<Recording> {
   }
 }
 
-/** Plays a recording without an address, so that no page's policy is in the way. @returns the way to stop it */
+/**
+ * Plays a recording without a URL, which the page's policy could block.
+ * @returns a function that stops it
+ */
 export async function playBack(file: File, ended: () => void): Promise<() => void> {
   const context = new AudioContext()
   try {

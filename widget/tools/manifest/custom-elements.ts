@@ -1,7 +1,7 @@
 import { type DescribedElement, propertyOf } from './described-element.ts'
 
-/** The custom-elements manifest, schema 2.1.0, which editors, Storybook and documentation tools read. */
-export function customElementsManifest(elements: readonly DescribedElement[]): unknown {
+/** Writes the custom-elements manifest, schema 2.1.0, which editors, Storybook and documentation tools read. */
+export function writeManifest(elements: readonly DescribedElement[]): unknown {
   return {
     schemaVersion: '2.1.0',
     readme: 'README.md',

@@ -1,22 +1,22 @@
-/** Something that a page can name: an attribute, an event, a slot, a part, a property of the style. */
+/** Something that a page can name: an attribute, an event, a slot, a part or a style property. */
 export interface Described {
   readonly name: string
   readonly description: string
 }
 
 export interface DescribedAttribute extends Described {
-  /** As TypeScript writes it: `'file' | 'follow'`. */
+  /** In TypeScript: `'file' | 'follow'`. */
   readonly type: string
-  /** As it would be written into the attribute; `undefined` where the description says what it is. */
+  /** The value as in the attribute; `undefined` where the description says what it is. */
   readonly preset: string | undefined
 }
 
-/** The property of an attribute: `sealing-key` is `sealingKey`. */
+/** Returns the property of an attribute: `sealingKey` for `sealing-key`. */
 export const propertyOf = ({ name }: Described): string =>
   name.replace(/-(.)/g, (_, first: string) => first.toUpperCase())
 
 export interface DescribedMethod extends Described {
-  /** `void`, or what its promise settles with. */
+  /** `void`, or the type that its promise settles with. */
   readonly returns: string
 }
 
@@ -29,11 +29,11 @@ export interface DescribedProperty extends Described {
   readonly preset: string | undefined
 }
 
-/** All that a page may use of one element. What is not in here may change with any version. */
+/** Everything that a page may use of one element. The rest may change with any version. */
 export interface DescribedElement {
   readonly tag: string
   readonly className: string
-  /** The script that defines it, as it is served: `aduan.js`. */
+  /** The served script that defines it: `aduan.js`. */
   readonly script: string
   readonly description: string
   readonly attributes: readonly DescribedAttribute[]

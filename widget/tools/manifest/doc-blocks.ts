@@ -3,7 +3,7 @@ import ts from 'typescript'
 /** One tag of a doc block: `@attr {'file' | 'follow'} [view=file] - File a complaint, or follow one.` */
 export interface DocTag {
   readonly tag: string
-  /** Between braces. */
+  /** What stands between braces. */
   readonly type: string | undefined
   readonly name: string
   readonly preset: string | undefined
@@ -12,7 +12,7 @@ export interface DocTag {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** What is said above a declaration, on one line, and the tags below it. */
+/** Reads the text above a declaration as one line, and the tags below it. */
 export function docOf(node: ts.Node): { readonly text: string; readonly tags: readonly DocTag[] } {
   const block = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1)
   return {
@@ -29,7 +29,7 @@ function readTag(tag: string, comment: string): DocTag {
   return { tag, type, name, preset, description: oneLine(description) }
 }
 
-/** The type that a property is declared with, or that its first value shows. */
+/** Finds the declared type of a property, or the type of its first value. */
 export function typeOfMember({ type, initializer }: ts.PropertyDeclaration): string {
   if (type) return oneLine(type.getText())
   return initializer && ts.isNumericLiteral(initializer) ? 'number' : 'string'

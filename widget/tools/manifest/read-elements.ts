@@ -6,17 +6,17 @@ import { type DocTag, docOf, typeOfMember } from './doc-blocks.ts'
 
 const widgetFolder = resolve(import.meta.dirname, '../..')
 
-/** The elements that a page writes, with the script that defines each. Others are parts of these. */
+/** The elements that a page writes, with their scripts. All others are parts of these. */
 const elements = [
   ['aduan-widget', 'aduan-widget/aduan-widget.ts', 'aduan.js'],
   ['aduan-button', 'launcher/aduan-button.ts', 'button.js'],
   ['aduan-stats', 'stats/aduan-stats.ts', 'stats.js'],
 ] as const
 
-/** Called by the browser, not by a page. */
+/** The browser calls these, not a page. */
 const lifecycle = /Callback$/
 
-/** Reads the elements from their sources: what stands in doc blocks, attributes and methods. */
+/** Reads doc blocks, attributes and methods of the elements from their sources. */
 export function readElements(folder = widgetFolder): readonly DescribedElement[] {
   const details = readEventDetails(parse(folder, 'element/events.ts'))
   const theme = readTheme(parse(folder, 'element/theme.ts'))
@@ -57,7 +57,7 @@ const isHidden = (member: ts.ClassElement): boolean => {
   return (ts.getCombinedModifierFlags(member) & hidden) !== 0 || !nameOf(member)
 }
 
-/** Those that the class observes, described at their property, and those that only its doc block names. */
+/** Reads the observed attributes, described at their property, and those that only the doc block names. */
 function readAttributes(element: ts.ClassDeclaration, named: readonly DocTag[]): DescribedAttribute[] {
   const observed = element.members.find((member) => nameOf(member) === 'observedAttributes')
   const names = [...(observed?.getText().matchAll(/'([\w-]+)'/g) ?? [])].map(([, name = '']) => name)
@@ -88,7 +88,9 @@ const readMethods = (element: ts.ClassDeclaration): DescribedMethod[] =>
       returns: member.type?.getText() ?? 'void',
     }))
 
-/** What `detail` of each event is, by its name: `class AduanReady extends WidgetEvent<null> { super('aduan-ready', …) }`. */
+/**
+ * Reads the type of each event's `detail`: `class AduanReady extends WidgetEvent<null> { super('aduan-ready', …) }`.
+ */
 function readEventDetails(source: ts.SourceFile): ReadonlyMap<string, string> {
   const details = new Map<string, string>()
   for (const event of classesIn(source)) {
@@ -99,7 +101,7 @@ function readEventDetails(source: ts.SourceFile): ReadonlyMap<string, string> {
   return details
 }
 
-/** The looks that all elements share stand at the sheet that reads them. */
+/** Reads the style properties that all elements share. */
 function readTheme(source: ts.SourceFile): readonly DocTag[] {
   const sheet = source.statements.filter(ts.isVariableStatement).find((one) => /\btheme = /.test(one.getText()))
   return sheet ? docOf(sheet).tags.filter(({ tag }) => tag === 'cssprop') : []

@@ -2,8 +2,8 @@ import type { DescribedElement } from './described-element.ts'
 
 type Row = readonly string[]
 
-/** The tables of one element in Markdown, padded as a formatter would write them. */
-export function tablesOf({ attributes, methods, events, slots, parts, properties }: DescribedElement): string {
+/** Writes the tables of one element in Markdown, padded as the formatter would do it. */
+export function writeTables({ attributes, methods, events, slots, parts, properties }: DescribedElement): string {
   return [
     table(
       ['attribute', 'values', 'means'],
@@ -42,7 +42,7 @@ const code = (text: string): string => `\`${text}\``
 
 const shortened = (detail: string): string => detail.replaceAll('readonly ', '')
 
-/** `id` (default), or every literal of the type; an open text has its preset alone. */
+/** Lists the literals of a type, the preset marked as `id` (default). Free text has its preset alone. */
 function valuesOf(type: string, preset: string | undefined): string {
   const literals = [...type.matchAll(/'([^']*)'/g)].map(([, literal = '']) => literal)
   const values = literals.length > 0 ? literals : preset ? [preset] : []
@@ -59,12 +59,15 @@ function table(head: Row, rows: readonly Row[]): string {
 }
 
 /**
- * Puts the tables of each element between its marks: `<!-- aduan-widget -->` and `<!-- /aduan-widget -->`. The looks,
- * which are the same for all, stand at the first.
+ * Puts the tables of each element between its marks: `<!-- aduan-widget -->` and `<!-- /aduan-widget -->`. The shared
+ * style properties stand at the first one.
  */
-export const withTables = (page: string, elements: readonly DescribedElement[]): string =>
+export const insertTables = (page: string, elements: readonly DescribedElement[]): string =>
   elements.reduce((written, element, at) => {
     const described = at === 0 ? element : { ...element, properties: [] }
     const between = new RegExp(`(<!-- ${element.tag} -->)[\\s\\S]*?(<!-- /${element.tag} -->)`)
-    return written.replace(between, (_, open: string, close: string) => `${open}\n\n${tablesOf(described)}\n\n${close}`)
+    return written.replace(
+      between,
+      (_, open: string, close: string) => `${open}\n\n${writeTables(described)}\n\n${close}`,
+    )
   }, page)

@@ -7,8 +7,8 @@ const eventsOf = ({ className }: DescribedElement) => `${className}Events`
 const lines = (each: readonly string[], indent = '  '): string => each.map((line) => `${indent}${line}`).join('\n')
 const doc = (text: string): string => `/** ${text} */`
 
-/** `index.d.ts`: the elements as the DOM knows them, their attributes and events. */
-export function domTypes(elements: readonly DescribedElement[]): string {
+/** Writes `index.d.ts`: the elements with their attributes and events for the DOM. */
+export function writeDomTypes(elements: readonly DescribedElement[]): string {
   const events = new Map(
     elements.flatMap((element) => element.events.map(({ name, detail }) => [name, detail] as const)),
   )
@@ -36,7 +36,7 @@ function elementTypes(element: DescribedElement): string {
     doc(description),
     `${name.includes('-') ? `'${name}'` : name}${name === 'tenant' ? '' : '?'}: ${type}${name === 'tenant' ? '' : ' | undefined'}`,
   ])
-  const told = events.flatMap(({ name, detail, description }) => [
+  const listened = events.flatMap(({ name, detail, description }) => [
     doc(description),
     `'${name}': CustomEvent<${detail}>`,
   ])
@@ -51,7 +51,7 @@ ${lines(given)}
 }
 
 export interface ${eventsOf(element)} {
-${lines(told)}
+${lines(listened)}
 }
 `
 }
@@ -59,8 +59,11 @@ ${lines(told)}
 const imported = (elements: readonly DescribedElement[], names: readonly ((element: DescribedElement) => string)[]) =>
   `import type {\n${lines(elements.flatMap((element) => names.map((name) => `${name(element)},`)))}\n} from './index.js'`
 
-/** `react.d.ts`: the elements in JSX, for React 19, which sets properties and listens to events of custom elements. */
-export const reactTypes = (
+/**
+ * Writes `react.d.ts`: the elements in JSX for React 19, which sets properties and listens to events of custom
+ * elements.
+ */
+export const writeReactTypes = (
   elements: readonly DescribedElement[],
 ): string => `import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 ${imported(elements, [elementOf, attributesOf, eventsOf])}
@@ -82,8 +85,8 @@ ${lines(
 }
 `
 
-/** `vue.d.ts`: the elements in templates. */
-export const vueTypes = (
+/** Writes `vue.d.ts`: the elements in templates. */
+export const writeVueTypes = (
   elements: readonly DescribedElement[],
 ): string => `import type { HTMLAttributes, PublicProps } from 'vue'
 ${imported(elements, [elementOf, attributesOf, eventsOf])}

@@ -1,7 +1,6 @@
-import type { FollowMessages } from './id.ts'
+import type { FollowWording } from './id.ts'
 
-/** What the follow-up says in English. */
-export const en: FollowMessages = {
+export const en: FollowWording = {
   title: 'Follow a complaint',
   lead: 'Enter the complaint number and the tracking code that you got when you complained.',
   number: 'Complaint number',
@@ -102,7 +101,7 @@ export const en: FollowMessages = {
   },
   older: 'Show what came before',
   messages: {
-    title: 'Messages',
+    title: 'Wording',
     none: 'No messages yet.',
     you: 'You',
     text: 'Write to the officer',

@@ -19,7 +19,7 @@ const kinds: Record<DataRequestKind, string> = {
   other: 'Permintaan lain',
 }
 
-/** What the follow-up says in Indonesian. English has the same keys, by type. */
+/** Other languages have the same keys, by type. */
 export const id = {
   title: 'Pantau pengaduan',
   lead: 'Masukkan nomor pengaduan dan kode lacak yang Anda terima saat mengadu.',
@@ -201,5 +201,4 @@ export const id = {
   },
 }
 
-/** Every language says all of this. */
-export type FollowMessages = typeof id
+export type FollowWording = typeof id

@@ -1,7 +1,6 @@
-import type { FollowMessages } from './id.ts'
+import type { FollowWording } from './id.ts'
 
-/** What the follow-up says in Javanese. */
-export const jv: FollowMessages = {
+export const jv: FollowWording = {
   title: 'Pantau pengaduan',
   lead: 'Isi nomer pengaduan lan kode lacak ingkang panjenengan tampi nalika ngaturaken pengaduan.',
   number: 'Nomer pengaduan',

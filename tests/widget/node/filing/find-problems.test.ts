@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { complaintFromDraft } from '../../../../widget/filing/draft/complaint-from-draft.ts'
-import { type Draft, draftFor, withPrivacy } from '../../../../widget/filing/draft/draft.ts'
-import { channelsOf, findProblems } from '../../../../widget/filing/draft/find-problems.ts'
-import { serviceProblems, standingProblems } from '../../../../widget/filing/draft/service-problems.ts'
-import { stepOf } from '../../../../widget/filing/draft/steps.ts'
+import { makeRequest } from '../../../../widget/filing/draft/complaint-from-draft.ts'
+import { beginDraft, choosePrivacy, type Draft } from '../../../../widget/filing/draft/draft.ts'
+import { chooseChannels, findProblems } from '../../../../widget/filing/draft/find-problems.ts'
+import { keepStanding, readProblems } from '../../../../widget/filing/draft/service-problems.ts'
+import { findStep } from '../../../../widget/filing/draft/steps.ts'
 import { id } from '../../../../widget/wording/id.ts'
 import { standInUnit } from '../../../support/stand-in-unit.ts'
 
 const unit = standInUnit('unit', 'id', 'http://127.0.0.1:1')
-const rules = { unit, messages: id, today: '2026-11-25' }
-const aDraft = (details: Partial<Draft> = {}): Draft => ({ ...draftFor(unit), privacy: 'named', ...details })
+const rules = { unit, wording: id, today: '2026-11-25' }
+const aDraft = (details: Partial<Draft> = {}): Draft => ({ ...beginDraft(unit), privacy: 'named', ...details })
 const identity = { 'reporter.name': 'Siti', 'reporter.address': 'Jalan 1', 'reporter.phone': '0812-0000-0001' }
 
 describe('what keeps a step from being complete', () => {
@@ -64,24 +64,24 @@ describe('what keeps a step from being complete', () => {
 describe('a complaint from a draft', () => {
   it('is the same text for the same draft, so that a retry is the same request', () => {
     const draft = aDraft({ texts: { ...identity, subject: ' a ', chronology: 'b' } })
-    expect(JSON.stringify(complaintFromDraft(draft, unit))).toBe(JSON.stringify(complaintFromDraft({ ...draft }, unit)))
-    expect(complaintFromDraft(draft, unit).subject).toBe('a')
+    expect(JSON.stringify(makeRequest(draft, unit))).toBe(JSON.stringify(makeRequest({ ...draft }, unit)))
+    expect(makeRequest(draft, unit).subject).toBe('a')
   })
 
   it('uses the contacts that were given where no channel was ticked', () => {
-    expect(channelsOf(aDraft({ texts: { 'reporter.email': 'a@b.example' } }), unit)).toEqual(['email'])
+    expect(chooseChannels(aDraft({ texts: { 'reporter.email': 'a@b.example' } }), unit)).toEqual(['email'])
   })
 
   it('leaves no contact of a sealed identity open that was not ticked', () => {
     const sealing = { ...unit, sealing: { keyId: '', publicKey: '', fingerprint: '' } }
     const named = aDraft({ privacy: 'named', texts: { 'reporter.email': 'a@b.example' } })
-    expect(channelsOf(named, sealing)).toEqual([])
-    expect(channelsOf({ ...named, privacy: 'anonymous' }, sealing)).toEqual([])
+    expect(chooseChannels(named, sealing)).toEqual([])
+    expect(chooseChannels({ ...named, privacy: 'anonymous' }, sealing)).toEqual([])
   })
 
   it('carries no identity once that was decided, whatever was typed before', () => {
     const named = aDraft({ texts: { ...identity, subject: 'a', chronology: 'b' }, channels: ['letter'] })
-    const complaint = complaintFromDraft(withPrivacy(named, 'anonymous'), unit)
+    const complaint = makeRequest(choosePrivacy(named, 'anonymous'), unit)
     expect(complaint.reporter).toEqual({ phone: '0812-0000-0001', channels: ['whatsapp', 'sms'] })
   })
 })
@@ -93,17 +93,21 @@ describe('what the service refuses', () => {
   })
 
   it('is found at its field and step, list items included', () => {
-    expect(serviceProblems(problem('evidence.0'), id)).toEqual({ evidence: 'Tidak benar.' })
-    expect(serviceProblems(problem('reporter'), id)).toEqual({ 'reporter.name': 'Tidak benar.' })
-    expect(serviceProblems(problem('unheard_of'), id)).toEqual({})
-    expect(['reporter.email', 'statements.truthful', 'chronology'].map(stepOf)).toEqual(['identity', 'review', 'story'])
+    expect(readProblems(problem('evidence.0'), id)).toEqual({ evidence: 'Tidak benar.' })
+    expect(readProblems(problem('reporter'), id)).toEqual({ 'reporter.name': 'Tidak benar.' })
+    expect(readProblems(problem('unheard_of'), id)).toEqual({})
+    expect(['reporter.email', 'statements.truthful', 'chronology'].map(findStep)).toEqual([
+      'identity',
+      'review',
+      'story',
+    ])
   })
 
   it('stands until that field changes', () => {
     const before = aDraft({ texts: identity })
     const problems = { 'reporter.phone': 'Tidak benar.' }
     const change = (texts: Draft['texts']) =>
-      standingProblems(problems, {
+      keepStanding(problems, {
         ...{ before, after: aDraft({ texts }), found: {}, refused: new Set(['reporter.phone']) },
       })
     expect(change({ ...identity, 'reporter.name': 'Budi' })).toEqual(problems)

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantView } from '../../../../service/contract/tenant-view.ts'
 import { openEnvelope } from '../../../../service/sealing/seal-envelope.ts'
 import { fingerprintOf, keyIdOf, makeUnitKey, openingKey } from '../../../../service/sealing/unit-key.ts'
-import { draftFor } from '../../../../widget/filing/draft/draft.ts'
+import { beginDraft } from '../../../../widget/filing/draft/draft.ts'
 import type { Form } from '../../../../widget/filing/form/form.ts'
 import { judgeKey } from '../../../../widget/filing/sealing/judge-key.ts'
 import { sealFiling, sealRequest } from '../../../../widget/filing/sealing/seal-request.ts'
-import { withWords } from '../../../../widget/wording/languages.ts'
+import { loadWithWording } from '../../../../widget/wording/languages.ts'
 import { aTenantView } from '../../../support/a-tenant-view.ts'
 import { aFiling } from '../../../support/an-office.ts'
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const key = (await openingKey(secret, publicKey))!
   const sealing = { publicKey, keyId: await keyIdOf(publicKey), fingerprint: await fingerprintOf(publicKey) }
   unit = { ...aTenantView(), sealing }
-  await withWords(Promise.resolve(), unit.language)
+  await loadWithWording(Promise.resolve(), unit.language)
   open = (envelope) => openEnvelope(key, envelope ?? '', { tenant: unit.tenant, context })
 })
 
@@ -52,7 +52,7 @@ describe('a complaint to a unit that has identities sealed', () => {
 
   it('leaves open of whoever stays without identity only the contact that they ticked', async () => {
     const filing = { ...aFiling({ privacy: 'anonymous' }), reporter: { ...contact, channels: ['sms' as const] } }
-    const { reporter: left, sealedIdentity } = await sealFiling(filing, { draft: draftFor(unit), unit } as Form)
+    const { reporter: left, sealedIdentity } = await sealFiling(filing, { draft: beginDraft(unit), unit } as Form)
     expect([left, sealedIdentity]).toEqual([{ phone: reporter.phone, channels: ['sms'] }, undefined])
   })
 

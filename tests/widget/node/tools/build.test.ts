@@ -15,9 +15,9 @@ import { buildWidget } from '../../../../widget/tools/build.ts'
 import {
   budget,
   everythingBudget,
+  findNeededToFile,
+  listReadIn,
   measureWidget,
-  neededToFile,
-  readIn,
   unitBytes,
 } from '../../../../widget/tools/size-budget.ts'
 
@@ -58,7 +58,7 @@ describe('the built widget', () => {
 
   it('holds the words of one language in what a reader of it fetches, besides Indonesian for where that fails', () => {
     const wordsFor = (language: FormLanguage) =>
-      readIn(metafile, language)
+      listReadIn(metafile, language)
         .flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
         .flatMap((source) => /wording\/((?:follow\/|parts-)?(?:id|en|jv))\.ts/.exec(source)?.[1] ?? [])
         .sort()
@@ -68,10 +68,10 @@ describe('the built widget', () => {
   })
 
   it('leaves evidence, following, English and proof of work for when somebody needs them', () => {
-    const parts = neededToFile(metafile).flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
+    const parts = findNeededToFile(metafile).flatMap((file) => Object.keys(metafile.outputs[file]!.inputs))
     expect(parts).toContain('widget/filing/aduan-filing.ts')
     expect(parts).toContain('widget/receipt/aduan-receipt.ts')
-    const later = /widget\/(evidence\/aduan|follow\/|messages\/en|proof\/solve)|altcha/
+    const later = /widget\/(filing\/evidence\/aduan|follow\/|wording\/en|filing\/proof\/solve)|altcha/
     expect(parts.filter((part) => later.test(part))).toEqual([])
   })
 

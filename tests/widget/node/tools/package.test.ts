@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { themeNames } from '../../../../widget/aduan-widget/frame/frame-theme.ts'
-import { writtenFromDocBlocks } from '../../../../widget/tools/document.ts'
+import { writeFromDocBlocks } from '../../../../widget/tools/document.ts'
 import { readElements } from '../../../../widget/tools/manifest/read-elements.ts'
 import { aPackedWidget, type PackedWidget } from '../../../support/a-packed-widget.ts'
 
@@ -14,7 +14,7 @@ const elements = readElements()
 
 describe('what is written of the elements', () => {
   it('is what their doc blocks say', async () => {
-    for (const [name, text] of Object.entries(await writtenFromDocBlocks()))
+    for (const [name, text] of Object.entries(await writeFromDocBlocks()))
       expect(await readFile(resolve(root, 'widget', name), 'utf8'), `npm run document-widget: ${name}`).toBe(text)
   })
 

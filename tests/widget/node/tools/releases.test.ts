@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
+  compareVersions,
   hashScripts,
   keepRelease,
-  newestFirst,
   readReleases,
   releasesFolder,
 } from '../../../../widget/tools/releases.ts'
@@ -23,7 +23,7 @@ describe('a kept version of the widget', () => {
   })
 
   it('is newer by its numbers, not by its letters', () => {
-    expect(['1.9.3', '1.10.0', '0.12.0', '1.9.10'].toSorted(newestFirst)).toEqual([
+    expect(['1.9.3', '1.10.0', '0.12.0', '1.9.10'].toSorted(compareVersions)).toEqual([
       '1.10.0',
       '1.9.10',
       '1.9.3',
