@@ -74,7 +74,7 @@ export async function submitComplaint(
   receiving: Receiving,
   sent: Sent,
 ): Promise<Received> {
-  const id = tenant.id as TenantId
+  const id = tenant.id
   const { settings } = tenant
   const { vault, complaints } = ports
   const filingHash = await vault.hasher(id, 'filing')

@@ -3,7 +3,6 @@ import { programOf } from '../offices/api-keys/api-key.ts'
 import { findKey, type IdentifyProgramPorts, requireScope } from '../offices/api-keys/identify-program.ts'
 import type { ApiScope } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
 import type { AddressOf } from './address.ts'
 import type { AppEnv } from './app-env.ts'
 import type { Limits } from './limits.ts'
@@ -20,7 +19,7 @@ export const identifyProgram =
     const { limits } = ports
     const text = /^Bearer (\S{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (!text) throw new Refusal('unauthenticated', 'key/required')
-    const key = await findKey(ports, c.get('tenant').id as TenantId, text).catch((cause: unknown) => {
+    const key = await findKey(ports, c.get('tenant').id, text).catch((cause: unknown) => {
       if (cause instanceof Refusal) limits.wrongSecret('key', ports.addressOf(c))
       throw cause
     })

@@ -39,7 +39,7 @@ export const identifyReporter =
   async (c, next) => {
     const opened = await openByCode(ports, {
       address: ports.addressOf(c),
-      tenant: c.get('tenant').id as TenantId,
+      tenant: c.get('tenant').id,
       number: c.req.param('number') ?? '',
       code: /^Bearer ([^\s]{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '',
       act: reporterActOf(c.req.method, c.req.path),

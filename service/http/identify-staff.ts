@@ -6,7 +6,6 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import { unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
 import type { AppEnv } from './app-env.ts'
 import { type CookiePorts, readCookie } from './session-cookie.ts'
 
@@ -59,7 +58,7 @@ export const identifyMember =
   async (c, next) => {
     const { account, session } = c.get('signedIn')
     const { id, settings } = c.get('tenant')
-    const member = await staff.findMember(id as TenantId, account.id as StaffId)
+    const member = await staff.findMember(id, account.id as StaffId)
     if (!member) throw unknownTenant()
     if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) throw secondFactorNeeded()
     c.set('staff', { ...member, confirmedAt: session.confirmedAt })

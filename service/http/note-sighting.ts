@@ -2,7 +2,6 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { originIn } from '../offices/widgets/origin.ts'
 import { sightedModes, type Trouble } from '../offices/widgets/sighting.ts'
 import type { Sightings } from '../offices/widgets/sightings.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
 import type { AppEnv } from './app-env.ts'
 
 const troubleBy: Readonly<Record<number, Trouble>> = { 403: 'origin_refused', 410: 'version_withdrawn' }
@@ -20,7 +19,7 @@ export const noteElement =
     if (!c.res.headers.has('access-control-allow-origin')) return
     const trouble = troubleBy[c.res.status] ?? null
     const mode = sightedModes.find((one) => one === c.req.query('mode')) ?? null
-    sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode, trouble })
+    sightings.note(c.get('tenant').id, origin, { widget, layer: 'element', mode, trouble })
   }
 
 export function noteFrame(sightings: Sightings, c: Context<AppEnv>, ownOrigin: string): void {
@@ -28,5 +27,5 @@ export function noteFrame(sightings: Sightings, c: Context<AppEnv>, ownOrigin: s
   if (c.req.header('sec-fetch-dest') !== 'iframe' || origin === null || origin === ownOrigin) return
   const { id, settings } = c.get('tenant')
   const trouble = settings.origins.includes(origin) ? null : 'origin_refused'
-  sightings.note(id as TenantId, origin, { widget: null, layer: 'frame', mode: 'frame', trouble })
+  sightings.note(id, origin, { widget: null, layer: 'frame', mode: 'frame', trouble })
 }

@@ -278,7 +278,7 @@ async function openOver(
     await sealWords(store, vault, complaints),
     await sealHashes(store, vault, complaints),
   ]
-  const units = async () => (await tenants.list()).map(({ id }) => id as TenantId)
+  const units = async () => (await tenants.list()).map(({ id }) => id)
   await bringUpSchema({ versions: schemaVersions, units, migrations }, showProgress)
   const letters = await openLetterStore(store, vault)
   const papers = await openPaperStore(store, vault)
@@ -564,7 +564,7 @@ async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config
 /** Cases restored without the secrets of their tenants could not be opened, so the service does not start. */
 async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick<Tenant, 'id'>[]): Promise<void> {
   for (const { id } of units) {
-    await unitKeys.versions(id as TenantId).catch((cause: unknown) => {
+    await unitKeys.versions(id).catch((cause: unknown) => {
       throw new Error(
         `The secret of unit ${id} is not there or does not open. Put back the folder “keys” of this data folder; with MongoDB, the collection tenantKeys.`,
         { cause },

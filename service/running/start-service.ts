@@ -265,7 +265,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
   const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
   const countUnscanned = async () => {
     let files = 0
-    for (const { id } of await tenants.list()) files += await complaints.unscanned(id as TenantId)
+    for (const { id } of await tenants.list()) files += await complaints.unscanned(id)
     const since = await complaints.unscannedSince()
     metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
   }
@@ -274,7 +274,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal, every: Repeating) {
 
 /** The tenants, and the platform with its own secret. */
 const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
-  ...(await tenants.list()).map(({ id }) => id as TenantId),
+  ...(await tenants.list()).map(({ id }) => id),
   PLATFORM_UNIT,
 ]
 
@@ -288,14 +288,14 @@ async function signLogHeads(ports: Ports): Promise<void> {
 }
 
 async function tendSearchIndexes({ tenants, complaints }: Ports, stopping: AbortSignal): Promise<void> {
-  for (const { id } of await tenants.list()) await complaints.index.tend(id as TenantId, stopping)
+  for (const { id } of await tenants.list()) await complaints.index.tend(id, stopping)
 }
 
 // A claim names the filing by its key hash, or the complaint by its number.
 const claimLedToComplaint =
   ({ complaints }: Ports) =>
-  async (tenant: string, claimedBy: string, evidenceId: string): Promise<boolean> => {
-    const unit = tenant as TenantId
-    const complaint = (await complaints.findByFilingKey(unit, claimedBy)) ?? (await complaints.find(unit, claimedBy))
+  async (tenant: TenantId, claimedBy: string, evidenceId: string): Promise<boolean> => {
+    const complaint =
+      (await complaints.findByFilingKey(tenant, claimedBy)) ?? (await complaints.find(tenant, claimedBy))
     return complaint?.evidence.some(({ id }) => id === evidenceId) ?? false
   }

@@ -1,3 +1,5 @@
+import type { TenantId } from './tenant-id.ts'
+
 /**
  * Values of a key are always text or always numbers; `null` leaves the document out of the index. Text is ordered by
  * code point.
@@ -11,7 +13,7 @@ export type Bound = string | number
  * each write. The rest is plain JSON without `undefined` or `Date`.
  */
 export interface Kept {
-  readonly tenant: string
+  readonly tenant: TenantId
   readonly id: string
   readonly version: number
 }

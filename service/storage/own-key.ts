@@ -3,7 +3,7 @@ import type { TenantId } from './tenant-id.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
 interface Keyed {
-  readonly tenant: string
+  readonly tenant: TenantId
   readonly id: string
   readonly key: WrappedKey
 }
@@ -12,12 +12,12 @@ export const placeIn =
   <C extends WithOwnKey>(collection: C) =>
   ({ tenant, id }: Pick<Keyed, 'tenant' | 'id'>, field: SealedField<C>): Place =>
     // TypeScript does not see that this builds a member of the union: a collection with one of its fields.
-    ({ unit: tenant as TenantId, collection, id, field }) as Place
+    ({ unit: tenant, collection, id, field }) as Place
 
 export const ownKeyIn =
   <C extends WithOwnKey>(collection: C) =>
   (document: Keyed): LaidKey => ({
-    place: { unit: document.tenant as TenantId, collection, id: document.id, field: 'key' } as Place,
+    place: { unit: document.tenant, collection, id: document.id, field: 'key' } as Place,
     wrapped: document.key,
   })
 

@@ -7,7 +7,6 @@ import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import { type NoticeChannel, noticeChannels } from '../offices/vocabulary.ts'
 import { type UnitHealthPorts, unitHealth } from '../register/operations/unit-health.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
-import type { TenantId } from '../storage/tenant-id.ts'
 
 /** Over all tenants, to alert an operator; it names no tenant. Ages are seconds, 0 if nothing waits. */
 export interface Waiting {
@@ -47,13 +46,13 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
     const { id } = tenant
     const quotas = await measureQuotas(ports, tenant)
     for (const name of quotaNames) if (isNear(quotas[name])) unitsNearQuota[name] += 1
-    const health = await unitHealth(ports, id as TenantId)
+    const health = await unitHealth(ports, id)
     waiting.openCases += health.openCases
     waiting.overdueCases += health.overdueCases
     waiting.undeliveredCases += health.undeliveredCases
     waiting.longestUnseen = Math.max(waiting.longestUnseen, secondsSince(health.unseenSince))
     for (const channel of health.channelsDown) unitsDown[channel] += 1
-    for (const { lane, channel } of deliverer.channels(id as TenantId)) lanes.set(lane, channel)
+    for (const { lane, channel } of deliverer.channels(id)) lanes.set(lane, channel)
     await yieldTurn()
   }
   for (const [lane, channel] of lanes) {

@@ -13,7 +13,6 @@ import { readConfig } from '../../service/running/config.ts'
 import { openDemo } from '../../service/running/demo/open-demo.ts'
 import { openPorts } from '../../service/running/open-ports.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../service/shared/instant.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { aFiling } from '../support/an-office.ts'
 import { aStory } from './a-story.ts'
@@ -74,14 +73,14 @@ async function fill(folder: string): Promise<void> {
   const { ports, close } = await openPorts(config, 'http://localhost', join(root, 'dist'), quiet)
   await openDemo(ports, () => demoPassword)
   for (const { slug, cases } of units) {
-    const tenant = await ports.tenants.get(slug as TenantId)
+    const tenant = await ports.tenants.get(slug)
     let next = 0
     const work = async () => {
       while (next < cases) await addCase(ports, tenant, next++)
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
     // A service that runs does the same within seconds.
-    await ports.complaints.index.tend(tenant.id as TenantId)
+    await ports.complaints.index.tend(tenant.id)
   }
   await close()
 }
@@ -102,7 +101,7 @@ export async function addCase(
   at: number,
   open?: Opened,
 ) {
-  const tenant = id as TenantId
+  const tenant = id
   const { reporter, ...story } = aFiling({ chronology: aStory(at + 1, open?.characters) })
   const [category] = settings.categories
   if (!category) throw new Error(`${id} has no category.`)

@@ -12,7 +12,6 @@ import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.t
 import { openDemo } from '../../service/running/demo/open-demo.ts'
 import { openPorts } from '../../service/running/open-ports.ts'
 import { instantOf } from '../../service/shared/instant.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
 import { demoPassword } from '../support/a-running-service.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
@@ -47,7 +46,7 @@ async function fillWithOpenCases(folder: string): Promise<void> {
     quiet,
   )
   await openDemo(ports, () => demoPassword)
-  const tenant = await ports.tenants.get(unit as TenantId)
+  const tenant = await ports.tenants.get(unit)
   const receivedAt = instantOf(new Date())
   let next = 0
   const work = async () => {

@@ -122,10 +122,10 @@ async function fill(folder: string, shape: Shape, mongoUri?: string): Promise<vo
 /** Units with their keys, and some cases of each that were filed and sealed as ever: the others are copies of them. */
 async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
   await openDemo(ports, () => demoPassword)
-  const big = await ports.tenants.get(bigUnit as TenantId)
+  const big = await ports.tenants.get(bigUnit)
   const settings = { ...big.settings, categories: manyCategories(big.settings.categories) }
   await ports.tenants.replace({ ...big, settings })
-  const small = await ports.tenants.get(smallUnit as TenantId)
+  const small = await ports.tenants.get(smallUnit)
   await inParallel(shape.units - DEMO_UNITS, 32, (at) =>
     openTenant(ports, smallUnitName(at), { ...small.settings, numberPrefix: `U${at + 3}` }),
   )
@@ -133,7 +133,7 @@ async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
   const units: Unit[] = []
   await inParallel(tenants.length, 32, async (at) => {
     const found = tenants[at]
-    if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id as TenantId), shape.cases))
+    if (found) units.push(await withTemplates(ports, await ports.tenants.get(found.id), shape.cases))
   })
   console.log(`  ${units.length} units opened in ${seconds()}`)
   return units
@@ -142,7 +142,7 @@ async function openUnits(ports: Ports, shape: Shape): Promise<readonly Unit[]> {
 type Ports = Awaited<ReturnType<typeof openPorts>>['ports']
 
 async function withTemplates(ports: Ports, tenant: Tenant, cases: number): Promise<Unit> {
-  const id = tenant.id as TenantId
+  const id = tenant.id
   const isBig = id === bigUnit
   const members = await ports.staff.members(id)
   const named = (position: string) =>

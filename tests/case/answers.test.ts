@@ -12,6 +12,7 @@ import { decideObjection, object } from '../../service/following/object-to-answe
 import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
+import { dinas, organisasi } from '../support/two-units.ts'
 
 const proposed = { outcome: 'substantiated', text: 'Berkas kami proses.' } as const
 
@@ -85,8 +86,8 @@ it('a case is handed only to somebody of this unit who handles cases', async () 
   const desk = await aDesk()
   const person = { name: 'Citra Umpama', email: 'citra@contoh.example', position: 'Petugas' }
   const members = [
-    { tenant: 'bagian-organisasi', id: 'penerima', ...person, roles: ['intake_officer'] },
-    { tenant: 'dinas-contoh', id: 'orang-lain', ...person, roles: ['case_handler'] },
+    { tenant: organisasi, id: 'penerima', ...person, roles: ['intake_officer'] },
+    { tenant: dinas, id: 'orang-lain', ...person, roles: ['case_handler'] },
   ] as const
   for (const member of members) await desk.ports.staff.saveMembership(member)
   const { id: number, revision } = await desk.receive(aComplaintIn('in_progress'))

@@ -3,14 +3,14 @@ import { complaintSpec } from '../../service/case/store/complaint-store.ts'
 import type { KeptComplaint } from '../../service/case/store/kept-complaint.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { KeyListView } from '../../service/contract/keys.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../service/storage/tenant-id.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aRunningService } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
 import { openStoreOf } from '../support/test-store.ts'
 
-const unit = 'bagian-organisasi' as TenantId
+const unit = mintTenantId('bagian-organisasi')
 
 /** A service with three cases, the second of which was changed in the store while it did not run. */
 async function withChanged(change: (mine: KeptComplaint, other: KeptComplaint) => Partial<KeptComplaint>) {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { complaintSpec } from '../../service/case/store/complaint-store.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
-import type { TenantId } from '../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../service/storage/tenant-id.ts'
 import { aRunningService } from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { anUpload } from '../support/an-upload.ts'
@@ -52,7 +52,7 @@ it('whoever has the store and a file cannot tell that it was given, nor that two
   const store = await openStoreOf(service.folder)
   const complaints = await store.collection(complaintSpec)
   const [one, other] = await Promise.all(
-    receipts.map(async ({ number }) => longTextsIn(await complaints.get('bagian-organisasi' as TenantId, number))),
+    receipts.map(async ({ number }) => longTextsIn(await complaints.get(mintTenantId('bagian-organisasi'), number))),
   )
   await store.close()
   expect(one?.length).toBeGreaterThan(5)

@@ -4,6 +4,7 @@ import type { Destruction, DestructionLine } from '../../service/keeping/retenti
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import type { Day, Instant } from '../../service/shared/instant.ts'
+import { PLATFORM } from '../../service/storage/tenant-id.ts'
 import type { WrappedKey } from '../../service/storage/vault.ts'
 import { officer } from './a-complaint.ts'
 import { organisasi } from './two-units.ts'
@@ -50,7 +51,14 @@ export const aDestruction = (cases = 3): Destruction => ({
 })
 
 export const aDestructionDocument = (destruction = aDestruction()) => {
-  const unit = { tenant: '-', id: organisasi, version: 1, revision: 0, openedAt: at(''), settings: bagianOrganisasi }
+  const unit = {
+    tenant: PLATFORM,
+    id: organisasi,
+    version: 1,
+    revision: 0,
+    openedAt: at(''),
+    settings: bagianOrganisasi,
+  }
   const signed = { signature: 'tanda.tangan', fingerprint: '4F2A-91C0-77BE' }
   return composeDestructionRecord(destruction, unit, destructionSpeech(unit), signed)
 }

@@ -80,7 +80,7 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
         const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
-        const reachedBy = { tenant: tenant as TenantId, number: id, filing: { keyHash: id } }
+        const reachedBy = { tenant: tenant, number: id, filing: { keyHash: id } }
         const found = { ...reachedBy, reachedBy, language, noticeChannels, identity, notice }
         const isOvertaken = notices.some((later) => later.event === notice.event && later.createdAt > notice.createdAt)
         claimed.push({ ...found, isOvertaken, standingOf: async () => 'unverified', told: untold })

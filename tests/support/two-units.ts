@@ -1,4 +1,4 @@
-import type { TenantId } from '../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../service/storage/tenant-id.ts'
 
-export const organisasi = 'bagian-organisasi' as TenantId
-export const dinas = 'dinas-contoh' as TenantId
+export const organisasi = mintTenantId('bagian-organisasi')
+export const dinas = mintTenantId('dinas-contoh')

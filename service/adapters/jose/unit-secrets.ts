@@ -3,8 +3,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { MasterKeys } from '../../storage/master-keys.ts'
 import { placeInWords } from '../../storage/place.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
 
 /** `id` is the number of the secret: 0 for the lasting keys, else the version. */
@@ -181,7 +180,7 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     async *named() {
       for await (const one of everywhere()) {
         const { allBound = false } = headerIn(one.wrapped)
-        yield { tenant: one.tenant as TenantId, number: numberOf(one), allBound }
+        yield { tenant: one.tenant, number: numberOf(one), allBound }
       }
     },
   }
@@ -233,7 +232,7 @@ function openedBy(one: Lying, masterKey: Uint8Array): Uint8Array | null {
 }
 
 const placeOf = ({ tenant, id }: Pick<KeptSecret, 'tenant' | 'id'>): string =>
-  placeDigest(placeInWords({ unit: tenant as TenantId, collection: 'tenantKeys', id, field: 'wrapped' }))
+  placeDigest(placeInWords({ unit: tenant, collection: 'tenantKeys', id, field: 'wrapped' }))
 
 const wrappedBy = (
   secret: Uint8Array,

@@ -61,7 +61,7 @@ export async function moveDates(ports: MovePorts, pace: MovingPace): Promise<num
   for (const tenant of await tenants.toRecount()) {
     const since = Date.parse(tenant.recountSince ?? '')
     if (Date.parse(now()) - since < KNOWN_EVERYWHERE_AFTER) continue
-    moved += await moveDatesOf(ports, tenant.id as TenantId, tenant.settings.calendar, pace)
+    moved += await moveDatesOf(ports, tenant.id, tenant.settings.calendar, pace)
     if (pace.signal.aborted) return moved
     // A newer change of the calendar sets the mark again.
     await tenants.replace({ ...tenant, recountSince: null })

@@ -16,7 +16,7 @@ type Hash = (text: string) => string
 const KEY_CHARACTERS = 43
 
 /** It is the same whenever this notice goes out on this channel. @param hash keyed by the tenant */
-export const sendingKey = (hash: Hash, { number, noticeId, channel, from }: Sending): string =>
+export const sendingKey = (hash: Hash, { number, noticeId, channel, from }: Omit<Sending, 'tenant'>): string =>
   hash(JSON.stringify([number, noticeId, channel, ...(from > 0 ? [from] : [])]))
 
 /**
@@ -30,14 +30,17 @@ export function referenceOf(hash: Hash, sending: Sending): string {
 }
 
 /** The key must still be compared; `null` means that the reference is not ours. */
-export function readReference(reference: string): { readonly key: string; readonly sending: Sending } | null {
+export function readReference(reference: string): {
+  readonly key: string
+  readonly sending: Omit<Sending, 'tenant'> & { readonly tenant: string }
+} | null {
   try {
     const told = reference.slice(KEY_CHARACTERS).replaceAll('-', '+').replaceAll('_', '/')
     const [tenant, number, noticeId, named, from] = JSON.parse(atob(told)) as unknown[]
     const channel = noticeChannels.find((one) => one === named)
     if (typeof tenant !== 'string' || typeof number !== 'string' || typeof noticeId !== 'string') return null
     if (!channel || typeof from !== 'number') return null
-    const sending = { tenant: tenant as TenantId, number, noticeId, channel, from }
+    const sending = { tenant, number, noticeId, channel, from }
     return { key: reference.slice(0, KEY_CHARACTERS), sending }
   } catch {
     return null

@@ -9,7 +9,7 @@ import type { StoredGuard } from './kept-complaint.ts'
 import { laterInOutline, withLater } from './later-fields.ts'
 
 export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filings'>): Place => ({
-  unit: tenant as TenantId,
+  unit: tenant,
   collection: 'filings',
   id: filing.keyHash,
   field,
@@ -18,14 +18,14 @@ export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filing
 export const newCaseKey = (vault: Pick<Vault, 'newKey'>, filed: Filed): Promise<WrappedKey> =>
   vault.newKey(filedPlace(filed, 'key'))
 
-export const caseKeyPlace = ({ tenant, id }: { readonly tenant: string; readonly id: string }): Place => ({
-  unit: tenant as TenantId,
+export const caseKeyPlace = ({ tenant, id }: { readonly tenant: TenantId; readonly id: string }): Place => ({
+  unit: tenant,
   collection: 'complaints',
   id,
   field: 'key',
 })
 
-export const caseKeyOf = (one: Pick<Complaint, 'id' | 'key'> & { readonly tenant: string }): LaidKey => ({
+export const caseKeyOf = (one: Pick<Complaint, 'id' | 'key'> & { readonly tenant: TenantId }): LaidKey => ({
   place: caseKeyPlace(one),
   wrapped: one.key,
 })

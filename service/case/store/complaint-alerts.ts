@@ -1,5 +1,4 @@
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { newsOfPassedDate } from '../case-news.ts'
 import type { AlertQueue, CaseOutline } from './alert-queue.ts'
@@ -27,7 +26,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     async casesToTell(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'alertsWait', limit })
       return (await outlinesOf(items)).map(({ complaint, outline }) => ({
-        tenant: complaint.tenant as TenantId,
+        tenant: complaint.tenant,
         receivedAt: complaint.receivedAt,
         notes: complaint.alerts ?? laterInOutline.alerts,
         news: complaint.news ?? laterInOutline.news,
@@ -50,7 +49,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
 
     async overUntold(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'overUntold', range: { to: now }, limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+      return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async nearUntold(tenant, until, limit) {

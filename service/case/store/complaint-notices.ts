@@ -1,7 +1,6 @@
 import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'
 import type { NoticeQueue } from '../notices/notice-queue.ts'
 import { foldOvertaken } from '../notices/overtaken.ts'
@@ -30,9 +29,9 @@ export function complaintNotices(
     const reached = await reachedThrough(saved)
     const { identity, noticeChannels } = reached
     const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
-    const tenant = saved.tenant as TenantId
+    const tenant = saved.tenant
     const ladder = due.only ? [due.only] : noticeChannels
-    const reachedBy = { tenant: reached.tenant as TenantId, number: reached.id, filing: reached.filing }
+    const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
     const found = { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
     const isOvertaken = isFollowedByAnother(saved.notices, due)
     return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(reached, due, channel) }

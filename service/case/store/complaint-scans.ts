@@ -1,6 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { scanDueAt } from '../evidence/scan.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { ScanQueue } from './scan-queue.ts'
@@ -24,7 +23,7 @@ export function complaintScans(kept: Collection<KeptComplaint>): ScanQueue {
     async dueForScan(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'scanDue', range: { to: now }, limit })
       return items.map(({ tenant, id, evidence }) => ({
-        tenant: tenant as TenantId,
+        tenant,
         number: id,
         items: evidence.filter((item) => isDue(scanDueAt(item), now)),
       }))

@@ -319,7 +319,7 @@ export async function openComplaintStore(
   async function openedWhole(found: KeptComplaint): Promise<Complaint> {
     const { wordsMark: _, changedAt: __, hasProvenPhone: ___, outcome: ____, stars: _____, ...rest } = found
     const { dossier: ______, linesToSeal = [], ...outline } = rest
-    const tenant = found.tenant as TenantId
+    const tenant = found.tenant
     const guard = await openGuard(vault, found)
     const content = await openCase(vault, found)
     const dossier = withLater(nothingYet, content.dossier)
@@ -519,7 +519,7 @@ export async function openComplaintStore(
           ...(after && { after }),
         })
         for (const { tenant, id, unreadSince } of page.items) {
-          found.push({ tenant: tenant as TenantId, number: id, isUnread: unreadSince !== null })
+          found.push({ tenant, number: id, isUnread: unreadSince !== null })
         }
         after = page.nextCursor
       } while (after)
@@ -528,22 +528,22 @@ export async function openComplaintStore(
 
     async lapsed(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'lapses', range: { to: now }, limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+      return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async passingOn(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'passesOn', limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+      return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async offersDue(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'offerDue', limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+      return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async toTell(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'tells', range: { to: now }, limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, number: id }))
+      return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
     async erased(since, after) {
@@ -584,7 +584,7 @@ const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
 const renewed =
   (vault: Vault) =>
   async (complaint: KeptComplaint, renewal: Renewal): Promise<KeptComplaint> => {
-    const tenant = complaint.tenant as TenantId
+    const tenant = complaint.tenant
     const { identity } = complaint
     const after = {
       ...complaint,

@@ -18,7 +18,7 @@ export function erasureOf({
   id,
   destroyed,
   identityErasedAt,
-}: Pick<Complaint, 'destroyed' | 'identityErasedAt'> & { readonly tenant: string; readonly id?: string }): Erasure[] {
+}: Pick<Complaint, 'destroyed' | 'identityErasedAt'> & { readonly tenant: TenantId; readonly id?: string }): Erasure[] {
   const at = destroyed?.at ?? identityErasedAt
-  return at ? [{ at, tenant: tenant as TenantId, number: id ?? '', record: destroyed?.record ?? null }] : []
+  return at ? [{ at, tenant, number: id ?? '', record: destroyed?.record ?? null }] : []
 }

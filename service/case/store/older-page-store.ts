@@ -19,7 +19,7 @@ export const casePageSpec: CollectionSpec<KeptCasePage> = {
   indexes: { ofCase: { on: ['case'] } },
 }
 
-type Outline = Pick<Complaint, 'id' | 'key'> & { readonly tenant: string }
+type Outline = Pick<Complaint, 'id' | 'key'> & { readonly tenant: TenantId }
 
 export interface OlderPageStore {
   put(complaint: Complaint, pages: readonly NamedPage[]): Promise<void>
@@ -48,7 +48,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
   const kept = await store.collection(casePageSpec)
 
   const opened = async (complaint: Outline, { id, content }: KeptCasePage): Promise<OlderPage> =>
-    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant as TenantId, id), content)) as OlderPage
+    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)) as OlderPage
 
   async function* ofCase(tenant: TenantId, number: string): AsyncGenerator<KeptCasePage> {
     for (let after: string | null = null; ; ) {
@@ -97,7 +97,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
     },
 
     async changeNotice(outline, noticeId, change) {
-      const tenant = outline.tenant as TenantId
+      const tenant = outline.tenant
       for await (const found of ofCase(tenant, outline.id)) {
         for (let page: KeptCasePage | null = found; page; page = await kept.get(tenant, page.id)) {
           const content = await opened(outline, page)

@@ -50,7 +50,7 @@ export async function openBulkStore(store: Store, vault: Vault): Promise<BulkSto
   const own = withOwnKey('bulks', vault)
 
   async function opened({ content, ...outline }: KeptBulk): Promise<Bulk> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as Bulk['content'] }
   }
 

@@ -3,7 +3,6 @@ import { afterLetter } from '../../case/notices/letter-notice.ts'
 import type { NoticeQueue } from '../../case/notices/notice-queue.ts'
 import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store.ts'
 import { type Clock, plusMilliseconds, SECOND } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface TellPorts {
   readonly letters: Pick<LetterStore, 'behind' | 'caught'>
@@ -21,7 +20,7 @@ export async function tellCase(
   letter: Omit<KeptLetter, 'content'>,
 ): Promise<void> {
   const { tenant, number, noticeId } = letter
-  await complaints.record(tenant as TenantId, number, noticeId, (notice) => afterLetter(notice, letter))
+  await complaints.record(tenant, number, noticeId, (notice) => afterLetter(notice, letter))
   await letters.caught(letter)
   deliverer.poke()
 }

@@ -4,7 +4,6 @@ import type { Offered } from '../../case/shape/forwarding.ts'
 import { wordsIn } from '../../offices/questions/answered.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { type ForwardingOutside, forwardCaseOutside } from '../forward-outside.ts'
 import { guardingThere } from './guarding-there.ts'
 import { offerCase, recallOffer } from './offer-case.ts'
@@ -51,7 +50,7 @@ async function forwardToUnit(
   ]
   return actOnCase(ports, staff, 'forward', request, words, async (complaint, by, moment) => {
     if (!other) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'unit', code: 'unknown' }])
-    const unit = { id: other.id as TenantId, name: other.settings.name }
+    const unit = { id: other.id, name: other.settings.name }
     const chosen = { reason, identity, evidence: [...new Set(evidence)] }
     const copy = { subject: subjectOf(complaint), chronology: chronologyOf(complaint) }
     const offered = offerCase(complaint, { ...chosen, ...copy }, unit, by, moment)

@@ -57,7 +57,7 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
   const own = withOwnKey('transfers', vault)
 
   async function opened({ sealed, ...outline }: KeptTransfer): Promise<Transfer> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     const within = (await own.open(outline, 'sealed', sealed)) as Pick<Transfer, 'content' | 'decision'>
     return { ...outline, tenant, ...within }
   }

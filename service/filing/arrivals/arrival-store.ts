@@ -83,7 +83,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
   const own = withOwnKey('arrivals', vault)
 
   async function opened({ content, marks, ...outline }: KeptArrival): Promise<Arrival> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return {
       ...outline,
       tenant,

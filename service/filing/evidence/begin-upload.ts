@@ -31,7 +31,7 @@ export async function resumeUpload(
   tenant: Tenant,
   { token, size, sha256 }: PromisedFile,
 ): Promise<UploadState | null> {
-  const unit = tenant.id as TenantId
+  const unit = tenant.id
   const known = await findUpload(ports, unit, ports.hashSecret(token), ports.now())
   if (!known) return null
   if (known.size !== size || (await hashOfUpload(ports.vault, known)) !== sha256.toLowerCase()) {
@@ -57,7 +57,7 @@ export async function beginUpload(
 ): Promise<UploadState> {
   const { openUploads, vault, hashSecret, now } = ports
   const { size, name, sha256, token } = promised
-  const unit = tenant.id as TenantId
+  const unit = tenant.id
   const { maxMegabytes } = tenant.settings.evidence
   if (size > mostBytesOf(tenant.settings)) {
     throw new Refusal('too-large', 'evidence/too-large', { megabytes: maxMegabytes })

@@ -4,7 +4,6 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import {
   findUpload,
   leastOfPart,
@@ -52,7 +51,7 @@ export async function continueUpload(
   sent: SentPart,
 ): Promise<UploadState> {
   const { openUploads, evidenceStore } = ports
-  const unit = tenant.id as TenantId
+  const unit = tenant.id
   const upload = await findUpload(ports, unit, id, ports.now())
   if (!upload) throw unknownUpload()
   if (sent.offset !== receivedOf(upload)) throw wrongOffset(upload)
@@ -126,7 +125,7 @@ async function* untilCut(bytes: AsyncIterable<Uint8Array>) {
 
 export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload: OpenUpload): Promise<UploadState> {
   const { openUploads, heldEvidence, vault } = ports
-  const unit = tenant.id as TenantId
+  const unit = tenant.id
   if (receivedOf(upload) < upload.size) return { upload, held: null }
   const name = await nameOf(vault, upload)
   const finished = async (one: OpenUpload): Promise<UploadState | null> => {

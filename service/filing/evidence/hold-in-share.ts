@@ -56,7 +56,7 @@ export async function holdInShare<Written>(
 }
 
 async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: number): Promise<void> {
-  const unit = tenant.id as TenantId
+  const unit = tenant.id
   const share = ports.heldShareOf(tenant)
   if ((await usedFrom(ports, unit, from)) + bytes > share.ofAddress) {
     throw new Refusal('too-large', 'evidence/address-share')

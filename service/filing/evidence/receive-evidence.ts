@@ -13,7 +13,6 @@ import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 
 export const mostBytesOf = ({ evidence }: TenantSettings): number => evidence.maxMegabytes * 1_048_576
@@ -56,7 +55,7 @@ export async function receiveEvidence(
   sent: SentFile,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<ReceivedEvidence> {
-  const tenant = slug as TenantId
+  const tenant = slug
   const { vault, heldEvidence, evidenceStore, sealer, recogniseType, listPackage, now, newId } = ports
   const id = newId()
   const own = withOwnKey('evidence', vault)

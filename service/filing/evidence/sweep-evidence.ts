@@ -2,13 +2,14 @@ import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
 import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface SweepEvidencePorts {
   readonly heldEvidence: Collection<HeldEvidence>
   readonly evidenceStore: EvidenceStore
   readonly now: Clock
   /** Tells whether the claiming complaint exists and has this file. */
-  readonly belongsToComplaint: (tenant: string, claimedBy: string, evidenceId: string) => Promise<boolean>
+  readonly belongsToComplaint: (tenant: TenantId, claimedBy: string, evidenceId: string) => Promise<boolean>
 }
 
 /**

@@ -5,7 +5,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 type Hash = (text: string) => string
 
 export interface UnitPorts {
-  readonly tenants: Pick<TenantDirectory, 'list'>
+  readonly tenants: Pick<TenantDirectory, 'list' | 'find'>
   /** Keyed by the platform. */
   readonly platformHasher: () => Promise<Hash>
   /** The address for answers and new messages by e-mail; `null` if none are taken in. */
@@ -37,21 +37,21 @@ export async function unitOfMail(ports: UnitPorts, mail: Addressed): Promise<Ten
   const { tenants, platformHasher, inboundAddress } = ports
   const [units, hash] = await Promise.all([tenants.list(), platformHasher()])
   const named = tokenIn(hash, mail)
-  const answered = named && units.find(({ id }) => unitMark(hash, id as TenantId) === named.unitMark)
-  if (answered) return answered.id as TenantId
+  const answered = named && units.find(({ id }) => unitMark(hash, id) === named.unitMark)
+  if (answered) return answered.id
 
   const [name = '', domain = ''] = inboundAddress?.split('@') ?? []
   const addressed = units.find(({ id }) => mail.recipients.includes(`${name}+${id}@${domain}`))
-  if (addressed) return addressed.id as TenantId
+  if (addressed) return addressed.id
   const own = units.filter(({ settings }) => {
     const address = settings.contact.email?.toLowerCase()
     return address !== undefined && mail.recipients.includes(address)
   })
-  return own.length === 1 && own[0] ? (own[0].id as TenantId) : unitOtherwise(ports)
+  return own.length === 1 && own[0] ? own[0].id : unitOtherwise(ports)
 }
 
 export async function unitOtherwise({ tenants, inboundUnit }: UnitPorts): Promise<TenantId | null> {
   const units = await tenants.list()
   const chosen = inboundUnit ? units.find(({ id }) => id === inboundUnit) : units.length === 1 ? units[0] : undefined
-  return chosen ? (chosen.id as TenantId) : null
+  return chosen ? chosen.id : null
 }

@@ -5,8 +5,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Announcement } from '../../offices/channels/announcement.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import type { ArrivalStore } from '../arrivals/arrival-store.ts'
@@ -26,7 +25,7 @@ export interface TakePorts extends UnitPorts {
 }
 
 /** A message without a known tenant waits under this name: sealed, and readable by nobody. */
-export const NO_UNIT = PLATFORM as TenantId
+export const NO_UNIT = PLATFORM
 
 /** A longer mail is cut: its text comes first, and the rest is files that no tenant takes. */
 export const MOST_MAIL_BYTES = 48 * 1024 * 1024
@@ -121,8 +120,9 @@ async function whereItGoes(
   }
   const reference = refersTo && (await ports.whatsAppSent.referenceOf(refersTo))
   const read = reference ? readReference(reference) : null
-  if (read && sendingKey(await ports.noticeHasher(read.sending.tenant), read.sending) === read.key) {
-    return { tenant: read.sending.tenant, answers: read.sending.number }
+  const named = read && (await ports.tenants.find(read.sending.tenant))
+  if (named && sendingKey(await ports.noticeHasher(named.id), read.sending) === read.key) {
+    return { tenant: named.id, answers: read.sending.number }
   }
   const known = from && (await onlyCaseOf(ports, from))
   return known || { tenant: (await unitOtherwise(ports)) ?? NO_UNIT, answers: null }
@@ -134,7 +134,7 @@ const CASES_LOOKED_AT = 20
 async function onlyCaseOf({ tenants, complaints, now }: TakePorts, phone: string) {
   const found: { readonly tenant: TenantId; readonly answers: string }[] = []
   for (const { id } of await tenants.list()) {
-    const tenant = id as TenantId
+    const tenant = id
     const cases = await complaints.withPhone(tenant, phone, CASES_LOOKED_AT)
     found.push(...cases.filter((one) => takesMessages(one, now())).map((one) => ({ tenant, answers: one.id })))
   }

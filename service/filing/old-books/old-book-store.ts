@@ -96,7 +96,7 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
   const pages = await store.collection(bookPageSpec)
 
   async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as OldBook['content'] }
   }
 
@@ -182,7 +182,7 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
       sealBinder(pages, vault, async (page, renewal) => {
         const book = await kept.get(page.tenant, bookOfPage(page.id))
         if (!book) return page
-        const place = rowsAt(page.tenant as TenantId, page.id)
+        const place = rowsAt(page.tenant, page.id)
         return { ...page, rows: await renewal.seal(own.keyOf(book), place, page.rows) }
       }),
     ),

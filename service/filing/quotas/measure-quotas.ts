@@ -4,7 +4,6 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { type QuotasUsed, standardQuotas } from '../../offices/tenants/quota.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type Clock, HOUR, plusMilliseconds } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface MeasurePorts {
   readonly complaints: Pick<ComplaintStore, 'tally' | 'count' | 'evidenceBytes'>
@@ -16,7 +15,7 @@ const GIGABYTE = 1_000_000_000
 
 /** No case is opened. The day is that of the tenant's time zone. */
 export async function measureQuotas({ complaints, staff, now }: MeasurePorts, tenant: Tenant): Promise<QuotasUsed> {
-  const id = tenant.id as TenantId
+  const id = tenant.id
   const limits = { ...standardQuotas, ...tenant.quotas }
   const at = now()
   const today = localDateOf(at, tenant.settings.calendar)

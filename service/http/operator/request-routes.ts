@@ -4,7 +4,6 @@ import { decideApproval } from '../../contract/approvals.ts'
 import { staffRequestList } from '../../contract/operators.ts'
 import { decideAsOperator, type RequestPorts, requestsForOperator } from '../../keeping/accounts/carry-out-request.ts'
 import { personActs } from '../../offices/vocabulary.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
 import { personOf } from '../views/approval-view.ts'
@@ -45,7 +44,7 @@ export function operatorRequestRoutes(ports: RequestPorts) {
   api.openapi(list, async (c) => c.json(await waiting(c), 200))
   api.openapi(decide, async (c) => {
     const { tenant, id } = c.req.valid('param')
-    const decision = { tenant: tenant as TenantId, id, ...c.req.valid('json') }
+    const decision = { tenant, id, ...c.req.valid('json') }
     await decideAsOperator(ports, c.get('signedIn'), decision, c.get('language'))
     return c.json(await waiting(c), 200)
   })

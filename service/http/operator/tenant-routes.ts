@@ -18,7 +18,6 @@ import { addMember, type InviteStaffPorts, refuseOperator } from '../../offices/
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type UnitHealthPorts, unitHealth } from '../../register/operations/unit-health.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
@@ -85,7 +84,7 @@ export function operatorTenantRoutes(
     const items = tenants.map(async (tenant) => {
       const { id, openedAt, settings, closing } = tenant
       const [{ channelsDown, ...health }, quotas] = await Promise.all([
-        unitHealth(ports, id as TenantId),
+        unitHealth(ports, id),
         measureQuotas(ports, tenant),
       ])
       return {
@@ -127,7 +126,7 @@ export function operatorTenantRoutes(
     await ports.record(PLATFORM_UNIT, opened)
     const inviter = { id: null, name: c.get('signedIn').account.name, language: c.get('language') }
     const first = { ...admin, position: 'Admin unit', roles: ['tenant_admin'] } as const
-    const { token } = await addMember(ports, tenant.id as TenantId, first, inviter)
+    const { token } = await addMember(ports, tenant.id, first, inviter)
     return c.json({ tenant: tenant.id, setUpUrl: token && ports.links.invitation(token) }, 201)
   })
   return api

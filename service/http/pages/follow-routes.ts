@@ -29,7 +29,6 @@ import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AppEnv } from '../app-env.ts'
 import { openByCode } from '../identify-reporter.ts'
 import { sentenceFor } from '../problem.ts'
@@ -77,7 +76,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
     try {
       access = await openByCode(ports, {
         address: ports.addressOf(c),
-        tenant: c.get('tenant').id as TenantId,
+        tenant: c.get('tenant').id,
         number: form.number,
         code: form.trackingCode,
         act: form.act,

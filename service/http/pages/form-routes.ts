@@ -11,7 +11,6 @@ import { submitComplaint } from '../../filing/submit-complaint.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { refuseClosing } from '../../offices/tenants/closing.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
@@ -68,7 +67,7 @@ export function formRoutes(ports: FormPorts) {
           tenant,
           { from, bytes: 0 },
           () => receiveEvidence(ports, tenant, { name: safeFileName(name), from }, bytes),
-          ({ id }) => dropHeld(ports, tenant.id as TenantId, [id]),
+          ({ id }) => dropHeld(ports, tenant.id, [id]),
         )
       } catch (cause) {
         const refusal = refusalIn(cause)

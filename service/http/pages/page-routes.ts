@@ -5,7 +5,6 @@ import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
@@ -144,7 +143,7 @@ export function pageRoutes(ports: PagePorts) {
       if (letter) return c.html(verifyLetterPage({ language, assets, ...letter }))
       return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
     }
-    const tenant = await tenants.get(complaint.tenant as TenantId)
+    const tenant = await tenants.get(complaint.tenant)
     const { name, parent, calendar } = tenant.settings
     const receipt = {
       office: name,
@@ -166,7 +165,7 @@ export function pageRoutes(ports: PagePorts) {
 async function letterToVerify({ letters, tenants }: PagePorts, verifyId: string) {
   const letter = await letters.findToVerify(verifyId)
   if (!letter?.approved) return null
-  const { name, parent } = (await tenants.get(letter.tenant as TenantId)).settings
+  const { name, parent } = (await tenants.get(letter.tenant)).settings
   const { letterNumber: number, day, fingerprint } = letter.approved
   const office = parent ? `${name}, ${parent}` : name
   return { verifyId, office, number, day, fingerprint, withdrawn: letter.state === 'withdrawn' }

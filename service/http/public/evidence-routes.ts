@@ -11,7 +11,6 @@ import type { QuotaGuard } from '../../filing/quotas/heed-quotas.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'
 import type { Limits } from '../limits.ts'
@@ -78,7 +77,7 @@ export function evidenceRoutes(
         tenant,
         coming,
         () => receiveEvidence(ports, tenant, { name: safeFileName(name), sha256, from }, bytes),
-        ({ id }) => dropHeld(ports, tenant.id as TenantId, [id]),
+        ({ id }) => dropHeld(ports, tenant.id, [id]),
       )
     })
     const [received] = files

@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { wholeTenantView, tenantView as widgetSchema } from '../../contract/tenant-view.ts'
 import { activeKey } from '../../offices/tenants/sealing-keys.ts'
 import type { WithdrawnVersions } from '../../offices/widgets/withdrawn-versions.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { formLanguageOf } from '../language.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
@@ -56,7 +55,7 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
-    const down = ports.channelsDown(tenant.id as TenantId)
+    const down = ports.channelsDown(tenant.id)
     const sealedTo = activeKey(tenant.sealingKeys)?.id
     const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)}`
     const bytes = await compressed(key, () => JSON.stringify(view()))

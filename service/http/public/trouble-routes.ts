@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { newApi, refusals, tenantParam } from '../openapi.ts'
 
 const tell = createRoute({
@@ -23,7 +22,7 @@ export function troubleRoutes({ sightings }: { readonly sightings: Sightings }) 
     const origin = c.req.header('origin')
     // Our own pages get no such header and are not counted.
     if (origin !== undefined && c.res.headers.has('access-control-allow-origin')) {
-      sightings.note(c.get('tenant').id as TenantId, origin, { widget, layer: 'element', mode: null, trouble })
+      sightings.note(c.get('tenant').id, origin, { widget, layer: 'element', mode: null, trouble })
     }
     return c.body(null, 204)
   })

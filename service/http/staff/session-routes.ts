@@ -11,7 +11,6 @@ import { askForPasskey, signInWithPasskey } from '../../offices/staff/show-passk
 import { SESSION_LASTS, signIn, signOut } from '../../offices/staff/sign-in.ts'
 import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyStaff } from '../identify-staff.ts'
@@ -103,7 +102,7 @@ export const sessionStarter =
     c.header('Cache-Control', 'no-store')
     const view = await sessionViewOf(ports, signedIn)
     const started = { by: signedIn.account.id, act: 'session.started', subject: null, detail: null } as const
-    const written = view.tenants.map(({ tenant }) => ports.record(tenant as TenantId, started))
+    const written = view.tenants.map(({ tenant }) => ports.record(tenant, started))
     if (signedIn.account.operator) written.push(ports.record(PLATFORM_UNIT, started))
     await Promise.all(written)
     return view

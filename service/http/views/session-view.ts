@@ -14,10 +14,7 @@ export interface SessionViewPorts {
   readonly tenants: TenantDirectory
 }
 
-export async function sessionViewOf(
-  { staff, tenants }: SessionViewPorts,
-  { account, session }: SignedIn,
-): Promise<SessionView> {
+export async function sessionViewOf({ staff, tenants }: SessionViewPorts, { account, session }: SignedIn) {
   const memberships = await staff.membershipsOf(account.id)
   const units = await Promise.all(
     memberships.map(async ({ tenant: slug, roles }) => {
@@ -38,7 +35,7 @@ export async function sessionViewOf(
     secondFactor: missingFactor(account, session),
     ...(session.failures && { failures: session.failures }),
     ...(session.byProvider && { byProvider: true }),
-  }
+  } satisfies SessionView
 }
 
 /** Operators must have a second factor; people who signed in at a provider without one must show ours. */

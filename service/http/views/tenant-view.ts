@@ -31,7 +31,7 @@ export function tenantView(
   { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
 ): WholeTenantView {
   const { language, labels, clocks } = speech
-  const down = channelsDown(id as TenantId)
+  const down = channelsDown(id)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
   const choices = settings.privacyChoices.filter((choice) =>

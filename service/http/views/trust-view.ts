@@ -15,7 +15,7 @@ export interface TrustPorts {
 
 export async function trustView(tenant: Tenant, { links, receiptKeyOf, digest }: TrustPorts): Promise<UnitTrustView> {
   const { id, settings, openedAt } = tenant
-  const key = await receiptKeyOf(id as TenantId)
+  const key = await receiptKeyOf(id)
   const vouching = standingVouching(tenant)
   return {
     name: settings.name,

@@ -1,6 +1,6 @@
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { type Account, counts, type Membership } from '../../offices/staff/account.ts'
+import type { Account, Membership } from '../../offices/staff/account.ts'
 import { type AccountLink, dropLink, findLink, type LinkPorts } from '../../offices/staff/account-link.ts'
 import { hasSecondFactor } from '../../offices/staff/account-security.ts'
 import { type AnewPorts, isInUse } from '../../offices/staff/begin-anew.ts'
@@ -10,7 +10,6 @@ import { startSession } from '../../offices/staff/sign-in.ts'
 import type { SignedIn, SignInPorts } from '../../offices/staff/signed-in.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface AcceptPorts extends SignInPorts, LinkPorts, AnewPorts {
   readonly now: SignInPorts['now']
@@ -23,7 +22,7 @@ const unknownInvitation = () => new Refusal('not-found', 'invitation/unknown')
 async function placeOf({ staff }: Pick<AcceptPorts, 'staff'>, link: AccountLink) {
   const [account, membership] = await Promise.all([
     staff.account(link.account),
-    staff.membership(link.unit as TenantId, link.account),
+    link.unit && staff.membership(link.unit, link.account),
   ])
   return account && membership?.invitation?.link === link.id ? { account, membership } : null
 }
@@ -73,14 +72,14 @@ const confirmedBy = ({ now }: Pick<AcceptPorts, 'now'>, { mailed }: AccountLink,
 async function enter(ports: AcceptPorts, membership: Membership, link: AccountLink | null): Promise<void> {
   if (link) await dropLink(ports, link.id)
   await ports.staff.saveMembership({ ...membership, invitation: null })
-  const tenant = membership.tenant as TenantId
+  const tenant = membership.tenant
   await ports.record(tenant, { by: membership.id, act: 'staff.accepted', subject: membership.id, detail: null })
 }
 
 /** @throws Refusal `invitation/unknown` */
 async function ownInvitation({ staff }: Pick<AcceptPorts, 'staff'>, { account }: SignedIn, unit: string) {
-  const membership = await staff.membership(unit as TenantId, account.id)
-  if (!membership || counts(membership)) throw unknownInvitation()
+  const membership = (await staff.invitationsOf(account.id)).find(({ tenant }) => tenant === unit)
+  if (!membership) throw unknownInvitation()
   return membership
 }
 
@@ -119,10 +118,9 @@ export async function declineMembership(
   unit: string,
 ): Promise<void> {
   const { id, tenant, invitation } = await ownInvitation(ports, signedIn, unit)
-  const [here, person] = [tenant as TenantId, signedIn.account.id]
-  await ports.staff.removeMembership(here, id)
+  await ports.staff.removeMembership(tenant, id)
   if (invitation?.link) await dropLink(ports, invitation.link)
-  await ports.record(here, { by: person, act: 'staff.declined', subject: id, detail: null })
+  await ports.record(tenant, { by: signedIn.account.id, act: 'staff.declined', subject: id, detail: null })
 }
 
 /** The invited person sees this of the tenant that invites them. */

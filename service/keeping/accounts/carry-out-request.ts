@@ -39,7 +39,7 @@ async function grant(
   const { [role]: _, ...others } = membership.limits ?? {}
   const held = limitsHeld(roles, { ...others, ...(limits && { [role]: limits }) })
   const since = heldSince(membership, roles, ports.now())
-  const tenant = membership.tenant as TenantId
+  const tenant = membership.tenant
   await ports.record(tenant, { by: by.id, act: 'staff.changed', subject: membership.id, detail: roles.join(' ') })
   const saved = await ports.staff.saveMembership({ ...membership, roles, limits: held, heldSince: since })
   await tellOfChange(ports, saved, { granted: [role], taken: [] }, by)
@@ -81,8 +81,7 @@ export async function decideOnRequest(
 /** Lists requests about staff that nobody of the tenant can decide on; the operator is their second person. */
 export async function requestsForOperator(ports: RequestPorts): Promise<readonly Approval[]> {
   const found: Approval[] = []
-  for (const { id } of await ports.tenants.list()) {
-    const tenant = id as TenantId
+  for (const { id: tenant } of await ports.tenants.list()) {
     const recent = await ports.approvals.list(tenant, '' as Approval['askedAt'], 100)
     const waiting = recent.filter((one) => isAboutPerson(one.act) && stateOf(one, ports.now()) === 'waiting')
     for (const one of waiting) if (await isForOperator(ports, one)) found.push(one)
@@ -106,12 +105,13 @@ async function isForOperator(ports: RequestPorts, approval: Approval): Promise<b
 export async function decideAsOperator(
   ports: RequestPorts,
   { account, session }: SignedIn,
-  { tenant, id, ...decision }: ApprovalDecision & { readonly tenant: TenantId },
+  { tenant: slug, id, ...decision }: ApprovalDecision & { readonly tenant: string },
   language: Language,
 ): Promise<Approval> {
   requireFreshConfirmation(session, ports.now())
-  const asked = await ports.approvals.get(tenant, id)
-  if (!asked.content.person) throw new Refusal('not-found', 'approval/unknown')
+  const { id: tenant } = (await ports.tenants.find(slug)) ?? {}
+  const asked = tenant && (await ports.approvals.get(tenant, id))
+  if (!tenant || !asked?.content.person) throw new Refusal('not-found', 'approval/unknown')
   if (!(await isForOperator(ports, asked))) throw new Refusal('forbidden', 'approval/unit-decides')
   if (decision.granted) await stillThere(ports, tenant, asked.content.person)
   const by = account.id as StaffId

@@ -118,7 +118,7 @@ export async function tellOfChange(
   { granted, taken, moved = false, formerName = null }: Pick<PlaceChange, 'granted' | 'taken'> & Partial<PlaceChange>,
   by: { readonly id: string | null; readonly language: Language },
 ): Promise<void> {
-  const tenant = membership.tenant as TenantId
+  const tenant = membership.tenant
   if (formerName !== null || moved) await tellOfMember(ports, tenant, membership.name, formerName, by.id)
   const told = [
     ...granted.map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),

@@ -12,8 +12,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { DAY, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import type { Approval } from '../approvals/approval.ts'
 import { askAboutPerson, concernedPerson } from '../approvals/ask-about-person.ts'
 import type { ManageStaffPorts } from './invite-staff.ts'
@@ -34,7 +33,7 @@ const BETWEEN_RESETS = 2 * MINUTE
 /** Returns the tenant in whose name the person can get mail; `undefined` if none can send it. */
 async function mailingUnit(ports: ResetPorts, account: Account): Promise<TenantId | null | undefined> {
   const places = [...(await ports.staff.membershipsOf(account.id)), ...(await ports.staff.invitationsOf(account.id))]
-  for (const { tenant } of places) if (await ports.mailLeaves(tenant as TenantId)) return tenant as TenantId
+  for (const { tenant } of places) if (await ports.mailLeaves(tenant)) return tenant
   return (await ports.mailLeaves(null)) ? null : undefined
 }
 
@@ -78,7 +77,7 @@ async function recordEverywhere(
   act: 'account.password_reset' | 'account.factor_reset' | 'staff.link_made',
   by: string,
 ): Promise<void> {
-  const units = (await ports.staff.membershipsOf(account.id)).map(({ tenant }) => tenant as TenantId)
+  const units = (await ports.staff.membershipsOf(account.id)).map(({ tenant }) => tenant)
   for (const unit of account.operator ? [...units, PLATFORM_UNIT] : units) {
     await ports.record(unit, { by, act, subject: account.id, detail: null })
   }

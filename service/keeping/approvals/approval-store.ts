@@ -53,7 +53,7 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
   const own = withOwnKey('approvals', vault)
 
   async function opened({ content, ...outline }: KeptApproval): Promise<Approval> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as ApprovalContent }
   }
 

@@ -34,7 +34,7 @@ interface Owner extends Pick<UnitKeysState, 'tenant' | 'name'> {
 }
 
 const namedUnit = ({ id, openedAt, settings }: Tenant): Owner => ({
-  tenant: id as TenantId,
+  tenant: id,
   name: settings.name,
   openedAt,
 })
@@ -77,7 +77,7 @@ export async function beginUnitRotation(
   slug: string,
 ): Promise<UnitKeysState> {
   requireFreshConfirmation(session, ports.now())
-  const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : namedUnit(await ports.tenants.get(slug as TenantId))
+  const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : namedUnit(await ports.tenants.get(slug))
   if ((await stateOf(ports, unit)).rotation) throw new Refusal('conflict', 'keys/rotation-under-way')
   if (unit.tenant !== PLATFORM_UNIT) {
     await ports.record(PLATFORM_UNIT, { by: account.id, act: 'keys.rotated', subject: slug, detail: null })

@@ -39,7 +39,7 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
   const own = withOwnKey('incidents', vault)
 
   async function opened({ content, ...outline }: KeptIncident): Promise<Incident> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as IncidentContent }
   }
 

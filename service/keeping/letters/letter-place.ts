@@ -2,6 +2,6 @@ import type { Place, SealedField } from '../../storage/place.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
 export const letterPlace = (
-  { tenant, id }: { readonly tenant: string; readonly id: string },
+  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
   field: SealedField<'letters'>,
-): Place => ({ unit: tenant as TenantId, collection: 'letters', id, field })
+): Place => ({ unit: tenant, collection: 'letters', id, field })

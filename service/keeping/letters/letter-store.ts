@@ -100,7 +100,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
     find: (tenant, id) => kept.get(tenant, id),
 
     async opened({ content, ...outline }, caseKey) {
-      const tenant = outline.tenant as TenantId
+      const tenant = outline.tenant
       if (!content) throw new Error('The letters of a destroyed case have no words.')
       return {
         ...outline,

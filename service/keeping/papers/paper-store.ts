@@ -24,8 +24,8 @@ export const paperSpec: CollectionSpec<KeptPaper> = {
   },
 }
 
-export const contentAt = ({ tenant, id }: { readonly tenant: string; readonly id: string }): Place => ({
-  unit: tenant as TenantId,
+export const contentAt = ({ tenant, id }: { readonly tenant: TenantId; readonly id: string }): Place => ({
+  unit: tenant,
   collection: 'papers',
   id,
   field: 'content',
@@ -57,7 +57,7 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
     find: (tenant, id) => kept.get(tenant, id),
 
     async opened({ content, ...outline }, caseKey) {
-      const tenant = outline.tenant as TenantId
+      const tenant = outline.tenant
       if (!content) throw new Error('The papers of a destroyed case have no words.')
       return { ...outline, tenant, content: (await vault.open(caseKey, contentAt(outline), content)) as PaperContent }
     },

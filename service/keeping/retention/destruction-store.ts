@@ -57,7 +57,7 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
   const own = withOwnKey('destructions', vault)
 
   async function opened({ content, ...outline }: KeptDestruction): Promise<Destruction> {
-    const tenant = outline.tenant as TenantId
+    const tenant = outline.tenant
     return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as DestructionContent }
   }
 

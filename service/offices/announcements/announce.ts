@@ -1,7 +1,6 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/signed-in.ts'
@@ -30,7 +29,7 @@ export async function announce(
 ): Promise<void> {
   const at = now()
   if (asked.until <= at || asked.until <= asked.from) throw over()
-  for (const unit of asked.units ?? []) await tenants.get(unit as TenantId)
+  for (const unit of asked.units ?? []) await tenants.get(unit)
   const id = newId()
   await record(PLATFORM_UNIT, { by: account.id, act: 'announcement.made', subject: id, detail: asked.level })
   await announcements.insert({ tenant: PLATFORM_UNIT, id, ...asked, madeAt: at, madeBy: account.id as StaffId })

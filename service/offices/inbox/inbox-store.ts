@@ -69,13 +69,13 @@ export async function openInboxStore(store: Store): Promise<InboxStore> {
 
     async toSend(now, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'sends', range: { to: now }, limit })
-      return items.map(({ tenant, id }) => ({ tenant: tenant as TenantId, person: id as StaffId }))
+      return items.map(({ tenant, id }) => ({ tenant, person: id as StaffId }))
     },
 
     async changedSince(since, limit) {
       const { items } = await kept.findAcrossTenants({ index: 'changed', range: { from: since }, limit })
       return items.map(({ tenant, id, version, changedAt }) => ({
-        tenant: tenant as TenantId,
+        tenant,
         person: id as StaffId,
         version,
         changedAt,

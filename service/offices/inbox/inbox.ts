@@ -1,5 +1,6 @@
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { Kept } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { AlertKind, AttemptReason, Role } from '../vocabulary.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
@@ -38,7 +39,7 @@ export interface Inbox extends Kept {
   readonly lastMail: MailOutcome | null
 }
 
-export const emptyInbox = (tenant: string, id: string, at: Instant): Inbox => ({
+export const emptyInbox = (tenant: TenantId, id: string, at: Instant): Inbox => ({
   tenant,
   id,
   version: 0,

@@ -53,7 +53,7 @@ export interface SignHeadPorts {
 }
 
 export const headToSign = ({ tenant, id, place, hash, number, previous, signedAt }: Omit<LogHead, 'version'>) => ({
-  ...{ tenant: tenant as TenantId, day: id, place, hash },
+  ...{ tenant, day: id, place, hash },
   ...(number !== undefined && { number, previous, signedAt }),
 })
 

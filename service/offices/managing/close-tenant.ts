@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
@@ -38,9 +37,9 @@ async function change(
   decide: (tenant: Tenant) => Tenant,
 ): Promise<Tenant> {
   requireFreshConfirmation(session, now())
-  const tenant = await tenants.get(slug as TenantId)
+  const tenant = await tenants.get(slug)
   const after = decide(tenant)
-  await record(tenant.id as TenantId, { by: account.id, act, subject: null, detail: after.closing?.until ?? null })
+  await record(tenant.id, { by: account.id, act, subject: null, detail: after.closing?.until ?? null })
   await record(PLATFORM_UNIT, { by: account.id, act, subject: tenant.id, detail: null })
   const saved = await tenants.replace(after)
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')

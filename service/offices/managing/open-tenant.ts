@@ -1,8 +1,7 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { mintTenantId, PLATFORM } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { firstTemplates } from '../templates/first-templates.ts'
 import type { TemplateStore } from '../templates/template-store.ts'
@@ -23,11 +22,11 @@ export interface OpenTenantPorts {
  */
 export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
   const { tenants, vault, templates, now, newId } = ports
-  const id = slug as TenantId
+  const id = mintTenantId(slug)
   if (await tenants.find(slug)) throw slugTaken()
   await vault.addTenant(id)
   try {
-    const opened = await tenants.add({ tenant: PLATFORM, id: slug, revision: 0, openedAt: now(), settings })
+    const opened = await tenants.add({ tenant: PLATFORM, id, revision: 0, openedAt: now(), settings })
     for (const words of firstTemplates) {
       await templates.add({ tenant: id, id: newId(), ...words, changedBy: null, changedAt: now() })
     }

@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
@@ -22,7 +21,7 @@ export async function setQuotas(
   quotas: Quotas,
 ): Promise<void> {
   requireFreshConfirmation(session, now())
-  const tenant = await tenants.get(slug as TenantId)
+  const tenant = await tenants.get(slug)
   const { filingsPerHour, filingsPerDay, evidenceGigabytes, members } = quotas
   const detail = `${filingsPerHour}/h ${filingsPerDay}/d ${evidenceGigabytes} GB ${members}`
   await record(PLATFORM_UNIT, { by: account.id, act: 'quota.changed', subject: tenant.id, detail })

@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
@@ -30,11 +29,11 @@ export async function vouchFor(
   word: Pick<Vouching, 'by' | 'basis'> | null,
 ): Promise<Tenant> {
   requireFreshConfirmation(session, now())
-  const tenant = await tenants.get(slug as TenantId)
+  const tenant = await tenants.get(slug)
   const { name, parent } = tenant.settings
   const vouching = word && { at: now(), ...word, name, parent }
   const line = { by: account.id, act: word ? 'unit.vouched' : 'unit.not_vouched', detail: null } as const
-  await record(tenant.id as TenantId, { ...line, subject: null })
+  await record(tenant.id, { ...line, subject: null })
   await record(PLATFORM_UNIT, { ...line, subject: tenant.id })
   const saved = await tenants.replace({ ...tenant, revision: tenant.revision + 1, vouching })
   if (!saved) throw new Refusal('conflict', 'tenant/changed-meanwhile')

@@ -1,6 +1,6 @@
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 
 /** A one-time link joins a tenant, sets a new password, or removes the second factor. */
 export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
@@ -8,7 +8,7 @@ export type LinkPurpose = 'invitation' | 'password' | 'second-factor'
 export interface AccountLink extends Kept {
   readonly purpose: LinkPurpose
   readonly account: string
-  readonly unit: string | null
+  readonly unit: TenantId | null
   /** The link was mailed and shown to nobody, so its holder owns the mailbox. */
   readonly mailed: boolean
   readonly expiresAt: Instant

@@ -1,7 +1,6 @@
 import { type Clock, DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import { backOff, holdAtMost } from '../channels/back-off.ts'
 import type { CarrierAnswer, OutboundMessage } from '../channels/notice-channel.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
@@ -21,7 +20,7 @@ export interface AccountMail extends Kept {
   readonly kind: AccountMailKind
   readonly account: string
   /** The mail is sent in the name of this tenant, or of the service if it is `null`. */
-  readonly unit: string | null
+  readonly unit: TenantId | null
   readonly language: Language
   readonly by: string | null
   readonly role: Role | null
@@ -103,7 +102,7 @@ async function sendOne(ports: SendAccountMailPorts, due: AccountMail): Promise<v
   const taken = await ports.accountMails.replace({ ...due, nextTryAt: plusMilliseconds(ports.now(), LEASE) })
   if (!taken) return
   // A link must never land in the built-in mailbox, which an admin reads.
-  const leaves = await ports.mailLeaves(taken.unit as TenantId | null)
+  const leaves = await ports.mailLeaves(taken.unit)
   const message = leaves ? await messageOf(ports, taken) : null
   const answer: CarrierAnswer = message
     ? await ports.send(message)
@@ -127,7 +126,7 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
     minutes: carriesLink(kind) ? linkLasts[kind] / MINUTE : 0,
     days: linkLasts.invitation / DAY,
   }
-  const tenant = unit ? (unit.id as TenantId) : PLATFORM_UNIT
+  const tenant = unit ? unit.id : PLATFORM_UNIT
   return { tenant, to: account.email, ...wording.mails[kind](values), idempotencyKey: `account-${mail.id}` }
 }
 

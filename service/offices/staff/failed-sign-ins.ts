@@ -1,7 +1,6 @@
 import { type Clock, type Instant, MINUTE } from '../../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
-import { PLATFORM } from '../../storage/tenant-id.ts'
+import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import type { Failures } from './account.ts'
 import { PLATFORM_UNIT } from './second-factor.ts'
@@ -101,7 +100,7 @@ async function keepUntold(kept: Collection<UntoldFailures>, account: string, { c
 async function writeLines({ staff, record }: FailedSignInPorts, failures: ReadonlyMap<string, number>): Promise<void> {
   const ofUnits = new Map<TenantId, [string, number][]>()
   for (const [account, count] of failures) {
-    const units = (await staff.membershipsOf(account)).map(({ tenant }) => tenant as TenantId)
+    const units = (await staff.membershipsOf(account)).map(({ tenant }) => tenant)
     if ((await staff.account(account))?.operator) units.push(PLATFORM_UNIT)
     for (const unit of units) ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), [account, count]])
   }

@@ -9,12 +9,11 @@ import {
 } from '../../storage/collection.ts'
 import { foundByKeyVersion, keyHolder } from '../../storage/key-holder.ts'
 import { ownKeyIn, placeIn, withOwnKey } from '../../storage/own-key.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { PLATFORM } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
 
 /** The platform has its own key for the secrets of accounts, because an account belongs to no single tenant. */
-export const PLATFORM_UNIT = PLATFORM as TenantId
+export const PLATFORM_UNIT = PLATFORM
 
 export interface SharedSecret {
   readonly key: WrappedKey

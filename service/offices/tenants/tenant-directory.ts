@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../../storage/collection.ts'
-import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
+import { PLATFORM } from '../../storage/tenant-id.ts'
 import { completedCalendar } from '../calendar/office-calendar.ts'
 import { firstRulePack } from '../calendar/rule-pack.ts'
 import { standardLetterSettings } from './letter-settings.ts'
@@ -15,9 +15,9 @@ export const tenantSpec: CollectionSpec<Tenant> = {
 }
 
 export interface TenantDirectory {
-  /** Only this function turns a slug into a tenant. */
   find(slug: string): Promise<Tenant | null>
-  get(tenant: TenantId): Promise<Tenant>
+  /** @throws Refusal `tenant/unknown` */
+  get(slug: string): Promise<Tenant>
   list(): Promise<readonly Tenant[]>
   /** Returns the tenants whose calendar changed and whose open cases are not recounted yet. */
   toRecount(): Promise<readonly Tenant[]>
@@ -63,8 +63,8 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       remembered.delete(slug)
       return null
     },
-    async get(tenant) {
-      const found = await directory.find(tenant)
+    async get(slug) {
+      const found = await directory.find(slug)
       if (!found) throw unknownTenant()
       return found
     },

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { Kept } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import type { OfficeCalendar } from '../calendar/office-calendar.ts'
 import type { RulePacks } from '../calendar/rule-pack.ts'
 import type { Question } from '../questions/question.ts'
@@ -91,6 +92,7 @@ export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, c
   settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 
 export interface Tenant extends Kept {
+  readonly id: TenantId
   readonly revision: number
   readonly openedAt: Instant
   /** The calendar changed at this moment, and dates of open cases wait to be recounted. */

@@ -1,5 +1,4 @@
 import type { Instant } from '../../shared/instant.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { Sightings } from './sightings.ts'
 
@@ -20,7 +19,7 @@ export async function countVersions({ sightings, tenants }: CountVersionPorts): 
   const spreads = new Map<string, Spread>()
   for (const { id } of await tenants.list()) {
     const here = new Set<string>()
-    for (const { widget, isStranger, at } of await sightings.list(id as TenantId)) {
+    for (const { widget, isStranger, at } of await sightings.list(id)) {
       if (widget === null || isStranger) continue
       const { sites, units, lastSeenAt } = spreads.get(widget) ?? { sites: 0, units: 0, lastSeenAt: at }
       spreads.set(widget, {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 
 /** Its bytes never change; it lies at `/widget/{version}/`. */
 export interface WidgetRelease {
@@ -10,7 +11,7 @@ export interface WidgetRelease {
 
 /** No page may show this version any more, because it has a fault. */
 export interface WithdrawnVersion {
-  readonly tenant: string
+  readonly tenant: TenantId
   readonly id: string
   readonly version: number
   readonly at: Instant

@@ -9,7 +9,6 @@ import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
 import { type Status, statuses } from '../../offices/vocabulary.ts'
 import { DAY, type Day, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 
 /** The public data of a case in a published category: dates are days, and its number cannot be derived. */
@@ -67,7 +66,7 @@ export async function listOpenRecords(
 ): Promise<readonly OpenRecord[]> {
   const categories = openedCategories(tenant).filter(({ code }) => !category || code === category)
   const items = await listOpened(ports, tenant, categories, { status, from, to })
-  const hash = await ports.vault.hasher(tenant.id as TenantId, 'filing')
+  const hash = await ports.vault.hasher(tenant.id, 'filing')
   return items.flatMap((complaint) => recordOf(complaint, tenant, categories, hash))
 }
 
@@ -90,8 +89,7 @@ export async function listOpened(
   }
   const { items } = await pageWithoutHoles(
     { limit: MOST },
-    (paging) =>
-      complaints.list(id as TenantId, { index: 'categoryStatus', where, range, order: 'descending', ...paging }),
+    (paging) => complaints.list(id, { index: 'categoryStatus', where, range, order: 'descending', ...paging }),
     isShown,
   )
   return items

@@ -8,7 +8,6 @@ import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import { type Month, monthsBefore, monthsOf, type Period } from './period.ts'
 import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
 
@@ -78,7 +77,7 @@ async function currentStatistics(
   if (found?.checkedOn === today) return found.shown
   const to = monthsBefore(today.slice(0, 7), 1)
   const period = { from: monthsBefore(to, 11), to }
-  const tallies = await complaints.tally(id as TenantId, 'publicTally', period)
+  const tallies = await complaints.tally(id, 'publicTally', period)
   const codes = settings.categories.filter(({ active }) => active).map(({ code }) => code)
   const fresh = shownOf(tallies, period, codes, today)
   const { shown, counted } = found && !isNews(found.counted, fresh.counted) ? found : fresh

@@ -40,8 +40,8 @@ export async function exportTenantCommand(
   if (slug === undefined || folder === undefined)
     throw new Error('Say which and where to: aduan export-tenant <slug> <folder>.')
   if (publicUrl === null) throw new Error('Say PUBLIC_URL as the service has it: receipts on paper name it.')
-  const tenant = await ports.tenants.get(slug as TenantId)
-  const unit = tenant.id as TenantId
+  const tenant = await ports.tenants.get(slug)
+  const unit = tenant.id
   const target = resolve(folder)
   if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
   const given = values['passphrase-file']

@@ -12,7 +12,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { type Collection, type Kept, UniqueViolation } from '../../storage/collection.ts'
 import { migrateUnit } from '../../storage/migrate.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
+import { mintTenantId, type TenantId } from '../../storage/tenant-id.ts'
 import type { Ports } from '../app.ts'
 import type { Opened } from '../open-ports.ts'
 import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
@@ -40,14 +40,14 @@ const pathInUnit = /^(documents\/[A-Za-z]+|head\.sealed|evidence\/[\w-]{2}\/[\w-
  */
 export async function importTenantCommand(opened: Opened, parameters: string[]): Promise<string> {
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
-  if (values.discard !== undefined) return discard(opened, values.discard as TenantId)
+  if (values.discard !== undefined) return discard(opened, mintTenantId(values.discard))
   const [folder] = positionals
   if (folder === undefined || values['passphrase-file'] === undefined) {
     throw new Error('Say which, and by what it opens: aduan import-tenant <folder> --passphrase-file <file>.')
   }
   const from = resolve(folder)
   const { manifest, sums, seal } = await readUnit(from, await passphraseIn(values['passphrase-file']))
-  const unit = manifest.unit as TenantId
+  const unit = mintTenantId(manifest.unit)
   const { ports, store } = opened
   const moves = await store.collection(moveSpec)
   const known = await moves.get(PLATFORM_UNIT, unit)

@@ -13,7 +13,6 @@ import type { Membership } from '../../offices/staff/account.ts'
 import { addMember, heldSince, type NewMember, refuseOperator } from '../../offices/staff/add-member.ts'
 import { decidePlace, placeIn } from '../../offices/staff/grant-rules.ts'
 import type { Role } from '../../offices/vocabulary.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Ports } from '../app.ts'
 
 const text = { type: 'string' } as const
@@ -34,7 +33,7 @@ export async function openTenantCommand(ports: Ports, parameters: string[]): Pro
   await refuseOperator(ports, admin.email)
   const tenant = await openTenant(ports, slug, newTenantSettings(named))
   const first = { ...admin, position: 'Admin unit', roles: ['tenant_admin'] } as const
-  const { token } = await addMember(ports, tenant.id as TenantId, first, operator)
+  const { token } = await addMember(ports, tenant.id, first, operator)
   return told(`Opened ${tenant.id}.`, ports, token)
 }
 
@@ -45,7 +44,7 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
   const options = { name: text, position: text, email: text, roles: text }
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
   const { reason: _, ...member } = inviteSchema.parse({ ...values, roles: values.roles?.split(',') })
-  const tenant = (await ports.tenants.get((positionals[0] ?? '') as TenantId)).id as TenantId
+  const tenant = (await ports.tenants.get(positionals[0] ?? '')).id
   const known = await ports.staff.accountByEmail(member.email)
   const before = known && (await ports.staff.membership(tenant, known.id))
   const { name, position } = member
@@ -83,7 +82,7 @@ async function askUnit(
 ): Promise<boolean> {
   const account = asked.length > 0 ? await ports.staff.account(membership.id) : null
   if (!account) return false
-  const tenant = membership.tenant as TenantId
+  const tenant = membership.tenant
   for (const role of asked) {
     const what = { role, limits: limits[role] ?? null, factor: null, countsElsewhere: false }
     const person = concernedPerson(membership, account, what)

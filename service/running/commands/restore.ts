@@ -9,7 +9,6 @@ import { eraseAgain } from '../../keeping/retention/erase-again.ts'
 import { type ErasureList, mergedErasures } from '../../keeping/retention/erasure-list.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
-import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
@@ -174,7 +173,7 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
   const units = await ports.tenants.list()
   const lines: string[] = []
   for (const { id } of units) {
-    const { line, isWhole } = await verdictOf(ports, id as TenantId, signal)
+    const { line, isWhole } = await verdictOf(ports, id, signal)
     lines.push(`  log of ${line}`)
     if (!isWhole) process.exitCode = 3
   }
@@ -183,7 +182,7 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
   // Sessions that ended after the backup, by sign-out or a new password, must not come back.
   while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
   const detail = manifest.pointOfRecovery
-  for (const unit of [...units.map(({ id }) => id as TenantId), PLATFORM_UNIT]) {
+  for (const unit of [...units.map(({ id }) => id), PLATFORM_UNIT]) {
     await ports.record(unit, { by: 'system', act: 'backup.restored', subject: null, detail })
   }
   await store.check()

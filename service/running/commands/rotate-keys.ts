@@ -37,8 +37,8 @@ export async function rotateKeysCommand(ports: Ports, parameters: string[], conf
 }
 
 async function unitsOf({ tenants }: Ports, slug: string | undefined): Promise<readonly TenantId[]> {
-  if (slug !== undefined) return [(await tenants.get(slug as TenantId)).id as TenantId]
-  return [...(await tenants.list()).map(({ id }) => id as TenantId), PLATFORM_UNIT]
+  if (slug !== undefined) return [(await tenants.get(slug)).id]
+  return [...(await tenants.list()).map(({ id }) => id), PLATFORM_UNIT]
 }
 
 async function rotateUnit(ports: Ports, tenant: TenantId, signal: AbortSignal, { mongoUri }: Config): Promise<string> {

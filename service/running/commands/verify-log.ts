@@ -17,16 +17,14 @@ export async function verifyLogCommand(ports: Ports, parameters: string[]): Prom
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
   const [slug] = positionals
   const units =
-    slug === undefined
-      ? [...(await ports.tenants.list()), { id: PLATFORM_UNIT }]
-      : [await ports.tenants.get(slug as TenantId)]
+    slug === undefined ? [...(await ports.tenants.list()), { id: PLATFORM_UNIT }] : [await ports.tenants.get(slug)]
   const outside = values.head ? await headsFrom(ports, values.head) : noHeads
   if (outside.digests.length > 0 && slug === undefined)
     throw new Error('A digest does not say whose log it is of. Name the unit before --head.')
   const signal = stoppedByCtrlC()
   const told: string[] = []
   for (const { id } of units) {
-    const { line, isWhole } = await verdictOf(ports, id as TenantId, signal, outside)
+    const { line, isWhole } = await verdictOf(ports, id, signal, outside)
     told.push(line)
     if (!isWhole) process.exitCode = 3
   }

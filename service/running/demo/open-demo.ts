@@ -47,11 +47,11 @@ export async function openDemo(
     return hash
   }
   for (const [slug, settings] of units) {
-    await openTenant(ports, slug, settings)
+    const { id } = await openTenant(ports, slug, settings)
     for (const { mailbox, ...member } of staffOf(settings)) {
       const email = `${mailbox}@${slug}.demo`
       const password = passwordFor()
-      await placeDemoMember(ports, slug as TenantId, { ...member, email }, await hashOf(password))
+      await placeDemoMember(ports, id, { ...member, email }, await hashOf(password))
       accounts.push({ email, password, position: member.position })
     }
   }

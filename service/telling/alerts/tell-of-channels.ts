@@ -27,7 +27,7 @@ export function createChannelTeller(ports: ChannelPorts): () => Promise<number> 
   return async () => {
     let fresh = 0
     for (const unit of await ports.tenants.list()) {
-      const tenant = unit.id as TenantId
+      const tenant = unit.id
       for (const { lane, health } of ports.deliverer.channels(tenant)) {
         const at = health.failingSince
         const id = `${lane}.${at}`

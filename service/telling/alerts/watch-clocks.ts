@@ -27,7 +27,7 @@ export async function watchPassedDates(ports: WatchPorts): Promise<number> {
 export async function watchNearDates(ports: WatchPorts): Promise<number> {
   let noted = 0
   for (const { id, settings } of await ports.tenants.list()) {
-    const tenant = id as TenantId
+    const tenant = id
     const looking = lookingAt(ports.now(), settings)
     for (const found of [
       () => ports.complaints.nearUntold(tenant, looking.nearUntil, CASES_AT_ONCE),

@@ -41,10 +41,10 @@ async function recordReport(ports: HearPorts, channel: NewsReader['channel'], re
   if (!read || read.sending.channel !== channel) return
   const { key, sending } = read
   const tenant = await tenants.find(sending.tenant)
-  if (!tenant || sendingKey(await noticeHasher(sending.tenant), sending) !== key) return
+  if (!tenant || sendingKey(await noticeHasher(tenant.id), sending) !== key) return
   const at = now()
   const dueAt = plusMilliseconds(at, tenant.settings.notices.deliveredWithinHours * HOUR)
-  await complaints.record(sending.tenant, sending.number, sending.noticeId, (notice) =>
+  await complaints.record(tenant.id, sending.number, sending.noticeId, (notice) =>
     afterReport(notice, sending, report, dueAt, at),
   )
   deliverer.poke()

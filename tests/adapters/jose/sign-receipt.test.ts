@@ -3,10 +3,10 @@ import { compactVerify, exportJWK, generateKeyPair } from 'jose'
 import { expect, it } from 'vitest'
 import { createReceiptSigner } from '../../../service/adapters/jose/sign-receipt.ts'
 import { canonicalReceipt } from '../../../service/case/receipt/receipt.ts'
-import type { TenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 import { aReceipt } from '../../support/a-receipt.ts'
 
-const office = 'dinas-contoh' as TenantId
+const office = mintTenantId('dinas-contoh')
 
 async function aSigner() {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })

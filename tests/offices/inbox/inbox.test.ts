@@ -10,9 +10,10 @@ import {
 } from '../../../service/offices/inbox/inbox.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
+import { organisasi } from '../../support/two-units.ts'
 
 const later = (minutes: number): Instant => plusMilliseconds(mondayAtTen, minutes * MINUTE)
-const empty = emptyInbox('bagian-organisasi', 'petugas', mondayAtTen)
+const empty = emptyInbox(organisasi, 'petugas', mondayAtTen)
 const withAll = (inbox: Inbox, all: readonly News[], at: Instant) => withNews(inbox, all, at, () => null)
 const news = (id: string, minutes = 0, more: Partial<News> = {}): News => ({
   id,

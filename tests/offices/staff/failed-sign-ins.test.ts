@@ -8,6 +8,7 @@ import {
 } from '../../../service/offices/staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { signIn } from '../../../service/offices/staff/sign-in.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 import { aStaffRoom, password } from '../../support/a-staff-room.ts'
 import { anOpenHouse } from '../../support/a-vault.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
@@ -26,7 +27,7 @@ async function aCounter(unitsOf: (account: string) => readonly string[]) {
       account: room.ports.staff.account,
       membershipsOf: async (account) =>
         unitsOf(account).map((tenant) => ({
-          ...{ tenant, id: account, version: 1, name: '', email: '', position: '', roles: [] },
+          ...{ tenant: mintTenantId(tenant), id: account, version: 1, name: '', email: '', position: '', roles: [] },
         })),
     },
     record,

@@ -3,12 +3,13 @@ import { newRecoveryCode } from '../../../service/adapters/node-crypto/secrets.t
 import { totpCodes } from '../../../service/adapters/otpauth/totp-codes.ts'
 import { withRecoveryCodeSpent, withStepTaken } from '../../../service/offices/staff/second-factor.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
+import { PLATFORM } from '../../../service/storage/tenant-id.ts'
 import type { Sealed, WrappedKey } from '../../../service/storage/vault.ts'
 import { appCode, wrongCode } from '../../support/app-codes.ts'
 
 const at = '2026-11-23T03:00:00.000Z' as Instant
 const factors = {
-  tenant: '-platform',
+  tenant: PLATFORM,
   id: 'fajar',
   totp: { key: 'kunci' as WrappedKey, secret: 'rahasia' as Sealed, confirmedAt: at, lastStep: 100 },
   recoveryCodes: ['satu', 'dua', 'dua-lagi'],

@@ -3,12 +3,14 @@ import { closed, closingTakenBack, refuseClosed, refuseClosing } from '../../../
 import type { Tenant } from '../../../service/offices/tenants/tenant.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
+import { PLATFORM } from '../../../service/storage/tenant-id.ts'
+import { organisasi } from '../../support/two-units.ts'
 
 const at = (day: string) => `${day}T02:00:00.000Z` as Instant
 const elsewhere = { id: 'Ke Dinas Contoh.', en: 'To Dinas Contoh.' }
 const unit: Tenant = {
-  tenant: '-platform',
-  id: 'bagian-organisasi',
+  tenant: PLATFORM,
+  id: organisasi,
   version: 1,
   revision: 4,
   openedAt: at('2026-01-01'),

@@ -6,9 +6,9 @@ import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-st
 import type { Glimpse } from '../../../service/offices/widgets/sighting.ts'
 import { openSightings } from '../../../service/offices/widgets/sightings.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
-import type { TenantId } from '../../../service/storage/tenant-id.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 
-const dinas = 'dinas-contoh' as TenantId
+const dinas = mintTenantId('dinas-contoh')
 const site = 'https://dinas.example'
 const seen: Glimpse = { widget: '1.1.0', layer: 'element', mode: 'inline', trouble: null }
 const refused: Glimpse = { ...seen, trouble: 'origin_refused' }
@@ -63,7 +63,7 @@ it('two processes add up what went wrong, and a count begins anew after thirty d
 it('whoever calls under a thousand names pushes out neither the office’s own site nor another unit’s', async () => {
   const { open, goOn } = await aStore()
   const sightings = await open()
-  const lain = 'dinas-lain' as TenantId
+  const lain = mintTenantId('dinas-lain')
   sightings.note(dinas, site, seen)
   goOn(1)
   for (let name = 0; name < 1_000; name++) sightings.note(dinas, `https://${name}.penipu.example`, refused)

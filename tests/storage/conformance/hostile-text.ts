@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 import { aLetter, emptyLetters, health, idsOf } from './letters.ts'
 
 const hostile = [
@@ -44,7 +45,7 @@ export function hostileText(store: () => Store): void {
 
     it('is a tenant like any other', async () => {
       const letters = await emptyLetters(store())
-      await Promise.all(hostile.map((tenant) => letters.insert(aLetter({ tenant, id: 'same' }))))
+      await Promise.all(hostile.map((tenant) => letters.insert(aLetter({ tenant: mintTenantId(tenant), id: 'same' }))))
 
       for (const tenant of hostile) {
         expect(await letters.get(tenant, 'same')).toMatchObject({ tenant })

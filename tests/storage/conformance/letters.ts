@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, CollectionSpec, Draft, Kept, Page, Store } from '../../../service/storage/collection.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 
 /** A document with everything that a spec can declare: series, unique keys with and without null, counts. */
 export interface Letter extends Kept {
@@ -40,8 +41,8 @@ export const letterSpec = {
 } satisfies CollectionSpec<Letter>
 
 /** Two offices; nobody may see the other's letters. */
-export const health = 'dinas-kesehatan'
-export const permits = 'dinas-perizinan'
+export const health = mintTenantId('dinas-kesehatan')
+export const permits = mintTenantId('dinas-perizinan')
 
 let written = 0
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
+import type { TenantId } from '../../../service/storage/tenant-id.ts'
 import { aLetter, emptyLetters, health, permits } from './letters.ts'
 
 export function numbering(store: () => Store): void {
@@ -16,7 +17,7 @@ export function numbering(store: () => Store): void {
 
     it('counts each office and each year for itself', async () => {
       const letters = await emptyLetters(store())
-      const claim = async (tenant: string, series: string) =>
+      const claim = async (tenant: TenantId, series: string) =>
         (await letters.insertNext('series', { tenant, series }, (number) => aLetter({ tenant, series, number }))).number
 
       expect(await claim(health, '2026')).toBe(1)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 import { aLetter, emptyLetters, health, idsOf, permits } from './letters.ts'
 
 export function tenantIsolation(store: () => Store): void {
@@ -30,8 +31,8 @@ export function tenantIsolation(store: () => Store): void {
 
     it('is not mistaken for one whose name and ids run into each other', async () => {
       const letters = await emptyLetters(store())
-      await letters.insert(aLetter({ tenant: 'a/b', id: 'c', body: 'first' }))
-      await letters.insert(aLetter({ tenant: 'a', id: 'b/c', body: 'second' }))
+      await letters.insert(aLetter({ tenant: mintTenantId('a/b'), id: 'c', body: 'first' }))
+      await letters.insert(aLetter({ tenant: mintTenantId('a'), id: 'b/c', body: 'second' }))
 
       expect(await letters.get('a/b', 'c')).toMatchObject({ body: 'first' })
       expect(await letters.get('a', 'b/c')).toMatchObject({ body: 'second' })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../service/storage/collection.ts'
+import { mintTenantId } from '../../../service/storage/tenant-id.ts'
 import { aLetter, emptyLetters, health, permits } from './letters.ts'
 
 export function walking(store: () => Store): void {
@@ -8,7 +9,8 @@ export function walking(store: () => Store): void {
       const letters = await emptyLetters(store())
       const ids = ['a', 'a/b', 'a0', 'b', 'z', 'ä', '\u{1f4ee}']
       for (const id of ids.toReversed()) await letters.insert(aLetter({ id }))
-      for (const tenant of [permits, `${health}/a`, `${health}0`]) await letters.insert(aLetter({ id: 'a', tenant }))
+      for (const tenant of [permits, mintTenantId(`${health}/a`), mintTenantId(`${health}0`)])
+        await letters.insert(aLetter({ id: 'a', tenant }))
 
       const seen: string[] = []
       for (let after: string | null = null; ; ) {

@@ -11,6 +11,7 @@ import { speechIn } from '../../../../service/http/wording/speech.ts'
 import type { FormLanguage } from '../../../../service/offices/vocabulary.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../../service/shared/instant.ts'
+import { mintTenantId, PLATFORM } from '../../../../service/storage/tenant-id.ts'
 import { buildWidget } from '../../../../widget/tools/build.ts'
 import {
   budget,
@@ -42,7 +43,7 @@ describe('the built widget', () => {
 
   it('counts the unit with no fewer bytes than the service sends for the first office', async () => {
     const unit = {
-      ...{ tenant: 'operator', id: bagianOrganisasiSlug, version: 1 },
+      ...{ tenant: PLATFORM, id: mintTenantId(bagianOrganisasiSlug), version: 1 },
       revision: 1,
       openedAt: '2026-01-05T02:00:00.000Z' as Instant,
       settings: bagianOrganisasi,

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+
+interface Cast {
+  readonly file: string
+  readonly to: string
+}
+
+/** A cast is `x as T` but for `as const`; these files are parsed, not checked. */
+function castsIn(file: string): readonly Cast[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)
+  const found: Cast[] = []
+  const visit = (node: ts.Node) => {
+    if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) {
+      const to = node.type.getText(source)
+      if (to !== 'const') found.push({ file, to })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+const files = ['service', 'widget', 'admin'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('releases/'))
+    .map((file) => join(folder, file)),
+)
+const casts = files.flatMap(castsIn)
+
+it('few types are claimed instead of shown: fewer than 390 casts in the three programs', () => {
+  expect(files.length).toBeGreaterThan(1_000)
+  expect(casts.length).toBeLessThan(390)
+})
+
+it('a tenant’s id is minted in one place, by what opens or imports a tenant', () => {
+  const minting = files.filter((file) => /\bmintTenantId\(/.test(readFileSync(join(root, file), 'utf8')))
+  expect(new Set(casts.filter(({ to }) => to === 'TenantId').map(({ file }) => file)).size).toBeLessThanOrEqual(1)
+  expect(minting.map((file) => file.split('/').at(-1)).toSorted()).toEqual([
+    'import-tenant.ts',
+    'open-tenant.ts',
+    'tenant-id.ts',
+  ])
+})
