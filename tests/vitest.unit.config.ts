@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import { startedBy, testsInNode } from './support/what-it-starts.ts'
+
+const here = import.meta.dirname
+
+/** What a contributor runs after every change: all tests that start no process, no browser and no build. */
+export default defineConfig({
+  root: resolve(here, '..'),
+  test: {
+    name: 'unit',
+    include: testsInNode.filter((file) => !startedBy(resolve(here, file)).anything).map((file) => `tests/${file}`),
+    reporters: [['default', { summary: false }], resolve(here, 'support/closing-line.ts')],
+    // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
+    isolate: false,
+    maxWorkers: '100%',
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
