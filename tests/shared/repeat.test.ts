@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { repeat } from '../../service/shared/repeat.ts'
 
+/** Hours pass at once; they are over with the test. */
+function stopTheClock(): void {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+}
+
 it('a job is done again and again, never twice at once, and goes on after it failed', async () => {
+  stopTheClock()
   let runs = 0
   let atOnce = 0
   let mostAtOnce = 0
@@ -16,41 +23,50 @@ it('a job is done again and again, never twice at once, and goes on after it fai
     },
     (cause) => faults.push(cause),
   )
-  await expect.poll(() => runs).toBeGreaterThan(4)
+  await vi.advanceTimersByTimeAsync(4 * 5)
+  expect(runs).toBe(5)
   await stop()
-  const done = runs
   expect(faults).toEqual([new Error('disk')])
   expect(mostAtOnce).toBe(1)
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(runs).toBe(done)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(runs).toBe(5)
 })
 
-it('stopping waits for the run under way', async () => {
-  let isDone = false
-  let begin = () => {}
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve
+it('stopping waits for the run under way, and none comes after it', async () => {
+  stopTheClock()
+  let runs = 0
+  let finish = () => {}
+  const job = () =>
+    new Promise<void>((resolve) => {
+      finish = () => {
+        runs++
+        resolve()
+      }
+    })
+  const stop = repeat(1, job, () => {})
+  await vi.advanceTimersByTimeAsync(1)
+  let hasStopped = false
+  const stopping = stop().then(() => {
+    hasStopped = true
   })
-  const stop = repeat(
-    1,
-    async () => {
-      begin()
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      isDone = true
-    },
-    () => {},
-  )
-  await begun
-  await stop()
-  expect(isDone).toBe(true)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(hasStopped).toBe(false)
+  finish()
+  await stopping
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(runs).toBe(1)
 })
 
 it('what is done once an hour is done soon after the start all the same', async () => {
+  stopTheClock()
   let runs = 0
   const count = async () => {
     runs++
   }
   const stop = repeat(3_600_000, count, () => {}, 1)
-  await expect.poll(() => runs).toBe(1)
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(runs).toBe(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(runs).toBe(2)
   await stop()
 })
