@@ -130,6 +130,7 @@ describe('who imports whom', () => {
 
   it('brings no schema library into a browser: of the service only types, and what both decide alike', () => {
     const decidedAlike = [
+      'service/case/shape/story-fields.ts',
       'service/offices/questions',
       'service/offices/colours',
       'service/sealing',

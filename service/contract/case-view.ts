@@ -27,6 +27,7 @@ import { instant } from './fields.ts'
 import { caseDataRequest } from './own-data.ts'
 import { toldAnswer } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
+import { toldStory } from './story.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
@@ -208,12 +209,7 @@ export const caseView = z
     receivedAt: instant,
     receivedBy: z.string(),
     place: z.string().nullable(),
-    subject: z.string(),
-    chronology: z.string(),
-    occurredAt: z.string().nullable(),
-    occurredPlace: z.string().nullable(),
-    reportedPerson: z.string().nullable(),
-    requestedRemedy: z.string().nullable(),
+    ...toldStory,
     /** Answers to the category's own questions. */
     answers: z.array(toldAnswer),
     /** How the reporter at the counter confirmed what was read back to them. */

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../offices/vocabulary.ts'
 import { envelopePattern } from '../sealing/envelope.ts'
-import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
+import { email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { givenAnswers } from './questions.ts'
+import { givenStory } from './story.ts'
 
 /** Which fields are needed depends on the office's form rules and on the privacy choice. */
 export const reporterIdentity = z
@@ -23,16 +24,11 @@ export const sealedIdentity = z.string().length(5_596).regex(envelopePattern)
 /** The reporter confirms that the identity is kept unsealed, because their page runs no script. */
 export const identityUnsealed = z.literal(true)
 
-const story = {
+const filing = {
   category: z.string().min(1).max(60),
   privacy: z.enum(privacyChoices),
   reporter: reporterIdentity.optional(),
-  subject: requiredText(textLimits.subject),
-  chronology: requiredText(textLimits.chronology),
-  occurredAt: day.optional(),
-  occurredPlace: optionalText(textLimits.place),
-  reportedPerson: optionalText(textLimits.reportedPerson),
-  requestedRemedy: optionalText(textLimits.remedy),
+  ...givenStory,
   /** Answers to the category's own questions, by the codes of the questions. */
   answers: givenAnswers.optional(),
   /** Ids that the evidence upload returned. */
@@ -46,7 +42,7 @@ const story = {
 
 export const complaintRequest = z
   .strictObject({
-    ...story,
+    ...filing,
     /** It replaces every field of `reporter` except the contact that is left open. */
     sealedIdentity: sealedIdentity.optional(),
     identityUnsealed: identityUnsealed.optional(),
@@ -83,7 +79,7 @@ const signing = z.discriminatedUnion('kind', [
 /** An officer enters it for somebody at the counter, on the phone, or from a letter. */
 export const intakeRequest = z
   .strictObject({
-    ...story,
+    ...filing,
     channel: z.enum(intakeChannels).exclude(['web_widget']),
     /** Where it was received, e.g. a counter. */
     place: optionalText(textLimits.place),

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { byField, laporBelow } from '../case/shape/story-fields.ts'
 import { openingGrounds, statuses } from '../offices/vocabulary.ts'
 import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import { toldFacts } from './story.ts'
 
 /** The number in SP4N-LAPOR!, with or without `#`; `null` removes it. */
 export const noteLaporId = z
@@ -32,10 +34,8 @@ export const preparedEntry = z
   .object({
     title: z.string(),
     chronology: z.string(),
-    reportedPerson: z.string().nullable(),
-    requestedRemedy: z.string().nullable(),
-    occurredAt: z.string().nullable(),
-    occurredPlace: z.string().nullable(),
+    ...byField(laporBelow, () => z.string().nullable()),
+    ...toldFacts,
     office: z.string(),
     category: z.string(),
     attachments: z.array(z.string()),

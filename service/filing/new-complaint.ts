@@ -9,6 +9,7 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { newNotice } from '../case/shape/notice.ts'
 import type { Signing } from '../case/shape/signing.ts'
+import { type GivenStory, optionalFields, storyOf } from '../case/shape/story-fields.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-store.ts'
 import { except, laterInOutline, nothingYet } from '../case/store/later-fields.ts'
 import { currentPack } from '../offices/calendar/rule-pack.ts'
@@ -19,21 +20,6 @@ import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from '../o
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
 
-export interface Story {
-  readonly category: string
-  readonly privacy: PrivacyChoice
-  readonly subject: string
-  readonly chronology: string
-  readonly occurredAt?: string | undefined
-  readonly occurredPlace?: string | undefined
-  readonly reportedPerson?: string | undefined
-  readonly requestedRemedy?: string | undefined
-}
-
-export interface AnsweredStory extends Story {
-  readonly answered?: readonly Answered[] | undefined
-}
-
 export interface Receiving {
   readonly channel: IntakeChannel
   readonly receivedBy: Actor
@@ -42,8 +28,12 @@ export interface Receiving {
   readonly namingKept?: string | undefined
 }
 
-export interface Prepared {
+/** All that is known of a complaint before it gets its number. */
+export interface FiledComplaint extends GivenStory, Receiving {
   readonly tenant: TenantId
+  readonly privacy: PrivacyChoice
+  /** To what the category asked besides. */
+  readonly answered?: readonly Answered[] | undefined
   readonly category: Pick<Category, 'code' | 'class'>
   readonly filing: Filing
   readonly codeHash: string
@@ -58,33 +48,30 @@ export interface Prepared {
 }
 
 const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
-const restOfDossier = except(nothingYet, 'answers', 'sealedTo', 'concerns', 'signing')
+const told = optionalFields.map(({ name }) => name)
+const restOfDossier = except(nothingYet, ...told, 'answers', 'sealedTo', 'concerns', 'signing')
 
 /** A received complaint has running clocks, a receipt and a first waiting notice. */
-export function newComplaint(
-  story: AnsweredStory,
-  { channel, receivedBy, place, language, namingKept }: Receiving,
-  prepared: Prepared,
-  moment: Moment,
-  localYear: string,
-): UnnumberedComplaint {
+export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedComplaint {
   const { at } = moment
-  const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = prepared
-  const { guarding, signing = null, sealedTo = null } = prepared
+  const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = filed
+  const { channel, receivedBy, place, language, namingKept, guarding, answered = [] } = filed
+  const { signing = null, sealedTo = null } = filed
+  const receivedDay = localDateOf(at, moment.calendar)
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
   return {
     tenant,
     revision: 0,
-    series: localYear,
+    series: receivedDay.slice(0, 4),
     status: 'received',
     category: category.code,
     class: category.class,
-    privacy: story.privacy,
+    privacy: filed.privacy,
     channel,
     language,
     receivedAt: at,
-    receivedDay: localDateOf(at, moment.calendar),
+    receivedDay,
     handler: guarding?.guard?.steward ?? null,
     answeredBy: null,
     identityAskedAt: null,
@@ -103,13 +90,7 @@ export function newComplaint(
     identity,
     key,
     dossier: {
-      subject: story.subject,
-      chronology: story.chronology,
-      occurredAt: story.occurredAt ?? null,
-      occurredPlace: story.occurredPlace || null,
-      reportedPerson: story.reportedPerson || null,
-      requestedRemedy: story.requestedRemedy || null,
-      answers: story.answered ?? [],
+      answers: answered,
       receivedBy,
       place,
       maskedReporter,
@@ -129,6 +110,7 @@ export function newComplaint(
       ],
       concerns: guarding?.concerns ?? [],
       signing,
+      ...storyOf(filed),
       ...restOfDossier,
     },
     ...restOfOutline,

@@ -4,11 +4,11 @@ import { withNamesHidden } from '../case/evidence/shown-names.ts'
 import { type Guarding, guardingAgainst } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Signing } from '../case/shape/signing.ts'
+import type { GivenStory } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
 import { staffNamedIn } from '../case/staff-named-in.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
-import { localDateOf } from '../offices/calendar/working-days.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
 import { answeredIn, personsIn } from '../offices/questions/answered.ts'
 import { asOfficerAsks } from '../offices/questions/asked-of.ts'
@@ -16,6 +16,7 @@ import type { Answers, Question } from '../offices/questions/question.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
+import type { PrivacyChoice } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { normalisedCode, trackingCode } from '../shared/tracking-code.ts'
@@ -23,7 +24,7 @@ import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
 import { safeFileName } from './evidence/receive-evidence.ts'
-import { complaintNumber, newComplaint, type Receiving, type Story } from './new-complaint.ts'
+import { complaintNumber, newComplaint, type Receiving } from './new-complaint.ts'
 import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
 
@@ -34,7 +35,9 @@ export interface SubmitPorts extends DeskPorts {
   readonly sealer: StreamSealer
 }
 
-export interface Submission extends Story {
+export interface Submission extends GivenStory {
+  readonly category: string
+  readonly privacy: PrivacyChoice
   readonly reporter?: GivenIdentity | undefined
   readonly answers?: Answers | undefined
   /** The reporter's browser sealed the identity in this envelope. */
@@ -113,12 +116,13 @@ export async function submitComplaint(
     const code = trackingCode(codeKey, codeSalt, sent.idempotencyKey)
     const codeHash = codeHashing(normalisedCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
-    const year = localDateOf(moment.at, settings.calendar).slice(0, 4)
     const signing = signingOf(ports, submission)
     const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
-    const received = newComplaint({ ...submission, answered }, receiving, prepared, moment, year)
+    const received = newComplaint({ ...submission, answered, ...receiving, ...prepared }, moment)
     const complaint = withNamesHidden(received, identityGiven(submission.reporter))
-    const added = await complaints.add(complaint, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+    const added = await complaints.add(complaint, (sequence) =>
+      complaintNumber(settings.numberPrefix, complaint.series, sequence),
+    )
     await settleClaim(ports, id, submission.evidence)
     return { complaint: added, trackingCode: code }
   } catch (cause) {

@@ -107,12 +107,11 @@ export async function addCase(
   if (!category) throw new Error(`${id} has no category.`)
   const spread = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)
   const receivedAt = open?.receivedAt ?? spread
-  const year = receivedAt.slice(0, 4)
   const filing = { keyHash: newId(), bodyHash: newId(), codeSalt: newId() }
   const received = newComplaint(
-    { ...story, category: category.code },
-    { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
     {
+      ...story,
+      ...{ channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
       tenant,
       category,
       filing,
@@ -122,11 +121,10 @@ export async function addCase(
       ...(await sealIdentity(vault, { tenant, filing }, 'named', reporter)),
     },
     { at: receivedAt, newId, rulePacks: settings.rulePacks, calendar: settings.calendar },
-    year,
   )
   await complaints.add(
     settled(received, open ? 'received' : (statuses[at % statuses.length] ?? 'received')),
-    (sequence) => complaintNumber(settings.numberPrefix, year, sequence),
+    (sequence) => complaintNumber(settings.numberPrefix, received.series, sequence),
   )
 }
 

@@ -53,18 +53,14 @@ type Details = Partial<Omit<Complaint, 'dossier'>> & { readonly dossier?: Partia
 
 /** A complaint that was just received; a test names only what it is about. */
 export function aComplaint({ dossier, ...details }: Details = {}): Complaint {
-  const moment = aMoment()
   const received = newComplaint(
     {
-      category: category.code,
-      privacy: details.privacy ?? 'named',
       subject: 'Berkas tidak diproses',
       chronology: 'Berkas saya tidak diproses sejak sebulan yang lalu.',
-    },
-    { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
-    {
+      ...{ channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: 'id' },
       tenant: organisasi,
       category,
+      privacy: details.privacy ?? 'named',
       filing: { keyHash: `kunci-${ids++}`, bodyHash: 'isi', codeSalt: 'garam' },
       codeHash: 'hash',
       key: 'key' as WrappedKey,
@@ -73,8 +69,7 @@ export function aComplaint({ dossier, ...details }: Details = {}): Complaint {
       noticeChannels: ['email'],
       evidence: [],
     },
-    moment,
-    '2026',
+    aMoment(),
   )
   return {
     ...received,

@@ -44,6 +44,9 @@ const sealing = 'service/sealing'
 /** The closed sets of words that the wire and the decisions share. */
 const words = 'service/offices/vocabulary.ts'
 
+/** The fields of a complaint, over which all three programs loop. */
+const fields = 'service/case/shape/story-fields.ts'
+
 /** What a unit asks besides the story: decided alike in the form and in the service. */
 const questions = 'service/offices/questions'
 
@@ -53,6 +56,7 @@ const colours = 'service/offices/colours'
 /** What each page of the staff's app stands on. */
 const onPages = [
   'service/contract',
+  fields,
   'admin/ui',
   'admin/api',
   'admin/wording',
@@ -75,7 +79,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   ['widget/element/dialog', element],
   ['widget/element', ['lit', 'service/contract']],
   [client, ['widget/wording', 'service/contract', words]],
-  [draft, ['widget/wording', 'service/contract', words, questions]],
+  [draft, ['widget/wording', 'service/contract', words, fields, questions]],
   [form, [...element, draft]],
   ['widget/filing/proof', [client, 'altcha-lib']],
   ['widget/filing/voice', element],
@@ -219,7 +223,7 @@ export const mayImport: readonly Row[] = [
     webhooks: ['./notices'],
   }),
   ...wing('contract', ['sealing'], {
-    '.': ['service/offices/vocabulary.ts', 'service/offices/questions', '@hono'],
+    '.': [words, fields, questions, '@hono'],
   }),
   ...wing('http', below('http'), {
     '.': ['./wording', '@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],

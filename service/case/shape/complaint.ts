@@ -34,6 +34,7 @@ import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
 import type { Older } from './older.ts'
 import type { Signing } from './signing.ts'
+import type { Story } from './story-fields.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
 export interface Guard {
@@ -55,13 +56,7 @@ export interface Filing {
 }
 
 /** In the store, the dossier is sealed as one piece under the case's key. */
-export interface Dossier {
-  readonly subject: string
-  readonly chronology: string
-  readonly occurredAt: string | null
-  readonly occurredPlace: string | null
-  readonly reportedPerson: string | null
-  readonly requestedRemedy: string | null
+export interface Dossier extends Story {
   /** Answers to the category's questions are kept with the wording that was asked. */
   readonly answers: readonly Answered[]
   readonly receivedBy: Actor

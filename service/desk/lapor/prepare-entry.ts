@@ -1,6 +1,7 @@
 import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { proseOf } from '../../case/shape/story-fields.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { OpeningGround } from '../../offices/vocabulary.ts'
@@ -39,7 +40,7 @@ export async function prepareEntry(
     staff,
     ['cases.verify', 'cases.handle'],
     request,
-    (one) => (asked ? [] : wordsOf(one)),
+    (one) => (asked ? [] : proseOf(one.dossier)),
     (one) => {
       if (one.destroyed) throw new Refusal('conflict', 'case/destroyed', { record: one.destroyed.record })
       if (asked && (one.privacy !== 'named' || one.dossier.sealedTo))
@@ -53,10 +54,3 @@ export async function prepareEntry(
   const attachments = complaint.evidence.map(({ id }) => nameForStaff(complaint, id))
   return { complaint, attachments, identity }
 }
-
-const wordsOf = ({ dossier }: Complaint) => [
-  dossier.subject,
-  dossier.chronology,
-  dossier.occurredPlace ?? '',
-  dossier.requestedRemedy ?? '',
-]

@@ -1,6 +1,7 @@
 import { actOnCase, type CaseRequest, type DeskPorts } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
+import { proseOf } from '../../case/shape/story-fields.ts'
 import { wordsIn } from '../../offices/questions/answered.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -39,32 +40,29 @@ async function forwardToUnit(
 ): Promise<Complaint> {
   const other = request.unit === staff.tenant ? null : await ports.tenants.find(request.unit)
   const { reason, evidence, identity = null } = request
-  const subjectOf = ({ dossier }: Complaint) => request.subject ?? dossier.subject
-  const chronologyOf = ({ dossier }: Complaint) => request.chronology ?? dossier.chronology
+  const copyOf = ({ dossier }: Complaint) => ({
+    subject: request.subject ?? dossier.subject,
+    chronology: request.chronology ?? dossier.chronology,
+  })
 
   // If the identity stays, the story must not reveal it.
   const words = (complaint: Complaint) => [
     reason,
     identity?.because,
-    ...(identity ? [] : [subjectOf(complaint), chronologyOf(complaint), ...factsOf(complaint)]),
+    ...(identity
+      ? []
+      : [...proseOf({ ...complaint.dossier, ...copyOf(complaint) }), ...wordsIn(complaint.dossier.answers)]),
   ]
   return actOnCase(ports, staff, 'forward', request, words, async (complaint, by, moment) => {
     if (!other) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'unit', code: 'unknown' }])
     const unit = { id: other.id, name: other.settings.name }
     const chosen = { reason, identity, evidence: [...new Set(evidence)] }
-    const copy = { subject: subjectOf(complaint), chronology: chronologyOf(complaint) }
-    const offered = offerCase(complaint, { ...chosen, ...copy }, unit, by, moment)
+    const offered = offerCase(complaint, { ...chosen, ...copyOf(complaint) }, unit, by, moment)
     const { isUnread } = await guardingThere(ports.staff, unit.id, complaint.dossier)
     if (isUnread) throw new Refusal('conflict', 'transfer/nobody-there')
     return offered
   })
 }
-
-const factsOf = ({ dossier }: Complaint) => [
-  dossier.occurredPlace ?? '',
-  dossier.requestedRemedy ?? '',
-  ...wordsIn(dossier.answers),
-]
 
 /** An offer can be recalled until it is taken. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
 export const recallForwarding = (ports: DeskPorts, staff: StaffMember, request: CaseRequest): Promise<Complaint> =>

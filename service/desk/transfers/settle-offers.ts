@@ -1,6 +1,7 @@
 import { momentOf } from '../../case/access/desk.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { storyOf } from '../../case/shape/story-fields.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { offerCleared, offerLaid, offerOvertaken, recallOffer } from './offer-case.ts'
 import type { TransferContent } from './transfer.ts'
@@ -53,11 +54,11 @@ async function lay({ transfers, tenants }: TransferPorts, complaint: Complaint):
 
 function contentOf(complaint: Complaint, offered: NonNullable<Complaint['dossier']['offered']>): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
-  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers, concerns } = dossier
+  const { answers, concerns } = dossier
   const { subject, chronology, reason, by } = offered
   return {
-    ...{ subject, chronology, reason, language, privacy, receivedAt },
-    ...{ occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers },
+    ...storyOf({ ...dossier, subject, chronology }),
+    ...{ answers, reason, language, privacy, receivedAt },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,
     files: evidence

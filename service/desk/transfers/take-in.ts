@@ -1,13 +1,13 @@
 import { momentOf } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
+import { storyOf } from '../../case/shape/story-fields.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import { complaintNumber, newComplaint } from '../../filing/new-complaint.ts'
 import { asGiven, sealIdentity } from '../../filing/reporter-identity.ts'
 import { copyEvidence } from '../../keeping/evidence/copy-evidence.ts'
 import { settleClaim } from '../../keeping/evidence/held-evidence.ts'
-import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { PrivacyChoice } from '../../offices/vocabulary.ts'
 import { guardingThere } from './guarding-there.ts'
 import type { Transfer, TransferDecision } from './transfer.ts'
@@ -48,26 +48,17 @@ export async function takeIn(
     const item = sent.evidence.find((one) => one.id === id)
     if (item) evidence.push(await copyEvidence(ports, from, { item, name }, tenant, keyHash))
   }
-  const { subject, chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, language } = content
-  const year = localDateOf(at, settings.calendar).slice(0, 4)
   const received = newComplaint(
     {
-      ...{ category: code, privacy, subject, chronology },
-      occurredAt: occurredAt ?? undefined,
-      occurredPlace: occurredPlace ?? undefined,
-      reportedPerson: reportedPerson ?? undefined,
-      requestedRemedy: requestedRemedy ?? undefined,
+      ...storyOf(content),
+      ...{ tenant, category, privacy, key, evidence, guarding, ...reporter },
+      ...{ channel: sent.channel, receivedBy: by, place: null, language: content.language },
       answered: content.answers,
-    },
-    { channel: sent.channel, receivedBy: by, place: null, language },
-    {
-      ...{ tenant, category, key, evidence, guarding, ...reporter },
       filing: { keyHash, bodyHash: '', codeSalt: newId() },
       // Nobody has a code for it: the reporter's code opens the case that it came from, and this one through it.
       codeHash: newId(),
     },
     moment,
-    year,
   )
   const line: HistoryLine = { at, event: 'came_from_unit', by, text: content.reason, to: fromOffice, public: true }
   const taken = {
@@ -77,7 +68,9 @@ export async function takeIn(
     cameFrom: { tenant: from, number: fromNumber, office: fromOffice },
     dossier: { ...received.dossier, history: [...received.dossier.history, line] },
   }
-  const added = await complaints.add(taken, (sequence) => complaintNumber(settings.numberPrefix, year, sequence))
+  const added = await complaints.add(taken, (sequence) =>
+    complaintNumber(settings.numberPrefix, taken.series, sequence),
+  )
   await settleClaim(
     ports,
     tenant,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../case/shape/history.ts'
+import type { Story } from '../../case/shape/story-fields.ts'
 import type { Answered } from '../../offices/questions/answered.ts'
 import type { Language, PrivacyChoice } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -16,7 +17,7 @@ export interface OfferedFile {
 }
 
 /** The parts of the case that the other tenant reads: no notes, no history, nobody of the sender's staff. */
-export interface TransferContent {
+export interface TransferContent extends Story {
   /** The reporter reads it too. */
   readonly reason: string
   /** Position of the sender. */
@@ -25,12 +26,6 @@ export interface TransferContent {
   readonly language: Language
   readonly privacy: PrivacyChoice
   readonly withIdentity: boolean
-  readonly subject: string
-  readonly chronology: string
-  readonly occurredAt: string | null
-  readonly occurredPlace: string | null
-  readonly reportedPerson: string | null
-  readonly requestedRemedy: string | null
   /** Earlier versions left it out. */
   readonly answers?: readonly Answered[]
   readonly files: readonly OfferedFile[]

@@ -32,7 +32,7 @@ export interface PreparedOldCase {
 const open: readonly BookStatus[] = ['received', 'in_progress']
 
 const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
-const restOfDossier = except(nothingYet, 'concerns', 'lapor', 'fromBook')
+const restOfDossier = except(nothingYet, 'occurredPlace', 'reportedPerson', 'concerns', 'lapor', 'fromBook')
 
 /**
  * Makes the case of an old register: no clock runs, nobody is notified, nobody has a code. A reporter in the book was
@@ -78,10 +78,8 @@ export function takenOver(
     dossier: {
       subject: old.subject,
       chronology: old.story,
-      occurredAt: null,
       occurredPlace: old.place,
       reportedPerson: old.reportedPerson,
-      requestedRemedy: null,
       receivedBy: { kind: 'system' },
       place: null,
       maskedReporter: null,

@@ -1,6 +1,9 @@
 import { html } from 'hono/html'
+import { byField, formLines, storyFields } from '../../case/shape/story-fields.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { saySize } from '../../shared/time-in-words.ts'
+import { fieldWordsIn } from '../wording/field-words.ts'
 import {
   boxesField,
   channelNews,
@@ -47,7 +50,7 @@ export function formPage(view: FormView): Page {
       unit: unitOfView(tenant),
     },
     html`<h1>${words.title}</h1>
-${problemSummary(state, { ...fieldLabels(words), ...questionLabels(tenant, state) })}
+${problemSummary(state, { ...fieldLabels(words, language), ...questionLabels(tenant, state) })}
 ${problems.length === 0 ? questionsLead(tenant, state) : ''}
 <form class="complaint" id="form" method="post" action="/t/${slug}/form?lang=${language}" enctype="multipart/form-data">
 <input type="hidden" name="submission" value="${view.submission}">
@@ -81,15 +84,10 @@ ${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(te
 }
 
 /** The names by which the problem summary calls fields. */
-const fieldLabels = (words: FormState['words']): Readonly<Record<string, string>> => ({
+const fieldLabels = (words: FormState['words'], language: Language): Readonly<Record<string, string>> => ({
   privacy: words.privacySection,
   category: words.categorySection,
-  subject: words.subject,
-  chronology: words.chronology,
-  occurredAt: words.occurredAt,
-  occurredPlace: words.occurredPlace,
-  reportedPerson: words.reportedPerson,
-  requestedRemedy: words.requestedRemedy,
+  ...byField(storyFields, ({ name }) => fieldWordsIn[language][name].label),
   evidence: words.evidenceSection,
   'reporter.name': words.name,
   'reporter.address': words.address,
@@ -112,32 +110,20 @@ function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormSt
 </section>`
 }
 
-function story({ form: { limits } }: WholeTenantView, state: FormState): Page {
-  const { words } = state
-  return html`<fieldset class="section"><legend>${words.storySection}</legend>
-${textField(state, 'subject', words.subject, {
-  hint: words.subjectHint,
-  required: true,
-  enforced: true,
-  max: limits.subject,
-})}
-${textField(state, 'chronology', words.chronology, {
-  hint: words.chronologyHint,
-  required: true,
-  enforced: true,
-  max: limits.chronology,
-  rows: 9,
-})}
-<div class="pair">
-${textField(state, 'occurredAt', words.occurredAt, { required: false, type: 'date' })}
-${textField(state, 'occurredPlace', words.occurredPlace, { required: false, max: limits.place })}
-</div>
-${textField(state, 'reportedPerson', words.reportedPerson, {
-  hint: words.reportedPersonHint,
-  required: false,
-  max: limits.reportedPerson,
-})}
-${textField(state, 'requestedRemedy', words.requestedRemedy, { required: false, max: limits.remedy, rows: 3 })}
+function story({ language, form: { limits } }: WholeTenantView, state: FormState): Page {
+  const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
+    const { label, hint } = fieldWordsIn[language][name]
+    return textField(state, name, label, {
+      ...(hint !== undefined && { hint }),
+      ...(kind === 'text' && { rows: required ? 9 : 3 }),
+      ...(limit && { max: limits[limit] }),
+      type: kind === 'day' ? 'date' : 'text',
+      required,
+      enforced: required,
+    })
+  }
+  return html`<fieldset class="section"><legend>${state.words.storySection}</legend>
+${formLines(storyFields).map((line) => (line.length > 1 ? html`<div class="pair">${line.map(field)}</div>` : line.map(field)))}
 </fieldset>`
 }
 

@@ -1,7 +1,9 @@
 import { html, raw } from 'hono/html'
+import { storyFields } from '../../case/shape/story-fields.ts'
 import type { OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { fieldWordsIn } from '../wording/field-words.ts'
 import type { Page } from './page.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
 
@@ -57,12 +59,7 @@ ${rows([
   [said.channel, own.channelLabel],
   [said.category, own.category.label],
   [said.privacy, own.privacyLabel],
-  [said.subject, own.subject],
-  [said.chronology, own.chronology],
-  [said.occurredAt, own.occurredAt],
-  [said.occurredPlace, own.occurredPlace],
-  [said.reportedPerson, own.reportedPerson],
-  [said.requestedRemedy, own.requestedRemedy],
+  ...storyFields.map(({ name }) => [fieldWordsIn[language][name].label, own[name]] as const),
   ...own.answers.map(({ question, answer: told }) => [question, told] as const),
   [said.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
   [said.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],

@@ -1,3 +1,4 @@
+import { byField, optionalFields, requiredFields } from '../../case/shape/story-fields.ts'
 import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../offices/questions/answer-problems.ts'
@@ -10,7 +11,6 @@ export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
 export type HeldFile = Pick<HeldEvidenceView, 'id' | 'name' | 'size'>
 
 const identityFields = ['name', 'address', 'phone', 'email', 'onBehalfOf'] as const
-const optionalFields = ['occurredAt', 'occurredPlace', 'reportedPerson', 'requestedRemedy'] as const
 
 /**
  * Returns an object shaped like a ComplaintRequest, not yet validated. `uploaded` are the files that came with this
@@ -32,9 +32,11 @@ export function readForm(
       reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
     }),
     ...(!anonymous && fields.identityUnsealed && { identityUnsealed: true }),
-    subject: written(fields, 'subject') ?? '',
-    chronology: written(fields, 'chronology') ?? '',
-    ...pick(fields, optionalFields),
+    ...byField(requiredFields, ({ name }) => written(fields, name) ?? ''),
+    ...pick(
+      fields,
+      optionalFields.map(({ name }) => name),
+    ),
     ...(questions.length > 0 && {
       answers: answersFrom(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
     }),

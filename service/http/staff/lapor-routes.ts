@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { storyOf } from '../../case/shape/story-fields.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
   laporMissing,
@@ -64,10 +65,10 @@ export function laporRoutes(ports: DeskPorts & SightPorts) {
     const { number } = c.req.valid('param')
     const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
     const { complaint, attachments, identity } = prepared
-    const { subject, chronology, reportedPerson, requestedRemedy, occurredAt, occurredPlace } = complaint.dossier
+    const { subject: title, ...story } = storyOf(complaint.dossier)
     const seeing = await seeingOf(c, ports)
     const entry = {
-      ...{ title: subject, chronology, reportedPerson, requestedRemedy, occurredAt, occurredPlace },
+      ...{ title, ...story },
       office: seeing.tenant.settings.name,
       category: categoryView(seeing.tenant, complaint.category, seeing.speech).label,
       attachments: [...attachments],

@@ -3,8 +3,9 @@ import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/office-paper.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
+import { factRows } from './fact-rows.ts'
 import type { Seeing } from './seeing.ts'
 
 /**
@@ -53,10 +54,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech,
         [words.reporter, view.identity.masked?.name ?? words.reporters[view.privacy]],
         [words.handler, view.handler && `${view.handler.name} (${view.handler.position})`],
         [words.subject, view.subject],
-        [words.occurredAt, view.occurredAt && sayDate(view.occurredAt, language)],
-        [words.occurredPlace, view.occurredPlace],
-        [words.reportedPerson, view.reportedPerson],
-        [words.remedy, view.requestedRemedy],
+        ...factRows(view, language),
       ]),
       heading(words.chronology),
       text(view.chronology),

@@ -13,6 +13,7 @@ import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { IdentityOpening } from '../../case/shape/identity-request.ts'
 import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice.ts'
+import { storyOf } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import { extensionLeft } from '../../desk/extend-handling.ts'
@@ -94,12 +95,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
     receivedAt: complaint.receivedAt,
     receivedBy: receivedByName(dossier.receivedBy, speech),
     place: dossier.place,
-    subject: dossier.subject,
-    chronology: dossier.chronology,
-    occurredAt: dossier.occurredAt,
-    occurredPlace: dossier.occurredPlace,
-    reportedPerson: dossier.reportedPerson,
-    requestedRemedy: dossier.requestedRemedy,
+    ...storyOf(dossier),
     answers: toldAnswers(dossier.answers, speech),
     signing: dossier.signing,
     identity: identityView(complaint, viewer, seeing),

@@ -1,5 +1,6 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { isNoCode, type Notice } from '../../case/shape/notice.ts'
+import { storyOf } from '../../case/shape/story-fields.ts'
 import { signatureFile } from '../../case/signing.ts'
 import { hasProvenContact } from '../../case/store/confirmed-phone.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
@@ -30,11 +31,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     privacyLabel: labels.privacy[complaint.privacy],
     reporter: identity && reporterView(identity),
     noticeChannels: [...noticeChannels],
-    chronology: dossier.chronology,
-    occurredAt: dossier.occurredAt,
-    occurredPlace: dossier.occurredPlace,
-    reportedPerson: dossier.reportedPerson,
-    requestedRemedy: dossier.requestedRemedy,
+    ...storyOf(dossier),
     answers: toldAnswers(dossier.answers, seeing.speech),
     objection: dossier.objection,
     rating: dossier.rating,

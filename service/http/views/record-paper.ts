@@ -6,10 +6,11 @@ import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/offi
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import { sayDate, sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
+import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { recordWordsIn } from '../wording/record-words.ts'
 import { byPosition } from './common-views.ts'
 import type { Following } from './complaint-view.ts'
+import { factRows } from './fact-rows.ts'
 import { ownDataView } from './own-data-view.ts'
 
 /**
@@ -156,10 +157,7 @@ function factsOf(view: OwnDataView, { language, moment, words }: Said): PaperRow
       reporter && [reporter.name, reporter.address, reporter.phone, reporter.email].filter(Boolean).join('\n'),
     ],
     [words.subject, view.subject],
-    [words.occurredAt, view.occurredAt && sayDate(view.occurredAt, language)],
-    [words.occurredPlace, view.occurredPlace],
-    [words.reportedPerson, view.reportedPerson],
-    [words.remedy, view.requestedRemedy],
+    ...factRows(view, language),
   ]
   return facts.flatMap(([label, value]) => (value ? [{ label, value: printable(value) }] : []))
 }

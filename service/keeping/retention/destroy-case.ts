@@ -82,10 +82,6 @@ function emptyDossier({ receivedAt }: Complaint, record: string, at: Moment['at'
   return {
     subject: '',
     chronology: '',
-    occurredAt: null,
-    occurredPlace: null,
-    reportedPerson: null,
-    requestedRemedy: null,
     receivedBy: system,
     place: null,
     maskedReporter: null,

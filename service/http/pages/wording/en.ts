@@ -205,11 +205,6 @@ export const en: PageWording = {
     evidenceSection: 'Evidence',
     identitySection: 'Identity and contact',
     statementsSection: 'Statements',
-    subject: 'Summary',
-    subjectHint: 'One sentence that names the matter.',
-    chronology: 'What happened',
-    chronologyHint: 'Tell it in order: what happened, who took part, and what it did to you.',
-    occurredAt: 'Date',
     questionsSection: 'Questions about this kind of complaint',
     questionsHeading: 'There are questions left',
     questionsLead:
@@ -219,10 +214,6 @@ export const en: PageWording = {
       `Only if the answer to “${question}” is ${answers.map((answer) => `“${answer}”`).join(' or ')}.`,
     mayFileHere: 'You can still complain here.',
     notHere: 'With this answer the complaint is not filed here.',
-    occurredPlace: 'Place',
-    reportedPerson: 'Person complained about',
-    reportedPersonHint: 'Name or position of the official, if you know it. That person cannot see this complaint.',
-    requestedRemedy: 'What should be done',
     evidence: 'Choose files',
     evidenceHint: (files, size) =>
       `At most ${files} files, each of at most ${size}. Evidence helps, but it is not a condition.`,

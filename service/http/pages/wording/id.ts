@@ -199,11 +199,6 @@ export const id = {
     evidenceSection: 'Bukti',
     identitySection: 'Identitas dan kontak',
     statementsSection: 'Pernyataan',
-    subject: 'Ringkasan',
-    subjectHint: 'Satu kalimat yang menyebut pokok masalahnya.',
-    chronology: 'Uraian kejadian',
-    chronologyHint: 'Ceritakan berurutan: apa yang terjadi, siapa yang terlibat, dan apa akibatnya bagi Anda.',
-    occurredAt: 'Tanggal kejadian',
     questionsSection: 'Pertanyaan tentang jenis pengaduan ini',
     questionsHeading: 'Masih ada pertanyaan',
     questionsLead:
@@ -213,10 +208,6 @@ export const id = {
       `Hanya bila jawaban “${question}” adalah ${answers.map((answer) => `“${answer}”`).join(' atau ')}.`,
     mayFileHere: 'Anda tetap dapat mengadu di sini.',
     notHere: 'Dengan jawaban ini pengaduan tidak disampaikan di sini.',
-    occurredPlace: 'Tempat kejadian',
-    reportedPerson: 'Terlapor',
-    reportedPersonHint: 'Nama atau jabatan petugas yang Anda adukan, bila tahu. Ia tidak dapat melihat pengaduan ini.',
-    requestedRemedy: 'Penyelesaian yang Anda harapkan',
     evidence: 'Pilih berkas',
     evidenceHint: (files: number, size: string) =>
       `Paling banyak ${files} berkas, masing-masing paling besar ${size}. Bukti membantu, tetapi bukan syarat.`,

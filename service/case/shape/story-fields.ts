@@ -1,0 +1,95 @@
+interface StoryField {
+  readonly name: string
+  /** `line` and `person` are one line, `text` is several, `day` is `2026-11-20`. */
+  readonly kind: 'line' | 'text' | 'day' | 'person'
+  readonly required: boolean
+  /** Names its limit among the text limits, which the form tells browsers too. */
+  readonly limit: string | null
+  /** Two complaints that are alike in it may be about the same matter. */
+  readonly sameMatter: boolean
+  /** `own`: the national channel's form has a field for it; `below`: it is told below the story there. */
+  readonly lapor: 'own' | 'below'
+}
+
+/**
+ * What a complaint tells, a field a row, in the order in which it is asked. Contract, forms, views, papers, transfers and
+ * searches loop over the rows. Pure data, so that browsers can load it.
+ */
+export const storyFields = [
+  { name: 'subject', kind: 'line', required: true, limit: 'subject', sameMatter: true, lapor: 'own' },
+  { name: 'chronology', kind: 'text', required: true, limit: 'chronology', sameMatter: true, lapor: 'own' },
+  { name: 'occurredAt', kind: 'day', required: false, limit: null, sameMatter: true, lapor: 'own' },
+  { name: 'occurredPlace', kind: 'line', required: false, limit: 'place', sameMatter: true, lapor: 'own' },
+  {
+    name: 'reportedPerson',
+    kind: 'person',
+    required: false,
+    limit: 'reportedPerson',
+    sameMatter: true,
+    lapor: 'below',
+  },
+  { name: 'requestedRemedy', kind: 'text', required: false, limit: 'remedy', sameMatter: false, lapor: 'below' },
+] as const satisfies readonly StoryField[]
+
+type Row = (typeof storyFields)[number]
+export type RequiredField = Extract<Row, { readonly required: true }>
+export type OptionalField = Extract<Row, { readonly required: false }>
+export type StoryFieldName = Row['name']
+
+/** A story as it is given; what was not told is left out or `null`. */
+export type GivenStory = { readonly [Name in RequiredField['name']]: string } & {
+  readonly [Name in OptionalField['name']]?: string | null | undefined
+}
+
+/** A story as it is kept and shown. */
+export type Story = { readonly [Name in RequiredField['name']]: string } & {
+  readonly [Name in OptionalField['name']]: string | null
+}
+
+export const requiredFields: readonly RequiredField[] = /* @__PURE__ */ storyFields.filter((field) => field.required)
+export const optionalFields: readonly OptionalField[] = /* @__PURE__ */ storyFields.filter((field) => !field.required)
+
+/** What is told below the story in the national channel, whose form has no field for it. */
+export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ lapor }) => lapor === 'below')
+
+/** The lines of a form: a date is short, so the field after it stands beside it. */
+export const formLines = <Field extends Row>(fields: readonly Field[]): Field[][] =>
+  fields.flatMap((field, at) => {
+    if (fields[at - 1]?.kind === 'day') return []
+    return [field.kind === 'day' ? fields.slice(at, at + 2) : [field]]
+  })
+
+/** One value for each field, by its name. */
+export const byField = <Field extends { readonly name: string }, Value>(
+  fields: readonly Field[],
+  value: (field: Field) => Value,
+) => Object.fromEntries(fields.map((field) => [field.name, value(field)])) as { [Name in Field['name']]: Value }
+
+/** The fields of a story and nothing else, with `null` for what was not told. */
+export const storyOf = (given: GivenStory): Story => ({
+  ...byField(requiredFields, ({ name }) => given[name]),
+  ...byField(optionalFields, ({ name }) => given[name] || null),
+})
+
+const isProse = ({ kind }: Row): boolean => kind === 'line' || kind === 'text'
+
+/**
+ * What the reporter wrote in own words, where they may have named themselves. Whom the complaint is about may well bear a
+ * like name, and is left out.
+ */
+export const proseOf = (given: GivenStory): string[] =>
+  storyFields.filter(isProse).flatMap(({ name }) => given[name] || [])
+
+/** The texts by whose words a case is found. The longest stands last, because words beyond a limit are left out. */
+export const searchedTexts = (story: Story): (string | null)[] => [
+  story.subject,
+  ...optionalFields.filter(({ kind }) => kind !== 'day').map(({ name }) => story[name]),
+  story.chronology,
+]
+
+/** The texts by whose words another case about the same matter is found, the longest last. */
+export const mattersOf = (story: Story): (string | null)[] => [
+  story.subject,
+  ...optionalFields.filter((field) => field.sameMatter && isProse(field)).map(({ name }) => story[name]),
+  story.chronology,
+]
