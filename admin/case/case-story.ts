@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { factsOf } from '../page/facts-of.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
@@ -39,8 +40,8 @@ export class CaseStory extends PageElement {
   @property({ attribute: false }) case!: CaseView
 
   override render() {
-    const { casePage, formats } = this.wording
-    const { chronology, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.case
+    const { casePage } = this.wording
+    const { chronology, answers } = this.case
     const told = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
@@ -51,10 +52,9 @@ export class CaseStory extends PageElement {
       ${this.renderNamed()}
       <p class="prose">${chronology}</p>
       <dl>
-        ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
-        ${told(casePage.occurredPlace, occurredPlace)}
-        ${told(casePage.reportedPerson, reportedPerson, this.renderGuard())}
-        ${told(casePage.requestedRemedy, requestedRemedy)}
+        ${factsOf(this.case, this.wording).map(({ kind, label, value }) =>
+          told(label, value, kind === 'person' ? this.renderGuard() : nothing),
+        )}
         ${answers.map(({ question, answer }) => told(question, answer))}
         ${this.renderSigning(told)}
       </dl>

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { laporBelow, laporFields } from '../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { PreparedEntryView } from '../../service/contract/lapor.ts'
 import { laporWording } from '../desk/lapor/lapor-wording.ts'
@@ -13,6 +14,9 @@ import { fields } from '../ui/fields.ts'
 import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
+
+/** A day as the national channel's form takes it, `20/11/2026`. */
+const asTyped = (day: string | null) => day?.split('-').reverse().join('/') ?? null
 
 /**
  * A case in the order of the national channel's form, part by part to be copied.
@@ -85,12 +89,14 @@ export class LaporEntry extends PageElement {
   private renderEntry(entry: PreparedEntryView) {
     const lapor = laporWording(this.wording)
     const { fields: names } = lapor
-    const { identity, attachments, occurredAt } = entry
+    const { identity, attachments } = entry
+    const { facts } = this.wording
     const parts: readonly (readonly [string, string | null])[] = [
       [names.title, entry.title],
       [names.content, this.contentOf(entry)],
-      [names.date, occurredAt?.split('-').reverse().join('/') ?? null],
-      [names.place, entry.occurredPlace],
+      ...laporFields.map(
+        ({ name, kind }) => [facts[name].inLapor, kind === 'day' ? asTyped(entry[name]) : entry[name]] as const,
+      ),
       [names.office, entry.office],
       [names.category, entry.category],
       [names.attachments, attachments.join('\n') || null],
@@ -120,13 +126,12 @@ export class LaporEntry extends PageElement {
     </div>`
   }
 
-  private contentOf({ chronology, reportedPerson, requestedRemedy }: PreparedEntryView): string {
-    const lapor = laporWording(this.wording)
-    return [
-      chronology,
-      ...(reportedPerson ? [lapor.reported(reportedPerson)] : []),
-      ...(requestedRemedy ? [lapor.remedy(requestedRemedy)] : []),
-    ].join('\n\n')
+  private contentOf(entry: PreparedEntryView): string {
+    const { facts } = this.wording
+    const below = laporBelow
+      .filter(({ name }) => entry[name])
+      .map(({ name }) => `${facts[name].inLapor}: ${entry[name]}`)
+    return [entry.chronology, ...below].join('\n\n')
   }
 
   private toggle(event: Event) {

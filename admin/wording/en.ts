@@ -6,6 +6,7 @@ import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { evidence } from './en/evidence.ts'
+import { facts } from './en/facts.ts'
 import { guard } from './en/guard.ts'
 import { custody, identityRequests, leak } from './en/identity.ts'
 import { inbound } from './en/inbound.ts'
@@ -40,6 +41,7 @@ export const texts: typeof model = {
   leak,
   custody,
   evidence,
+  facts,
   guard,
   identityRequests,
   dataRequests,

@@ -6,6 +6,7 @@ import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { counter } from './id/counter.ts'
 import { evidence } from './id/evidence.ts'
+import { facts } from './id/facts.ts'
 import { guard } from './id/guard.ts'
 import { custody, identityRequests, leak } from './id/identity.ts'
 import { inbound } from './id/inbound.ts'
@@ -39,6 +40,7 @@ export const texts = {
   leak,
   custody,
   evidence,
+  facts,
   guard,
   identityRequests,
   dataRequests,

@@ -291,8 +291,11 @@ export const mayImport: readonly Row[] = [
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],
   ['admin/api', ['service/contract', words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
-  ['admin/wording', ['service/contract', words, 'admin/ui', 'admin/api', '@lit/context']],
-  ['admin/page', ['service/contract', 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task']],
+  ['admin/wording', ['service/contract', words, fields, 'admin/ui', 'admin/api', '@lit/context']],
+  [
+    'admin/page',
+    ['service/contract', fields, 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task'],
+  ],
   ['admin/account', onPages],
   ['admin/desk', onPages],
   ['admin/filing', [...onPages, questions]],

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ActBody } from '../../api/wire.ts'
+import { factsOf } from '../../page/facts-of.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { limitOf, type Scene, writtenIn } from './act-form.ts'
@@ -43,15 +44,10 @@ export function copyFields(scene: Scene) {
 }
 
 function facts({ case: current, wording }: Scene) {
-  const { casePage, formats } = wording
   const forwarding = forwardingWording(wording)
-  const { occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = current
   const told = [
-    [casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`)],
-    [casePage.occurredPlace, occurredPlace],
-    [casePage.reportedPerson, reportedPerson],
-    [casePage.requestedRemedy, requestedRemedy],
-    ...answers.map(({ question, answer }) => [question, answer] as const),
+    ...factsOf(current, wording).map(({ label, value }) => [label, value] as const),
+    ...current.answers.map(({ question, answer }) => [question, answer] as const),
   ].filter(([, value]) => value)
   if (told.length === 0) return nothing
   return html`<div class="asked">

@@ -1,3 +1,4 @@
+import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { mergeWording } from './merge-wording.ts'
@@ -19,7 +20,7 @@ const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
  * part of it.
  */
 export function compared(one: CaseView, other: CaseView, wording: Wording): Compared[] {
-  const { formats, vocabulary } = wording
+  const { facts, formats, vocabulary } = wording
   const merge = mergeWording(wording)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
   const part = (term: string, partOf: (about: CaseView) => string | null, long = false): Compared => {
@@ -36,9 +37,9 @@ export function compared(one: CaseView, other: CaseView, wording: Wording): Comp
     part(merge.subject, ({ subject }) => subject),
     part(merge.category, ({ category }) => category.label),
     part(merge.received, ({ receivedAt }) => formats.day(receivedAt)),
-    part(merge.occurredAt, ({ occurredAt }) => day(occurredAt)),
-    part(merge.occurredPlace, ({ occurredPlace }) => occurredPlace),
-    part(merge.reportedPerson, ({ reportedPerson }) => reportedPerson),
+    ...matterFields.map(({ name, kind }) =>
+      part(facts[name].label, (about) => (kind === 'day' ? day(about[name]) : about[name])),
+    ),
     part(
       merge.answers,
       ({ answers }) => answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n'),

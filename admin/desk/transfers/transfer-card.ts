@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TransferView } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { factsOf } from '../../page/facts-of.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -87,16 +88,13 @@ export class TransferCard extends PageElement {
   }
 
   private renderFacts() {
-    const { casePage, formats } = this.wording
     const transfers = transferWording(this.wording)
-    const { receivedAt, occurredAt, occurredPlace, reportedPerson, requestedRemedy, answers } = this.transfer
+    const { receivedAt, answers } = this.transfer
     const told = (term: string, value: string | null) =>
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
     return html`<dl>
-      ${told(transfers.filed, formats.day(receivedAt))}
-      ${told(casePage.occurredAt, occurredAt && formats.longDay(`${occurredAt}T12:00:00Z`))}
-      ${told(casePage.occurredPlace, occurredPlace)} ${told(casePage.reportedPerson, reportedPerson)}
-      ${told(casePage.requestedRemedy, requestedRemedy)}
+      ${told(transfers.filed, this.wording.formats.day(receivedAt))}
+      ${factsOf(this.transfer, this.wording).map(({ label, value }) => told(label, value))}
       ${answers.map(({ question, answer }) => told(question, answer))}
     </dl>`
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { PageElement } from '../../page/page-element.ts'
 import type { EvidencePicker } from '../intake/evidence-picker.ts'
@@ -135,7 +136,6 @@ export class CounterForm extends PageElement {
 
   private renderWhat() {
     const { counter, intake, common } = this.wording
-    const { optional } = common
     const { limits } = this.unit.view.form
     const subject = this.subject ?? firstSentence(this.story, Math.min(limits.subject ?? 80, 80))
     return html`<section class="card" aria-labelledby="what" ?hidden=${this.step !== 'what'}>
@@ -177,11 +177,7 @@ export class CounterForm extends PageElement {
           })}
         </div>
         <div class="stack">
-          ${this.renderDay()}
-          ${this.text({ name: 'occurredPlace', label: counter.where, optional }, 'place')}
-          ${this.text({ name: 'reportedPerson', label: counter.aboutWhom, optional })}
-          <reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>
-          ${this.text({ name: 'requestedRemedy', label: counter.wanted, optional }, 'remedy')}
+          ${optionalFields.map((field) => this.renderFact(field))}
         </div>
       </div>
       <evidence-picker bare error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
@@ -192,18 +188,24 @@ export class CounterForm extends PageElement {
     </section>`
   }
 
-  private renderDay() {
-    const { counter, common } = this.wording
+  private renderFact({ name, kind, limit }: OptionalField) {
+    const { common, facts } = this.wording
+    const field = { name, label: facts[name].question, optional: common.optional }
+    if (kind === 'day') return this.renderDay(field)
+    return html`${this.text(field, limit)}
+    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
+  }
+
+  private renderDay(field: TextField) {
+    const { counter } = this.wording
     const { timeZone } = this.unit.view
     const pick = (days: number) => () => {
       this.day = daysAgo(days, timeZone)
     }
     return html`<div class="day">
       ${this.text({
-        name: 'occurredAt',
-        label: counter.when,
+        ...field,
         type: 'date',
-        optional: common.optional,
         value: this.day,
         written: (day) => {
           this.day = day

@@ -1,3 +1,4 @@
+import { byField, optionalFields, requiredFields } from '../../../service/case/shape/story-fields.ts'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ColleagueList } from '../../../service/contract/session.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
@@ -34,13 +35,9 @@ export function readDraft(
     place: optionalTextIn(written, 'place'),
     category: textIn(written, 'category'),
     privacy,
-    subject: textIn(written, 'subject'),
-    chronology: textIn(written, 'chronology'),
-    occurredAt: optionalTextIn(written, 'occurredAt'),
-    occurredPlace: optionalTextIn(written, 'occurredPlace'),
-    reportedPerson: optionalTextIn(written, 'reportedPerson'),
+    ...byField(requiredFields, ({ name }) => textIn(written, name)),
+    ...byField(optionalFields, ({ name }) => optionalTextIn(written, name)),
     ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
-    requestedRemedy: optionalTextIn(written, 'requestedRemedy'),
     ...answers,
     evidence: evidence.map(({ id }) => id),
     ...(privacy === 'anonymous' ? {} : { reporter: readReporter(written, channels) }),

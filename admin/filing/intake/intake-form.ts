@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { byField, formLines, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
@@ -18,8 +19,7 @@ import { officersAnswers, questionFields, type WrittenAnswers } from './question
 
 /** The unit's limits by field, where they are named otherwise than the field. */
 const limitNames: Readonly<Record<string, string>> = {
-  occurredPlace: 'place',
-  requestedRemedy: 'remedy',
+  ...byField(optionalFields, ({ limit }) => limit ?? ''),
   'reporter.name': 'name',
   'reporter.address': 'address',
   'reporter.phone': 'phone',
@@ -132,8 +132,7 @@ export class IntakeForm extends PageElement {
   }
 
   private renderComplaint() {
-    const { intake, common } = this.wording
-    const { optional } = common
+    const { intake } = this.wording
     return html`<section class="card" aria-labelledby="complaint-heading">
       <h2 id="complaint-heading">${intake.complaint}</h2>
       ${radioField({
@@ -153,14 +152,22 @@ export class IntakeForm extends PageElement {
       ${this.renderQuestions()}
       ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
       ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
-      <div class="pair">
-        ${this.text({ name: 'occurredAt', label: intake.occurredAt, type: 'date', optional })}
-        ${this.text({ name: 'occurredPlace', label: intake.occurredPlace, optional })}
-      </div>
-      ${this.text({ name: 'reportedPerson', label: intake.reportedPerson, hint: intake.reportedPersonHint, optional })}
-      <reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>
-      ${this.text({ name: 'requestedRemedy', label: intake.requestedRemedy, rows: 2, optional })}
+      ${formLines(optionalFields).map((line) => {
+        const shown = line.map((field) => this.renderFact(field))
+        return line.length > 1 ? html`<div class="pair">${shown}</div>` : shown
+      })}
     </section>`
+  }
+
+  private renderFact({ name, kind }: OptionalField) {
+    const { common, facts } = this.wording
+    const { label, asked = label, hint } = facts[name]
+    return html`${this.text({
+      ...{ name, label: asked, hint, optional: common.optional },
+      ...(kind === 'text' && { rows: 2 }),
+      ...(kind === 'day' && { type: 'date' }),
+    })}
+    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
   }
 
   private renderReporter() {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { byField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { answeredIn } from '../../../service/offices/questions/answered.ts'
 import { asOfficerAsks } from '../../../service/offices/questions/asked-of.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -124,24 +125,28 @@ export class ReadBack extends PageElement {
   }
 
   private sentences(): string[] {
-    const { intake, formats } = this.wording
+    const { facts, intake, formats } = this.wording
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written
     const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
-    const day = draft.occurredAt ? formats.longDay(`${draft.occurredAt}T12:00:00Z`) : ''
-    return [
+    const told = byField(optionalFields, ({ name, kind }) => {
+      const value = draft[name] ?? ''
+      return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
+    })
+    const sentences = [
       spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
       spoken.subject(draft.subject),
       draft.chronology,
-      spoken.occurred(day, draft.occurredPlace ?? ''),
-      spoken.reportedPerson(draft.reportedPerson ?? ''),
-      ...(kept ? [spoken.keptFrom(kept)] : []),
-      spoken.remedy(draft.requestedRemedy ?? ''),
+      ...optionalFields.flatMap(({ name, kind }) => [
+        facts[name].readBack(told[name], told),
+        ...(kind === 'person' && kept ? [spoken.keptFrom(kept)] : []),
+      ]),
       ...this.answerSentences(),
       spoken.evidence(evidence.map(({ name }) => name).join(', ')),
       ...this.identitySentences(),
       spoken.isItSo,
     ]
+    return sentences.filter(Boolean)
   }
 
   private answerSentences(): string[] {

@@ -14,10 +14,6 @@ export const casePage: typeof model.casePage = {
   print: 'Print',
 
   story: 'What happened',
-  occurredAt: 'When',
-  occurredPlace: 'Where',
-  reportedPerson: 'Person complained about',
-  requestedRemedy: 'What the reporter asks for',
   signing: 'Signature',
   signed: (sha256) => `Signed on the screen after it was read back. SHA-256 ${sha256.slice(0, 12)}…`,
   witnessed: (because, witness) => `Confirmed in words (${because.toLowerCase()}), witnessed by ${witness}`,

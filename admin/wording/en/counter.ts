@@ -20,12 +20,8 @@ export const counter: typeof model.counter = {
 
   what: 'What happened?',
   storyHint: 'In the reporter’s own words. The first sentence becomes the subject.',
-  when: 'When?',
   today: 'Today',
   yesterday: 'Yesterday',
-  where: 'Where?',
-  aboutWhom: 'Whom is it about?',
-  wanted: 'What is asked for?',
 
   toSigning: 'Right, go on to the signature',
   file: 'Write down and print the receipt',

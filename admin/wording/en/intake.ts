@@ -15,14 +15,9 @@ export const intake: typeof model.intake = {
   subjectHint: 'One short sentence.',
   chronology: 'What happened',
   chronologyHint: 'In the reporter’s words.',
-  occurredAt: 'Date of the event',
-  occurredPlace: 'Place of the event',
-  reportedPerson: 'Person complained about',
-  reportedPersonHint: 'Name, position or description.',
   reportedStaff: 'Is it about one of the staff here?',
   reportedStaffPick: 'Choose whom the reporter names',
   reportedStaffHint: 'They and all under them will not find this complaint.',
-  requestedRemedy: 'What the reporter asks for',
   evidence: 'Evidence',
   evidenceHint: (files, size) => `At most ${files} files, each up to ${size}.`,
   addEvidence: 'Choose files',
@@ -63,17 +58,7 @@ export const intake: typeof model.intake = {
   spoken: {
     category: (category, channel) => `This complaint is about “${category}” and was made ${channel}.`,
     subject: (subject) => `In short: ${subject}`,
-    occurred: (day, place) =>
-      day && place
-        ? `It happened on ${day} at ${place}.`
-        : day
-          ? `It happened on ${day}.`
-          : place
-            ? `It happened at ${place}.`
-            : 'When and where are not told.',
-    reportedPerson: (person) => (person ? `Complained about: ${person}` : 'Nobody in particular is complained about.'),
     keptFrom: (names) => `This complaint will not be seen by ${names} or those under them.`,
-    remedy: (remedy) => (remedy ? `What is asked for: ${remedy}` : 'Nothing in particular is asked for.'),
     evidence: (names) => (names ? `Evidence handed over: ${names}.` : 'No evidence was handed over.'),
     identity: (name, contact) => (contact ? `In the name of ${name}, contact: ${contact}.` : `In the name of ${name}.`),
     onBehalfOf: (person) => `On behalf of ${person}.`,

@@ -23,8 +23,6 @@ export const lapor = {
   fields: {
     title: 'Title',
     content: 'Content',
-    date: 'Date of the event',
-    place: 'Place of the event',
     office: 'Office',
     category: 'Category',
     attachments: 'Attachments',
@@ -34,8 +32,6 @@ export const lapor = {
     address: 'Address',
   },
   empty: 'None',
-  reported: (who: string) => `Reported: ${who}`,
-  remedy: (what: string) => `Asked for: ${what}`,
   copy: (field: string) => `Copy ${field.toLowerCase()}`,
   copied: 'Copied',
   page: {

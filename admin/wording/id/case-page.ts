@@ -12,10 +12,6 @@ export const casePage = {
   print: 'Cetak',
 
   story: 'Uraian',
-  occurredAt: 'Waktu kejadian',
-  occurredPlace: 'Tempat kejadian',
-  reportedPerson: 'Terlapor',
-  requestedRemedy: 'Yang diminta pelapor',
   signing: 'Tanda tangan',
   signed: (sha256: string) => `Ditandatangani di layar setelah dibacakan. SHA-256 ${sha256.slice(0, 12)}…`,
   witnessed: (because: string, witness: string) =>

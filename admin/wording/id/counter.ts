@@ -18,12 +18,8 @@ export const counter = {
 
   what: 'Apa yang terjadi?',
   storyHint: 'Tulis dengan kata-kata pelapor. Kalimat pertama menjadi perihal.',
-  when: 'Kapan?',
   today: 'Hari ini',
   yesterday: 'Kemarin',
-  where: 'Di mana?',
-  aboutWhom: 'Siapa yang diadukan?',
-  wanted: 'Apa yang diminta?',
 
   toSigning: 'Benar, lanjut ke tanda tangan',
   file: 'Catat dan cetak tanda terima',

@@ -25,14 +25,9 @@ export const intake = {
   subjectHint: 'Satu kalimat pendek.',
   chronology: 'Uraian kejadian',
   chronologyHint: 'Apa yang terjadi, dengan kata-kata pelapor.',
-  occurredAt: 'Tanggal kejadian',
-  occurredPlace: 'Tempat kejadian',
-  reportedPerson: 'Terlapor',
-  reportedPersonHint: 'Nama, jabatan, atau ciri.',
   reportedStaff: 'Yang diadukan pegawai di sini?',
   reportedStaffPick: 'Pilih yang disebut pelapor',
   reportedStaffHint: 'Ia dan semua bawahannya tidak akan menemukan pengaduan ini.',
-  requestedRemedy: 'Yang diminta pelapor',
   evidence: 'Bukti',
   evidenceHint: (files: number, size: string) => `Paling banyak ${files} berkas, masing-masing sampai ${size}.`,
   addEvidence: 'Pilih berkas',
@@ -65,17 +60,7 @@ export const intake = {
   spoken: {
     category: (category: string, channel: string) => `Pengaduan ini tentang “${category}” dan disampaikan ${channel}.`,
     subject: (subject: string) => `Pokoknya: ${subject}`,
-    occurred: (day: string, place: string) =>
-      day && place
-        ? `Terjadi pada ${day} di ${place}.`
-        : day
-          ? `Terjadi pada ${day}.`
-          : place
-            ? `Terjadi di ${place}.`
-            : 'Waktu dan tempatnya tidak disebutkan.',
-    reportedPerson: (person: string) => (person ? `Yang diadukan: ${person}` : 'Tidak disebut siapa yang diadukan.'),
     keptFrom: (names: string) => `Pengaduan ini tidak akan dilihat ${names} dan bawahannya.`,
-    remedy: (remedy: string) => (remedy ? `Yang diminta: ${remedy}` : 'Tidak ada permintaan khusus.'),
     evidence: (names: string) => (names ? `Bukti yang diserahkan: ${names}.` : 'Tidak ada bukti yang diserahkan.'),
     identity: (name: string, contact: string) =>
       contact ? `Atas nama ${name}, dengan kontak ${contact}.` : `Atas nama ${name}.`,

@@ -23,8 +23,6 @@ export const lapor = {
   fields: {
     title: 'Judul laporan',
     content: 'Isi laporan',
-    date: 'Tanggal kejadian',
-    place: 'Lokasi kejadian',
     office: 'Instansi tujuan',
     category: 'Kategori',
     attachments: 'Lampiran',
@@ -34,8 +32,6 @@ export const lapor = {
     address: 'Alamat',
   },
   empty: 'Tidak ada',
-  reported: (who: string) => `Terlapor: ${who}`,
-  remedy: (what: string) => `Yang diminta: ${what}`,
   copy: (field: string) => `Salin ${field.toLowerCase()}`,
   copied: 'Tersalin',
   page: {

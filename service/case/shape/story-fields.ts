@@ -1,14 +1,12 @@
+/** `line` and `person` are one line, `text` is several, `day` is `2026-11-20`. */
+export type FieldKind = 'line' | 'text' | 'day' | 'person'
+
 interface StoryField {
   readonly name: string
-  /** `line` and `person` are one line, `text` is several, `day` is `2026-11-20`. */
-  readonly kind: 'line' | 'text' | 'day' | 'person'
+  readonly kind: FieldKind
   readonly required: boolean
   /** Names its limit among the text limits, which the form tells browsers too. */
   readonly limit: string | null
-  /** Two complaints that are alike in it may be about the same matter. */
-  readonly sameMatter: boolean
-  /** `own`: the national channel's form has a field for it; `below`: it is told below the story there. */
-  readonly lapor: 'own' | 'below'
 }
 
 /**
@@ -16,19 +14,12 @@ interface StoryField {
  * searches loop over the rows. Pure data, so that browsers can load it.
  */
 export const storyFields = [
-  { name: 'subject', kind: 'line', required: true, limit: 'subject', sameMatter: true, lapor: 'own' },
-  { name: 'chronology', kind: 'text', required: true, limit: 'chronology', sameMatter: true, lapor: 'own' },
-  { name: 'occurredAt', kind: 'day', required: false, limit: null, sameMatter: true, lapor: 'own' },
-  { name: 'occurredPlace', kind: 'line', required: false, limit: 'place', sameMatter: true, lapor: 'own' },
-  {
-    name: 'reportedPerson',
-    kind: 'person',
-    required: false,
-    limit: 'reportedPerson',
-    sameMatter: true,
-    lapor: 'below',
-  },
-  { name: 'requestedRemedy', kind: 'text', required: false, limit: 'remedy', sameMatter: false, lapor: 'below' },
+  { name: 'subject', kind: 'line', required: true, limit: 'subject' },
+  { name: 'chronology', kind: 'text', required: true, limit: 'chronology' },
+  { name: 'occurredAt', kind: 'day', required: false, limit: null },
+  { name: 'occurredPlace', kind: 'line', required: false, limit: 'place' },
+  { name: 'reportedPerson', kind: 'person', required: false, limit: 'reportedPerson' },
+  { name: 'requestedRemedy', kind: 'text', required: false, limit: 'remedy' },
 ] as const satisfies readonly StoryField[]
 
 type Row = (typeof storyFields)[number]
@@ -49,8 +40,13 @@ export type Story = { readonly [Name in RequiredField['name']]: string } & {
 export const requiredFields: readonly RequiredField[] = /* @__PURE__ */ storyFields.filter((field) => field.required)
 export const optionalFields: readonly OptionalField[] = /* @__PURE__ */ storyFields.filter((field) => !field.required)
 
-/** What is told below the story in the national channel, whose form has no field for it. */
-export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ lapor }) => lapor === 'below')
+/** The national channel's form has a field for these. The others are told below the story there. */
+const ownInLapor: readonly StoryFieldName[] = ['occurredAt', 'occurredPlace']
+export const laporFields = /* @__PURE__ */ optionalFields.filter(({ name }) => ownInLapor.includes(name))
+export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ name }) => !ownInLapor.includes(name))
+
+/** Two complaints that are alike in these may be about the same matter. */
+export const matterFields = /* @__PURE__ */ optionalFields.filter(({ name }) => name !== 'requestedRemedy')
 
 /** The lines of a form: a date is short, so the field after it stands beside it. */
 export const formLines = <Field extends Row>(fields: readonly Field[]): Field[][] =>
@@ -90,6 +86,6 @@ export const searchedTexts = (story: Story): (string | null)[] => [
 /** The texts by whose words another case about the same matter is found, the longest last. */
 export const mattersOf = (story: Story): (string | null)[] => [
   story.subject,
-  ...optionalFields.filter((field) => field.sameMatter && isProse(field)).map(({ name }) => story[name]),
+  ...matterFields.filter(isProse).map(({ name }) => story[name]),
   story.chronology,
 ]

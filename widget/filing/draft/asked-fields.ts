@@ -1,3 +1,4 @@
+import { type FieldKind, storyFields } from '../../../service/case/shape/story-fields.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { Draft, TextFieldName } from './draft.ts'
 
@@ -5,24 +6,9 @@ import type { Draft, TextFieldName } from './draft.ts'
 export interface AskedField {
   readonly name: TextFieldName
   readonly required: boolean
+  readonly kind?: FieldKind
   /** The most characters; `undefined` where length makes no sense. */
   readonly limit: number | undefined
-}
-
-const story = [
-  ['subject', true],
-  ['chronology', true],
-  ['occurredAt', false],
-  ['occurredPlace', false],
-  ['reportedPerson', false],
-  ['requestedRemedy', false],
-] as const
-
-// The unit names its limits by kind of text. These fields have another name on the wire.
-const limitNames: Readonly<Record<string, string>> = {
-  occurredPlace: 'place',
-  requestedRemedy: 'remedy',
-  onBehalfOf: 'name',
 }
 
 /**
@@ -32,9 +18,9 @@ const limitNames: Readonly<Record<string, string>> = {
 export function listFields(step: 'story' | 'identity', { privacy }: Draft, { form }: TenantView): AskedField[] {
   const asked = (name: TextFieldName, required: boolean): AskedField => {
     const last = name.replace('reporter.', '')
-    return { name, required, limit: form.limits[limitNames[last] ?? last] }
+    return { name, required, limit: form.limits[last === 'onBehalfOf' ? 'name' : last] }
   }
-  if (step === 'story') return story.map(([name, required]) => asked(name, required))
+  if (step === 'story') return storyFields.map((field) => ({ ...field, limit: form.limits[field.limit ?? ''] }))
   if (privacy === 'anonymous') return [asked('reporter.phone', false), asked('reporter.email', false)]
   const own = (['name', 'address', 'phone', 'email'] as const).filter((name) => form.identity[name] !== 'hidden')
   return [

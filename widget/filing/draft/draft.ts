@@ -1,3 +1,4 @@
+import type { StoryFieldName } from '../../../service/case/shape/story-fields.ts'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
 import type { Written } from '../../../service/offices/questions/read-answers.ts'
 import type { NoticeChannel, PrivacyChoice } from '../../../service/offices/vocabulary.ts'
@@ -8,13 +9,7 @@ export type FieldName = keyof Wording['fields'] | StatementName | `answers.${str
 
 export type TextFieldName = Extract<
   FieldName,
-  | 'subject'
-  | 'chronology'
-  | 'occurredAt'
-  | 'occurredPlace'
-  | 'reportedPerson'
-  | 'requestedRemedy'
-  | `reporter.${'name' | 'address' | 'phone' | 'email' | 'onBehalfOf'}`
+  StoryFieldName | `reporter.${'name' | 'address' | 'phone' | 'email' | 'onBehalfOf'}`
 >
 export type StatementName = `statements.${'truthful' | 'procedureRead' | 'privacyNotice'}`
 export type StepName = 'procedure' | 'category' | 'questions' | 'story' | 'evidence' | 'identity' | 'review'

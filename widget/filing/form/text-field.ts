@@ -5,15 +5,12 @@ import { type Form, idOf, listDescriptions, writeText } from './form.ts'
 import { renderProblem } from './problem.ts'
 
 interface Kind {
-  readonly type?: 'tel' | 'email' | 'date'
-  readonly rows?: number
+  readonly type?: 'tel' | 'email'
+  readonly rows?: number | false
   readonly autocomplete?: 'name' | 'street-address' | 'tel' | 'email'
 }
 
 const kinds: Readonly<Partial<Record<TextFieldName, Kind>>> = {
-  chronology: { rows: 9 },
-  requestedRemedy: { rows: 3 },
-  occurredAt: { type: 'date' },
   'reporter.name': { autocomplete: 'name' },
   'reporter.address': { rows: 2, autocomplete: 'street-address' },
   'reporter.phone': { type: 'tel', autocomplete: 'tel' },
@@ -21,9 +18,9 @@ const kinds: Readonly<Partial<Record<TextFieldName, Kind>>> = {
 }
 
 /** Shows a labelled text field with its hint, its problem and its counter. */
-export function renderTextField(form: Form, { name, required, limit }: AskedField) {
+export function renderTextField(form: Form, { name, required, kind, limit }: AskedField) {
   const { wording, problems, draft } = form
-  const { type, rows, autocomplete }: Kind = kinds[name] ?? {}
+  const { type, autocomplete, rows = kind === 'text' && (required ? 9 : 3) }: Kind = kinds[name] ?? {}
   const { label, hint } = wording.fields[name]
   const id = idOf(name)
   const text = draft.texts[name] ?? ''
@@ -52,8 +49,8 @@ export function renderTextField(form: Form, { name, required, limit }: AskedFiel
             ></textarea>`
           : html`<input
               id=${id}
-              type=${type ?? 'text'}
-              max=${type === 'date' ? form.today : nothing}
+              type=${kind === 'day' ? 'date' : (type ?? 'text')}
+              max=${kind === 'day' ? form.today : nothing}
               autocomplete=${autocomplete ?? 'off'}
               aria-required=${required ? 'true' : nothing}
               aria-invalid=${problem ? 'true' : nothing}

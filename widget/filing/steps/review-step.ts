@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { formatDate } from '../../element/dates.ts'
-import { listFields } from '../draft/asked-fields.ts'
-import { type StatementName, type StepName, type TextFieldName, toggle } from '../draft/draft.ts'
+import { type AskedField, listFields } from '../draft/asked-fields.ts'
+import { type StatementName, type StepName, toggle } from '../draft/draft.ts'
 import { chooseChannels } from '../draft/find-problems.ts'
 import { findCategory, listSteps, titleStep } from '../draft/steps.ts'
 import { type Form, idOf, listDescriptions } from '../form/form.ts'
@@ -67,9 +67,9 @@ function listLines({ draft, unit, wording, questions }: Form, step: StepName): L
     case 'story':
     case 'identity': {
       const lines = listFields(step, draft, unit).map(
-        ({ name }): Line => [
+        ({ name, kind }): Line => [
           wording.fields[name].label,
-          formatText(name, draft.texts[name]?.trim(), unit) || wording.notGiven,
+          formatText(kind, draft.texts[name]?.trim(), unit) || wording.notGiven,
         ],
       )
       const channels = chooseChannels(draft, unit).map((channel) => wording.channels[channel])
@@ -80,8 +80,8 @@ function listLines({ draft, unit, wording, questions }: Form, step: StepName): L
   }
 }
 
-const formatText = (name: TextFieldName, text: string | undefined, unit: TenantView) =>
-  text && name === 'occurredAt' ? formatDate(text, { ...unit, timeZone: 'UTC' }) : text
+const formatText = (kind: AskedField['kind'], text: string | undefined, unit: TenantView) =>
+  text && kind === 'day' ? formatDate(text, { ...unit, timeZone: 'UTC' }) : text
 
 function renderStatement({ draft, problems, change }: Form, name: StatementName, text: string) {
   const problem = problems[name]

@@ -1,0 +1,49 @@
+import type { OptionalField } from '../../../service/case/shape/story-fields.ts'
+
+type FactName = OptionalField['name']
+
+interface FactWording {
+  readonly label: string
+  /** The label in the form of an officer, where it is another one. */
+  readonly asked?: string
+  readonly hint?: string
+  /** The question at the counter. */
+  readonly question: string
+  /** The label in the form of the national channel, or what stands before it in the content there. */
+  readonly inLapor: string
+  /** The sentence that is read back, also where nothing was told; `''`: another field says it. */
+  readonly readBack: (value: string, all: Readonly<Record<FactName, string>>) => string
+}
+
+/** What the optional fields of a story are called. */
+export const facts: Readonly<Record<FactName, FactWording>> = {
+  occurredAt: {
+    label: 'Waktu kejadian',
+    asked: 'Tanggal kejadian',
+    question: 'Kapan?',
+    inLapor: 'Tanggal kejadian',
+    readBack: (day, { occurredPlace: place }) => {
+      if (day) return place ? `Terjadi pada ${day} di ${place}.` : `Terjadi pada ${day}.`
+      return place ? `Terjadi di ${place}.` : 'Waktu dan tempatnya tidak disebutkan.'
+    },
+  },
+  occurredPlace: {
+    label: 'Tempat kejadian',
+    question: 'Di mana?',
+    inLapor: 'Lokasi kejadian',
+    readBack: () => '',
+  },
+  reportedPerson: {
+    label: 'Terlapor',
+    hint: 'Nama, jabatan, atau ciri.',
+    question: 'Siapa yang diadukan?',
+    inLapor: 'Terlapor',
+    readBack: (person) => (person ? `Yang diadukan: ${person}` : 'Tidak disebut siapa yang diadukan.'),
+  },
+  requestedRemedy: {
+    label: 'Yang diminta pelapor',
+    question: 'Apa yang diminta?',
+    inLapor: 'Yang diminta',
+    readBack: (remedy) => (remedy ? `Yang diminta: ${remedy}` : 'Tidak ada permintaan khusus.'),
+  },
+}
