@@ -144,6 +144,12 @@ describe('who imports whom', () => {
     expect(loading).toEqual([])
   })
 
+  it('lets no page of the staff’s app speak to the service but through its client', () => {
+    const fetching = files.filter((file) => lies(file, 'admin') && /(?<![.\w])fetch\(/.test(sourceOf(file)))
+    expect(fetching.filter((file) => !lies(file, 'admin/api'))).toEqual([])
+    expect(fetching).toContain('admin/api/transport.ts')
+  })
+
   it('lets only the entries read the environment', () => {
     const reading = files.filter((file) => /\bprocess\.env\b|\benv\b.*from 'node:process'/.test(sourceOf(file)))
     expect(reading.filter((file) => !mayReadTheEnvironment.includes(file))).toEqual([])

@@ -8,6 +8,7 @@ import { sessionContext } from '../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
@@ -45,7 +46,7 @@ export class AccountPage extends PageElement {
 
   /** Just made: shown until the person says that they are kept. */
   @state() private recoveryCodes: readonly string[] = []
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
 
   private readonly account = new Task(this, {
     args: () => [] as const,
@@ -111,21 +112,19 @@ export class AccountPage extends PageElement {
       <div class="stack">
         <p>${isOperators ? account.operatorNeeded : canShow ? account.showFor(names) : account.neededFor(names)}</p>
         ${canShow ? html`<div><button @click=${this.showOne}>${icons.key}${account.showPasskey}</button></div>` : nothing}
-        ${this.refusal ? html`<p role="alert">${this.refusal}</p>` : nothing}
+        ${this.attempt.refusal ? html`<p role="alert">${this.attempt.refusal}</p>` : nothing}
       </div>
     </div>`
   }
 
   private async showOne() {
-    this.refusal = ''
-    try {
+    this.attempt.refusal = ''
+    await this.attempt.run(async () => {
       const passkey = await showPasskey(await this.client.account.askForPasskey())
       if (!passkey) return
       await this.client.account.confirm({ passkey })
       this.tellSession()
-    } catch (error) {
-      this.refusal = this.explain(error)
-    }
+    })
   }
 
   private readonly onChanged = (event: AccountChangedEvent) => {

@@ -1,11 +1,11 @@
 import { html } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, query } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../ui/form.ts'
+import { type FieldErrors, hasErrors, missingFields } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
@@ -21,7 +21,6 @@ const SHORTEST_PASSWORD = 12
 export class PasswordSection extends PageElement {
   static override styles = [controls, surfaces, fields, sectionLooks]
 
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
   private readonly attempt = new Attempt(this)
@@ -41,7 +40,7 @@ export class PasswordSection extends PageElement {
             label: account.present,
             type: 'password',
             autocomplete: 'current-password',
-            error: this.errors.present,
+            error: this.attempt.errors.present,
           })}
           ${textField({
             name: 'next',
@@ -49,14 +48,14 @@ export class PasswordSection extends PageElement {
             hint: session.newPasswordHint,
             type: 'password',
             autocomplete: 'new-password',
-            error: this.errors.next,
+            error: this.attempt.errors.next,
           })}
           ${textField({
             name: 'repeated',
             label: session.repeatPassword,
             type: 'password',
             autocomplete: 'new-password',
-            error: this.errors.repeated,
+            error: this.attempt.errors.repeated,
           })}
         </div>
         <div><button class="primary" ?disabled=${this.attempt.isBusy}>${account.passwordChange}</button></div>
@@ -76,11 +75,7 @@ export class PasswordSection extends PageElement {
     event.preventDefault()
     const written = new FormData(this.form)
     const [present, next] = [String(written.get('present')), String(written.get('next'))]
-    this.errors = this.mistakes(next, String(written.get('repeated')))
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(this.mistakes(next, String(written.get('repeated'))))) return
     await this.attempt.run(async () => {
       await this.client.account.changePassword({ present, next })
       this.form.reset()

@@ -56,6 +56,7 @@ import { createTransfersClient, type TransfersClient } from './transfers-client.
 import { createTransport, type Transport, type TransportSettings } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
 import { createViewsClient, type ViewsClient } from './views-client.ts'
+import { createWidgetClient, type WidgetClient } from './widget-client.ts'
 import type {
   ActBody,
   AskForReset,
@@ -105,6 +106,7 @@ export interface ServiceClient {
   readonly merging: MergeClient
   readonly bulk: BulkClient
   readonly retention: RetentionClient
+  readonly widget: WidgetClient
   readonly wording: WordingClient
   readonly sealing: SealingClient
   readonly templates: TemplatesClient
@@ -226,6 +228,7 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     merging: createMergeClient(transport),
     bulk: createBulkClient(transport),
     retention: createRetentionClient(transport),
+    widget: createWidgetClient(settings),
     wording: createWordingClient(transport),
     sealing: createSealingClient(transport),
     templates: createTemplatesClient(transport),

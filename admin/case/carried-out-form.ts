@@ -1,12 +1,12 @@
-import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import { LeakCheck } from '../page/leak-check.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../ui/form.ts'
-import { icons } from '../ui/icons.ts'
+import { missingFields, textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -34,28 +34,26 @@ export class CarriedOutForm extends PageElement {
 
   @property() number = ''
   @property() slip = ''
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
 
   override render() {
     const { papers, acts, common } = this.wording
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${textField({
         name: 'text',
         label: papers.whatWasDone,
         hint: papers.whatWasDoneHint,
         rows: 2,
         limit: limits.reason,
-        error: this.errors.text,
+        error: this.attempt.errors.text,
       })}
       ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
-        <button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : papers.tellDone}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? acts.sending : papers.tellDone}</button>
         <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
@@ -71,24 +69,13 @@ export class CarriedOutForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
       say(this, this.wording.papers.toldDone)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ClockDaysView, ClockView, DelayView } from '../../service/contract/complaint-view.ts'
 import { badges, dueWords } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -40,8 +41,7 @@ export class CaseClocks extends PageElement {
 
   /** Asked for when somebody opens a count; each reading of a case is a line of the log. */
   @state() private counted: ClockDaysView | null = null
-  @state() private refusal = ''
-  private asking = false
+  private readonly attempt = new Attempt(this)
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (changed.has('clocks')) this.counted = null
@@ -91,23 +91,17 @@ export class CaseClocks extends PageElement {
       <details class="small" @toggle=${this.ask}>
         <summary>${casePage.howCounted}</summary>
         <p>${clock.explanation} ${clock.basis}.</p>
-        ${this.refusal ? html`<p class="error">${icons.alert}${this.refusal}</p>` : nothing}
+        ${this.attempt.refusal ? html`<p class="error">${icons.alert}${this.attempt.refusal}</p>` : nothing}
         ${counted ? dayByDay(counted, this.wording) : nothing}
       </details>
     </li>`
   }
 
   private readonly ask = async () => {
-    if (this.counted || this.asking) return
-    this.asking = true
-    this.refusal = ''
-    try {
+    if (this.counted) return
+    await this.attempt.run(async () => {
       this.counted = await this.client.readClockDays(this.unit.tenant, this.number)
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.asking = false
-    }
+    })
   }
 
   private renderState({ stoppedAt, pausedAt, dueAt, overdue }: ClockView) {

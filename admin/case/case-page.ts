@@ -181,8 +181,12 @@ export class CasePage extends PageElement {
     this.case = detail
   }
 
-  private async reload() {
-    this.case = await this.client.readCase(this.unit.tenant, this.number)
+  private readonly reload = async () => {
+    try {
+      this.case = await this.client.readCase(this.unit.tenant, this.number)
+    } catch (error) {
+      say(this, this.explain(error))
+    }
   }
 
   /** Shows what came before, page by page, until the list for which it was asked has grown. */

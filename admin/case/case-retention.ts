@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { problemCode } from '../api/problems.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -33,9 +34,11 @@ export class CaseRetention extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
   @state() private error = ''
-  @state() private refusal = ''
-  @state() private sending = false
   @query('textarea') private readonly because!: HTMLTextAreaElement
+  private readonly attempt = new Attempt(this, (error) => {
+    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
+    return this.explain(error)
+  })
 
   override render() {
     const { hold: wording } = this.wording.retention
@@ -75,9 +78,9 @@ export class CaseRetention extends PageElement {
         error: this.error,
         focusFirst: true,
       })}
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <div class="actions">
-        <button class="primary" ?disabled=${this.sending}>${label}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${label}</button>
         <button type="button" class="quiet" @click=${this.end}>${this.wording.common.cancel}</button>
       </div>
     </form>`
@@ -86,7 +89,7 @@ export class CaseRetention extends PageElement {
   private begin() {
     this.isWriting = true
     this.error = ''
-    this.refusal = ''
+    this.attempt.refusal = ''
   }
 
   private end() {
@@ -95,22 +98,15 @@ export class CaseRetention extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
     const because = this.because.value.trim()
     this.error = because ? '' : this.wording.common.required
     if (this.error) return
     const { number, revision, hold } = this.case
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const changed = await this.client.retention.hold(this.unit.tenant, number, { revision, held: !hold, because })
       this.end()
       say(this, this.wording.retention.hold.saved)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))
-    } catch (error) {
-      this.refusal = this.explain(error)
-      if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -7,6 +7,7 @@ import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { PageElement } from '../page/page-element.ts'
+import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -65,11 +66,10 @@ export class MessageComposer extends PageElement {
   @property() number = ''
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
-  @state() private refusal = ''
   @state() private error = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
   @query('textarea') private readonly area!: HTMLTextAreaElement
+  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
   private readonly mentions = new Mentions(
     this,
@@ -88,7 +88,7 @@ export class MessageComposer extends PageElement {
     const submit = isMessage ? casePage.sendMessage : casePage.addNote
     return html`<form class="screen-only" novalidate @submit=${this.submit}>
       ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <div class="written" @keydown=${this.mentions.onKey}>${textField({
         name: 'text',
         label: isMessage ? casePage.writeMessage : casePage.writeNote,
@@ -106,8 +106,8 @@ export class MessageComposer extends PageElement {
       }
       ${this.leaks.render(this.wording, limits.reason)}
       <div class="row">
-        <button class=${isMessage ? 'primary' : ''} ?disabled=${this.sending || this.changed?.stillOpen === false}>
-          ${isMessage ? icons.send : icons.note}${this.sending ? acts.sending : this.changed ? acts.sendAnyway : submit}
+        <button class=${isMessage ? 'primary' : ''} ?disabled=${this.attempt.isBusy || this.changed?.stillOpen === false}>
+          ${isMessage ? icons.send : icons.note}${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : submit}
         </button>
         <template-picker number=${this.number} .kinds=${[this.kind]} @template-chosen=${this.onTemplate}></template-picker>
       </div>
@@ -128,12 +128,10 @@ export class MessageComposer extends PageElement {
     event.preventDefault()
     const { casePage, common } = this.wording
     const text = this.area.value.trim()
-    if (this.sending) return
     this.error = text ? '' : common.required
-    this.refusal = ''
+    this.attempt.refusal = ''
     if (!text) return this.area.focus()
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const written = new FormData(this.form)
       const alsoJoined = written.has('alsoJoined') ? { alsoJoined: true } : {}
       const mentions = this.mentions.idsIn(text)
@@ -144,10 +142,6 @@ export class MessageComposer extends PageElement {
       this.leaks.clear()
       this.mentions.clear()
       say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -4,6 +4,8 @@ import { LitElement } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
+import { fieldProblems } from '../api/problems.ts'
+import type { FieldErrors } from '../ui/form.ts'
 import { failedState, pendingState } from '../ui/states.ts'
 import { type Wording, wordingContext } from '../wording/wording.ts'
 import { explain } from './explain.ts'
@@ -29,6 +31,10 @@ export class PageElement extends LitElement {
 
   explain(error: unknown): string {
     return explain(error, this.wording)
+  }
+
+  fieldErrorsIn(error: unknown): FieldErrors {
+    return fieldProblems(error)
   }
 
   /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */

@@ -1,36 +1,68 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
+import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import { type FieldErrors, focusFirstError, hasErrors } from './form.ts'
 import { icons } from './icons.ts'
 
-interface Explaining {
+interface AttemptHost extends LitElement {
   explain(error: unknown): string
+  /** The errors of single fields in a refusal. */
+  fieldErrorsIn(error: unknown): FieldErrors
 }
 
-/** What a person asked for, done once at a time; why it could not be done is kept to be shown. */
+/** Does what a person asked for, once at a time, and keeps why it could not be done: in a sentence, and field by field. */
 export class Attempt implements ReactiveController {
-  refusal = ''
   isBusy = false
-  private readonly host: ReactiveControllerHost
+  private shownRefusal = ''
+  private shownErrors: FieldErrors = {}
+  private readonly host: AttemptHost
   private readonly explain: (error: unknown) => string
 
   /** @param explain says why it could not be done; left out, the element that hosts this does */
-  constructor(host: ReactiveControllerHost & Explaining, explain = (error: unknown) => host.explain(error)) {
+  constructor(host: AttemptHost, explain = (error: unknown) => host.explain(error)) {
     this.host = host
     this.explain = explain
     host.addController(this)
   }
 
-  hostDisconnected() {
-    this.refusal = ''
+  get refusal(): string {
+    return this.shownRefusal
   }
 
-  async run(act: () => Promise<void>): Promise<void> {
+  set refusal(sentence: string) {
+    this.shownRefusal = sentence
+    this.host.requestUpdate()
+  }
+
+  get errors(): FieldErrors {
+    return this.shownErrors
+  }
+
+  set errors(errors: FieldErrors) {
+    this.shownErrors = errors
+    this.host.requestUpdate()
+  }
+
+  hostDisconnected() {
+    this.shownRefusal = ''
+  }
+
+  /** Shows what is wrong with the form, and leads to the first field that needs the person. `true`: something is. */
+  async refuses(errors: FieldErrors): Promise<boolean> {
+    this.shownRefusal = ''
+    this.errors = errors
+    if (!hasErrors(errors)) return false
+    await this.host.updateComplete
+    focusFirstError(this.host.renderRoot)
+    return true
+  }
+
+  async run(act: () => Promise<unknown>): Promise<void> {
     if (this.isBusy) return
     this.refusal = ''
     this.isBusy = true
-    this.host.requestUpdate()
     try {
       await act()
     } catch (error) {
+      await this.refuses(this.host.fieldErrorsIn(error))
       this.refusal = this.explain(error)
     } finally {
       this.isBusy = false

@@ -104,3 +104,11 @@ export const fields = css`
     }
   }
 `
+
+/** A form whose fields stand below each other. */
+export const formGrid = css`
+  form {
+    display: grid;
+    gap: 16px;
+  }
+`

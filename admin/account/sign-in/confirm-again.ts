@@ -1,13 +1,15 @@
 import { Task } from '@lit/task'
-import { css, html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { Confirmation } from '../../../service/contract/account.ts'
-import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
+import { canUsePasskeys } from '../../api/passkeys.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { askPasskey } from './ask-passkey.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -17,22 +19,11 @@ import { surfaces } from '../../ui/surfaces.ts'
  */
 @customElement('confirm-again')
 export class ConfirmAgain extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property({ type: Boolean }) open = false
-  @state() private error = ''
-  @state() private checking = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   /** A passkey is offered only where the person has one. */
   private readonly account = new Task(this, {
@@ -41,7 +32,7 @@ export class ConfirmAgain extends PageElement {
   })
 
   protected override willUpdate(changed: PropertyValues) {
-    if (changed.has('open')) this.error = ''
+    if (changed.has('open')) this.attempt.refusal = ''
   }
 
   override render() {
@@ -62,14 +53,14 @@ export class ConfirmAgain extends PageElement {
         label: session.password,
         type: 'password',
         autocomplete: 'current-password',
-        error: this.error,
+        error: this.attempt.refusal,
         focusFirst: true,
       })}
       <div class="actions">
-        <button class="primary" ?disabled=${this.checking}>${session.confirm}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${session.confirm}</button>
         ${
           hasPasskey
-            ? html`<button type="button" ?disabled=${this.checking} @click=${this.usePasskey}>${icons.key}${session.confirmByPasskey}</button>`
+            ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${session.confirmByPasskey}</button>`
             : nothing
         }
         <button type="button" class="quiet" @click=${() => this.answer(false)}>${common.cancel}</button>
@@ -81,33 +72,21 @@ export class ConfirmAgain extends PageElement {
     event.preventDefault()
     const password = String(new FormData(this.form).get('confirm-password'))
     if (password === '') {
-      this.error = this.wording.common.required
+      this.attempt.refusal = this.wording.common.required
       return
     }
     await this.prove(async () => ({ password }))
   }
 
-  private usePasskey() {
-    return this.prove(async () => {
-      const passkey = await showPasskey(await this.client.account.askForPasskey())
-      return passkey && { passkey }
-    })
-  }
+  private readonly usePasskey = () => this.prove(() => askPasskey(this.client))
 
-  private async prove(proof: () => Promise<Confirmation | null>) {
-    if (this.checking) return
-    this.error = ''
-    this.checking = true
-    try {
+  private prove(proof: () => Promise<Confirmation | null>) {
+    return this.attempt.run(async () => {
       const shown = await proof()
       if (!shown) return
       await this.client.account.confirm(shown)
       this.answer(true)
-    } catch (error) {
-      this.error = this.explain(error)
-    } finally {
-      this.checking = false
-    }
+    })
   }
 
   private answer(confirmed: boolean) {

@@ -1,7 +1,8 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import { ACCOUNT } from '../../page/addresses.ts'
+import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
@@ -13,25 +14,7 @@ const READ = 'aduan.failures-read'
 /** Tells the person who has just signed in how often somebody failed to, until they close it. */
 @customElement('failures-banner')
 export class FailuresBanner extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    css`
-      .banner {
-        align-items: start;
-        margin-block-end: 12px;
-      }
-      .banner p {
-        flex: 1;
-        align-self: center;
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, closableBanner]
 
   @property({ attribute: false }) failures: SessionView['failures']
   @state() private read = sessionStorage.getItem(READ)

@@ -5,7 +5,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -25,7 +25,6 @@ export class ForgottenForm extends PageElement {
     `,
   ]
 
-  @state() private errors: FieldErrors = {}
   @state() private isSent = false
   @query('form') private readonly form!: HTMLFormElement
 
@@ -44,7 +43,7 @@ export class ForgottenForm extends PageElement {
         label: session.email,
         type: 'email',
         autocomplete: 'username',
-        error: this.errors.forgottenEmail,
+        error: this.attempt.errors.forgottenEmail,
       })}
       <button ?disabled=${this.attempt.isBusy}>${session.forgottenSend}</button>
     </form>`
@@ -52,11 +51,7 @@ export class ForgottenForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const email = textIn(new FormData(this.form), 'forgottenEmail')
     await this.attempt.run(async () => {
       await this.client.forgetPassword(email)

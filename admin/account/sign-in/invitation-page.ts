@@ -1,12 +1,11 @@
 import { Task } from '@lit/task'
-import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { SessionView, ShownLinkView } from '../../../service/contract/session.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { doorway } from './doorway.ts'
@@ -21,25 +20,11 @@ import './sign-in-form.ts'
  */
 @customElement('invitation-page')
 export class InvitationPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    states,
-    doorway,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, states, doorway, formGrid]
 
   @property() token = ''
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   private readonly link = new Task(this, {
     args: () => [this.token] as const,
@@ -61,7 +46,7 @@ export class InvitationPage extends PageElement {
         ${unit ? html`<p>${session.invitedBy(unit.by, unit.name)}</p>` : nothing}
         <p class="soft">${text}</p>
       </div>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}`
+      ${this.attempt.render()}`
   }
 
   private renderNew(link: ShownLinkView) {
@@ -69,8 +54,8 @@ export class InvitationPage extends PageElement {
     return html`<form class="card" novalidate @submit=${this.submit}>
       ${this.renderHeading(link, session.invitationText)}
       <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${link.email}>
-      ${newPasswordFields(this.wording, this.errors)}
-      <button class="primary" ?disabled=${this.sending}>${session.accept}</button>
+      ${newPasswordFields(this.wording, this.attempt.errors)}
+      <button class="primary" ?disabled=${this.attempt.isBusy}>${session.accept}</button>
     </form>`
   }
 
@@ -91,26 +76,15 @@ export class InvitationPage extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
     const written = new FormData(this.form)
     const password = String(written.get('password'))
-    this.refusal = ''
-    this.errors = newPasswordMistakes(this.wording, password, String(written.get('repeated')))
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(newPasswordMistakes(this.wording, password, String(written.get('repeated'))))) return
     await this.finish(() => this.client.acceptInvitation({ token: this.token, password }))
   }
 
   private async finish(accept: () => Promise<SessionView>) {
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       this.dispatchEvent(new SignedInEvent(await accept()))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -1,13 +1,15 @@
-import { css, html, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, query } from 'lit/decorators.js'
 import type { Confirmation } from '../../../service/contract/account.ts'
-import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
+import { canUsePasskeys } from '../../api/passkeys.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { askPasskey } from './ask-passkey.ts'
 import { doorway } from './doorway.ts'
 
 /**
@@ -17,22 +19,10 @@ import { doorway } from './doorway.ts'
  */
 @customElement('owed-factor-page')
 export class OwedFactorPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    doorway,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, doorway, formGrid]
 
-  @state() private error = ''
-  @state() private checking = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { app, session } = this.wording
@@ -48,13 +38,13 @@ export class OwedFactorPage extends PageElement {
           label: session.totp,
           hint: session.totpHint,
           autocomplete: 'one-time-code',
-          error: this.error,
+          error: this.attempt.refusal,
           focusFirst: true,
         })}
-        <button class="primary" ?disabled=${this.checking}>${session.confirm}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${session.confirm}</button>
         ${
           canUsePasskeys()
-            ? html`<button type="button" ?disabled=${this.checking} @click=${this.usePasskey}>${icons.key}${session.confirmByPasskey}</button>`
+            ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${session.confirmByPasskey}</button>`
             : nothing
         }
         <button type="button" class="quiet" @click=${this.leave}>${session.otherPerson}</button>
@@ -66,33 +56,21 @@ export class OwedFactorPage extends PageElement {
     event.preventDefault()
     const totp = String(new FormData(this.form).get('totp')).trim()
     if (totp === '') {
-      this.error = this.wording.common.required
+      this.attempt.refusal = this.wording.common.required
       return
     }
     await this.prove(async () => ({ totp }))
   }
 
-  private usePasskey() {
-    return this.prove(async () => {
-      const passkey = await showPasskey(await this.client.account.askForPasskey())
-      return passkey && { passkey }
-    })
-  }
+  private readonly usePasskey = () => this.prove(() => askPasskey(this.client))
 
-  private async prove(proof: () => Promise<Confirmation | null>) {
-    if (this.checking) return
-    this.error = ''
-    this.checking = true
-    try {
+  private prove(proof: () => Promise<Confirmation | null>) {
+    return this.attempt.run(async () => {
       const shown = await proof()
       if (!shown) return
       await this.client.account.confirm(shown)
       this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
-    } catch (error) {
-      this.error = this.explain(error)
-    } finally {
-      this.checking = false
-    }
+    })
   }
 
   private leave() {

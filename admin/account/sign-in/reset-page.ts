@@ -1,13 +1,13 @@
 import { Task } from '@lit/task'
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -17,22 +17,9 @@ import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts
 /** Where a one-time link leads that sets a new password, or takes the second factor away. */
 @customElement('reset-page')
 export class ResetPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    states,
-    doorway,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, states, doorway, formGrid]
 
   @property() token = ''
-  @state() private errors: FieldErrors = {}
   @state() private isDone = false
   @query('form') private readonly form!: HTMLFormElement
 
@@ -68,9 +55,9 @@ export class ResetPage extends PageElement {
               label: session.password,
               type: 'password',
               autocomplete: 'current-password',
-              error: this.errors.password,
+              error: this.attempt.errors.password,
             })
-          : newPasswordFields(this.wording, this.errors)
+          : newPasswordFields(this.wording, this.attempt.errors)
       }
       <button class="primary" ?disabled=${this.attempt.isBusy}>${isFactor ? session.factorSave : session.resetSave}</button>
     </form>`
@@ -88,13 +75,14 @@ export class ResetPage extends PageElement {
     event.preventDefault()
     const written = new FormData(this.form)
     const password = String(written.get('password'))
-    this.errors = isFactor
-      ? missingFields(this.form, this.wording.common.required)
-      : newPasswordMistakes(this.wording, password, String(written.get('repeated')))
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (
+      await this.attempt.refuses(
+        isFactor
+          ? missingFields(this.form, this.wording.common.required)
+          : newPasswordMistakes(this.wording, password, String(written.get('repeated'))),
+      )
+    )
+      return
     await this.attempt.run(async () => {
       const use = isFactor ? this.client.resetSecondFactor : this.client.resetPassword
       await use({ token: this.token, password })

@@ -6,7 +6,7 @@ import { problemCode } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -28,11 +28,8 @@ export class SignInForm extends PageElement {
     controls,
     surfaces,
     fields,
+    formGrid,
     css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
       .button {
         text-align: center;
       }

@@ -5,13 +5,13 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
 import { problemCode } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { checksField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './guard-outcome.ts'
@@ -37,13 +37,10 @@ export class GuardDialog extends PageElement {
     surfaces,
     states,
     fields,
+    formGrid,
     css`
       :host {
         display: contents;
-      }
-      form {
-        display: grid;
-        gap: 16px;
       }
       .staff {
         max-block-size: 15.5em;
@@ -55,10 +52,11 @@ export class GuardDialog extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
   @state() private chosen: readonly string[] = []
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => {
+    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
+    return this.leaks.explain(error)
+  })
 
   private readonly leaks = new LeakCheck(this)
 
@@ -74,8 +72,8 @@ export class GuardDialog extends PageElement {
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('open')) return
-    this.errors = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
     this.leaks.clear()
   }
 
@@ -90,12 +88,12 @@ export class GuardDialog extends PageElement {
     const { guard, common, acts } = this.wording
     return html`<form novalidate @submit=${this.submit}>
       <p>${guard.text}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <div class="staff">${checksField({
         name: 'staff',
         label: guard.whom,
         values: this.chosen,
-        error: this.errors.staff,
+        error: this.attempt.errors.staff,
         options: items.map(({ id, name, position, named }) => ({
           value: id,
           label: name,
@@ -110,12 +108,12 @@ export class GuardDialog extends PageElement {
         hint: guard.becauseHint,
         rows: 2,
         limit: this.unit.view.form.limits.reason,
-        error: this.errors.because,
+        error: this.attempt.errors.because,
       })}
       ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.sending}>
-          ${this.sending ? acts.sending : this.isLifting ? guard.lift : guard.submit}
+        <button class="primary" ?disabled=${this.attempt.isBusy}>
+          ${this.attempt.isBusy ? acts.sending : this.isLifting ? guard.lift : guard.submit}
         </button>
         <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
@@ -136,29 +134,23 @@ export class GuardDialog extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
     const { common, guard } = this.wording
     const isNobody = this.chosen.length === 0 && this.case.guard === null
-    this.refusal = ''
-    this.errors = { ...missingFields(this.form, common.required), ...(isNobody ? { staff: guard.nobody } : {}) }
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (
+      await this.attempt.refuses({
+        ...missingFields(this.form, common.required),
+        ...(isNobody ? { staff: guard.nobody } : {}),
+      })
+    )
+      return
     const { number, revision } = this.case
     const written = new FormData(this.form)
     const because = textIn(written, 'because')
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const staff = [...this.chosen]
       const request = { revision, staff, because, ...this.leaks.reasonIn(written) }
       const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
       this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-      if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

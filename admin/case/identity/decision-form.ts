@@ -1,13 +1,13 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CustodianDecision, IdentityRequest } from '../../api/wire.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Sends a custodian's decision on a request. Refusals are thrown. */
@@ -34,23 +34,21 @@ export class DecisionForm extends PageElement {
   @property({ attribute: false }) request!: IdentityRequest
   @property({ attribute: false }) decide!: Decide
   @state() private granted: string | undefined
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
 
   private readonly leaks = new LeakCheck(this)
 
   override render() {
     const { custody } = this.wording
     return html`<form novalidate @submit=${this.submit}>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${radioField({
         name: 'granted',
         label: custody.decideOn(this.request.by),
         value: this.granted,
         chosen: this.onChosen,
-        error: this.errors.granted,
+        error: this.attempt.errors.granted,
         options: [
           { value: 'yes', label: custody.grant, hint: custody.grantMeaning },
           { value: 'no', label: custody.refuse, hint: custody.refuseMeaning },
@@ -61,10 +59,10 @@ export class DecisionForm extends PageElement {
         label: custody.because,
         rows: 3,
         limit: this.unit.view.form.limits.reason,
-        error: this.errors.because,
+        error: this.attempt.errors.because,
       })}
       ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
-      <div><button class="primary" ?disabled=${this.sending}>${custody.decide}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${custody.decide}</button></div>
     </form>`
   }
 
@@ -74,22 +72,11 @@ export class DecisionForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const because = textIn(written, 'because')
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       await this.decide(this.request.id, { granted: this.granted === 'yes', because, ...this.leaks.reasonIn(written) })
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

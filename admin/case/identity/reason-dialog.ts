@@ -1,13 +1,13 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { type FieldErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** What somebody wants to do that takes a reason, in words, and how it is done. */
@@ -39,29 +39,24 @@ export class ReasonDialog extends PageElement {
     controls,
     surfaces,
     fields,
+    formGrid,
     css`
       :host {
         display: contents;
-      }
-      form {
-        display: grid;
-        gap: 16px;
       }
     `,
   ]
 
   /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('asked') || (changed.get('asked') && this.asked)) return
-    this.errors = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
     this.leaks.clear()
   }
 
@@ -77,12 +72,12 @@ export class ReasonDialog extends PageElement {
     const limit = this.unit.view.form.limits.reason
     return html`<form novalidate @submit=${this.submit}>
       <p>${text}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      ${more?.(this.errors) ?? nothing}
-      ${textField({ name: 'reason', label, hint, rows: 3, limit, error: this.errors.reason })}
+      ${this.attempt.render()}
+      ${more?.(this.attempt.errors) ?? nothing}
+      ${textField({ name: 'reason', label, hint, rows: 3, limit, error: this.attempt.errors.reason })}
       ${this.leaks.render(this.wording, limit)}
       <div class="actions">
-        <button class="primary" ?disabled=${this.sending}>${submit}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${submit}</button>
         <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
       </div>
     </form>`
@@ -95,22 +90,12 @@ export class ReasonDialog extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     const { asked } = this
-    if (this.sending || !asked) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (this.attempt.isBusy || !asked) return
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       await asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
       this.close()
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

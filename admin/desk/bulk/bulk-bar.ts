@@ -3,10 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
@@ -65,10 +66,8 @@ export class BulkBar extends PageElement {
   @state() private act: BulkAct | null = null
   @state() private order: BulkOrder | null = null
   @state() private preview: BulkPreview | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private isBusy = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { common } = this.wording
@@ -88,11 +87,12 @@ export class BulkBar extends PageElement {
   }
 
   private renderForm(act: BulkAct) {
-    const { wording, errors, order, handlers } = this
+    const { wording, order, handlers } = this
+    const { errors } = this.attempt
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.look}>
-      ${this.renderRefusal()} ${bulkFields(act, { wording, limits, handlers, order, errors })}
-      <div><button class="primary" ?disabled=${this.isBusy}>${this.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
+      ${this.attempt.render()} ${bulkFields(act, { wording, limits, handlers, order, errors })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? bulkWording(wording).previewing : bulkWording(wording).preview}</button></div>
     </form>`
   }
 
@@ -102,7 +102,7 @@ export class BulkBar extends PageElement {
     const changing = items.filter(({ changes }) => changes)
     const staying = items.filter(({ changes }) => !changes)
     return html`<div class="preview">
-      ${this.renderRefusal()}
+      ${this.attempt.render()}
       ${staying.length === 0 ? nothing : this.renderLines(bulk.stays(staying.length), staying)}
       ${changing.length === 0 ? html`<p>${bulk.none}</p>` : this.renderLines(bulk.changes(changing.length), changing)}
       ${changing.length === 0 ? nothing : html`<p class="soft">${bulk.undoHint(undoSeconds)}</p>`}
@@ -110,8 +110,8 @@ export class BulkBar extends PageElement {
         ${
           changing.length === 0
             ? nothing
-            : html`<button class="primary" ?disabled=${this.isBusy} @click=${this.submit}>
-                ${this.isBusy ? acts.sending : bulk.submit(changing.length)}
+            : html`<button class="primary" ?disabled=${this.attempt.isBusy} @click=${this.submit}>
+                ${this.attempt.isBusy ? acts.sending : bulk.submit(changing.length)}
               </button>`
         }
         <button class="quiet" @click=${this.change}>${bulk.back}</button>
@@ -135,18 +135,12 @@ export class BulkBar extends PageElement {
     </section>`
   }
 
-  private renderRefusal() {
-    return this.refusal
-      ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>`
-      : nothing
-  }
-
   private begin(act: BulkAct) {
     this.act = act
     this.order = null
     this.preview = null
-    this.errors = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
   }
 
   private close() {
@@ -155,20 +149,16 @@ export class BulkBar extends PageElement {
 
   private change() {
     this.preview = null
-    this.refusal = ''
+    this.attempt.refusal = ''
   }
 
   private async look(event: Event) {
     event.preventDefault()
     const { act } = this
-    if (!act || this.isBusy) return
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (!act || this.attempt.isBusy) return
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const order = orderIn(act, new FormData(this.form))
-    await this.attempt(async () => {
+    await this.attempt.run(async () => {
       this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
     })
     this.order = order
@@ -179,25 +169,13 @@ export class BulkBar extends PageElement {
 
   private async submit() {
     const { order, preview } = this
-    if (!order || !preview || this.isBusy) return
+    if (!order || !preview || this.attempt.isBusy) return
     const cases = preview.items.filter(({ changes }) => changes).map(({ number, revision }) => ({ number, revision }))
-    await this.attempt(async () => {
+    await this.attempt.run(async () => {
       const detail: BulkView = await this.client.bulk.order(this.unit.tenant, order, cases)
       this.act = null
       this.dispatchEvent(new CustomEvent('bulk-ordered', { detail }))
     })
-  }
-
-  private async attempt(what: () => Promise<void>) {
-    this.isBusy = true
-    this.refusal = ''
-    try {
-      await what()
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.isBusy = false
-    }
   }
 
   private clear() {

@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { LaporMissing } from '../../../service/contract/lapor.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -25,13 +26,8 @@ export class LaporPage extends PageElement {
     surfaces,
     states,
     fields,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       .card {
         display: grid;
         gap: 12px;

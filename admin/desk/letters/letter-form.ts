@@ -1,14 +1,13 @@
-import { css, html } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /**
@@ -17,25 +16,11 @@ import { surfaces } from '../../ui/surfaces.ts'
  */
 @customElement('letter-form')
 export class LetterForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property({ attribute: false }) letter!: LetterView
   @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
-  @state() private errors: FieldErrors = {}
-  private readonly attempt = new Attempt(this, (error) => {
-    this.errors = fieldProblems(error)
-    return this.explain(error)
-  })
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { letters } = this.wording
@@ -46,16 +31,16 @@ export class LetterForm extends PageElement {
     const natures = Object.entries(letters.natures).map(([value, label]) => ({ value, label }))
     const signers = signatories.map(({ name, position }, at) => ({ value: String(at), label: `${name}, ${position}` }))
     return html`<form novalidate @submit=${this.onSubmit}>
-      ${textField({ name: 'subject', label: letters.subject, value: subject, limit: 200, error: this.errors.subject })}
+      ${textField({ name: 'subject', label: letters.subject, value: subject, limit: 200, error: this.attempt.errors.subject })}
       ${textField({
         ...{ name: 'body', label: letters.body, hint: letters.bodyHint, value: body, rows: 14, limit: 12_000 },
-        error: this.errors.body,
+        error: this.attempt.errors.body,
       })}
       <div class="pair">
         ${selectField({ name: 'nature', label: letters.nature, options: natures, value: nature })}
         ${textField({
           ...{ name: 'enclosures', label: letters.enclosures, hint: letters.enclosuresHint, value: enclosures },
-          ...{ limit: 80, optional: letters.optional, error: this.errors.enclosures },
+          ...{ limit: 80, optional: letters.optional, error: this.attempt.errors.enclosures },
         })}
       </div>
       ${selectField({ name: 'signatory', label: letters.signatory, options: signers, value: String(Math.max(signs, 0)) })}
@@ -70,11 +55,7 @@ export class LetterForm extends PageElement {
   private async onSubmit(event: Event) {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    this.errors = missingFields(form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
     const written = new FormData(form)
     const words = {
       revision: this.letter.revision,

@@ -1,13 +1,12 @@
-import { css, html } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import { fieldProblems } from '../../api/problems.ts'
+import { html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { LetterAct, ReturnReason } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Acts that take words with them. */
@@ -30,27 +29,13 @@ export type TakeStep = (body: object, courierOf: (id: string) => object) => Prom
  */
 @customElement('step-form')
 export class StepForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property() act: AskedAct = 'withdraw'
   /** The letters, where they are posted. */
   @property({ attribute: false }) posted: readonly Posted[] = []
   @property({ attribute: false }) take!: TakeStep
-  @state() private errors: FieldErrors = {}
-  private readonly attempt = new Attempt(this, (error) => {
-    this.errors = fieldProblems(error)
-    return this.explain(error)
-  })
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { letters } = this.wording
@@ -70,11 +55,11 @@ export class StepForm extends PageElement {
       return selectField({ name: 'reason', label: letters.reason, options, value: 'address_incomplete' })
     }
     if (this.act !== 'post') {
-      return textField({ name: 'note', label: letters.note, rows: 2, limit: 500, error: this.errors.note })
+      return textField({ name: 'note', label: letters.note, rows: 2, limit: 500, error: this.attempt.errors.note })
     }
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: this.unit.view.timeZone }).format(new Date())
     return html`
-      ${textField({ name: 'on', label: letters.postedDay, type: 'date', value: today, error: this.errors.on })}
+      ${textField({ name: 'on', label: letters.postedDay, type: 'date', value: today, error: this.attempt.errors.on })}
       <div class="pair">
         ${this.posted.map(({ id, name }) =>
           textField({
@@ -91,11 +76,7 @@ export class StepForm extends PageElement {
   private async onSubmit(event: Event) {
     event.preventDefault()
     const form = event.target as HTMLFormElement
-    this.errors = missingFields(form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
     const written = new FormData(form)
     const body = {
       post: () => ({ on: textIn(written, 'on') }),

@@ -6,6 +6,7 @@ import { caseAddress, mergeAddress } from '../../page/addresses.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -29,15 +30,14 @@ export class MergePage extends PageElement {
   @property() other = ''
   @state() private numberError = ''
   @state() private leading = ''
-  @state() private refusal = ''
-  @state() private sending = false
   @query('#merging') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
   private readonly narrow = new MediaMatch(this, '(max-width: 760px)')
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.other, this.wording.language] as const,
     task: async ([tenant, number, other], { signal }) => {
-      this.refusal = ''
+      this.attempt.refusal = ''
       if (!other) return { similar: (await this.client.merging.similar(tenant, number, signal)).items }
       const [one, second] = await Promise.all([
         this.client.readCase(tenant, number, signal),
@@ -168,7 +168,7 @@ export class MergePage extends PageElement {
     const open = ways.filter(({ lead, joining }) => canJoin(joining, lead))
     if (open.length === 0) return html`<div class="banner warn">${icons.alert}<p>${merge.neither}</p></div>`
     return html`<form id="merging" class="card" novalidate @submit=${this.onMerge}>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${radioField({
         name: 'leading',
         label: merge.direction,
@@ -190,7 +190,7 @@ export class MergePage extends PageElement {
         rows: 2,
         limit: this.unit.view.form.limits.reason,
       })}
-      <div><button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : merge.submit}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? acts.sending : merge.submit}</button></div>
     </form>`
   }
 
@@ -208,18 +208,14 @@ export class MergePage extends PageElement {
     const pair = this.loading.value?.pair
     const leading = pair?.find(({ number }) => number === this.leading)
     const joining = pair?.find((one) => one !== leading)
-    if (!leading || !joining || this.sending) return
-    this.sending = true
-    this.refusal = ''
+    if (!leading || !joining || this.attempt.isBusy) return
+    this.attempt.isBusy = true
+    this.attempt.refusal = ''
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
-    try {
+    await this.attempt.run(async () => {
       await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
       say(this, mergeWording(this.wording).done(joining.number, leading.number))
       goTo(caseAddress(this.unit.tenant, leading.number))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

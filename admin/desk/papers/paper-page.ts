@@ -11,7 +11,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, textIn } from '../../ui/form.ts'
+import { focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
@@ -28,7 +28,6 @@ export class PaperPage extends PageElement {
   @property() paper = ''
   @state() private shown: PaperView | null = null
   @state() private draft: PaperWords | null = null
-  @state() private errors: FieldErrors = {}
   @state() private isGivingBack = false
   @query('.give-back') private readonly noteForm!: HTMLFormElement
   private readonly leaving = new LeavingGuard(this, {
@@ -37,7 +36,7 @@ export class PaperPage extends PageElement {
   })
   private readonly attempt = new Attempt(this, (error) => {
     const problems = Object.entries(fieldProblems(error)).map(([path, told]) => [path.replace(/^words\./, ''), told])
-    this.errors = Object.fromEntries(problems)
+    this.attempt.errors = Object.fromEntries(problems)
     void this.updateComplete.then(() => focusFirstError(this.renderRoot))
     return this.explain(error)
   })
@@ -79,7 +78,7 @@ export class PaperPage extends PageElement {
 
   private renderForm({ acts }: PaperView, draft: PaperWords) {
     const { papers } = this.wording
-    const scene = { errors: this.errors, wording: this.wording, write: this.write }
+    const scene = { errors: this.attempt.errors, wording: this.wording, write: this.write }
     const handIn =
       acts.find((act) => act === 'finish' || act === 'submit') ?? (draft.kind === 'minutes' ? 'finish' : 'submit')
     return html`<form class="card" novalidate @submit=${this.onSave}>
@@ -133,7 +132,7 @@ export class PaperPage extends PageElement {
           rows: 3,
           limit: this.unit.view.form.limits.reason,
         },
-        error: this.errors.note,
+        error: this.attempt.errors.note,
       })}
       <div class="row">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${papers.verbs['give-back']}</button>
@@ -176,7 +175,7 @@ export class PaperPage extends PageElement {
   private take(paper: PaperView | null) {
     this.shown = paper
     this.draft = paper?.words ?? null
-    this.errors = {}
+    this.attempt.errors = {}
     this.isGivingBack = false
   }
 
@@ -222,7 +221,7 @@ export class PaperPage extends PageElement {
   private onGiveBack(event: Event) {
     event.preventDefault()
     const note = textIn(new FormData(this.noteForm), 'note')
-    this.errors = note === '' ? { note: this.wording.common.required } : {}
+    this.attempt.errors = note === '' ? { note: this.wording.common.required } : {}
     if (note !== '') void this.attempt.run(() => this.act('give-back', { note }))
   }
 }

@@ -7,8 +7,8 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 type Language = TemplateView['language']
@@ -20,11 +20,8 @@ export class TemplateForm extends PageElement {
     controls,
     surfaces,
     fields,
+    formGrid,
     css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
       .places {
         display: flex;
         flex-wrap: wrap;
@@ -57,7 +54,6 @@ export class TemplateForm extends PageElement {
   @state() private items: readonly string[] = []
   @state() private categories: readonly string[] = []
   @state() private statuses: readonly string[] = []
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   @query('textarea[name=text]') private readonly area!: HTMLTextAreaElement
   private readonly attempt = new Attempt(this)
@@ -78,7 +74,7 @@ export class TemplateForm extends PageElement {
   override render() {
     const { templates, common, vocabulary } = this.wording
     return html`<form novalidate @submit=${this.submit}>
-      ${textField({ name: 'name', label: templates.name, hint: templates.nameHint, limit: 80, value: this.template?.name, error: this.errors.name, focusFirst: true })}
+      ${textField({ name: 'name', label: templates.name, hint: templates.nameHint, limit: 80, value: this.template?.name, error: this.attempt.errors.name, focusFirst: true })}
       <div class="pair">
         ${selectField({
           name: 'kind',
@@ -106,7 +102,7 @@ export class TemplateForm extends PageElement {
         rows: 7,
         limit: this.unit.view.form.limits.message,
         value: this.text,
-        error: this.errors.text,
+        error: this.attempt.errors.text,
         written: (text) => {
           this.text = text
         },
@@ -129,7 +125,7 @@ export class TemplateForm extends PageElement {
             hint: templates.everywhere,
             optional: common.optional,
             values: this.categories,
-            error: this.errors.categories,
+            error: this.attempt.errors.categories,
             options: this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
             chosen: (values) => {
               this.categories = values
@@ -192,7 +188,7 @@ export class TemplateForm extends PageElement {
         optional: common.optional,
         limit: this.unit.view.form.limits.reason,
         value: this.template?.elsewhere,
-        error: this.errors.elsewhere,
+        error: this.attempt.errors.elsewhere,
       })}`
   }
 
@@ -213,9 +209,9 @@ export class TemplateForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (!hasErrors(this.errors)) await this.attempt.run(() => this.saved())
-    if (!hasErrors(this.errors)) return
+    this.attempt.errors = missingFields(this.form, this.wording.common.required)
+    if (!hasErrors(this.attempt.errors)) await this.attempt.run(() => this.saved())
+    if (!hasErrors(this.attempt.errors)) return
     await this.updateComplete
     focusFirstError(this.renderRoot)
   }
@@ -236,7 +232,7 @@ export class TemplateForm extends PageElement {
         elsewhere: textIn(written, 'elsewhere'),
       })
     } catch (error) {
-      this.errors = fieldProblems(error)
+      this.attempt.errors = fieldProblems(error)
       throw error
     }
   }

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -16,13 +17,8 @@ export class TransfersPage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       ul {
         display: grid;
         gap: 16px;

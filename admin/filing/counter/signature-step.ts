@@ -4,7 +4,7 @@ import type { Signing, UnsignedReason } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -23,11 +23,8 @@ export class SignatureStep extends PageElement {
     controls,
     surfaces,
     fields,
+    formGrid,
     css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
       .sheet {
         position: relative;
         inline-size: min(100%, 720px);

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { InboundList } from '../../../service/contract/inbound.ts'
 import type { InboundState } from '../../api/inbound-client.ts'
 import { messageAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -24,13 +25,8 @@ export class InboundPage extends PageElement {
     surfaces,
     states,
     tabs,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       .list {
         display: grid;
         gap: 8px;

@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import { caseAddress, inboundAddress } from '../../page/addresses.ts'
@@ -7,7 +7,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
@@ -20,17 +20,7 @@ import { surfaces } from '../../ui/surfaces.ts'
  */
 @customElement('message-acts')
 export class MessageActs extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property({ attribute: false }) message!: InboundView
   @state() private chosen: 'attach' | 'discard' | null = null

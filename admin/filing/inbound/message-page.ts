@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../intake/intake-page.ts'
 import { inboundAddress } from '../../page/addresses.ts'
@@ -19,13 +20,8 @@ export class MessagePage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       h1 {
         overflow-wrap: anywhere;
       }

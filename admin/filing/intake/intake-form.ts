@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { byField, formLines, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
@@ -7,7 +7,7 @@ import type { NoticeChannel } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, radioField, selectField, type TextField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -42,17 +42,7 @@ export interface WrittenIntake {
  */
 @customElement('intake-form')
 export class IntakeForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null

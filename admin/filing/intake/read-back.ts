@@ -8,7 +8,7 @@ import { categoryLabel } from '../../page/category-label.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { WrittenIntake } from './intake-form.ts'
@@ -30,6 +30,7 @@ export class ReadBack extends PageElement {
     controls,
     surfaces,
     fields,
+    formGrid,
     css`
       .spoken {
         display: grid;
@@ -46,10 +47,6 @@ export class ReadBack extends PageElement {
         max-block-size: calc(100dvh - 350px);
         min-block-size: 160px;
         overflow-y: auto;
-      }
-      form {
-        display: grid;
-        gap: 16px;
       }
       h2:focus-visible {
         outline: none;

@@ -4,6 +4,7 @@ import type { OldBookView } from '../../../service/contract/old-books.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { oldBooksAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
@@ -44,7 +45,7 @@ export class OldBookPage extends PageElement {
   @property() book = ''
   @state() private view: OldBookView | null = null
   @state() private reading: BookReading | null = null
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
   private looking: ReturnType<typeof setTimeout> | undefined
 
   override disconnectedCallback() {
@@ -60,7 +61,8 @@ export class OldBookPage extends PageElement {
     const wording = oldBooksWording(this.wording)
     const { formats } = this.wording
     const { view } = this
-    if (this.refusal) return failedState(this.refusal, this.wording.common.tryAgain, () => void this.look())
+    if (this.attempt.refusal)
+      return failedState(this.attempt.refusal, this.wording.common.tryAgain, () => void this.look())
     if (!view) return pendingState(wording.loading)
     return html`
       <div>
@@ -99,16 +101,14 @@ export class OldBookPage extends PageElement {
 
   private async look() {
     const asked = this.book
-    try {
+    await this.attempt.run(async () => {
       const view = await this.client.oldBooks.read(this.unit.tenant, asked)
       if (asked === this.book && this.isConnected) this.show(view)
-    } catch (error) {
-      this.refusal = this.explain(error)
-    }
+    })
   }
 
   private show(view: OldBookView) {
-    this.refusal = ''
+    this.attempt.refusal = ''
     this.view = view
     this.reading ??= guessedReading(view, this.fullestSheet(view), this.unit.view.categories[0]?.code ?? '')
     clearTimeout(this.looking)

@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
 import { oldBookAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
@@ -24,13 +25,8 @@ export class OldBooksPage extends PageElement {
     surfaces,
     states,
     fields,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       input[type='file'] {
         max-inline-size: 100%;
       }

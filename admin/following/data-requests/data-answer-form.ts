@@ -1,12 +1,12 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -34,23 +34,21 @@ export class DataAnswerForm extends PageElement {
   @property() number = ''
   @property() request = ''
   @state() private granted: string | undefined
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
 
   override render() {
     const { dataRequests, acts } = this.wording
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${radioField({
         name: 'granted',
         label: dataRequests.decision,
         value: this.granted,
         chosen: this.onChosen,
-        error: this.errors.granted,
+        error: this.attempt.errors.granted,
         options: [
           { value: 'yes', label: dataRequests.grant },
           { value: 'no', label: dataRequests.refuse },
@@ -62,10 +60,10 @@ export class DataAnswerForm extends PageElement {
         hint: dataRequests.textHint,
         rows: 4,
         limit: limits.message,
-        error: this.errors.text,
+        error: this.attempt.errors.text,
       })}
       ${this.leaks.render(this.wording, limits.reason)}
-      <div><button class="primary" ?disabled=${this.sending}>${this.sending ? acts.sending : dataRequests.answer}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? acts.sending : dataRequests.answer}</button></div>
     </form>`
   }
 
@@ -75,24 +73,13 @@ export class DataAnswerForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const answer = { granted: this.granted === 'yes', text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const now = await this.client.rights.answer(this.unit.tenant, this.number, this.request, answer)
       say(this, this.wording.dataRequests.answered)
       this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
-    } catch (error) {
-      if (!this.leaks.takes(error)) this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -1,10 +1,12 @@
 import { Task } from '@lit/task'
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DataRequestList } from '../../../service/contract/own-data.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { requestList, requestListLooks } from '../../page/request-list.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { states } from '../../ui/states.ts'
@@ -13,32 +15,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 /** Requests of reporters about their own data that wait in the unit, the nearest due first. */
 @customElement('data-requests-page')
 export class DataRequestsPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    states,
-    badges,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
-      ul {
-        display: grid;
-        gap: 8px;
-      }
-      li {
-        display: grid;
-        gap: 6px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, states, badges, pageColumn, requestListLooks]
 
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,
@@ -52,20 +29,14 @@ export class DataRequestsPage extends PageElement {
         <h1>${dataRequests.heading}</h1>
         <p class="soft">${dataRequests.intro}</p>
       </div>
-      ${this.renderLoaded(this.requests, ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)), dataRequests.loading)}
+      ${this.renderLoaded(this.requests, ({ items }) => requestList(dataRequests, 'shield', this.renderRequests(items)), dataRequests.loading)}
     `
-  }
-
-  private renderEmpty() {
-    const { emptyHeading, emptyText } = this.wording.dataRequests
-    return html`<ui-empty icon="shield" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderRequests(items: DataRequestList['items']) {
     const { dataRequests, formats } = this.wording
-    return html`<ul class="plain" aria-label=${dataRequests.list}>
-      ${items.map(
-        ({ number, subject, kindLabel, at, dueAt, overdue, explanation }) => html`<li>
+    return items.map(
+      ({ number, subject, kindLabel, at, dueAt, overdue, explanation }) => html`
           <div class="spread">
             <strong>${kindLabel}</strong>
             ${
@@ -77,8 +48,7 @@ export class DataRequestsPage extends PageElement {
           <p>${subject}</p>
           <p class="soft small">${formats.dayAndTime(at)} · ${explanation}</p>
           <div><a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${dataRequests.open}</span></a></div>
-        </li>`,
-      )}
-    </ul>`
+      `,
+    )
   }
 }

@@ -1,9 +1,11 @@
 import { Task } from '@lit/task'
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { IdentityRequestList } from '../../../service/contract/case-view.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { requestList, requestListLooks } from '../../page/request-list.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { states } from '../../ui/states.ts'
@@ -12,31 +14,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 /** Requests to open an identity that wait for a custodian, each with the way to its case. */
 @customElement('identity-requests-page')
 export class IdentityRequestsPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    states,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
-      ul {
-        display: grid;
-        gap: 8px;
-      }
-      li {
-        display: grid;
-        gap: 6px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, states, pageColumn, requestListLooks]
 
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,
@@ -50,29 +28,22 @@ export class IdentityRequestsPage extends PageElement {
         <h1>${identityRequests.heading}</h1>
         <p class="soft">${identityRequests.intro}</p>
       </div>
-      ${this.renderLoaded(this.requests, ({ items }) => (items.length === 0 ? this.renderEmpty() : this.renderRequests(items)), identityRequests.loading)}
+      ${this.renderLoaded(this.requests, ({ items }) => requestList(identityRequests, 'key', this.renderRequests(items)), identityRequests.loading)}
     `
-  }
-
-  private renderEmpty() {
-    const { emptyHeading, emptyText } = this.wording.identityRequests
-    return html`<ui-empty icon="key" heading=${emptyHeading} text=${emptyText}></ui-empty>`
   }
 
   private renderRequests(items: IdentityRequestList['items']) {
     const { identityRequests, formats } = this.wording
     const oldestFirst = [...items].sort((one, other) => one.at.localeCompare(other.at))
-    return html`<ul class="plain" aria-label=${identityRequests.list}>
-      ${oldestFirst.map(
-        ({ number, at, by, groundLabel, reason }) => html`<li>
+    return oldestFirst.map(
+      ({ number, at, by, groundLabel, reason }) => html`
           <div class="spread"><strong>${groundLabel}</strong><span class="soft small">${formats.dayAndTime(at)}</span></div>
           <p class="prose">${reason}</p>
           <div class="spread">
             <span class="soft small">${identityRequests.askedBy(by)}</span>
             <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${identityRequests.open}</span></a>
           </div>
-        </li>`,
-      )}
-    </ul>`
+      `,
+    )
   }
 }

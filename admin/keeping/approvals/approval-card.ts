@@ -6,6 +6,7 @@ import type { ExportFormat } from '../../../service/offices/vocabulary.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -53,12 +54,11 @@ export class ApprovalCard extends PageElement {
 
   @property({ attribute: false }) approval!: ApprovalView
   @state() private error = ''
-  @state() private refusal = ''
   /** Made just now, shown once. */
   @state() private resetUrl = ''
-  @state() private working = false
   @state() private opened: { readonly number: string; readonly identity: OpenedIdentityView } | null = null
   @query('textarea') private readonly because!: HTMLTextAreaElement
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { approvals, formats } = this.wording
@@ -79,7 +79,7 @@ export class ApprovalCard extends PageElement {
           ? html`<ui-one-time-link address=${this.resetUrl} label=${approvals.resetLink} copy-label=${this.wording.common.copy} done-label=${this.wording.common.copied}></ui-one-time-link>`
           : nothing
       }
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
     </div>`
   }
 
@@ -119,8 +119,8 @@ export class ApprovalCard extends PageElement {
         error: this.error,
       })}
       <div class="actions">
-        <button type="button" class="primary" ?disabled=${this.working} @click=${() => this.decide(true)}>${approvals.grant}</button>
-        <button type="button" ?disabled=${this.working} @click=${() => this.decide(false)}>${approvals.refuse}</button>
+        <button type="button" class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.decide(true)}>${approvals.grant}</button>
+        <button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.decide(false)}>${approvals.refuse}</button>
       </div>
     </form>`
   }
@@ -131,10 +131,10 @@ export class ApprovalCard extends PageElement {
     if (!mayUse) return nothing
     if (act === 'open-identities') return this.renderOpening()
     if (act === 'export-register') return this.renderFormats()
-    const label = this.working ? approvals.working : approvals.use[act]
+    const label = this.attempt.isBusy ? approvals.working : approvals.use[act]
     return html`${approvals.sure[act] ? html`<p>${icons.alert} ${approvals.sure[act]}</p>` : nothing}
       <div>
-        <button class="danger" ?disabled=${this.working} @click=${this.use}>${label}</button>
+        <button class="danger" ?disabled=${this.attempt.isBusy} @click=${this.use}>${label}</button>
       </div>`
   }
 
@@ -142,10 +142,10 @@ export class ApprovalCard extends PageElement {
     const { approvals } = this.wording
     return html`<div class="actions" role="group" aria-label=${approvals.use['export-register']}>
       ${exportFormats.map(
-        (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.working}
+        (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.attempt.isBusy}
           @click=${() => this.exportAs(format)}>${icons.download}${approvals.format[format]}</button>`,
       )}
-      ${this.working ? html`<span class="soft" role="status">${approvals.working}</span>` : nothing}
+      ${this.attempt.isBusy ? html`<span class="soft" role="status">${approvals.working}</span>` : nothing}
     </div>`
   }
 
@@ -170,7 +170,7 @@ export class ApprovalCard extends PageElement {
         ${this.approval.cases.map(({ number, opened }) =>
           opened
             ? html`<span class="soft">${number}: ${approvals.opened}</span>`
-            : html`<button ?disabled=${this.working} @click=${() => this.openIdentity(number)}>${approvals.openOne(number)}</button>`,
+            : html`<button ?disabled=${this.attempt.isBusy} @click=${() => this.openIdentity(number)}>${approvals.openOne(number)}</button>`,
         )}
       </div>`
   }
@@ -240,16 +240,10 @@ export class ApprovalCard extends PageElement {
   }
 
   private async perform(act: () => Promise<string>) {
-    if (this.working) return
-    this.refusal = ''
-    this.working = true
-    try {
+    this.attempt.refusal = ''
+    await this.attempt.run(async () => {
       say(this, await act())
       this.dispatchEvent(new CustomEvent('approval-changed'))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.working = false
-    }
+    })
   }
 }

@@ -3,6 +3,7 @@ import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -18,13 +19,8 @@ export class ApprovalsPage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       ul {
         display: grid;
         gap: 12px;

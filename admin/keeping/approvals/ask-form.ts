@@ -2,10 +2,11 @@ import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { AskForApproval } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -30,10 +31,8 @@ export class AskForm extends PageElement {
   /** The search part of the address: which export of the register is meant. */
   @property({ attribute: false }) asked = new URLSearchParams()
   @state() private act: string | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()
@@ -65,7 +64,7 @@ export class AskForm extends PageElement {
               label: approvals.numbers,
               hint: this.act === 'open-identities' ? approvals.numbersHint : undefined,
               rows: this.act === 'open-identities' ? 3 : 1,
-              error: this.errors.cases,
+              error: this.attempt.errors.cases,
             })
       }
       ${textField({
@@ -74,11 +73,11 @@ export class AskForm extends PageElement {
         hint: approvals.reasonHint,
         rows: 3,
         limit: this.unit.view.form.limits.reason,
-        error: this.errors.reason,
+        error: this.attempt.errors.reason,
       })}
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <div class="actions">
-        <button class="primary" ?disabled=${this.sending}>${approvals.ask}</button>
+        <button class="primary" ?disabled=${this.attempt.isBusy}>${approvals.ask}</button>
         <button type="button" class="quiet" @click=${this.end}>${common.cancel}</button>
       </div>
     </form>`
@@ -86,8 +85,8 @@ export class AskForm extends PageElement {
 
   private begin(act: string) {
     this.act = act
-    this.errors = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
   }
 
   private end() {
@@ -96,31 +95,20 @@ export class AskForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const cases = textIn(written, 'cases')
       .toUpperCase()
       .split(/[\s,]+/)
       .filter(Boolean)
     const act = textIn(written, 'act') as AskForApproval['act']
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const register = this.renderRoot.querySelector<RegisterScope>('register-scope')?.scope
       const reason = textIn(written, 'reason')
       await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
       this.end()
       say(this, this.wording.approvals.asked)
       this.dispatchEvent(new CustomEvent('approval-asked'))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

@@ -7,7 +7,7 @@ import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -23,7 +23,6 @@ export class AuthoritySection extends PageElement {
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private written: string | null = null
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
 
@@ -60,10 +59,10 @@ export class AuthoritySection extends PageElement {
           limit: 8_000,
           value: this.written ?? authority,
           written: this.onWritten,
-          error: this.errors.text,
+          error: this.attempt.errors.text,
         })}
         <div><ui-copy text=${this.written ?? authority} label=${common.copy} done-label=${common.copied}></ui-copy></div>
-        ${textField({ name: 'reference', label: incidents.reference, hint: incidents.referenceHint, error: this.errors.reference })}
+        ${textField({ name: 'reference', label: incidents.reference, hint: incidents.referenceHint, error: this.attempt.errors.reference })}
         <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.noteAuthority}</button></div>
       </form>`
   }
@@ -74,11 +73,7 @@ export class AuthoritySection extends PageElement {
 
   private async note(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     await this.attempt.run(async () => {
       await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })

@@ -1,12 +1,12 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
@@ -20,7 +20,6 @@ export class ClosingSection extends PageElement {
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
 
@@ -50,18 +49,14 @@ export class ClosingSection extends PageElement {
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.close}>
       ${this.attempt.render()}
-      ${textField({ name: 'lessons', label: incidents.lessons, rows: 4, limit: limits.message, error: this.errors.lessons })}
+      ${textField({ name: 'lessons', label: incidents.lessons, rows: 4, limit: limits.message, error: this.attempt.errors.lessons })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${incidents.close}</button></div>
     </form>`
   }
 
   private async close(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const lessons = textIn(new FormData(this.form), 'lessons')
     await this.attempt.run(async () => {
       await this.change('closing', { lessons })

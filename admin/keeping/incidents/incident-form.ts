@@ -1,4 +1,4 @@
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
 import type { BreachedData, IncidentFacts } from '../../api/wire.ts'
@@ -6,8 +6,8 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { incidentWording } from './incident-wording.ts'
@@ -15,24 +15,13 @@ import { incidentWording } from './incident-wording.ts'
 /** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
 @customElement('incident-form')
 export class IncidentForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property({ attribute: false }) incident: IncidentView | null = null
   @property({ attribute: false }) accounts: IncidentList['accounts'] = []
   @property({ attribute: false }) save!: (facts: IncidentFacts) => Promise<void>
   @state() private data: readonly string[] = []
   @state() private chosen: readonly string[] = []
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
 
@@ -44,7 +33,8 @@ export class IncidentForm extends PageElement {
   override render() {
     const { common } = this.wording
     const incidents = incidentWording(this.wording)
-    const { errors, incident } = this
+    const { incident } = this
+    const { errors } = this.attempt
     const { limits } = this.unit.view.form
     return html`<form novalidate @submit=${this.submit}>
       <p class="soft">${incidents.recordText}</p>
@@ -86,7 +76,7 @@ export class IncidentForm extends PageElement {
   private renderMoment(name: 'beganAt' | 'endedAt' | 'discoveredAt', label: string, hint?: string, optional?: string) {
     const known = this.incident ? this.incident[name] : name === 'discoveredAt' ? new Date().toISOString() : null
     const value = known ? wallTime(known, this.unit.view.timeZone) : ''
-    return textField({ name, label, hint, optional, type: 'datetime-local', value, error: this.errors[name] })
+    return textField({ name, label, hint, optional, type: 'datetime-local', value, error: this.attempt.errors[name] })
   }
 
   private readonly onData = (kinds: string[]) => {
@@ -102,11 +92,7 @@ export class IncidentForm extends PageElement {
     const { common } = this.wording
     const incidents = incidentWording(this.wording)
     const missing = missingFields(this.form, common.required)
-    this.errors = this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing }
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing })) return
     const written = new FormData(this.form)
     const moment = (name: string) => instantAt(textIn(written, name), this.unit.view.timeZone)
     const kinds = Object.keys(incidents.data) as BreachedData[]

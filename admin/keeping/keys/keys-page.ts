@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { KeyList, UnitKeys } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
@@ -39,8 +40,7 @@ export class KeysPage extends PageElement {
   ]
 
   @state() private asked: Asked = null
-  @state() private sending = false
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
   private again: ReturnType<typeof setTimeout> | undefined
 
   private readonly list = new Task(this, {
@@ -122,10 +122,10 @@ export class KeysPage extends PageElement {
     const { keys } = consoleWording(this.wording)
     const isMaster = asked === 'master'
     return html`<div class="stack">
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${isMaster ? nothing : html`<p>${keys.rotateText}</p>`}
       <div class="banner warn">${icons.alert}<p>${isMaster ? keys.masterBackup : keys.rotateBackup}</p></div>
-      <div><button class="primary" ?disabled=${this.sending} @click=${() => this.rotate(asked)}>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy} @click=${() => this.rotate(asked)}>
         ${isMaster ? keys.rotateMaster : keys.rotate}
       </button></div>
     </div>`
@@ -140,7 +140,7 @@ export class KeysPage extends PageElement {
   }
 
   private ask(asked: NonNullable<Asked>) {
-    this.refusal = ''
+    this.attempt.refusal = ''
     this.asked = asked
   }
 
@@ -150,18 +150,13 @@ export class KeysPage extends PageElement {
 
   private async rotate(asked: NonNullable<Asked>) {
     const { keys } = consoleWording(this.wording)
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       if (asked === 'master') await this.client.rotateMasterKey()
       else await this.client.rotateUnitKey(asked.unit.tenant)
       this.close()
       say(this, asked === 'master' ? keys.masterDone : keys.started)
       await this.list.run()
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 
   private lookAgain(isUnderWay: boolean) {

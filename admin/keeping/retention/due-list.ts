@@ -1,12 +1,12 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RetentionView } from '../../../service/contract/retention.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { retentionLooks } from './retention-looks.ts'
@@ -36,9 +36,8 @@ export class DueList extends PageElement {
   @property({ attribute: false }) items: readonly Due[] = []
   @state() private chosen: ReadonlySet<string> = new Set()
   @state() private error = ''
-  @state() private refusal = ''
-  @state() private sending = false
   @query('textarea') private readonly reason!: HTMLTextAreaElement
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { retention } = this.wording
@@ -57,8 +56,8 @@ export class DueList extends PageElement {
         limit: this.unit.view.form.limits.reason,
         error: this.error,
       })}
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
-      <div><button class="primary" ?disabled=${this.sending}>${retention.propose[this.act]}</button></div>
+      ${this.attempt.render()}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${retention.propose[this.act]}</button></div>
     </form>`
   }
 
@@ -91,23 +90,17 @@ export class DueList extends PageElement {
 
   private async propose(event: Event) {
     event.preventDefault()
-    if (this.sending) return
     const { retention, common } = this.wording
     const reason = this.reason.value.trim()
     this.error = reason ? '' : common.required
-    this.refusal = this.chosen.size === 0 ? retention.noneChosen : ''
-    if (this.error || this.refusal) return
-    this.sending = true
-    try {
+    this.attempt.refusal = this.chosen.size === 0 ? retention.noneChosen : ''
+    if (this.error || this.attempt.refusal) return
+    await this.attempt.run(async () => {
       await this.client.retention.ask(this.unit.tenant, { act: this.act, reason, cases: [...this.chosen] })
       this.chosen = new Set()
       this.reason.value = ''
       say(this, retention.proposed)
       this.dispatchEvent(new CustomEvent('retention-proposed'))
-    } catch (error) {
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

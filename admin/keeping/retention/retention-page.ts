@@ -1,8 +1,9 @@
 import { Task } from '@lit/task'
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
@@ -14,20 +15,7 @@ import { retentionLooks } from './retention-looks.ts'
 /** What is past its time, what is held back, and what was destroyed. */
 @customElement('retention-page')
 export class RetentionPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    states,
-    retentionLooks,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, states, retentionLooks, pageColumn]
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,

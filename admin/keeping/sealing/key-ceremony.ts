@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from 'lit'
+import { html, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { splitInThree } from '../../../service/sealing/recovery-shares.ts'
 import { shareInWords, wordsIn } from '../../../service/sealing/recovery-words.ts'
@@ -8,7 +8,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './recovery-sheet.ts'
@@ -35,17 +35,7 @@ interface Made {
  */
 @customElement('key-ceremony')
 export class KeyCeremony extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   /** Gives the key to the service. What it throws is shown here. */
   @property({ attribute: false }) keep!: (key: Pick<Made, 'publicKey' | 'wrapped'>) => Promise<void>

@@ -2,13 +2,14 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { SealingView } from '../../../service/contract/sealing.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
@@ -32,21 +33,13 @@ export class SealingPage extends PageElement {
     surfaces,
     fields,
     states,
+    pageColumn,
+    formGrid,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       .keys,
       .ways {
         display: grid;
         gap: 12px;
-      }
-      form {
-        display: grid;
-        gap: 16px;
       }
       code {
         overflow-wrap: anywhere;

@@ -1,10 +1,10 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
@@ -16,17 +16,7 @@ const RECOVERY = 'recovery'
 /** Opens a key in this page: by one of its ways, or by two recovery sheets. Nothing of it leaves the page. */
 @customElement('unlock-key')
 export class UnlockKey extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property({ attribute: false }) key!: Key
   /** Goes on with the open key. What it throws is shown here. */

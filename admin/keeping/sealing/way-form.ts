@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { SHORTEST_PASSPHRASE } from '../../../service/sealing/wrapped-key.ts'
 import { canUsePasskeys } from '../../api/passkeys.ts'
@@ -6,7 +6,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, formGrid } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
@@ -14,17 +14,7 @@ import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 /** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
 @customElement('way-form')
 export class WayForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 16px;
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, fields, formGrid]
 
   @property() submit = ''
   /** Goes on with the chosen way. What it throws is shown here. */

@@ -1,5 +1,6 @@
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './api-keys-section.ts'
@@ -9,17 +10,7 @@ import '../../telling/webhooks/webhooks-section.ts'
 /** What links the unit with other systems. */
 @customElement('integrations-page')
 export class IntegrationsPage extends PageElement {
-  static override styles = [
-    surfaces,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
-    `,
-  ]
+  static override styles = [surfaces, pageColumn]
 
   override render() {
     return html`

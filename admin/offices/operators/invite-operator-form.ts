@@ -1,14 +1,13 @@
 import { html } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, query } from 'lit/decorators.js'
 import type { InvitedOperatorView } from '../../../service/contract/operators.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
@@ -20,18 +19,14 @@ import { consoleWording } from '../../wording/console-wording.ts'
 export class InviteOperatorForm extends PageElement {
   static override styles = [controls, surfaces, fields]
 
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => {
-    this.errors = fieldProblems(error)
-    return this.explain(error)
-  })
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { operators } = consoleWording(this.wording)
     const { staff } = this.wording
-    const { errors } = this
+    const { errors } = this.attempt
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${operators.inviteText}</p>
       ${this.attempt.render()}
@@ -43,8 +38,8 @@ export class InviteOperatorForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (!hasErrors(this.errors)) {
+    this.attempt.errors = missingFields(this.form, this.wording.common.required)
+    if (!hasErrors(this.attempt.errors)) {
       await this.attempt.run(async () => {
         const written = new FormData(this.form)
         const person = { name: textIn(written, 'name'), email: textIn(written, 'email') }
@@ -52,7 +47,7 @@ export class InviteOperatorForm extends PageElement {
         this.dispatchEvent(new CustomEvent<InvitedOperatorView>('operator-invited', { detail }))
       })
     }
-    if (!hasErrors(this.errors)) return
+    if (!hasErrors(this.attempt.errors)) return
     await this.updateComplete
     focusFirstError(this.renderRoot)
   }

@@ -1,7 +1,6 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { UnitTrustView } from '../../../service/contract/trust.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
@@ -32,13 +31,7 @@ export class KeyFingerprint extends PageElement {
 
   private readonly asking = new Task(this, {
     args: () => [this.tenant] as const,
-    task: async ([tenant], { signal }) => {
-      const answer = await fetch(`/api/v1/tenants/${encodeURIComponent(tenant)}/trust`, {
-        signal,
-        credentials: 'omit',
-      })
-      return (await answer.json()) as UnitTrustView
-    },
+    task: ([tenant], { signal }) => this.client.widget.readTrust(tenant, signal),
   })
 
   override render() {

@@ -1,6 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { WidgetRelease } from '../../api/widget-client.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
@@ -16,11 +17,6 @@ const looks = css`
   }
 `
 
-interface Release {
-  readonly version: string
-  readonly integrity: Readonly<Record<string, string>>
-}
-
 /** What a page copies to show one version of the widget for good, which a browser refuses once its bytes are others. */
 @customElement('pinned-snippet')
 export class PinnedSnippet extends PageElement {
@@ -34,11 +30,7 @@ export class PinnedSnippet extends PageElement {
 
   private readonly newest = new Task(this, {
     args: () => [] as const,
-    task: async (_, { signal }) => {
-      const answer = await fetch('/widget/versions.json', { signal, credentials: 'omit' })
-      const releases = (await answer.json()) as readonly Release[]
-      return releases[0]
-    },
+    task: async (_, { signal }) => (await this.client.widget.listReleases(signal))[0],
   })
 
   override render() {
@@ -55,7 +47,7 @@ export class PinnedSnippet extends PageElement {
   }
 
   // The map holds for what is fetched later; browsers that do not know it still hold the first script to its hash.
-  private snippetOf({ version, integrity }: Release): string {
+  private snippetOf({ version, integrity }: WidgetRelease): string {
     const { 'aduan.js': first = '', ...later } = integrity
     const address = (name: string) => `${this.service}/widget/${version}/${name}`
     const map = Object.fromEntries(Object.entries(later).map(([name, hash]) => [address(name), hash]))

@@ -6,7 +6,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 const factors = ['password', 'second-factor'] as const
@@ -21,7 +21,6 @@ export class LetInForm extends PageElement {
 
   @property({ attribute: false }) member!: StaffMemberView
   @state() private factor: (typeof factors)[number] = 'password'
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
   private readonly attempt = new Attempt(this)
@@ -40,18 +39,14 @@ export class LetInForm extends PageElement {
           this.factor = value === 'password' ? 'password' : 'second-factor'
         },
       })}
-      ${textField({ name: 'reason', label: staff.letInReason, rows: 2, error: this.errors.reason })}
+      ${textField({ name: 'reason', label: staff.letInReason, rows: 2, error: this.attempt.errors.reason })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${staff.letInAsk}</button></div>
     </form>`
   }
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const reason = textIn(new FormData(this.form), 'reason')
     await this.attempt.run(async () => {
       await this.client.askForReset(this.unit.tenant, this.member.id, { factor: this.factor, reason })

@@ -4,14 +4,13 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import { sessionContext } from '../../api/context.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import type { ChangeStaff } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
-import { icons } from '../../ui/icons.ts'
+import { focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
 
@@ -46,10 +45,8 @@ export class MemberForm extends PageElement {
   @property() submitting = ''
 
   @state() private held: HeldRoles = { roles: [], limits: {} }
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()
@@ -58,10 +55,11 @@ export class MemberForm extends PageElement {
 
   override render() {
     const { staff } = this.wording
-    const { errors, member } = this
+    const { member } = this
+    const { errors } = this.attempt
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${this.text}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${
         this.isOneself
           ? html`<p class="soft small">${staff.ownPlace}</p>`
@@ -85,7 +83,7 @@ export class MemberForm extends PageElement {
         },
       })}
       ${this.takesTwo ? textField({ name: 'reason', label: staff.reason, hint: staff.reasonHint, rows: 2 }) : nothing}
-      <div><button class="primary" ?disabled=${this.sending}>${this.submitting}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.submitting}</button></div>
     </form>`
   }
 
@@ -107,7 +105,7 @@ export class MemberForm extends PageElement {
       hint: staff.superiorHint,
       optional: common.optional,
       value: this.member?.reportsTo ?? '',
-      error: this.errors.reportsTo,
+      error: this.attempt.errors.reportsTo,
       options: [
         { value: '', label: staff.headOfUnit },
         ...this.colleagues
@@ -119,22 +117,20 @@ export class MemberForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
     const written = new FormData(this.form)
     const { roles, limits } = this.held
     const { staff, common } = this.wording
-    this.refusal = ''
-    this.errors = {
+    this.attempt.refusal = ''
+    this.attempt.errors = {
       ...missingFields(this.form, common.required),
       ...(roles.length === 0 ? { roles: staff.rolesMissing } : {}),
       ...emptyLimits(this.held, staff.categoriesMissing),
     }
-    if (hasErrors(this.errors)) {
+    if (hasErrors(this.attempt.errors)) {
       await this.updateComplete
       return focusFirstError(this.renderRoot)
     }
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       await this.save({
         name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
         position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
@@ -144,11 +140,6 @@ export class MemberForm extends PageElement {
         reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
         reason: optionalTextIn(written, 'reason'),
       })
-    } catch (error) {
-      this.errors = fieldProblems(error)
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+    })
   }
 }

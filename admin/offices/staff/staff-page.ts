@@ -8,12 +8,13 @@ import { sessionContext } from '../../api/context.ts'
 import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, states } from '../../ui/states.ts'
+import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { accountWording } from './account-wording.ts'
 import './invite-form.ts'
@@ -37,7 +38,7 @@ export class StaffPage extends PageElement {
   @state() private lettingIn: StaffMemberView | null = null
   /** Of an invitation that was sent again where no mail is set up. */
   @state() private freshLink: string | null = null
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
 
   private readonly staff = new Task(this, {
     args: () => [this.unit.tenant] as const,
@@ -50,7 +51,7 @@ export class StaffPage extends PageElement {
   })
 
   override render() {
-    const { staff, common } = this.wording
+    const { staff } = this.wording
     const list = this.staff.value
     return html`
       <div class="spread">
@@ -68,9 +69,7 @@ export class StaffPage extends PageElement {
       ${
         this.roles.value
           ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
-          : this.roles.render({
-              error: (error) => failedState(this.explain(error), common.tryAgain, () => void this.roles.run()),
-            })
+          : this.roles.render({ error: () => this.renderLoaded(this.roles) })
       }
       ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
     `
@@ -150,7 +149,7 @@ export class StaffPage extends PageElement {
     const { staff, common } = this.wording
     return html`<div class="stack">
       <p>${staff.removeText}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
         <button class="quiet" @click=${this.closeDialogs}>${common.cancel}</button>
@@ -210,7 +209,7 @@ export class StaffPage extends PageElement {
   }
 
   private askToRemove(member: StaffMemberView) {
-    this.refusal = ''
+    this.attempt.refusal = ''
     this.removing = member
   }
 
@@ -241,12 +240,10 @@ export class StaffPage extends PageElement {
   }
 
   private async takeOut({ id, name }: StaffMemberView) {
-    try {
+    await this.attempt.run(async () => {
       await this.client.removeStaff(this.unit.tenant, id)
       say(this, this.wording.staff.removed(name))
       await this.onChanged()
-    } catch (error) {
-      this.refusal = this.explain(error)
-    }
+    })
   }
 }

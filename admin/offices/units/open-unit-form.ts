@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import { fieldProblems, problemCode } from '../../api/problems.ts'
+import { problemCode } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { operatorWording } from './operator-wording.ts'
 import '../../ui/one-time-link.ts'
@@ -25,13 +26,15 @@ export class OpenUnitForm extends PageElement {
   static override styles = [controls, surfaces, fields]
 
   @state() private opened: Opened | null = null
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private sending = false
   @query('form') private readonly form!: HTMLFormElement
+  private readonly attempt = new Attempt(this)
 
   override render() {
     return this.opened ? this.renderOpened(this.opened) : this.renderForm()
+  }
+
+  override fieldErrorsIn(error: unknown) {
+    return problemCode(error) === 'tenant/slug-taken' ? { slug: this.explain(error) } : super.fieldErrorsIn(error)
   }
 
   private renderOpened({ name, setUpUrl }: Opened) {
@@ -52,10 +55,10 @@ export class OpenUnitForm extends PageElement {
 
   private renderForm() {
     const operator = operatorWording(this.wording)
-    const { errors } = this
+    const { errors } = this.attempt
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${operator.openText}</p>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       ${textField({ name: 'name', label: operator.name, hint: operator.nameHint, error: errors.name })}
       <div class="pair">
         ${textField({ name: 'shortName', label: operator.shortName, error: errors.shortName })}
@@ -67,20 +70,16 @@ export class OpenUnitForm extends PageElement {
         ${textField({ name: 'admin.name', label: operator.adminName, error: errors['admin.name'] })}
         ${textField({ name: 'admin.email', label: operator.adminEmail, type: 'email', error: errors['admin.email'] })}
       </div>
-      <div><button class="primary" ?disabled=${this.sending}>${operator.submit}</button></div>
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${operator.submit}</button></div>
     </form>`
   }
 
   private async submit(event: Event) {
     event.preventDefault()
-    if (this.sending) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) return this.showFirstError()
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const text = (name: string) => textIn(written, name)
-    this.sending = true
-    try {
+    await this.attempt.run(async () => {
       const { setUpUrl } = await this.client.openUnit({
         slug: text('slug'),
         name: text('name'),
@@ -90,18 +89,6 @@ export class OpenUnitForm extends PageElement {
       })
       this.opened = { name: text('name'), setUpUrl }
       this.dispatchEvent(new CustomEvent('unit-opened'))
-    } catch (error) {
-      const isTaken = problemCode(error) === 'tenant/slug-taken'
-      this.errors = isTaken ? { slug: this.explain(error) } : fieldProblems(error)
-      this.refusal = this.explain(error)
-      await this.showFirstError()
-    } finally {
-      this.sending = false
-    }
-  }
-
-  private async showFirstError() {
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
+    })
   }
 }

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { TenantList } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
@@ -44,7 +45,7 @@ export class OperatorPage extends PageElement {
   @state() private closing: Unit | null = null
   @state() private vouching: Unit | null = null
   @state() private limiting: TenantList['items'][number] | null = null
-  @state() private refusal = ''
+  private readonly attempt = new Attempt(this)
 
   private readonly units = new Task(this, {
     args: () => [] as const,
@@ -63,7 +64,7 @@ export class OperatorPage extends PageElement {
         </div>
         <button class="primary" @click=${this.open}>${icons.add}${operator.open}</button>
       </div>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+      ${this.attempt.render()}
       <staff-requests></staff-requests>
       ${list ? this.renderUnits(list) : this.renderLoaded(this.units, undefined, operator.loading)}
       <ui-dialog ?open=${this.opening} heading=${operator.openHeading} close-label=${common.close} @ui-close=${this.close}>
@@ -215,12 +216,10 @@ export class OperatorPage extends PageElement {
   }
 
   private async change(act: () => Promise<unknown>) {
-    this.refusal = ''
-    try {
+    this.attempt.refusal = ''
+    await this.attempt.run(async () => {
       await act()
-    } catch (error) {
-      this.refusal = this.explain(error)
-    }
+    })
     void this.units.run()
   }
 

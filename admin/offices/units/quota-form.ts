@@ -1,14 +1,13 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
@@ -26,13 +25,9 @@ export class QuotaForm extends PageElement {
   @property() tenant = ''
   @property({ attribute: false }) used!: QuotasUsedView
 
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => {
-    this.errors = fieldProblems(error)
-    return this.explain(error)
-  })
+  private readonly attempt = new Attempt(this)
 
   override render() {
     const { quotas } = consoleWording(this.wording)
@@ -48,7 +43,7 @@ export class QuotaForm extends PageElement {
           hint: quotas.used(number(Math.ceil(used))),
           type: 'number',
           value: String(limit),
-          error: this.errors[name],
+          error: this.attempt.errors[name],
         })
       })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${this.wording.common.save}</button></div>
@@ -57,8 +52,8 @@ export class QuotaForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (!hasErrors(this.errors)) {
+    this.attempt.errors = missingFields(this.form, this.wording.common.required)
+    if (!hasErrors(this.attempt.errors)) {
       const written = new FormData(this.form)
       const limit = (name: (typeof names)[number]) => Number(textIn(written, name))
       await this.attempt.run(async () => {
@@ -71,7 +66,7 @@ export class QuotaForm extends PageElement {
         this.dispatchEvent(new CustomEvent('unit-changed'))
       })
     }
-    if (!hasErrors(this.errors)) return
+    if (!hasErrors(this.attempt.errors)) return
     await this.updateComplete
     focusFirstError(this.renderRoot)
   }

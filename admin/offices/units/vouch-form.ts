@@ -1,11 +1,11 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { vouchingWording } from './vouching-wording.ts'
 
@@ -20,14 +20,13 @@ export class VouchForm extends PageElement {
   /** The unit's name in addresses. */
   @property() tenant = ''
 
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
   private readonly attempt = new Attempt(this)
 
   override render() {
     const say = vouchingWording(this.wording)
-    const { by, basis } = this.errors
+    const { by, basis } = this.attempt.errors
     return html`<form class="stack" novalidate @submit=${this.submit}>
       <p class="soft">${say.text}</p>
       ${this.attempt.render()}
@@ -39,8 +38,8 @@ export class VouchForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
+    this.attempt.errors = missingFields(this.form, this.wording.common.required)
+    if (hasErrors(this.attempt.errors)) {
       await this.updateComplete
       focusFirstError(this.renderRoot)
       return

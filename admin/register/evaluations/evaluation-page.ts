@@ -5,6 +5,7 @@ import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { ServiceClient } from '../../api/client.ts'
 import { evaluationsAddress } from '../../page/addresses.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
@@ -38,13 +39,8 @@ export class EvaluationPage extends PageElement {
     surfaces,
     fields,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       dl {
         display: grid;
         grid-template-columns: repeat(4, minmax(0, 1fr));

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { EvaluationList } from '../../../service/contract/evaluation.ts'
 import { evaluationAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { states } from '../../ui/states.ts'
@@ -16,13 +17,8 @@ export class EvaluationsPage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       ul {
         display: grid;
         gap: 8px;

@@ -1,5 +1,5 @@
 import { css, html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { FinishEvaluation } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -7,7 +7,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import type { EvaluationWording } from './evaluation-wording.ts'
 
@@ -35,7 +35,6 @@ export class SigningForm extends PageElement {
   /** Something was written and not saved. */
   @property({ type: Boolean }) blocked = false
   @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
   private readonly attempt = new Attempt(this)
 
@@ -52,7 +51,7 @@ export class SigningForm extends PageElement {
             label: this.text.signing[name],
             value: known[name] ?? '',
             limit: 120,
-            error: this.errors[name],
+            error: this.attempt.errors[name],
             optional: needed.includes(name) ? undefined : common.optional,
           }),
         )}
@@ -68,11 +67,7 @@ export class SigningForm extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.blocked) return
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
     const written = new FormData(this.form)
     const [number, city, name, position, rank, nip] = signs.map((one) => textIn(written, one))
     const { revision } = this.view

@@ -2,6 +2,7 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { LateList } from '../../../service/contract/late.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -19,13 +20,8 @@ export class LatePage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       .list {
         display: grid;
         gap: 8px;

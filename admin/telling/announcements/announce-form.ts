@@ -3,13 +3,12 @@ import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
@@ -28,14 +27,10 @@ export class AnnounceForm extends PageElement {
 
   @state() private isForAll = true
   @state() private chosen: readonly string[] = []
-  @state() private errors: FieldErrors = {}
   @query('form') private readonly form!: HTMLFormElement
 
   private readonly opened = new Date()
-  private readonly attempt = new Attempt(this, (error) => {
-    this.errors = fieldProblems(error)
-    return this.explain(error)
-  })
+  private readonly attempt = new Attempt(this)
 
   private readonly units = new Task(this, {
     args: () => [this.isForAll] as const,
@@ -44,7 +39,7 @@ export class AnnounceForm extends PageElement {
 
   override render() {
     const { announcements } = consoleWording(this.wording)
-    const { errors } = this
+    const { errors } = this.attempt
     const levels = Object.entries(announcements.levels).map(([value, label]) => ({ value, label }))
     const time = { type: 'datetime-local', hint: announcements.timeHint(TIME_ZONE) } as const
     const [from, until] = [0, DAY_MS].map((later) =>
@@ -84,7 +79,7 @@ export class AnnounceForm extends PageElement {
       label: announcements.someUnits,
       options: units.map(({ tenant, name }) => ({ value: tenant, label: name })),
       values: this.chosen,
-      error: this.errors.units,
+      error: this.attempt.errors.units,
       chosen: (chosen) => {
         this.chosen = chosen
       },
@@ -93,16 +88,16 @@ export class AnnounceForm extends PageElement {
 
   private async submit(event: Event) {
     event.preventDefault()
-    this.errors = missingFields(this.form, this.wording.common.required)
+    this.attempt.errors = missingFields(this.form, this.wording.common.required)
     if (!this.isForAll && this.chosen.length === 0)
-      this.errors = { ...this.errors, units: this.wording.common.required }
-    if (!hasErrors(this.errors)) {
+      this.attempt.errors = { ...this.attempt.errors, units: this.wording.common.required }
+    if (!hasErrors(this.attempt.errors)) {
       await this.attempt.run(async () => {
         const detail = await consoleClient(this.client).announce(this.read())
         this.dispatchEvent(new CustomEvent<AnnouncementListView>('announced', { detail }))
       })
     }
-    if (!hasErrors(this.errors)) return
+    if (!hasErrors(this.attempt.errors)) return
     await this.updateComplete
     focusFirstError(this.renderRoot)
   }

@@ -1,7 +1,8 @@
 import { Task } from '@lit/task'
-import { css, html } from 'lit'
+import { html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { OwnAnnouncementsView } from '../../../service/contract/announcements.ts'
+import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
@@ -16,25 +17,7 @@ const looks = { notice: '', warning: 'warn', urgent: 'danger' } as const
 /** What who runs the service tells staff, until they close it. Empty when there is nothing, and when that cannot be asked. */
 @customElement('announcement-banner')
 export class AnnouncementBanner extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    css`
-      .banner {
-        align-items: start;
-        margin-block-end: 12px;
-      }
-      .banner p {
-        flex: 1;
-        align-self: center;
-      }
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-    `,
-  ]
+  static override styles = [controls, surfaces, closableBanner]
 
   @state() private items: readonly Announcement[] = []
   private again: ReturnType<typeof setInterval> | undefined

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { UndeliveredList } from '../../../service/contract/undelivered.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
@@ -20,13 +21,8 @@ export class UndeliveredPage extends PageElement {
     controls,
     surfaces,
     states,
+    pageColumn,
     css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        max-inline-size: 860px;
-      }
       .list {
         display: grid;
         gap: 8px;

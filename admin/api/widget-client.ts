@@ -1,0 +1,27 @@
+import type { UnitTrustView } from '../../service/contract/trust.ts'
+import type { TransportSettings } from './transport.ts'
+
+/** A kept version of the widget. */
+export interface WidgetRelease {
+  readonly version: string
+  /** The hash of each script, by its name. */
+  readonly integrity: Readonly<Record<string, string>>
+}
+
+/** What everybody may read about the widget: it is asked without a session, as a page out there asks. */
+export interface WidgetClient {
+  readTrust(tenant: string, signal?: AbortSignal): Promise<UnitTrustView>
+  /** The newest first. */
+  listReleases(signal?: AbortSignal): Promise<readonly WidgetRelease[]>
+}
+
+export function createWidgetClient({ service }: Pick<TransportSettings, 'service'>): WidgetClient {
+  const read = async (path: string, signal: AbortSignal | undefined) => {
+    const answer = await fetch(`${service}${path}`, { credentials: 'omit', ...(signal && { signal }) })
+    return answer.json()
+  }
+  return {
+    readTrust: (tenant, signal) => read(`/api/v1/tenants/${encodeURIComponent(tenant)}/trust`, signal),
+    listReleases: (signal) => read('/widget/versions.json', signal),
+  }
+}

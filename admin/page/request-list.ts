@@ -1,0 +1,35 @@
+import { css, html, type TemplateResult } from 'lit'
+import type { IconName } from '../ui/icons.ts'
+
+interface RequestListWording {
+  readonly heading: string
+  readonly intro: string
+  readonly list: string
+  readonly emptyHeading: string
+  readonly emptyText: string
+}
+
+/** What stands on a page of waiting requests, each an item of one list. */
+export const requestList = (
+  { list, emptyHeading, emptyText }: RequestListWording,
+  icon: IconName,
+  requests: readonly TemplateResult[],
+): TemplateResult =>
+  requests.length === 0
+    ? html`<ui-empty icon=${icon} heading=${emptyHeading} text=${emptyText}></ui-empty>`
+    : html`<ul class="plain" aria-label=${list}>${requests.map((request) => html`<li>${request}</li>`)}</ul>`
+
+export const requestListLooks = css`
+  ul {
+    display: grid;
+    gap: 8px;
+  }
+  li {
+    display: grid;
+    gap: 6px;
+    padding: 14px 20px;
+    border-radius: var(--radius-large);
+    background: var(--surface);
+    overflow-wrap: anywhere;
+  }
+`
