@@ -15,7 +15,7 @@ export function createLiveClient({ json, send }: Transport): LiveClient {
   const presence = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}/presence`
   return {
     bePresent: (tenant, number, writes) => json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
-    // Whoever could not say that they leave is forgotten within seconds all the same.
+    // A client that could not say that it leaves is forgotten within seconds all the same.
     leave: (tenant, number) =>
       send('POST', presence(tenant, number), {
         body: { writes: false, leaves: true },

@@ -4,7 +4,7 @@ import { controls } from './controls.ts'
 import './copy-button.ts'
 import { surfaces } from './surfaces.ts'
 
-/** A link that is shown once, to be copied and handed over. */
+/** A link that is shown once, to be copied and given away. */
 @customElement('ui-one-time-link')
 export class UiOneTimeLink extends LitElement {
   static override styles = [

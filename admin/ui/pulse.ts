@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-/** Whoever has touched nothing for so long is not there, and a session that nobody uses may end. */
+/** After so long without a touch nobody is there, and a session that nobody uses may end. */
 const AWAY_AFTER = 120_000
 const signs = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const
 

@@ -2,7 +2,7 @@ import type { Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { notesOf } from './alert-note.ts'
-import { withPassedOn } from './pass-on.ts'
+import { addJoinedNews } from './joined-news.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Actor, HistoryLine } from './shape/history.ts'
 import type { Moment, Trace } from './shape/moment.ts'
@@ -65,7 +65,7 @@ export function decided(
     dossier: { ...complaint.dossier, ...changes.dossier, history: [...complaint.dossier.history, line] },
   }
   const alerts = [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })]
-  return withPassedOn(complaint, { ...after, alerts }, trace, { at, newId })
+  return addJoinedNews(complaint, { ...after, alerts }, trace, { at, newId })
 }
 
 /** Staff read why a text that names the reporter was kept. */

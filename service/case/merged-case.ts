@@ -6,7 +6,7 @@ import type { Guarding } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
-import type { JoinedCase, MergedInto, PassedOn } from './shape/joining.ts'
+import type { JoinedCase, JoinedNews, MergedInto } from './shape/joining.ts'
 import type { Moment } from './shape/moment.ts'
 
 const system: Actor = { kind: 'system' }
@@ -56,17 +56,21 @@ export function reserved(
   leading: Complaint,
   joined: JoinedCase,
   guarding: Guarding,
-  pass: PassedOn,
+  item: JoinedNews,
   at: Moment['at'],
 ): Complaint {
   refuseUnlessLeading(leading)
   const { concerns, ...guard } = guardedWith(leading, guarding, at)
-  const passesOn = [...leading.dossier.passesOn, pass]
   return {
     ...leading,
     ...guard,
     passesOnSince: leading.passesOnSince ?? at,
-    dossier: { ...leading.dossier, concerns, joined: [...leading.dossier.joined, joined], passesOn },
+    dossier: {
+      ...leading.dossier,
+      concerns,
+      joined: [...leading.dossier.joined, joined],
+      passesOn: [...leading.dossier.passesOn, item],
+    },
   }
 }
 
@@ -123,12 +127,12 @@ export function unmerge(complaint: Complaint, because: string | undefined, by: A
 }
 
 /** Applies news of the leading case to the joined one; news that came before changes nothing. */
-export function received(complaint: Complaint, pass: PassedOn, moment: Moment): Complaint {
+export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Moment): Complaint {
   const { merged, messages } = complaint.dossier
-  if (!merged || merged.id !== pass.join) return complaint
-  switch (pass.kind) {
+  if (!merged || merged.id !== item.join) return complaint
+  switch (item.kind) {
     case 'answer': {
-      const { answer, answeredBy } = pass
+      const { answer, answeredBy } = item
       if (merged.answeredAt === answer.at) return complaint
       const clocks = allStopped(complaint.clocks, moment.at)
       return decided(
@@ -143,24 +147,24 @@ export function received(complaint: Complaint, pass: PassedOn, moment: Moment): 
       )
     }
     case 'message': {
-      if (hasMessage(complaint.dossier, pass.id)) return complaint
-      const { by, text } = pass
+      if (hasMessage(complaint.dossier, item.id)) return complaint
+      const { by, text } = item
       return decided(
         complaint,
         moment,
-        { dossier: { messages: [...messages, { id: pass.id, at: moment.at, by, text }] } },
+        { dossier: { messages: [...messages, { id: item.id, at: moment.at, by, text }] } },
         { event: 'message', by, notice: 'message' },
       )
     }
     case 'news': {
-      const { at, event, by, text } = pass
+      const { at, event, by, text } = item
       if (merged.answeredAt || hasNews(complaint.dossier, event, at)) {
         return complaint
       }
       return decided(complaint, { ...moment, at }, {}, { event, by, text: text ?? undefined, notice: event })
     }
     case 'handler':
-      return complaint.handler === pass.handler ? complaint : { ...complaint, handler: pass.handler }
+      return complaint.handler === item.handler ? complaint : { ...complaint, handler: item.handler }
     case 'end':
       return merged.answeredAt ? complaint : unmerge(complaint, undefined, system, moment)
     default:

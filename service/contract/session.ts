@@ -114,7 +114,7 @@ export const staffMemberView = z
       .object({
         at: z.string(),
         by: z.string(),
-        /** The state of the mail with the link; `null` if the link was handed over in person. */
+        /** The state of the mail with the link; `null` if the link was given in person. */
         mail: z.enum(['waits', 'sent', 'failed']).nullable(),
         /** An account that is in use already. `since` is `null` if it was not recorded. */
         account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),

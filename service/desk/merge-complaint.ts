@@ -5,7 +5,7 @@ import { refuseUnlessJoinable, reserved, unmerge } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { type HandOverPorts, handOver } from './hand-over.ts'
+import { deliverJoinedNews, type JoinedNewsPorts } from './deliver-joined-news.ts'
 
 export interface MergeRequest extends CaseRequest {
   readonly into: string
@@ -20,7 +20,7 @@ export interface MergeRequest extends CaseRequest {
  * `merge/…`, `text/names-joined-reporter`
  */
 export async function mergeComplaint(
-  ports: HandOverPorts,
+  ports: JoinedNewsPorts,
   staff: StaffMember,
   request: MergeRequest,
 ): Promise<Complaint> {
@@ -28,7 +28,7 @@ export async function mergeComplaint(
   const { tenant } = staff
   const moment = await momentOf(ports, tenant)
   const by = actorOf(staff)
-  const [join, pass] = [ports.newId(), ports.newId()]
+  const [join, item] = [ports.newId(), ports.newId()]
   const complaint = await changeCaseFor(ports, staff, acts.merge.by, number, (found) => {
     if (found.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessJoinable(found)
@@ -40,7 +40,7 @@ export async function mergeComplaint(
     const concerns = [...leading.dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
     const guarding = await guardingAgainst(ports.staff, tenant, [...new Set(concerns)], leading.category)
     const order = {
-      id: pass,
+      id: item,
       at: moment.at,
       to: number,
       join,
@@ -51,7 +51,7 @@ export async function mergeComplaint(
     } as const
     return reserved(leading, { id: join, number, at: moment.at, by }, guarding, order, moment.at)
   })
-  await handOver(ports, tenant, into)
+  await deliverJoinedNews(ports, tenant, into)
   await ports.record(tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'merge' })
   const merged = await ports.complaints.get(tenant, number)
   if (merged.dossier.merged?.id !== join) throw new Refusal('conflict', 'case/changed-meanwhile')
@@ -60,13 +60,13 @@ export async function mergeComplaint(
 
 /** @throws Refusal like every act, `merge/answered` */
 export async function unmergeComplaint(
-  ports: HandOverPorts,
+  ports: JoinedNewsPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly because: string },
 ): Promise<Complaint> {
   await actOnCase(ports, staff, 'unmerge', request, [request.because], (complaint, by, moment) =>
     unmerge(complaint, request.because, by, moment),
   )
-  await handOver(ports, staff.tenant, request.number)
+  await deliverJoinedNews(ports, staff.tenant, request.number)
   return ports.complaints.get(staff.tenant, request.number)
 }

@@ -15,7 +15,7 @@ export type TakeFile<T> = (field: string, name: string, bytes: AsyncIterable<Uin
 const limits = { files: 50, fields: 200, fieldSize: 64 * 1024, parts: 250 }
 
 /**
- * Streams a multipart body: fields are collected, files are passed on piece by piece and never held whole. An empty
+ * Streams a multipart body: fields are collected, files are streamed piece by piece and never held whole. An empty
  * file field is skipped.
  * @throws Refusal `request/unsupported-type`, `evidence/upload-cut`, and what `take` throws
  */

@@ -4,7 +4,7 @@ import { tendGuards } from '../case/access/guard-case.ts'
 import { moveDates } from '../case/access/move-dates.ts'
 import type { Deliverer } from '../case/notices/deliverer.ts'
 import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
-import { handOverWaiting } from '../desk/hand-over.ts'
+import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
 import { followLetters } from '../desk/letters/tell-case.ts'
 import { tellReporters } from '../desk/tell-reporters.ts'
 import { finishTransfers } from '../desk/transfers/carry-out.ts'
@@ -109,7 +109,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     onDuty('destructions', MINUTE, () => finishDestructions(ports)),
     onDuty('key-rotations', 10 * SECOND, async () => continueRotations(ports, await allUnits(ports), pace, onFault)),
     onDuty('lapses', MINUTE, () => lapseComplaints(ports)),
-    onDuty('merged-cases', 2 * SECOND, () => handOverWaiting(ports, onFault)),
+    onDuty('merged-cases', 2 * SECOND, () => deliverWaitingNews(ports, onFault)),
     onDuty('bulk-acts', SECOND, () => carryOutBulks(ports, onFault)),
     onDuty('old-bulk-acts', HOUR, () => forgetBulks(ports)),
     onDuty('old-books', SECOND, () => carryOutBooks(ports, { signal: stopping.signal, rest: restAfter }, onFault)),

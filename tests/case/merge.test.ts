@@ -3,8 +3,8 @@ import { guardCaseAgainst } from '../../service/case/access/guard-case.ts'
 import { rate, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { answerComplaint } from '../../service/desk/answer-complaint.ts'
+import { deliverWaitingNews } from '../../service/desk/deliver-joined-news.ts'
 import { dispatchComplaint } from '../../service/desk/dispatch-complaint.ts'
-import { handOverWaiting } from '../../service/desk/hand-over.ts'
 import { mergeComplaint, unmergeComplaint } from '../../service/desk/merge-complaint.ts'
 import { verifyComplaint } from '../../service/desk/verify-complaint.ts'
 import { writeMessage } from '../../service/desk/write-message.ts'
@@ -36,12 +36,12 @@ async function twoJoined(office: Office, joining: Complaint = aComplaint(), lead
   const get = (one: string) => office.ports.complaints.get(organisasi, one)
   const change = async (one: string, decide: (complaint: Complaint) => Complaint) => {
     const changed = await office.ports.complaints.change(organisasi, one, decide)
-    await handOverWaiting(office.ports, noFault)
+    await deliverWaitingNews(office.ports, noFault)
     return changed
   }
   const act = async <T>(does: (one: { number: string; revision: number }) => Promise<T>, one: string) => {
     const done = await does({ number: one, revision: (await get(one)).revision })
-    await handOverWaiting(office.ports, noFault)
+    await deliverWaitingNews(office.ports, noFault)
     return done
   }
   return { ...office, number, into: lead.id, get, act, change }
@@ -110,8 +110,8 @@ describe('a case that is joined to another', () => {
     }
     const { revision } = await get(into)
     await answerComplaint(ports, head, { number: into, revision, outcome: 'clarified', text })
-    await expect(handOverWaiting(flaky, noFault)).rejects.toThrow('Mati.')
-    await handOverWaiting(ports, noFault)
+    await expect(deliverWaitingNews(flaky, noFault)).rejects.toThrow('Mati.')
+    await deliverWaitingNews(ports, noFault)
     expect((await get(number)).notices.filter(({ event }) => event === 'answered')).toHaveLength(1)
     expect((await get(into)).passesOnSince).toBeNull()
   })
@@ -303,7 +303,7 @@ describe('a process that dies between the two writes', () => {
     await expect(mergeComplaint(dying, verifier, { number, revision, into })).rejects.toThrow('Mati.')
     expect((await ports.complaints.get(organisasi, number)).status).toBe('received')
 
-    await handOverWaiting(ports, noFault)
+    await deliverWaitingNews(ports, noFault)
     expect((await ports.complaints.get(organisasi, number)).dossier.merged?.into).toBe(into)
     expect((await ports.complaints.get(organisasi, into)).dossier.passesOn).toEqual([])
   })
@@ -321,7 +321,7 @@ describe('a process that dies between the two writes', () => {
     await expect(mergeComplaint(dying, verifier, { number, revision, into })).rejects.toThrow('Mati.')
     await verifyComplaint(ports, verifier, { number, revision })
 
-    await handOverWaiting(ports, noFault)
+    await deliverWaitingNews(ports, noFault)
     expect(await ports.complaints.get(organisasi, number)).toMatchObject({
       status: 'in_progress',
       dossier: { merged: null },
@@ -339,7 +339,7 @@ describe('a process that dies between the two writes', () => {
     const merging = (from: Complaint, to: Complaint) =>
       mergeComplaint(ports, verifier, { number: from.id, revision: from.revision, into: to.id }).catch(() => null)
     await Promise.all([merging(one, other), merging(other, one)])
-    await handOverWaiting(ports, noFault)
+    await deliverWaitingNews(ports, noFault)
     const both = await Promise.all([one, other].map(({ id }) => ports.complaints.get(organisasi, id)))
     expect(both.filter(({ status }) => status === 'merged').length).toBeLessThan(2)
     for (const { dossier, passesOnSince } of both) {

@@ -83,6 +83,9 @@ function textsOfSource(file: string): readonly WrittenText[] {
   return [{ at: file, text: wordsOf(file) }, ...names, ...comments]
 }
 
+/** A line of a page also loses what is quoted: titles of tests, and texts of screens. */
+const withoutQuotes = (line: string): string => withoutCode(line).replace(/"[^"]*"/g, '')
+
 /** A line without what stands between backticks: that is a name of a program, or a text of a screen. */
 const withoutCode = (line: string): string => line.replace(/`[^`]*`/g, '')
 
@@ -90,7 +93,9 @@ function textsOfPage(file: string): readonly WrittenText[] {
   const page = readFileSync(join(root, file), 'utf8').replace(/^```[\s\S]*?^```$/gm, (block) =>
     block.replace(/[^\n]/g, ''),
   )
-  return page.split('\n').map((line, index) => ({ at: `${file}:${index + 1}`, text: withoutCode(line).toLowerCase() }))
+  return page
+    .split('\n')
+    .map((line, index) => ({ at: `${file}:${index + 1}`, text: withoutQuotes(line).toLowerCase() }))
 }
 
 const sources = ['service', 'widget', 'admin'].flatMap((folder) => filesUnder(folder, '.ts'))

@@ -14,8 +14,8 @@ import { SignedInEvent } from './sign-in-form.ts'
 import './sign-in-form.ts'
 
 /**
- * Where the one-time link of an invitation leads. Whoever is new chooses a password; whoever has an account signs in to
- * it, which accepts the invitation.
+ * Where the one-time link of an invitation leads. A new person chooses a password. A person
+ * who has an account signs in to it, which accepts the invitation.
  * @fires signed-in
  */
 @customElement('invitation-page')

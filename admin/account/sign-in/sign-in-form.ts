@@ -47,7 +47,7 @@ export class SignInForm extends PageElement {
   @state() private checking = false
   @query('form') private readonly form!: HTMLFormElement
 
-  // Whoever signs in again stays on their page, so only the first door leads elsewhere.
+  // A person who signs in again stays on their page, so only the first sign-in leads elsewhere.
   override firstUpdated() {
     if (this.email === '') void this.askForProvider()
   }

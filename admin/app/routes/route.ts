@@ -21,7 +21,7 @@ export interface Route {
   readonly icon: IconName
   /** Under which heading of the navigation the page stands; `null` where other pages lead to it. */
   readonly group: Group | null
-  /** Fills the screen: whoever stands before it sees nothing of other pages. */
+  /** Fills the screen, so that people before it see nothing of other pages. */
   readonly isAlone?: true
   title(wording: Wording, place: Place): string
   load(): Promise<unknown>

@@ -30,7 +30,7 @@ export interface Reason {
 }
 
 /**
- * Asks whoever wants something out of the ordinary why; the reporter, or a colleague, will read it.
+ * Asks why somebody wants something out of the ordinary; the reporter, or a colleague, will read it.
  * @fires reason-closed - done, or put aside
  */
 @customElement('reason-dialog')

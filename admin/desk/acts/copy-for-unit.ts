@@ -18,7 +18,7 @@ export const unitField = ({ units, wording, written, errors }: Scene) =>
     ],
   })
 
-/** What the other unit will read, as whoever sends it looks it over and shortens it. */
+/** What the other unit will read. Its sender looks it over and shortens it. */
 export function copyFields(scene: Scene) {
   const { case: current, unit, wording, written, errors } = scene
   const forwarding = forwardingWording(wording)

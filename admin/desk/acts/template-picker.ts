@@ -9,7 +9,7 @@ import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
-/** A template that was chosen; it bubbles to whoever holds the form. */
+/** A template that was chosen; it bubbles to the element that holds the form. */
 export type TemplateChosen = CustomEvent<OfferedTemplate>
 
 /**

@@ -131,7 +131,7 @@ export class CounterPage extends PageElement {
     return this.confirmed && this.isSigned ? 'signing' : 'readBack'
   }
 
-  /** Whoever stays unnamed signs nothing: a signature says who somebody is. */
+  /** An unnamed person signs nothing, because a signature says who somebody is. */
   private get isSigned(): boolean {
     return this.written?.draft.privacy !== 'anonymous'
   }

@@ -223,7 +223,7 @@ export class IntakeForm extends PageElement {
     `
   }
 
-  /** Of whoever wrote to the office no more is needed than a name: the service knows where they are reached. */
+  /** A person who wrote to the office gives no more than a name: the service knows where to reach them. */
   private isNeeded(field: (typeof identityFields)[number]): boolean {
     return field === 'name' || (!this.message && this.unit.view.form.identity[field] === 'required')
   }

@@ -19,7 +19,7 @@ import './intake-receipt.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
 
-/** From the counter to the receipt: write down, read back, keep, hand over; then the next person. */
+/** From the counter to the receipt: write down, read back, keep, give the receipt; then the next person. */
 @customElement('intake-page')
 export class IntakePage extends PageElement {
   static override styles = [

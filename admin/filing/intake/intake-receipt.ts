@@ -62,7 +62,7 @@ export class IntakeReceipt extends PageElement {
   /** The case is kept from somebody, perhaps from this officer too: no way leads to it from here. */
   @property({ type: Boolean }) kept = false
 
-  /** The code is handed over on paper; the screen shows it only when it is asked to. */
+  /** The reporter gets the code on paper; the screen shows it only when it is asked to. */
   @property({ type: Boolean, attribute: 'paper-only' }) paperOnly = false
   @state() private isCodeShown = false
 

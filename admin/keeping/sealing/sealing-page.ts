@@ -121,7 +121,7 @@ export class SealingPage extends PageElement {
     const wording = sealingWording(this.wording)
     const { formats } = this.wording
     const { state, own, fingerprint, madeBy, madeAt, confirmedBy, confirmedAt, retiredAt } = key
-    // Whoever confirms reads it from a sheet, not from here.
+    // The person who confirms reads it from a sheet, not from here.
     const isHidden = state === 'waiting' && !own
     return html`<li class="card">
       <div class="spread"><h2>${wording.states[state]}</h2>${isHidden ? nothing : html`<span>${wording.fingerprint}: <code>${fingerprint}</code></span>`}</div>

@@ -10,7 +10,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 /** Largest file that is read at all, in bytes. */
 const MOST_BYTES = 100_000
 
-/** The holidays of a file, for whoever holds the form. */
+/** The holidays of a file, for the element that holds the form. */
 export class HolidaysReadEvent extends Event {
   constructor(readonly days: ReadHolidaysView['days']) {
     super('holidays-read', { bubbles: true, composed: true })

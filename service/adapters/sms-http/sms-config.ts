@@ -83,7 +83,7 @@ const formPost = (reports: boolean) => ({
   body: `user={user}&password={password}&from={sender}&to={to}&text={text}&reference={key}${reports ? '&callback={callback}' : ''}`,
 })
 
-/** The status words of the SMS centres, which most gateways pass on. */
+/** The status words of the SMS centres, which most gateways forward. */
 const standardReports: Omit<SmsCallback, 'secret'> = {
   reference: 'ref',
   status: 'status',

@@ -125,7 +125,7 @@ export function readRising(bytes: Uint8Array, count: number): Int32Array {
   return numbers
 }
 
-/** Passes on the numbers one by one, without building a list. */
+/** Yields the numbers one by one, without building a list. */
 export function walkRising(bytes: Uint8Array, count: number, take: (number: number) => void): void {
   let before = 0
   let at = 0

@@ -104,7 +104,7 @@ export type ReadPiece = (number: number) => Promise<Uint8Array>
 /** The documents are in memory; words are read on demand. */
 export interface Segment {
   readonly map: SegmentMap
-  /** Passes on the places of the documents that contain a word, rising. */
+  /** Yields the places of the documents that contain a word, rising. */
   eachPlaceOf(word: string, take: (place: number) => void): Promise<void>
   walk(): AsyncGenerator<readonly WordEntry[]>
 }

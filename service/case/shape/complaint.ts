@@ -28,7 +28,7 @@ import type { CameFrom, Forwarded, MovedTo, Offer, Offered } from './forwarding.
 import type { FromBook, Imported } from './from-book.ts'
 import type { Actor, HistoryLine } from './history.ts'
 import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
-import type { JoinedCase, MergedInto, PassedOn } from './joining.ts'
+import type { JoinedCase, JoinedNews, MergedInto } from './joining.ts'
 import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
@@ -116,7 +116,7 @@ export interface Dossier extends Story {
   readonly merged: MergedInto | null
   readonly joined: readonly JoinedCase[]
   /** News for other cases, oldest first, that they have not received yet. */
-  readonly passesOn: readonly PassedOn[]
+  readonly passesOn: readonly JoinedNews[]
 }
 
 /**

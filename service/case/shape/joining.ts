@@ -30,7 +30,7 @@ export type News = (typeof news)[number]
  * One case has news for another. It is saved with its cause and stays until the other case has it: two cases are two
  * writes, and a crash in between neither loses nor repeats anything.
  */
-export type PassedOn = {
+export type JoinedNews = {
   readonly id: string
   readonly at: Instant
   readonly to: string

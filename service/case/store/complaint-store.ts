@@ -275,7 +275,7 @@ export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, Tall
   erased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Lists complaints of all tenants whose reporters are due a notice. */
   toTell(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
-  passingOn(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
+  findWithJoinedNews(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   offersDue(limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Lists complaints of all tenants that time alone moves on. */
   lapsed(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
@@ -531,7 +531,7 @@ export async function openComplaintStore(
       return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },
 
-    async passingOn(limit) {
+    async findWithJoinedNews(limit) {
       const { items } = await kept.findAcrossTenants({ index: 'passesOn', limit })
       return items.map(({ tenant, id }) => ({ tenant, number: id }))
     },

@@ -1,6 +1,6 @@
 import { allStopped } from '../../case/case-clocks.ts'
 import { canBecome, decided, refuseUnlessReachable } from '../../case/complaint.ts'
-import { withPassedOn } from '../../case/pass-on.ts'
+import { addJoinedNews } from '../../case/joined-news.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
 import type { Actor } from '../../case/shape/history.ts'
@@ -116,7 +116,7 @@ export function moveOver(complaint: Complaint, id: string, at: Instant, moment: 
     dossier: { ...dossier, forwarded: { at, to, sentOn, reason, reference: null } },
   }
   // Cases that were joined to it go on alone.
-  return withPassedOn(complaint, moved, { event: 'forwarded', by: { kind: 'system' } }, { ...moment, at })
+  return addJoinedNews(complaint, moved, { event: 'forwarded', by: { kind: 'system' } }, { ...moment, at })
 }
 
 /** The reporter learns the number there, and what of their identity went along, and why. */

@@ -18,10 +18,10 @@ import { answerComplaint, proposeAnswerToComplaint, returnAnswerToHandler } from
 import { askReporterForCompletion } from '../../desk/ask-for-completion.ts'
 import { closeComplaint } from '../../desk/close-complaint.ts'
 import { declineComplaint } from '../../desk/decline-complaint.ts'
+import type { JoinedNewsPorts } from '../../desk/deliver-joined-news.ts'
 import { dispatchComplaint } from '../../desk/dispatch-complaint.ts'
 import { explainDelayOfCase } from '../../desk/explain-delay.ts'
 import { extendHandlingOfCase } from '../../desk/extend-handling.ts'
-import type { HandOverPorts } from '../../desk/hand-over.ts'
 import { mergeComplaint, unmergeComplaint } from '../../desk/merge-complaint.ts'
 import { pauseClocksOfCase, resumeClocksOfCase } from '../../desk/pause-clocks.ts'
 import { forwardCase, recallForwarding } from '../../desk/transfers/forward-case.ts'
@@ -41,7 +41,7 @@ import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { speechIn } from '../wording/speech.ts'
 
-export type CaseRoutePorts = HandOverPorts & TransferPorts & SightPorts
+export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & SightPorts
 
 const list = createRoute({
   method: 'get',

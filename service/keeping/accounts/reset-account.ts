@@ -161,7 +161,7 @@ interface LinkMaking {
 
 /**
  * Makes the link that a second person approved. It is mailed where mail can reach the person, otherwise returned once.
- * @returns the token of a link that an admin must pass on; `null` if it was mailed
+ * @returns the token of a link that an admin must give to the person; `null` if it was mailed
  */
 export async function makeResetLink(
   ports: ResetPorts,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identityOf } from '../../../service/case/store/identity-of.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'
-import { handOver } from '../../../service/desk/hand-over.ts'
+import { deliverJoinedNews } from '../../../service/desk/deliver-joined-news.ts'
 import { mergeComplaint } from '../../../service/desk/merge-complaint.ts'
 import { forwardCase, recallForwarding } from '../../../service/desk/transfers/forward-case.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
@@ -204,7 +204,7 @@ describe('a case that is offered to another unit', () => {
     await mergeComplaint(ports, sender, { number, revision, into: lead.id, because: 'Hal yang sama.' })
     const leading = await ports.complaints.get(organisasi, lead.id)
     await acceptTransfer(ports, receiver, { id: await offer(leading), category })
-    await handOver(ports, organisasi, lead.id)
+    await deliverJoinedNews(ports, organisasi, lead.id)
     expect((await ports.complaints.get(organisasi, number)).status).toBe('received')
   })
 })

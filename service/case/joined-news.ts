@@ -1,11 +1,11 @@
 import type { Status } from '../offices/vocabulary.ts'
 import type { Complaint } from './shape/complaint.ts'
-import { news, type PassedOn } from './shape/joining.ts'
+import { type JoinedNews, news } from './shape/joining.ts'
 import type { Moment, Trace } from './shape/moment.ts'
 
-type WithoutAddress<P> = P extends PassedOn ? Omit<P, 'id' | 'at' | 'to' | 'join'> : never
-type Pass = WithoutAddress<PassedOn>
-type Peer = Pick<PassedOn, 'to' | 'join'>
+type WithoutAddress<P> = P extends JoinedNews ? Omit<P, 'id' | 'at' | 'to' | 'join'> : never
+type NewsItem = WithoutAddress<JoinedNews>
+type Peer = Pick<JoinedNews, 'to' | 'join'>
 
 /** In these statuses the leading case ends without an answer, so joined cases go on alone. */
 const endsUnanswered: readonly Status[] = ['withdrawn', 'declined', 'forwarded']
@@ -14,7 +14,7 @@ const endsUnanswered: readonly Status[] = ['withdrawn', 'declined', 'forwarded']
  * Derives the news for joined cases from the change itself, so that no act can forget it: the answer, texts for all,
  * the handler, and the guard.
  */
-export function withPassedOn(
+export function addJoinedNews(
   before: Complaint,
   after: Complaint,
   trace: Trace,
@@ -25,41 +25,41 @@ export function withPassedOn(
   const parted = before.status === 'merged' && after.status !== 'merged'
   const below: readonly Peer[] = joined.map(({ id, number }) => ({ to: number, join: id }))
   const above: readonly Peer[] = merged ? [{ to: merged.into, join: merged.id }] : []
-  const to = (peers: readonly Peer[], passes: readonly Pass[]): PassedOn[] =>
-    peers.flatMap((peer) => passes.map((pass): PassedOn => ({ ...pass, ...peer, id: newId(), at })))
-  const passes = [
-    ...to(below, downwards(before, after, trace)),
-    ...to([...above, ...below], guardPasses(before, after)),
+  const to = (peers: readonly Peer[], items: readonly NewsItem[]): JoinedNews[] =>
+    peers.flatMap((peer) => items.map((item): JoinedNews => ({ ...item, ...peer, id: newId(), at })))
+  const items = [
+    ...to(below, newsForJoined(before, after, trace)),
+    ...to([...above, ...below], newsOfGuard(before, after)),
     ...to(above, parted ? [{ kind: 'part', by: trace.by }] : []),
   ]
   const dossier = parted ? { ...after.dossier, merged: null } : after.dossier
-  if (passes.length === 0) return parted ? { ...after, dossier } : after
+  if (items.length === 0) return parted ? { ...after, dossier } : after
   return {
     ...after,
     passesOnSince: after.passesOnSince ?? at,
-    dossier: { ...dossier, passesOn: [...dossier.passesOn, ...passes] },
+    dossier: { ...dossier, passesOn: [...dossier.passesOn, ...items] },
   }
 }
 
-function downwards(before: Complaint, after: Complaint, { event, by, text, toJoined }: Trace): Pass[] {
-  const passes: Pass[] = []
-  const told = news.find((one) => one === event)
-  if (told) passes.push({ kind: 'news', by, event: told, text: text ?? null })
+function newsForJoined(before: Complaint, after: Complaint, { event, by, text, toJoined }: Trace): NewsItem[] {
+  const items: NewsItem[] = []
+  const newsEvent = news.find((one) => one === event)
+  if (newsEvent) items.push({ kind: 'news', by, event: newsEvent, text: text ?? null })
   const { answer, messages } = after.dossier
   if (answer && answer !== before.dossier.answer) {
-    passes.push({ kind: 'answer', answer, answeredBy: after.answeredBy })
+    items.push({ kind: 'answer', answer, answeredBy: after.answeredBy })
   }
   if (toJoined) {
     const added = messages.slice(before.dossier.messages.length)
-    passes.push(...added.map((message): Pass => ({ kind: 'message', by, text: message.text })))
+    items.push(...added.map((message): NewsItem => ({ kind: 'message', by, text: message.text })))
   }
-  if (after.handler !== before.handler) passes.push({ kind: 'handler', handler: after.handler })
-  if (after.status !== before.status && endsUnanswered.includes(after.status)) passes.push({ kind: 'end' })
-  return passes
+  if (after.handler !== before.handler) items.push({ kind: 'handler', handler: after.handler })
+  if (after.status !== before.status && endsUnanswered.includes(after.status)) items.push({ kind: 'end' })
+  return items
 }
 
 /** A guard on one case also applies to the joined ones; lifting it is decided case by case. */
-function guardPasses(before: Complaint, after: Complaint): Pass[] {
+function newsOfGuard(before: Complaint, after: Complaint): NewsItem[] {
   const known = before.dossier.concerns.map(({ id }) => id)
   const added = after.dossier.concerns.map(({ id }) => id).filter((id) => !known.includes(id))
   return added.length > 0 ? [{ kind: 'guard', concerns: added, because: after.id }] : []
@@ -69,9 +69,9 @@ function guardPasses(before: Complaint, after: Complaint): Pass[] {
 export function wordsForSeveral(before: Complaint, after: Complaint): readonly string[] {
   if (before.dossier.joined.length === 0) return []
   const { proposal } = after.dossier
-  const passed = after.dossier.passesOn.slice(before.dossier.passesOn.length).flatMap((pass) => {
-    if (pass.kind === 'answer') return [pass.answer.text]
-    return pass.kind === 'message' || pass.kind === 'news' ? [pass.text ?? ''] : []
+  const texts = after.dossier.passesOn.slice(before.dossier.passesOn.length).flatMap((item) => {
+    if (item.kind === 'answer') return [item.answer.text]
+    return item.kind === 'message' || item.kind === 'news' ? [item.text ?? ''] : []
   })
-  return proposal && proposal !== before.dossier.proposal ? [...passed, proposal.text] : passed
+  return proposal && proposal !== before.dossier.proposal ? [...texts, proposal.text] : texts
 }

@@ -1,0 +1,118 @@
+import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { guardCase } from '../case/access/guard-case.ts'
+import { decided } from '../case/complaint.ts'
+import { guardingAgainst } from '../case/guard.ts'
+import { merge, receiveNews, withoutJoined } from '../case/merged-case.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { JoinedNews } from '../case/shape/joining.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+
+export type JoinedNewsPorts = DeskPorts & { readonly staff: StaffDirectory }
+
+/**
+ * Delivers a case's news to other cases, in order. Each write is idempotent and comes before its news is removed, so
+ * another process can finish after a crash.
+ */
+export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId, number: string): Promise<void> {
+  for (;;) {
+    const from = await ports.complaints.find(tenant, number)
+    const item = from?.dossier.passesOn[0]
+    if (!from || !item || from.destroyed) return
+    const moment = await momentOf(ports, tenant)
+    const isTaken = await tryToDeliver(ports, from, item, moment)
+    await ports.complaints.change(tenant, number, (complaint) => removeNews(complaint, item, isTaken, moment))
+  }
+}
+
+/**
+ * Delivers what crashed processes left.
+ * @returns how many cases had news
+ */
+export async function deliverWaitingNews(ports: JoinedNewsPorts, onFault: (cause: unknown) => void): Promise<number> {
+  const waiting = await ports.complaints.findWithJoinedNews(50)
+  // A failing case must not block the others.
+  for (const { tenant, number } of waiting) await deliverJoinedNews(ports, tenant, number).catch(onFault)
+  return waiting.length
+}
+
+const isGone: readonly string[] = ['case/destroyed', 'complaint/not-found']
+
+/**
+ * Writes to the other case.
+ * @returns false if it can never accept the news, because it moved on or is gone
+ */
+async function tryToDeliver(
+  ports: JoinedNewsPorts,
+  from: Complaint,
+  item: JoinedNews,
+  moment: Moment,
+): Promise<boolean> {
+  try {
+    await ports.complaints.change(from.tenant, item.to, (other) => applyNews(ports, from, other, item, moment))
+    return true
+  } catch (cause) {
+    if (cause instanceof Refusal && (item.kind === 'join' || isGone.includes(cause.code))) return false
+    throw cause
+  }
+}
+
+async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complaint, item: JoinedNews, moment: Moment) {
+  switch (item.kind) {
+    case 'join':
+      return joining(ports, from, other, item, moment)
+    case 'guard': {
+      const known = other.dossier.concerns.map(({ id }) => id)
+      const ids = [...new Set([...known, ...item.concerns])]
+      if (ids.length === known.length || !areJoined(from, other, item)) return other
+      const guarding = await guardingAgainst(ports.staff, other.tenant, ids, other.category)
+      return guardCase(other, guarding, item.because, { kind: 'system' }, moment)
+    }
+    case 'part':
+      return withoutJoined(other, item.join, item.by, moment)
+    default:
+      return receiveNews(other, item, moment)
+  }
+}
+
+const areJoined = (one: Complaint, other: Complaint, { join }: JoinedNews): boolean =>
+  [one, other].some(({ dossier }) => dossier.merged?.id === join) ||
+  [one, other].some(({ dossier }) => dossier.joined.some(({ id }) => id === join))
+
+/**
+ * Anybody who changed the case meanwhile was first, and then it is not joined.
+ * @throws Refusal `case/changed-meanwhile`, `merge/…`
+ */
+async function joining(
+  ports: JoinedNewsPorts,
+  leading: Complaint,
+  complaint: Complaint,
+  item: Extract<JoinedNews, { kind: 'join' }>,
+  moment: Moment,
+): Promise<Complaint> {
+  if (complaint.dossier.merged?.id === item.join) return complaint
+  if (complaint.revision !== item.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+  const { handler, dossier } = await ports.complaints.get(leading.tenant, leading.id)
+  const concerns = [...dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
+  const guarding = await guardingAgainst(ports.staff, leading.tenant, [...new Set(concerns)], complaint.category)
+  const joined = { id: item.join, into: leading.id, by: item.by }
+  return merge(complaint, joined, item.because, { handler, guarding }, moment)
+}
+
+function removeNews(complaint: Complaint, item: JoinedNews, isTaken: boolean, moment: Moment): Complaint {
+  const { passesOn, joined } = complaint.dossier
+  if (!passesOn.some(({ id }) => id === item.id)) return complaint
+  const left = passesOn.filter(({ id }) => id !== item.id)
+  const done: Complaint = {
+    ...complaint,
+    passesOnSince: left[0]?.at ?? null,
+    dossier: { ...complaint.dossier, passesOn: left },
+  }
+  if (item.kind !== 'join') return done
+  if (!isTaken) return { ...done, dossier: { ...done.dossier, joined: joined.filter(({ id }) => id !== item.join) } }
+  const { by, to, because } = item
+  const text = because ? `${to}: ${because}` : to
+  return decided(done, moment, {}, { event: 'case_joined', by, text, public: false })
+}
