@@ -9,10 +9,11 @@ import { styleAccent, theme } from '../element/theme.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { forgetTab, openTabStore } from '../filing/draft/draft-store.ts'
 import { openClient, type ServiceClient } from '../service/client.ts'
-import { asFailure, explainFailure, ServiceFailure } from '../service/failure.ts'
+import { asFailure, ServiceFailure } from '../service/failure.ts'
 import { id, type Wording } from '../wording/id.ts'
 import { readLanguage } from '../wording/language-of.ts'
 import { loadWithWording, loadWording } from '../wording/languages.ts'
+import { renderFailure } from './render-failure.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 const nothingMore = () => {}
@@ -204,26 +205,13 @@ export class AduanWidget extends WidgetElement {
           <p class="unseen" role="status">${unit || this.failure ? nothing : wording.loading}</p>
           ${
             this.failure
-              ? this.#renderFailure(this.failure)
+              ? renderFailure(this.failure, wording, this.#retry)
               : unit
                 ? this.#renderView(unit)
                 : html`<p class="lead" aria-hidden="true">${wording.loading}</p>`
           }
         </div>
       </div>
-    `
-  }
-
-  #renderFailure(failure: ServiceFailure) {
-    const { wording } = this
-    return html`
-      <div class="summary" role="alert">
-        <p><strong>${wording.unavailable}</strong></p>
-        <p>${explainFailure(failure, wording)}</p>
-      </div>
-      <p>${wording.elsewhere}</p>
-      <p class="lead"><slot></slot></p>
-      <button type="button" @click=${this.#retry}>${wording.tryAgain}</button>
     `
   }
 

@@ -10,7 +10,7 @@ import { asFailure, type ServiceFailure } from '../service/failure.ts'
 import type { Wording } from '../wording/id.ts'
 import { loadWithWording } from '../wording/languages.ts'
 import { makeRequest } from './draft/complaint-from-draft.ts'
-import { beginDraft, type Draft, type FieldName, makeKey, type StepName } from './draft/draft.ts'
+import { beginDraft, type Draft, makeKey, type StepName } from './draft/draft.ts'
 import { type DraftStore, isKept } from './draft/draft-store.ts'
 import { findProblems } from './draft/find-problems.ts'
 import type { Problems } from './draft/problems.ts'
@@ -204,7 +204,7 @@ export class AduanFiling extends WidgetElement {
     void this.focusOn(Object.keys(problems).length > 0 ? '.summary' : 'h2')
   }
 
-  #goToField(field: FieldName) {
+  #goToField(field: string) {
     this.renderRoot.querySelector<HTMLElement>(`#${idOf(field)}`)?.focus()
   }
 

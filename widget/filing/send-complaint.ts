@@ -1,4 +1,5 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { addJitter } from '../service/add-jitter.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { asFailure, ServiceFailure } from '../service/failure.ts'
 import { fetchProof } from './proof/proof-for.ts'
@@ -81,10 +82,10 @@ async function fileWithProof(
   }
 }
 
-/** The network's return, the person or the signal end it early. Chance keeps a whole village from asking in one second. */
+/** Waits before a further try. The network's return, the person or the signal end it early. */
 const pause = (wait: number, signal: AbortSignal, report: (tryNow: () => void) => void) =>
   new Promise<void>((done) => {
-    setTimeout(done, wait * (0.7 + Math.random() * 0.6))
+    setTimeout(done, addJitter(wait))
     addEventListener('online', () => done(), { once: true })
     signal.addEventListener('abort', () => done())
     report(done)

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import type { FieldEvent } from '../element/field-event.ts'
 import type { CaseForm, FormName, OlderList, Request, TextName } from './case-form.ts'
 
 interface TextEntry {
@@ -29,8 +30,7 @@ export function renderTextEntry({ entries, enter, formWording, problem, unit }: 
         aria-invalid=${refused ? 'true' : nothing}
         aria-describedby="${hint ? `${name}-hint` : ''} ${name}-problem"
         .value=${text}
-        @input=${(event: Event) =>
-          enter({ texts: { ...entries.texts, [name]: (event.target as HTMLTextAreaElement).value } })}
+        @input=${({ target }: FieldEvent) => enter({ texts: { ...entries.texts, [name]: target.value } })}
       ></textarea>
       ${
         limit

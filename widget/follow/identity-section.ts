@@ -24,8 +24,9 @@ export const renderIdentityFields = (form: CaseForm) => {
 /** Makes the request that adds the filled fields, or none. It is a sentence where something is malformed. */
 export function requestIdentity({ view, entries, unit, formWording, today }: CaseForm): readonly Request[] | string {
   const rules = { unit, wording: formWording, today }
+  const texts: Readonly<Record<string, string | undefined>> = entries.identity.texts
   const problems = Object.entries(findProblems('identity', entries.identity, rules))
-  const malformed = problems.find(([name]) => entries.identity.texts[name as 'reporter.email']?.trim())
+  const malformed = problems.find(([name]) => texts[name]?.trim())
   if (malformed) return String(malformed[1])
   const { reporter } = makeRequest(entries.identity, unit)
   if (!reporter) return []

@@ -3,6 +3,7 @@ import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { ContactView } from '../../service/contract/own-data.ts'
 import type { DataRequestKind } from '../../service/offices/vocabulary.ts'
 import { formatDateAndTime } from '../element/dates.ts'
+import type { FieldEvent } from '../element/field-event.ts'
 import { toggle } from '../filing/draft/draft.ts'
 import type { CaseForm, CorrectedField, Request } from './case-form.ts'
 import { readText, renderConfirmedButton, renderSendButton, renderTextEntry } from './form-parts.ts'
@@ -78,7 +79,7 @@ function renderContact(form: CaseForm, { channel, label, state, until }: Contact
                   autocomplete="one-time-code"
                   aria-describedby="code-${channel}-problem"
                   .value=${entries.digits}
-                  @input=${(event: Event) => enter({ digits: (event.target as HTMLInputElement).value })}
+                  @input=${({ target }: FieldEvent) => enter({ digits: target.value })}
                 />
               </div>
               ${renderSendButton(form, { form: `code-${channel}`, label: confirm, requests })}`
@@ -116,8 +117,7 @@ function renderCorrection(form: CaseForm) {
               maxlength=${unit.form.limits[field] ?? nothing}
               autocomplete="off"
               .value=${entries.corrected[field] ?? ''}
-              @input=${(event: Event) =>
-                enter({ corrected: { ...entries.corrected, [field]: (event.target as HTMLInputElement).value } })}
+              @input=${({ target }: FieldEvent) => enter({ corrected: { ...entries.corrected, [field]: target.value } })}
             />
           </div>
         `,

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import type { FieldEvent } from '../element/field-event.ts'
 import type { FollowWording } from '../wording/follow/id.ts'
 
 export interface SignIn {
@@ -32,7 +33,7 @@ export function renderSignIn({ wording, entered, problem, isBusy, enter, submit 
         aria-invalid=${problem ? 'true' : nothing}
         aria-describedby="${name}-hint sign-in-problem"
         .value=${entered[name]}
-        @input=${(event: Event) => enter({ ...entered, [name]: (event.target as HTMLInputElement).value })}
+        @input=${({ target }: FieldEvent) => enter({ ...entered, [name]: target.value })}
       />
     </div>
   `

@@ -1,5 +1,6 @@
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
+import { readLanguage } from '../wording/language-of.ts'
 import { previewWording } from './wording.ts'
 
 /** A unit as a form gets it, by language. */
@@ -11,16 +12,13 @@ const refused = 403
 const refusal = (language: FormLanguage) =>
   JSON.stringify({ code: 'preview/nothing-sent', detail: previewWording[language].nothingSent })
 
-const languageOf = (headers: HeadersInit | undefined) =>
-  (new Headers(headers).get('accept-language') ?? 'id') as FormLanguage
-
 /**
  * Replaces the service, which the frame's policy lets nobody ask. It answers with the unit, and refuses everything else
  * because nothing is sent.
  */
 export function answerInPlace(unit: UnitByLanguage): void {
   async function fetchHere(address: RequestInfo | URL, { headers }: RequestInit = {}): Promise<Response> {
-    const language = languageOf(headers)
+    const language = readLanguage(new Headers(headers).get('accept-language') ?? '')
     const isUnit = new URL(String(address)).searchParams.has('widget')
     return isUnit ? Response.json(unit[language] ?? unit.id) : new Response(refusal(language), { status: refused })
   }
@@ -36,7 +34,7 @@ class NothingSent {
 
   open() {}
   setRequestHeader(name: string, value: string) {
-    if (name === 'accept-language') this.responseText = refusal(value as FormLanguage)
+    if (name === 'accept-language') this.responseText = refusal(readLanguage(value))
   }
   getResponseHeader() {
     return null

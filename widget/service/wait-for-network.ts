@@ -1,14 +1,18 @@
+import { addJitter } from './add-jitter.ts'
+
 /**
  * Gets the seconds that are left, each second, or `null` where only a network helps, and a function that tries at once.
  */
 export type ReportWait = (seconds: number | null, tryNow: () => void) => void
 
-export const addJitter = (milliseconds: number): number => milliseconds * (0.7 + Math.random() * 0.6)
-
+/**
+ * Waits before a further try. The network's return, the person or the signal end it early; where there is no network,
+ * only these do.
+ */
 export function waitForNetwork(milliseconds: number, signal: AbortSignal, report: ReportWait): Promise<void> {
   return new Promise((done) => {
     const over = new AbortController()
-    const until = Date.now() + milliseconds
+    const until = Date.now() + addJitter(milliseconds)
     const finish = () => {
       clearInterval(clock)
       over.abort()

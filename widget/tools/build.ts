@@ -97,7 +97,7 @@ async function rename(file: string): Promise<void> {
   const { code = '' } = await tighten(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2022,
-    compress: { passes: 3 },
+    compress: { passes: 4, inline: 1 },
   })
   await writeFile(file, code)
 }

@@ -13,7 +13,7 @@ export type FrameNews =
 /** Reads a message if it is one of ours. A frame can be led to another page, which can send anything. */
 export function readNews(data: unknown): FrameNews | null {
   if (typeof data !== 'object' || data === null || !('aduan' in data)) return null
-  const { aduan, height, number, code } = data as Readonly<Record<string, unknown>>
+  const { aduan, height, number, code }: Readonly<Record<string, unknown>> = { ...data }
   if (aduan === 'height' && typeof height === 'number' && Number.isFinite(height)) return { aduan, height }
   if (aduan === 'submitted' && typeof number === 'string' && /^[A-Z0-9]+-\d{4}-\d+$/.test(number)) {
     return { aduan, number }

@@ -4,6 +4,9 @@ import { AduanFrame, isShown } from './aduan-frame.ts'
 
 register('aduan-frame', AduanFrame)
 
+/** The widgets whose dialog is framed each time it is opened. */
+const listening = new WeakSet<WidgetOnPage>()
+
 /**
  * Shows the form in a frame where the page runs the script of the widget but may not ask the service. Where frames are
  * blocked too, the failure and the link stay. When called again, the frame follows the attributes.
@@ -16,7 +19,10 @@ export function showFrame(widget: WidgetOnPage): void {
     return
   }
   // The dialog is drawn anew each time it is opened, and its first opening may come after the failure.
-  if (widget.mode === 'button') widget.addEventListener('aduan-opened', frameAgain)
+  if (widget.mode === 'button' && !listening.has(widget)) {
+    listening.add(widget)
+    widget.addEventListener('aduan-opened', () => showFrame(widget))
+  }
   // The framed form has its own quick exit.
   const names = widget.mode === 'inline' ? '.root' : '.exit, .body'
   const covered = [...(shadow?.querySelectorAll<HTMLElement>(names) ?? [])]
@@ -26,5 +32,3 @@ export function showFrame(widget: WidgetOnPage): void {
   Object.assign(frame, { widget, covered })
   last.after(frame)
 }
-
-const frameAgain = ({ currentTarget }: Event) => showFrame(currentTarget as WidgetOnPage)

@@ -55,12 +55,17 @@ async function explainRefusal(widget: WidgetOnPage, { problem }: ServiceFailure)
   widget.shadowRoot?.querySelector('.lead slot')?.replaceWith(link)
 }
 
+/** How the origin that the unit named differs from the page's. */
+const differences: ReadonlyMap<unknown, string> = new Map([
+  ['differs_by_www', '“www.”'],
+  ['differs_by_scheme', 'http and https'],
+  ['differs_by_port', 'its port'],
+])
+
 function hint(standing: unknown): string {
   if (standing === 'none_named') return ', nor any other'
-  const by = { differs_by_www: '“www.”', differs_by_scheme: 'http and https', differs_by_port: 'its port' }
-  return typeof standing === 'string' && standing in by
-    ? ` (the one that it named differs by ${by[standing as keyof typeof by]})`
-    : ''
+  const by = differences.get(standing)
+  return by ? ` (the one that it named differs by ${by})` : ''
 }
 
 /** Sends one word from a closed list, and nothing about page, person or cookies. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../service/contract/problem.ts'
 import type { Wording } from '../../wording/id.ts'
-import type { Draft, FieldName, TextFieldName } from './draft.ts'
+import type { Draft } from './draft.ts'
 import type { Problems } from './problems.ts'
 
 /** Reads the fields that the service refused, by the names of the form. Unknown fields are left out. */
@@ -21,16 +21,19 @@ interface Change {
   readonly refused: ReadonlySet<string>
 }
 
+type ByName = Readonly<Record<string, string | undefined>>
+
 /**
  * Keeps the problems that still stand after a change. A corrected field loses its problem at once, and no new problem
  * appears while somebody types.
  */
 export function keepStanding(problems: Problems, { before, after, found, refused }: Change): Problems {
-  const untouched = (name: string) => before.texts[name as TextFieldName] === after.texts[name as TextFieldName]
-  const stands = ([name]: [string, string]) => name in found || (refused.has(name) && untouched(name))
+  const then: ByName = before.texts
+  const now: ByName = after.texts
+  const current: ByName = found
   return Object.fromEntries(
-    (Object.entries(problems) as [string, string][])
-      .filter(stands)
-      .map(([name, problem]) => [name, found[name as FieldName] ?? problem]),
+    Object.entries(problems)
+      .filter(([name]) => name in found || (refused.has(name) && then[name] === now[name]))
+      .map(([name, problem]) => [name, current[name] ?? problem]),
   )
 }

@@ -1,6 +1,6 @@
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { Wording } from '../../wording/id.ts'
-import type { Draft, FieldName, StepName } from './draft.ts'
+import type { Draft, StepName } from './draft.ts'
 
 export const findCategory = ({ categories }: TenantView, { category }: Draft) =>
   categories.find(({ code }) => code === category)
@@ -13,7 +13,7 @@ export const listSteps = (unit: TenantView, draft: Draft): StepName[] =>
       (step !== 'questions' || findCategory(unit, draft)?.questions),
   )
 
-const stepOfField: Readonly<Partial<Record<FieldName, StepName>>> = {
+const stepOfField: Readonly<Record<string, StepName | undefined>> = {
   privacy: 'procedure',
   category: 'category',
   evidence: 'evidence',
@@ -24,7 +24,7 @@ export function findStep(path: string): StepName {
   if (path.startsWith('reporter')) return 'identity'
   if (path.startsWith('statements')) return 'review'
   if (path.startsWith('answers')) return 'questions'
-  return (stepOfField as Record<string, StepName | undefined>)[path] ?? 'story'
+  return stepOfField[path] ?? 'story'
 }
 
 export const titleStep = (step: StepName, draft: Draft, { steps }: Wording): string =>

@@ -1,7 +1,7 @@
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { ServiceClient } from '../../service/client.ts'
 import { asFailure, ServiceFailure } from '../../service/failure.ts'
-import { addJitter, type ReportWait, waitForNetwork } from '../../service/wait-for-network.ts'
+import { type ReportWait, waitForNetwork } from '../../service/wait-for-network.ts'
 import { fetchProof } from '../proof/proof-for.ts'
 import { type Bytes, sendBytes } from './send-bytes.ts'
 import { PartSize, uploadInParts } from './upload-in-parts.ts'
@@ -65,7 +65,7 @@ export async function uploadEvidence(client: ServiceClient, upload: Upload): Pro
       else if (beginsAgain.has(failure.code) && tries < waits.length) tries++
       else if (failure.isUncertain && failure.status !== 500) {
         size.shrink()
-        await waitForNetwork(addJitter(waits[Math.min(tries++, waits.length - 1)] ?? 0), signal, (...state) =>
+        await waitForNetwork(waits[Math.min(tries++, waits.length - 1)] ?? 0, signal, (...state) =>
           upload.wait(kept, ...state),
         )
       } else throw failure

@@ -3,22 +3,25 @@ import type { FieldName } from '../draft/draft.ts'
 import { type Form, idOf, listDescriptions } from './form.ts'
 import { renderProblem } from './problem.ts'
 
-interface Choice {
-  readonly value: string
+interface Choice<Value> {
+  readonly value: Value
   readonly label: string
   readonly meaning: string
 }
 
-interface Question {
+interface Question<Value> {
   readonly name: Extract<FieldName, 'privacy' | 'category'>
   readonly question: string
   readonly hint: string
-  readonly choices: readonly Choice[]
-  readonly choose: (value: string) => void
+  readonly choices: readonly Choice<Value>[]
+  readonly choose: (value: Value) => void
 }
 
 /** Asks a question with one answer. Each answer is a card that says what it means. */
-export function renderChoiceCards(form: Form, { name, question, hint, choices, choose }: Question) {
+export function renderChoiceCards<Value extends string>(
+  form: Form,
+  { name, question, hint, choices, choose }: Question<Value>,
+) {
   const problem = form.problems[name]
   const id = idOf(name)
   return html`

@@ -1,14 +1,13 @@
 import { html, nothing } from 'lit/html.js'
 import type { Wording } from '../../wording/id.ts'
-import type { FieldName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
 import { idOf } from './form.ts'
 
 /** Lists all problems of a step at its top, each as a link to its field. The form focuses it. */
-export function renderProblemSummary(problems: Problems, wording: Wording, goTo: (field: FieldName) => void) {
-  const named = Object.entries(problems) as [FieldName, string][]
+export function renderProblemSummary(problems: Problems, wording: Wording, goTo: (field: string) => void) {
+  const named = Object.entries(problems)
   if (named.length === 0) return nothing
-  const follow = (event: Event, field: FieldName) => {
+  const follow = (event: Event, field: string) => {
     event.preventDefault()
     goTo(field)
   }

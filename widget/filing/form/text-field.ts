@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import type { FieldEvent } from '../../element/field-event.ts'
 import type { AskedField } from '../draft/asked-fields.ts'
 import type { TextFieldName } from '../draft/draft.ts'
 import { type Form, idOf, listDescriptions, writeText } from './form.ts'
@@ -26,8 +27,8 @@ export function renderTextField(form: Form, { name, required, kind, limit }: Ask
   const text = draft.texts[name] ?? ''
   const problem = problems[name]
   const described = listDescriptions(name, hint, problem)
-  const write = (event: Event) => {
-    form.change(writeText(form.draft, name, (event.target as HTMLInputElement | HTMLTextAreaElement).value))
+  const write = ({ target }: FieldEvent) => {
+    form.change(writeText(form.draft, name, target.value))
   }
   return html`
     <div class="field">

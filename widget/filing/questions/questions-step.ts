@@ -4,6 +4,7 @@ import { answerPath } from '../../../service/offices/questions/answer-problems.t
 import { pointersOf } from '../../../service/offices/questions/asked-of.ts'
 import type { Answers } from '../../../service/offices/questions/question.ts'
 import type { Written } from '../../../service/offices/questions/read-answers.ts'
+import type { FieldEvent } from '../../element/field-event.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { toggle } from '../draft/draft.ts'
 import { type Form, idOf, listDescriptions } from '../form/form.ts'
@@ -89,10 +90,14 @@ function written(form: Form, question: QuestionView, answers: Answers) {
   const id = idOf(path)
   const problem = problems[path]
   const wording = readPartWording(unit.language).questions
-  const own = { amount: wording.amountHint, person: wording.person, place: wording.placeHint } as const
-  const hint = [question.hint, own[kind as keyof typeof own]].filter(Boolean).join(' ')
+  const own: Readonly<Record<string, string>> = {
+    amount: wording.amountHint,
+    person: wording.person,
+    place: wording.placeHint,
+  }
+  const hint = [question.hint, own[kind]].filter(Boolean).join(' ')
   const { texts: [text = ''] = [], at } = draft.answers?.[code] ?? {}
-  const write = ({ target }: Event) => change(form, code, { texts: [(target as HTMLInputElement).value] })
+  const write = ({ target }: FieldEvent) => change(form, code, { texts: [target.value] })
   const amount = answers[code]
   return html`
     <div class="field">

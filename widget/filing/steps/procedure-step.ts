@@ -1,5 +1,4 @@
 import { html } from 'lit/html.js'
-import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import { choosePrivacy } from '../draft/draft.ts'
 import { renderChoiceCards } from '../form/choice-cards.ts'
 import type { Form } from '../form/form.ts'
@@ -20,7 +19,7 @@ export function renderProcedureStep(form: Form) {
       question: wording.procedure.privacy,
       hint: wording.procedure.privacyHint,
       choices: unit.privacyChoices.map(({ choice, ...rest }) => ({ value: choice, ...rest })),
-      choose: (choice) => form.change(choosePrivacy(form.draft, choice as PrivacyChoice)),
+      choose: (choice) => form.change(choosePrivacy(form.draft, choice)),
     })}
     ${renderPrivacyNotice(form)}
   `
