@@ -1,7 +1,7 @@
 import { changeCaseFor, pageSeen, pageWithoutHoles, sees } from '../case/access/case-access.ts'
 import type { DeskPorts } from '../case/access/desk.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { type Notice, onPageOnly, triedAnew, undeliveredSince } from '../case/shape/notice.ts'
+import { leaveUndeliveredToPage, type Notice, retryUndelivered, undeliveredSince } from '../case/shape/notice.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Page } from '../storage/collection.ts'
@@ -47,7 +47,7 @@ export async function settleUndelivered(
   { number, how }: { readonly number: string; readonly how: 'retry' | 'set-aside' },
 ): Promise<Complaint> {
   const at = ports.now()
-  const settled = (notice: Notice) => (how === 'retry' ? triedAnew(notice, at) : onPageOnly(notice))
+  const settled = (notice: Notice) => (how === 'retry' ? retryUndelivered(notice, at) : leaveUndeliveredToPage(notice))
   return changeCaseFor(ports, staff, carers, number, async (found) => {
     if (undeliveredSince(found.notices) === null) return found
     await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: `${how}-notices` })

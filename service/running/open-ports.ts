@@ -57,7 +57,7 @@ import { openArrivalStore } from '../filing/arrivals/arrival-store.ts'
 import { heldShareOf, unlimitedShare } from '../filing/evidence/held-share.ts'
 import { openUploadKeys, openUploadSpec } from '../filing/evidence/open-upload.ts'
 import { openOldBookStore } from '../filing/old-books/old-book-store.ts'
-import { guardQuotas, noQuotas } from '../filing/quotas/heed-quotas.ts'
+import { guardQuotas, noQuotas } from '../filing/quotas/guard-quotas.ts'
 import { keepRoom } from '../filing/quotas/keep-room.ts'
 import { createCodeAllowance } from '../following/rights/code-allowance.ts'
 import { addressReader, createProxyWatch } from '../http/address.ts'
@@ -268,8 +268,8 @@ async function openOver(
     store,
     vault,
     () => {
-      deliverer.poke()
-      teller.poke()
+      deliverer.wakeUp()
+      teller.wakeUp()
     },
     cause.now,
   )
@@ -285,7 +285,7 @@ async function openOver(
   const letterLabels = { id: speechIn.id.labels, en: speechIn.en.labels }
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
-    queue: complaints,
+    queues: complaints,
     carriers,
     ledger: channelLedger,
     ownAccounts,
@@ -298,7 +298,7 @@ async function openOver(
     replyPath: config.inbound && replyPathFrom(config.inbound.address, platformHasher),
     officeOf: async (tenant) => (await tenants.get(tenant)).settings,
     async wordingOf(tenant, slot) {
-      const isReadHere = slot.channel === 'email' && mail === mailbox && !(await ownAccounts.laneOf(tenant, 'email'))
+      const isReadHere = slot.channel === 'email' && mail === mailbox && !(await ownAccounts.carrierOf(tenant, 'email'))
       return chosenWording({ tenants, wordings }, tenant, slot, isReadHere)
     },
     caseWords: { id: speechIn.id.labels, en: speechIn.en.labels },
@@ -340,7 +340,7 @@ async function openOver(
   const proxyWatch = createProxyWatch(() => log.warn(UNTRUSTED_PROXY))
   const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
   const destructions = await openDestructionStore(store, vault)
-  const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.poke())
+  const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.wakeUp())
   const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.ring }
   const teller = createTeller(telling, onFault)
   const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
@@ -385,7 +385,7 @@ async function openOver(
     accountLinks: await store.collection(accountLinkSpec),
     accountMails: await store.collection(accountMailSpec),
     mailLeaves: async (unit) =>
-      mail !== mailbox || (unit !== null && (await ownAccounts.laneOf(unit, 'email')) !== null),
+      mail !== mailbox || (unit !== null && (await ownAccounts.carrierOf(unit, 'email')) !== null),
     inboxes,
     live,
     ring: live.ring,

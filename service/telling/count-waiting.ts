@@ -1,5 +1,5 @@
 import type { Deliverer } from '../case/notices/deliverer.ts'
-import { ENTRY } from '../case/shape/notice.ts'
+import { UNROUTED } from '../case/shape/notice.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { type MeasurePorts, measureQuotas } from '../filing/quotas/measure-quotas.ts'
 import { isNear, type QuotaName, quotaNames } from '../offices/tenants/quota.ts'
@@ -16,7 +16,7 @@ export interface Waiting {
   /** Age of the oldest case that nobody has verified. */
   readonly longestUnseen: number
   /** How long the oldest notice has been due, by channel; `entry` counts those without a channel yet. */
-  readonly longestDue: Readonly<Record<NoticeChannel | typeof ENTRY, number>>
+  readonly longestDue: Readonly<Record<NoticeChannel | typeof UNROUTED, number>>
   /** Tenants in which a channel is paused after failures. */
   readonly unitsDown: Readonly<Record<NoticeChannel, number>>
   /** Tenants that have used at least four fifths of a quota. */
@@ -38,9 +38,9 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
   const byChannel = () =>
     Object.fromEntries(noticeChannels.map((channel) => [channel, 0])) as Record<NoticeChannel, number>
   const waiting = { openCases: 0, overdueCases: 0, undeliveredCases: 0, longestUnseen: 0 }
-  const longestDue = { ...byChannel(), [ENTRY]: secondsSince(await complaints.dueSince(ENTRY)) }
+  const longestDue = { ...byChannel(), [UNROUTED]: secondsSince(await complaints.dueSince(UNROUTED)) }
   const unitsDown = byChannel()
-  const lanes = new Map<string, NoticeChannel>()
+  const queues = new Map<string, NoticeChannel>()
   const unitsNearQuota = { filingsPerHour: 0, filingsPerDay: 0, evidenceGigabytes: 0, members: 0 }
   for (const tenant of await tenants.list()) {
     const { id } = tenant
@@ -52,11 +52,11 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
     waiting.undeliveredCases += health.undeliveredCases
     waiting.longestUnseen = Math.max(waiting.longestUnseen, secondsSince(health.unseenSince))
     for (const channel of health.channelsDown) unitsDown[channel] += 1
-    for (const { lane, channel } of deliverer.channels(id)) lanes.set(lane, channel)
+    for (const { queue, channel } of deliverer.channels(id)) queues.set(queue, channel)
     await yieldTurn()
   }
-  for (const [lane, channel] of lanes) {
-    longestDue[channel] = Math.max(longestDue[channel], secondsSince(await complaints.dueSince(lane)))
+  for (const [queue, channel] of queues) {
+    longestDue[channel] = Math.max(longestDue[channel], secondsSince(await complaints.dueSince(queue)))
   }
   return { ...waiting, longestDue, unitsDown, unitsNearQuota }
 }

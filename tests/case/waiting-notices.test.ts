@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { tellOfBreach } from '../../service/case/breach-notice.ts'
-import { afterReport } from '../../service/case/notices/delivery-report.ts'
-import { afterLetter } from '../../service/case/notices/letter-notice.ts'
-import { foldOvertaken, MOST_WAITING_OF_A_KIND } from '../../service/case/notices/overtaken.ts'
+import { applyReport } from '../../service/case/notices/delivery-report.ts'
+import { applyLetterState } from '../../service/case/notices/letter-notice.ts'
+import { leaveOvertakenToPage, MOST_WAITING_OF_A_KIND } from '../../service/case/notices/overtaken.ts'
 import { writeToOffice } from '../../service/case/reporter-acts.ts'
-import { ENTRY, type Notice, newNotice } from '../../service/case/shape/notice.ts'
+import { type Notice, newNotice, UNROUTED } from '../../service/case/shape/notice.ts'
 import { writeToReporter } from '../../service/desk/write-message.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
@@ -77,7 +77,7 @@ describe('a case whose reporter cannot be reached for weeks', () => {
     expect(waiting.find(({ event }) => event === 'message')?.createdAt).toBe(later(149).at)
     const taken: string[] = []
     for (;;) {
-      const [claimed] = await desk.ports.complaints.claimDue(ENTRY, later(200).at, later(201).at, 1)
+      const [claimed] = await desk.ports.complaints.claimDue(UNROUTED, later(200).at, later(201).at, 1)
       if (!claimed) break
       taken.push(claimed.notice.event)
       await desk.ports.complaints.record(organisasi, id, claimed.notice.id, sentAt(200))
@@ -104,29 +104,29 @@ describe('notices of one kind that wait', () => {
   const ids = (notices: readonly Notice[]) => waitingIn(notices).map(({ id }) => id)
 
   it('go out each while the first was not tried', () => {
-    expect(ids(foldOvertaken([notice('satu', 'message'), notice('dua', 'message')]))).toEqual(['satu', 'dua'])
+    expect(ids(leaveOvertakenToPage([notice('satu', 'message'), notice('dua', 'message')]))).toEqual(['satu', 'dua'])
   })
 
   it('never fold into each other when they carry codes', () => {
     const codes = Array.from({ length: 9 }, (_, at) => triedAt(0)(notice(`kode-${at}`, 'contact_code')))
-    expect(ids(foldOvertaken(codes))).toHaveLength(9)
+    expect(ids(leaveOvertakenToPage(codes))).toHaveLength(9)
   })
 
   it('are not overtaken by one of another kind', () => {
     const two = [triedAt(0)(notice('satu', 'message')), notice('dua', 'answered')]
-    expect(ids(foldOvertaken(two))).toEqual(['satu', 'dua'])
+    expect(ids(leaveOvertakenToPage(two))).toEqual(['satu', 'dua'])
   })
 
   it('tell of each breach of personal data although the first was tried', () => {
     const two = [triedAt(0)(notice('satu', 'data_breach')), notice('dua', 'data_breach')]
-    expect(ids(foldOvertaken(two))).toEqual(['satu', 'dua'])
+    expect(ids(leaveOvertakenToPage(two))).toEqual(['satu', 'dua'])
   })
 })
 
 describe('a notice that lies on an older page', () => {
   const sending = { channel: 'email', from: 0 } as const
   const report = (state: 'read' | 'failed') => (notice: Notice) =>
-    afterReport(notice, sending, { state, reason: null, answer: '' }, later(99).at, later(90).at)
+    applyReport(notice, sending, { state, reason: null, answer: '' }, later(99).at, later(90).at)
 
   it('still learns that it was read', async () => {
     const desk = await aDesk()
@@ -153,7 +153,7 @@ describe('a notice that lies on an older page', () => {
   it('goes to the next channel when its letter comes back', async () => {
     const desk = await aDesk()
     const letter = (state: 'posted' | 'returned', minutes: number) => (notice: Notice) =>
-      afterLetter({ ...notice, channel: 'letter' }, { id: 'surat-1', state, changedAt: later(minutes).at })
+      applyLetterState({ ...notice, channel: 'letter' }, { id: 'surat-1', state, changedAt: later(minutes).at })
     const posted = (notice: Notice) => letter('posted', 0)({ ...notice, state: 'printing', nextTryAt: null })
     const { id, moved } = await aCaseWithMovedNotice(desk, posted)
     await desk.ports.complaints.record(organisasi, id, moved, letter('returned', 90))

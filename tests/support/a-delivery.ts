@@ -61,14 +61,14 @@ export async function aDelivery(parts: Partial<Pick<Delivery, 'resend' | 'house'
     now,
     goOn(milliseconds) {
       time = plusMilliseconds(time, milliseconds)
-      for (const deliverer of started) deliverer.poke()
+      for (const deliverer of started) deliverer.wakeUp()
     },
     startDeliverer({ carriers = [email], queue = cases, allowance = noticesUncounted } = {}) {
       const deliverer = createDeliverer({
-        queue,
+        queues: queue,
         carriers,
         ledger,
-        ownAccounts: { laneOf: async () => null, lanes: async () => [] },
+        ownAccounts: { carrierOf: async () => null, queues: async () => [] },
         letters: noLetters,
         allowance,
         vault,

@@ -18,10 +18,10 @@ const store = await openSqliteStore({ folder })
 const masterKeys = givenMasterKeys(Buffer.from(key, 'base64'))
 const vault = createVault(await openKeyRing({ masterKeys, store, now, milliseconds: () => performance.now() }))
 createDeliverer({
-  queue: await keepNotices(store, vault),
+  queues: await keepNotices(store, vault),
   carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'aduan@kantor.example' }, now)],
   ledger: await openChannelLedger(store),
-  ownAccounts: { laneOf: async () => null, lanes: async () => [] },
+  ownAccounts: { carrierOf: async () => null, queues: async () => [] },
   letters: noLetters,
   allowance: noticesUncounted,
   vault,

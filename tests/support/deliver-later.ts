@@ -33,12 +33,12 @@ export async function deliverLater({ folder, publicUrl, providerUrl, minutes }: 
   const tenants = await openTenantDirectory(store, milliseconds)
   const complaints = await openComplaintStore(store, vault, () => {})
   const deliverer = createDeliverer({
-    queue: complaints,
+    queues: complaints,
     letters: noLetters,
     allowance: noticesUncounted,
     carriers: [resendMail({ apiKey: 're_contoh', baseUrl: providerUrl, from: 'Aduan <aduan@localhost>' }, now)],
     ledger: await openChannelLedger(store),
-    ownAccounts: { laneOf: async () => null, lanes: async () => [] },
+    ownAccounts: { carrierOf: async () => null, queues: async () => [] },
     vault,
     now,
     publicUrl,

@@ -1,5 +1,12 @@
-import type { ClaimedNotice, NoticeQueue } from '../../service/case/notices/notice-queue.ts'
-import { dueIn, earliestTryAt, leased, lineWaitedIn, type Notice, newNotice } from '../../service/case/shape/notice.ts'
+import type { ClaimedNotice, NoticeQueues } from '../../service/case/notices/notice-queue.ts'
+import {
+  awaitedQueue,
+  dueIn,
+  earliestTryAt,
+  leaseNotice,
+  type Notice,
+  newNotice,
+} from '../../service/case/shape/notice.ts'
 import { sealIdentity } from '../../service/filing/reporter-identity.ts'
 import type { Language, NoticeChannel } from '../../service/offices/vocabulary.ts'
 import type { Instant } from '../../service/shared/instant.ts'
@@ -18,7 +25,7 @@ interface KeptCase extends Kept {
 
 const spec: CollectionSpec<KeptCase> = {
   name: 'cases',
-  keys: { noticeDueAt: ({ notices }) => earliestTryAt(notices), noticeLine: ({ notices }) => lineWaitedIn(notices) },
+  keys: { noticeDueAt: ({ notices }) => earliestTryAt(notices), noticeLine: ({ notices }) => awaitedQueue(notices) },
   indexes: { noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true } },
 }
 
@@ -31,7 +38,7 @@ interface CaseDetails {
   readonly language?: Language
 }
 
-export interface KeptNotices extends Pick<NoticeQueue, 'claimDue' | 'record'> {
+export interface KeptNotices extends Pick<NoticeQueues, 'claimDue' | 'record'> {
   addCase(details: CaseDetails): Promise<void>
   noticeOf(number: string): Promise<Notice>
 }
@@ -77,7 +84,7 @@ export async function keepNotices(store: Store, vault: Vault): Promise<KeptNotic
       for (const { notices, ...rest } of items) {
         const notice = dueIn(notices, line, now)!
         const others = notices.filter(({ id }) => id !== notice.id)
-        const saved = await cases.replace({ ...rest, notices: [...others, leased(notice, leaseUntil)] })
+        const saved = await cases.replace({ ...rest, notices: [...others, leaseNotice(notice, leaseUntil)] })
         if (!saved) continue
         const { tenant, id, language, noticeChannels, identity } = saved
         const reachedBy = { tenant: tenant, number: id, filing: { keyHash: id } }

@@ -6,7 +6,7 @@ import type { ClaimedNotice } from './notice-queue.ts'
 
 export interface ChannelState {
   readonly channel: NoticeChannel
-  readonly lane: string
+  readonly queue: string
   readonly reportsDelivery: boolean
   readonly health: ChannelHealth
 }
@@ -14,8 +14,8 @@ export interface ChannelState {
 export interface Deliverer {
   start(): void
   /** Looks for due notices now instead of at the next round. */
-  poke(): void
-  /** Sends a message that belongs to no case through the same lane; a paused or full one answers how long to wait. */
+  wakeUp(): void
+  /** Sends a message that belongs to no case through the same account; a paused or full one answers how long to wait. */
   send(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
   /** Sends at once under the tenant's account, even if the channel is paused. */
   sendNow(channel: NoticeChannel, message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>

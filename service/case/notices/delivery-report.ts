@@ -12,7 +12,7 @@ const weights: Readonly<Record<DeliveryReport['state'], number>> = { overdue: 0,
  * one that failed goes to the next channel, unless another one has it.
  * @param deliveryDueAt until when a report of delivery is awaited
  */
-export function afterReport(
+export function applyReport(
   notice: Notice,
   { channel, from }: Pick<Sending, 'channel' | 'from'>,
   report: Omit<ProviderReport, 'reference'>,
@@ -25,7 +25,7 @@ export function afterReport(
   if (index < 0) {
     // A report on an earlier round does not concern this one.
     if (from !== (notice.from ?? 0)) return notice
-    return afterReport(knownToBeSent(notice, channel, deliveryDueAt, at), { channel, from }, report, deliveryDueAt, at)
+    return applyReport(markSent(notice, channel, deliveryDueAt, at), { channel, from }, report, deliveryDueAt, at)
   }
   const { state, reason, answer } = report
   if (state === 'accepted') return notice
@@ -35,18 +35,18 @@ export function afterReport(
     i === index ? { ...attempt, report: { at, state, reason, answer } } : attempt,
   )
   const told: Notice = { ...notice, attempts }
-  if (state === 'failed') return afterFailure(told, at)
+  if (state === 'failed') return restartAfterFailure(told, at)
   return { ...told, state: notice.state === 'read' ? 'read' : state, nextTryAt: null }
 }
 
-function knownToBeSent(notice: Notice, channel: Sending['channel'], deliveryDueAt: Instant, at: Instant): Notice {
+function markSent(notice: Notice, channel: Sending['channel'], deliveryDueAt: Instant, at: Instant): Notice {
   const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer: '' }
   const sent: Notice = { ...notice, attempts: [...notice.attempts, attempt] }
   const isOnItsWay = notice.state === 'sent' || notice.state === 'delivered' || notice.state === 'read'
   return isOnItsWay ? sent : { ...sent, channel, state: 'sent', nextTryAt: deliveryDueAt }
 }
 
-function afterFailure(notice: Notice, at: Instant): Notice {
+function restartAfterFailure(notice: Notice, at: Instant): Notice {
   if (notice.state !== 'sent' && notice.state !== 'delivered') return notice
   const isElsewhere = notice.attempts
     .slice(notice.from ?? 0)

@@ -3,10 +3,10 @@ import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import type { AttemptReason, NoticeChannel } from '../../offices/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { ContactPoints } from '../../storage/vault.ts'
-import { type Notice, type NoticeAttempt, toldOnPageOnly } from '../shape/notice.ts'
+import { leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts'
 
 /** A channel of the reporter's that exists here and has an address. */
-export interface Rung {
+export interface FallbackStep {
   readonly channel: NoticeChannel
   readonly to: string
   /** The version of the tenant's own text; without it the default text is used. */
@@ -20,12 +20,12 @@ export const withheldAtMost = 7 * DAY
 const SPREAD = 4 * HOUR
 
 /** Leaves out channels that this installation lacks or for which there is no address. */
-export function rungsOf(
-  ladder: readonly NoticeChannel[],
+export function fallbackStepsOf(
+  order: readonly NoticeChannel[],
   channelsHere: ReadonlySet<NoticeChannel>,
   contact: ContactPoints | null,
-): readonly Rung[] {
-  return [...new Set(ladder)].flatMap((channel) => {
+): readonly FallbackStep[] {
+  return [...new Set(order)].flatMap((channel) => {
     const to = channelsHere.has(channel) && contact ? addressFor(channel, contact) : null
     return to === null ? [] : [{ channel, to }]
   })
@@ -45,8 +45,8 @@ function addressFor(channel: NoticeChannel, { email, phone }: ContactPoints): st
   }
 }
 
-export const nextRung = (notice: Notice, rungs: readonly Rung[]): Rung | null =>
-  rungs.find(({ channel }) => !isUsedUp(attemptsNow(notice), channel)) ?? null
+export const nextStep = (notice: Notice, steps: readonly FallbackStep[]): FallbackStep | null =>
+  steps.find(({ channel }) => !isUsedUp(attemptsNow(notice), channel)) ?? null
 
 /** Attempts from before a manual retry do not count. */
 const attemptsNow = ({ attempts, from = 0 }: Notice): readonly NoticeAttempt[] => attempts.slice(from)
@@ -61,31 +61,31 @@ function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): b
  * Decides after a provider's answer: sent, retried later, on the next channel, or given up.
  * @param deliveryDueAt until when a report of delivery is awaited; `null` if the provider sends none
  */
-export function afterAnswer(
+export function applyAnswer(
   notice: Notice,
-  { channel, wording }: Rung,
+  { channel, wording }: FallbackStep,
   answer: CarrierAnswer,
-  rungs: readonly Rung[],
+  steps: readonly FallbackStep[],
   at: Instant,
   deliveryDueAt: Instant | null,
 ): Notice {
   if (notice.state !== 'pending')
-    return answer.outcome === 'accepted' ? alsoSent(notice, channel, answer.answer, at) : notice
+    return answer.outcome === 'accepted' ? recordSecondSend(notice, channel, answer.answer, at) : notice
   const { outcome } = answer
   if (outcome === 'failed_for_now' && answer.retryAfterMs !== undefined) {
-    return held(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), rungs, at)
+    return holdNotice(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), steps, at)
   }
   const reason = outcome === 'accepted' ? null : answer.reason
   const said = wording === undefined ? {} : { wording }
   const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer, ...said }
   const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
   if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: deliveryDueAt }
-  if (isUsedUp(attemptsNow(tried), channel)) return onNextRung(tried, rungs, at)
+  if (isUsedUp(attemptsNow(tried), channel)) return goToNextStep(tried, steps, at)
   return { ...tried, nextTryAt: plusMilliseconds(at, waitAfter(attemptsNow(tried), channel)) }
 }
 
 /** The notice arrived elsewhere meanwhile; the case records both. */
-function alsoSent(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
+function recordSecondSend(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
   const isTold = attemptsNow(notice).some((attempt) => attempt.channel === channel && attempt.outcome === 'accepted')
   const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer }
   return isTold ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
@@ -95,14 +95,14 @@ function alsoSent(notice: Notice, channel: NoticeChannel, answer: string, at: In
  * No report of delivery came within the tenant's hours: the next channel begins, and if there is none it stays as
  * sent.
  */
-export function overdue(notice: Notice, rungs: readonly Rung[], at: Instant): Notice {
+export function markOverdue(notice: Notice, steps: readonly FallbackStep[], at: Instant): Notice {
   if (notice.state !== 'sent') return notice
   const report = { at, state: 'overdue', reason: null, answer: '' } as const
   const attempts = notice.attempts.map((attempt) =>
     attempt.outcome === 'accepted' && !attempt.report ? { ...attempt, report } : attempt,
   )
   const late: Notice = { ...notice, attempts, nextTryAt: null }
-  return nextRung(late, rungs) ? { ...late, state: 'pending', nextTryAt: at } : late
+  return nextStep(late, steps) ? { ...late, state: 'pending', nextTryAt: at } : late
 }
 
 function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): number {
@@ -111,12 +111,12 @@ function waitAfter(attempts: readonly NoticeAttempt[], channel: NoticeChannel): 
 }
 
 /** The channel takes nothing until then. It costs no try, and consecutive pauses are one attempt. */
-export function held(
+export function holdNotice(
   notice: Notice,
   channel: NoticeChannel,
   why: { readonly reason: AttemptReason; readonly answer: string },
   until: Instant,
-  rungs: readonly Rung[],
+  steps: readonly FallbackStep[],
   at: Instant,
 ): Notice {
   if (notice.state !== 'pending') return notice
@@ -126,7 +126,7 @@ export function held(
   const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: why.reason, answer: why.answer }
   const before = goesOn ? notice.attempts.slice(0, -1) : notice.attempts
   if (plusMilliseconds(since, holdAtMost) <= at) {
-    return onNextRung({ ...notice, channel, attempts: [...before, { ...hold, at, outcome: 'refused' }] }, rungs, at)
+    return goToNextStep({ ...notice, channel, attempts: [...before, { ...hold, at, outcome: 'refused' }] }, steps, at)
   }
   return { ...notice, channel, attempts: [...before, hold], nextTryAt: until }
 }
@@ -139,14 +139,14 @@ export const isWithheld = ({ attempts }: Notice): boolean => {
 /**
  * The recipient's daily limit is reached: the notice waits for the next day on the same channel, and costs no try.
  */
-export function withheld(notice: Notice, channel: NoticeChannel, dayEnds: Instant, at: Instant): Notice {
+export function withholdNotice(notice: Notice, channel: NoticeChannel, dayEnds: Instant, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
   const last = isWithheld(notice) ? notice.attempts.at(-1) : undefined
   const since = last?.channel === channel ? last.at : at
   const hold: NoticeAttempt = { at: since, channel, outcome: 'held', reason: 'sent_in_stages', answer: '' }
   const attempts = [...(since === at ? notice.attempts : notice.attempts.slice(0, -1)), hold]
   const waiting = { ...notice, channel, attempts, nextTryAt: plusMilliseconds(dayEnds, spreadOf(notice.id)) }
-  return plusMilliseconds(since, withheldAtMost) <= at ? toldOnPageOnly(waiting) : waiting
+  return plusMilliseconds(since, withheldAtMost) <= at ? leaveToPage(waiting) : waiting
 }
 
 /** The same notice always gets the same place in the day. */
@@ -154,24 +154,29 @@ const spreadOf = (id: string): number =>
   [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % SPREAD, 0)
 
 /** A later notice of the same kind waits in the same case and says all that this one would. */
-export function overtaken(notice: Notice, channel: NoticeChannel, at: Instant): Notice {
+export function markOvertaken(notice: Notice, channel: NoticeChannel, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
   const attempt: NoticeAttempt = { at, channel, outcome: 'refused', reason: 'overtaken', answer: '' }
-  return toldOnPageOnly({ ...notice, channel, attempts: [...notice.attempts, attempt] })
+  return leaveToPage({ ...notice, channel, attempts: [...notice.attempts, attempt] })
 }
 
 /** The channel has no free place, so nothing was tried and the notice keeps its turn. */
-export const postponed = (notice: Notice, turn: Instant | null): Notice =>
+export const postponeNotice = (notice: Notice, turn: Instant | null): Notice =>
   notice.state === 'pending' ? { ...notice, nextTryAt: turn } : notice
 
 /** A notice that keeps waiting for a channel moves to that channel's queue, where it blocks no other. */
-export const inLine = (notice: Notice, { channel }: Rung, rungs: readonly Rung[], lane: string): Notice =>
-  notice.state === 'pending' ? { ...notice, lane: nextRung(notice, rungs)?.channel === channel ? lane : null } : notice
+export const keepInQueue = (
+  notice: Notice,
+  { channel }: FallbackStep,
+  steps: readonly FallbackStep[],
+  queue: string,
+): Notice =>
+  notice.state === 'pending' ? { ...notice, lane: nextStep(notice, steps)?.channel === channel ? queue : null } : notice
 
-const onNextRung = (notice: Notice, rungs: readonly Rung[], at: Instant): Notice =>
-  nextRung(notice, rungs) ? { ...notice, nextTryAt: at } : givenUp(notice)
+const goToNextStep = (notice: Notice, steps: readonly FallbackStep[], at: Instant): Notice =>
+  nextStep(notice, steps) ? { ...notice, nextTryAt: at } : giveUpNotice(notice)
 
-export function givenUp(notice: Notice): Notice {
+export function giveUpNotice(notice: Notice): Notice {
   if (notice.state !== 'pending') return notice
   // A reporter who asked for a code sees that none came, and the office has nothing to do.
   const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined

@@ -2,7 +2,7 @@ import type { LetterState } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Notice, NoticeAttempt } from '../shape/notice.ts'
 
-export interface LetterFate {
+export interface LetterProgress {
   readonly id: string
   readonly state: LetterState
   /** Since when it is in that state. */
@@ -10,7 +10,7 @@ export interface LetterFate {
 }
 
 /** No other channel is tried while a letter is made. */
-export const printing = (notice: Notice): Notice => ({
+export const startLetter = (notice: Notice): Notice => ({
   ...notice,
   channel: 'letter',
   state: 'printing',
@@ -22,43 +22,45 @@ export const printing = (notice: Notice): Notice => ({
  * Posted means sent, arrived means delivered, and after a returned or withdrawn letter the reporter's next channel
  * begins. A repeat changes nothing.
  */
-export function afterLetter(notice: Notice, letter: LetterFate): Notice {
+export function applyLetterState(notice: Notice, letter: LetterProgress): Notice {
   switch (letter.state) {
     case 'posted':
-      return posted(notice, letter)
+      return markPosted(notice, letter)
     case 'arrived':
-      return reported(posted(notice, letter), letter, 'delivered')
+      return addReport(markPosted(notice, letter), letter, 'delivered')
     case 'returned':
-      return reported(posted(notice, letter), letter, 'failed')
+      return addReport(markPosted(notice, letter), letter, 'failed')
     case 'withdrawn':
-      return given(notice, letter) ? notice : onward(withAttempt(notice, letter, 'refused'), letter.changedAt)
+      return attemptFor(notice, letter)
+        ? notice
+        : goToNextChannel(withAttempt(notice, letter, 'refused'), letter.changedAt)
     default:
       return notice
   }
 }
 
-const given = ({ attempts }: Notice, { id }: LetterFate): NoticeAttempt | undefined =>
+const attemptFor = ({ attempts }: Notice, { id }: LetterProgress): NoticeAttempt | undefined =>
   attempts.find(({ letter }) => letter === id)
 
-function withAttempt(notice: Notice, { id, changedAt }: LetterFate, outcome: 'accepted' | 'refused'): Notice {
+function withAttempt(notice: Notice, { id, changedAt }: LetterProgress, outcome: 'accepted' | 'refused'): Notice {
   const reason = outcome === 'refused' ? 'letter_withdrawn' : null
   const attempt: NoticeAttempt = { at: changedAt, channel: 'letter', outcome, reason, answer: '', letter: id }
   return { ...notice, attempts: [...notice.attempts, attempt] }
 }
 
-function posted(notice: Notice, letter: LetterFate): Notice {
-  if (given(notice, letter)) return notice
+function markPosted(notice: Notice, letter: LetterProgress): Notice {
+  if (attemptFor(notice, letter)) return notice
   const sent = withAttempt(notice, letter, 'accepted')
   return isWithLetter(notice) ? { ...sent, state: 'sent' } : sent
 }
 
-function reported(notice: Notice, letter: LetterFate, state: 'delivered' | 'failed'): Notice {
-  if (given(notice, letter)?.report) return notice
+function addReport(notice: Notice, letter: LetterProgress, state: 'delivered' | 'failed'): Notice {
+  if (attemptFor(notice, letter)?.report) return notice
   const reason = state === 'failed' ? 'letter_returned' : null
   const report = { at: letter.changedAt, state, reason, answer: '' } as const
   const attempts = notice.attempts.map((one) => (one.letter === letter.id ? { ...one, report } : one))
   const told: Notice = { ...notice, attempts }
-  if (state === 'failed') return onward(told, letter.changedAt)
+  if (state === 'failed') return goToNextChannel(told, letter.changedAt)
   return isWithLetter(notice) ? { ...told, state: 'delivered' } : told
 }
 
@@ -66,5 +68,5 @@ function reported(notice: Notice, letter: LetterFate, state: 'delivered' | 'fail
 const isWithLetter = ({ channel, state }: Notice): boolean =>
   channel === 'letter' && (state === 'printing' || state === 'sent')
 
-const onward = (notice: Notice, at: Instant): Notice =>
+const goToNextChannel = (notice: Notice, at: Instant): Notice =>
   isWithLetter(notice) ? { ...notice, state: 'pending', nextTryAt: at } : notice

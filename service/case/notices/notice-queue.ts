@@ -34,21 +34,21 @@ export interface WaitingCase {
   readonly guard: Guard | null
 }
 
-/** The notices in cases, as a queue across tenants. */
-export interface NoticeQueue {
+/** The queues of notices, which are parts of cases; each queue spans all tenants. */
+export interface NoticeQueues {
   /**
    * Claims up to `most` due notices of a queue until `leaseUntil`. A notice that is not recorded by then is due
    * again.
    */
-  claimDue(line: string, now: Instant, leaseUntil: Instant, most: number): Promise<readonly ClaimedNotice[]>
+  claimDue(queue: string, now: Instant, leaseUntil: Instant, most: number): Promise<readonly ClaimedNotice[]>
 
   /** The time since when the oldest notice of a queue is due; `null` if none waits. */
-  dueSince(line: string): Promise<Instant | null>
+  dueSince(queue: string): Promise<Instant | null>
 
   /** Cases of a tenant in a queue, with what decides who sees them. */
   waitingIn(
     tenant: TenantId,
-    line: string,
+    queue: string,
     paging: { readonly limit: number; readonly after?: string },
   ): Promise<Page<WaitingCase>>
 

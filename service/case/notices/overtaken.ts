@@ -10,7 +10,7 @@ const isWaiting = ({ state }: Notice): boolean => state === 'pending' || state =
  * goes out by itself, unless three later ones wait. The law requires a notice of each breach of personal data, so a
  * failed try alone overtakes none of these. A code is never overtaken.
  */
-export function foldOvertaken(notices: readonly Notice[]): readonly Notice[] {
+export function leaveOvertakenToPage(notices: readonly Notice[]): readonly Notice[] {
   const later = new Map<string, number>()
   let hasFolded = false
   const folded = notices.toReversed().map((notice): Notice => {

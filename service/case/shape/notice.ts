@@ -62,9 +62,9 @@ export const newNotice = (id: string, event: NoticeEvent, at: Instant, only?: No
 })
 
 /** The queue of notices whose channel is not known yet. */
-export const ENTRY = 'entry'
+export const UNROUTED = 'entry'
 
-export const lineOf = ({ state, lane }: Notice): string => (state === 'pending' && lane) || ENTRY
+export const queueOf = ({ state, lane }: Notice): string => (state === 'pending' && lane) || UNROUTED
 
 function nextToTry(notices: readonly Notice[]): Notice | null {
   let next: Notice | null = null
@@ -76,19 +76,19 @@ function nextToTry(notices: readonly Notice[]): Notice | null {
 
 export const earliestTryAt = (notices: readonly Notice[]): Instant | null => nextToTry(notices)?.nextTryAt ?? null
 
-export function lineWaitedIn(notices: readonly Notice[]): string | null {
+export function awaitedQueue(notices: readonly Notice[]): string | null {
   const next = nextToTry(notices)
-  return next && lineOf(next)
+  return next && queueOf(next)
 }
 
 export const dueIn = (notices: readonly Notice[], line: string, now: Instant): Notice | undefined =>
-  notices.find((notice) => notice.nextTryAt !== null && notice.nextTryAt <= now && lineOf(notice) === line)
+  notices.find((notice) => notice.nextTryAt !== null && notice.nextTryAt <= now && queueOf(notice) === line)
 
 /** The lease is its next try, so no other deliverer takes it before. */
-export const leased = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })
+export const leaseNotice = (notice: Notice, until: Instant): Notice => ({ ...notice, nextTryAt: until })
 
 /** A waiting notice whose addresses are gone is shown on the reporter's page only. */
-export const toldOnPageOnly = (notice: Notice): Notice =>
+export const leaveToPage = (notice: Notice): Notice =>
   notice.state === 'pending' || notice.state === 'printing'
     ? { ...notice, state: 'unreachable', nextTryAt: null }
     : notice
@@ -100,19 +100,19 @@ export const LEASE = MINUTE
  * Restarts a waiting notice whose addresses changed: earlier tries no longer count, but stay recorded. One that may
  * be being sent waits until that is over, so that it does not leave twice.
  */
-export function begunAnew(notice: Notice, at: Instant): Notice {
+export function restartNotice(notice: Notice, at: Instant): Notice {
   if (notice.state !== 'pending') return notice
   const { nextTryAt } = notice
   const mayBeOnItsWay = nextTryAt !== null && nextTryAt > at && nextTryAt <= plusMilliseconds(at, LEASE)
-  return fromTheFirstChannel(notice, mayBeOnItsWay ? nextTryAt : at)
+  return restartFromFirstChannel(notice, mayBeOnItsWay ? nextTryAt : at)
 }
 
 /** Restarts an undelivered notice from the first channel: earlier tries no longer count, but stay recorded. */
-export const triedAnew = (notice: Notice, at: Instant): Notice =>
-  notice.state === 'failed' ? fromTheFirstChannel(notice, at) : notice
+export const retryUndelivered = (notice: Notice, at: Instant): Notice =>
+  notice.state === 'failed' ? restartFromFirstChannel(notice, at) : notice
 
 /** It gets new idempotency keys, because a provider would take the old ones for repeats. */
-const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
+const restartFromFirstChannel = (notice: Notice, at: Instant): Notice => ({
   ...notice,
   state: 'pending',
   channel: null,
@@ -121,7 +121,7 @@ const fromTheFirstChannel = (notice: Notice, at: Instant): Notice => ({
   from: notice.attempts.length,
 })
 
-export const onPageOnly = (notice: Notice): Notice =>
+export const leaveUndeliveredToPage = (notice: Notice): Notice =>
   notice.state === 'failed' ? { ...notice, state: 'unreachable' } : notice
 
 export const undeliveredSince = (notices: readonly Notice[]): Instant | null =>

@@ -2,9 +2,9 @@ import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'
-import type { NoticeQueue } from '../notices/notice-queue.ts'
-import { foldOvertaken } from '../notices/overtaken.ts'
-import { dueIn, earliestTryAt, leased, type Notice } from '../shape/notice.ts'
+import type { NoticeQueues } from '../notices/notice-queue.ts'
+import { leaveOvertakenToPage } from '../notices/overtaken.ts'
+import { dueIn, earliestTryAt, leaseNotice, type Notice } from '../shape/notice.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import { hasProvenContact } from './confirmed-phone.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
@@ -20,19 +20,20 @@ export function complaintNotices(
   kept: Collection<KeptComplaint>,
   vault: OpeningVault,
   older: Pick<OlderPageStore, 'changeNotice'>,
-): NoticeQueue {
-  async function claim(complaint: KeptComplaint, line: string, now: Instant, leaseUntil: Instant) {
-    const due = dueIn(complaint.notices, line, now)
-    const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leased(notice, leaseUntil))))
+): NoticeQueues {
+  async function claim(complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
+    const due = dueIn(complaint.notices, queue, now)
+    const saved =
+      due && (await kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
     if (!saved) return null
     const { language, privacy, status, clocks } = saved
     const reached = await reachedThrough(saved)
     const { identity, noticeChannels } = reached
     const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
     const tenant = saved.tenant
-    const ladder = due.only ? [due.only] : noticeChannels
+    const order = due.only ? [due.only] : noticeChannels
     const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
-    const found = { tenant, number: saved.id, language, noticeChannels: ladder, identity, reachedBy, told, notice: due }
+    const found = { tenant, number: saved.id, language, noticeChannels: order, identity, reachedBy, told, notice: due }
     const isOvertaken = isFollowedByAnother(saved.notices, due)
     return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(reached, due, channel) }
   }
@@ -63,24 +64,24 @@ export function complaintNotices(
   }
 
   return {
-    async claimDue(line, now, leaseUntil, most) {
-      const query = { index: 'noticeDue', where: { noticeLine: line }, range: { to: now }, limit: most }
+    async claimDue(queue, now, leaseUntil, most) {
+      const query = { index: 'noticeDue', where: { noticeLine: queue }, range: { to: now }, limit: most }
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const { items } = await kept.findAcrossTenants(query)
-        const claimed = await Promise.all(items.map((complaint) => claim(complaint, line, now, leaseUntil)))
+        const claimed = await Promise.all(items.map((complaint) => claim(complaint, queue, now, leaseUntil)))
         const ours = claimed.filter((one) => one !== null)
         if (ours.length > 0 || items.length === 0) return ours
       }
       return []
     },
 
-    async dueSince(line) {
-      const { items } = await kept.findAcrossTenants({ index: 'noticeDue', where: { noticeLine: line }, limit: 1 })
+    async dueSince(queue) {
+      const { items } = await kept.findAcrossTenants({ index: 'noticeDue', where: { noticeLine: queue }, limit: 1 })
       return items[0] ? earliestTryAt(items[0].notices) : null
     },
 
-    async waitingIn(tenant, line, paging) {
-      const query = { index: 'noticeWaiting', where: { noticeLine: line }, ...paging }
+    async waitingIn(tenant, queue, paging) {
+      const query = { index: 'noticeWaiting', where: { noticeLine: queue }, ...paging }
       const { items, nextCursor } = await kept.find(tenant, query)
       const waiting = items.map(async (complaint) => {
         const guarded = openGuard(vault, complaint).then((guard) => ({ category: complaint.category, guard }))
@@ -100,7 +101,8 @@ export function complaintNotices(
         const moved = await older.changeNotice(complaint, noticeId, change)
         // A notice that is sent again returns to the case, where deliverers look, before newer ones.
         if (moved?.nextTryAt == null) return
-        if (!(await kept.replace({ ...complaint, notices: foldOvertaken([moved, ...complaint.notices]) }))) continue
+        if (!(await kept.replace({ ...complaint, notices: leaveOvertakenToPage([moved, ...complaint.notices]) })))
+          continue
         await older.changeNotice(complaint, noticeId, () => null)
         return
       }
@@ -123,5 +125,5 @@ const withoutLetters = (reached: KeptComplaint, complaint: KeptComplaint): KeptC
 
 const withNotice = (complaint: KeptComplaint, id: string, change: (notice: Notice) => Notice): KeptComplaint => ({
   ...complaint,
-  notices: foldOvertaken(complaint.notices.map((notice) => (notice.id === id ? change(notice) : notice))),
+  notices: leaveOvertakenToPage(complaint.notices.map((notice) => (notice.id === id ? change(notice) : notice))),
 })

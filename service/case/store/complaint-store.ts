@@ -18,8 +18,8 @@ import { refuseDestroyed, retentionKeys } from '../ended.ts'
 import { keyOfFile } from '../evidence/key-of-file.ts'
 import { laporWord } from '../lapor-id.ts'
 import { tellsAt } from '../late-clocks.ts'
-import type { NoticeQueue } from '../notices/notice-queue.ts'
-import { foldOvertaken } from '../notices/overtaken.ts'
+import type { NoticeQueues } from '../notices/notice-queue.ts'
+import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { turnPages, withOlder } from '../older-pages.ts'
 import { haveSameWords, wordsOfCase } from '../search/case-words.ts'
 import { changeMoment, newWordsMark } from '../search/change-clock.ts'
@@ -30,7 +30,7 @@ import type { Complaint } from '../shape/complaint.ts'
 import { hashesOf, withoutHash } from '../shape/evidence.ts'
 import type { Filed } from '../shape/filed.ts'
 import type { HistoryLine } from '../shape/history.ts'
-import { earliestTryAt, lineWaitedIn, undeliveredSince } from '../shape/notice.ts'
+import { awaitedQueue, earliestTryAt, undeliveredSince } from '../shape/notice.ts'
 import type { OlderPage, PageName } from '../shape/older.ts'
 import { timelinessOf } from '../timeliness.ts'
 import type { AlertQueue } from './alert-queue.ts'
@@ -90,7 +90,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
-    noticeLine: ({ notices }) => lineWaitedIn(notices),
+    noticeLine: ({ notices }) => awaitedQueue(notices),
     alertsSince: ({ alerts, news }) => waitsSince(alerts, news),
     ...clockKeys,
     identityAskedAt: ({ identityAskedAt }) => identityAskedAt,
@@ -210,7 +210,7 @@ export type StatusCounts = readonly { readonly category: string; readonly status
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
 
 /** Each tenant sees only its own complaints. */
-export interface ComplaintStore extends NoticeQueue, AlertQueue, ScanQueue, TalliedStore, MovableStore, BookStore {
+export interface ComplaintStore extends NoticeQueues, AlertQueue, ScanQueue, TalliedStore, MovableStore, BookStore {
   /**
    * Gives the complaint the next number of its series and resolves after the durable write.
    * @throws UniqueViolation `filingKey`
@@ -443,7 +443,7 @@ export async function openComplaintStore(
         const decided = await decide(before)
         if (decided === before) return before
         const caused = causedBy(before, withNews(before, decided), causeNow())
-        const after = { ...caused, notices: foldOvertaken(caused.notices) }
+        const after = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
         const changed = await sealed(after, caseKeyOf(after))
         refuseFull(before, after, changed.dossier)
         // Pages are written before the case that names them, so a crash leaves only pages that nobody reads.

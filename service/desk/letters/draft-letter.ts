@@ -2,7 +2,7 @@ import { changeCaseFor } from '../../case/access/case-access.ts'
 import { actorOf, type DeskPorts } from '../../case/access/desk.ts'
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
 import type { LetterWriter } from '../../case/notices/deliverer.ts'
-import { printing } from '../../case/notices/letter-notice.ts'
+import { startLetter } from '../../case/notices/letter-notice.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Notice } from '../../case/shape/notice.ts'
@@ -125,6 +125,6 @@ export async function sendByLetter(
     if (!complaint.noticeChannels.includes('letter')) throw new Refusal('conflict', 'letter/not-agreed')
     await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'letter-draft' })
     await draftLetter(ports, complaint, notice, actorOf(staff))
-    return { ...complaint, notices: complaint.notices.map((one) => (one === notice ? printing(one) : one)) }
+    return { ...complaint, notices: complaint.notices.map((one) => (one === notice ? startLetter(one) : one)) }
   })
 }

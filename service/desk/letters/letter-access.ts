@@ -15,7 +15,7 @@ import { tellCase } from './tell-case.ts'
 
 export interface LetterPorts extends DeskPorts {
   readonly letters: LetterStore
-  readonly deliverer: Pick<Deliverer, 'poke'>
+  readonly deliverer: Pick<Deliverer, 'wakeUp'>
 }
 
 /** What people do to a letter, the permissions of which one is needed on its case, and the next state. */

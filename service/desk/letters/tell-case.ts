@@ -1,13 +1,13 @@
 import type { Deliverer } from '../../case/notices/deliverer.ts'
-import { afterLetter } from '../../case/notices/letter-notice.ts'
-import type { NoticeQueue } from '../../case/notices/notice-queue.ts'
+import { applyLetterState } from '../../case/notices/letter-notice.ts'
+import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store.ts'
 import { type Clock, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 
 export interface TellPorts {
   readonly letters: Pick<LetterStore, 'behind' | 'caught'>
-  readonly complaints: Pick<NoticeQueue, 'record'>
-  readonly deliverer: Pick<Deliverer, 'poke'>
+  readonly complaints: Pick<NoticeQueues, 'record'>
+  readonly deliverer: Pick<Deliverer, 'wakeUp'>
   readonly now: Clock
 }
 
@@ -20,9 +20,9 @@ export async function tellCase(
   letter: Omit<KeptLetter, 'content'>,
 ): Promise<void> {
   const { tenant, number, noticeId } = letter
-  await complaints.record(tenant, number, noticeId, (notice) => afterLetter(notice, letter))
+  await complaints.record(tenant, number, noticeId, (notice) => applyLetterState(notice, letter))
   await letters.caught(letter)
-  deliverer.poke()
+  deliverer.wakeUp()
 }
 
 /** It gives the process that changed a letter time to update its case itself. */

@@ -1,4 +1,4 @@
-import { afterReport } from '../../case/notices/delivery-report.ts'
+import { applyReport } from '../../case/notices/delivery-report.ts'
 import { noticeMark } from '../../case/notices/reply-token.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
@@ -11,7 +11,7 @@ import { readBounce } from './read-bounce.ts'
 export interface BouncePorts {
   readonly complaints: Pick<ComplaintStore, 'record' | 'findInSeries'>
   readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly deliverer: { poke(): void }
+  readonly deliverer: { wakeUp(): void }
   readonly platformHasher: () => Promise<(text: string) => string>
   readonly now: Clock
 }
@@ -32,7 +32,7 @@ export async function recordBounce(ports: BouncePorts, { arrival, returned }: Wa
   const { deliveredWithinHours } = (await tenants.get(arrival.tenant)).settings.notices
   const report = { state: 'failed', reason: told.reason, answer: providerAnswer(told.words, '') } as const
   await complaints.record(arrival.tenant, complaint.id, meant.id, (notice) =>
-    afterReport(
+    applyReport(
       notice,
       { channel: 'email', from: meant.from },
       report,
@@ -40,5 +40,5 @@ export async function recordBounce(ports: BouncePorts, { arrival, returned }: Wa
       at,
     ),
   )
-  deliverer.poke()
+  deliverer.wakeUp()
 }

@@ -1,5 +1,5 @@
 import type { DiskRoom } from '../../shared/disk-room.ts'
-import type { QuotaGuard } from './heed-quotas.ts'
+import type { QuotaGuard } from './guard-quotas.ts'
 
 /**
  * The disk is checked before the tenant's own quota.

@@ -3,7 +3,7 @@ import { decided } from '../../case/complaint.ts'
 import { checksAfterChange } from '../../case/contact-check.ts'
 import { withNamesHidden } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { begunAnew, type Notice, toldOnPageOnly } from '../../case/shape/notice.ts'
+import { leaveToPage, type Notice, restartNotice } from '../../case/shape/notice.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import {
   asGiven,
@@ -78,7 +78,7 @@ export async function correctIdentity(
 
 /** A code for the previous contact goes nowhere; other notices go to the new one. */
 const afterNewContact = (notice: Notice, at: Instant): Notice =>
-  notice.event === 'contact_code' ? toldOnPageOnly(notice) : begunAnew(notice, at)
+  notice.event === 'contact_code' ? leaveToPage(notice) : restartNotice(notice, at)
 
 /** A sealed identity can only be replaced as a whole, because nobody here can read its parts. */
 function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf, channels }: IdentityCorrection): void {
@@ -90,12 +90,12 @@ function refuseUnlessReadable({ sealed }: Identity, { name, address, onBehalfOf,
 function withCorrection(
   known: Identity,
   { channels, ...correction }: IdentityCorrection,
-  ladder: readonly NoticeChannel[],
+  order: readonly NoticeChannel[],
 ): GivenIdentity {
   const fields = { ...known, ...withoutGaps(correction) }
   const before = channelsFor(known)
   const now = channelsFor(fields)
-  const kept = ladder.filter((channel) => now.includes(channel))
+  const kept = order.filter((channel) => now.includes(channel))
   const opened = now.filter((channel) => !before.includes(channel))
   return { ...asGiven(fields), channels: channels ?? [...kept, ...opened] }
 }

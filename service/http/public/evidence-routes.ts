@@ -7,7 +7,7 @@ import {
   receiveEvidence,
   safeFileName,
 } from '../../filing/evidence/receive-evidence.ts'
-import type { QuotaGuard } from '../../filing/quotas/heed-quotas.ts'
+import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import { Refusal } from '../../shared/refusal.ts'

@@ -5,7 +5,7 @@ import { continueUpload, dropUpload, type UploadState } from '../../filing/evide
 import { holdInShare, type SharePorts } from '../../filing/evidence/hold-in-share.ts'
 import { leastOfPart, MOST_OF_PART, receivedOf, unknownUpload } from '../../filing/evidence/open-upload.ts'
 import { safeFileName } from '../../filing/evidence/receive-evidence.ts'
-import type { QuotaGuard } from '../../filing/quotas/heed-quotas.ts'
+import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
 import type { SignInPorts } from '../../offices/staff/signed-in.ts'
 import type { AddressOf, HashAddress } from '../address.ts'
 import { isSignedIn } from '../identify-staff.ts'

@@ -5,7 +5,7 @@ import type { Deliverer } from '../../case/notices/deliverer.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { channelList, undeliveredList } from '../../contract/undelivered.ts'
 import { carers, countWaiting, listUndelivered, settleUndelivered } from '../../desk/undelivered-notices.ts'
-import { isDown, isResting } from '../../offices/channels/channel-health.ts'
+import { isDown, isPaused } from '../../offices/channels/channel-health.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { adviceFor, explainHealth } from '../../telling/notices/explain-attempt.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
@@ -61,8 +61,8 @@ export function noticeRoutes(ports: NoticePorts) {
   api.openapi(channels, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'cases.read')
-    const items = ports.deliverer.channels(staff.tenant).map(async ({ channel, lane, reportsDelivery, health }) => {
-      const down = isDown(health) || isResting(health, ports.now())
+    const items = ports.deliverer.channels(staff.tenant).map(async ({ channel, queue, reportsDelivery, health }) => {
+      const down = isDown(health) || isPaused(health, ports.now())
       const why = down ? health.why : null
       return {
         channel,
@@ -72,7 +72,7 @@ export function noticeRoutes(ports: NoticePorts) {
         advice: why && adviceFor(why, c.get('language')),
         since: down ? health.failingSince : null,
         nextTryAt: down ? health.restsUntil : null,
-        waiting: down ? await countWaiting(ports, staff, lane) : 0,
+        waiting: down ? await countWaiting(ports, staff, queue) : 0,
       }
     })
     return c.json({ items: await Promise.all(items) }, 200)

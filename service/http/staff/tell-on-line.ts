@@ -34,7 +34,7 @@ export async function tellOnLine(
       if (id === told) await stream.write(': \n\n')
       else await stream.writeSSE({ event: 'alerts', id, retry: RETRY, data: JSON.stringify(eventOf(alerts)) })
       told = id
-      await line.bell.sleep(HEARTBEAT)
+      await line.wakeUp.wait(HEARTBEAT)
     }
   } catch (cause) {
     // The browser reconnects; it learns no more than that the stream broke.

@@ -4,7 +4,7 @@ import { namesForgotten } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
-import { toldOnPageOnly } from '../../case/shape/notice.ts'
+import { leaveToPage } from '../../case/shape/notice.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { withRequests } from './ask-for-identity.ts'
 
@@ -25,7 +25,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
   )
   const { identityAskedAt, dossier } = withRequests(settled)
   return decided(
-    { ...complaint, notices: complaint.notices.map(toldOnPageOnly) },
+    { ...complaint, notices: complaint.notices.map(leaveToPage) },
     moment,
     {
       privacy: 'anonymous',

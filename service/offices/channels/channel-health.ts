@@ -12,18 +12,18 @@ export interface ChannelHealth {
   readonly why: AttemptReason | null
 }
 
-export const unharmed: ChannelHealth = { failuresInARow: 0, failingSince: null, restsUntil: null, why: null }
+export const healthy: ChannelHealth = { failuresInARow: 0, failingSince: null, restsUntil: null, why: null }
 
 /** After this many failures in a row the channel pauses. */
-export const failuresBeforeRest = 5
+export const failuresBeforePause = 5
 
 /** Each further failure makes the pause longer. */
 const rests = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE] as const
 const longestRest = 10 * MINUTE
 
-export const isResting = ({ restsUntil }: ChannelHealth, at: Instant): boolean => restsUntil !== null && at < restsUntil
+export const isPaused = ({ restsUntil }: ChannelHealth, at: Instant): boolean => restsUntil !== null && at < restsUntil
 
-export const isDown = ({ failuresInARow }: ChannelHealth): boolean => failuresInARow >= failuresBeforeRest
+export const isDown = ({ failuresInARow }: ChannelHealth): boolean => failuresInARow >= failuresBeforePause
 
 /**
  * Each failure in a row takes a place, so that at most `most` messages fail before the channel pauses; after that one
@@ -46,9 +46,9 @@ export function healthAfter(health: ChannelHealth, answer: CarrierAnswer, at: In
       why,
     }
   }
-  if (isResting(health, at)) return health
+  if (isPaused(health, at)) return health
   const failuresInARow = health.failuresInARow + 1
-  const tooMany = failuresInARow - failuresBeforeRest
+  const tooMany = failuresInARow - failuresBeforePause
   const restsUntil = tooMany < 0 ? null : plusMilliseconds(at, rests[tooMany] ?? longestRest)
   return { failuresInARow, failingSince, restsUntil, why }
 }

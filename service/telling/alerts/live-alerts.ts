@@ -2,8 +2,8 @@ import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { repeat } from '../../shared/repeat.ts'
+import { createWakeUp, type WakeUp } from '../../shared/wake-up.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { type Bell, createBell } from '../notices/bell.ts'
 
 export interface Listener {
   readonly tenant: TenantId
@@ -13,7 +13,7 @@ export interface Listener {
 
 export interface Line {
   /** It rings when the inbox changed, and when the stream ends. */
-  readonly bell: Bell
+  readonly wakeUp: WakeUp
   isOver(): boolean
   leave(): void
 }
@@ -55,11 +55,11 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
   const open = new Set<OpenLine>()
   let isStopped = false
   /** The latest announced version of each inbox, while it may appear again. */
-  let rung = new Map<string, number>()
+  let announced = new Map<string, number>()
   let lookedAt: Instant = now()
 
-  const ringName = (name: string) => {
-    for (const { tenant, person, line } of open) if (nameOf(tenant, person) === name) line.bell.ring()
+  const signalName = (name: string) => {
+    for (const { tenant, person, line } of open) if (nameOf(tenant, person) === name) line.wakeUp.signal()
   }
 
   async function look(): Promise<void> {
@@ -68,8 +68,8 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
     lookedAt = now()
     const changed = await inboxes.changedSince(since, MOST_CHANGES)
     const seen = new Map(changed.map(({ tenant, person, version }) => [nameOf(tenant, person), version]))
-    for (const [name, version] of seen) if (rung.get(name) !== version) ringName(name)
-    rung = seen
+    for (const [name, version] of seen) if (announced.get(name) !== version) signalName(name)
+    announced = seen
     // There are more changes than one read returns, so the next read continues from here.
     const last = changed.at(-1)
     if (last && changed.length === MOST_CHANGES) lookedAt = plusMilliseconds(last.changedAt, OVERLAP)
@@ -83,13 +83,13 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
       const ofSession = [...open].filter(({ session }) => session === listener.session)
       if (isStopped || ofSession.length >= LINES_PER_SESSION) return null
       if (open.size === 0) lookedAt = now()
-      const bell = createBell()
+      const wakeUp = createWakeUp()
       const one: OpenLine = {
         ...listener,
-        line: { bell, isOver: () => !open.has(one), leave: () => void open.delete(one) },
+        line: { wakeUp, isOver: () => !open.has(one), leave: () => void open.delete(one) },
         end() {
           open.delete(one)
-          bell.ring()
+          wakeUp.signal()
           onEnd()
         },
       }
@@ -97,7 +97,7 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
       return one.line
     },
 
-    ring: (tenant, person) => ringName(nameOf(tenant, person)),
+    ring: (tenant, person) => signalName(nameOf(tenant, person)),
 
     async stop() {
       isStopped = true

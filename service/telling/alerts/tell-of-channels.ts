@@ -28,9 +28,9 @@ export function createChannelTeller(ports: ChannelPorts): () => Promise<number> 
     let fresh = 0
     for (const unit of await ports.tenants.list()) {
       const tenant = unit.id
-      for (const { lane, health } of ports.deliverer.channels(tenant)) {
+      for (const { queue, health } of ports.deliverer.channels(tenant)) {
         const at = health.failingSince
-        const id = `${lane}.${at}`
+        const id = `${queue}.${at}`
         const key = `${tenant} ${id}`
         if (!at || !isDown(health) || told.has(key)) continue
         await tellAdmins(tenant, { id, at })

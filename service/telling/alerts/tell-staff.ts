@@ -6,8 +6,8 @@ import { aboveHeads } from '../../offices/staff/chain-of-command.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import { SECOND } from '../../shared/instant.ts'
+import { createWakeUp } from '../../shared/wake-up.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { createBell } from '../notices/bell.ts'
 import { passNewsOn } from '../webhooks/pass-news-on.ts'
 import type { WebhookStore } from '../webhooks/webhook-store.ts'
 import { recipientsOf } from './recipients.ts'
@@ -41,7 +41,7 @@ export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) =
 
 export interface Teller {
   start(): void
-  poke(): void
+  wakeUp(): void
   stop(): Promise<void>
 }
 
@@ -49,14 +49,14 @@ export interface Teller {
 const LOOKS_EVERY = 2 * SECOND
 
 export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => void): Teller {
-  const bell = createBell()
+  const wakeUp = createWakeUp()
   let isRunning = false
   let rounds = Promise.resolve()
 
   async function run(): Promise<void> {
     while (isRunning) {
       const told = await tellStaff(ports, onFault).catch(onFault)
-      if (!told) await bell.sleep(LOOKS_EVERY)
+      if (!told) await wakeUp.wait(LOOKS_EVERY)
     }
   }
 
@@ -66,10 +66,10 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
       isRunning = true
       rounds = run()
     },
-    poke: bell.ring,
+    wakeUp: wakeUp.signal,
     stop() {
       isRunning = false
-      bell.ring()
+      wakeUp.signal()
       return rounds
     },
   }

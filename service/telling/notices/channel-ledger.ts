@@ -8,10 +8,10 @@ export interface KeptHealth {
   readonly at: Instant
 }
 
-/** `id` names the lane. */
-interface KeptLane extends Kept, KeptHealth {}
+/** `id` names the queue. */
+interface KeptChannelHealth extends Kept, KeptHealth {}
 
-const laneSpec: CollectionSpec<KeptLane> = {
+const channelHealthSpec: CollectionSpec<KeptChannelHealth> = {
   name: 'channelHealth',
   keys: { at: ({ at }) => at },
   indexes: { at: { on: ['at'] } },
@@ -21,25 +21,25 @@ const laneSpec: CollectionSpec<KeptLane> = {
 export interface ChannelLedger {
   read(): Promise<ReadonlyMap<string, KeptHealth>>
   /** A later write wins. */
-  write(lane: string, health: KeptHealth): Promise<void>
+  write(queue: string, health: KeptHealth): Promise<void>
 }
 
-const MOST_LANES = 2_000
+const MOST_QUEUES = 2_000
 
 export async function openChannelLedger(store: Store): Promise<ChannelLedger> {
-  const kept = await store.collection(laneSpec)
+  const kept = await store.collection(channelHealthSpec)
   return {
     async read() {
-      const { items } = await kept.find(PLATFORM, { index: 'at', limit: MOST_LANES })
+      const { items } = await kept.find(PLATFORM, { index: 'at', limit: MOST_QUEUES })
       return new Map(items.map(({ id, health, at }) => [id, { health, at }]))
     },
 
-    async write(lane, { health, at }) {
+    async write(queue, { health, at }) {
       for (;;) {
-        const known = await kept.get(PLATFORM, lane)
+        const known = await kept.get(PLATFORM, queue)
         if (known && known.at > at) return
         if (known && (await kept.replace({ ...known, health, at }))) return
-        if (!known && (await inserted(kept.insert({ tenant: PLATFORM, id: lane, health, at })))) return
+        if (!known && (await inserted(kept.insert({ tenant: PLATFORM, id: queue, health, at })))) return
       }
     },
   }

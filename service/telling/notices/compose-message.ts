@@ -1,6 +1,6 @@
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
 import { contactCode } from '../../case/notices/contact-code.ts'
-import type { Rung } from '../../case/notices/delivery.ts'
+import type { FallbackStep } from '../../case/notices/delivery.ts'
 import { referenceOf, type Sending, sendingKey } from '../../case/notices/message-reference.ts'
 import type { ClaimedNotice } from '../../case/notices/notice-queue.ts'
 import type { OutboundMessage, PlaceValues, ReplyPath } from '../../offices/channels/notice-channel.ts'
@@ -29,13 +29,13 @@ export interface Composing {
 /** `wording` is empty where the default text was used. */
 interface Composed {
   readonly message: Omit<OutboundMessage, 'signal'>
-  readonly wording: Pick<Rung, 'wording'>
+  readonly wording: Pick<FallbackStep, 'wording'>
 }
 
 export async function composeMessage(
   ports: Composing,
   claimed: ClaimedNotice,
-  { channel, to }: Rung,
+  { channel, to }: FallbackStep,
 ): Promise<Composed> {
   const { tenant, number, language, notice, told } = claimed
   const { event } = notice

@@ -1,5 +1,5 @@
 import type { Deliverer } from '../../case/notices/deliverer.ts'
-import { unharmed } from '../../offices/channels/channel-health.ts'
+import { healthy } from '../../offices/channels/channel-health.ts'
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
@@ -11,14 +11,14 @@ import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ChannelLedger } from './channel-ledger.ts'
 import { explainAttempt } from './explain-attempt.ts'
-import { type AccountSecrets, type OwnAccounts, type OwnableChannel, ownLane } from './own-accounts.ts'
+import { type AccountSecrets, type OwnAccounts, type OwnableChannel, ownQueue } from './own-accounts.ts'
 
 export interface AccountPorts {
   readonly ownAccounts: OwnAccounts
   readonly channelLedger: ChannelLedger
   readonly noticeChannels: readonly NoticeChannel[]
   readonly tenants: TenantDirectory
-  readonly deliverer: Pick<Deliverer, 'poke' | 'sendNow'>
+  readonly deliverer: Pick<Deliverer, 'wakeUp' | 'sendNow'>
   readonly record: RecordAccess
   readonly newSecret: () => string
   readonly links: { follow(tenant: string): string }
@@ -54,8 +54,8 @@ export async function configureAccount(
   const at = now()
   if (secrets) await ownAccounts.set(staff.tenant, secrets, staff.id, at)
   else await ownAccounts.remove(staff.tenant, channel, staff.id, at)
-  await channelLedger.write(ownLane(staff.tenant, channel), { health: unharmed, at })
-  deliverer.poke()
+  await channelLedger.write(ownQueue(staff.tenant, channel), { health: healthy, at })
+  deliverer.wakeUp()
 }
 
 const notHere = () => new Refusal('conflict', 'channel/not-here')

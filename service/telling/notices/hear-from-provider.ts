@@ -1,7 +1,7 @@
 import type { Deliverer } from '../../case/notices/deliverer.ts'
-import { afterReport } from '../../case/notices/delivery-report.ts'
+import { applyReport } from '../../case/notices/delivery-report.ts'
 import { readReference, sendingKey } from '../../case/notices/message-reference.ts'
-import type { NoticeQueue } from '../../case/notices/notice-queue.ts'
+import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { Announcement } from '../../offices/channels/announcement.ts'
 import type { NewsReader, ProviderCall, ProviderReport } from '../../offices/channels/provider-news.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -12,9 +12,9 @@ import type { WhatsAppWindows } from './whatsapp-windows.ts'
 
 export interface HearPorts {
   readonly newsReaders: readonly NewsReader[]
-  readonly complaints: Pick<NoticeQueue, 'record'>
+  readonly complaints: Pick<NoticeQueues, 'record'>
   readonly noticeHasher: Composing['hasher']
-  readonly deliverer: Pick<Deliverer, 'poke'>
+  readonly deliverer: Pick<Deliverer, 'wakeUp'>
   readonly whatsAppWindows: Pick<WhatsAppWindows, 'heardFrom'>
   readonly tenants: Pick<TenantDirectory, 'find'>
   /** Resolves once the message is in the store. */
@@ -45,9 +45,9 @@ async function recordReport(ports: HearPorts, channel: NewsReader['channel'], re
   const at = now()
   const dueAt = plusMilliseconds(at, tenant.settings.notices.deliveredWithinHours * HOUR)
   await complaints.record(tenant.id, sending.number, sending.noticeId, (notice) =>
-    afterReport(notice, sending, report, dueAt, at),
+    applyReport(notice, sending, report, dueAt, at),
   )
-  deliverer.poke()
+  deliverer.wakeUp()
 }
 
 /** @throws Refusal `webhook/not-proven` */

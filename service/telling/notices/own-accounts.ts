@@ -39,8 +39,8 @@ export const channelAccountSpec: CollectionSpec<KeptAccount> = {
   counted: ['keyVersion'],
 }
 
-export interface OwnLane {
-  readonly lane: string
+export interface OwnCarrier {
+  readonly queue: string
   readonly carrier: Carrier
 }
 
@@ -52,15 +52,15 @@ export interface OwnAccounts {
     tenant: TenantId,
   ): Promise<readonly { readonly channel: OwnableChannel; readonly setAt: Instant; readonly setBy: StaffId }[]>
   /** It is `null` if the tenant sends under the operator's account. */
-  laneOf(tenant: TenantId, channel: string): Promise<OwnLane | null>
+  carrierOf(tenant: TenantId, channel: string): Promise<OwnCarrier | null>
   /** Every queue that a tenant's own account has or had, and whether it is in use. */
-  lanes(): Promise<readonly { readonly lane: string; readonly inUse: boolean }[]>
+  queues(): Promise<readonly { readonly queue: string; readonly inUse: boolean }[]>
   readonly keyHolder: KeyHolder
 }
 
 const MOST_ACCOUNTS = 5_000
 
-export const ownLane = (tenant: string, channel: string): string => `${channel} ${tenant}`
+export const ownQueue = (tenant: string, channel: string): string => `${channel} ${tenant}`
 
 export async function openOwnAccounts(
   store: Store,
@@ -69,7 +69,7 @@ export async function openOwnAccounts(
 ): Promise<OwnAccounts> {
   const kept = await store.collection(channelAccountSpec)
   const own = withOwnKey('channelAccounts', vault)
-  /** One carrier is made for each version of an account, by lane. */
+  /** One carrier is made for each version of an account, by queue. */
   const carriers = new Map<string, { readonly version: number; readonly carrier: Promise<Carrier> }>()
 
   async function write(account: Omit<KeptAccount, 'version'>): Promise<void> {
@@ -104,27 +104,27 @@ export async function openOwnAccounts(
       })
     },
 
-    async laneOf(tenant, channel) {
+    async carrierOf(tenant, channel) {
       const found = await kept.get(tenant, channel)
-      const lane = ownLane(tenant, channel)
-      const known = carriers.get(lane)
+      const queue = ownQueue(tenant, channel)
+      const known = carriers.get(queue)
       if (known && known.version !== found?.version) {
-        carriers.delete(lane)
+        carriers.delete(queue)
         void known.carrier.then((carrier) => carrier.close())
       }
       if (!found?.account) return null
       const { key, secrets } = found.account
-      const made = carriers.get(lane) ?? {
+      const made = carriers.get(queue) ?? {
         version: found.version,
         carrier: own.open({ ...found, key }, 'secrets', secrets).then((opened) => carrierFor(opened as AccountSecrets)),
       }
-      carriers.set(lane, made)
-      return { lane, carrier: await made.carrier }
+      carriers.set(queue, made)
+      return { queue, carrier: await made.carrier }
     },
 
-    async lanes() {
+    async queues() {
       const { items } = await kept.findAcrossTenants({ index: 'set', limit: MOST_ACCOUNTS })
-      return items.map(({ tenant, id, account }) => ({ lane: ownLane(tenant, id), inUse: account !== null }))
+      return items.map(({ tenant, id, account }) => ({ queue: ownQueue(tenant, id), inUse: account !== null }))
     },
 
     keyHolder: keyHolder(kept, vault, async (one, renewal) => {

@@ -1,7 +1,7 @@
 import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { CallOutside } from '../../shared/outbound.ts'
+import { createWakeUp } from '../../shared/wake-up.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { createBell } from '../notices/bell.ts'
 import {
   deliveryAfter,
   healthAfter,
@@ -36,7 +36,7 @@ export interface WebhookDelivererPorts {
 
 export interface WebhookDeliverer {
   start(): void
-  poke(): void
+  wakeUp(): void
   stop(): Promise<void>
 }
 
@@ -54,7 +54,7 @@ const MOST_BYTES = 1_024
 
 export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
   const { webhooks, callOutside, signWebhook, isGuarded, now, tellOff, tell, onFault } = ports
-  const bell = createBell()
+  const wakeUp = createWakeUp()
   let leave = () => {}
   const left = new Promise<null>((resolve) => {
     leave = () => resolve(null)
@@ -65,7 +65,7 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
   async function run(): Promise<void> {
     while (isRunning) {
       const served = await round().catch(onFault)
-      if (!served) await bell.sleep(LOOKS_EVERY)
+      if (!served) await wakeUp.wait(LOOKS_EVERY)
     }
   }
 
@@ -156,10 +156,10 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
       isRunning = true
       rounds = run()
     },
-    poke: bell.ring,
+    wakeUp: wakeUp.signal,
     async stop() {
       isRunning = false
-      bell.ring()
+      wakeUp.signal()
       const patience = setTimeout(() => leave(), STOPS_WITHIN)
       await rounds
       clearTimeout(patience)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterAnswer, nextRung, overdue, type Rung } from '../../../service/case/notices/delivery.ts'
-import { afterReport } from '../../../service/case/notices/delivery-report.ts'
+import { applyAnswer, type FallbackStep, markOverdue, nextStep } from '../../../service/case/notices/delivery.ts'
+import { applyReport } from '../../../service/case/notices/delivery-report.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import type { ProviderReport } from '../../../service/offices/channels/provider-news.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
@@ -8,16 +8,16 @@ import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/sh
 const at = '2026-11-25T03:00:00.000Z' as Instant
 const later = plusMilliseconds(at, MINUTE)
 const dueAt = plusMilliseconds(at, DAY)
-const whatsApp: Rung = { channel: 'whatsapp', to: '0812-0000-0001' }
-const sms: Rung = { channel: 'sms', to: '0812-0000-0001' }
+const whatsApp: FallbackStep = { channel: 'whatsapp', to: '0812-0000-0001' }
+const sms: FallbackStep = { channel: 'sms', to: '0812-0000-0001' }
 const rungs = [whatsApp, sms]
 
 const fresh = newNotice('n-1', 'received', at)
 const accepted = { outcome: 'accepted', answer: '' } as const
-const sent = afterAnswer(fresh, whatsApp, accepted, rungs, at, dueAt)
+const sent = applyAnswer(fresh, whatsApp, accepted, rungs, at, dueAt)
 
 const hear = (notice: Notice, state: ProviderReport['state'], channel = whatsApp.channel, from = 0): Notice =>
-  afterReport(
+  applyReport(
     notice,
     { channel, from },
     { state, reason: state === 'failed' ? 'address_refused' : null, answer: '' },
@@ -54,8 +54,8 @@ describe('a message that was accepted', () => {
       nextTryAt: later,
       attempts: [{ report: { state: 'failed', reason: 'address_refused' } }],
     })
-    expect(nextRung(failed, rungs)).toEqual(sms)
-    expect(nextRung(failed, [whatsApp])).toBeNull()
+    expect(nextStep(failed, rungs)).toEqual(sms)
+    expect(nextStep(failed, [whatsApp])).toBeNull()
   })
 
   it('also when it was told as delivered before', () => {
@@ -65,34 +65,34 @@ describe('a message that was accepted', () => {
 
 describe('no word in the unit’s hours', () => {
   it('begins the next channel, and says so', () => {
-    const late = overdue(sent, rungs, dueAt)
+    const late = markOverdue(sent, rungs, dueAt)
     expect(late).toMatchObject({ state: 'pending', nextTryAt: dueAt, attempts: [{ report: { state: 'overdue' } }] })
-    expect(nextRung(late, rungs)).toEqual(sms)
+    expect(nextStep(late, rungs)).toEqual(sms)
   })
 
   it('leaves it as sent where there is no other channel', () => {
-    expect(overdue(sent, [whatsApp], dueAt)).toMatchObject({ state: 'sent', nextTryAt: null })
+    expect(markOverdue(sent, [whatsApp], dueAt)).toMatchObject({ state: 'sent', nextTryAt: null })
   })
 
   it('a word that comes before the next channel was tried spares it', () => {
-    expect(hear(overdue(sent, rungs, dueAt), 'delivered')).toMatchObject({ state: 'delivered', nextTryAt: null })
+    expect(hear(markOverdue(sent, rungs, dueAt), 'delivered')).toMatchObject({ state: 'delivered', nextTryAt: null })
   })
 
   it('and a failure told late changes nothing once another channel has it', () => {
-    const onSms = afterAnswer(overdue(sent, rungs, dueAt), sms, accepted, rungs, dueAt, null)
+    const onSms = applyAnswer(markOverdue(sent, rungs, dueAt), sms, accepted, rungs, dueAt, null)
     expect(hear(onSms, 'failed')).toMatchObject({ state: 'sent', nextTryAt: null })
   })
 
   it('a message that was on its way when the first arrived stands on the case too', () => {
-    const delivered = hear(overdue(sent, rungs, dueAt), 'delivered')
-    const both = afterAnswer(delivered, sms, accepted, rungs, dueAt, null)
+    const delivered = hear(markOverdue(sent, rungs, dueAt), 'delivered')
+    const both = applyAnswer(delivered, sms, accepted, rungs, dueAt, null)
     expect(both).toMatchObject({ state: 'delivered', attempts: [{ channel: 'whatsapp' }, { channel: 'sms' }] })
-    expect(afterAnswer(both, sms, accepted, rungs, dueAt, null)).toBe(both)
+    expect(applyAnswer(both, sms, accepted, rungs, dueAt, null)).toBe(both)
   })
 })
 
 describe('a message whose answer was lost', () => {
-  const lost = afterAnswer(
+  const lost = applyAnswer(
     fresh,
     whatsApp,
     { outcome: 'failed_for_now', reason: 'no_answer', answer: '' },

@@ -1,39 +1,46 @@
 import { describe, expect, it } from 'vitest'
-import { afterAnswer, givenUp, held, nextRung, type Rung, rungsOf } from '../../../service/case/notices/delivery.ts'
+import {
+  applyAnswer,
+  type FallbackStep,
+  fallbackStepsOf,
+  giveUpNotice,
+  holdNotice,
+  nextStep,
+} from '../../../service/case/notices/delivery.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import { backOff, holdAtMost } from '../../../service/offices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 
 const at = '2026-11-25T03:00:00.000Z' as Instant
-const email: Rung = { channel: 'email', to: 'siti@warga.example' }
-const sms: Rung = { channel: 'sms', to: '0812-0000-0001' }
+const email: FallbackStep = { channel: 'email', to: 'siti@warga.example' }
+const sms: FallbackStep = { channel: 'sms', to: '0812-0000-0001' }
 const fresh = newNotice('n-1', 'received', at)
 const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
 const refusal: CarrierAnswer = { outcome: 'refused', reason: 'address_refused', answer: '' }
 
-const afterFailures = (count: number, rungs: readonly Rung[]): Notice =>
-  Array.from({ length: count }).reduce<Notice>((notice) => afterAnswer(notice, email, trouble, rungs, at, null), fresh)
+const afterFailures = (count: number, steps: readonly FallbackStep[]): Notice =>
+  Array.from({ length: count }).reduce<Notice>((notice) => applyAnswer(notice, email, trouble, steps, at, null), fresh)
 
-describe('the ladder of a reporter', () => {
+describe('the fallback order of a reporter', () => {
   const contact = { email: 'siti@warga.example', phone: '0812-0000-0001' }
 
   it('keeps its order and leaves out channels that this installation lacks', () => {
-    const rungs = rungsOf(['whatsapp', 'sms', 'email', 'sms'], new Set(['email', 'sms']), contact)
-    expect(rungs.map(({ channel }) => channel)).toEqual(['sms', 'email'])
+    const steps = fallbackStepsOf(['whatsapp', 'sms', 'email', 'sms'], new Set(['email', 'sms']), contact)
+    expect(steps.map(({ channel }) => channel)).toEqual(['sms', 'email'])
   })
 
   it('leaves out channels without an address', () => {
-    const rungs = rungsOf(['sms', 'email'], new Set(['email', 'sms']), { ...contact, phone: null })
-    expect(rungs).toEqual([email])
+    const steps = fallbackStepsOf(['sms', 'email'], new Set(['email', 'sms']), { ...contact, phone: null })
+    expect(steps).toEqual([email])
   })
 
   it('adds no channel that the reporter did not choose', () => {
-    expect(rungsOf(['sms'], new Set(['email']), contact)).toEqual([])
+    expect(fallbackStepsOf(['sms'], new Set(['email']), contact)).toEqual([])
   })
 
   it('is empty without contact points', () => {
-    expect(rungsOf(['email'], new Set(['email']), null)).toEqual([])
+    expect(fallbackStepsOf(['email'], new Set(['email']), null)).toEqual([])
   })
 })
 
@@ -48,43 +55,43 @@ describe('after an answer', () => {
   it('the failure after the last wait begins the next channel at once', () => {
     const notice = afterFailures(backOff.length + 1, [email, sms])
     expect(notice).toMatchObject({ state: 'pending', nextTryAt: at })
-    expect(nextRung(notice, [email, sms])).toEqual(sms)
+    expect(nextStep(notice, [email, sms])).toEqual(sms)
   })
 
   it('a refusal ends the channel, and the last channel ends the notice', () => {
-    const onSms = afterAnswer(fresh, email, refusal, [email, sms], at, null)
-    expect(nextRung(onSms, [email, sms])).toEqual(sms)
-    expect(afterAnswer(onSms, sms, refusal, [email, sms], at, null)).toMatchObject({ state: 'failed', nextTryAt: null })
+    const onSms = applyAnswer(fresh, email, refusal, [email, sms], at, null)
+    expect(nextStep(onSms, [email, sms])).toEqual(sms)
+    expect(applyAnswer(onSms, sms, refusal, [email, sms], at, null)).toMatchObject({ state: 'failed', nextTryAt: null })
   })
 
   it('a notice that somebody else recorded as sent stays sent', () => {
-    const sent = afterAnswer(fresh, email, { outcome: 'accepted', answer: 'e-1' }, [email], at, null)
-    expect(afterAnswer(sent, email, trouble, [email], at, null)).toBe(sent)
-    expect(held(sent, 'email', { reason: 'no_answer', answer: '' }, at, [email], at)).toBe(sent)
-    expect(givenUp(sent)).toBe(sent)
+    const sent = applyAnswer(fresh, email, { outcome: 'accepted', answer: 'e-1' }, [email], at, null)
+    expect(applyAnswer(sent, email, trouble, [email], at, null)).toBe(sent)
+    expect(holdNotice(sent, 'email', { reason: 'no_answer', answer: '' }, at, [email], at)).toBe(sent)
+    expect(giveUpNotice(sent)).toBe(sent)
   })
 })
 
 describe('a hold', () => {
   const why = { reason: 'asked_to_wait', answer: 'Too many requests' } as const
   const heldAt = (notice: Notice, moment: Instant) =>
-    held(notice, 'email', why, plusMilliseconds(moment, MINUTE), [email, sms], moment)
+    holdNotice(notice, 'email', why, plusMilliseconds(moment, MINUTE), [email, sms], moment)
 
   it('costs no try, and stands as one line since it began', () => {
     const twice = heldAt(heldAt(fresh, at), plusMilliseconds(at, MINUTE))
     expect(twice.attempts).toEqual([{ at, channel: 'email', outcome: 'held', ...why }])
     expect(twice.nextTryAt).toBe(plusMilliseconds(at, 2 * MINUTE))
-    expect(nextRung(twice, [email, sms])).toEqual(email)
+    expect(nextStep(twice, [email, sms])).toEqual(email)
   })
 
   it('that lasts for days sends the notice to the next channel', () => {
     const notice = heldAt(heldAt(fresh, at), plusMilliseconds(at, holdAtMost))
-    expect(nextRung(notice, [email, sms])).toEqual(sms)
+    expect(nextStep(notice, [email, sms])).toEqual(sms)
     expect(notice.nextTryAt).toBe(plusMilliseconds(at, holdAtMost))
   })
 })
 
 it('a notice that no channel ever reached is unreachable, one that was tried has failed', () => {
-  expect(givenUp(fresh).state).toBe('unreachable')
-  expect(givenUp(afterFailures(1, [email])).state).toBe('failed')
+  expect(giveUpNotice(fresh).state).toBe('unreachable')
+  expect(giveUpNotice(afterFailures(1, [email])).state).toBe('failed')
 })

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { afterLetter, printing } from '../../../service/case/notices/letter-notice.ts'
+import { applyLetterState, startLetter } from '../../../service/case/notices/letter-notice.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import type { LetterState } from '../../../service/offices/vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 
 const at = '2026-11-26T03:00:00.000Z' as Instant
 const letter = (state: LetterState) => ({ id: 'surat-1', state, changedAt: at })
-const waiting = (): Notice => printing(newNotice('kabar-1', 'answered', at))
+const waiting = (): Notice => startLetter(newNotice('kabar-1', 'answered', at))
 
 describe('a notice that became a letter', () => {
   it('waits for print, and no deliverer looks at it meanwhile', () => {
     expect(waiting()).toMatchObject({ state: 'printing', channel: 'letter', nextTryAt: null, attempts: [] })
     for (const state of ['draft', 'awaiting_approval', 'approved', 'printed'] as const) {
-      expect(afterLetter(waiting(), letter(state))).toEqual(waiting())
+      expect(applyLetterState(waiting(), letter(state))).toEqual(waiting())
     }
   })
 
@@ -21,7 +21,7 @@ describe('a notice that became a letter', () => {
     ['arrived', 'delivered', 'delivered'],
     ['returned', 'pending', 'failed'],
   ] as const)('is, once that is %s, %s', (state, notice, report) => {
-    const after = afterLetter(waiting(), letter(state))
+    const after = applyLetterState(waiting(), letter(state))
     expect(after.state).toBe(notice)
     expect(after.attempts).toMatchObject([{ channel: 'letter', outcome: 'accepted', letter: 'surat-1' }])
     expect(after.attempts[0]?.report?.state ?? null).toBe(report)
@@ -29,7 +29,7 @@ describe('a notice that became a letter', () => {
   })
 
   it('goes to the next channel when the letter is withdrawn', () => {
-    expect(afterLetter(waiting(), letter('withdrawn'))).toMatchObject({
+    expect(applyLetterState(waiting(), letter('withdrawn'))).toMatchObject({
       state: 'pending',
       nextTryAt: at,
       attempts: [{ outcome: 'refused', reason: 'letter_withdrawn' }],
@@ -39,15 +39,15 @@ describe('a notice that became a letter', () => {
   it.each(['posted', 'arrived', 'returned', 'withdrawn'] as const)(
     'that is told twice that it was %s is told once',
     (state) => {
-      const once = afterLetter(waiting(), letter(state))
-      expect(afterLetter(once, letter(state))).toEqual(once)
+      const once = applyLetterState(waiting(), letter(state))
+      expect(applyLetterState(once, letter(state))).toEqual(once)
     },
   )
 
   it('stays delivered where another channel brought it before the letter came back', () => {
     const elsewhere: Notice = { ...waiting(), state: 'delivered', channel: 'email' }
     for (const state of ['posted', 'returned', 'withdrawn'] as const) {
-      expect(afterLetter(elsewhere, letter(state))).toMatchObject({
+      expect(applyLetterState(elsewhere, letter(state))).toMatchObject({
         state: 'delivered',
         channel: 'email',
         nextTryAt: null,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { printing } from '../../../service/case/notices/letter-notice.ts'
+import { startLetter } from '../../../service/case/notices/letter-notice.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
 import { caseKeyOf } from '../../../service/case/store/case-seals.ts'
 import { followLetters } from '../../../service/desk/letters/tell-case.ts'
@@ -10,7 +10,7 @@ import { organisasi } from '../../support/two-units.ts'
 
 /** A letter that was posted by a process that died before the case knew. */
 async function aPostedLetter({ ports, receive }: Desk) {
-  const notice = printing(newNotice('kabar-1', 'answered', mondayAtTen))
+  const notice = startLetter(newNotice('kabar-1', 'answered', mondayAtTen))
   const complaint = await receive({ ...aComplaint(), notices: [notice] })
   const letter: Omit<Letter, 'version'> = {
     tenant: organisasi,
@@ -44,18 +44,18 @@ async function aPostedLetter({ ports, receive }: Desk) {
   return { number: complaint.id, letter, key: caseKeyOf(complaint) }
 }
 
-const poked = { deliverer: { poke: () => {} } }
+const wokenUp = { deliverer: { wakeUp: () => {} } }
 
 it('a case is told of its letter by the next process, once', async () => {
   const desk = await aDesk()
   const { number } = await aPostedLetter(desk)
   const stateOf = async () => (await desk.ports.complaints.get(organisasi, number)).notices[0]
-  await followLetters({ ...desk.ports, ...poked })
+  await followLetters({ ...desk.ports, ...wokenUp })
   expect(await stateOf()).toMatchObject({ state: 'printing' })
 
   desk.goOn(1)
-  await followLetters({ ...desk.ports, ...poked })
-  await followLetters({ ...desk.ports, ...poked })
+  await followLetters({ ...desk.ports, ...wokenUp })
+  await followLetters({ ...desk.ports, ...wokenUp })
   expect(await stateOf()).toMatchObject({ state: 'sent', attempts: [{ letter: 'kabar-1-0' }] })
   expect((await desk.ports.letters.find(organisasi, 'kabar-1-0'))?.tellsCaseAt).toBeNull()
 })

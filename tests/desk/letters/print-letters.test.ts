@@ -13,7 +13,7 @@ it('several letters are printed only by who has just proved who they are', async
   const desk = await aDesk()
   const ports = {
     ...desk.ports,
-    deliverer: { poke: nothingIsSet },
+    deliverer: { wakeUp: nothingIsSet },
     renderLetters: nothingIsSet,
     signLetter: nothingIsSet,
     digest: nothingIsSet,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import {
   type ChannelHealth,
-  failuresBeforeRest,
+  failuresBeforePause,
   healthAfter,
-  isResting,
+  healthy,
+  isPaused,
   roomFor,
-  unharmed,
 } from '../../../service/offices/channels/channel-health.ts'
 import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
 import { HOUR, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
@@ -15,20 +15,20 @@ const later = (milliseconds: number) => plusMilliseconds(at, milliseconds)
 const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
 const after = (health: ChannelHealth, answers: readonly CarrierAnswer[], moment = at) =>
   answers.reduce((so, answer) => healthAfter(so, answer, moment), health)
-const down = after(unharmed, Array(failuresBeforeRest).fill(trouble))
+const down = after(healthy, Array(failuresBeforePause).fill(trouble))
 
 it('a channel goes on through a few failures', () => {
-  expect(isResting(after(unharmed, Array(failuresBeforeRest - 1).fill(trouble)), at)).toBe(false)
+  expect(isPaused(after(healthy, Array(failuresBeforePause - 1).fill(trouble)), at)).toBe(false)
 })
 
 it('takes one message less for each failure in a row, so that no more than its places meet the trouble', () => {
-  expect(roomFor(after(unharmed, [trouble, trouble, trouble]), 12)).toBe(9)
-  expect(roomFor(after(unharmed, [trouble, trouble, trouble]), 2)).toBe(1)
+  expect(roomFor(after(healthy, [trouble, trouble, trouble]), 12)).toBe(9)
+  expect(roomFor(after(healthy, [trouble, trouble, trouble]), 2)).toBe(1)
 })
 
 it('rests after failures in a row, then is tried with one message', () => {
-  expect(isResting(down, later(30 * SECOND - 1))).toBe(true)
-  expect(isResting(down, later(30 * SECOND))).toBe(false)
+  expect(isPaused(down, later(30 * SECOND - 1))).toBe(true)
+  expect(isPaused(down, later(30 * SECOND))).toBe(false)
   expect(roomFor(down, 4)).toBe(1)
 })
 
@@ -43,12 +43,12 @@ it('does not rest longer for failures of messages that were on their way', () =>
 })
 
 it('rests as long as the provider asks, at the first time of asking', () => {
-  const asked = after(unharmed, [{ ...trouble, reason: 'asked_to_wait', retryAfterMs: HOUR }])
+  const asked = after(healthy, [{ ...trouble, reason: 'asked_to_wait', retryAfterMs: HOUR }])
   expect(asked.restsUntil).toBe(later(HOUR))
-  expect(isResting(after(asked, [{ outcome: 'accepted', answer: '' }]), later(HOUR - 1))).toBe(true)
+  expect(isPaused(after(asked, [{ outcome: 'accepted', answer: '' }]), later(HOUR - 1))).toBe(true)
 })
 
 it('is not blamed for full mailboxes and wrong addresses', () => {
   const answers: CarrierAnswer[] = Array(20).fill({ ...trouble, reason: 'recipient_busy' })
-  expect(after(unharmed, [...answers, { outcome: 'refused', reason: 'address_refused', answer: '' }])).toEqual(unharmed)
+  expect(after(healthy, [...answers, { outcome: 'refused', reason: 'address_refused', answer: '' }])).toEqual(healthy)
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
 import { tellDeciders } from '../../../service/keeping/approvals/tell-deciders.ts'
-import { type ChannelHealth, failuresBeforeRest, unharmed } from '../../../service/offices/channels/channel-health.ts'
+import { type ChannelHealth, failuresBeforePause, healthy } from '../../../service/offices/channels/channel-health.ts'
 import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
@@ -64,9 +64,9 @@ describe('a request for a second person', () => {
 })
 
 describe('a channel that went down', () => {
-  const down: ChannelHealth = { ...unharmed, failuresInARow: failuresBeforeRest, failingSince: mondayAtTen }
+  const down: ChannelHealth = { ...healthy, failuresInARow: failuresBeforePause, failingSince: mondayAtTen }
   const channels = (health: ChannelHealth) => () =>
-    [{ channel: 'sms', lane: 'sms', reportsDelivery: false, health }] as const
+    [{ channel: 'sms', queue: 'sms', reportsDelivery: false, health }] as const
 
   it('is told to admins of every unit, once an outage, also by two processes', async () => {
     const { ports, kindsOf, employ } = await anOffice()

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ENTRY } from '../../../service/case/shape/notice.ts'
+import { UNROUTED } from '../../../service/case/shape/notice.ts'
 import type { Carrier } from '../../../service/offices/channels/notice-channel.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../../../service/shared/instant.ts'
 import { LOOKS_EVERY, SENDS_AT_ONCE } from '../../../service/telling/notices/deliver-notices.ts'
@@ -56,7 +56,7 @@ describe('a notice', () => {
     await cases.addCase({ number: first, at: morning })
     expect(looked).toHaveBeenCalledTimes(2)
 
-    deliverer.poke()
+    deliverer.wakeUp()
     await vi.waitFor(() => expect(resend.delivered).toHaveLength(1), { timeout: LOOKS_EVERY / 2 })
   })
 
@@ -65,10 +65,10 @@ describe('a notice', () => {
     let hasCome = false
     const claimDue = async (...lease: Parameters<typeof cases.claimDue>) => {
       const claimed = await cases.claimDue(...lease)
-      if (lease[0] === ENTRY && !hasCome) {
+      if (lease[0] === UNROUTED && !hasCome) {
         hasCome = true
         await cases.addCase({ number: first, at: morning })
-        deliverer.poke()
+        deliverer.wakeUp()
       }
       return claimed
     }
@@ -360,7 +360,7 @@ describe('when a process dies or stops', () => {
     await until(() => expect(news[0]).toMatchObject({ kind: 'fault' }))
 
     isBroken = false
-    deliverer.poke()
+    deliverer.wakeUp()
     await until(() => expect(resend.delivered).toHaveLength(1))
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { overtaken, withheld, withheldAtMost } from '../../../service/case/notices/delivery.ts'
+import { markOvertaken, withheldAtMost, withholdNotice } from '../../../service/case/notices/delivery.ts'
 import { openMessageCounts } from '../../../service/case/notices/message-counts.ts'
 import { createNoticeAllowance, noticesADay } from '../../../service/case/notices/notice-allowance.ts'
 import { newNotice } from '../../../service/case/shape/notice.ts'
@@ -77,15 +77,15 @@ it('leaves to the page what waited for a week, without a failure for an officer 
   let at = morning
   const ends = () => plusMilliseconds(at, HOUR)
   for (; at < plusMilliseconds(morning, withheldAtMost); at = plusMilliseconds(at, DAY)) {
-    notice = withheld(notice, 'email', ends(), at)
+    notice = withholdNotice(notice, 'email', ends(), at)
     expect(notice).toMatchObject({ state: 'pending', attempts: [{ outcome: 'held', at: morning }] })
   }
-  expect(withheld(notice, 'email', ends(), at)).toMatchObject({ state: 'unreachable', nextTryAt: null })
+  expect(withholdNotice(notice, 'email', ends(), at)).toMatchObject({ state: 'unreachable', nextTryAt: null })
 })
 
 it('lets a later notice of the same kind stand for those before it', () => {
-  const before = withheld(newNotice('n-1', 'message', morning), 'email', plusMilliseconds(morning, HOUR), morning)
-  expect(overtaken(before, 'email', plusMilliseconds(morning, DAY))).toMatchObject({
+  const before = withholdNotice(newNotice('n-1', 'message', morning), 'email', plusMilliseconds(morning, HOUR), morning)
+  expect(markOvertaken(before, 'email', plusMilliseconds(morning, DAY))).toMatchObject({
     state: 'unreachable',
     nextTryAt: null,
     attempts: [{ outcome: 'held' }, { outcome: 'refused', reason: 'overtaken' }],

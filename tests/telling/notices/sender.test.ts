@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { resendMail } from '../../../service/adapters/resend/resend-mail.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import type { DeliveryNews } from '../../../service/telling/notices/delivery-news.ts'
-import { createLane } from '../../../service/telling/notices/lane.ts'
+import { createSender } from '../../../service/telling/notices/sender.ts'
 import { aMessage } from '../../support/a-message.ts'
 import { startStandInResend } from '../../support/stand-in-resend.ts'
 
@@ -13,7 +13,11 @@ async function aLane(places: number) {
   onTestFinished(resend.close)
   const news: DeliveryNews[] = []
   const carrier = resendMail({ apiKey: 're_contoh', baseUrl: resend.url, from: 'aduan@kantor.example' }, now)
-  return { resend, news, lane: createLane({ carrier, places, now, tell: (heard) => news.push(heard), keep: () => {} }) }
+  return {
+    resend,
+    news,
+    lane: createSender({ carrier, places, now, tell: (heard) => news.push(heard), keep: () => {} }),
+  }
 }
 
 it('has room until its places are taken, and again when one is free', async () => {
@@ -42,10 +46,10 @@ it('waits no longer for a provider that hangs once it is told to give up', async
   expect(news[0]).toMatchObject(said)
 })
 
-it('has no room while it rests', async () => {
+it('has no room while it is paused', async () => {
   const { resend, lane } = await aLane(4)
   resend.mood = 'asks_to_wait'
   await lane.send(aMessage())
-  expect(lane.isResting()).toBe(true)
+  expect(lane.isPaused()).toBe(true)
   expect(lane.hasRoom()).toBe(false)
 })

@@ -1,10 +1,10 @@
 import {
   type ChannelHealth,
   healthAfter,
+  healthy,
   isNews,
-  isResting,
+  isPaused,
   roomFor,
-  unharmed,
 } from '../../offices/channels/channel-health.ts'
 import {
   type Carrier,
@@ -17,10 +17,10 @@ import type { KeptHealth } from './channel-ledger.ts'
 import type { DeliveryNews } from './delivery-news.ts'
 
 /** Each channel has its own places, so that a slow provider blocks no other. */
-export interface Lane {
+export interface Sender {
   readonly reportsDelivery: boolean
   health(): ChannelHealth
-  isResting(): boolean
+  isPaused(): boolean
   hasRoom(): boolean
   freePlaces(): number
   send(message: Omit<OutboundMessage, 'signal'>): Promise<CarrierAnswer>
@@ -30,7 +30,7 @@ export interface Lane {
   giveUp(): void
 }
 
-interface LaneParts {
+interface SenderParts {
   readonly carrier: Carrier
   /** How many messages may be sent at once. */
   readonly places: number
@@ -40,10 +40,10 @@ interface LaneParts {
   keep(health: KeptHealth): void
 }
 
-export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lane {
+export function createSender({ carrier, places, now, tell, keep }: SenderParts): Sender {
   const { channel } = carrier
-  const onTheWay = new Set<AbortController>()
-  let health = unharmed
+  const running = new Set<AbortController>()
+  let health = healthy
   let changedAt: Instant | null = null
 
   function learnFrom(answer: CarrierAnswer, { tenant, notice, cause }: Omit<OutboundMessage, 'signal'>): void {
@@ -61,24 +61,24 @@ export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lan
     }
   }
 
-  const lane: Lane = {
+  const sender: Sender = {
     reportsDelivery: carrier.reportsDelivery,
     health: () => health,
-    isResting: () => isResting(health, now()),
-    hasRoom: () => lane.freePlaces() > 0,
-    freePlaces: () => (lane.isResting() ? 0 : Math.max(0, roomFor(health, places) - onTheWay.size)),
+    isPaused: () => isPaused(health, now()),
+    hasRoom: () => sender.freePlaces() > 0,
+    freePlaces: () => (sender.isPaused() ? 0 : Math.max(0, roomFor(health, places) - running.size)),
 
     async send(message) {
       const sending = new AbortController()
-      const patience = setTimeout(() => sending.abort(), SEND_WITHIN)
-      onTheWay.add(sending)
+      const timeout = setTimeout(() => sending.abort(), SEND_WITHIN)
+      running.add(sending)
       try {
         const answer = await carrier.send({ ...message, signal: sending.signal })
         learnFrom(answer, message)
         return answer
       } finally {
-        clearTimeout(patience)
-        onTheWay.delete(sending)
+        clearTimeout(timeout)
+        running.delete(sending)
       }
     },
 
@@ -89,8 +89,8 @@ export function createLane({ carrier, places, now, tell, keep }: LaneParts): Lan
     },
 
     giveUp() {
-      for (const sending of onTheWay) sending.abort()
+      for (const sending of running) sending.abort()
     },
   }
-  return lane
+  return sender
 }
