@@ -60,7 +60,7 @@ export function refuseMoreCodes(complaint: Complaint, channel: CheckableChannel,
  * @param isWithheld the recipient gets none; the reporter's page looks the same
  * @throws Refusal `contact/confirmed-already`, `contact/too-many-codes`
  */
-export function codeSent(
+export function addCode(
   complaint: Complaint,
   channel: CheckableChannel,
   moment: Moment,
@@ -100,7 +100,7 @@ export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, n
 }
 
 /** The right code proves that the reporter receives what is sent there. */
-export const contactConfirmed = (complaint: Complaint, channel: CheckableChannel, moment: Moment): Complaint =>
+export const markContactConfirmed = (complaint: Complaint, channel: CheckableChannel, moment: Moment): Complaint =>
   decided(
     complaint,
     moment,
@@ -109,7 +109,7 @@ export const contactConfirmed = (complaint: Complaint, channel: CheckableChannel
   )
 
 /** It is no act, so nobody's page becomes outdated. */
-export const codeMissed = (complaint: Complaint, channel: CheckableChannel): Complaint => ({
+export const countMissedCode = (complaint: Complaint, channel: CheckableChannel): Complaint => ({
   ...complaint,
   dossier: {
     ...complaint.dossier,

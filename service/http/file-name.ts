@@ -6,7 +6,7 @@ export type Disposition = 'inline' | 'attachment'
  * Adds the ending of the actual type: `surat.html` that is a picture becomes `surat.html.jpg`, because a desktop
  * opens files by their names, whatever our headers said.
  */
-export function namedByContent(name: string, type: string): string {
+export function nameByContent(name: string, type: string): string {
   const usual: readonly string[] = fileTypeOf(type)?.endings ?? ['bin']
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   return usual.includes(ending) ? name : `${name}.${usual[0]}`

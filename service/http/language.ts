@@ -13,7 +13,7 @@ export function formLanguageOf(c: Context): FormLanguage {
   return formLanguages.find((language) => language === asked?.toLowerCase()) ?? 'id'
 }
 
-export const speakLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const chooseLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const language = languageOf(c)
   c.set('language', language)
   c.header('Content-Language', language)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Part } from '../case/evidence/evidence-store.ts'
 import type { FileGiven } from '../keeping/evidence/open-evidence.ts'
 import type { AppEnv } from './app-env.ts'
-import { type Disposition, disposition, namedByContent } from './file-name.ts'
+import { type Disposition, disposition, nameByContent } from './file-name.ts'
 
 export const fileAnswer = (type: string, description: string) => ({
   description,
@@ -65,7 +65,7 @@ export function playingResponse(c: Context<AppEnv>, file: FileGiven & { readonly
 }
 
 function given(c: Context<AppEnv>, kind: Disposition, { name, type, size, bytes }: FileGiven): Response {
-  keepOut(c, type, kind, namedByContent(name, type))
+  keepOut(c, type, kind, nameByContent(name, type))
   c.header('Content-Length', String(size))
   return c.body(bytes instanceof Uint8Array ? new Uint8Array(bytes) : streamed(bytes))
 }

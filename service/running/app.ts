@@ -18,7 +18,7 @@ import { identifyProgram } from '../http/identify-program.ts'
 import { identifyReporter } from '../http/identify-reporter.ts'
 import { identifyMember, identifyOperator, identifyStaff } from '../http/identify-staff.ts'
 import { allowOrigins, identifyTenant } from '../http/identify-tenant.ts'
-import { speakLanguage } from '../http/language.ts'
+import { chooseLanguage } from '../http/language.ts'
 import { noteElement } from '../http/note-sighting.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { operatorAnnouncementRoutes } from '../http/operator/announcement-routes.ts'
@@ -345,7 +345,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
-    .use(speakLanguage)
+    .use(chooseLanguage)
     .onError(answerProblems((fault, requestId) => log.error('fault', fault, { requestId }), problemPages(ports.assets)))
     .notFound(() => {
       throw new Refusal('not-found', 'request/not-found')

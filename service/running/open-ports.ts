@@ -22,7 +22,14 @@ import { openMailbox } from '../adapters/mailbox/built-in-mailbox.ts'
 import { followCause } from '../adapters/node-async-hooks/follow-cause.ts'
 import { createRandomPool } from '../adapters/node-crypto/random-pool.ts'
 import { streamSealer } from '../adapters/node-crypto/seal-stream.ts'
-import { digest, hashSecret, newId, newRecoveryCode, newSecret, sameSecretAs } from '../adapters/node-crypto/secrets.ts'
+import {
+  compareWithSecret,
+  digest,
+  hashSecret,
+  newId,
+  newRecoveryCode,
+  newSecret,
+} from '../adapters/node-crypto/secrets.ts'
 import { signWebhook } from '../adapters/node-crypto/sign-webhook.ts'
 import { brotli } from '../adapters/node-zlib/brotli.ts'
 import { totpCodes } from '../adapters/otpauth/totp-codes.ts'
@@ -65,7 +72,7 @@ import { linksFrom } from '../http/links.ts'
 import { documentedElements } from '../http/pages/documented-elements.ts'
 import { requestIdReader } from '../http/request-id.ts'
 import { releasesIn } from '../http/static-files.ts'
-import { speechIn } from '../http/wording/speech.ts'
+import { viewWordings } from '../http/wording/speech.ts'
 import { openApprovalStore } from '../keeping/approvals/approval-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../keeping/evidence/held-evidence.ts'
 import { keepReserve } from '../keeping/evidence/keep-reserve.ts'
@@ -282,7 +289,7 @@ async function openOver(
   await bringUpSchema({ versions: schemaVersions, units, migrations }, showProgress)
   const letters = await openLetterStore(store, vault)
   const papers = await openPaperStore(store, vault)
-  const letterLabels = { id: speechIn.id.labels, en: speechIn.en.labels }
+  const letterLabels = { id: viewWordings.id.labels, en: viewWordings.en.labels }
   const hasher = (tenant: TenantId) => vault.hasher(tenant, 'notice')
   const deliverer = createDeliverer({
     queues: complaints,
@@ -301,7 +308,7 @@ async function openOver(
       const isReadHere = slot.channel === 'email' && mail === mailbox && !(await ownAccounts.carrierOf(tenant, 'email'))
       return chosenWording({ tenants, wordings }, tenant, slot, isReadHere)
     },
-    caseWords: { id: speechIn.id.labels, en: speechIn.en.labels },
+    caseWords: { id: viewWordings.id.labels, en: viewWordings.en.labels },
     deliveredWithinHours: async (tenant) => (await tenants.get(tenant)).settings.notices.deliveredWithinHours,
     tell(news) {
       if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
@@ -341,7 +348,7 @@ async function openOver(
   const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
   const destructions = await openDestructionStore(store, vault)
   const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.wakeUp())
-  const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.ring }
+  const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.signal }
   const teller = createTeller(telling, onFault)
   const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
   const callOutside = tracer ? tracedCalls(tracer, guarded) : guarded
@@ -388,7 +395,7 @@ async function openOver(
       mail !== mailbox || (unit !== null && (await ownAccounts.carrierOf(unit, 'email')) !== null),
     inboxes,
     live,
-    ring: live.ring,
+    ring: live.signal,
     secondFactors,
     passkeys: await store.collection(passkeySpec),
     challenges: await store.collection(challengeSpec),
@@ -493,7 +500,7 @@ async function openOver(
     callOutside,
     webhooks,
     compress: brotli,
-    clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
+    clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
     links,
     limits: sharing.limits,
     disk,
@@ -506,7 +513,7 @@ async function openOver(
     cause,
     tracer,
     sessionIdleAfter: config.sessionIdleAfter,
-    isMetricsToken: config.metricsToken ? sameSecretAs(config.metricsToken) : null,
+    isMetricsToken: config.metricsToken ? compareWithSecret(config.metricsToken) : null,
     secureCookies: publicUrl.startsWith('https:'),
     metrics,
     assets,

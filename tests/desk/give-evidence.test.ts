@@ -6,7 +6,7 @@ import {
   takeOriginal,
   viewEvidence,
 } from '../../service/desk/give-evidence.ts'
-import { speechIn } from '../../service/http/wording/speech.ts'
+import { viewWordings } from '../../service/http/wording/speech.ts'
 import { createLooks } from '../../service/keeping/evidence/recent-looks.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
@@ -31,7 +31,7 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
   const ports: GiveEvidencePorts = {
     ...desk.ports,
     sealer: streamSealer,
-    clockWording: { id: speechIn.id.clocks, en: speechIn.en.clocks },
+    clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
     evidenceStore: {
       write: () => expect.fail('Nothing is written.'),
       remove: () => expect.fail('Nothing is removed.'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AlertList, AlertPreferencesView } from '../../service/contract/alerts.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
-import { LINES_PER_SESSION } from '../../service/telling/alerts/live-alerts.ts'
+import { STREAMS_PER_SESSION } from '../../service/telling/alerts/live-alerts.ts'
 import { aColleague, type enteredBy } from '../support/a-colleague.ts'
 import { problemOf } from '../support/a-problem.ts'
 import { anAlertLine } from '../support/an-alert-line.ts'
@@ -227,7 +227,7 @@ describe('an open line', () => {
   it('leaves a browser connections for its work: a session has three', async () => {
     const verifier = await aVerifier()
     const lines = []
-    for (let more = 0; more < LINES_PER_SESSION; more++) lines.push(await lineOf(verifier))
+    for (let more = 0; more < STREAMS_PER_SESSION; more++) lines.push(await lineOf(verifier))
     const { response } = await lineOf(verifier)
     expect(await problemOf(response)).toMatchObject({ status: 429, code: 'alerts/too-many-lines' })
     lines[0]?.leave()

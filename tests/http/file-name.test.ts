@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { disposition, namedByContent } from '../../service/http/file-name.ts'
+import { disposition, nameByContent } from '../../service/http/file-name.ts'
 
 it.each([
   ['surat.pdf', 'surat.pdf', 'surat.pdf'],
@@ -24,5 +24,5 @@ it.each([
   ['suara', 'audio/ogg', 'suara.ogg'],
   ['apa.html', 'application/of-an-earlier-version', 'apa.html.bin'],
 ])('%s with the content of %s is saved as %s', (name, type, saved) => {
-  expect(namedByContent(name, type)).toBe(saved)
+  expect(nameByContent(name, type)).toBe(saved)
 })

@@ -1,6 +1,6 @@
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
-import { type Cell, defused, type Sheet } from '../../offices/paper/workbook.ts'
-import { beginSheet, escaped, headRow, look } from './workbook-parts.ts'
+import { type Cell, defuseFormula, type Sheet } from '../../offices/paper/workbook.ts'
+import { beginSheet, escapeXml, headRow, look } from './workbook-parts.ts'
 
 const AT_ONCE = 100
 
@@ -40,7 +40,7 @@ function cellXml(place: string, cell: Cell, style: number): string {
   if (typeof cell === 'number') return `<c r="${place}" s="${look.plain}"><v>${cell}</v></c>`
   if (typeof cell === 'object')
     return `<c r="${place}" s="${look.day}"><v>${dayNumberOf(cell.day) + FIRST_OF_1970}</v></c>`
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.split('\n').map(defused).join('\n'))}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell.split('\n').map(defuseFormula).join('\n'))}</t></is></c>`
 }
 
 /** `A` for 0, `AA` for 26. */

@@ -7,7 +7,7 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** Drops what XML 1.0 cannot hold, and cuts text to what a cell may hold. */
-export const escaped = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text
     .slice(0, 32_000)
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -41,11 +41,11 @@ export const headRow = ({ above }: Sheet): number => above.length + (above.lengt
 /** The headings are printed on every page. */
 export const workbookXml = ({ sheets }: Workbook): string =>
   `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
-    .map((sheet, at) => `<sheet name="${escaped(nameOf(sheet))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+    .map((sheet, at) => `<sheet name="${escapeXml(nameOf(sheet))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
     .join('')}</sheets><definedNames>${sheets
     .map(
       (sheet, at) =>
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escaped(nameOf(sheet))}'!$${headRow(sheet)}:$${headRow(sheet)}</definedName>`,
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${escapeXml(nameOf(sheet))}'!$${headRow(sheet)}:$${headRow(sheet)}</definedName>`,
     )
     .join('')}</definedNames></workbook>`
 

@@ -6,7 +6,7 @@ import type { Store } from '../../storage/collection.ts'
 import type { MasterKeys } from '../../storage/master-keys.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { KeyVersion, UnitKeys } from '../../storage/unit-keys.ts'
-import { keptLastingKeys, type LastingKeys, lastingKeysFrom, lastingKeysIn, wrapKeyFrom } from './lasting-keys.ts'
+import { decodeLastingKeys, encodeLastingKeys, type LastingKeys, lastingKeysFrom, wrapKeyFrom } from './lasting-keys.ts'
 import { openUnitSecrets, type UnitSecret } from './unit-secrets.ts'
 
 /** How long a process wraps with a version before it checks for a newer one. */
@@ -132,7 +132,7 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
         headsSince: before.find((one) => one.headsSince)?.headsSince ?? null,
       }
       if (first && !before.some(({ number }) => number === LASTING)) {
-        const secret = keptLastingKeys(first.secret, randomBytes(32))
+        const secret = encodeLastingKeys(first.secret, randomBytes(32))
         await secrets.add(tenant, { ...newSecret(LASTING, said), secret })
       }
       await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, said))
@@ -190,7 +190,7 @@ function openedFrom(tenant: TenantId, secrets: readonly UnitSecret[], readAt: nu
   const versions = wrapping.map(({ number, madeAt }): KeyVersion => ({ version: number, madeAt }))
   const [oldest, ...later] = versions
   const first = wrapping.find(({ number }) => number === FIRST)
-  const lasting = kept ? lastingKeysIn(kept.secret) : first && lastingKeysFrom(first.secret)
+  const lasting = kept ? decodeLastingKeys(kept.secret) : first && lastingKeysFrom(first.secret)
   const newest = wrapping.at(-1)
   if (!oldest || !newest || !lasting) throw new Error(`Unit ${tenant} has no key.`)
   const wrapKeys = new Map(wrapping.map(({ number, secret }) => [number, wrapKeyFrom(secret)] as const))

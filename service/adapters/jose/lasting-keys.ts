@@ -31,7 +31,7 @@ export const lastingKeysFrom = (firstSecret: Uint8Array): LastingKeys =>
   lastingKeys(derive(firstSecret, 'sign receipts'), (purpose) => deriveHashKey(firstSecret, purpose))
 
 /** Returns the same keys as bytes, from which the first secret cannot be derived. */
-export function keptLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Uint8Array {
+export function encodeLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Uint8Array {
   const kept: KeptLastingKeys = {
     signingSeed: inText(derive(firstSecret, 'sign receipts')),
     hashKeys: Object.fromEntries(
@@ -43,7 +43,7 @@ export function keptLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Uint
 }
 
 /** The inverse of `keptLastingKeys`. */
-export function lastingKeysIn(bytes: Uint8Array): LastingKeys {
+export function decodeLastingKeys(bytes: Uint8Array): LastingKeys {
   const { signingSeed, hashKeys, seed } = JSON.parse(new TextDecoder().decode(bytes)) as KeptLastingKeys
   return lastingKeys(inBytes(signingSeed), (purpose) => {
     const kept = hashKeys[purpose]

@@ -26,7 +26,7 @@ export const newRecoveryCode = (): string =>
     .replace(/.{4}(?=.)/g, '$&-')
 
 /** Compares in constant time, whatever the lengths. */
-export function sameSecretAs(secret: string): (given: string) => boolean {
+export function compareWithSecret(secret: string): (given: string) => boolean {
   const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
   const wanted = digestOf(secret)
   return (given) => timingSafeEqual(digestOf(given), wanted)

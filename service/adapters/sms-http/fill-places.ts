@@ -17,7 +17,7 @@ const filled = (template: string, places: Places, escaped: Escape): string =>
 const isJson = (body: string): boolean => /^\s*[[{]/.test(body)
 
 /** The text of a message is always inserted as a value, so that it cannot change the request. */
-export function filledRequest({ method, url, headers, body }: SmsConfig, places: Places) {
+export function fillRequest({ method, url, headers, body }: SmsConfig, places: Places) {
   const json = body !== null && isJson(body)
   const type = json ? 'application/json' : 'application/x-www-form-urlencoded'
   return {

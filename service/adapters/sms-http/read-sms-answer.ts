@@ -4,7 +4,7 @@ import { waitAsked } from '../../offices/channels/retry-after.ts'
 import type { AttemptReason } from '../../offices/vocabulary.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fieldAt, parsedJson } from './read-fields.ts'
+import { fieldAt, parseJson } from './read-fields.ts'
 import type { FieldTest, SmsConfig } from './sms-config.ts'
 
 /**
@@ -23,7 +23,7 @@ export function readSmsAnswer(
   const failed = (reason: AttemptReason): CarrierAnswer => {
     return { outcome: 'failed_for_now', reason, answer: words, retryAfterMs: waitAsked(retryAfter, now) }
   }
-  const body = parsedJson(text)
+  const body = parseJson(text)
   if (refused && passes(refused, body)) return { outcome: 'refused', reason: 'message_refused', answer: words }
   if (status >= 200 && status < 300) {
     if (!success || passes(success, body)) return { outcome: 'accepted', answer: words }

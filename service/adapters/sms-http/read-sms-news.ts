@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { type NewsReader, noNews, type ProviderReport } from '../../offices/channels/provider-news.ts'
-import { fieldAt, parsedJson } from './read-fields.ts'
+import { fieldAt, parseJson } from './read-fields.ts'
 import type { SmsCallback } from './sms-config.ts'
 
 /** Reads delivery reports in the words that the operator configured. The secret in the address authenticates them. */
@@ -11,7 +11,7 @@ export const smsNews = (callback: SmsCallback): NewsReader => ({
 
   read({ body, query, secret }) {
     if (!timingSafeEqual(hashed(secret ?? ''), hashed(callback.secret))) return null
-    const json = parsedJson(body)
+    const json = parseJson(body)
     const form = json === undefined ? Object.fromEntries(new URLSearchParams(body)) : json
     const found = (path: string) => fieldAt(form, path) ?? query[path]
     const reference = found(callback.reference) ?? query.ref

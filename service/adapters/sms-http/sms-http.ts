@@ -2,7 +2,7 @@ import { type Carrier, causeHeader } from '../../offices/channels/notice-channel
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { internationalNumber } from '../../shared/telephone.ts'
-import { filledRequest } from './fill-places.ts'
+import { fillRequest } from './fill-places.ts'
 import { readSmsAnswer } from './read-sms-answer.ts'
 import type { SmsConfig } from './sms-config.ts'
 
@@ -19,7 +19,7 @@ export function smsOverHttp(gateway: SmsConfig, publicUrl: string, now: Clock): 
       const number = internationalNumber(to)
       if (!number) return { outcome: 'refused', reason: 'address_refused', answer: '' }
       const about = { to: number, text, key: idempotencyKey, reference: reference ?? '', callback: callback(reference) }
-      const { url, headers, ...request } = filledRequest(gateway, { ...gateway.places, ...about })
+      const { url, headers, ...request } = fillRequest(gateway, { ...gateway.places, ...about })
       return readSmsAnswer(
         await askOverHttp(url, { ...request, headers: { ...causeHeader(cause), ...headers }, signal }),
         gateway,

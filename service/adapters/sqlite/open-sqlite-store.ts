@@ -28,7 +28,7 @@ export async function openSqliteStore({
   folder: string
   log?: Log
 }): Promise<EmbeddedStore> {
-  const { database, journal, letGo } = await openStoreFile(folder)
+  const { database, journal, releaseFile } = await openStoreFile(folder)
   const prepare = preparedOnce(database)
   const commits = groupCommit(database, journal)
   let isOpen = true
@@ -84,7 +84,7 @@ export async function openSqliteStore({
       if (!isOpen) return
       isOpen = false
       await commits.finish()
-      await letGo()
+      await releaseFile()
     },
   }
 }

@@ -17,7 +17,7 @@ export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
 export interface StoreFile {
   readonly database: Database
   readonly journal: Journal
-  letGo(): Promise<void>
+  releaseFile(): Promise<void>
 }
 
 /** Opens the folder's store file for this process alone, or refuses with a sentence and releases it. */
@@ -41,7 +41,7 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
     return {
       database,
       journal,
-      async letGo() {
+      async releaseFile() {
         letGo(database)
         await journal.close()
       },

@@ -9,7 +9,7 @@ import { askOverHttp } from '../../shared/ask-over-http.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { internationalNumber } from '../../shared/telephone.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { filledPlaces } from '../../telling/notices/fill-template.ts'
+import { fillPlaces } from '../../telling/notices/fill-template.ts'
 import { messageIdIn, readWhatsAppAnswer } from './read-whatsapp-answer.ts'
 
 export interface WhatsAppSettings {
@@ -80,7 +80,7 @@ export function whatsAppCloud(
 async function contentOf({ tenant, notice, text }: OutboundMessage, number: string, ports: WhatsAppPorts) {
   if (await ports.isWindowOpen(number)) return { type: 'text', text: { body: text, preview_url: false } }
   const template = notice && (await ports.templateFor(tenant, notice))
-  return template ? templateContent(template, filledPlaces(template, notice)) : null
+  return template ? templateContent(template, fillPlaces(template, notice)) : null
 }
 
 const templateContent = ({ name, templateLanguage }: WhatsAppTemplate, places: readonly string[]) => ({

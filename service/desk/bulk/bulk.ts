@@ -51,26 +51,26 @@ export const unknownBulk = () => new Refusal('not-found', 'bulk/unknown')
 const LEASE = MINUTE
 
 /** @throws Refusal `bulk/begun` */
-export function undone(bulk: Bulk): Bulk {
+export function cancelBulk(bulk: Bulk): Bulk {
   if (bulk.state === 'undone') return bulk
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, state: 'undone', content: { ...bulk.content, order: null } }
 }
 
 /** @throws Refusal `bulk/begun` */
-export function hastened(bulk: Bulk, at: Instant): Bulk {
+export function skipBulkWait(bulk: Bulk, at: Instant): Bulk {
   if (bulk.state !== 'waiting') throw new Refusal('conflict', 'bulk/begun')
   return { ...bulk, nextAt: at }
 }
 
 /** `null` means that it must not run now. */
-export const begun = (bulk: Bulk, at: Instant): Bulk | null =>
+export const leaseBulk = (bulk: Bulk, at: Instant): Bulk | null =>
   (bulk.state === 'waiting' || bulk.state === 'running') && bulk.nextAt <= at
     ? { ...bulk, state: 'running', nextAt: plusMilliseconds(at, LEASE) }
     : null
 
 /** After the last case the texts are removed, because the cases have them. */
-export function settled(bulk: Bulk, number: string, result: BulkResult, at: Instant): Bulk {
+export function settleBulkCase(bulk: Bulk, number: string, result: BulkResult, at: Instant): Bulk {
   const cases = bulk.content.cases.map((one) =>
     one.number === number && one.result === null ? { ...one, result } : one,
   )

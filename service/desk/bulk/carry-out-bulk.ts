@@ -2,8 +2,8 @@ import { notPermitted, type Permission } from '../../offices/staff/permissions.t
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { DAY, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { type Bulk, type BulkResult, begun, hastened, settled, undone, unknownBulk } from './bulk.ts'
-import { type BulkPorts, doOne } from './order-bulk.ts'
+import { type Bulk, type BulkResult, cancelBulk, leaseBulk, settleBulkCase, skipBulkWait, unknownBulk } from './bulk.ts'
+import { actOnOne, type BulkPorts } from './order-bulk.ts'
 
 /** One of these permissions is needed for any of the acts. */
 export const bulkPermissions = [
@@ -25,7 +25,7 @@ export async function bulkOf({ bulks }: BulkPorts, staff: StaffMember, id: strin
 /** @throws Refusal `bulk/unknown`, `bulk/begun` */
 export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
   const { content } = await bulkOf(ports, staff, id)
-  const taken = await ports.bulks.change(staff.tenant, id, undone)
+  const taken = await ports.bulks.change(staff.tenant, id, cancelBulk)
   const detail = `${content.act} ${content.cases.length}`
   await ports.record(staff.tenant, { by: staff.id, act: 'bulk.undone', subject: null, detail })
   return taken
@@ -34,7 +34,7 @@ export async function undoBulk(ports: BulkPorts, staff: StaffMember, id: string)
 /** @throws Refusal `bulk/unknown`, `bulk/begun` */
 export async function hastenBulk(ports: BulkPorts, staff: StaffMember, id: string): Promise<Bulk> {
   await bulkOf(ports, staff, id)
-  const hasty = await ports.bulks.change(staff.tenant, id, (bulk) => hastened(bulk, ports.now()))
+  const hasty = await ports.bulks.change(staff.tenant, id, (bulk) => skipBulkWait(bulk, ports.now()))
   await carryOut(ports, hasty)
   return ports.bulks.get(staff.tenant, id)
 }
@@ -54,7 +54,7 @@ export const forgetBulks = ({ bulks, now }: BulkPorts): Promise<number> =>
 
 /** The first process carries it out; one that died is resumed where it stopped. */
 async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
-  const taken = begun(found, ports.now())
+  const taken = leaseBulk(found, ports.now())
   let bulk = taken && (await ports.bulks.replace(taken))
   if (!bulk) return
   const { order } = bulk.content
@@ -63,9 +63,9 @@ async function carryOut(ports: BulkPorts, found: Bulk): Promise<void> {
   for (const one of bulk.content.cases) {
     if (one.result !== null || !order) continue
     const result: BulkResult = staff
-      ? await forItsSake(() => doOne(ports, staff, order, one)).then(() => ({ done: true }) as const, refusedBy)
+      ? await forItsSake(() => actOnOne(ports, staff, order, one)).then(() => ({ done: true }) as const, refusedBy)
       : { refused: 'staff/not-permitted' }
-    bulk = await ports.bulks.replace(settled(bulk, one.number, result, ports.now()))
+    bulk = await ports.bulks.replace(settleBulkCase(bulk, one.number, result, ports.now()))
     // Another process took it over.
     if (!bulk) return
   }

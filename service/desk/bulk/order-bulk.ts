@@ -21,7 +21,7 @@ export interface BulkPorts extends DeskPorts {
 }
 
 /** `null` means that the case would change. */
-export interface Foreseen {
+export interface PreviewedCase {
   readonly number: string
   readonly complaint: Complaint | null
   readonly refused: Refusal | null
@@ -30,7 +30,7 @@ export interface Foreseen {
 type CaseNamed = { readonly number: string; readonly revision: number }
 
 /** Uses the same use case as for a single case. @throws Refusal what that throws */
-export function doOne(
+export function actOnOne(
   ports: Omit<BulkPorts, 'bulks'>,
   staff: StaffMember,
   order: BulkOrder,
@@ -52,15 +52,15 @@ export function doOne(
  * Decides the act for each case without writing it.
  * @throws Refusal `staff/not-permitted`, `text/names-joined-reporter`
  */
-export async function foresee(
+export async function previewOrder(
   ports: BulkPorts,
   staff: StaffMember,
   order: BulkOrder,
   numbers: readonly string[],
-): Promise<readonly Foreseen[]> {
+): Promise<readonly PreviewedCase[]> {
   refuseUnlessSomewhere(staff, order)
-  const foreseen: Foreseen[] = []
-  for (const number of new Set(numbers)) foreseen.push(await foreseeOne(ports, staff, order, number))
+  const foreseen: PreviewedCase[] = []
+  for (const number of new Set(numbers)) foreseen.push(await previewOne(ports, staff, order, number))
   await refuseNamingAmong(ports, staff, order, foreseen)
   return foreseen
 }
@@ -72,7 +72,7 @@ export async function orderBulk(
   order: BulkOrder,
   cases: readonly CaseNamed[],
 ): Promise<Bulk> {
-  const foreseen = await foresee(
+  const foreseen = await previewOrder(
     ports,
     staff,
     order,
@@ -97,12 +97,17 @@ export async function orderBulk(
   return bulk
 }
 
-async function foreseeOne(ports: BulkPorts, staff: StaffMember, order: BulkOrder, number: string): Promise<Foreseen> {
+async function previewOne(
+  ports: BulkPorts,
+  staff: StaffMember,
+  order: BulkOrder,
+  number: string,
+): Promise<PreviewedCase> {
   let complaint: Complaint | null = null
   try {
     complaint = await caseForAny(ports, staff, ['cases.read'], number)
     const { revision } = complaint
-    await doOne(withoutWriting(ports), staff, order, { number, revision })
+    await actOnOne(withoutWriting(ports), staff, order, { number, revision })
     return { number, complaint, refused: null }
   } catch (cause) {
     if (cause instanceof Refusal) return { number, complaint, refused: cause }
@@ -125,7 +130,7 @@ async function refuseNamingAmong(
   ports: BulkPorts,
   staff: StaffMember,
   order: BulkOrder,
-  foreseen: readonly Foreseen[],
+  foreseen: readonly PreviewedCase[],
 ) {
   const words = order.act === 'message' ? order.text : order.act === 'explain-delay' ? order.reason : null
   const told = foreseen.flatMap(({ complaint }) => complaint ?? [])

@@ -18,7 +18,7 @@ export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolea
  * Sets, replaces or (`null`) removes the number in SP4N-LAPOR!. Only staff read the history line: a reporter who
  * follows there by a public number learns nothing here.
  */
-export const laporIdNoted = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
+export const setLaporId = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
   decided(
     complaint,
     moment,
@@ -35,7 +35,7 @@ export async function noteLaporId(
   const noted = await writeOnCase(ports, staff, enterers, request, [], (complaint, by, moment) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     if ((complaint.dossier.lapor?.id ?? null) === request.id) return complaint
-    return laporIdNoted(complaint, request.id, by, moment)
+    return setLaporId(complaint, request.id, by, moment)
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: 'lapor' })
   return noted

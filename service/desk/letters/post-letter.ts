@@ -1,4 +1,4 @@
-import { letterArrived, letterReturned, postLetter } from '../../keeping/letters/letter.ts'
+import { markArrived, markReturned, postLetter } from '../../keeping/letters/letter.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { ReturnReason } from '../../offices/vocabulary.ts'
@@ -20,13 +20,13 @@ export async function post(ports: LetterPorts, staff: StaffMember, { on, courier
 }
 
 /** @throws those of `actOnLetter` */
-export const arrive = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
-  actOnLetter(ports, staff, 'arrive', request, ({ letter }) => letterArrived(letter, letterStep(ports, staff)))
+export const recordArrival = (ports: LetterPorts, staff: StaffMember, request: LetterRequest) =>
+  actOnLetter(ports, staff, 'arrive', request, ({ letter }) => markArrived(letter, letterStep(ports, staff)))
 
 /** The reporter's next channel begins. @throws those of `actOnLetter` */
-export const returned = (
+export const recordReturn = (
   ports: LetterPorts,
   staff: StaffMember,
   { reason, ...request }: LetterRequest & { readonly reason: ReturnReason },
 ) =>
-  actOnLetter(ports, staff, 'return', request, ({ letter }) => letterReturned(letter, reason, letterStep(ports, staff)))
+  actOnLetter(ports, staff, 'return', request, ({ letter }) => markReturned(letter, reason, letterStep(ports, staff)))

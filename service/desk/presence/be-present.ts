@@ -23,7 +23,7 @@ export interface Surroundings {
  * Only people who see the case now appear to each other.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-export async function bePresent(
+export async function notePresence(
   ports: PresencePorts,
   staff: StaffMember,
   number: string,

@@ -1,7 +1,7 @@
 import type { RecordAccess } from '../../offices/log/record-access.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { type Template, tidied } from '../../offices/templates/template.ts'
+import { type Template, tidyTemplate } from '../../offices/templates/template.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
 import type { TemplateWords } from '../../offices/templates/template-words.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -54,7 +54,7 @@ export async function removeTemplate(ports: TemplatePorts, staff: StaffMember, i
 async function accepted({ tenants, now }: TemplatePorts, staff: StaffMember, words: TemplateWords) {
   requirePermission(staff, 'templates.manage')
   const { settings } = await tenants.get(staff.tenant)
-  const kept = tidied(words)
+  const kept = tidyTemplate(words)
   const problems = templateProblems(
     kept,
     settings.categories.map(({ code }) => code),

@@ -5,7 +5,7 @@ import type { Template } from '../../offices/templates/template.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
 import type { TemplateWords } from '../../offices/templates/template-words.ts'
 import type { Status, TemplateKind } from '../../offices/vocabulary.ts'
-import { filled } from './template-places.ts'
+import { fillTemplate } from './template-places.ts'
 
 /**
  * Returns templates that fit the case and what this person can do, with their places filled; those in the reporter's
@@ -23,7 +23,7 @@ export async function offerTemplates(
   const fitting = (await ports.templates.list(staff.tenant)).filter((template) => isOffered(template, complaint, open))
   const isOwn = ({ language }: Template) => language === complaint.language
   return [...fitting.filter(isOwn), ...fitting.filter((template) => !isOwn(template))].map((template) =>
-    filled(template, { complaint, settings, staff }),
+    fillTemplate(template, { complaint, settings, staff }),
   )
 }
 

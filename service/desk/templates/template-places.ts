@@ -25,7 +25,7 @@ interface Filling {
 }
 
 /** A paragraph is left out if one of its places has no value, such as a date where no clock runs. */
-export function filled<W extends Pick<TemplateWords, 'language' | 'text' | 'elsewhere'>>(
+export function fillTemplate<W extends Pick<TemplateWords, 'language' | 'text' | 'elsewhere'>>(
   words: W,
   filling: Filling,
 ): W {

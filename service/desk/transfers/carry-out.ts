@@ -3,7 +3,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { filingKeyHash } from '../../filing/submit-complaint.ts'
 import { plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
-import { knownThereAs, moveOver, offerReturned } from './offer-case.ts'
+import { moveToReceiver, noteNumberThere, returnOffer } from './offer-case.ts'
 import { takeIn } from './take-in.ts'
 import type { Transfer } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
@@ -32,20 +32,20 @@ export async function carryOut(ports: TransferPorts, transfer: Transfer): Promis
   const moment = await momentOf(ports, from)
   let taken: Complaint | null = null
   if (decision.kind === 'returned') {
-    await ports.complaints.change(from, fromNumber, (one) => offerReturned(one, id, decision, moment))
+    await ports.complaints.change(from, fromNumber, (one) => returnOffer(one, id, decision, moment))
   } else {
-    const sent = await ports.complaints.change(from, fromNumber, (one) => moveOver(one, id, decision.at, moment))
+    const sent = await ports.complaints.change(from, fromNumber, (one) => moveToReceiver(one, id, decision.at, moment))
     if (sent.movedTo?.offer === id) {
-      taken = await takenInOnce(ports, transfer, sent, decision)
+      taken = await takeInOnce(ports, transfer, sent, decision)
       const { id: number } = taken
-      await ports.complaints.change(from, fromNumber, (one) => knownThereAs(one, number, decision, moment))
+      await ports.complaints.change(from, fromNumber, (one) => noteNumberThere(one, number, decision, moment))
     }
   }
   await ports.transfers.remove(tenant, id)
   return taken
 }
 
-async function takenInOnce(
+async function takeInOnce(
   ports: TransferPorts,
   transfer: Transfer,
   sent: Complaint,

@@ -67,19 +67,19 @@ export const offerOvertaken = ({ offer, status }: Complaint): boolean =>
   offer !== null && offer.state !== 'recalled' && !canBecome(status, 'forwarded')
 
 /** The other tenant has its copy. */
-export const offerLaid = (complaint: Complaint, id: string): Complaint =>
+export const confirmOffer = (complaint: Complaint, id: string): Complaint =>
   complaint.offer?.id === id && complaint.offer.state === 'offered'
     ? { ...complaint, offer: { ...complaint.offer, state: 'waiting' } }
     : complaint
 
 /** The copy of a recalled offer is removed. */
-export const offerCleared = (complaint: Complaint, id: string): Complaint =>
+export const clearOffer = (complaint: Complaint, id: string): Complaint =>
   complaint.offer?.id === id && complaint.offer.state === 'recalled'
     ? { ...complaint, offer: null, dossier: { ...complaint.dossier, offered: null } }
     : complaint
 
 /** The clocks here ran on meanwhile. */
-export function offerReturned(
+export function returnOffer(
   complaint: Complaint,
   id: string,
   { reason, by, at }: { readonly reason: string; readonly by: Actor; readonly at: Instant },
@@ -99,7 +99,7 @@ export function offerReturned(
  * From this write on the case belongs to the other tenant. A repeat changes nothing, nor does one that comes after a
  * recall or an end here.
  */
-export function moveOver(complaint: Complaint, id: string, at: Instant, moment: Moment): Complaint {
+export function moveToReceiver(complaint: Complaint, id: string, at: Instant, moment: Moment): Complaint {
   const { offer, dossier } = complaint
   if (offer?.id !== id || offer.state === 'recalled' || !dossier.offered) return complaint
   if (!canBecome(complaint.status, 'forwarded')) return complaint
@@ -120,7 +120,7 @@ export function moveOver(complaint: Complaint, id: string, at: Instant, moment: 
 }
 
 /** The reporter learns the number there, and what of their identity went along, and why. */
-export function knownThereAs(
+export function noteNumberThere(
   complaint: Complaint,
   number: string,
   { by, at }: { readonly by: Actor; readonly at: Instant },

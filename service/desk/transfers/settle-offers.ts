@@ -3,7 +3,7 @@ import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { storyOf } from '../../case/shape/story-fields.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { offerCleared, offerLaid, offerOvertaken, recallOffer } from './offer-case.ts'
+import { clearOffer, confirmOffer, offerOvertaken, recallOffer } from './offer-case.ts'
 import type { TransferContent } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
 
@@ -24,18 +24,18 @@ async function settleOffer(ports: TransferPorts, tenant: TenantId, number: strin
   const complaint = await complaints.get(tenant, number)
   const { offer } = complaint
   if (!offer) return
-  if (offer.state === 'offered' && !offerOvertaken(complaint)) await lay(ports, complaint)
+  if (offer.state === 'offered' && !offerOvertaken(complaint)) await deliverOffer(ports, complaint)
   // The recall is written first, so that a tenant that takes it in this moment reads it.
   const moment = await momentOf(ports, tenant)
   const after = await complaints.change(tenant, number, (one) =>
-    offerOvertaken(one) ? recallOffer(one, { kind: 'system' }, moment) : offerLaid(one, offer.id),
+    offerOvertaken(one) ? recallOffer(one, { kind: 'system' }, moment) : confirmOffer(one, offer.id),
   )
   if (after.movedTo?.offer === offer.id || after.offer?.state === 'waiting') return
   await transfers.remove(offer.to, offer.id)
-  await complaints.change(tenant, number, (one) => offerCleared(one, offer.id))
+  await complaints.change(tenant, number, (one) => clearOffer(one, offer.id))
 }
 
-async function lay({ transfers, tenants }: TransferPorts, complaint: Complaint): Promise<void> {
+async function deliverOffer({ transfers, tenants }: TransferPorts, complaint: Complaint): Promise<void> {
   const { tenant, id: fromNumber, offer, dossier } = complaint
   if (!offer || !dossier.offered) return
   await transfers.add({

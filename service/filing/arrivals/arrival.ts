@@ -79,14 +79,14 @@ const KNOWN_FOR = 90 * DAY
 const waits = [2 * SECOND, 20 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 360 * MINUTE, DAY] as const
 
 /** The message after a failed try; `null` if it is left to a person as it is. */
-export function triedAgain(arrival: Arrival, at: Instant): Arrival | null {
+export function scheduleRetry(arrival: Arrival, at: Instant): Arrival | null {
   const wait = waits[arrival.tries]
   return wait === undefined ? null : { ...arrival, tries: arrival.tries + 1, nextTryAt: plusMilliseconds(at, wait) }
 }
 
 const settled = { nextTryAt: null } as const
 
-export const ignored = (arrival: Arrival, ignoredFor: IgnoreReason, at: Instant): Arrival => ({
+export const ignoreArrival = (arrival: Arrival, ignoredFor: IgnoreReason, at: Instant): Arrival => ({
   ...arrival,
   ...settled,
   state: 'ignored',
@@ -94,7 +94,7 @@ export const ignored = (arrival: Arrival, ignoredFor: IgnoreReason, at: Instant)
   forgetAt: plusMilliseconds(at, KEPT_FOR),
 })
 
-export const draftOf = (arrival: Arrival, marks: readonly GuardMark[]): Arrival => ({
+export const makeDraft = (arrival: Arrival, marks: readonly GuardMark[]): Arrival => ({
   ...arrival,
   ...settled,
   state: 'draft',
@@ -104,7 +104,12 @@ export const draftOf = (arrival: Arrival, marks: readonly GuardMark[]): Arrival 
 })
 
 /** Keeps only that the message came, because its content is elsewhere now. @param key a new one; the old one goes */
-export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attached', key: WrappedKey, at: Instant) =>
+export const dropContent = (
+  arrival: Arrival,
+  state: 'on_case' | 'completed' | 'attached',
+  key: WrappedKey,
+  at: Instant,
+) =>
   ({
     ...arrival,
     ...settled,
@@ -115,7 +120,7 @@ export const gone = (arrival: Arrival, state: 'on_case' | 'completed' | 'attache
     content: emptyContent,
   }) satisfies Arrival
 
-export const discarded = (arrival: Arrival, because: string, at: Instant): Arrival => ({
+export const discardArrival = (arrival: Arrival, because: string, at: Instant): Arrival => ({
   ...arrival,
   ...settled,
   state: 'discarded',
@@ -124,9 +129,9 @@ export const discarded = (arrival: Arrival, because: string, at: Instant): Arriv
 })
 
 /** @throws Refusal `inbound/settled` */
-export function takenUp(arrival: Arrival): Arrival {
+export function resumeArrival(arrival: Arrival): Arrival {
   refuseUnlessIn(arrival, ['ignored', 'discarded'])
-  return { ...draftOf(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
+  return { ...makeDraft(arrival, arrival.marks), content: { ...arrival.content, discardedBecause: null } }
 }
 
 /** @throws Refusal `inbound/settled` if there is nothing left to decide */

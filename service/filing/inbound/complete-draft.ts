@@ -8,7 +8,7 @@ import type { GivenIdentity } from '../reporter-identity.ts'
 import { filingKeyHash, type Received, type Submission } from '../submit-complaint.ts'
 import { arrivalFor } from './arrival-access.ts'
 import { type SendBackPorts, sendReceiptBack } from './send-receipt-back.ts'
-import { type DraftPorts, settledBy } from './settle-draft.ts'
+import { type DraftPorts, settleArrival } from './settle-draft.ts'
 
 export type CompletePorts = DraftPorts & SendBackPorts
 
@@ -39,14 +39,14 @@ export async function completeDraft(
     await filingKeyHash(ports.vault, draft.tenant, idempotencyKey),
   )
   if (earlier) {
-    await settledBy(ports, staff, draft, 'completed', earlier.id)
+    await settleArrival(ports, staff, draft, 'completed', earlier.id)
     throw new Refusal('conflict', 'inbound/settled')
   }
   const reporter = answersSender ? reachedAtSender(submission.reporter, draft) : submission.reporter
   const sent = { idempotencyKey, body: JSON.stringify(submission), isShared: true }
   const whole = { ...submission, reporter }
   const received = await enterComplaint(ports, staff, tenant, whole, { ...receiving, channel: draft.channel }, sent)
-  const isOurs = await settledBy(ports, staff, draft, 'completed', received.complaint.id)
+  const isOurs = await settleArrival(ports, staff, draft, 'completed', received.complaint.id)
   const isSentBack = isOurs && answersSender && (await sendReceiptBack(ports, draft, received, tenant))
   return { ...received, isSentBack }
 }

@@ -10,7 +10,7 @@ const TELLING_DIGITS = 8
  * Removes what mail programs and telephones add about the sender: addresses and numbers of the sender and the
  * reporter, and the reporter's whole name. Other words about themselves stay, as in a message on their page.
  */
-export function withoutSender(text: string, identity: Identity | null, senders: readonly (string | null)[]): string {
+export function maskSender(text: string, identity: Identity | null, senders: readonly (string | null)[]): string {
   const addresses = [identity?.email, ...senders].filter((one): one is string => Boolean(one?.includes('@')))
   const numbers = [identity?.phone, ...senders].filter((one): one is string => Boolean(one && !one.includes('@')))
   let masked = text

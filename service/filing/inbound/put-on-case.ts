@@ -12,7 +12,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Identity } from '../../storage/vault.ts'
 import type { Arrival, ArrivedFile, RefusedFile } from '../arrivals/arrival.ts'
 import type { SubmitPorts } from '../submit-complaint.ts'
-import { withoutSender } from './mask-sender.ts'
+import { maskSender } from './mask-sender.ts'
 
 /** A later message becomes a new one. */
 export const takesMessages = (complaint: Complaint, at: Arrival['arrivedAt']): boolean =>
@@ -37,7 +37,7 @@ export async function putOnCase(
   const { tenant, id, content } = arrival
   const { settings } = await ports.tenants.get(tenant)
   const moment = await momentOf(ports, tenant)
-  const waiting = await stillHeld(ports, tenant, content.files)
+  const waiting = await filesStillHeld(ports, tenant, content.files)
   const ids = waiting.map((file) => file.id)
   const claim = { by: number, at: moment.at }
   try {
@@ -73,7 +73,7 @@ function arrivedMessage(
   identity: Identity | null,
   refused: readonly RefusedFile[],
 ): Pick<Message, 'id' | 'text'> & Required<Pick<Message, 'inbound'>> {
-  const clean = (text: string) => withoutSender(text, identity, [content.from])
+  const clean = (text: string) => maskSender(text, identity, [content.from])
   const sender = isReporters(channel, content.from, identity) ? 'reporter' : 'other'
   const shown = refused.map(({ name, why }) => ({ name: clean(name.replaceAll('_', ' ')), why }))
   return { id, text: clean(content.text), inbound: { channel, sender, quoted: clean(content.quoted), refused: shown } }
@@ -87,7 +87,7 @@ function isReporters(channel: InboundChannel, from: string | null, identity: Ide
 }
 
 /** Leaves out files that a failed try already put on the case. */
-async function stillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
+async function filesStillHeld({ heldEvidence }: SubmitPorts, tenant: TenantId, files: readonly ArrivedFile[]) {
   const held = await Promise.all(files.map(async (file) => ((await heldEvidence.get(tenant, file.id)) ? [file] : [])))
   return held.flat()
 }

@@ -8,7 +8,7 @@ import { classifyMail } from './classify-mail.ts'
 import { cutQuote } from './cut-quote.ts'
 import { tokenIn } from './find-unit.ts'
 import type { IncomingMail, MachineKind, MailReader } from './incoming-mail.ts'
-import { beginningOf, openRaw } from './take-arrival.ts'
+import { openRaw, takeBeginning } from './take-arrival.ts'
 import { fileTaker } from './take-files.ts'
 
 /** Fetches announced content; `null` if the provider has it no more. @throws Error if it cannot be had now */
@@ -114,7 +114,7 @@ async function sourceOf(ports: ReadPorts, arrival: Arrival): Promise<AsyncIterab
   if (!ports.fetchMail) throw new Error('Nobody gives the mails any more that were told of.')
   const mail = await ports.fetchMail(arrival.content.providerId)
   if (!mail) throw new Error('The provider has a mail no more that it told of.')
-  return beginningOf(mail)
+  return takeBeginning(mail)
 }
 
 async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> {

@@ -2,7 +2,7 @@ import { HOUR, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import type { Log } from '../../shared/log.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
-import { type Arrival, draftOf, gone, ignored, KEPT_FOR, triedAgain } from '../arrivals/arrival.ts'
+import { type Arrival, dropContent, ignoreArrival, KEPT_FOR, makeDraft, scheduleRetry } from '../arrivals/arrival.ts'
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
 import type { SubmitPorts } from '../submit-complaint.ts'
 import { type AcknowledgePorts, acknowledge } from './acknowledge-sender.ts'
@@ -44,7 +44,7 @@ export async function settleArrivals(ports: SettlePorts, signal: AbortSignal): P
 /** An unreadable message is retried, and in the end left to an officer as it is, so that no fault loses one. */
 async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): Promise<void> {
   ports.log.error('inbound', cause)
-  const later = triedAgain(arrival, ports.now())
+  const later = scheduleRetry(arrival, ports.now())
   if (later) return void (await ports.arrivals.replace(later))
   const refused = [...arrival.content.refused, { name: '', why: 'not_fetched' as const }]
   await toOfficer(ports, { ...arrival, content: { ...arrival.content, refused } }, false)
@@ -68,7 +68,7 @@ async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
   }
   const { tenant } = arrival
   const key = await withOwnKey('arrivals', ports.vault).newKey(tenant, read.arrival.id)
-  const settled = gone(read.arrival, 'on_case', key, ports.now())
+  const settled = dropContent(read.arrival, 'on_case', key, ports.now())
   await ports.arrivals.replace(settled)
   await forgetRaw(ports, read.arrival)
 }
@@ -97,9 +97,13 @@ async function whyNobodyLooks(ports: SettlePorts, { arrival }: WasRead) {
   return count > MOST_AN_HOUR ? 'too_many' : null
 }
 
-async function keepAside(ports: SettlePorts, arrival: Arrival, why: Parameters<typeof ignored>[1]): Promise<void> {
+async function keepAside(
+  ports: SettlePorts,
+  arrival: Arrival,
+  why: Parameters<typeof ignoreArrival>[1],
+): Promise<void> {
   await holdFiles(ports, arrival.tenant, arrival.content.files, KEPT_FOR)
-  await ports.arrivals.replace(ignored(arrival, why, ports.now()))
+  await ports.arrivals.replace(ignoreArrival(arrival, why, ports.now()))
   await forgetRaw(ports, arrival)
 }
 
@@ -108,7 +112,7 @@ async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean):
   const { tenant } = arrival
   await holdFiles(ports, tenant, arrival.content.files, HELD_FOR_A_DRAFT)
   const marks = await marksAgainst(ports.staff, tenant, arrival.content)
-  const draft = await ports.arrivals.replace(draftOf(arrival, marks))
+  const draft = await ports.arrivals.replace(makeDraft(arrival, marks))
   await forgetRaw(ports, arrival)
   // A failed alert or acknowledgement does not affect the stored message.
   await tellOfficers(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))

@@ -3,7 +3,14 @@ import { actorOf, leaksIn, namingRefused } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
-import { type Arrival, discarded, gone, KEPT_FOR, refuseUnlessIn, takenUp } from '../arrivals/arrival.ts'
+import {
+  type Arrival,
+  discardArrival,
+  dropContent,
+  KEPT_FOR,
+  refuseUnlessIn,
+  resumeArrival,
+} from '../arrivals/arrival.ts'
 import type { SubmitPorts } from '../submit-complaint.ts'
 import { type ArrivalPorts, arrivalFor } from './arrival-access.ts'
 import { putOnCase } from './put-on-case.ts'
@@ -35,7 +42,7 @@ export async function attachToCase(
       }),
     (complaint) => withLine(complaint, staff, because, ports.now()),
   )
-  await settledBy(ports, staff, draft, 'attached', number)
+  await settleArrival(ports, staff, draft, 'attached', number)
   return attached
 }
 
@@ -45,7 +52,7 @@ function withLine(complaint: Complaint, staff: StaffMember, text: string, at: Ar
 }
 
 /** Removes the content, which is elsewhere now. @returns false if somebody else settled it meanwhile */
-export async function settledBy(
+export async function settleArrival(
   ports: DraftPorts,
   staff: StaffMember,
   draft: Arrival,
@@ -58,7 +65,7 @@ export async function settledBy(
   let isOurs = false
   await ports.arrivals.change(draft.tenant, draft.id, (arrival) => {
     isOurs = arrival.state === 'draft'
-    return isOurs ? gone(arrival, state, key, ports.now()) : arrival
+    return isOurs ? dropContent(arrival, state, key, ports.now()) : arrival
   })
   return isOurs
 }
@@ -73,7 +80,7 @@ export async function discardDraft(
   await ports.record(tenant, { by: staff.id, act: 'inbound.settled', subject: id, detail: 'discarded' })
   const set = await ports.arrivals.change(tenant, id, (draft) => {
     refuseUnlessIn(draft, ['draft'])
-    return discarded(draft, because, ports.now())
+    return discardArrival(draft, because, ports.now())
   })
   await holdFiles(ports, tenant, set.content.files, KEPT_FOR)
   return set
@@ -84,5 +91,5 @@ export async function takeUpArrival(ports: DraftPorts, staff: StaffMember, id: s
   const { tenant, content } = await arrivalFor(ports, staff, id)
   await ports.record(tenant, { by: staff.id, act: 'inbound.settled', subject: id, detail: 'taken-up' })
   await holdFiles(ports, tenant, content.files, HELD_FOR_A_DRAFT)
-  return ports.arrivals.change(tenant, id, takenUp)
+  return ports.arrivals.change(tenant, id, resumeArrival)
 }

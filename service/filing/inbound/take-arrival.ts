@@ -98,11 +98,11 @@ async function sealedUnder(
   const { keyOf, newKey } = withOwnKey('arrivals', vault)
   const key = keyOf({ ...message, tenant, key: await newKey(tenant, message.id) })
   const rawId = raw && newId()
-  if (rawId) await evidenceStore.write(rawId, sealer.seal(await vault.rawKey(key), beginningOf(raw())))
+  if (rawId) await evidenceStore.write(rawId, sealer.seal(await vault.rawKey(key), takeBeginning(raw())))
   return { ...message, tenant, rawId, key: await vault.rewrap(key) }
 }
 
-export async function* beginningOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+export async function* takeBeginning(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let left = MOST_MAIL_BYTES
   for await (const piece of bytes) {
     yield piece.length > left ? piece.subarray(0, left) : piece

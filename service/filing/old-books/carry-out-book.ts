@@ -11,17 +11,17 @@ import { sealIdentity } from '../reporter-identity.ts'
 import {
   type Batch,
   type BookRow,
+  countPage,
+  countRemoved,
+  leaseImport,
   type OldBook,
-  pageDone,
   type RefusedRow,
   STAYS_OPEN,
-  someTakenBack,
-  takenUp,
 } from './old-book.ts'
-import { markOfRow, oldNumber, oldSeries, takenOver } from './old-case.ts'
-import { below } from './read-book.ts'
+import { makeOldCase, markOfRow, oldNumber, oldSeries } from './old-case.ts'
+import { rowsBelow } from './read-book.ts'
 import { type OldCase, readRow } from './read-row.ts'
-import { letGo, type OldBookPorts } from './take-book.ts'
+import { dropRows, type OldBookPorts } from './take-book.ts'
 
 export interface BookPace {
   readonly signal: AbortSignal
@@ -38,7 +38,7 @@ export async function carryOutBooks(
   const due = await ports.oldBooks.due(ports.now(), 5)
   for (const found of due) {
     if (pace.signal.aborted) break
-    const taken = takenUp(found, ports.now())
+    const taken = leaseImport(found, ports.now())
     const book = taken && (await ports.oldBooks.replace(taken))
     if (!book) continue
     await (book.state === 'running' ? takeRows : takeBack)(ports, book, pace).catch(onFault)
@@ -49,7 +49,7 @@ export async function carryOutBooks(
 /** Removes abandoned imports, and rows that a dead process left. */
 export async function forgetBooks(ports: OldBookPorts): Promise<void> {
   const { oldBooks, now } = ports
-  for (const book of await oldBooks.leftOpen(now(), 20)) await letGo(ports, book, 'ended')
+  for (const book of await oldBooks.leftOpen(now(), 20)) await dropRows(ports, book, 'ended')
   await oldBooks.sweepPages(plusMilliseconds(now(), -4 * STAYS_OPEN))
 }
 
@@ -59,22 +59,22 @@ async function takeRows(ports: OldBookPorts, begun: OldBook, { signal, rest }: B
   const pages = reading ? (sheets[reading.sheet]?.pages ?? 0) : 0
   let book = begun
   while (book.progress.pages < pages) {
-    if (signal.aborted) return handOn(ports, book)
+    if (signal.aborted) return releaseImport(ports, book)
     const beganAt = Date.now()
     const batch = await takePage(ports, book)
-    const saved = await oldBooks.replace(pageDone(book, batch, now()))
+    const saved = await oldBooks.replace(countPage(book, batch, now()))
     // Another process took it over.
     if (!saved) return
     book = saved
     await rest(Date.now() - beganAt)
   }
-  const { number, by, tenant, progress } = await letGo(ports, book, 'done')
+  const { number, by, tenant, progress } = await dropRows(ports, book, 'done')
   const detail = `#${number} ${progress.taken}/${progress.rows}`
   await ports.record(tenant, { by, act: 'old_book.done', subject: null, detail })
 }
 
 /** The next process continues at once. */
-async function handOn({ oldBooks, now }: OldBookPorts, book: OldBook): Promise<void> {
+async function releaseImport({ oldBooks, now }: OldBookPorts, book: OldBook): Promise<void> {
   await oldBooks.replace({ ...book, nextAt: now() })
 }
 
@@ -87,7 +87,7 @@ async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
   if (!rows) throw new Error('Rows of an old register are gone before they were taken.')
   const unit = await ports.tenants.get(book.tenant)
   const members = await ports.staff.members(book.tenant)
-  const left = [...below(rows, reading.headingRow)]
+  const left = [...rowsBelow(rows, reading.headingRow)]
   const notTaken: RefusedRow[] = []
   let taken = 0
   const takeSome = async () => {
@@ -150,7 +150,7 @@ async function preparedCase(
     sealIdentity(vault, filed, 'confidential', old.reporter),
     named.length > 0 ? guardingAgainst(staff, tenant, named, old.category) : null,
   ])
-  return takenOver(
+  return makeOldCase(
     old,
     {
       ...{ tenant, key, identity, guarding },
@@ -177,7 +177,7 @@ async function takeBack(ports: OldBookPorts, begun: OldBook, { signal, rest }: B
   }
   let after: string | null = null
   do {
-    if (signal.aborted) return handOn(ports, book)
+    if (signal.aborted) return releaseImport(ports, book)
     const beganAt = Date.now()
     const page: Awaited<ReturnType<typeof complaints.ofBook>> = await complaints.ofBook(
       tenant,
@@ -192,11 +192,11 @@ async function takeBack(ports: OldBookPorts, begun: OldBook, { signal, rest }: B
       }),
     )
     const kept = results.flatMap(({ number, isGone }) => (isGone ? [] : [number]))
-    const saved = await oldBooks.replace(someTakenBack(book, results.length - kept.length, kept, now()))
+    const saved = await oldBooks.replace(countRemoved(book, results.length - kept.length, kept, now()))
     if (!saved) return
     book = saved
     after = page.nextCursor
     await rest(Date.now() - beganAt)
   } while (after)
-  await letGo(ports, book, 'undone')
+  await dropRows(ports, book, 'undone')
 }

@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { RowRefusal, RowWarning } from '../../offices/vocabulary.ts'
-import { below, readThrough, type SeenRow, sheetRead } from './read-book.ts'
+import { readThrough, rowsBelow, type SeenRow, sheetRead } from './read-book.ts'
 import { type Reading, readRow } from './read-row.ts'
 import { type OldBookPorts, ownBook } from './take-book.ts'
 
@@ -21,7 +21,7 @@ export async function previewBook(
   const seen: SeenRow[] = []
   for (let page = 0; page < pages && seen.length < SHOWN; page++) {
     const rows = (await ports.oldBooks.page(book, reading.sheet, page)) ?? []
-    for (const [row, cells] of below(rows, reading.headingRow)) {
+    for (const [row, cells] of rowsBelow(rows, reading.headingRow)) {
       seen.push({ cells, read: readRow(cells, row, reading, tenant.settings, now) })
     }
   }

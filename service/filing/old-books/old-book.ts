@@ -89,14 +89,14 @@ export function refuseUnlessOpen({ state }: Pick<OldBook, 'state'>): void {
 }
 
 /** @throws Refusal `old-book/wrong-state` */
-export function started(book: OldBook, reading: Reading, rows: number, at: Instant): OldBook {
+export function startImport(book: OldBook, reading: Reading, rows: number, at: Instant): OldBook {
   refuseUnlessOpen(book)
   const progress = { ...noProgress, rows }
   return { ...book, state: 'running', nextAt: at, progress, content: { ...book.content, reading } }
 }
 
 /** @throws Refusal `old-book/wrong-state` */
-export function goingBack(book: OldBook, reason: string, at: Instant): OldBook {
+export function startUndo(book: OldBook, reason: string, at: Instant): OldBook {
   if (book.state !== 'done') throw wrongState(book.state)
   return { ...book, state: 'undoing', nextAt: at, content: { ...book.content, undoReason: reason, keptCases: [] } }
 }
@@ -104,7 +104,7 @@ export function goingBack(book: OldBook, reason: string, at: Instant): OldBook {
 const atWork = (state: BookState): boolean => state === 'running' || state === 'undoing'
 
 /** `null` means that it must not run now. */
-export const takenUp = (book: OldBook, at: Instant): OldBook | null =>
+export const leaseImport = (book: OldBook, at: Instant): OldBook | null =>
   atWork(book.state) && book.nextAt <= at ? { ...book, nextAt: plusMilliseconds(at, LEASE) } : null
 
 export interface Batch {
@@ -114,7 +114,7 @@ export interface Batch {
 
 const isSkip = ({ code }: RefusedRow): boolean => code === 'already-there' || code === 'twice-in-file'
 
-export function pageDone(book: OldBook, { taken, notTaken }: Batch, at: Instant): OldBook {
+export function countPage(book: OldBook, { taken, notTaken }: Batch, at: Instant): OldBook {
   const { progress, content } = book
   const skipped = notTaken.filter(isSkip).length
   return {
@@ -132,7 +132,7 @@ export function pageDone(book: OldBook, { taken, notTaken }: Batch, at: Instant)
 }
 
 /** @param kept numbers of cases that stay */
-export const someTakenBack = (book: OldBook, gone: number, kept: readonly string[], at: Instant): OldBook => ({
+export const countRemoved = (book: OldBook, gone: number, kept: readonly string[], at: Instant): OldBook => ({
   ...book,
   nextAt: plusMilliseconds(at, LEASE),
   progress: {
@@ -144,7 +144,7 @@ export const someTakenBack = (book: OldBook, gone: number, kept: readonly string
 })
 
 /** The rows are removed; the result stays, under another key. */
-export const over = (
+export const endImport = (
   book: OldBook,
   state: Extract<BookState, 'done' | 'undone' | 'ended'>,
   key: WrappedKey,

@@ -9,7 +9,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
 import type { OldCase } from './read-row.ts'
 
-export interface TakenOver {
+export interface Importing {
   readonly import: string
   readonly number: number
   readonly fileName: string
@@ -38,10 +38,10 @@ const restOfDossier = except(nothingYet, 'occurredPlace', 'reportedPerson', 'con
  * Makes the case of an old register: no clock runs, nobody is notified, nobody has a code. A reporter in the book was
  * never asked about privacy, so they are confidential.
  */
-export function takenOver(
+export function makeOldCase(
   old: OldCase,
   prepared: PreparedOldCase,
-  { import: book, number, fileName, by, at }: TakenOver,
+  { import: book, number, fileName, by, at }: Importing,
 ): UnnumberedComplaint {
   const { tenant, filing, codeHash, receiptId, key, identity, guarding, rulePack } = prepared
   const { row, receivedAt, receivedDay, oldNumber, category, channel, status, statusWritten, answer, closedAt } = old

@@ -33,7 +33,7 @@ export function sheetRead(book: OldBook, { settings }: Tenant, reading: Reading)
 }
 
 /** Rows below the headings. */
-export const below = (rows: readonly BookRow[], headingRow: number): readonly BookRow[] =>
+export const rowsBelow = (rows: readonly BookRow[], headingRow: number): readonly BookRow[] =>
   rows.filter(([row]) => row > headingRow)
 
 interface BookReaderPorts {
@@ -58,7 +58,7 @@ export async function* readThrough(
   const marks = new Set<string>()
   for (let page = 0; page < pages; page++) {
     const rows = (await oldBooks.page(book, reading.sheet, page)) ?? []
-    const read = below(rows, reading.headingRow).map(([row, cells]) => {
+    const read = rowsBelow(rows, reading.headingRow).map(([row, cells]) => {
       const one = readRow(cells, row, reading, settings, now)
       return { cells, read: one, mark: one.found && hash(markOfRow(one.found)) }
     })

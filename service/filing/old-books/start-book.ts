@@ -1,7 +1,7 @@
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { refuseClosing } from '../../offices/tenants/closing.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { goingBack, type OldBook, started } from './old-book.ts'
+import { type OldBook, startImport, startUndo } from './old-book.ts'
 import { sheetRead } from './read-book.ts'
 import type { Reading } from './read-row.ts'
 import { bookOf, type OldBookPorts, ownBook } from './take-book.ts'
@@ -22,7 +22,7 @@ export async function startBook(
   const above = head.filter(([row]) => row <= reading.headingRow).length
   const detail = `#${book.number} ${rows - above}`
   await ports.record(staff.tenant, { by: staff.id, act: 'old_book.started', subject: null, detail })
-  return ports.oldBooks.change(staff.tenant, id, (before) => started(before, reading, rows - above, ports.now()))
+  return ports.oldBooks.change(staff.tenant, id, (before) => startImport(before, reading, rows - above, ports.now()))
 }
 
 /**
@@ -32,8 +32,8 @@ export async function startBook(
 export async function undoBook(ports: OldBookPorts, staff: StaffMember, id: string, reason: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   // A refusal comes before the log entry.
-  goingBack(book, reason, ports.now())
+  startUndo(book, reason, ports.now())
   const detail = `#${book.number}: ${reason}`
   await ports.record(staff.tenant, { by: staff.id, act: 'old_book.undone', subject: null, detail })
-  return ports.oldBooks.change(staff.tenant, id, (before) => goingBack(before, reason, ports.now()))
+  return ports.oldBooks.change(staff.tenant, id, (before) => startUndo(before, reason, ports.now()))
 }

@@ -9,7 +9,7 @@ import { HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import { guessLayout, LOOKED_AT } from './guess-layout.ts'
-import { type BookRow, type BookSheet, noProgress, type OldBook, over, STAYS_OPEN } from './old-book.ts'
+import { type BookRow, type BookSheet, endImport, noProgress, type OldBook, STAYS_OPEN } from './old-book.ts'
 import type { OldBookStore } from './old-book-store.ts'
 import type { ReadSheets } from './read-sheets.ts'
 
@@ -146,17 +146,17 @@ export async function ownBook(ports: OldBookPorts, staff: StaffMember, id: strin
 export async function endBook(ports: OldBookPorts, staff: StaffMember, id: string): Promise<OldBook> {
   const book = await bookOf(ports, staff, id)
   if (book.state !== 'open') throw new Refusal('conflict', 'old-book/wrong-state', { state: book.state })
-  return letGo(ports, book, 'ended')
+  return dropRows(ports, book, 'ended')
 }
 
 /** The key goes first, then the rows: nobody can open what a dead process leaves, and it is swept. */
-export async function letGo(
+export async function dropRows(
   { oldBooks, vault }: Pick<OldBookPorts, 'oldBooks' | 'vault'>,
   book: OldBook,
   state: 'done' | 'ended' | 'undone',
 ): Promise<OldBook> {
   const saved = await oldBooks.replace(
-    over(book, state, await withOwnKey('oldBooks', vault).newKey(book.tenant, book.id)),
+    endImport(book, state, await withOwnKey('oldBooks', vault).newKey(book.tenant, book.id)),
   )
   if (!saved) throw new Refusal('conflict', 'old-book/wrong-state', { state: book.state })
   await oldBooks.dropPages(book)

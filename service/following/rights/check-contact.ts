@@ -1,10 +1,10 @@
 import { type DeskPorts, momentOf } from '../../case/access/desk.ts'
 import {
+  addCode,
   awaitedNotice,
-  codeMissed,
-  codeSent,
-  contactConfirmed,
   contactState,
+  countMissedCode,
+  markContactConfirmed,
   refuseMoreCodes,
 } from '../../case/contact-check.ts'
 import { contactCode } from '../../case/notices/contact-code.ts'
@@ -47,7 +47,7 @@ export async function sendContactCode(
     refuseMoreCodes(complaint, channel, moment.at)
     // After a lost race this runs again, and a code must not be counted twice.
     if (taken?.to !== to) taken = { to, isAllowed: await ports.codeAllowance.take({ tenant, channel, to, address }) }
-    return codeSent(complaint, channel, moment, !taken.isAllowed)
+    return addCode(complaint, channel, moment, !taken.isAllowed)
   })
 }
 
@@ -65,7 +65,7 @@ export async function confirmContact(
   const after = await ports.complaints.change(tenant, number, (complaint) => {
     const notice = awaitedNotice(complaint, channel, moment.at)
     const isRight = notice !== null && code === contactCode(hash, number, notice)
-    return isRight ? contactConfirmed(complaint, channel, moment) : codeMissed(complaint, channel)
+    return isRight ? markContactConfirmed(complaint, channel, moment) : countMissedCode(complaint, channel)
   })
   const now = contactState(after, channel, moment.at)
   if (now.state === 'confirmed') return after

@@ -8,7 +8,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
 import { personOf } from '../views/approval-view.ts'
 import { byName } from '../views/common-views.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const list = createRoute({
   method: 'get',
@@ -28,7 +28,7 @@ const decide = createRoute({
 
 export function operatorRequestRoutes(ports: RequestPorts) {
   async function waiting(c: Context<AppEnv>) {
-    const speech = speechIn[c.get('language')]
+    const speech = viewWordings[c.get('language')]
     const items = (await requestsForOperator(ports)).map(async (approval) => {
       const { id, tenant, act, askedAt, content } = approval
       const { name } = (await ports.tenants.get(tenant)).settings

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
-import { type FormFields, written } from './read-form.ts'
+import { type FormFields, fieldText } from './read-form.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
 const asked = ['name', 'address', 'phone', 'email'] as const
@@ -20,7 +20,7 @@ export function addIdentitySection(
   const { language, form } = tenant
   const { form: fieldWords, follow } = wordingFor(language)
   const words = follow.acts.identity
-  const { labels } = speechIn[language]
+  const { labels } = viewWordings[language]
   const field = (name: (typeof asked)[number]) =>
     form.identity[name] === 'hidden'
       ? ''
@@ -41,12 +41,12 @@ ${codeForm(tenant, credentials, { act: 'identity', button: words.button, content
 /** Returns an object shaped like the API's body and not yet validated. */
 export function readAddition(fields: FormFields) {
   const given = asked.flatMap((name) => {
-    const value = written(fields, name)
+    const value = fieldText(fields, name)
     return value === undefined ? [] : [[name, value] as const]
   })
   return {
     reporter: Object.fromEntries(given),
-    privacy: written(fields, 'privacy'),
+    privacy: fieldText(fields, 'privacy'),
     ...(fields.identityUnsealed && { identityUnsealed: true }),
   }
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'
@@ -11,7 +11,7 @@ import { destroyedPage } from './destroyed-page.ts'
 import { forwardedSection } from './forwarded-section.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
-import { rightsSection, rightsTold } from './rights-section.ts'
+import { rightsConfirmations, rightsSection } from './rights-section.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
@@ -36,7 +36,7 @@ export function followResultPage(view: FollowResultView): Page {
   if (destroyed) return destroyedPage({ tenant, assets, complaint, destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
-  const told: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsTold(language) }
+  const told: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsConfirmations(language) }
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   const section = (heading: string, content: Page | '' | false | null) =>
     content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
@@ -207,7 +207,7 @@ function ticks(
   { items, brought }: NonNullable<ComplaintView['completion']>,
   language: WholeTenantView['language'],
 ): Page {
-  const { labels } = speechIn[language]
+  const { labels } = viewWordings[language]
   const missing = items.filter((item) => !brought.includes(item))
   return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(
     (item) =>

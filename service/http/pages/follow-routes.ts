@@ -48,7 +48,7 @@ import { ownDataPage } from './own-data-page.ts'
 import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { type FollowForm, readFollowForm } from './read-follow-form.ts'
-import { type FormFields, written } from './read-form.ts'
+import { type FormFields, fieldText } from './read-form.ts'
 import { readCorrection } from './rights-section.ts'
 
 export interface FollowPagePorts
@@ -128,8 +128,8 @@ const ticked = ({ brings = [], ticks }: FormFields) =>
   ticks ? completionItems.filter((item) => brings.includes(item)) : undefined
 
 const readRating = (fields: FormFields, text: string) => ({
-  stars: Number(written(fields, 'stars')),
-  solved: { yes: true, no: false }[written(fields, 'solved') ?? ''],
+  stars: Number(fieldText(fields, 'stars')),
+  solved: { yes: true, no: false }[fieldText(fields, 'solved') ?? ''],
   ...(text && { text }),
 })
 
@@ -196,19 +196,19 @@ function doAct(
         correctIdentity(ports, holder, checked(identityCorrection, readCorrection(fields))),
       )
     case 'identity-withdrawal':
-      checked(identityWithdrawal, { understood: written(fields, 'understood') === 'yes' })
+      checked(identityWithdrawal, { understood: fieldText(fields, 'understood') === 'yes' })
       return atEveryHolder(ports, access, (holder) => withdrawIdentity(ports, holder))
     case 'contact-code':
       return atHolder(ports, access, (holder) => {
-        const { channel } = checked(contactCodeRequest, { channel: written(fields, 'channel') })
+        const { channel } = checked(contactCodeRequest, { channel: fieldText(fields, 'channel') })
         return sendContactCode(ports, holder, { channel, address })
       })
     case 'contact-confirmation': {
-      const given = { channel: written(fields, 'channel'), code: written(fields, 'digits') }
+      const given = { channel: fieldText(fields, 'channel'), code: fieldText(fields, 'digits') }
       return atHolder(ports, access, (holder) => confirmContact(ports, holder, checked(contactConfirmation, given)))
     }
     case 'data-request':
-      return requestAboutData(ports, access, checked(dataRequest, { kind: written(fields, 'kind'), text }))
+      return requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text }))
     case 'open':
     case 'receipt':
     case 'record':

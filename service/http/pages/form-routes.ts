@@ -19,14 +19,14 @@ import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 import type { FieldProblem } from './form-fields.ts'
 import { formPage } from './form-page.ts'
 import { formResultPage } from './form-result-page.ts'
 import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { questionsAsked, wasAsked } from './question-fields.ts'
-import { type FormFields, heldFiles, readForm, written } from './read-form.ts'
+import { type FormFields, fieldText, heldFiles, readForm } from './read-form.ts'
 
 export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts, TenantViewPorts, TrustPorts {
   readonly hashAddress: HashAddress
@@ -112,7 +112,7 @@ export function formRoutes(ports: FormPorts) {
           admit: () => admitFiling(ports, 'plain filing', tenant, { address: addressOf(c) }),
         },
       )
-      const seeing = { speech: speechIn[c.get('language')], links: ports.links, now: ports.now() }
+      const seeing = { speech: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
       const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
       const { fingerprint } = await trustView(tenant, ports)
       return c.html(formResultPage(unit, receipt, fingerprint.join(' '), assets), 201)
@@ -127,7 +127,7 @@ export function formRoutes(ports: FormPorts) {
 
 const isForRoom = ({ kind }: Refusal): boolean => kind === 'no-room'
 
-const submissionOf = (fields: FormFields): string | undefined => written(fields, 'submission')?.slice(0, 100)
+const submissionOf = (fields: FormFields): string | undefined => fieldText(fields, 'submission')?.slice(0, 100)
 
 const invalid = (c: Context<AppEnv>, issues: Parameters<typeof fieldProblems>[0]): FieldProblem[] =>
   fieldProblems(issues).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) }))

@@ -15,7 +15,7 @@ import { framedPolicy, previewPolicy } from '../security-headers.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import { speechForReaders, speechIn } from '../wording/speech.ts'
+import { readerWordings, viewWordings } from '../wording/speech.ts'
 import { bagianOrganisasiSite } from './bagian-organisasi-site.ts'
 import { demoPage } from './demo-page.ts'
 import type { DemoSite } from './demo-site.ts'
@@ -47,7 +47,7 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
 }
 
 export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
-  tenantView(c.get('tenant'), { ...ports, speech: speechIn[c.get('language')] })
+  tenantView(c.get('tenant'), { ...ports, speech: viewWordings[c.get('language')] })
 
 export function pageRoutes(ports: PagePorts) {
   const { tenants, complaints, assets, links, limits, addressOf } = ports
@@ -105,7 +105,7 @@ export function pageRoutes(ports: PagePorts) {
   pages.get('/t/:tenant/statistics', async (c) => {
     const tenant = c.get('tenant')
     const language = c.get('language')
-    const shown = publicStatisticsView(await readPublicStatistics(ports, tenant), tenant, speechIn[language])
+    const shown = publicStatisticsView(await readPublicStatistics(ports, tenant), tenant, viewWordings[language])
     return c.html(statisticsPage(shown, { unit: unitOfView(viewOfTenant(c, ports)), language, assets }))
   })
   pages.get('/t/:tenant/office', async (c) =>
@@ -124,7 +124,7 @@ export function pageRoutes(ports: PagePorts) {
   pages.get('/embed/:tenant/preview', identifyTenant(tenants), (c) => {
     const shown = viewOfTenant(c, ports)
     const forms = shown.languages.map((language) => {
-      const view = tenantView(c.get('tenant'), { ...ports, speech: speechForReaders[language] })
+      const view = tenantView(c.get('tenant'), { ...ports, speech: readerWordings[language] })
       return [language, { ...widgetTenantView(view), language }] as const
     })
     c.header('Cache-Control', 'no-store')

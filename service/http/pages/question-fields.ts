@@ -5,18 +5,18 @@ import { answerPath } from '../../offices/questions/answer-problems.ts'
 import { questionLimits } from '../../offices/questions/question.ts'
 import { boxesField, choiceField, type FormState, textField } from './form-fields.ts'
 import type { Page } from './page.ts'
-import { type FormFields, written } from './read-form.ts'
+import { type FormFields, fieldText } from './read-form.ts'
 
 /**
  * Questions of the chosen category. The server learns the category only when the form is sent, so it is sent twice.
  */
 export function questionsAsked({ categories }: WholeTenantView, fields: FormFields): readonly QuestionView[] {
-  const category = written(fields, 'category')
+  const category = fieldText(fields, 'category')
   return categories.find(({ code }) => code === category)?.questions ?? []
 }
 
 /** Whether the form that came contained the questions of the chosen category. */
-export const wasAsked = (fields: FormFields): boolean => written(fields, 'asked') === written(fields, 'category')
+export const wasAsked = (fields: FormFields): boolean => fieldText(fields, 'asked') === fieldText(fields, 'category')
 
 export const questionLabels = (tenant: WholeTenantView, { fields }: FormState): Readonly<Record<string, string>> =>
   Object.fromEntries(questionsAsked(tenant, fields).map(({ code, label }) => [answerPath(code), label]))
@@ -34,7 +34,7 @@ export function questionFields(tenant: WholeTenantView, state: FormState): Page 
   const questions = questionsAsked(tenant, state.fields)
   if (questions.length === 0) return ''
   return html`<fieldset class="section" id="questions"><legend>${state.words.questionsSection}</legend>
-<input type="hidden" name="asked" value="${written(state.fields, 'category') ?? ''}">
+<input type="hidden" name="asked" value="${fieldText(state.fields, 'category') ?? ''}">
 ${questions.map((question) => questionField(state, question, questions))}
 </fieldset>`
 }

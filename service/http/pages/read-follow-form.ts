@@ -1,4 +1,4 @@
-import { type FormFields, written } from './read-form.ts'
+import { type FormFields, fieldText } from './read-form.ts'
 
 export const followActs = [
   'open',
@@ -32,12 +32,12 @@ export interface FollowForm {
 
 /** An unknown act only opens the complaint. */
 export function readFollowForm(fields: FormFields): FollowForm {
-  const asked = written(fields, 'act')
+  const asked = fieldText(fields, 'act')
   return {
     act: followActs.find((act) => act === asked) ?? 'open',
-    number: (written(fields, 'number') ?? '').toUpperCase(),
-    trackingCode: written(fields, 'code') ?? '',
-    text: written(fields, 'text') ?? '',
-    page: written(fields, 'page') ?? '',
+    number: (fieldText(fields, 'number') ?? '').toUpperCase(),
+    trackingCode: fieldText(fields, 'code') ?? '',
+    text: fieldText(fields, 'text') ?? '',
+    page: fieldText(fields, 'page') ?? '',
   }
 }

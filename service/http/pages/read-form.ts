@@ -22,17 +22,17 @@ export function readForm(
   uploaded: readonly HeldFile[] = [],
   questions: readonly QuestionView[] = [],
 ) {
-  const anonymous = written(fields, 'privacy') === 'anonymous'
+  const anonymous = fieldText(fields, 'privacy') === 'anonymous'
   const channels = (fields['reporter.channels'] ?? []).filter((channel) => channel !== '')
   return {
-    category: written(fields, 'category') ?? '',
-    privacy: written(fields, 'privacy') ?? '',
+    category: fieldText(fields, 'category') ?? '',
+    privacy: fieldText(fields, 'privacy') ?? '',
     // A reporter who chose to stay without identity and wrote a name all the same stays without.
     ...(!anonymous && {
       reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
     }),
     ...(!anonymous && fields.identityUnsealed && { identityUnsealed: true }),
-    ...byField(requiredFields, ({ name }) => written(fields, name) ?? ''),
+    ...byField(requiredFields, ({ name }) => fieldText(fields, name) ?? ''),
     ...pick(
       fields,
       optionalFields.map(({ name }) => name),
@@ -41,11 +41,11 @@ export function readForm(
       answers: answersFrom(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
     }),
     evidence: [...heldFiles(fields), ...uploaded].map(({ id }) => id),
-    ...(written(fields, 'language') && { language: written(fields, 'language') }),
+    ...(fieldText(fields, 'language') && { language: fieldText(fields, 'language') }),
     statements: {
       truthful: fields['statements.truthful'] !== undefined,
       procedureRead: fields['statements.procedureRead'] !== undefined,
-      privacyNotice: Number(written(fields, 'statements.privacyNotice') ?? 0),
+      privacyNotice: Number(fieldText(fields, 'statements.privacyNotice') ?? 0),
     },
   }
 }
@@ -60,7 +60,7 @@ export const heldFiles = (fields: FormFields): readonly HeldFile[] =>
 /** The value of the checkbox that keeps a held file. */
 export const heldValue = ({ id, size, name }: HeldFile): string => `${id} ${size} ${name}`
 
-export function written(fields: FormFields, name: string): string | undefined {
+export function fieldText(fields: FormFields, name: string): string | undefined {
   const value = fields[name]?.[0]?.trim()
   return value === '' ? undefined : value
 }
@@ -68,7 +68,7 @@ export function written(fields: FormFields, name: string): string | undefined {
 function pick<Name extends string>(fields: FormFields, names: readonly Name[], prefix = ''): { [N in Name]?: string } {
   const picked: { [N in Name]?: string } = {}
   for (const name of names) {
-    const value = written(fields, `${prefix}${name}`)
+    const value = fieldText(fields, `${prefix}${name}`)
     if (value !== undefined) picked[name] = value
   }
   return picked

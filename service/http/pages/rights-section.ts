@@ -5,11 +5,11 @@ import type { ContactView } from '../../contract/own-data.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { dataRequestKinds, type Language } from '../../offices/vocabulary.ts'
 import { sayMoment } from '../../shared/time-in-words.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
-import { type FormFields, written } from './read-form.ts'
+import { type FormFields, fieldText } from './read-form.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
 
 const correctable = ['name', 'address', 'phone', 'email'] as const
@@ -30,7 +30,7 @@ export function rightsSection(
   const box = (name: (typeof removable)[number]) =>
     html`<div class="choice"><input type="checkbox" id="remove-${name}" name="remove" value="${name}"><label for="remove-${name}">${words.correction[name]}</label></div>`
   const option = (kind: (typeof dataRequestKinds)[number]) =>
-    html`<option value="${kind}">${speechIn[language].labels.dataRequestKind[kind]}</option>`
+    html`<option value="${kind}">${viewWordings[language].labels.dataRequestKind[kind]}</option>`
 
   return html`<section class="section rights"><h2>${words.heading}</h2>
 <p class="quiet">${words.lead}</p>
@@ -107,7 +107,7 @@ function asked(requests: ComplaintView['rights']['requests'], { language, timeZo
 }
 
 /** Confirmations by act. */
-export function rightsTold(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
+export function rightsConfirmations(language: Language): Readonly<Partial<Record<FollowAct, string>>> {
   const { contact, correction, withdrawal, request } = rightsWordingFor(language)
   return {
     'identity-correction': correction.done,
@@ -121,7 +121,7 @@ export function rightsTold(language: Language): Readonly<Partial<Record<FollowAc
 /** Empty fields are left out, and those to be removed are `null`. */
 export function readCorrection(fields: FormFields): Readonly<Record<string, string | null>> {
   const gone = fields.remove ?? []
-  const read = correctable.map((name) => [name, gone.includes(name) ? null : written(fields, name)] as const)
+  const read = correctable.map((name) => [name, gone.includes(name) ? null : fieldText(fields, name)] as const)
   return Object.fromEntries(
     read.filter((entry): entry is [(typeof correctable)[number], string | null] => entry[1] !== undefined),
   )

@@ -15,7 +15,7 @@ import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const list = createRoute({
   method: 'get',
@@ -64,7 +64,7 @@ export function programRoutes(ports: ProgramRoutePorts) {
   const api = newApi()
   const seeing = (c: Context<AppEnv>) => ({
     tenant: c.get('tenant'),
-    speech: speechIn[c.get('language')],
+    speech: viewWordings[c.get('language')],
     now: ports.now(),
   })
   api.openapi(list, async (c) => {

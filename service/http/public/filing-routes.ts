@@ -12,7 +12,7 @@ import type { Limits, Visit } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { speechForReaders } from '../wording/speech.ts'
+import { readerWordings } from '../wording/speech.ts'
 
 export interface FilingPorts extends SubmitPorts {
   readonly links: Links
@@ -76,7 +76,7 @@ export function filingRoutes(ports: FilingPorts) {
       },
     )
     c.header('Cache-Control', 'no-store')
-    const seeing = { speech: speechForReaders[formLanguageOf(c)], links: ports.links, now: ports.now() }
+    const seeing = { speech: readerWordings[formLanguageOf(c)], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
   })
 }

@@ -15,7 +15,7 @@ import type { Limits } from '../limits.ts'
 import { newApi, refusals, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 type Format = 'json' | 'xml'
 const formats = ['json', 'xml'] as const
@@ -99,7 +99,7 @@ export function open311Routes(ports: Open311Ports) {
     }
   }
 
-  const seeing = (c: Context<AppEnv>) => ({ tenant: c.get('tenant'), speech: speechIn[c.get('language')] })
+  const seeing = (c: Context<AppEnv>) => ({ tenant: c.get('tenant'), speech: viewWordings[c.get('language')] })
 
   for (const format of formats) {
     api.openapi(services(format), (c) => {

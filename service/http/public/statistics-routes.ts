@@ -3,7 +3,7 @@ import { publicStatisticsView as viewSchema } from '../../contract/public-statis
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const show = createRoute({
   method: 'get',
@@ -18,6 +18,6 @@ export function publicStatisticsRoutes(ports: PublicStatisticsPorts) {
     const tenant = c.get('tenant')
     const shown = await readPublicStatistics(ports, tenant)
     c.header('Cache-Control', 'public, max-age=3600')
-    return c.json(publicStatisticsView(shown, tenant, speechIn[c.get('language')]), 200)
+    return c.json(publicStatisticsView(shown, tenant, viewWordings[c.get('language')]), 200)
   })
 }

@@ -29,7 +29,7 @@ import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
 
@@ -87,7 +87,7 @@ export function followRoutes(ports: FollowRoutePorts) {
   api.openapi(days, (c) => {
     c.header('Cache-Control', 'no-store')
     const { complaint } = c.get('reporter')
-    return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
+    return c.json(clockDaysView(complaint, c.get('tenant'), viewWordings[c.get('language')], ports.now()), 200)
   })
   api.openapi(act('messages', 'Write to the office', reporterMessage), async (c) =>
     c.json(await view(c, await writeToOfficeAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),

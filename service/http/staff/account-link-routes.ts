@@ -75,7 +75,7 @@ export function accountLinkRoutes(ports: AccountLinkPorts) {
   const { limits, addressOf, log } = ports
 
   /** Counts an invalid token as a wrong guess of the address. */
-  async function guessed<T>(address: string, guess: () => Promise<T>): Promise<T> {
+  async function countGuess<T>(address: string, guess: () => Promise<T>): Promise<T> {
     try {
       return await guess()
     } catch (cause) {
@@ -86,7 +86,7 @@ export function accountLinkRoutes(ports: AccountLinkPorts) {
 
   const api = newApi()
   api.openapi(show, async (c) =>
-    c.json(await guessed(addressOf(c), () => showLink(ports, c.req.valid('json').token)), 200),
+    c.json(await countGuess(addressOf(c), () => showLink(ports, c.req.valid('json').token)), 200),
   )
   api.openapi(forget, async (c) => {
     const { email } = c.req.valid('json')
@@ -96,12 +96,12 @@ export function accountLinkRoutes(ports: AccountLinkPorts) {
   })
   api.openapi(password, async (c) => {
     const language = c.get('language')
-    await guessed(addressOf(c), () => resetPassword(ports, { ...c.req.valid('json'), language }))
+    await countGuess(addressOf(c), () => resetPassword(ports, { ...c.req.valid('json'), language }))
     return c.body(null, 204)
   })
   api.openapi(factor, async (c) => {
     const language = c.get('language')
-    await guessed(addressOf(c), () => resetSecondFactor(ports, { ...c.req.valid('json'), language }))
+    await countGuess(addressOf(c), () => resetSecondFactor(ports, { ...c.req.valid('json'), language }))
     return c.body(null, 204)
   })
   api.openapi(accept, async (c) => {

@@ -16,7 +16,7 @@ import { plusMilliseconds } from '../../shared/instant.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { accountViewOf } from '../views/session-view.ts'
-import { guessing } from './session-routes.ts'
+import { countGuess } from './session-routes.ts'
 
 const show = createRoute({
   method: 'get',
@@ -74,7 +74,7 @@ export function accountRoutes(ports: AccountPorts & { readonly limits: Limits })
   api.openapi(change, async (c) => {
     const signedIn = c.get('signedIn')
     const takeBack = limits.beforeConfirming(signedIn.session.id)
-    await guessing(takeBack, () => changePassword(ports, signedIn, c.req.valid('json')))
+    await countGuess(takeBack, () => changePassword(ports, signedIn, c.req.valid('json')))
     return c.body(null, 204)
   })
   api.openapi(endOne, async (c) => {
@@ -88,7 +88,7 @@ export function accountRoutes(ports: AccountPorts & { readonly limits: Limits })
   api.openapi(confirm, async (c) => {
     const signedIn = c.get('signedIn')
     const takeBack = limits.beforeConfirming(signedIn.session.id)
-    const session = await guessing(takeBack, () => confirmSession(ports, signedIn, c.req.valid('json')))
+    const session = await countGuess(takeBack, () => confirmSession(ports, signedIn, c.req.valid('json')))
     return c.json({ confirmedUntil: plusMilliseconds(session.confirmedAt, CONFIRMATION_LASTS) }, 200)
   })
   api.openapi(startPasskey, async (c) => c.json((await askForOwnPasskey(ports, c.get('signedIn'))).options, 200))

@@ -9,7 +9,7 @@ import {
   alertPreferencesView,
   alertReading,
 } from '../../contract/alerts.ts'
-import { kindsFor, mustHear } from '../../offices/inbox/alert-preferences.ts'
+import { isMandatory, kindsFor } from '../../offices/inbox/alert-preferences.ts'
 import { type Alert, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -18,7 +18,7 @@ import { setPreferences } from '../../telling/alerts/set-preferences.ts'
 import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { type AlertRoutePorts, tellOnLine } from './tell-on-line.ts'
+import { type AlertRoutePorts, streamAlerts } from './tell-on-line.ts'
 
 const list = createRoute({
   method: 'get',
@@ -85,7 +85,7 @@ function preferencesView(c: Context<AppEnv>, inbox: Inbox): AlertPreferencesView
     ...{ language, ways, digestAt, quiet },
     email: c.get('signedIn').account.email,
     kinds: [...kindsFor(c.get('staff'))],
-    mustHear: [...mustHear(c.get('staff'))],
+    mustHear: [...isMandatory(c.get('staff'))],
     lastMail: lastMail && { at: lastMail.at, sent: lastMail.reason === null, explanation },
   }
 }
@@ -119,7 +119,7 @@ export function alertRoutes(ports: AlertRoutePorts) {
     const told = streamSSE(c, async (stream) => {
       stream.onAbort(line.leave)
       ends.signal.addEventListener('abort', () => stream.abort())
-      await tellOnLine(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
+      await streamAlerts(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
     })
     // Nothing comes after it, and a kept connection would delay the end of the service.
     told.headers.set('Connection', 'close')

@@ -23,7 +23,7 @@ import type { Links } from '../links.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { csvOf } from '../views/register-csv.ts'
 import { registerFileName, registerPaper, registerTable } from '../views/register-table.ts'
 
@@ -100,27 +100,27 @@ const letIn = createRoute({
 })
 
 export function approvalRoutes(
-  ports: ApprovalPorts & SightPorts & ExportRoutePorts & RequestPorts & { readonly links: Links },
+  ports: ApprovalPorts & CaseViewPorts & ExportRoutePorts & RequestPorts & { readonly links: Links },
 ) {
-  const caseSeen = caseSight(ports)
+  const caseSeen = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     const items = await listApprovals(ports, c.get('staff'))
     return c.json({ items: items.map((approval) => approvalView(approval, c.get('staff'), seen)) }, 200)
   })
   api.openapi(ask, async (c) => {
     const asked = await askForApproval(ports, c.get('staff'), c.req.valid('json'))
-    return c.json(approvalView(asked, c.get('staff'), await seeingOf(c, ports)), 201)
+    return c.json(approvalView(asked, c.get('staff'), await viewContextOf(c, ports)), 201)
   })
   api.openapi(decide, async (c) => {
     const decision = { ...c.req.valid('param'), ...c.req.valid('json') }
     const decided = await decideOnRequest(ports, c.get('staff'), decision, c.get('language'))
-    return c.json(approvalView(decided, c.get('staff'), await seeingOf(c, ports)), 200)
+    return c.json(approvalView(decided, c.get('staff'), await viewContextOf(c, ports)), 200)
   })
   async function exportedAs(c: Context<AppEnv>, id: string, format: ExportFormat) {
     const exported = await exportRegister(ports, c.get('staff'), { id, format })
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     const table = registerTable(exported, seen)
     return { ...table, seen, name: registerFileName(seen.tenant, exported.scope, format) }
   }

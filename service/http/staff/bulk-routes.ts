@@ -9,7 +9,7 @@ import {
 } from '../../contract/bulk.ts'
 import { type Bulk, undoWindow } from '../../desk/bulk/bulk.ts'
 import { bulkOf, bulkPermissions, hastenBulk, undoBulk } from '../../desk/bulk/carry-out-bulk.ts'
-import { type BulkPorts, type Foreseen, foresee, orderBulk } from '../../desk/bulk/order-bulk.ts'
+import { type BulkPorts, orderBulk, type PreviewedCase, previewOrder } from '../../desk/bulk/order-bulk.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
@@ -53,7 +53,11 @@ const step = (verb: 'undo' | 'haste', summary: string) =>
     responses: answers(200, bulkView, 'As it stands now'),
   })
 
-function previewView(foreseen: readonly Foreseen[], act: keyof typeof undoWindow, language: Language): BulkPreview {
+function previewView(
+  foreseen: readonly PreviewedCase[],
+  act: keyof typeof undoWindow,
+  language: Language,
+): BulkPreview {
   const items = foreseen.map(({ number, complaint, refused }) => ({
     number,
     subject: complaint?.dossier.subject ?? null,
@@ -80,7 +84,10 @@ export function bulkRoutes(ports: BulkPorts) {
   const api = newApi()
   api.openapi(preview, async (c) => {
     const { order, cases } = c.req.valid('json')
-    return c.json(previewView(await foresee(ports, c.get('staff'), order, cases), order.act, c.get('language')), 200)
+    return c.json(
+      previewView(await previewOrder(ports, c.get('staff'), order, cases), order.act, c.get('language')),
+      200,
+    )
   })
   api.openapi(order, async (c) => {
     const { order, cases } = c.req.valid('json')

@@ -34,14 +34,14 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase } from '../../register/list-register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
-export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & SightPorts
+export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & CaseViewPorts
 
 const list = createRoute({
   method: 'get',
@@ -102,11 +102,11 @@ const act = (verb: StaffAct, schema: z.ZodType) =>
   })
 
 export function caseRoutes(ports: CaseRoutePorts) {
-  const view = caseSight(ports)
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
     const { items, sealedWrong, ...page } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     return c.json({ ...page, ...lines }, 200)
   })
@@ -118,23 +118,23 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const { number, page } = c.req.valid('param')
     const complaint = await openCase(ports, c.get('staff'), number)
     const found = await ports.complaints.olderPage(complaint, page)
-    return c.json(olderCaseView(complaint, found, c.get('staff'), await seeingOf(c, ports)), 200)
+    return c.json(olderCaseView(complaint, found, c.get('staff'), await viewContextOf(c, ports)), 200)
   })
 
   api.openapi(days, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json(clockDaysView(complaint, c.get('tenant'), speechIn[c.get('language')], ports.now()), 200)
+    return c.json(clockDaysView(complaint, c.get('tenant'), viewWordings[c.get('language')], ports.now()), 200)
   })
 
   api.openapi(similar, async (c) => {
     const found = await similarTo(ports, c.get('staff'), c.req.valid('param').number)
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     const items = found.map(({ complaint, shared, nearDate }) => ({ ...caseLine(complaint, seen), shared, nearDate }))
     return c.json({ items }, 200)
   })
   api.openapi(joined, async (c) => {
     const found = await joinedTo(ports, c.get('staff'), c.req.valid('param').number)
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     return c.json({ items: found.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
   })
 

@@ -5,9 +5,9 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/answer-data-request.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase } from '../views/case-sight.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const list = createRoute({
   method: 'get',
@@ -26,11 +26,11 @@ const answer = createRoute({
   responses: answers(200, caseSchema, 'Answered; the reporter is told'),
 })
 
-export function dataRequestRoutes(ports: DeskPorts & SightPorts) {
-  const view = caseSight(ports)
+export function dataRequestRoutes(ports: DeskPorts & CaseViewPorts) {
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
-    const speech = speechIn[c.get('language')]
+    const speech = viewWordings[c.get('language')]
     const { calendar } = c.get('tenant').settings
     const cases = await listDataRequests(ports, c.get('staff'))
     const items = cases.flatMap(({ id: number, dossier }) =>

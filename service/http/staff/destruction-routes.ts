@@ -8,7 +8,7 @@ import { listDestructions, openDestruction } from '../../keeping/retention/read-
 import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { destructionSpeech, destructionView } from '../views/destruction-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 export interface DestructionRoutePorts extends DestructionPorts {
   readonly signDestruction: SignDestruction
@@ -46,11 +46,11 @@ export function destructionRoutes(ports: DestructionRoutePorts) {
   const api = newApi()
   api.openapi(carryOut, async (c) => {
     const carriedOut = await carryOutDestruction(ports, c.get('staff'), c.req.valid('param').id)
-    return c.json(destructionView(carriedOut, speechIn[c.get('language')]), 200)
+    return c.json(destructionView(carriedOut, viewWordings[c.get('language')]), 200)
   })
   api.openapi(list, async (c) => {
     const destructions = await listDestructions(ports, c.get('staff'))
-    const speech = speechIn[c.get('language')]
+    const speech = viewWordings[c.get('language')]
     return c.json({ items: destructions.map((one) => destructionView(one, speech)) }, 200)
   })
   api.openapi(record, async (c) => {

@@ -11,11 +11,11 @@ import { openCase } from '../../register/list-register.ts'
 import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
 import { fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { casePrint } from '../views/case-print.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { caseView } from '../views/case-view.ts'
 
 export type DispositionRoutePorts = DeskPorts &
-  SightPorts & {
+  CaseViewPorts & {
     readonly renderPaper: RenderPaper
     readonly streamPaper: StreamPaper
   }
@@ -48,7 +48,7 @@ const carryOut = createRoute({
 })
 
 export function dispositionRoutes(ports: DispositionRoutePorts) {
-  const view = caseSight(ports)
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(slip, async (c) => {
     const { number, id } = c.req.valid('param')
@@ -59,7 +59,7 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
   api.openapi(print, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
     refuseDestroyed(complaint)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const whole = await ports.complaints.whole(complaint)
     const paper = casePrint(caseView(whole, c.get('staff'), seeing), c.get('staff'), seeing)
     return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))

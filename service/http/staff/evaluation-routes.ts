@@ -23,7 +23,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'
 import { evaluationView, evaluationWorkbook } from '../views/evaluation-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 export type EvaluationRoutePorts = EvaluationPorts & {
   readonly renderPaper: RenderPaper
@@ -85,7 +85,7 @@ const workbook = createRoute({
 export function evaluationRoutes(ports: EvaluationRoutePorts) {
   const api = newApi()
   const view = (c: Context<AppEnv>, report: EvaluationReport) =>
-    evaluationView(report, c.get('tenant'), c.get('staff'), speechIn[c.get('language')], ports.now())
+    evaluationView(report, c.get('tenant'), c.get('staff'), viewWordings[c.get('language')], ports.now())
   const fileName = (c: Context<AppEnv>, id: string, ending: string) =>
     `laporan-evaluasi-${c.get('tenant').id}-${id}.${ending}`
 

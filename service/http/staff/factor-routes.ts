@@ -15,7 +15,7 @@ import { renewRecoveryCodes } from '../../offices/staff/recovery-codes.ts'
 import type { Limits } from '../limits.ts'
 import { answers, cookie, jsonBody, newApi, refusals } from '../openapi.ts'
 import { passkeyViewOf } from '../views/session-view.ts'
-import { guessing } from './session-routes.ts'
+import { countGuess } from './session-routes.ts'
 
 export interface FactorPorts extends AccountPorts {
   readonly limits: Limits
@@ -85,7 +85,7 @@ export function factorRoutes(ports: FactorPorts) {
   api.openapi(confirmApp, async (c) => {
     const signedIn = c.get('signedIn')
     const takeBack = ports.limits.beforeConfirming(signedIn.session.id)
-    const codes = await guessing(takeBack, () => confirmTotp(ports, signedIn, c.req.valid('json').code))
+    const codes = await countGuess(takeBack, () => confirmTotp(ports, signedIn, c.req.valid('json').code))
     return c.json({ recoveryCodes: [...codes] }, 200)
   })
   api.openapi(removeApp, async (c) => {

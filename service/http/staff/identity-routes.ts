@@ -5,9 +5,9 @@ import { caseView as caseSchema, identityRequestList, openedIdentityView } from 
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase } from '../views/case-sight.ts'
 import { byName } from '../views/common-views.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const reveal = createRoute({
   method: 'post',
@@ -42,8 +42,8 @@ const list = createRoute({
   responses: answers(200, identityRequestList, 'Oldest first'),
 })
 
-export function identityRoutes(ports: DeskPorts & SightPorts) {
-  const view = caseSight(ports)
+export function identityRoutes(ports: DeskPorts & CaseViewPorts) {
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(reveal, async (c) =>
     c.json(await revealIdentity(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
@@ -59,7 +59,7 @@ export function identityRoutes(ports: DeskPorts & SightPorts) {
     return c.json(await view(c, await decideIdentityRequest(ports, c.get('staff'), request)), 200)
   })
   api.openapi(list, async (c) => {
-    const speech = speechIn[c.get('language')]
+    const speech = viewWordings[c.get('language')]
     const name = byName(speech)
     const cases = await listIdentityRequests(ports, c.get('staff'))
     const items = cases.flatMap(({ id: number, dossier }) =>

@@ -24,7 +24,7 @@ import {
 } from '../../keeping/incidents/tell-of-incident.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'
 
 const params = tenantParam.extend({ id: z.string() })
@@ -103,14 +103,14 @@ const conclude = createRoute({
   responses: answers(200, incidentSchema, 'Closed'),
 })
 
-export function incidentRoutes(ports: IncidentPorts & SightPorts) {
+export function incidentRoutes(ports: IncidentPorts & CaseViewPorts) {
   const api = newApi()
   const view = async (c: Context<AppEnv>, incident: Incident) =>
-    incidentView(await seenBy(ports, c.get('staff'), incident), await seeingOf(c, ports))
+    incidentView(await seenBy(ports, c.get('staff'), incident), await viewContextOf(c, ports))
 
   api.openapi(list, async (c) => {
     const { items, nextCursor } = await listIncidents(ports, c.get('staff'), c.req.valid('query').cursor)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const accounts = [...seeing.members.values()].map(({ id, name, position }) => ({ id, name, position }))
     return c.json({ items: items.map((incident) => incidentLine(incident, seeing)), nextCursor, accounts }, 200)
   })
@@ -119,7 +119,7 @@ export function incidentRoutes(ports: IncidentPorts & SightPorts) {
   )
   api.openapi(read, async (c) => {
     const seen = await readIncident(ports, c.get('staff'), c.req.valid('param').id)
-    return c.json(incidentView(seen, await seeingOf(c, ports)), 200)
+    return c.json(incidentView(seen, await viewContextOf(c, ports)), 200)
   })
   api.openapi(correct, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }

@@ -16,9 +16,9 @@ import { noteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { prepareEntry } from '../../desk/lapor/prepare-entry.ts'
 import { reconcile, withoutLaporId } from '../../desk/lapor/reconcile.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { categoryView } from '../views/common-views.ts'
-import type { Seeing } from '../views/seeing.ts'
+import type { ViewContext } from '../views/seeing.ts'
 
 const note = createRoute({
   method: 'post',
@@ -54,8 +54,8 @@ const compare = createRoute({
 })
 
 /** SP4N-LAPOR! has no interface for offices, so people copy by hand. */
-export function laporRoutes(ports: DeskPorts & SightPorts) {
-  const view = caseSight(ports)
+export function laporRoutes(ports: DeskPorts & CaseViewPorts) {
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(note, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
@@ -66,7 +66,7 @@ export function laporRoutes(ports: DeskPorts & SightPorts) {
     const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
     const { complaint, attachments, identity } = prepared
     const { subject: title, ...story } = storyOf(complaint.dossier)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const entry = {
       ...{ title, ...story },
       office: seeing.tenant.settings.name,
@@ -80,12 +80,12 @@ export function laporRoutes(ports: DeskPorts & SightPorts) {
   api.openapi(missing, async (c) => {
     const { days, cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await withoutLaporId(ports, c.get('staff'), { days, limit, after: cursor })
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     return c.json({ items: items.map((complaint) => lineOf(complaint, seeing)), nextCursor }, 200)
   })
   api.openapi(compare, async (c) => {
     const found = await reconcile(ports, c.get('staff'), c.req.valid('json').text)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const answer = {
       bad: [...found.bad],
       matched: found.matched.map(({ line, complaint }) => ({ ...line, case: lineOf(complaint, seeing) })),
@@ -97,7 +97,7 @@ export function laporRoutes(ports: DeskPorts & SightPorts) {
   return api
 }
 
-const lineOf = ({ id, dossier, receivedAt, status, category }: Complaint, { tenant, speech }: Seeing) => ({
+const lineOf = ({ id, dossier, receivedAt, status, category }: Complaint, { tenant, speech }: ViewContext) => ({
   number: id,
   subject: dossier.subject,
   receivedAt,

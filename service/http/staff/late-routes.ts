@@ -5,9 +5,9 @@ import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
 import { lateNow, listLate, turnOf } from '../../register/list-late.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { byName, categoryView } from '../views/common-views.ts'
-import type { Seeing } from '../views/seeing.ts'
+import type { ViewContext } from '../views/seeing.ts'
 
 const list = createRoute({
   method: 'get',
@@ -18,18 +18,18 @@ const list = createRoute({
   responses: answers(200, lateList, 'The longest late first'),
 })
 
-export function lateRoutes(ports: DeskPorts & SightPorts) {
+export function lateRoutes(ports: DeskPorts & CaseViewPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     return c.json({ items: items.map((complaint) => lateLine(complaint, seeing)), nextCursor }, 200)
   })
   return api
 }
 
-function lateLine(complaint: Complaint, { tenant, speech, now, members }: Seeing): LateList['items'][number] {
+function lateLine(complaint: Complaint, { tenant, speech, now, members }: ViewContext): LateList['items'][number] {
   const { calendar } = tenant.settings
   const { dossier } = complaint
   const today = localDayOf(now, calendar)

@@ -15,7 +15,7 @@ import { approve, type PaperPorts } from '../../desk/letters/approve-letter.ts'
 import { type DraftPorts, sendByLetter } from '../../desk/letters/draft-letter.ts'
 import { type LetterAct, type LetterOnCase, letterActs } from '../../desk/letters/letter-access.ts'
 import { letterCounts, lettersOfCase, listLetters, readLetter } from '../../desk/letters/list-letters.ts'
-import { arrive, post, returned } from '../../desk/letters/post-letter.ts'
+import { post, recordArrival, recordReturn } from '../../desk/letters/post-letter.ts'
 import { printLetters } from '../../desk/letters/print-letters.ts'
 import { editDraft, giveBack, submitDraft, withdraw } from '../../desk/letters/write-letter.ts'
 import { carers } from '../../desk/undelivered-notices.ts'
@@ -26,7 +26,7 @@ import type { Day } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { letterLine, letterView } from '../views/letter-view.ts'
 
 const params = tenantParam.extend({ id: opaqueId })
@@ -94,24 +94,24 @@ const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'
 
 const PAGE = 30
 
-export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
+export function letterRoutes(ports: PaperPorts & DraftPorts & CaseViewPorts) {
   const api = newApi()
-  const caseAsSeen = caseSight(ports)
+  const caseAsSeen = showCase(ports)
   const view = async (c: Context<AppEnv>, found: LetterOnCase) =>
-    letterView(found, c.get('staff'), await seeingOf(c, ports))
+    letterView(found, c.get('staff'), await viewContextOf(c, ports))
 
   api.openapi(list, async (c) => {
     const staff = c.get('staff')
     const { state, cursor } = c.req.valid('query')
     const { items, nextCursor } = await listLetters(ports, staff, { state, after: cursor, limit: PAGE })
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const counts = await letterCounts(ports, staff)
     return c.json({ items: items.map((one) => letterLine(one, staff, seeing)), nextCursor, counts }, 200)
   })
   api.openapi(ofCase, async (c) => {
     const staff = c.get('staff')
     const letters = await lettersOfCase(ports, staff, c.req.valid('param').number)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     return c.json({ items: letters.map((one) => letterLine(one, staff, seeing)) }, 200)
   })
   api.openapi(instead, async (c) => {
@@ -153,7 +153,7 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & SightPorts) {
   mount('post', bodies.post, 'A letter was handed to the post', (by, staff, request) =>
     post(by, staff, { ...request, on: request.on as Day }),
   )
-  mount('arrive', bodies.arrive, 'A letter arrived', arrive)
-  mount('return', bodies.return, 'The post brought a letter back', returned)
+  mount('arrive', bodies.arrive, 'A letter arrived', recordArrival)
+  mount('return', bodies.return, 'The post brought a letter back', recordReturn)
   return api
 }

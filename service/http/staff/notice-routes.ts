@@ -9,7 +9,7 @@ import { isDown, isPaused } from '../../offices/channels/channel-health.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { adviceFor, explainHealth } from '../../telling/notices/explain-attempt.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { noticeViews } from '../views/case-view.ts'
 
 const list = createRoute({
@@ -40,16 +40,16 @@ const settle = (how: 'retry' | 'set-aside', summary: string) =>
 
 const PAGE = 30
 
-type NoticePorts = DeskPorts & SightPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
+type NoticePorts = DeskPorts & CaseViewPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
 
 export function noticeRoutes(ports: NoticePorts) {
-  const view = caseSight(ports)
+  const view = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
     const staff = c.get('staff')
     const paging = { limit: PAGE, after: c.req.valid('query').cursor }
     const { items, nextCursor } = await listUndelivered(ports, staff, paging)
-    const seeing = await seeingOf(c, ports)
+    const seeing = await viewContextOf(c, ports)
     const seen = items.map((complaint) => ({
       number: complaint.id,
       subject: complaint.dossier.subject,

@@ -19,7 +19,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, textResponse } from '../send-file.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/old-book-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const bookParams = tenantParam.extend({ id: z.string() })
 const whoImports = forStaff('register.import')
@@ -114,7 +114,7 @@ const undo = createRoute({
 })
 
 const viewOf = (ports: OldBookPorts) => async (c: Context<AppEnv>, book: OldBook) =>
-  oldBookView(book, c.get('staff'), speechIn[c.get('language')], await numbersKeptFrom(ports, c.get('staff')))
+  oldBookView(book, c.get('staff'), viewWordings[c.get('language')], await numbersKeptFrom(ports, c.get('staff')))
 
 /** These bodies are larger than any other that staff send. */
 export function oldBookFileRoutes(ports: OldBookPorts) {
@@ -163,7 +163,7 @@ export function oldBookRoutes(ports: OldBookPorts) {
   api.openapi(preview, async (c) => {
     const { id } = c.req.valid('param')
     const seen = await previewBook(ports, c.get('staff'), c.get('tenant'), id, c.req.valid('json'))
-    return c.json(bookPreviewView(seen, c.get('tenant'), speechIn[c.get('language')]), 200)
+    return c.json(bookPreviewView(seen, c.get('tenant'), viewWordings[c.get('language')]), 200)
   })
   api.openapi(check, async (c) => {
     const { id } = c.req.valid('param')

@@ -37,7 +37,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 export type PaperRoutePorts = PaperPorts & { readonly renderPaper: RenderPaper }
 
@@ -94,7 +94,7 @@ const act = (verb: keyof typeof paperActBodies) =>
   })
 
 export function paperRoutes(ports: PaperRoutePorts) {
-  const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), speechIn[c.get('language')])
+  const view = (c: Context<AppEnv>, on: PaperOnCase) => paperView(on, c.get('staff'), viewWordings[c.get('language')])
   const api = newApi()
   api.openapi(ofCase, async (c) => {
     const { number } = c.req.valid('param')

@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { countsFor, perStatus } from '../../case/access/case-access.ts'
 import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
-import { bePresent, leaveCase, type PresencePorts } from '../../desk/presence/be-present.ts'
+import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/be-present.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const present = createRoute({
   method: 'post',
@@ -30,11 +30,11 @@ export function presenceRoutes(ports: PresencePorts) {
   api.openapi(present, async (c) => {
     const { number } = c.req.valid('param')
     const { writes, leaves } = c.req.valid('json')
-    const speech = speechIn[c.get('language')]
+    const speech = viewWordings[c.get('language')]
     if (leaves) await leaveCase(ports, c.get('staff'), number)
     const found = leaves
       ? { revision: 0, last: null, others: [] }
-      : await bePresent(ports, c.get('staff'), number, writes)
+      : await notePresence(ports, c.get('staff'), number, writes)
     const { last } = found
     return c.json(
       {

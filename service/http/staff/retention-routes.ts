@@ -5,7 +5,7 @@ import { holdCase as holdSchema, retentionView as retentionSchema } from '../../
 import { holdCase } from '../../keeping/retention/hold-case.ts'
 import { listRetention } from '../../keeping/retention/list-retention.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { caseSight, type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { retentionView } from '../views/retention-view.ts'
 
 const list = createRoute({
@@ -25,12 +25,12 @@ const hold = createRoute({
   responses: answers(200, caseSchema, 'The case as it stands now'),
 })
 
-export function retentionRoutes(ports: DeskPorts & SightPorts) {
-  const caseSeen = caseSight(ports)
+export function retentionRoutes(ports: DeskPorts & CaseViewPorts) {
+  const caseSeen = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
     const due = await listRetention(ports, c.get('staff'))
-    return c.json(retentionView(due, await seeingOf(c, ports)), 200)
+    return c.json(retentionView(due, await viewContextOf(c, ports)), 200)
   })
   api.openapi(hold, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }

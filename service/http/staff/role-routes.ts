@@ -5,7 +5,7 @@ import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/pe
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { roles } from '../../offices/vocabulary.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const show = createRoute({
   method: 'get',
@@ -19,7 +19,7 @@ const show = createRoute({
 export function roleRoutes() {
   return newApi().openapi(show, (c) => {
     requirePermission(c.get('staff'), 'staff.manage')
-    const { labels } = speechIn[c.get('language')]
+    const { labels } = viewWordings[c.get('language')]
     return c.json(
       {
         permissions: permissions.map((permission) => ({ permission, label: labels.permission[permission] })),

@@ -27,7 +27,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { sealingView } from '../views/sealing-view.ts'
 
-const told = (description: string) => answers(200, sealingSchema, description)
+const sentView = (description: string) => answers(200, sealingSchema, description)
 
 const read = createRoute({
   method: 'get',
@@ -36,7 +36,7 @@ const read = createRoute({
   description: 'To custodians also the secret halves, as they were wrapped in a browser.',
   ...forStaff(...confirms),
   request: { params: tenantParam },
-  responses: told('Newest first'),
+  responses: sentView('Newest first'),
 })
 const make = createRoute({
   method: 'post',
@@ -44,7 +44,7 @@ const make = createRoute({
   summary: 'Give a key that was made in a custodian’s browser; a second person confirms it',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(makeSchema) },
-  responses: told('Waits for a second person'),
+  responses: sentView('Waits for a second person'),
 })
 const confirm = createRoute({
   method: 'post',
@@ -52,7 +52,7 @@ const confirm = createRoute({
   summary: 'As a second person, have identities sealed to the key that waits',
   ...forStaff(...confirms),
   request: { params: tenantParam, ...jsonBody(confirmSchema) },
-  responses: told('Holds from now on'),
+  responses: sentView('Holds from now on'),
 })
 const discard = createRoute({
   method: 'delete',
@@ -60,7 +60,7 @@ const discard = createRoute({
   summary: 'Forget the key that waits',
   ...forStaff(...confirms),
   request: { params: tenantParam },
-  responses: told('Forgotten'),
+  responses: sentView('Forgotten'),
 })
 const askEnd = createRoute({
   method: 'post',
@@ -68,7 +68,7 @@ const askEnd = createRoute({
   summary: 'Ask that new identities are kept the ordinary way again; a second person confirms it within seven days',
   ...forStaff(...holds),
   request: { params: tenantParam },
-  responses: told('Waits for a second person'),
+  responses: sentView('Waits for a second person'),
 })
 const withdrawEnd = createRoute({
   method: 'delete',
@@ -76,7 +76,7 @@ const withdrawEnd = createRoute({
   summary: 'Take the request to end sealing back',
   ...forStaff(...confirms),
   request: { params: tenantParam },
-  responses: told('Sealing goes on'),
+  responses: sentView('Sealing goes on'),
 })
 const confirmEnd = createRoute({
   method: 'post',
@@ -84,7 +84,7 @@ const confirmEnd = createRoute({
   summary: 'As a second person, have new identities kept the ordinary way again; what is sealed stays so',
   ...forStaff(...confirms),
   request: { params: tenantParam },
-  responses: told('Holds from now on'),
+  responses: sentView('Holds from now on'),
 })
 const add = createRoute({
   method: 'post',
@@ -92,7 +92,7 @@ const add = createRoute({
   summary: 'Keep a key under one’s own passphrase or passkey too',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(addSchema) },
-  responses: told('Kept'),
+  responses: sentView('Kept'),
 })
 const remove = createRoute({
   method: 'post',
@@ -100,7 +100,7 @@ const remove = createRoute({
   summary: 'Take away a way into a key, never the last',
   ...forStaff(...holds),
   request: { params: tenantParam, ...jsonBody(removeSchema) },
-  responses: told('Gone'),
+  responses: sentView('Gone'),
 })
 
 export interface SealingRoutePorts extends SealingPorts {

@@ -83,7 +83,7 @@ const accept = createRoute({
 const wrongGuesses: readonly string[] = ['session/wrong-credentials', 'session/wrong-password', 'session/wrong-totp']
 
 /** Counts a guess only if it was wrong. */
-export async function guessing<T>(takeBack: TakeBack, guess: () => Promise<T>): Promise<T> {
+export async function countGuess<T>(takeBack: TakeBack, guess: () => Promise<T>): Promise<T> {
   try {
     const answer = await guess()
     takeBack()
@@ -123,7 +123,7 @@ export function sessionRoutes(ports: SessionPorts) {
     const { proof, totp, ...credentials } = c.req.valid('json')
     const takeBack = await limits.beforeSignIn(addressOf(c), credentials.email, proof)
     const device = deviceOf(c)
-    const signedIn = await guessing(takeBack, () => signIn(ports, { ...credentials, totp, device }))
+    const signedIn = await countGuess(takeBack, () => signIn(ports, { ...credentials, totp, device }))
     return c.json(await begin(c, signedIn), 200)
   })
   api.openapi(startPasskey, async (c) => {

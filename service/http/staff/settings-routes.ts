@@ -14,7 +14,7 @@ import { type ConfigurePorts, configureTenant, readSettings } from '../../office
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
 import { quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
-import { originWritten } from '../../offices/widgets/origin.ts'
+import { normalizeOrigin } from '../../offices/widgets/origin.ts'
 import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
 import type { Day } from '../../shared/instant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
@@ -121,7 +121,7 @@ function settingsFrom({
     ...rest,
     publicStatistics: rest.publicStatistics ?? false,
     letters: { ...rest.letters, letterhead: { ...rest.letters.letterhead, logo: null } },
-    origins: [...new Set(rest.origins.map((origin) => originWritten(origin) ?? origin))],
+    origins: [...new Set(rest.origins.map((origin) => normalizeOrigin(origin) ?? origin))],
     contact: {
       address: contact.address || null,
       telephone: contact.telephone || null,

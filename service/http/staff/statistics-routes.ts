@@ -6,7 +6,7 @@ import { type StatisticsPorts, unitStatistics } from '../../register/reports/uni
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 
 const show = createRoute({
   method: 'get',
@@ -31,11 +31,11 @@ export function statisticsRoutes(ports: StatisticsPorts & PublicStatisticsPorts)
   api.openapi(preview, async (c) => {
     const tenant = c.get('tenant')
     const shown = await previewPublicStatistics(ports, c.get('staff'), tenant)
-    return c.json(publicStatisticsView(shown, tenant, speechIn[c.get('language')]), 200)
+    return c.json(publicStatisticsView(shown, tenant, viewWordings[c.get('language')]), 200)
   })
   return api.openapi(show, async (c) => {
     const tenant = c.get('tenant')
     const figures = await unitStatistics(ports, c.get('staff'), tenant, c.req.valid('query'))
-    return c.json(statisticsView(figures, tenant, speechIn[c.get('language')]), 200)
+    return c.json(statisticsView(figures, tenant, viewWordings[c.get('language')]), 200)
   })
 }

@@ -4,7 +4,7 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { SECOND } from '../../shared/instant.ts'
 import type { Log } from '../../shared/log.ts'
-import type { Line, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
+import type { AlertStream, Listener, LiveAlerts } from '../../telling/alerts/live-alerts.ts'
 import { type AlertPorts, unreadOf } from '../../telling/alerts/read-alerts.ts'
 
 /** Proxies cut off a connection that is silent for a minute. */
@@ -17,10 +17,10 @@ const RETRY = 3 * SECOND
  * Sends how much is unread, at once and whenever it changes, until the stream ends. Somebody who left the tenant, or
  * no longer sees a case, gets nothing more of it.
  */
-export async function tellOnLine(
+export async function streamAlerts(
   ports: AlertRoutePorts,
   { tenant, person }: Listener,
-  line: Line,
+  line: AlertStream,
   stream: Pick<SSEStreamingApi, 'write' | 'writeSSE' | 'aborted'>,
   lastEventId: string | null,
 ): Promise<void> {

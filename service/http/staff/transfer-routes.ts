@@ -14,7 +14,7 @@ import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { toldAnswers } from '../views/common-views.ts'
-import { type Speech, speechIn } from '../wording/speech.ts'
+import { type Speech, viewWordings } from '../wording/speech.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
 
@@ -55,7 +55,7 @@ export function transferRoutes(ports: TransferPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const items = await listTransfers(ports, c.get('staff'))
-    return c.json({ items: items.map((one) => transferView(one, speechIn[c.get('language')])) }, 200)
+    return c.json({ items: items.map((one) => transferView(one, viewWordings[c.get('language')])) }, 200)
   })
   api.openapi(accept, async (c) => {
     const request = { id: c.req.valid('param').id, ...c.req.valid('json') }

@@ -4,7 +4,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../register/keep-views.ts'
 import { listWork } from '../../register/list-work.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type SightPorts, seeingOf } from '../views/case-sight.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 
@@ -41,7 +41,7 @@ const work = createRoute({
   responses: answers(200, workView, 'Cases that one handles, and what waits for one'),
 })
 
-export function viewRoutes(ports: ViewPorts & SightPorts) {
+export function viewRoutes(ports: ViewPorts & CaseViewPorts) {
   const api = newApi()
   const shown = (lists: ViewLists, staff: StaffMember) => ({
     own: { ...lists.own, views: [...lists.own.views.map(mutable)] },
@@ -58,7 +58,7 @@ export function viewRoutes(ports: ViewPorts & SightPorts) {
   )
   api.openapi(work, async (c) => {
     const { items, waiting, sealedWrong, ...counts } = await listWork(ports, c.get('staff'))
-    const seen = await seeingOf(c, ports)
+    const seen = await viewContextOf(c, ports)
     const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     return c.json({ ...counts, ...lines, waiting: [...waiting] }, 200)
   })

@@ -1,5 +1,5 @@
 import type { ApprovalView } from '../../contract/approvals.ts'
-import { type Approval, goodUntil, stateOf, wholeRegister } from '../../keeping/approvals/approval.ts'
+import { type Approval, stateOf, validUntil, wholeRegister } from '../../keeping/approvals/approval.ts'
 import { mayDecide } from '../../keeping/approvals/list-approvals.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -54,7 +54,7 @@ export function approvalView(approval: Approval, viewer: StaffMember, { tenant, 
         granted: decision.granted,
         because: content.because ?? '',
       },
-    until: goodUntil(approval),
+    until: validUntil(approval),
     usedAt,
     mayDecide: mayDecide(approval, viewer, now),
     mayUse: own && state === 'granted',

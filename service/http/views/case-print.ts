@@ -6,13 +6,13 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import { factRows } from './fact-rows.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
 /**
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked
  * copy can be traced.
  */
-export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech, now }: Seeing): OfficePaper {
+export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech, now }: ViewContext): OfficePaper {
   const { language } = speech
   const words = printWordsIn[language]
   const { timeZone } = tenant.settings.calendar

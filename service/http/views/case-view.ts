@@ -30,7 +30,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
-import { type Speech, speechIn } from '../wording/speech.ts'
+import { type Speech, viewWordings } from '../wording/speech.ts'
 import {
   answerView,
   byName,
@@ -47,14 +47,14 @@ import {
   toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
-const personView = (id: string | null, members: Seeing['members']) => {
+const personView = (id: string | null, members: ViewContext['members']) => {
   const member = id === null ? undefined : members.get(id)
   return member ? { id: member.id, name: member.name, position: member.position } : null
 }
 
-export function caseLine(complaint: Complaint, { tenant, speech, now, members }: Seeing): CaseLine {
+export function caseLine(complaint: Complaint, { tenant, speech, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
   const { label } = categoryView(tenant, complaint.category, speech)
   return {
@@ -77,7 +77,7 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
   }
 }
 
-export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seeing): CaseView {
+export function caseView(complaint: Complaint, viewer: StaffMember, seeing: ViewContext): CaseView {
   const { dossier, status } = complaint
   const { tenant, speech, now, members } = seeing
   const { labels } = speech
@@ -148,7 +148,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: Seei
 function guardView(
   complaint: Complaint,
   viewer: StaffMember,
-  { members }: Seeing,
+  { members }: ViewContext,
 ): Pick<CaseView, 'guard' | 'mayGuard' | 'namedStaff'> {
   const { guard, destroyed, dossier } = complaint
   const mayGuard = !destroyed && mayOn(viewer, 'cases.verify', complaint)
@@ -164,7 +164,7 @@ function guardView(
 }
 
 function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
-  const { completionLead, completionSentence } = speechIn[complaint.language].labels
+  const { completionLead, completionSentence } = viewWordings[complaint.language].labels
   const lacking = lackingIn(complaint, policyFor(settings, complaint.category))
   const items = Object.entries(completionSentence) as [keyof typeof completionSentence, string][]
   return {
@@ -199,7 +199,7 @@ const caseEvidenceView = (
   complaint: Complaint,
   item: EvidenceItem,
   viewer: StaffMember,
-  { tenant, hasScanner }: Seeing,
+  { tenant, hasScanner }: ViewContext,
 ): CaseEvidenceView => ({
   ...evidenceView(complaint, item, quarantines(tenant.settings)),
   name: nameForStaff(complaint, item.id),
@@ -215,7 +215,7 @@ const caseEvidenceView = (
 function dataRequestsView(
   complaint: Complaint,
   viewer: StaffMember,
-  { tenant, speech, now }: Seeing,
+  { tenant, speech, now }: ViewContext,
 ): Pick<CaseView, 'dataRequests' | 'mayAnswerDataRequests'> {
   const mayAnswer = mayOn(viewer, 'rights.answer', complaint)
   const { dataRequests } = complaint.dossier
@@ -232,7 +232,7 @@ function dataRequestsView(
   }
 }
 
-function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }: Seeing): CaseView['identity'] {
+function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }: ViewContext): CaseView['identity'] {
   const { identity, privacy, dossier } = complaint
   const name = byName(speech)
   const { openingGround } = speech.labels
@@ -280,14 +280,14 @@ export const openingViews = (openings: readonly IdentityOpening[], speech: Speec
  * The notices of a case, with those that this person can send by letter instead. Codes are left out, because the
  * history mentions them.
  */
-export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: Seeing): NoticeView[] =>
+export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: ViewContext): NoticeView[] =>
   noticeViewsOf(complaint.notices, complaint, viewer, seeing)
 
 export function noticeViewsOf(
   notices: readonly Notice[],
   complaint: Complaint,
   viewer: StaffMember,
-  { speech, tenant }: Seeing,
+  { speech, tenant }: ViewContext,
 ): NoticeView[] {
   const cares = carers.some((permission) => mayOn(viewer, permission, complaint))
   return notices.filter(isNoCode).map((notice) => ({
@@ -298,7 +298,7 @@ export function noticeViewsOf(
 
 function noticeView(
   notice: Notice,
-  { speech, tenant }: Pick<Seeing, 'speech' | 'tenant'>,
+  { speech, tenant }: Pick<ViewContext, 'speech' | 'tenant'>,
 ): Omit<NoticeView, 'mayLetter'> {
   const { id, event, state, channel, nextTryAt, attempts } = notice
   const inWords = (at: Instant) => speech.clocks.formatDayTime(at, tenant.settings.calendar)

@@ -3,7 +3,7 @@ import type { DestructionSpeech } from '../../keeping/retention/compose-destruct
 import type { Destruction } from '../../keeping/retention/destruction.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sentenceFor } from '../problem.ts'
-import { type Speech, speechIn } from '../wording/speech.ts'
+import { type Speech, viewWordings } from '../wording/speech.ts'
 import { byName, categoryView } from './common-views.ts'
 import { endingLabel } from './retention-view.ts'
 
@@ -26,7 +26,7 @@ export function destructionView({ content, ...outline }: Destruction, speech: Sp
 
 /** A record of destruction is an official paper, and so its labels are Indonesian. */
 export const destructionSpeech = (tenant: Tenant): DestructionSpeech => ({
-  category: (code) => categoryView(tenant, code, speechIn.id).label,
-  ending: (code) => endingLabel(code, speechIn.id),
+  category: (code) => categoryView(tenant, code, viewWordings.id).label,
+  ending: (code) => endingLabel(code, viewWordings.id),
   kept: (number, because) => sentenceFor(because, 'id', { number }),
 })

@@ -5,7 +5,7 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { categoriesOf, partOf, said, spanOf } from '../../register/reports/compose-evaluation.ts'
+import { categoriesOf, formatMeasure, partOf, spanOf } from '../../register/reports/compose-evaluation.ts'
 import type { EvaluationReport } from '../../register/reports/evaluate-unit.ts'
 import { periodOf } from '../../register/reports/evaluation.ts'
 import { evaluationGroups, indicatorsOf } from '../../register/reports/evaluation-indicators.ts'
@@ -80,7 +80,7 @@ export function evaluationWorkbook(report: EvaluationReport, tenant: Tenant): Wo
               words.units[unit],
               now.part,
               now.of,
-              said(then, unit),
+              formatMeasure(then, unit),
               change && words.changeSaid[change],
             ]),
         ),

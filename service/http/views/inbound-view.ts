@@ -3,7 +3,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { InboundList, InboundView } from '../../contract/inbound.ts'
 import type { Arrival } from '../../filing/arrivals/arrival.ts'
 import { type ShownState, shownStates } from '../../filing/inbound/arrival-access.ts'
-import { withoutSender } from '../../filing/inbound/mask-sender.ts'
+import { maskSender } from '../../filing/inbound/mask-sender.ts'
 import { staffToThinkOfIn } from '../../filing/inbound/whom-it-names.ts'
 import { hasViewingCopy } from '../../keeping/evidence/viewing-copy.ts'
 import { maskEmail } from '../../offices/channels/provider-answer.ts'
@@ -34,13 +34,13 @@ function lineOf(arrival: Arrival) {
     forgetAt,
     from: masked(arrival),
     fromName: content.fromName,
-    subject: withoutSender(content.subject, null, [content.from]),
+    subject: maskSender(content.subject, null, [content.from]),
   }
 }
 
 export function inboundLine(arrival: Arrival): InboundList['items'][number] {
   const { content } = arrival
-  const beginning = withoutSender(content.text, null, [content.from]).replace(/\s+/g, ' ')
+  const beginning = maskSender(content.text, null, [content.from]).replace(/\s+/g, ' ')
   return { ...lineOf(arrival), beginning: beginning.slice(0, BEGINNING), files: content.files.length }
 }
 
@@ -51,7 +51,7 @@ export async function inboundMessage(
   arrival: Arrival,
 ): Promise<InboundView> {
   const { content, tenant, acknowledgedAt } = arrival
-  const clean = (text: string) => withoutSender(text, null, [content.from])
+  const clean = (text: string) => maskSender(text, null, [content.from])
   const ifSeen = async (number: string | null) => {
     const complaint = number === null ? null : await complaints.find(tenant, number)
     return complaint && sees(viewer, complaint) ? complaint.id : null

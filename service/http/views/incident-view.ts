@@ -6,11 +6,11 @@ import type { SeenIncident } from '../../keeping/incidents/list-incidents.ts'
 import { draftingEn } from '../../keeping/incidents/wording/en.ts'
 import { draftingId } from '../../keeping/incidents/wording/id.ts'
 import { byName, categoryView } from './common-views.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
 const dataIn = { id: draftingId.data, en: draftingEn.data }
 
-export function incidentLine(incident: Incident, { tenant, speech, now }: Seeing): IncidentList['items'][number] {
+export function incidentLine(incident: Incident, { tenant, speech, now }: ViewContext): IncidentList['items'][number] {
   const { id, recordedAt, discoveredAt, clock, content } = incident
   const { reportersTold, authorityTold, closed } = content
   const name = byName(speech)
@@ -28,7 +28,7 @@ export function incidentLine(incident: Incident, { tenant, speech, now }: Seeing
   }
 }
 
-export function incidentView({ incident, cases }: SeenIncident, seeing: Seeing): IncidentView {
+export function incidentView({ incident, cases }: SeenIncident, seeing: ViewContext): IncidentView {
   const { version, content } = incident
   const { tenant, speech } = seeing
   const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content

@@ -6,9 +6,9 @@ import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { byName } from './common-views.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
-export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Seeing): LetterLine {
+export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: ViewContext): LetterLine {
   const { letter, complaint } = on
   const { content, approved } = letter
   const signatory = content.signatory ?? tenant.settings.letters.signatories[0] ?? null
@@ -34,7 +34,7 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Se
   }
 }
 
-export function letterView(on: LetterOnCase, viewer: StaffMember, seeing: Seeing): LetterView {
+export function letterView(on: LetterOnCase, viewer: StaffMember, seeing: ViewContext): LetterView {
   const { letter, complaint } = on
   const { settings } = seeing.tenant
   const { content, approved, language } = letter

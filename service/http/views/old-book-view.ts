@@ -1,7 +1,7 @@
 import type { BookPreview, OldBookView } from '../../contract/old-books.ts'
 import type { OldBook } from '../../filing/old-books/old-book.ts'
 import type { SeenRow } from '../../filing/old-books/read-book.ts'
-import { type Cell, defused } from '../../offices/paper/workbook.ts'
+import { type Cell, defuseFormula } from '../../offices/paper/workbook.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { rowProblemsId } from '../wording/row-problems.ts'
@@ -60,7 +60,7 @@ export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, speech
 /** Rows that were not taken, to be corrected and imported again: the cells as they came, none of them a formula. */
 export const notTakenCsv = (headings: readonly string[], rows: AsyncIterable<SeenRow>): AsyncGenerator<string> =>
   csvOf({
-    columns: ['Baris', 'Alasan', ...headings].map((heading) => ({ heading: defused(heading), width: 20 })),
+    columns: ['Baris', 'Alasan', ...headings].map((heading) => ({ heading: defuseFormula(heading), width: 20 })),
     rows: tabled(rows),
   })
 

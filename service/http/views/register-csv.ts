@@ -1,4 +1,4 @@
-import { type Cell, defused, type Sheet } from '../../offices/paper/workbook.ts'
+import { type Cell, defuseFormula, type Sheet } from '../../offices/paper/workbook.ts'
 
 /** The byte order mark tells spreadsheets that the file is UTF-8. */
 const MARK = '\uFEFF'
@@ -15,5 +15,5 @@ const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return typeof cell === 'object' ? `"${cell.day}"` : `"${defused(cell).replaceAll('"', '""')}"`
+  return typeof cell === 'object' ? `"${cell.day}"` : `"${defuseFormula(cell).replaceAll('"', '""')}"`
 }

@@ -9,18 +9,18 @@ import type { RegisterScope } from '../../keeping/approvals/approval.ts'
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { printable } from '../../offices/paper/printable.ts'
-import { type Cell, type Column, defused, type Rows, type TablePaper } from '../../offices/paper/workbook.ts'
+import { type Cell, type Column, defuseFormula, type Rows, type TablePaper } from '../../offices/paper/workbook.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { ExportedCase, RegisterExport } from '../../register/export-register.ts'
 import { lateNow } from '../../register/list-late.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
-import { speechIn } from '../wording/speech.ts'
+import { viewWordings } from '../wording/speech.ts'
 import { categoryView } from './common-views.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
-const { labels } = speechIn.id
+const { labels } = viewWordings.id
 
 // The register is an official book, and so Indonesian alone.
 const words = {
@@ -83,7 +83,7 @@ export interface RegisterTable {
   readonly rows: Rows
 }
 
-type Reading = Pick<Seeing, 'tenant' | 'members' | 'now'>
+type Reading = Pick<ViewContext, 'tenant' | 'members' | 'now'>
 
 export function registerTable({ scope, leaves }: RegisterExport, seen: Reading): RegisterTable {
   const { tenant } = seen
@@ -92,7 +92,7 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
     tenant.settings.name,
     words.period(from, to),
     [
-      category ? categoryView(tenant, category, speechIn.id).label : words.allCategories,
+      category ? categoryView(tenant, category, viewWordings.id).label : words.allCategories,
       status.length > 0 ? status.map((one) => labels.status[one]).join(', ') : words.allStatuses,
       words.profile[profile],
     ].join(' · '),
@@ -149,7 +149,7 @@ function rowOf(
     reporter: identity?.name ? printable(identity.name) : labels.privacy[privacy],
     address: identity?.address ? printable(identity.address) : null,
     subject: subject === null ? words.veiled : printable(subject),
-    category: categoryView(tenant, complaint.category, speechIn.id).label,
+    category: categoryView(tenant, complaint.category, viewWordings.id).label,
     class: words.class[complaint.class],
     handler: handler ? (members.get(handler)?.name ?? null) : null,
     verifiedOn: day(clockNamed(clocks, 'verification')?.stoppedAt),
@@ -180,7 +180,7 @@ async function* countRows(counts: CountsSeen, { from, to, category, status }: Re
   for (const one of tallies.toSorted((a, b) => (a.when < b.when ? -1 : 1))) {
     const what = one.what as Status
     if ((category && one.category !== category) || (status.length > 0 && !status.includes(what))) continue
-    yield [one.when, categoryView(tenant, one.category, speechIn.id).label, labels.status[what], one.cases]
+    yield [one.when, categoryView(tenant, one.category, viewWordings.id).label, labels.status[what], one.cases]
   }
 }
 
@@ -210,5 +210,5 @@ async function* spoken(rows: Rows): AsyncGenerator<string[]> {
 function spokenCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : defused(cell)
+  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : defuseFormula(cell)
 }

@@ -7,7 +7,7 @@ import type { DueCase, DueForRetention } from '../../keeping/retention/list-rete
 import type { Ending } from '../../offices/vocabulary.ts'
 import type { Speech } from '../wording/speech.ts'
 import { byName, categoryView } from './common-views.ts'
-import type { Seeing } from './seeing.ts'
+import type { ViewContext } from './seeing.ts'
 
 /** Names an ending by the outcome of its answer, or by the status. */
 export function endingLabel(ending: Ending | null, { labels }: Speech): string {
@@ -15,14 +15,14 @@ export function endingLabel(ending: Ending | null, { labels }: Speech): string {
   return { ...labels.outcome, ...labels.status }[ending]
 }
 
-const retained = (complaint: Complaint, { tenant, speech }: Seeing) => ({
+const retained = (complaint: Complaint, { tenant, speech }: ViewContext) => ({
   number: complaint.id,
   categoryLabel: categoryView(tenant, complaint.category, speech).label,
   endingLabel: endingLabel(endingOf(complaint), speech),
   receivedAt: complaint.receivedAt,
 })
 
-export function retentionView({ records, identities, held }: DueForRetention, seeing: Seeing): RetentionView {
+export function retentionView({ records, identities, held }: DueForRetention, seeing: ViewContext): RetentionView {
   const due = ({ complaint, retention }: DueCase, from: string | null) => ({
     ...retained(complaint, seeing),
     endedAt: retention.endedAt,
@@ -47,7 +47,7 @@ export function retentionView({ records, identities, held }: DueForRetention, se
 
 export function caseRetentionView(
   complaint: Complaint,
-  { tenant, speech }: Seeing,
+  { tenant, speech }: ViewContext,
 ): Pick<CaseView, 'retention' | 'hold' | 'destroyed'> {
   const { destroyed, dossier } = complaint
   const { retention, calendar } = tenant.settings

@@ -3,7 +3,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Speech } from '../wording/speech.ts'
 
-export interface Seeing {
+export interface ViewContext {
   readonly tenant: Tenant
   readonly speech: Speech
   readonly now: Instant

@@ -13,7 +13,7 @@ import { tellsSimilar } from '../../register/open311/similar-complaints.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
 import { sentenceFor } from '../problem.ts'
-import { type Speech, speechIn } from '../wording/speech.ts'
+import { type Speech, viewWordings } from '../wording/speech.ts'
 
 /** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
@@ -117,7 +117,7 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
  * it explains that.
  */
 export function widgetTenantView({ clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView): TenantView {
-  const { sealedMeaning } = speechIn[shown.language].labels
+  const { sealedMeaning } = viewWordings[shown.language].labels
   const privacyChoices = shown.privacyChoices.map((one) =>
     shown.sealing && one.choice !== 'anonymous' ? { ...one, meaning: sealedMeaning[one.choice] } : one,
   )

@@ -9,7 +9,7 @@ import { sampleValues } from '../../offices/wording/sample-values.ts'
 import { hasSubject } from '../../offices/wording/text-limits.ts'
 import { newestOf, type WordingSlot, type WordingVersion, wordingId } from '../../offices/wording/unit-wording.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { filledPlaces } from '../../telling/notices/fill-template.ts'
+import { fillPlaces } from '../../telling/notices/fill-template.ts'
 import { fieldSentence } from '../problem.ts'
 
 /** Current staff by id; people who left are no longer named. */
@@ -73,7 +73,7 @@ export function wordingView({ slot, tenant, versions, ours, preview }: SeenWordi
     versions: versions
       .toReversed()
       .map((version) => ({ number: version.number, ...signed(version, colleagues), text: version.text })),
-    template: template && { name: template.name, places: filledPlaces(template, { event, language, values }) },
+    template: template && { name: template.name, places: fillPlaces(template, { event, language, values }) },
   }
 }
 

@@ -12,7 +12,7 @@ export interface Speech {
   readonly clocks: ClockWording
 }
 
-export const speechIn: Readonly<Record<Language, Speech>> = {
+export const viewWordings: Readonly<Record<Language, Speech>> = {
   id: { language: 'id', labels: labelsId, clocks: clockWordingId },
   en: { language: 'en', labels: labelsEn, clocks: clockWordingEn },
 }
@@ -30,7 +30,7 @@ const clocksJv: ClockWording['clocks'] = {
 }
 
 /** In Javanese the tenant's own texts, and how dates were counted, stay Indonesian. */
-export const speechForReaders: Readonly<Record<FormLanguage, Speech>> = {
-  ...speechIn,
+export const readerWordings: Readonly<Record<FormLanguage, Speech>> = {
+  ...viewWordings,
   jv: { language: 'id', labels: labelsJv, clocks: { ...clockWordingId, clocks: clocksJv } },
 }

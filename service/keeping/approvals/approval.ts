@@ -105,14 +105,14 @@ export interface Approval {
 }
 
 /** The end of the wait for a decision, or of the use of an approval. */
-export const goodUntil = ({ askedAt, decision }: Approval): Instant =>
+export const validUntil = ({ askedAt, decision }: Approval): Instant =>
   decision ? plusMilliseconds(decision.at, GRANTED_FOR) : plusMilliseconds(askedAt, WAITS_FOR)
 
 export function stateOf(approval: Approval, now: Instant): ApprovalState {
   const { decision, usedAt } = approval
   if (usedAt) return 'used'
   if (decision?.granted === false) return 'refused'
-  if (goodUntil(approval) <= now) return 'lapsed'
+  if (validUntil(approval) <= now) return 'lapsed'
   return decision ? 'granted' : 'waiting'
 }
 

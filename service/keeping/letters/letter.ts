@@ -131,7 +131,7 @@ interface Step {
 }
 
 /** @throws Refusal `letter/wrong-state` */
-function moved(
+function moveTo(
   letter: Letter,
   state: LetterState,
   { by, at, note }: Step,
@@ -168,14 +168,14 @@ export function editLetter(letter: Letter, draft: LetterDraft, writer: StaffId):
 
 /** The submitter counts as a writer. @throws Refusal `letter/wrong-state` */
 export const submitLetter = (letter: Letter, writer: StaffId, step: Step): Letter =>
-  moved(letter, 'awaiting_approval', step, { writers: withWriter(letter, writer) })
+  moveTo(letter, 'awaiting_approval', step, { writers: withWriter(letter, writer) })
 
 /** @throws Refusal `letter/wrong-state` */
 export function giveBackLetter(letter: Letter, step: Step): Letter {
   if (letter.state !== 'awaiting_approval') {
     throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
   }
-  return moved(letter, 'draft', step)
+  return moveTo(letter, 'draft', step)
 }
 
 /** @throws Refusal `letter/wrong-state`, `letter/own-words` */
@@ -189,14 +189,14 @@ export function refuseUnlessApprovable(letter: Letter, approver: StaffId): void 
 /** @throws Refusal `letter/wrong-state`, `letter/own-words` */
 export function approveLetter(letter: Letter, approved: ApprovedPaper, approver: StaffId, step: Step): Letter {
   refuseUnlessApprovable(letter, approver)
-  return { ...moved(letter, 'approved', step), approved }
+  return { ...moveTo(letter, 'approved', step), approved }
 }
 
 /** @throws Refusal `letter/wrong-state` */
-export const printLetter = (letter: Letter, step: Step): Letter => moved(letter, 'printed', step)
+export const printLetter = (letter: Letter, step: Step): Letter => moveTo(letter, 'printed', step)
 
 /** Its number stays taken. @throws Refusal `letter/wrong-state` */
-export const withdrawLetter = (letter: Letter, step: Step): Letter => tellsCase(moved(letter, 'withdrawn', step))
+export const withdrawLetter = (letter: Letter, step: Step): Letter => awaitCaseUpdate(moveTo(letter, 'withdrawn', step))
 
 /**
  * @param on the day on which the post got it
@@ -209,21 +209,21 @@ export function postLetter(
   step: Step,
 ): Letter {
   refuseUnlessDayFits(on, letter.approved?.day ?? today, today)
-  return tellsCase({ ...moved(letter, 'posted', step, { courierNumber }), postedOn: on })
+  return awaitCaseUpdate({ ...moveTo(letter, 'posted', step, { courierNumber }), postedOn: on })
 }
 
 /** @throws Refusal `letter/wrong-state` */
-export const letterArrived = (letter: Letter, step: Step): Letter => tellsCase(moved(letter, 'arrived', step))
+export const markArrived = (letter: Letter, step: Step): Letter => awaitCaseUpdate(moveTo(letter, 'arrived', step))
 
 /** @throws Refusal `letter/wrong-state` */
-export const letterReturned = (letter: Letter, reason: ReturnReason, step: Step): Letter =>
-  tellsCase({ ...moved(letter, 'returned', step), returned: reason })
+export const markReturned = (letter: Letter, reason: ReturnReason, step: Step): Letter =>
+  awaitCaseUpdate({ ...moveTo(letter, 'returned', step), returned: reason })
 
 function refuseUnlessDayFits(on: Day, from: Day, today: Day): void {
   if (on >= from && on <= today) return
   throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'on', code: 'day-outside' }])
 }
 
-const tellsCase = (letter: Letter): Letter => ({ ...letter, tellsCaseAt: letter.changedAt })
+const awaitCaseUpdate = (letter: Letter): Letter => ({ ...letter, tellsCaseAt: letter.changedAt })
 
 export const unknownLetter = () => new Refusal('not-found', 'letter/unknown')

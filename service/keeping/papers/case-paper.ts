@@ -77,7 +77,7 @@ export interface Step {
 
 const wrongState = ({ state }: CasePaper) => new Refusal('conflict', 'paper/wrong-state', { state })
 
-function moved(paper: CasePaper, from: PaperState, state: PaperState, step: Step): CasePaper {
+function moveTo(paper: CasePaper, from: PaperState, state: PaperState, step: Step): CasePaper {
   if (paper.state !== from) throw wrongState(paper)
   const { by, at, note = null } = step
   const history = [...paper.content.history, { at, by, state, note }]
@@ -106,7 +106,7 @@ export function writeWords(paper: CasePaper, words: PaperWords, forCustodians: b
 }
 
 /** The current text becomes a version that stays. */
-function handedIn(paper: CasePaper, { by, at }: Step): CasePaper {
+function keepVersion(paper: CasePaper, { by, at }: Step): CasePaper {
   const { words, versions } = paper.content
   const missing = missingIn(words)
   if (missing.length > 0) throw new Refusal('invalid', 'paper/incomplete', {}, missing)
@@ -128,20 +128,20 @@ function refuseUnlessWriter(paper: CasePaper, { by }: Step): void {
 export function refuseUnlessFinishable(paper: CasePaper, step: Step): CasePaper {
   if (paper.kind !== 'minutes' || paper.state !== 'draft') throw wrongState(paper)
   refuseUnlessWriter(paper, step)
-  return handedIn(paper, step)
+  return keepVersion(paper, step)
 }
 
 /** The submitter counts as a writer. @throws as `refuseUnlessFinishable` */
 export function submitReport(paper: CasePaper, step: Step): CasePaper {
   if (paper.kind !== 'report') throw wrongState(paper)
-  const submitted = moved(paper, 'draft', 'awaiting_approval', step)
+  const submitted = moveTo(paper, 'draft', 'awaiting_approval', step)
   refuseUnlessWriter(paper, step)
-  return handedIn(submitted, step)
+  return keepVersion(submitted, step)
 }
 
 /** @throws Refusal `paper/wrong-state` */
 export const giveBackReport = (paper: CasePaper, step: Step): CasePaper =>
-  moved(paper, 'awaiting_approval', 'draft', step)
+  moveTo(paper, 'awaiting_approval', 'draft', step)
 
 /** @throws Refusal `paper/wrong-state`, `paper/own-words` */
 export function refuseUnlessApprovable(paper: CasePaper, { by }: Step): void {
@@ -151,13 +151,13 @@ export function refuseUnlessApprovable(paper: CasePaper, { by }: Step): void {
 
 /** A paper with its number never changes. */
 export const finishPaper = (paper: CasePaper, finished: PaperNumber, step: Step): CasePaper => ({
-  ...moved(paper, paper.state, 'finished', step),
+  ...moveTo(paper, paper.state, 'finished', step),
   finished,
 })
 
 /** @throws Refusal `paper/wrong-state`, `paper/not-author` */
 export function setAsidePaper(paper: CasePaper, step: Step): CasePaper {
-  const aside = moved(paper, 'draft', 'set_aside', step)
+  const aside = moveTo(paper, 'draft', 'set_aside', step)
   refuseUnlessWriter(paper, step)
   return aside
 }

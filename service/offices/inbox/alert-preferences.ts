@@ -109,13 +109,13 @@ const unavoidable: readonly AlertKind[] = [
   'sealing_ended',
 ]
 
-export const mustHear = (staff: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
+export const isMandatory = (staff: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
   kindsFor(staff).filter((kind) => unavoidable.includes(kind))
 
 export const preferenceProblems = (
   staff: Pick<StaffMember, 'permissions'>,
   { ways }: AlertPreferences,
 ): FieldProblem[] =>
-  mustHear(staff)
+  isMandatory(staff)
     .filter((kind) => ways[kind] === 'off')
     .map((kind) => ({ path: `ways.${kind}`, code: 'cannot-be-off' }))

@@ -69,17 +69,17 @@ export interface News {
  * Adds news. An unread alert about the same thing is renewed instead of doubled.
  * @param mailDueAt when news of that kind is mailed
  */
-export function withNews(
+export function addNews(
   inbox: Inbox,
   news: readonly News[],
   at: Instant,
   mailDueAt: (kind: AlertKind) => Instant | null,
 ): Inbox {
-  const alerts = news.reduce((before, one) => withOne(before, one, mailDueAt(one.kind)), inbox.alerts)
+  const alerts = news.reduce((before, one) => addOne(before, one, mailDueAt(one.kind)), inbox.alerts)
   return alerts === inbox.alerts ? inbox : { ...inbox, changedAt: at, alerts: stillKept(alerts, at) }
 }
 
-function withOne(
+function addOne(
   alerts: readonly Alert[],
   { id, kind, number, about, at }: News,
   mailDueAt: Instant | null,
@@ -117,7 +117,7 @@ export const stillKept = (alerts: readonly Alert[], now: Instant): readonly Aler
 
 export type Reading = { readonly ids: readonly string[] } | { readonly until: Instant }
 
-export function afterReading(inbox: Inbox, reading: Reading, at: Instant): Inbox {
+export function markAlertsRead(inbox: Inbox, reading: Reading, at: Instant): Inbox {
   const isRead = (alert: Alert) => ('ids' in reading ? reading.ids.includes(alert.id) : alert.at <= reading.until)
   if (!inbox.alerts.some((alert) => alert.readAt === null && isRead(alert))) return inbox
   const alerts = inbox.alerts.map((alert) =>
@@ -131,7 +131,7 @@ export const preferencesOf = ({ preferences }: Pick<Inbox, 'preferences'>): Aler
   preferences ? { ...preferences, ways: { ...standardPreferences.ways, ...preferences.ways } } : standardPreferences
 
 /** Mail that waits is scheduled anew, or cancelled. */
-export function withPreferences(
+export function applyPreferences(
   inbox: Inbox,
   preferences: AlertPreferences,
   mailDueAt: (kind: AlertKind) => Instant | null,

@@ -6,7 +6,7 @@ import type { StaffId } from '../staff-id.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import type { AlertKind } from '../vocabulary.ts'
 import { mailDueAt } from './alert-preferences.ts'
-import { type News, preferencesOf, withNews } from './inbox.ts'
+import { addNews, type News, preferencesOf } from './inbox.ts'
 import type { InboxStore } from './inbox-store.ts'
 
 export interface TellPorts {
@@ -36,7 +36,7 @@ export async function tellPerson(
   await inboxes.change(tenant, person, (inbox) => {
     const at = now()
     const dueAt = (kind: AlertKind) => mailDueAt(kind, preferencesOf(inbox), calendar, at)
-    return withNews(inbox, news, at, dueAt)
+    return addNews(inbox, news, at, dueAt)
   })
   ring(tenant, person)
 }

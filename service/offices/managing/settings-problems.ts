@@ -5,7 +5,7 @@ import { questionProblems } from '../questions/question-problems.ts'
 import type { Configuration } from '../tenants/configuration.ts'
 import { letterProblems } from '../tenants/letter-settings.ts'
 import { templateProblems } from '../tenants/notice-settings.ts'
-import { originWritten } from '../widgets/origin.ts'
+import { normalizeOrigin } from '../widgets/origin.ts'
 
 export function settingsProblems(settings: Configuration): FieldProblem[] {
   const { categories, privacyChoices, identityPolicy, calendar, theme } = settings
@@ -41,7 +41,7 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
 }
 
 const originProblems = (origins: readonly string[]): FieldProblem[] =>
-  origins.flatMap((origin, at) => (originWritten(origin) === null ? [{ path: `origins.${at}`, code: 'origin' }] : []))
+  origins.flatMap((origin, at) => (normalizeOrigin(origin) === null ? [{ path: `origins.${at}`, code: 'origin' }] : []))
 
 /**
  * A rule for an unknown category would have no effect, and of two rules for one category it is unclear which is meant.

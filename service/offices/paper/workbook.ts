@@ -42,7 +42,7 @@ export type RenderTable = (paper: TablePaper) => Promise<Uint8Array>
  * Makes text that no spreadsheet takes for a formula: what begins like one, also in full-width characters, gets an
  * apostrophe before it, as spreadsheets themselves mark text. Invisible characters are removed.
  */
-export function defused(text: string): string {
+export function defuseFormula(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
   return /^\s*[=+\-@|%]/u.test(plain.normalize('NFKC')) ? `'${plain}` : plain
 }

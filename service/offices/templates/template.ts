@@ -15,7 +15,7 @@ export const MOST_TEMPLATES = 200
 const empty = { items: [], outcome: null, reason: null, elsewhere: '' } as const
 
 /** Keeps only the fields that its act has. */
-export function tidied(words: TemplateWords): TemplateWords {
+export function tidyTemplate(words: TemplateWords): TemplateWords {
   const { kind, items, outcome, reason, elsewhere } = words
   const own = kind === 'completion' ? { items } : kind === 'answer' ? { outcome } : { reason, elsewhere }
   return { ...words, ...empty, ...(kind === 'message' || kind === 'note' ? {} : own) }

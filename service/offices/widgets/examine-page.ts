@@ -1,6 +1,6 @@
 import { type SealedTo, sealingFinding, sealingFindings } from './examine-sealing.ts'
 import { originIn, standingOf } from './origin.ts'
-import { allows, amended, forbidsOurMarkup, type PagePolicy, type Use, wantsNonce } from './page-policy.ts'
+import { allows, amendPolicy, forbidsOurMarkup, type PagePolicy, type Use, wantsNonce } from './page-policy.ts'
 import type { SeenPage, SeenScript } from './seen-page.ts'
 import type { ReleaseState } from './withdraw-version.ts'
 
@@ -239,7 +239,7 @@ function policyVerdict(
 
 function linesFor({ policies, url, service }: Examined, uses: readonly Use[]): readonly PolicyLine[] {
   return policies.flatMap((policy) => {
-    const wanted = amended(policy, uses, service, url)
+    const wanted = amendPolicy(policy, uses, service, url)
     const isSame =
       uses.every((use) => allows(policy, use, new URL('/widget/', service), url)) && !forbidsOurMarkup(policy)
     return isSame ? [] : [{ where: policy.where, now: policy.text, wanted }]

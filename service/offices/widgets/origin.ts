@@ -9,7 +9,7 @@ export function originIn(address: string): string | null {
  * Normalises what an admin wrote: `https://Dinas-Ñandú.example:443` becomes `https://xn--…`. `null` means that it is
  * no origin.
  */
-export function originWritten(text: string): string | null {
+export function normalizeOrigin(text: string): string | null {
   const origin = originIn(text)
   const isBare = origin !== null && new URL(text).href === `${origin}/`
   // A name can contain what would end a source of a policy.

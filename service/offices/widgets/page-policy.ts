@@ -63,7 +63,7 @@ export function forbidsOurMarkup({ text }: PagePolicy): boolean {
 const OUR_TRUSTED_TYPE = 'lit-html'
 
 /** Adds what is missing to a policy, and keeps everything else. */
-export function amended(policy: PagePolicy, uses: readonly Use[], origin: string, page: URL): string {
+export function amendPolicy(policy: PagePolicy, uses: readonly Use[], origin: string, page: URL): string {
   const directives = directivesOf(policy.text)
   for (const use of uses) {
     if (allows(policy, use, new URL('/widget/', origin), page)) continue

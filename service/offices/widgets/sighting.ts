@@ -41,7 +41,7 @@ export interface Gathered extends Pick<Sighting, 'widget' | 'layer' | 'isStrange
   readonly modes: readonly SightedMode[]
 }
 
-export const gathered = (
+export const gatherGlimpses = (
   before: Gathered | null,
   { widget, layer, mode, trouble }: Glimpse,
   at: Instant,
@@ -49,7 +49,7 @@ export const gathered = (
   at,
   widget: widget ?? before?.widget ?? null,
   layer,
-  modes: together(before?.modes, mode ? [mode] : []),
+  modes: mergeGathered(before?.modes, mode ? [mode] : []),
   isStranger: trouble === 'origin_refused',
   troubles: trouble ? sum(before?.troubles ?? {}, { [trouble]: 1 }) : (before?.troubles ?? {}),
 })
@@ -59,19 +59,19 @@ const COUNTED_FOR = 30 * DAY
 
 type Line = Omit<Sighting, 'tenant' | 'id' | 'version'>
 
-export function sightedAgain(before: Line | null, { troubles: more, modes, at, ...rest }: Gathered): Line {
+export function addSighting(before: Line | null, { troubles: more, modes, at, ...rest }: Gathered): Line {
   const isFresh = before !== null && plusMilliseconds(before.countedSince, COUNTED_FOR) > at
   return {
     ...rest,
     at,
     widget: rest.widget ?? before?.widget ?? null,
-    modes: together(isFresh ? before.modes : [], modes),
+    modes: mergeGathered(isFresh ? before.modes : [], modes),
     countedSince: isFresh ? before.countedSince : at,
     troubles: isFresh ? sum(before.troubles, more) : more,
   }
 }
 
-const together = (some: readonly SightedMode[] = [], more: readonly SightedMode[]): readonly SightedMode[] =>
+const mergeGathered = (some: readonly SightedMode[] = [], more: readonly SightedMode[]): readonly SightedMode[] =>
   sightedModes.filter((mode) => some.includes(mode) || more.includes(mode))
 
 function sum(one: Sighting['troubles'], other: Sighting['troubles']): Sighting['troubles'] {

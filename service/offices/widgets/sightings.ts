@@ -2,7 +2,7 @@ import { type Clock, MINUTE } from '../../shared/instant.ts'
 import { repeat } from '../../shared/repeat.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { type Gathered, type Glimpse, gathered, type Sighting, sightedAgain } from './sighting.ts'
+import { addSighting, type Gathered, type Glimpse, gatherGlimpses, type Sighting } from './sighting.ts'
 
 export const sightingSpec: CollectionSpec<Sighting> = {
   name: 'widgetSightings',
@@ -53,7 +53,7 @@ export async function openSightings(
   async function write({ tenant, origin, told }: Waiting): Promise<void> {
     for (;;) {
       const known = await kept.get(tenant, origin)
-      const line = sightedAgain(known, told)
+      const line = addSighting(known, told)
       if (known) {
         if (await kept.replace({ ...known, ...line })) return
         continue
@@ -93,7 +93,7 @@ export async function openSightings(
     note(tenant, origin, glimpse) {
       if (origin.length > MOST_CHARACTERS) return
       const key = `${tenant} ${origin}`
-      const one = { tenant, origin, told: gathered(waiting.get(key)?.told ?? null, glimpse, now()) }
+      const one = { tenant, origin, told: gatherGlimpses(waiting.get(key)?.told ?? null, glimpse, now()) }
       if (rested.has(key) || waiting.has(key)) waiting.set(key, one)
       else if (!one.told.isStranger || isHeard(tenant)) {
         rested.add(key)

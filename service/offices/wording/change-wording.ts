@@ -2,11 +2,11 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { tidied } from './check-text.ts'
+import { tidyText } from './check-text.ts'
 import { defaultText } from './default-text.ts'
 import type { MessageText } from './message-text.ts'
 import { type Judging, previewText } from './preview-text.ts'
-import { judgingFor, type SeenWording, seen, slotFor, type WordingPorts } from './read-wording.ts'
+import { judgingFor, type SeenWording, slotFor, viewWording, type WordingPorts } from './read-wording.ts'
 import { newestOf, type WordingSlot, withVersion, wordingId } from './unit-wording.ts'
 import { changedMeanwhile } from './wording-store.ts'
 
@@ -37,7 +37,7 @@ export async function changeWording(
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
   const tenant = await ports.tenants.get(staff.tenant)
-  const text = written && chosen(tidied(written, slot), slot)
+  const text = written && chosen(tidyText(written, slot), slot)
   if (text) await refuseUnlessSound(ports, staff, text, slot, judgingFor(ports, tenant, slot), keepWords)
   const versions = await ports.wordings.change(staff.tenant, slot, async (before) => {
     if ((newestOf(before)?.number ?? 0) !== revision) throw changedMeanwhile()
@@ -48,7 +48,7 @@ export async function changeWording(
     }
     return after
   })
-  return seen(ports, tenant, slot, versions)
+  return viewWording(ports, tenant, slot, versions)
 }
 
 function chosen(text: MessageText, { event, channel, language }: WordingSlot): MessageText | null {

@@ -2,7 +2,7 @@ import { type DisclosureLevel, disclosureLevels, noticePlaces } from '../vocabul
 import { placesIn } from './fill-text.ts'
 import type { MessageText } from './message-text.ts'
 import { levelOf, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'
-import { filledOwn, type TextRequest } from './text-for.ts'
+import { fillOwnText, type TextRequest } from './text-for.ts'
 import { hasSubject, tooLong } from './text-limits.ts'
 
 /** `words` quotes the part of the text that is at fault, if it can be shown. */
@@ -29,7 +29,7 @@ const LONGEST_QUOTE = 40
 type Slot = Pick<TextRequest, 'event' | 'channel' | 'language'>
 
 /** Normalises line breaks and trims. A channel without subjects has none. */
-export const tidied = ({ subject, text }: MessageText, { channel }: Pick<Slot, 'channel'>): MessageText => ({
+export const tidyText = ({ subject, text }: MessageText, { channel }: Pick<Slot, 'channel'>): MessageText => ({
   subject: hasSubject(channel) ? subject.trim() : '',
   text: text
     .split(/\r\n?|\n/)
@@ -47,7 +47,7 @@ export function textProblems(own: MessageText, slot: Slot, sample: TextRequest['
     ...missingPlaces(own.text, slot),
   ]
   if (problems.length > 0) return problems.slice(0, MOST_TOLD)
-  const filled = filledOwn(own, { ...slot, values: sample, level: 'with_content', privacy: 'named', own })
+  const filled = fillOwnText(own, { ...slot, values: sample, level: 'with_content', privacy: 'named', own })
   return filled ? tooLong(slot.channel, filled).map((path) => ({ path, code: 'too-long', words: null })) : []
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { PlaceValues } from '../channels/notice-channel.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
 import type { DisclosureLevel, NoticePlace } from '../vocabulary.ts'
-import { levelNeeded, placesBeyond, type TextProblem, textProblems, tidied } from './check-text.ts'
+import { levelNeeded, placesBeyond, type TextProblem, textProblems, tidyText } from './check-text.ts'
 import { showText } from './fill-text.ts'
 import { findTellingWords, type TellingWords } from './find-telling-words.ts'
 import type { MessageText } from './message-text.ts'
@@ -30,7 +30,7 @@ export interface Judging {
 }
 
 export function previewText(written: MessageText, slot: WordingSlot, judging: Judging): TextPreview {
-  const own = tidied(written, slot)
+  const own = tidyText(written, slot)
   const { settings, level, link, now } = judging
   const sample = sampleValues(settings, link, slot.language, now)
   const shown = showText(own.text, sampleWords(sample, slot))

@@ -104,10 +104,15 @@ export interface SeenWording {
 export async function readWording(ports: WordingPorts, staff: StaffMember, id: string): Promise<SeenWording> {
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
-  return seen(ports, await ports.tenants.get(staff.tenant), slot, await ports.wordings.versions(staff.tenant, slot))
+  return viewWording(
+    ports,
+    await ports.tenants.get(staff.tenant),
+    slot,
+    await ports.wordings.versions(staff.tenant, slot),
+  )
 }
 
-export function seen(
+export function viewWording(
   ports: WordingPorts,
   tenant: Tenant,
   slot: WordingSlot,

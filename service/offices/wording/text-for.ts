@@ -50,13 +50,13 @@ export const levelFor = (
  * the channel, the default goes out. Only e-mail and letters have a subject.
  */
 export function textFor(request: TextRequest): WrittenText {
-  const own = request.own && filledOwn(request.own, request)
+  const own = request.own && fillOwnText(request.own, request)
   if (own && tooLong(request.channel, own).length === 0) return { ...own, isOwn: true }
-  return { ...filledDefault(request), isOwn: false }
+  return { ...fillDefault(request), isOwn: false }
 }
 
 /** Returns the tenant's own text, however long; `null` if a required place is lost. */
-export function filledOwn({ subject, text }: MessageText, request: TextRequest): MessageText | null {
+export function fillOwnText({ subject, text }: MessageText, request: TextRequest): MessageText | null {
   const { event, channel, language } = request
   const wordsFor = valuesIn(request)
   const line = fillText(subject, wordsFor)
@@ -66,8 +66,8 @@ export function filledOwn({ subject, text }: MessageText, request: TextRequest):
   return { subject: inOneLine(line.text), text: body.text }
 }
 
-function filledDefault(request: TextRequest): MessageText {
-  const text = filledOwn(defaultText(request.event, request.channel, request.language), request)
+function fillDefault(request: TextRequest): MessageText {
+  const text = fillOwnText(defaultText(request.event, request.channel, request.language), request)
   if (!text) throw new Error(`The default text of ${request.event} for ${request.channel} has no number or no link`)
   return text
 }

@@ -34,7 +34,7 @@ export function composeEvaluation(report: EvaluationReport, tenant: Tenant): Off
         figures: [
           { value: String(figures.received), label: words.received, note: words.before(before.received) },
           { value: String(figures.answered), label: words.answered, note: words.stillOpen(figures.open) },
-          { value: shareSaid(inTime), label: words.inTime, note: words.beforeShare(shareSaid(before.inTime)) },
+          { value: formatShare(inTime), label: words.inTime, note: words.beforeShare(formatShare(before.inTime)) },
           {
             value: toAnswer.days === null ? words.unknown : words.days(toAnswer.days),
             label: words.toAnswer,
@@ -108,19 +108,19 @@ const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
   shares: [0.46, 0.2, 0.2, 0.14],
   rows: lines.map(({ name, unit, now, before, change, isOfFew }) => [
     words.indicators[name],
-    said(now, unit),
-    said(before, unit),
+    formatMeasure(now, unit),
+    formatMeasure(before, unit),
     change === null ? words.unknown : `${words.changeSaid[change]}${isOfFew ? ' *' : ''}`,
   ]),
 })
 
 /** `75% (3 dari 4)`, `2,5 hari (dari 12)`: a share always comes with its total. */
-export function said({ value, part, of }: Measure, unit: Indicator['unit']): string {
+export function formatMeasure({ value, part, of }: Measure, unit: Indicator['unit']): string {
   if (value === null) return words.notMeasured
   return unit === 'days' ? words.daysOf(value, of) : words.shareOf(value, part ?? 0, of)
 }
 
-const shareSaid = ({ part, of }: { readonly part: number; readonly of: number }): string =>
+const formatShare = ({ part, of }: { readonly part: number; readonly of: number }): string =>
   of === 0 ? words.unknown : `${Math.round((100 * part) / of)}%`
 
 /** The most frequent comes first. */

@@ -5,7 +5,7 @@ import type { AttemptReason } from '../../offices/vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 
 /** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */
-export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
+export function takeMail(inbox: Inbox, id: string, now: Instant, leaseUntil: Instant): Inbox {
   const { mail, alerts } = inbox
   if (mail) return mail.nextTryAt <= now ? { ...inbox, mail: { ...mail, nextTryAt: leaseUntil } } : inbox
   const due = alerts.filter((alert) => isUnread(alert) && alert.mailDueAt && alert.mailDueAt <= now)
@@ -18,7 +18,7 @@ export function withMailTaken(inbox: Inbox, id: string, now: Instant, leaseUntil
 }
 
 /** What others recorded meanwhile stays. */
-export function afterTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: Instant): Inbox {
+export function recordTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: Instant): Inbox {
   const { mail } = inbox
   if (mail?.id !== id) return inbox
   const over = (reason: AttemptReason | null): Inbox => ({ ...inbox, mail: null, lastMail: { at: now, reason } })
@@ -32,5 +32,4 @@ export function afterTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: I
   return { ...inbox, mail: { ...mail, failures: mail.failures + 1, nextTryAt: plusMilliseconds(now, wait) } }
 }
 
-export const withoutMail = (inbox: Inbox, id: string): Inbox =>
-  inbox.mail?.id === id ? { ...inbox, mail: null } : inbox
+export const dropMail = (inbox: Inbox, id: string): Inbox => (inbox.mail?.id === id ? { ...inbox, mail: null } : inbox)

@@ -11,7 +11,7 @@ export interface Listener {
   readonly session: string
 }
 
-export interface Line {
+export interface AlertStream {
   /** It rings when the inbox changed, and when the stream ends. */
   readonly wakeUp: WakeUp
   isOver(): boolean
@@ -21,8 +21,8 @@ export interface Line {
 /** Event streams to the open screens of staff, in this process. */
 export interface LiveAlerts {
   /** @param onEnd called when we end the stream. @returns `null` if the session has as many as it may. */
-  connect(listener: Listener, onEnd: () => void): Line | null
-  ring(tenant: TenantId, person: StaffId): void
+  connect(listener: Listener, onEnd: () => void): AlertStream | null
+  signal(tenant: TenantId, person: StaffId): void
   /** Ends all streams and accepts no more. */
   stop(): Promise<void>
 }
@@ -35,7 +35,7 @@ export interface LivePorts {
 }
 
 /** A browser has six connections to one server, and the others are for the work itself. */
-export const LINES_PER_SESSION = 3
+export const STREAMS_PER_SESSION = 3
 
 /** How often inboxes that other processes changed, and expired streams, are looked for. */
 export const LOOKS_EVERY = 2 * SECOND
@@ -46,13 +46,13 @@ const MOST_CHANGES = 500
 
 const nameOf = (tenant: TenantId, person: StaffId) => `${tenant} ${person}`
 
-interface OpenLine extends Listener {
-  readonly line: Line
+interface OpenStream extends Listener {
+  readonly line: AlertStream
   end(): void
 }
 
 export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts): LiveAlerts {
-  const open = new Set<OpenLine>()
+  const open = new Set<OpenStream>()
   let isStopped = false
   /** The latest announced version of each inbox, while it may appear again. */
   let announced = new Map<string, number>()
@@ -81,10 +81,10 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
   return {
     connect(listener, onEnd) {
       const ofSession = [...open].filter(({ session }) => session === listener.session)
-      if (isStopped || ofSession.length >= LINES_PER_SESSION) return null
+      if (isStopped || ofSession.length >= STREAMS_PER_SESSION) return null
       if (open.size === 0) lookedAt = now()
       const wakeUp = createWakeUp()
-      const one: OpenLine = {
+      const one: OpenStream = {
         ...listener,
         line: { wakeUp, isOver: () => !open.has(one), leave: () => void open.delete(one) },
         end() {
@@ -97,7 +97,7 @@ export function createLiveAlerts({ inboxes, mayListen, now, onFault }: LivePorts
       return one.line
     },
 
-    ring: (tenant, person) => signalName(nameOf(tenant, person)),
+    signal: (tenant, person) => signalName(nameOf(tenant, person)),
 
     async stop() {
       isStopped = true

@@ -1,6 +1,6 @@
 import { numbersSeen } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import { type Alert, afterReading, isUnread, type Reading, stillKept } from '../../offices/inbox/inbox.ts'
+import { type Alert, isUnread, markAlertsRead, type Reading, stillKept } from '../../offices/inbox/inbox.ts'
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
@@ -16,11 +16,11 @@ export interface AlertPorts {
 
 export async function alertsOf(ports: AlertPorts, staff: StaffMember): Promise<readonly Alert[]> {
   const { alerts } = await ports.inboxes.read(staff.tenant, staff.id)
-  return seenBy(ports, staff, stillKept(alerts, ports.now()))
+  return visibleTo(ports, staff, stillKept(alerts, ports.now()))
 }
 
 /** Leaves out alerts about cases that are kept from the reader by now. */
-export async function seenBy(
+export async function visibleTo(
   ports: Pick<AlertPorts, 'complaints'>,
   staff: StaffMember,
   alerts: readonly Alert[],
@@ -38,11 +38,11 @@ export interface Unread {
 
 export async function unreadOf(ports: AlertPorts, staff: StaffMember): Promise<Unread> {
   const { version, alerts } = await ports.inboxes.read(staff.tenant, staff.id)
-  return { version, alerts: await seenBy(ports, staff, stillKept(alerts, ports.now()).filter(isUnread)) }
+  return { version, alerts: await visibleTo(ports, staff, stillKept(alerts, ports.now()).filter(isUnread)) }
 }
 
 /** Unknown ids, and those of others, are ignored. */
 export async function markRead(ports: AlertPorts, { tenant, id }: StaffMember, reading: Reading): Promise<void> {
-  await ports.inboxes.change(tenant, id, (inbox) => afterReading(inbox, reading, ports.now()))
+  await ports.inboxes.change(tenant, id, (inbox) => markAlertsRead(inbox, reading, ports.now()))
   ports.ring(tenant, id)
 }

@@ -7,9 +7,9 @@ import type { StaffId } from '../../offices/staff-id.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Clock, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { afterTry, withMailTaken, withoutMail } from './alert-mail.ts'
+import { dropMail, recordTry, takeMail } from './alert-mail.ts'
 import { composeAlertMail } from './compose-alert-mail.ts'
-import { seenBy } from './read-alerts.ts'
+import { visibleTo } from './read-alerts.ts'
 
 export interface AlertMailPorts {
   readonly inboxes: InboxStore
@@ -57,7 +57,7 @@ async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId)
   let isTaken = false
   const id = newId()
   const inbox = await inboxes.change(tenant, person, (before) => {
-    const after = withMailTaken(before, id, now(), plusMilliseconds(now(), LEASE))
+    const after = takeMail(before, id, now(), plusMilliseconds(now(), LEASE))
     isTaken = after !== before
     return after
   })
@@ -65,12 +65,12 @@ async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId)
   if (!isTaken || !mail) return false
   const message = await messageOf(ports, tenant, person, inbox, mail)
   if (!message) {
-    await inboxes.change(tenant, person, (before) => withoutMail(before, mail.id))
+    await inboxes.change(tenant, person, (before) => dropMail(before, mail.id))
     return true
   }
   const hash = await ports.hasher(tenant)
   const answer = await ports.send({ ...message, idempotencyKey: hash(JSON.stringify(['alerts', person, mail.id])) })
-  await inboxes.change(tenant, person, (before) => afterTry(before, mail.id, answer, now()))
+  await inboxes.change(tenant, person, (before) => recordTry(before, mail.id, answer, now()))
   return true
 }
 
@@ -87,7 +87,7 @@ async function messageOf(
   // Somebody who has not accepted the invitation has not proven the address.
   if (!member || !account?.passwordHash) return null
   const told = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
-  const seen = await seenBy(ports, member, told)
+  const seen = await visibleTo(ports, member, told)
   if (seen.length === 0) return null
   const { language } = preferencesOf(inbox)
   const { name: office } = (await tenants.get(tenant)).settings

@@ -1,5 +1,5 @@
 import { type AlertPreferences, mailDueAt, preferenceProblems } from '../../offices/inbox/alert-preferences.ts'
-import { type Inbox, withPreferences } from '../../offices/inbox/inbox.ts'
+import { applyPreferences, type Inbox } from '../../offices/inbox/inbox.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -15,6 +15,6 @@ export async function setPreferences(
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   const { calendar } = (await tenants.get(staff.tenant)).settings
   return inboxes.change(staff.tenant, staff.id, (inbox) =>
-    withPreferences(inbox, preferences, (kind) => mailDueAt(kind, preferences, calendar, now())),
+    applyPreferences(inbox, preferences, (kind) => mailDueAt(kind, preferences, calendar, now())),
   )
 }

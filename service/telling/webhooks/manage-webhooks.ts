@@ -5,7 +5,14 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { CaseEvent } from '../../offices/vocabulary.ts'
 import { type Clock, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { messageFor, PREVIOUS_LASTS, replayed, type Webhook, type WebhookDelivery, webhookSecret } from './webhook.ts'
+import {
+  messageFor,
+  PREVIOUS_LASTS,
+  replayDelivery,
+  type Webhook,
+  type WebhookDelivery,
+  webhookSecret,
+} from './webhook.ts'
 import { dueFor, MOST_WEBHOOKS, type WebhookStore } from './webhook-store.ts'
 
 export interface WebhookPorts {
@@ -138,7 +145,7 @@ export async function sendAgain(
   const at = now()
   for (;;) {
     const delivery = await webhooks.delivery(staff.tenant, `${id}.${message}`)
-    if (await webhooks.save(replayed(delivery, at))) break
+    if (await webhooks.save(replayDelivery(delivery, at))) break
   }
   await webhooks.wake(staff.tenant, id, at)
 }

@@ -150,7 +150,7 @@ export function healthAfter(health: Health, attempt: WebhookAttempt): Health {
   }
 }
 
-export const replayed = (delivery: WebhookDelivery, at: Instant): WebhookDelivery => ({
+export const replayDelivery = (delivery: WebhookDelivery, at: Instant): WebhookDelivery => ({
   ...delivery,
   state: 'pending',
   nextTryAt: at,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BulkOrder } from '../../../service/desk/bulk/bulk.ts'
 import { bulkOf, carryOutBulks, forgetBulks, hastenBulk, undoBulk } from '../../../service/desk/bulk/carry-out-bulk.ts'
-import { foresee, orderBulk } from '../../../service/desk/bulk/order-bulk.ts'
+import { orderBulk, previewOrder } from '../../../service/desk/bulk/order-bulk.ts'
 import { writeNote } from '../../../service/desk/write-message.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
@@ -40,7 +40,7 @@ describe('a preview', () => {
   it('says of each case whether it would change and why not, and changes nothing', async () => {
     const office = await anOffice()
     const { numbers, one, get } = { ...office, ...(await threeCases(office)) }
-    const foreseen = await foresee(office.ports, office.verifier, toHandler, [
+    const foreseen = await previewOrder(office.ports, office.verifier, toHandler, [
       ...numbers,
       'BO-2026-099999',
       numbers[0]!,
@@ -57,16 +57,16 @@ describe('a preview', () => {
   it('tells nothing of a case that is kept from the officer, or of another unit', async () => {
     const office = await anOffice()
     const guarded = await aGuardedCase(office, 'verifikator')
-    const [kept] = await foresee(office.ports, office.verifier, { act: 'note', text: 'Catatan.' }, [guarded.id])
+    const [kept] = await previewOrder(office.ports, office.verifier, { act: 'note', text: 'Catatan.' }, [guarded.id])
     expect(kept).toMatchObject({ complaint: null, refused: { code: 'complaint/not-found' } })
     const stranger = staffWith(['verifier'], dinas)
-    const [unknown] = await foresee(office.ports, stranger, { act: 'note', text: 'Catatan.' }, [guarded.id])
+    const [unknown] = await previewOrder(office.ports, stranger, { act: 'note', text: 'Catatan.' }, [guarded.id])
     expect(unknown).toMatchObject({ complaint: null, refused: { code: 'complaint/not-found' } })
   })
 
   it('is refused to who may do the act to no case', async () => {
     const { ports } = await anOffice()
-    expect(await laterRefusalOf(foresee(ports, staffWith(['case_handler']), toHandler, ['BO-2026-000001']))).toBe(
+    expect(await laterRefusalOf(previewOrder(ports, staffWith(['case_handler']), toHandler, ['BO-2026-000001']))).toBe(
       'staff/not-permitted',
     )
   })
@@ -152,7 +152,7 @@ describe('an act on many cases', () => {
     const { id: number } = await office.receive(aComplaint({ identity, filing }))
     const { id: other } = await office.receive(aComplaint())
     const naming: BulkOrder = { act: 'message', text: 'Siti Contohwati sudah kami jawab.' }
-    expect(await laterRefusalOf(foresee(office.ports, office.verifier, naming, [number, other]))).toBe(
+    expect(await laterRefusalOf(previewOrder(office.ports, office.verifier, naming, [number, other]))).toBe(
       'text/names-joined-reporter',
     )
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bePresent, leaveCase } from '../../../service/desk/presence/be-present.ts'
+import { leaveCase, notePresence } from '../../../service/desk/presence/be-present.ts'
 import { openPresenceStore, PRESENT_FOR } from '../../../service/desk/presence/presence.ts'
 import { writeNote } from '../../../service/desk/write-message.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
@@ -21,43 +21,43 @@ async function anOffice() {
 
 it('two officers in one case see each other, and who writes', async () => {
   const { ports, bayu, citra, number } = await anOffice()
-  expect((await bePresent(ports, bayu, number, false)).others).toEqual([])
-  expect((await bePresent(ports, citra, number, true)).others).toEqual([
+  expect((await notePresence(ports, bayu, number, false)).others).toEqual([])
+  expect((await notePresence(ports, citra, number, true)).others).toEqual([
     { name: 'Nama bayu', position: 'Jabatan bayu', writes: false },
   ])
-  expect((await bePresent(ports, bayu, number, false)).others).toMatchObject([{ name: 'Nama citra', writes: true }])
+  expect((await notePresence(ports, bayu, number, false)).others).toMatchObject([{ name: 'Nama citra', writes: true }])
 })
 
 it('who leaves is gone at once, and who says nothing more within seconds, also for another process', async () => {
   const { ports, allOfStore, bayu, citra, number, wait } = await anOffice()
   const elsewhere = { ...ports, presence: await openPresenceStore(allOfStore, ports.now) }
-  await bePresent(ports, bayu, number, false)
-  expect((await bePresent(elsewhere, citra, number, false)).others).toHaveLength(1)
+  await notePresence(ports, bayu, number, false)
+  expect((await notePresence(elsewhere, citra, number, false)).others).toHaveLength(1)
   await leaveCase(ports, bayu, number)
-  expect((await bePresent(elsewhere, citra, number, false)).others).toEqual([])
+  expect((await notePresence(elsewhere, citra, number, false)).others).toEqual([])
 
-  await bePresent(ports, bayu, number, false)
+  await notePresence(ports, bayu, number, false)
   wait(PRESENT_FOR + SECOND)
-  expect((await bePresent(elsewhere, citra, number, false)).others).toEqual([])
+  expect((await notePresence(elsewhere, citra, number, false)).others).toEqual([])
   wait(PRESENT_FOR + SECOND)
   expect(await ports.presence.sweep()).toBeGreaterThan(0)
 })
 
 it('who stays is written down sparingly, and stays', async () => {
   const { ports, bayu, citra, number, wait } = await anOffice()
-  await bePresent(ports, bayu, number, false)
+  await notePresence(ports, bayu, number, false)
   for (let times = 0; times < 10; times++) {
     wait(4 * SECOND)
-    await bePresent(ports, bayu, number, false)
+    await notePresence(ports, bayu, number, false)
   }
-  expect((await bePresent(ports, citra, number, false)).others).toHaveLength(1)
+  expect((await notePresence(ports, citra, number, false)).others).toHaveLength(1)
 })
 
 it('a screen learns what was done last, and that it is outdated', async () => {
   const { ports, bayu, citra, number } = await anOffice()
-  const before = await bePresent(ports, bayu, number, false)
+  const before = await notePresence(ports, bayu, number, false)
   await writeNote(ports, staffWith(['verifier']), { number, revision: before.revision, text: 'Catatan.' })
-  const after = await bePresent(ports, citra, number, false)
+  const after = await notePresence(ports, citra, number, false)
   expect(after.revision).toBe(before.revision + 1)
   expect(after.last).toMatchObject({ event: 'note' })
 })
@@ -66,14 +66,14 @@ it('whom a case is kept from can neither look nor be seen there, and nobody leav
   const office = await anOffice()
   const { ports, bayu, citra, number } = office
   const guarded = await aGuardedCase(office, 'citra')
-  await bePresent(ports, bayu, guarded.id, false)
-  expect(await laterRefusalOf(bePresent(ports, citra, guarded.id, false))).toBe('complaint/not-found')
+  await notePresence(ports, bayu, guarded.id, false)
+  expect(await laterRefusalOf(notePresence(ports, citra, guarded.id, false))).toBe('complaint/not-found')
   expect(await laterRefusalOf(leaveCase(ports, citra, guarded.id))).toBe('complaint/not-found')
-  expect(await laterRefusalOf(bePresent(ports, staffWith(['verifier'], dinas), number, false))).toBe(
+  expect(await laterRefusalOf(notePresence(ports, staffWith(['verifier'], dinas), number, false))).toBe(
     'complaint/not-found',
   )
-  expect(await laterRefusalOf(bePresent(ports, staffWith(['observer']), number, false))).toBe('staff/not-permitted')
+  expect(await laterRefusalOf(notePresence(ports, staffWith(['observer']), number, false))).toBe('staff/not-permitted')
 
   await ports.presence.enter(bayu.tenant, guarded.id, { person: citra.id, writes: false })
-  expect((await bePresent(ports, bayu, guarded.id, false)).others).toEqual([])
+  expect((await notePresence(ports, bayu, guarded.id, false)).others).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openMessageCounts } from '../../../service/case/notices/message-counts.ts'
 import { createNoticeAllowance } from '../../../service/case/notices/notice-allowance.ts'
-import { type Arrival, draftOf } from '../../../service/filing/arrivals/arrival.ts'
+import { type Arrival, makeDraft } from '../../../service/filing/arrivals/arrival.ts'
 import { openArrivalStore } from '../../../service/filing/arrivals/arrival-store.ts'
 import { acknowledge, MOST_WAITING } from '../../../service/filing/inbound/acknowledge-sender.ts'
 import type { Announcement } from '../../../service/offices/channels/announcement.ts'
@@ -72,7 +72,7 @@ async function anOffice() {
         content: { ...content, discardedBecause: null },
       }
       await arrivals.add(message)
-      const draft = await arrivals.replace(draftOf(await arrivals.get(organisasi, id), []))
+      const draft = await arrivals.replace(makeDraft(await arrivals.get(organisasi, id), []))
       await acknowledge(ports, draft)
     },
   }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   type Approval,
   decideApproval,
-  goodUntil,
   refuseUnlessGranted,
   stateOf,
   useApproval,
   useForIdentity,
+  validUntil,
 } from '../../../service/keeping/approvals/approval.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../../service/shared/instant.ts'
@@ -57,7 +57,7 @@ describe('a request for a dangerous act', () => {
     const granted = decided(true, later(6 * DAY))
     expect(stateOf(granted, later(7 * DAY - 1))).toBe('granted')
     expect(stateOf(granted, later(7 * DAY))).toBe('lapsed')
-    expect(goodUntil(granted)).toBe(later(7 * DAY))
+    expect(validUntil(granted)).toBe(later(7 * DAY))
   })
 
   it('keeps who decided, why, and whether they are a custodian', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { fileKind } from '../../../admin/case/evidence/file-kind.ts'
-import { namedByContent } from '../../../service/http/file-name.ts'
+import { nameByContent } from '../../../service/http/file-name.ts'
 import { fileTypeOf, fileTypes, isRefusedByName, typesAskedFor } from '../../../service/keeping/evidence/file-types.ts'
 
 describe.each(fileTypes.map(({ type }) => type))('a file of the type %s', (type) => {
   it('stands in the table once, and is saved under an ending of its own', () => {
     expect(fileTypes.filter((one) => one.type === type)).toHaveLength(1)
     const [usual, ...others] = fileTypeOf(type)!.endings
-    expect(namedByContent('bukti.html', type)).toBe(`bukti.html.${usual}`)
-    for (const ending of [usual, ...others]) expect(namedByContent(`a.${ending}`, type)).toBe(`a.${ending}`)
+    expect(nameByContent('bukti.html', type)).toBe(`bukti.html.${usual}`)
+    for (const ending of [usual, ...others]) expect(nameByContent(`a.${ending}`, type)).toBe(`a.${ending}`)
   })
 
   it('is taken under the name that it is saved by, and staff read what it is', () => {
@@ -22,5 +22,5 @@ it('only pictures that phones turn into others by themselves are not asked for',
 })
 
 it('a file of a kind that is not in the table is saved under an ending that opens nothing', () => {
-  expect([fileTypeOf('text/html'), namedByContent('a.html', 'text/html')]).toEqual([undefined, 'a.html.bin'])
+  expect([fileTypeOf('text/html'), nameByContent('a.html', 'text/html')]).toEqual([undefined, 'a.html.bin'])
 })

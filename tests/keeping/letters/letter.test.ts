@@ -6,9 +6,9 @@ import {
   editLetter,
   giveBackLetter,
   type Letter,
-  letterArrived,
   letterExits,
-  letterReturned,
+  markArrived,
+  markReturned,
   postLetter,
   printLetter,
   submitLetter,
@@ -76,8 +76,8 @@ const steps = {
   approve: [(letter: Letter) => approveLetter(letter, paper, head, step), 'approved'],
   print: [(letter: Letter) => printLetter(letter, step), 'printed'],
   post: [(letter: Letter) => postLetter(letter, { on: today, courierNumber: null }, today, step), 'posted'],
-  arrive: [(letter: Letter) => letterArrived(letter, step), 'arrived'],
-  return: [(letter: Letter) => letterReturned(letter, 'moved', step), 'returned'],
+  arrive: [(letter: Letter) => markArrived(letter, step), 'arrived'],
+  return: [(letter: Letter) => markReturned(letter, 'moved', step), 'returned'],
   withdraw: [(letter: Letter) => withdrawLetter(letter, step), 'withdrawn'],
 } as const
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   ALERTS_STAY,
-  afterReading,
+  addNews,
   emptyInbox,
   type Inbox,
   MOST_ALERTS,
+  markAlertsRead,
   type News,
-  withNews,
 } from '../../../service/offices/inbox/inbox.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import { mondayAtTen } from '../../support/a-complaint.ts'
@@ -14,7 +14,7 @@ import { organisasi } from '../../support/two-units.ts'
 
 const later = (minutes: number): Instant => plusMilliseconds(mondayAtTen, minutes * MINUTE)
 const empty = emptyInbox(organisasi, 'petugas', mondayAtTen)
-const withAll = (inbox: Inbox, all: readonly News[], at: Instant) => withNews(inbox, all, at, () => null)
+const withAll = (inbox: Inbox, all: readonly News[], at: Instant) => addNews(inbox, all, at, () => null)
 const news = (id: string, minutes = 0, more: Partial<News> = {}): News => ({
   id,
   kind: 'reporter_answered',
@@ -35,14 +35,14 @@ describe('an inbox', () => {
   })
 
   it('begins a new alert for what happens after the first was read', () => {
-    const read = afterReading(withAll(empty, [news('a')], later(0)), { ids: ['a'] }, later(1))
+    const read = markAlertsRead(withAll(empty, [news('a')], later(0)), { ids: ['a'] }, later(1))
     expect(withAll(read, [news('b', 2)], later(2)).alerts).toMatchObject([{ id: 'b' }, { id: 'a', readAt: later(1) }])
   })
 
   it('takes nothing in twice, also when it was read meanwhile', () => {
     const told = withAll(empty, [news('a'), news('b', 1)], later(1))
     expect(withAll(told, [news('b', 1), news('a')], later(2))).toBe(told)
-    const read = afterReading(told, { ids: ['a'] }, later(3))
+    const read = markAlertsRead(told, { ids: ['a'] }, later(3))
     expect(withAll(read, [news('b', 1)], later(4))).toBe(read)
   })
 
@@ -58,7 +58,7 @@ describe('an inbox', () => {
 
   it('leaves unread what came after the moment until which everything was read', () => {
     const told = withAll(empty, [news('a'), news('b', 5, { number: 'BO-2026-000002' })], later(5))
-    const { alerts } = afterReading(told, { until: later(4) }, later(6))
+    const { alerts } = markAlertsRead(told, { until: later(4) }, later(6))
     expect(alerts.map(({ id, readAt }) => [id, readAt])).toEqual([
       ['b', null],
       ['a', later(6)],

@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allows, amended, type PagePolicy, policiesIn, type Use } from '../../../service/offices/widgets/page-policy.ts'
+import {
+  allows,
+  amendPolicy,
+  type PagePolicy,
+  policiesIn,
+  type Use,
+} from '../../../service/offices/widgets/page-policy.ts'
 
 const page = new URL('https://kantor.example/pengaduan')
 const script = new URL('https://aduan.example/widget/v1/aduan.js')
@@ -71,7 +77,7 @@ describe('the lines that a page needs', () => {
       "require-trusted-types-for 'script'; trusted-types dompurify lit-html",
     ],
   ])('“%s” becomes “%s”', (before, after) => {
-    expect(amended(header(before), both, 'https://aduan.example', page)).toBe(after)
+    expect(amendPolicy(header(before), both, 'https://aduan.example', page)).toBe(after)
     for (const use of both) expect(allows(header(after), use, script, page)).toBe(true)
   })
 
@@ -87,6 +93,11 @@ describe('the lines that a page needs', () => {
 it('adds to the strictest policy just what the example of one says', async () => {
   const example = resolve(import.meta.dirname, '../../../examples/strict-csp/header.txt')
   const strictest = { where: 'header', text: "default-src 'none'" } as const
-  const added = amended(strictest, ['script', 'connect'], 'http://localhost:8080', new URL('https://dinas.example/'))
+  const added = amendPolicy(
+    strictest,
+    ['script', 'connect'],
+    'http://localhost:8080',
+    new URL('https://dinas.example/'),
+  )
   expect(await readFile(example, 'utf8')).toBe(`Content-Security-Policy: ${added}\n`)
 })

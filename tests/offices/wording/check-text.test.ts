@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { languages, noticeChannels, noticeEvents } from '../../../service/offices/vocabulary.ts'
-import { tidied } from '../../../service/offices/wording/check-text.ts'
+import { tidyText } from '../../../service/offices/wording/check-text.ts'
 import { defaultText } from '../../../service/offices/wording/default-text.ts'
 import { type Judging, previewText } from '../../../service/offices/wording/preview-text.ts'
 import { smsParts } from '../../../service/offices/wording/sms-parts.ts'
@@ -75,7 +75,7 @@ describe('a text', () => {
 
   it('for a telephone has no subject, whatever stands there', () => {
     expect(problems(good, { slot: sms, subject: 'a\nb' })).toEqual([])
-    expect(tidied({ subject: 'a\nb', text: good }, sms).subject).toBe('')
+    expect(tidyText({ subject: 'a\nb', text: good }, sms).subject).toBe('')
   })
 
   it('of a letter needs the number alone', () => {
@@ -102,7 +102,7 @@ describe('a text', () => {
 
   it('is kept without blanks at the ends of lines and with one empty line between paragraphs', () => {
     const untidy = { subject: ' Kabar ', text: '\r\nSatu  \r\n\r\n\r\n\r\nDua\t\rTiga  ' }
-    expect(tidied(untidy, email)).toEqual({ subject: 'Kabar', text: 'Satu\n\nDua\nTiga' })
+    expect(tidyText(untidy, email)).toEqual({ subject: 'Kabar', text: 'Satu\n\nDua\nTiga' })
   })
 
   it.each(wordingSlots.map((slot) => [slot.event, slot.channel, slot.language, slot] as const))(

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { guardCaseAgainst } from '../../../service/case/access/guard-case.ts'
 import { backOff } from '../../../service/offices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../../service/offices/channels/notice-channel.ts'
-import { afterReading } from '../../../service/offices/inbox/inbox.ts'
+import { markAlertsRead } from '../../../service/offices/inbox/inbox.ts'
 import { openInboxStore } from '../../../service/offices/inbox/inbox-store.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { DAY, HOUR, MINUTE } from '../../../service/shared/instant.ts'
@@ -103,7 +103,7 @@ describe('an e-mail to staff', () => {
     const read = await receive(aComplaint())
     const inbox = await ports.inboxes.read(organisasi, 'verifikator' as StaffId)
     const ids = inbox.alerts.map(({ id }) => id)
-    await ports.inboxes.change(organisasi, 'verifikator' as StaffId, (one) => afterReading(one, { ids }, ports.now()))
+    await ports.inboxes.change(organisasi, 'verifikator' as StaffId, (one) => markAlertsRead(one, { ids }, ports.now()))
     const { id: number, revision } = await receive(aComplaint())
     const guard = { number, revision, staff: ['verifikator'], because: 'Ia yang dilaporkan.' }
     await guardCaseAgainst(ports, await member('kepala'), guard)

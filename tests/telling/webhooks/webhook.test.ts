@@ -9,7 +9,7 @@ import {
   healthAfter,
   messageFor,
   OFF_AFTER,
-  replayed,
+  replayDelivery,
   secretsAt,
   type Webhook,
   type WebhookAttempt,
@@ -54,7 +54,7 @@ describe('a message to a receiver', () => {
     }
     const failed = deliveryAfter(one, attempt('too_slow'))
     expect(failed).toMatchObject({ state: 'failed', nextTryAt: null, attempts: { length: waits.length + 1 } })
-    const again = replayed(failed, monday)
+    const again = replayDelivery(failed, monday)
     expect(again).toMatchObject({ state: 'pending', nextTryAt: monday })
     expect(deliveryAfter(again, attempt(503))).toMatchObject({ state: 'pending', nextTryAt: later(MINUTE) })
     expect(deliveryAfter(again, attempt(204))).toMatchObject({ state: 'delivered', nextTryAt: null })
