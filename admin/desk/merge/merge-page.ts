@@ -208,9 +208,7 @@ export class MergePage extends PageElement {
     const pair = this.loading.value?.pair
     const leading = pair?.find(({ number }) => number === this.leading)
     const joining = pair?.find((one) => one !== leading)
-    if (!leading || !joining || this.attempt.isBusy) return
-    this.attempt.isBusy = true
-    this.attempt.refusal = ''
+    if (!leading || !joining) return
     const body = { into: leading.number, because: optionalTextIn(new FormData(this.form), 'because') }
     await this.attempt.run(async () => {
       await this.client.act(this.unit.tenant, joining.number, { act: 'merge', revision: joining.revision, body })
