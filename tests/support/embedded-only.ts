@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { beforeEach } from 'vitest'
 
 const backup = 'aduan backup copies the embedded store; MongoDB has its own tools'
@@ -7,8 +9,9 @@ const oldData =
 
 /** A test file → the beginning of a test's name, `''` for all of them → why it is about the embedded store alone. */
 const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'commands/backup.test.ts': { '': backup },
-  'commands/move-unit.test.ts': { '': move },
+  'running/commands/backup.test.ts': { '': backup },
+  'running/commands/move-unit.test.ts': { '': move },
+  'running/commands/verify-log.test.ts': { 'compares the log': backup },
   'faults/backup.test.ts': { '': backup },
   'faults/start-and-stop.test.ts': {
     'a second one on the same folder': 'several services share one MongoDB',
@@ -16,12 +19,15 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'http/evidence-in-s3.test.ts': { 'a backup leaves': backup },
   'http/sealed-filing.test.ts': { 'is readable nowhere': backup },
-  'service/rotate-keys.test.ts': {
+  'running/rotate-keys.test.ts': {
     'changes every unit': 'looks for the old secret in the embedded file',
     'a service whose units': 'takes the embedded folder of secrets away',
   },
   'upgrade/upgrade.test.ts': { '': oldData },
 }
+
+const gone = Object.keys(reasons).filter((file) => !existsSync(resolve(import.meta.dirname, '..', file)))
+if (gone.length > 0) throw new Error(`These files are named here and are not there: ${gone.join(', ')}`)
 
 beforeEach(({ task, skip }) => {
   const path = task.file.name.replace(/^tests\//, '')
