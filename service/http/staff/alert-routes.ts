@@ -18,7 +18,7 @@ import { setPreferences } from '../../telling/alerts/set-preferences.ts'
 import { explainHealth } from '../../telling/notices/explain-attempt.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { type AlertRoutePorts, streamAlerts } from './tell-on-line.ts'
+import { type AlertRoutePorts, streamAlerts } from './stream-alerts.ts'
 
 const list = createRoute({
   method: 'get',

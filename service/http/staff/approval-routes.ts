@@ -23,9 +23,9 @@ import type { Links } from '../links.ts'
 import { answers, caseParams, cookie, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse, textResponse } from '../send-file.ts'
 import { approvalView } from '../views/approval-view.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { csvOf } from '../views/register-csv.ts'
 import { registerFileName, registerPaper, registerTable } from '../views/register-table.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 const approvalParams = tenantParam.extend({ id: z.string() })
 

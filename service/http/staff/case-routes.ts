@@ -34,11 +34,11 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase } from '../../register/list-register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 import { viewWordings } from '../wording/speech.ts'
 
 export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & CaseViewPorts

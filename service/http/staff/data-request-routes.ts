@@ -5,8 +5,8 @@ import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
 import { answerDataRequest, listDataRequests } from '../../following/rights/answer-data-request.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase } from '../views/case-sight.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
+import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 import { viewWordings } from '../wording/speech.ts'
 
 const list = createRoute({

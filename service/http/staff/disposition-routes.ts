@@ -11,8 +11,8 @@ import { openCase } from '../../register/list-register.ts'
 import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
 import { fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { casePrint } from '../views/case-print.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { caseView } from '../views/case-view.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 export type DispositionRoutePorts = DeskPorts &
   CaseViewPorts & {

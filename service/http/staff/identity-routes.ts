@@ -5,8 +5,8 @@ import { caseView as caseSchema, identityRequestList, openedIdentityView } from 
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase } from '../views/case-sight.ts'
 import { byName } from '../views/common-views.ts'
+import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 import { viewWordings } from '../wording/speech.ts'
 
 const reveal = createRoute({

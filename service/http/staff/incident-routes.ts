@@ -24,8 +24,8 @@ import {
 } from '../../keeping/incidents/tell-of-incident.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
 const params = tenantParam.extend({ id: z.string() })
 const handled = forStaff('incidents.handle')

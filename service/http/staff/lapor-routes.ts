@@ -16,9 +16,9 @@ import { noteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { prepareEntry } from '../../desk/lapor/prepare-entry.ts'
 import { reconcile, withoutLaporId } from '../../desk/lapor/reconcile.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { categoryView } from '../views/common-views.ts'
-import type { ViewContext } from '../views/seeing.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
+import type { ViewContext } from '../views/view-context.ts'
 
 const note = createRoute({
   method: 'post',

@@ -5,9 +5,9 @@ import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
 import { lateNow, listLate, turnOf } from '../../register/list-late.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { byName, categoryView } from '../views/common-views.ts'
-import type { ViewContext } from '../views/seeing.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
+import type { ViewContext } from '../views/view-context.ts'
 
 const list = createRoute({
   method: 'get',

@@ -26,8 +26,8 @@ import type { Day } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { letterLine, letterView } from '../views/letter-view.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 const params = tenantParam.extend({ id: opaqueId })
 

@@ -9,8 +9,8 @@ import { isDown, isPaused } from '../../offices/channels/channel-health.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { adviceFor, explainHealth } from '../../telling/notices/explain-attempt.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { noticeViews } from '../views/case-view.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 const list = createRoute({
   method: 'get',

@@ -5,8 +5,8 @@ import { holdCase as holdSchema, retentionView as retentionSchema } from '../../
 import { holdCase } from '../../keeping/retention/hold-case.ts'
 import { listRetention } from '../../keeping/retention/list-retention.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, showCase, viewContextOf } from '../views/case-sight.ts'
 import { retentionView } from '../views/retention-view.ts'
+import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
 const list = createRoute({
   method: 'get',

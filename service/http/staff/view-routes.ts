@@ -4,9 +4,9 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../register/keep-views.ts'
 import { listWork } from '../../register/list-work.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { type CaseViewPorts, viewContextOf } from '../views/case-sight.ts'
 import { caseLine } from '../views/case-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 
 const list = createRoute({
   method: 'get',

@@ -6,7 +6,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import { factRows } from './fact-rows.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 /**
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked

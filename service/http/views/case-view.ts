@@ -47,7 +47,7 @@ import {
   toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 const personView = (id: string | null, members: ViewContext['members']) => {
   const member = id === null ? undefined : members.get(id)

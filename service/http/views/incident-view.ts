@@ -6,7 +6,7 @@ import type { SeenIncident } from '../../keeping/incidents/list-incidents.ts'
 import { draftingEn } from '../../keeping/incidents/wording/en.ts'
 import { draftingId } from '../../keeping/incidents/wording/id.ts'
 import { byName, categoryView } from './common-views.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 const dataIn = { id: draftingId.data, en: draftingEn.data }
 

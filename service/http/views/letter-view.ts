@@ -6,7 +6,7 @@ import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { byName } from './common-views.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: ViewContext): LetterLine {
   const { letter, complaint } = on

@@ -11,7 +11,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { Speech } from '../wording/speech.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** A part of a case's history, as its reporter reads it. */
 interface Stretch {

@@ -18,7 +18,7 @@ import type { Instant } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../wording/speech.ts'
 import { categoryView } from './common-views.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 const { labels } = viewWordings.id
 

@@ -7,7 +7,7 @@ import type { DueCase, DueForRetention } from '../../keeping/retention/list-rete
 import type { Ending } from '../../offices/vocabulary.ts'
 import type { Speech } from '../wording/speech.ts'
 import { byName, categoryView } from './common-views.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** Names an ending by the outcome of its answer, or by the status. */
 export function endingLabel(ending: Ending | null, { labels }: Speech): string {

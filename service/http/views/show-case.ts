@@ -7,7 +7,7 @@ import type { MalwareScanner } from '../../shared/malware-scan.ts'
 import type { AppEnv } from '../app-env.ts'
 import { viewWordings } from '../wording/speech.ts'
 import { caseView } from './case-view.ts'
-import type { ViewContext } from './seeing.ts'
+import type { ViewContext } from './view-context.ts'
 
 export type CaseViewPorts = Pick<DeskPorts, 'now'> & {
   readonly staff: StaffDirectory
