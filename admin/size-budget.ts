@@ -8,7 +8,7 @@ import { buildAdmin, outputOf, withStaticImports } from './build.ts'
 /** Script that a person waits for before the register shows, in bytes of brotli. */
 export const budget = 63_300
 
-/** What is loaded before the register shows: the application, its words and the page. */
+/** Returns what is loaded before the register shows: the application, its wording and the page. */
 export const neededForRegister = (metafile: Metafile): ReadonlySet<string> =>
   new Set(
     ['admin/index.ts', 'admin/wording/id.ts', 'admin/register/register-page.ts'].flatMap((source) => [

@@ -23,7 +23,7 @@ import './recovery-codes.ts'
 import './recovery-section.ts'
 import './sessions-section.ts'
 
-/** How one's own account is guarded, and where one is signed in. */
+/** Shows how the person's own account is protected, and where they are signed in. */
 @customElement('account-page')
 export class AccountPage extends PageElement {
   static override styles = [
@@ -44,7 +44,7 @@ export class AccountPage extends PageElement {
   @state()
   private session!: SessionView
 
-  /** Just made: shown until the person says that they are kept. */
+  /** New codes, shown until the person says that they are kept. */
   @state() private recoveryCodes: readonly string[] = []
   private readonly attempt = new Attempt(this)
 
@@ -133,7 +133,7 @@ export class AccountPage extends PageElement {
     void this.account.run()
   }
 
-  // What a unit still asks for stands in the session.
+  // The session says what a unit still asks for.
   private tellSession() {
     this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
   }

@@ -45,7 +45,7 @@ export class AppSection extends PageElement {
     `,
   ]
 
-  /** When the app was set up; `null` when there is none. */
+  /** When the app was set up. `null` means that there is none. */
   @property({ attribute: false }) since: string | null = null
   @state() private offer: TotpOfferView | null = null
   @state() private codeMissing = false

@@ -26,7 +26,7 @@ export class PasskeysSection extends PageElement {
   @property({ attribute: false }) passkeys: readonly PasskeyView[] = []
   @state() private adding = false
   @state() private nameMissing = false
-  /** Whose removal the person is asked about. */
+  /** The passkey that the person is asked to remove. */
   @state() private leaving: string | null = null
   @query('form') private readonly form!: HTMLFormElement
 

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks inside the cards of the account page; the card itself is the page's. */
 export const sectionLooks = css`
   form,
   .steps {

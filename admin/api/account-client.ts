@@ -18,7 +18,7 @@ type Read<Schema extends { _zod: { output: unknown } }> = Schema['_zod']['output
 /** Calls about one's own account, whatever the unit. */
 export interface AccountClient {
   read(signal?: AbortSignal): Promise<AccountView>
-  changePassword(words: Read<typeof changePassword>): Promise<void>
+  changePassword(request: Read<typeof changePassword>): Promise<void>
   /** Proves once more who one is. */
   confirm(proof: Confirmation): Promise<void>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
@@ -38,7 +38,7 @@ export function createAccountClient({ json, send }: Transport): AccountClient {
   const judged = (body: unknown) => ({ body, answersWrong: true })
   return {
     read: (signal) => json('GET', '/account', signal ? { signal } : {}),
-    changePassword: (words) => send('POST', '/account/password', judged(words)),
+    changePassword: (request) => send('POST', '/account/password', judged(request)),
     confirm: (proof) => send('POST', '/session/confirmation', judged(proof)),
     askForPasskey: () => json('POST', '/session/confirmation/passkey-options'),
     beginTotp: () => json('POST', '/account/totp'),

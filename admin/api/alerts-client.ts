@@ -2,7 +2,6 @@ import type { AlertEvent, AlertList } from '../../service/contract/alerts.ts'
 import type { Transport } from './transport.ts'
 import type { AlertPreferences, AlertReading, OwnAlertPreferences } from './wire.ts'
 
-/** What one was told of in a unit. */
 export interface AlertsClient {
   list(tenant: string, signal?: AbortSignal): Promise<AlertList>
   /** Without asking anybody to sign in again: nobody waits for the answer. */

@@ -116,14 +116,14 @@ export interface ServiceClient {
   readonly oldBooks: OldBooksClient
   readonly integrations: IntegrationsClient
   /** Does the work that a door under attack asks for, then knocks again. */
-  signIn(words: SignIn): Promise<SessionView>
+  signIn(request: SignIn): Promise<SessionView>
   askForPasskey(): Promise<PublicKeyCredentialRequestOptionsJSON>
   signInWithPasskey(passkey: PasskeyAnswer): Promise<SessionView>
-  acceptInvitation(words: { token: string; password: string }): Promise<SessionView>
+  acceptInvitation(request: { token: string; password: string }): Promise<SessionView>
   showLink(token: string): Promise<ShownLinkView>
   forgetPassword(email: string): Promise<void>
-  resetPassword(words: { token: string; password: string }): Promise<void>
-  resetSecondFactor(words: { token: string; password: string }): Promise<void>
+  resetPassword(request: { token: string; password: string }): Promise<void>
+  resetSecondFactor(request: { token: string; password: string }): Promise<void>
   acceptMembership(unit: string, token?: string): Promise<SessionView>
   declineMembership(unit: string): Promise<SessionView>
   readSignInWays(): Promise<SignInWays>
@@ -132,7 +132,7 @@ export interface ServiceClient {
   readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
   listCases(tenant: string, query: URLSearchParams, signal: AbortSignal): Promise<CaseRegister>
   readCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseView>
-  /** What came before that which a case shows. @param page as the case or the page after it names it */
+  /** Returns the entries before those that a case shows. @param page as the case or the page after it names it */
   readOlder(tenant: string, number: string, page: string): Promise<OlderCaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
   openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
@@ -141,9 +141,9 @@ export interface ServiceClient {
   listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
   readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
-  /** Who can be given that case, to lead or to assist: nobody whom it is kept from. */
+  /** Lists the staff who can lead or assist in that case. Staff from whom it is kept are missing. */
   listHandlersOf(tenant: string, number: string, part: 'lead' | 'assist', signal?: AbortSignal): Promise<StaffList>
-  /** Whom of the unit's staff a complaint can be about. */
+  /** Lists the staff of the unit whom a complaint can be about. */
   listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
@@ -156,28 +156,28 @@ export interface ServiceClient {
   readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
   listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
   readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
-  inviteStaff(tenant: string, words: InviteStaff): Promise<InvitedStaffView>
+  inviteStaff(tenant: string, request: InviteStaff): Promise<InvitedStaffView>
   inviteStaffAgain(tenant: string, id: string): Promise<InvitedStaffView>
-  askForReset(tenant: string, id: string, words: AskForReset): Promise<void>
+  askForReset(tenant: string, id: string, request: AskForReset): Promise<void>
   takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
-  changeStaff(tenant: string, id: string, words: ChangeStaff): Promise<ChangedStaffView>
+  changeStaff(tenant: string, id: string, request: ChangeStaff): Promise<ChangedStaffView>
   removeStaff(tenant: string, id: string): Promise<void>
   previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
   readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
   listUnits(signal?: AbortSignal): Promise<TenantList>
-  openUnit(words: OpenTenant): Promise<OpenedTenant>
-  closeUnit(tenant: string, words: CloseTenant): Promise<TenantList>
+  openUnit(request: OpenTenant): Promise<OpenedTenant>
+  closeUnit(tenant: string, request: CloseTenant): Promise<TenantList>
   keepUnitOpen(tenant: string): Promise<TenantList>
   listKeys(signal?: AbortSignal): Promise<KeyList>
   rotateUnitKey(tenant: string): Promise<UnitKeys>
   rotateMasterKey(): Promise<KeyList['master']>
   /** Says that a unit is the office that it says it is; `null` takes that back. */
   vouchFor(tenant: string, word: { readonly by: string; readonly basis: string } | null): Promise<TenantList>
-  /** Has the service look at a page of the office's site. */
+  /** Lets the service check a page of the office's site. */
   checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
   listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
-  /** What only a page that comes later calls. */
+  /** For calls of pages that are loaded later. */
   readonly call: Transport['json']
   listWidgetVersions(signal?: AbortSignal): Promise<WidgetVersionList>
   withdrawWidgetVersion(version: string, reason: string): Promise<WidgetVersionList>
@@ -237,8 +237,8 @@ export function createServiceClient(settings: TransportSettings): ServiceClient 
     lapor: createLaporClient(transport),
     oldBooks: createOldBooksClient(transport),
     integrations: createIntegrationsClient(transport),
-    signIn: (words) =>
-      withProof((proof) => session(json('POST', '/session', { body: { ...words, proof }, withoutSession: true }))),
+    signIn: (request) =>
+      withProof((proof) => session(json('POST', '/session', { body: { ...request, proof }, withoutSession: true }))),
     askForPasskey: () =>
       withProof((proof) => json('POST', '/session/passkey/options', { body: { proof }, withoutSession: true })),
     signInWithPasskey: (passkey) =>

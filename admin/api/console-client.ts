@@ -16,7 +16,7 @@ export interface OperatorLogFilter {
   readonly act: LoggedAct | ''
 }
 
-/** What only the pages of who runs the service call; it comes with them. */
+/** The calls of the operator's pages. They are loaded with those pages. */
 export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
   readLog({ by, act }: OperatorLogFilter, cursor: string | null, signal?: AbortSignal): Promise<OperatorLogView> {
     const query = new URLSearchParams({ ...(by && { by }), ...(act && { act }), ...(cursor && { cursor }) })

@@ -12,6 +12,6 @@ export interface Unit extends Membership {
 
 export const clientContext = createContext<ServiceClient>('service-client')
 export const sessionContext = createContext<SessionView>('session')
-/** What is unread in the unit; `null` until that is known. */
+/** The unread alerts of the unit; `null` until they are known. */
 export const alertsContext = createContext<AlertEvent | null>('alerts')
 export const unitContext = createContext<Unit>('unit')

@@ -6,9 +6,9 @@ import type { DraftEvaluation, FinishEvaluation } from './wire.ts'
 export interface EvaluationsClient {
   list(tenant: string, signal?: AbortSignal): Promise<EvaluationList>
   read(tenant: string, id: string, signal?: AbortSignal): Promise<EvaluationView>
-  draft(tenant: string, id: string, words: DraftEvaluation): Promise<EvaluationView>
+  draft(tenant: string, id: string, request: DraftEvaluation): Promise<EvaluationView>
   finish(tenant: string, id: string, signing: FinishEvaluation): Promise<EvaluationView>
-  /** Where its file is. */
+  /** Address of the report's file. */
   address(tenant: string, id: string, format: 'pdf' | 'xlsx'): string
 }
 

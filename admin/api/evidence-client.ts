@@ -15,12 +15,12 @@ export interface EvidenceClient {
   view(file: FileOfCase, signal: AbortSignal): Promise<Blob>
   /** A page of a document, drawn as a picture. */
   viewPage(file: FileOfCase, page: number, signal: AbortSignal): Promise<PageAnswer>
-  /** Where sound or film plays from, by ranges. */
+  /** Address from which sound or film plays, range by range. */
   playing(file: FileOfCase): string
   /** A copy that bears who took it. */
   download(file: FileOfCase): Promise<FileAnswer>
   takeOriginal(file: FileOfCase, reason: OriginalReason): Promise<FileAnswer>
-  /** Where a browser downloads an original that needs no reason, without holding it whole. */
+  /** Address from which the browser downloads an original that needs no reason, without holding it whole. */
   address(file: FileOfCase): string
 }
 

@@ -5,7 +5,7 @@ import type { GuardRequest } from './wire.ts'
 /** Keeping a case from staff whom it concerns. */
 export interface GuardClient {
   candidates(tenant: string, number: string, signal?: AbortSignal): Promise<GuardCandidates>
-  /** What would follow, before anything is changed. */
+  /** Returns what a guard would change, without changing it. */
   preview(tenant: string, number: string, staff: readonly string[], signal?: AbortSignal): Promise<GuardPreview>
   guard(tenant: string, number: string, request: GuardRequest): Promise<GuardedCase>
 }

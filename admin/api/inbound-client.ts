@@ -20,7 +20,7 @@ export interface InboundClient {
   read(message: MessageInUnit, signal?: AbortSignal): Promise<InboundView>
   look(message: MessageInUnit, file: string, signal: AbortSignal): Promise<Blob>
   complete(message: MessageInUnit, completion: InboundCompletionInput): Promise<InboundReceipt>
-  attach(message: MessageInUnit, words: { readonly number: string; readonly because: string }): Promise<unknown>
+  attach(message: MessageInUnit, request: { readonly number: string; readonly because: string }): Promise<unknown>
   discard(message: MessageInUnit, because: string): Promise<InboundView>
   takeUp(message: MessageInUnit): Promise<InboundView>
 }

@@ -12,11 +12,11 @@ export interface LettersClient {
   list(tenant: string, state: LetterState, cursor: string | null, signal?: AbortSignal): Promise<LetterList>
   ofCase(tenant: string, number: string, signal?: AbortSignal): Promise<CaseLetters>
   read(tenant: string, id: string, signal?: AbortSignal): Promise<LetterView>
-  edit(tenant: string, id: string, words: EditLetter): Promise<LetterView>
+  edit(tenant: string, id: string, request: EditLetter): Promise<LetterView>
   act(tenant: string, letter: LetterAt, verb: string, body?: object): Promise<LetterView>
   /** The papers as one file, in this order. */
   print(tenant: string, letters: readonly LetterAt[]): Promise<FileAnswer>
-  /** As settings that are not saved yet would make it. */
+  /** Draws a letter with settings that are not saved yet. */
   preview(tenant: string, settings: LetterSettings): Promise<LetterPreview>
   previewPdf(tenant: string, settings: LetterSettings): Promise<FileAnswer>
   /** `null` takes it away. */

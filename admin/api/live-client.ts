@@ -1,7 +1,7 @@
 import type { CaseCounts, SurroundingsView } from '../../service/contract/presence.ts'
 import type { Transport } from './transport.ts'
 
-/** What open screens ask again and again. A session that has ended is no matter of theirs: nobody is asked to sign in. */
+/** What open screens ask again and again. When the session has ended, these calls ask nobody to sign in. */
 export interface LiveClient {
   bePresent(tenant: string, number: string, writes: boolean): Promise<SurroundingsView>
   leave(tenant: string, number: string): Promise<void>
@@ -15,7 +15,7 @@ export function createLiveClient({ json, send }: Transport): LiveClient {
   const presence = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}/presence`
   return {
     bePresent: (tenant, number, writes) => json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
-    // A client that could not say that it leaves is forgotten within seconds all the same.
+    // The service forgets a person within seconds even if this call fails.
     leave: (tenant, number) =>
       send('POST', presence(tenant, number), {
         body: { writes: false, leaves: true },

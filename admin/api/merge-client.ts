@@ -1,7 +1,7 @@
 import type { JoinedCases, SimilarCases } from '../../service/contract/case-view.ts'
 import type { Transport } from './transport.ts'
 
-/** What a person needs to see before and after two cases are merged; merging itself is an act. */
+/** What a person reads before and after two cases are merged. Merging itself is an act. */
 export interface MergeClient {
   similar(tenant: string, number: string, signal?: AbortSignal): Promise<SimilarCases>
   joined(tenant: string, number: string, signal?: AbortSignal): Promise<JoinedCases>

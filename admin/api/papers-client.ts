@@ -8,12 +8,12 @@ export interface PapersClient {
   /** The case on paper; the log has who printed it. */
   printAddress(tenant: string, number: string): string
   slipAddress(tenant: string, number: string, slip: string): string
-  carryOut(tenant: string, number: string, slip: string, words: CarriedOut): Promise<CaseView>
+  carryOut(tenant: string, number: string, slip: string, request: CarriedOut): Promise<CaseView>
   ofCase(tenant: string, number: string, signal?: AbortSignal): Promise<CasePapers>
   begin(tenant: string, number: string, kind: PaperKind): Promise<PaperView>
   read(tenant: string, id: string, signal?: AbortSignal): Promise<PaperView>
-  edit(tenant: string, id: string, words: EditPaper): Promise<PaperView>
-  /** Of `correct` the new draft. */
+  edit(tenant: string, id: string, request: EditPaper): Promise<PaperView>
+  /** For `correct`, the answer is the new draft. */
   act(tenant: string, paper: Pick<PaperView, 'id' | 'revision'>, verb: PaperAct, body?: object): Promise<PaperView>
   pdfAddress(tenant: string, id: string): string
 }

@@ -9,7 +9,7 @@ export type PasskeyAnswer = PasskeySignIn['passkey']
 /** A browser can hold passkeys, and only where the page came over TLS or from this machine. */
 export const canUsePasskeys = (): boolean => globalThis.isSecureContext && 'PublicKeyCredential' in globalThis
 
-/** What the person did not want, or their device could not: nothing that the page needs to explain. */
+/** Errors of a person who gave up or a device that could not; the page does not explain them. */
 const givenUp = ['NotAllowedError', 'AbortError']
 
 async function unlessGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer | null> {
@@ -21,14 +21,14 @@ async function unlessGivenUp<Answer>(ceremony: Promise<Answer>): Promise<Answer 
   }
 }
 
-/** Has the browser show a passkey; `null` when the person thought better of it. */
+/** Asks the browser for a passkey. `null` means that the person gave up. */
 export async function showPasskey(optionsJSON: PublicKeyCredentialRequestOptionsJSON): Promise<PasskeyAnswer | null> {
   const { startAuthentication } = await import('@simplewebauthn/browser')
   const answer = await unlessGivenUp(startAuthentication({ optionsJSON }))
   return answer && toWire(answer)
 }
 
-/** Has the browser make a passkey; `null` when the person thought better of it. */
+/** Lets the browser make a passkey. `null` means that the person gave up. */
 export async function makePasskey(optionsJSON: PublicKeyCredentialCreationOptionsJSON): Promise<PasskeyAnswer | null> {
   const { startRegistration } = await import('@simplewebauthn/browser')
   const answer = await unlessGivenUp(startRegistration({ optionsJSON }))

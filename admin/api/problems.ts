@@ -19,7 +19,7 @@ export class ServiceUnreachable extends Error {}
 export const problemCode = (error: unknown): string | null =>
   error instanceof ServiceProblem ? error.problem.code : null
 
-/** What of the reporter stands in words that were refused for it; empty when they were not. */
+/** Returns what names the reporter in a refused text; empty where it was refused for another reason. */
 export function leaksIn(error: unknown): readonly LeakKind[] {
   if (!(error instanceof ServiceProblem) || error.problem.code !== 'text/names-reporter') return []
   return (error.problem as Problem & { readonly found?: readonly LeakKind[] }).found ?? []

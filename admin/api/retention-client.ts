@@ -5,10 +5,9 @@ import type { ExportFormat } from '../../service/offices/vocabulary.ts'
 import type { FileAnswer, Transport } from './transport.ts'
 import type { ApprovalDecision, AskForApproval, HoldCase } from './wire.ts'
 
-/** What takes two persons, and what is past its time. */
 export interface RetentionClient {
   read(tenant: string, signal?: AbortSignal): Promise<RetentionView>
-  hold(tenant: string, number: string, words: HoldCase): Promise<CaseView>
+  hold(tenant: string, number: string, request: HoldCase): Promise<CaseView>
   listDestructions(tenant: string, signal?: AbortSignal): Promise<DestructionList>
   recordAddress(tenant: string, id: string): string
   listApprovals(tenant: string, signal?: AbortSignal): Promise<ApprovalList>

@@ -3,7 +3,6 @@ import type { DataRequestList } from '../../service/contract/own-data.ts'
 import type { Transport } from './transport.ts'
 import type { DataAnswer } from './wire.ts'
 
-/** What the office owes people over their personal data. */
 export interface RightsClient {
   listRequests(tenant: string, signal?: AbortSignal): Promise<DataRequestList>
   answer(tenant: string, number: string, request: string, answer: DataAnswer): Promise<CaseView>

@@ -2,13 +2,12 @@ import type { OfferedTemplates, TemplateList, TemplateView } from '../../service
 import type { Transport } from './transport.ts'
 import type { TemplateWords } from './wire.ts'
 
-/** Words that staff say again and again. */
 export interface TemplatesClient {
   /** Those that fit a case and what one can do to it now, their places filled. */
   offered(tenant: string, number: string, signal?: AbortSignal): Promise<OfferedTemplates>
   list(tenant: string, signal?: AbortSignal): Promise<TemplateList>
-  add(tenant: string, words: TemplateWords): Promise<TemplateView>
-  change(tenant: string, template: Pick<TemplateView, 'id' | 'version'>, words: TemplateWords): Promise<TemplateView>
+  add(tenant: string, request: TemplateWords): Promise<TemplateView>
+  change(tenant: string, template: Pick<TemplateView, 'id' | 'version'>, request: TemplateWords): Promise<TemplateView>
   remove(tenant: string, id: string): Promise<void>
 }
 
@@ -20,8 +19,8 @@ export function createTemplatesClient({ json, send }: Transport): TemplatesClien
       json('GET', `${unit(tenant)}/cases/${encodeURIComponent(number)}/templates`, withSignal(signal)),
     list: (tenant, signal) => json('GET', `${unit(tenant)}/templates`, withSignal(signal)),
     add: (tenant, body) => json('POST', `${unit(tenant)}/templates`, { body }),
-    change: (tenant, { id, version }, words) =>
-      json('PUT', `${unit(tenant)}/templates/${id}`, { body: { ...words, version } }),
+    change: (tenant, { id, version }, request) =>
+      json('PUT', `${unit(tenant)}/templates/${id}`, { body: { ...request, version } }),
     remove: (tenant, id) => send('DELETE', `${unit(tenant)}/templates/${id}`),
   }
 }

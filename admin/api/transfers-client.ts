@@ -3,7 +3,7 @@ import type { Transport } from './transport.ts'
 
 /** Cases between this unit and the others of the service. */
 export interface TransfersClient {
-  /** To which a case can be forwarded. */
+  /** The units to which a case can be forwarded. */
   units(tenant: string, signal?: AbortSignal): Promise<OtherUnits>
   list(tenant: string, signal?: AbortSignal): Promise<TransferList>
   /** @returns the number that the case gets here */

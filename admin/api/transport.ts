@@ -25,7 +25,7 @@ export interface FileAnswer {
   /** Empty where the service told none. */
   readonly name: string
   readonly bytes: Blob
-  /** Of a document that is shown page by page. */
+  /** The number of pages of a document that is shown page by page. */
   readonly pages: number
 }
 
@@ -98,7 +98,7 @@ export function createTransport(settings: TransportSettings): Transport {
     if (response.ok) csrf = ((await response.json()) as SessionView).csrf
   }
 
-  /** Whether the same call may succeed now, after the person or this program did what was missing. */
+  /** Does what was missing for a call, and returns whether the same call may succeed now. */
   async function madeGood({ problem: { status, code } }: ServiceProblem): Promise<boolean> {
     if (code === 'session/confirmation-needed') return confirm()
     if (status === 401) return signInAgain()

@@ -5,7 +5,7 @@ import type { Transport } from './transport.ts'
 export interface Upload {
   readonly file: File
   readonly signal: AbortSignal
-  /** Told the share that has been sent, 0 to 1. */
+  /** Takes the share that has been sent, from 0 to 1. */
   readonly progress: (share: number) => void
 }
 

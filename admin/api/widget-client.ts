@@ -8,7 +8,7 @@ export interface WidgetRelease {
   readonly integrity: Readonly<Record<string, string>>
 }
 
-/** What everybody may read about the widget: it is asked without a session, as a page out there asks. */
+/** What everybody may read about the widget. The calls carry no session, like those of a page on the web. */
 export interface WidgetClient {
   readTrust(tenant: string, signal?: AbortSignal): Promise<UnitTrustView>
   /** The newest first. */

@@ -59,7 +59,6 @@ export type ComplaintClass = CaseLine['class']
 export type PrivacyChoice = CaseLine['privacy']
 export type IntakeChannel = CaseLine['channel']
 export type OfficeChannel = IntakeRequestInput['channel']
-/** How a reporter confirmed at the counter what was read back. */
 export type Signing = NonNullable<IntakeRequestInput['signing']>
 export type UnsignedReason = Extract<Signing, { kind: 'witnessed' }>['because']
 export type NoticeState = CaseView['notices'][number]['state']
@@ -88,9 +87,8 @@ export type IdentityRequest = CaseView['identity']['requests'][number]
 export type LogLine = LogView['items'][number]
 export type LogHead = NonNullable<LogView['head']>
 export type LoggedAct = LogLine['act']
-/** What stands in the log of a unit. */
 export type UnitAct = Exclude<LoggedAct, PlatformAct>
-/** What of a reporter’s identity the service finds in words. */
+/** What the service finds of a reporter's identity in a text. */
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
 export type BookReading = Written<typeof bookReading>
@@ -117,11 +115,11 @@ export type Weekday = keyof TenantSettingsView['calendar']['week']
 
 type Written<Schema extends { _zod: { input: unknown } }> = Schema['_zod']['input']
 
-/** What an act carries besides the revision that the person was looking at. */
+/** The body of an act without the revision that the person looked at. */
 export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actBodies)[Act]>>
-/** Of each member of a union by itself. */
+/** Works on each member of a union by itself. */
 type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : never
-/** Why somebody opens an identity, or asks for it: a ground, and words of their own. */
+/** The ground on which somebody opens an identity, and their reason. */
 export type OpeningReason = Written<typeof revealIdentity>
 export type OriginalReason = Written<typeof takeOriginal>
 export type OpeningGround = NonNullable<OpeningReason['ground']>

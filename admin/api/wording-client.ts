@@ -6,7 +6,7 @@ import type { NoticeLevel, WordingChange, WrittenWording } from './wire.ts'
 export interface WordingClient {
   list(tenant: string, signal?: AbortSignal): Promise<WordingList>
   read(tenant: string, id: string, signal?: AbortSignal): Promise<WordingView>
-  /** As a reporter would read it; nothing is kept. */
+  /** Returns a text as a reporter would read it, and keeps nothing. */
   try(tenant: string, id: string, written: WrittenWording, signal: AbortSignal): Promise<TriedWording>
   choose(tenant: string, id: string, change: WordingChange): Promise<WordingView>
   setLevel(tenant: string, level: NoticeLevel): Promise<WordingList>

@@ -11,7 +11,7 @@ import { alertsContext, clientContext, sessionContext, type Unit, unitContext } 
 import { problemCode } from '../api/problems.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { explain } from '../page/explain.ts'
-import { AlertLine } from '../telling/alerts/alert-line.ts'
+import { AlertStream } from '../telling/alerts/alert-stream.ts'
 import { controls } from '../ui/controls.ts'
 import {
   keepLanguage,
@@ -59,9 +59,9 @@ export class AduanAdmin extends LitElement {
   /** `undefined` until the service has told; `null` when nobody is signed in. */
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
-  /** Why the last session ended, where the service told more than that it did. */
+  /** The reason why the last session ended, if the service gave one. */
   @state() private ended = ''
-  @state() private told: AlertEvent | null = null
+  @state() private alertEvent: AlertEvent | null = null
   @state() private here = routeOf(location.pathname, location.search)
   @query('app-shell') private readonly shell!: AppShell | null
   @query('ui-toasts') private readonly toasts!: UiToasts | null
@@ -74,10 +74,10 @@ export class AduanAdmin extends LitElement {
   private readonly clientProvider = new ContextProvider(this, { context: clientContext })
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext })
   private readonly alertsProvider = new ContextProvider(this, { context: alertsContext, initialValue: null })
-  private readonly alerts = new AlertLine(
+  private readonly alerts = new AlertStream(
     () => this.client.alerts,
     (event) => {
-      this.told = event
+      this.alertEvent = event
       this.alertsProvider.setValue(event)
     },
   )
@@ -90,7 +90,7 @@ export class AduanAdmin extends LitElement {
       this.alerts.follow(membership?.secondFactorNeeded ? null : (tenant ?? null))
       if (!tenant || !membership) return null
       const view = await this.client.readUnit(tenant, signal)
-      await this.speak(keptLanguage(), view.timeZone)
+      await this.useLanguage(keptLanguage(), view.timeZone)
       const unit: Unit = { ...membership, view }
       this.unitProvider.setValue(unit)
       return unit
@@ -101,7 +101,7 @@ export class AduanAdmin extends LitElement {
     args: () => [this.here.route] as const,
     task: async ([route]) => {
       await route?.load()
-      // What fails now is fetched again when it is opened, and told then.
+      // A page that cannot be fetched now is fetched again when it is opened, and the failure shows then.
       whenIdle(() => route?.fetchNext?.().catch(() => undefined))
       return route
     },
@@ -187,7 +187,7 @@ export class AduanAdmin extends LitElement {
   protected override updated(changed: PropertyValues) {
     if (!this.wording) return
     document.documentElement.lang = this.wording.language
-    const unread = this.told?.unread ? `(${this.told.unread}) ` : ''
+    const unread = this.alertEvent?.unread ? `(${this.alertEvent.unread}) ` : ''
     document.title = unread + [this.heading, this.wording.app.name].filter(Boolean).join(' · ')
     if (changed.has('session') && this.session) this.goHomeIfNowhere(this.session)
   }
@@ -247,7 +247,7 @@ export class AduanAdmin extends LitElement {
 
   private async start() {
     this.startFailure = undefined
-    await this.speak(keptLanguage(), OFFICE_TIME)
+    await this.useLanguage(keptLanguage(), OFFICE_TIME)
     try {
       this.takeSession(await this.client.readSession())
     } catch (error) {
@@ -276,7 +276,7 @@ export class AduanAdmin extends LitElement {
     this.sessionProvider.setValue(session)
   }
 
-  private async speak(language: Language, timeZone: string) {
+  private async useLanguage(language: Language, timeZone: string) {
     this.wording = await loadWording(language, timeZone)
     this.wordsProvider.setValue(this.wording)
   }
@@ -318,7 +318,7 @@ export class AduanAdmin extends LitElement {
 
   private async onLanguage({ detail }: CustomEvent<Language>) {
     keepLanguage(detail)
-    await this.speak(detail, this.unit.value?.view.timeZone ?? OFFICE_TIME)
+    await this.useLanguage(detail, this.unit.value?.view.timeZone ?? OFFICE_TIME)
   }
 
   private async signOut() {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
-import '../telling/alerts/alert-bell.ts'
+import '../telling/alerts/alert-button.ts'
 import type { Membership } from '../api/wire.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { controls } from '../ui/controls.ts'
@@ -48,7 +48,7 @@ export class AppShell extends PageElement {
           <a href="/admin/" class="mark" translate="no">${app.name}</a>
           <span class="unit">${this.membership?.shortName ?? app.area}</span>
         </div>
-        ${this.membership ? html`<alert-bell></alert-bell>` : nothing}
+        ${this.membership ? html`<alert-button></alert-button>` : nothing}
         <button class="menu" aria-expanded=${this.menuOpen} aria-controls="rail" @click=${this.toggleMenu}>
           ${icons.menu}${app.menu}
         </button>

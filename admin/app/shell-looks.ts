@@ -22,7 +22,7 @@ export const shellLooks = css`
     display: grid;
     padding: 20px 56px 16px 20px;
   }
-  alert-bell {
+  alert-button {
     position: absolute;
     inset-block-start: 14px;
     inset-inline-end: 10px;
@@ -168,7 +168,7 @@ export const shellLooks = css`
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    alert-bell {
+    alert-button {
       position: static;
     }
     .menu {

@@ -8,7 +8,7 @@ import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
-/** Where somebody with several units chooses one; somebody without any page reads why. */
+/** Lets a person with several units choose one, and tells a person without any page why there is none. */
 @customElement('units-page')
 export class UnitsPage extends PageElement {
   static override styles = [

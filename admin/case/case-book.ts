@@ -6,7 +6,7 @@ import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
-/** What the office's own old register says of a case that was taken over from it. */
+/** Shows what the old register says about a case that was imported from it. */
 @customElement('case-book')
 export class CaseBook extends PageElement {
   static override styles = [

@@ -7,7 +7,6 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { olderButton } from './older-page.ts'
 
-/** What happened to a case, the latest first. */
 @customElement('case-history')
 export class CaseHistory extends PageElement {
   static override styles = [

@@ -7,7 +7,7 @@ import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
-import { textIn } from '../ui/form.ts'
+import { formIn, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { surfaces } from '../ui/surfaces.ts'
@@ -112,7 +112,7 @@ export class CaseLapor extends PageElement {
 
   private async save(event: Event) {
     event.preventDefault()
-    const id = textIn(new FormData(event.currentTarget as HTMLFormElement), 'id').replace(/^#\s*/, '')
+    const id = textIn(new FormData(formIn(event)), 'id').replace(/^#\s*/, '')
     this.error = /^\d{4,15}$/.test(id) ? '' : laporWording(this.wording).idWrong
     if (!this.error) await this.note(id)
   }

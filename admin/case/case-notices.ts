@@ -50,7 +50,6 @@ export class CaseNotices extends PageElement {
   @property({ attribute: false }) notices: readonly NoticeView[] = []
   /** Names the page before; `null`: there is none. */
   @property({ attribute: false }) older: string | null = null
-  /** Of the case. */
   @property() number = ''
   /** The case whose undelivered notices can be settled here; empty where they cannot. */
   @property() settles = ''

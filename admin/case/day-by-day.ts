@@ -7,10 +7,10 @@ type Counted = ClockDaysView['clocks'][number]
 const MONDAY_FIRST = 6
 const atNoon = (day: string) => `${day}T05:00:00Z`
 
-/** From 0, Monday. */
+/** Weekdays from 0 for Monday. */
 const columnOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + MONDAY_FIRST) % 7
 
-/** How a date was counted, day by day: a small calendar for the eye, and the same in words. */
+/** Shows how a date was counted, day by day: as a small calendar, and as text. */
 export function dayByDay({ days, groups }: Counted, wording: Wording) {
   if (days.length === 0) return html`<p class="soft">${wording.casePage.countedInHours}</p>`
   const months = [...new Set(days.map(({ day }) => day.slice(0, 7)))]

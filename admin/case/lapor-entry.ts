@@ -11,7 +11,7 @@ import '../ui/copy-button.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
-import { textIn } from '../ui/form.ts'
+import { formIn, isTicked, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
@@ -135,12 +135,12 @@ export class LaporEntry extends PageElement {
   }
 
   private toggle(event: Event) {
-    this.isNamed = (event.target as HTMLInputElement).checked
+    this.isNamed = isTicked(event)
   }
 
   private async show(event: Event) {
     event.preventDefault()
-    const written = new FormData(event.currentTarget as HTMLFormElement)
+    const written = new FormData(formIn(event))
     const reason = textIn(written, 'reason')
     this.error = this.isNamed && !reason ? this.wording.common.required : ''
     if (this.error) return

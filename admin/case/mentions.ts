@@ -4,7 +4,7 @@ import type { Wording } from '../wording/wording.ts'
 
 type Colleague = Pick<StaffList['items'][number], 'id' | 'name' | 'position'>
 
-/** What stands between an @ and the cursor, if anybody is being named there. */
+/** The text between an @ and the cursor, while somebody is named there. */
 export const soughtIn = (text: string, cursor: number): string | null =>
   /(?:^|\s)@([\p{L}.' ]{0,40})$/u.exec(text.slice(0, cursor))?.[1] ?? null
 
@@ -47,7 +47,7 @@ export class Mentions implements ReactiveController {
   readonly onInput = async () => {
     const sought = soughtIn(this.area().value, this.area().selectionStart)
     if (sought === null) return this.close()
-    // What cannot be had is not offered; the note can be written without.
+    // A note can be written without mentions, so a failure only means that nobody is offered.
     this.colleagues ??= this.ask().catch(() => {
       this.colleagues = null
       return []
@@ -86,7 +86,7 @@ export class Mentions implements ReactiveController {
     </ul>`
   }
 
-  /** What the text tells assistive technology of the list below it. */
+  /** Tells assistive technology about the list below the text. */
   describe() {
     const area = this.area()
     area.setAttribute('aria-autocomplete', 'list')

@@ -1,4 +1,3 @@
-/** Where everybody looks after their own account. */
 export const ACCOUNT = '/admin/account'
 
 export const casesAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/cases`

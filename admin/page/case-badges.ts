@@ -31,15 +31,15 @@ export const careMarks = (
   ${about.privacy === 'named' ? nothing : html`<span class="mark">${icons.lock}${wording.vocabulary.privacy[about.privacy]}</span>`}
 `
 
-/** That a case waits to be taken by another unit. */
+/** Marks a case that waits until another unit accepts it. */
 export const offerMark = (office: string | null, wording: Wording) =>
   office ? html`<span class="mark" title=${office}>${icons.send}${wording.register.waitsElsewhere}</span>` : nothing
 
-/** That a case comes from the office's own old register. */
+/** Marks a case that comes from the office's own old register. */
 export const bookMark = (isFromBook: boolean, wording: Wording) =>
   isFromBook ? html`<span class="mark">${icons.history}${wording.register.fromBook}</span>` : nothing
 
-/** When a case is due, in words; colour only repeats them. `null`: no clock runs. */
+/** Says when a case is due; the colour only repeats it. `null` means that no clock runs. */
 export function dueWords(dueAt: string | null, overdue: boolean, wording: Wording): TemplateResult {
   const { register, formats } = wording
   if (dueAt === null) return html`<span class="soft">${register.noClock}</span>`

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of a banner above the page that a person can close. */
 export const closableBanner = css`
   .banner {
     align-items: start;

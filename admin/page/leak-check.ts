@@ -8,7 +8,7 @@ import type { Wording } from '../wording/wording.ts'
 
 const REASON = 'leakReason'
 
-/** Words that the service refuses because they name the reporter: kept, and sent changed or with a reason. */
+/** Keeps a text that the service refused because it names the reporter, and sends it changed or with a reason. */
 export class LeakCheck implements ReactiveController {
   private found: readonly LeakKind[] = []
   private isStillThere = false
@@ -31,7 +31,7 @@ export class LeakCheck implements ReactiveController {
     this.host.requestUpdate()
   }
 
-  /** Whether the words were refused for naming the reporter; then the warning shows. */
+  /** Shows the warning if a text was refused because it names the reporter, and returns whether it was. */
   takes(error: unknown): boolean {
     const found = leaksIn(error)
     if (found.length === 0) return false
@@ -42,7 +42,7 @@ export class LeakCheck implements ReactiveController {
     return true
   }
 
-  /** Why an act was refused; empty where the warning tells it. */
+  /** Says why an act was refused. The text is empty where the warning says it. */
   explain(error: unknown): string {
     return this.takes(error) ? '' : this.host.explain(error)
   }

@@ -3,7 +3,6 @@ import type { Wording } from '../wording/wording.ts'
 import type { LeavingEvent } from './navigation.ts'
 import '../ui/dialog.ts'
 
-/** What stands on a page and was not saved. */
 interface Unsaved {
   isDirty(): boolean
   discard(): void

@@ -24,7 +24,6 @@ export class PageElement extends LitElement {
   @state()
   protected unit!: Unit
 
-  /** What a list that comes page by page says. */
   get listWording() {
     return this.wording.common
   }

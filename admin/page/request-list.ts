@@ -9,7 +9,7 @@ interface RequestListWording {
   readonly emptyText: string
 }
 
-/** What stands on a page of waiting requests, each an item of one list. */
+/** Lists waiting requests, or says that there are none. */
 export const requestList = (
   { list, emptyHeading, emptyText }: RequestListWording,
   icon: IconName,

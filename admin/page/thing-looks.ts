@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of a section of this page: its list, and the forms in its dialogs. */
 export const thingLooks = css`
   :host {
     display: grid;

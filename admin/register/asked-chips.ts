@@ -7,11 +7,11 @@ import { surfaces } from '../ui/surfaces.ts'
 import { type RegisterQuery, searchOf } from './register-query.ts'
 
 interface Chip {
-  readonly said: string
+  readonly shown: string
   readonly without: Partial<RegisterQuery>
 }
 
-/** What an address from the figures asks for beyond the selects; each can be taken away. */
+/** Shows the filters of an address that no select shows; each can be removed. */
 @customElement('asked-chips')
 export class AskedChips extends PageElement {
   static override styles = [
@@ -45,9 +45,9 @@ export class AskedChips extends PageElement {
     const { register } = this.wording
     return html`<ul class="plain row" aria-label=${register.asked.list}>
       ${this.chips.map(
-        ({ said, without }) => html`<li>
+        ({ shown, without }) => html`<li>
           <a href=${location.pathname + searchOf({ ...this.query, ...without, cursor: '' })}
-            aria-label=${register.asked.remove(said)}>${said}${icons.close}</a>
+            aria-label=${register.asked.remove(shown)}>${shown}${icons.close}</a>
         </li>`,
       )}
     </ul>`
@@ -59,10 +59,10 @@ export class AskedChips extends PageElement {
     const named = (names: Readonly<Record<string, string>>, code: string) => names[code] ?? code
     return [
       ...this.periodChip,
-      ...(channel ? [{ said: named(vocabulary.channels, channel), without: { channel: '' } }] : []),
-      ...(outcome ? [{ said: named(vocabulary.outcomes, outcome), without: { outcome: '' } }] : []),
-      ...(timeliness ? [{ said: named(register.asked.timeliness, timeliness), without: { timeliness: '' } }] : []),
-      ...(stars ? [{ said: register.asked.stars(stars), without: { stars: '' } }] : []),
+      ...(channel ? [{ shown: named(vocabulary.channels, channel), without: { channel: '' } }] : []),
+      ...(outcome ? [{ shown: named(vocabulary.outcomes, outcome), without: { outcome: '' } }] : []),
+      ...(timeliness ? [{ shown: named(register.asked.timeliness, timeliness), without: { timeliness: '' } }] : []),
+      ...(stars ? [{ shown: register.asked.stars(stars), without: { stars: '' } }] : []),
     ]
   }
 
@@ -71,8 +71,8 @@ export class AskedChips extends PageElement {
     const { from, to } = this.query
     const isDay = (day: string) => !Number.isNaN(Date.parse(day))
     const without = { from: '', to: '' }
-    if (isDay(from) && isDay(to)) return [{ said: register.asked.received(formats.days(from, to)), without }]
-    if (isDay(from)) return [{ said: register.asked.from(formats.days(from, from)), without }]
-    return isDay(to) ? [{ said: register.asked.to(formats.days(to, to)), without }] : []
+    if (isDay(from) && isDay(to)) return [{ shown: register.asked.received(formats.days(from, to)), without }]
+    if (isDay(from)) return [{ shown: register.asked.from(formats.days(from, from)), without }]
+    return isDay(to) ? [{ shown: register.asked.to(formats.days(to, to)), without }] : []
   }
 }

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of the register's lines, see `register-list.ts`. */
 export const listLooks = css`
   table {
     inline-size: 100%;

@@ -5,6 +5,7 @@ import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import type { Option } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
+import { valueIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { isFiltered, type RegisterQuery, sorts, unfiltered } from './register-query.ts'
@@ -135,7 +136,7 @@ export class RegisterFilters extends PageElement {
   private renderSelect(name: 'category' | 'assignee' | 'due' | 'sort', label: string, options: readonly Option[]) {
     const value = this.query[name]
     return html`<select name=${name} aria-label=${label} ?disabled=${name === 'sort' && this.query.q !== ''} class=${value && name !== 'sort' ? 'set' : ''}
-      @change=${(event: Event) => this.change({ [name]: (event.target as HTMLSelectElement).value })}>
+      @change=${(event: Event) => this.change({ [name]: valueIn(event) })}>
       ${options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
     </select>`
   }

@@ -5,6 +5,7 @@ import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
+import { isTicked } from '../ui/form.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { surfaces } from '../ui/surfaces.ts'
 import { listLooks } from './list-looks.ts'
@@ -21,9 +22,9 @@ export class RegisterList extends PageElement {
   /** The lines can be chosen. */
   @property({ type: Boolean }) selectable = false
   @property({ attribute: false }) selected: readonly string[] = []
-  /** From which line a choice with Shift goes on. */
+  /** The line from which a choice with Shift goes on. */
   private lastChosen = 0
-  /** How many at the end have only some of the words that were looked for. */
+  /** How many cases at the end of the list match only some words of the search. */
   @property({ type: Number }) partial = 0
   /** Pages came before. */
   @property({ type: Boolean }) later = false
@@ -50,7 +51,7 @@ export class RegisterList extends PageElement {
       </thead>
       <tbody>
         ${this.whole.map((line, at) => this.renderRow(line, at))}
-        ${this.partial > 0 ? html`<tr><th scope="rowgroup" colspan=${this.selectable ? 7 : 6} class="below">${this.saidOfPartial}</th></tr>` : nothing}
+        ${this.partial > 0 ? html`<tr><th scope="rowgroup" colspan=${this.selectable ? 7 : 6} class="below">${this.partialSentence}</th></tr>` : nothing}
         ${this.items.slice(this.whole.length).map((line, at) => this.renderRow(line, this.whole.length + at))}
       </tbody>
     </table>`
@@ -76,14 +77,14 @@ export class RegisterList extends PageElement {
       ${this.whole.length > 0 ? html`<ul class="plain cards">${this.whole.map((line, at) => this.renderCard(line, at))}</ul>` : nothing}
       ${
         some.length > 0
-          ? html`<p class="below">${this.saidOfPartial}</p>
+          ? html`<p class="below">${this.partialSentence}</p>
               <ul class="plain cards">${some.map((line, at) => this.renderCard(line, this.whole.length + at))}</ul>`
           : nothing
       }
     `
   }
 
-  private get saidOfPartial(): string {
+  private get partialSentence(): string {
     const { views } = this.wording
     return this.whole.length > 0 || this.later ? views.partial : views.onlyPartial
   }
@@ -122,7 +123,7 @@ export class RegisterList extends PageElement {
 
   /** With Shift: all lines between this one and the one before. */
   private choose(at: number, event: MouseEvent) {
-    const isOn = (event.target as HTMLInputElement).checked
+    const isOn = isTicked(event)
     const from = event.shiftKey ? Math.min(at, this.lastChosen) : at
     const to = event.shiftKey ? Math.max(at, this.lastChosen) : at
     const range = this.items.slice(from, to + 1).map(({ number }) => number)
@@ -132,7 +133,7 @@ export class RegisterList extends PageElement {
   }
 
   private chooseAll(event: Event) {
-    this.select((event.target as HTMLInputElement).checked ? this.items.map(({ number }) => number) : [])
+    this.select(isTicked(event) ? this.items.map(({ number }) => number) : [])
   }
 
   private select(detail: readonly string[]) {

@@ -73,10 +73,10 @@ export class RegisterPage extends PageElement {
     () => void this.register.run(),
   )
 
-  /** What tells of changes is loaded after the list. */
+  /** The element that reports changes is loaded after the list. */
   @state() private watches = false
 
-  /** How many unread new complaints there were when the list was loaded. */
+  /** The unread new complaints when the list was loaded. */
   private newAtLoad: number | null = null
 
   /** The search part of the address. */
@@ -104,7 +104,7 @@ export class RegisterPage extends PageElement {
   }
 
   protected override willUpdate(changed: PropertyValues) {
-    // What was read meanwhile is no news either.
+    // Complaints that were read meanwhile do not count either.
     if (changed.has('query')) this.selection.select([])
     if (changed.has('told') && this.told) {
       this.newAtLoad = Math.min(this.newAtLoad ?? Number.POSITIVE_INFINITY, this.told.newCases)
@@ -146,7 +146,7 @@ export class RegisterPage extends PageElement {
     </a>`
   }
 
-  /** How many cases came since the list was loaded. */
+  /** Counts the cases that came since the list was loaded. */
   private get fresh() {
     return this.told ? this.told.newCases - (this.newAtLoad ?? 0) : 0
   }

@@ -26,7 +26,7 @@ export type View = keyof typeof views
 /** Without a tab of their own: figures lead there. */
 export const untabbed: readonly View[] = ['open', 'closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
-/** What the address of the register says. An empty text means: whatever. */
+/** The query of the register's address. An empty text matches everything. */
 export interface RegisterQuery {
   readonly view: View
   readonly category: string
@@ -47,7 +47,7 @@ export interface RegisterQuery {
 const isView = (text: string): text is View => text in views
 const isSort = (text: string): text is Sort => (sorts as readonly string[]).includes(text)
 
-/** What waits for the office is read by its dates; the rest as it came in. */
+/** Open cases are ordered by their due dates, the others by the day on which they came in. */
 const usualSort = (view: View): Sort => (view === 'todo' ? 'due_asc' : 'received_desc')
 
 export function readQuery(search: string): RegisterQuery {
@@ -93,7 +93,7 @@ export function requestOf({ view, sort, ...texts }: RegisterQuery): URLSearchPar
   return params
 }
 
-/** Nothing but the view, in the order that it has. */
+/** Keeps only the view and its order. */
 export const unfiltered = {
   category: '',
   assignee: '',
@@ -110,7 +110,7 @@ export const unfiltered = {
 export const isFiltered = (query: RegisterQuery): boolean =>
   Object.keys(unfiltered).some((name) => query[name as keyof typeof unfiltered] !== '')
 
-/** By what the selects do not show. */
+/** Filters that no select shows. */
 export const isAskedByFigures = ({ from, to, channel, outcome, timeliness, stars }: RegisterQuery): boolean =>
   [from, to, channel, outcome, timeliness, stars].some(Boolean)
 

@@ -51,7 +51,7 @@ export class RegisterSelection implements ReactiveController {
     this.follow(detail.id)
   }
 
-  /** Where this tab remembers an act that waits, so that a reload does not take away the undo. */
+  /** Key under which this tab remembers a waiting bulk action, so that it can be undone after a reload. */
   private get keptAs(): string {
     return `bulk ${this.unit().tenant}`
   }

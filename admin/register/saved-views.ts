@@ -93,10 +93,10 @@ export class SavedViews extends PageElement {
   private renderLink({ name, filter, count }: SavedView, isShared: boolean) {
     const { views, formats } = this.wording
     const query = queryOf(filter)
-    const said = count === null ? nothing : count > 999 ? '999+' : formats.number(count)
+    const text = count === null ? nothing : count > 999 ? '999+' : formats.number(count)
     return html`<a href=${location.pathname + searchOf(query)} aria-current=${showsSame(query, this.query) ? 'page' : nothing}>
       ${isShared ? html`<span title=${views.ofUnit}>${icons.people}</span>` : nothing}${name}
-      <span class="count">${said}</span>
+      <span class="count">${text}</span>
     </a>`
   }
 

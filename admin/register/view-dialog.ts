@@ -4,6 +4,7 @@ import type { SaveViews, ViewLists } from '../../service/contract/saved-views.ts
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
 import { controls } from '../ui/controls.ts'
+import { valueIn } from '../ui/form.ts'
 import '../ui/dialog.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
@@ -57,7 +58,7 @@ export class ViewDialog extends PageElement {
   @property({ attribute: false }) lists!: ViewLists
   @property({ attribute: false }) query!: RegisterQuery
   @property() mode: 'save' | 'manage' = 'save'
-  /** As they stand in the dialog; `null`: untouched. */
+  /** The filters that the dialog holds. `null` means that they are untouched. */
   @state() private edited: Readonly<Record<Whose, readonly View[]>> | null = null
   @state() private problem = ''
   @query('form') private readonly form!: HTMLFormElement
@@ -108,7 +109,7 @@ export class ViewDialog extends PageElement {
       ${list.map(
         (view, at) => html`<li>
           <input aria-label=${views.nameOf(view.name)} maxlength="60" .value=${view.name}
-            @input=${(event: InputEvent) => this.rename(whose, at, (event.target as HTMLInputElement).value)}>
+            @input=${(event: InputEvent) => this.rename(whose, at, valueIn(event))}>
           <button type="button" class="quiet only-icon" ?disabled=${at === 0} aria-label=${views.up(view.name)}
             @click=${() => this.move(whose, at, -1)}>${icons.up}</button>
           <button type="button" class="quiet only-icon" ?disabled=${at === list.length - 1} aria-label=${views.down(view.name)}

@@ -3,7 +3,7 @@ import { type RegisterQuery, searchOf, unfiltered, type View, views } from './re
 
 type Filter = SaveViews['views'][number]['filter']
 
-/** What a query asks, as the service keeps it. */
+/** Turns a query into the filter that the service keeps. */
 export function filterOf({ view, sort, cursor: _, stars, ...texts }: RegisterQuery): Filter {
   const asked = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
   return {

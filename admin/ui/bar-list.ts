@@ -8,8 +8,8 @@ export interface Bar {
   readonly label: string
   /** `null`: not told. */
   readonly value: number | null
-  readonly said: string
-  /** Where the things that it counts are listed. */
+  readonly shown: string
+  /** Address of the list of what this bar counts. */
   readonly href?: string | undefined
   readonly tone?: 'usual' | 'good' | 'bad'
 }
@@ -76,13 +76,13 @@ export class BarList extends LitElement {
     return html`<ul class="plain">${this.bars.map((bar) => this.renderBar(bar, most))}</ul>`
   }
 
-  private renderBar({ label, value, said, href, tone = 'usual' }: Bar, most: number) {
+  private renderBar({ label, value, shown, href, tone = 'usual' }: Bar, most: number) {
     return html`<li>
       <span>${label}</span>
       ${
         href && value
-          ? html`<a href=${href} aria-label="${label}: ${said}">${said}</a>`
-          : html`<strong class=${value === null ? 'soft' : ''}>${said}</strong>`
+          ? html`<a href=${href} aria-label="${label}: ${shown}">${shown}</a>`
+          : html`<strong class=${value === null ? 'soft' : ''}>${shown}</strong>`
       }
       ${
         value === null

@@ -100,7 +100,6 @@ export class ColumnChart extends LitElement {
   ]
 
   @property({ attribute: false }) columns: readonly Column[] = []
-  /** Words above the table. */
   @property({ attribute: 'as-table' }) asTable = ''
 
   override firstUpdated() {
@@ -116,17 +115,17 @@ export class ColumnChart extends LitElement {
         <summary>${this.asTable}</summary>
         <table>
           <tbody>
-            ${this.columns.map(({ label, said }) => html`<tr><th scope="row">${label}</th><td>${said}</td></tr>`)}
+            ${this.columns.map(({ label, shown }) => html`<tr><th scope="row">${label}</th><td>${shown}</td></tr>`)}
           </tbody>
         </table>
       </details>
     `
   }
 
-  private renderColumn({ label, short, value, said, href }: Column, most: number) {
+  private renderColumn({ label, short, value, shown, href }: Column, most: number) {
     const height = (100 * (value ?? 0)) / most
     const drawn = html`<span class="unseen">${label}: </span>
-      <strong class=${value === null ? 'soft' : ''}>${said}</strong>
+      <strong class=${value === null ? 'soft' : ''}>${shown}</strong>
       <svg viewBox="0 0 1 100" preserveAspectRatio="none" aria-hidden="true">
         ${value ? svg`<rect y=${100 - height} width="1" height=${height}/>` : nothing}
       </svg>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ifDefined } from 'lit/directives/if-defined.js'
+import { isTicked, valueIn } from './form.ts'
 import { icons } from './icons.ts'
 
 interface Labelled {
@@ -27,7 +28,7 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string | undefined
-  /** What a choice brings with it, below it. */
+  /** Shown below a choice while it is chosen. */
   readonly more?: TemplateResult | undefined
   /** It cannot be chosen; the hint says why. */
   readonly isClosed?: boolean
@@ -47,12 +48,10 @@ const below = ({ name, hint, error }: Labelled) => html`
 const optionalMark = ({ optional }: Labelled) =>
   optional ? html` <span class="optional">(${optional})</span>` : nothing
 
-const chosenIn = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value
-
 /** A labelled line or area of text, with its hint and its error beside it. */
 export function textField(field: TextField): TemplateResult {
   const { describedBy, invalid, required } = marks(field)
-  const written = (event: Event) => field.written?.(chosenIn(event))
+  const written = (event: Event) => field.written?.(valueIn(event))
   const control = field.rows
     ? html`<textarea id=${field.name} name=${field.name} rows=${field.rows} .value=${field.value ?? ''}
         maxlength=${ifDefined(field.limit)} ?required=${required} ?autofocus=${field.focusFirst}
@@ -79,7 +78,7 @@ export function selectField(field: ChoiceField): TemplateResult {
   return html`<div class="field">
     <label for=${field.name}>${field.label}${optionalMark(field)}</label>
     <select id=${field.name} name=${field.name} ?required=${required} aria-describedby=${ifDefined(describedBy)}
-      aria-invalid=${ifDefined(invalid)} @change=${(event: Event) => field.chosen?.(chosenIn(event))}>
+      aria-invalid=${ifDefined(invalid)} @change=${(event: Event) => field.chosen?.(valueIn(event))}>
       ${field.options.map(
         ({ value, label }) => html`<option value=${value} ?selected=${value === (field.value ?? '')}>${label}</option>`,
       )}
@@ -121,7 +120,7 @@ export function checksField(field: ChecksField): TemplateResult {
       ({ value, label, hint, more, isClosed }) => html`<label class="choice">
         <input type="checkbox" name=${field.name} value=${value} ?disabled=${isClosed ?? false} .checked=${field.values.includes(value)}
           aria-invalid=${ifDefined(invalid)}
-          @change=${(event: Event) => toggle(value, (event.target as HTMLInputElement).checked)}>
+          @change=${(event: Event) => toggle(value, isTicked(event))}>
         <span>${label}${hint ? html`<span class="hint">${hint}</span>` : nothing}</span>
       </label>${more ?? nothing}`,
     )}

@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of labelled controls, see `field.ts`. */
 export const fields = css`
   .field {
     display: grid;

@@ -10,7 +10,7 @@ export interface Formats {
   time(instant: string): string
   /** A stretch of days, told once where they share a month. */
   days(from: string, to: string): string
-  /** Of a plain day: `Nov`. */
+  /** The short month of a day: `Nov`. */
   shortMonth(day: string): string
   /** The same of months. */
   months(from: string, to: string): string
@@ -20,9 +20,9 @@ export interface Formats {
   /** The last two joined by a word, as in “a, b and c”. */
   list(items: readonly string[]): string
   size(bytes: number): string
-  /** In the largest unit of which it is a whole number. */
+  /** Names a duration in the largest unit of which it is a whole number. */
   lasting(milliseconds: number): string
-  /** Whole calendar days from today to the instant's day; negative when it lies behind. */
+  /** Counts the calendar days from today to the day of the instant. The count is negative for the past. */
   daysUntil(instant: string): number
 }
 

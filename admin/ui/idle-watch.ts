@@ -8,7 +8,6 @@ interface Idle {
   after(): number
   /** Seconds that an answer is waited for. */
   readonly answerWithin: number
-  /** Whether there is anything to be wiped. */
   isNeeded(): boolean
   wipe(): void
 }

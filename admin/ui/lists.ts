@@ -1,13 +1,13 @@
 /** The list with one item changed. */
-export const replaced = <Item>(list: readonly Item[], at: number, item: Item): Item[] =>
+export const replaceAt = <Item>(list: readonly Item[], at: number, item: Item): Item[] =>
   list.map((held, position) => (position === at ? item : held))
 
-export const without = <Item>(list: readonly Item[], at: number): Item[] =>
+export const removeAt = <Item>(list: readonly Item[], at: number): Item[] =>
   list.filter((_, position) => position !== at)
 
 /** The list with one item moved by a step up (-1) or down (1). */
-export function moved<Item>(list: readonly Item[], at: number, step: -1 | 1): Item[] {
+export function moveItem<Item>(list: readonly Item[], at: number, step: -1 | 1): Item[] {
   const item = list[at]
   if (item === undefined) return [...list]
-  return without(list, at).toSpliced(at + step, 0, item)
+  return removeAt(list, at).toSpliced(at + step, 0, item)
 }

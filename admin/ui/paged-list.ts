@@ -8,7 +8,7 @@ export interface Page<Item> {
 }
 
 export interface Listing<Item> {
-  /** What the list depends on: with another value it is loaded anew. */
+  /** The list is loaded again when one of these values changes. */
   readonly args: () => readonly unknown[]
   readonly load: (cursor: string | null, signal?: AbortSignal) => Promise<Page<Item>>
   /** Finds the rows, so that the first new one gets the focus. */

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-/** After so long without a touch nobody is there, and a session that nobody uses may end. */
+/** A person who has touched nothing for so long counts as absent, so that an unused session can end. */
 const AWAY_AFTER = 120_000
 const signs = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const
 

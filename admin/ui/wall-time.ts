@@ -1,4 +1,4 @@
-/** What the office's clock shows, as a form's field wants it: `2026-11-26T09:30`. */
+/** Returns the office's time as a form's field takes it: `2026-11-26T09:30`. */
 export const wallTime = (instant: string, timeZone: string): string =>
   new Date(instant).toLocaleString('sv', { timeZone }).slice(0, 16).replace(' ', 'T')
 

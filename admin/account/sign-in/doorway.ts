@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of the pages before sign-in. */
 export const doorway = css`
   :host {
     display: grid;

@@ -11,7 +11,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 /** The browser's tab remembers here which failures the person has read. */
 const READ = 'aduan.failures-read'
 
-/** Tells the person who has just signed in how often somebody failed to, until they close it. */
+/** Tells a person after sign-in how often a sign-in to their account failed, until they close it. */
 @customElement('failures-banner')
 export class FailuresBanner extends PageElement {
   static override styles = [controls, surfaces, closableBanner]

@@ -9,7 +9,7 @@ import { missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
-/** Has a one-time link to a new password mailed; it says the same whether the address has an account or not. */
+/** Asks for a one-time link to a new password by mail. The answer is the same whether the address has an account or not. */
 @customElement('forgotten-form')
 export class ForgottenForm extends PageElement {
   static override styles = [

@@ -24,7 +24,7 @@ export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => 
   })}
 `
 
-/** What is wrong with a new password before the service is asked. */
+/** Finds what is wrong with a new password before the service is asked. */
 export function newPasswordMistakes({ session }: Wording, password: string, repeated: string): FieldErrors {
   if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }
   return password === repeated ? {} : { repeated: session.repeatDiffers }

@@ -14,7 +14,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { doorway } from './doorway.ts'
 import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
 
-/** Where a one-time link leads that sets a new password, or takes the second factor away. */
+/** The page of a one-time link that sets a new password, or removes the second factor. */
 @customElement('reset-page')
 export class ResetPage extends PageElement {
   static override styles = [controls, surfaces, fields, states, doorway, formGrid]

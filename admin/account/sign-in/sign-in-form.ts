@@ -36,7 +36,7 @@ export class SignInForm extends PageElement {
     `,
   ]
 
-  /** What the button of the provider calls it; `null`: there is none, or nobody knows yet. */
+  /** Name of the sign-in provider. `null` means that there is none, or that it is not known yet. */
   @state() private provider: string | null = null
 
   /** E-mail that is known already. */
@@ -47,7 +47,7 @@ export class SignInForm extends PageElement {
   @state() private checking = false
   @query('form') private readonly form!: HTMLFormElement
 
-  // A person who signs in again stays on their page, so only the first sign-in leads elsewhere.
+  // A person who signs in again stays on their page, so only the first sign-in offers the provider.
   override firstUpdated() {
     if (this.email === '') void this.askForProvider()
   }

@@ -29,7 +29,7 @@ export class SignInPage extends PageElement {
 
   @state() private hasForgotten = false
 
-  /** Why the session before ended; empty where there was none, or nothing is known. */
+  /** The reason why the last session ended; empty where there was none or none is known. */
   @property() ended = ''
 
   override render() {

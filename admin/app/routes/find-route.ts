@@ -21,12 +21,12 @@ export function routeOf(path: string, search: string): { readonly route: Route |
     const found = expression.exec(path)
     if (!found) continue
     const { tenant, number } = found.groups ?? {}
-    return { route, place: { path, query, tenant: decoded(tenant), number: decoded(number) } }
+    return { route, place: { path, query, tenant: decodePart(tenant), number: decodePart(number) } }
   }
   return { route: null, place: { path, query, tenant: null, number: null } }
 }
 
-const decoded = (part: string | undefined) => (part === undefined ? null : decodeURIComponent(part))
+const decodePart = (part: string | undefined) => (part === undefined ? null : decodeURIComponent(part))
 
 export const addressOf = (route: Route, tenant: string): string =>
   route.pattern.replace('{tenant}', encodeURIComponent(tenant))
@@ -42,15 +42,15 @@ export function isPermitted(route: Route, session: SessionView, membership: Memb
 export const pagesFor = (session: SessionView, membership: Membership | undefined): readonly Route[] =>
   routes.filter((route) => route.group !== null && isPermitted(route, session, membership))
 
-/** Where a person begins; `null` where they must choose a unit, or have no page. */
+/** Returns the first page of a person. `null` means that they must choose a unit, or that no page is open to them. */
 export function homeOf(session: SessionView): string | null {
   const [first, ...others] = session.tenants
   if (others.length > 0) return null
   const pages = pagesFor(session, first)
-  // Who handles cases begins with their own; who deals them out, with all.
+  // A handler begins with their own cases, a verifier with all cases.
   const handles = first?.permissions.includes('cases.handle') && !first.permissions.includes('cases.verify')
   const own = pages.find(({ pattern }) => handles && pattern === WORK)
-  // What waits for a decision now and then is nobody’s first page.
+  // Decisions are rare, so a page of decisions is the first one only where there is no other.
   const page = own ?? pages.find(({ group }) => group !== 'decisions') ?? pages[0]
   return page ? addressOf(page, first?.tenant ?? '') : null
 }

@@ -14,7 +14,7 @@ export const officeRoutes: readonly Route[] = [
   },
   {
     pattern: '/admin/{tenant}/evaluations',
-    // Who takes cases out reads the report on all of them; an observer does neither.
+    // A person who may export cases may read the report on all of them; an observer may do neither.
     needs: 'register.export',
     icon: 'file',
     group: 'reports',

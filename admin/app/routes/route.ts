@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit'
 import type { IconName } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** Where the person is: what the address says. */
+/** What the address says about where the person is. */
 export interface Place {
   readonly path: string
   readonly tenant: string | null

@@ -14,11 +14,11 @@ export interface Command {
   readonly run: () => void
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
+const normalize = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()
 const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 
-/** What can be done from here: acts on the open case first, then pages. */
-function known(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
+/** Lists the commands of the palette: the actions on the open case first, then the pages. */
+function listCommands(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
   const { act, page } = shortcutWording(wording)
   const acts = inElement<HTMLElement>('act-bar', 'button, a').map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
@@ -39,9 +39,9 @@ export function commandsFor(
   membership: Membership | undefined,
 ): readonly Command[] {
   const { openCase, searchFor } = shortcutWording(wording)
-  const asked = plain(typed).split(' ').filter(Boolean)
-  const fitting = known(wording, session, membership).filter(({ kind, label }) =>
-    asked.every((word) => plain(`${kind} ${label}`).includes(word)),
+  const asked = normalize(typed).split(' ').filter(Boolean)
+  const fitting = listCommands(wording, session, membership).filter(({ kind, label }) =>
+    asked.every((word) => normalize(`${kind} ${label}`).includes(word)),
   )
   if (!membership || asked.length === 0) return fitting
   const { tenant } = membership

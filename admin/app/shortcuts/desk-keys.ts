@@ -5,6 +5,7 @@ import type { Membership } from '../../api/wire.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
+import { isTicked } from '../../ui/form.ts'
 import { addressOf, pagesFor } from '../routes/find-route.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
@@ -13,7 +14,7 @@ import './command-palette.ts'
 import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key-map.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
-/** How long `g` waits for its second letter. */
+/** Milliseconds that `g` waits for its second letter. */
 const SECOND_KEY = 1_500
 
 /**
@@ -177,7 +178,7 @@ export class DeskKeys extends PageElement {
   }
 
   private onSwitch(event: Event) {
-    this.usesLetters = (event.target as HTMLInputElement).checked
+    this.usesLetters = isTicked(event)
     if (this.usesLetters) localStorage.removeItem(this.keptAs)
     else localStorage.setItem(this.keptAs, 'off')
   }

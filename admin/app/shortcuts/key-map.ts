@@ -79,7 +79,7 @@ export const goKeys: readonly (readonly [key: string, pattern: string])[] = [
   ['s', '/admin/{tenant}/letters'],
 ]
 
-/** Whether somebody writes there: then every letter is theirs. */
+/** Returns whether the event comes from a field in which somebody writes. No shortcut takes a letter there. */
 export function isWriting(event: Event): boolean {
   const [target] = event.composedPath()
   if (!(target instanceof HTMLElement)) return false

@@ -6,7 +6,7 @@ function* seenOn(root: ParentNode): Generator<Element> {
   }
 }
 
-/** What in the first element of that name fits a selector. */
+/** Finds what fits a selector inside the first element of that name. */
 export function inElement<E extends Element>(name: string, selector: string): E[] {
   for (const { localName, shadowRoot } of seenOn(document)) {
     if (localName === name && shadowRoot) return [...shadowRoot.querySelectorAll<E>(selector)]

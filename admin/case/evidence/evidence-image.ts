@@ -30,7 +30,7 @@ export class EvidenceImage extends PageElement {
 
   @property() number = ''
   @property({ attribute: 'evidence-id' }) evidenceId = ''
-  /** What the picture is, for who cannot see it. Its file name. */
+  /** Alternative text of the picture: its file name. */
   @property() name = ''
   private address = ''
 

@@ -3,7 +3,7 @@ import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
 import { icons } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** What the malware scanner made of a file, and why it cannot be opened where it cannot. */
+/** Shows the result of the malware scan, and why a file cannot be opened. */
 export function scanMark({ scan, signature, available }: CaseEvidenceView, { evidence }: Wording) {
   const tone = scan === 'infected' ? 'alarm' : scan === 'failed' || !available ? 'waiting' : ''
   return html`<div class="scan small ${tone}">

@@ -239,7 +239,7 @@ export class CaseIdentity extends PageElement {
     }
   }
 
-  /** What had the focus may be gone with what was done. */
+  /** The element with the focus may be gone after the act. */
   private async keepFocus() {
     await new Promise(requestAnimationFrame)
     if (document.activeElement === document.body) this.heading.focus()

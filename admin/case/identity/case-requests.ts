@@ -9,7 +9,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import './decision-form.ts'
 import type { Decide } from './decision-form.ts'
 
-/** Who asked to have the identity opened and why, what a custodian said to it, and where one decides. */
+/** Lists the requests to open the identity with their reasons and decisions, and lets a custodian decide. */
 @customElement('case-requests')
 export class CaseRequests extends PageElement {
   static override styles = [

@@ -13,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 /** Sends a custodian's decision on a request. Refusals are thrown. */
 export type Decide = (request: string, decision: CustodianDecision) => Promise<void>
 
-/** Where a custodian decides a request of somebody else. */
+/** Lets a custodian decide another person's request. */
 @customElement('decision-form')
 export class DecisionForm extends PageElement {
   static override styles = [

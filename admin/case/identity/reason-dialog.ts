@@ -10,7 +10,7 @@ import { textField } from '../../ui/field.ts'
 import { type FieldErrors, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
-/** What somebody wants to do that takes a reason, in words, and how it is done. */
+/** An act that needs a reason: its texts, and how it is done. */
 export interface ReasonAsked {
   readonly heading: string
   readonly text: string
@@ -25,7 +25,7 @@ export interface ReasonAsked {
 
 export interface Reason {
   readonly reason: string
-  /** Why it may name the reporter, where that was asked. */
+  /** The reason for which the text may name the reporter, if that was asked. */
   readonly leakReason?: string | undefined
 }
 

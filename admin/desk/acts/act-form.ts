@@ -13,12 +13,11 @@ export interface Scene {
   readonly unit: WholeTenantView
   /** `null` when they could not be had. */
   readonly handlers: StaffList['items'] | null
-  /** Who can assist; `null` when they could not be had. */
+  /** The staff who can assist; `null` if they could not be loaded. */
   readonly helpers: StaffList['items'] | null
   /** The other units of the service, where the act needs them; `null` when they could not be had. */
   readonly units: OtherUnits['items'] | null
   readonly wording: Wording
-  /** What has been written in this form so far. */
   readonly written: FormData
   readonly errors: FieldErrors
 }
@@ -29,7 +28,7 @@ export interface Consequence {
   readonly text: string
 }
 
-/** How one act is asked, explained and put into words for the service. */
+/** How the form of one act is drawn, explained and read. */
 export interface ActForm<Act extends StaffAct> {
   readonly icon: IconName
   /** `end`: the act closes a way and is marked as such. */

@@ -116,7 +116,7 @@ export class ActPanel extends PageElement {
     </div>`
   }
 
-  /** What is not well founded waits for the identity, or ends here. */
+  /** A complaint that is not well founded waits for the identity, or ends here. */
   private renderWaysOn() {
     const isUnfounded = this.act === 'verify' && this.written.get('wellFounded') === 'no'
     if (!isUnfounded) return nothing

@@ -9,7 +9,7 @@ import { becomes, clockStarts, clocksStop, reporterIsTold } from './consequences
 const itemsIn = (written: FormData) => written.getAll('items') as CompletionItem[]
 
 /** Begins with what the complaint lacks; what somebody chose stays as they chose it. */
-function chosen(written: FormData, { coach }: CaseView): readonly CompletionItem[] {
+function readItems(written: FormData, { coach }: CaseView): readonly CompletionItem[] {
   if (written.has('items') || written.has('text')) return itemsIn(written)
   return coach?.items.filter(({ lacking }) => lacking).map(({ item }) => item) ?? []
 }
@@ -31,7 +31,7 @@ export const askForCompletionForm: ActForm<'ask-for-completion'> = {
   icon: 'question',
   weight: 'usual',
   fields({ case: current, unit, wording: { acts, vocabulary }, written, errors }) {
-    const items = chosen(written, current)
+    const items = readItems(written, current)
     return html`
       ${checksField({
         name: 'items',

@@ -36,7 +36,7 @@ export function clockStarts(name: string, { unit, wording }: Told): Consequence 
   return { icon: 'clock', text: wording.consequences.clockStarts(rule?.label ?? name, length) }
 }
 
-/** Of the named clocks, those that run now. */
+/** Returns those of the named clocks that run now. */
 const running = (names: readonly string[], { case: { clocks } }: Told) =>
   clocks.filter(({ clock, stoppedAt }) => stoppedAt === null && names.includes(clock))
 

@@ -18,7 +18,7 @@ export const unitField = ({ units, wording, written, errors }: Scene) =>
     ],
   })
 
-/** What the other unit will read. Its sender looks it over and shortens it. */
+/** Shows what the other unit will read, so that the sender can check and shorten it. */
 export function copyFields(scene: Scene) {
   const { case: current, unit, wording, written, errors } = scene
   const forwarding = forwardingWording(wording)
@@ -103,7 +103,7 @@ function identity({ case: current, unit, wording, written, errors }: Scene) {
   `
 }
 
-/** What was written, for the service. */
+/** Reads the form for the service. */
 export function offerIn(written: FormData): Extract<ActBody<'forward'>, { to: 'unit' }> {
   const ground = textIn(written, 'identity')
   const isSent = ground === 'reporter_agrees' || ground === 'legal_duty'

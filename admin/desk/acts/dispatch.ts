@@ -7,12 +7,12 @@ import type { Wording } from '../../wording/wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotTold, reporterSees, statusStays } from './consequences.ts'
 
-const called = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
+const nameHandler = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
 
 const instructionOptions = ({ vocabulary }: Wording) =>
   Object.entries(vocabulary.dispatchInstructions).map(([value, label]) => ({ value, label }))
 
-/** What is asked of one person: boxes as on the paper slip, words, a date. @param of ends the names of the fields */
+/** The order for one person: boxes as on the paper slip, a text, a date. @param of ends the names of the fields */
 function askedFields({ case: current, unit, wording, written, errors }: Scene, of: string) {
   const { acts, common } = wording
   const text = `instruction${of}`
@@ -71,7 +71,7 @@ export const dispatchForm: ActForm<'dispatch'> = {
         error: errors.handler,
         options: [
           { value: '', label: common.choose },
-          ...(handlers ?? []).map((one) => ({ value: one.id, label: called(one) })),
+          ...(handlers ?? []).map((one) => ({ value: one.id, label: nameHandler(one) })),
         ],
       })}
       ${askedFields(scene, '')}
@@ -87,9 +87,9 @@ export const dispatchForm: ActForm<'dispatch'> = {
               values: assisting,
               options: others.map((one) => ({
                 value: one.id,
-                label: called(one),
+                label: nameHandler(one),
                 more: assisting.includes(one.id)
-                  ? html`<div class="asked" role="group" aria-label=${called(one)}>${askedFields(scene, `-${one.id}`)}</div>`
+                  ? html`<div class="asked" role="group" aria-label=${nameHandler(one)}>${askedFields(scene, `-${one.id}`)}</div>`
                   : undefined,
               })),
             })

@@ -7,7 +7,7 @@ import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays }
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
 import { forwardingWording } from './forwarding-wording.ts'
 
-/** What concerns officials goes to the Inspektorat first. */
+/** The Inspektorat comes first, because it handles what concerns officials. */
 const bodiesFor = ({ case: { class: kind } }: Scene) =>
   kind === 'oversight'
     ? (['inspectorate', 'ombudsman', 'other'] as const)
@@ -61,7 +61,7 @@ function nameOf(scene: Scene): string {
   return isOfferedName ? bodies[chosen].name : written
 }
 
-/** Where it can go: another unit of this service only where there is one. */
+/** Lists where a case can go. Another unit of this service is offered only if there is one. */
 const waysOf = ({ units }: Scene) =>
   units && units.length > 0 ? (['unit', 'outside'] as const) : (['outside'] as const)
 

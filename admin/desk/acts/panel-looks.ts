@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of the panel in which an act is written, see `act-panel.ts`. */
 export const panelLooks = css`
   section {
     border-radius: var(--radius-large);

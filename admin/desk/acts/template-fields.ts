@@ -21,7 +21,7 @@ export function panelFor({ kind }: OfferedTemplate, open: readonly StaffAct[]): 
   return panelActs.find((one) => one === act) ?? null
 }
 
-/** What a template writes into the form of its act. It stands there to be read and changed; nothing is sent by it. */
+/** Returns what a template writes into the form of its act. The officer can change it, and nothing is sent yet. */
 export function fieldsOf({ text, items, outcome, reason, elsewhere }: OfferedTemplate): FormData {
   const written = new FormData()
   written.set('text', text)

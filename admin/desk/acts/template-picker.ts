@@ -62,7 +62,7 @@ export class TemplatePicker extends PageElement {
   ]
 
   @property() number = ''
-  /** What the form around it can say; empty: everything. */
+  /** The kinds of templates that the form around it takes; empty for all. */
   @property({ attribute: false }) kinds: readonly TemplateKind[] = []
   /** Shows the list at once, where a dialog is around it. */
   @property({ type: Boolean }) opened = false

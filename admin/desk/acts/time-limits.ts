@@ -71,7 +71,7 @@ export const extendForm: ActForm<'extend'> = {
   body: (written) => ({ days: Number(textIn(written, 'days')), reason: textIn(written, 'reason') }),
 }
 
-/** Why something is late, and until when it is promised now. */
+/** Explains a delay to the reporter, and promises a new date. */
 export const explainDelayForm: ActForm<'explain-delay'> = {
   icon: 'chat',
   weight: 'usual',

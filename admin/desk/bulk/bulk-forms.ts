@@ -15,7 +15,7 @@ export interface BulkScene {
 
 import { bulkWording } from './bulk-wording.ts'
 
-/** What one act asks for, the same for all cases. */
+/** The fields of one bulk action, the same for all cases. */
 export function bulkFields(act: BulkAct, { wording, limits, handlers, order, errors }: BulkScene): TemplateResult {
   const { acts, common } = wording
   const bulk = bulkWording(wording)
@@ -81,7 +81,7 @@ export function bulkFields(act: BulkAct, { wording, limits, handlers, order, err
   }
 }
 
-/** What a person wrote, as the service takes it. */
+/** Reads the form into the order that the service takes. */
 export function orderIn(act: BulkAct, written: FormData): BulkOrder {
   switch (act) {
     case 'dispatch':

@@ -18,7 +18,7 @@ type Item = LaporMissing['items'][number]
 
 const ages = [0, 1, 3, 7, 14, 30] as const
 
-/** What is not entered in the national channel yet, and how a list from there compares with what is here. */
+/** Lists the cases that are not in the national channel yet, and compares a list from there with the cases here. */
 @customElement('lapor-page')
 export class LaporPage extends PageElement {
   static override styles = [

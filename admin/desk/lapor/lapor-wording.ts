@@ -2,7 +2,6 @@ import { lapor as en } from '../../wording/en/lapor.ts'
 import { lapor as id } from '../../wording/id/lapor.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** What is said about LAPOR!, in both languages: it comes with the pages that say it, and burdens no other. */
 const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 export const laporWording = ({ language }: Pick<Wording, 'language'>): typeof id => said[language]

@@ -29,7 +29,7 @@ export class CaseLetters extends PageElement {
   @state() private items: readonly LetterLine[] = []
   @state() private opened: LetterLine | null = null
 
-  /** How the notices that go by letter stand: when this is another, so are the letters. */
+  /** The states of notices by letter. When they change, the letters are loaded again. */
   private get told(): string {
     return this.case.notices
       .filter(({ channel, attempts }) => channel === 'letter' || attempts.some((one) => one.channel === 'letter'))

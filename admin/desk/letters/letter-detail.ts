@@ -16,7 +16,7 @@ import './letter-sheet.ts'
 import './step-form.ts'
 import { type AskedAct, asksFor, type TakeStep } from './step-form.ts'
 
-/** What leads a letter onward, as against back. */
+/** The steps that lead a letter onward. */
 const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arrive']
 
 /**

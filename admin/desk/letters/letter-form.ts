@@ -7,7 +7,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { formIn, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /**
@@ -54,7 +54,7 @@ export class LetterForm extends PageElement {
 
   private async onSubmit(event: Event) {
     event.preventDefault()
-    const form = event.target as HTMLFormElement
+    const form = formIn(event)
     if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
     const written = new FormData(form)
     const words = {

@@ -5,6 +5,7 @@ import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
+import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -67,7 +68,7 @@ export class LetterRow extends PageElement {
   }
 
   private onChosen(event: Event) {
-    const detail = (event.target as HTMLInputElement).checked
+    const detail = isTicked(event)
     this.dispatchEvent(new CustomEvent('letter-chosen', { detail }))
   }
 

@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import './letter-sheet.ts'
 
-/** How long somebody must stop typing before the letter is drawn anew, in milliseconds. */
+/** Milliseconds without typing after which the letter is drawn again. */
 const PATIENCE = 400
 
 /** A letter as settings that are not saved yet would make it. */
@@ -58,7 +58,7 @@ export class LetterheadPreview extends PageElement {
     `
   }
 
-  /** What cannot be drawn yet, because a field is half written, leaves the last letter standing. */
+  /** While a half-written field prevents a new drawing, the last letter stays. */
   private async ask() {
     const asked = ++this.asked
     const shown = await this.client.letters.preview(this.unit.tenant, this.settings).catch(() => null)

@@ -5,6 +5,7 @@ import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { isTicked } from '../../ui/form.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
@@ -19,7 +20,7 @@ import './letter-tabs.ts'
 import './step-form.ts'
 import type { TakeStep } from './step-form.ts'
 
-/** What several letters can be put through at once. */
+/** The steps that can be taken for several letters at once. */
 const together = ['submit', 'approve', 'print', 'post', 'arrive'] as const satisfies readonly LetterAct[]
 type Together = (typeof together)[number]
 
@@ -125,7 +126,7 @@ export class LettersPage extends PageElement {
       <div class="spread">
         <label class="choice">
           <input type="checkbox" .checked=${picked.length === able.length}
-            @change=${(event: Event) => this.onAll(able, (event.target as HTMLInputElement).checked)}>
+            @change=${(event: Event) => this.onAll(able, isTicked(event))}>
           <span>${picked.length > 0 ? letters.chosen(picked.length) : letters.chooseAll}</span>
         </label>
         <div class="row">

@@ -6,7 +6,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { formIn, missingFields, textIn } from '../../ui/form.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /** Acts that take words with them. */
@@ -20,7 +20,7 @@ export interface Posted {
   readonly name: string
 }
 
-/** What is said of one letter or of several. `take` gets it, and the consignment number of each letter. */
+/** Takes the details of a step for one or several letters. `take` gets them and each letter's consignment number. */
 export type TakeStep = (body: object, courierOf: (id: string) => object) => Promise<void>
 
 /**
@@ -75,7 +75,7 @@ export class StepForm extends PageElement {
 
   private async onSubmit(event: Event) {
     event.preventDefault()
-    const form = event.target as HTMLFormElement
+    const form = formIn(event)
     if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
     const written = new FormData(form)
     const body = {

@@ -13,13 +13,13 @@ export interface Compared {
   readonly long: boolean
 }
 
-const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
+const normalize = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ')
 
 /**
  * What of two cases a person compares before they are merged, without what neither tells. Who the reporters are is no
  * part of it.
  */
-export function compared(one: CaseView, other: CaseView, wording: Wording): Compared[] {
+export function compareCases(one: CaseView, other: CaseView, wording: Wording): Compared[] {
   const { facts, formats, vocabulary } = wording
   const merge = mergeWording(wording)
   const day = (date: string | null) => date && formats.longDay(`${date}T12:00:00Z`)
@@ -29,7 +29,7 @@ export function compared(one: CaseView, other: CaseView, wording: Wording): Comp
       ...{ term, long },
       one: left || merge.nothing,
       other: right || merge.nothing,
-      same: plain(left) === plain(right),
+      same: normalize(left) === normalize(right),
     }
   }
   const parts = [
@@ -66,6 +66,6 @@ const sameFiles = ({ evidence }: CaseView, other: CaseView): boolean =>
 
 const leads: readonly CaseView['status'][] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
 
-/** Whether `joining` can be merged into `leading` as both stand now. The service decides; this spares a refusal. */
+/** Returns whether `joining` can be merged into `leading` now. The service decides; this only avoids a refusal. */
 export const canJoin = (joining: CaseView, leading: CaseView): boolean =>
   joining.acts.includes('merge') && leads.includes(leading.status) && leading.merged === null

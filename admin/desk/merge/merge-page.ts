@@ -10,13 +10,13 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { formIn, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
 import { failedState, pendingState, states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type Compared, canJoin, compared } from './compared.ts'
+import { type Compared, canJoin, compareCases } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
 import { mergeWording } from './merge-wording.ts'
 
@@ -105,7 +105,7 @@ export class MergePage extends PageElement {
   }
 
   private renderPair([one, other]: readonly [CaseView, CaseView]) {
-    const parts = compared(one, other, this.wording)
+    const parts = compareCases(one, other, this.wording)
     return html`
       ${this.renderOtherLink()}
       ${this.narrow.holds ? this.renderStacked(one, other, parts) : this.renderTable(one, other, parts)}
@@ -197,7 +197,7 @@ export class MergePage extends PageElement {
   private onNumber(event: SubmitEvent) {
     event.preventDefault()
     const merge = mergeWording(this.wording)
-    const number = textIn(new FormData(event.target as HTMLFormElement), 'number').toUpperCase()
+    const number = textIn(new FormData(formIn(event)), 'number').toUpperCase()
     this.numberError =
       number === this.number ? merge.itself : /^[A-Z][A-Z0-9]*-\d{4}-\d+$/.test(number) ? '' : merge.numberShape
     if (this.numberError === '') goTo(mergeAddress(this.unit.tenant, this.number, number))

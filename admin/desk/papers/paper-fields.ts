@@ -18,7 +18,7 @@ interface Draft<Kind extends PaperWords> {
 }
 
 /** The list with one entry changed; `null` takes it out. */
-const changed = <T>(list: readonly T[], at: number, entry: T | null): T[] =>
+const changeEntry = <T>(list: readonly T[], at: number, entry: T | null): T[] =>
   list.flatMap((one, place) => (place !== at ? [one] : entry === null ? [] : [entry]))
 
 interface Entries<T> {
@@ -43,11 +43,11 @@ function entries<T>(of: Entries<T>, { papers }: Wording) {
       (entry, at) => html`<div class="entry" role="group" aria-label=${of.name(at + 1)}>
         <div class="spread">
           <strong>${of.name(at + 1)}</strong>
-          <button type="button" class="quiet" @click=${() => write(changed(list, at, null))}>
+          <button type="button" class="quiet" @click=${() => write(changeEntry(list, at, null))}>
             ${papers.remove}<span class="unseen"> ${of.name(at + 1)}</span>
           </button>
         </div>
-        ${of.fields(entry, at, (after) => write(changed(list, at, after)))}
+        ${of.fields(entry, at, (after) => write(changeEntry(list, at, after)))}
       </div>`,
     )}
     <div>

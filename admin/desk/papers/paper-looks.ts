@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of the page of a paper. */
 export const paperLooks = css`
   :host {
     display: grid;

@@ -193,7 +193,7 @@ export class PaperPage extends PageElement {
     this.take(await this.client.papers.edit(this.unit.tenant, shown.id, { revision: shown.revision, words: draft }))
   }
 
-  /** What is written is saved first, so that it is handed in as it stands here. */
+  /** The draft is saved first, so that it is submitted as it stands here. */
   private onHandIn(act: 'finish' | 'submit') {
     void this.attempt.run(async () => {
       await this.save()

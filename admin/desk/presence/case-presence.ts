@@ -10,7 +10,7 @@ import { liveLooks } from './live-looks.ts'
 import { liveWording } from './live-wording.ts'
 
 const BEAT = 4_000
-/** After so long without typing, somebody no longer counts as writing. */
+/** A person who has typed nothing for so long no longer counts as writing. */
 const WRITES_FOR = 20_000
 
 /**

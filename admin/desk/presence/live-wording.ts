@@ -2,5 +2,4 @@ import { live as en } from '../../wording/en/live.ts'
 import { live as id } from '../../wording/id/live.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** What is said of what others do meanwhile. It comes with the elements that say it. */
 export const liveWording = ({ language }: Pick<Wording, 'language'>): typeof id => (language === 'en' ? en : id)

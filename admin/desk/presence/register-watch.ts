@@ -25,7 +25,7 @@ const sameCounts = (one: Counts, other: Counts): boolean => {
 export class RegisterWatch extends PageElement {
   static override styles = [controls, surfaces, liveLooks]
 
-  /** As the register shows them. */
+  /** The cases that the register shows. */
   @property({ attribute: false }) counts: Counts = {}
   @state() private now: Counts | null = null
 

@@ -192,7 +192,7 @@ export class TemplateForm extends PageElement {
       })}`
   }
 
-  /** As a reporter will read it, with invented words in the places. */
+  /** Shows the text as a reporter will read it, with invented values in its places. */
   private get preview(): string {
     const samples = new Map(this.places[this.language].map(({ name, sample }) => [name, sample]))
     return this.text.replace(

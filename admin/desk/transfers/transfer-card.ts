@@ -9,7 +9,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { textIn } from '../../ui/form.ts'
+import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
@@ -173,7 +173,7 @@ export class TransferCard extends PageElement {
 
   private written(event: Event, name: string): string {
     event.preventDefault()
-    const value = textIn(new FormData(event.currentTarget as HTMLFormElement), name)
+    const value = textIn(new FormData(formIn(event)), name)
     this.error = value ? '' : this.wording.common.required
     return value
   }

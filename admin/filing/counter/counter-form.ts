@@ -29,9 +29,8 @@ const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.
 export class CounterForm extends PageElement {
   static override styles = [controls, surfaces, fields, counterLooks]
 
-  /** Where the person stands, e.g. a counter. */
   @property() place = ''
-  /** What the service found wrong. */
+  /** The errors that the service found, by field. */
   @property({ attribute: false }) refused: FieldErrors = {}
   @state() private step: 'who' | 'what' = 'who'
   @state() private missing: FieldErrors = {}
@@ -47,7 +46,7 @@ export class CounterForm extends PageElement {
   @query('form') private readonly form!: HTMLFormElement
   @query('evidence-picker') private readonly picker!: EvidencePicker
 
-  /** Whether something of a person stands in it. */
+  /** Whether anybody has written in the form. */
   get isBegun(): boolean {
     return this.privacy !== '' || this.story !== '' || this.evidence.length > 0
   }

@@ -131,7 +131,7 @@ export class CounterPage extends PageElement {
     return this.confirmed && this.isSigned ? 'signing' : 'readBack'
   }
 
-  /** An unnamed person signs nothing, because a signature says who somebody is. */
+  /** A person who stays anonymous does not sign, because a signature says who they are. */
   private get isSigned(): boolean {
     return this.written?.draft.privacy !== 'anonymous'
   }

@@ -8,7 +8,7 @@ import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { begun, goneOn, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
+import { beginStroke, extendStroke, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]
 
@@ -134,14 +134,15 @@ export class SignatureStep extends PageElement {
     if (event.button !== 0 || !this.sheet) return
     event.preventDefault()
     this.sheet.setPointerCapture(event.pointerId)
-    this.strokes = begun(this.strokes, pointIn(this.sheet.getBoundingClientRect(), event))
+    this.strokes = beginStroke(this.strokes, pointIn(this.sheet.getBoundingClientRect(), event))
   }
 
   private readonly goOn = (event: PointerEvent) => {
     if (!this.sheet?.hasPointerCapture(event.pointerId)) return
     const box = this.sheet.getBoundingClientRect()
-    for (const part of event.getCoalescedEvents?.() ?? [event]) this.strokes = goneOn(this.strokes, pointIn(box, part))
-    this.strokes = goneOn(this.strokes, pointIn(box, event))
+    for (const part of event.getCoalescedEvents?.() ?? [event])
+      this.strokes = extendStroke(this.strokes, pointIn(box, part))
+    this.strokes = extendStroke(this.strokes, pointIn(box, event))
   }
 
   private clear() {

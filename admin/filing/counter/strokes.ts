@@ -8,21 +8,21 @@ export interface Point {
 
 export const SHEET = { width: 600, height: 200 } as const
 
-// What the service takes, less the end of the line that is being drawn.
+// The limit of the service, less the end of the line that is being drawn.
 const MOST_POINTS = 1800
 
 const onSheet = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value)))
 
-/** Where a pointer touches the sheet, however large it is drawn. */
+/** Returns where a pointer touches the sheet, independent of its size on the screen. */
 export const pointIn = (box: DOMRect, { clientX, clientY }: { clientX: number; clientY: number }): Point => ({
   x: onSheet(((clientX - box.left) / box.width) * SHEET.width, SHEET.width),
   y: onSheet(((clientY - box.top) / box.height) * SHEET.height, SHEET.height),
 })
 
-export const begun = (strokes: Strokes, at: Point): Strokes => [...strokes, [at]]
+export const beginStroke = (strokes: Strokes, at: Point): Strokes => [...strokes, [at]]
 
 /** The last line goes on; a point that hardly moved is left out. */
-export function goneOn(strokes: Strokes, at: Point): Strokes {
+export function extendStroke(strokes: Strokes, at: Point): Strokes {
   const line = strokes.at(-1)
   const last = line?.at(-1)
   if (!line || !last || strokes.flat().length >= MOST_POINTS) return strokes
@@ -39,5 +39,5 @@ export const pathOf = (strokes: Strokes): string =>
     })
     .join('')
 
-/** Whether it can be a signature: a touch by accident is none. */
+/** Returns whether the strokes can be a signature; an accidental touch is none. */
 export const isSignature = (strokes: Strokes): boolean => strokes.flat().length >= 5

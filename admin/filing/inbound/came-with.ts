@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** What stands below somebody's words, folded away. */
+/** Shows the quoted part of a message, folded away. */
 export const quotedText = ({ inbound }: Wording, quoted: string) =>
   quoted === ''
     ? nothing
@@ -11,7 +11,7 @@ export const quotedText = ({ inbound }: Wording, quoted: string) =>
         <p class="prose soft small">${quoted}</p>
       </details>`
 
-/** What was attached and not taken, each with its reason. */
+/** Lists the attachments that were not taken, each with its reason. */
 export const refusedFiles = ({ inbound }: Wording, refused: InboundView['refused']) =>
   refused.length === 0
     ? nothing

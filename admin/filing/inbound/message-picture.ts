@@ -26,7 +26,7 @@ export class MessagePicture extends PageElement {
 
   @property() message = ''
   @property() file = ''
-  /** What the picture is, for who cannot see it. */
+  /** Alternative text of the picture. */
   @property() name = ''
   private address = ''
 

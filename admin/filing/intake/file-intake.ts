@@ -21,7 +21,7 @@ export class FilingKeys {
   }
 }
 
-/** What goes to the service once the complaint was read back. */
+/** Builds the request for the service, once the complaint was read back. */
 export const requestOf = (
   { draft, evidence }: WrittenIntake,
   { leakReason, areFilesRenamed }: Confirmed,
@@ -34,7 +34,7 @@ export const requestOf = (
   statements: { readBack: true, procedureExplained: true },
 })
 
-/** What is left of file names that say who the reporter is: number and kind. */
+/** Replaces file names that name the reporter by a number and the kind of the file. */
 const numberedNames = (files: WrittenIntake['evidence']): Record<string, string> =>
   Object.fromEntries(
     files.map(({ id, name }, at) => [id, `berkas-${at + 1}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`]),

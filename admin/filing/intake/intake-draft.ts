@@ -5,7 +5,6 @@ import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel, OfficeChannel, PrivacyChoice } from '../../api/wire.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 
-/** What the officer has written, before it was read back. */
 export type IntakeDraft = Omit<IntakeRequestInput, 'statements'>
 
 export type Colleague = ColleagueList['items'][number]

@@ -27,12 +27,11 @@ const limitNames: Readonly<Record<string, string>> = {
   'reporter.onBehalfOf': 'name',
 }
 
-/** What goes on to be read back. */
 export interface WrittenIntake {
   readonly draft: IntakeDraft
   readonly evidence: readonly Pick<HeldEvidenceView, 'id' | 'name'>[]
   readonly reportedStaff: readonly Colleague[]
-  /** Of a message from outside: the reporter is reached where it came from. */
+  /** A message from outside: the reporter is reached where it came from. */
   readonly answersSender: boolean
 }
 
@@ -46,7 +45,7 @@ export class IntakeForm extends PageElement {
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null
-  /** What the service found wrong. */
+  /** The errors that the service found, by field. */
   @property({ attribute: false }) refused: FieldErrors = {}
   @state() private missing: FieldErrors = {}
   @state() private category = ''
@@ -223,7 +222,7 @@ export class IntakeForm extends PageElement {
     `
   }
 
-  /** A person who wrote to the office gives no more than a name: the service knows where to reach them. */
+  /** A person who wrote to the office needs only a name, because the service knows where to reach them. */
   private isNeeded(field: (typeof identityFields)[number]): boolean {
     return field === 'name' || (!this.message && this.unit.view.form.identity[field] === 'required')
   }

@@ -19,7 +19,7 @@ import './intake-receipt.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
 
-/** From the counter to the receipt: write down, read back, keep, give the receipt; then the next person. */
+/** Leads from writing a complaint down, through reading it back, to its receipt; then to the next person. */
 @customElement('intake-page')
 export class IntakePage extends PageElement {
   static override styles = [

@@ -66,7 +66,7 @@ export class IntakeReceipt extends PageElement {
   @property({ type: Boolean, attribute: 'paper-only' }) paperOnly = false
   @state() private isCodeShown = false
 
-  /** What comes after; left out: the next person. */
+  /** Text of the button to the next step; if left out, the next person. */
   @property() next = ''
 
   protected override firstUpdated() {

@@ -10,7 +10,7 @@ import type { FieldErrors } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { questionWording } from './question-wording.ts'
 
-/** What stands in the fields, by code of the question. */
+/** The content of the fields, by code of the question. */
 export type WrittenAnswers = Readonly<Record<string, Written | undefined>>
 
 export interface Answering {
@@ -18,7 +18,7 @@ export interface Answering {
   readonly written: WrittenAnswers
   readonly errors?: FieldErrors
   readonly wording: Wording
-  /** Left out: an officer writes down what somebody tells, and nothing is required. */
+  /** If left out, an officer writes down what somebody says, and no answer is required. */
   readonly asReporter?: boolean
   change(written: WrittenAnswers): void
 }

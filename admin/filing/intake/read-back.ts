@@ -56,11 +56,11 @@ export class ReadBack extends PageElement {
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''
-  /** What the button says; left out: that it is written down now. */
+  /** Text of the button, if it does not file the complaint. */
   @property() next = ''
   /** Long words scroll in their own frame, so that the page need not. */
   @property({ type: Boolean, reflect: true }) bounded = false
-  /** What the service found in the words or file names; `null` while it found nothing. */
+  /** The refusal for naming the reporter in a text or file name; `null` if there is none. */
   @property({ attribute: false }) naming: unknown = null
   @property({ type: Boolean }) sending = false
   @state() private error = ''

@@ -56,7 +56,6 @@ export class BookCheck extends PageElement {
   @property() book = ''
   @property({ attribute: false }) reading!: BookReading
   @state() private found: BookCheckView | null = null
-  /** Of what `found` tells. */
   @state() private checked: BookReading | null = null
   private readonly attempt = new Attempt(this)
 

@@ -45,7 +45,7 @@ export const bookStatuses = [
 const letterOf = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letterOf(Math.floor(column / 26) - 1) + letterOf(column % 26)
 
-/** How an old register was guessed to begin with, sheet by sheet. */
+/** The first guess of how an old register is to be read, sheet by sheet. */
 export function guessedReading({ sheets }: OldBookView, sheet: number, category: string): BookReading {
   const { headingRow = 0, columns = {} } = sheets[sheet] ?? {}
   return {

@@ -17,7 +17,7 @@ import { oldBooksWording } from './old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
-/** Where the office's own old register comes in, and what came in before. */
+/** Takes in old registers of the office, and lists those that were taken in before. */
 @customElement('old-books-page')
 export class OldBooksPage extends PageElement {
   static override styles = [

@@ -13,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { logLooks } from './log-looks.ts'
 import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
 
-/** Who read or did what in the unit, the latest first. */
+/** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
 export class AccessLogPage extends PageElement {
   static override styles = [controls, surfaces, states, logLooks]

@@ -13,7 +13,7 @@ import type {
 import type { Wording } from '../../wording/wording.ts'
 import { accessLogWording } from './access-log-wording.ts'
 
-/** How the code beside an act is read, for acts that have a telling one. */
+/** Puts the detail of a logged act into a sentence, for acts that have one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wording) => string | undefined>>> = {
   'case.acted': (act, { acts, letters }) => acts.byAct[act as StaffAct]?.name ?? onLetter(act, letters),
   'case.read': (_, { letters }) => letters.heading,
@@ -63,7 +63,7 @@ function rolesRead(roles: string, { vocabulary, formats }: Wording): string {
   return formats.list(roles.split(' ').map((role) => vocabulary.roles[role as Role] ?? role))
 }
 
-/** What somebody did, in words. An act that this screen does not know yet keeps its code. */
+/** Says what somebody did. An act that this screen does not know yet shows its code. */
 export function deedOf({ act, detail }: LogLine, wording: Wording): { readonly deed: string; readonly detail: string } {
   const told = detail === null ? undefined : detailOf[act]?.(detail, wording)
   return { deed: accessLogWording(wording).acts[act as UnitAct] ?? act, detail: told ?? '' }
@@ -72,7 +72,7 @@ export function deedOf({ act, detail }: LogLine, wording: Wording): { readonly d
 /** A complaint's number, as far from ids of accounts as a shape can tell. */
 export const isCaseNumber = (subject: string): boolean => /^[A-Z]+-\d{4}-\d+$/.test(subject)
 
-/** Which words of notices, or which channel, a line is about; `null` where it is about neither. */
+/** Says which wording or which channel a line is about. `null` means neither. */
 export function noticeSubject(subject: string, { notices, vocabulary }: Wording): string | null {
   const [, event, channel] = /^(?:(\w+)\.)?(email|whatsapp|sms|letter)(?:\.\w+)?$/.exec(subject) ?? []
   if (!channel) return null

@@ -20,7 +20,7 @@ type Line = OperatorLogView['items'][number]
 /** It was about something with a random id, which tells a reader nothing. */
 const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.') || act.startsWith('operator.')
 
-/** What those who run the service did, the latest first, and whether the log is as it was written. */
+/** Shows what operators did, the latest first, and whether the log is unchanged. */
 @customElement('operator-log-page')
 export class OperatorLogPage extends PageElement {
   static override styles = [

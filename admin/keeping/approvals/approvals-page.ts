@@ -12,7 +12,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import './approval-card.ts'
 import './ask-form.ts'
 
-/** Where one person asks for a dangerous act, another decides, and the first does it. */
+/** Lets one person ask for a dangerous act, a second one decide, and the first one carry it out. */
 @customElement('approvals-page')
 export class ApprovalsPage extends PageElement {
   static override styles = [

@@ -31,12 +31,12 @@ export class RegisterScope extends PageElement {
     `,
   ]
 
-  /** What the page from which one comes was narrowed to. */
+  /** The filters of the page from which the person comes. */
   @property({ attribute: false }) asked = new URLSearchParams()
 
   @query('form') private readonly form!: HTMLFormElement
 
-  /** As it stands in the form now. */
+  /** The scope that the form holds now. */
   get scope(): NonNullable<AskForApproval['register']> {
     const written = new FormData(this.form)
     const status = textIn(written, 'status')

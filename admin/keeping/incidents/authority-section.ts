@@ -15,7 +15,7 @@ import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
 
-/** What the authority is told: copied from here, and noted here once it was delivered. */
+/** Shows the text for the authority to be copied, and records when it was delivered. */
 @customElement('authority-section')
 export class AuthoritySection extends PageElement {
   static override styles = [controls, surfaces, fields, incidentLooks]

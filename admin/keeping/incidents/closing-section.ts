@@ -13,7 +13,7 @@ import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
 
-/** What was learned from an incident ends it. */
+/** Closes an incident with what was learned from it. */
 @customElement('closing-section')
 export class ClosingSection extends PageElement {
   static override styles = [controls, surfaces, fields, incidentLooks]

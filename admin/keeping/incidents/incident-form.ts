@@ -12,7 +12,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { incidentWording } from './incident-wording.ts'
 
-/** What is known of an incident, said for the first time or corrected. `save` rejects with what the service refused. */
+/** Takes what is known of an incident, new or corrected. `save` rejects with the refusal of the service. */
 @customElement('incident-form')
 export class IncidentForm extends PageElement {
   static override styles = [controls, surfaces, fields, formGrid]

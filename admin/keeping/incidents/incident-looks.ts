@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks that the pages of the breach register share. */
 export const incidentLooks = css`
   :host {
     display: grid;

@@ -26,7 +26,7 @@ type Incident = IncidentList['items'][number]
 export class IncidentsPage extends PageElement {
   static override styles = [controls, surfaces, states, badges, incidentLooks]
 
-  /** Who can be named in an incident; known once the register is loaded. */
+  /** The staff who can be named in an incident; they come with the list. */
   @state() private accounts: IncidentList['accounts'] | null = null
   @state() private recording = false
 

@@ -5,7 +5,7 @@ import { incidentWording } from './incident-wording.ts'
 
 type Standing = Pick<IncidentList['items'][number], 'closed' | 'reportersTold' | 'authorityTold' | 'overdue' | 'dueAt'>
 
-/** Where an incident stands: its date first while anybody waits to be told. */
+/** Shows the state of an incident; while somebody must still be notified, the date comes first. */
 export function stateBadge(incident: Standing, wording: Wording) {
   const { formats } = wording
   const incidents = incidentWording(wording)

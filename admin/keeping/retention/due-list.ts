@@ -7,6 +7,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
+import { isTicked } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { retentionLooks } from './retention-looks.ts'
@@ -63,7 +64,7 @@ export class DueList extends PageElement {
 
   private renderDue({ number, categoryLabel, endingLabel, endedAt, from, files }: Due) {
     const { retention, formats } = this.wording
-    const choose = (event: Event) => this.choose(number, (event.target as HTMLInputElement).checked)
+    const choose = (event: Event) => this.choose(number, isTicked(event))
     return html`<li>
       <label class="choice">
         <input type="checkbox" .checked=${this.chosen.has(number)} @change=${choose}>
@@ -84,7 +85,7 @@ export class DueList extends PageElement {
   }
 
   private chooseAll(event: Event) {
-    const isAll = (event.target as HTMLInputElement).checked
+    const isAll = isTicked(event)
     this.chosen = new Set(isAll ? this.items.map(({ number }) => number) : [])
   }
 

@@ -12,7 +12,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import './due-list.ts'
 import { retentionLooks } from './retention-looks.ts'
 
-/** What is past its time, what is held back, and what was destroyed. */
+/** Shows which cases are past their time, which are held back, and which were destroyed. */
 @customElement('retention-page')
 export class RetentionPage extends PageElement {
   static override styles = [controls, surfaces, states, retentionLooks, pageColumn]

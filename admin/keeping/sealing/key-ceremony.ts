@@ -16,7 +16,7 @@ import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
 import './share-field.ts'
 import './way-form.ts'
-import { readShare, Told, type Wrap } from './ways.ts'
+import { readShare, ShownFailure, type Wrap } from './ways.ts'
 
 const indexes = [1, 2, 3] as const
 
@@ -48,7 +48,9 @@ export class KeyCeremony extends PageElement {
   /** The sheet that is typed back. */
   private readonly asked = (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 3
 
-  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof ShownFailure ? error.message : this.explain(error),
+  )
 
   override render() {
     const wording = sealingWording(this.wording)
@@ -101,7 +103,7 @@ export class KeyCeremony extends PageElement {
     const written = new FormData(this.holdersForm)
     const holders = indexes.map((index) => textIn(written, `holder${index}`))
     const different = new Set(holders.map((name) => name.toLowerCase()))
-    if (different.size < 3 || different.has('')) throw new Told(wording.sameHolder)
+    if (different.size < 3 || different.has('')) throw new ShownFailure(wording.sameHolder)
     const { secret, publicKey } = await makeUnitKey()
     const [keyId, fingerprint] = [await keyIdOf(publicKey), await fingerprintOf(publicKey)]
     const shares = await Promise.all((await splitInThree(secret)).map((share) => shareInWords(share, keyId)))
@@ -120,7 +122,7 @@ export class KeyCeremony extends PageElement {
     return this.attempt.run(async () => {
       await readShare(this.typed.text, keyId, wording)
       const asked = shares[this.asked]?.join(' ')
-      if (wordsIn(this.typed.text).join(' ') !== asked) throw new Told(wording.otherSheet)
+      if (wordsIn(this.typed.text).join(' ') !== asked) throw new ShownFailure(wording.otherSheet)
       await this.keep({ publicKey, wrapped })
     })
   }

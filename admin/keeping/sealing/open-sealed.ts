@@ -11,7 +11,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import './unlock-key.ts'
-import { type OpenKey, Told } from './ways.ts'
+import { type OpenKey, ShownFailure } from './ways.ts'
 
 /** Opens a sealed identity with a custodian's key, in this page alone, and shows what is inside as long as it stands there. */
 @customElement('open-sealed')
@@ -74,7 +74,7 @@ export class OpenSealed extends PageElement {
     secret.fill(0)
     const { envelope, context } = this.sealed
     const inside = await openEnvelope(opening, envelope, { tenant: this.unit.tenant, context })
-    if (!inside) throw new Told(sealingWording(this.wording).damaged)
+    if (!inside) throw new ShownFailure(sealingWording(this.wording).damaged)
     this.inside = inside
   }
 }

@@ -10,7 +10,7 @@ import { fields, formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
-import { textIn } from '../../ui/form.ts'
+import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
@@ -22,10 +22,9 @@ import './unlock-key.ts'
 import './way-form.ts'
 import type { Key, OpenKey, Way, Wrap } from './ways.ts'
 
-/** What is asked in a dialog. */
 type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { readonly addTo: Key } | null
 
-/** Whether identities are sealed here, with which keys, and who can open them. */
+/** Shows whether identities are sealed, with which keys, and who can open them. */
 @customElement('sealing-page')
 export class SealingPage extends PageElement {
   static override styles = [
@@ -121,7 +120,7 @@ export class SealingPage extends PageElement {
     const wording = sealingWording(this.wording)
     const { formats } = this.wording
     const { state, own, fingerprint, madeBy, madeAt, confirmedBy, confirmedAt, retiredAt } = key
-    // The person who confirms reads it from a sheet, not from here.
+    // The person who confirms must read the fingerprint from a sheet, so it is not shown here.
     const isHidden = state === 'waiting' && !own
     return html`<li class="card">
       <div class="spread"><h2>${wording.states[state]}</h2>${isHidden ? nothing : html`<span>${wording.fingerprint}: <code>${fingerprint}</code></span>`}</div>
@@ -259,7 +258,7 @@ export class SealingPage extends PageElement {
 
   private confirm(event: Event) {
     event.preventDefault()
-    const typed = textIn(new FormData(event.target as HTMLFormElement), 'fingerprint')
+    const typed = textIn(new FormData(formIn(event)), 'fingerprint')
     return this.change(() => this.client.sealing.confirm(this.unit.tenant, typed), 'confirmed')
   }
 

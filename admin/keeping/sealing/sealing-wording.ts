@@ -6,5 +6,4 @@ const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 export type SealingWording = typeof id
 
-/** What is said about sealed identities, in both languages: it comes with the pages that say it. */
 export const sealingWording = ({ language }: Pick<Wording, 'language'>): SealingWording => said[language]

@@ -30,7 +30,6 @@ export class ShareField extends PageElement {
   ]
 
   @property() label = ''
-  /** What was typed or read. */
   @state() text = ''
   @state() private said = ''
   @state() private isScanning = false

@@ -9,7 +9,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
 import './share-field.ts'
-import { type Key, type OpenKey, openByShares, openByWay, Told } from './ways.ts'
+import { type Key, type OpenKey, openByShares, openByWay, ShownFailure } from './ways.ts'
 
 const RECOVERY = 'recovery'
 
@@ -24,7 +24,9 @@ export class UnlockKey extends PageElement {
   @state() private by: string | undefined
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof ShownFailure ? error.message : this.explain(error),
+  )
 
   override render() {
     const wording = sealingWording(this.wording)

@@ -9,7 +9,7 @@ import { radioField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
-import { Told, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
+import { ShownFailure, type Wrap, wrapWithPasskey, wrapWithPassphrase } from './ways.ts'
 
 /** Asks under what a custodian keeps a key: a passphrase, or a passkey of this device. */
 @customElement('way-form')
@@ -22,7 +22,9 @@ export class WayForm extends PageElement {
   @state() private way: 'passphrase' | 'passkey' = 'passphrase'
   @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) => (error instanceof Told ? error.message : this.explain(error)))
+  private readonly attempt = new Attempt(this, (error) =>
+    error instanceof ShownFailure ? error.message : this.explain(error),
+  )
 
   override render() {
     const wording = sealingWording(this.wording)

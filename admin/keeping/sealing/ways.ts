@@ -18,20 +18,20 @@ import type { SealingWording } from './sealing-wording.ts'
 export type Key = SealingView['keys'][number]
 export type Way = Key['ways'][number]
 
-/** What a person is told instead of what they asked for. */
-export class Told extends Error {}
+/** A failure with a sentence for the person. */
+export class ShownFailure extends Error {}
 
 /** Wraps a secret in the way that a person chose. */
 export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
 
 /** @throws Told */
 export function wrapWithPassphrase(passphrase: string, again: string, wording: SealingWording): Wrap {
-  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new Told(wording.tooShort(SHORTEST_PASSPHRASE))
-  if (passphrase !== again) throw new Told(wording.notSame)
+  if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new ShownFailure(wording.tooShort(SHORTEST_PASSPHRASE))
+  if (passphrase !== again) throw new ShownFailure(wording.notSame)
   return (secret, keyId) => wrapByPassphrase(secret, keyId, passphrase)
 }
 
-/** Has the browser make a passkey for this key alone, once there is a key to wrap. */
+/** Lets the browser make a passkey for this key alone, once there is a key to wrap. */
 export const wrapWithPasskey =
   (unit: string, wording: SealingWording): Wrap =>
   async (secret, keyId) => {
@@ -41,8 +41,8 @@ export const wrapWithPasskey =
   }
 
 function given<What>(answer: What | 'no-prf' | null, wording: SealingWording): Exclude<What, 'no-prf' | null> {
-  if (answer === 'no-prf') throw new Told(wording.noPrf)
-  if (answer === null) throw new Told(wording.givenUp)
+  if (answer === 'no-prf') throw new ShownFailure(wording.noPrf)
+  if (answer === null) throw new ShownFailure(wording.givenUp)
   return answer as Exclude<What, 'no-prf' | null>
 }
 
@@ -54,7 +54,7 @@ export interface OpenKey {
 
 async function openedWith(secret: Bytes | null, key: Key, otherwise: string): Promise<OpenKey> {
   const opening = secret && (await openingKey(secret, key.publicKey))
-  if (!secret || !opening) throw new Told(otherwise)
+  if (!secret || !opening) throw new ShownFailure(otherwise)
   return { secret, opening }
 }
 
@@ -78,10 +78,10 @@ export async function openByShares(
   typed: readonly [string, string],
   wording: SealingWording,
 ): Promise<OpenKey> {
-  if (typed.some((text) => text.trim() === '')) throw new Told(wording.emptySheet)
+  if (typed.some((text) => text.trim() === '')) throw new ShownFailure(wording.emptySheet)
   const [one, other] = [await readShare(typed[0], key.id, wording), await readShare(typed[1], key.id, wording)]
   const secret = await combineShares(one, other)
-  if (!secret) throw new Told(wording.sameSheet)
+  if (!secret) throw new ShownFailure(wording.sameSheet)
   return openedWith(secret, key, wording.wrongShares)
 }
 
@@ -89,5 +89,5 @@ export async function openByShares(
 export async function readShare(typed: string, keyId: string, wording: SealingWording): Promise<RecoveryShare> {
   const read = await shareFromWords(typed, keyId)
   if (!('why' in read)) return read
-  throw new Told(read.why === 'unreadable-word' ? wording.unreadable(read.word) : wording.misread[read.why])
+  throw new ShownFailure(read.why === 'unreadable-word' ? wording.unreadable(read.word) : wording.misread[read.why])
 }

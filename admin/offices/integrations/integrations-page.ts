@@ -7,7 +7,6 @@ import './api-keys-section.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 import '../../telling/webhooks/webhooks-section.ts'
 
-/** What links the unit with other systems. */
 @customElement('integrations-page')
 export class IntegrationsPage extends PageElement {
   static override styles = [surfaces, pageColumn]

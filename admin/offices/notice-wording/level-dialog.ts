@@ -14,7 +14,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 
 const levels = ['number_and_link', 'with_status', 'with_content'] as const satisfies readonly DisclosureLevel[]
 
-/** Told once a channel may carry what was chosen. */
+/** Fires once a channel may carry what was chosen. */
 export class LevelEvent extends CustomEvent<WordingList> {
   constructor(list: WordingList) {
     super('wording-level', { detail: list })

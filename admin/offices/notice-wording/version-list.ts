@@ -4,7 +4,7 @@ import type { Wording } from '../../wording/wording.ts'
 
 type Version = WordingView['versions'][number]
 
-/** Who chose which words and when, the newest first, each to look at and to take up again. */
+/** Lists who chose which text and when, the newest first; each can be read and used again. */
 export function renderVersions(
   { versions, revision }: WordingView,
   wording: Wording,

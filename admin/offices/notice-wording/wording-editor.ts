@@ -19,7 +19,7 @@ import { renderForm } from './wording-form.ts'
 import { editorLooks, previewLooks } from './wording-looks.ts'
 import { renderPreview } from './wording-preview.ts'
 
-/** How long somebody stops writing before their words are looked at. */
+/** Milliseconds without typing after which the text is checked. */
 const PAUSE_MS = 300
 
 /** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */

@@ -3,6 +3,7 @@ import type { TriedWording, WordingView } from '../../../service/contract/wordin
 import type { WrittenWording } from '../../api/wire.ts'
 import type { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
+import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 
@@ -26,7 +27,7 @@ interface FormScene {
 const LONGEST_SUBJECT = 400
 const LONGEST_TEXT = 20_000
 
-/** Where the words are written, with the places to insert and what is wrong with them. */
+/** The form for the text, with the places to insert and what is wrong with it. */
 export function renderForm(scene: FormScene): TemplateResult {
   const { view, draft, isDirty, attempt, wording, write, save } = scene
   const { noticeWording } = wording
@@ -112,7 +113,7 @@ function renderTelling({ preview: { telling }, wording: { noticeWording, formats
   return html`<div class="banner warn" role="alert">${icons.shield}<div class="stack">
     <p>${noticeWording.telling(found)}</p>
     <label class="choice"><input type="checkbox" .checked=${keepWords}
-      @change=${(event: Event) => means((event.target as HTMLInputElement).checked)}><span>${noticeWording.keepWords}</span></label>
+      @change=${(event: Event) => means(isTicked(event))}><span>${noticeWording.keepWords}</span></label>
   </div></div>`
 }
 

@@ -33,7 +33,6 @@ const switches = css`
   }
 `
 
-/** Looks of the list of all wording. */
 export const wordingListLooks = [
   switches,
   css`
@@ -128,7 +127,6 @@ export const wordingListLooks = [
   `,
 ]
 
-/** Looks of the editor, beside its preview. */
 export const editorLooks = [
   switches,
   css`
@@ -220,7 +218,7 @@ export const editorLooks = [
   `,
 ]
 
-/** Looks of what a reporter has in hand. Paper and telephones are light, whatever the screen is. */
+/** Paper and telephones are light here, whatever the colour scheme of the screen is. */
 export const previewLooks = css`
   .mail,
   .sheet {

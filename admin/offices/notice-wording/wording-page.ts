@@ -22,7 +22,7 @@ const languages = ['id', 'en'] as const
 export class WordingPage extends PageElement {
   static override styles = [controls, surfaces, states, wordingListLooks]
 
-  /** Of the texts that are listed. */
+  /** The language of the texts that are listed. */
   @property() language = 'id'
   @state() private list: WordingList | null = null
   @state() private asked: NoticeChannel | null = null

@@ -8,7 +8,7 @@ interface Scene {
   readonly preview: TriedWording
   readonly office: string
   readonly wording: Wording
-  /** Where the unit's templates are set. */
+  /** Address of the settings of the unit's templates. */
   readonly settings: string
 }
 

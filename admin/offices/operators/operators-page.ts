@@ -18,7 +18,7 @@ import './invite-operator-form.ts'
 
 type Operator = OperatorListView['items'][number]
 
-/** Who runs the service: each under their own name, so that the log tells who did what. */
+/** Lists the operators, each under their own name, so that the log says who did what. */
 @customElement('operators-page')
 export class OperatorsPage extends PageElement {
   static override styles = [controls, surfaces, states, consoleLooks]
@@ -26,7 +26,7 @@ export class OperatorsPage extends PageElement {
   @state() private isInviting = false
   @state() private setUpUrl: string | null = null
   @state() private leaving: Operator | null = null
-  /** What the last change left. */
+  /** The list after the last change. */
   @state() private changed: OperatorListView | undefined
 
   private readonly attempt = new Attempt(this)

@@ -34,7 +34,7 @@ export class CalendarPreviewPanel extends PageElement {
   @state() private refusal = ''
   @state() private asking = false
 
-  /** What was foretold holds for the calendar that was asked about. */
+  /** The preview holds only for the calendar for which it was made. */
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     const before = changed.get('settings') as TenantSettingsView | undefined
     if (before && (before.calendar !== this.settings.calendar || before.timeZone !== this.settings.timeZone)) {

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import type { Weekday } from '../../api/wire.ts'
+import { valueIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 type Blocks = TenantSettingsView['calendar']['week'][Weekday]
@@ -53,7 +54,7 @@ interface BlocksField {
   readonly blocks: Blocks
   readonly write: (blocks: Blocks) => void
   readonly isWrong: boolean
-  /** Said where there is no block. */
+  /** Shown where there is no block. */
   readonly closed: string
 }
 
@@ -66,16 +67,16 @@ function blocksField({ wording }: SectionScene, { name, blocks, write, isWrong, 
   ) => html`<input type="time" aria-label=${label} .value=${blocks[at]?.[side] ?? ''}
     aria-invalid=${isWrong ? 'true' : nothing}
     @input=${(event: Event) => {
-      const value = (event.target as HTMLInputElement).value
+      const value = valueIn(event)
       const [from, to] = blocks[at] ?? ['', '']
-      write(replaced(blocks, at, side === 0 ? [value, to] : [from, value]))
+      write(replaceAt(blocks, at, side === 0 ? [value, to] : [from, value]))
     }}>`
   return html`<div class="blocks">
     ${blocks.length === 0 ? html`<span class="soft">${closed}</span>` : nothing}
     ${blocks.map(
       (_, at) => html`<span class="block">
         ${time(at, 0, calendar.from(name))}<span class="soft">${calendar.until}</span>${time(at, 1, calendar.to(name))}
-        ${removeButton(calendar.removeBlock(name), () => write(without(blocks, at)))}
+        ${removeButton(calendar.removeBlock(name), () => write(removeAt(blocks, at)))}
       </span>`,
     )}
     ${
@@ -117,17 +118,17 @@ function renderLocalDays(scene: SectionScene) {
               label: calendar.day,
               type: 'date',
               value: local.day,
-              written: (day) => write(replaced(localDays, at, { ...local, day })),
+              written: (day) => write(replaceAt(localDays, at, { ...local, day })),
             })}
             ${settingField(scene, {
               path: `calendar.localDays.${at}.name`,
               label: calendar.dayName,
               value: local.name,
-              written: (name) => write(replaced(localDays, at, { ...local, name })),
+              written: (name) => write(replaceAt(localDays, at, { ...local, name })),
             })}
           </div>
-          <div class="tools">${removeButton(calendar.removeDay(local.name), () => write(without(localDays, at)))}</div>
-          ${renderHours(scene, at, (blocks) => write(replaced(localDays, at, blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name })))}
+          <div class="tools">${removeButton(calendar.removeDay(local.name), () => write(removeAt(localDays, at)))}</div>
+          ${renderHours(scene, at, (blocks) => write(replaceAt(localDays, at, blocks.length > 0 ? { ...local, blocks } : { day: local.day, name: local.name })))}
         </li>`,
       )}
     </ul>

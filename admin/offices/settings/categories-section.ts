@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import type { CategorySettings, ComplaintClass, IdentityPolicy } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
-import { moved, replaced, without } from '../../ui/lists.ts'
+import { isTicked } from '../../ui/form.ts'
+import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { questionsFields } from './questions-fields.ts'
 import {
   addButton,
@@ -45,7 +46,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
   const path = `categories.${at}`
   const name = category.label[wording.language] || categories.item(at + 1)
   const write = (changes: Partial<CategorySettings>) =>
-    change({ categories: replaced(all, at, { ...category, ...changes }) })
+    change({ categories: replaceAt(all, at, { ...category, ...changes }) })
   return html`<li class="item">
     <div class="stack">
       ${translatedField(scene, { path: `${path}.label`, label: categories.label, value: category.label, written: (label) => write({ label }) })}
@@ -83,14 +84,14 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
       })}
       <label class="choice">
         <input type="checkbox" .checked=${category.active}
-          @change=${(event: Event) => write({ active: (event.target as HTMLInputElement).checked })}>
+          @change=${(event: Event) => write({ active: isTicked(event) })}>
         <span>${categories.active}</span>
       </label>
       ${
         category.class === 'non_oversight'
           ? html`<label class="choice">
               <input type="checkbox" .checked=${category.published ?? false}
-                @change=${(event: Event) => write({ published: (event.target as HTMLInputElement).checked })}>
+                @change=${(event: Event) => write({ published: isTicked(event) })}>
               <span>${categories.published}<span class="hint">${categories.publishedHint}</span></span>
             </label>`
           : nothing
@@ -99,7 +100,7 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
         category.class === 'non_oversight' && category.published
           ? html`<label class="choice">
               <input type="checkbox" .checked=${category.similarTold ?? false}
-                @change=${(event: Event) => write({ similarTold: (event.target as HTMLInputElement).checked })}>
+                @change=${(event: Event) => write({ similarTold: isTicked(event) })}>
               <span>${categories.similar}<span class="hint">${categories.similarHint}</span></span>
             </label>`
           : nothing
@@ -107,8 +108,8 @@ function renderCategory(scene: SectionScene, category: CategorySettings, at: num
       ${questionsFields(scene, path, category, (questions) => write({ questions }))}
     </div>
     <div class="tools">
-      ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moved(all, at, step) }) })}
-      ${removeButton(categories.remove(name), () => change({ categories: without(all, at) }), all.length === 1)}
+      ${moveButtons({ position: at, length: all.length, name, wording, move: (step) => change({ categories: moveItem(all, at, step) }) })}
+      ${removeButton(categories.remove(name), () => change({ categories: removeAt(all, at) }), all.length === 1)}
     </div>
   </li>`
 }

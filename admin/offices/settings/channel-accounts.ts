@@ -7,6 +7,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
+import { formIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
@@ -100,7 +101,7 @@ export class ChannelAccountsForm extends PageElement {
 
   private set(event: Event, channel: Item['channel']) {
     event.preventDefault()
-    const form = event.target as HTMLFormElement
+    const form = formIn(event)
     const given = (name: string) => String(new FormData(form).get(name) ?? '').trim()
     const account: ChannelAccount =
       channel === 'email'
@@ -122,7 +123,7 @@ export class ChannelAccountsForm extends PageElement {
 
   private try(event: Event, channel: Item['channel']) {
     event.preventDefault()
-    const phone = new FormData(event.target as HTMLFormElement).get(`trial-${channel}`)
+    const phone = new FormData(formIn(event)).get(`trial-${channel}`)
     this.tried = null
     return this.attempt.run(async () => {
       const to = phone ? { phone: String(phone) } : {}

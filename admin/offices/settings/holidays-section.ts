@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { Holiday, HolidayYear } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
 import { icons } from '../../ui/icons.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import './calendar-preview.ts'
 import type { HolidaysReadEvent } from './holiday-file.ts'
 import './holiday-file.ts'
@@ -70,7 +70,7 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
   const position = years.findIndex((one) => one.year === year)
   const path = `calendar.holidayYears.${position}.days`
   const write = (changed: readonly Holiday[]) => writeYear(scene, { year, days: changed })
-  const drop = () => change({ calendar: { ...settings.calendar, holidayYears: without(years, position) } })
+  const drop = () => change({ calendar: { ...settings.calendar, holidayYears: removeAt(years, position) } })
   return html`<div class="field">
     <h3>${holidays.year(year)}</h3>
     <p class="soft">${holidays.own(days.length)}</p>
@@ -83,13 +83,13 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
               label: wording.settings.calendar.day,
               type: 'date',
               value: holiday.day,
-              written: (day) => write(replaced(days, at, { ...holiday, day })),
+              written: (day) => write(replaceAt(days, at, { ...holiday, day })),
             })}
             ${settingField(scene, {
               path: `${path}.${at}.name`,
               label: wording.settings.calendar.dayName,
               value: holiday.name,
-              written: (name) => write(replaced(days, at, { ...holiday, name })),
+              written: (name) => write(replaceAt(days, at, { ...holiday, name })),
             })}
             ${selectField({
               name: `${path}.${at}.kind`,
@@ -97,10 +97,10 @@ function renderOwn(scene: SectionScene, { year, days }: HolidayYear, isKnown: bo
               value: holiday.kind,
               error: errors[`${path}.${at}.kind`],
               options: Object.entries(holidays.kinds).map(([value, label]) => ({ value, label })),
-              chosen: (kind) => write(replaced(days, at, { ...holiday, kind: kind as Holiday['kind'] })),
+              chosen: (kind) => write(replaceAt(days, at, { ...holiday, kind: kind as Holiday['kind'] })),
             })}
           </div>
-          <div class="tools">${removeButton(wording.settings.calendar.removeDay(holiday.name), () => write(without(days, at)))}</div>
+          <div class="tools">${removeButton(wording.settings.calendar.removeDay(holiday.name), () => write(removeAt(days, at)))}</div>
         </li>`,
       )}
     </ul>

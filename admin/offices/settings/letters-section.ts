@@ -3,7 +3,7 @@ import type { LetterSettings, Signatory } from '../../api/wire.ts'
 import '../../desk/letters/letter-logo.ts'
 import '../../desk/letters/letterhead-preview.ts'
 import { checksField } from '../../ui/field.ts'
-import { moved, replaced, without } from '../../ui/lists.ts'
+import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, moveButtons, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 const nobody: Signatory = { name: '', position: '', rank: '', nip: '' }
@@ -78,7 +78,7 @@ function renderSignatory(
     settingField(scene, {
       ...{ path: `letters.signatories.${at}.${key}`, label, value: one[key] },
       ...(isOptional ? { optional: wording.letters.optional } : {}),
-      written: (value) => write({ signatories: replaced(signatories, at, { ...one, [key]: value }) }),
+      written: (value) => write({ signatories: replaceAt(signatories, at, { ...one, [key]: value }) }),
     })
   return html`<li class="item">
     <div class="stack">
@@ -88,9 +88,9 @@ function renderSignatory(
     <div class="tools">
       ${moveButtons({
         ...{ position: at, length: signatories.length, name: one.name, wording },
-        move: (step) => write({ signatories: moved(signatories, at, step) }),
+        move: (step) => write({ signatories: moveItem(signatories, at, step) }),
       })}
-      ${removeButton(texts.remove(one.name), () => write({ signatories: without(signatories, at) }))}
+      ${removeButton(texts.remove(one.name), () => write({ signatories: removeAt(signatories, at) }))}
     </div>
   </li>`
 }

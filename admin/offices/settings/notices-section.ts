@@ -2,7 +2,7 @@ import { html } from 'lit'
 import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
 import { wordingsAddress } from '../../page/addresses.ts'
 import { selectField } from '../../ui/field.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import './channel-accounts.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
@@ -16,7 +16,7 @@ const oneMore: WhatsAppTemplate = {
   variables: ['office', 'sentence', 'link'],
 }
 
-/** What the places of a template are filled with, in the orders that are of use. */
+/** The values that can fill the places of a template, in useful orders. */
 const fillings: readonly Variables[] = [
   ['office', 'sentence', 'link'],
   ['office', 'number', 'link'],
@@ -26,7 +26,7 @@ const fillings: readonly Variables[] = [
   [],
 ]
 
-/** How notices reach reporters: how long word of a delivery is waited for, and the unit's WhatsApp templates. */
+/** Sets how notices reach reporters: how long a delivery report is waited for, and the unit's WhatsApp templates. */
 export const noticesSection: Section = {
   id: 'notices',
   title: ({ notices }) => notices.settings.title,
@@ -84,7 +84,7 @@ function renderTemplate(
   const { whatsappTemplates } = settings.notices
   const path = `notices.whatsappTemplates.${at}`
   const change = (changes: Partial<WhatsAppTemplate>) =>
-    write({ whatsappTemplates: replaced(whatsappTemplates, at, { ...one, ...changes }) })
+    write({ whatsappTemplates: replaceAt(whatsappTemplates, at, { ...one, ...changes }) })
   return html`<li class="item">
     <div class="stack">
       <div class="pair">
@@ -130,7 +130,7 @@ function renderTemplate(
       ${renderVariables(scene, path, one.variables, (variables) => change({ variables }))}
     </div>
     <div class="tools">
-      ${removeButton(texts.remove(at + 1), () => write({ whatsappTemplates: without(whatsappTemplates, at) }))}
+      ${removeButton(texts.remove(at + 1), () => write({ whatsappTemplates: removeAt(whatsappTemplates, at) }))}
     </div>
   </li>`
 }

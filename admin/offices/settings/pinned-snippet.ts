@@ -17,7 +17,7 @@ const looks = css`
   }
 `
 
-/** What a page copies to show one version of the widget for good, which a browser refuses once its bytes are others. */
+/** Gives the HTML that holds a page to one version of the widget. A browser refuses it if a byte changes. */
 @customElement('pinned-snippet')
 export class PinnedSnippet extends PageElement {
   static override styles = [controls, fields, surfaces, looks]

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { IdentityPolicy, Need, PrivacyChoice } from '../../api/wire.ts'
 import { checksField, radioField, selectField } from '../../ui/field.ts'
+import { isTicked } from '../../ui/form.ts'
 import { type Section, type SectionScene, settingField } from './section.ts'
 
 const optionsOf = (labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}) =>
@@ -77,8 +78,7 @@ function quarantineChoice({ settings, wording, errors, change }: SectionScene) {
   return html`<label class="choice">
     <input type="checkbox" name="evidence.quarantine" .checked=${evidence.quarantine}
       ?disabled=${!malwareScanner && !evidence.quarantine} aria-invalid=${error ? 'true' : nothing}
-      @change=${(event: Event) =>
-        change({ evidence: { ...evidence, quarantine: (event.target as HTMLInputElement).checked } })}>
+      @change=${(event: Event) => change({ evidence: { ...evidence, quarantine: isTicked(event) } })}>
     <span>${quarantine}<span class="hint">${error ?? hint}</span></span>
   </label>`
 }

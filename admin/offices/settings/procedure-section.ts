@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { moved, replaced, without } from '../../ui/lists.ts'
+import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, moveButtons, removeButton, type Section, translatedField } from './section.ts'
 
 export const procedureSection: Section = {
@@ -28,11 +28,11 @@ export const procedureSection: Section = {
               label: name,
               value: rule,
               rows: 2,
-              written: (value) => write({ rules: replaced(rules, at, value) }),
+              written: (value) => write({ rules: replaceAt(rules, at, value) }),
             })}
             <div class="tools">
-              ${moveButtons({ position: at, length: rules.length, name, wording, move: (step) => write({ rules: moved(rules, at, step) }) })}
-              ${removeButton(procedure.remove(at + 1), () => write({ rules: without(rules, at) }), rules.length === 1)}
+              ${moveButtons({ position: at, length: rules.length, name, wording, move: (step) => write({ rules: moveItem(rules, at, step) }) })}
+              ${removeButton(procedure.remove(at + 1), () => write({ rules: removeAt(rules, at) }), rules.length === 1)}
             </div>
           </li>`
         })}

@@ -8,7 +8,7 @@ import { controls } from '../../ui/controls.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
-/** Just the numbers that everybody sees, or would see. */
+/** Shows the figures that everybody sees, or would see. */
 @customElement('public-preview')
 export class PublicPreview extends PageElement {
   static override styles = [

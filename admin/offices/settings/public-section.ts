@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { isTicked } from '../../ui/form.ts'
 import '../../ui/copy-button.ts'
 import './public-preview.ts'
 import type { Section, SectionScene } from './section.ts'
@@ -8,7 +9,7 @@ const snippetFor = ({ tenant, service }: SectionScene): string =>
   `<script type="module" src="${service}/widget/v1/stats.js"></script>
 <aduan-stats tenant="${tenant}"><a href="${service}/t/${tenant}/statistics">Pengaduan dalam angka</a></aduan-stats>`
 
-/** Whether everybody sees the unit in numbers, and what they would see. */
+/** Sets whether everybody sees the unit's figures, and shows them. */
 export const publicSection: Section = {
   id: 'public',
   title: (wording) => wording.settings.public.title,
@@ -19,7 +20,7 @@ export const publicSection: Section = {
     return html`
       <label class="choice">
         <input type="checkbox" name="publicStatistics" .checked=${isOn}
-          @change=${(event: Event) => change({ publicStatistics: (event.target as HTMLInputElement).checked })}>
+          @change=${(event: Event) => change({ publicStatistics: isTicked(event) })}>
         <span>${texts.show}<span class="hint">${texts.consequence}</span></span>
       </label>
       <public-preview></public-preview>

@@ -3,7 +3,8 @@ import { hasChoices, type QuestionKind, questionKinds } from '../../../service/o
 import type { CategorySettings, QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionWording } from '../../filing/intake/question-wording.ts'
 import { checksField, selectField } from '../../ui/field.ts'
-import { moved, replaced, without } from '../../ui/lists.ts'
+import { isTicked } from '../../ui/form.ts'
+import { moveItem, removeAt, replaceAt } from '../../ui/lists.ts'
 import { newChoice, newQuestion, ofKind, withoutDangling } from './edit-questions.ts'
 import './question-preview.ts'
 import { addButton, moveButtons, removeButton, type SectionScene, settingField, translatedField } from './section.ts'
@@ -19,9 +20,7 @@ interface Editing {
 
 const ALWAYS = ''
 
-const isTicked = (event: Event) => (event.target as HTMLInputElement).checked
-
-/** What a category asks besides the story: set, ordered, made to hang on answers, and tried as a reporter would. */
+/** Edits the questions of a category: their order, the answers on which they depend, and a preview. */
 export function questionsFields(
   scene: SectionScene,
   path: string,
@@ -52,7 +51,7 @@ function renderQuestion(editing: Editing, at: number) {
   const texts = questionWording(wording)
   const path = `${editing.path}.${at}`
   const name = question.label[wording.language] || texts.item(at + 1)
-  const change = (changed: QuestionSettings) => editing.write(replaced(questions, at, changed))
+  const change = (changed: QuestionSettings) => editing.write(replaceAt(questions, at, changed))
   return html`<li class="item nested">
     <div class="stack">
       ${translatedField(scene, { path: `${path}.label`, label: texts.label, value: question.label, written: (label) => change({ ...question, label }) })}
@@ -76,8 +75,8 @@ function renderQuestion(editing: Editing, at: number) {
       ${renderCondition(editing, at, question, change)}
     </div>
     <div class="tools">
-      ${moveButtons({ position: at, length: questions.length, name, wording, move: (step) => editing.write(moved(questions, at, step)) })}
-      ${removeButton(texts.remove(name), () => editing.write(without(questions, at)))}
+      ${moveButtons({ position: at, length: questions.length, name, wording, move: (step) => editing.write(moveItem(questions, at, step)) })}
+      ${removeButton(texts.remove(name), () => editing.write(removeAt(questions, at)))}
     </div>
   </li>`
 }
@@ -119,13 +118,13 @@ function renderChoices(scene: SectionScene, path: string, question: QuestionSett
               path: `${path}.choices.${at}.label`,
               label: wording.choice,
               value: choice.label,
-              written: (label) => write(replaced(choices, at, { ...choice, label })),
+              written: (label) => write(replaceAt(choices, at, { ...choice, label })),
             })}
-            ${elsewhereFields(scene, `${path}.choices.${at}.elsewhere`, choice, (changed) => write(replaced(choices, at, changed)))}
+            ${elsewhereFields(scene, `${path}.choices.${at}.elsewhere`, choice, (changed) => write(replaceAt(choices, at, changed)))}
           </div>
           <div class="tools">
-            ${moveButtons({ position: at, length: choices.length, name, wording: scene.wording, move: (step) => write(moved(choices, at, step)) })}
-            ${removeButton(wording.removeChoice(name), () => write(without(choices, at)), choices.length === 1)}
+            ${moveButtons({ position: at, length: choices.length, name, wording: scene.wording, move: (step) => write(moveItem(choices, at, step)) })}
+            ${removeButton(wording.removeChoice(name), () => write(removeAt(choices, at)), choices.length === 1)}
           </div>
         </li>`
       })}

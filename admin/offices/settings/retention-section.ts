@@ -1,14 +1,14 @@
 import { html } from 'lit'
 import type { RetentionException, RetentionSchedule } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 type Terms = RetentionSchedule['standard']
 
 const oneMore: RetentionException = { category: null, ending: null, activeYears: 2, inactiveYears: 3, fate: 'destroy' }
 
-/** How long the unit keeps its cases, as its schedule of records has it. */
+/** Sets how long the unit keeps its cases, by its schedule of records. */
 export const retentionSection: Section = {
   id: 'retention',
   title: ({ retention }) => retention.schedule.title,
@@ -80,7 +80,7 @@ function renderException(
   const { schedule } = wording.retention
   const { exceptions } = settings.retention
   const path = `retention.exceptions.${at}`
-  const change = (changed: RetentionException) => write({ exceptions: replaced(exceptions, at, changed) })
+  const change = (changed: RetentionException) => write({ exceptions: replaceAt(exceptions, at, changed) })
   return html`<li class="item">
     <div class="stack">
       <div class="pair">
@@ -111,7 +111,7 @@ function renderException(
       ${termsFields(scene, path, one, change)}
     </div>
     <div class="tools">
-      ${removeButton(schedule.remove(at + 1), () => write({ exceptions: without(exceptions, at) }))}
+      ${removeButton(schedule.remove(at + 1), () => write({ exceptions: removeAt(exceptions, at) }))}
     </div>
   </li>`
 }

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit'
 import type { CategoryRule, ClockRule, PackRules, RulePackView } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 type ClockName = keyof PackRules['clocks']
 
-/** How long each step may take, what that rests on, and every version that there was. */
+/** Sets how long each step may take and on which rule that rests, and lists all earlier versions. */
 export const rulesSection: Section = {
   id: 'rules',
   title: ({ settings }) => settings.rules.title,
@@ -110,7 +110,7 @@ function renderCategory(
   const { rules: texts } = wording.settings
   const { categories } = settings.rules
   const path = `rules.categories.${at}`
-  const change = (changed: CategoryRule) => write({ categories: replaced(categories, at, changed) })
+  const change = (changed: CategoryRule) => write({ categories: replaceAt(categories, at, changed) })
   return html`<li class="item">
     <div class="stack">
       ${selectField({
@@ -126,7 +126,7 @@ function renderCategory(
       })}
       ${ruleFields(scene, path, rule, change)}
     </div>
-    <div class="tools">${removeButton(texts.removeCategory(at + 1), () => write({ categories: without(categories, at) }))}</div>
+    <div class="tools">${removeButton(texts.removeCategory(at + 1), () => write({ categories: removeAt(categories, at) }))}</div>
   </li>`
 }
 

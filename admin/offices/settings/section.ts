@@ -6,10 +6,10 @@ import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** What a section of the settings is drawn from, and how it tells a change. */
+/** What a section of the settings is drawn from, and how it reports a change. */
 export interface SectionScene {
   readonly settings: TenantSettingsView
-  /** By path, as in `procedure.rules.2.en`. */
+  /** Errors by path, as in `procedure.rules.2.en`. */
   readonly errors: FieldErrors
   readonly wording: Wording
   /** Slug of the unit, and origin of the service, for the snippet. */

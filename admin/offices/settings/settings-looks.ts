@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** Looks of the settings page and its sections. */
 export const settingsLooks = css`
   :host {
     display: grid;

@@ -9,7 +9,7 @@ import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
@@ -52,7 +52,7 @@ export class SettingsPage extends PageElement {
 
   /** Which of the pages shows; `all`: everything. */
   @property() page = ''
-  /** As the service knows them, and as they stand in the form. */
+  /** The settings that the service holds, and those in the form. */
   @state() private base: TenantSettingsView | null = null
   @state() private draft: TenantSettingsView | null = null
   @state() private errors: FieldErrors = {}
@@ -215,7 +215,7 @@ export class SettingsPage extends PageElement {
     const { base, draft } = this
     if (!base || !draft || this.saving) return
     this.refusal = ''
-    this.errors = missingFields(event.target as HTMLFormElement, this.wording.common.required)
+    this.errors = missingFields(formIn(event), this.wording.common.required)
     if (hasErrors(this.errors)) return this.showFirstError()
     this.saving = true
     try {
@@ -245,7 +245,7 @@ export class SettingsPage extends PageElement {
 
   private async showFirstError() {
     await this.updateComplete
-    // What is wrong may stand on another of the pages.
+    // The error may be on another of the pages.
     if (!this.renderRoot.querySelector('[aria-invalid=true]') && hasErrors(this.errors)) {
       goTo(this.addressOf(ALL))
       this.page = ALL

@@ -1,7 +1,7 @@
 import { html } from 'lit'
+import { isTicked } from '../../ui/form.ts'
 import type { Section } from './section.ts'
 
-/** Whether a password alone opens the unit to its staff. */
 export const signInSection: Section = {
   id: 'sign-in',
   title: (wording) => wording.settings.signIn.title,
@@ -9,7 +9,7 @@ export const signInSection: Section = {
     const { signIn } = wording.settings
     return html`<label class="choice">
       <input type="checkbox" name="requireSecondFactor" .checked=${settings.requireSecondFactor}
-        @change=${(event: Event) => change({ requireSecondFactor: (event.target as HTMLInputElement).checked })}>
+        @change=${(event: Event) => change({ requireSecondFactor: isTicked(event) })}>
       <span>${signIn.require}<span class="hint">${signIn.consequence}</span></span>
     </label>`
   },

@@ -5,10 +5,11 @@ import {
   isReadableAccent,
   nearestAccent,
 } from '../../../service/offices/colours/readable.ts'
+import { isTicked, valueIn } from '../../ui/form.ts'
 import './key-fingerprint.ts'
 import './snippet-builder.ts'
 import { icons } from '../../ui/icons.ts'
-import { replaced, without } from '../../ui/lists.ts'
+import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
 export const siteSection: Section = {
@@ -30,9 +31,9 @@ export const siteSection: Section = {
                 label: site.origin(at + 1),
                 type: 'url',
                 value: origin,
-                written: (value) => change({ origins: replaced(origins, at, value.trim()) }),
+                written: (value) => change({ origins: replaceAt(origins, at, value.trim()) }),
               })}
-              <div class="tools">${removeButton(site.remove(at + 1), () => change({ origins: without(origins, at) }))}</div>
+              <div class="tools">${removeButton(site.remove(at + 1), () => change({ origins: removeAt(origins, at) }))}</div>
             </li>`,
           )}
         </ul>
@@ -43,7 +44,7 @@ export const siteSection: Section = {
       <key-fingerprint tenant=${scene.tenant}></key-fingerprint>
       <label class="choice">
         <input type="checkbox" name="javanese" .checked=${settings.javanese ?? false}
-          @change=${(event: Event) => change({ javanese: (event.target as HTMLInputElement).checked })}>
+          @change=${(event: Event) => change({ javanese: isTicked(event) })}>
         <span>${site.javanese}<span class="hint">${site.javaneseHint}</span></span>
       </label>
       ${renderAccent(scene)}
@@ -63,7 +64,7 @@ function renderAccent(scene: SectionScene) {
     <label for="accent">${site.accent}</label>
     <div class="row">
       <input id="accent" type="color" .value=${shown} aria-describedby="accent-hint" aria-invalid=${errors['theme.accent'] ? 'true' : nothing}
-        @input=${(event: Event) => change({ theme: { accent: (event.target as HTMLInputElement).value } })}>
+        @input=${(event: Event) => change({ theme: { accent: valueIn(event) } })}>
       <code>${shown}</code>
       ${accent === null ? nothing : html`<button type="button" class="quiet" @click=${() => change({ theme: { accent: null } })}>${site.accentNone}</button>`}
     </div>

@@ -40,7 +40,7 @@ const looks = css`
   }
 `
 
-/** What an office copies to put its form on a page, as it chooses, with the form itself beside it. */
+/** Lets an office choose how its form looks, shows it, and gives the HTML to copy. */
 @customElement('snippet-builder')
 export class SnippetBuilder extends PageElement {
   static override styles = [controls, fields, surfaces, settingsLooks, looks]
@@ -50,7 +50,7 @@ export class SnippetBuilder extends PageElement {
   /** Origin of the service. */
   @property() service = ''
 
-  /** As they stand in the form, saved or not. */
+  /** The settings that the form holds, saved or not. */
   @property({ attribute: false }) settings!: TenantSettingsView
 
   @state() private choice: SnippetChoice = usualChoice

@@ -5,7 +5,7 @@ import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { snippetWording } from './snippet-wording.ts'
 
-/** In CSS pixels: a common cheap phone, and a small desktop. */
+/** Widths in CSS pixels of a common cheap phone and a small desktop. */
 const devices = { phone: { width: 360, height: 640 }, desktop: { width: 1_024, height: 800 } }
 type Device = keyof typeof devices
 
@@ -48,22 +48,22 @@ export class SnippetPreview extends PageElement {
   /** Path and query of the preview, and behind the `#` what it is to show. */
   @property() address = ''
 
-  /** As wide as what it is seen on. */
+  /** The width of the device on which the form is shown. */
   @property({ reflect: true }) device: Device = 'phone'
 
-  /** How many pixels there are for it. */
+  /** The width that the page has for the preview. */
   @state() private room: number = devices.phone.width
 
   @query('iframe') private frame!: HTMLIFrameElement | null
 
-  // In the next frame: what is measured changes by it.
+  // It waits for the next frame, because it changes what is measured.
   private readonly measuring = new ResizeObserver(([entry]) =>
     requestAnimationFrame(() => {
       this.room = entry?.contentRect.width ?? this.room
     }),
   )
 
-  /** What the frame began with; what follows goes to it without another entry in the history. */
+  /** The first address of the frame. Later ones are sent to it, so that the history gets no entries. */
   private first = ''
 
   override connectedCallback() {

@@ -4,5 +4,4 @@ import type { Wording } from '../../wording/wording.ts'
 
 const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
-/** What is said about the form on a site, in both languages: it comes with the page that says it. */
 export const snippetWording = ({ language }: Pick<Wording, 'language'>): typeof id => said[language]

@@ -1,6 +1,5 @@
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 
-/** How the form stands on a page. */
 export interface SnippetChoice {
   readonly mode: 'inline' | 'button'
   readonly view: 'file' | 'follow'
@@ -8,7 +7,7 @@ export interface SnippetChoice {
   /** Code of the category that is suggested; empty: none. */
   readonly category: string
   readonly corners: 'round' | 'square'
-  /** Of the page around: by the CSS property `color-scheme`. */
+  /** Follows the page around it by the CSS property `color-scheme`. */
   readonly scheme: 'light' | 'dark' | 'light dark'
 }
 
@@ -21,7 +20,6 @@ export const usualChoice: SnippetChoice = {
   scheme: 'light',
 }
 
-/** Whose form it is. */
 export interface SnippetUnit {
   readonly tenant: string
   /** Origin of the service. */
@@ -57,14 +55,14 @@ export const snippetFor = (unit: SnippetUnit, choice: SnippetChoice): string =>
 const looksOf = ({ corners }: SnippetChoice): Readonly<Record<string, string>> =>
   corners === 'square' ? { '--aduan-radius': '0px' } : {}
 
-/** What goes into the style sheet of the page; empty where the looks are the usual ones. */
+/** Returns the rule for the page's style sheet; empty where the form looks as usual. */
 export function styleFor(choice: SnippetChoice): string {
   const { scheme } = choice
   const lines = Object.entries({ ...looksOf(choice), ...(scheme !== usualChoice.scheme && { 'color-scheme': scheme }) })
   return lines.length > 0 ? `aduan-widget {\n${lines.map(([name, value]) => `  ${name}: ${value};\n`).join('')}}` : ''
 }
 
-/** For a page that takes no scripts. What the frame needs is allowed, and nothing else. */
+/** Returns a frame for a page that takes no scripts. It is allowed only what it needs. */
 export function frameFor({ tenant, service, shortName }: SnippetUnit, choice: SnippetChoice): string {
   const { lang, view, category } = choice
   const asked = new URLSearchParams({ lang, view })
@@ -74,7 +72,7 @@ export function frameFor({ tenant, service, shortName }: SnippetUnit, choice: Sn
   return `<iframe src="${escaped(address)}" title="${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"></iframe>`
 }
 
-/** Where the form is seen as it is chosen. @param accent as it stands in the settings, saved or not */
+/** Returns the address of the preview. @param accent as it stands in the settings, saved or not */
 export function previewAddress(tenant: string, choice: SnippetChoice, accent: string): string {
   const { mode, view, lang, category, scheme } = choice
   const shown = { mode, view, lang, category, scheme, '--aduan-accent': accent, ...looksOf(choice) }

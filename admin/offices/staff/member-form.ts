@@ -17,7 +17,7 @@ import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
 /** Sends what was written. Refusals are thrown. */
 export type Save = (written: ChangeStaff & { readonly email: string }) => Promise<void>
 
-/** Who somebody is in the unit: name, position, superior, roles and their limits. */
+/** Takes a person's name, position, superior, roles and the limits of the roles. */
 @customElement('member-form')
 export class MemberForm extends PageElement {
   static override styles = [
@@ -91,7 +91,7 @@ export class MemberForm extends PageElement {
     return this.member?.id === this.session.staff.id
   }
 
-  /** Whether a role was chosen to which a second person must agree. */
+  /** Whether a role was added that needs the approval of a second person. */
   private get takesTwo(): boolean {
     const before = this.member?.roles ?? []
     return this.table.roles.some(({ role, byTwo }) => byTwo && this.held.roles.includes(role) && !before.includes(role))

@@ -7,7 +7,7 @@ import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
-/** Who may do what: a table on a wide screen, a list for each role on a narrow one. */
+/** Shows which role may do what: as a table on a wide screen, as a list by role on a narrow one. */
 @customElement('role-matrix')
 export class RoleMatrix extends PageElement {
   static override styles = [

@@ -4,6 +4,7 @@ import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import type { Role, RoleLimits } from '../../api/wire.ts'
 import { checksField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
+import { isTicked } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 /** The roles that somebody holds. A role without categories here holds in all of them. */
@@ -64,7 +65,7 @@ export function rolesField({
     return html`<div class="limit">
       <label class="choice">
         <input type="checkbox" .checked=${limit !== undefined}
-          @change=${(event: Event) => limited(role, (event.target as HTMLInputElement).checked)}>
+          @change=${(event: Event) => limited(role, isTicked(event))}>
         <span>${staff.limit}<span class="unseen"> (${label})</span></span>
       </label>
       ${

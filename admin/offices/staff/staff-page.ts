@@ -24,7 +24,7 @@ import './member-form.ts'
 import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
 
-/** Who works in the unit, with which roles, and what a role may do. */
+/** Lists the staff of the unit with their roles, and shows what a role may do. */
 @customElement('staff-page')
 export class StaffPage extends PageElement {
   static override styles = [controls, surfaces, states, staffLooks]
@@ -36,7 +36,7 @@ export class StaffPage extends PageElement {
   @state() private changing: StaffMemberView | null = null
   @state() private removing: StaffMemberView | null = null
   @state() private lettingIn: StaffMemberView | null = null
-  /** Of an invitation that was sent again where no mail is set up. */
+  /** The link of an invitation that was sent again, where no mail is set up. */
   @state() private freshLink: string | null = null
   private readonly attempt = new Attempt(this)
 

@@ -4,10 +4,10 @@ import { icons } from '../../ui/icons.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** From here on somebody should look, as the service's own alert does. */
+/** The share of a quota from which the page warns; the service's own alert uses the same. */
 const NEAR = 0.8
 
-/** What a unit has nearly or wholly used up; nothing where there is room. */
+/** Warns of quotas that a unit has nearly or wholly used up. */
 export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
   const { quotas } = consoleWording(wording)
   const { number } = wording.formats

@@ -5,12 +5,11 @@ import { unitHealth as en } from '../../wording/en/unit-health.ts'
 import { unitHealth as id } from '../../wording/id/unit-health.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-/** In both languages: it comes with the operator's page, and burdens no other. */
 const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 type Unit = TenantList['items'][number]
 
-/** In one line how a unit fares. */
+/** Says in one line how a unit is doing. */
 export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, wording: Wording): string {
   const { lastCase, noCase, unseen, open } = said[wording.language]
   if (!lastCaseAt) return noCase
@@ -19,7 +18,7 @@ export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }:
   return [...facts, ...(unseenSince ? [unseen(day(unseenSince))] : [])].join(' · ')
 }
 
-/** What somebody should look into. */
+/** Says what somebody should look into. */
 export function healthAlarm(
   { undeliveredCases, channelsDown }: Unit,
   { language }: Wording,
@@ -35,7 +34,7 @@ export function healthAlarm(
   </div>`
 }
 
-/** Who needs somebody first stands first. */
+/** Orders the units by how urgently they need somebody. */
 export const needyFirst = (units: readonly Unit[]): Unit[] =>
   [...units].sort(
     (one, other) =>

@@ -26,5 +26,4 @@ const en: typeof id = {
   basisHint: 'For example: a letter of the office’s head, and a call to the number on its own site.',
 }
 
-/** What is said about vouching for a unit: it comes with the operator's page, and burdens no other. */
 export const vouchingWording = ({ language }: Pick<Wording, 'language'>): typeof id => ({ id, en })[language]

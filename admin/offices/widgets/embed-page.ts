@@ -22,7 +22,7 @@ type Sighting = WidgetSightingsView['items'][number]
 const iconOf = { good: icons.check, poor: icons.alert, bad: icons.close } as const satisfies Record<State, unknown>
 const bannerOf = { element: 'ok', frame: 'ok', link: 'warn', nothing: 'danger' } as const
 
-/** Whether the form is right on a page of the office's site, and where it was seen. */
+/** Checks the form on a page of the office's site, and lists where it was seen. */
 @customElement('embed-page')
 export class EmbedPage extends PageElement {
   static override styles = [controls, fields, surfaces, states, embedLooks]
@@ -176,7 +176,7 @@ export class EmbedPage extends PageElement {
   }
 }
 
-/** By number, part by part: 1.9.0 is before 1.10.0. */
+/** Compares versions part by part: 1.9.0 is before 1.10.0. */
 function isBefore(version: string, other: string): boolean {
   const [one, two] = [version, other].map((text) => text.split('.').map(Number))
   const at = (one ?? []).findIndex((part, place) => part !== two?.[place])

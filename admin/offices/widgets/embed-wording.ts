@@ -16,7 +16,7 @@ export interface EmbedWording {
   readonly looking: string
   readonly result: (url: string) => string
   readonly checks: Readonly<Record<Check | 'contrast', string>>
-  /** By `check.finding`; what is quoted is given. */
+  /** Sentences by `check.finding`; they take what is quoted. */
   readonly findings: Readonly<Record<string, (about: string) => string>>
   readonly whyNot: Readonly<Record<string, string>>
   readonly layers: Readonly<Record<Layer, string>>

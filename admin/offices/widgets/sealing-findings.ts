@@ -1,4 +1,4 @@
-/** What is said of the key to which a page holds identities, by `check.finding`. */
+/** Sentences about the key of a page, by `check.finding`. */
 export const sealingFindings = {
   id: {
     'sealing.held': () => 'Halaman memegang kunci yang berlaku (sealing-key).',

@@ -23,7 +23,7 @@ export class WidgetVersionsPage extends PageElement {
   /** The version about to be withdrawn. */
   @state() private asked: string | null = null
   @state() private reason = ''
-  /** What the last change left. */
+  /** The list after the last change. */
   @state() private changed: WidgetVersionList | undefined
 
   private readonly attempt = new Attempt(this)

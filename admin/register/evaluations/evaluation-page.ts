@@ -15,7 +15,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type EvaluationWording, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
 import './indicator-tables.ts'
 import './signing-form.ts'
 
@@ -115,7 +115,7 @@ export class EvaluationPage extends PageElement {
       html`<div><dt>${name}</dt><dd class="big">${formats.number(value)}</dd>${more ? html`<dd class="soft small">${more}</dd>` : nothing}</div>`
     return html`
       <div class="spread">
-        <h1>${monthsCalled(view.id, text)}</h1>
+        <h1>${nameMonths(view.id, text)}</h1>
         <div class="row">
           ${(['pdf', 'xlsx'] as const).map(
             (

@@ -8,7 +8,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
-import { type EvaluationWording, evaluationWordsIn, monthsCalled } from './evaluation-wording.ts'
+import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
 
 /** The four-monthly reports of a unit, begun or not. */
 @customElement('evaluations-page')
@@ -61,7 +61,7 @@ export class EvaluationsPage extends PageElement {
     const { formats } = this.wording
     return html`<li class="card">
       <div class="spread">
-        <a href=${evaluationAddress(this.unit.tenant, id)}>${monthsCalled(id, text)}</a>
+        <a href=${evaluationAddress(this.unit.tenant, id)}>${nameMonths(id, text)}</a>
         <strong class=${stands === 'finished' ? '' : 'soft'}>${text.states[stands]}</strong>
       </div>
       <p class="soft small">

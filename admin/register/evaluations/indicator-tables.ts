@@ -69,8 +69,8 @@ export class IndicatorTables extends PageElement {
         th {
           font-weight: 600;
         }
-        td[data-said]::before {
-          content: attr(data-said) ': ';
+        td[data-column]::before {
+          content: attr(data-column) ': ';
           color: var(--ink-soft);
         }
       }
@@ -85,7 +85,7 @@ export class IndicatorTables extends PageElement {
     const bars = this.view.categories.map(({ label, now, before }) => ({
       label,
       value: now,
-      said: `${formats.number(now)} (${this.text.before(formats.number(before))})`,
+      shown: `${formats.number(now)} (${this.text.before(formats.number(before))})`,
     }))
     return html`
       ${groups.map((group) => this.renderGroup(group, group === 'data' && bars.length > 0 ? html`<ui-bars .bars=${bars}></ui-bars>` : nothing))}
@@ -116,13 +116,13 @@ export class IndicatorTables extends PageElement {
   private renderIndicator({ name, unit, now, before, change, isOfFew }: Indicator) {
     return html`<tr>
       <th scope="row">${this.text.indicators[name] ?? name}</th>
-      <td data-said=${this.text.now}>${this.said(now, unit)}</td>
-      <td data-said=${this.text.earlier}>${this.said(before, unit)}</td>
+      <td data-column=${this.text.now}>${this.sayValue(now, unit)}</td>
+      <td data-column=${this.text.earlier}>${this.sayValue(before, unit)}</td>
       <td class=${change ?? ''}>${change ? this.text.changes[change] : '–'}${change && isOfFew ? ' *' : ''}</td>
     </tr>`
   }
 
-  private said({ value, part, of }: Indicator['now'], unit: Indicator['unit']): string {
+  private sayValue({ value, part, of }: Indicator['now'], unit: Indicator['unit']): string {
     const { formats } = this.wording
     if (value === null) return this.text.notMeasured
     const number = formats.number

@@ -13,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 
 type Item = LateList['items'][number]
 
-/** What is late, for how long, why, and whose turn it is; the longest late first. */
+/** Shows which cases are late, for how long, why, and whose turn it is; the longest late come first. */
 @customElement('late-page')
 export class LatePage extends PageElement {
   static override styles = [

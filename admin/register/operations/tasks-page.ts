@@ -17,7 +17,7 @@ const NEAR = 3
 
 type MachineTask = TaskListView['items'][number]
 
-/** What the machine does by itself, and how it went. */
+/** Shows the jobs of the service and how they went. */
 @customElement('tasks-page')
 export class TasksPage extends PageElement {
   static override styles = [
@@ -77,10 +77,10 @@ export class TasksPage extends PageElement {
     const { formats } = this.wording
     const { tasks } = consoleWording(this.wording)
     const state = room === 'enough' && free < NEAR * reserve ? 'near' : room
-    const said = tasks.disk[state](formats.size(free), formats.size(reserve))
+    const text = tasks.disk[state](formats.size(free), formats.size(reserve))
     return state === 'enough'
-      ? html`<p class="soft small">${said}</p>`
-      : html`<div class="banner">${icons.alert}<p>${said}</p></div>`
+      ? html`<p class="soft small">${text}</p>`
+      : html`<div class="banner">${icons.alert}<p>${text}</p></div>`
   }
 
   private renderTask({ name, everySeconds, last, lastFailure, nextAt }: MachineTask) {

@@ -7,9 +7,9 @@ import type { StatisticsWording } from './statistics-wording.ts'
 
 /** Address of the register with just the cases that a number counts. */
 export interface Links {
-  /** Of cases that were received in the period. */
+  /** Counts cases that were received in the period. */
   inPeriod(filter: Readonly<Record<string, string>>): string
-  /** Of cases whenever they were received. */
+  /** Counts cases, whenever they were received. */
   whenever(filter: Readonly<Record<string, string>>): string
 }
 
@@ -23,7 +23,7 @@ export function linksTo(tenant: string, period: Months, asked: URLSearchParams):
   }
 }
 
-const saidBy =
+const showCases =
   ({ statistics, formats }: StatisticsWording) =>
   (cases: number | null): string =>
     cases === null ? statistics.blurred : formats.number(cases)
@@ -35,7 +35,7 @@ export function columnsOf(
   links: Links | null,
 ): Column[] {
   const { statistics, formats } = wording
-  const said = saidBy(wording)
+  const shown = showCases(wording)
   const first = inflow.findIndex(({ cases }) => cases !== 0)
   const told = inflowBy === 'month' ? inflow.slice(Math.max(first, 0)) : inflow
   let month = ''
@@ -52,7 +52,7 @@ export function columnsOf(
         ? { label: formats.days(from, to), short: dayBelow(from) }
         : { label: formats.months(from, from), short: formats.shortMonth(from) }),
     value: cases,
-    said: said(cases),
+    shown: shown(cases),
     href: from === null ? undefined : links?.whenever({ from, to }),
   }))
 }
@@ -60,14 +60,14 @@ export function columnsOf(
 /** The lists of the figures as bars, each with its way to the cases. What nothing was counted for is left out. */
 export function barsOf(figures: StatisticsView, wording: StatisticsWording, links: Links | null) {
   const { statistics } = wording
-  const said = saidBy(wording)
+  const shown = showCases(wording)
   const counted = <Line extends { readonly cases: number | null }>(
     lines: readonly Line[],
-    told: (line: Line) => Omit<Bar, 'value' | 'said'>,
+    told: (line: Line) => Omit<Bar, 'value' | 'shown'>,
   ): Bar[] =>
     lines
       .filter(({ cases }) => cases !== 0)
-      .map((line) => ({ ...told(line), value: line.cases, said: said(line.cases) }))
+      .map((line) => ({ ...told(line), value: line.cases, shown: shown(line.cases) }))
   const rated = figures.byStars.some(({ cases }) => cases !== 0)
   return {
     ages: agesIn(figures, wording, links).filter(({ value }) => value !== 0),
@@ -80,7 +80,7 @@ export function barsOf(figures: StatisticsView, wording: StatisticsWording, link
           ({ stars, cases }): Bar => ({
             label: statistics.starsSaid(stars),
             value: cases,
-            said: said(cases),
+            shown: shown(cases),
             href: links?.inPeriod({ stars: String(stars) }),
             tone: stars <= 2 ? 'bad' : 'usual',
           }),
@@ -91,13 +91,13 @@ export function barsOf(figures: StatisticsView, wording: StatisticsWording, link
 
 function agesIn({ byAge }: StatisticsView, wording: StatisticsWording, links: Links | null): Bar[] {
   const { ages } = wording.statistics
-  const said = saidBy(wording)
+  const shown = showCases(wording)
   let younger: number | null = null
   return byAge.map(({ from, to, days, cases }) => {
     const label =
       days === null ? ages.last(younger ?? 0) : younger === null ? ages.first(days) : ages.between(younger + 1, days)
     younger = days
     const href = links?.whenever({ status: 'open', ...(from && { from }), to })
-    return { label, value: cases, said: said(cases), href, tone: days === null ? 'bad' : 'usual' }
+    return { label, value: cases, shown: shown(cases), href, tone: days === null ? 'bad' : 'usual' }
   })
 }

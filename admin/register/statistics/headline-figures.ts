@@ -99,8 +99,8 @@ export class HeadlineFigures extends LitElement {
 
   private renderCount(count: number | null, href: string | undefined, hidden = this.wording.statistics.blurred) {
     if (count === null) return html`<span class="soft">${hidden}</span>`
-    const said = this.wording.formats.number(count)
-    return href && count > 0 ? html`<a href=${href}>${said}</a>` : said
+    const shown = this.wording.formats.number(count)
+    return href && count > 0 ? html`<a href=${href}>${shown}</a>` : shown
   }
 
   private renderInTime() {
@@ -130,7 +130,7 @@ export class HeadlineFigures extends LitElement {
       ${percent === null ? nothing : html`<dd class="more">${statistics.percentBefore(percent)}</dd>`}`
   }
 
-  private renderLink(said: string, count: number, timeliness: string) {
-    return this.links && count > 0 ? html`<a href=${this.links.inPeriod({ timeliness })}>${said}</a>` : said
+  private renderLink(shown: string, count: number, timeliness: string) {
+    return this.links && count > 0 ? html`<a href=${this.links.inPeriod({ timeliness })}>${shown}</a>` : shown
   }
 }

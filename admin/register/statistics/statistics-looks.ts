@@ -1,6 +1,5 @@
 import { css } from 'lit'
 
-/** What is counted, and below it the figures: two columns where there is room. */
 export const statisticsLooks = css`
   :host {
     display: grid;

@@ -19,7 +19,7 @@ import { offeredPeriods } from './periods.ts'
 import { statisticsLooks } from './statistics-looks.ts'
 import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
-/** How a unit is doing, in numbers that lead to their cases. The address says which are counted. */
+/** Shows the figures of a unit, each with a link to its cases. The address says which cases are counted. */
 @customElement('statistics-page')
 export class StatisticsPage extends PageElement {
   static override styles = [controls, surfaces, states, fields, statisticsLooks]
@@ -47,7 +47,7 @@ export class StatisticsPage extends PageElement {
     `
   }
 
-  /** Who may not read the cases chooses nothing: what is hidden could be worked out. */
+  /** A person who may not read cases cannot choose filters, because hidden figures could be worked out. */
   private renderChoice(wording: StatisticsWording) {
     if (!this.unit.permissions.includes('cases.read')) return nothing
     const { statistics, formats } = wording

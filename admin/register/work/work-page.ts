@@ -15,7 +15,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 
-/** What a person has to do: how much, what is most urgent, and what waits for their role. */
+/** Shows what a person has to do: how much, what is most urgent, and what waits for their role. */
 @customElement('work-page')
 export class WorkPage extends PageElement {
   static override styles = [
@@ -111,10 +111,10 @@ export class WorkPage extends PageElement {
     `
   }
 
-  private renderTile(said: string, cases: number, query: Partial<RegisterQuery>, isLate = false) {
+  private renderTile(text: string, cases: number, query: Partial<RegisterQuery>, isLate = false) {
     const { formats } = this.wording
     return html`<li><a class=${isLate ? 'late' : ''} href=${this.addressOf(query)}>
-      <strong>${cases > 999 ? '999+' : formats.number(cases)}</strong><span>${said}</span>
+      <strong>${cases > 999 ? '999+' : formats.number(cases)}</strong><span>${text}</span>
     </a></li>`
   }
 
@@ -124,7 +124,7 @@ export class WorkPage extends PageElement {
   }
 }
 
-/** Where the register shows what waits. */
+/** Returns the address at which the register lists what waits. */
 const waitingIn: Readonly<Record<WorkView['waiting'][number]['what'], Partial<RegisterQuery>>> = {
   verification: { view: 'received', sort: 'due_asc' },
   dispatch: { view: 'in_progress', assignee: 'none', sort: 'due_asc' },

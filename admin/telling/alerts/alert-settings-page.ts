@@ -52,7 +52,7 @@ export class AlertSettingsPage extends PageElement {
     `,
   ]
 
-  /** As it stands on the screen. */
+  /** The settings that the screen shows. */
   @state() private edited: OwnAlertPreferences | undefined
 
   private readonly attempt = new Attempt(this)

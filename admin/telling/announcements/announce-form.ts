@@ -13,7 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
-/** Who runs the service belongs to no unit; these pages speak in the time of the capital. */
+/** The operator belongs to no unit, so these pages use the time of the capital. */
 const TIME_ZONE = 'Asia/Jakarta'
 const DAY_MS = 86_400_000
 

@@ -14,7 +14,7 @@ type Announcement = OwnAnnouncementsView['items'][number]
 
 const looks = { notice: '', warning: 'warn', urgent: 'danger' } as const
 
-/** What who runs the service tells staff, until they close it. Empty when there is nothing, and when that cannot be asked. */
+/** Shows the operator's announcements until the person closes them. It is empty when there are none or they cannot be loaded. */
 @customElement('announcement-banner')
 export class AnnouncementBanner extends PageElement {
   static override styles = [controls, surfaces, closableBanner]
@@ -58,7 +58,7 @@ export class AnnouncementBanner extends PageElement {
   }
 
   private async putAway(id: string) {
-    // Gone at once; one that could not be put away stands there again when it is asked for anew.
+    // It goes at once. If the service did not take the dismissal, it comes back with the next list.
     this.items = this.items.filter((one) => one.id !== id)
     await this.client.call('POST', `/account/announcements/${id}/dismissal`).catch(() => undefined)
   }

@@ -18,7 +18,7 @@ import { consoleWording } from '../../wording/console-wording.ts'
 
 type Announcement = AnnouncementListView['items'][number]
 
-/** What who runs the service tells staff of units. */
+/** Lists the operator's announcements to staff, and makes new ones. */
 @customElement('announcements-page')
 export class AnnouncementsPage extends PageElement {
   static override styles = [
@@ -35,7 +35,7 @@ export class AnnouncementsPage extends PageElement {
   ]
 
   @state() private making = false
-  /** What the last change left. */
+  /** The list after the last change. */
   @state() private changed: AnnouncementListView | undefined
 
   private readonly attempt = new Attempt(this)

@@ -18,7 +18,7 @@ const events = [
   'complaint.closed',
 ] as const satisfies AddWebhook['events']
 
-/** Where a system is, and what it hears. */
+/** Takes the address of a receiver and the events that it gets. */
 @customElement('webhook-form')
 export class WebhookForm extends PageElement {
   static override styles = [controls, surfaces, fields, thingLooks]

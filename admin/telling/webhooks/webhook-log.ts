@@ -13,7 +13,7 @@ import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 type Sent = WebhookLog['items'][number]
 
-/** What was sent to one receiver, loaded when it is opened. */
+/** Shows what was sent to one receiver. It is loaded when it is opened. */
 @customElement('webhook-log')
 export class WebhookLogList extends PageElement {
   static override styles = [

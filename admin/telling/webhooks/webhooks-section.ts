@@ -16,7 +16,7 @@ import { integrationsWording } from '../../wording/integrations-wording.ts'
 import './webhook-form.ts'
 import './webhook-log.ts'
 
-/** What the dialog is about: one more, one that is changed or removed, or a secret that is shown this once. */
+/** What the dialog shows: a new receiver, one to change or remove, or a secret that is shown once. */
 type Asked =
   | { readonly kind: 'add' }
   | { readonly kind: 'change' | 'remove'; readonly webhook: WebhookView }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { daysAgo, firstSentence } from '../../../admin/filing/counter/spoken-wording.ts'
-import { begun, goneOn, isSignature, pathOf, type Strokes } from '../../../admin/filing/counter/strokes.ts'
+import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/counter/strokes.ts'
 import {
   asked,
   button,
@@ -182,10 +182,11 @@ describe('what is spoken', () => {
   })
 
   it('is signed by lines, never by a touch, and never by more than the service takes', () => {
-    expect(isSignature(begun([], { x: 4, y: 4 }))).toBe(false)
-    expect(pathOf(begun([], { x: 4, y: 4 }))).toBe('M4 4L4 4')
-    let strokes: Strokes = begun([], { x: 0, y: 0 })
-    for (let step = 0; step < 5000; step++) strokes = goneOn(strokes, { x: (step * 7) % 600, y: (step * 3) % 200 })
+    expect(isSignature(beginStroke([], { x: 4, y: 4 }))).toBe(false)
+    expect(pathOf(beginStroke([], { x: 4, y: 4 }))).toBe('M4 4L4 4')
+    let strokes: Strokes = beginStroke([], { x: 0, y: 0 })
+    for (let step = 0; step < 5000; step++)
+      strokes = extendStroke(strokes, { x: (step * 7) % 600, y: (step * 3) % 200 })
     expect(isSignature(strokes)).toBe(true)
     expect(pathOf(strokes).length).toBeLessThan(20_000)
   })

@@ -1,11 +1,11 @@
 import type { AlertEvent } from '../../../service/contract/alerts.ts'
 import type { AlertsClient } from '../../api/alerts-client.ts'
 
-/** How often is asked where no line can be had: too many screens of one session, or none at all for now. */
+/** Milliseconds between two requests while no stream is open: the session has too many screens, or the network fails. */
 const ASKS_EVERY = 60_000
 
 /** Keeps what is unread in one unit, as it changes. */
-export class AlertLine {
+export class AlertStream {
   private tenant: string | null = null
   private close = () => {}
 

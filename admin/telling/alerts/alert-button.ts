@@ -7,9 +7,9 @@ import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 
-/** How many things are unread, and the way to them. What stands behind it is loaded when it is first opened. */
-@customElement('alert-bell')
-export class AlertBell extends PageElement {
+/** Shows the number of unread alerts, and opens them. The panel is loaded when it is first opened. */
+@customElement('alert-button')
+export class AlertButton extends PageElement {
   static override styles = [
     controls,
     css`
