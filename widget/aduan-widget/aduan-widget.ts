@@ -272,7 +272,7 @@ export class AduanWidget extends WidgetElement {
       if (client !== this.#client) return
       this.failure = asFailure(thrown)
       this.dispatchEvent(new AduanFailed(this.failure.code))
-      import('./trouble/index.ts').then(({ handleFailure }) => handleFailure(this, thrown), nothingMore)
+      import('./trouble/index.ts').then(({ recover }) => recover(this, thrown), nothingMore)
     }
   }
 

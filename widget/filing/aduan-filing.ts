@@ -259,17 +259,17 @@ export class AduanFiling extends WidgetElement {
     this.failure = undefined
     this.#stopSending = new AbortController()
     const { signal } = this.#stopSending
-    const report = (sending: SendState) => {
+    const show = (sending: SendState) => {
       this.sending = sending
     }
-    report({ name: 'sending' })
+    show({ name: 'sending' })
     try {
       const request = makeRequest(this.draft, this.unit, this.questions)
       // Without the part that seals it, no identity leaves the page.
       const body = JSON.stringify(this.unit.sealing ? await this.sealing?.sealFiling(request, this.#form) : request)
       // This is noted before the request, because after a reload nothing else says that it may have arrived.
       this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
-      const sent = await sendComplaint(this.client, { key, body, attempts, signal, report, waits: this.waits })
+      const sent = await sendComplaint(this.client, { key, body, attempts, signal, show, waits: this.waits })
       this.store.clear()
       this.receipt = sent
       this.dispatchEvent(new AduanSubmitted(sent.receipt.number))

@@ -17,7 +17,7 @@ export interface Filing {
   /** Earlier bodies with the same key that may have arrived. */
   readonly attempts: readonly string[]
   readonly signal: AbortSignal
-  readonly report: (state: SendState) => void
+  readonly show: (state: SendState) => void
   /** Milliseconds before each further try; the last value holds for all later ones. An empty list means one try. */
   readonly waits: readonly number[]
 }
@@ -49,8 +49,8 @@ export async function sendComplaint(client: ServiceClient, filing: Filing): Prom
 }
 
 async function fileUntilAnswered(client: ServiceClient, filing: Filing, body: string): Promise<ReceiptView> {
-  const { signal, report, waits } = filing
-  report({ name: 'sending' })
+  const { signal, show, waits } = filing
+  show({ name: 'sending' })
   for (let attempt = 1; ; attempt++) {
     try {
       return await fileWithProof(client, filing, body)
@@ -58,35 +58,31 @@ async function fileUntilAnswered(client: ServiceClient, filing: Filing, body: st
       const failure = asFailure(thrown)
       const wait = waits[Math.min(attempt, waits.length) - 1]
       if (signal.aborted || !failure.isUncertain || failure.status === 500 || wait === undefined) throw failure
-      await pause(wait, signal, (tryNow) => report({ name: 'retrying', tryNow }))
+      await pause(wait, signal, (tryNow) => show({ name: 'retrying', tryNow }))
       if (signal.aborted) throw new ServiceFailure('network/stopped')
-      report({ name: 'sending' })
+      show({ name: 'sending' })
     }
   }
 }
 
-async function fileWithProof(
-  client: ServiceClient,
-  { key, signal, report }: Filing,
-  body: string,
-): Promise<ReceiptView> {
+async function fileWithProof(client: ServiceClient, { key, signal, show }: Filing, body: string): Promise<ReceiptView> {
   try {
     return await client.file(body, key, signal)
   } catch (thrown) {
     const failure = asFailure(thrown)
     if (failure.status !== 428 || !failure.problem?.challenge) throw failure
-    report({ name: 'proving' })
+    show({ name: 'proving' })
     const proof = await fetchProof(failure.problem.challenge)
-    report({ name: 'sending' })
+    show({ name: 'sending' })
     return client.file(JSON.stringify({ ...JSON.parse(body), proof }), key, signal)
   }
 }
 
 /** Waits before a further try. The network's return, the person or the signal end it early. */
-const pause = (wait: number, signal: AbortSignal, report: (tryNow: () => void) => void) =>
+const pause = (wait: number, signal: AbortSignal, show: (tryNow: () => void) => void) =>
   new Promise<void>((done) => {
     setTimeout(done, addJitter(wait))
     addEventListener('online', () => done(), { once: true })
     signal.addEventListener('abort', () => done())
-    report(done)
+    show(done)
   })

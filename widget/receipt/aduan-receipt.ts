@@ -28,7 +28,7 @@ export class AduanReceipt extends WidgetElement {
   /** An earlier attempt had arrived, so the text before the last change was recorded. */
   @reactive earlier = false
 
-  @reactive private liveText = ''
+  @reactive private note = ''
 
   /** The person has copied or saved the code, or was warned. */
   isKept = false
@@ -47,7 +47,7 @@ export class AduanReceipt extends WidgetElement {
   }
 
   protected override render() {
-    const { receipt, unit, earlier, liveText } = this
+    const { receipt, unit, earlier, note } = this
     const wording = this.wording.receipt
     return html`
       <div class="done">
@@ -70,7 +70,7 @@ export class AduanReceipt extends WidgetElement {
           <button type="button" class="file" @click=${this.#save}>${wording.save}</button>
           <button type="button" class="file" @click=${this.#downloadPdf}>${wording.pdf}</button>
         </div>
-        <p role="status">${liveText}</p>
+        <p role="status">${note}</p>
       </div>
       <section>
         <h3>${wording.dates}</h3>
@@ -113,9 +113,9 @@ export class AduanReceipt extends WidgetElement {
     if (!this.isKept) event.preventDefault()
   }
 
-  #keep(liveText: string) {
+  #keep(note: string) {
     this.isKept = true
-    this.liveText = liveText
+    this.note = note
   }
 
   async #copy() {
@@ -126,7 +126,7 @@ export class AduanReceipt extends WidgetElement {
       this.#keep(wording.copied)
     } catch {
       if (this.#code) getSelection()?.selectAllChildren(this.#code)
-      this.liveText = wording.notCopied
+      this.note = wording.notCopied
     }
   }
 
@@ -140,9 +140,9 @@ export class AduanReceipt extends WidgetElement {
     const wording = this.wording.receipt
     try {
       saveFile(await this.client.download(this.receipt, 'receipt.pdf'), `${this.receipt.number}.pdf`)
-      this.liveText = wording.pdfDone
+      this.note = wording.pdfDone
     } catch {
-      this.liveText = wording.pdfFailed
+      this.note = wording.pdfFailed
     }
   }
 

@@ -19,7 +19,7 @@ const troubles: Readonly<Record<string, string>> = {
  * Does what can still be done after the form failed to load: for the visitor, the developer of the page, and the
  * office.
  */
-export function handleFailure(widget: WidgetOnPage, thrown: unknown): void {
+export function recover(widget: WidgetOnPage, thrown: unknown): void {
   const failure = asFailure(thrown)
   if (failure.code === 'network/unreachable') replaceByFrame(widget)
   else if (failure.code === 'origin/not-allowed') void explainRefusal(widget, failure)

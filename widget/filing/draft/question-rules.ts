@@ -8,5 +8,5 @@ export interface QuestionRules {
   readAnswers(draft: Draft, unit: TenantView): Answers
   findAnswerProblems(draft: Draft, unit: TenantView): Problems
   /** Each question that is asked with its answer as text; an empty text means that it was not answered. */
-  readBackAnswers(draft: Draft, unit: TenantView): readonly (readonly [question: string, answer: string])[]
+  listAnswers(draft: Draft, unit: TenantView): readonly (readonly [question: string, answer: string])[]
 }

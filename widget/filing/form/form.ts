@@ -8,12 +8,12 @@ import type { QuestionRules } from '../draft/question-rules.ts'
 
 /** Asks the questions of a category. It is fetched where the chosen category has some. */
 export interface QuestionsPart extends QuestionRules {
-  renderQuestionsStep(form: Form): TemplateResult
+  renderQuestions(form: Form): TemplateResult
 }
 
 /** Seals identities. It is fetched where the unit has them sealed. */
 export interface SealingPart {
-  renderSealing(form: Form): TemplateResult
+  renderSeal(form: Form): TemplateResult
   sealFiling(request: ComplaintRequestInput, form: Form): Promise<ComplaintRequestInput>
 }
 

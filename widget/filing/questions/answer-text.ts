@@ -32,7 +32,7 @@ function formatAnswer({ kind, choices }: QuestionView, answer: Answer, unit: Ten
 }
 
 /** Lists every asked question with its answer as text, which is empty where there is no answer. */
-export function readBackAnswers(draft: Draft, unit: TenantView): (readonly [question: string, answer: string])[] {
+export function listAnswers(draft: Draft, unit: TenantView): (readonly [question: string, answer: string])[] {
   const { questions, asked, answers } = findAsked(draft, unit)
   return questions
     .filter(({ code }) => asked.some((one) => one.code === code))

@@ -3,7 +3,7 @@ import { AduanLocation } from './aduan-location.ts'
 
 register('aduan-location', AduanLocation)
 
-export { readBackAnswers } from './answer-text.ts'
+export { listAnswers } from './answer-text.ts'
 export { readAnswers } from './asked-here.ts'
 export { findAnswerProblems } from './find-answer-problems.ts'
-export { renderQuestionsStep } from './questions-step.ts'
+export { renderQuestions } from './questions-step.ts'

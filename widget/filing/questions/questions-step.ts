@@ -14,7 +14,7 @@ import { formatAmount } from './answer-text.ts'
 import { findAsked } from './asked-here.ts'
 
 /** Asks what the chosen category wants besides the story, as far as the answers lead. */
-export function renderQuestionsStep(form: Form) {
+export function renderQuestions(form: Form) {
   const { draft, unit, problems } = form
   const { questions, asked, answers } = findAsked(draft, unit)
   const wording = readPartWording(unit.language).questions

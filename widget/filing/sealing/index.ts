@@ -15,7 +15,7 @@ register('aduan-seal', AduanSeal)
 const openable = ['whatsapp', 'sms', 'email'] as const
 
 /** Says that the identity is sealed, and asks which contact the reporter leaves open. */
-export function renderSealing({ unit, draft, change }: Form) {
+export function renderSeal({ unit, draft, change }: Form) {
   const wording = readPartWording(unit.language).sealing
   const hasIdentity = draft.privacy !== 'anonymous'
   if (hasIdentity && !canSeal()) return html`<aduan-seal .unit=${unit}></aduan-seal>`

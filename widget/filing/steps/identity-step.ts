@@ -12,7 +12,7 @@ export function renderIdentityStep(form: Form) {
   return html`
     <p class="lead">${lead[draft.privacy]}</p>
     ${listFields('identity', draft, unit).map((field) => renderTextField(form, field))}
-    ${unit.sealing ? form.sealing?.renderSealing(form) : renderChannelOrder(form)}
+    ${unit.sealing ? form.sealing?.renderSeal(form) : renderChannelOrder(form)}
   `
 }
 

@@ -57,7 +57,7 @@ function listLines({ draft, unit, wording, questions }: Form, step: StepName): L
       return category ? [[category.label, category.description]] : []
     }
     case 'questions':
-      return (questions?.readBackAnswers(draft, unit) ?? []).map(([label, text]) => [label, text || wording.notGiven])
+      return (questions?.listAnswers(draft, unit) ?? []).map(([label, text]) => [label, text || wording.notGiven])
     case 'evidence':
       return draft.evidence.length > 0
         ? draft.evidence.map(({ name }, at) => [`${wording.fields.evidence.label} ${at + 1}`, name])

@@ -15,7 +15,7 @@ export function renderStep(form: Form, goTo: (step: StepName) => void) {
     case 'category':
       return renderCategoryStep(form)
     case 'questions':
-      return form.questions?.renderQuestionsStep(form)
+      return form.questions?.renderQuestions(form)
     case 'story':
       return renderStoryStep(form)
     case 'evidence':
