@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
-import { factsOf } from '../page/facts-of.ts'
+import { listFacts } from '../page/list-facts.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
@@ -52,7 +52,7 @@ export class CaseStory extends PageElement {
       ${this.renderNamed()}
       <p class="prose">${chronology}</p>
       <dl>
-        ${factsOf(this.case, this.wording).map(({ kind, label, value }) =>
+        ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>
           told(label, value, kind === 'person' ? this.renderGuard() : nothing),
         )}
         ${answers.map(({ question, answer }) => told(question, answer))}

@@ -27,7 +27,7 @@ import { instant } from './fields.ts'
 import { caseDataRequest } from './own-data.ts'
 import { toldAnswer } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
-import { toldStory } from './story.ts'
+import { shownStory } from './story.ts'
 
 const person = z.object({ id: z.string(), name: z.string(), position: z.string() })
 
@@ -209,7 +209,7 @@ export const caseView = z
     receivedAt: instant,
     receivedBy: z.string(),
     place: z.string().nullable(),
-    ...toldStory,
+    ...shownStory,
     /** Answers to the category's own questions. */
     answers: z.array(toldAnswer),
     /** How the reporter at the counter confirmed what was read back to them. */

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
-import { byField, laporBelow } from '../case/shape/story-fields.ts'
+import { laporBelow, mapFields } from '../case/shape/story-fields.ts'
 import { openingGrounds, statuses } from '../offices/vocabulary.ts'
 import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
-import { toldFacts } from './story.ts'
+import { shownFacts } from './story.ts'
 
 /** The number in SP4N-LAPOR!, with or without `#`; `null` removes it. */
 export const noteLaporId = z
@@ -34,8 +34,8 @@ export const preparedEntry = z
   .object({
     title: z.string(),
     chronology: z.string(),
-    ...byField(laporBelow, () => z.string().nullable()),
-    ...toldFacts,
+    ...mapFields(laporBelow, () => z.string().nullable()),
+    ...shownFacts,
     office: z.string(),
     category: z.string(),
     attachments: z.array(z.string()),

@@ -8,7 +8,7 @@ import {
 } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
-import { toldFacts } from './story.ts'
+import { shownFacts } from './story.ts'
 
 /** A field that is left out stays; `null` removes it. */
 export const identityCorrection = z
@@ -132,7 +132,7 @@ export const ownDataParts = {
     .nullable(),
   noticeChannels: z.array(z.enum(noticeChannels)),
   chronology: z.string(),
-  ...toldFacts,
+  ...shownFacts,
   /** Answers to the category's own questions. */
   answers: z.array(toldAnswer),
   objection: z.object({ at: instant, text: z.string() }).nullable(),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { privacyChoices } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
-import { toldStory } from './story.ts'
+import { shownStory } from './story.ts'
 
 /** A case that another office offers; the copy contains no notes, history, or staff of the sender's. */
 export const transferView = z
@@ -17,7 +17,7 @@ export const transferView = z
     receivedAt: instant,
     privacy: z.enum(privacyChoices),
     withIdentity: z.boolean(),
-    ...toldStory,
+    ...shownStory,
     answers: z.array(toldAnswer),
     /** The files come along once the case is taken. */
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),

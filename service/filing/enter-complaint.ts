@@ -2,7 +2,7 @@ import { mayIn } from '../case/access/case-access.ts'
 import { actorOf, namingRefused } from '../case/access/desk.ts'
 import { refuseUnlessMembers } from '../case/access/guard-case.ts'
 import { leaksInName } from '../case/evidence/shown-names.ts'
-import { proseOf } from '../case/shape/story-fields.ts'
+import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
 import { findLeaks } from '../offices/names/find-leaks.ts'
 import { answeredIn, wordsIn } from '../offices/questions/answered.ts'
@@ -73,7 +73,7 @@ async function refuseNamingIn(
   const identity = identityGiven(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
   const names = held.map((file) => nameIn(submission, file))
-  const story = privacy === 'named' ? [] : [...proseOf(submission), place, ...answers]
+  const story = privacy === 'named' ? [] : [...listProse(submission), place, ...answers]
   const inReason = findLeaks(namingKept ?? '', identity)
   const found = new Set([
     ...inReason,

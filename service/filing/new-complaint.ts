@@ -9,7 +9,7 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { newNotice } from '../case/shape/notice.ts'
 import type { Signing } from '../case/shape/signing.ts'
-import { type GivenStory, optionalFields, storyOf } from '../case/shape/story-fields.ts'
+import { type GivenStory, optionalFields, pickStory } from '../case/shape/story-fields.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-store.ts'
 import { except, laterInOutline, nothingYet } from '../case/store/later-fields.ts'
 import { currentPack } from '../offices/calendar/rule-pack.ts'
@@ -110,7 +110,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
       ],
       concerns: guarding?.concerns ?? [],
       signing,
-      ...storyOf(filed),
+      ...pickStory(filed),
       ...restOfDossier,
     },
     ...restOfOutline,

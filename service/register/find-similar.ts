@@ -2,7 +2,7 @@ import { caseForAny, sees } from '../case/access/case-access.ts'
 import { acts } from '../case/access/desk.ts'
 import { leads } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { mattersOf } from '../case/shape/story-fields.ts'
+import { listMatter } from '../case/shape/story-fields.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { searchWords } from '../case/words/search-words.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -30,7 +30,7 @@ export async function similarTo(
   number: string,
 ): Promise<readonly SimilarCase[]> {
   const complaint = await caseForAny(ports, staff, acts.merge.by, number)
-  const words = searchWords(mattersOf(complaint.dossier)).slice(0, WORDS_ASKED)
+  const words = searchWords(listMatter(complaint.dossier)).slice(0, WORDS_ASKED)
   const without = [...staff.guardMarks]
   const pages = await Promise.all(
     words.map((word) =>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ActBody } from '../../api/wire.ts'
-import { factsOf } from '../../page/facts-of.ts'
+import { listFacts } from '../../page/list-facts.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { limitOf, type Scene, writtenIn } from './act-form.ts'
@@ -46,7 +46,7 @@ export function copyFields(scene: Scene) {
 function facts({ case: current, wording }: Scene) {
   const forwarding = forwardingWording(wording)
   const told = [
-    ...factsOf(current, wording).map(({ label, value }) => [label, value] as const),
+    ...listFacts(current, wording).map(({ label, value }) => [label, value] as const),
     ...current.answers.map(({ question, answer }) => [question, answer] as const),
   ].filter(([, value]) => value)
   if (told.length === 0) return nothing

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TransferView } from '../../../service/contract/transfers.ts'
 import { caseAddress } from '../../page/addresses.ts'
-import { factsOf } from '../../page/facts-of.ts'
+import { listFacts } from '../../page/list-facts.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
@@ -94,7 +94,7 @@ export class TransferCard extends PageElement {
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
     return html`<dl>
       ${told(transfers.filed, this.wording.formats.day(receivedAt))}
-      ${factsOf(this.transfer, this.wording).map(({ label, value }) => told(label, value))}
+      ${listFacts(this.transfer, this.wording).map(({ label, value }) => told(label, value))}
       ${answers.map(({ question, answer }) => told(question, answer))}
     </dl>`
   }

@@ -1,4 +1,4 @@
-import { byField, optionalFields, requiredFields } from '../../../service/case/shape/story-fields.ts'
+import { mapFields, optionalFields, requiredFields } from '../../../service/case/shape/story-fields.ts'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ColleagueList } from '../../../service/contract/session.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
@@ -34,8 +34,8 @@ export function readDraft(
     place: optionalTextIn(written, 'place'),
     category: textIn(written, 'category'),
     privacy,
-    ...byField(requiredFields, ({ name }) => textIn(written, name)),
-    ...byField(optionalFields, ({ name }) => optionalTextIn(written, name)),
+    ...mapFields(requiredFields, ({ name }) => textIn(written, name)),
+    ...mapFields(optionalFields, ({ name }) => optionalTextIn(written, name)),
     ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
     ...answers,
     evidence: evidence.map(({ id }) => id),

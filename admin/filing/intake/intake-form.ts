@@ -1,6 +1,11 @@
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { byField, formLines, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
+import {
+  arrangeFields,
+  mapFields,
+  type OptionalField,
+  optionalFields,
+} from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
@@ -19,7 +24,7 @@ import { officersAnswers, questionFields, type WrittenAnswers } from './question
 
 /** The unit's limits by field, where they are named otherwise than the field. */
 const limitNames: Readonly<Record<string, string>> = {
-  ...byField(optionalFields, ({ limit }) => limit ?? ''),
+  ...mapFields(optionalFields, ({ limit }) => limit ?? ''),
   'reporter.name': 'name',
   'reporter.address': 'address',
   'reporter.phone': 'phone',
@@ -141,7 +146,7 @@ export class IntakeForm extends PageElement {
       ${this.renderQuestions()}
       ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
       ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
-      ${formLines(optionalFields).map((line) => {
+      ${arrangeFields(optionalFields).map((line) => {
         const shown = line.map((field) => this.renderFact(field))
         return line.length > 1 ? html`<div class="pair">${shown}</div>` : shown
       })}

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { byField, optionalFields } from '../../../service/case/shape/story-fields.ts'
+import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { answeredIn } from '../../../service/offices/questions/answered.ts'
 import { asOfficerAsks } from '../../../service/offices/questions/asked-of.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -126,7 +126,7 @@ export class ReadBack extends PageElement {
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written
     const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
-    const told = byField(optionalFields, ({ name, kind }) => {
+    const told = mapFields(optionalFields, ({ name, kind }) => {
       const value = draft[name] ?? ''
       return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
     })

@@ -1,13 +1,13 @@
 import { personsIn, wordsIn } from '../../offices/questions/answered.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
-import { searchedTexts } from '../shape/story-fields.ts'
+import { listSearched } from '../shape/story-fields.ts'
 import { numberWord, searchWords } from '../words/search-words.ts'
 
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   const { answer, objection, declined, messages, notes, fromBook } = dossier
   return [
-    searchedTexts(dossier),
+    listSearched(dossier),
     [...wordsIn(dossier.answers), ...personsIn(dossier.answers)],
     // The story is limited separately, so that later texts have room.
     [

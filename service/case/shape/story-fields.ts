@@ -49,22 +49,22 @@ export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ name }) => !o
 export const matterFields = /* @__PURE__ */ optionalFields.filter(({ name }) => name !== 'requestedRemedy')
 
 /** The lines of a form: a date is short, so the field after it stands beside it. */
-export const formLines = <Field extends Row>(fields: readonly Field[]): Field[][] =>
+export const arrangeFields = <Field extends Row>(fields: readonly Field[]): Field[][] =>
   fields.flatMap((field, at) => {
     if (fields[at - 1]?.kind === 'day') return []
     return [field.kind === 'day' ? fields.slice(at, at + 2) : [field]]
   })
 
 /** One value for each field, by its name. */
-export const byField = <Field extends { readonly name: string }, Value>(
+export const mapFields = <Field extends { readonly name: string }, Value>(
   fields: readonly Field[],
   value: (field: Field) => Value,
 ) => Object.fromEntries(fields.map((field) => [field.name, value(field)])) as { [Name in Field['name']]: Value }
 
 /** The fields of a story and nothing else, with `null` for what was not told. */
-export const storyOf = (given: GivenStory): Story => ({
-  ...byField(requiredFields, ({ name }) => given[name]),
-  ...byField(optionalFields, ({ name }) => given[name] || null),
+export const pickStory = (given: GivenStory): Story => ({
+  ...mapFields(requiredFields, ({ name }) => given[name]),
+  ...mapFields(optionalFields, ({ name }) => given[name] || null),
 })
 
 const isProse = ({ kind }: Row): boolean => kind === 'line' || kind === 'text'
@@ -73,18 +73,18 @@ const isProse = ({ kind }: Row): boolean => kind === 'line' || kind === 'text'
  * What the reporter wrote in own words, where they may have named themselves. Whom the complaint is about may well bear a
  * like name, and is left out.
  */
-export const proseOf = (given: GivenStory): string[] =>
+export const listProse = (given: GivenStory): string[] =>
   storyFields.filter(isProse).flatMap(({ name }) => given[name] || [])
 
 /** The texts by whose words a case is found. The longest stands last, because words beyond a limit are left out. */
-export const searchedTexts = (story: Story): (string | null)[] => [
+export const listSearched = (story: Story): (string | null)[] => [
   story.subject,
   ...optionalFields.filter(({ kind }) => kind !== 'day').map(({ name }) => story[name]),
   story.chronology,
 ]
 
 /** The texts by whose words another case about the same matter is found, the longest last. */
-export const mattersOf = (story: Story): (string | null)[] => [
+export const listMatter = (story: Story): (string | null)[] => [
   story.subject,
   ...matterFields.filter(isProse).map(({ name }) => story[name]),
   story.chronology,

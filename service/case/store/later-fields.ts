@@ -1,7 +1,7 @@
 import { firstRulePack } from '../../offices/calendar/rule-pack.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import type { EvidenceItem } from '../shape/evidence.ts'
-import { byField, optionalFields } from '../shape/story-fields.ts'
+import { mapFields, optionalFields } from '../shape/story-fields.ts'
 
 /** These defaults apply to new complaints and to those from before the fields existed. */
 export const laterInOutline = {
@@ -29,7 +29,7 @@ export const laterInOutline = {
  * destroyed one.
  */
 export const nothingYet = {
-  ...byField(optionalFields, () => null),
+  ...mapFields(optionalFields, () => null),
   answers: [],
   hiddenNames: [],
   sealedTo: null,

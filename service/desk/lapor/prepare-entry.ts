@@ -1,7 +1,7 @@
 import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { proseOf } from '../../case/shape/story-fields.ts'
+import { listProse } from '../../case/shape/story-fields.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { OpeningGround } from '../../offices/vocabulary.ts'
@@ -40,7 +40,7 @@ export async function prepareEntry(
     staff,
     ['cases.verify', 'cases.handle'],
     request,
-    (one) => (asked ? [] : proseOf(one.dossier)),
+    (one) => (asked ? [] : listProse(one.dossier)),
     (one) => {
       if (one.destroyed) throw new Refusal('conflict', 'case/destroyed', { record: one.destroyed.record })
       if (asked && (one.privacy !== 'named' || one.dossier.sealedTo))

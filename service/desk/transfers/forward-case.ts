@@ -1,7 +1,7 @@
 import { actOnCase, type CaseRequest, type DeskPorts } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
-import { proseOf } from '../../case/shape/story-fields.ts'
+import { listProse } from '../../case/shape/story-fields.ts'
 import { wordsIn } from '../../offices/questions/answered.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -51,7 +51,7 @@ async function forwardToUnit(
     identity?.because,
     ...(identity
       ? []
-      : [...proseOf({ ...complaint.dossier, ...copyOf(complaint) }), ...wordsIn(complaint.dossier.answers)]),
+      : [...listProse({ ...complaint.dossier, ...copyOf(complaint) }), ...wordsIn(complaint.dossier.answers)]),
   ]
   return actOnCase(ports, staff, 'forward', request, words, async (complaint, by, moment) => {
     if (!other) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'unit', code: 'unknown' }])

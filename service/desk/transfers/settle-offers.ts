@@ -1,7 +1,7 @@
 import { momentOf } from '../../case/access/desk.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { clearOffer, confirmOffer, offerOvertaken, recallOffer } from './offer-case.ts'
 import type { TransferContent } from './transfer.ts'
@@ -57,7 +57,7 @@ function contentOf(complaint: Complaint, offered: NonNullable<Complaint['dossier
   const { answers, concerns } = dossier
   const { subject, chronology, reason, by } = offered
   return {
-    ...storyOf({ ...dossier, subject, chronology }),
+    ...pickStory({ ...dossier, subject, chronology }),
     ...{ answers, reason, language, privacy, receivedAt },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,

@@ -1,7 +1,7 @@
 import { momentOf } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import { complaintNumber, newComplaint } from '../../filing/new-complaint.ts'
@@ -50,7 +50,7 @@ export async function takeIn(
   }
   const received = newComplaint(
     {
-      ...storyOf(content),
+      ...pickStory(content),
       ...{ tenant, category, privacy, key, evidence, guarding, ...reporter },
       ...{ channel: sent.channel, receivedBy: by, place: null, language: content.language },
       answered: content.answers,

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { byField, formLines, storyFields } from '../../case/shape/story-fields.ts'
+import { arrangeFields, mapFields, storyFields } from '../../case/shape/story-fields.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { saySize } from '../../shared/time-in-words.ts'
-import { fieldWordsIn } from '../wording/field-words.ts'
+import { fieldWordingIn } from '../wording/field-wording.ts'
 import {
   boxesField,
   channelNews,
@@ -87,7 +87,7 @@ ${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(te
 const fieldLabels = (words: FormState['words'], language: Language): Readonly<Record<string, string>> => ({
   privacy: words.privacySection,
   category: words.categorySection,
-  ...byField(storyFields, ({ name }) => fieldWordsIn[language][name].label),
+  ...mapFields(storyFields, ({ name }) => fieldWordingIn[language][name].label),
   evidence: words.evidenceSection,
   'reporter.name': words.name,
   'reporter.address': words.address,
@@ -112,7 +112,7 @@ function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormSt
 
 function story({ language, form: { limits } }: WholeTenantView, state: FormState): Page {
   const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
-    const { label, hint } = fieldWordsIn[language][name]
+    const { label, hint } = fieldWordingIn[language][name]
     return textField(state, name, label, {
       ...(hint !== undefined && { hint }),
       ...(kind === 'text' && { rows: required ? 9 : 3 }),
@@ -123,7 +123,7 @@ function story({ language, form: { limits } }: WholeTenantView, state: FormState
     })
   }
   return html`<fieldset class="section"><legend>${state.words.storySection}</legend>
-${formLines(storyFields).map((line) => (line.length > 1 ? html`<div class="pair">${line.map(field)}</div>` : line.map(field)))}
+${arrangeFields(storyFields).map((line) => (line.length > 1 ? html`<div class="pair">${line.map(field)}</div>` : line.map(field)))}
 </fieldset>`
 }
 

@@ -3,7 +3,7 @@ import { storyFields } from '../../case/shape/story-fields.ts'
 import type { OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { fieldWordsIn } from '../wording/field-words.ts'
+import { fieldWordingIn } from '../wording/field-wording.ts'
 import type { Page } from './page.ts'
 import { rightsWordingFor } from './wording/page-wording.ts'
 
@@ -59,7 +59,7 @@ ${rows([
   [said.channel, own.channelLabel],
   [said.category, own.category.label],
   [said.privacy, own.privacyLabel],
-  ...storyFields.map(({ name }) => [fieldWordsIn[language][name].label, own[name]] as const),
+  ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
   ...own.answers.map(({ question, answer: told }) => [question, told] as const),
   [said.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
   [said.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],

@@ -1,4 +1,4 @@
-import { byField, optionalFields, requiredFields } from '../../case/shape/story-fields.ts'
+import { mapFields, optionalFields, requiredFields } from '../../case/shape/story-fields.ts'
 import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../offices/questions/answer-problems.ts'
@@ -32,7 +32,7 @@ export function readForm(
       reporter: { ...pick(fields, identityFields, 'reporter.'), ...(channels.length > 0 && { channels }) },
     }),
     ...(!anonymous && fields.identityUnsealed && { identityUnsealed: true }),
-    ...byField(requiredFields, ({ name }) => fieldText(fields, name) ?? ''),
+    ...mapFields(requiredFields, ({ name }) => fieldText(fields, name) ?? ''),
     ...pick(
       fields,
       optionalFields.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { DeskPorts } from '../../case/access/desk.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
   laporMissing,
@@ -65,7 +65,7 @@ export function laporRoutes(ports: DeskPorts & CaseViewPorts) {
     const { number } = c.req.valid('param')
     const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
     const { complaint, attachments, identity } = prepared
-    const { subject: title, ...story } = storyOf(complaint.dossier)
+    const { subject: title, ...story } = pickStory(complaint.dossier)
     const seeing = await viewContextOf(c, ports)
     const entry = {
       ...{ title, ...story },

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import {
   acceptTransfer as acceptBody,
   acceptedTransfer,
@@ -79,7 +79,7 @@ export function transferRoutes(ports: TransferPorts) {
 const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, speech: Speech) => {
   const { concerns: _, language: __, files, answers: given = [], ...told } = content
   return {
-    ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...storyOf(told) },
+    ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
     answers: toldAnswers(given, speech),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
   }

@@ -5,7 +5,7 @@ import { printable } from '../../offices/paper/printable.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
-import { factRows } from './fact-rows.ts'
+import { listFactRows } from './fact-rows.ts'
 import type { ViewContext } from './view-context.ts'
 
 /**
@@ -54,7 +54,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech,
         [words.reporter, view.identity.masked?.name ?? words.reporters[view.privacy]],
         [words.handler, view.handler && `${view.handler.name} (${view.handler.position})`],
         [words.subject, view.subject],
-        ...factRows(view, language),
+        ...listFactRows(view, language),
       ]),
       heading(words.chronology),
       text(view.chronology),

@@ -13,7 +13,7 @@ import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { IdentityOpening } from '../../case/shape/identity-request.ts'
 import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice.ts'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import { extensionLeft } from '../../desk/extend-handling.ts'
@@ -95,7 +95,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: View
     receivedAt: complaint.receivedAt,
     receivedBy: receivedByName(dossier.receivedBy, speech),
     place: dossier.place,
-    ...storyOf(dossier),
+    ...pickStory(dossier),
     answers: toldAnswers(dossier.answers, speech),
     signing: dossier.signing,
     identity: identityView(complaint, viewer, seeing),

@@ -1,12 +1,12 @@
 import { optionalFields, type Story } from '../../case/shape/story-fields.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
-import { fieldWordsIn } from '../wording/field-words.ts'
+import { fieldWordingIn } from '../wording/field-wording.ts'
 
 /** The optional fields of a story as papers print them; `null`: not told. */
-export const factRows = (story: Story, language: Language): (readonly [label: string, value: string | null])[] =>
+export const listFactRows = (story: Story, language: Language): (readonly [label: string, value: string | null])[] =>
   optionalFields.map(({ name, kind }) => {
-    const { label, onPaper = label } = fieldWordsIn[language][name]
+    const { label, onPaper = label } = fieldWordingIn[language][name]
     const value = story[name]
     return [onPaper, value && kind === 'day' ? sayDate(value, language) : value]
   })

@@ -1,6 +1,6 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { isNoCode, type Notice } from '../../case/shape/notice.ts'
-import { storyOf } from '../../case/shape/story-fields.ts'
+import { pickStory } from '../../case/shape/story-fields.ts'
 import { signatureFile } from '../../case/signing.ts'
 import { hasProvenContact } from '../../case/store/confirmed-phone.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
@@ -31,7 +31,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, se
     privacyLabel: labels.privacy[complaint.privacy],
     reporter: identity && reporterView(identity),
     noticeChannels: [...noticeChannels],
-    ...storyOf(dossier),
+    ...pickStory(dossier),
     answers: toldAnswers(dossier.answers, seeing.speech),
     objection: dossier.objection,
     rating: dossier.rating,

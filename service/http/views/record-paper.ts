@@ -10,7 +10,7 @@ import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { recordWordsIn } from '../wording/record-words.ts'
 import { byPosition } from './common-views.ts'
 import type { Following } from './complaint-view.ts'
-import { factRows } from './fact-rows.ts'
+import { listFactRows } from './fact-rows.ts'
 import { ownDataView } from './own-data-view.ts'
 
 /**
@@ -69,7 +69,7 @@ export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): Of
           ]),
       heading(words.complaint),
       rows([
-        ...factsOf(view, { language, moment, words }),
+        ...listFacts(view, { language, moment, words }),
         { label: words.receipt, value: seeing.links.verify(own.complaint.receiptId) },
       ]),
       heading(words.chronology),
@@ -142,7 +142,7 @@ interface Said {
   readonly words: (typeof recordWordsIn)['id']
 }
 
-function factsOf(view: OwnDataView, { language, moment, words }: Said): PaperRow[] {
+function listFacts(view: OwnDataView, { language, moment, words }: Said): PaperRow[] {
   const { reporter } = view
   const facts: readonly (readonly [string, string | null])[] = [
     [words.office, view.office],
@@ -157,7 +157,7 @@ function factsOf(view: OwnDataView, { language, moment, words }: Said): PaperRow
       reporter && [reporter.name, reporter.address, reporter.phone, reporter.email].filter(Boolean).join('\n'),
     ],
     [words.subject, view.subject],
-    ...factRows(view, language),
+    ...listFactRows(view, language),
   ]
   return facts.flatMap(([label, value]) => (value ? [{ label, value: printable(value) }] : []))
 }

@@ -5,7 +5,7 @@ import type { Wording } from '../wording/wording.ts'
 export type Fact = OptionalField & { readonly label: string; readonly value: string | null }
 
 /** The optional fields of a story with their labels and values; a day is written out, `null` was not told. */
-export const factsOf = (story: Pick<Story, OptionalField['name']>, { facts, formats }: Wording): Fact[] =>
+export const listFacts = (story: Pick<Story, OptionalField['name']>, { facts, formats }: Wording): Fact[] =>
   optionalFields.map((field) => {
     const value = story[field.name]
     const shown = value && field.kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value

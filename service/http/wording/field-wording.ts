@@ -1,14 +1,14 @@
 import type { StoryFieldName } from '../../case/shape/story-fields.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 
-interface FieldWords {
+interface FieldWording {
   readonly label: string
   readonly hint?: string
   /** The label on papers, where it is another one. */
   readonly onPaper?: string
 }
 
-const id: Readonly<Record<StoryFieldName, FieldWords>> = {
+const id: Readonly<Record<StoryFieldName, FieldWording>> = {
   subject: { label: 'Ringkasan', hint: 'Satu kalimat yang menyebut pokok masalahnya.' },
   chronology: {
     label: 'Uraian kejadian',
@@ -40,4 +40,4 @@ const en: typeof id = {
 }
 
 /** What the fields of a story are called, in forms and on papers. */
-export const fieldWordsIn: Readonly<Record<Language, typeof id>> = { id, en }
+export const fieldWordingIn: Readonly<Record<Language, typeof id>> = { id, en }
