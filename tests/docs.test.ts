@@ -50,13 +50,6 @@ describe('the pages for readers', () => {
     expect(pages.filter((page) => page.startsWith('docs/') && !reached.has(page))).toEqual([])
   })
 
-  it('tell the truth of what a field of a complaint costs: at most 15 files name it', () => {
-    const sources = ['service', 'widget', 'admin'].flatMap(below).filter((file) => file.endsWith('.ts'))
-    const naming = sources.filter((file) => !file.includes('/releases/') && read(file).includes('occurredPlace'))
-    expect(naming.length).toBeGreaterThan(0)
-    expect(naming.length).toBeLessThanOrEqual(15)
-  })
-
   it('say it in few lines: the first one in 100', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(100)
   })

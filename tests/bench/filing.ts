@@ -1,3 +1,4 @@
+import { whenAndWhere } from '../support/a-told-story.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withService } from './a-service.ts'
 import { aStory } from './a-story.ts'
@@ -64,6 +65,6 @@ const filingOf = (_: unknown, seed: number): Shot => ({
   path: '/api/v1/tenants/bagian-organisasi/complaints',
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(aFiling({ chronology: aStory(seed + 1), occurredAt: '2026-11-20', occurredPlace: 'Loket dua' })),
+  body: JSON.stringify(aFiling({ chronology: aStory(seed + 1), ...whenAndWhere })),
   newKey: true,
 })

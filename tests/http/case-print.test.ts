@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { problemOf } from '../support/a-problem.ts'
+import { everythingTold, textsTold } from '../support/a-told-story.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
 
@@ -12,7 +13,7 @@ const printed = async (number: string, mailbox: string) => {
 }
 
 it('a case is printed as its reader sees it, the reporter masked, and that is written down', async () => {
-  const { number } = await service.unit().file({ subject: 'Diminta uang di loket dua', occurredPlace: 'Loket 2' })
+  const { number } = await service.unit().file({ subject: 'Diminta uang di loket dua', ...everythingTold })
   const head = await service.staff('kepala')
   await head.act(number, 'verify')
   await head.act(number, 'note', { text: 'Periksa buku tamu.' })
@@ -20,7 +21,7 @@ it('a case is printed as its reader sees it, the reporter masked, and that is wr
   for (const said of [
     number,
     'Diminta uang di loket dua',
-    'Loket 2',
+    ...textsTold,
     'Periksa buku tamu.',
     'Dicetak oleh Citra Peraga',
   ]) {

@@ -7,14 +7,13 @@ import {
   receiveEvidence,
   safeFileName,
 } from '../../filing/evidence/receive-evidence.ts'
-import { submitComplaint } from '../../filing/submit-complaint.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { refuseClosing } from '../../offices/tenants/closing.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { HashAddress } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { fieldProblems, fieldSentence, refusalIn, sentenceFor } from '../problem.ts'
-import { admitFiling, type FilingPorts } from '../public/filing-routes.ts'
+import { type FilingPorts, fileAtDoor } from '../public/filing-routes.ts'
 import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
@@ -99,19 +98,9 @@ export function formRoutes(ports: FormPorts) {
     if (!read.success || problems.length > 0) return again(problems, refused.some(isForRoom) ? 507 : 400)
     if (questions.length > 0 && !wasAsked(fields)) return again([], 200)
 
-    const { proof: _, statements: __, language, ...submission } = read.data
     try {
-      const received = await submitComplaint(
-        ports,
-        tenant,
-        submission,
-        { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
-        {
-          idempotencyKey: submissionOf(fields) ?? ports.newId(),
-          body: JSON.stringify(submission),
-          admit: () => admitFiling(ports, 'plain filing', tenant, { address: addressOf(c) }),
-        },
-      )
+      const key = submissionOf(fields) ?? ports.newId()
+      const received = await fileAtDoor(ports, c, 'plain filing', read.data, key)
       const seeing = { speech: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
       const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
       const { fingerprint } = await trustView(tenant, ports)

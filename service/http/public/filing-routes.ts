@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { complaintRequest } from '../../contract/complaint-request.ts'
+import { type ComplaintRequest, complaintRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
-import { type SubmitPorts, submitComplaint } from '../../filing/submit-complaint.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { type Received, type SubmitPorts, submitComplaint } from '../../filing/submit-complaint.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
+import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
-import type { Limits, Visit } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
@@ -35,14 +35,30 @@ export function idempotencyKeyOf(c: Context): string {
   return key
 }
 
-/** Checks limits and quotas for a complaint that is not a repeat. @throws Refusal as limits and quotas do */
-export async function admitFiling(
-  { limits, quotas }: Pick<FilingPorts, 'limits' | 'quotas'>,
+/**
+ * Takes in what a visitor sends, by the same rules at both doors. A repeat passes no limit and no quota.
+ * @throws Refusal those of `submitComplaint`, limits and quotas
+ */
+export function fileAtDoor(
+  ports: FilingPorts,
+  c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
-  tenant: Tenant,
-  visitor: Omit<Visit, 'tenant'>,
-): Promise<void> {
-  await quotas.beforeFiling(tenant, await limits.beforeEntering(door, { ...visitor, tenant: tenant.id }))
+  { proof, statements: _, language, ...submission }: ComplaintRequest,
+  idempotencyKey: string,
+): Promise<Received> {
+  const tenant = c.get('tenant')
+  const visit = { address: ports.addressOf(c), tenant: tenant.id, proof }
+  return submitComplaint(
+    ports,
+    tenant,
+    submission,
+    { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
+    {
+      idempotencyKey,
+      body: JSON.stringify(submission),
+      admit: async () => ports.quotas.beforeFiling(tenant, await ports.limits.beforeEntering(door, visit)),
+    },
+  )
 }
 
 const fileComplaint = createRoute({
@@ -56,27 +72,9 @@ const fileComplaint = createRoute({
 
 export function filingRoutes(ports: FilingPorts) {
   return newApi().openapi(fileComplaint, async (c) => {
-    const { proof, statements: _, language, ...submission } = c.req.valid('json')
-    const idempotencyKey = idempotencyKeyOf(c)
-    const tenant = c.get('tenant')
-    const received = await submitComplaint(
-      ports,
-      tenant,
-      submission,
-      {
-        channel: 'web_widget',
-        receivedBy: { kind: 'system' },
-        place: null,
-        language: language ?? c.get('language'),
-      },
-      {
-        idempotencyKey,
-        body: JSON.stringify(submission),
-        admit: () => admitFiling(ports, 'filing', tenant, { address: ports.addressOf(c), proof }),
-      },
-    )
+    const received = await fileAtDoor(ports, c, 'filing', c.req.valid('json'), idempotencyKeyOf(c))
     c.header('Cache-Control', 'no-store')
     const seeing = { speech: readerWordings[formLanguageOf(c)], links: ports.links, now: ports.now() }
-    return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
+    return c.json(receiptView(received.complaint, received.trackingCode, c.get('tenant'), seeing), 201)
   })
 }

@@ -1,3 +1,4 @@
+import { whenAndWhere } from '../../support/a-told-story.ts'
 import { aFiling, unitAt } from '../../support/an-office.ts'
 import { aPictureOf } from '../../support/some-files.ts'
 import { aStory } from '../a-story.ts'
@@ -30,7 +31,7 @@ const filings: readonly Shot[] = Array.from({ length: STORIES }, (_, seed) => ({
   path: `${api}/complaints`,
   method: 'POST',
   headers: json,
-  body: JSON.stringify(aFiling({ chronology: aStory(seed + 1), occurredAt: '2026-11-20', occurredPlace: 'Loket dua' })),
+  body: JSON.stringify(aFiling({ chronology: aStory(seed + 1), ...whenAndWhere })),
   newKey: true,
 }))
 

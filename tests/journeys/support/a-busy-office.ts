@@ -1,4 +1,5 @@
 import { demoPassword } from '../../support/a-running-service.ts'
+import { everythingTold } from '../../support/a-told-story.ts'
 import { anonymousFiling, unitAt } from '../../support/an-office.ts'
 import { aPhoto } from '../pages/visitor.ts'
 
@@ -23,10 +24,7 @@ export async function aBusyOffice(address: string): Promise<{ readonly number: s
     subject: 'Diminta lima puluh ribu rupiah saat mengambil surat',
     chronology:
       'Hari Jumat sekitar pukul sepuluh saya mengambil surat di loket dua. Petugas meminta lima puluh ribu rupiah agar surat diserahkan hari itu.\n\nSaya bertanya apakah ada kuitansi. Petugas mengatakan tidak ada. Setelah saya membayar, surat langsung diserahkan.',
-    occurredAt: '2026-11-20',
-    occurredPlace: 'Loket 2, lantai 1',
-    reportedPerson: 'Petugas laki-laki di loket dua, berkacamata',
-    requestedRemedy: 'Uang dikembalikan dan tarif dipasang di loket.',
+    ...everythingTold,
     evidence: [id],
   })
 

@@ -1,5 +1,6 @@
 import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
 import type { ClockView } from '../../../service/contract/complaint-view.ts'
+import { everythingTold } from '../a-told-story.ts'
 import { someEvidence } from './evidence.ts'
 
 type Status = CaseView['status']
@@ -77,11 +78,9 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     subject: 'Surat keterangan tidak kunjung selesai',
     chronology:
       'Saya mengajukan surat keterangan pada hari Senin dan dijanjikan selesai dalam tiga hari.\n\nSampai hari ini surat belum ada. Setiap kali datang saya diminta kembali besok tanpa penjelasan, padahal semua syarat sudah lengkap.',
-    occurredAt: '2026-11-20',
-    occurredPlace: 'Loket 2 Bagian Organisasi',
+    ...everythingTold,
     reportedPerson: null,
     answers: [],
-    requestedRemedy: 'Surat diselesaikan dan ada penjelasan mengapa terlambat.',
     signing: null,
     identity: {
       given: true,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { LaporMissing, PreparedEntryView, ReconciledView } from '../../../service/contract/lapor.ts'
+import { nothingTold } from '../a-told-story.ts'
 import { fromNow } from './cases.ts'
 
 const aCaseHere: LaporMissing['items'][number] = {
@@ -13,10 +14,9 @@ const aCaseHere: LaporMissing['items'][number] = {
 const entry: PreparedEntryView = {
   title: 'Diminta uang di loket',
   chronology: 'Petugas meminta lima puluh ribu rupiah.',
+  ...nothingTold,
   reportedPerson: 'Petugas loket dua',
-  requestedRemedy: null,
   occurredAt: '2026-11-20',
-  occurredPlace: null,
   office: 'Bagian Contoh',
   category: 'Pungutan di luar ketentuan',
   attachments: ['kuitansi.jpg'],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { TransferList } from '../../../service/contract/transfers.ts'
+import { everythingTold, nothingTold } from '../a-told-story.ts'
 import { fromNow } from './cases.ts'
 
 const waiting = (): TransferList['items'] => [
@@ -15,18 +16,16 @@ const waiting = (): TransferList['items'] => [
     withIdentity: false,
     subject: 'Diminta uang di loket dua',
     chronology: 'Petugas meminta lima puluh ribu rupiah.',
-    occurredAt: '2026-11-20',
-    occurredPlace: 'Loket dua',
+    ...everythingTold,
     reportedPerson: null,
     answers: [],
-    requestedRemedy: 'Uang dikembalikan.',
     files: [{ name: 'kuitansi.jpg', size: 120_000, type: 'image/jpeg' }],
   },
   {
     ...{ id: 'kiriman-2', from: 'Kelurahan Misal', fromNumber: 'KM-2026-000003', sentAt: fromNow(-1) },
     ...{ sentBy: 'Kepala seksi', reason: 'Wewenang Anda.', receivedAt: fromNow(-20), privacy: 'anonymous' },
-    ...{ withIdentity: false, subject: 'Antrean panjang', chronology: 'Antrean sejak subuh.', occurredAt: null },
-    ...{ occurredPlace: null, reportedPerson: null, requestedRemedy: null, answers: [], files: [] },
+    ...{ withIdentity: false, subject: 'Antrean panjang', chronology: 'Antrean sejak subuh.' },
+    ...{ ...nothingTold, answers: [], files: [] },
   },
 ]
 

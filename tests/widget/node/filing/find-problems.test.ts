@@ -38,7 +38,7 @@ describe('what keeps a step from being complete', () => {
   })
 
   it('is a text over its limit, counted like the service counts', () => {
-    const texts = { subject: 'x'.repeat(161), chronology: 'b', occurredPlace: 'x'.repeat(200) }
+    const texts = { subject: 'x'.repeat(161), chronology: 'b', reportedPerson: 'x'.repeat(200) }
     expect(Object.keys(findProblems('story', aDraft({ texts }), rules))).toEqual(['subject'])
   })
 

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { optionalFields } from '../../service/case/shape/story-fields.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+const guide = read('CONTRIBUTING.md')
+
+const files = ['service', 'widget', 'admin', 'examples', 'tests', 'docs'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => /\.(?:ts|tsx|js|html|json|md|css)$/.test(file))
+    .filter((file) => !file.startsWith('widget/releases/') && !file.includes('node_modules')),
+)
+const sources = [...files, 'CONTRIBUTING.md', 'README.md'].map((file) => ({ file, text: read(file) }))
+
+const listFilesNaming = (name: string): string[] =>
+  sources.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text)).map(({ file }) => file)
+
+describe('a field of a complaint', () => {
+  it.each(optionalFields.filter(({ kind }) => kind === 'line' || kind === 'text'))(
+    'costs at most 15 files: $name',
+    ({ name }) => {
+      const naming = listFilesNaming(name)
+      expect(naming).toContain('service/case/shape/story-fields.ts')
+      expect(naming.length, naming.join('\n')).toBeLessThanOrEqual(15)
+    },
+  )
+
+  it('is added in the files that the guide lists', () => {
+    const [, section = ''] = guide.split('## How to add a field of a complaint\n')
+    const [example = ''] = section.split('\n## ')
+    const [, name = ''] = /The worked example is [^`]*`(\w+)`/.exec(example) ?? []
+    const listed = [...example.matchAll(/^- (.*?):/gm)].flatMap(([, paths = '']) =>
+      [...paths.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+    )
+    expect(listed.toSorted()).toEqual(listFilesNaming(name).toSorted())
+  })
+})
