@@ -15,60 +15,25 @@ import { unlessSealedWrong } from './sealed-wrong.ts'
 /** Another process may claim the same notice, so it is tried so often. */
 const MOST_TRIES = 3
 
+interface QueuePorts {
+  readonly kept: Collection<KeptComplaint>
+  readonly vault: OpeningVault
+}
+
 /** The queue of notices lies in the complaints. The outline holds the keys that find them. */
 export function complaintNotices(
   kept: Collection<KeptComplaint>,
   vault: OpeningVault,
   older: Pick<OlderPageStore, 'changeNotice'>,
 ): NoticeQueues {
-  async function claim(complaint: KeptComplaint, queue: string, now: Instant, leaseUntil: Instant) {
-    const due = dueIn(complaint.notices, queue, now)
-    const saved =
-      due && (await kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
-    if (!saved) return null
-    const { language, privacy, status, clocks } = saved
-    const reached = await reachedThrough(saved)
-    const { identity, noticeChannels } = reached
-    const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
-    const tenant = saved.tenant
-    const order = due.only ? [due.only] : noticeChannels
-    const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
-    const found = { tenant, number: saved.id, language, noticeChannels: order, identity, reachedBy, told, notice: due }
-    const isOvertaken = isFollowedByAnother(saved.notices, due)
-    return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(reached, due, channel) }
-  }
-
-  /**
-   * Returns the case that holds the reporter's contact. A tenant that accepted a transfer without the identity never
-   * learns the address; letters need an addressee, so they stay with the tenant that has it.
-   */
-  async function reachedThrough(complaint: KeptComplaint): Promise<KeptComplaint> {
-    for (let one = complaint; ; ) {
-      const { cameFrom = null } = one
-      if (one.identity || !cameFrom) return withoutLetters(one, complaint)
-      const earlier = await kept.get(cameFrom.tenant, cameFrom.number)
-      if (!earlier) return complaint
-      one = earlier
-    }
-  }
-
-  /** A code may have been confirmed since the filing, and the outline does not say for which contact. */
-  async function standingOf(
-    reached: KeptComplaint,
-    { event }: Notice,
-    channel: NoticeChannel,
-  ): Promise<ContactStanding> {
-    if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
-    // The law sets a time limit for breach notices, and only staff send them.
-    return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
-  }
-
   return {
     async claimDue(queue, now, leaseUntil, most) {
       const query = { index: 'noticeDue', where: { noticeLine: queue }, range: { to: now }, limit: most }
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const { items } = await kept.findAcrossTenants(query)
-        const claimed = await Promise.all(items.map((complaint) => claim(complaint, queue, now, leaseUntil)))
+        const claimed = await Promise.all(
+          items.map((complaint) => claim({ kept, vault }, complaint, queue, now, leaseUntil)),
+        )
         const ours = claimed.filter((one) => one !== null)
         if (ours.length > 0 || items.length === 0) return ours
       }
@@ -108,6 +73,54 @@ export function complaintNotices(
       }
     },
   }
+}
+
+async function claim(
+  { kept, vault }: QueuePorts,
+  complaint: KeptComplaint,
+  queue: string,
+  now: Instant,
+  leaseUntil: Instant,
+) {
+  const due = dueIn(complaint.notices, queue, now)
+  const saved = due && (await kept.replace(withNotice(complaint, due.id, (notice) => leaseNotice(notice, leaseUntil))))
+  if (!saved) return null
+  const { language, privacy, status, clocks } = saved
+  const reached = await reachedThrough(kept, saved)
+  const { identity, noticeChannels } = reached
+  const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
+  const tenant = saved.tenant
+  const order = due.only ? [due.only] : noticeChannels
+  const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
+  const found = { tenant, number: saved.id, language, noticeChannels: order, identity, reachedBy, told, notice: due }
+  const isOvertaken = isFollowedByAnother(saved.notices, due)
+  return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(vault, reached, due, channel) }
+}
+
+/**
+ * Returns the case that holds the reporter's contact. A tenant that accepted a transfer without the identity never
+ * learns the address; letters need an addressee, so they stay with the tenant that has it.
+ */
+async function reachedThrough(kept: QueuePorts['kept'], complaint: KeptComplaint): Promise<KeptComplaint> {
+  for (let one = complaint; ; ) {
+    const { cameFrom = null } = one
+    if (one.identity || !cameFrom) return withoutLetters(one, complaint)
+    const earlier = await kept.get(cameFrom.tenant, cameFrom.number)
+    if (!earlier) return complaint
+    one = earlier
+  }
+}
+
+/** A code may have been confirmed since the filing, and the outline does not say for which contact. */
+async function standingOf(
+  vault: OpeningVault,
+  reached: KeptComplaint,
+  { event }: Notice,
+  channel: NoticeChannel,
+): Promise<ContactStanding> {
+  if (hasProvenContact(reached.identity, await openDossier(vault, reached), channel)) return 'confirmed'
+  // The law sets a time limit for breach notices, and only staff send them.
+  return event === 'data_breach' || !untouched.has(reached.status) ? 'verified' : 'unverified'
 }
 
 /** In these statuses nobody of the office may have handled the case yet. */

@@ -50,122 +50,136 @@ const MOST_READERS = 64
 /** After more changes than this it is cheaper to read all guarded cases. */
 const MOST_CHANGES = 200
 
+interface GuardState {
+  readonly tenant: TenantId
+  readonly kept: Collection<KeptComplaint>
+  readonly vault: Pick<Vault, 'open'>
+  readonly keys: GuardedKeys
+  known: Map<string, Known>
+  readonly byMarks: Map<string, Bearers>
+  /** Maps the number of a case to its last change that was applied for good. */
+  readonly settled: Map<string, number>
+  /** These cases are being deleted, and nothing reports when that is done. */
+  readonly going: Set<string>
+  lookedAt: number | null
+  readAllAt: number
+}
+
 export function guardsOfUnit(
   tenant: TenantId,
   kept: Collection<KeptComplaint>,
   vault: Pick<Vault, 'open'>,
-  { carried, of }: GuardedKeys,
+  keys: GuardedKeys,
 ): UnitGuards {
-  let known = new Map<string, Known>()
-  const byMarks = new Map<string, Bearers>()
-  /** Maps the number of a case to its last change that was applied for good. */
-  const settled = new Map<string, number>()
-  /** These cases are being deleted, and nothing reports when that is done. */
-  const going = new Set<string>()
-  let lookedAt: number | null = null
-  let readAllAt = 0
+  const state: GuardState = {
+    ...{ tenant, kept, vault, keys, lookedAt: null, readAllAt: 0 },
+    ...{ known: new Map(), byMarks: new Map(), settled: new Map(), going: new Set() },
+  }
   let running: Promise<void> = Promise.resolve()
   let next: Promise<void> | null = null
-
-  async function marksOf(one: KeptComplaint | null): Promise<Known['marks']> {
-    if (!one?.guard) return new Set()
-    const guard = await unlessSealedWrong(openGuard(vault, one))
-    return guard && new Set(guard.marks)
-  }
-
-  async function readAll(): Promise<void> {
-    const all = new Map<string, Known>()
-    let after: string | null = null
-    do {
-      const query = { index: 'keptFromSome', limit: PAGE, ...(after && { after }) }
-      const page: Page<IndexRow> = await kept.rows(tenant, query)
-      for (const { id, values } of page.items) {
-        const keys = Object.fromEntries(carried.map((key, at) => [key, values[at + 1] ?? null]))
-        const before = known.get(id)
-        const isSame = before && before.keys.guardToken === keys.guardToken
-        all.set(id, { id, keys, marks: isSame ? before.marks : await marksOf(await kept.get(tenant, id)) })
-      }
-      after = page.nextCursor
-    } while (after)
-    known = all
-    byMarks.clear()
-    settled.clear()
-    going.clear()
-    for (const { id, keys } of all.values()) if (keys.wordsMark === null) going.add(id)
-  }
-
-  async function readOne(id: string): Promise<void> {
-    const found = await kept.get(tenant, id)
-    if (found?.guard) {
-      const keys = Object.fromEntries(carried.map((key) => [key, of[key]?.(found) ?? null]))
-      known.set(id, { id, keys, marks: await marksOf(found) })
-      byMarks.clear()
-    } else if (known.delete(id)) {
-      byMarks.clear()
-    }
-    if (found?.guard && found.imported?.isGoing) going.add(id)
-    else going.delete(id)
-    const changedAt = found?.changedAt ?? 0
-    if (Date.now() - changedAt > SETTLED_AFTER) settled.set(id, changedAt)
-  }
-
-  /** @returns false where so much changed that reading all is cheaper */
-  async function readChanged(since: number): Promise<boolean> {
-    const { items, nextCursor } = await kept.rows(tenant, {
-      index: 'changed',
-      range: { from: since - LATE },
-      limit: MOST_CHANGES,
-    })
-    if (nextCursor) return false
-    const changed = items.filter(({ id, values }) => settled.get(id) !== values[0]).map(({ id }) => id)
-    for (const id of new Set([...changed, ...going])) await readOne(id)
-    if (settled.size > 10 * MOST_CHANGES) settled.clear()
-    return true
-  }
-
-  async function refresh(): Promise<void> {
-    const now = Date.now()
-    const since = lookedAt
-    // A failed change may be half applied, so everything is read again.
-    lookedAt = null
-    const isEnough = since !== null && now - readAllAt < READ_ALL_EVERY && (await readChanged(since))
-    if (!isEnough) {
-      await readAll()
-      readAllAt = now
-    }
-    lookedAt = now
-  }
 
   /** Callers during a refresh share the next one, which sees all that was written before they called. */
   function refreshed(): Promise<void> {
     next ??= running
       .catch(() => {})
       .then(() => {
-        running = refresh()
+        running = refresh(state)
         next = null
         return running
       })
     return next
   }
 
-  function bearersOf(marks: readonly GuardMark[] | null): Bearers {
-    const name = marks?.join(' ') ?? 'all'
-    const found = byMarks.get(name)
-    if (found) return found
-    const cases = [...known.values()].filter((one) => !marks || marks.some((mark) => one.marks?.has(mark) ?? true))
-    if (byMarks.size >= MOST_READERS) byMarks.clear()
-    const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
-    byMarks.set(name, bearers)
-    return bearers
-  }
-
   return {
     get size() {
-      return known.size
+      return state.known.size
     },
     async bearing(marks) {
       await refreshed()
-      return bearersOf(marks)
+      return bearersOf(state, marks)
     },
   }
+}
+
+async function refresh(state: GuardState): Promise<void> {
+  const now = Date.now()
+  const since = state.lookedAt
+  // A failed change may be half applied, so everything is read again.
+  state.lookedAt = null
+  const isEnough = since !== null && now - state.readAllAt < READ_ALL_EVERY && (await readChanged(state, since))
+  if (!isEnough) {
+    await readAll(state)
+    state.readAllAt = now
+  }
+  state.lookedAt = now
+}
+
+/** @returns false where so much changed that reading all is cheaper */
+async function readChanged(state: GuardState, since: number): Promise<boolean> {
+  const { tenant, kept, settled, going } = state
+  const { items, nextCursor } = await kept.rows(tenant, {
+    index: 'changed',
+    range: { from: since - LATE },
+    limit: MOST_CHANGES,
+  })
+  if (nextCursor) return false
+  const changed = items.filter(({ id, values }) => settled.get(id) !== values[0]).map(({ id }) => id)
+  for (const id of new Set([...changed, ...going])) await readOne(state, id)
+  if (settled.size > 10 * MOST_CHANGES) settled.clear()
+  return true
+}
+
+async function readAll(state: GuardState): Promise<void> {
+  const { tenant, kept, vault, keys, known, byMarks, settled, going } = state
+  const all = new Map<string, Known>()
+  let after: string | null = null
+  do {
+    const query = { index: 'keptFromSome', limit: PAGE, ...(after && { after }) }
+    const page: Page<IndexRow> = await kept.rows(tenant, query)
+    for (const { id, values } of page.items) {
+      const found = Object.fromEntries(keys.carried.map((key, at) => [key, values[at + 1] ?? null]))
+      const before = known.get(id)
+      const isSame = before && before.keys.guardToken === found.guardToken
+      all.set(id, { id, keys: found, marks: isSame ? before.marks : await marksOf(vault, await kept.get(tenant, id)) })
+    }
+    after = page.nextCursor
+  } while (after)
+  state.known = all
+  byMarks.clear()
+  settled.clear()
+  going.clear()
+  for (const { id, keys } of all.values()) if (keys.wordsMark === null) going.add(id)
+}
+
+async function readOne(state: GuardState, id: string): Promise<void> {
+  const { tenant, kept, vault, keys, known, byMarks, settled, going } = state
+  const found = await kept.get(tenant, id)
+  if (found?.guard) {
+    const values = keys.carried.map((key) => [key, keys.of[key]?.(found) ?? null])
+    known.set(id, { id, keys: Object.fromEntries(values), marks: await marksOf(vault, found) })
+    byMarks.clear()
+  } else if (known.delete(id)) {
+    byMarks.clear()
+  }
+  if (found?.guard && found.imported?.isGoing) going.add(id)
+  else going.delete(id)
+  const changedAt = found?.changedAt ?? 0
+  if (Date.now() - changedAt > SETTLED_AFTER) settled.set(id, changedAt)
+}
+
+async function marksOf(vault: GuardState['vault'], one: KeptComplaint | null): Promise<Known['marks']> {
+  if (!one?.guard) return new Set()
+  const guard = await unlessSealedWrong(openGuard(vault, one))
+  return guard && new Set(guard.marks)
+}
+
+function bearersOf({ known, byMarks }: GuardState, marks: readonly GuardMark[] | null): Bearers {
+  const name = marks?.join(' ') ?? 'all'
+  const found = byMarks.get(name)
+  if (found) return found
+  const cases = [...known.values()].filter((one) => !marks || marks.some((mark) => one.marks?.has(mark) ?? true))
+  if (byMarks.size >= MOST_READERS) byMarks.clear()
+  const bearers = { cases, numbers: new Set(cases.map(({ id }) => id)) }
+  byMarks.set(name, bearers)
+  return bearers
 }

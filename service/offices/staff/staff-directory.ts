@@ -48,12 +48,6 @@ export async function openStaffDirectory(
   const accounts: Collection<Account> = await store.collection(accountSpec)
   const memberships: Collection<Membership> = await store.collection(membershipSpec)
 
-  const firstAccount = async (
-    index: 'email' | 'invitation' | 'operator' | 'provider',
-    value: string,
-  ): Promise<Account | null> =>
-    (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
-
   const placesOf = async (account: string): Promise<readonly Membership[]> =>
     (await memberships.findAcrossTenants({ index: 'account', where: { account }, limit: MOST_MEMBERS })).items
 
@@ -107,12 +101,38 @@ export async function openStaffDirectory(
       return removed
     },
 
+    ...accountsOf(accounts),
+  }
+  return directory
+}
+
+/** Finds and saves accounts, which belong to no single tenant. */
+type AccountDirectory = Pick<
+  StaffDirectory,
+  | 'account'
+  | 'accountByEmail'
+  | 'accountByInvitation'
+  | 'accountByProvider'
+  | 'accountFor'
+  | 'replaceAccount'
+  | 'operator'
+  | 'operators'
+>
+
+function accountsOf(accounts: Collection<Account>): AccountDirectory {
+  const firstAccount = async (
+    index: 'email' | 'invitation' | 'operator' | 'provider',
+    value: string,
+  ): Promise<Account | null> =>
+    (await accounts.find(PLATFORM, { index, where: { [index]: value }, limit: 1 })).items[0] ?? null
+
+  const directory: AccountDirectory = {
     account: (id) => accounts.get(PLATFORM, id),
     accountByEmail: (email) => firstAccount('email', email),
     accountByInvitation: (tokenHash) => firstAccount('invitation', tokenHash),
     accountByProvider: (issuer, subject) => firstAccount('provider', providerKey(issuer, subject)),
     async accountFor(draft) {
-      const known = await directory.accountByEmail(draft.email)
+      const known = await firstAccount('email', draft.email)
       const account = known ?? (await accounts.insert({ ...draft, tenant: PLATFORM }).catch(nullIfTaken))
       return account ?? directory.accountFor(draft)
     },

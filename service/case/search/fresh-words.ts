@@ -1,0 +1,51 @@
+interface WordsOfRow {
+  readonly mark: number
+  readonly words: readonly string[]
+}
+
+/** Holds the words of cases that no segment has yet. */
+export interface FreshWords {
+  readonly byRow: ReadonlyMap<number, WordsOfRow>
+  /** This counts the words of all rows. */
+  readonly size: number
+  remember(row: number, words: WordsOfRow): void
+  forget(row: number): void
+  rowsWith(word: string): Iterable<number>
+}
+
+export function createFreshWords(): FreshWords {
+  const byRow = new Map<number, WordsOfRow>()
+  const byWord = new Map<string, Set<number>>()
+  let size = 0
+
+  function forget(row: number): void {
+    const known = byRow.get(row)
+    if (!known) return
+    byRow.delete(row)
+    size -= known.words.length
+    for (const word of known.words) {
+      const rows = byWord.get(word)
+      rows?.delete(row)
+      if (rows?.size === 0) byWord.delete(word)
+    }
+  }
+
+  return {
+    byRow,
+    get size() {
+      return size
+    },
+    forget,
+    remember(row, words) {
+      forget(row)
+      byRow.set(row, words)
+      size += words.words.length
+      for (const word of words.words) {
+        const rows = byWord.get(word)
+        if (rows) rows.add(row)
+        else byWord.set(word, new Set([row]))
+      }
+    },
+    rowsWith: (word) => byWord.get(word) ?? [],
+  }
+}
