@@ -1,5 +1,5 @@
 import type { BreachNoticeState, NoticeState } from '../offices/vocabulary.ts'
-import { decided } from './complaint.ts'
+import { applyDecision } from './complaint.ts'
 import type { BreachTexts } from './shape/breach-notice.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor, HistoryLine } from './shape/history.ts'
@@ -8,7 +8,7 @@ import type { Moment } from './shape/moment.ts'
 const HELD_WITH_WORDS = 3
 
 /** Adds the notice to the case and queues it; a case that already has one of this incident is returned unchanged. */
-export function tellOfBreach(
+export function notifyOfBreach(
   complaint: Complaint,
   incident: string,
   texts: BreachTexts,
@@ -19,7 +19,7 @@ export function tellOfBreach(
   if (breachNotices.some((notice) => notice.incident === incident)) return complaint
   const notices = [...breachNotices, { incident, at: moment.at, texts }]
   const trace = { event: 'data_breach', by, notice: 'data_breach' } as const
-  return withEarlierInHistory(decided(complaint, moment, { dossier: { breachNotices: notices } }, trace), by)
+  return withEarlierInHistory(applyDecision(complaint, moment, { dossier: { breachNotices: notices } }, trace), by)
 }
 
 /** Moves the texts of earlier breaches into the history, which has pages, so that no later notice is refused. */

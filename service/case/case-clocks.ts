@@ -2,7 +2,7 @@ import { packNamed } from '../offices/calendar/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 import {
   type ClockName,
-  type Counting,
+  type CountingRules,
   pauseClock,
   type RunningClock,
   resumeClock,
@@ -27,25 +27,25 @@ export const started = (
   clocks: Clocks,
   name: ClockName,
   { rulePack, category }: CountedCase,
-  { rulePacks, calendar }: Counting,
+  { rulePacks, calendar }: CountingRules,
   at: Instant,
 ): Clocks => [...clocks, startClock(name, packNamed(rulePacks, rulePack), calendar, at, category)]
 
-export const stopped = (clocks: Clocks, names: readonly ClockName[], at: Instant): Clocks =>
+export const stopClocks = (clocks: Clocks, names: readonly ClockName[], at: Instant): Clocks =>
   clocks.map((clock) => (names.includes(clock.clock) && clock.stoppedAt === null ? stopClock(clock, at) : clock))
 
-export const allStopped = (clocks: Clocks, at: Instant): Clocks =>
+export const stopAll = (clocks: Clocks, at: Instant): Clocks =>
   clocks.map((clock) => (clock.stoppedAt === null ? stopClock(clock, at) : clock))
 
-export const allPaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+export const pauseAll = (clocks: Clocks, reason: string, at: Instant): Clocks =>
   clocks.map((clock) => (clock.stoppedAt === null && clock.pausedAt === null ? pauseClock(clock, reason, at) : clock))
 
 /** Resumes what waited for the reporter's completion; pauses by the office remain. */
-export const completionOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+export const resumeAfterCompletion = (clocks: Clocks, { calendar }: CountingRules, at: Instant): Clocks =>
   clocks.map((clock) => (clock.pauseReason === COMPLETION ? resumeClock(clock, calendar, at) : clock))
 
 /** Resumes what was paused while the case was joined to another; pauses by the office remain. */
-export const mergedOver = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
+export const resumeAfterMerge = (clocks: Clocks, { calendar }: CountingRules, at: Instant): Clocks =>
   clocks.map((clock) => (clock.pauseReason === MERGED ? resumeClock(clock, calendar, at) : clock))
 
 const officeClocks: readonly ClockName[] = [
@@ -58,31 +58,31 @@ const officeClocks: readonly ClockName[] = [
 
 export const isOfficeClock = ({ clock }: RunningClock): boolean => officeClocks.includes(clock)
 
-const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
-const stands = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
+const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
+const isOfficePause = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
   stoppedAt === null && pausedAt !== null && pauseReason !== COMPLETION
 
-export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && runs(clock))
+export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && isRunning(clock))
 
 /** True if the office itself paused a clock that it can resume. */
-export const stoodStill = (clocks: Clocks): boolean => clocks.some(stands)
+export const hasOfficePause = (clocks: Clocks): boolean => clocks.some(isOfficePause)
 
 /**
  * Overdue clocks keep running, so that nobody can hide them by pausing.
  * @param reason the id of its text, which is in the dossier
  */
-export const officePaused = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+export const pauseByOffice = (clocks: Clocks, reason: string, at: Instant): Clocks =>
   clocks.map((clock) =>
-    isOfficeClock(clock) && runs(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
+    isOfficeClock(clock) && isRunning(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
   )
 
-export const officeResumed = (clocks: Clocks, { calendar }: Counting, at: Instant): Clocks =>
-  clocks.map((clock) => (stands(clock) ? resumeClock(clock, calendar, at) : clock))
+export const resumeByOffice = (clocks: Clocks, { calendar }: CountingRules, at: Instant): Clocks =>
+  clocks.map((clock) => (isOfficePause(clock) ? resumeClock(clock, calendar, at) : clock))
 
 export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
-  clocks.find((clock) => clock.clock.startsWith('handling') && runs(clock))
+  clocks.find((clock) => clock.clock.startsWith('handling') && isRunning(clock))
 
-export const runningFromReceipt = (counted: CountedCase, counting: Counting, at: Instant): Clocks =>
+export const runningFromReceipt = (counted: CountedCase, counting: CountingRules, at: Instant): Clocks =>
   started(started([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
 
 /** Puts the texts of pauses and extensions into the clocks; the store keeps those in the dossier. */

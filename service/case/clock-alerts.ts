@@ -1,16 +1,16 @@
 import type { ClockName } from '../offices/calendar/rule-pack.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { AlertNote, Duty } from './shape/alert-note.ts'
-import type { ClockTold } from './shape/clock-told.ts'
+import type { ClockAlerted } from './shape/clock-alerted.ts'
 import type { Complaint } from './shape/complaint.ts'
 
-const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockTold['stage'], number>
+const ranks = { near: 1, over: 2, escalated: 3 } as const satisfies Record<ClockAlerted['stage'], number>
 const kinds = { near: 'clock_near', over: 'clock_over', escalated: 'clock_escalated' } as const
 
 /** The parts of a case that its dates need. None is sealed. */
 export type TimedCase = Pick<Complaint, 'clocks' | 'dataRequestDueAt'> & {
   /** It is absent on cases from before such alerts. */
-  readonly clocksTold?: readonly ClockTold[]
+  readonly clocksTold?: readonly ClockAlerted[]
 }
 
 /** The clocks that bind the office, and whose turn it is. The others bind the reporter. */
@@ -23,7 +23,7 @@ const dutyOf: Readonly<Partial<Record<ClockName, Duty>>> = {
   personal_data: 'rights',
 }
 
-type Dated = Pick<ClockTold, 'clock' | 'dueAt'>
+type Dated = Pick<ClockAlerted, 'clock' | 'dueAt'>
 
 function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[] {
   const running = clocks.filter(({ clock, stoppedAt, pausedAt }) => dutyOf[clock] && !stoppedAt && !pausedAt)
@@ -36,10 +36,10 @@ function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[]
 
 const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock && one.dueAt === other.dueAt
 
-const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockTold['stage'] | null =>
+const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockAlerted['stage'] | null =>
   clocksTold.find((told) => isSame(told, dated))?.stage ?? null
 
-const rankOf = (stage: ClockTold['stage'] | null): number => (stage === null ? 0 : ranks[stage])
+const rankOf = (stage: ClockAlerted['stage'] | null): number => (stage === null ? 0 : ranks[stage])
 
 function earliest(dates: readonly Dated[]): Instant | null {
   return dates.reduce<Instant | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
@@ -57,7 +57,7 @@ export const clockKeys = {
 
 export interface ClockNews {
   readonly notes: readonly AlertNote[]
-  readonly clocksTold: readonly ClockTold[]
+  readonly clocksTold: readonly ClockAlerted[]
 }
 
 /** Dates up to `nearUntil` are near, those up to `longPastUntil` passed long ago. */
@@ -73,7 +73,7 @@ export function clockNews(
   { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
 ): ClockNews | null {
   const notes: AlertNote[] = []
-  const clocksTold: ClockTold[] = []
+  const clocksTold: ClockAlerted[] = []
   for (const dated of runningDates(complaint)) {
     const before = stageOf(complaint, dated)
     const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over

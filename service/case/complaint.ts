@@ -41,7 +41,7 @@ export function refuseUnlessIn(complaint: Complaint, allowed: readonly Status[])
 }
 
 /** Returns the complaint after a decision, with its history line, notices and alerts. */
-export function decided(
+export function applyDecision(
   complaint: Complaint,
   { at, newId }: Moment,
   changes: Partial<Omit<Complaint, 'dossier'>> & { readonly dossier?: Partial<Dossier> },

@@ -1,7 +1,7 @@
 import type { CheckableChannel } from '../offices/vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { decided } from './complaint.ts'
+import { applyDecision } from './complaint.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { ContactCheck } from './shape/contact-check.ts'
 import type { Moment } from './shape/moment.ts'
@@ -76,7 +76,7 @@ export function addCode(
     ...(isWithheld && { withheld: true }),
   }
   const trace = { event: 'contact_code', by: { kind: 'reporter' } } as const
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { dossier: { contactChecks: [...complaint.dossier.contactChecks, check] } },
@@ -101,7 +101,7 @@ export function awaitedNotice(complaint: Complaint, channel: CheckableChannel, n
 
 /** The right code proves that the reporter receives what is sent there. */
 export const markContactConfirmed = (complaint: Complaint, channel: CheckableChannel, moment: Moment): Complaint =>
-  decided(
+  applyDecision(
     complaint,
     moment,
     { dossier: { contactChecks: withLast(complaint, channel, (check) => ({ ...check, confirmedAt: moment.at })) } },

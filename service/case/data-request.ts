@@ -1,7 +1,7 @@
 import { packNamed } from '../offices/calendar/rule-pack.ts'
 import type { DataRequestKind } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { decided } from './complaint.ts'
+import { applyDecision } from './complaint.ts'
 import { startClock, stopClock } from './deadlines/clocks.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { DataRequest } from './shape/data-request.ts'
@@ -33,7 +33,7 @@ export function askAboutData(
   const { at, newId, rulePacks, calendar } = moment
   const clock = startClock('personal_data', packNamed(rulePacks, complaint.rulePack), calendar, at)
   const request: DataRequest = { id: newId(), at, kind, text, clock, answer: null }
-  return decided(complaint, moment, withDataRequests([...dataRequests, request]), {
+  return applyDecision(complaint, moment, withDataRequests([...dataRequests, request]), {
     event: 'data_requested',
     by: { kind: 'reporter' },
   })
@@ -61,5 +61,5 @@ export function answerAboutData(
     answer: { at: moment.at, by, granted, text },
   }
   const requests = dataRequests.map((request) => (request === asked ? answered : request))
-  return decided(complaint, moment, withDataRequests(requests), { event: 'data_answered', by, notice: 'message' })
+  return applyDecision(complaint, moment, withDataRequests(requests), { event: 'data_answered', by, notice: 'message' })
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/refusal.ts'
-import { decided } from './complaint.ts'
+import { applyDecision } from './complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Assignment, Disposition } from './shape/disposition.ts'
 import type { Actor } from './shape/history.ts'
@@ -36,7 +36,7 @@ export function carryOut(
   const after = (one: Assignment): Assignment => (one === own ? { ...one, done: { at: moment.at, text } } : one)
   const carried: Disposition = { ...slip, assignments: [after(lead), ...assistants.map(after)] }
   const dispositions = complaint.dossier.dispositions.map((one) => (one === slip ? carried : one))
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { dossier: { dispositions } },

@@ -1,4 +1,4 @@
-import { counts, type Membership } from '../offices/staff/account.ts'
+import { isAccepted, type Membership } from '../offices/staff/account.ts'
 import { superiorsOf, withWhomTheySupervise } from '../offices/staff/chain-of-command.ts'
 import { limitsFor, type Permission, permissionsFor } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
@@ -9,7 +9,7 @@ import type { HistoryLine } from './shape/history.ts'
 import type { Moment } from './shape/moment.ts'
 
 /** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
-export interface Guarding {
+export interface GuardPlan {
   readonly concerns: readonly Concerned[]
   readonly guard: Guard | null
   readonly keptFrom: readonly string[]
@@ -44,17 +44,17 @@ export function stewardFor(
 }
 
 /** Guards against these members of staff and all under them; an empty list means no guard. */
-export async function guardingAgainst(
+export async function planGuard(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
   tenant: TenantId,
   ids: readonly string[],
   category: string,
-): Promise<Guarding> {
+): Promise<GuardPlan> {
   if (ids.length === 0) return { concerns: [], guard: null, keptFrom: [], isUnread: false }
   const members = await directory.members(tenant)
   const keptFrom = withWhomTheySupervise(ids, members)
   // The case is also hidden from invited people, but only members who accepted can read it.
-  const working = members.filter(counts)
+  const working = members.filter(isAccepted)
   const steward = stewardFor(ids, keptFrom, category, working)
   const othersGoOn = working.some(
     (member) =>
@@ -71,7 +71,7 @@ export async function guardingAgainst(
   }
 }
 
-const toldTo = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({
+const lineForReporter = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({
   at,
   event,
   by: { kind: 'system' },
@@ -80,7 +80,7 @@ const toldTo = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLin
 })
 
 /** The reporter reads that others handle their complaint, without names. */
-export const rerouted = (moment: Moment): HistoryLine => toldTo('rerouted', moment)
+export const reroutedLine = (moment: Moment): HistoryLine => lineForReporter('rerouted', moment)
 
 /** The reporter reads that the usual staff handle it again, because the end of a promise must not be kept silent. */
-export const backAgain = (moment: Moment): HistoryLine => toldTo('rerouted_back', moment)
+export const reroutedBackLine = (moment: Moment): HistoryLine => lineForReporter('rerouted_back', moment)

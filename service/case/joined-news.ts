@@ -66,7 +66,7 @@ function newsOfGuard(before: Complaint, after: Complaint): NewsItem[] {
 }
 
 /** Returns texts of a decision that go to several reporters at once. */
-export function wordsForSeveral(before: Complaint, after: Complaint): readonly string[] {
+export function textsForSeveral(before: Complaint, after: Complaint): readonly string[] {
   if (before.dossier.joined.length === 0) return []
   const { proposal } = after.dossier
   const texts = after.dossier.passesOn.slice(before.dossier.passesOn.length).flatMap((item) => {

@@ -8,13 +8,13 @@ type Outline = Pick<Complaint, 'status' | 'clocks'>
 /** Returns the date for the reporter: the one that was promised after the first had passed, or else that first one. */
 export const dateOf = ({ dueAt, promisedAt }: RunningClock): Instant => promisedAt ?? dueAt
 
-const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
+const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
 
-const isUntold = (clock: RunningClock): boolean =>
-  isOfficeClock(clock) && runs(clock) && clock.toldPassed !== dateOf(clock)
+const isUnnotified = (clock: RunningClock): boolean =>
+  isOfficeClock(clock) && isRunning(clock) && clock.toldPassed !== dateOf(clock)
 
-export const untoldClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
-  clocks.filter((clock) => isUntold(clock) && dateOf(clock) < now)
+export const unnotifiedClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
+  clocks.filter((clock) => isUnnotified(clock) && dateOf(clock) < now)
 
 export const lateClocks = (clocks: readonly RunningClock[]): readonly RunningClock[] =>
   clocks.filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && clock.toldPassed !== undefined)
@@ -40,8 +40,8 @@ export const completionClock = ({ status, clocks }: Outline): RunningClock | und
     : undefined
 
 /** Returns when the reporter is next due a notice, because a date passed or completion is missing. */
-export function tellsAt(complaint: Outline): Instant | null {
-  const dates = complaint.clocks.filter(isUntold).map(dateOf)
+export function nextNoticeAt(complaint: Outline): Instant | null {
+  const dates = complaint.clocks.filter(isUnnotified).map(dateOf)
   const completion = completionClock(complaint)
   const reminder = completion && reminderMoments(completion)[completion.reminders ?? 0]
   if (reminder) dates.push(reminder)

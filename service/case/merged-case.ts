@@ -1,8 +1,8 @@
 import type { Status } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { allPaused, allStopped, MERGED, mergedOver, started } from './case-clocks.ts'
-import { decided, refuseUnlessIn } from './complaint.ts'
-import type { Guarding } from './guard.ts'
+import { MERGED, pauseAll, resumeAfterMerge, started, stopAll } from './case-clocks.ts'
+import { applyDecision, refuseUnlessIn } from './complaint.ts'
+import type { GuardPlan } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
@@ -12,9 +12,9 @@ import type { Moment } from './shape/moment.ts'
 const system: Actor = { kind: 'system' }
 
 /** In these statuses a case can lead, because its answer is yet to come. */
-export const leads: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
+export const leadingStatuses: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval']
 
-export const joins = ['received', 'in_progress'] as const satisfies readonly Status[]
+export const joinableStatuses = ['received', 'in_progress'] as const satisfies readonly Status[]
 
 /** One answer notifies at most so many reporters, each by a write of their own. */
 export const MOST_JOINED = 100
@@ -22,26 +22,26 @@ export const MOST_JOINED = 100
 /** @throws Refusal `merge/…`, `case/wrong-status` */
 export function refuseUnlessJoinable(
   complaint: Complaint,
-): asserts complaint is Complaint & { status: (typeof joins)[number] } {
+): asserts complaint is Complaint & { status: (typeof joinableStatuses)[number] } {
   const { status, identityAskedAt, dossier } = complaint
   if (dossier.merged) throw new Refusal('conflict', 'merge/merged-already', { into: dossier.merged.into })
   if (dossier.joined.length > 0) throw new Refusal('conflict', 'merge/leads-others', { joined: dossier.joined.length })
   if (status === 'objected') throw new Refusal('conflict', 'merge/objection-open')
   if (identityAskedAt !== null) throw new Refusal('conflict', 'merge/identity-pending')
-  refuseUnlessIn(complaint, joins)
+  refuseUnlessIn(complaint, joinableStatuses)
 }
 
 /** @throws Refusal `merge/…` */
 export function refuseUnlessLeading({ status, dossier }: Complaint): void {
   if (dossier.merged) throw new Refusal('conflict', 'merge/target-merged', { into: dossier.merged.into })
-  if (!leads.includes(status)) throw new Refusal('conflict', 'merge/target-over', { status })
+  if (!leadingStatuses.includes(status)) throw new Refusal('conflict', 'merge/target-over', { status })
   if (dossier.joined.length >= MOST_JOINED) throw new Refusal('conflict', 'merge/too-many', { most: MOST_JOINED })
 }
 
 /** Puts the guards of both cases on one, so that joining reveals neither to anybody. */
-export const guardedWith = (
+export const combineGuards = (
   complaint: Complaint,
-  { guard, concerns, keptFrom, isUnread }: Guarding,
+  { guard, concerns, keptFrom, isUnread }: GuardPlan,
   at: Moment['at'],
 ) => ({
   guard: guard && { ...guard, marks: [...new Set([...(complaint.guard?.marks ?? []), ...guard.marks])] },
@@ -52,15 +52,15 @@ export const guardedWith = (
 })
 
 /** The first write reserves a place in the leading case and queues the order to join. */
-export function reserved(
+export function reservePlace(
   leading: Complaint,
   joined: JoinedCase,
-  guarding: Guarding,
+  guarding: GuardPlan,
   item: JoinedNews,
   at: Moment['at'],
 ): Complaint {
   refuseUnlessLeading(leading)
-  const { concerns, ...guard } = guardedWith(leading, guarding, at)
+  const { concerns, ...guard } = combineGuards(leading, guarding, at)
   return {
     ...leading,
     ...guard,
@@ -79,26 +79,26 @@ export function merge(
   complaint: Complaint,
   { id, into, by }: Pick<MergedInto, 'id' | 'into' | 'by'>,
   because: string | null,
-  { handler, guarding }: { readonly handler: Complaint['handler']; readonly guarding: Guarding },
+  { handler, guarding }: { readonly handler: Complaint['handler']; readonly guarding: GuardPlan },
   moment: Moment,
 ): Complaint {
   refuseUnlessJoinable(complaint)
   const { at } = moment
-  const { concerns, ...guard } = guardedWith(complaint, guarding, at)
+  const { concerns, ...guard } = combineGuards(complaint, guarding, at)
   const merged: MergedInto = {
     ...{ id, into, by, at },
     from: complaint.status,
     handler: complaint.handler,
     answeredAt: null,
   }
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       ...guard,
       status: 'merged',
       handler,
-      clocks: allPaused(complaint.clocks, MERGED, at),
+      clocks: pauseAll(complaint.clocks, MERGED, at),
       dossier: { merged, concerns },
     },
     { event: 'merged', by, text: because ? `${into}: ${because}` : into, notice: 'merged' },
@@ -114,13 +114,13 @@ export function unmerge(complaint: Complaint, because: string | undefined, by: A
   const { merged } = complaint.dossier
   if (!merged) throw new Refusal('conflict', 'case/wrong-status', { status: complaint.status })
   if (merged.answeredAt) throw new Refusal('conflict', 'merge/answered')
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: merged.from,
       handler: complaint.guard?.steward ?? merged.handler,
-      clocks: mergedOver(complaint.clocks, moment, moment.at),
+      clocks: resumeAfterMerge(complaint.clocks, moment, moment.at),
     },
     { event: 'unmerged', by, text: because, notice: 'unmerged' },
   )
@@ -134,8 +134,8 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
     case 'answer': {
       const { answer, answeredBy } = item
       if (merged.answeredAt === answer.at) return complaint
-      const clocks = allStopped(complaint.clocks, moment.at)
-      return decided(
+      const clocks = stopAll(complaint.clocks, moment.at)
+      return applyDecision(
         complaint,
         moment,
         {
@@ -149,7 +149,7 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
     case 'message': {
       if (hasMessage(complaint.dossier, item.id)) return complaint
       const { by, text } = item
-      return decided(
+      return applyDecision(
         complaint,
         moment,
         { dossier: { messages: [...messages, { id: item.id, at: moment.at, by, text }] } },
@@ -161,7 +161,7 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
       if (merged.answeredAt || hasNews(complaint.dossier, event, at)) {
         return complaint
       }
-      return decided(complaint, { ...moment, at }, {}, { event, by, text: text ?? undefined, notice: event })
+      return applyDecision(complaint, { ...moment, at }, {}, { event, by, text: text ?? undefined, notice: event })
     }
     case 'handler':
       return complaint.handler === item.handler ? complaint : { ...complaint, handler: item.handler }
@@ -172,11 +172,11 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
   }
 }
 
-export function withoutJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
+export function removeJoined(leading: Complaint, join: string, by: Actor, moment: Moment): Complaint {
   const parting = leading.dossier.joined.find(({ id }) => id === join)
   if (!parting) return leading
   const joined = leading.dossier.joined.filter(({ id }) => id !== join)
-  return decided(
+  return applyDecision(
     leading,
     moment,
     { dossier: { joined } },

@@ -46,7 +46,11 @@ const fromEach = (lists: Lists, choose: <I extends Item>(items: readonly I[]) =>
   notices: choose(lists.notices),
 })
 
-const holding = (complaint: Complaint, { notices, openings, ...lists }: Lists, older: Older | null): Complaint => ({
+const replaceLists = (
+  complaint: Complaint,
+  { notices, openings, ...lists }: Lists,
+  older: Older | null,
+): Complaint => ({
   ...complaint,
   notices,
   dossier: { ...complaint.dossier, ...lists, identityOpenings: openings, older },
@@ -103,7 +107,7 @@ function movingOf(complaint: Complaint): ReadonlySet<Item> {
 }
 
 /** Puts the items on pages, oldest first, so that each page covers one period. */
-function onPages(lists: Lists, moving: ReadonlySet<Item>): readonly Lists[] {
+function groupIntoPages(lists: Lists, moving: ReadonlySet<Item>): readonly Lists[] {
   const rows = listNames.map((list) => ({ items: lists[list].filter((item: Item) => moving.has(item)), at: 0 }))
   const placeOf = new Map<Item, number>()
   let [place, items, characters] = [0, 0, 0]
@@ -175,21 +179,21 @@ export function turnPages(complaint: Complaint): {
   const { older } = complaint.dossier
   const pages: NamedPage[] = []
   let previous = older?.newest ?? null
-  for (const [at, page] of onPages(lists, moving).entries()) {
+  for (const [at, page] of groupIntoPages(lists, moving).entries()) {
     const name = `${(older?.pages ?? 0) + at + 1}.${complaint.version}` as PageName
     pages.push({ name, page: { ...page, previous } })
     previous = name
   }
   const left = fromEach(lists, (items) => items.filter((item) => !moving.has(item)))
-  return { complaint: holding(complaint, left, olderWith(older, pages)), pages }
+  return { complaint: replaceLists(complaint, left, olderWith(older, pages)), pages }
 }
 
 /** Sorts by time, because what a waiting notice kept in the case is older than what moved. */
-const inOrder = <I extends Item>(items: readonly I[]): readonly I[] =>
+const sortByTime = <I extends Item>(items: readonly I[]): readonly I[] =>
   items.toSorted((one, other) => (momentOf(one) < momentOf(other) ? -1 : momentOf(one) > momentOf(other) ? 1 : 0))
 
 /** Keeps the latest state of each notice, because one that is sent again is on a page and in the case. */
-const onceEach = (notices: readonly Notice[]): readonly Notice[] => [
+const dropDuplicates = (notices: readonly Notice[]): readonly Notice[] => [
   ...new Map(notices.map((notice) => [notice.id, notice])).values(),
 ]
 
@@ -200,13 +204,13 @@ const onceEach = (notices: readonly Notice[]): readonly Notice[] => [
 export function withOlder(complaint: Complaint, pages: readonly OlderPage[]): Complaint {
   const lists = [...pages, listsOf(complaint)]
   const whole: Lists = {
-    messages: inOrder(lists.flatMap(({ messages }) => messages)),
-    notes: inOrder(lists.flatMap(({ notes }) => notes)),
-    history: inOrder(lists.flatMap(({ history }) => history)),
-    openings: inOrder(lists.flatMap(({ openings }) => openings)),
-    notices: inOrder(onceEach(lists.flatMap(({ notices }) => notices))),
+    messages: sortByTime(lists.flatMap(({ messages }) => messages)),
+    notes: sortByTime(lists.flatMap(({ notes }) => notes)),
+    history: sortByTime(lists.flatMap(({ history }) => history)),
+    openings: sortByTime(lists.flatMap(({ openings }) => openings)),
+    notices: sortByTime(dropDuplicates(lists.flatMap(({ notices }) => notices))),
   }
-  return holding(complaint, whole, null)
+  return replaceLists(complaint, whole, null)
 }
 
 /** Includes events on older pages. */

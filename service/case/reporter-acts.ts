@@ -1,8 +1,8 @@
 import type { CompletionItem, Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { allStopped, clockNamed, completionOver, stopped } from './case-clocks.ts'
-import { canBecome, decided, refuseUnlessIn } from './complaint.ts'
+import { clockNamed, resumeAfterCompletion, stopAll, stopClocks } from './case-clocks.ts'
+import { applyDecision, canBecome, refuseUnlessIn } from './complaint.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { EvidenceItem } from './shape/evidence.ts'
@@ -86,24 +86,24 @@ export function writeToOffice(
   const message: Message = { ...how, at, by: reporter, text, ...(brings && { brings }) }
   const messages = [...complaint.dossier.messages, message]
   if (!asked) {
-    return decided(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })
+    return applyDecision(complaint, moment, { dossier: { messages } }, { event: 'message_from_reporter', by: reporter })
   }
   const brought = brings && asked.items.filter((item) => brings.includes(item) || asked.brought?.includes(item))
   if (brought && brought.length < asked.items.length) {
     const event = brings.length > 0 ? 'completed_in_part' : 'message_from_reporter'
-    return decided(
+    return applyDecision(
       complaint,
       moment,
       { dossier: { messages, completion: { ...asked, brought } } },
       { event, by: reporter },
     )
   }
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: asked.resumes,
-      clocks: completionOver(stopped(complaint.clocks, ['completion'], at), moment, at),
+      clocks: resumeAfterCompletion(stopClocks(complaint.clocks, ['completion'], at), moment, at),
       dossier: { messages, completion: null },
     },
     { event: 'completed', by: reporter },
@@ -112,12 +112,12 @@ export function writeToOffice(
 
 export function withdraw(complaint: Complaint, reason: string | undefined, by: Actor, moment: Moment): Complaint {
   if (!mayWithdraw(complaint)) throw wrongStatus(complaint)
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'withdrawn',
-      clocks: allStopped(complaint.clocks, moment.at),
+      clocks: stopAll(complaint.clocks, moment.at),
       dossier: { completion: null, proposal: null },
     },
     { event: 'withdrawn', by, text: reason, notice: 'withdrawn' },
@@ -127,10 +127,10 @@ export function withdraw(complaint: Complaint, reason: string | undefined, by: A
 /** The reporter accepts the answer, so the remaining clocks stop. */
 export function accept(complaint: Complaint, moment: Moment): Complaint {
   refuseUnlessIn(complaint, ['answered'])
-  return decided(
+  return applyDecision(
     complaint,
     moment,
-    { status: 'closed', clocks: allStopped(complaint.clocks, moment.at) },
+    { status: 'closed', clocks: stopAll(complaint.clocks, moment.at) },
     { event: 'accepted', by: reporter, notice: 'closed' },
   )
 }
@@ -147,7 +147,7 @@ export function addIdentity(
   refuseUnlessIn(complaint, open)
   if (complaint.privacy !== 'anonymous') throw new Refusal('conflict', 'identity/already-given')
   const { identity, noticeChannels, maskedReporter, sealedTo } = sealed
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { privacy, identity, noticeChannels, dossier: { maskedReporter, sealedTo } },
@@ -170,7 +170,7 @@ export function addEvidence(
   const items = given.filter(({ id }) => complaint.evidence.every((known) => known.id !== id))
   if (items.length === 0) return complaint
   if (complaint.evidence.length + items.length > most) throw new Refusal('invalid', 'evidence/too-many', { most })
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -188,7 +188,7 @@ export function rate(
 ): Complaint {
   if (!wasAnswered(complaint)) throw wrongStatus(complaint)
   if (complaint.dossier.rating) throw new Refusal('conflict', 'rating/already-given')
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { dossier: { rating: { stars, solved, text: text ?? null } } },

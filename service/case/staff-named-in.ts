@@ -1,5 +1,5 @@
 import { namesPerson, wordsOf } from '../offices/names/names-in-text.ts'
-import { personsIn } from '../offices/questions/answered.ts'
+import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { hasHappened } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'

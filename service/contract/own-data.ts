@@ -4,7 +4,7 @@ import {
   dataRequestKinds,
   intakeChannels,
   noticeChannels,
-  toldNoticeStates,
+  shownNoticeStates,
 } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
@@ -141,7 +141,7 @@ export const ownDataParts = {
     z.object({
       at: instant,
       label: z.string(),
-      state: z.enum(toldNoticeStates),
+      state: z.enum(shownNoticeStates),
       channel: z.enum(noticeChannels).nullable(),
     }),
   ),

@@ -1,12 +1,12 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { decided } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-interface Referring {
+interface ReferenceGiven {
   readonly reference: string
   /** The reporter may also read, for example, whom to ask there. */
   readonly text?: string | undefined
@@ -19,7 +19,7 @@ interface Referring {
  */
 export function addReference(
   complaint: Complaint,
-  { reference, text }: Referring,
+  { reference, text }: ReferenceGiven,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -27,7 +27,7 @@ export function addReference(
   if (!forwarded || complaint.movedTo) throw new Refusal('conflict', 'case/not-forwarded-outside')
   const { at } = moment
   const words = [`${forwarded.to.name}: ${reference}`, ...(text ? [text] : [])].join('\n\n')
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -40,7 +40,7 @@ export function addReference(
   )
 }
 
-export const addReferenceToCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Referring) =>
+export const addReferenceToCase = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest & ReferenceGiven) =>
   actOnCase(ports, staff, 'add-reference', request, [request.reference, request.text], (complaint, by, moment) =>
     addReference(complaint, request, by, moment),
   )

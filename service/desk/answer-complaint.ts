@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { started, stopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { started, stopClocks } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -17,7 +17,7 @@ export interface ProposedAnswer {
 export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'awaiting_approval')
   const { outcome, text } = proposed
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { status: 'awaiting_approval', dossier: { proposal: { at: moment.at, by, outcome, text } } },
@@ -27,7 +27,12 @@ export function proposeAnswer(complaint: Complaint, proposed: ProposedAnswer, by
 
 export function returnAnswer(complaint: Complaint, text: string, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'in_progress')
-  return decided(complaint, moment, { status: 'in_progress' }, { event: 'answer_returned', by, text, public: false })
+  return applyDecision(
+    complaint,
+    moment,
+    { status: 'in_progress' },
+    { event: 'answer_returned', by, text, public: false },
+  )
 }
 
 /** The head gives the answer, as proposed or reworded; the reporter is notified and the objection window opens. */
@@ -36,14 +41,14 @@ export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by:
   const { proposal } = complaint.dossier
   const outcome = given.outcome ?? proposal?.outcome
   const text = given.text || proposal?.text
-  if (!outcome || !text) throw new Refusal('invalid', 'answer/empty', {}, missing(outcome, text))
+  if (!outcome || !text) throw new Refusal('invalid', 'answer/empty', {}, findMissing(outcome, text))
   const { at } = moment
-  const handled = stopped(
+  const handled = stopClocks(
     complaint.clocks,
     ['handling_non_oversight', 'handling_oversight', 'first_response', 'objection_decision'],
     at,
   )
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -59,18 +64,22 @@ export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by:
 const writersOf = (...writers: readonly (Actor | undefined)[]) =>
   writers.flatMap((one) => (one?.kind === 'staff' ? [one.id] : []))
 
-const missing = (outcome: Outcome | undefined, text: string | undefined) => [
+const findMissing = (outcome: Outcome | undefined, text: string | undefined) => [
   ...(outcome ? [] : [{ path: 'outcome', code: 'required' }]),
   ...(text ? [] : [{ path: 'text', code: 'required' }]),
 ]
 
-export const proposeAnswerToComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ProposedAnswer) =>
+export const proposeAnswerToComplaint = (
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: CaseRequest & ProposedAnswer,
+) =>
   actOnCase(ports, staff, 'propose-answer', request, [request.text], (complaint, by, moment) =>
     proposeAnswer(complaint, request, by, moment),
   )
 
 export const returnAnswerToHandler = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly text: string },
 ) =>
@@ -79,7 +88,7 @@ export const returnAnswerToHandler = (
   )
 
 export const answerComplaint = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
 ) =>

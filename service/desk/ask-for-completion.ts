@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { allPaused, COMPLETION, started, stopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { COMPLETION, pauseAll, started, stopClocks } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -27,13 +27,13 @@ export function askForCompletion(
 ): Complaint {
   refuseUnlessReachable(complaint.status, 'incomplete')
   const { at } = moment
-  const answeredOnce = stopped(complaint.clocks, ['first_response'], at)
-  return decided(
+  const answeredOnce = stopClocks(complaint.clocks, ['first_response'], at)
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'incomplete',
-      clocks: started(allPaused(answeredOnce, COMPLETION, at), 'completion', complaint, moment, at),
+      clocks: started(pauseAll(answeredOnce, COMPLETION, at), 'completion', complaint, moment, at),
       dossier: {
         ...(items.includes('identity') && policy !== 'open' && notWellFounded(complaint, text, at)),
         completion: {
@@ -49,7 +49,7 @@ export function askForCompletion(
 }
 
 export async function askReporterForCompletion(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & CompletionQuestion,
 ): Promise<Complaint> {

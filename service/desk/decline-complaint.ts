@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { allStopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { stopAll } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -9,7 +9,7 @@ import type { DeclineReason } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { notWellFounded } from './weigh-without-identity.ts'
 
-export interface Declining {
+export interface Refusing {
   readonly reason: DeclineReason
   readonly text: string
   readonly elsewhere: string
@@ -22,7 +22,7 @@ export interface Declining {
  */
 export function decline(
   complaint: Complaint,
-  { reason, text, elsewhere }: Declining,
+  { reason, text, elsewhere }: Refusing,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -31,12 +31,12 @@ export function decline(
   if (isUnfounded && complaint.privacy !== 'anonymous') {
     throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'reason', code: 'identity-given' }])
   }
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'declined',
-      clocks: allStopped(complaint.clocks, moment.at),
+      clocks: stopAll(complaint.clocks, moment.at),
       dossier: {
         declined: { at: moment.at, reason, text, elsewhere },
         ...(isUnfounded && notWellFounded(complaint, text, moment.at)),
@@ -46,7 +46,7 @@ export function decline(
   )
 }
 
-export const declineComplaint = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Declining) =>
+export const declineComplaint = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest & Refusing) =>
   actOnCase(ports, staff, 'decline', request, [request.text, request.elsewhere], (complaint, by, moment) =>
     decline(complaint, request, by, moment),
   )

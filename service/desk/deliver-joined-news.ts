@@ -1,8 +1,8 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { guardCase } from '../case/access/guard-case.ts'
-import { decided } from '../case/complaint.ts'
-import { guardingAgainst } from '../case/guard.ts'
-import { merge, receiveNews, withoutJoined } from '../case/merged-case.ts'
+import { applyDecision } from '../case/complaint.ts'
+import { planGuard } from '../case/guard.ts'
+import { merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -10,7 +10,7 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 
-export type JoinedNewsPorts = DeskPorts & { readonly staff: StaffDirectory }
+export type JoinedNewsPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 /**
  * Delivers a case's news to other cases, in order. Each write is idempotent and comes before its news is removed, so
@@ -62,16 +62,16 @@ async function tryToDeliver(
 async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complaint, item: JoinedNews, moment: Moment) {
   switch (item.kind) {
     case 'join':
-      return joining(ports, from, other, item, moment)
+      return joinCase(ports, from, other, item, moment)
     case 'guard': {
       const known = other.dossier.concerns.map(({ id }) => id)
       const ids = [...new Set([...known, ...item.concerns])]
       if (ids.length === known.length || !areJoined(from, other, item)) return other
-      const guarding = await guardingAgainst(ports.staff, other.tenant, ids, other.category)
+      const guarding = await planGuard(ports.staff, other.tenant, ids, other.category)
       return guardCase(other, guarding, item.because, { kind: 'system' }, moment)
     }
     case 'part':
-      return withoutJoined(other, item.join, item.by, moment)
+      return removeJoined(other, item.join, item.by, moment)
     default:
       return receiveNews(other, item, moment)
   }
@@ -85,7 +85,7 @@ const areJoined = (one: Complaint, other: Complaint, { join }: JoinedNews): bool
  * Anybody who changed the case meanwhile was first, and then it is not joined.
  * @throws Refusal `case/changed-meanwhile`, `merge/…`
  */
-async function joining(
+async function joinCase(
   ports: JoinedNewsPorts,
   leading: Complaint,
   complaint: Complaint,
@@ -96,7 +96,7 @@ async function joining(
   if (complaint.revision !== item.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
   const { handler, dossier } = await ports.complaints.get(leading.tenant, leading.id)
   const concerns = [...dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
-  const guarding = await guardingAgainst(ports.staff, leading.tenant, [...new Set(concerns)], complaint.category)
+  const guarding = await planGuard(ports.staff, leading.tenant, [...new Set(concerns)], complaint.category)
   const joined = { id: item.join, into: leading.id, by: item.by }
   return merge(complaint, joined, item.because, { handler, guarding }, moment)
 }
@@ -114,5 +114,5 @@ function removeNews(complaint: Complaint, item: JoinedNews, isTaken: boolean, mo
   if (!isTaken) return { ...done, dossier: { ...done.dossier, joined: joined.filter(({ id }) => id !== item.join) } }
   const { by, to, because } = item
   const text = because ? `${to}: ${because}` : to
-  return decided(done, moment, {}, { event: 'case_joined', by, text, public: false })
+  return applyDecision(done, moment, {}, { event: 'case_joined', by, text, public: false })
 }

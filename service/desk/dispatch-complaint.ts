@@ -1,7 +1,7 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import { actOnCase, type CaseRequest, type DeskPorts, writeOnCase } from '../case/access/desk.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest, writeOnCase } from '../case/access/case-actions.ts'
 import { notesOfHandler } from '../case/alert-note.ts'
-import { decided } from '../case/complaint.ts'
+import { applyDecision } from '../case/complaint.ts'
 import { carryOut, withSlip } from '../case/disposition.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Assignment } from '../case/shape/disposition.ts'
@@ -28,7 +28,7 @@ export function dispatch(
 ): Complaint {
   const [lead, ...assistants] = assignments
   const dispositions = withSlip(complaint, { id: moment.newId(), at: moment.at, by, assignments })
-  const dispatched = decided(
+  const dispatched = applyDecision(
     complaint,
     moment,
     { handler: lead.to, dossier: { instruction: lead.text, dispositions } },
@@ -40,7 +40,7 @@ export function dispatch(
 }
 
 const needed = { lead: 'cases.handle', assist: 'cases.read' } as const satisfies Record<string, Permission>
-export type Part = keyof typeof needed
+export type AssignmentPart = keyof typeof needed
 
 interface StaffPorts {
   readonly staff: StaffDirectory
@@ -53,7 +53,7 @@ interface StaffPorts {
 export async function handlersFor(
   ports: StaffPorts & { readonly complaints: ComplaintStore },
   staff: StaffMember,
-  { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: Part | undefined },
+  { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: AssignmentPart | undefined },
 ): Promise<readonly Membership[]> {
   requirePermission(staff, 'cases.read')
   const { tenant } = staff
@@ -85,7 +85,7 @@ interface DispatchRequest extends CaseRequest, Asked {
  * `request/invalid`
  */
 export async function dispatchComplaint(
-  ports: DeskPorts & StaffPorts,
+  ports: CaseActionPorts & StaffPorts,
   staff: StaffMember,
   request: DispatchRequest,
 ): Promise<Complaint> {
@@ -96,7 +96,7 @@ export async function dispatchComplaint(
   const words = [request.instruction, ...assistants.map(({ instruction }) => instruction)]
   return actOnCase(ports, staff, 'dispatch', request, words, (complaint, by, moment) => {
     const today = localDateOf(moment.at, moment.calendar)
-    const asked = (path: string, member: StaffMember | null, part: Part, what: Asked) => {
+    const asked = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
       if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
       return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
     }
@@ -124,7 +124,7 @@ function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: st
  * @throws Refusal those of `writeOnCase` and `carryOut`
  */
 export async function reportCarriedOut(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: {
     readonly number: string

@@ -1,5 +1,5 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { decided } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { applyDecision } from '../case/complaint.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { DelayExplained } from '../case/shape/delay.ts'
@@ -11,7 +11,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { DAY, type Day, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-interface Explaining {
+interface DelayExplanation {
   readonly reason: string
   readonly newDate: Day
 }
@@ -25,7 +25,7 @@ const FARTHEST = 366 * DAY
  */
 export function explainDelay(
   complaint: Complaint,
-  { reason, newDate }: Explaining,
+  { reason, newDate }: DelayExplanation,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -37,7 +37,7 @@ export function explainDelay(
     throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'newDate', code }])
   }
   const explained: DelayExplained = { at: moment.at, by, reason, newDate: promisedAt }
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -49,7 +49,7 @@ export function explainDelay(
 }
 
 export const explainDelayOfCase = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   { newDate, ...request }: CaseRequest & { readonly reason: string; readonly newDate: string },
 ) =>

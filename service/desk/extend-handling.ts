@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { runningHandling } from '../case/case-clocks.ts'
-import { decided } from '../case/complaint.ts'
+import { applyDecision } from '../case/complaint.ts'
 import { extendClock, isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -9,7 +9,7 @@ import { packNamed, type RulePacks } from '../offices/calendar/rule-pack.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-export interface Extending {
+export interface HandlingExtension {
   readonly days: number
   readonly reason: string
 }
@@ -31,7 +31,7 @@ const timesExtended = ({ extensions }: RunningClock): number => extensions?.leng
  */
 export function extendHandling(
   complaint: Complaint,
-  { days, reason }: Extending,
+  { days, reason }: HandlingExtension,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -43,7 +43,7 @@ export function extendHandling(
   if (days > most) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'days', code: 'too-many' }])
   const id = moment.newId()
   const extended = extendClock(handling, days, id, moment.calendar, moment.at)
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -54,7 +54,11 @@ export function extendHandling(
   )
 }
 
-export const extendHandlingOfCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Extending) =>
+export const extendHandlingOfCase = (
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: CaseRequest & HandlingExtension,
+) =>
   actOnCase(ports, staff, 'extend', request, [request.reason], (complaint, by, moment) =>
     extendHandling(complaint, request, by, moment),
   )

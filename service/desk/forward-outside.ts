@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { allStopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { stopAll } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -9,7 +9,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-export interface ForwardingOutside {
+export interface OutsideForwarding {
   readonly name: string
   readonly address?: string | undefined
   readonly sentOn: string
@@ -23,7 +23,7 @@ export interface ForwardingOutside {
  */
 export function forwardOutside(
   complaint: Complaint,
-  { name, address, sentOn, reason }: ForwardingOutside,
+  { name, address, sentOn, reason }: OutsideForwarding,
   by: Actor,
   moment: Moment,
 ): Complaint {
@@ -35,12 +35,12 @@ export function forwardOutside(
     throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'sentOn', code }])
   }
   const to = { name, address: address ?? null }
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'forwarded',
-      clocks: allStopped(complaint.clocks, at),
+      clocks: stopAll(complaint.clocks, at),
       // The contract has checked that this is a date of the calendar.
       dossier: { forwarded: { at, to, sentOn: sentOn as Day, reason, reference: null } },
     },
@@ -48,7 +48,11 @@ export function forwardOutside(
   )
 }
 
-export const forwardCaseOutside = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & ForwardingOutside) =>
+export const forwardCaseOutside = (
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: CaseRequest & OutsideForwarding,
+) =>
   actOnCase(
     ports,
     staff,

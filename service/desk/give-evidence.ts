@@ -1,6 +1,6 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import { type DeskPorts, writeOnCase } from '../case/access/desk.ts'
-import { decided } from '../case/complaint.ts'
+import { type CaseActionPorts, writeOnCase } from '../case/access/case-actions.ts'
+import { applyDecision } from '../case/complaint.ts'
 import type { ClockWording } from '../case/deadlines/wording/clock-wording.ts'
 import { evidenceOf } from '../case/evidence/evidence-of.ts'
 import type { Part } from '../case/evidence/evidence-store.ts'
@@ -16,14 +16,14 @@ import {
   openPart,
   refuseUnlessGiven,
 } from '../keeping/evidence/open-evidence.ts'
-import type { Looks } from '../keeping/evidence/recent-looks.ts'
+import type { RecentAccesses } from '../keeping/evidence/recent-accesses.ts'
 import {
   COPY_TYPE,
   type CopyPage,
   type CopyPicture,
   hasViewingCopy,
-  type Shown,
-  shownAs,
+  type ViewingKind,
+  viewingKindOf,
 } from '../keeping/evidence/viewing-copy.ts'
 import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
@@ -32,10 +32,10 @@ import { quarantines } from '../offices/tenants/tenant.ts'
 import type { Language, LoggedAct } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-export interface GiveEvidencePorts extends DeskPorts, OpenEvidencePorts {
+export interface GiveEvidencePorts extends CaseActionPorts, OpenEvidencePorts {
   readonly copyPicture: CopyPicture
   readonly copyPage: CopyPage
-  readonly looks: Looks
+  readonly looks: RecentAccesses
   readonly clockWording: Readonly<Record<Language, ClockWording>>
 }
 
@@ -72,10 +72,10 @@ export async function viewEvidence(
 ): Promise<FileGiven & { readonly pages: number }> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
-  const item = toGive(complaint, asked.id, quarantine)
-  const shown = shownAs(item)
+  const item = findGivable(complaint, asked.id, quarantine)
+  const shown = viewingKindOf(item)
   if (shown !== 'picture' && shown !== 'pages') throw noCopy()
-  await written(ports, staff, 'evidence.read', asked)
+  await logAccess(ports, staff, 'evidence.read', asked)
   if (shown === 'picture') return { ...(await copyOf(ports, complaint, item, staff, quarantine)), pages: 1 }
   const mark = await markOn(ports, complaint, staff)
   const copy = await ports.copyPage(
@@ -88,8 +88,8 @@ export async function viewEvidence(
 }
 
 /** Sound and film cannot be marked, so only staff who work on the case may play them. */
-export function shownTo(staff: StaffMember, complaint: Complaint, item: EvidenceItem): Shown | null {
-  const shown = shownAs(item)
+export function viewingKindFor(staff: StaffMember, complaint: Complaint, item: EvidenceItem): ViewingKind | null {
+  const shown = viewingKindOf(item)
   return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !mayTakeOriginal(staff, complaint)
     ? null
     : shown
@@ -108,11 +108,11 @@ export async function playEvidence(
 ): Promise<FileGiven & { readonly part: Part | null }> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
-  const item = toGive(complaint, asked.id, quarantine)
-  const shown = shownTo(staff, complaint, item)
+  const item = findGivable(complaint, asked.id, quarantine)
+  const shown = viewingKindFor(staff, complaint, item)
   if (shown !== 'sound' && shown !== 'film') throw noCopy()
   const part = partOf(item.size)
-  if (ports.looks.isNew(`${staff.tenant} ${staff.id} ${item.id}`)) await written(ports, staff, 'evidence.read', asked)
+  if (ports.looks.isNew(`${staff.tenant} ${staff.id} ${item.id}`)) await logAccess(ports, staff, 'evidence.read', asked)
   const { type, size, id } = item
   const all = { from: 0, to: size - 1 }
   const bytes = await openPart(ports, complaint.tenant, item, quarantine, part ?? all)
@@ -131,10 +131,10 @@ export async function downloadEvidence(
 ): Promise<FileGiven> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
-  const item = toGive(complaint, asked.id, quarantine)
+  const item = findGivable(complaint, asked.id, quarantine)
   const given = downloadOf(complaint, item)
   if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
-  await written(ports, staff, 'evidence.downloaded', asked)
+  await logAccess(ports, staff, 'evidence.downloaded', asked)
   if (given === 'original') return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
   return copyOf(ports, complaint, item, staff, quarantine)
 }
@@ -153,28 +153,37 @@ export async function takeOriginal(
   requireFreshConfirmation(staff, ports.now())
   const quarantine = await quarantineOf(ports, staff)
   const complaint = await writeOnCase(ports, staff, takersOfOriginals, asked, [asked.reason], (before, by, moment) =>
-    originalTaken(before, toGive(before, asked.id, quarantine), asked.reason, by, moment),
+    recordOriginal(before, findGivable(before, asked.id, quarantine), asked.reason, by, moment),
   )
-  await written(ports, staff, 'evidence.original', asked)
-  const item = toGive(complaint, asked.id, quarantine)
+  await logAccess(ports, staff, 'evidence.original', asked)
+  const item = findGivable(complaint, asked.id, quarantine)
   return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
 }
 
-const quarantineOf = async ({ tenants }: DeskPorts, { tenant }: StaffMember): Promise<boolean> =>
+const quarantineOf = async ({ tenants }: CaseActionPorts, { tenant }: StaffMember): Promise<boolean> =>
   quarantines((await tenants.get(tenant)).settings)
 
 /** @throws Refusal `evidence/unknown`, `evidence/infected`, `evidence/in-quarantine` */
-function toGive(complaint: Complaint, id: string, quarantine: boolean): EvidenceItem {
+function findGivable(complaint: Complaint, id: string, quarantine: boolean): EvidenceItem {
   const item = evidenceOf(complaint, id)
   refuseUnlessGiven(item, quarantine)
   return item
 }
 
-const originalTaken = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
-  decided(before, moment, {}, { event: 'original_taken', by, text: `${nameForStaff(before, item.id)}: ${reason}` })
+const recordOriginal = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
+  applyDecision(
+    before,
+    moment,
+    {},
+    { event: 'original_taken', by, text: `${nameForStaff(before, item.id)}: ${reason}` },
+  )
 
-const written = (ports: DeskPorts, { tenant, id: by }: StaffMember, act: LoggedAct, { number, id }: FileAsked) =>
-  ports.record(tenant, { by, act, subject: number, detail: id })
+const logAccess = (
+  ports: CaseActionPorts,
+  { tenant, id: by }: StaffMember,
+  act: LoggedAct,
+  { number, id }: FileAsked,
+) => ports.record(tenant, { by, act, subject: number, detail: id })
 
 /**
  * Reporters get their own files unchanged and under the original names.

@@ -1,7 +1,7 @@
 import { changeCaseFor } from '../case/access/case-access.ts'
-import { actOnCase, actorOf, acts, type CaseRequest, momentOf, refuseNamingAny } from '../case/access/desk.ts'
-import { guardingAgainst } from '../case/guard.ts'
-import { refuseUnlessJoinable, reserved, unmerge } from '../case/merged-case.ts'
+import { actOnCase, actorOf, acts, type CaseRequest, momentOf, refuseNamingAny } from '../case/access/case-actions.ts'
+import { planGuard } from '../case/guard.ts'
+import { refuseUnlessJoinable, reservePlace, unmerge } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -38,7 +38,7 @@ export async function mergeComplaint(
   await changeCaseFor(ports, staff, acts.merge.by, into, async (leading) => {
     await refuseNamingAny(ports, staff, number, [complaint, leading], [because])
     const concerns = [...leading.dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
-    const guarding = await guardingAgainst(ports.staff, tenant, [...new Set(concerns)], leading.category)
+    const guarding = await planGuard(ports.staff, tenant, [...new Set(concerns)], leading.category)
     const order = {
       id: item,
       at: moment.at,
@@ -49,7 +49,7 @@ export async function mergeComplaint(
       because: because ?? null,
       revision,
     } as const
-    return reserved(leading, { id: join, number, at: moment.at, by }, guarding, order, moment.at)
+    return reservePlace(leading, { id: join, number, at: moment.at, by }, guarding, order, moment.at)
   })
   await deliverJoinedNews(ports, tenant, into)
   await ports.record(tenant, { by: staff.id, act: 'case.acted', subject: number, detail: 'merge' })

@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { mayPause, officePaused, officeResumed, stoodStill } from '../case/case-clocks.ts'
-import { decided } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice } from '../case/case-clocks.ts'
+import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -10,9 +10,9 @@ import { Refusal } from '../shared/refusal.ts'
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
   const id = moment.newId()
-  const clocks = officePaused(complaint.clocks, id, moment.at)
+  const clocks = pauseByOffice(complaint.clocks, id, moment.at)
   if (clocks.every((clock, at) => clock === complaint.clocks[at])) throw new Refusal('conflict', 'clock/already-late')
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -24,17 +24,17 @@ export function pauseClocks(complaint: Complaint, reason: string, by: Actor, mom
 }
 
 export function resumeClocks(complaint: Complaint, by: Actor, moment: Moment): Complaint {
-  if (!stoodStill(complaint.clocks)) throw new Refusal('conflict', 'clock/none-stands')
-  return decided(
+  if (!hasOfficePause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-stands')
+  return applyDecision(
     complaint,
     moment,
-    { clocks: officeResumed(complaint.clocks, moment, moment.at) },
+    { clocks: resumeByOffice(complaint.clocks, moment, moment.at) },
     { event: 'clocks_resumed', by },
   )
 }
 
 export const pauseClocksOfCase = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly reason: string },
 ) =>
@@ -42,5 +42,5 @@ export const pauseClocksOfCase = (
     pauseClocks(complaint, request.reason, by, moment),
   )
 
-export const resumeClocksOfCase = (ports: DeskPorts, staff: StaffMember, request: CaseRequest) =>
+export const resumeClocksOfCase = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest) =>
   actOnCase(ports, staff, 'resume', request, [], (complaint, by, moment) => resumeClocks(complaint, by, moment))

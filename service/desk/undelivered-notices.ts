@@ -1,5 +1,5 @@
-import { changeCaseFor, pageSeen, pageWithoutHoles, sees } from '../case/access/case-access.ts'
-import type { DeskPorts } from '../case/access/desk.ts'
+import { changeCaseFor, pageWithoutHoles, readVisiblePage, sees } from '../case/access/case-access.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { leaveUndeliveredToPage, type Notice, retryUndelivered, undeliveredSince } from '../case/shape/notice.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
@@ -14,13 +14,13 @@ export const carers = ['cases.handle', 'cases.verify', 'cases.enter'] as const
  * @throws Refusal `staff/not-permitted`
  */
 export async function listUndelivered(
-  { complaints, record }: DeskPorts,
+  { complaints, record }: CaseActionPorts,
   staff: StaffMember,
   paging: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<Page<Complaint>> {
   requirePermission(staff, 'cases.read')
   await record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'undelivered' })
-  return pageSeen(staff, paging, (page) =>
+  return readVisiblePage(staff, paging, (page) =>
     complaints.list(staff.tenant, { index: 'undelivered', order: 'ascending', ...page }),
   )
 }
@@ -28,7 +28,7 @@ export async function listUndelivered(
 const MOST_COUNTED = 100
 
 /** Counts, up to a hundred, the visible cases that wait in a channel's queue. */
-export async function countWaiting({ complaints }: DeskPorts, staff: StaffMember, line: string): Promise<number> {
+export async function countWaiting({ complaints }: CaseActionPorts, staff: StaffMember, line: string): Promise<number> {
   const { items } = await pageWithoutHoles(
     { limit: MOST_COUNTED },
     (page) => complaints.waitingIn(staff.tenant, line, page),
@@ -42,7 +42,7 @@ export async function countWaiting({ complaints }: DeskPorts, staff: StaffMember
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function settleUndelivered(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   { number, how }: { readonly number: string; readonly how: 'retry' | 'set-aside' },
 ): Promise<Complaint> {

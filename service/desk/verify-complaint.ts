@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { started, stopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { started, stopClocks } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -23,12 +23,18 @@ export function verify(
     if (!decision.wellFounded) throw new Refusal('conflict', 'verification/not-well-founded')
   }
   const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'in_progress',
-      clocks: started(stopped(complaint.clocks, ['verification'], moment.at), handling, complaint, moment, moment.at),
+      clocks: started(
+        stopClocks(complaint.clocks, ['verification'], moment.at),
+        handling,
+        complaint,
+        moment,
+        moment.at,
+      ),
       dossier: {
         grounded:
           decision && complaint.privacy === 'anonymous' ? { at: moment.at, ...decision } : complaint.dossier.grounded,
@@ -41,7 +47,7 @@ export function verify(
 const missingDecision = [{ path: 'grounded', code: 'required' }]
 
 export async function verifyComplaint(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly grounded?: GroundedDecision | undefined },
 ): Promise<Complaint> {

@@ -1,7 +1,7 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { notesOfMentioned } from '../case/alert-note.ts'
-import { stopped } from '../case/case-clocks.ts'
-import { decided } from '../case/complaint.ts'
+import { stopClocks } from '../case/case-clocks.ts'
+import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Note } from '../case/shape/correspondence.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -12,7 +12,7 @@ import type { StaffId } from '../offices/staff-id.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { handlersFor } from './dispatch-complaint.ts'
 
-interface Words {
+interface MessageToReporter {
   readonly text: string
 }
 
@@ -23,15 +23,15 @@ interface ToJoined {
 /** The office writes to the reporter. The first message stops the clock of the first response. */
 export function writeToReporter(
   complaint: Complaint,
-  { text, alsoJoined = false }: Words & ToJoined,
+  { text, alsoJoined = false }: MessageToReporter & ToJoined,
   by: Actor,
   moment: Moment,
 ): Complaint {
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
-      clocks: stopped(complaint.clocks, ['first_response'], moment.at),
+      clocks: stopClocks(complaint.clocks, ['first_response'], moment.at),
       dossier: { messages: [...complaint.dossier.messages, { id: moment.newId(), at: moment.at, by, text }] },
     },
     { event: 'message', by, notice: 'message', toJoined: alsoJoined },
@@ -46,7 +46,7 @@ export function note(
   moment: Moment,
 ): Complaint {
   const written: Note = { at: moment.at, by, text, ...(mentions.length > 0 ? { mentions } : {}) }
-  const noted = decided(
+  const noted = applyDecision(
     complaint,
     moment,
     { dossier: { notes: [...complaint.dossier.notes, written] } },
@@ -60,7 +60,11 @@ export function note(
   return { ...noted, alerts: [...noted.alerts, ...told] }
 }
 
-export const writeMessage = (ports: DeskPorts, staff: StaffMember, request: CaseRequest & Words & ToJoined) =>
+export const writeMessage = (
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: CaseRequest & MessageToReporter & ToJoined,
+) =>
   actOnCase(ports, staff, 'message', request, [request.text], (complaint, by, moment) =>
     writeToReporter(complaint, request, by, moment),
   )
@@ -74,9 +78,9 @@ interface Mentioning {
  * and those of `actOnCase`
  */
 export async function writeNote(
-  ports: DeskPorts & { readonly staff: StaffDirectory },
+  ports: CaseActionPorts & { readonly staff: StaffDirectory },
   staff: StaffMember,
-  request: CaseRequest & Words & Mentioning,
+  request: CaseRequest & MessageToReporter & Mentioning,
 ): Promise<Complaint> {
   const asked = new Set(request.mentions ?? [])
   const readers = asked.size > 0 ? await handlersFor(ports, staff, { number: request.number, part: 'assist' }) : []

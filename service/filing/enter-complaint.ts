@@ -1,22 +1,22 @@
 import { mayIn } from '../case/access/case-access.ts'
-import { actorOf, namingRefused } from '../case/access/desk.ts'
+import { actorOf, recordNamingRefusal } from '../case/access/case-actions.ts'
 import { refuseUnlessMembers } from '../case/access/guard-case.ts'
 import { leaksInName } from '../case/evidence/shown-names.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
 import { findLeaks } from '../offices/names/find-leaks.ts'
-import { answeredIn, wordsIn } from '../offices/questions/answered.ts'
+import { keepAnswers, wordsIn } from '../offices/questions/kept-answers.ts'
 import { notPermitted } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Tenant } from '../offices/tenants/tenant.ts'
 import type { Receiving } from './new-complaint.ts'
-import { identityGiven } from './reporter-identity.ts'
+import { readIdentity } from './reporter-identity.ts'
 import {
   nameIn,
   questionsOf,
   type Received,
-  type Sent,
+  type SentRequest,
   type Submission,
   type SubmitPorts,
   submitComplaint,
@@ -32,7 +32,7 @@ export async function enterComplaint(
   tenant: Tenant,
   submission: Submission,
   receiving: Omit<Receiving, 'receivedBy'>,
-  sent: Sent & { readonly isShared?: boolean },
+  sent: SentRequest & { readonly isShared?: boolean },
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
@@ -42,20 +42,20 @@ export async function enterComplaint(
   const own = {
     ...sent,
     idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
-    admit: () => refuseNamingIn(ports, staff, submission, receiving, toldIn(tenant, submission, receiving)),
+    admit: () => refuseNamingIn(ports, staff, submission, receiving, textsIn(tenant, submission, receiving)),
   }
   const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
 }
 
-function toldIn(
+function textsIn(
   { settings }: Tenant,
   { category, answers = {} }: Submission,
   receiving: Omit<Receiving, 'receivedBy'>,
 ): readonly string[] {
   const chosen = settings.categories.find(({ code }) => code === category)
-  return chosen ? wordsIn(answeredIn(questionsOf(chosen, receiving), answers)) : []
+  return chosen ? wordsIn(keepAnswers(questionsOf(chosen, receiving), answers)) : []
 }
 
 /**
@@ -70,7 +70,7 @@ async function refuseNamingIn(
   answers: readonly string[],
 ): Promise<void> {
   const { privacy, reporter, evidence } = submission
-  const identity = identityGiven(reporter)
+  const identity = readIdentity(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
   const names = held.map((file) => nameIn(submission, file))
   const story = privacy === 'named' ? [] : [...listProse(submission), place, ...answers]
@@ -81,5 +81,5 @@ async function refuseNamingIn(
     ...names.flatMap((name) => leaksInName(name, identity)),
   ])
   if (found.size === 0 || (namingKept && inReason.length === 0)) return
-  throw await namingRefused(ports, staff, null, [...found])
+  throw await recordNamingRefusal(ports, staff, null, [...found])
 }

@@ -2,7 +2,7 @@ import { notesOfNew } from '../case/alert-note.ts'
 import { runningFromReceipt } from '../case/case-clocks.ts'
 import { newsOfNew } from '../case/case-news.ts'
 import { namingLine } from '../case/complaint.ts'
-import { type Guarding, rerouted } from '../case/guard.ts'
+import { type GuardPlan, reroutedLine } from '../case/guard.ts'
 import type { Dossier, Filing } from '../case/shape/complaint.ts'
 import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -11,10 +11,10 @@ import { newNotice } from '../case/shape/notice.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import { type GivenStory, optionalFields, pickStory } from '../case/shape/story-fields.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-store.ts'
-import { except, laterInOutline, nothingYet } from '../case/store/later-fields.ts'
+import { laterInOutline, nothingYet, omitFields } from '../case/store/later-fields.ts'
 import { currentPack } from '../offices/calendar/rule-pack.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
-import type { Answered } from '../offices/questions/answered.ts'
+import type { Answered } from '../offices/questions/kept-answers.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
 import type { IntakeChannel, Language, NoticeChannel, PrivacyChoice } from '../offices/vocabulary.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -44,12 +44,12 @@ export interface FiledComplaint extends GivenStory, Receiving {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
-  readonly guarding?: Guarding | null
+  readonly guarding?: GuardPlan | null
 }
 
-const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
-const told = optionalFields.map(({ name }) => name)
-const restOfDossier = except(nothingYet, ...told, 'answers', 'sealedTo', 'concerns', 'signing')
+const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
+const givenFields = optionalFields.map(({ name }) => name)
+const restOfDossier = omitFields(nothingYet, ...givenFields, 'answers', 'sealedTo', 'concerns', 'signing')
 
 /** A received complaint has running clocks, a receipt and a first waiting notice. */
 export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedComplaint {
@@ -105,7 +105,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
           text: null,
           public: true,
         },
-        ...(guarding?.guard?.steward ? [rerouted(moment)] : []),
+        ...(guarding?.guard?.steward ? [reroutedLine(moment)] : []),
         ...(namingKept ? [namingLine(namingKept, receivedBy, at)] : []),
       ],
       concerns: guarding?.concerns ?? [],

@@ -42,7 +42,7 @@ export function identityProblems(
   }))
 }
 
-export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
+export const readIdentity = (given: GivenIdentity | undefined): Identity => ({
   name: given?.name || null,
   address: given?.address || null,
   phone: given?.phone || null,
@@ -50,7 +50,7 @@ export const identityGiven = (given: GivenIdentity | undefined): Identity => ({
   onBehalfOf: given?.onBehalfOf || null,
 })
 
-export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
+export const toGivenIdentity = ({ name, address, phone, email, onBehalfOf }: Identity): GivenIdentity => ({
   name: name ?? undefined,
   address: address ?? undefined,
   phone: phone ?? undefined,
@@ -58,7 +58,7 @@ export const asGiven = ({ name, address, phone, email, onBehalfOf }: Identity): 
   onBehalfOf: onBehalfOf ?? undefined,
 })
 
-export interface BesideWords {
+export interface BesideIdentity {
   readonly signature?: string | undefined
   readonly sealed?: SealedEnvelope | undefined
 }
@@ -76,9 +76,9 @@ export async function sealIdentity(
   filed: Filed,
   privacy: PrivacyChoice,
   given: GivenIdentity | undefined,
-  { signature, sealed }: BesideWords = {},
+  { signature, sealed }: BesideIdentity = {},
 ): Promise<SealedReporter> {
-  const identity = { ...identityGiven(given), ...(signature ? { signature } : {}), ...(sealed ? { sealed } : {}) }
+  const identity = { ...readIdentity(given), ...(signature ? { signature } : {}), ...(sealed ? { sealed } : {}) }
   if (Object.values(identity).every((field) => field === null)) {
     return { identity: null, maskedReporter: null, sealedTo: null, noticeChannels: [] }
   }

@@ -1,7 +1,7 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import type { StreamSealer } from '../case/evidence/evidence-store.ts'
-import { withNamesHidden } from '../case/evidence/shown-names.ts'
-import { type Guarding, guardingAgainst } from '../case/guard.ts'
+import { hideNames } from '../case/evidence/shown-names.ts'
+import { type GuardPlan, planGuard } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import type { GivenStory } from '../case/shape/story-fields.ts'
@@ -10,25 +10,25 @@ import { staffNamedIn } from '../case/staff-named-in.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
-import { answeredIn, personsIn } from '../offices/questions/answered.ts'
-import { asOfficerAsks } from '../offices/questions/asked-of.ts'
+import { keepAnswers, personsIn } from '../offices/questions/kept-answers.ts'
 import type { Answers, Question } from '../offices/questions/question.ts'
+import { relaxForOfficer } from '../offices/questions/select-questions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
 import type { PrivacyChoice } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { normalisedCode, trackingCode } from '../shared/tracking-code.ts'
+import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
 import { safeFileName } from './evidence/receive-evidence.ts'
 import { complaintNumber, newComplaint, type Receiving } from './new-complaint.ts'
-import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from './reporter-identity.ts'
+import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from './reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
 
-export interface SubmitPorts extends DeskPorts {
+export interface SubmitPorts extends CaseActionPorts {
   readonly vault: Vault
   readonly heldEvidence: Collection<HeldEvidence>
   readonly staff: StaffDirectory
@@ -52,7 +52,7 @@ export interface Submission extends GivenStory {
 }
 
 /** The sender gave a key that marks a repeat; `body` is the request as it was understood. */
-export interface Sent {
+export interface SentRequest {
   readonly idempotencyKey: string
   readonly body: string
   /** It is called before a new complaint is accepted, but not for a repeat, whose sender only lost the answer. */
@@ -75,7 +75,7 @@ export async function submitComplaint(
   tenant: Tenant,
   submission: Submission,
   receiving: Receiving,
-  sent: Sent,
+  sent: SentRequest,
 ): Promise<Received> {
   const id = tenant.id
   const { settings } = tenant
@@ -86,7 +86,7 @@ export async function submitComplaint(
   const bodyHash = filingHash(`body\n${keyHash}\n${sent.body}`)
   const ofEarlierVersions = filingHash(`body\n${sent.body}`)
   const earlier = await complaints.findByFilingKey(id, keyHash)
-  if (earlier) return repeated(ports, earlier, [bodyHash, ofEarlierVersions], sent)
+  if (earlier) return answerRepeat(ports, earlier, [bodyHash, ofEarlierVersions], sent)
   refuseClosing(tenant)
   await sent.admit?.()
 
@@ -94,7 +94,7 @@ export async function submitComplaint(
   if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
   const questions = questionsOf(category, receiving)
   refuseUnlessAcceptable(tenant, questions, submission, receiving)
-  const answered = answeredIn(questions, submission.answers ?? {})
+  const answered = keepAnswers(questions, submission.answers ?? {})
 
   const moment = await momentOf(ports, id)
   const claim = { by: keyHash, at: moment.at }
@@ -103,23 +103,23 @@ export async function submitComplaint(
     const claimed = await claimEvidence(ports, id, submission.evidence, claim)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      guardingOf(ports.staff, id, submission, personsIn(answered)),
+      planGuardFor(ports.staff, id, submission, personsIn(answered)),
       newCaseKey(vault, filed),
       sealIdentity(vault, filed, submission.privacy, submission.reporter, {
         signature: signatureOf(submission),
-        sealed: sealedIn(submission, sent),
+        sealed: envelopeIn(submission, sent),
       }),
       vault.hasher(id, 'make-code'),
       vault.hasher(id, 'tracking-code'),
     ])
     const codeSalt = moment.newId()
     const code = trackingCode(codeKey, codeSalt, sent.idempotencyKey)
-    const codeHash = codeHashing(normalisedCode(code))
+    const codeHash = codeHashing(normaliseCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
     const signing = signingOf(ports, submission)
     const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
     const received = newComplaint({ ...submission, answered, ...receiving, ...prepared }, moment)
-    const complaint = withNamesHidden(received, identityGiven(submission.reporter))
+    const complaint = hideNames(received, readIdentity(submission.reporter))
     const added = await complaints.add(complaint, (sequence) =>
       complaintNumber(settings.numberPrefix, complaint.series, sequence),
     )
@@ -128,7 +128,7 @@ export async function submitComplaint(
   } catch (cause) {
     // The same form arrived twice at once: the other request won and took the files, and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
-    if (winner) return repeated(ports, winner, [bodyHash], sent)
+    if (winner) return answerRepeat(ports, winner, [bodyHash], sent)
     await releaseEvidence(ports, id, submission.evidence, claim)
     throw cause
   }
@@ -137,16 +137,16 @@ export async function submitComplaint(
 export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyKey: string): Promise<string> =>
   (await vault.hasher(tenant, 'filing'))(`key\n${idempotencyKey}`)
 
-async function guardingOf(
+async function planGuardFor(
   staff: StaffDirectory,
   tenant: TenantId,
   { reportedPerson, reportedStaff = [], category }: Submission,
   persons: readonly string[],
-): Promise<Guarding | null> {
+): Promise<GuardPlan | null> {
   const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
   if (names.length === 0 && reportedStaff.length === 0) return null
   const named = staffNamedIn(names.join('\n'), await staff.members(tenant)).map(({ id }) => id)
-  return guardingAgainst(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
+  return planGuard(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
 }
 
 export const nameIn = (
@@ -157,7 +157,7 @@ export const nameIn = (
   return other ? safeFileName(other) : name
 }
 
-const sealedIn = ({ sealedIdentity }: Submission, { idempotencyKey }: Sent): SealedEnvelope | undefined =>
+const envelopeIn = ({ sealedIdentity }: Submission, { idempotencyKey }: SentRequest): SealedEnvelope | undefined =>
   sealedIdentity ? { envelope: sealedIdentity, context: filingContext(idempotencyKey) } : undefined
 
 const signatureOf = ({ signing }: Submission): string | undefined =>
@@ -175,11 +175,11 @@ const isLost = (cause: unknown): boolean =>
 
 const REPEATS_FOR_HOURS = 24
 
-async function repeated(
+async function answerRepeat(
   { vault, now }: SubmitPorts,
   earlier: Complaint,
   bodyHashes: readonly string[],
-  sent: Sent,
+  sent: SentRequest,
 ): Promise<Received> {
   if (!bodyHashes.includes(earlier.filing.bodyHash)) throw new Refusal('conflict', 'idempotency/other-body')
   if (Date.parse(now()) - Date.parse(earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
@@ -192,7 +192,7 @@ async function repeated(
 export const questionsOf = (
   { questions = [] }: Pick<Category, 'questions'>,
   { channel }: Pick<Receiving, 'channel'>,
-): readonly Question[] => (channel === 'web_widget' ? questions : asOfficerAsks(questions))
+): readonly Question[] => (channel === 'web_widget' ? questions : relaxForOfficer(questions))
 
 function refuseUnlessAcceptable(
   { settings, sealingKeys }: Tenant,

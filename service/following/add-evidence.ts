@@ -1,5 +1,5 @@
-import { momentOf } from '../case/access/desk.ts'
-import { withNamesHidden } from '../case/evidence/shown-names.ts'
+import { momentOf } from '../case/access/case-actions.ts'
+import { hideNames } from '../case/evidence/shown-names.ts'
 import { addEvidence } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
@@ -34,7 +34,7 @@ export async function addEvidenceToComplaint(
     const items = claimed.map(({ name: _, ...item }) => item)
     const changed = await ports.complaints.change(tenant, number, async (complaint) => {
       const added = addEvidence(complaint, items, names, settings.evidence.maxFiles, moment)
-      return added === complaint ? complaint : withNamesHidden(added, await identityOf(ports.vault, complaint))
+      return added === complaint ? complaint : hideNames(added, await identityOf(ports.vault, complaint))
     })
     await settleClaim(
       ports,

@@ -1,8 +1,8 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
-import { withNamesHidden } from '../case/evidence/shown-names.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { hideNames } from '../case/evidence/shown-names.ts'
 import { addIdentity } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { type GivenIdentity, identityGiven, identityProblems, sealIdentity } from '../filing/reporter-identity.ts'
+import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from '../filing/reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from '../filing/sealed-reporter.ts'
 import type { PrivacyChoice } from '../offices/vocabulary.ts'
 import { caseContext } from '../sealing/envelope.ts'
@@ -21,7 +21,7 @@ interface Addition {
  * `identity/sealed-elsewhere`
  */
 export async function addIdentityToComplaint(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   { tenant, number }: ReporterAccess,
   { privacy, reporter, sealedIdentity, identityUnsealed }: Addition,
 ): Promise<Complaint> {
@@ -35,6 +35,6 @@ export async function addIdentityToComplaint(
   const beside = { sealed: sealedIdentity ? { envelope: sealedIdentity, context: caseContext(number) } : undefined }
   return ports.complaints.change(tenant, number, async (complaint) => {
     const sealed = await sealIdentity(ports.vault, complaint, privacy, reporter, beside)
-    return withNamesHidden(addIdentity(complaint, { privacy, ...sealed }, moment), identityGiven(reporter))
+    return hideNames(addIdentity(complaint, { privacy, ...sealed }, moment), readIdentity(reporter))
   })
 }

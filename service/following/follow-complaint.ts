@@ -1,4 +1,4 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { accept, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -6,7 +6,7 @@ import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
 import { refuseClosed } from '../offices/tenants/closing.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
-import { normalisedCode } from '../shared/tracking-code.ts'
+import { normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Vault } from '../storage/vault.ts'
 import { object } from './object-to-answer.ts'
@@ -43,7 +43,7 @@ export async function identifyReporter(
   code: string,
 ): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
-  const filed = await complaints.findByCode(tenant, hash(normalisedCode(code)))
+  const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
   if (!filed) throw notFound()
   const path = await pathOf(complaints, filed)
   // The page without JavaScript sends back the number that it shows.
@@ -70,16 +70,16 @@ async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<rea
 /** A tenant that accepted a transfer learns the code only when the reporter first uses it. */
 async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complaint, code: string): Promise<void> {
   const hash = await vault.hasher(complaint.tenant, 'tracking-code')
-  const codeHash = hash(normalisedCode(code))
+  const codeHash = hash(normaliseCode(code))
   if (complaint.codeHash === codeHash || complaint.destroyed) return
   await complaints.change(complaint.tenant, complaint.id, (one) => ({ ...one, codeHash }))
 }
 
-export const followComplaint = (ports: DeskPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
+export const followComplaint = (ports: CaseActionPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
 export async function actAsReporter(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   { tenant, number }: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
@@ -92,7 +92,7 @@ export async function actAsReporter(
  * @throws Refusal `tenant/closed` where nobody will
  */
 async function askOffice(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   access: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
@@ -101,7 +101,7 @@ async function askOffice(
 }
 
 export const writeToOfficeAsReporter = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   access: ReporterAccess,
   words: {
     readonly text: string
@@ -110,19 +110,19 @@ export const writeToOfficeAsReporter = (
   },
 ) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
 
-export const withdrawComplaint = (ports: DeskPorts, access: ReporterAccess, reason: string | undefined) =>
+export const withdrawComplaint = (ports: CaseActionPorts, access: ReporterAccess, reason: string | undefined) =>
   actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
 
-export const objectToAnswer = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+export const objectToAnswer = (ports: CaseActionPorts, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => object(complaint, text, moment))
 
-export const reopenComplaint = (ports: DeskPorts, access: ReporterAccess, text: string) =>
+export const reopenComplaint = (ports: CaseActionPorts, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
 
-export const acceptAnswer = (ports: DeskPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
+export const acceptAnswer = (ports: CaseActionPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
 
 export const rateComplaint = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   access: ReporterAccess,
   rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
 ) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))

@@ -1,9 +1,9 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
-import { stopped } from '../case/case-clocks.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { stopClocks } from '../case/case-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { lapsesAt } from '../case/store/complaint-store.ts'
-import { unlessSealedWrong } from '../case/store/sealed-wrong.ts'
+import { skipUnreadable } from '../case/store/unreadable-case.ts'
 import { close } from '../desk/close-complaint.ts'
 import { deemWithdrawn } from './reopen-complaint.ts'
 
@@ -12,16 +12,16 @@ export function lapse(complaint: Complaint, moment: Moment): Complaint {
   if (due === null || due > moment.at) return complaint
   if (complaint.status === 'incomplete') return deemWithdrawn(complaint, moment)
   // The window ends on its date even if the job runs later.
-  const over = { ...complaint, clocks: stopped(complaint.clocks, ['objection_window', 'reopening'], due) }
+  const over = { ...complaint, clocks: stopClocks(complaint.clocks, ['objection_window', 'reopening'], due) }
   return complaint.status === 'answered' ? close(over, undefined, { kind: 'system' }, moment) : over
 }
 
 /** @returns how many complaints were moved on */
-export async function lapseComplaints(ports: DeskPorts): Promise<number> {
+export async function lapseComplaints(ports: CaseActionPorts): Promise<number> {
   const due = await ports.complaints.lapsed(ports.now(), 100)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
-    await unlessSealedWrong(ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment)))
+    await skipUnreadable(ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment)))
   }
   return due.length
 }

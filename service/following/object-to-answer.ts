@@ -1,6 +1,6 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../case/access/desk.ts'
-import { allStopped, started, stopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
+import { started, stopAll, stopClocks } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayObject } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -13,12 +13,18 @@ export function object(complaint: Complaint, text: string, moment: Moment): Comp
   refuseUnlessReachable(complaint.status, 'objected')
   if (!mayObject(complaint, moment.at)) throw new Refusal('conflict', 'objection/window-over')
   const { at } = moment
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: 'objected',
-      clocks: started(stopped(complaint.clocks, ['objection_window'], at), 'objection_decision', complaint, moment, at),
+      clocks: started(
+        stopClocks(complaint.clocks, ['objection_window'], at),
+        'objection_decision',
+        complaint,
+        moment,
+        at,
+      ),
       dossier: { objection: { at, text } },
     },
     { event: 'objected', by: { kind: 'reporter' }, text, notice: 'objection_received' },
@@ -36,9 +42,9 @@ export function decideObjection(
   const writers = [complaint.answeredBy, ...complaint.dossier.answerWriters]
   if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
   const { at } = moment
-  const over = allStopped(complaint.clocks, at)
+  const over = stopAll(complaint.clocks, at)
   const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     upheld
@@ -49,7 +55,7 @@ export function decideObjection(
 }
 
 export const decideObjectionToAnswer = (
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CaseRequest & { readonly upheld: boolean; readonly text: string },
 ) =>

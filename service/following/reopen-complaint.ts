@@ -1,5 +1,5 @@
-import { allStopped, started, stopped } from '../case/case-clocks.ts'
-import { decided, refuseUnlessReachable } from '../case/complaint.ts'
+import { started, stopAll, stopClocks } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayReopen } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -11,8 +11,8 @@ const reporter: Actor = { kind: 'reporter' }
 /** The completion did not come, so the complaint counts as withdrawn; for a while its reporter can still bring it. */
 export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'withdrawn')
-  const over = allStopped(complaint.clocks, moment.at)
-  return decided(
+  const over = stopAll(complaint.clocks, moment.at)
+  return applyDecision(
     complaint,
     moment,
     {
@@ -34,12 +34,12 @@ export function reopen(complaint: Complaint, text: string, moment: Moment): Comp
   const { at } = moment
   const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
   const clock = lapsed.resumes === 'in_progress' ? handling : 'verification'
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
       status: lapsed.resumes,
-      clocks: started(stopped(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
+      clocks: started(stopClocks(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
       dossier: {
         lapsed: null,
         messages: [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }],

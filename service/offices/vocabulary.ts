@@ -183,9 +183,9 @@ export type NoticeState = (typeof noticeStates)[number]
  * Saying which of the two would reveal how many messages that contact got, about anybody's cases, and whether they were
  * read.
  */
-export const toldNoticeStates = [...noticeStates, 'unconfirmed'] as const
+export const shownNoticeStates = [...noticeStates, 'unconfirmed'] as const
 
-export type ToldNoticeState = (typeof toldNoticeStates)[number]
+export type ShownNoticeState = (typeof shownNoticeStates)[number]
 
 export const letterKinds = [
   'receipt',

@@ -1,6 +1,6 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { type Asked, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
+import { type AskedOn, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
 
 /** Cases are counted exactly up to this; one more stands for all beyond. */
 export const MOST_COUNTED = 999
@@ -13,12 +13,12 @@ export async function countCases(
   { complaints }: { readonly complaints: ComplaintStore },
   staff: StaffMember,
   filter: RegisterFilter,
-  asked: Asked,
+  asked: AskedOn,
 ): Promise<number | null> {
   if (filter.due && (filter.from || filter.to)) return null
   const { tenant } = staff
   const marks = [...staff.guardMarks]
-  const narrowing = narrowed(filter, staff, asked)
+  const narrowing = toSearchFilter(filter, staff, asked)
   if (filter.q) return complaints.countFound(tenant, filter.q, { ...narrowing, without: marks }, MOST_COUNTED)
   // The order by date would leave out cases without one.
   const { order: _, ...query } = queryFor({ ...filter, sort: 'received_desc' }, staff, asked)

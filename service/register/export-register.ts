@@ -1,16 +1,16 @@
 import {
-  type CountsSeen,
-  countsSeen,
+  countVisible,
   mayIn,
   mayOn,
-  pageSeen,
+  maySeeUnreadable,
+  readVisiblePage,
   sees,
-  seesSealedWrong,
+  type VisibleCounts,
 } from '../case/access/case-access.ts'
-import { refuseNaming } from '../case/access/desk.ts'
+import { refuseNaming } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
-import type { SealedWrong } from '../case/store/sealed-wrong.ts'
+import type { UnreadableCase } from '../case/store/unreadable-case.ts'
 import { type RegisterScope, refuseUnlessGranted, wholeRegister } from '../keeping/approvals/approval.ts'
 import type { ApprovalPorts } from '../keeping/approvals/ask-for-approval.ts'
 import { takeApproval } from '../keeping/approvals/take-approval.ts'
@@ -22,7 +22,7 @@ import type { ExportFormat } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Identity } from '../storage/vault.ts'
 import { countCases } from './count-cases.ts'
-import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+import { type AskedOn, queryFor, type RegisterFilter } from './register-filter.ts'
 
 /** An export reads this many cases at once, which bounds its memory. */
 const AT_ONCE = 100
@@ -41,7 +41,7 @@ export interface ExportedCase {
 export interface RegisterExport {
   readonly scope: RegisterScope
   /** Cases are streamed, oldest first; without cases, only the counts leave. */
-  readonly leaves: { readonly cases: AsyncIterable<ExportedCase | SealedWrong> } | { readonly counts: CountsSeen }
+  readonly leaves: { readonly cases: AsyncIterable<ExportedCase | UnreadableCase> } | { readonly counts: VisibleCounts }
 }
 
 export async function exportRegister(
@@ -56,7 +56,7 @@ export async function exportRegister(
   const scope = register ?? wholeRegister
   const withIdentity = scope.profile === 'with_named_identity'
   if (withIdentity) requirePermission(staff, 'identity.open')
-  const counts = scope.profile === 'statistics_only' ? countsSeen(ports, staff) : null
+  const counts = scope.profile === 'statistics_only' ? countVisible(ports, staff) : null
   const { filter, asked } = await filterOf(ports, staff, scope)
   const query = queryFor(filter, staff, asked)
   // The check comes first, so that a refusal does not use up the approval. Hidden cases are not counted, because a
@@ -77,7 +77,7 @@ export async function exportRegister(
 
 /** Reporters read the purpose when their identity leaves, so it must name none of them. */
 async function refuseNamingAny(ports: ApprovalPorts, staff: StaffMember, query: RegisterQuery, reason: string) {
-  const { items } = await pageSeen(staff, { limit: MOST_IDENTITIES }, (paging) =>
+  const { items } = await readVisiblePage(staff, { limit: MOST_IDENTITIES }, (paging) =>
     ports.complaints.list(staff.tenant, { ...query, ...paging }),
   )
   for (const complaint of items) await refuseNaming(ports, staff, complaint, reason)
@@ -89,7 +89,7 @@ async function filterOf(
   { tenants, now }: ApprovalPorts,
   staff: Pick<StaffMember, 'tenant'>,
   { from, to, category, status }: RegisterScope,
-): Promise<{ readonly filter: RegisterFilter; readonly asked: Asked }> {
+): Promise<{ readonly filter: RegisterFilter; readonly asked: AskedOn }> {
   const { calendar } = (await tenants.get(staff.tenant)).settings
   return {
     filter: {
@@ -114,12 +114,12 @@ async function* casesOf(
   ports: ApprovalPorts,
   staff: StaffMember,
   { id, reason, query, withIdentity }: Leaving,
-): AsyncGenerator<ExportedCase | SealedWrong> {
+): AsyncGenerator<ExportedCase | UnreadableCase> {
   let left = 0
   try {
     let after: string | null = null
     do {
-      const sealedWrong: SealedWrong[] = []
+      const sealedWrong: UnreadableCase[] = []
       const page: Awaited<ReturnType<typeof ports.complaints.list>> = await ports.complaints.list(
         staff.tenant,
         { ...query, limit: AT_ONCE, ...(after && { after }) },
@@ -134,7 +134,7 @@ async function* casesOf(
         yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
       }
       for (const one of sealedWrong) {
-        if (seesSealedWrong(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
+        if (maySeeUnreadable(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
       }
       after = page.nextCursor
     } while (after)

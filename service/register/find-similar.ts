@@ -1,6 +1,6 @@
 import { caseForAny, sees } from '../case/access/case-access.ts'
-import { acts } from '../case/access/desk.ts'
-import { leads } from '../case/merged-case.ts'
+import { acts } from '../case/access/case-actions.ts'
+import { leadingStatuses } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { listMatter } from '../case/shape/story-fields.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
@@ -34,7 +34,11 @@ export async function similarTo(
   const without = [...staff.guardMarks]
   const pages = await Promise.all(
     words.map((word) =>
-      ports.complaints.search(staff.tenant, word, { narrow: { status: leads }, without, limit: CASES_PER_WORD }),
+      ports.complaints.search(staff.tenant, word, {
+        narrow: { status: leadingStatuses },
+        without,
+        limit: CASES_PER_WORD,
+      }),
     ),
   )
   const found = new Map<string, { complaint: Complaint; shared: number; weight: number }>()

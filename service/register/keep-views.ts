@@ -1,11 +1,11 @@
-import type { DeskPorts } from '../case/access/desk.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { countCases } from './count-cases.ts'
-import type { Asked } from './register-filter.ts'
+import type { AskedOn } from './register-filter.ts'
 import type { SavedView, SavedViewStore, ViewList } from './saved-view.ts'
 
-export interface ViewPorts extends DeskPorts {
+export interface ViewPorts extends CaseActionPorts {
   readonly savedViews: SavedViewStore
 }
 
@@ -26,7 +26,7 @@ const TO_SHARE = 'cases.approve'
 export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<ViewLists> {
   requirePermission(staff, 'cases.read')
   const { savedViews, tenants, now } = ports
-  const asked: Asked = { now: now(), calendar: (await tenants.get(staff.tenant)).settings.calendar }
+  const asked: AskedOn = { now: now(), calendar: (await tenants.get(staff.tenant)).settings.calendar }
   const counted = async ({ revision, views }: ViewList): Promise<CountedList> => ({
     revision,
     views: await Promise.all(

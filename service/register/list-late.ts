@@ -1,5 +1,5 @@
 import { pageWithoutHoles, sees } from '../case/access/case-access.ts'
-import type { DeskPorts } from '../case/access/desk.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { isOfficeClock } from '../case/case-clocks.ts'
 import type { RunningClock } from '../case/deadlines/clocks.ts'
 import { isOverdue } from '../case/deadlines/clocks.ts'
@@ -11,7 +11,7 @@ import type { Role } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Page } from '../storage/collection.ts'
 
-export const lateNow = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
+export const findLateClocks = (clocks: readonly RunningClock[], now: Instant): readonly RunningClock[] =>
   clocks
     .filter((clock) => isOfficeClock(clock) && clock.stoppedAt === null && isOverdue(clock, now))
     .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
@@ -35,13 +35,13 @@ interface Paging {
  * Lists overdue cases, the latest first.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listLate(ports: DeskPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
+export async function listLate(ports: CaseActionPorts, staff: StaffMember, paging: Paging): Promise<Page<Complaint>> {
   requirePermission(staff, 'cases.read')
   const now = ports.now()
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'late' })
   return pageWithoutHoles(
     paging,
     (asked) => ports.complaints.list(staff.tenant, { index: 'due', range: { to: now }, order: 'ascending', ...asked }),
-    (complaint) => sees(staff, complaint) && lateNow(complaint.clocks, now).length > 0,
+    (complaint) => sees(staff, complaint) && findLateClocks(complaint.clocks, now).length > 0,
   )
 }

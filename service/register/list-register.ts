@@ -1,22 +1,22 @@
 import {
   caseFor,
-  countsFor,
+  countByStatus,
   findFor,
   findInSeriesFor,
+  maySeeUnreadable,
   pageWithoutHoles,
-  perStatus,
   sees,
-  seesSealedWrong,
+  sumByStatus,
 } from '../case/access/case-access.ts'
-import type { DeskPorts } from '../case/access/desk.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
-import { CaseSealedWrong, type SealedWrong, type TellSealedWrong } from '../case/store/sealed-wrong.ts'
+import { CaseSealedWrong, type ReportUnreadable, type UnreadableCase } from '../case/store/unreadable-case.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Page } from '../storage/collection.ts'
-import { type Asked, isWithinPeriod, narrowed, queryFor, type RegisterFilter } from './register-filter.ts'
+import { type AskedOn, isWithinPeriod, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
 
 export interface RegisterRequest extends RegisterFilter {
   readonly cursor?: string | undefined
@@ -26,48 +26,52 @@ export interface RegisterRequest extends RegisterFilter {
 export interface Register extends Page<Complaint> {
   readonly counts: Readonly<Partial<Record<Status, number>>>
   readonly partial: number
-  readonly sealedWrong: readonly SealedWrong[]
+  readonly sealedWrong: readonly UnreadableCase[]
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export async function listRegister(ports: DeskPorts, staff: StaffMember, request: RegisterRequest): Promise<Register> {
+export async function listRegister(
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: RegisterRequest,
+): Promise<Register> {
   requirePermission(staff, 'cases.read')
   const { id, tenant } = staff
-  const asked: Asked = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
+  const asked: AskedOn = { now: ports.now(), calendar: (await ports.tenants.get(tenant)).settings.calendar }
   const detail = request.q ? 'search' : null
   const some = new Set<string>()
-  const sealedWrong: SealedWrong[] = []
-  const tell = (one: SealedWrong) => sealedWrong.push(one)
+  const sealedWrong: UnreadableCase[] = []
+  const tell = (one: UnreadableCase) => sealedWrong.push(one)
   const [page, counts] = await Promise.all([
     pageWithoutHoles(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
         if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
-        const { partial, ...found } = await searched(ports, staff, request, request.q, asked, paging, tell)
+        const { partial, ...found } = await searchRegister(ports, staff, request, request.q, asked, paging, tell)
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
         return found
       },
       (complaint) => sees(staff, complaint) && isWithinPeriod(complaint, request, asked),
     ),
-    countsFor(ports, staff),
+    countByStatus(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
   return {
     ...page,
-    counts: perStatus(counts),
+    counts: sumByStatus(counts),
     partial: page.items.filter((one) => some.has(one.id)).length,
-    sealedWrong: sealedWrong.filter((one) => seesSealedWrong(staff, one)),
+    sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)),
   }
 }
 
-async function searched(
-  { complaints }: DeskPorts,
+async function searchRegister(
+  { complaints }: CaseActionPorts,
   staff: StaffMember,
   filter: RegisterFilter,
   q: string,
-  asked: Asked,
+  asked: AskedOn,
   paging: { readonly limit: number; readonly after?: string },
-  tell: TellSealedWrong,
+  tell: ReportUnreadable,
 ): Promise<Page<Complaint> & { readonly partial: number }> {
   const named = await withNumber(complaints, staff, q).catch((cause: unknown) => {
     if (!(cause instanceof CaseSealedWrong)) throw cause
@@ -76,7 +80,7 @@ async function searched(
   })
   if (named) return { items: named, nextCursor: null, partial: 0 }
   const without = [...staff.guardMarks]
-  return complaints.search(staff.tenant, q, { ...narrowed(filter, staff, asked), without, ...paging }, tell)
+  return complaints.search(staff.tenant, q, { ...toSearchFilter(filter, staff, asked), without, ...paging }, tell)
 }
 
 /** Finds the case of a number with its year, whatever the filter is; `null` if the text is no such number. */
@@ -94,7 +98,7 @@ async function withNumber(complaints: ComplaintStore, staff: StaffMember, q: str
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function openCase(
-  { complaints, record }: DeskPorts,
+  { complaints, record }: CaseActionPorts,
   staff: StaffMember,
   number: string,
   act: 'case.read' | 'receipt.read' | 'paper.read' = 'case.read',

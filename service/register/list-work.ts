@@ -1,13 +1,13 @@
-import { pageWithoutHoles, sees, seesSealedWrong } from '../case/access/case-access.ts'
-import type { DeskPorts } from '../case/access/desk.ts'
+import { maySeeUnreadable, pageWithoutHoles, sees } from '../case/access/case-access.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import type { SealedWrong } from '../case/store/sealed-wrong.ts'
+import type { UnreadableCase } from '../case/store/unreadable-case.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type Status, type Waiting, waitings } from '../offices/vocabulary.ts'
 import { countCases } from './count-cases.ts'
-import { type Asked, queryFor, type RegisterFilter } from './register-filter.ts'
+import { type AskedOn, queryFor, type RegisterFilter } from './register-filter.ts'
 
 const endsIt: Readonly<Record<Waiting, { readonly by: Permission; readonly filter: Omit<RegisterFilter, 'sort'> }>> = {
   verification: { by: 'cases.verify', filter: { status: ['received'] } },
@@ -23,7 +23,7 @@ export interface Work {
   readonly open: number
   readonly withReporter: number
   readonly items: readonly Complaint[]
-  readonly sealedWrong: readonly SealedWrong[]
+  readonly sealedWrong: readonly UnreadableCase[]
   readonly waiting: readonly { readonly what: Waiting; readonly cases: number }[]
 }
 
@@ -34,16 +34,16 @@ const MOST_SHOWN = 25
  * Lists somebody's work, the most urgent first.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Work> {
+export async function listWork(ports: CaseActionPorts, staff: StaffMember): Promise<Work> {
   requirePermission(staff, 'cases.read')
   const { complaints, tenants, now, record } = ports
   const { tenant, id } = staff
-  const asked: Asked = { now: now(), calendar: (await tenants.get(tenant)).settings.calendar }
+  const asked: AskedOn = { now: now(), calendar: (await tenants.get(tenant)).settings.calendar }
   const mine = { assignee: 'me', status: open, sort: 'due_asc' } as const
   const count = async (filter: Omit<RegisterFilter, 'sort'>) =>
     (await countCases(ports, staff, { ...filter, sort: 'received_desc' }, asked)) ?? 0
   const toEnd = waitings.filter((what) => staff.permissions.has(endsIt[what].by))
-  const sealedWrong: SealedWrong[] = []
+  const sealedWrong: UnreadableCase[] = []
   const [page, overdue, soon, all, withReporter, waiting] = await Promise.all([
     pageWithoutHoles(
       { limit: MOST_SHOWN },
@@ -58,6 +58,6 @@ export async function listWork(ports: DeskPorts, staff: StaffMember): Promise<Wo
     Promise.all(toEnd.map(async (what) => ({ what, cases: await count(endsIt[what].filter) }))),
     record(tenant, { by: id, act: 'register.read', subject: null, detail: 'work' }),
   ])
-  const shown = sealedWrong.filter((one) => seesSealedWrong(staff, one))
+  const shown = sealedWrong.filter((one) => maySeeUnreadable(staff, one))
   return { items: page.items, sealedWrong: shown, overdue, soon, open: all, withReporter, waiting }
 }

@@ -1,4 +1,4 @@
-import { movedDates } from '../case/access/move-dates.ts'
+import { moveCaseDates } from '../case/access/move-dates.ts'
 import type { MovableStore } from '../case/store/complaint-moves.ts'
 import { type DayNumber, dayNumberOf, dayOf } from '../offices/calendar/day-number.ts'
 import { holidaysOfYear } from '../offices/calendar/holidays.ts'
@@ -6,7 +6,7 @@ import { type Block, calendarProblems, type OfficeCalendar } from '../offices/ca
 import { localDayOf, momentAt, openBlocksOn, whyClosed } from '../offices/calendar/working-days.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { type Configuration, editedCalendar } from '../offices/tenants/configuration.ts'
+import { type Configuration, editCalendar } from '../offices/tenants/configuration.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock, Day } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -52,7 +52,7 @@ export async function previewCalendar(
   }
   const at = now()
   const before = (await tenants.get(staff.tenant)).settings.calendar
-  const after = editedCalendar(before, wanted, at)
+  const after = editCalendar(before, wanted, at)
   const everyWeek = before.timeZone !== after.timeZone || after.formerWeeks.length !== before.formerWeeks.length
   const days = changedDays(before, after, localDayOf(at, after))
   const [first] = days
@@ -64,7 +64,7 @@ export async function previewCalendar(
   let cursor: string | null = null
   do {
     const page = await complaints.movable(staff.tenant, from, { limit: BATCH, after: cursor })
-    movedCases += page.items.filter((one) => movedDates(one, after, at)?.line).length
+    movedCases += page.items.filter((one) => moveCaseDates(one, after, at)?.line).length
     cursor = page.nextCursor
     await yieldTurn()
   } while (cursor)

@@ -26,14 +26,14 @@ export interface RegisterFilter {
 }
 
 /** The time of the request and the tenant's calendar define words such as "near". */
-export interface Asked {
+export interface AskedOn {
   readonly now: Instant
   readonly calendar: OfficeCalendar
 }
 
 const SOON = 2 * DAY
 
-const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Range | null =>
+const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: AskedOn): Range | null =>
   from || to
     ? {
         ...(from && { from: momentAt(dayNumberOf(from as Day), '00:00', calendar) }),
@@ -41,7 +41,7 @@ const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: Asked): Rang
       }
     : null
 
-const dueWithin = ({ due }: RegisterFilter, { now }: Asked): Range | null =>
+const dueWithin = ({ due }: RegisterFilter, { now }: AskedOn): Range | null =>
   due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
 
 function bound(filter: RegisterFilter, staff: StaffMember) {
@@ -59,10 +59,10 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
   } satisfies Record<string, Bound | readonly Bound[]>
 }
 
-export function narrowed(
+export function toSearchFilter(
   filter: RegisterFilter,
   staff: StaffMember,
-  asked: Asked,
+  asked: AskedOn,
 ): Pick<SearchFilter, 'narrow' | 'within'> {
   const due = dueWithin(filter, asked)
   const received = receivedWithin(filter, asked)
@@ -78,7 +78,7 @@ const MOST_MERGED = 100
 // Each has an index in the order of receipt; the first one that is asked for has the fewest cases.
 const rarestFirst = ['stars', 'outcome', 'timeliness', 'channel'] as const
 
-export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Asked): Omit<Query, 'limit' | 'after'> {
+export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: AskedOn): Omit<Query, 'limit' | 'after'> {
   const wanted = bound(filter, staff)
   if (filter.due || filter.sort === 'due_asc') {
     const range = dueWithin(filter, asked)
@@ -108,7 +108,7 @@ export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Aske
 export function isWithinPeriod(
   { receivedAt }: Pick<Complaint, 'receivedAt'>,
   filter: RegisterFilter,
-  asked: Asked,
+  asked: AskedOn,
 ): boolean {
   const { from = '', to = '~' } = receivedWithin(filter, asked) ?? {}
   return receivedAt >= from && receivedAt <= to

@@ -57,7 +57,7 @@ export async function openSavedViews(store: Store, vault: Vault): Promise<SavedV
       const draft = { ...keyed, views: await own.seal(keyed, 'views', views) }
       if (revision > 0) {
         if (await kept.replace({ ...draft, version: revision })) return
-      } else if (await inserted(() => kept.insert(draft))) return
+      } else if (await tryInsert(() => kept.insert(draft))) return
       throw changedMeanwhile()
     },
 
@@ -65,7 +65,7 @@ export async function openSavedViews(store: Store, vault: Vault): Promise<SavedV
   }
 }
 
-async function inserted(insert: () => Promise<unknown>): Promise<boolean> {
+async function tryInsert(insert: () => Promise<unknown>): Promise<boolean> {
   try {
     await insert()
     return true

@@ -76,7 +76,7 @@ import { viewWordings } from '../http/wording/speech.ts'
 import { openApprovalStore } from '../keeping/approvals/approval-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../keeping/evidence/held-evidence.ts'
 import { keepReserve } from '../keeping/evidence/keep-reserve.ts'
-import { createLooks } from '../keeping/evidence/recent-looks.ts'
+import { createRecentAccesses } from '../keeping/evidence/recent-accesses.ts'
 import { openIncidentStore } from '../keeping/incidents/incident-store.ts'
 import { openLetterStore } from '../keeping/letters/letter-store.ts'
 import { openPaperStore } from '../keeping/papers/paper-store.ts'
@@ -115,12 +115,12 @@ import type { Log } from '../shared/log.ts'
 import { pause } from '../shared/repeat.ts'
 import type { Tracer } from '../shared/tracer.ts'
 import type { Store } from '../storage/collection.ts'
-import { givenMasterKeys, type MasterKeys } from '../storage/master-keys.ts'
+import { type MasterKeys, useGivenMasterKeys } from '../storage/master-keys.ts'
 import { bringUpSchema, type Migration, refuseNewerSchema } from '../storage/migrate.ts'
 import { schemaSpec } from '../storage/schema-version.ts'
 import { createSealFaults } from '../storage/seal-faults.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
-import type { UnitKeys } from '../storage/unit-keys.ts'
+import type { TenantKeys } from '../storage/tenant-keys.ts'
 import { createLiveAlerts } from '../telling/alerts/live-alerts.ts'
 import { mayListen } from '../telling/alerts/may-listen.ts'
 import { createTeller, type Teller } from '../telling/alerts/tell-staff.ts'
@@ -480,7 +480,7 @@ async function openOver(
     sealer: streamSealer,
     malwareScanner: config.clamd && clamdScanner(config.clamd),
     ...drawings(join(builtFolder, PICTURE_PROGRAM)),
-    looks: createLooks(now),
+    looks: createRecentAccesses(now),
     recogniseType,
     listPackage,
     heldShareOf: config.limits ? heldShareOf : () => unlimitedShare,
@@ -565,11 +565,11 @@ async function openBucket(place: EvidenceS3): Promise<EvidenceStore> {
 
 async function masterKeysOf({ masterKey, previousMasterKey, dataFolder }: Config): Promise<MasterKeys> {
   if (!masterKey) return masterKeyFile(dataFolder)
-  return givenMasterKeys(masterKey, ...(previousMasterKey ? [previousMasterKey] : []))
+  return useGivenMasterKeys(masterKey, ...(previousMasterKey ? [previousMasterKey] : []))
 }
 
 /** Cases restored without the secrets of their tenants could not be opened, so the service does not start. */
-async function refuseUnlessKeysAreThere(unitKeys: UnitKeys, units: readonly Pick<Tenant, 'id'>[]): Promise<void> {
+async function refuseUnlessKeysAreThere(unitKeys: TenantKeys, units: readonly Pick<Tenant, 'id'>[]): Promise<void> {
   for (const { id } of units) {
     await unitKeys.versions(id).catch((cause: unknown) => {
       throw new Error(

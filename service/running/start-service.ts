@@ -1,12 +1,12 @@
 import { listen } from '../adapters/node-server/listen.ts'
 import { createLog } from '../adapters/pino/create-log.ts'
-import { tendGuards } from '../case/access/guard-case.ts'
+import { updateGuards } from '../case/access/guard-case.ts'
 import { moveDates } from '../case/access/move-dates.ts'
 import type { Deliverer } from '../case/notices/deliverer.ts'
 import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
 import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
 import { followLetters } from '../desk/letters/tell-case.ts'
-import { tellReporters } from '../desk/tell-reporters.ts'
+import { notifyDueReporters } from '../desk/notify-reporters.ts'
 import { finishTransfers } from '../desk/transfers/carry-out.ts'
 import { settleOffers } from '../desk/transfers/settle-offers.ts'
 import { tellReceivers } from '../desk/transfers/tell-receivers.ts'
@@ -18,13 +18,13 @@ import { lapseComplaints } from '../following/lapse-complaints.ts'
 import { tellDeciders } from '../keeping/approvals/tell-deciders.ts'
 import { createEvidenceScanner } from '../keeping/evidence/scan-evidence.ts'
 import { finishMasterRotation } from '../keeping/identity/rotate-master-key.ts'
-import { continueRotations, OLD_VERSION_STAYS } from '../keeping/identity/rotate-unit-keys.ts'
+import { continueRotations, OLD_VERSION_STAYS } from '../keeping/identity/rotate-tenant-keys.ts'
 import { listErasures } from '../keeping/retention/erasure-list.ts'
 import { finishDestructions } from '../keeping/retention/finish-destruction.ts'
 import { signLogHead } from '../offices/log/log-head.ts'
 import { sweepLinks } from '../offices/staff/account-link.ts'
 import { sendAccountMails, sweepAccountMails } from '../offices/staff/account-mail.ts'
-import { invitedAccount } from '../offices/staff/add-member.ts'
+import { inviteAccount } from '../offices/staff/add-member.ts'
 import { sweepChallenges } from '../offices/staff/challenge.ts'
 import { FAILURES_WRITTEN_EVERY } from '../offices/staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
@@ -126,7 +126,7 @@ export async function startService(config: Config, builtFolder: string): Promise
     onDuty('passed-dates', 30 * SECOND, () => watchPassedDates(ports)),
     onDuty('near-dates', 5 * MINUTE, () => watchNearDates(ports)),
     onDuty('letters', MINUTE, () => followLetters(ports)),
-    onDuty('reporters', MINUTE, () => tellReporters(ports)),
+    onDuty('reporters', MINUTE, () => notifyDueReporters(ports)),
     onDuty('moved-dates', 2 * SECOND, () => moveDates(ports, { signal: stopping.signal, rest: restAfter })),
     every('guards', MINUTE, () => watchGuards(ports)),
     onDuty('evidence', 5 * MINUTE, () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })),
@@ -243,7 +243,7 @@ async function prepareOperator({ operator }: Config, ports: Ports): Promise<stri
 
 async function addOperator(ports: Ports, email: string) {
   const isNew = !(await ports.staff.operators()).some((one) => one.email === email)
-  const invited = await invitedAccount(ports, { name: 'Pengelola layanan', email, operator: true })
+  const invited = await inviteAccount(ports, { name: 'Pengelola layanan', email, operator: true })
   const added = { by: 'system', act: 'operator.added', subject: invited.account.id, detail: null } as const
   if (isNew) await ports.record(PLATFORM_UNIT, added)
   return invited
@@ -251,7 +251,7 @@ async function addOperator(ports: Ports, email: string) {
 
 /** An operator learns that a tenant has a case which nobody there may read, and nothing else about it. */
 async function watchGuards(ports: Ports): Promise<void> {
-  await tendGuards(ports)
+  await updateGuards(ports)
   const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
   ports.metrics.unreadCases(unread.length)
   for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })

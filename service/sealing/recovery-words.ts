@@ -1,4 +1,4 @@
-import { fromBase64Url, joined, utf8 } from './bytes.ts'
+import { concatBytes, fromBase64Url, utf8 } from './bytes.ts'
 import type { RecoveryShare } from './recovery-shares.ts'
 
 // Each word has sixteen bits: consonant, vowel, consonant, vowel, consonant. Speakers of Indonesian tell these letters
@@ -11,7 +11,7 @@ const SECRET_BYTES = 32
 const CHECK_BYTES = 3
 
 async function checkOf(bytes: Uint8Array): Promise<Uint8Array> {
-  const digest = await crypto.subtle.digest('SHA-256', joined(utf8('aduan recovery share 1'), bytes))
+  const digest = await crypto.subtle.digest('SHA-256', concatBytes(utf8('aduan recovery share 1'), bytes))
   return new Uint8Array(digest).slice(0, CHECK_BYTES)
 }
 
@@ -19,8 +19,8 @@ const markOf = (keyId: string): Uint8Array => (fromBase64Url(keyId) ?? new Uint8
 
 /** Writes a share as lower-case words for paper or reading aloud, with a checksum that finds typing errors. */
 export async function shareInWords(share: RecoveryShare, keyId: string): Promise<readonly string[]> {
-  const body = joined(share.slice(SECRET_BYTES), markOf(keyId), share.slice(0, SECRET_BYTES))
-  const whole = joined(body, await checkOf(body))
+  const body = concatBytes(share.slice(SECRET_BYTES), markOf(keyId), share.slice(0, SECRET_BYTES))
+  const whole = concatBytes(body, await checkOf(body))
   return Array.from({ length: SHARE_WORDS }, (_, at) => word(((whole[at * 2] ?? 0) << 8) | (whole[at * 2 + 1] ?? 0)))
 }
 
@@ -70,7 +70,7 @@ export async function shareFromWords(text: string, keyId: string): Promise<Recov
   const isWhole = (await checkOf(body)).every((byte, at) => byte === whole[body.length + at])
   if (!isWhole || body[0] === 0) return { why: 'slip' }
   if (!markOf(keyId).every((byte, at) => byte === body[1 + at])) return { why: 'other-key' }
-  return joined(body.slice(3), body.slice(0, 1))
+  return concatBytes(body.slice(3), body.slice(0, 1))
 }
 
 function bitsOf(text: string): number | null {

@@ -1,7 +1,7 @@
-import { type Bytes, fromBase64Url, joined, toBase64Url, utf8 } from './bytes.ts'
+import { type Bytes, concatBytes, fromBase64Url, toBase64Url, utf8 } from './bytes.ts'
 
 /** The service keeps the secret half wrapped: only a custodian's browser wraps and opens it. */
-export type WrappedUnitKey =
+export type WrappedTenantKey =
   | {
       readonly way: 'passphrase'
       readonly salt: string
@@ -44,12 +44,12 @@ async function keyFromPasskey(prf: Bytes, salt: string): Promise<CryptoKey> {
   return crypto.subtle.deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }
 
-const boundTo = (keyId: string, way: WrappedUnitKey['way']): Bytes => utf8(`aduan unit key 1\n${keyId}\n${way}`)
+const boundTo = (keyId: string, way: WrappedTenantKey['way']): Bytes => utf8(`aduan unit key 1\n${keyId}\n${way}`)
 
 async function seal(key: CryptoKey, secret: Bytes, additionalData: Bytes): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, secret)
-  return toBase64Url(joined(iv, new Uint8Array(sealed)))
+  return toBase64Url(concatBytes(iv, new Uint8Array(sealed)))
 }
 
 async function open(key: CryptoKey, sealed: string, additionalData: Bytes): Promise<Bytes | null> {
@@ -63,7 +63,7 @@ async function open(key: CryptoKey, sealed: string, additionalData: Bytes): Prom
   }
 }
 
-export async function wrapByPassphrase(secret: Bytes, keyId: string, passphrase: string): Promise<WrappedUnitKey> {
+export async function wrapByPassphrase(secret: Bytes, keyId: string, passphrase: string): Promise<WrappedTenantKey> {
   const [salt, iterations] = [newSalt(), PASSPHRASE_ROUNDS]
   const key = await keyFromPassphrase(passphrase, salt, iterations)
   return { way: 'passphrase', salt, iterations, sealed: await seal(key, secret, boundTo(keyId, 'passphrase')) }
@@ -74,14 +74,14 @@ export async function wrapByPasskey(
   secret: Bytes,
   keyId: string,
   { credential, salt, prf }: { readonly credential: string; readonly salt: string; readonly prf: Bytes },
-): Promise<WrappedUnitKey> {
+): Promise<WrappedTenantKey> {
   const sealed = await seal(await keyFromPasskey(prf, salt), secret, boundTo(keyId, 'passkey'))
   return { way: 'passkey', salt, credential, sealed }
 }
 
 /** Returns `null` for another passphrase, or where the wrapped key was changed. */
 export async function unwrapByPassphrase(
-  wrapped: WrappedUnitKey & { readonly way: 'passphrase' },
+  wrapped: WrappedTenantKey & { readonly way: 'passphrase' },
   keyId: string,
   passphrase: string,
 ): Promise<Bytes | null> {
@@ -91,7 +91,7 @@ export async function unwrapByPassphrase(
 }
 
 export async function unwrapByPasskey(
-  { salt, sealed }: WrappedUnitKey & { readonly way: 'passkey' },
+  { salt, sealed }: WrappedTenantKey & { readonly way: 'passkey' },
   keyId: string,
   prf: Bytes,
 ): Promise<Bytes | null> {

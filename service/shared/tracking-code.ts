@@ -17,16 +17,16 @@ export function trackingCode(hash: (text: string) => string, salt: string, sende
       if (byte < 248 && characters.length < CHARACTERS) characters += alphabet[byte % 31]
     }
   }
-  return grouped(characters)
+  return groupByFours(characters)
 }
 
 const bytesOf = (base64url: string): number[] =>
   [...atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))].map((character) => character.charCodeAt(0))
 
-const grouped = (characters: string): string =>
+const groupByFours = (characters: string): string =>
   Array.from({ length: CHARACTERS / GROUP }, (_, group) => characters.slice(group * GROUP, (group + 1) * GROUP)).join(
     '-',
   )
 
 /** Accepts a code as people type it: lower case, spaces and missing dashes do not matter. */
-export const normalisedCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

@@ -9,7 +9,7 @@ export interface MasterKeys {
   } | null
 }
 
-export const givenMasterKeys = (...keys: readonly Uint8Array[]): MasterKeys => ({
+export const useGivenMasterKeys = (...keys: readonly Uint8Array[]): MasterKeys => ({
   read: async () => keys,
   renewal: null,
 })

@@ -82,7 +82,7 @@ async function migrate(
 }
 
 /** Migrates a tenant that is imported from an earlier version. */
-export async function migrateUnit(migrations: readonly Migration[], unit: TenantId, from: number): Promise<void> {
+export async function migrateTenant(migrations: readonly Migration[], unit: TenantId, from: number): Promise<void> {
   for (const migration of migrations.filter(({ to }) => to > from)) {
     for (let after = (await migration.step(unit, null)).after; after !== null; ) {
       after = (await migration.step(unit, after)).after

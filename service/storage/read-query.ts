@@ -52,7 +52,7 @@ export function readQuery<D extends Kept>(spec: CollectionSpec<D>, query: Query,
     tail,
     scope,
     after: query.after === undefined ? null : placeOf(query.after, scope, open.length + tail.length),
-    limit: checkedLimit(query.limit),
+    limit: checkLimit(query.limit),
   }
 }
 
@@ -88,7 +88,7 @@ function checkKeys<D extends Kept>(spec: CollectionSpec<D>, keys: readonly strin
   }
 }
 
-function checkedLimit(limit: number): number {
+function checkLimit(limit: number): number {
   if (!Number.isInteger(limit) || limit < 1) throw new TypeError(`A limit is a whole number from 1, not ${limit}.`)
   return limit
 }

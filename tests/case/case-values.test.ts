@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tellOfBreach } from '../../service/case/breach-notice.ts'
+import { notifyOfBreach } from '../../service/case/breach-notice.ts'
 import { caseValues } from '../../service/case/case-values.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newNotice } from '../../service/case/shape/notice.ts'
@@ -7,7 +7,7 @@ import { decline } from '../../service/desk/decline-complaint.ts'
 import { explainDelay } from '../../service/desk/explain-delay.ts'
 import { extendHandling } from '../../service/desk/extend-handling.ts'
 import { forwardOutside } from '../../service/desk/forward-outside.ts'
-import { tellReporter } from '../../service/desk/tell-reporters.ts'
+import { notifyReporter } from '../../service/desk/notify-reporters.ts'
 import { writeToReporter } from '../../service/desk/write-message.ts'
 import { decideObjection } from '../../service/following/object-to-answer.ts'
 import type { DisclosureLevel, NoticeEvent, PrivacyChoice } from '../../service/offices/vocabulary.ts'
@@ -27,7 +27,7 @@ const told = (event: NoticeEvent, complaint: Complaint, withContent = true) =>
   )
 
 const inProgress = () => aComplaintIn('in_progress')
-const late = () => tellReporter(inProgress(), aMoment(20))
+const late = () => notifyReporter(inProgress(), aMoment(20))
 
 describe('what a case has to tell in', () => {
   it.each<[NoticeEvent, Complaint, object]>([
@@ -76,7 +76,7 @@ describe('what a case has to tell in', () => {
     ],
     [
       'data_breach',
-      tellOfBreach(aComplaint(), 'i-1', { id: 'Data Anda…', en: 'Your data…' }, verifier, aMoment()),
+      notifyOfBreach(aComplaint(), 'i-1', { id: 'Data Anda…', en: 'Your data…' }, verifier, aMoment()),
       { message: 'Data Anda…' },
     ],
     ['late', late(), { dueDate: 'Jumat, 11 Desember 2026', newDate: null }],

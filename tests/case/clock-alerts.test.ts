@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allPaused } from '../../service/case/case-clocks.ts'
+import { pauseAll } from '../../service/case/case-clocks.ts'
 import { clockKeys, clockNews, type TimedCase } from '../../service/case/clock-alerts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { openInboxStore } from '../../service/offices/inbox/inbox-store.ts'
@@ -68,7 +68,7 @@ describe('a date of the office', () => {
   })
 
   it('is not told while its clock stands still or when it has stopped', () => {
-    const paused = { ...received, clocks: allPaused(received.clocks, 'Menunggu.', mondayAtTen) }
+    const paused = { ...received, clocks: pauseAll(received.clocks, 'Menunggu.', mondayAtTen) }
     expect(kindsOf(paused, later(due), later(due))).toEqual([])
     expect(clockKeys.overUntoldAt(aComplaintIn('withdrawn', { clocks: [] }))).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identityOf } from '../../service/case/store/identity-of.ts'
 import type { KeptComplaint } from '../../service/case/store/kept-complaint.ts'
-import { unsealed } from '../../service/keeping/evidence/open-evidence.ts'
+import { unsealFile } from '../../service/keeping/evidence/open-evidence.ts'
 import { eraseIdentity } from '../../service/keeping/identity/erase-identity.ts'
 import type { GuardMark } from '../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
@@ -83,7 +83,7 @@ describe('whoever writes into the store without a key', () => {
   it('cannot have a file opened by the key of another, nor in another unit', async () => {
     const { ports, one, two } = await twoCases()
     const [mine, theirs] = [one.evidence[0]!, two.evidence[0]!]
-    await expect(unsealed(ports, organisasi, { id: mine.id, key: theirs.key })).rejects.toBeInstanceOf(SealRefused)
+    await expect(unsealFile(ports, organisasi, { id: mine.id, key: theirs.key })).rejects.toBeInstanceOf(SealRefused)
   })
 
   it('cannot bring an identity back that was erased', async () => {

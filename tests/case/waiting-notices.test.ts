@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tellOfBreach } from '../../service/case/breach-notice.ts'
+import { notifyOfBreach } from '../../service/case/breach-notice.ts'
 import { applyReport } from '../../service/case/notices/delivery-report.ts'
 import { applyLetterState } from '../../service/case/notices/letter-notice.ts'
 import { leaveOvertakenToPage, MOST_WAITING_OF_A_KIND } from '../../service/case/notices/overtaken.ts'
@@ -169,7 +169,7 @@ describe('a breach of personal data in a case that knows many', () => {
     const words = 'Data Anda terlihat oleh orang lain. '.repeat(200)
     for (let at = 0; at < 21; at++) {
       await desk.ports.complaints.change(organisasi, id, (one) =>
-        tellOfBreach(one, `insiden-${at}`, { id: `${at}: ${words}`, en: `${at}: ${words}` }, head, later(at)),
+        notifyOfBreach(one, `insiden-${at}`, { id: `${at}: ${words}`, en: `${at}: ${words}` }, head, later(at)),
       )
     }
     const complaint = await desk.ports.complaints.get(organisasi, id)
@@ -180,7 +180,7 @@ describe('a breach of personal data in a case that knows many', () => {
     expect(told).toHaveLength(21)
     expect(told[0]?.text).toMatch(/^0: /)
     expect(JSON.stringify(await desk.store.complaints.get(organisasi, id)).length).toBeLessThan(250_000)
-    const again = tellOfBreach(complaint, 'insiden-0', { id: 'Lagi', en: 'Again' }, head, later(30))
+    const again = notifyOfBreach(complaint, 'insiden-0', { id: 'Lagi', en: 'Again' }, head, later(30))
     expect(again).toBe(complaint)
   })
 })

@@ -7,7 +7,7 @@ import {
   viewEvidence,
 } from '../../service/desk/give-evidence.ts'
 import { viewWordings } from '../../service/http/wording/speech.ts'
-import { createLooks } from '../../service/keeping/evidence/recent-looks.ts'
+import { createRecentAccesses } from '../../service/keeping/evidence/recent-accesses.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { withOwnKey } from '../../service/storage/own-key.ts'
@@ -41,7 +41,7 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
         return streamSealer.seal(raw, pieces())
       },
     },
-    looks: createLooks(desk.ports.now),
+    looks: createRecentAccesses(desk.ports.now),
     copyPage: () => expect.fail('No page is drawn.'),
     copyPicture: async (original, mark) => {
       for await (const _ of original) marks.push(mark)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
-import { rotationProgress } from '../../service/keeping/identity/rotate-unit-keys.ts'
+import { rotationProgress } from '../../service/keeping/identity/rotate-tenant-keys.ts'
 import { aRotation } from '../support/a-rotation.ts'
 import { organisasi } from '../support/two-units.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { explainDelayOfCase } from '../../service/desk/explain-delay.ts'
+import { notifyDueReporters } from '../../service/desk/notify-reporters.ts'
 import { pauseClocks } from '../../service/desk/pause-clocks.ts'
-import { tellReporters } from '../../service/desk/tell-reporters.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
-import { lateNow, listLate, turnOf } from '../../service/register/list-late.ts'
+import { findLateClocks, listLate, turnOf } from '../../service/register/list-late.ts'
 import { aComplaintIn, aMoment, head } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
@@ -46,7 +46,7 @@ describe('the list of what is late', () => {
     const desk = await aDesk()
     const { id: number } = await desk.receive(aComplaintIn('received'))
     desk.goOn(4)
-    await tellReporters(desk.ports)
+    await notifyDueReporters(desk.ports)
     const { revision } = await desk.ports.complaints.get(organisasi, number)
     const reason = 'Berkas baru kami terima kemarin.'
     await explainDelayOfCase(desk.ports, staffWith(['verifier']), { number, revision, newDate: '2026-12-04', reason })
@@ -54,7 +54,7 @@ describe('the list of what is late', () => {
     const [line] = (await listLate(desk.ports, staffWith(['verifier']), { limit: 10 })).items
 
     expect(line?.dossier.delays).toMatchObject([{ reason }])
-    expect(lateNow(line!.clocks, desk.ports.now())).toMatchObject([{ clock: 'verification' }])
+    expect(findLateClocks(line!.clocks, desk.ports.now())).toMatchObject([{ clock: 'verification' }])
   })
 
   it('cannot be left by pausing what is late', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countsSeen } from '../../service/case/access/case-access.ts'
+import { countVisible } from '../../service/case/access/case-access.ts'
 import { listRegister, type RegisterRequest } from '../../service/register/list-register.ts'
 import { plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, head, mondayAtTen } from '../support/a-complaint.ts'
@@ -44,7 +44,7 @@ describe('the count of what is overdue', () => {
     }))
     const later = plusMilliseconds(mondayAtTen, 9 * 24 * 3_600_000)
     const counted = async (who: string) => {
-      const seen = countsSeen(office.ports, await office.member(who))
+      const seen = countVisible(office.ports, await office.member(who))
       const tallies = await seen.tally('statusTally')
       return [tallies.reduce((sum, { cases }) => sum + cases, 0), await seen.overdue(later)]
     }

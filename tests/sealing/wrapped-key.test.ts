@@ -3,7 +3,7 @@ import {
   newSalt,
   unwrapByPasskey,
   unwrapByPassphrase,
-  type WrappedUnitKey,
+  type WrappedTenantKey,
   wrapByPasskey,
   wrapByPassphrase,
 } from '../../service/sealing/wrapped-key.ts'
@@ -11,7 +11,7 @@ import {
 const secret = new Uint8Array(32).map((_, at) => at * 7)
 const keyId = 'q83vEjRWeJqrze8SNFZ4mg'
 
-type Wrapped<Way extends WrappedUnitKey['way']> = WrappedUnitKey & { readonly way: Way }
+type Wrapped<Way extends WrappedTenantKey['way']> = WrappedTenantKey & { readonly way: Way }
 
 it('a key wrapped by a passphrase opens by that passphrase alone, and only as the key that it is', async () => {
   const wrapped = (await wrapByPassphrase(secret, keyId, 'empat kata yang panjang')) as Wrapped<'passphrase'>

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { normalisedCode, trackingCode } from '../../service/shared/tracking-code.ts'
+import { normaliseCode, trackingCode } from '../../service/shared/tracking-code.ts'
 
 const keyed = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest('base64url')
 const code = (salt = 'garam', secret = 'rahasia', key = 'kunci') => trackingCode(keyed(key), salt, secret)
@@ -40,12 +40,12 @@ describe('a tracking code', () => {
       ` ${one.replaceAll('-', ' ')} `,
       one.replaceAll('-', '–'),
     ]
-    for (const written of typed) expect(normalisedCode(written)).toBe(normalisedCode(one))
+    for (const written of typed) expect(normaliseCode(written)).toBe(normaliseCode(one))
   })
 
   it('stays another code when a character differs', () => {
     const one = code()
     const wrong = one.replace(/.$/, (last) => (last === '2' ? '3' : '2'))
-    expect(normalisedCode(wrong)).not.toBe(normalisedCode(one))
+    expect(normaliseCode(wrong)).not.toBe(normaliseCode(one))
   })
 })

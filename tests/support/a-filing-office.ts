@@ -5,7 +5,7 @@ import { receiveEvidence } from '../../service/filing/evidence/receive-evidence.
 import type { Receiving } from '../../service/filing/new-complaint.ts'
 import {
   type Received,
-  type Sent,
+  type SentRequest,
   type Submission,
   type SubmitPorts,
   submitComplaint,
@@ -43,7 +43,7 @@ const aSubmission: Submission = {
 
 interface Filing {
   readonly of?: Partial<Submission>
-  readonly by?: Partial<Sent>
+  readonly by?: Partial<SentRequest>
   readonly received?: Partial<Receiving>
   readonly at?: Tenant
 }

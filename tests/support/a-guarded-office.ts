@@ -1,4 +1,4 @@
-import { guardingAgainst } from '../../service/case/guard.ts'
+import { planGuard } from '../../service/case/guard.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { RoleLimits } from '../../service/offices/staff/permissions.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
@@ -43,7 +43,7 @@ export async function aGuardedCase(
   ...concerned: readonly string[]
 ): Promise<Complaint> {
   const complaint = aComplaint()
-  const { concerns, guard, isUnread } = await guardingAgainst(ports.staff, organisasi, concerned, complaint.category)
+  const { concerns, guard, isUnread } = await planGuard(ports.staff, organisasi, concerned, complaint.category)
   return receive({
     ...complaint,
     guard,

@@ -6,13 +6,17 @@ import { complaintSpec, openComplaintStore } from '../../service/case/store/comp
 import { openBulkStore } from '../../service/desk/bulk/bulk-store.ts'
 import { openApprovalStore } from '../../service/keeping/approvals/approval-store.ts'
 import { heldEvidenceKeys, heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
-import { continueRotation, OLD_VERSION_STAYS, type Pace } from '../../service/keeping/identity/rotate-unit-keys.ts'
+import {
+  continueRotation,
+  OLD_VERSION_STAYS,
+  type RotationPace,
+} from '../../service/keeping/identity/rotate-tenant-keys.ts'
 import { logSpec } from '../../service/offices/log/access-log.ts'
 import { createAccessRecorder } from '../../service/offices/log/record-access.ts'
 import { secondFactorKeys, secondFactorSpec } from '../../service/offices/staff/second-factor.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import type { Store } from '../../service/storage/collection.ts'
-import { givenMasterKeys } from '../../service/storage/master-keys.ts'
+import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
 import type { Vault } from '../../service/storage/vault.ts'
 import { anOpenHouse, type OpenHouse } from './a-vault.ts'
 import { filingAt } from './filing-at.ts'
@@ -54,7 +58,7 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
     record: createAccessRecorder({ accessLog, vault, now }),
     now,
   }
-  const pace: Pace = { oldStays: OLD_VERSION_STAYS, signal: new AbortController().signal, rest: async () => {} }
+  const pace: RotationPace = { oldStays: OLD_VERSION_STAYS, signal: new AbortController().signal, rest: async () => {} }
   return {
     ...house,
     ...here,
@@ -63,14 +67,14 @@ export async function aRotation(earlier?: Pick<OpenHouse, 'folder' | 'masterKey'
     approvals,
     mailbox,
     kept: await store.collection(complaintSpec),
-    goOn: (paced: Partial<Pace> = {}) => continueRotation(ports, organisasi, { ...pace, ...paced }),
+    goOn: (paced: Partial<RotationPace> = {}) => continueRotation(ports, organisasi, { ...pace, ...paced }),
     waitMinutes(minutes: number) {
       later += minutes * 60_000
     },
     /** Another process on the same store, with its own memory of keys. Its clock says when it looks again. */
     async another() {
       let milliseconds = 0
-      const masterKeys = givenMasterKeys(masterKey)
+      const masterKeys = useGivenMasterKeys(masterKey)
       const theirs = await openKeyRing({ masterKeys, store, now, milliseconds: () => milliseconds })
       return {
         ...(await aProcess(store, createVault(theirs))),

@@ -12,7 +12,7 @@ import { sessionSpec } from '../../service/offices/staff/account.ts'
 import { accountLinkSpec } from '../../service/offices/staff/account-link.ts'
 import { accountMailSpec } from '../../service/offices/staff/account-mail.ts'
 import type { AccountPorts } from '../../service/offices/staff/account-security.ts'
-import { invitedAccount } from '../../service/offices/staff/add-member.ts'
+import { inviteAccount } from '../../service/offices/staff/add-member.ts'
 import { challengeSpec } from '../../service/offices/staff/challenge.ts'
 import { createFailedSignIns, untoldFailuresSpec } from '../../service/offices/staff/failed-sign-ins.ts'
 import { passkeySpec } from '../../service/offices/staff/passkey.ts'
@@ -81,7 +81,7 @@ export async function aStaffRoom() {
     ports,
     /** Somebody with an account and a password. */
     async account(email = 'fajar@contoh.example') {
-      const { account } = await invitedAccount(ports, { name: 'Fajar Umpama', email, operator: false })
+      const { account } = await inviteAccount(ports, { name: 'Fajar Umpama', email, operator: false })
       const passwordHash = await argon2Passwords.hash(password)
       return ports.staff.replaceAccount({ ...account, passwordHash, invitation: null })
     },

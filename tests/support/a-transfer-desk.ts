@@ -10,7 +10,7 @@ import type { TransferPorts } from '../../service/desk/transfers/transfer-ports.
 import { openTransferStore } from '../../service/desk/transfers/transfer-store.ts'
 import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
-import { normalisedCode } from '../../service/shared/tracking-code.ts'
+import { normaliseCode } from '../../service/shared/tracking-code.ts'
 import { withOwnKey } from '../../service/storage/own-key.ts'
 import { aComplaint, aMoment } from './a-complaint.ts'
 import { aDesk, staffWith } from './a-desk.ts'
@@ -75,7 +75,7 @@ export async function aTransferDesk() {
       ...outline,
       privacy,
       evidence: [item],
-      codeHash: hash(normalisedCode(code)),
+      codeHash: hash(normaliseCode(code)),
     })
   }
 

@@ -4,7 +4,7 @@ import { type KeyRing, openKeyRing } from '../../service/adapters/jose/key-ring.
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { type Clock, instantOf } from '../../service/shared/instant.ts'
 import type { Store } from '../../service/storage/collection.ts'
-import { givenMasterKeys } from '../../service/storage/master-keys.ts'
+import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
 import type { Vault } from '../../service/storage/vault.ts'
 import { aFolder } from './a-folder.ts'
 import { dinas, organisasi } from './two-units.ts'
@@ -25,7 +25,7 @@ export async function anOpenHouse(
   const { folder, masterKey } = earlier ?? { folder: await aFolder(), masterKey: randomBytes(32) }
   const store = await openSqliteStore({ folder })
   const ring = await openKeyRing({
-    masterKeys: givenMasterKeys(masterKey),
+    masterKeys: useGivenMasterKeys(masterKey),
     store,
     now,
     milliseconds: () => performance.now(),

@@ -4,7 +4,7 @@ import { resendMail } from '../../service/adapters/resend/resend-mail.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { noticesUncounted } from '../../service/case/notices/notice-allowance.ts'
 import type { Instant } from '../../service/shared/instant.ts'
-import { givenMasterKeys } from '../../service/storage/master-keys.ts'
+import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
 import { openChannelLedger } from '../../service/telling/notices/channel-ledger.ts'
 import { createDeliverer } from '../../service/telling/notices/deliver-notices.ts'
 import { keepNotices } from './kept-notices.ts'
@@ -15,7 +15,7 @@ const [folder = '', key = '', providerUrl = ''] = process.argv.slice(2)
 const now = () => '2026-11-25T03:00:00.000Z' as Instant
 
 const store = await openSqliteStore({ folder })
-const masterKeys = givenMasterKeys(Buffer.from(key, 'base64'))
+const masterKeys = useGivenMasterKeys(Buffer.from(key, 'base64'))
 const vault = createVault(await openKeyRing({ masterKeys, store, now, milliseconds: () => performance.now() }))
 createDeliverer({
   queues: await keepNotices(store, vault),

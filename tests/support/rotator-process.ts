@@ -2,10 +2,14 @@ import { createVault } from '../../service/adapters/jose/create-vault.ts'
 import { openKeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
-import { continueRotation, OLD_VERSION_STAYS, rotateUnitKeys } from '../../service/keeping/identity/rotate-unit-keys.ts'
+import {
+  continueRotation,
+  OLD_VERSION_STAYS,
+  rotateTenantKeys,
+} from '../../service/keeping/identity/rotate-tenant-keys.ts'
 import { instantOf } from '../../service/shared/instant.ts'
 import { pause } from '../../service/shared/repeat.ts'
-import { givenMasterKeys } from '../../service/storage/master-keys.ts'
+import { useGivenMasterKeys } from '../../service/storage/master-keys.ts'
 import { filingAt } from './filing-at.ts'
 import { organisasi } from './two-units.ts'
 
@@ -13,14 +17,14 @@ import { organisasi } from './two-units.ts'
 const [folder = '', key = ''] = process.argv.slice(2)
 const now = () => instantOf(new Date())
 const store = await openSqliteStore({ folder })
-const masterKeys = givenMasterKeys(Buffer.from(key, 'base64'))
+const masterKeys = useGivenMasterKeys(Buffer.from(key, 'base64'))
 const ring = await openKeyRing({ masterKeys, store, now, milliseconds: () => performance.now() })
 const vault = createVault(ring)
 const complaints = await openComplaintStore(store, vault, () => {})
 const file = filingAt(complaints, vault)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-await rotateUnitKeys({ unitKeys: ring, record: async () => {} }, organisasi, 'system')
+await rotateTenantKeys({ unitKeys: ring, record: async () => {} }, organisasi, 'system')
 const ports = { unitKeys: ring, keyHolders: [complaints.keyHolder], record: async () => {}, now }
 void continueRotation(ports, organisasi, {
   oldStays: OLD_VERSION_STAYS,

@@ -1,4 +1,4 @@
-import type { Act, CaseRequest } from '../../service/case/access/desk.ts'
+import type { Act, CaseRequest } from '../../service/case/access/case-actions.ts'
 import type { RunningClock } from '../../service/case/deadlines/clocks.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { Forwarded, Offer } from '../../service/case/shape/forwarding.ts'

@@ -2,16 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import { answerPath } from '../../../service/offices/questions/answer-problems.ts'
-import { askedOf, asOfficerAsks, pointersOf } from '../../../service/offices/questions/asked-of.ts'
 import { type Answers, questionLimits } from '../../../service/offices/questions/question.ts'
-import { answersFrom, type Written } from '../../../service/offices/questions/read-answers.ts'
+import { parseAnswers, type WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
+import { findReferrals, relaxForOfficer, selectQuestions } from '../../../service/offices/questions/select-questions.ts'
 import { checksField, radioField, textField } from '../../ui/field.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { questionWording } from './question-wording.ts'
 
 /** The content of the fields, by code of the question. */
-export type WrittenAnswers = Readonly<Record<string, Written | undefined>>
+export type WrittenAnswers = Readonly<Record<string, WrittenAnswer | undefined>>
 
 export interface Answering {
   readonly questions: readonly QuestionView[]
@@ -28,7 +28,7 @@ export function officersAnswers(
   questions: readonly QuestionView[],
   written: WrittenAnswers,
 ): Pick<IntakeRequestInput, 'answers'> {
-  const answers = answersFrom(asOfficerAsks(questions), (code) => written[code])
+  const answers = parseAnswers(relaxForOfficer(questions), (code) => written[code])
   return Object.keys(answers).length > 0 ? { answers: answers as NonNullable<IntakeRequestInput['answers']> } : {}
 }
 
@@ -36,9 +36,9 @@ export function officersAnswers(
 export function questionFields(answering: Answering): TemplateResult | typeof nothing {
   const { questions, written, asReporter } = answering
   if (questions.length === 0) return nothing
-  const asking = asReporter ? questions : asOfficerAsks(questions)
-  const answers = answersFrom(asking, (code) => written[code])
-  const asked = askedOf(asking, answers).asked.map(({ code }) => code)
+  const asking = asReporter ? questions : relaxForOfficer(questions)
+  const answers = parseAnswers(asking, (code) => written[code])
+  const asked = selectQuestions(asking, answers).asked.map(({ code }) => code)
   return html`${questions
     .filter(({ code }) => asked.includes(code))
     .map((question) => html`${field(answering, question)} ${pointers(answering, question, answers)}`)}`
@@ -72,7 +72,7 @@ function field({ written, errors = {}, wording, asReporter, change }: Answering,
 
 function pointers({ wording, asReporter }: Answering, question: QuestionView, answers: Answers) {
   const texts = questionWording(wording)
-  return pointersOf(question, answers).map(({ elsewhere }) =>
+  return findReferrals(question, answers).map(({ elsewhere }) =>
     elsewhere
       ? html`<div class="banner" role="status">
           <div>

@@ -1,9 +1,9 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
-import { answeredIn } from '../../../service/offices/questions/answered.ts'
-import { asOfficerAsks } from '../../../service/offices/questions/asked-of.ts'
+import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
+import { relaxForOfficer } from '../../../service/offices/questions/select-questions.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -149,7 +149,7 @@ export class ReadBack extends PageElement {
   private answerSentences(): string[] {
     const { category, answers = {} } = this.written.draft
     const { questions = [] } = this.unit.view.categories.find(({ code }) => code === category) ?? {}
-    return answeredIn(asOfficerAsks(questions), answers).map(
+    return keepAnswers(relaxForOfficer(questions), answers).map(
       (one) => `${one.question} ${sayAnswer(one, this.wording.language)}.`,
     )
   }

@@ -1,11 +1,11 @@
 import { type KeyObject, randomBytes } from 'node:crypto'
 import type { WrappedSecrets } from '../../keeping/identity/rotate-master-key.ts'
-import type { TransitSecrets } from '../../keeping/identity/unit-secrets-in-transit.ts'
+import type { TransitSecrets } from '../../keeping/identity/tenant-secrets-in-transit.ts'
 import { type Clock, SECOND } from '../../shared/instant.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { MasterKeys } from '../../storage/master-keys.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { KeyVersion, UnitKeys } from '../../storage/unit-keys.ts'
+import type { KeyVersion, TenantKeys } from '../../storage/tenant-keys.ts'
 import { decodeLastingKeys, encodeLastingKeys, type LastingKeys, lastingKeysFrom, wrapKeyFrom } from './lasting-keys.ts'
 import { openUnitSecrets, type UnitSecret } from './unit-secrets.ts'
 
@@ -15,7 +15,7 @@ const KNOWN_FOR = 30 * SECOND
 const LASTING = 0
 const FIRST = 1
 
-export interface KeyRing extends UnitKeys, WrappedSecrets, TransitSecrets {
+export interface KeyRing extends TenantKeys, WrappedSecrets, TransitSecrets {
   /** Makes the first secret of a tenant; an existing one is kept. */
   add(tenant: TenantId): Promise<void>
   lastingKeys(tenant: TenantId): Promise<LastingKeys>

@@ -9,7 +9,7 @@ import type { Complaint } from '../shape/complaint.ts'
 import type { ComplaintStore, StatusCounts } from '../store/complaint-store.ts'
 import type { KeptOutline, Tally, TallyName } from '../store/complaint-tallies.ts'
 import { notFound } from '../store/kept-complaint.ts'
-import { CaseSealedWrong, type SealedWrong } from '../store/sealed-wrong.ts'
+import { CaseSealedWrong, type UnreadableCase } from '../store/unreadable-case.ts'
 
 type Guarded = Pick<Complaint, 'category' | 'guard'>
 
@@ -36,7 +36,7 @@ export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(s
  * exists; somebody who may not see this one gets the same answer as for an unknown case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
-function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
+function requireAny(staff: StaffMember, needed: readonly [Permission, ...Permission[]], complaint: Complaint | null) {
   if (complaint && needed.some((permission) => mayOn(staff, permission, complaint))) return
   if (!needed.some((permission) => staff.permissions.has(permission))) throw notPermitted(needed[0])
   if (!complaint || !sees(staff, complaint)) throw notFound()
@@ -44,13 +44,13 @@ function permit(staff: StaffMember, needed: readonly [Permission, ...Permission[
 }
 
 /** The seal hides from whom the case is guarded, so only its steward is sure to be allowed. */
-export const seesSealedWrong = (staff: StaffMember, { guard, category }: SealedWrong): boolean =>
+export const maySeeUnreadable = (staff: StaffMember, { guard, category }: UnreadableCase): boolean =>
   guard ? guard.steward === staff.id : mayIn(staff, 'cases.read', category)
 
-function hindrance(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
+function chooseRefusal(staff: StaffMember, needed: readonly [Permission, ...Permission[]], cause: unknown): unknown {
   if (!(cause instanceof CaseSealedWrong)) return cause
   if (!needed.some((permission) => staff.permissions.has(permission))) return notPermitted(needed[0])
-  if (!seesSealedWrong(staff, cause.lying)) return notFound()
+  if (!maySeeUnreadable(staff, cause.lying)) return notFound()
   return new Refusal('conflict', 'case/sealed-wrong', { number: cause.lying.number })
 }
 
@@ -59,7 +59,7 @@ interface AccessPorts {
 }
 
 /** No number ends like this. */
-const nobodys = (number: string): string => `${number}~`
+const unusedNumber = (number: string): string => `${number}~`
 
 /**
  * People limited to categories get many refusals for numbers that exist. For them a guarded case is read before it is
@@ -74,14 +74,14 @@ const hiddenFrom = ({ complaints }: AccessPorts, { tenant, isProgram, guardMarks
  * Returns the number to look up on somebody's behalf. For a case that is hidden from them it is a number that nobody
  * has, so the case is not read and the refusal takes the same time as for an unknown number.
  */
-async function soughtFor(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
+async function resolveNumber(ports: AccessPorts, staff: StaffMember, number: string): Promise<string> {
   if (!refusesUnread(staff)) return number
-  return (await hiddenFrom(ports, staff)).has(number) ? nobodys(number) : number
+  return (await hiddenFrom(ports, staff)).has(number) ? unusedNumber(number) : number
 }
 
 /** Finds a case on somebody's behalf. A hidden case is either not found, or found and then refused by the caller. */
 export const findFor = async (ports: AccessPorts, staff: StaffMember, number: string): Promise<Complaint | null> =>
-  ports.complaints.find(staff.tenant, await soughtFor(ports, staff, number))
+  ports.complaints.find(staff.tenant, await resolveNumber(ports, staff, number))
 
 /** Does the same by the place in a year's numbers; no case has place 0. */
 export async function findInSeriesFor(
@@ -115,9 +115,9 @@ export async function caseForAny(
   number: string,
 ): Promise<Complaint> {
   const complaint = await findFor(ports, staff, number).catch((cause: unknown) => {
-    throw hindrance(staff, needed, cause)
+    throw chooseRefusal(staff, needed, cause)
   })
-  permit(staff, needed, complaint)
+  requireAny(staff, needed, complaint)
   if (!complaint) throw notFound()
   return complaint
 }
@@ -135,12 +135,12 @@ export async function changeCaseFor(
 ): Promise<Complaint> {
   const maySomewhere = needed.some((permission) => staff.permissions.has(permission))
   if (!maySomewhere) await caseForAny(ports, staff, needed, number)
-  const changed = ports.complaints.change(staff.tenant, await soughtFor(ports, staff, number), (complaint) => {
-    permit(staff, needed, complaint)
+  const changed = ports.complaints.change(staff.tenant, await resolveNumber(ports, staff, number), (complaint) => {
+    requireAny(staff, needed, complaint)
     return decide(complaint)
   })
   return changed.catch((cause: unknown) => {
-    throw hindrance(staff, needed, cause)
+    throw chooseRefusal(staff, needed, cause)
   })
 }
 
@@ -174,10 +174,13 @@ export async function pageWithoutHoles<T>(
   return { items, nextCursor: cursor }
 }
 
-export const pageSeen = (staff: StaffMember, paging: Paging, ask: AskForPage<Complaint>): Promise<Page<Complaint>> =>
-  pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
+export const readVisiblePage = (
+  staff: StaffMember,
+  paging: Paging,
+  ask: AskForPage<Complaint>,
+): Promise<Page<Complaint>> => pageWithoutHoles(paging, ask, (complaint) => sees(staff, complaint))
 
-export async function numbersSeen(
+export async function filterVisible(
   { complaints }: AccessPorts,
   staff: StaffMember,
   numbers: readonly string[],
@@ -186,11 +189,11 @@ export async function numbersSeen(
   return new Set(outlines.filter((outline) => sees(staff, outline)).map(({ number }) => number))
 }
 
-export const keptFrom = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
+export const findHiddenCases = ({ complaints }: AccessPorts, staff: StaffMember): Promise<readonly KeptOutline[]> =>
   complaints.guardedBy(staff.tenant, [...staff.guardMarks])
 
 /** Subtracts what is hidden from somebody, and limits the counts to the categories of the permission. */
-function countable<Counted extends { readonly category: string; readonly cases: number }>(
+function subtractHidden<Counted extends { readonly category: string; readonly cases: number }>(
   staff: StaffMember,
   permission: Permission,
   counts: readonly Counted[],
@@ -208,7 +211,7 @@ function countable<Counted extends { readonly category: string; readonly cases: 
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export async function countsFor(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
+export async function countByStatus(ports: AccessPorts, staff: StaffMember): Promise<StatusCounts> {
   requirePermission(staff, 'cases.read')
   return countsBy(ports, staff, 'cases.read')
 }
@@ -222,10 +225,10 @@ async function countsBy(
     complaints.counts(staff.tenant),
     complaints.countsBearing(staff.tenant, [...staff.guardMarks]),
   ])
-  return countable(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
+  return subtractHidden(staff, permission, counts, kept, ({ category, status }) => `${category} ${status}`)
 }
 
-export interface CountsSeen {
+export interface VisibleCounts {
   tally(name: TallyName, range?: Range<string>): Promise<readonly Tally[]>
   statuses(): Promise<StatusCounts>
   /**
@@ -236,7 +239,7 @@ export interface CountsSeen {
 }
 
 /** @throws Refusal `staff/not-permitted` */
-export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): CountsSeen {
+export function countVisible({ complaints }: AccessPorts, staff: StaffMember): VisibleCounts {
   requirePermission(staff, 'reports.read')
   const { tenant } = staff
   const marks = [...staff.guardMarks]
@@ -246,7 +249,7 @@ export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): Cou
         complaints.tally(tenant, name, range),
         complaints.tallyBearing(tenant, marks, name),
       ])
-      return countable(
+      return subtractHidden(
         staff,
         'reports.read',
         tallies,
@@ -264,13 +267,13 @@ export function countsSeen({ complaints }: AccessPorts, staff: StaffMember): Cou
   }
 }
 
-export function perStatus(counts: StatusCounts): Partial<Record<Status, number>> {
+export function sumByStatus(counts: StatusCounts): Partial<Record<Status, number>> {
   const sums: Partial<Record<Status, number>> = {}
   for (const { status, cases } of counts) sums[status] = (sums[status] ?? 0) + cases
   return sums
 }
 
 /** Returns the numbers to hide from somebody in texts that mention cases, such as the log and messages. */
-export async function numbersKeptFrom(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
-  return new Set((await keptFrom(ports, staff)).map(({ number }) => number))
+export async function findHiddenNumbers(ports: AccessPorts, staff: StaffMember): Promise<ReadonlySet<string>> {
+  return new Set((await findHiddenCases(ports, staff)).map(({ number }) => number))
 }

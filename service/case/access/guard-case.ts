@@ -2,17 +2,17 @@ import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { notesOfHandler } from '../alert-note.ts'
-import { decided } from '../complaint.ts'
-import { backAgain, type Guarding, guardingAgainst, rerouted } from '../guard.ts'
+import { applyDecision } from '../complaint.ts'
+import { type GuardPlan, planGuard, reroutedBackLine, reroutedLine } from '../guard.ts'
 import type { Complaint, Concerned } from '../shape/complaint.ts'
 import type { Actor, HistoryLine } from '../shape/history.ts'
 import type { Moment } from '../shape/moment.ts'
 import { staffNamedBy } from '../staff-named-in.ts'
-import { unlessSealedWrong } from '../store/sealed-wrong.ts'
+import { skipUnreadable } from '../store/unreadable-case.ts'
 import { caseFor, sees } from './case-access.ts'
-import { type DeskPorts, momentOf, writeOnCase } from './desk.ts'
+import { type CaseActionPorts, momentOf, writeOnCase } from './case-actions.ts'
 
-const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) => {
+const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment) => {
   const { guard, keptFrom, isUnread } = guarding
   const handler = complaint.handler !== null && keptFrom.includes(complaint.handler) ? null : complaint.handler
   return {
@@ -28,14 +28,14 @@ const guardChanges = (complaint: Complaint, guarding: Guarding, { at }: Moment) 
  */
 export function guardCase(
   complaint: Complaint,
-  guarding: Guarding,
+  guarding: GuardPlan,
   because: string,
   by: Actor,
   moment: Moment,
 ): Complaint {
   const event = guarding.guard ? 'guarded' : 'guard_lifted'
   const { concerns } = guarding
-  const guarded = decided(
+  const guarded = applyDecision(
     complaint,
     moment,
     { ...guardChanges(complaint, guarding, moment), dossier: { concerns } },
@@ -44,15 +44,15 @@ export function guardCase(
   const before = complaint.guard?.steward ?? null
   const now = guarding.guard?.steward ?? null
   if (now === before) return guarded
-  if (!guarding.guard) return told(guarded, backAgain(moment))
-  return now === null ? guarded : told(guarded, rerouted(moment))
+  if (!guarding.guard) return addReporterLine(guarded, reroutedBackLine(moment))
+  return now === null ? guarded : addReporterLine(guarded, reroutedLine(moment))
 }
 
 /**
  * Updates the guard when staff change: somebody new under the reported person, or a steward who left or is found at
  * last.
  */
-export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Moment): Complaint {
+export function updateGuard(complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint {
   const before = complaint.guard
   const now = guarding.guard
   if (!before || !now) return complaint
@@ -62,15 +62,15 @@ export function tendGuard(complaint: Complaint, guarding: Guarding, moment: Mome
   const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
   const alerts = [...complaint.alerts, ...notesOfHandler(complaint.handler, changes.handler, null, moment)]
   const tended = { ...complaint, ...changes, alerts }
-  return now.steward !== null && now.steward !== before.steward ? told(tended, rerouted(moment)) : tended
+  return now.steward !== null && now.steward !== before.steward ? addReporterLine(tended, reroutedLine(moment)) : tended
 }
 
-const told = (complaint: Complaint, line: HistoryLine): Complaint => ({
+const addReporterLine = (complaint: Complaint, line: HistoryLine): Complaint => ({
   ...complaint,
   dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] },
 })
 
-type GuardPorts = DeskPorts & { readonly staff: StaffDirectory }
+type GuardPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 /**
  * An officer names the staff whom a complaint concerns; an empty list lifts the guard.
@@ -101,7 +101,7 @@ export async function guardCaseAgainst(
     [because],
     async (complaint, by, moment) => {
       if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-      const guarding = await guardingAgainst(ports.staff, tenant, ids, complaint.category)
+      const guarding = await planGuard(ports.staff, tenant, ids, complaint.category)
       return guardCase(complaint, guarding, because, by, moment)
     },
   )
@@ -152,15 +152,15 @@ export async function refuseUnlessMembers(
 }
 
 /** @returns how many guards changed */
-export async function tendGuards(ports: GuardPorts): Promise<number> {
+export async function updateGuards(ports: GuardPorts): Promise<number> {
   let rerouted = 0
   for (const { tenant, number } of await ports.complaints.guarded()) {
     const moment = await momentOf(ports, tenant)
-    const found = await unlessSealedWrong(ports.complaints.get(tenant, number))
+    const found = await skipUnreadable(ports.complaints.get(tenant, number))
     if (!found) continue
     const tended = await ports.complaints.change(tenant, number, async (complaint) => {
       const ids = complaint.dossier.concerns.map(({ id }: Concerned) => id)
-      return tendGuard(complaint, await guardingAgainst(ports.staff, tenant, ids, complaint.category), moment)
+      return updateGuard(complaint, await planGuard(ports.staff, tenant, ids, complaint.category), moment)
     })
     if (tended.version === found.version) continue
     rerouted++

@@ -6,21 +6,21 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { type RunningClock, recountClock } from '../deadlines/clocks.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
 import type { HistoryLine } from '../shape/history.ts'
-import type { MovableCase, MovableStore, Moved } from '../store/complaint-moves.ts'
+import type { MovableCase, MovableStore, MovedCase } from '../store/complaint-moves.ts'
 
 /** Applies a changed calendar to a case; `null` if nothing changes. See `recountClock` for the dates that stay. */
-export function movedDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): Moved | null {
+export function moveCaseDates({ clocks }: MovableCase, calendar: OfficeCalendar, at: Instant): MovedCase | null {
   const recounted = clocks.map((clock) => recountClock(clock, calendar, at))
   if (recounted.every((clock, position) => clock === clocks[position])) return null
   const moved = recounted.flatMap((clock, position) => {
     const before = clocks[position]
-    return before && before.dueAt !== clock.dueAt ? [movedDate(before, clock)] : []
+    return before && before.dueAt !== clock.dueAt ? [describeMove(before, clock)] : []
   })
   const line: HistoryLine = { at, event: 'dates_moved', by: { kind: 'system' }, text: null, public: true, moved }
   return { clocks: recounted, line: moved.length > 0 ? line : null }
 }
 
-function movedDate(before: RunningClock, after: RunningClock): MovedDate {
+function describeMove(before: RunningClock, after: RunningClock): MovedDate {
   const missingIn = (others: readonly SkippedDay[], days: readonly SkippedDay[]) =>
     days.filter(({ day, name }) => name !== null && others.every((other) => other.day !== day))
   return {
@@ -83,7 +83,7 @@ async function moveDatesOf(
     const at = now()
     const page = await complaints.movable(tenant, at, { limit: BATCH, after })
     const done = await Promise.all(
-      page.items.map((one) => complaints.move(one, (found) => movedDates(found, calendar, at))),
+      page.items.map((one) => complaints.move(one, (found) => moveCaseDates(found, calendar, at))),
     )
     moved += done.filter(Boolean).length
     after = page.nextCursor

@@ -1,9 +1,9 @@
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { type ClockName, type RulePack, type RulePacks, ruleFor } from '../../offices/calendar/rule-pack.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { type Counted, countClock, type Terms } from './count-clock.ts'
+import { type CountedDate, countClock, type Terms } from './count-clock.ts'
 
-export interface Counting {
+export interface CountingRules {
   /** The packs are sorted oldest first; a case keeps the one that applied when it was received. */
   readonly rulePacks: RulePacks
   readonly calendar: OfficeCalendar
@@ -12,7 +12,7 @@ export interface Counting {
 export type { ClockName } from '../../offices/calendar/rule-pack.ts'
 
 /** A clock of a case is plain JSON, kept with the case, and holds all that is needed to explain its date. */
-export interface RunningClock extends Terms, Counted {
+export interface RunningClock extends Terms, CountedDate {
   readonly clock: ClockName
   readonly rulePack: string
   readonly stoppedAt: Instant | null
@@ -51,11 +51,11 @@ export function startClock(
   }
 }
 
-const runs = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
+const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
 
 /** Pauses a running clock until `resumeClock`; a clock that does not run is returned unchanged. */
 export const pauseClock = (clock: RunningClock, reason: string, at: Instant): RunningClock =>
-  runs(clock) ? { ...clock, pausedAt: at, pauseReason: reason } : clock
+  isRunning(clock) ? { ...clock, pausedAt: at, pauseReason: reason } : clock
 
 /** Resumes with the working days that were left at the pause; a clock that is not paused is returned unchanged. */
 export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: Instant): RunningClock {
@@ -73,7 +73,7 @@ export function extendClock(
   calendar: OfficeCalendar,
   at: Instant,
 ): RunningClock {
-  if (!runs(clock)) return clock
+  if (!isRunning(clock)) return clock
   const extended = { ...clock, extensions: [...(clock.extensions ?? []), { at, amount, reason }] }
   return { ...extended, ...countClock(extended, calendar) }
 }
@@ -83,13 +83,13 @@ export function extendClock(
  * no date is moved into the past, so a calendar change makes nobody late.
  */
 export function recountClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): RunningClock {
-  if (!runs(clock) || clock.unit === 'hours' || clock.dueAt < now) return clock
+  if (!isRunning(clock) || clock.unit === 'hours' || clock.dueAt < now) return clock
   const counted = countClock(clock, calendar)
   if (counted.dueAt < now) return clock
   return sameCount(clock, counted) ? clock : { ...clock, ...counted }
 }
 
-const sameCount = (one: Counted, other: Counted): boolean =>
+const sameCount = (one: CountedDate, other: CountedDate): boolean =>
   one.dueAt === other.dueAt &&
   one.countedFrom === other.countedFrom &&
   one.reachesUndecreedYear === other.reachesUndecreedYear &&

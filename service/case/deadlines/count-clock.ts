@@ -35,7 +35,7 @@ export interface Terms {
   readonly extensions?: readonly Extension[] | undefined
 }
 
-export interface Counted {
+export interface CountedDate {
   /** This is day 0: the day of the start, or of the next opening where working days are counted. */
   readonly countedFrom: Day
   readonly dueAt: Instant
@@ -48,7 +48,7 @@ export interface Counted {
  * Counts a date from the beginning, pauses included. A resumed clock and a clock whose calendar changed use the same
  * count, so equal terms and calendars give equal dates.
  */
-export function countClock(terms: Terms, calendar: OfficeCalendar): Counted {
+export function countClock(terms: Terms, calendar: OfficeCalendar): CountedDate {
   switch (terms.unit) {
     case 'working_days':
       return countWorkingDays(terms, calendar)
@@ -69,7 +69,7 @@ function eventsOf({ pauses, extensions = [] }: Terms): (Pause | Extension)[] {
 }
 
 /** After a pause, the remaining days are counted from its end, whose day (or next opening) is day 0 again. */
-function countWorkingDays(terms: Terms, calendar: OfficeCalendar): Counted {
+function countWorkingDays(terms: Terms, calendar: OfficeCalendar): CountedDate {
   const openDayOf = (at: Instant) => localDayOf(nextOpening(at, calendar), calendar)
   const first = openDayOf(terms.startedAt)
   let { last, dueAt, skipped } = afterWorkingDays(first, terms.amount, calendar)
@@ -95,7 +95,7 @@ function countWorkingDays(terms: Terms, calendar: OfficeCalendar): Counted {
 }
 
 /** Counts until the end of the n-th day; a pause moves the date by the number of midnights that passed meanwhile. */
-function countCalendarDays(terms: Terms, calendar: OfficeCalendar): Counted {
+function countCalendarDays(terms: Terms, calendar: OfficeCalendar): CountedDate {
   const first = localDayOf(terms.startedAt, calendar)
   let last = first + terms.amount
   for (const event of eventsOf(terms)) {
@@ -108,7 +108,7 @@ function countCalendarDays(terms: Terms, calendar: OfficeCalendar): Counted {
 }
 
 /** Hours are counted day and night, on holidays too. */
-function countHours(terms: Terms, calendar: OfficeCalendar): Counted {
+function countHours(terms: Terms, calendar: OfficeCalendar): CountedDate {
   let dueAt = plusMilliseconds(terms.startedAt, terms.amount * HOUR)
   for (const event of eventsOf(terms)) {
     if ('at' in event) dueAt = plusMilliseconds(dueAt, event.amount * HOUR)

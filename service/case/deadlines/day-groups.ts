@@ -1,6 +1,6 @@
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import type { Day } from '../../shared/instant.ts'
-import type { DayKind, ToldDay } from './days-of-clock.ts'
+import type { DayKind, DayOfClock } from './days-of-clock.ts'
 
 export interface DayGroup {
   readonly from: Day
@@ -11,7 +11,7 @@ export interface DayGroup {
   readonly name: string | null
 }
 
-export function inGroups(days: readonly ToldDay[]): DayGroup[] {
+export function inGroups(days: readonly DayOfClock[]): DayGroup[] {
   const groups: DayGroup[] = []
   for (const { day, kind, count, name } of days) {
     const last = groups.at(-1)

@@ -23,7 +23,7 @@ export const dayKinds = [
  */
 export type DayKind = (typeof dayKinds)[number]
 
-export interface ToldDay {
+export interface DayOfClock {
   readonly day: Day
   readonly kind: DayKind
   readonly count: number | null
@@ -35,7 +35,7 @@ export interface ToldDay {
  * Lists the days from the start to the date as they were counted. A paused clock is listed up to the day of the pause
  * and then on to `now`. A clock that counts hours has no days.
  */
-export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): ToldDay[] {
+export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): DayOfClock[] {
   if (clock.unit === 'hours') return []
   const isWorking = clock.unit === 'working_days'
   const openDayOf = (at: Instant) => localDayOf(isWorking ? nextOpening(at, calendar) : at, calendar)
@@ -46,14 +46,14 @@ export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: 
   const pauses = clock.pauses.map(({ from, to, reason }) => ({ from: openDayOf(from), to: openDayOf(to), reason }))
   if (standsFrom !== null) pauses.push({ from: standsFrom, to: last, reason: clock.pauseReason ?? '' })
 
-  const told: ToldDay[] = daysBefore(clock, begin, calendar)
+  const told: DayOfClock[] = daysBefore(clock, begin, calendar)
   told.push({ day: clock.countedFrom, kind: 'begin', count: null, name: null })
   let count = 0
   for (let day = begin + 1; day <= last; day++) {
     const pause = pauses.find(({ from, to }) => from < day && day <= to)
     const left = skipped.get(dayOf(day))
     if (pause) told.push({ day: dayOf(day), kind: 'paused', count: null, name: pause.reason })
-    else if (left) told.push(notCounted(left, calendar))
+    else if (left) told.push(describeClosed(left, calendar))
     else {
       count++
       told.push({ day: dayOf(day), kind: count > clock.amount ? 'added' : 'counted', count, name: null })
@@ -62,18 +62,18 @@ export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: 
   return told
 }
 
-function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): ToldDay[] {
-  const told: ToldDay[] = []
+function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): DayOfClock[] {
+  const told: DayOfClock[] = []
   if (unit !== 'working_days') return told
   for (let day = localDayOf(startedAt, calendar); day < begin; day++) {
     const closed = whyClosed(day, calendar)
     // The office was open on that day, but already closed at that hour.
-    told.push(closed ? notCounted(closed, calendar) : { day: dayOf(day), kind: 'closed', count: null, name: null })
+    told.push(closed ? describeClosed(closed, calendar) : { day: dayOf(day), kind: 'closed', count: null, name: null })
   }
   return told
 }
 
-function notCounted({ day, name }: SkippedDay, calendar: OfficeCalendar): ToldDay {
+function describeClosed({ day, name }: SkippedDay, calendar: OfficeCalendar): DayOfClock {
   if (name === null) return { day, kind: 'weekly', count: null, name: null }
   const holiday = holidayOn(dayNumberOf(day), calendar)
   const kind: HolidayKind | 'local' = holiday?.name === name ? holiday.kind : 'local'

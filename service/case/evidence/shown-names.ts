@@ -12,7 +12,7 @@ export const leaksInName = (name: string, identity: Identity | null): LeakKind[]
  * Marks the file names that reveal the reporter. Marks are kept even if the identity changes. If the identity is
  * sealed, all names are marked, because nobody can check them.
  */
-export function withNamesHidden<C extends { readonly dossier: Dossier }>(complaint: C, identity: Identity | null): C {
+export function hideNames<C extends { readonly dossier: Dossier }>(complaint: C, identity: Identity | null): C {
   const { evidenceNames, hiddenNames, sealedTo } = complaint.dossier
   const telling = Object.keys(evidenceNames).filter(
     (id) => sealedTo || leaksInName(evidenceNames[id] ?? '', identity).length > 0,
@@ -25,14 +25,14 @@ export function withNamesHidden<C extends { readonly dossier: Dossier }>(complai
 export function nameForStaff(complaint: WithNames, id: string): string {
   const { evidenceNames, hiddenNames } = complaint.dossier
   const name = evidenceNames[id] ?? id
-  return hiddenNames.includes(id) ? covered(name, complaint.evidence.findIndex((item) => item.id === id) + 1) : name
+  return hiddenNames.includes(id) ? coverName(name, complaint.evidence.findIndex((item) => item.id === id) + 1) : name
 }
 
 /**
  * Returns the names after the identity is erased: names that revealed it are removed for good, for the reporter too.
  */
-export const namesForgotten = (complaint: WithNames): Dossier['evidenceNames'] =>
+export const forgetNames = (complaint: WithNames): Dossier['evidenceNames'] =>
   Object.fromEntries(Object.keys(complaint.dossier.evidenceNames).map((id) => [id, nameForStaff(complaint, id)]))
 
-const covered = (name: string, place: number): string =>
+const coverName = (name: string, place: number): string =>
   `nama-disamarkan-${place}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? ''}`

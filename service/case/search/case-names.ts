@@ -71,8 +71,8 @@ export function createCaseNames(): CaseNames {
         byNumber.push(family)
       }
       if (size === numbers.length) {
-        familyOf = copied(familyOf, new Uint32Array(size * 2))
-        numbers = copied(numbers, new Uint32Array(size * 2))
+        familyOf = copyInto(familyOf, new Uint32Array(size * 2))
+        numbers = copyInto(numbers, new Uint32Array(size * 2))
       }
       const value = Number(digits)
       familyOf[size] = family.number
@@ -83,7 +83,7 @@ export function createCaseNames(): CaseNames {
   }
 }
 
-function copied(from: Uint32Array, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+function copyInto(from: Uint32Array, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   to.set(from)
   return to
 }

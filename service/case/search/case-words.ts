@@ -1,4 +1,4 @@
-import { personsIn, wordsIn } from '../../offices/questions/answered.ts'
+import { personsIn, wordsIn } from '../../offices/questions/kept-answers.ts'
 import { laporWord } from '../lapor-id.ts'
 import type { Complaint, Dossier } from '../shape/complaint.ts'
 import { listSearched } from '../shape/story-fields.ts'
@@ -21,7 +21,7 @@ function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
   ]
 }
 
-export function wordsOfCase({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
+export function searchWordsOf({ dossier, sequence }: Pick<Complaint, 'dossier' | 'sequence'>): readonly string[] {
   return [
     ...new Set([
       ...textsOf(dossier).flatMap(searchWords),

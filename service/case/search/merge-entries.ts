@@ -8,33 +8,33 @@ export interface MergedSource {
   readonly placeOf: Int32Array
 }
 
-interface Begun extends MergedSource {
+interface OpenSource extends MergedSource {
   some: readonly WordEntry[]
   at: number
 }
 
 /** Yields each word of several sources once, in order, with all documents that contain it. */
-export async function* mergedEntries(sources: readonly MergedSource[]): AsyncGenerator<WordEntry> {
-  let left: Begun[] = sources.map((source) => ({ ...source, some: [], at: 0 }))
+export async function* mergeEntries(sources: readonly MergedSource[]): AsyncGenerator<WordEntry> {
+  let left: OpenSource[] = sources.map((source) => ({ ...source, some: [], at: 0 }))
   for (;;) {
-    for (const one of left) if (one.at >= one.some.length) await goOn(one)
+    for (const one of left) if (one.at >= one.some.length) await advance(one)
     left = left.filter(({ at, some }) => at < some.length)
-    const word = least(left)
+    const word = findLeast(left)
     if (word === null) return
     const found: Int32Array[] = []
     for (const one of left) {
       const entry = one.some[one.at]
       if (entry?.word !== word) continue
       one.at++
-      const places = moved(entry.places, one.placeOf)
+      const places = movePlaces(entry.places, one.placeOf)
       if (places.length > 0) found.push(places)
     }
     const [only, ...others] = found
-    if (only) yield { word, places: others.length === 0 ? only : together(found) }
+    if (only) yield { word, places: others.length === 0 ? only : mergePlaces(found) }
   }
 }
 
-async function goOn(source: Begun): Promise<void> {
+async function advance(source: OpenSource): Promise<void> {
   do {
     const next = await source.words.next()
     source.some = next.done ? [] : next.value
@@ -43,7 +43,7 @@ async function goOn(source: Begun): Promise<void> {
   } while (source.some.length === 0)
 }
 
-function least(sources: readonly Begun[]): string | null {
+function findLeast(sources: readonly OpenSource[]): string | null {
   let word: string | null = null
   for (const { some, at } of sources) {
     const next = some[at]?.word
@@ -52,7 +52,7 @@ function least(sources: readonly Begun[]): string | null {
   return word
 }
 
-function moved(places: Int32Array, placeOf: Int32Array): Int32Array {
+function movePlaces(places: Int32Array, placeOf: Int32Array): Int32Array {
   const kept = new Int32Array(places.length)
   let size = 0
   for (const place of places) {
@@ -62,7 +62,7 @@ function moved(places: Int32Array, placeOf: Int32Array): Int32Array {
   return kept.subarray(0, size)
 }
 
-function together(lists: readonly Int32Array[]): Int32Array {
+function mergePlaces(lists: readonly Int32Array[]): Int32Array {
   const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
   let size = 0
   for (const list of lists) {

@@ -1,10 +1,10 @@
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { SegmentGone, type SegmentStore } from './segment-store.ts'
-import { createUnitIndex, type IndexView, type SearchSource, type UnitIndex } from './unit-index.ts'
+import { createTenantIndex, type IndexView, type SearchSource, type TenantIndex } from './tenant-index.ts'
 
 export interface SearchIndex {
   ask<T>(tenant: TenantId, question: (view: IndexView) => Promise<T>): Promise<T>
-  inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T>
+  inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T>
 }
 
 /** A search waits until at most this many cases are opened; the index tender opens the others. */
@@ -13,7 +13,7 @@ export const OPENED_FOR_A_SEARCH = 2_000
 const MOST_BYTES = 160 * 1024 * 1024
 
 interface Held {
-  readonly index: UnitIndex
+  readonly index: TenantIndex
   turn: Promise<unknown>
 }
 
@@ -22,7 +22,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
 
   function holdOf(tenant: TenantId): Held {
     const hold = held.get(tenant) ?? {
-      index: createUnitIndex(tenant, source, segments),
+      index: createTenantIndex(tenant, source, segments),
       turn: Promise.resolve(),
     }
     held.delete(tenant)
@@ -41,7 +41,7 @@ export function createSearchIndex(source: SearchSource, segments: SegmentStore):
     }
   }
 
-  async function inTurn<T>(tenant: TenantId, act: (index: UnitIndex) => Promise<T>): Promise<T> {
+  async function inTurn<T>(tenant: TenantId, act: (index: TenantIndex) => Promise<T>): Promise<T> {
     const hold = holdOf(tenant)
     const mine = hold.turn.then(() => act(hold.index))
     hold.turn = mine.catch(() => {})

@@ -1,9 +1,9 @@
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { mergedEntries } from './merge-entries.ts'
+import { mergeEntries } from './merge-entries.ts'
 import type { SearchIndex } from './search-index.ts'
 import { compareWords, type SegmentDocument, type WordEntry } from './segment.ts'
 import type { SegmentStore } from './segment-store.ts'
-import type { LoadedSegment, SearchSource, UnitIndex } from './unit-index.ts'
+import type { LoadedSegment, SearchSource, TenantIndex } from './tenant-index.ts'
 
 /** So many cases may wait for a segment; a process that starts opens them at the first search. */
 export const MAY_WAIT = 1_000
@@ -62,7 +62,7 @@ export function createIndexTender(
   }
 }
 
-function planOfFresh({ fresh, table, missing }: UnitIndex, mayWait: number): Plan | null {
+function planOfFresh({ fresh, table, missing }: TenantIndex, mayWait: number): Plan | null {
   if (fresh.size < mayWait && !(missing > 0 && fresh.size > 0)) return null
   const rows = Int32Array.from(fresh.keys(), (row) => table.rankOf(row))
     .sort()
@@ -92,7 +92,7 @@ interface Weighed {
   readonly hasErased: boolean
 }
 
-function weigh(name: string, loaded: LoadedSegment, { table }: UnitIndex): Weighed {
+function weigh(name: string, loaded: LoadedSegment, { table }: TenantIndex): Weighed {
   const { rows, marks } = loaded
   let live = 0
   let hasErased = false
@@ -108,18 +108,18 @@ const levelOf = ({ live }: Weighed, mayWait: number): number =>
   Math.max(0, Math.floor(Math.log(live / mayWait) / Math.log(MERGED_AT)))
 
 /** Replans segments that hold erased or mostly outdated documents, and merges those of similar size. */
-function planOfMerge(unit: UnitIndex, mayWait: number): Plan | null {
+function planOfMerge(unit: TenantIndex, mayWait: number): Plan | null {
   const all = [...unit.loaded].map(([name, loaded]) => weigh(name, loaded, unit))
   const stale = all.filter(({ hasErased, live, loaded }) => hasErased || live < (loaded.rows.length * 2) / 3)
-  if (stale.length > 0) return merging(unit, stale)
+  if (stale.length > 0) return planMerging(unit, stale)
   for (const one of all) {
     const alike = all.filter((other) => levelOf(other, mayWait) === levelOf(one, mayWait))
-    if (alike.length >= MERGED_AT) return merging(unit, alike)
+    if (alike.length >= MERGED_AT) return planMerging(unit, alike)
   }
   return null
 }
 
-function merging({ table }: UnitIndex, chosen: readonly Weighed[]): Plan {
+function planMerging({ table }: TenantIndex, chosen: readonly Weighed[]): Plan {
   const from = new Int16Array(table.size)
   const placeIn = new Int32Array(table.size)
   for (const [at, { loaded }] of chosen.entries()) {
@@ -152,5 +152,5 @@ function merging({ table }: UnitIndex, chosen: readonly Weighed[]): Plan {
     words: loaded.segment.walk(),
     placeOf: placeOf[at] ?? new Int32Array(0),
   }))
-  return { documents: documents(), entries: mergedEntries(sources), instead: chosen.map(({ name }) => name) }
+  return { documents: documents(), entries: mergeEntries(sources), instead: chosen.map(({ name }) => name) }
 }

@@ -1,4 +1,4 @@
-import type { Answered } from '../../offices/questions/answered.ts'
+import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type {
@@ -16,7 +16,7 @@ import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { AlertNote } from './alert-note.ts'
 import type { BreachNotice } from './breach-notice.ts'
-import type { ClockTold } from './clock-told.ts'
+import type { ClockAlerted } from './clock-alerted.ts'
 import type { ContactCheck } from './contact-check.ts'
 import type { Answer, CompletionRequest, Message, Note } from './correspondence.ts'
 import type { DataRequest } from './data-request.ts'
@@ -166,7 +166,7 @@ export interface Complaint {
   readonly alerts: readonly AlertNote[]
   /** News that programs have not received yet. */
   readonly news: readonly CaseNews[]
-  readonly clocksTold: readonly ClockTold[]
+  readonly clocksTold: readonly ClockAlerted[]
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly EvidenceItem[]
   readonly codeHash: string

@@ -1,6 +1,6 @@
 import type { NoticeChannel, NoticeEvent } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Counting } from '../deadlines/clocks.ts'
+import type { CountingRules } from '../deadlines/clocks.ts'
 import type { Actor, HistoryEvent } from './history.ts'
 
 export interface Trace {
@@ -17,7 +17,7 @@ export interface Trace {
 }
 
 /** New ids are random, never counters. */
-export interface Moment extends Counting {
+export interface Moment extends CountingRules {
   readonly at: Instant
   readonly newId: () => string
 }

@@ -6,7 +6,7 @@ import type { Complaint, Dossier } from '../shape/complaint.ts'
 import type { FileHashes, KeptEvidence } from '../shape/evidence.ts'
 import type { Filed } from '../shape/filed.ts'
 import type { StoredGuard } from './kept-complaint.ts'
-import { laterInOutline, withLater } from './later-fields.ts'
+import { fillInLater, laterInOutline } from './later-fields.ts'
 
 export const filedPlace = ({ tenant, filing }: Filed, field: SealedField<'filings'>): Place => ({
   unit: tenant,
@@ -112,7 +112,7 @@ export async function openCase(vault: OpeningVault, one: LyingCase): Promise<Cas
   // The vault opens a seal of an earlier version only where the tenant may still have some.
   if (!isBound(one.dossier)) return { dossier: opened as Dossier, hashes: readableHashes(one) }
   const { dossier, beside, hashes = readableHashes(one) } = opened as SealedCase
-  const now = besideOf(withLater(laterInOutline, one), hashes)
+  const now = besideOf(fillInLater(laterInOutline, one), hashes)
   const changed = Object.keys(beside).find((name) => now[name] !== beside[name])
   if (changed !== undefined) throw vault.refusal(place, one.id, `${changed} was changed in the store.`)
   return { dossier, hashes }

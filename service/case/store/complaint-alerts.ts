@@ -4,8 +4,8 @@ import { newsOfPassedDate } from '../case-news.ts'
 import type { AlertQueue, CaseOutline } from './alert-queue.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
-import { laterInOutline, withLater } from './later-fields.ts'
-import { unlessSealedWrong } from './sealed-wrong.ts'
+import { fillInLater, laterInOutline } from './later-fields.ts'
+import { skipUnreadable } from './unreadable-case.ts'
 
 /** The queue of alerts lies in the complaints. It opens no dossier. */
 export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vault, 'open'>): AlertQueue {
@@ -17,7 +17,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
 
   async function outlinesOf(cases: readonly KeptComplaint[]) {
     const found = cases.map((complaint) =>
-      unlessSealedWrong(outlineOf(complaint).then((outline) => ({ complaint, outline }))),
+      skipUnreadable(outlineOf(complaint).then((outline) => ({ complaint, outline }))),
     )
     return (await Promise.all(found)).filter((one) => one !== null)
   }
@@ -39,7 +39,7 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
       for (;;) {
         const complaint = await kept.get(tenant, number)
         if (!complaint) return
-        const before = withLater(laterInOutline, complaint)
+        const before = fillInLater(laterInOutline, complaint)
         const alerts = before.alerts.filter(({ id }) => !ids.has(id))
         const news = before.news.filter(({ key }) => !keys.has(key))
         const isThere = alerts.length < before.alerts.length || news.length < before.news.length

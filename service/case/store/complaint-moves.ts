@@ -20,7 +20,7 @@ export interface MovableStore {
    * Decides on the stored state and saves.
    * @returns whether a date moved
    */
-  move(found: KeptComplaint, decide: (found: MovableCase) => Moved | null): Promise<boolean>
+  move(found: KeptComplaint, decide: (found: MovableCase) => MovedCase | null): Promise<boolean>
 }
 
 export function movableUntil(clocks: readonly RunningClock[]): Instant | null {
@@ -62,7 +62,7 @@ function withLine(lines: readonly HistoryLine[], line: HistoryLine): readonly Hi
   return [{ ...second, moved: [...moved.values()] }, ...rest, line]
 }
 
-export interface Moved {
+export interface MovedCase {
   readonly clocks: readonly RunningClock[]
   /** `null` if the count changed but no date moved. */
   readonly line: HistoryLine | null

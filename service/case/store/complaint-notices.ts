@@ -10,7 +10,7 @@ import { hasProvenContact } from './confirmed-phone.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
 import type { OlderPageStore } from './older-page-store.ts'
-import { unlessSealedWrong } from './sealed-wrong.ts'
+import { skipUnreadable } from './unreadable-case.ts'
 
 /** Another process may claim the same notice, so it is tried so often. */
 const MOST_TRIES = 3
@@ -50,7 +50,7 @@ export function complaintNotices(
       const { items, nextCursor } = await kept.find(tenant, query)
       const waiting = items.map(async (complaint) => {
         const guarded = openGuard(vault, complaint).then((guard) => ({ category: complaint.category, guard }))
-        return unlessSealedWrong(guarded)
+        return skipUnreadable(guarded)
       })
       return { items: (await Promise.all(waiting)).filter((one) => one !== null), nextCursor }
     },

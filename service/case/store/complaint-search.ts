@@ -5,8 +5,8 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { CaseColumns, Narrowing } from '../search/case-columns.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { ranksBySteps, type Step, stepOfMask, stepsFor } from '../search/search-steps.ts'
-import type { IndexView, SearchSource, WordMasks } from '../search/unit-index.ts'
-import { askedWords } from '../words/search-words.ts'
+import type { IndexView, SearchSource, WordMasks } from '../search/tenant-index.ts'
+import { parseSearch } from '../words/search-words.ts'
 import type { GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { SearchFilter } from './search-filter.ts'
@@ -17,7 +17,7 @@ export interface SearchQuery extends SearchFilter {
 }
 
 /** Cases with every word come first, then those with some. */
-export interface Found {
+export interface FoundCases {
   readonly ids: readonly string[]
   /** This many items at the end of the page have only some of the words. */
   readonly partial: number
@@ -56,8 +56,8 @@ export const searchSource = (
   },
   countChanged: (tenant, most) => kept.count(tenant, { index: 'changed' }, most),
   async wordsOf(tenant, id) {
-    const found = await kept.get(tenant, id)
-    return found && { mark: found.wordsMark ?? 1, words: await wordsOf(found) }
+    const pageOfFound = await kept.get(tenant, id)
+    return pageOfFound && { mark: pageOfFound.wordsMark ?? 1, words: await wordsOf(pageOfFound) }
   },
 })
 
@@ -70,8 +70,8 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
   })
 
   return {
-    async search(tenant: TenantId, text: string, { after, limit, ...filter }: SearchQuery): Promise<Found> {
-      const asked = askedWords(text)
+    async search(tenant: TenantId, text: string, { after, limit, ...filter }: SearchQuery): Promise<FoundCases> {
+      const asked = parseSearch(text)
       const narrowed = await narrowing(tenant, filter)
       const begun = after === undefined ? null : placeIn(after, asked.length)
       return index.ask(tenant, async (view) => {
@@ -86,7 +86,7 @@ export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 
     },
 
     async countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number> {
-      const asked = askedWords(text)
+      const asked = parseSearch(text)
       if (asked.length === 0) return 0
       const narrowed = await narrowing(tenant, filter)
       return index.ask(tenant, async (view) => {
@@ -133,7 +133,7 @@ function pageOf(
   view: IndexView,
   ranks: readonly (readonly number[])[],
   { from, order, limit, isWhole, steps }: PagePlan,
-): Found {
+): FoundCases {
   const ids: string[] = []
   let whole = 0
   for (let step = from; step < steps.length; step++) {
@@ -151,7 +151,7 @@ function pageOf(
   return found(ids, whole, null)
 }
 
-const found = (ids: readonly string[], whole: number, nextCursor: string | null): Found => ({
+const found = (ids: readonly string[], whole: number, nextCursor: string | null): FoundCases => ({
   ids,
   nextCursor,
   partial: ids.length - whole,

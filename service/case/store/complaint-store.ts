@@ -17,11 +17,11 @@ import type { ClockName } from '../deadlines/clocks.ts'
 import { refuseDestroyed, retentionKeys } from '../ended.ts'
 import { keyOfFile } from '../evidence/key-of-file.ts'
 import { laporWord } from '../lapor-id.ts'
-import { tellsAt } from '../late-clocks.ts'
+import { nextNoticeAt } from '../late-clocks.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { turnPages, withOlder } from '../older-pages.ts'
-import { haveSameWords, wordsOfCase } from '../search/case-words.ts'
+import { haveSameWords, searchWordsOf } from '../search/case-words.ts'
 import { changeMoment, newWordsMark } from '../search/change-clock.ts'
 import { createSearchIndex } from '../search/search-index.ts'
 import { openSegmentStore } from '../search/segment-store.ts'
@@ -35,7 +35,6 @@ import type { OlderPage, PageName } from '../shape/older.ts'
 import { timelinessOf } from '../timeliness.ts'
 import type { AlertQueue } from './alert-queue.ts'
 import { caseKeyOf, caseKeyPlace, filedPlace, openCase, sealDossier, tagOf } from './case-seals.ts'
-import { causedBy } from './caused-by.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { complaintMoves, type MovableStore, movableUntil } from './complaint-moves.ts'
@@ -54,15 +53,16 @@ import {
 } from './complaint-tallies.ts'
 import { casesByPhone, contactToken, hasProvenPhone } from './confirmed-phone.ts'
 import { type Erasure, erasureOf } from './erasure.ts'
-import { countedBy, fitting, guardedCases } from './guarded-cases.ts'
+import { countByKey, filterCases, guardedCases } from './guarded-cases.ts'
 import { identityKeyOf } from './identity-of.ts'
 import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import { guardToken, openGuard, sealGuard } from './kept-guard.ts'
-import { laterInEvidence, laterInOutline, nothingYet, withLater } from './later-fields.ts'
+import { fillInLater, laterInEvidence, laterInOutline, nothingYet } from './later-fields.ts'
+import { noteCause } from './note-cause.ts'
 import { type OlderPageStore, openOlderPages } from './older-page-store.ts'
 import type { ScanQueue } from './scan-queue.ts'
-import { CaseSealedWrong, type SealedWrong, type TellSealedWrong, unlessSealedWrong } from './sealed-wrong.ts'
 import type { SearchFilter } from './search-filter.ts'
+import { CaseSealedWrong, type ReportUnreadable, skipUnreadable, type UnreadableCase } from './unreadable-case.ts'
 
 const byKeyVersion = foundByKeyVersion<KeptComplaint>(({ key, identity, evidence }) => [
   key,
@@ -114,7 +114,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     lapsesAt: (complaint) => lapsesAt(complaint),
     passesOnSince: ({ passesOnSince, destroyed }) => (destroyed ? null : (passesOnSince ?? null)),
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
-    tellsAt: (complaint) => (complaint.destroyed ? null : tellsAt(complaint)),
+    tellsAt: (complaint) => (complaint.destroyed ? null : nextNoticeAt(complaint)),
     offerDueAt: (complaint) => offerDueAt(complaint),
     book: ({ imported }) => imported?.book ?? null,
     laporNotedAt: ({ laporSince }) => laporSince ?? null,
@@ -250,14 +250,14 @@ export interface ComplaintStore extends NoticeQueues, AlertQueue, ScanQueue, Tal
   readonly dropOlderPages: OlderPageStore['drop']
   findByReceipt(receiptId: string): Promise<Complaint | null>
   /** @param tell is called for cases that cannot be opened, which are left out */
-  list(tenant: TenantId, query: Query, tell?: TellSealedWrong): Promise<Page<Complaint>>
+  list(tenant: TenantId, query: Query, tell?: ReportUnreadable): Promise<Page<Complaint>>
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   /** Returns cases with all words, newest first, then those with some: `partial` items at the end of the page. */
   search(
     tenant: TenantId,
     text: string,
     query: SearchQuery,
-    tell?: TellSealedWrong,
+    tell?: ReportUnreadable,
   ): Promise<Page<Complaint> & { readonly partial: number }>
   countBearing(tenant: TenantId, marks: readonly GuardMark[], filter: SearchFilter): Promise<number>
   countFound(tenant: TenantId, text: string, filter: SearchFilter, most: number): Promise<number>
@@ -301,8 +301,8 @@ export async function openComplaintStore(
   const withPhone = casesByPhone(kept, vault)
   const segments = await openSegmentStore(store, vault)
   const source = searchSource(kept, async (found) => {
-    const complaint = await unlessSealedWrong(opened(found))
-    return complaint ? wordsOfCase(complaint) : []
+    const complaint = await skipUnreadable(opened(found))
+    return complaint ? searchWordsOf(complaint) : []
   })
   const index = createSearchIndex(source, segments)
   const words = complaintSearch(index, guarded)
@@ -312,7 +312,7 @@ export async function openComplaintStore(
     try {
       return await openedWhole(found)
     } catch (cause) {
-      throw cause instanceof SealRefused ? new CaseSealedWrong(lyingIn(found), cause) : cause
+      throw cause instanceof SealRefused ? new CaseSealedWrong(describeUnreadable(found), cause) : cause
     }
   }
 
@@ -322,13 +322,13 @@ export async function openComplaintStore(
     const tenant = found.tenant
     const guard = await openGuard(vault, found)
     const content = await openCase(vault, found)
-    const dossier = withLater(nothingYet, content.dossier)
-    if (linesToSeal.length > 0) Object.assign(dossier, { history: inOrder([...dossier.history, ...linesToSeal]) })
+    const dossier = fillInLater(nothingYet, content.dossier)
+    if (linesToSeal.length > 0) Object.assign(dossier, { history: sortByTime([...dossier.history, ...linesToSeal]) })
     const evidence = outline.evidence.map((item) => ({
-      ...withLater(laterInEvidence, item),
+      ...fillInLater(laterInEvidence, item),
       sha256: content.hashes[item.id] ?? '',
     }))
-    return Object.assign(withLater(laterInOutline, outline), {
+    return Object.assign(fillInLater(laterInOutline, outline), {
       receivedDay: dayOf(outline),
       evidence,
       tenant,
@@ -352,19 +352,19 @@ export async function openComplaintStore(
     }
   }
 
-  async function openedOf(found: readonly (KeptComplaint | null)[], tell?: TellSealedWrong): Promise<Complaint[]> {
-    const cases = await Promise.all(found.map((one) => one && unlessSealedWrong(opened(one))))
-    for (const [at, one] of found.entries()) if (one && !cases[at]) tell?.(lyingIn(one))
+  async function openedOf(found: readonly (KeptComplaint | null)[], tell?: ReportUnreadable): Promise<Complaint[]> {
+    const cases = await Promise.all(found.map((one) => one && skipUnreadable(opened(one))))
+    for (const [at, one] of found.entries()) if (one && !cases[at]) tell?.(describeUnreadable(one))
     return cases.filter((one) => one !== null)
   }
 
-  async function casesOf(tenant: TenantId, ids: readonly string[], tell?: TellSealedWrong): Promise<Complaint[]> {
+  async function casesOf(tenant: TenantId, ids: readonly string[], tell?: ReportUnreadable): Promise<Complaint[]> {
     return openedOf(await Promise.all(ids.map((id) => kept.get(tenant, id))), tell)
   }
 
   const complaints: ComplaintStore = {
     async add(given, numberOf) {
-      const complaint = causedBy(null, given, causeNow())
+      const complaint = noteCause(null, given, causeNow())
       const { tenant, series } = complaint
       const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
       const [draft, wrapFor] = await Promise.all([sealed(complaint, key), vault.rewrapLater(key)])
@@ -442,7 +442,7 @@ export async function openComplaintStore(
         const { complaint: before, pages } = turnPages(stored)
         const decided = await decide(before)
         if (decided === before) return before
-        const caused = causedBy(before, withNews(before, decided), causeNow())
+        const caused = noteCause(before, withNews(before, decided), causeNow())
         const after = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
         const changed = await sealed(after, caseKeyOf(after))
         refuseFull(before, after, changed.dossier)
@@ -495,14 +495,14 @@ export async function openComplaintStore(
       return { items, nextCursor, partial: items.filter(({ id }) => some.has(id)).length }
     },
 
-    countBearing: async (tenant, marks, filter) => fitting(await guarded.bearing(tenant, marks), filter).length,
+    countBearing: async (tenant, marks, filter) => filterCases(await guarded.bearing(tenant, marks), filter).length,
 
     countFound: words.countFound,
 
     counts: async (tenant) => statusCounts(await kept.countBy(tenant, 'categoryAndStatus')),
 
     countsBearing: async (tenant, marks) =>
-      statusCounts(countedBy(await guarded.bearing(tenant, marks), 'categoryAndStatus')),
+      statusCounts(countByKey(await guarded.bearing(tenant, marks), 'categoryAndStatus')),
 
     guardedBy: async (tenant, marks) =>
       (await guarded.bearing(tenant, marks)).map(({ id, keys }) => ({ number: id, category: String(keys.category) })),
@@ -566,7 +566,7 @@ export async function openComplaintStore(
   return complaints
 }
 
-const lyingIn = ({ id, status, category, guard }: KeptComplaint): SealedWrong => ({
+const describeUnreadable = ({ id, status, category, guard }: KeptComplaint): UnreadableCase => ({
   ...{ number: id, status, category },
   guard: guard && { steward: guard.steward },
 })
@@ -577,7 +577,7 @@ const statusCounts = (counts: Readonly<Record<string, number>>): StatusCounts =>
     return { category, status: status as Status, cases }
   })
 
-const inOrder = (history: readonly HistoryLine[]): HistoryLine[] =>
+const sortByTime = (history: readonly HistoryLine[]): HistoryLine[] =>
   history.toSorted(({ at: one }, { at: other }) => (one < other ? -1 : one > other ? 1 : 0))
 
 /** A seal of an earlier version does not repeat the fields beside it, so the dossier is sealed again. */
@@ -588,7 +588,7 @@ const renewed =
     const { identity } = complaint
     const after = {
       ...complaint,
-      identity: identity && (await renewedIdentity(complaint, identity, renewal)),
+      identity: identity && (await renewIdentity(complaint, identity, renewal)),
       evidence: await Promise.all(
         complaint.evidence.map(async (item) => ({ ...item, key: await renewal.key(keyOfFile(tenant, item)) })),
       ),
@@ -596,12 +596,12 @@ const renewed =
     }
     const hasSameIdentity = after.identity?.mark === identity?.mark
     if (isBound(complaint.dossier) && hasSameIdentity) return after
-    const outline = withLater(laterInOutline, after)
+    const outline = fillInLater(laterInOutline, after)
     const content = await openCase(vault, complaint)
     return { ...after, dossier: await sealDossier(vault, caseKeyOf(after), after, outline, content) }
   }
 
-async function renewedIdentity(filed: Filed, before: SealedIdentity, renewal: Renewal): Promise<SealedIdentity> {
+async function renewIdentity(filed: Filed, before: SealedIdentity, renewal: Renewal): Promise<SealedIdentity> {
   const key = identityKeyOf(filed, before)
   const wasBound = isBound(before.identity)
   const identity = await renewal.seal(key, filedPlace(filed, 'identity'), before.identity)

@@ -5,7 +5,7 @@ import type { Collection, Range } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { timelinessOf } from '../timeliness.ts'
-import { countedBy, fitting, type GuardedCases } from './guarded-cases.ts'
+import { countByKey, filterCases, type GuardedCases } from './guarded-cases.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 
 /** In these statuses the office or the reporter still has something to do. */
@@ -128,7 +128,7 @@ export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: Guard
     return sizes.reduce((sum, [size, cases]) => sum + Number(size) * cases, 0)
   },
 
-  tallyBearing: async (tenant, marks, name) => readTallies(countedBy(await guarded.bearing(tenant, marks), name)),
+  tallyBearing: async (tenant, marks, name) => readTallies(countByKey(await guarded.bearing(tenant, marks), name)),
 
   async countOverdue(tenant, now, categories, marks) {
     const category = categories && { category: categories }
@@ -137,7 +137,7 @@ export const complaintTallies = (kept: Collection<KeptComplaint>, guarded: Guard
       guarded.bearing(tenant, marks),
     ])
     const filter = { narrow: { runs: 'yes', ...category }, within: { key: 'dueAt', to: now } }
-    return all - fitting(bearing, filter).length
+    return all - filterCases(bearing, filter).length
   },
 
   countUndelivered: (tenant) => kept.count(tenant, { index: 'undelivered' }),

@@ -2,7 +2,7 @@ import type { Store } from '../../storage/collection.ts'
 import type { Migration } from '../../storage/migrate.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
 import { type ComplaintStore, complaintSpec } from './complaint-store.ts'
-import { unlessSealedWrong } from './sealed-wrong.ts'
+import { skipUnreadable } from './unreadable-case.ts'
 
 const STEP = 200
 
@@ -25,7 +25,7 @@ export async function dateErasures(
       for (const one of some) {
         const { id, identity, identityErasedAt, destroyed } = one
         if (identity || identityErasedAt || destroyed) continue
-        const dossier = await unlessSealedWrong(openDossier(vault, one))
+        const dossier = await skipUnreadable(openDossier(vault, one))
         const erased = dossier?.history.findLast(({ event }) => event === 'identity_erased')
         if (!erased) continue
         await complaints.change(unit, id, (before) => ({ ...before, identityErasedAt: erased.at }))

@@ -4,7 +4,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import type { SearchFilter } from './search-filter.ts'
-import { type GuardedCase, type GuardedKeys, guardsOfUnit, type UnitGuards } from './unit-guards.ts'
+import { type GuardedCase, type GuardedKeys, guardsOfTenant, type TenantGuards } from './tenant-guards.ts'
 
 export interface GuardedCases {
   bearing(tenant: TenantId, marks: readonly GuardMark[]): Promise<readonly GuardedCase[]>
@@ -18,7 +18,7 @@ export function guardedCases(
   vault: Pick<Vault, 'open'>,
   keys: GuardedKeys,
 ): GuardedCases {
-  const units = new Map<TenantId, UnitGuards>()
+  const units = new Map<TenantId, TenantGuards>()
 
   function makeRoom(): void {
     let size = 0
@@ -32,7 +32,7 @@ export function guardedCases(
 
   async function bearers(tenant: TenantId, marks: readonly GuardMark[] | null) {
     const known = units.get(tenant)
-    const unit = known ?? guardsOfUnit(tenant, kept, vault, keys)
+    const unit = known ?? guardsOfTenant(tenant, kept, vault, keys)
     units.delete(tenant)
     units.set(tenant, unit)
     const found = await unit.bearing(marks)
@@ -48,7 +48,10 @@ export function guardedCases(
 
 const nobody: ReadonlySet<string> = new Set()
 
-export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: SearchFilter): readonly GuardedCase[] {
+export function filterCases(
+  cases: readonly GuardedCase[],
+  { narrow = {}, within }: SearchFilter,
+): readonly GuardedCase[] {
   const wanted = Object.entries(narrow).map(([key, values]) => ({ key, values: new Set<unknown>([values].flat()) }))
   const isWithin = (there: KeyValue): boolean =>
     !within || (there !== null && there >= (within.from ?? there) && there <= (within.to ?? there))
@@ -58,7 +61,7 @@ export function fitting(cases: readonly GuardedCase[], { narrow = {}, within }: 
   )
 }
 
-export function countedBy(cases: readonly GuardedCase[], key: string): Record<string, number> {
+export function countByKey(cases: readonly GuardedCase[], key: string): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { keys } of cases) {
     const value = keys[key] ?? null

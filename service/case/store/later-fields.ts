@@ -69,14 +69,14 @@ export const nothingYet = {
 export const laterInEvidence = { browserAgreed: false, scan: null } satisfies Partial<EvidenceItem>
 
 /** Fills in fields that cases of earlier versions lack. Copying this way is ten times as fast as the alternatives. */
-export const withLater = <L extends object, T extends object>(later: L, found: T): L & T =>
+export const fillInLater = <L extends object, T extends object>(later: L, found: T): L & T =>
   Object.keys(later).every((key) => Object.hasOwn(found, key)) ? (found as L & T) : Object.assign({}, later, found)
 
 /**
  * Leaves out the fields that a new complaint sets itself. They stand last in its literal, because a literal that begins
  * with a spread takes a hundred times as long.
  */
-export function except<L extends object, K extends keyof L>(later: L, ...brought: readonly K[]): Omit<L, K> {
+export function omitFields<L extends object, K extends keyof L>(later: L, ...brought: readonly K[]): Omit<L, K> {
   const rest: Partial<L> = { ...later }
   for (const key of brought) delete rest[key]
   return { ...rest } as Omit<L, K>

@@ -14,7 +14,7 @@ const isTelling = (word: string): boolean =>
 const MOST_WORDS = 400
 
 /** Splits a text into words in lower case, without accents; `50.000` and `Rp50.000` become `50000`. */
-const spelled = (text: string): string[] =>
+const splitWords = (text: string): string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -29,7 +29,7 @@ export function searchWords(texts: readonly (string | null)[]): string[] {
   const words = new Set<string>()
   for (const text of texts) {
     if (text === null) continue
-    const found = spelled(text)
+    const found = splitWords(text)
     for (const [at, word] of found.entries()) {
       const phrase = longestPhrase(found, at)
       if (phrase) for (const stem of stemsOf(phrase.word)) words.add(stem)
@@ -52,9 +52,9 @@ const formsOf = (word: string): readonly string[] => {
 const MOST_ASKED = 8
 
 /** Returns the search words, each with its equivalent forms. Order and repetition do not matter. */
-export function askedWords(text: string): readonly (readonly string[])[] {
+export function parseSearch(text: string): readonly (readonly string[])[] {
   const asked = new Map<string, readonly string[]>()
-  const found = spelled(text)
+  const found = splitWords(text)
   for (let at = 0; at < found.length; at++) {
     const phrase = longestPhrase(found, at)
     const forms = phrase ? stemsOf(phrase.word) : formsOf(found[at] ?? '')

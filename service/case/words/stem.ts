@@ -10,7 +10,7 @@ export function stemsOf(word: string): readonly string[] {
   const known = kept.get(word)
   if (known) return known
   if (kept.size >= MOST_KEPT) kept.clear()
-  const stems = [...new Set(withoutPrefix(withoutSuffix(word)).flatMap((rest) => withoutPrefix(rest)))].map(bare)
+  const stems = [...new Set(withoutPrefix(withoutSuffix(word)).flatMap((rest) => withoutPrefix(rest)))].map(dropFinalK)
   kept.set(word, stems)
   return stems
 }
@@ -20,13 +20,13 @@ export function stemsOf(word: string): readonly string[] {
  * too.
  */
 function withoutSuffix(word: string): string {
-  const owned = cut(cut(word, /nya$/, 3), /(?:ku|mu)$/, 4)
-  return cut(cut(owned, /an$/, 4), /i$/, 4)
+  const owned = cutEnding(cutEnding(word, /nya$/, 3), /(?:ku|mu)$/, 4)
+  return cutEnding(cutEnding(owned, /an$/, 4), /i$/, 4)
 }
 
-const bare = (stem: string): string => cut(stem, /(?<=.[^g])k$/, 3)
+const dropFinalK = (stem: string): string => cutEnding(stem, /(?<=.[^g])k$/, 3)
 
-const cut = (word: string, ending: RegExp, least: number): string => {
+const cutEnding = (word: string, ending: RegExp, least: number): string => {
   const shorter = word.replace(ending, '')
   return shorter.length >= least ? shorter : word
 }

@@ -1,5 +1,5 @@
 import { caseForAny } from '../../case/access/case-access.ts'
-import { acts, type DeskPorts, refuseNamingAny } from '../../case/access/desk.ts'
+import { acts, type CaseActionPorts, refuseNamingAny } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
@@ -14,7 +14,7 @@ import { writeMessage, writeNote } from '../write-message.ts'
 import { type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
 import type { BulkStore } from './bulk-store.ts'
 
-export interface BulkPorts extends DeskPorts {
+export interface BulkPorts extends CaseActionPorts {
   readonly staff: StaffDirectory
   readonly bulks: BulkStore
   readonly cause: Cause

@@ -1,6 +1,6 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
-import { decided } from '../../case/complaint.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
@@ -19,7 +19,7 @@ export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolea
  * follows there by a public number learns nothing here.
  */
 export const setLaporId = (complaint: Complaint, id: string | null, by: Actor, moment: Moment): Complaint =>
-  decided(
+  applyDecision(
     complaint,
     moment,
     { laporSince: id ? moment.at : null, dossier: { lapor: id ? { id, at: moment.at, by } : null } },
@@ -28,7 +28,7 @@ export const setLaporId = (complaint: Complaint, id: string | null, by: Actor, m
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile` */
 export async function noteLaporId(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: { readonly number: string; readonly revision: number; readonly id: string | null },
 ): Promise<Complaint> {

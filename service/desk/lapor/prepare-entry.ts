@@ -1,4 +1,4 @@
-import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
@@ -31,7 +31,7 @@ interface EntryRequest {
  * those of `revealIdentity`
  */
 export async function prepareEntry(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   { identity: asked, ...request }: EntryRequest,
 ): Promise<PreparedEntry> {

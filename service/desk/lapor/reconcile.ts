@@ -1,5 +1,5 @@
-import { pageSeen, sees } from '../../case/access/case-access.ts'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import { readVisiblePage, sees } from '../../case/access/case-access.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
@@ -9,14 +9,14 @@ import { type BadLine, type LaporLine, readLaporList } from './read-list.ts'
 
 /** Cases of this age without a number in SP4N-LAPOR!, the oldest first. @throws Refusal `staff/not-permitted` */
 export async function withoutLaporId(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   { days, ...paging }: { readonly days: number; readonly limit: number; readonly after?: string | undefined },
 ): Promise<Page<Complaint>> {
   requirePermission(staff, 'cases.read')
   const to = plusMilliseconds(ports.now(), -days * DAY)
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'lapor' })
-  return pageSeen(staff, paging, (asked) =>
+  return readVisiblePage(staff, paging, (asked) =>
     ports.complaints.list(staff.tenant, { index: 'laporMissing', range: { to }, order: 'ascending', ...asked }),
   )
 }
@@ -37,7 +37,7 @@ const MOST_HERE = 1_000
  * Compares a list with the cases that somebody sees; what is kept from them counts as missing. The list is not kept.
  * @throws Refusal `staff/not-permitted`, `lapor/too-many-lines`
  */
-export async function reconcile(ports: DeskPorts, staff: StaffMember, text: string): Promise<Reconciliation> {
+export async function reconcile(ports: CaseActionPorts, staff: StaffMember, text: string): Promise<Reconciliation> {
   requirePermission(staff, 'cases.read')
   const { lines, bad } = readLaporList(text)
   const { tenant } = staff
@@ -57,7 +57,7 @@ export async function reconcile(ports: DeskPorts, staff: StaffMember, text: stri
 }
 
 async function missingThere(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   lines: readonly LaporLine[],
 ): Promise<readonly Complaint[]> {
@@ -65,7 +65,7 @@ async function missingThere(
   const listed = new Set(lines.map(({ id }) => id))
   const days = lines.flatMap(({ day }) => day ?? []).sort()
   const [first, last] = [days[0], days.at(-1)]
-  const { items } = await pageSeen(staff, { limit: MOST_HERE }, (paging) =>
+  const { items } = await readVisiblePage(staff, { limit: MOST_HERE }, (paging) =>
     ports.complaints.list(staff.tenant, { index: 'laporNoted', order: 'descending', ...paging }),
   )
   return items.filter(

@@ -1,5 +1,5 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf, type DeskPorts } from '../../case/access/desk.ts'
+import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
 import type { LetterWriter } from '../../case/notices/deliverer.ts'
 import { startLetter } from '../../case/notices/letter-notice.ts'
@@ -112,7 +112,7 @@ export const mayBecomeLetter = (
  * `letter/not-agreed`, `letter/notice-not-open`
  */
 export async function sendByLetter(
-  ports: DraftPorts & DeskPorts,
+  ports: DraftPorts & CaseActionPorts,
   staff: StaffMember,
   { number, notice: id }: { readonly number: string; readonly notice: string },
 ): Promise<Complaint> {

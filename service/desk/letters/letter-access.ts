@@ -1,5 +1,5 @@
 import { mayOn, sees } from '../../case/access/case-access.ts'
-import { actorOf, type DeskPorts } from '../../case/access/desk.ts'
+import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
@@ -13,7 +13,7 @@ import type { SealedIdentity } from '../../storage/vault.ts'
 import { carers } from '../undelivered-notices.ts'
 import { tellCase } from './tell-case.ts'
 
-export interface LetterPorts extends DeskPorts {
+export interface LetterPorts extends CaseActionPorts {
   readonly letters: LetterStore
   readonly deliverer: Pick<Deliverer, 'wakeUp'>
 }

@@ -1,4 +1,4 @@
-import { caseFor, keptFrom, mayIn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
+import { caseFor, findHiddenCases, mayIn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { KeptLetter } from '../../keeping/letters/letter-store.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
@@ -50,7 +50,7 @@ export async function letterCounts(
   staff: StaffMember,
 ): Promise<Partial<Record<LetterState, number>>> {
   requirePermission(staff, 'cases.read')
-  const numbers = (await keptFrom(ports, staff)).map(({ number }) => number)
+  const numbers = (await findHiddenCases(ports, staff)).map(({ number }) => number)
   const [counts, kept] = await Promise.all([
     ports.letters.counts(staff.tenant),
     ports.letters.ofCases(staff.tenant, numbers),

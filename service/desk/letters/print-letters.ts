@@ -1,6 +1,6 @@
-import { actorOf, momentOf } from '../../case/access/desk.ts'
+import { actorOf, momentOf } from '../../case/access/case-actions.ts'
 import { identityKeyOf } from '../../case/store/identity-of.ts'
-import { identityOpened } from '../../keeping/identity/reveal-identity.ts'
+import { recordOpening } from '../../keeping/identity/reveal-identity.ts'
 import { type Letter, printLetter } from '../../keeping/letters/letter.ts'
 import { letterPlace } from '../../keeping/letters/letter-place.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
@@ -63,7 +63,7 @@ async function tellOfOpening(ports: PaperPorts, staff: StaffMember, { number, la
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: 'send_letter' })
   const reason = `${letterWordingFor(language).title} ${approved?.letterNumber}`
   await ports.complaints.change(staff.tenant, number, (complaint) =>
-    identityOpened(complaint, { ground: 'send_letter', reason }, actorOf(staff), moment),
+    recordOpening(complaint, { ground: 'send_letter', reason }, actorOf(staff), moment),
   )
 }
 

@@ -1,4 +1,4 @@
-import { refuseNaming } from '../../case/access/desk.ts'
+import { refuseNaming } from '../../case/access/case-actions.ts'
 import {
   editLetter,
   giveBackLetter,

@@ -1,7 +1,7 @@
 import { caseFor, mayOn, sees } from '../../case/access/case-access.ts'
-import { type DeskPorts, leaksIn, momentOf, namingRefused } from '../../case/access/desk.ts'
+import { type CaseActionPorts, leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import { notesOfHandler } from '../../case/alert-note.ts'
-import { decided } from '../../case/complaint.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryEvent } from '../../case/shape/history.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
@@ -13,7 +13,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { PaperState } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
-export interface PaperPorts extends DeskPorts {
+export interface PaperPorts extends CaseActionPorts {
   readonly papers: PaperStore
 }
 
@@ -141,7 +141,7 @@ export async function tellOnCase(
   const trace = { event, by, text: paper.finished?.paperNumber, public: false }
   const [author] = paper.content.writers
   await ports.complaints.change(staff.tenant, complaint.id, (found) => {
-    const told = decided(found, moment, {}, trace)
+    const told = applyDecision(found, moment, {}, trace)
     if (event !== 'paper_returned' || !author) return told
     return { ...told, alerts: [...told.alerts, ...notesOfHandler(null, author, by.id, moment)] }
   })
@@ -162,7 +162,7 @@ export async function namesReporter(
   if (found.length === 0) return false
   if (words.kind === 'minutes' && mayNameReporter(staff, complaint)) return true
   // No reason keeps such a text in a paper, but the warning is logged.
-  await namingRefused(ports, staff, complaint.id, found)
+  await recordNamingRefusal(ports, staff, complaint.id, found)
   throw new Refusal('conflict', 'paper/names-reporter', { found })
 }
 

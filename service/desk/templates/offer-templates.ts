@@ -1,5 +1,5 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { type Act, actsOpenTo, type DeskPorts } from '../../case/access/desk.ts'
+import { type Act, actsOpenTo, type CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Template } from '../../offices/templates/template.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
@@ -13,7 +13,7 @@ import { fillTemplate } from './template-places.ts'
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function offerTemplates(
-  ports: DeskPorts & { readonly templates: TemplateStore },
+  ports: CaseActionPorts & { readonly templates: TemplateStore },
   staff: StaffMember,
   number: string,
 ): Promise<readonly Template[]> {

@@ -1,4 +1,4 @@
-import { momentOf } from '../../case/access/desk.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { filingKeyHash } from '../../filing/submit-complaint.ts'
 import { plusMilliseconds, SECOND } from '../../shared/instant.ts'

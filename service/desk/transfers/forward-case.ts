@@ -1,11 +1,11 @@
-import { actOnCase, type CaseRequest, type DeskPorts } from '../../case/access/desk.ts'
+import { actOnCase, type CaseActionPorts, type CaseRequest } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
-import { wordsIn } from '../../offices/questions/answered.ts'
+import { wordsIn } from '../../offices/questions/kept-answers.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { type ForwardingOutside, forwardCaseOutside } from '../forward-outside.ts'
+import { forwardCaseOutside, type OutsideForwarding } from '../forward-outside.ts'
 import { guardingThere } from './guarding-there.ts'
 import { offerCase, recallOffer } from './offer-case.ts'
 import type { TransferPorts } from './transfer-ports.ts'
@@ -23,7 +23,7 @@ interface ForwardingHere {
   readonly identity?: NonNullable<Offered['identity']> | undefined
 }
 
-type Forwarding = CaseRequest & (ForwardingHere | ({ readonly to: 'outside' } & ForwardingOutside))
+type Forwarding = CaseRequest & (ForwardingHere | ({ readonly to: 'outside' } & OutsideForwarding))
 
 /** Outside, the case ends here; another tenant may accept the transfer. */
 export const forwardCase = (ports: TransferPorts, staff: StaffMember, request: Forwarding): Promise<Complaint> =>
@@ -65,5 +65,8 @@ async function forwardToUnit(
 }
 
 /** An offer can be recalled until it is taken. @throws Refusal those of `actOnCase`, `transfer/not-offered` */
-export const recallForwarding = (ports: DeskPorts, staff: StaffMember, request: CaseRequest): Promise<Complaint> =>
-  actOnCase(ports, staff, 'recall-forward', request, [], recallOffer)
+export const recallForwarding = (
+  ports: CaseActionPorts,
+  staff: StaffMember,
+  request: CaseRequest,
+): Promise<Complaint> => actOnCase(ports, staff, 'recall-forward', request, [], recallOffer)

@@ -1,7 +1,7 @@
 import { isKeptFrom } from '../../case/access/case-access.ts'
-import { type Guarding, guardingAgainst } from '../../case/guard.ts'
+import { type GuardPlan, planGuard } from '../../case/guard.ts'
 import { staffNamedIn } from '../../case/staff-named-in.ts'
-import { personsIn } from '../../offices/questions/answered.ts'
+import { personsIn } from '../../offices/questions/kept-answers.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -19,14 +19,14 @@ export async function guardingThere(
   tenant: TenantId,
   { reportedPerson, concerns, answers = [] }: About,
   category = '',
-): Promise<Guarding> {
+): Promise<GuardPlan> {
   const members = await directory.members(tenant)
   const texts = [reportedPerson ?? '', ...personsIn(answers), ...concerns.map(({ name }) => name)]
   const named = texts.flatMap((text) => staffNamedIn(text, members)).map(({ id }) => id)
   const known = concerns.map(({ id }) => id).filter((id) => members.some((member) => member.id === id))
-  return guardingAgainst(directory, tenant, [...new Set([...known, ...named])], category)
+  return planGuard(directory, tenant, [...new Set([...known, ...named])], category)
 }
 
 /** Whether somebody may read an offered case and decide on it. */
-export const maySettle = (staff: StaffMember, { guard }: Pick<Guarding, 'guard'>): boolean =>
+export const maySettle = (staff: StaffMember, { guard }: Pick<GuardPlan, 'guard'>): boolean =>
   !isKeptFrom(staff, { guard }) && (staff.permissions.has('cases.verify') || guard?.steward === staff.id)

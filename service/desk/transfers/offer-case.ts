@@ -1,5 +1,5 @@
-import { allStopped } from '../../case/case-clocks.ts'
-import { canBecome, decided, refuseUnlessReachable } from '../../case/complaint.ts'
+import { stopAll } from '../../case/case-clocks.ts'
+import { applyDecision, canBecome, refuseUnlessReachable } from '../../case/complaint.ts'
 import { addJoinedNews } from '../../case/joined-news.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
@@ -39,7 +39,7 @@ export function offerCase(
     throw new Refusal('conflict', 'transfer/identity-stays')
   }
   const { at } = moment
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     {
@@ -54,7 +54,7 @@ export function offerCase(
 export function recallOffer(complaint: Complaint, by: Actor, moment: Moment): Complaint {
   const { offer } = complaint
   if (!offer || offer.state === 'recalled') throw new Refusal('conflict', 'transfer/not-offered')
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { offer: { ...offer, state: 'recalled', since: moment.at } },
@@ -87,7 +87,7 @@ export function returnOffer(
 ): Complaint {
   const { offer } = complaint
   if (offer?.id !== id) return complaint
-  return decided(
+  return applyDecision(
     complaint,
     { ...moment, at },
     { offer: null, dossier: { offered: null } },
@@ -110,7 +110,7 @@ export function moveToReceiver(complaint: Complaint, id: string, at: Instant, mo
     ...complaint,
     status: 'forwarded',
     revision: complaint.revision + 1,
-    clocks: allStopped(complaint.clocks, at),
+    clocks: stopAll(complaint.clocks, at),
     offer: null,
     movedTo: { tenant: offer.to, number: null, offer: id },
     dossier: { ...dossier, forwarded: { at, to, sentOn, reason, reference: null } },
@@ -136,7 +136,7 @@ export function noteNumberThere(
     ground: offered.identity.ground === 'legal_duty' ? ('legal_duty' as const) : ('other' as const),
     reason: `${to.name}: ${offered.identity.because}`,
   }
-  return decided(
+  return applyDecision(
     complaint,
     { ...moment, at },
     {

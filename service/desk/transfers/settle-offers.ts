@@ -1,4 +1,4 @@
-import { momentOf } from '../../case/access/desk.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'

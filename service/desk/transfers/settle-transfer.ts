@@ -1,5 +1,5 @@
 import { mayIn } from '../../case/access/case-access.ts'
-import { actorOf } from '../../case/access/desk.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'

@@ -1,11 +1,11 @@
-import { momentOf } from '../../case/access/desk.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import { complaintNumber, newComplaint } from '../../filing/new-complaint.ts'
-import { asGiven, sealIdentity } from '../../filing/reporter-identity.ts'
+import { sealIdentity, toGivenIdentity } from '../../filing/reporter-identity.ts'
 import { copyEvidence } from '../../keeping/evidence/copy-evidence.ts'
 import { settleClaim } from '../../keeping/evidence/held-evidence.ts'
 import type { PrivacyChoice } from '../../offices/vocabulary.ts'
@@ -41,7 +41,12 @@ export async function takeIn(
   const [guarding, key, reporter] = await Promise.all([
     guardingThere(ports.staff, tenant, content, code),
     newCaseKey(vault, filed),
-    sealIdentity(vault, filed, privacy, identity ? { ...asGiven(identity), channels: sent.noticeChannels } : undefined),
+    sealIdentity(
+      vault,
+      filed,
+      privacy,
+      identity ? { ...toGivenIdentity(identity), channels: sent.noticeChannels } : undefined,
+    ),
   ])
   const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
   for (const { id, name } of content.files) {

@@ -1,9 +1,9 @@
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { CopyEvidencePorts } from '../../keeping/evidence/copy-evidence.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TransferStore } from './transfer-store.ts'
 
-export interface TransferPorts extends DeskPorts, CopyEvidencePorts {
+export interface TransferPorts extends CaseActionPorts, CopyEvidencePorts {
   readonly transfers: TransferStore
   readonly staff: StaffDirectory
 }

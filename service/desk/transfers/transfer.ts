@@ -1,6 +1,6 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { Story } from '../../case/shape/story-fields.ts'
-import type { Answered } from '../../offices/questions/answered.ts'
+import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { Language, PrivacyChoice } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'

@@ -18,7 +18,7 @@ import {
 } from './open-upload.ts'
 import {
   allowedType,
-  joined,
+  concatChunks,
   type ReceivedEvidence,
   type ReceiveEvidencePorts,
   receiveEvidence,
@@ -88,7 +88,7 @@ async function keepPart(
       taken += chunk.length
       if (taken > most) throw tooLarge
       if (head) {
-        head = joined(head, chunk)
+        head = concatChunks(head, chunk)
         if (head.length >= Math.min(HEAD_BYTES, size)) {
           // A refused type is reported before the rest of the file is sent.
           await allowedType(recogniseType, head, await nameOf(vault, upload))

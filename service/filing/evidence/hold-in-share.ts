@@ -58,20 +58,20 @@ export async function holdInShare<Written>(
 async function makeRoom(ports: SharePorts, tenant: Tenant, from: string, bytes: number): Promise<void> {
   const unit = tenant.id
   const share = ports.heldShareOf(tenant)
-  if ((await usedFrom(ports, unit, from)) + bytes > share.ofAddress) {
+  if ((await countUsedFrom(ports, unit, from)) + bytes > share.ofAddress) {
     throw new Refusal('too-large', 'evidence/address-share')
   }
-  while ((await usedIn(ports, unit)) + bytes > share.ofUnit) {
+  while ((await countUsed(ports, unit)) + bytes > share.ofUnit) {
     if (!(await dropUntouched(ports, unit))) throw new Refusal('too-large', 'evidence/share-full')
   }
 }
 
-async function usedIn({ heldEvidence, openUploads }: SharePorts, unit: TenantId): Promise<number> {
+async function countUsed({ heldEvidence, openUploads }: SharePorts, unit: TenantId): Promise<number> {
   const tallies = [await heldEvidence.countBy(unit, 'shareBytes'), await openUploads.countBy(unit, 'shareBytes')]
   return sum(tallies.flatMap((tally) => Object.entries(tally)).map(([bytes, files]) => Number(bytes) * files))
 }
 
-async function usedFrom({ heldEvidence, openUploads }: SharePorts, unit: TenantId, from: string): Promise<number> {
+async function countUsedFrom({ heldEvidence, openUploads }: SharePorts, unit: TenantId, from: string): Promise<number> {
   const held = await heldEvidence.rows(unit, {
     index: 'shareFrom',
     where: { shareFrom: from },

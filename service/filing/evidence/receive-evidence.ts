@@ -74,7 +74,7 @@ export async function receiveEvidence(
         throw new Refusal('too-large', 'evidence/too-large', { megabytes: settings.evidence.maxMegabytes })
       digest.add(chunk)
       if (head) {
-        head = joined(head, chunk)
+        head = concatChunks(head, chunk)
         if (head.length >= HEAD_BYTES) {
           type = await allowedType(recogniseType, head, sent.name)
           head = null
@@ -127,7 +127,7 @@ export async function allowedType(recogniseType: RecogniseType, head: Uint8Array
   throw new Refusal('unsupported-type', 'evidence/type-not-allowed')
 }
 
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+export function concatChunks(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length)
   both.set(a)
   both.set(b, a.length)

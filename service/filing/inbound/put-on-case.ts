@@ -1,5 +1,5 @@
-import { momentOf } from '../../case/access/desk.ts'
-import { withNamesHidden } from '../../case/evidence/shown-names.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
+import { hideNames } from '../../case/evidence/shown-names.ts'
 import { hasMessage } from '../../case/older-pages.ts'
 import { addEvidence, reporterActsOpen, writeToOffice } from '../../case/reporter-acts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -54,7 +54,7 @@ export async function putOnCase(
       const items = fitting.map(({ name: _, ...item }) => item)
       const most = settings.evidence.maxFiles
       const whole = items.length > 0 ? addEvidence(written, items, names, most, moment) : written
-      return withNamesHidden(alsoDone(whole), identity)
+      return hideNames(alsoDone(whole), identity)
     })
     await settleClaim(
       ports,

@@ -1,5 +1,5 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf, leaksIn, namingRefused } from '../../case/access/desk.ts'
+import { actorOf, leaksIn, recordNamingRefusal } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
@@ -37,7 +37,7 @@ export async function attachToCase(
     (_, caseNumber, decide) =>
       changeCaseFor(ports, staff, ['cases.enter'], caseNumber, async (complaint) => {
         const found = await leaksIn(ports.vault, complaint, [because])
-        if (found.length > 0) throw await namingRefused(ports, staff, caseNumber, found)
+        if (found.length > 0) throw await recordNamingRefusal(ports, staff, caseNumber, found)
         return decide(complaint)
       }),
     (complaint) => withLine(complaint, staff, because, ports.now()),

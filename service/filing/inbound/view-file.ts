@@ -1,6 +1,6 @@
 import type { HeldEvidence } from '../../keeping/evidence/held-evidence.ts'
 import type { FileGiven } from '../../keeping/evidence/open-evidence.ts'
-import { type OpenEvidencePorts, unsealed } from '../../keeping/evidence/open-evidence.ts'
+import { type OpenEvidencePorts, unsealFile } from '../../keeping/evidence/open-evidence.ts'
 import { COPY_TYPE, type CopyPicture, hasViewingCopy } from '../../keeping/evidence/viewing-copy.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -28,7 +28,7 @@ export async function viewArrivedFile(
   const held = named && (await heldEvidence.get(arrival.tenant, file))
   const unknown = new Refusal('not-found', 'evidence/unknown')
   if (!named || !held || !hasViewingCopy(held)) throw unknown
-  const original = await unsealed(ports, arrival.tenant, held)
+  const original = await unsealFile(ports, arrival.tenant, held)
   const copy = await copyPicture(original, null)
   if (!copy) throw unknown
   return { name: named.name, type: COPY_TYPE, size: copy.length, bytes: copy }

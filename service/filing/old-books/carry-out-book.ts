@@ -1,4 +1,4 @@
-import { guardingAgainst } from '../../case/guard.ts'
+import { planGuard } from '../../case/guard.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { staffNamedIn } from '../../case/staff-named-in.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
@@ -148,7 +148,7 @@ async function preparedCase(
   const [key, { identity }, guarding] = await Promise.all([
     newCaseKey(vault, filed),
     sealIdentity(vault, filed, 'confidential', old.reporter),
-    named.length > 0 ? guardingAgainst(staff, tenant, named, old.category) : null,
+    named.length > 0 ? planGuard(staff, tenant, named, old.category) : null,
   ])
   return makeOldCase(
     old,

@@ -1,8 +1,8 @@
-import type { Guarding } from '../../case/guard.ts'
+import type { GuardPlan } from '../../case/guard.ts'
 import type { Filing } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { UnnumberedComplaint } from '../../case/store/complaint-store.ts'
-import { except, laterInOutline, nothingYet } from '../../case/store/later-fields.ts'
+import { laterInOutline, nothingYet, omitFields } from '../../case/store/later-fields.ts'
 import type { BookStatus, ComplaintClass } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -26,13 +26,13 @@ export interface PreparedOldCase {
   readonly receiptId: string
   readonly key: WrappedKey
   readonly identity: SealedIdentity | null
-  readonly guarding: Guarding | null
+  readonly guarding: GuardPlan | null
 }
 
 const open: readonly BookStatus[] = ['received', 'in_progress']
 
-const restOfOutline = except(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
-const restOfDossier = except(nothingYet, 'occurredPlace', 'reportedPerson', 'concerns', 'lapor', 'fromBook')
+const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
+const restOfDossier = omitFields(nothingYet, 'occurredPlace', 'reportedPerson', 'concerns', 'lapor', 'fromBook')
 
 /**
  * Makes the case of an old register: no clock runs, nobody is notified, nobody has a code. A reporter in the book was

@@ -7,7 +7,7 @@ import type { Category } from '../../offices/tenants/tenant.ts'
 import type { BookField, BookStatus, IntakeChannel, RowRefusal, RowWarning } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
-import { identityGiven } from '../reporter-identity.ts'
+import { readIdentity } from '../reporter-identity.ts'
 import type { Columns } from './guess-layout.ts'
 import { asCompared, knownChannel, knownStatus } from './known-words.ts'
 import { readDay } from './read-day.ts'
@@ -159,7 +159,7 @@ export function readRow(
   const isShortened = written !== '' && subject !== written
   if (isShortened) warnings.push('subject-shortened')
   const told = isShortened ? [written, story].filter(Boolean).join('\n\n') : story || written
-  if (findLeaks([written, story, answer, at('place')].join('\n'), identityGiven(reporter)).length > 0) {
+  if (findLeaks([written, story, answer, at('place')].join('\n'), readIdentity(reporter)).length > 0) {
     warnings.push('names-reporter')
   }
   const momentOn = ({ day, time }: { readonly day: Day; readonly time: string | null }) =>

@@ -1,4 +1,4 @@
-import { actorOf, type DeskPorts } from '../../case/access/desk.ts'
+import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { PaperStore } from '../../keeping/papers/paper-store.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -13,7 +13,7 @@ import { type BookRow, type BookSheet, endImport, noProgress, type OldBook, STAY
 import type { OldBookStore } from './old-book-store.ts'
 import type { ReadSheets } from './read-sheets.ts'
 
-export interface OldBookPorts extends DeskPorts {
+export interface OldBookPorts extends CaseActionPorts {
   readonly oldBooks: OldBookStore
   readonly readSheets: ReadSheets
   readonly staff: StaffDirectory

@@ -1,5 +1,5 @@
-import { mayOn, pageSeen } from '../../case/access/case-access.ts'
-import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
+import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
 import { answerAboutData, type DataAnswer } from '../../case/data-request.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
@@ -13,7 +13,7 @@ interface AnswerRequest extends DataAnswer {
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `data-request/unknown`, `text/names-reporter` */
 export async function answerDataRequest(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: AnswerRequest,
 ): Promise<Complaint> {
@@ -31,9 +31,9 @@ export async function answerDataRequest(
 }
 
 /** The nearest date comes first. @throws Refusal `staff/not-permitted` */
-export async function listDataRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+export async function listDataRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'rights.answer')
-  const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>
+  const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
     ports.complaints.list(staff.tenant, { index: 'dataRequestDue', order: 'ascending', ...paging }),
   )
   await ports.record(staff.tenant, { by: staff.id, act: 'register.read', subject: null, detail: 'data-requests' })

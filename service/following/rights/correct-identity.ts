@@ -1,17 +1,17 @@
-import { type DeskPorts, momentOf } from '../../case/access/desk.ts'
-import { decided } from '../../case/complaint.ts'
+import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import { checksAfterChange } from '../../case/contact-check.ts'
-import { withNamesHidden } from '../../case/evidence/shown-names.ts'
+import { hideNames } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { leaveToPage, type Notice, restartNotice } from '../../case/shape/notice.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import {
-  asGiven,
   channelsFor,
   type GivenIdentity,
-  identityGiven,
   identityProblems,
+  readIdentity,
   sealIdentity,
+  toGivenIdentity,
 } from '../../filing/reporter-identity.ts'
 import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -35,7 +35,7 @@ export interface IdentityCorrection {
  * @throws Refusal `identity/not-given`, `identity/sealed`, `request/invalid`
  */
 export async function correctIdentity(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   { tenant, number }: ReporterAccess,
   correction: IdentityCorrection,
 ): Promise<Complaint> {
@@ -62,7 +62,7 @@ export async function correctIdentity(
       by === 'email' ? known.email !== (given.email ?? null) : known.phone !== (given.phone ?? null)
     const isReachedAlike =
       checkableChannels.every((by) => !isOther(by)) && noticeChannels.join() === complaint.noticeChannels.join()
-    const corrected = decided(
+    const corrected = applyDecision(
       { ...complaint, notices: isReachedAlike ? notices : notices.map((notice) => afterNewContact(notice, moment.at)) },
       moment,
       {
@@ -72,7 +72,7 @@ export async function correctIdentity(
       },
       { event: 'identity_corrected', by: { kind: 'reporter' } },
     )
-    return withNamesHidden(corrected, identityGiven(given))
+    return hideNames(corrected, readIdentity(given))
   })
 }
 
@@ -97,7 +97,7 @@ function withCorrection(
   const now = channelsFor(fields)
   const kept = order.filter((channel) => now.includes(channel))
   const opened = now.filter((channel) => !before.includes(channel))
-  return { ...asGiven(fields), channels: channels ?? [...kept, ...opened] }
+  return { ...toGivenIdentity(fields), channels: channels ?? [...kept, ...opened] }
 }
 
 const withoutGaps = (correction: Omit<IdentityCorrection, 'channels'>): Partial<Identity> =>

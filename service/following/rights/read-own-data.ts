@@ -1,4 +1,4 @@
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import type { Identity } from '../../storage/vault.ts'
@@ -12,7 +12,7 @@ export interface OwnData {
 }
 
 /** Only for the holder of the code. */
-export async function readOwnData({ complaints, vault }: DeskPorts, opened: OpenedByCode): Promise<OwnData> {
+export async function readOwnData({ complaints, vault }: CaseActionPorts, opened: OpenedByCode): Promise<OwnData> {
   const complaint = await complaints.whole(await complaints.get(opened.tenant, opened.number))
   return { complaint, identity: await identityOf(vault, holderOf({ ...opened, complaint })) }
 }

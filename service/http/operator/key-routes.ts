@@ -1,12 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import { keyList, unitKeysView } from '../../contract/keys.ts'
 import {
-  beginUnitRotation,
+  beginTenantRotation,
   changeMasterKey,
   type KeyPorts,
-  listUnitKeys,
+  listTenantKeys,
   masterState,
-  type UnitKeysState,
+  type TenantKeysState,
 } from '../../keeping/identity/tend-keys.ts'
 import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
 
@@ -33,16 +33,16 @@ const rotateMaster = createRoute({
   responses: answers(200, keyList.shape.master, 'All secrets of units are wrapped by the new one'),
 })
 
-const unitView = ({ sealFaults, ...unit }: UnitKeysState) => ({ ...unit, sealFaults: [...sealFaults] })
+const unitView = ({ sealFaults, ...unit }: TenantKeysState) => ({ ...unit, sealFaults: [...sealFaults] })
 
 export function keyRoutes(ports: KeyPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
-    const [units, master] = await Promise.all([listUnitKeys(ports), masterState(ports)])
+    const [units, master] = await Promise.all([listTenantKeys(ports), masterState(ports)])
     return c.json({ units: units.map(unitView), master }, 200)
   })
   api.openapi(rotateUnit, async (c) =>
-    c.json(unitView(await beginUnitRotation(ports, c.get('signedIn'), c.req.valid('param').tenant)), 200),
+    c.json(unitView(await beginTenantRotation(ports, c.get('signedIn'), c.req.valid('param').tenant)), 200),
   )
   api.openapi(rotateMaster, async (c) => c.json(await changeMasterKey(ports, c.get('signedIn')), 200))
   return api

@@ -2,7 +2,7 @@ import { mapFields, optionalFields, requiredFields } from '../../case/shape/stor
 import type { QuestionView } from '../../contract/questions.ts'
 import type { HeldEvidenceView } from '../../contract/tenant-view.ts'
 import { answerPath } from '../../offices/questions/answer-problems.ts'
-import { answersFrom } from '../../offices/questions/read-answers.ts'
+import { parseAnswers } from '../../offices/questions/read-answers.ts'
 
 /** Fields as they were sent, each with all its values; a field's name is its path in the request. */
 export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
@@ -38,7 +38,7 @@ export function readForm(
       optionalFields.map(({ name }) => name),
     ),
     ...(questions.length > 0 && {
-      answers: answersFrom(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
+      answers: parseAnswers(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
     }),
     evidence: [...heldFiles(fields), ...uploaded].map(({ id }) => id),
     ...(fieldText(fields, 'language') && { language: fieldText(fields, 'language') }),

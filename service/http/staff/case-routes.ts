@@ -1,5 +1,5 @@
 import { createRoute, type z } from '@hono/zod-openapi'
-import { acts } from '../../case/access/desk.ts'
+import { acts } from '../../case/access/case-actions.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { actBodies } from '../../contract/acts.ts'

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { isWaiting } from '../../case/data-request.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
@@ -26,7 +26,7 @@ const answer = createRoute({
   responses: answers(200, caseSchema, 'Answered; the reporter is told'),
 })
 
-export function dataRequestRoutes(ports: DeskPorts & CaseViewPorts) {
+export function dataRequestRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {

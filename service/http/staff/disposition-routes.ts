@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { slipOf } from '../../case/disposition.ts'
 import { refuseDestroyed } from '../../case/ended.ts'
 import { carriedOut } from '../../contract/acts.ts'
@@ -14,7 +14,7 @@ import { casePrint } from '../views/case-print.ts'
 import { caseView } from '../views/case-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 
-export type DispositionRoutePorts = DeskPorts &
+export type DispositionRoutePorts = CaseActionPorts &
   CaseViewPorts & {
     readonly renderPaper: RenderPaper
     readonly streamPaper: StreamPaper

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { guardCandidatesFor, guardCaseAgainst } from '../../case/access/guard-case.ts'
 import { previewGuard } from '../../case/access/preview-guard.ts'
 import {
@@ -40,7 +40,7 @@ const preview = createRoute({
 
 const person = ({ id, name, position }: Membership) => ({ id, name, position })
 
-export function guardRoutes(ports: DeskPorts & { readonly staff: StaffDirectory }) {
+export function guardRoutes(ports: CaseActionPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   api.openapi(candidates, async (c) => {
     const items = await guardCandidatesFor(ports, c.get('staff'), c.req.valid('param').number)

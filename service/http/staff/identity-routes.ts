@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { decideIdentity, revealIdentity as revealSchema } from '../../contract/acts.ts'
 import { caseView as caseSchema, identityRequestList, openedIdentityView } from '../../contract/case-view.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
@@ -42,7 +42,7 @@ const list = createRoute({
   responses: answers(200, identityRequestList, 'Oldest first'),
 })
 
-export function identityRoutes(ports: DeskPorts & CaseViewPorts) {
+export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
   api.openapi(reveal, async (c) =>

@@ -13,15 +13,15 @@ import {
 } from '../../contract/incidents.ts'
 import type { Incident } from '../../keeping/incidents/incident.ts'
 import type { IncidentPorts } from '../../keeping/incidents/incident-access.ts'
-import { listIncidents, readIncident, seenBy } from '../../keeping/incidents/list-incidents.ts'
-import { pickCase } from '../../keeping/incidents/pick-case.ts'
-import { correctIncident, recordIncident } from '../../keeping/incidents/record-incident.ts'
+import { hideCases, listIncidents, readIncident } from '../../keeping/incidents/list-incidents.ts'
 import {
   concludeIncident,
   editNotice,
-  noteAuthorityTold,
-  tellAffected,
-} from '../../keeping/incidents/tell-of-incident.ts'
+  notifyAffected,
+  recordAuthorityNotified,
+} from '../../keeping/incidents/notify-of-incident.ts'
+import { pickCase } from '../../keeping/incidents/pick-case.ts'
+import { correctIncident, recordIncident } from '../../keeping/incidents/record-incident.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { incidentLine, incidentView } from '../views/incident-view.ts'
@@ -106,7 +106,7 @@ const conclude = createRoute({
 export function incidentRoutes(ports: IncidentPorts & CaseViewPorts) {
   const api = newApi()
   const view = async (c: Context<AppEnv>, incident: Incident) =>
-    incidentView(await seenBy(ports, c.get('staff'), incident), await viewContextOf(c, ports))
+    incidentView(await hideCases(ports, c.get('staff'), incident), await viewContextOf(c, ports))
 
   api.openapi(list, async (c) => {
     const { items, nextCursor } = await listIncidents(ports, c.get('staff'), c.req.valid('query').cursor)
@@ -135,11 +135,11 @@ export function incidentRoutes(ports: IncidentPorts & CaseViewPorts) {
   })
   api.openapi(tell, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await view(c, await tellAffected(ports, c.get('staff'), request)), 200)
+    return c.json(await view(c, await notifyAffected(ports, c.get('staff'), request)), 200)
   })
   api.openapi(authority, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
-    return c.json(await view(c, await noteAuthorityTold(ports, c.get('staff'), request)), 200)
+    return c.json(await view(c, await recordAuthorityNotified(ports, c.get('staff'), request)), 200)
   })
   api.openapi(conclude, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }

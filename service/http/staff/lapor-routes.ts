@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
@@ -54,7 +54,7 @@ const compare = createRoute({
 })
 
 /** SP4N-LAPOR! has no interface for offices, so people copy by hand. */
-export function laporRoutes(ports: DeskPorts & CaseViewPorts) {
+export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
   api.openapi(note, async (c) => {

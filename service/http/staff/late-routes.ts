@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
-import { lateNow, listLate, turnOf } from '../../register/list-late.ts'
+import { findLateClocks, listLate, turnOf } from '../../register/list-late.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { byName, categoryView } from '../views/common-views.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
@@ -18,7 +18,7 @@ const list = createRoute({
   responses: answers(200, lateList, 'The longest late first'),
 })
 
-export function lateRoutes(ports: DeskPorts & CaseViewPorts) {
+export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const api = newApi()
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query')
@@ -40,7 +40,7 @@ function lateLine(complaint: Complaint, { tenant, speech, now, members }: ViewCo
     subject: dossier.subject,
     category: categoryView(tenant, complaint.category, speech).label,
     statusLabel: speech.labels.status[complaint.status],
-    clocks: lateNow(complaint.clocks, now).map(({ clock, dueAt, promisedAt }) => ({
+    clocks: findLateClocks(complaint.clocks, now).map(({ clock, dueAt, promisedAt }) => ({
       label: speech.clocks.clocks[clock],
       dueAt,
       workingDaysLate: workingDaysBetween(localDayOf(dueAt, calendar), today, calendar).workingDays,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { numbersKeptFrom, pageWithoutHoles } from '../../case/access/case-access.ts'
+import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { logView } from '../../contract/log-view.ts'
 import type { ApprovalStore } from '../../keeping/approvals/approval-store.ts'
@@ -60,7 +60,7 @@ export function logRoutes(ports: LogRoutePorts) {
     await record(tenant, { by: id, act: 'log.read', subject: null, detail: null })
     const [members, kept, head] = await Promise.all([
       staff.members(tenant),
-      numbersKeptFrom(ports, reader),
+      findHiddenNumbers(ports, reader),
       findHeadOfDay(ports, tenant, ports.now().slice(0, 10)),
     ])
     const { items, nextCursor } = await pageWithoutHoles(

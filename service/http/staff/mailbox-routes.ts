@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { numbersKeptFrom, pageWithoutHoles } from '../../case/access/case-access.ts'
+import { findHiddenNumbers, pageWithoutHoles } from '../../case/access/case-access.ts'
 import type { MailboxReader } from '../../case/notices/mailbox.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { mailboxView } from '../../contract/tenant-settings.ts'
@@ -22,7 +22,7 @@ export function mailboxRoutes(ports: { readonly mailbox: MailboxReader; readonly
   return newApi().openapi(list, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'mailbox.read')
-    const kept = [...(await numbersKeptFrom(ports, staff))]
+    const kept = [...(await findHiddenNumbers(ports, staff))]
     const page = await pageWithoutHoles(
       { limit: PAGE, after: c.req.valid('query').cursor },
       (paging) => mailbox.list(staff.tenant, paging),

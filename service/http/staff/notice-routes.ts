@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { mayOn } from '../../case/access/case-access.ts'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { channelList, undeliveredList } from '../../contract/undelivered.ts'
@@ -40,7 +40,7 @@ const settle = (how: 'retry' | 'set-aside', summary: string) =>
 
 const PAGE = 30
 
-type NoticePorts = DeskPorts & CaseViewPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
+type NoticePorts = CaseActionPorts & CaseViewPorts & { readonly deliverer: Pick<Deliverer, 'channels'> }
 
 export function noticeRoutes(ports: NoticePorts) {
   const view = showCase(ports)

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { numbersKeptFrom } from '../../case/access/case-access.ts'
+import { findHiddenNumbers } from '../../case/access/case-access.ts'
 import {
   bookCheck,
   bookPreview,
@@ -114,7 +114,7 @@ const undo = createRoute({
 })
 
 const viewOf = (ports: OldBookPorts) => async (c: Context<AppEnv>, book: OldBook) =>
-  oldBookView(book, c.get('staff'), viewWordings[c.get('language')], await numbersKeptFrom(ports, c.get('staff')))
+  oldBookView(book, c.get('staff'), viewWordings[c.get('language')], await findHiddenNumbers(ports, c.get('staff')))
 
 /** These bodies are larger than any other that staff send. */
 export function oldBookFileRoutes(ports: OldBookPorts) {

@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { countsFor, perStatus } from '../../case/access/case-access.ts'
+import { countByStatus, sumByStatus } from '../../case/access/case-access.ts'
 import { caseCounts, presenceRequest, surroundingsView } from '../../contract/presence.ts'
 import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/be-present.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
@@ -45,6 +45,6 @@ export function presenceRoutes(ports: PresencePorts) {
       200,
     )
   })
-  api.openapi(counts, async (c) => c.json({ counts: perStatus(await countsFor(ports, c.get('staff'))) }, 200))
+  api.openapi(counts, async (c) => c.json({ counts: sumByStatus(await countByStatus(ports, c.get('staff'))) }, 200))
   return api
 }

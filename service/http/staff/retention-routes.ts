@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { holdCase as holdSchema, retentionView as retentionSchema } from '../../contract/retention.ts'
 import { holdCase } from '../../keeping/retention/hold-case.ts'
@@ -25,7 +25,7 @@ const hold = createRoute({
   responses: answers(200, caseSchema, 'The case as it stands now'),
 })
 
-export function retentionRoutes(ports: DeskPorts & CaseViewPorts) {
+export function retentionRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const caseSeen = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {

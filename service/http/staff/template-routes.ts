@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import {
   addTemplate as addSchema,
   changeTemplate as changeSchema,
@@ -65,7 +65,7 @@ const offer = createRoute({
   responses: answers(200, offeredTemplates, 'To be read, changed and sent by a person'),
 })
 
-export function templateRoutes(ports: TemplatePorts & DeskPorts & { readonly staff: StaffDirectory }) {
+export function templateRoutes(ports: TemplatePorts & CaseActionPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   const namesFor = async (c: Context<AppEnv>) =>
     new Map((await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id as string, name]))

@@ -1,5 +1,5 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import { actsOpenTo } from '../../case/access/desk.ts'
+import { actsOpenTo } from '../../case/access/case-actions.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { scanStateOf } from '../../case/evidence/scan.ts'
@@ -17,12 +17,12 @@ import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
 import { extensionLeft } from '../../desk/extend-handling.ts'
-import { downloadOf, mayTakeOriginal, shownTo } from '../../desk/give-evidence.ts'
+import { downloadOf, mayTakeOriginal, viewingKindFor } from '../../desk/give-evidence.ts'
 import { mayNoteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../desk/letters/draft-letter.ts'
 import { carers } from '../../desk/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../desk/weigh-without-identity.ts'
-import { lackingIn } from '../../following/lacking-items.ts'
+import { findMissingItems } from '../../following/missing-items.ts'
 import { checkableOf } from '../../following/rights/check-contact.ts'
 import { waitingRequestOf } from '../../keeping/identity/ask-for-identity.ts'
 import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
@@ -165,7 +165,7 @@ function guardView(
 
 function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
   const { completionLead, completionSentence } = viewWordings[complaint.language].labels
-  const lacking = lackingIn(complaint, policyFor(settings, complaint.category))
+  const lacking = findMissingItems(complaint, policyFor(settings, complaint.category))
   const items = Object.entries(completionSentence) as [keyof typeof completionSentence, string][]
   return {
     lead: completionLead,
@@ -203,7 +203,7 @@ const caseEvidenceView = (
 ): CaseEvidenceView => ({
   ...evidenceView(complaint, item, quarantines(tenant.settings)),
   name: nameForStaff(complaint, item.id),
-  shown: shownTo(viewer, complaint, item),
+  shown: viewingKindFor(viewer, complaint, item),
   download: downloadOf(complaint, item),
   mayTakeOriginal: mayTakeOriginal(viewer, complaint),
   scan: scanStateOf(item, hasScanner),

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -9,7 +9,7 @@ import { readerWordings } from '../wording/speech.ts'
 import type { Following } from './complaint-view.ts'
 import type { EarlierCase } from './older-view.ts'
 
-export type FollowedPorts = Pick<DeskPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
+export type FollowedPorts = Pick<CaseActionPorts, 'complaints' | 'tenants' | 'now'> & { readonly links: Links }
 
 export async function followingOf(
   c: Context<AppEnv>,

@@ -2,7 +2,7 @@ import { isOverdue } from '../../case/deadlines/clocks.ts'
 import type { IncidentList, IncidentView } from '../../contract/incidents.ts'
 import { noticesOf } from '../../keeping/incidents/draft-notice.ts'
 import type { Incident } from '../../keeping/incidents/incident.ts'
-import type { SeenIncident } from '../../keeping/incidents/list-incidents.ts'
+import type { VisibleIncident } from '../../keeping/incidents/list-incidents.ts'
 import { draftingEn } from '../../keeping/incidents/wording/en.ts'
 import { draftingId } from '../../keeping/incidents/wording/id.ts'
 import { byName, categoryView } from './common-views.ts'
@@ -28,7 +28,7 @@ export function incidentLine(incident: Incident, { tenant, speech, now }: ViewCo
   }
 }
 
-export function incidentView({ incident, cases }: SeenIncident, seeing: ViewContext): IncidentView {
+export function incidentView({ incident, cases }: VisibleIncident, seeing: ViewContext): IncidentView {
   const { version, content } = incident
   const { tenant, speech } = seeing
   const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content

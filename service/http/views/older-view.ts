@@ -1,4 +1,4 @@
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message } from '../../case/shape/correspondence.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
@@ -60,7 +60,7 @@ export const stretchViews = (
 
 /** @throws Refusal `case/page-unknown` */
 export async function olderComplaintView(
-  { complaints }: Pick<DeskPorts, 'complaints'>,
+  { complaints }: Pick<CaseActionPorts, 'complaints'>,
   path: readonly EarlierCase[],
   cursor: string,
   speech: Speech,

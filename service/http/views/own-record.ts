@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import { refuseUnlessRecordIsOpen } from '../../following/own-record.ts'
 import { readOwnData } from '../../following/rights/read-own-data.ts'
@@ -10,7 +10,7 @@ import { viewWordings } from '../wording/speech.ts'
 import { followingOf } from './followed-view.ts'
 import { recordPaper } from './record-paper.ts'
 
-export type RecordPorts = DeskPorts & { readonly streamPaper: StreamPaper; readonly links: Links }
+export type RecordPorts = CaseActionPorts & { readonly streamPaper: StreamPaper; readonly links: Links }
 
 /**
  * Returns the record in the language of the case, only for the holder of the code. @throws Refusal `record/not-yet`

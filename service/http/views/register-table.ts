@@ -1,8 +1,8 @@
-import type { CountsSeen } from '../../case/access/case-access.ts'
+import type { VisibleCounts } from '../../case/access/case-access.ts'
 import { clockNamed } from '../../case/case-clocks.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { countedOf } from '../../case/store/complaint-tallies.ts'
-import type { SealedWrong } from '../../case/store/sealed-wrong.ts'
+import type { UnreadableCase } from '../../case/store/unreadable-case.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { letterWordingId } from '../../desk/letters/wording/id.ts'
 import type { RegisterScope } from '../../keeping/approvals/approval.ts'
@@ -13,7 +13,7 @@ import { type Cell, type Column, defuseFormula, type Rows, type TablePaper } fro
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Status } from '../../offices/vocabulary.ts'
 import type { ExportedCase, RegisterExport } from '../../register/export-register.ts'
-import { lateNow } from '../../register/list-late.ts'
+import { findLateClocks } from '../../register/list-late.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../wording/speech.ts'
@@ -113,7 +113,7 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
 }
 
 async function* caseRows(
-  cases: AsyncIterable<ExportedCase | SealedWrong>,
+  cases: AsyncIterable<ExportedCase | UnreadableCase>,
   names: readonly ColumnName[],
   seen: Reading,
 ) {
@@ -125,7 +125,7 @@ async function* caseRows(
 }
 
 /** A case that cannot be opened has a row with its number and status only. */
-const sealedWrongRow = ({ number, status }: SealedWrong, place: number): Partial<Record<ColumnName, Cell>> => ({
+const sealedWrongRow = ({ number, status }: UnreadableCase, place: number): Partial<Record<ColumnName, Cell>> => ({
   ...{ place, number, subject: words.sealedWrong },
   status: labels.status[status],
 })
@@ -168,13 +168,13 @@ function remarksOn({ clocks, destroyed, dossier }: Complaint, now: Instant): str
     forwarded && labels.forwardedTo(printable(forwarded.to.name), forwarded.reference?.text ?? null),
     fromBook && words.fromBook(fromBook.oldNumber && printable(fromBook.oldNumber)),
     destroyed && words.destroyed(destroyed.record),
-    lateNow(clocks, now).length > 0 && words.late,
+    findLateClocks(clocks, now).length > 0 && words.late,
   ]
     .filter(Boolean)
     .join('; ')
 }
 
-async function* countRows(counts: CountsSeen, { from, to, category, status }: RegisterScope, tenant: Tenant) {
+async function* countRows(counts: VisibleCounts, { from, to, category, status }: RegisterScope, tenant: Tenant) {
   const range = { ...(from && { from: from.slice(0, 7) }), ...(to && { to: to.slice(0, 7) }) }
   const tallies = await counts.tally('statusTally', range)
   for (const one of tallies.toSorted((a, b) => (a.when < b.when ? -1 : 1))) {

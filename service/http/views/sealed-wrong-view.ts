@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import type { SealedWrong } from '../../case/store/sealed-wrong.ts'
+import type { UnreadableCase } from '../../case/store/unreadable-case.ts'
 import type { SealedWrongLine } from '../../contract/case-view.ts'
 import type { AppEnv } from '../app-env.ts'
 import { sentenceFor } from '../problem.ts'
 
 export const sealedWrongIn =
   (c: Context<AppEnv>) =>
-  ({ number, status }: SealedWrong): SealedWrongLine => ({
+  ({ number, status }: UnreadableCase): SealedWrongLine => ({
     ...{ number, status, code: 'case/sealed-wrong' },
     detail: sentenceFor('case/sealed-wrong', c.get('language')),
   })

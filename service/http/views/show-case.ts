@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -9,7 +9,7 @@ import { viewWordings } from '../wording/speech.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-export type CaseViewPorts = Pick<DeskPorts, 'now'> & {
+export type CaseViewPorts = Pick<CaseActionPorts, 'now'> & {
   readonly staff: StaffDirectory
   /** It is `null` if nothing is scanned. */
   readonly malwareScanner: MalwareScanner | null

@@ -1,5 +1,5 @@
 import { membersOf } from '../../offices/inbox/tell-person.ts'
-import { counts, type Membership } from '../../offices/staff/account.ts'
+import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { heldSince, limitsHeld } from '../../offices/staff/add-member.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
@@ -14,13 +14,13 @@ import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
 import { type ApprovalDecision, decideOnApproval } from '../approvals/decide-approval.ts'
 import { mayDecide } from '../approvals/list-approvals.ts'
 import { isAboutPerson } from '../approvals/rules-of-acts.ts'
-import { type ManageStaffPorts, tellOfChange } from './invite-staff.ts'
+import { alertOfChange, type ManageStaffPorts } from './invite-staff.ts'
 import { makeResetLink, type ResetPorts } from './reset-account.ts'
 
 export type RequestPorts = ManageStaffPorts & ResetPorts & Pick<ApprovalPorts, 'approvals' | 'newId'>
 
 /** The person of a request, as long as they are who they were when it was made. @throws Refusal `approval/lapsed` */
-async function stillThere({ staff }: RequestPorts, tenant: TenantId, { id, era }: ConcernedPerson) {
+async function requireUnchangedPerson({ staff }: RequestPorts, tenant: TenantId, { id, era }: ConcernedPerson) {
   const [membership, account] = [await staff.membership(tenant, id), await staff.account(id)]
   if (!membership || !account || (account.era ?? 0) !== era) throw new Refusal('conflict', 'approval/lapsed')
   return { membership, account }
@@ -42,7 +42,7 @@ async function grant(
   const tenant = membership.tenant
   await ports.record(tenant, { by: by.id, act: 'staff.changed', subject: membership.id, detail: roles.join(' ') })
   const saved = await ports.staff.saveMembership({ ...membership, roles, limits: held, heldSince: since })
-  await tellOfChange(ports, saved, { granted: [role], taken: [] }, by)
+  await alertOfChange(ports, saved, { granted: [role], taken: [] }, by)
 }
 
 async function carryOut(
@@ -52,7 +52,7 @@ async function carryOut(
 ): Promise<Approval> {
   const { tenant, id, act, asker, decision, content } = approval
   if (!content.person || !decision?.granted) return approval
-  const { membership, account } = await stillThere(ports, tenant, content.person)
+  const { membership, account } = await requireUnchangedPerson(ports, tenant, content.person)
   const use = () => ports.approvals.change(tenant, id, (one) => useApproval(one, act, asker, ports.now()))
   if (act === 'grant-custody') {
     const used = await use()
@@ -73,7 +73,7 @@ export async function decideOnRequest(
   language: Language,
 ): Promise<Approval> {
   const asked = await ports.approvals.get(staff.tenant, decision.id).catch(() => null)
-  if (decision.granted && asked?.content.person) await stillThere(ports, staff.tenant, asked.content.person)
+  if (decision.granted && asked?.content.person) await requireUnchangedPerson(ports, staff.tenant, asked.content.person)
   const decided = await decideOnApproval(ports, staff, decision)
   return carryOut(ports, decided, { id: staff.id, name: staff.name, language })
 }
@@ -113,7 +113,7 @@ export async function decideAsOperator(
   const asked = tenant && (await ports.approvals.get(tenant, id))
   if (!tenant || !asked?.content.person) throw new Refusal('not-found', 'approval/unknown')
   if (!(await isForOperator(ports, asked))) throw new Refusal('forbidden', 'approval/unit-decides')
-  if (decision.granted) await stillThere(ports, tenant, asked.content.person)
+  if (decision.granted) await requireUnchangedPerson(ports, tenant, asked.content.person)
   const by = account.id as StaffId
   const actor = { kind: 'staff', id: by, name: account.name, position: '' } as const
   const decided = await ports.approvals.change(tenant, id, (one) =>
@@ -140,8 +140,8 @@ export async function takeResetLink(
   const approval = await ports.approvals.get(staff.tenant, id)
   const { person } = approval.content
   if (!person?.factor) throw new Refusal('not-found', 'approval/unknown')
-  const { account, membership } = await stillThere(ports, staff.tenant, person)
-  if (!counts(membership)) throw new Refusal('conflict', 'approval/lapsed')
+  const { account, membership } = await requireUnchangedPerson(ports, staff.tenant, person)
+  if (!isAccepted(membership)) throw new Refusal('conflict', 'approval/lapsed')
   await ports.approvals.change(staff.tenant, id, (one) => useApproval(one, 'reset-account', staff.id, ports.now()))
   await ports.record(staff.tenant, { by: staff.id, act: 'approval.used', subject: id, detail: 'reset-account' })
   return makeResetLink(ports, account, person.factor, { by: staff.id, byName: staff.name, language })

@@ -1,7 +1,7 @@
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
 import { type RoleTellPorts, tellOfMember, tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { counts, formerNames, type Membership } from '../../offices/staff/account.ts'
+import { formerNames, isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { dropLink } from '../../offices/staff/account-link.ts'
 import { mailOutcome, postAccountMail } from '../../offices/staff/account-mail.ts'
 import {
@@ -37,7 +37,7 @@ export interface LeavingPorts {
   readonly inboxes: InboxStore
 }
 
-export interface Telling {
+export interface InviteOptions {
   readonly language: Language
   readonly reason?: string | undefined
 }
@@ -82,7 +82,7 @@ async function refuseUnlessPlaced(
   }
 }
 
-const wantedBy = ({ name, position, roles, limits = {}, reportsTo = null }: Omit<NewMember, 'email'>) => ({
+const wantedPlaceOf = ({ name, position, roles, limits = {}, reportsTo = null }: Omit<NewMember, 'email'>) => ({
   name,
   position,
   roles,
@@ -112,7 +112,7 @@ async function askForSecondPerson(
 }
 
 /** Alerts everybody who must know at once, and notifies the person of their roles. */
-export async function tellOfChange(
+export async function alertOfChange(
   ports: ManageStaffPorts,
   membership: Membership,
   { granted, taken, moved = false, formerName = null }: Pick<PlaceChange, 'granted' | 'taken'> & Partial<PlaceChange>,
@@ -126,7 +126,7 @@ export async function tellOfChange(
   ].filter(({ role }) => grantRules[role].isTold)
   for (const { role, kind, mail } of told) {
     await tellOfRole(ports, tenant, kind, { name: membership.name, role, by: by.id })
-    if (!counts(membership) || !(await ports.mailLeaves(tenant))) continue
+    if (!isAccepted(membership) || !(await ports.mailLeaves(tenant))) continue
     const posted = { kind: mail, account: membership.id, unit: tenant, language: by.language, by: null, role } as const
     await postAccountMail(ports, posted)
   }
@@ -150,7 +150,7 @@ export async function inviteStaff(
   ports: ManageStaffPorts,
   by: StaffMember,
   member: NewMember,
-  { language, reason }: Telling,
+  { language, reason }: InviteOptions,
 ): Promise<Placed> {
   requirePermission(by, 'staff.manage')
   await refuseUnlessRoom(ports, by.tenant, member.email)
@@ -159,7 +159,7 @@ export async function inviteStaff(
   if (known && !member.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, known.id)
   await refuseUnlessPlaced(ports, by.tenant, member, known?.id)
   const before = known && (await ports.staff.membership(by.tenant, known.id))
-  const change = decidePlace(before && placeIn(before), wantedBy(member), known?.id === by.id)
+  const change = decidePlace(before && placeIn(before), wantedPlaceOf(member), known?.id === by.id)
   const invited = await addMember(
     ports,
     by.tenant,
@@ -175,7 +175,7 @@ export async function inviteStaff(
   })
   await recordRename(ports, by, membership.id, change)
   await askForSecondPerson(ports, by, membership, { asked: change.asked, wanted: member.limits, reason })
-  await tellOfChange(ports, membership, change, { id: by.id, language })
+  await alertOfChange(ports, membership, change, { id: by.id, language })
   return { ...invited, asked: change.asked }
 }
 
@@ -187,12 +187,12 @@ export async function inviteAgain(
   ports: ManageStaffPorts,
   by: StaffMember,
   id: string,
-  { language }: Telling,
+  { language }: InviteOptions,
 ): Promise<Placed> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   const member = await ports.staff.membership(by.tenant, id)
-  if (!member || counts(member)) throw new Refusal('not-found', 'staff/unknown')
+  if (!member || isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
   const invited = await addMember(ports, by.tenant, member, { id: by.id, name: by.name, language })
   const detail = member.roles.join(' ')
   await ports.record(by.tenant, { by: by.id, act: 'staff.invited', subject: invited.membership.id, detail })
@@ -208,7 +208,7 @@ export async function changeStaff(
   by: StaffMember,
   id: string,
   change: Omit<NewMember, 'email'>,
-  { language, reason }: Telling,
+  { language, reason }: InviteOptions,
 ): Promise<{ readonly membership: Membership; readonly asked: readonly Role[] }> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
@@ -217,7 +217,7 @@ export async function changeStaff(
   if (!change.roles.includes('tenant_admin')) await refuseIfLastAdmin(ports, by, id)
   const { limits = member.limits ?? {}, reportsTo = member.reportsTo ?? null } = change
   await refuseUnlessPlaced(ports, by.tenant, change, id)
-  const decided = decidePlace(placeIn(member), wantedBy({ ...change, limits, reportsTo }), id === by.id)
+  const decided = decidePlace(placeIn(member), wantedPlaceOf({ ...change, limits, reportsTo }), id === by.id)
   const place = {
     ...decided.now,
     formerNames: formerNames(decided.now.name, member, member.name),
@@ -227,7 +227,7 @@ export async function changeStaff(
   await recordRename(ports, by, id, decided)
   const membership = await ports.staff.saveMembership({ ...member, ...place })
   await askForSecondPerson(ports, by, membership, { asked: decided.asked, wanted: limits, reason })
-  await tellOfChange(ports, membership, decided, { id: by.id, language })
+  await alertOfChange(ports, membership, decided, { id: by.id, language })
   return { membership, asked: decided.asked }
 }
 
@@ -236,7 +236,7 @@ export async function removeStaff(
   ports: ManageStaffPorts & LeavingPorts,
   by: StaffMember,
   id: string,
-  { language }: Telling,
+  { language }: InviteOptions,
 ): Promise<void> {
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
@@ -246,11 +246,11 @@ export async function removeStaff(
   if (member.invitation?.link) await dropLink(ports, member.invitation.link)
   await ports.inboxes.remove(by.tenant, id as StaffId)
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
-  await tellOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
+  await alertOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
 }
 
 async function refuseIfLastAdmin({ staff }: InviteStaffPorts, { tenant }: StaffMember, id: string): Promise<void> {
-  const admins = (await staff.members(tenant)).filter((one) => counts(one) && one.roles.includes('tenant_admin'))
+  const admins = (await staff.members(tenant)).filter((one) => isAccepted(one) && one.roles.includes('tenant_admin'))
   if (admins.length === 1 && admins[0]?.id === id) throw new Refusal('conflict', 'staff/last-admin')
 }
 

@@ -1,5 +1,5 @@
 import type { RecordAccess } from '../../offices/log/record-access.ts'
-import { type Account, counts } from '../../offices/staff/account.ts'
+import { type Account, isAccepted } from '../../offices/staff/account.ts'
 import { dropLink, dropLinksOf, findLink, keepLink, type LinkPorts } from '../../offices/staff/account-link.ts'
 import { type AccountMailPorts, postAccountMail } from '../../offices/staff/account-mail.ts'
 import { type AnewPorts, dropSecondFactors, endAllSessions, isInUse } from '../../offices/staff/begin-anew.ts'
@@ -60,7 +60,7 @@ export async function forgetPassword(ports: ResetPorts, email: string, language:
 }
 
 /** Mails the owner of an account, where mail can reach them. */
-async function tellOwner(
+async function mailOwner(
   ports: ResetPorts,
   account: Account,
   kind: 'password-changed' | 'second-factor-gone',
@@ -101,7 +101,7 @@ export async function resetPassword(
   await endAllSessions(ports, { ...account, ...confirmed, passwordHash })
   await dropLinksOf(ports, account.id, 'password')
   await recordEverywhere(ports, account, 'account.password_reset', account.id)
-  await tellOwner(ports, account, 'password-changed', language)
+  await mailOwner(ports, account, 'password-changed', language)
 }
 
 /**
@@ -122,7 +122,7 @@ export async function resetSecondFactor(
   await endAllSessions(ports, { ...account, secondFactorOwed: true })
   await dropSecondFactors(ports, account.id)
   await recordEverywhere(ports, account, 'account.factor_reset', account.id)
-  await tellOwner(ports, account, 'second-factor-gone', language)
+  await mailOwner(ports, account, 'second-factor-gone', language)
 }
 
 /**
@@ -139,7 +139,7 @@ export async function askForReset(
   requirePermission(by, 'staff.manage')
   requireFreshConfirmation(by, ports.now())
   const [member, account] = [await ports.staff.membership(by.tenant, id), await ports.staff.account(id)]
-  if (!member || !account || !counts(member) || !isInUse(account)) throw new Refusal('not-found', 'staff/unknown')
+  if (!member || !account || !isAccepted(member) || !isInUse(account)) throw new Refusal('not-found', 'staff/unknown')
   if (id === by.id) throw new Refusal('forbidden', 'approval/own-request')
   const isReached = (await mailingUnit(ports, account)) !== undefined
   if (factor === 'password' && isReached) throw new Refusal('conflict', 'staff/has-own-way')

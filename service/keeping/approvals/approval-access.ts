@@ -1,4 +1,4 @@
-import { mayIn, numbersKeptFrom } from '../../case/access/case-access.ts'
+import { findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
 import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { type Approval, unknownApproval } from './approval.ts'
@@ -9,7 +9,7 @@ type Reach = (approval: Approval) => boolean
 
 /** The person needs the role, and access to every case of the request. */
 async function reachOf(ports: ApprovalPorts, staff: StaffMember): Promise<(as: 'asks' | 'decides') => Reach> {
-  const kept = await numbersKeptFrom(ports, staff)
+  const kept = await findHiddenNumbers(ports, staff)
   const holds = (needed: readonly Permission[], categories: readonly string[]) =>
     needed.some(
       (permission) =>

@@ -1,5 +1,5 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { actorOf, type DeskPorts, refuseNaming } from '../../case/access/desk.ts'
+import { actorOf, type CaseActionPorts, refuseNaming } from '../../case/access/case-actions.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { CaseAct, OpeningGround } from '../../offices/vocabulary.ts'
@@ -8,7 +8,7 @@ import { type Approval, type ConcernedCase, type RegisterScope, wholeRegister } 
 import type { ApprovalStore } from './approval-store.ts'
 import { ruleOf } from './rules-of-acts.ts'
 
-export interface ApprovalPorts extends DeskPorts {
+export interface ApprovalPorts extends CaseActionPorts {
   readonly approvals: ApprovalStore
 }
 

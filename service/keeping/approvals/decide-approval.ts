@@ -1,4 +1,4 @@
-import { actorOf } from '../../case/access/desk.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'

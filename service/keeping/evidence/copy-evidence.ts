@@ -4,7 +4,7 @@ import { type Clock, HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ClaimPorts } from './held-evidence.ts'
-import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+import { type OpenEvidencePorts, unsealFile } from './open-evidence.ts'
 
 export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
   readonly now: Clock
@@ -45,7 +45,7 @@ export async function copyEvidence(
     expiresAt: plusMilliseconds(at, CLAIM_LASTS),
     claimedBy,
   })
-  const bytes = await unsealed(ports, from, item)
+  const bytes = await unsealFile(ports, from, item)
   await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(keyOfFile(to, copy)), bytes))
   return { ...copy, sha256, addedAt, scan, name }
 }

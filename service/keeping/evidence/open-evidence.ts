@@ -23,7 +23,7 @@ export async function openEvidence(
   quarantine: boolean,
 ): Promise<AsyncIterable<Uint8Array>> {
   refuseUnlessGiven(item, quarantine)
-  return unsealed(ports, tenant, item)
+  return unsealFile(ports, tenant, item)
 }
 
 /** @throws Refusal `evidence/infected`, `evidence/in-quarantine` */
@@ -49,7 +49,7 @@ export function refuseUnlessGiven(item: EvidenceItem, quarantine: boolean): void
 }
 
 /** Opens the bytes for a program that inspects them, so neither scan result nor quarantine applies. */
-export async function unsealed(
+export async function unsealFile(
   { vault, evidenceStore, sealer }: OpenEvidencePorts,
   tenant: TenantId,
   file: Pick<EvidenceItem, 'id' | 'key'>,

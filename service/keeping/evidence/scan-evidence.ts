@@ -8,7 +8,7 @@ import { type Clock, type Instant, MINUTE, plusMilliseconds, SECOND } from '../.
 import type { Log } from '../../shared/log.ts'
 import type { FileAnswer, MalwareScanner, ScanAnswer } from '../../shared/malware-scan.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import { type OpenEvidencePorts, unsealed } from './open-evidence.ts'
+import { type OpenEvidencePorts, unsealFile } from './open-evidence.ts'
 
 export interface ScanPorts extends OpenEvidencePorts {
   readonly complaints: ComplaintStore
@@ -19,7 +19,7 @@ export interface ScanPorts extends OpenEvidencePorts {
 }
 
 /** Applies the scanner's answer to a file. The reporter is notified of malware, and the file stays sealed. */
-export function scanned(complaint: Complaint, id: string, answer: FileAnswer, at: Instant): Complaint {
+export function recordScan(complaint: Complaint, id: string, answer: FileAnswer, at: Instant): Complaint {
   const before = complaint.evidence.find((item) => item.id === id)
   if (!before) return complaint
   const scan = afterScan(before.scan, answer, at)
@@ -55,7 +55,7 @@ export function createEvidenceScanner(ports: ScanPorts) {
   }
 
   async function keep(tenant: TenantId, number: string, id: string, answer: FileAnswer): Promise<void> {
-    await complaints.change(tenant, number, (complaint) => scanned(complaint, id, answer, now()))
+    await complaints.change(tenant, number, (complaint) => recordScan(complaint, id, answer, now()))
     if (answer.kind === 'infected')
       await record(tenant, { by: 'system', act: 'evidence.infected', subject: number, detail: id })
   }
@@ -86,7 +86,7 @@ async function answerAbout(
   signal: AbortSignal,
 ): Promise<ScanAnswer> {
   try {
-    return await ports.malwareScanner.scan(await unsealed(ports, tenant, item), signal)
+    return await ports.malwareScanner.scan(await unsealFile(ports, tenant, item), signal)
   } catch (cause) {
     // An unreadable file must not block the others.
     if (!signal.aborted) ports.log.error('evidence scan', cause)

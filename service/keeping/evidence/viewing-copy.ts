@@ -6,9 +6,9 @@ const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image
 export const hasViewingCopy = ({ type }: Pick<EvidenceItem, 'type'>): boolean => pictures.has(type)
 
 /** A copy is a redrawn picture or page; sound and film are played as they came. */
-export type Shown = 'picture' | 'pages' | 'sound' | 'film'
+export type ViewingKind = 'picture' | 'pages' | 'sound' | 'film'
 
-export function shownAs(item: Pick<EvidenceItem, 'type'>): Shown | null {
+export function viewingKindOf(item: Pick<EvidenceItem, 'type'>): ViewingKind | null {
   if (hasViewingCopy(item)) return 'picture'
   if (item.type === 'application/pdf') return 'pages'
   if (item.type.startsWith('audio/')) return 'sound'

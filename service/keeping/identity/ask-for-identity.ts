@@ -1,6 +1,6 @@
-import { pageSeen } from '../../case/access/case-access.ts'
-import { type CaseRequest, type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
-import { decided } from '../../case/complaint.ts'
+import { readVisiblePage } from '../../case/access/case-access.ts'
+import { type CaseActionPorts, type CaseRequest, writeOnCase } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { IdentityRequest } from '../../case/shape/identity-request.ts'
@@ -58,7 +58,7 @@ export function ask(complaint: Complaint, { ground, reason }: OpeningReason, by:
     usedAt: null,
   }
   const requests = [...complaint.dossier.identityRequests, request]
-  return decided(complaint, moment, withRequests(requests), {
+  return applyDecision(complaint, moment, withRequests(requests), {
     event: 'identity_asked',
     by,
     text: reason,
@@ -86,14 +86,14 @@ export function decideRequest(
     request.id === id ? { ...request, decision } : request,
   )
   const event = granted ? 'identity_granted' : 'identity_refused'
-  return decided(complaint, moment, withRequests(requests), { event, by, text: because, public: false })
+  return applyDecision(complaint, moment, withRequests(requests), { event, by, text: because, public: false })
 }
 
 export type OnCase = Omit<CaseRequest, 'revision'>
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `ask` */
 export async function askForIdentity(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: OpeningReason & OnCase,
 ): Promise<Complaint> {
@@ -107,7 +107,7 @@ export async function askForIdentity(
 
 /** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `decideRequest` */
 export async function decideIdentityRequest(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: CustodianDecision & OnCase & { readonly id: string },
 ): Promise<Complaint> {
@@ -125,9 +125,9 @@ export async function decideIdentityRequest(
  * Lists cases whose requests wait for a custodian, oldest first.
  * @throws Refusal `staff/not-permitted`
  */
-export async function listIdentityRequests(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+export async function listIdentityRequests(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
   requirePermission(staff, 'identity.open_confidential')
-  const { items } = await pageSeen(staff, { limit: 50 }, (paging) =>
+  const { items } = await readVisiblePage(staff, { limit: 50 }, (paging) =>
     ports.complaints.list(staff.tenant, { index: 'identityAsked', order: 'ascending', ...paging }),
   )
   return items

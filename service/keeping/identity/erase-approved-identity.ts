@@ -1,5 +1,5 @@
 import { caseFor, changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf, momentOf } from '../../case/access/desk.ts'
+import { actorOf, momentOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { unknownApproval } from '../approvals/approval.ts'

@@ -1,6 +1,6 @@
-import { decided } from '../../case/complaint.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import { checksAfterChange } from '../../case/contact-check.ts'
-import { namesForgotten } from '../../case/evidence/shown-names.ts'
+import { forgetNames } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
@@ -24,7 +24,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
     ({ decision, usedAt }) => usedAt !== null || decision?.granted === false,
   )
   const { identityAskedAt, dossier } = withRequests(settled)
-  return decided(
+  return applyDecision(
     { ...complaint, notices: complaint.notices.map(leaveToPage) },
     moment,
     {
@@ -37,7 +37,7 @@ export function eraseIdentity(complaint: Complaint, by: Actor, moment: Moment, r
         ...dossier,
         maskedReporter: null,
         sealedTo: null,
-        evidenceNames: namesForgotten(complaint),
+        evidenceNames: forgetNames(complaint),
         contactChecks: checksAfterChange(complaint.dossier, moment.at),
       },
     },

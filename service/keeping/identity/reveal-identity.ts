@@ -1,6 +1,6 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
-import { decided } from '../../case/complaint.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
@@ -43,7 +43,7 @@ export function mayOpenIdentity(complaint: Complaint, staff: StaffMember, now: I
  * `identity/sealed-for-custodian`, `identity/sealed-needs-two`, `text/names-reporter`
  */
 export async function revealIdentity(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   request: OpeningReason & OnCase,
   approved: { readonly custodianAgreed: boolean } | null = null,
@@ -55,7 +55,7 @@ export async function revealIdentity(
     if (!before.identity) throw new Refusal('conflict', 'identity/not-given')
     refuseUnlessCustodian(before, staff)
     if (!approved?.custodianAgreed && !mayOpenIdentity(before, staff, moment.at)) throw custodianNeeded(before)
-    return opened(before, { ground, reason }, staff, by, moment)
+    return addOpening(before, { ground, reason }, staff, by, moment)
   })
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.opened', subject: number, detail: ground })
   const identity = await identityOf(ports.vault, complaint)
@@ -82,22 +82,33 @@ export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember):
 export const custodianNeeded = ({ dossier }: Complaint) =>
   new Refusal('forbidden', dossier.sealedTo ? 'identity/sealed-needs-two' : 'identity/custodian-needed')
 
-function opened(before: Complaint, reason: OpeningReason, { id }: StaffMember, by: Actor, moment: Moment): Complaint {
+function addOpening(
+  before: Complaint,
+  reason: OpeningReason,
+  { id }: StaffMember,
+  by: Actor,
+  moment: Moment,
+): Complaint {
   const grant = before.dossier.sealedTo ? grantOnSealed(before, moment.at) : grantFor(before, id, moment.at)
   const requests = before.dossier.identityRequests.map((request) =>
     request === grant ? { ...request, usedAt: moment.at } : request,
   )
   const { identityAskedAt, dossier } = withRequests(requests)
-  return identityOpened({ ...before, identityAskedAt, dossier: { ...before.dossier, ...dossier } }, reason, by, moment)
+  return recordOpening({ ...before, identityAskedAt, dossier: { ...before.dossier, ...dossier } }, reason, by, moment)
 }
 
 /** Records who saw the identity, in the history and on the reporter's page. */
-export function identityOpened(
+export function recordOpening(
   before: Complaint,
   { ground, reason }: OpeningReason,
   by: Actor,
   moment: Moment,
 ): Complaint {
   const identityOpenings = [...before.dossier.identityOpenings, { at: moment.at, by, ground, reason }]
-  return decided(before, moment, { dossier: { identityOpenings } }, { event: 'identity_opened', by, text: reason })
+  return applyDecision(
+    before,
+    moment,
+    { dossier: { identityOpenings } },
+    { event: 'identity_opened', by, text: reason },
+  )
 }

@@ -8,14 +8,14 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { SealFault, SealFaults } from '../../storage/seal-faults.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { type MasterRotationPorts, rotateMasterKey } from './rotate-master-key.ts'
-import { OLD_VERSION_STAYS, type RotationPorts, rotateUnitKeys, rotationProgress } from './rotate-unit-keys.ts'
+import { OLD_VERSION_STAYS, type RotationPorts, rotateTenantKeys, rotationProgress } from './rotate-tenant-keys.ts'
 
 export interface KeyPorts extends RotationPorts, MasterRotationPorts {
   readonly sealFaults: Pick<SealFaults, 'of'>
   readonly tenants: TenantDirectory
 }
 
-export interface UnitKeysState {
+export interface TenantKeysState {
   readonly tenant: TenantId
   readonly name: string | null
   readonly madeAt: Instant
@@ -24,16 +24,16 @@ export interface UnitKeysState {
 }
 
 /** Lists the age of each tenant's secret and the progress of its change; the platform comes last. */
-export async function listUnitKeys(ports: KeyPorts): Promise<readonly UnitKeysState[]> {
-  const units = [...(await ports.tenants.list()).map(namedUnit), await platformOf(ports)]
+export async function listTenantKeys(ports: KeyPorts): Promise<readonly TenantKeysState[]> {
+  const units = [...(await ports.tenants.list()).map(ownerOf), await platformOf(ports)]
   return Promise.all(units.map((unit) => stateOf(ports, unit)))
 }
 
-interface Owner extends Pick<UnitKeysState, 'tenant' | 'name'> {
+interface Owner extends Pick<TenantKeysState, 'tenant' | 'name'> {
   readonly openedAt: Instant
 }
 
-const namedUnit = ({ id, openedAt, settings }: Tenant): Owner => ({
+const ownerOf = ({ id, openedAt, settings }: Tenant): Owner => ({
   tenant: id,
   name: settings.name,
   openedAt,
@@ -44,7 +44,7 @@ async function platformOf({ tenants, now }: KeyPorts): Promise<Owner> {
   return { tenant: PLATFORM_UNIT, name: null, openedAt: oldest?.openedAt ?? now() }
 }
 
-async function stateOf(ports: KeyPorts, { tenant, name, openedAt }: Owner): Promise<UnitKeysState> {
+async function stateOf(ports: KeyPorts, { tenant, name, openedAt }: Owner): Promise<TenantKeysState> {
   const { newest, underWay } = await rotationProgress(ports, tenant)
   const madeAt = newest.madeAt ?? openedAt
   const rotation = underWay && {
@@ -71,18 +71,18 @@ export async function masterState({ masterKeys, wrappedSecrets }: MasterRotation
  * The operator starts to change a tenant's secret; the running service does the rest.
  * @throws Refusal `session/confirmation-needed`, `tenant/unknown`, `keys/rotation-under-way`
  */
-export async function beginUnitRotation(
+export async function beginTenantRotation(
   ports: KeyPorts,
   { account, session }: SignedIn,
   slug: string,
-): Promise<UnitKeysState> {
+): Promise<TenantKeysState> {
   requireFreshConfirmation(session, ports.now())
-  const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : namedUnit(await ports.tenants.get(slug))
+  const unit = slug === PLATFORM_UNIT ? await platformOf(ports) : ownerOf(await ports.tenants.get(slug))
   if ((await stateOf(ports, unit)).rotation) throw new Refusal('conflict', 'keys/rotation-under-way')
   if (unit.tenant !== PLATFORM_UNIT) {
     await ports.record(PLATFORM_UNIT, { by: account.id, act: 'keys.rotated', subject: slug, detail: null })
   }
-  await rotateUnitKeys(ports, unit.tenant, account.id)
+  await rotateTenantKeys(ports, unit.tenant, account.id)
   return stateOf(ports, unit)
 }
 

@@ -1,4 +1,4 @@
-import type { DeskPorts } from '../../case/access/desk.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -8,7 +8,7 @@ import type { Collection } from '../../storage/collection.ts'
 import { type Incident, unknownIncident } from './incident.ts'
 import { changedMeanwhile, type IncidentStore } from './incident-store.ts'
 
-export interface IncidentPorts extends DeskPorts {
+export interface IncidentPorts extends CaseActionPorts {
   readonly incidents: IncidentStore
   readonly accessLog: Collection<LogEntry>
   readonly staff: StaffDirectory

@@ -68,7 +68,7 @@ function refuseUnlessPossible({ beganAt, endedAt, discoveredAt }: IncidentFacts,
   if (endedAt && (endedAt < beganAt || endedAt > now)) throw problem('endedAt')
 }
 
-function inOrder(cases: readonly AffectedCase[]): readonly AffectedCase[] {
+function sortByNumber(cases: readonly AffectedCase[]): readonly AffectedCase[] {
   if (cases.length > MOST_CASES) throw new Refusal('conflict', 'incident/too-many-cases', { most: MOST_CASES })
   return [...cases].sort((one, other) => (one.number < other.number ? -1 : 1))
 }
@@ -80,11 +80,11 @@ function casesAfter(before: readonly AffectedCase[], traces: Traces): readonly A
   for (const { number, acts } of traces.cases) {
     byHand.set(number, { number, acts, leftOutBecause: byHand.get(number)?.leftOutBecause ?? null })
   }
-  return inOrder([...byHand.values()])
+  return sortByNumber([...byHand.values()])
 }
 
 /** @throws Refusal `request/invalid`, `incident/too-many-cases` */
-export function recordedIncident(
+export function newIncident(
   facts: IncidentFacts,
   traces: Traces,
   by: Actor,
@@ -149,7 +149,7 @@ export function setAffected(incident: Incident, number: string, leftOutBecause: 
   const known = cases.find((one) => one.number === number)
   const others = cases.filter((one) => one !== known)
   const changed = { number, acts: known?.acts ?? [], leftOutBecause }
-  return withContent(incident, { cases: inOrder([...others, changed]) })
+  return withContent(incident, { cases: sortByNumber([...others, changed]) })
 }
 
 /** @throws Refusal `incident/closed` */
@@ -161,26 +161,26 @@ export function writeNotice(incident: Incident, texts: BreachTexts): Incident {
 export const affectedNumbers = ({ content }: Incident): string[] =>
   content.cases.filter(({ leftOutBecause }) => leftOutBecause === null).map(({ number }) => number)
 
-function afterTelling(incident: Incident, at: Instant): Incident {
+function stopWhenNotified(incident: Incident, at: Instant): Incident {
   const { reportersTold, authorityTold } = incident.content
   return reportersTold && authorityTold ? { ...incident, clock: stopClock(incident.clock, at) } : incident
 }
 
 /** @throws Refusal `incident/closed` */
-export function tellReporters(incident: Incident, texts: BreachTexts, by: Actor, at: Instant): Incident {
+export function notifyReporters(incident: Incident, texts: BreachTexts, by: Actor, at: Instant): Incident {
   refuseIfClosed(incident)
-  return afterTelling(withContent(incident, { texts, reportersTold: { at, by, texts } }), at)
+  return stopWhenNotified(withContent(incident, { texts, reportersTold: { at, by, texts } }), at)
 }
 
 /** @throws Refusal `incident/closed` */
-export function tellAuthority(
+export function notifyAuthority(
   incident: Incident,
   told: { readonly text: string; readonly reference: string },
   by: Actor,
   at: Instant,
 ): Incident {
   refuseIfClosed(incident)
-  return afterTelling(withContent(incident, { authorityTold: { at, by, ...told } }), at)
+  return stopWhenNotified(withContent(incident, { authorityTold: { at, by, ...told } }), at)
 }
 
 /** @throws Refusal `incident/closed`, `incident/not-told` */

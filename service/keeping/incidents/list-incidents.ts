@@ -29,20 +29,24 @@ export interface SeenCase extends AffectedCase {
   readonly state: BreachNoticeState
 }
 
-export interface SeenIncident {
+export interface VisibleIncident {
   readonly incident: Incident
   readonly cases: readonly SeenCase[]
 }
 
 /** @throws Refusal `staff/not-permitted`, `incident/unknown` */
-export async function readIncident(ports: IncidentPorts, staff: StaffMember, id: string): Promise<SeenIncident> {
+export async function readIncident(ports: IncidentPorts, staff: StaffMember, id: string): Promise<VisibleIncident> {
   const incident = await incidentFor(ports, staff, id)
   await ports.record(staff.tenant, { by: staff.id, act: 'incident.read', subject: id, detail: null })
-  return seenBy(ports, staff, incident)
+  return hideCases(ports, staff, incident)
 }
 
 /** Cases that are hidden from the person leave no trace in the incident that they see. */
-export async function seenBy(ports: IncidentPorts, staff: StaffMember, incident: Incident): Promise<SeenIncident> {
+export async function hideCases(
+  ports: IncidentPorts,
+  staff: StaffMember,
+  incident: Incident,
+): Promise<VisibleIncident> {
   const cases: SeenCase[] = []
   for (const affected of incident.content.cases) {
     const complaint = await ports.complaints.find(staff.tenant, affected.number)

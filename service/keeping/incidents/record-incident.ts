@@ -1,10 +1,10 @@
-import { actorOf, momentOf } from '../../case/access/desk.ts'
+import { actorOf, momentOf } from '../../case/access/case-actions.ts'
 import type { Concerned } from '../../case/shape/complaint.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { instantOf } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { amendIncident, type Incident, recordedIncident } from './incident.ts'
+import { amendIncident, type Incident, newIncident } from './incident.ts'
 import { changeIncidentFor, type IncidentPorts, type IncidentRequest } from './incident-access.ts'
 import { traceAccounts } from './trace-accounts.ts'
 import type { IncidentFacts } from './wording/facts.ts'
@@ -52,7 +52,7 @@ export async function recordIncident(ports: IncidentPorts, staff: StaffMember, g
   requirePermission(staff, 'incidents.handle')
   const facts = await factsOf(ports, staff, given)
   const traces = await traceAccounts(ports, tenant, facts)
-  const incident = recordedIncident(facts, traces, actorOf(staff), await momentOf(ports, tenant))
+  const incident = newIncident(facts, traces, actorOf(staff), await momentOf(ports, tenant))
   const id = ports.newId()
   await ports.record(tenant, { by: staff.id, act: 'incident.recorded', subject: id, detail: null })
   return ports.incidents.add({ tenant, id, ...incident })

@@ -36,7 +36,7 @@ export async function carryOutDestruction(
   const what = shreddedBy[asked.act]
   const cases: Complaint[] = []
   for (const { number } of asked.content.cases) cases.push(await caseFor(ports, staff, 'retention.manage', number))
-  const { lines, kept } = weighed(what, cases, settings, ports.now())
+  const { lines, kept } = weighCases(what, cases, settings, ports.now())
   if (lines.length === 0) throw new Refusal('conflict', 'retention/not-due', { number: cases[0]?.id })
 
   const { content, decision, askedAt } = await takeApproval(ports, staff, id, asked.act)
@@ -69,7 +69,12 @@ export async function carryOutDestruction(
   return finishDestruction(ports, destruction)
 }
 
-function weighed(what: Shreddable, cases: readonly Complaint[], rules: RetentionRules, now: Destruction['startedAt']) {
+function weighCases(
+  what: Shreddable,
+  cases: readonly Complaint[],
+  rules: RetentionRules,
+  now: Destruction['startedAt'],
+) {
   const lines: DestructionLine[] = []
   const kept: KeptLine[] = []
   for (const complaint of cases) {

@@ -5,7 +5,7 @@ import type { RetentionRules } from '../../case/weigh-retention.ts'
 import { refuseUnlessDue } from '../../case/weigh-retention.ts'
 import type { WrappedKey } from '../../storage/vault.ts'
 
-export interface Destroying {
+export interface DestructionOrder {
   readonly record: string
   /** The short fingerprint of the receipt's signature cannot be computed again afterwards. */
   readonly fingerprint: string
@@ -22,7 +22,7 @@ export interface Destroying {
  */
 export function destroyCase(
   complaint: Complaint,
-  { record, fingerprint, key }: Destroying,
+  { record, fingerprint, key }: DestructionOrder,
   rules: RetentionRules,
   { at, newId }: Pick<Moment, 'at' | 'newId'>,
 ): Complaint {

@@ -69,7 +69,7 @@ export const destructionNumber = (prefix: string, year: string, sequence: number
   `BA-${prefix}-${year}-${String(sequence).padStart(4, '0')}`
 
 /** Closes the record: cases that were kept leave the list, and no file name remains. */
-export function finished(destruction: Destruction, kept: readonly KeptLine[], at: Instant): Destruction {
+export function finishRecord(destruction: Destruction, kept: readonly KeptLine[], at: Instant): Destruction {
   if (destruction.finishedAt) return destruction
   const numbers = new Set(kept.map(({ number }) => number))
   const { content } = destruction

@@ -1,11 +1,11 @@
-import { momentOf } from '../../case/access/desk.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
 import { receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
 import { caseKeyPlace } from '../../case/store/case-seals.ts'
 import type { Erasure } from '../../case/store/erasure.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { eraseIdentity } from '../identity/erase-identity.ts'
-import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
+import { rotateTenantKeys } from '../identity/rotate-tenant-keys.ts'
 import { destroyCase } from './destroy-case.ts'
 import type { DestructionPorts } from './finish-destruction.ts'
 
@@ -33,7 +33,7 @@ export async function eraseAgain(ports: DestructionPorts, erasures: readonly Era
     if (erasure.record === null) identities++
     else cases++
   }
-  for (const unit of units) await rotateUnitKeys(ports, unit, 'system')
+  for (const unit of units) await rotateTenantKeys(ports, unit, 'system')
   return { identities, cases, kept }
 }
 

@@ -17,7 +17,7 @@ export interface ErasureFile {
   write(list: ErasureList): Promise<void>
 }
 
-export function mergedErasures(one: ErasureList | null, other: ErasureList): ErasureList {
+export function mergeErasures(one: ErasureList | null, other: ErasureList): ErasureList {
   if (!one) return other
   const all = new Map([...one.erasures, ...other.erasures].map((erasure) => [JSON.stringify(erasure), erasure]))
   const [until = other.until] = [one.until, other.until].sort().reverse()
@@ -56,7 +56,7 @@ export async function listErasures(
     found.push(...page.items)
     after = page.nextCursor
   } while (after)
-  const list = mergedErasures(known, { until, erasures: found })
+  const list = mergeErasures(known, { until, erasures: found })
   const added = list.erasures.length - (known?.erasures.length ?? 0)
   if (added > 0 || !known || known.until < plusMilliseconds(until, -tellsEvery)) await erasureFile.write(list)
   return added

@@ -1,21 +1,21 @@
-import { momentOf } from '../../case/access/desk.ts'
+import { momentOf } from '../../case/access/case-actions.ts'
 import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
 import { type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
 import { caseKeyPlace } from '../../case/store/case-seals.ts'
 import { type ReasonToKeep, reasonsToKeep, refuseUnlessDue } from '../../case/weigh-retention.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { UnitKeys } from '../../storage/unit-keys.ts'
+import type { TenantKeys } from '../../storage/tenant-keys.ts'
 import type { ApprovalPorts } from '../approvals/ask-for-approval.ts'
 import { eraseIdentity } from '../identity/erase-identity.ts'
-import { rotateUnitKeys } from '../identity/rotate-unit-keys.ts'
+import { rotateTenantKeys } from '../identity/rotate-tenant-keys.ts'
 import type { LetterStore } from '../letters/letter-store.ts'
 import type { PaperStore } from '../papers/paper-store.ts'
 import { destroyCase } from './destroy-case.ts'
-import { type Destruction, finished, type KeptLine } from './destruction.ts'
+import { type Destruction, finishRecord, type KeptLine } from './destruction.ts'
 import type { DestructionStore } from './destruction-store.ts'
 
 export interface DestructionPorts extends ApprovalPorts, ReceiptPorts {
-  readonly unitKeys: UnitKeys
+  readonly unitKeys: TenantKeys
   readonly destructions: DestructionStore
   readonly evidenceStore: EvidenceStore
   readonly letters: LetterStore
@@ -43,8 +43,8 @@ export async function finishDestruction(ports: DestructionPorts, destruction: De
       for (const file of content.remains[number] ?? []) await ports.evidenceStore.remove(file)
     }
   }
-  if (kept.length < content.lines.length) await rotateUnitKeys(ports, tenant, 'system')
-  return ports.destructions.change(tenant, id, (before) => finished(before, kept, ports.now()))
+  if (kept.length < content.lines.length) await rotateTenantKeys(ports, tenant, 'system')
+  return ports.destructions.change(tenant, id, (before) => finishRecord(before, kept, ports.now()))
 }
 
 /** @returns why the case stayed whole; `null` when it is destroyed under this record, now or before */
@@ -59,7 +59,7 @@ async function shredCase(
   const fingerprint = await receiptFingerprint(ports, complaint, unit)
   const key = await ports.vault.newKey(caseKeyPlace(complaint))
   await ports.record(tenant, { by: proposedBy, act: 'case.destroyed', subject: number, detail: record })
-  return unlessRefused(
+  return reasonIfRefused(
     ports.complaints.change(tenant, number, (before) =>
       destroyCase(before, { record, fingerprint, key }, unit.settings, { at: ports.now(), newId: ports.newId }),
     ),
@@ -76,7 +76,7 @@ async function shredIdentity(
   const { settings } = await ports.tenants.get(tenant)
   const moment = await momentOf(ports, tenant)
   await ports.record(tenant, { by: proposedBy, act: 'identity.erased', subject: number, detail: record })
-  return unlessRefused(
+  return reasonIfRefused(
     ports.complaints.change(tenant, number, (before) => {
       refuseUnlessDue('identity', before, settings, moment.at)
       return eraseIdentity(before, { kind: 'system' }, moment, record)
@@ -85,7 +85,7 @@ async function shredIdentity(
 }
 
 /** A hold or another destruction may have come between; the rest goes on without this case. */
-async function unlessRefused(doing: Promise<unknown>): Promise<ReasonToKeep | null> {
+async function reasonIfRefused(doing: Promise<unknown>): Promise<ReasonToKeep | null> {
   try {
     await doing
     return null

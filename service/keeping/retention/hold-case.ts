@@ -1,5 +1,5 @@
-import { type DeskPorts, writeOnCase } from '../../case/access/desk.ts'
-import { decided } from '../../case/complaint.ts'
+import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
@@ -7,10 +7,10 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /** Sets or lifts a hold, which keeps a case from being destroyed. Only staff read the reason. */
-export function hold(complaint: Complaint, held: boolean, because: string, by: Actor, moment: Moment): Complaint {
+export function setHold(complaint: Complaint, held: boolean, because: string, by: Actor, moment: Moment): Complaint {
   if (held === (complaint.heldSince !== null)) throw new Refusal('conflict', 'retention/hold-unchanged')
   const { at } = moment
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { heldSince: held ? at : null, dossier: { hold: held ? { at, by, reason: because } : null } },
@@ -31,11 +31,11 @@ export interface HoldRequest {
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/destroyed`,
  * `retention/hold-unchanged`, `text/names-reporter`
  */
-export async function holdCase(ports: DeskPorts, staff: StaffMember, request: HoldRequest): Promise<Complaint> {
+export async function holdCase(ports: CaseActionPorts, staff: StaffMember, request: HoldRequest): Promise<Complaint> {
   const { number, revision, held, because } = request
   const changed = await writeOnCase(ports, staff, ['retention.manage'], request, [because], (complaint, by, moment) => {
     if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-    return hold(complaint, held, because, by, moment)
+    return setHold(complaint, held, because, by, moment)
   })
   const act = held ? 'hold.set' : 'hold.lifted'
   await ports.record(staff.tenant, { by: staff.id, act, subject: number, detail: null })

@@ -1,5 +1,5 @@
-import { mayOn, pageSeen } from '../../case/access/case-access.ts'
-import type { DeskPorts } from '../../case/access/desk.ts'
+import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type Retention, type RetentionRules, type Shreddable, weigh } from '../../case/weigh-retention.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
@@ -22,7 +22,7 @@ export interface DueForRetention {
   readonly held: readonly Complaint[]
 }
 
-export async function listRetention(ports: DeskPorts, staff: StaffMember): Promise<DueForRetention> {
+export async function listRetention(ports: CaseActionPorts, staff: StaffMember): Promise<DueForRetention> {
   requirePermission(staff, 'retention.manage')
   await ports.record(staff.tenant, { by: staff.id, act: 'retention.read', subject: null, detail: null })
   const { settings } = await ports.tenants.get(staff.tenant)
@@ -40,7 +40,7 @@ export async function listRetention(ports: DeskPorts, staff: StaffMember): Promi
 }
 
 /** Categories that the settings no longer contain are included. */
-async function categoriesOf(ports: DeskPorts, staff: StaffMember): Promise<readonly string[]> {
+async function categoriesOf(ports: CaseActionPorts, staff: StaffMember): Promise<readonly string[]> {
   const counts = await ports.complaints.counts(staff.tenant)
   return [...new Set(counts.map(({ category }) => category))].sort()
 }
@@ -54,7 +54,7 @@ function yearsBefore(now: Instant, years: number): Instant {
 
 async function dueAmong(
   what: Shreddable,
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   query: Omit<Query, 'limit' | 'after'>,
   rules: RetentionRules,
@@ -63,7 +63,7 @@ async function dueAmong(
   const due: DueCase[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof pageSeen>> = await pageSeen(
+    const page: Awaited<ReturnType<typeof readVisiblePage>> = await readVisiblePage(
       staff,
       { limit: AT_ONCE, after: after ?? undefined },
       (paging) => ports.complaints.list(staff.tenant, { ...query, order: 'ascending', ...paging }),
@@ -78,8 +78,8 @@ async function dueAmong(
   return due
 }
 
-async function heldCases(ports: DeskPorts, staff: StaffMember): Promise<readonly Complaint[]> {
-  const { items } = await pageSeen(staff, { limit: MOST }, (paging) =>
+async function heldCases(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+  const { items } = await readVisiblePage(staff, { limit: MOST }, (paging) =>
     ports.complaints.list(staff.tenant, { index: 'held', order: 'ascending', ...paging }),
   )
   return items.filter((complaint) => mayOn(staff, 'retention.manage', complaint))

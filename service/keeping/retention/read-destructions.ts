@@ -1,4 +1,4 @@
-import { mayIn, numbersKeptFrom } from '../../case/access/case-access.ts'
+import { findHiddenNumbers, mayIn } from '../../case/access/case-access.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -10,7 +10,7 @@ type RecordPorts = Pick<DestructionPorts, 'destructions' | 'complaints' | 'recor
 /** A record names cases, so it is shown only to people who may see each of them. */
 async function reachOf(ports: RecordPorts, staff: StaffMember): Promise<(destruction: Destruction) => boolean> {
   requirePermission(staff, 'retention.manage')
-  const kept = await numbersKeptFrom(ports, staff)
+  const kept = await findHiddenNumbers(ports, staff)
   return ({ content }) =>
     [...content.lines, ...content.kept].every(
       ({ number, category }) => !kept.has(number) && mayIn(staff, 'retention.manage', category),

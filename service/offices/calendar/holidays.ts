@@ -45,7 +45,7 @@ const fixedDates = [
 
 export type HolidayName = (typeof national2026 | typeof collectiveLeave2026 | typeof fixedDates)[number][1]
 
-const named = (kind: HolidayKind, days: readonly (readonly [string, HolidayName])[]): Holiday[] =>
+const listHolidays = (kind: HolidayKind, days: readonly (readonly [string, HolidayName])[]): Holiday[] =>
   days.map(([day, name]) => ({ day: day as Day, name, kind }))
 
 const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one < other ? -1 : 1)
@@ -53,13 +53,15 @@ const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one <
 export const decreedYears: readonly HolidayYear[] = [
   {
     year: 2026,
-    days: [...named('national', national2026), ...named('collective_leave', collectiveLeave2026)].sort(byDay),
+    days: [...listHolidays('national', national2026), ...listHolidays('collective_leave', collectiveLeave2026)].sort(
+      byDay,
+    ),
   },
 ]
 
 /** In a year without a decree, only the holidays with a fixed date are certain. */
 export const fixedHolidays = (year: number): Holiday[] =>
-  named(
+  listHolidays(
     'national',
     fixedDates.map(([date, name]) => [`${year}-${date}`, name] as const),
   )
@@ -68,11 +70,11 @@ interface OwnYears {
   readonly holidayYears: readonly HolidayYear[]
 }
 
-const known = (year: number, { holidayYears }: OwnYears): HolidayYear | undefined =>
+const findOwnYear = (year: number, { holidayYears }: OwnYears): HolidayYear | undefined =>
   holidayYears.find((own) => own.year === year) ?? decreedYears.find((decreed) => decreed.year === year)
 
 export const holidaysOfYear = (year: number, own: OwnYears): readonly Holiday[] =>
-  known(year, own)?.days ?? fixedHolidays(year)
+  findOwnYear(year, own)?.days ?? fixedHolidays(year)
 
 type Table = ReadonlyMap<DayNumber, Holiday>
 const tables = new WeakMap<readonly HolidayYear[], Map<number, Table>>()
@@ -95,6 +97,6 @@ export function holidayOn(day: DayNumber, own: OwnYears): Holiday | null {
 /** Lists the years in the range whose holidays nobody entered; a date counted into such a year may still move. */
 export function unfilledYears(first: DayNumber, last: DayNumber, own: OwnYears): number[] {
   const years: number[] = []
-  for (let year = yearOf(first); year <= yearOf(last); year++) if (!known(year, own)) years.push(year)
+  for (let year = yearOf(first); year <= yearOf(last); year++) if (!findOwnYear(year, own)) years.push(year)
   return years
 }

@@ -63,18 +63,18 @@ export const standardCalendar: OfficeCalendar = {
   formerWeeks: [],
 }
 
-export const completedCalendar = (calendar: OfficeCalendar): OfficeCalendar => ({
+export const fillInCalendar = (calendar: OfficeCalendar): OfficeCalendar => ({
   ...calendar,
   holidayYears: calendar.holidayYears ?? [],
   formerWeeks: calendar.formerWeeks ?? [],
 })
 
-type Set = Pick<OfficeCalendar, 'week' | 'localDays' | 'holidayYears'>
+type CalendarSettings = Pick<OfficeCalendar, 'week' | 'localDays' | 'holidayYears'>
 
 /**
  * Finds what makes a calendar impossible to count by: no opening at all, blocks out of order, days that do not exist.
  */
-export function calendarProblems({ week, localDays, holidayYears }: Set): FieldProblem[] {
+export function calendarProblems({ week, localDays, holidayYears }: CalendarSettings): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (weekdays.every((weekday) => week[weekday].length === 0)) problems.push({ path: 'week', code: 'never-opens' })
   for (const weekday of weekdays) {

@@ -29,7 +29,7 @@ export function readIcs(text: string): ReadHolidays {
   if (text.length > MOST_TEXT) throw tooLarge()
   // Bytes that are not UTF-8 arrive as the replacement character U+FFFD.
   if (text.includes('\uFFFD') || text.includes('\0')) throw notIcs()
-  const lines = unfolded(text)
+  const lines = unfoldLines(text)
   if (lines[0]?.toUpperCase() !== 'BEGIN:VCALENDAR') throw notIcs()
   const events = eventsIn(lines)
   if (events.length > MOST_EVENTS) throw tooLarge()
@@ -51,7 +51,7 @@ const notIcs = () => new Refusal('invalid', 'calendar/not-ics')
 const tooLarge = () => new Refusal('too-large', 'calendar/too-large')
 
 /** In RFC 5545 a line that begins with a blank continues the line before. */
-const unfolded = (text: string): string[] =>
+const unfoldLines = (text: string): string[] =>
   text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

@@ -79,7 +79,7 @@ export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs
 /** Finds a pack by its id; a case whose pack is unknown here uses the first. */
 export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
 
-export function editedPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
+export function editPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
   if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
   return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]
 }

@@ -31,7 +31,7 @@ export const CHAIN_START = 'start'
 
 type Hash = (text: string) => string
 
-export function linked(line: LogLine, place: number, previous: string, hash: Hash) {
+export function linkLine(line: LogLine, place: number, previous: string, hash: Hash) {
   return { ...line, place, previous, hash: hash(contentOf(line, place, previous)) }
 }
 

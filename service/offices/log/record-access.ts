@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/instant.ts'
 import { type Collection, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { CHAIN_START, type LogEntry, type LogLine, linked } from './access-log.ts'
+import { CHAIN_START, type LogEntry, type LogLine, linkLine } from './access-log.ts'
 
 /** Logs who read or did what. It resolves after the durable write; an access that must be logged first awaits it. */
 export type RecordAccess = (tenant: TenantId, line: Omit<LogLine, 'at'>) => Promise<void>
@@ -25,7 +25,7 @@ export function createAccessRecorder({ accessLog, vault, now }: RecordPorts): Re
     for (;;) {
       const { items } = await accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
       const { place, hash: previous } = items[0] ?? { place: 0, hash: CHAIN_START }
-      const link = linked({ ...line, at: now() }, place + 1, previous, hash)
+      const link = linkLine({ ...line, at: now() }, place + 1, previous, hash)
       try {
         await accessLog.insert({ tenant, id: String(link.place), ...link })
         return

@@ -4,7 +4,7 @@ import type { RecordAccess } from '../log/record-access.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
 import type { SignedIn } from '../staff/signed-in.ts'
-import { closed, closingTakenBack } from '../tenants/closing.ts'
+import { beginClosing, revokeClosing } from '../tenants/closing.ts'
 import type { Tenant, Translated } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 
@@ -23,11 +23,11 @@ export const closeTenant = (
   operator: SignedIn,
   slug: string,
   how: { readonly days: number; readonly elsewhere: Translated },
-): Promise<Tenant> => change(ports, operator, slug, 'unit.closed', (tenant) => closed(tenant, how, ports.now()))
+): Promise<Tenant> => change(ports, operator, slug, 'unit.closed', (tenant) => beginClosing(tenant, how, ports.now()))
 
 /** @throws Refusal those of `closeTenant`, `tenant/not-closing` */
 export const keepTenantOpen = (ports: CloseTenantPorts, operator: SignedIn, slug: string): Promise<Tenant> =>
-  change(ports, operator, slug, 'unit.kept_open', (tenant) => closingTakenBack(tenant, ports.now()))
+  change(ports, operator, slug, 'unit.kept_open', (tenant) => revokeClosing(tenant, ports.now()))
 
 async function change(
   { tenants, record, now }: CloseTenantPorts,

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
-import { type Configuration, configured, isSameCalendar } from '../tenants/configuration.ts'
+import { applyConfiguration, type Configuration, isSameCalendar } from '../tenants/configuration.ts'
 import { quarantines, type Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { settingsProblems } from './settings-problems.ts'
@@ -41,7 +41,7 @@ export async function configureTenant(
   const tenant = await tenants.get(staff.tenant)
   if (tenant.revision !== revision) throw changedMeanwhile()
   const at = now()
-  const settings = configured(tenant.settings, wanted, at)
+  const settings = applyConfiguration(tenant.settings, wanted, at)
   const recountSince = isSameCalendar(tenant.settings.calendar, settings.calendar) ? tenant.recountSince : at
   if (!malwareScanner && quarantines(settings) && !quarantines(tenant.settings)) throw noScanner()
   const saved = await tenants.replace({

@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { RecordAccess } from '../log/record-access.ts'
 import type { Account } from '../staff/account.ts'
 import type { AccountPorts } from '../staff/account-security.ts'
-import { type InviteStaffPorts, invitedAccount } from '../staff/add-member.ts'
+import { type InviteStaffPorts, inviteAccount } from '../staff/add-member.ts'
 import { beginAnew } from '../staff/begin-anew.ts'
 import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { PLATFORM_UNIT } from '../staff/second-factor.ts'
@@ -36,7 +36,7 @@ export async function inviteOperator(
   if (known && (await worksForAUnit(ports, known))) throw new Refusal('conflict', 'operator/is-staff')
   // An unused account is reset, because somebody else may know its old password.
   if (known) await ports.staff.replaceAccount({ ...(await beginAnew(ports, known)), name: person.name, operator: true })
-  const { account, token } = await invitedAccount(ports, { ...person, operator: true })
+  const { account, token } = await inviteAccount(ports, { ...person, operator: true })
   // Somebody else's invitation was accepted in the meantime.
   if (!token) throw new Refusal('conflict', 'operator/known')
   await ports.record(PLATFORM_UNIT, { by: by.id, act: 'operator.added', subject: account.id, detail: null })

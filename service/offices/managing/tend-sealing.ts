@@ -1,5 +1,5 @@
 import { fingerprintOf, keyIdOf, publicKeyBytes } from '../../sealing/unit-key.ts'
-import type { WrappedUnitKey } from '../../sealing/wrapped-key.ts'
+import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type MembersTellPorts, tellMembers } from '../inbox/tell-members.ts'
@@ -8,7 +8,7 @@ import { requireFreshConfirmation } from '../staff/confirm-session.ts'
 import { notPermitted, type Permission } from '../staff/permissions.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import {
-  type Doing,
+  type Doer,
   type SealingKeys,
   withConfirmedKey,
   withEndAsked,
@@ -48,7 +48,7 @@ async function change(
   { tenants, record, now }: SealingPorts,
   staff: StaffMember,
   detail: Change,
-  decide: (keys: SealingKeys, doing: Doing) => SealingKeys,
+  decide: (keys: SealingKeys, doing: Doer) => SealingKeys,
 ): Promise<SealingKeys> {
   requireFreshConfirmation(staff, now())
   const tenant = await tenants.get(staff.tenant)
@@ -67,7 +67,7 @@ async function change(
 export async function makeSealingKey(
   ports: SealingPorts,
   staff: StaffMember,
-  { publicKey, wrapped }: { readonly publicKey: string; readonly wrapped: WrappedUnitKey },
+  { publicKey, wrapped }: { readonly publicKey: string; readonly wrapped: WrappedTenantKey },
 ): Promise<SealingKeys> {
   requireOneOf(staff, holds)
   if (!(await publicKeyBytes(publicKey))) {
@@ -136,7 +136,7 @@ export async function confirmEndOfSealing(ports: SealingPorts, staff: StaffMembe
 export async function addWayIn(
   ports: SealingPorts,
   staff: StaffMember,
-  { key, wrapped }: { readonly key: string; readonly wrapped: WrappedUnitKey },
+  { key, wrapped }: { readonly key: string; readonly wrapped: WrappedTenantKey },
 ): Promise<SealingKeys> {
   requireOneOf(staff, holds)
   const wrapping = { id: ports.newId(), wrapped }

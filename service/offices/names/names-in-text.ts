@@ -55,12 +55,12 @@ export function namesPerson(words: readonly string[], name: readonly string[]): 
   if (telling.length === 0) return false
   const together = telling.join('')
   if (together.length >= 6 && words.join('').includes(together)) return true
-  const seen = telling.filter((part) => words.some((word) => alike(word, part))).length
+  const seen = telling.filter((part) => words.some((word) => areAlike(word, part))).length
   return seen >= Math.min(2, telling.length)
 }
 
 /** Words match if they are equal, or differ by one letter where both are long enough. */
-function alike(word: string, part: string): boolean {
+function areAlike(word: string, part: string): boolean {
   if (word === part) return true
   if (part.length < 5 || Math.abs(word.length - part.length) > 1) return false
   let at = 0

@@ -1,5 +1,5 @@
-import { askedOf } from './asked-of.ts'
 import { type Answer, type Answers, type PlaceAnswer, type Question, questionLimits } from './question.ts'
+import { selectQuestions } from './select-questions.ts'
 
 /** The path names the answer, for example `answers.kind_of_road`. */
 export interface AnswerProblem {
@@ -10,7 +10,7 @@ export interface AnswerProblem {
 export const answerPath = (code: string) => `answers.${code}` as const
 
 export function answerProblems<Text>(questions: readonly Question<Text>[], answers: Answers): readonly AnswerProblem[] {
-  const { asked, stoppedBy } = askedOf(questions, answers)
+  const { asked, stoppedBy } = selectQuestions(questions, answers)
   if (stoppedBy) return [{ path: answerPath(stoppedBy.question.code), code: 'elsewhere' }]
   const unasked = Object.keys(answers).filter((code) => asked.every((question) => question.code !== code))
   return [

@@ -25,7 +25,7 @@ export const questionLimits = {
   amount: 1_000_000_000_000_000,
 } as const
 
-export interface Elsewhere<Text = Worded> {
+export interface Referral<Text = Worded> {
   readonly text: Text
   readonly phone: string | null
   readonly link: string | null
@@ -36,7 +36,7 @@ export interface Elsewhere<Text = Worded> {
 export interface Choice<Text = Worded> {
   readonly code: string
   readonly label: Text
-  readonly elsewhere: Elsewhere<Text> | null
+  readonly elsewhere: Referral<Text> | null
 }
 
 /** An office asks this besides the story in one category. `Text` is a string once a language is chosen. */

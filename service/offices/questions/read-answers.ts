@@ -1,14 +1,14 @@
 import { isEmpty } from './answer-problems.ts'
-import { askedOf } from './asked-of.ts'
 import type { Answer, Answers, Coordinates, Question, QuestionKind } from './question.ts'
+import { selectQuestions } from './select-questions.ts'
 
-export interface Written {
+export interface WrittenAnswer {
   readonly texts: readonly string[]
   readonly at?: Coordinates | undefined
 }
 
 /** Reads whole rupiah as people write them: `Rp 1.500.000,00`, `1,500,000` or `1500000`. */
-function amountIn(text: string): number {
+function readAmount(text: string): number {
   const digits = text
     .replace(/^\s*rp\.?/i, '')
     .replace(/[.,](?:00|-)\s*$/, '')
@@ -17,13 +17,13 @@ function amountIn(text: string): number {
 }
 
 /** Reads an answer from the fields. Text that is not an amount is kept, so that it is refused at its question. */
-export function answerFrom(kind: QuestionKind, { texts, at }: Written): Answer | undefined {
+export function readAnswer(kind: QuestionKind, { texts, at }: WrittenAnswer): Answer | undefined {
   const [text = ''] = texts.map((one) => one.trim())
   switch (kind) {
     case 'choices':
       return texts.length > 0 ? [...texts] : undefined
     case 'amount': {
-      const amount = amountIn(text)
+      const amount = readAmount(text)
       return text === '' ? undefined : Number.isNaN(amount) ? text : amount
     }
     case 'place':
@@ -33,13 +33,13 @@ export function answerFrom(kind: QuestionKind, { texts, at }: Written): Answer |
   }
 }
 
-export function answersFrom<Text>(
+export function parseAnswers<Text>(
   questions: readonly Question<Text>[],
-  written: (code: string) => Written | undefined,
+  written: (code: string) => WrittenAnswer | undefined,
 ): Answers {
   const all = Object.fromEntries(
-    questions.map(({ code, kind }) => [code, answerFrom(kind, written(code) ?? { texts: [] })] as const),
+    questions.map(({ code, kind }) => [code, readAnswer(kind, written(code) ?? { texts: [] })] as const),
   )
-  const { asked } = askedOf(questions, all)
+  const { asked } = selectQuestions(questions, all)
   return Object.fromEntries(asked.map(({ code }) => [code, all[code]] as const).filter(([, one]) => !isEmpty(one)))
 }

@@ -1,6 +1,6 @@
 import { sayDate } from '../../shared/time-in-words.ts'
 import type { Language } from '../vocabulary.ts'
-import type { Answered } from './answered.ts'
+import type { Answered } from './kept-answers.ts'
 import type { Coordinates } from './question.ts'
 
 const locales = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Language, string>

@@ -90,7 +90,7 @@ export const formerNames = (
   [...new Set([...(before?.formerNames ?? []), ...earlier.filter((one) => one !== name)])].slice(0, MOST_FORMER_NAMES)
 
 /** Only an accepted membership gives the person anything. */
-export const counts = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation
+export const isAccepted = ({ invitation }: Pick<Membership, 'invitation'>): boolean => !invitation
 
 export const membershipSpec: CollectionSpec<Membership> = {
   name: 'memberships',

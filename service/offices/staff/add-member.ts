@@ -2,7 +2,14 @@ import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Language, Role } from '../vocabulary.ts'
-import { type Account, counts, formerNames, type HeldSince, type Membership, type OpenInvitation } from './account.ts'
+import {
+  type Account,
+  formerNames,
+  type HeldSince,
+  isAccepted,
+  type Membership,
+  type OpenInvitation,
+} from './account.ts'
 import { dropLink, keepLink, type LinkPorts } from './account-link.ts'
 import { type AccountMailPorts, postAccountMail } from './account-mail.ts'
 import { type AnewPorts, beginAnew, isInUse } from './begin-anew.ts'
@@ -90,7 +97,7 @@ export async function addMember(
     reportsTo,
     heldSince: heldSince(before, roles, ports.now()),
   }
-  if (before && counts(before) && isInUse(account)) {
+  if (before && isAccepted(before) && isInUse(account)) {
     return { membership: await ports.staff.saveMembership({ ...place, invitation: null }), token: null }
   }
   if (before?.invitation?.link) await dropLink(ports, before.invitation.link)
@@ -135,7 +142,7 @@ async function inviteTo(
 }
 
 /** Returns an operator's account with an open invitation, unless the person accepted one before. */
-export async function invitedAccount(
+export async function inviteAccount(
   {
     staff,
     now,

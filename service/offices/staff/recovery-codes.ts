@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/refusal.ts'
-import { normalisedCode } from '../../shared/tracking-code.ts'
+import { normaliseCode } from '../../shared/tracking-code.ts'
 import { type AccountPorts, hasSecondFactor } from './account-security.ts'
 import { requireFreshConfirmation } from './confirm-session.ts'
 import { changeFactors } from './second-factor.ts'
@@ -9,7 +9,7 @@ const HOW_MANY = 10
 
 function newSet({ newRecoveryCode, hashSecret }: AccountPorts) {
   const codes = Array.from({ length: HOW_MANY }, newRecoveryCode)
-  return { codes, recoveryCodes: codes.map((code) => hashSecret(normalisedCode(code))) }
+  return { codes, recoveryCodes: codes.map((code) => hashSecret(normaliseCode(code))) }
 }
 
 /** Makes the codes for a person's first second factor, or none if some are left. They are shown once. */

@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '../../shared/instant.ts'
-import { normalisedCode } from '../../shared/tracking-code.ts'
+import { normaliseCode } from '../../shared/tracking-code.ts'
 import {
   type Collection,
   type CollectionSpec,
@@ -118,7 +118,7 @@ export const hasTotp = ({ totp }: Factors): boolean => totp?.confirmedAt != null
 export async function takeCode(ports: SecondFactorPorts, account: string, code: string): Promise<boolean> {
   const factors = await factorsOf(ports, account)
   const step = hasTotp(factors) ? await stepOfCode(ports, account, factors.totp, code) : null
-  const hash = ports.hashSecret(normalisedCode(code))
+  const hash = ports.hashSecret(normaliseCode(code))
   const changed = await changeFactors(ports, account, (now) =>
     step === null ? withRecoveryCodeSpent(now, hash) : withStepTaken(now, step),
   )

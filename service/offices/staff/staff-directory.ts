@@ -4,7 +4,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import { PLATFORM } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { StaffId } from '../staff-id.ts'
-import { type Account, accountSpec, counts, type Membership, membershipSpec, providerKey } from './account.ts'
+import { type Account, accountSpec, isAccepted, type Membership, membershipSpec, providerKey } from './account.ts'
 import { superiorsOf } from './chain-of-command.ts'
 import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
 import type { GuardMark, StaffMember } from './staff-member.ts'
@@ -56,7 +56,7 @@ export async function openStaffDirectory(
   const directory: StaffDirectory = {
     async findMember(tenant, id) {
       const found = await memberships.get(tenant, id)
-      if (!found || !counts(found)) return null
+      if (!found || !isAccepted(found)) return null
       const { name, position, roles, limits = {}, heldSince = {} } = found
       const superiors = superiorsOf(id, await directory.members(tenant))
       const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))
@@ -82,8 +82,8 @@ export async function openStaffDirectory(
       const hash = await vault.hasher(tenant, 'guard')
       return ids.map((id) => guardMark(hash, id))
     },
-    membershipsOf: async (account) => (await placesOf(account)).filter(counts),
-    invitationsOf: async (account) => (await placesOf(account)).filter((one) => !counts(one)),
+    membershipsOf: async (account) => (await placesOf(account)).filter(isAccepted),
+    invitationsOf: async (account) => (await placesOf(account)).filter((one) => !isAccepted(one)),
     membership: (tenant, id) => memberships.get(tenant, id),
     async saveMembership(draft) {
       for (;;) {

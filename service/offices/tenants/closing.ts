@@ -19,7 +19,7 @@ export function refuseClosed({ closing }: Pick<Tenant, 'closing'>, at: Instant):
  * Closing destroys nothing: the tenant's retention schedule goes on.
  * @throws Refusal `tenant/closed`
  */
-export function closed(
+export function beginClosing(
   tenant: Tenant,
   { days, elsewhere }: { readonly days: number; readonly elsewhere: Translated },
   at: Instant,
@@ -31,7 +31,7 @@ export function closed(
 }
 
 /** @throws Refusal `tenant/closed` after the grace period, `tenant/not-closing` */
-export function closingTakenBack(tenant: Tenant, at: Instant): Tenant {
+export function revokeClosing(tenant: Tenant, at: Instant): Tenant {
   refuseClosed(tenant, at)
   if (!tenant.closing) throw new Refusal('conflict', 'tenant/not-closing')
   return { ...tenant, revision: tenant.revision + 1, closing: null }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import { dayNumberOf, dayOf } from '../calendar/day-number.ts'
 import { type OfficeCalendar, type Week, weekdays } from '../calendar/office-calendar.ts'
-import { editedPacks, type PackRules } from '../calendar/rule-pack.ts'
+import { editPacks, type PackRules } from '../calendar/rule-pack.ts'
 import { localDateOf } from '../calendar/working-days.ts'
 import type { TenantSettings } from './tenant.ts'
 
@@ -15,21 +15,21 @@ export interface Configuration extends Omit<TenantSettings, 'rulePacks' | 'calen
  * Returns the settings after an edit. Changed rules become a new version of the pack, the previous week stays for past
  * days, and so does the logo, which we draw from the uploaded file.
  */
-export function configured(
+export function applyConfiguration(
   before: TenantSettings,
   { rules, letters, ...wanted }: Configuration,
   at: Instant,
 ): TenantSettings {
   return {
     ...wanted,
-    rulePacks: editedPacks(before.rulePacks, rules, at),
-    calendar: editedCalendar(before.calendar, wanted.calendar, at),
+    rulePacks: editPacks(before.rulePacks, rules, at),
+    calendar: editCalendar(before.calendar, wanted.calendar, at),
     letters: { ...letters, letterhead: { ...letters.letterhead, logo: before.letters.letterhead.logo } },
   }
 }
 
 /** A new week applies from the day of the edit; earlier days are counted by the week that applied then. */
-export function editedCalendar(before: OfficeCalendar, wanted: Configuration['calendar'], at: Instant): OfficeCalendar {
+export function editCalendar(before: OfficeCalendar, wanted: Configuration['calendar'], at: Instant): OfficeCalendar {
   const { formerWeeks } = before
   if (isSameWeek(before.week, wanted.week)) return { ...wanted, formerWeeks }
   const until = dayOf(dayNumberOf(localDateOf(at, wanted)) - 1)
@@ -40,9 +40,9 @@ export function editedCalendar(before: OfficeCalendar, wanted: Configuration['ca
 
 /** Tells whether every date would be counted in the same way. */
 export const isSameCalendar = (one: OfficeCalendar, other: OfficeCalendar): boolean =>
-  JSON.stringify(inOneOrder(one)) === JSON.stringify(inOneOrder(other))
+  JSON.stringify(sortCalendar(one)) === JSON.stringify(sortCalendar(other))
 
-const inOneOrder = ({ timeZone, week, localDays, holidayYears }: OfficeCalendar) => [
+const sortCalendar = ({ timeZone, week, localDays, holidayYears }: OfficeCalendar) => [
   timeZone,
   weekdays.map((weekday) => week[weekday]),
   localDays.map(({ day, name, blocks }) => [day, name, blocks ?? []]),

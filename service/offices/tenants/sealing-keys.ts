@@ -1,4 +1,4 @@
-import type { WrappedUnitKey } from '../../sealing/wrapped-key.ts'
+import type { WrappedTenantKey } from '../../sealing/wrapped-key.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { StaffId } from '../staff-id.ts'
@@ -8,7 +8,7 @@ export interface Wrapping {
   readonly id: string
   readonly by: StaffId
   readonly at: Instant
-  readonly wrapped: WrappedUnitKey
+  readonly wrapped: WrappedTenantKey
 }
 
 /**
@@ -23,7 +23,7 @@ export interface SealingKey {
   readonly madeBy: StaffId
   readonly confirmedAt: Instant | null
   readonly confirmedBy: StaffId | null
-  readonly endAsked?: Doing | null
+  readonly endAsked?: Doer | null
   readonly retiredAt: Instant | null
   readonly wrappings: readonly Wrapping[]
 }
@@ -37,7 +37,7 @@ export const activeKey = (keys: SealingKeys = []): SealingKey | undefined =>
 export const waitingKey = (keys: SealingKeys): SealingKey | undefined =>
   keys.find(({ confirmedAt }) => confirmedAt === null)
 
-export interface Doing {
+export interface Doer {
   readonly by: StaffId
   readonly at: Instant
 }
@@ -47,7 +47,7 @@ export interface MadeKey extends Pick<SealingKey, 'id' | 'publicKey' | 'fingerpr
 }
 
 /** @throws Refusal `sealing/key-waits`, `sealing/key-known` */
-export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, { by, at }: Doing): SealingKeys {
+export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, { by, at }: Doer): SealingKeys {
   if (waitingKey(keys)) throw new Refusal('conflict', 'sealing/key-waits')
   if (keys.some(({ id }) => id === made.id)) throw new Refusal('conflict', 'sealing/key-known')
   const key: SealingKey = {
@@ -62,24 +62,24 @@ export function withMadeKey(keys: SealingKeys, { wrapping, ...made }: MadeKey, {
   return [...keys, key]
 }
 
-const bare = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toUpperCase()
+const normaliseFingerprint = (fingerprint: string): string => fingerprint.replace(/[^0-9a-f]/gi, '').toUpperCase()
 
 /**
  * Turns sealing on with the waiting key and retires the previous one. The confirming person types the fingerprint from
  * a sheet of the ceremony, so that nobody can swap the key in between.
  * @throws Refusal `sealing/no-key-waits`, `sealing/own-key`, `sealing/other-fingerprint`
  */
-export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, at }: Doing): SealingKeys {
+export function withConfirmedKey(keys: SealingKeys, fingerprint: string, { by, at }: Doer): SealingKeys {
   const waiting = waitingKey(keys)
   if (!waiting) throw new Refusal('conflict', 'sealing/no-key-waits')
   if (waiting.madeBy === by) throw new Refusal('forbidden', 'sealing/own-key')
-  if (bare(waiting.fingerprint) !== bare(fingerprint)) {
+  if (normaliseFingerprint(waiting.fingerprint) !== normaliseFingerprint(fingerprint)) {
     throw new Refusal('invalid', 'sealing/other-fingerprint', {}, [{ path: 'fingerprint', code: 'invalid' }])
   }
-  return keys.map((key) => (key === waiting ? { ...key, confirmedAt: at, confirmedBy: by } : retired(key, at)))
+  return keys.map((key) => (key === waiting ? { ...key, confirmedAt: at, confirmedBy: by } : retire(key, at)))
 }
 
-const retired = (key: SealingKey, at: Instant): SealingKey => ({
+const retire = (key: SealingKey, at: Instant): SealingKey => ({
   ...key,
   endAsked: null,
   retiredAt: key.retiredAt ?? at,
@@ -97,7 +97,7 @@ export function withoutWaitingKey(keys: SealingKeys): SealingKeys {
 
 const END_WAITS_FOR = 7 * DAY
 
-export const endAskedOf = ({ endAsked = null }: SealingKey, now: Instant): Doing | null =>
+export const endAskedOf = ({ endAsked = null }: SealingKey, now: Instant): Doer | null =>
   endAsked && plusMilliseconds(endAsked.at, END_WAITS_FOR) > now ? endAsked : null
 
 function activeOrRefuse(keys: SealingKeys): SealingKey {
@@ -112,14 +112,14 @@ const noEndWaits = () => new Refusal('conflict', 'sealing/no-end-waits')
  * Sealing goes on until a second person confirms its end.
  * @throws Refusal `sealing/off`, `sealing/end-waits`
  */
-export function withEndAsked(keys: SealingKeys, doing: Doing): SealingKeys {
+export function withEndAsked(keys: SealingKeys, doing: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   if (endAskedOf(active, doing.at)) throw new Refusal('conflict', 'sealing/end-waits')
   return keys.map((key) => (key === active ? { ...key, endAsked: doing } : key))
 }
 
 /** @throws Refusal `sealing/off`, `sealing/no-end-waits` */
-export function withoutEndAsked(keys: SealingKeys, { at }: Doing): SealingKeys {
+export function withoutEndAsked(keys: SealingKeys, { at }: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   if (!endAskedOf(active, at)) throw noEndWaits()
   return keys.map((key) => (key === active ? { ...key, endAsked: null } : key))
@@ -129,12 +129,12 @@ export function withoutEndAsked(keys: SealingKeys, { at }: Doing): SealingKeys {
  * A second person turns sealing off. What is sealed stays so.
  * @throws Refusal `sealing/off`, `sealing/no-end-waits`, `sealing/own-end`
  */
-export function withSealingEnded(keys: SealingKeys, { by, at }: Doing): SealingKeys {
+export function withSealingEnded(keys: SealingKeys, { by, at }: Doer): SealingKeys {
   const active = activeOrRefuse(keys)
   const asked = endAskedOf(active, at)
   if (!asked) throw noEndWaits()
   if (asked.by === by) throw new Refusal('forbidden', 'sealing/own-end')
-  return keys.map((key) => (key === active ? retired(key, at) : key))
+  return keys.map((key) => (key === active ? retire(key, at) : key))
 }
 
 const MOST_WRAPPINGS = 20
@@ -152,7 +152,7 @@ export function withWrapping(
   keys: SealingKeys,
   key: string,
   wrapping: Pick<Wrapping, 'id' | 'wrapped'>,
-  { by, at }: Doing,
+  { by, at }: Doer,
 ): SealingKeys {
   return changedKey(keys, key, (before) => {
     const isReplaced = (one: Wrapping) =>

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Store } from '../../storage/collection.ts'
 import { PLATFORM } from '../../storage/tenant-id.ts'
-import { completedCalendar } from '../calendar/office-calendar.ts'
+import { fillInCalendar } from '../calendar/office-calendar.ts'
 import { firstRulePack } from '../calendar/rule-pack.ts'
 import { standardLetterSettings } from './letter-settings.ts'
 import { standardNoticeSettings } from './notice-settings.ts'
@@ -31,13 +31,13 @@ export interface TenantDirectory {
 const FRESH_FOR = 2_000
 
 /** Tenants from before these settings existed get the standard ones. */
-const completed = (tenant: Tenant): Tenant => ({
+const fillInTenant = (tenant: Tenant): Tenant => ({
   ...tenant,
   settings: {
     ...tenant.settings,
     retention: tenant.settings.retention ?? standardRetention,
     notices: tenant.settings.notices ?? standardNoticeSettings,
-    calendar: completedCalendar(tenant.settings.calendar),
+    calendar: fillInCalendar(tenant.settings.calendar),
     rulePacks: tenant.settings.rulePacks ?? [firstRulePack],
     letters: tenant.settings.letters ?? standardLetterSettings,
   },
@@ -59,7 +59,7 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       if (known && known.until > milliseconds()) return known.tenant
       const found = await kept.get(PLATFORM, slug)
       // Results derived from the calendar are cached by this object, so an unchanged tenant keeps its object.
-      if (found) return remember(known?.tenant.version === found.version ? known.tenant : completed(found))
+      if (found) return remember(known?.tenant.version === found.version ? known.tenant : fillInTenant(found))
       remembered.delete(slug)
       return null
     },
@@ -69,15 +69,15 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       return found
     },
     async list() {
-      return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items.map(completed)
+      return (await kept.find(PLATFORM, { index: 'opened', limit: 1_000 })).items.map(fillInTenant)
     },
     async toRecount() {
-      return (await kept.find(PLATFORM, { index: 'recount', limit: 100 })).items.map(completed)
+      return (await kept.find(PLATFORM, { index: 'recount', limit: 100 })).items.map(fillInTenant)
     },
-    add: async (tenant) => remember(completed(await kept.insert(tenant))),
+    add: async (tenant) => remember(fillInTenant(await kept.insert(tenant))),
     async replace(tenant) {
       const saved = await kept.replace(tenant)
-      return saved && remember(completed(saved))
+      return saved && remember(fillInTenant(saved))
     },
   }
   return directory

@@ -13,7 +13,7 @@ import type { SealingKeys } from './sealing-keys.ts'
 
 export type Translated = Readonly<Record<Language, string>>
 
-export type Need = 'required' | 'optional' | 'hidden'
+export type FieldNeed = 'required' | 'optional' | 'hidden'
 
 export interface Category {
   readonly code: string
@@ -55,7 +55,12 @@ export interface TenantSettings {
   readonly categories: readonly Category[]
   readonly privacyChoices: readonly PrivacyChoice[]
   readonly identityPolicy: IdentityPolicy
-  readonly identityFields: { readonly name: Need; readonly address: Need; readonly phone: Need; readonly email: Need }
+  readonly identityFields: {
+    readonly name: FieldNeed
+    readonly address: FieldNeed
+    readonly phone: FieldNeed
+    readonly email: FieldNeed
+  }
   readonly evidence: {
     readonly maxFiles: number
     readonly maxMegabytes: number

@@ -1,5 +1,5 @@
 import { mayIn, sees } from '../../case/access/case-access.ts'
-import { actorOf } from '../../case/access/desk.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'

@@ -7,7 +7,7 @@ import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import { type Outcome, outcomes, type Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { lateNow } from '../list-late.ts'
+import { findLateClocks } from '../list-late.ts'
 
 export interface Share {
   readonly part: number
@@ -71,7 +71,7 @@ export async function measureEvaluation(
 
   for await (const complaint of cases) {
     const { clocks, dossier, receivedAt, status, category, notices } = complaint
-    const late = lateNow(clocks, now).length > 0
+    const late = findLateClocks(clocks, now).length > 0
     totals.received++
     if ((openStatuses as readonly Status[]).includes(status)) totals.open++
     if (late) totals.late++

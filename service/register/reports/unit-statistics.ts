@@ -1,4 +1,4 @@
-import { countsSeen, mayIn } from '../../case/access/case-access.ts'
+import { countVisible, mayIn } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { openStatuses, type Tally, type TallyName } from '../../case/store/complaint-tallies.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
@@ -93,7 +93,7 @@ export async function unitStatistics(
 ): Promise<UnitStatistics> {
   const now = ports.now()
   const today = localDateOf(now, settings.calendar)
-  const seen = countsSeen(ports, staff)
+  const seen = countVisible(ports, staff)
   const counted = settings.categories.map(({ code }) => code).filter((code) => mayIn(staff, 'reports.read', code))
   const hidesSmall = !counted.every((category) => mayIn(staff, 'cases.read', category))
   if (hidesSmall && (choice.from || choice.to || choice.category)) throw notPermitted('cases.read')

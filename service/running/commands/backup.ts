@@ -10,7 +10,7 @@ import { syncFolder, writeWhole } from '../../adapters/files/write-whole.ts'
 import { openSnapshot, type Snapshot } from '../../adapters/sqlite/open-snapshot.ts'
 import { complaintSpec } from '../../case/store/complaint-store.ts'
 import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
-import { mergedErasures } from '../../keeping/retention/erasure-list.ts'
+import { mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { type LogHead, logHeadSpec } from '../../offices/log/log-head.ts'
 import type { Kept } from '../../storage/collection.ts'
 import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../../storage/schema-version.ts'
@@ -219,7 +219,7 @@ async function writeManifest(
 async function keepErasures(from: string, target: string): Promise<void> {
   const list = await erasureFile(from).read()
   const beside = erasureFile(join(dirname(target), ERASURES))
-  if (list) await beside.write(mergedErasures(await beside.read(), list))
+  if (list) await beside.write(mergeErasures(await beside.read(), list))
 }
 
 /** Adds the log heads to a list beside the backups, which outlives backups that are thrown away. */

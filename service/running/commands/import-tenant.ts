@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { hashOfFile } from '../../adapters/files/copy-file.ts'
 import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
-import { rotateUnitKeys } from '../../keeping/identity/rotate-unit-keys.ts'
+import { rotateTenantKeys } from '../../keeping/identity/rotate-tenant-keys.ts'
 import { PLATFORM_UNIT, sealTotpSecret } from '../../offices/staff/second-factor.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { type Collection, type Kept, UniqueViolation } from '../../storage/collection.ts'
-import { migrateUnit } from '../../storage/migrate.ts'
+import { migrateTenant } from '../../storage/migrate.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import { mintTenantId, type TenantId } from '../../storage/tenant-id.ts'
 import type { Ports } from '../app.ts'
@@ -71,7 +71,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   await ports.transitSecrets.takeIn(unit, head.secrets)
   for (const person of head.people) await takeInPerson(ports, unit, person)
   const documents = await takeInDocuments(await openUnitCollections(store), from, { manifest, seal, signal })
-  await migrateUnit(opened.migrations, unit, manifest.schema)
+  await migrateTenant(opened.migrations, unit, manifest.schema)
   await askWhoIsHere(ports, unit)
   await takeInEvidence(ports, from, sums, signal)
   const { line, isWhole } = await verdictOf(ports, unit, signal)
@@ -79,7 +79,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   const movedFrom = [...(head.tenant.movedFrom ?? []), { publicUrl: head.publicUrl, until: head.exportedAt as Instant }]
   if (!isHere) await ports.tenants.add({ ...head.tenant, movedFrom, vouching: null })
   // The old installation still has the secret that wrapped the keys.
-  await rotateUnitKeys(ports, unit, 'system')
+  await rotateTenantKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
   await finish(moves, unit, ports.now())
   return `Took in ${unit}: ${grouped(documents)} documents, ${grouped(manifest.documents.complaints ?? 0)} cases among them

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { inviteStaff as inviteSchema } from '../../contract/session.ts'
 import { openTenant as openSchema } from '../../contract/tenant-settings.ts'
-import { tellOfChange } from '../../keeping/accounts/invite-staff.ts'
+import { alertOfChange } from '../../keeping/accounts/invite-staff.ts'
 import { makeResetLink } from '../../keeping/accounts/reset-account.ts'
 import { askAboutPerson, concernedPerson } from '../../keeping/approvals/ask-about-person.ts'
 import { mayDecide } from '../../keeping/approvals/list-approvals.ts'
@@ -67,7 +67,7 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
   if (change.formerName !== null) {
     await ports.record(tenant, { by: 'system', act: 'staff.renamed', subject: membership.id, detail: null })
   }
-  await tellOfChange(ports, membership, change, operator)
+  await alertOfChange(ports, membership, change, operator)
   const invited = token !== null || membership.invitation
   const sentence = `${member.email} ${invited ? 'is invited to' : 'now works for'} ${tenant}.`
   return told(waiting ? `${sentence}\nThe role of custodian waits for the yes of the unit.` : sentence, ports, token)

@@ -6,7 +6,7 @@ import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
 import { writeWhole } from '../../adapters/files/write-whole.ts'
 import { eraseAgain } from '../../keeping/retention/erase-again.ts'
-import { type ErasureList, mergedErasures } from '../../keeping/retention/erasure-list.ts'
+import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
@@ -121,7 +121,7 @@ async function knownErasures(
   const places = [erasuresFile, join(dirname(from), ERASURES), ...(given ? [resolve(given)] : [])]
   for (const place of places) {
     const list = await erasureFile(place).read()
-    if (list) known = mergedErasures(known, list)
+    if (list) known = mergeErasures(known, list)
     else if (given && place === resolve(given)) throw new Error(`${given} is not there.`)
   }
   return known
@@ -178,7 +178,7 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
     if (!isWhole) process.exitCode = 3
   }
   const again = erasures && (await eraseAgain(ports, erasures.erasures))
-  if (erasures) await ports.erasureFile.write(mergedErasures(await ports.erasureFile.read(), erasures))
+  if (erasures) await ports.erasureFile.write(mergeErasures(await ports.erasureFile.read(), erasures))
   // Sessions that ended after the backup, by sign-out or a new password, must not come back.
   while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
   const detail = manifest.pointOfRecovery

@@ -4,9 +4,9 @@ import {
   continueRotation,
   OLD_VERSION_STAYS,
   type RotationState,
-  rotateUnitKeys,
+  rotateTenantKeys,
   rotationProgress,
-} from '../../keeping/identity/rotate-unit-keys.ts'
+} from '../../keeping/identity/rotate-tenant-keys.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Ports } from '../app.ts'
@@ -43,7 +43,7 @@ async function unitsOf({ tenants }: Ports, slug: string | undefined): Promise<re
 
 async function rotateUnit(ports: Ports, tenant: TenantId, signal: AbortSignal, { mongoUri }: Config): Promise<string> {
   const name = tenant === PLATFORM_UNIT ? 'accounts of staff' : tenant
-  if ((await ports.unitKeys.versions(tenant)).length === 1) await rotateUnitKeys(ports, tenant, 'system')
+  if ((await ports.unitKeys.versions(tenant)).length === 1) await rotateTenantKeys(ports, tenant, 'system')
   const { newest, underWay } = await rotationProgress(ports, tenant)
   const progress = showProgress(name, underWay?.remaining ?? 0)
   // The embedded store belongs to this process alone, which has no other write running.

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { unitSlug } from '../../contract/tenant-settings.ts'
-import type { SecretInTransit } from '../../keeping/identity/unit-secrets-in-transit.ts'
+import type { SecretInTransit } from '../../keeping/identity/tenant-secrets-in-transit.ts'
 import type { Account } from '../../offices/staff/account.ts'
 import type { Passkey } from '../../offices/staff/passkey.ts'
 import type { SecondFactors } from '../../offices/staff/second-factor.ts'

@@ -1,8 +1,8 @@
 import { caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
 import { type ComplaintStore, complaintSpec } from '../../case/store/complaint-store.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
-import { laterInOutline, withLater } from '../../case/store/later-fields.ts'
-import { unlessSealedWrong } from '../../case/store/sealed-wrong.ts'
+import { fillInLater, laterInOutline } from '../../case/store/later-fields.ts'
+import { skipUnreadable } from '../../case/store/unreadable-case.ts'
 import { type OpenUpload, openUploadSpec } from '../../filing/evidence/open-upload.ts'
 import { type HeldEvidence, heldEvidenceSpec } from '../../keeping/evidence/held-evidence.ts'
 import type { Collection, Store } from '../../storage/collection.ts'
@@ -34,7 +34,7 @@ export async function sealHashes(
       if (evidence.every(({ sha256 }) => sha256 === undefined)) return
       const content = await openCase(vault, current)
       const brought = { ...current, evidence: evidence.map(({ sha256: _, ...item }) => item) }
-      const outline = withLater(laterInOutline, brought)
+      const outline = fillInLater(laterInOutline, brought)
       const dossier = await sealDossier(vault, caseKeyOf(brought), brought, outline, content)
       if (await kept.replace({ ...brought, dossier })) return
     }
@@ -46,7 +46,7 @@ export async function sealHashes(
     size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
     async step(unit, after) {
       const some = await kept.walk(unit, after, STEP)
-      await Promise.all(some.map((one) => unlessSealedWrong(bringUp(unit, one))))
+      await Promise.all(some.map((one) => skipUnreadable(bringUp(unit, one))))
       if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
       await sealWaiting<HeldEvidence>(held, unit, (file, sha256) => ofHeld.seal(file, 'hash', sha256))
       await sealWaiting<OpenUpload>(uploads, unit, (upload, sha256) => ofUploads.seal(upload, 'hash', sha256))

@@ -4,8 +4,8 @@ import { type ComplaintStore, complaintSpec } from '../../case/store/complaint-s
 import { hasProvenPhone } from '../../case/store/confirmed-phone.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { openGuard, sealGuard, textOfMarks } from '../../case/store/kept-guard.ts'
-import { laterInOutline, nothingYet, withLater } from '../../case/store/later-fields.ts'
-import { unlessSealedWrong } from '../../case/store/sealed-wrong.ts'
+import { fillInLater, laterInOutline, nothingYet } from '../../case/store/later-fields.ts'
+import { skipUnreadable } from '../../case/store/unreadable-case.ts'
 import { arrivalSpec, type KeptArrival } from '../../filing/arrivals/arrival-store.ts'
 import type { Store } from '../../storage/collection.ts'
 import type { Migration } from '../../storage/migrate.ts'
@@ -34,7 +34,7 @@ export async function sealWords(
       const isOpen = Boolean(rest.guard && 'marks' in rest.guard)
       if (terms === undefined && !isOpen) return
       const content = await openCase(vault, current)
-      const dossier = withLater(nothingYet, content.dossier)
+      const dossier = fillInLater(nothingYet, content.dossier)
       const brought = {
         ...rest,
         wordsMark: newWordsMark(),
@@ -50,7 +50,10 @@ export async function sealWords(
     const key = caseKeyOf(one)
     const opened = await openGuard(vault, one)
     const guarded = { ...one, guard: opened && (await sealGuard(vault, key, one, opened)) }
-    return { ...guarded, dossier: await sealDossier(vault, key, guarded, withLater(laterInOutline, guarded), content) }
+    return {
+      ...guarded,
+      dossier: await sealDossier(vault, key, guarded, fillInLater(laterInOutline, guarded), content),
+    }
   }
 
   /** Messages from outside had the same marks, and a mark of their sender that was equal on all days. */
@@ -75,7 +78,7 @@ export async function sealWords(
     size: async (unit) => (await counts(unit)).reduce((sum, { cases }) => sum + cases, 0),
     async step(unit, after) {
       const some = await kept.walk(unit, after, STEP)
-      await Promise.all(some.map((one) => unlessSealedWrong(bringUp(unit, one))))
+      await Promise.all(some.map((one) => skipUnreadable(bringUp(unit, one))))
       if (some.length === STEP) return { after: some.at(-1)?.id ?? null, documents: some.length }
       await sealArrivals(unit)
       await index.tend(unit)

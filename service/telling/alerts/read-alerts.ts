@@ -1,4 +1,4 @@
-import { numbersSeen } from '../../case/access/case-access.ts'
+import { filterVisible } from '../../case/access/case-access.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { type Alert, isUnread, markAlertsRead, type Reading, stillKept } from '../../offices/inbox/inbox.ts'
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
@@ -26,7 +26,7 @@ export async function visibleTo(
   alerts: readonly Alert[],
 ): Promise<readonly Alert[]> {
   const numbers = alerts.flatMap(({ number }) => number ?? [])
-  const seen = await numbersSeen(ports, staff, numbers)
+  const seen = await filterVisible(ports, staff, numbers)
   return alerts.filter(({ number }) => number === null || seen.has(number))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { caseFor, countsFor, countsSeen, sees } from '../../../service/case/access/case-access.ts'
+import { caseFor, countByStatus, countVisible, sees } from '../../../service/case/access/case-access.ts'
 import { verifyComplaint } from '../../../service/desk/verify-complaint.ts'
 import { writeNote } from '../../../service/desk/write-message.ts'
 import { listRegister } from '../../../service/register/list-register.ts'
@@ -133,9 +133,9 @@ describe('counts', () => {
     const office = await anOffice()
     await office.receive(aComplaint())
     const pengamat = await office.member('pengamat')
-    const seen = countsSeen(office.ports, pengamat)
+    const seen = countVisible(office.ports, pengamat)
     expect(await seen.tally('statusTally')).toMatchObject([{ when: '2026-11', what: 'received', cases: 1 }])
-    expect(await laterRefusalOf(countsFor(office.ports, pengamat))).toBe('staff/not-permitted')
+    expect(await laterRefusalOf(countByStatus(office.ports, pengamat))).toBe('staff/not-permitted')
     expect(await laterRefusalOf(listRegister(office.ports, pengamat, everything))).toBe('staff/not-permitted')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guardCandidatesFor, guardCaseAgainst, tendGuards } from '../../../service/case/access/guard-case.ts'
+import { guardCandidatesFor, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
 import { dispatchComplaint } from '../../../service/desk/dispatch-complaint.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'
@@ -95,13 +95,13 @@ describe('a case that concerns everybody who could read it', () => {
     const { ports } = office
     const { id } = await aGuardedCase(office, 'kepala')
     expect(await ports.complaints.guarded()).toEqual([{ tenant: organisasi, number: id, isUnread: true }])
-    expect(await tendGuards(ports)).toBe(0)
+    expect(await updateGuards(ports)).toBe(0)
     await office.employ('inspektur', { roles: ['internal_auditor'] })
-    expect(await tendGuards(ports)).toBe(1)
+    expect(await updateGuards(ports)).toBe(1)
     const found = await ports.complaints.get(organisasi, id)
     expect(found).toMatchObject({ handler: 'inspektur', guard: { steward: 'inspektur' }, unreadSince: null })
     expect(found.dossier.history.at(-1)).toMatchObject({ event: 'rerouted', public: true })
-    expect(await tendGuards(ports)).toBe(0)
+    expect(await updateGuards(ports)).toBe(0)
   })
 
   it('waits again when its steward leaves', async () => {
@@ -111,7 +111,7 @@ describe('a case that concerns everybody who could read it', () => {
     await aGuardedCase(office, 'kepala')
     expect(await ports.complaints.guarded()).toMatchObject([{ isUnread: false }])
     await ports.staff.removeMembership(organisasi, 'inspektur')
-    await tendGuards(ports)
+    await updateGuards(ports)
     expect(await ports.complaints.guarded()).toMatchObject([{ isUnread: true }])
   })
 })

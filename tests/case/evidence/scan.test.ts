@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { afterScan, scanDueAt, scanStateOf } from '../../../service/case/evidence/scan.ts'
 import type { EvidenceItem, Scan } from '../../../service/case/shape/evidence.ts'
-import { scanned } from '../../../service/keeping/evidence/scan-evidence.ts'
+import { recordScan } from '../../../service/keeping/evidence/scan-evidence.ts'
 import { HOUR, MINUTE, plusMilliseconds } from '../../../service/shared/instant.ts'
 import type { WrappedKey } from '../../../service/storage/vault.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
@@ -65,7 +65,7 @@ describe('a case', () => {
   const complaint = aComplaint({ evidence: [photo, { ...photo, id: 'surat' }] })
 
   it('tells its reporter when malware was found, and is not changed under the hands of an officer', () => {
-    const after = scanned(complaint, 'surat', { kind: 'infected', signature: 'Contoh' }, later(HOUR))
+    const after = recordScan(complaint, 'surat', { kind: 'infected', signature: 'Contoh' }, later(HOUR))
     expect(after.evidence.map(({ scan }) => scan?.verdict)).toEqual([undefined, 'infected'])
     expect(after.dossier.history.at(-1)).toMatchObject({
       event: 'evidence_infected',
@@ -76,14 +76,14 @@ describe('a case', () => {
   })
 
   it('gets no line of history for a clean file', () => {
-    const after = scanned(complaint, 'surat', { kind: 'clean' }, later(HOUR))
+    const after = recordScan(complaint, 'surat', { kind: 'clean' }, later(HOUR))
     expect(after.evidence[1]?.scan).toEqual({ verdict: 'clean', at: later(HOUR) })
     expect(after.dossier).toBe(complaint.dossier)
   })
 
   it('stays as it is when the file is gone, or was judged by somebody else', () => {
-    expect(scanned(complaint, 'lain', { kind: 'clean' }, later(0))).toBe(complaint)
-    const judged = scanned(complaint, 'surat', { kind: 'clean' }, later(0))
-    expect(scanned(judged, 'surat', { kind: 'infected', signature: 'Contoh' }, later(0))).toBe(judged)
+    expect(recordScan(complaint, 'lain', { kind: 'clean' }, later(0))).toBe(complaint)
+    const judged = recordScan(complaint, 'surat', { kind: 'clean' }, later(0))
+    expect(recordScan(judged, 'surat', { kind: 'infected', signature: 'Contoh' }, later(0))).toBe(judged)
   })
 })

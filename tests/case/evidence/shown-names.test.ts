@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  leaksInName,
-  nameForStaff,
-  namesForgotten,
-  withNamesHidden,
-} from '../../../service/case/evidence/shown-names.ts'
+import { forgetNames, hideNames, leaksInName, nameForStaff } from '../../../service/case/evidence/shown-names.ts'
 import type { EvidenceItem } from '../../../service/case/shape/evidence.ts'
 import type { Identity, WrappedKey } from '../../../service/storage/vault.ts'
 import { aComplaint, mondayAtTen } from '../../support/a-complaint.ts'
@@ -55,14 +50,14 @@ describe('a file name', () => {
 
 describe('staff', () => {
   it('read the place and the kind of a file whose name says who the reporter is, and other names as they are', () => {
-    const hidden = withNamesHidden(aCaseWith({ a: 'loket.jpg', b: 'KTP Siti Contohwati.JPG' }), siti)
+    const hidden = hideNames(aCaseWith({ a: 'loket.jpg', b: 'KTP Siti Contohwati.JPG' }), siti)
     expect(nameForStaff(hidden, 'a')).toBe('loket.jpg')
     expect(nameForStaff(hidden, 'b')).toBe('nama-disamarkan-2.JPG')
   })
 
   it('go on reading so when the reporter corrects their name', () => {
-    const hidden = withNamesHidden(aCaseWith({ a: 'KTP Siti Contohwati.jpg', b: 'Budi Misalkan.pdf' }), siti)
-    const corrected = withNamesHidden(hidden, { ...siti, name: 'Budi Misalkan' })
+    const hidden = hideNames(aCaseWith({ a: 'KTP Siti Contohwati.jpg', b: 'Budi Misalkan.pdf' }), siti)
+    const corrected = hideNames(hidden, { ...siti, name: 'Budi Misalkan' })
     expect([nameForStaff(corrected, 'a'), nameForStaff(corrected, 'b')]).toEqual([
       'nama-disamarkan-1.jpg',
       'nama-disamarkan-2.pdf',
@@ -70,13 +65,13 @@ describe('staff', () => {
   })
 
   it('read of a case without identity no number that looks like a NIK', () => {
-    expect(nameForStaff(withNamesHidden(aCaseWith({ a: 'KTP 3516014507900001.jpg' }), null), 'a')).toBe(
+    expect(nameForStaff(hideNames(aCaseWith({ a: 'KTP 3516014507900001.jpg' }), null), 'a')).toBe(
       'nama-disamarkan-1.jpg',
     )
   })
 })
 
 it('once the identity is forgotten, so are the names that told it', () => {
-  const hidden = withNamesHidden(aCaseWith({ a: 'KTP Siti Contohwati.jpg', b: 'loket.jpg' }), siti)
-  expect(namesForgotten(hidden)).toEqual({ a: 'nama-disamarkan-1.jpg', b: 'loket.jpg' })
+  const hidden = hideNames(aCaseWith({ a: 'KTP Siti Contohwati.jpg', b: 'loket.jpg' }), siti)
+  expect(forgetNames(hidden)).toEqual({ a: 'nama-disamarkan-1.jpg', b: 'loket.jpg' })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createByteReader, createByteWriter, readRising, writeRising } from '../../../service/case/search/bytes.ts'
-import { mergedEntries } from '../../../service/case/search/merge-entries.ts'
+import { mergeEntries } from '../../../service/case/search/merge-entries.ts'
 import {
   compareWords,
   openSegment,
@@ -122,7 +122,7 @@ describe('a segment', () => {
 
     const merged: WordEntry[] = []
     const words = sources.map(({ segment }, at) => ({ words: segment.walk(), placeOf: placeOf[at]! }))
-    for await (const entry of mergedEntries(words)) merged.push(entry)
+    for await (const entry of mergeEntries(words)) merged.push(entry)
 
     const expected = new Map<string, number[]>()
     for (const [source, { entries }] of sources.entries()) {

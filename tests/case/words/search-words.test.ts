@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { askedWords, searchWords } from '../../../service/case/words/search-words.ts'
+import { parseSearch, searchWords } from '../../../service/case/words/search-words.ts'
 import { stemsOf } from '../../../service/case/words/stem.ts'
 
 const meet = (asked: string, written: string) => {
   const words = searchWords([written])
-  return askedWords(asked).every((forms) => forms.some((form) => words.includes(form)))
+  return parseSearch(asked).every((forms) => forms.some((form) => words.includes(form)))
 }
 
 describe('the words under which a complaint is found', () => {
@@ -55,7 +55,7 @@ describe('the words under which a complaint is found', () => {
 
   it('leave out what is everywhere, what is too short, and what was not told', () => {
     expect(searchWords(['yang di ke itu', null, 'A1'])).toEqual([])
-    expect(askedWords('yang di ke itu A1')).toEqual([])
+    expect(parseSearch('yang di ke itu A1')).toEqual([])
   })
 
   it('come once each, whatever the number of texts', () => {
@@ -81,12 +81,12 @@ describe('the words under which a complaint is found', () => {
   })
 
   it('look for a running number with and without its noughts', () => {
-    expect(askedWords('000123')).toEqual([['000123', '#123']])
-    expect(askedWords('12')).toEqual([['#12']])
+    expect(parseSearch('000123')).toEqual([['000123', '#123']])
+    expect(parseSearch('12')).toEqual([['#12']])
   })
 
   it('ask for no more than eight', () => {
-    expect(askedWords(Array.from({ length: 50 }, (_, at) => `kata${at}x`).join(' '))).toHaveLength(8)
+    expect(parseSearch(Array.from({ length: 50 }, (_, at) => `kata${at}x`).join(' '))).toHaveLength(8)
   })
 
   it('stay bounded for a text without end', () => {

@@ -6,7 +6,7 @@ import { mergeComplaint } from '../../../service/desk/merge-complaint.ts'
 import { forwardCase, recallForwarding } from '../../../service/desk/transfers/forward-case.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
-import { unsealed } from '../../../service/keeping/evidence/open-evidence.ts'
+import { unsealFile } from '../../../service/keeping/evidence/open-evidence.ts'
 import { aComplaint, aMoment, head, verifier } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aTransferDesk, bytesOfFile, receiver, sender } from '../../support/a-transfer-desk.ts'
@@ -64,7 +64,7 @@ describe('a case that is offered to another unit', () => {
     const [copy] = taken.evidence
     expect(copy?.id).not.toBe(before.evidence[0]?.id)
     const read: Uint8Array[] = []
-    for await (const chunk of await unsealed(ports, dinas, copy!)) read.push(chunk)
+    for await (const chunk of await unsealFile(ports, dinas, copy!)) read.push(chunk)
     expect(Buffer.concat(read)).toEqual(bytesOfFile)
     expect(await ports.heldEvidence.get(dinas, copy!.id)).toBeNull()
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countsSeen } from '../../../service/case/access/case-access.ts'
+import { countVisible } from '../../../service/case/access/case-access.ts'
 import { issueReceipt } from '../../../service/case/receipt/issue-receipt.ts'
 import { identityOf } from '../../../service/case/store/identity-of.ts'
 import { retentionOf } from '../../../service/case/weigh-retention.ts'
@@ -226,7 +226,7 @@ describe('an imported case', () => {
 
   it('is counted by its day, marked, and never among what the public sees', async () => {
     const { ports } = await imported()
-    const seen = countsSeen(ports, staffWith(['internal_auditor']))
+    const seen = countVisible(ports, staffWith(['internal_auditor']))
     const sum = (tallies: readonly { cases: number }[]) => tallies.reduce((total, { cases }) => total + cases, 0)
     expect(sum(await seen.tally('statusTally', { from: '2023-01', to: '2023-12' }))).toBe(2)
     expect(sum(await seen.tally('bookTally', { from: '2023-01', to: '2024-12' }))).toBe(3)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Guard } from '../../../service/case/shape/complaint.ts'
-import type { SealedWrong } from '../../../service/case/store/sealed-wrong.ts'
+import type { UnreadableCase } from '../../../service/case/store/unreadable-case.ts'
 import { type ApprovalPorts, askForApproval } from '../../../service/keeping/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../../service/keeping/approvals/decide-approval.ts'
 import { listApprovals, mayDecide } from '../../../service/keeping/approvals/list-approvals.ts'
@@ -215,7 +215,7 @@ async function casesIn(ports: ApprovalPorts, staff: StaffMember, id: string) {
   return leaves.cases
 }
 
-const numberOf = (one: ExportedCase | SealedWrong): string => ('complaint' in one ? one.complaint.id : one.number)
+const numberOf = (one: ExportedCase | UnreadableCase): string => ('complaint' in one ? one.complaint.id : one.number)
 
 describe('the register as a file', () => {
   it('is given once, with a line of the log, and its cases come page by page', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rotateUnitKeys, rotationProgress } from '../../../service/keeping/identity/rotate-unit-keys.ts'
+import { rotateTenantKeys, rotationProgress } from '../../../service/keeping/identity/rotate-tenant-keys.ts'
 import type { Sealed, WrappedKey } from '../../../service/storage/vault.ts'
 import { aRotation } from '../../support/a-rotation.ts'
 import { organisasi } from '../../support/two-units.ts'
@@ -13,7 +13,7 @@ it('a case whose key is damaged holds up no other in a rotation, is named, and k
     const one = (await house.kept.get(organisasi, number))!
     await house.kept.replace({ ...one, key: `${one.key.slice(0, -8)}AAAAAAAA` as WrappedKey })
   }
-  await rotateUnitKeys(house.ports, organisasi, 'operator-1')
+  await rotateTenantKeys(house.ports, organisasi, 'operator-1')
   house.waitMinutes(20)
   const going = house.goOn()
   await expect(going).rejects.toThrow(organisasi)

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-st
 import { finishMasterRotation, rotateMasterKey } from '../../../service/keeping/identity/rotate-master-key.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { instantOf } from '../../../service/shared/instant.ts'
-import { givenMasterKeys, type MasterKeys } from '../../../service/storage/master-keys.ts'
+import { type MasterKeys, useGivenMasterKeys } from '../../../service/storage/master-keys.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -23,7 +23,7 @@ async function aStore() {
   const open = (masterKeys: MasterKeys) =>
     openKeyRing({ masterKeys, store, now: () => instantOf(new Date()), milliseconds: () => performance.now() })
   const processWith = async (...keys: Uint8Array[]) => {
-    const masterKeys = givenMasterKeys(...keys)
+    const masterKeys = useGivenMasterKeys(...keys)
     const ring = await open(masterKeys)
     return { ring, masterKeys, wrappedSecrets: ring, record: async () => {} }
   }

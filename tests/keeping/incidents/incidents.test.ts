@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { listIncidents, readIncident } from '../../../service/keeping/incidents/list-incidents.ts'
-import { pickCase } from '../../../service/keeping/incidents/pick-case.ts'
-import { correctIncident, type GivenFacts, recordIncident } from '../../../service/keeping/incidents/record-incident.ts'
 import {
   concludeIncident,
   editNotice,
-  noteAuthorityTold,
-  tellAffected,
-} from '../../../service/keeping/incidents/tell-of-incident.ts'
+  notifyAffected,
+  recordAuthorityNotified,
+} from '../../../service/keeping/incidents/notify-of-incident.ts'
+import { pickCase } from '../../../service/keeping/incidents/pick-case.ts'
+import { correctIncident, type GivenFacts, recordIncident } from '../../../service/keeping/incidents/record-incident.ts'
 import { permissionsFor } from '../../../service/offices/staff/permissions.ts'
 import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { type LoggedAct, type Role, roles } from '../../../service/offices/vocabulary.ts'
@@ -159,7 +159,7 @@ describe('the notice of a breach', () => {
     const number = await receiveFrom()
     await did('case.read', number)
     const { id } = await record()
-    await tellAffected(ports, kepala, { id, revision: 1 })
+    await notifyAffected(ports, kepala, { id, revision: 1 })
     const [told] = (await complaint(number)).dossier.breachNotices
     expect(told!.texts?.id).toMatch(
       /nama pelapor, uraian kejadian[\s\S]*Senin, 23 November 2026[\s\S]*dipakai orang lain[\s\S]*semua sesi diakhiri/,
@@ -174,8 +174,8 @@ describe('the notice of a breach', () => {
     const { id } = await record()
     await pickCase(ports, kepala, { id, revision: 1, number: left, leftOutBecause: 'Bukan bagian insiden.' })
     await editNotice(ports, kepala, { id, revision: 2, texts: { id: 'Mohon maaf.', en: 'We are sorry.' } })
-    const { version } = await tellAffected(ports, kepala, { id, revision: 3 })
-    await tellAffected(ports, kepala, { id, revision: version })
+    const { version } = await notifyAffected(ports, kepala, { id, revision: 3 })
+    await notifyAffected(ports, kepala, { id, revision: version })
     const { dossier, notices } = await complaint(named)
     expect(dossier.breachNotices).toMatchObject([{ incident: id, texts: { id: 'Mohon maaf.', en: 'We are sorry.' } }])
     expect(dossier.history.at(-1)).toMatchObject({ event: 'data_breach', text: null, public: true })
@@ -197,16 +197,16 @@ describe('the notice of a breach', () => {
     await did('case.read', number)
     const { id } = await record({ what: 'Surat untuk Siti Contohwati salah alamat.' })
     const telling = { id, revision: 1 }
-    expect(await laterRefusalOf(tellAffected(ports, kepala, telling))).toBe('text/names-reporter')
+    expect(await laterRefusalOf(notifyAffected(ports, kepala, telling))).toBe('text/names-reporter')
     expect((await complaint(number)).dossier.breachNotices).toEqual([])
-    await tellAffected(ports, kepala, { ...telling, leakReason: 'Nama petugas yang sama.' })
+    await notifyAffected(ports, kepala, { ...telling, leakReason: 'Nama petugas yang sama.' })
     expect((await complaint(number)).dossier.breachNotices).toHaveLength(1)
   })
 
   it('is sent only by who has just proved who they are', async () => {
     const { ports, member, record } = await anOffice()
     const { id } = await record()
-    const telling = tellAffected(ports, await member('kepala'), { id, revision: 1 })
+    const telling = notifyAffected(ports, await member('kepala'), { id, revision: 1 })
     expect(await laterRefusalOf(telling)).toBe('session/confirmation-needed')
   })
 
@@ -220,7 +220,7 @@ describe('the notice of a breach', () => {
     expect(await seen(id, now)).toEqual([])
     const picking = pickCase(ports, now, { id, revision: 1, number: kept, leftOutBecause: null })
     expect(await laterRefusalOf(picking)).toBe('complaint/not-found')
-    await tellAffected(ports, { ...now, confirmedAt: kepala.confirmedAt! }, { id, revision: 1 })
+    await notifyAffected(ports, { ...now, confirmedAt: kepala.confirmedAt! }, { id, revision: 1 })
     expect((await complaint(kept)).dossier.breachNotices).toHaveLength(1)
     expect(await seen(id, now)).toEqual([])
   })
@@ -233,12 +233,17 @@ describe('an incident is closed', () => {
     const closing = (revision: number) =>
       concludeIncident(ports, kepala, { id, revision, lessons: 'Wajib faktor kedua.' })
     expect(await laterRefusalOf(closing(1))).toBe('incident/not-told')
-    const told = await tellAffected(ports, kepala, { id, revision: 1 })
+    const told = await notifyAffected(ports, kepala, { id, revision: 1 })
     expect(told.clock.stoppedAt).toBeNull()
-    const both = await noteAuthorityTold(ports, kepala, { id, revision: 2, text: 'Surat.', reference: 'No. 1/2026' })
+    const both = await recordAuthorityNotified(ports, kepala, {
+      id,
+      revision: 2,
+      text: 'Surat.',
+      reference: 'No. 1/2026',
+    })
     expect(both.clock.stoppedAt).toBe(mondayAtTen)
     expect((await closing(3)).content.closed).toMatchObject({ lessons: 'Wajib faktor kedua.', by: { id: 'kepala' } })
-    expect(await laterRefusalOf(tellAffected(ports, kepala, { id, revision: 4 }))).toBe('incident/closed')
+    expect(await laterRefusalOf(notifyAffected(ports, kepala, { id, revision: 4 }))).toBe('incident/closed')
     expect(await logged()).toEqual([
       `kepala incident.recorded ${id} `,
       `kepala incident.told ${id} reporters`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Erasure } from '../../../service/case/store/erasure.ts'
 import { eraseAgain } from '../../../service/keeping/retention/erase-again.ts'
-import { listErasures, mergedErasures } from '../../../service/keeping/retention/erasure-list.ts'
+import { listErasures, mergeErasures } from '../../../service/keeping/retention/erasure-list.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import { aDestroyingDesk } from '../../support/a-destroying-desk.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -11,7 +11,7 @@ const none = { identities: 0, cases: 0, kept: [] }
 
 /** Where a list of erasures lies, for a test that looks at it. */
 function aList() {
-  let kept: Awaited<ReturnType<typeof mergedErasures>> | null = null
+  let kept: Awaited<ReturnType<typeof mergeErasures>> | null = null
   return {
     read: async () => kept,
     async write(list: NonNullable<typeof kept>) {
@@ -79,7 +79,7 @@ describe('the list of erasures', () => {
   it('is joined with another without a line twice', () => {
     const erasure = (number: string, at: string) => ({ at: at as Instant, tenant: organisasi, number, record: null })
     const [one, other] = [erasure('BO-2026-000001', '2026-01-02'), erasure('BO-2026-000002', '2026-01-01')]
-    const merged = mergedErasures(
+    const merged = mergeErasures(
       { until: '2026-02-01' as Instant, erasures: [one] },
       { until: '2026-01-15' as Instant, erasures: [one, other] },
     )

@@ -3,7 +3,7 @@ import { startClock } from '../../../service/case/deadlines/clocks.ts'
 import {
   clockNames,
   currentPack,
-  editedPacks,
+  editPacks,
   firstRulePack,
   type PackRules,
   packNamed,
@@ -44,7 +44,7 @@ describe('a unit that edits its rules', () => {
   })
 
   it('gets a new version that holds from then, and keeps the one before', () => {
-    const packs = editedPacks([firstRulePack], rules(2), at)
+    const packs = editPacks([firstRulePack], rules(2), at)
 
     expect(packs).toHaveLength(2)
     expect(packs[0]).toBe(firstRulePack)
@@ -55,8 +55,8 @@ describe('a unit that edits its rules', () => {
   it('gets none where it changed nothing, and one for a changed article alone', () => {
     const cited = { ...firstRulePack.clocks.completion, legalBasis: 'Pasal 1 Peraturan Contoh' }
 
-    expect(editedPacks([firstRulePack], rules(3), at)).toEqual([firstRulePack])
-    const packs = editedPacks([firstRulePack], { ...rules(3), clocks: { ...rules(3).clocks, completion: cited } }, at)
+    expect(editPacks([firstRulePack], rules(3), at)).toEqual([firstRulePack])
+    const packs = editPacks([firstRulePack], { ...rules(3), clocks: { ...rules(3).clocks, completion: cited } }, at)
     expect(currentPack(packs).clocks.completion.legalBasis).toBe('Pasal 1 Peraturan Contoh')
   })
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { answerProblems } from '../../../service/offices/questions/answer-problems.ts'
-import { answeredIn } from '../../../service/offices/questions/answered.ts'
-import { askedOf, asOfficerAsks } from '../../../service/offices/questions/asked-of.ts'
+import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import type { Answers } from '../../../service/offices/questions/question.ts'
 import { questionProblems } from '../../../service/offices/questions/question-problems.ts'
-import { answersFrom } from '../../../service/offices/questions/read-answers.ts'
+import { parseAnswers } from '../../../service/offices/questions/read-answers.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
+import { relaxForOfficer, selectQuestions } from '../../../service/offices/questions/select-questions.ts'
 import { aChoice, aQuestion, someQuestions } from '../../support/some-questions.ts'
 
-const asked = (answers: Answers) => askedOf(someQuestions, answers).asked.map(({ code }) => code)
+const asked = (answers: Answers) => selectQuestions(someQuestions, answers).asked.map(({ code }) => code)
 const problems = (answers: Answers, questions = someQuestions) =>
   answerProblems(questions, answers).map(({ path, code }) => `${path} ${code}`)
 
@@ -20,7 +20,7 @@ describe('what is asked', () => {
   })
 
   it('ends at an answer with which one goes elsewhere', () => {
-    const { stoppedBy } = askedOf(someQuestions, { danger: 'yes' })
+    const { stoppedBy } = selectQuestions(someQuestions, { danger: 'yes' })
     expect(stoppedBy?.choice.elsewhere?.phone).toBe('112')
     expect(asked({ danger: 'yes', paid: ['money'] })).toEqual(['danger'])
   })
@@ -36,8 +36,8 @@ describe('what is asked', () => {
       }),
       aQuestion({ code: 'three', shownWhen: { question: 'two', answers: ['c'] } }),
     ]
-    expect(askedOf(chain, { one: 'a', two: 'c' }).asked).toHaveLength(3)
-    expect(askedOf(chain, { one: 'b', two: 'c' }).asked).toHaveLength(1)
+    expect(selectQuestions(chain, { one: 'a', two: 'c' }).asked).toHaveLength(3)
+    expect(selectQuestions(chain, { one: 'b', two: 'c' }).asked).toHaveLength(1)
   })
 })
 
@@ -58,9 +58,9 @@ describe('answers', () => {
   })
 
   it('that an officer writes down may be few, and stop nobody', () => {
-    expect(problems({}, asOfficerAsks(someQuestions))).toEqual([])
-    expect(problems({ danger: 'yes', paid: ['money'] }, asOfficerAsks(someQuestions))).toEqual([])
-    expect(problems({ danger: 'maybe' }, asOfficerAsks(someQuestions))).toEqual(['answers.danger invalid'])
+    expect(problems({}, relaxForOfficer(someQuestions))).toEqual([])
+    expect(problems({ danger: 'yes', paid: ['money'] }, relaxForOfficer(someQuestions))).toEqual([])
+    expect(problems({ danger: 'maybe' }, relaxForOfficer(someQuestions))).toEqual(['answers.danger invalid'])
   })
 
   it('are read from what people write, and only to what is asked', () => {
@@ -72,7 +72,7 @@ describe('answers', () => {
       witness: ['  '],
     }
     const read = (changes: Record<string, readonly string[]> = {}) =>
-      answersFrom(someQuestions, (code) => ({ texts: { ...written, ...changes }[code] ?? [] }))
+      parseAnswers(someQuestions, (code) => ({ texts: { ...written, ...changes }[code] ?? [] }))
     expect(read()).toEqual({ danger: 'no', paid: ['money'], amount: 1_500_000, where: { text: 'Loket dua' } })
     expect(read({ paid: [] })).not.toHaveProperty('amount')
     expect(read({ amount: ['seratus ribu'] })).toMatchObject({ amount: 'seratus ribu' })
@@ -80,7 +80,7 @@ describe('answers', () => {
 
   it('are kept with the words that were asked, and said in the language of who reads', () => {
     const at = { latitude: -7.981234, longitude: 112.630421, accuracy: 24.6 }
-    const kept = answeredIn(someQuestions, {
+    const kept = keepAnswers(someQuestions, {
       danger: 'no',
       paid: ['goods', 'money'],
       amount: 1_500_000,

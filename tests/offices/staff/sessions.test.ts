@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptInvitation } from '../../../service/keeping/accounts/accept-invitation.ts'
 import { readAccountSecurity } from '../../../service/offices/staff/account-security.ts'
-import { invitedAccount } from '../../../service/offices/staff/add-member.ts'
+import { inviteAccount } from '../../../service/offices/staff/add-member.ts'
 import { beginPasskey, removePasskey } from '../../../service/offices/staff/add-passkey.ts'
 import { beginTotp, removeTotp } from '../../../service/offices/staff/authenticator-app.ts'
 import { changePassword } from '../../../service/offices/staff/change-password.ts'
@@ -135,7 +135,7 @@ describe('a session', () => {
 describe('an invitation', () => {
   it('holds for seven days', async () => {
     const { ports, goOn } = await aStaffRoom()
-    const { token } = await invitedAccount(ports, { name: 'Hana Misal', email: 'hana@contoh.example', operator: false })
+    const { token } = await inviteAccount(ports, { name: 'Hana Misal', email: 'hana@contoh.example', operator: false })
     goOn(7 * 24 * 60)
     const late = acceptInvitation(ports, { token: token!, password, device: null })
     expect(await laterRefusalOf(late)).toBe('invitation/unknown')

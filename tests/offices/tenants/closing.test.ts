@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closed, closingTakenBack, refuseClosed, refuseClosing } from '../../../service/offices/tenants/closing.ts'
+import { beginClosing, refuseClosed, refuseClosing, revokeClosing } from '../../../service/offices/tenants/closing.ts'
 import type { Tenant } from '../../../service/offices/tenants/tenant.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
@@ -18,7 +18,7 @@ const unit: Tenant = {
 }
 
 it('a unit that closes takes nothing new from that moment, and reporters write until the grace is over', () => {
-  const closing = closed(unit, { days: 30, elsewhere }, at('2026-11-01'))
+  const closing = beginClosing(unit, { days: 30, elsewhere }, at('2026-11-01'))
   expect(closing).toMatchObject({ revision: 5, closing: { since: at('2026-11-01'), until: at('2026-12-01') } })
   expect(() => refuseClosing(unit)).not.toThrow()
   expect(() => refuseClosing(closing)).toThrow('tenant/closing')
@@ -27,10 +27,12 @@ it('a unit that closes takes nothing new from that moment, and reporters write u
 })
 
 it('its closing is taken back or said anew within the grace, and not after', () => {
-  const closing = closed(unit, { days: 30, elsewhere }, at('2026-11-01'))
-  expect(closingTakenBack(closing, at('2026-11-30'))).toMatchObject({ revision: 6, closing: null })
-  expect(closed(closing, { days: 90, elsewhere }, at('2026-11-10')).closing).toMatchObject({ since: at('2026-11-01') })
-  expect(() => closingTakenBack(closing, at('2026-12-02'))).toThrow('tenant/closed')
-  expect(() => closed(closing, { days: 90, elsewhere }, at('2026-12-02'))).toThrow('tenant/closed')
-  expect(() => closingTakenBack(unit, at('2026-11-01'))).toThrow('tenant/not-closing')
+  const closing = beginClosing(unit, { days: 30, elsewhere }, at('2026-11-01'))
+  expect(revokeClosing(closing, at('2026-11-30'))).toMatchObject({ revision: 6, closing: null })
+  expect(beginClosing(closing, { days: 90, elsewhere }, at('2026-11-10')).closing).toMatchObject({
+    since: at('2026-11-01'),
+  })
+  expect(() => revokeClosing(closing, at('2026-12-02'))).toThrow('tenant/closed')
+  expect(() => beginClosing(closing, { days: 90, elsewhere }, at('2026-12-02'))).toThrow('tenant/closed')
+  expect(() => revokeClosing(unit, at('2026-11-01'))).toThrow('tenant/not-closing')
 })

@@ -1,6 +1,6 @@
 import type { StoryFieldName } from '../../../service/case/shape/story-fields.ts'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
-import type { Written } from '../../../service/offices/questions/read-answers.ts'
+import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
 import type { NoticeChannel, PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import type { Wording } from '../../wording/id.ts'
 
@@ -36,7 +36,7 @@ export interface Draft {
   readonly category: string
   readonly texts: Readonly<Partial<Record<TextFieldName, string>>>
   /** Answers to the category's questions, by code of the question. */
-  readonly answers?: Readonly<Record<string, Written | undefined>>
+  readonly answers?: Readonly<Record<string, WrittenAnswer | undefined>>
   /** In the order in which the reporter wants them tried. */
   readonly channels: readonly NoticeChannel[]
   readonly evidence: readonly HeldEvidenceView[]

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit/html.js'
 import type { QuestionView } from '../../../service/contract/questions.ts'
 import { answerPath } from '../../../service/offices/questions/answer-problems.ts'
-import { pointersOf } from '../../../service/offices/questions/asked-of.ts'
 import type { Answers } from '../../../service/offices/questions/question.ts'
-import type { Written } from '../../../service/offices/questions/read-answers.ts'
+import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
+import { findReferrals } from '../../../service/offices/questions/select-questions.ts'
 import type { FieldEvent } from '../../element/field-event.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { toggle } from '../draft/draft.ts'
@@ -30,9 +30,9 @@ export function renderQuestions(form: Form) {
   `
 }
 
-function change(form: Form, code: string, changes: Partial<Written>): void {
+function change(form: Form, code: string, changes: Partial<WrittenAnswer>): void {
   const { draft } = form
-  const before: Written = draft.answers?.[code] ?? { texts: [] }
+  const before: WrittenAnswer = draft.answers?.[code] ?? { texts: [] }
   form.change({ ...draft, answers: { ...draft.answers, [code]: { ...before, ...changes } } })
 }
 
@@ -65,7 +65,7 @@ function choices(form: Form, question: QuestionView, answers: Answers) {
         `,
       )}
     </fieldset>
-    <div role="status">${pointersOf(question, answers).map(({ elsewhere }) => renderPointer(form, elsewhere))}</div>
+    <div role="status">${findReferrals(question, answers).map(({ elsewhere }) => renderPointer(form, elsewhere))}</div>
   `
 }
 

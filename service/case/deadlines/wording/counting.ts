@@ -10,7 +10,7 @@ export interface NamedDays {
   readonly days: readonly Day[]
 }
 
-export interface Counting {
+export interface ClockFacts {
   /** The clock began outside office hours, on another day than the one it is counted from. */
   readonly beganWhileClosed: boolean
   /**
@@ -22,7 +22,7 @@ export interface Counting {
   readonly undecreed: readonly number[]
 }
 
-export function countingOf(clock: RunningClock, calendar: OfficeCalendar): Counting {
+export function countingOf(clock: RunningClock, calendar: OfficeCalendar): ClockFacts {
   const { unit, startedAt, countedFrom, skipped, dueAt, stoppedAt, reachesUndecreedYear } = clock
   const weekly = skipped.filter(({ name }) => name === null)
   return {

@@ -1,4 +1,4 @@
-import type { NoticeChannel, ToldNoticeState } from '../../../offices/vocabulary.ts'
+import type { NoticeChannel, ShownNoticeState } from '../../../offices/vocabulary.ts'
 
 const channels: Readonly<Record<NoticeChannel, string>> = {
   email: 'Surel',
@@ -7,7 +7,7 @@ const channels: Readonly<Record<NoticeChannel, string>> = {
   letter: 'Surat',
 }
 
-const noticeStates: Readonly<Record<ToldNoticeState, string>> = {
+const noticeStates: Readonly<Record<ShownNoticeState, string>> = {
   pending: 'menunggu dikirim',
   printing: 'surat sedang disiapkan',
   sent: 'terkirim',

@@ -1,12 +1,19 @@
-import { actorOf, leaksIn, momentOf } from '../../case/access/desk.ts'
-import { tellOfBreach } from '../../case/breach-notice.ts'
+import { actorOf, leaksIn, momentOf } from '../../case/access/case-actions.ts'
+import { notifyOfBreach } from '../../case/breach-notice.ts'
 import type { BreachTexts } from '../../case/shape/breach-notice.ts'
 import type { LeakKind } from '../../offices/names/find-leaks.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { noticesOf } from './draft-notice.ts'
-import { affectedNumbers, closeIncident, type Incident, tellAuthority, tellReporters, writeNotice } from './incident.ts'
+import {
+  affectedNumbers,
+  closeIncident,
+  type Incident,
+  notifyAuthority,
+  notifyReporters,
+  writeNotice,
+} from './incident.ts'
 import { changeIncidentFor, type IncidentPorts, type IncidentRequest, incidentFor } from './incident-access.ts'
 
 export const editNotice = (
@@ -24,7 +31,7 @@ export const editNotice = (
  * depend on who may read the case. If it is interrupted, asking again finishes it.
  * @throws Refusal `session/confirmation-needed`, `text/names-reporter`, and those of `changeIncidentFor`
  */
-export async function tellAffected(
+export async function notifyAffected(
   ports: IncidentPorts,
   staff: StaffMember,
   { leakReason, ...which }: IncidentRequest & { readonly leakReason?: string | undefined },
@@ -38,12 +45,12 @@ export async function tellAffected(
   const moment = await momentOf(ports, tenant)
   const logged = { act: 'incident.told', detail: leakReason ? 'reporters naming-kept' : 'reporters' } as const
   const told = await changeIncidentFor(ports, staff, which, logged, (incident) =>
-    tellReporters(incident, texts, by, moment.at),
+    notifyReporters(incident, texts, by, moment.at),
   )
   for (const number of affectedNumbers(told)) {
     const affected = await ports.complaints.find(tenant, number)
     if (!affected || affected.destroyed) continue
-    await ports.complaints.change(tenant, number, (complaint) => tellOfBreach(complaint, told.id, texts, by, moment))
+    await ports.complaints.change(tenant, number, (complaint) => notifyOfBreach(complaint, told.id, texts, by, moment))
   }
   return told
 }
@@ -63,14 +70,14 @@ async function refuseNames(ports: IncidentPorts, staff: StaffMember, incident: I
 }
 
 /** The authority is notified by letter or in its own system; this records the text and its reference. */
-export function noteAuthorityTold(
+export function recordAuthorityNotified(
   ports: IncidentPorts,
   staff: StaffMember,
   { text, reference, ...which }: IncidentRequest & { readonly text: string; readonly reference: string },
 ): Promise<Incident> {
   const logged = { act: 'incident.told', detail: 'authority' } as const
   return changeIncidentFor(ports, staff, which, logged, (incident) =>
-    tellAuthority(incident, { text, reference }, actorOf(staff), ports.now()),
+    notifyAuthority(incident, { text, reference }, actorOf(staff), ports.now()),
   )
 }
 

@@ -49,7 +49,7 @@ export interface LoadedSegment {
 }
 
 /** One process holds a tenant's index in memory, and its callers use it one after another. */
-export interface UnitIndex {
+export interface TenantIndex {
   readonly table: CaseTable
   readonly loaded: ReadonlyMap<string, LoadedSegment>
   readonly fresh: FreshWords['byRow']
@@ -84,7 +84,7 @@ interface IndexState {
   lookedFarAt: number
 }
 
-export function createUnitIndex(tenant: TenantId, source: SearchSource, segments: SegmentStore): UnitIndex {
+export function createTenantIndex(tenant: TenantId, source: SearchSource, segments: SegmentStore): TenantIndex {
   const table = createCaseTable(source.columns)
   const loaded = new Map<string, LoadedSegment>()
   const fresh = createFreshWords()

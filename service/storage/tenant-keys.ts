@@ -11,7 +11,7 @@ export interface KeyVersion {
  * These secrets wrap the keys of cases, by tenant and version. The tenant's keys for hashing and signing are separate
  * and stay the same.
  */
-export interface UnitKeys {
+export interface TenantKeys {
   /** Versions are sorted oldest first; the last one wraps new keys. */
   versions(tenant: TenantId): Promise<readonly [KeyVersion, ...KeyVersion[]]>
   /** Makes the next version. It resolves once the store has it; every process uses it within `KNOWN_FOR`. */

@@ -2,16 +2,16 @@ import type { RecordAccess } from '../../offices/log/record-access.ts'
 import { type Clock, MINUTE } from '../../shared/instant.ts'
 import type { Bound, KeyHolder } from '../../storage/key-holder.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { KeyVersion, UnitKeys } from '../../storage/unit-keys.ts'
+import type { KeyVersion, TenantKeys } from '../../storage/tenant-keys.ts'
 
 export interface RotationPorts {
-  readonly unitKeys: UnitKeys
+  readonly unitKeys: TenantKeys
   readonly keyHolders: readonly KeyHolder[]
   readonly record: RecordAccess
   readonly now: Clock
 }
 
-export interface Pace {
+export interface RotationPace {
   /**
    * A version is kept this long after the next was made: far longer than a process may not know the next, and than any
    * earlier write takes.
@@ -33,7 +33,7 @@ const BATCH = 50
  * `continueRotation` does the rest.
  * @param by account id, or `system`
  */
-export async function rotateUnitKeys(
+export async function rotateTenantKeys(
   { unitKeys, record }: Pick<RotationPorts, 'unitKeys' | 'record'>,
   tenant: TenantId,
   by: string,
@@ -50,7 +50,11 @@ export type RotationState = 'none' | 'stopped' | 'settling' | 'finished'
  * progress, so it can be stopped or killed at any time and called again, also by several processes.
  * @throws the first error of a document that cannot be done, after all others are done
  */
-export async function continueRotation(ports: RotationPorts, tenant: TenantId, pace: Pace): Promise<RotationState> {
+export async function continueRotation(
+  ports: RotationPorts,
+  tenant: TenantId,
+  pace: RotationPace,
+): Promise<RotationState> {
   const { unitKeys, record, now } = ports
   const versions = await unitKeys.versions(tenant)
   const newest = versions.at(-1) ?? versions[0]
@@ -93,12 +97,12 @@ export async function continueRotation(ports: RotationPorts, tenant: TenantId, p
 export async function continueRotations(
   ports: RotationPorts,
   units: readonly TenantId[],
-  pace: Pace,
+  pace: RotationPace,
   onFault: (cause: unknown) => void,
 ): Promise<void> {
   const rotating = new Set(await ports.unitKeys.inRotation())
   const unbound = (await ports.unitKeys.unbound()).filter((tenant) => units.includes(tenant) && !rotating.has(tenant))
-  for (const tenant of unbound) await rotateUnitKeys(ports, tenant, 'system').catch(onFault)
+  for (const tenant of unbound) await rotateTenantKeys(ports, tenant, 'system').catch(onFault)
   for (const tenant of await ports.unitKeys.inRotation()) {
     if (pace.signal.aborted) return
     await continueRotation(ports, tenant, pace).catch(onFault)
@@ -117,7 +121,7 @@ async function renewAll(
   holders: readonly KeyHolder[],
   tenant: TenantId,
   newest: number,
-  { signal, rest, onProgress }: Pace,
+  { signal, rest, onProgress }: RotationPace,
 ): Promise<Pass> {
   let all = 0
   let fault: unknown = null
@@ -143,7 +147,7 @@ async function renewAll(
 async function bindAll(
   holders: readonly KeyHolder[],
   tenant: TenantId,
-  { signal, rest, onProgress }: Pace,
+  { signal, rest, onProgress }: RotationPace,
 ): Promise<Pass> {
   let all = 0
   let fault: unknown = null

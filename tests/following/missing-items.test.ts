@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lackingIn } from '../../service/following/lacking-items.ts'
+import { findMissingItems } from '../../service/following/missing-items.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 
 const whole = {
@@ -14,7 +14,7 @@ const identity = { key: 'k', identity: 'i' } as never
 describe('what a complaint lacks', () => {
   it('is nothing where all was told, and each thing by itself where it was not', () => {
     const lacks = (dossier: Partial<Record<keyof typeof whole, string | null>>) =>
-      lackingIn(
+      findMissingItems(
         aComplaint({ identity, evidence, class: 'oversight', dossier: { ...whole, ...dossier } as never }),
         'grounded',
       )
@@ -26,7 +26,7 @@ describe('what a complaint lacks', () => {
   })
 
   it('is the evidence where there is none', () => {
-    expect(lackingIn(aComplaint({ identity, dossier: whole }), 'grounded')).toEqual(['evidence'])
+    expect(findMissingItems(aComplaint({ identity, dossier: whole }), 'grounded')).toEqual(['evidence'])
   })
 
   it('is no person where the category concerns no official', () => {
@@ -36,15 +36,15 @@ describe('what a complaint lacks', () => {
       class: 'non_oversight',
       dossier: { ...whole, reportedPerson: null },
     })
-    expect(lackingIn(plain, 'grounded')).toEqual([])
+    expect(findMissingItems(plain, 'grounded')).toEqual([])
   })
 
   it('is the identity only where the category does not go on without one, and a contact only of who gave an identity', () => {
     const anonymous = aComplaint({ privacy: 'anonymous', evidence, noticeChannels: [], dossier: whole })
-    expect(lackingIn(anonymous, 'open')).toEqual([])
-    expect(lackingIn(anonymous, 'grounded')).toEqual(['identity'])
-    expect(lackingIn(anonymous, 'required')).toEqual(['identity'])
-    expect(lackingIn(aComplaint({ identity, evidence, noticeChannels: [], dossier: whole }), 'open')).toEqual([
+    expect(findMissingItems(anonymous, 'open')).toEqual([])
+    expect(findMissingItems(anonymous, 'grounded')).toEqual(['identity'])
+    expect(findMissingItems(anonymous, 'required')).toEqual(['identity'])
+    expect(findMissingItems(aComplaint({ identity, evidence, noticeChannels: [], dossier: whole }), 'open')).toEqual([
       'contact',
     ])
   })

@@ -1,14 +1,14 @@
 import { type Clock, MINUTE } from '../../shared/instant.ts'
 
 /** A film is requested in many parts; these count as one access, which is logged once. */
-export interface Looks {
+export interface RecentAccesses {
   isNew(look: string): boolean
 }
 
 const ONE_LOOK_LASTS = 10 * MINUTE
 const MOST_REMEMBERED = 10_000
 
-export function createLooks(now: Clock): Looks {
+export function createRecentAccesses(now: Clock): RecentAccesses {
   const written = new Map<string, number>()
   return {
     isNew(look) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acts, actsOpenTo } from '../../../service/case/access/desk.ts'
+import { acts, actsOpenTo } from '../../../service/case/access/case-actions.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
 import { roles, statuses } from '../../../service/offices/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'

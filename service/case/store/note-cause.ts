@@ -3,7 +3,7 @@ import type { Complaint } from '../shape/complaint.ts'
 type Waiting = Pick<Complaint, 'notices' | 'news'>
 
 /** Notes the request in all new items that wait for a reporter or a program. */
-export function causedBy<C extends Waiting>(before: Waiting | null, after: C, cause: string | null): C {
+export function noteCause<C extends Waiting>(before: Waiting | null, after: C, cause: string | null): C {
   const isNew = (key: 'notices' | 'news') => after[key].length > (before?.[key].length ?? 0)
   if (cause === null || !(isNew('notices') || isNew('news'))) return after
   const knownNotices = new Set(before?.notices.map(({ id }) => id))

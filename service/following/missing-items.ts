@@ -9,7 +9,7 @@ const SHORT_ACCOUNT = 60
  * Lists what a complaint lacks, so that a reporter is asked for exactly that. It asks who was involved only if the
  * complaint concerns officials, and for an identity only if the category requires one.
  */
-export function lackingIn(
+export function findMissingItems(
   complaint: Pick<Complaint, 'class' | 'privacy' | 'noticeChannels' | 'evidence' | 'identity'> & {
     readonly dossier: Pick<Complaint['dossier'], 'chronology' | 'occurredAt' | 'occurredPlace' | 'reportedPerson'>
   },

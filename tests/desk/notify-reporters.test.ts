@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { lateClocks, tellsAt } from '../../service/case/late-clocks.ts'
+import { lateClocks, nextNoticeAt } from '../../service/case/late-clocks.ts'
 import { explainDelay } from '../../service/desk/explain-delay.ts'
+import { notifyDueReporters, notifyReporter } from '../../service/desk/notify-reporters.ts'
 import { pauseClocks, pauseClocksOfCase } from '../../service/desk/pause-clocks.ts'
-import { tellReporter, tellReporters } from '../../service/desk/tell-reporters.ts'
 import { writeToReporter } from '../../service/desk/write-message.ts'
 import type { Day } from '../../service/shared/instant.ts'
 import { wib } from '../case/deadlines/offices.ts'
@@ -16,18 +16,18 @@ const explain = (newDate: string) => ({ reason: 'Saksi baru dapat ditemui pekan 
 
 describe('when a date of the office passes, its reporter', () => {
   const received = aComplaintIn('received')
-  const told = tellReporter(received, aMoment(4))
+  const told = notifyReporter(received, aMoment(4))
 
   it('is told once, on their page and by a notice, before they ask', () => {
-    expect(tellReporter(received, aMoment(3))).toBe(received)
+    expect(notifyReporter(received, aMoment(3))).toBe(received)
     expect(eventsOf(told)).toEqual(['received', 'late'])
     expect(told.dossier.history.at(-1)).toMatchObject({ event: 'late', by: { kind: 'system' }, public: true })
-    expect(tellReporter(told, aMoment(4))).toBe(told)
+    expect(notifyReporter(told, aMoment(4))).toBe(told)
   })
 
   it('is told again of each later date, and of two that passed while the machine stood still in one notice', () => {
-    expect(eventsOf(tellReporter(told, aMoment(9)))).toEqual(['received', 'late', 'late'])
-    expect(eventsOf(tellReporter(received, aMoment(9)))).toEqual(['received', 'late'])
+    expect(eventsOf(notifyReporter(told, aMoment(9)))).toEqual(['received', 'late', 'late'])
+    expect(eventsOf(notifyReporter(received, aMoment(9)))).toEqual(['received', 'late'])
   })
 
   it('reads why, and the new date, once a person said so; what was not kept stays so', () => {
@@ -44,20 +44,20 @@ describe('when a date of the office passes, its reporter', () => {
     const answered = writeToReporter(told, { text: 'Sedang kami periksa.' }, head, aMoment(4))
     const explained = explainDelay(answered, explain('2026-12-04'), head, aMoment(5))
 
-    expect(tellReporter(explained, aMoment(11))).toBe(explained)
-    expect(eventsOf(tellReporter(explained, aMoment(12))).at(-1)).toBe('late')
+    expect(notifyReporter(explained, aMoment(11))).toBe(explained)
+    expect(eventsOf(notifyReporter(explained, aMoment(12))).at(-1)).toBe('late')
   })
 
   it('is not told of what stands still, nor of their own time', () => {
     const paused = pauseClocks(received, 'Menunggu hasil laboratorium.', verifier, aMoment(1))
     for (const complaint of [paused, aComplaintIn('answered'), aComplaintIn('closed')]) {
-      expect(tellReporter(complaint, aMoment(400))).toBe(complaint)
+      expect(notifyReporter(complaint, aMoment(400))).toBe(complaint)
     }
   })
 })
 
 describe('a promise', () => {
-  const late = tellReporter(aComplaintIn('received'), aMoment(4))
+  const late = notifyReporter(aComplaintIn('received'), aMoment(4))
 
   it.each([
     ['in the past', '2026-11-27'],
@@ -77,18 +77,18 @@ describe('a reporter who is asked to complete', () => {
   const asked = aComplaintIn('incomplete')
 
   it('is reminded in the morning seven and two days before, and then no more', () => {
-    expect(tellsAt(asked)).toBe(wib('2026-12-16 08:00'))
-    const once = tellReporter(asked, aMoment(23))
+    expect(nextNoticeAt(asked)).toBe(wib('2026-12-16 08:00'))
+    const once = notifyReporter(asked, aMoment(23))
     expect(eventsOf(once).at(-1)).toBe('completion_reminder')
-    expect(tellsAt(once)).toBe(wib('2026-12-21 08:00'))
-    expect(tellsAt(tellReporter(once, aMoment(28)))).toBeNull()
+    expect(nextNoticeAt(once)).toBe(wib('2026-12-21 08:00'))
+    expect(nextNoticeAt(notifyReporter(once, aMoment(28)))).toBeNull()
   })
 
   it('gets one reminder for two that were due while the machine stood still', () => {
-    const late = tellReporter(asked, aMoment(29))
+    const late = notifyReporter(asked, aMoment(29))
 
     expect(eventsOf(late).filter((event) => event === 'completion_reminder')).toHaveLength(1)
-    expect(tellsAt(late)).toBeNull()
+    expect(nextNoticeAt(late)).toBeNull()
   })
 })
 
@@ -97,12 +97,12 @@ it('each reporter is told once, however often the machine looks', async () => {
   const late = await desk.receive(aComplaintIn('received'))
   const asked = await desk.receive(aComplaintIn('incomplete'))
   await desk.receive(aComplaintIn('answered'))
-  expect(await tellReporters(desk.ports)).toBe(0)
+  expect(await notifyDueReporters(desk.ports)).toBe(0)
 
   desk.goOn(25)
 
-  expect(await tellReporters(desk.ports)).toBe(2)
-  expect(await tellReporters(desk.ports)).toBe(0)
+  expect(await notifyDueReporters(desk.ports)).toBe(2)
+  expect(await notifyDueReporters(desk.ports)).toBe(0)
   const read = async ({ id }: { id: string }) => eventsOf(await desk.ports.complaints.get(organisasi, id))
   expect(await Promise.all([late, asked].map(read))).toEqual([
     ['received', 'late'],

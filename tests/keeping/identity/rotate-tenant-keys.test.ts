@@ -5,7 +5,7 @@ import { secretSpec } from '../../../service/adapters/jose/unit-secrets.ts'
 import { keyOfFile } from '../../../service/case/evidence/key-of-file.ts'
 import { openDossier } from '../../../service/case/store/case-seals.ts'
 import { identityOf } from '../../../service/case/store/identity-of.ts'
-import { rotateUnitKeys, rotationProgress } from '../../../service/keeping/identity/rotate-unit-keys.ts'
+import { rotateTenantKeys, rotationProgress } from '../../../service/keeping/identity/rotate-tenant-keys.ts'
 import { keyVersionOf } from '../../../service/storage/key-version.ts'
 import { withOwnKey } from '../../../service/storage/own-key.ts'
 import type { WrappedKey } from '../../../service/storage/vault.ts'
@@ -15,7 +15,7 @@ import { dinas, organisasi } from '../../support/two-units.ts'
 
 type Rotation = Awaited<ReturnType<typeof aRotation>>
 
-const rotate = ({ ports }: Rotation) => rotateUnitKeys(ports, organisasi, 'operator-1')
+const rotate = ({ ports }: Rotation) => rotateTenantKeys(ports, organisasi, 'operator-1')
 const versionsOf = async ({ ring }: Rotation) => (await ring.versions(organisasi)).map(({ version }) => version)
 
 /** Story, identity and the key of the file, as whoever may see them sees them. */
@@ -98,7 +98,7 @@ describe('a rotation of a unit’s keys', () => {
     await rotate(house)
     house.waitMinutes(14)
     const { ring, ports } = house
-    await rotateUnitKeys({ ...ports, unitKeys: ring }, organisasi, 'system')
+    await rotateTenantKeys({ ...ports, unitKeys: ring }, organisasi, 'system')
     house.waitMinutes(2)
     expect(await house.goOn()).toBe('settling')
     expect(await versionsOf(house)).toEqual([2, 3])

@@ -1,10 +1,10 @@
-import { type DeskPorts, momentOf } from '../case/access/desk.ts'
-import { decided } from '../case/complaint.ts'
-import { completionClock, dateOf, reminderMoments, tellsAt, untoldClocks } from '../case/late-clocks.ts'
+import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { applyDecision } from '../case/complaint.ts'
+import { completionClock, dateOf, nextNoticeAt, reminderMoments, unnotifiedClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import { unlessSealedWrong } from '../case/store/sealed-wrong.ts'
+import { skipUnreadable } from '../case/store/unreadable-case.ts'
 
 const system: Actor = { kind: 'system' }
 
@@ -12,20 +12,20 @@ const system: Actor = { kind: 'system' }
  * Notifies the reporter that a date has passed, or reminds them to complete, once for each date. several dates
  * after an outage share one notice.
  */
-export function tellReporter(complaint: Complaint, moment: Moment): Complaint {
-  const due = tellsAt(complaint)
+export function notifyReporter(complaint: Complaint, moment: Moment): Complaint {
+  const due = nextNoticeAt(complaint)
   if (complaint.destroyed || due === null || due >= moment.at) return complaint
-  const late = untoldClocks(complaint.clocks, moment.at)
+  const late = unnotifiedClocks(complaint.clocks, moment.at)
   if (late.length > 0) {
     const told = (clock: (typeof late)[number]) => ({ ...clock, toldPassed: dateOf(clock) })
     const clocks = complaint.clocks.map((clock) => (late.includes(clock) ? told(clock) : clock))
-    return decided(complaint, moment, { clocks }, { event: 'late', by: system, notice: 'late' })
+    return applyDecision(complaint, moment, { clocks }, { event: 'late', by: system, notice: 'late' })
   }
   const completion = completionClock(complaint)
   if (!completion) return complaint
   const reminders = reminderMoments(completion).filter((reminder) => reminder < moment.at).length
   const clocks = complaint.clocks.map((clock) => (clock === completion ? { ...clock, reminders } : clock))
-  return decided(
+  return applyDecision(
     complaint,
     moment,
     { clocks },
@@ -34,11 +34,11 @@ export function tellReporter(complaint: Complaint, moment: Moment): Complaint {
 }
 
 /** @returns how many reporters were notified */
-export async function tellReporters(ports: DeskPorts): Promise<number> {
+export async function notifyDueReporters(ports: CaseActionPorts): Promise<number> {
   const due = await ports.complaints.toTell(ports.now(), 500)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
-    await unlessSealedWrong(ports.complaints.change(tenant, number, (complaint) => tellReporter(complaint, moment)))
+    await skipUnreadable(ports.complaints.change(tenant, number, (complaint) => notifyReporter(complaint, moment)))
   }
   return due.length
 }

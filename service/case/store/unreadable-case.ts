@@ -3,7 +3,7 @@ import type { Status } from '../../offices/vocabulary.ts'
 import { SealRefused } from '../../storage/vault.ts'
 
 /** These readable fields of a case that cannot be opened are not proven. */
-export interface SealedWrong {
+export interface UnreadableCase {
   readonly number: string
   readonly status: Status
   readonly category: string
@@ -13,21 +13,21 @@ export interface SealedWrong {
 
 /** The case was damaged, or changed in the store by somebody without a key. */
 export class CaseSealedWrong extends SealRefused {
-  readonly lying: SealedWrong
+  readonly lying: UnreadableCase
 
-  constructor(lying: SealedWrong, cause: SealRefused) {
+  constructor(lying: UnreadableCase, cause: SealRefused) {
     super(cause.place, lying.number, { cause })
     this.lying = lying
   }
 }
 
-export type TellSealedWrong = (one: SealedWrong) => void
+export type ReportUnreadable = (one: UnreadableCase) => void
 
 /**
  * Skips a case that cannot be opened, so that it does not block others; the vault has already reported it.
  * @returns `null` if it was skipped
  */
-export async function unlessSealedWrong<T>(work: Promise<T>): Promise<T | null> {
+export async function skipUnreadable<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work
   } catch (cause) {

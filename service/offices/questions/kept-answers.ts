@@ -1,6 +1,6 @@
 import { isEmpty, isPlace } from './answer-problems.ts'
-import { askedOf } from './asked-of.ts'
 import { type Answer, type Answers, type Coordinates, chosenIn, type Question, type Worded } from './question.ts'
+import { selectQuestions } from './select-questions.ts'
 
 /** An answer is kept with the wording that was asked and chosen, whatever the office asks later. */
 export type Answered<Text = Worded> = { readonly code: string; readonly question: Text } & (
@@ -12,13 +12,13 @@ export type Answered<Text = Worded> = { readonly code: string; readonly question
 )
 
 /** Returns the answers in the order of the questions; callers have checked that they have no problems. */
-export const answeredIn = <Text>(questions: readonly Question<Text>[], answers: Answers): readonly Answered<Text>[] =>
-  askedOf(questions, answers).asked.flatMap((question) => {
+export const keepAnswers = <Text>(questions: readonly Question<Text>[], answers: Answers): readonly Answered<Text>[] =>
+  selectQuestions(questions, answers).asked.flatMap((question) => {
     const answer = answers[question.code]
-    return answer === undefined || isEmpty(answer) ? [] : [answered(question, answer)]
+    return answer === undefined || isEmpty(answer) ? [] : [keepAnswer(question, answer)]
   })
 
-function answered<Text>({ code, kind, label, choices }: Question<Text>, answer: Answer): Answered<Text> {
+function keepAnswer<Text>({ code, kind, label, choices }: Question<Text>, answer: Answer): Answered<Text> {
   const question = label
   switch (kind) {
     case 'choice':

@@ -4,7 +4,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { KeptComplaint } from './kept-complaint.ts'
 import { openGuard } from './kept-guard.ts'
-import { unlessSealedWrong } from './sealed-wrong.ts'
+import { skipUnreadable } from './unreadable-case.ts'
 
 /** The index tells this of a guarded case without opening it. */
 export interface GuardedCase {
@@ -24,7 +24,7 @@ interface Bearers {
 }
 
 /** Holds the guarded cases of one tenant in memory, so that their seals are opened once. */
-export interface UnitGuards {
+export interface TenantGuards {
   readonly size: number
   /** Returns the current cases with one of these marks, or all if `marks` is `null`. */
   bearing(marks: readonly GuardMark[] | null): Promise<Bearers>
@@ -65,12 +65,12 @@ interface GuardState {
   readAllAt: number
 }
 
-export function guardsOfUnit(
+export function guardsOfTenant(
   tenant: TenantId,
   kept: Collection<KeptComplaint>,
   vault: Pick<Vault, 'open'>,
   keys: GuardedKeys,
-): UnitGuards {
+): TenantGuards {
   const state: GuardState = {
     ...{ tenant, kept, vault, keys, lookedAt: null, readAllAt: 0 },
     ...{ known: new Map(), byMarks: new Map(), settled: new Map(), going: new Set() },
@@ -169,7 +169,7 @@ async function readOne(state: GuardState, id: string): Promise<void> {
 
 async function marksOf(vault: GuardState['vault'], one: KeptComplaint | null): Promise<Known['marks']> {
   if (!one?.guard) return new Set()
-  const guard = await unlessSealedWrong(openGuard(vault, one))
+  const guard = await skipUnreadable(openGuard(vault, one))
   return guard && new Set(guard.marks)
 }
 

@@ -8,9 +8,9 @@ import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { mayPause, runningHandling, stoodStill } from '../case-clocks.ts'
+import { hasOfficePause, mayPause, runningHandling } from '../case-clocks.ts'
 import { namingLine, refuseUnlessIn } from '../complaint.ts'
-import { wordsForSeveral } from '../joined-news.ts'
+import { textsForSeveral } from '../joined-news.ts'
 import { lateClocks } from '../late-clocks.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { Actor } from '../shape/history.ts'
@@ -74,7 +74,7 @@ export const acts = {
   resume: {
     by: ['cases.verify', 'cases.handle'],
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
-    when: ({ clocks }) => stoodStill(clocks),
+    when: ({ clocks }) => hasOfficePause(clocks),
   },
   extend: {
     by: ['cases.approve'],
@@ -105,7 +105,7 @@ export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
       ((acts[act] as ActRule).when?.(complaint) ?? true),
   )
 
-export interface DeskPorts {
+export interface CaseActionPorts {
   readonly complaints: ComplaintStore
   readonly tenants: TenantDirectory
   readonly now: Clock
@@ -114,7 +114,7 @@ export interface DeskPorts {
   readonly vault: Vault
 }
 
-export async function momentOf(ports: Omit<DeskPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
+export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
   const { settings } = await ports.tenants.get(tenant)
   return { at: ports.now(), newId: ports.newId, rulePacks: settings.rulePacks, calendar: settings.calendar }
 }
@@ -128,9 +128,9 @@ export interface CaseRequest {
 }
 
 /** This is what an officer wrote; a function adds texts of the case that they send on. */
-export type Words = readonly (string | undefined)[] | ((complaint: Complaint) => readonly (string | undefined)[])
+export type WrittenTexts = readonly (string | undefined)[] | ((complaint: Complaint) => readonly (string | undefined)[])
 
-const wordsFor = (words: Words, complaint: Complaint) => (typeof words === 'function' ? words(complaint) : words)
+const wordsFor = (words: WrittenTexts, complaint: Complaint) => (typeof words === 'function' ? words(complaint) : words)
 
 /**
  * Every case action of staff: checks permission, loads, decides, saves. `words` are what the officer wrote.
@@ -138,11 +138,11 @@ const wordsFor = (words: Words, complaint: Complaint) => (typeof words === 'func
  * `text/names-reporter`
  */
 export async function actOnCase(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   act: Act,
   request: CaseRequest,
-  words: Words,
+  words: WrittenTexts,
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const changed = await writeOnCase(ports, staff, acts[act].by, request, words, (complaint, by, moment) => {
@@ -159,11 +159,11 @@ export async function actOnCase(
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and what `decide` throws
  */
 export async function writeOnCase(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   needed: readonly [Permission, ...Permission[]],
   { number, leakReason }: Omit<CaseRequest, 'revision'>,
-  words: Words,
+  words: WrittenTexts,
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, staff.tenant)
@@ -176,14 +176,14 @@ export async function writeOnCase(
     const leaks =
       leaksInReason.length > 0 ? leaksInReason : await leaksIn(ports.vault, complaint, wordsFor(words, complaint))
     if (leaks.length === 0) return decision
-    if (leakReason && leaksInReason.length === 0) return namingKept(decision, leakReason, by, moment)
-    throw await namingRefused(ports, staff, number, leaks)
+    if (leakReason && leaksInReason.length === 0) return recordNaming(decision, leakReason, by, moment)
+    throw await recordNamingRefusal(ports, staff, number, leaks)
   })
 }
 
 /** Text for several reporters must name none of them, and no reason overrides that. */
-async function refuseNamingToSeveral(ports: DeskPorts, staff: StaffMember, before: Complaint, after: Complaint) {
-  const words = wordsForSeveral(before, after)
+async function refuseNamingToSeveral(ports: CaseActionPorts, staff: StaffMember, before: Complaint, after: Complaint) {
+  const words = textsForSeveral(before, after)
   if (words.length === 0) return
   const found = await Promise.all(
     before.dossier.joined.map(({ number }) => ports.complaints.find(staff.tenant, number)),
@@ -194,7 +194,7 @@ async function refuseNamingToSeveral(ports: DeskPorts, staff: StaffMember, befor
 
 /** @throws Refusal `text/names-joined-reporter` */
 export async function refuseNamingAny(
-  ports: DeskPorts,
+  ports: CaseActionPorts,
   staff: StaffMember,
   number: string,
   complaints: readonly Complaint[],
@@ -202,24 +202,24 @@ export async function refuseNamingAny(
 ): Promise<void> {
   const found = await Promise.all(complaints.map((complaint) => leaksIn(ports.vault, complaint, words)))
   const kinds = [...new Set(found.flat())]
-  if (kinds.length > 0) throw await namingRefused(ports, staff, number, kinds, 'text/names-joined-reporter')
+  if (kinds.length > 0) throw await recordNamingRefusal(ports, staff, number, kinds, 'text/names-joined-reporter')
 }
 
 /**
  * Checks texts that belong to several cases and have no place for a reason.
  * @throws Refusal `text/names-reporter`
  */
-export async function refuseNaming(ports: DeskPorts, staff: StaffMember, complaint: Complaint, words: string) {
+export async function refuseNaming(ports: CaseActionPorts, staff: StaffMember, complaint: Complaint, words: string) {
   const leaks = await leaksIn(ports.vault, complaint, [words])
-  if (leaks.length > 0) throw await namingRefused(ports, staff, complaint.id, leaks)
+  if (leaks.length > 0) throw await recordNamingRefusal(ports, staff, complaint.id, leaks)
 }
 
 /**
  * Logs that somebody was warned.
  * @param number `null` before there is a case
  */
-export async function namingRefused(
-  { record }: Pick<DeskPorts, 'record'>,
+export async function recordNamingRefusal(
+  { record }: Pick<CaseActionPorts, 'record'>,
   { tenant, id: by }: StaffMember,
   number: string | null,
   found: readonly LeakKind[],
@@ -242,7 +242,7 @@ export async function leaksIn(
 }
 
 /** Staff who read the case later see why the text was kept. */
-const namingKept = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
+const recordNaming = (complaint: Complaint, reason: string, by: Actor, { at }: Moment): Complaint => ({
   ...complaint,
   dossier: { ...complaint.dossier, history: [...complaint.dossier.history, namingLine(reason, by, at)] },
 })
