@@ -134,6 +134,7 @@ describe('who imports whom', () => {
       'service/offices/questions',
       'service/offices/colours',
       'service/sealing',
+      'service/shared/records.ts',
       'service/keeping/evidence/file-types.ts',
     ]
     const loading = files

@@ -23,7 +23,7 @@ export function createAlertsClient({ json, send, address }: Transport): AlertsCl
     setPreferences: (tenant, body) => json('PUT', `${alerts(tenant)}/preferences`, { body }),
     listen(tenant, onTold, onLost) {
       const line = new EventSource(address(`${alerts(tenant)}/events`), { withCredentials: true })
-      line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data) as AlertEvent))
+      line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data)))
       line.addEventListener('error', () => {
         if (line.readyState === EventSource.CLOSED) onLost()
       })

@@ -95,7 +95,9 @@ export function createTransport(settings: TransportSettings): Transport {
 
   async function askForNewToken(): Promise<void> {
     const response = await ask('GET', '/session', {})
-    if (response.ok) csrf = ((await response.json()) as SessionView).csrf
+    if (!response.ok) return
+    const session: SessionView = await response.json()
+    csrf = session.csrf
   }
 
   /** Does what was missing for a call, and returns whether the same call may succeed now. */
@@ -120,8 +122,8 @@ export function createTransport(settings: TransportSettings): Transport {
   }
 
   return {
-    json: async <Answer>(method: Method, path: string, call: Call = {}) =>
-      (await (await answered(method, path, call)).json()) as Answer,
+    json: async <Answer>(method: Method, path: string, call: Call = {}): Promise<Answer> =>
+      (await answered(method, path, call)).json(),
     file: async (method, path, call = {}) => {
       const response = await answered(method, path, { timeOut: FILE_TIME_OUT, ...call })
       const pages = Number(response.headers.get('X-Pages') ?? 1)

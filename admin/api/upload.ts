@@ -21,7 +21,7 @@ export function uploadEvidence(transport: Transport, tenant: string, upload: Upl
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total))
     request.addEventListener('error', () => reject(new ServiceUnreachable()))
     request.addEventListener('load', () => {
-      if (request.status === 201) resolve(JSON.parse(request.responseText) as HeldEvidenceView)
+      if (request.status === 201) resolve(JSON.parse(request.responseText))
       else readProblem(new Response(request.responseText, { status: request.status })).then(reject, reject)
     })
     signal.addEventListener('abort', () => request.abort())

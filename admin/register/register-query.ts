@@ -1,3 +1,4 @@
+import { entriesOf } from '../../service/shared/records.ts'
 import type { Status } from '../api/wire.ts'
 
 export const sorts = ['due_asc', 'received_desc', 'received_asc'] as const
@@ -116,6 +117,6 @@ export const isAskedByFigures = ({ from, to, channel, outcome, timeliness, stars
 
 export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
   const counted: readonly Status[] = views[view]
-  const all = Object.entries(counts) as [Status, number][]
+  const all = entriesOf(counts)
   return all.filter(([status]) => view === 'all' || counted.includes(status)).reduce((sum, [, count]) => sum + count, 0)
 }

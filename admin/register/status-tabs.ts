@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { keysOf } from '../../service/shared/records.ts'
 import type { Status } from '../api/wire.ts'
 import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
@@ -20,7 +21,7 @@ export class StatusTabs extends PageElement {
 
   override render() {
     const { register } = this.wording
-    return html`<nav aria-label=${register.statusTabs}>${(Object.keys(views) as View[])
+    return html`<nav aria-label=${register.statusTabs}>${keysOf(views)
       .filter((view) => !untabbed.includes(view) || view === this.query.view)
       .map((view) => this.renderTab(view))}</nav>`
   }

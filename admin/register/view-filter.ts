@@ -1,5 +1,6 @@
 import type { SaveViews } from '../../service/contract/saved-views.ts'
-import { type RegisterQuery, searchOf, unfiltered, type View, views } from './register-query.ts'
+import { keysOf } from '../../service/shared/records.ts'
+import { type RegisterQuery, searchOf, unfiltered, views } from './register-query.ts'
 
 type Filter = SaveViews['views'][number]['filter']
 
@@ -16,7 +17,7 @@ export function filterOf({ view, sort, cursor: _, stars, ...texts }: RegisterQue
 
 /** The query of a kept filter. */
 export function queryOf({ status = [], sort, ...asked }: Filter): RegisterQuery {
-  const names = Object.keys(views) as View[]
+  const names = keysOf(views)
   const texts = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, String(value ?? '')]))
   const view = names.find((name) => views[name].join() === status.join()) ?? 'all'
   return { ...unfiltered, ...texts, view, sort, cursor: '' }

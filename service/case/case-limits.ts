@@ -1,3 +1,4 @@
+import { keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 
@@ -79,7 +80,7 @@ function refuseLonger<Name extends string>(
   before: Readonly<Record<NoInfer<Name>, object>>,
   after: Readonly<Record<NoInfer<Name>, object>>,
 ): void {
-  for (const name of Object.keys(limits) as Name[]) {
+  for (const name of keysOf(limits)) {
     const row = limits[name]
     if (!('most' in row)) continue
     const length = lengthOf(after[name])

@@ -1,5 +1,6 @@
 import type { Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
+import { isOneOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { notesOf } from './alert-note.ts'
 import { addJoinedNews } from './joined-news.ts'
@@ -26,7 +27,7 @@ export const exits = {
   withdrawn: ['received', 'in_progress'],
 } as const satisfies Record<Status, readonly Status[]>
 
-export const canBecome = (from: Status, to: Status): boolean => (exits[from] as readonly Status[]).includes(to)
+export const canBecome = (from: Status, to: Status): boolean => isOneOf(exits[from], to)
 
 /** @throws Refusal `case/wrong-status` */
 export function refuseUnlessReachable(from: Status, to: Status): void {

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.ts'
+import { keysOf } from '../shared/records.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { HistoryEvent } from './shape/history.ts'
@@ -28,7 +29,7 @@ const CHARACTERS_ON_PAGE = 80_000
 const MOST_ARRIVED = 200
 const MOST_WORDS = 400
 
-const listNames = Object.keys(heldInCase) as List[]
+const listNames = keysOf(heldInCase)
 
 const listsOf = ({ dossier, notices }: Complaint): Lists => ({
   messages: dossier.messages,

@@ -1,5 +1,6 @@
 import type { CompletionItem, Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
+import { keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { clockNamed, resumeAfterCompletion, stopAll, stopClocks } from './case-clocks.ts'
 import { applyDecision, canBecome, refuseUnlessIn } from './complaint.ts'
@@ -54,7 +55,7 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
     acceptance: status === 'answered',
     reopening: mayReopen(complaint, now),
   }
-  return (Object.keys(offered) as ReporterAct[]).filter((act) => offered[act])
+  return keysOf(offered).filter((act) => offered[act])
 }
 
 /** Returns since when the reporter's last message waits for a reply, or `null` when the office wrote last. */

@@ -14,9 +14,8 @@ import type { Permission } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { StaffId } from '../offices/staff-id.ts'
 import type { DispatchInstruction } from '../offices/vocabulary.ts'
-import type { Day } from '../shared/instant.ts'
+import { type Day, parseDay } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 /** Dispatches the case to a handler and to assistants; the reporter sees that, but not to whom. */
@@ -60,7 +59,7 @@ export async function handlersFor(
   const complaint = number === undefined ? null : await caseFor(ports, staff, 'cases.read', number)
   const able: Membership[] = []
   for (const membership of await ports.staff.members(tenant)) {
-    const member = await ports.staff.findMember(tenant, membership.id as StaffId)
+    const member = await ports.staff.findMember(tenant, membership.id)
     const permission = needed[part]
     if (member && (complaint ? mayOn(member, permission, complaint) : member.permissions.has(permission))) {
       able.push(membership)
@@ -89,7 +88,7 @@ export async function dispatchComplaint(
   staff: StaffMember,
   request: DispatchRequest,
 ): Promise<Complaint> {
-  const find = (id: string) => ports.staff.findMember(staff.tenant, id as StaffId)
+  const find = (id: string) => ports.staff.findMember(staff.tenant, id)
   const { handler, assistants = [] } = request
   const lead = await find(handler)
   const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
@@ -113,7 +112,7 @@ const invalid = (code: 'staff/unknown' | 'request/invalid', path: string, proble
   new Refusal('invalid', code, {}, [{ path, code: problem }])
 
 function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: string, today: Day): Assignment {
-  const dueOn = (what.dueOn as Day | undefined) ?? null
+  const dueOn = what.dueOn === undefined ? null : parseDay(what.dueOn)
   if (dueOn !== null && dueOn < today) throw invalid('request/invalid', `${path}dueOn`, 'day-past')
   const instructions = [...new Set(what.instructions)]
   return { to: id, name, position, instructions, text: what.instruction || null, dueOn, done: null }

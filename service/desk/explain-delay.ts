@@ -8,7 +8,7 @@ import type { Moment } from '../case/shape/moment.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import { closingOf } from '../offices/calendar/working-days.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import { DAY, type Day, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, type Day, parseDay, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 interface DelayExplanation {
@@ -55,5 +55,5 @@ export const explainDelayOfCase = (
 ) =>
   actOnCase(ports, staff, 'explain-delay', request, [request.reason], (complaint, by, moment) =>
     // The contract has checked that this is a date of the calendar.
-    explainDelay(complaint, { reason: request.reason, newDate: newDate as Day }, by, moment),
+    explainDelay(complaint, { reason: request.reason, newDate: parseDay(newDate) }, by, moment),
   )

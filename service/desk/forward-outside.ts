@@ -6,7 +6,7 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
-import type { Day } from '../shared/instant.ts'
+import { parseDay } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 export interface OutsideForwarding {
@@ -42,7 +42,7 @@ export function forwardOutside(
       status: 'forwarded',
       clocks: stopAll(complaint.clocks, at),
       // The contract has checked that this is a date of the calendar.
-      dossier: { forwarded: { at, to, sentOn: sentOn as Day, reason, reference: null } },
+      dossier: { forwarded: { at, to, sentOn: parseDay(sentOn), reason, reference: null } },
     },
     { event: 'forwarded', by, text: reason, to: name, notice: 'forwarded' },
   )

@@ -1,6 +1,7 @@
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { IdentityPolicy } from '../offices/tenants/tenant.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
+import { keysOf } from '../shared/records.ts'
 
 /** An account with fewer characters hardly says what happened. */
 const SHORT_ACCOUNT = 60
@@ -25,5 +26,5 @@ export function findMissingItems(
     identity: privacy === 'anonymous' && policy !== 'open',
     contact: identity !== null && noticeChannels.length === 0,
   }
-  return (Object.keys(lacks) as (keyof typeof lacks)[]).filter((item) => lacks[item])
+  return keysOf(lacks).filter((item) => lacks[item])
 }

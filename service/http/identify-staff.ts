@@ -3,7 +3,6 @@ import type { Session } from '../offices/staff/account.ts'
 import { findSession } from '../offices/staff/sign-in.ts'
 import type { SignInPorts } from '../offices/staff/signed-in.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
-import type { StaffId } from '../offices/staff-id.ts'
 import { unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { AppEnv } from './app-env.ts'
@@ -58,7 +57,7 @@ export const identifyMember =
   async (c, next) => {
     const { account, session } = c.get('signedIn')
     const { id, settings } = c.get('tenant')
-    const member = await staff.findMember(id, account.id as StaffId)
+    const member = await staff.findMember(id, account.id)
     if (!member) throw unknownTenant()
     if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) throw secondFactorNeeded()
     c.set('staff', { ...member, confirmedAt: session.confirmedAt })

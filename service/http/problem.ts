@@ -10,7 +10,7 @@ import type { AppEnv } from './app-env.ts'
 import { formLanguageOf } from './language.ts'
 import { fieldProblemsJv, problemsJv } from './wording/labels-jv.ts'
 import { fieldProblemsEn, problemsEn } from './wording/problems-en.ts'
-import { type FieldProblemCode, fieldProblemsId, type ProblemCode, problemsId } from './wording/problems-id.ts'
+import { type FieldProblemCode, fieldProblemsId, problemsId } from './wording/problems-id.ts'
 
 const statusOf = {
   invalid: 400,
@@ -35,6 +35,8 @@ const titles = {
   jv: 'Panyuwunan boten saged dipuntindakaken',
 } as const
 
+const lookUp = (table: Readonly<Record<string, string | undefined>>, code: string): string | undefined => table[code]
+
 /** Returns the sentence for a code, with the refusal's details filled in. An unknown code is a defect. */
 export function sentenceFor(
   code: string,
@@ -43,26 +45,26 @@ export function sentenceFor(
 ): string {
   const language = asked === 'jv' ? 'id' : asked
   const sentence =
-    (asked === 'jv' && problemsJv[code as ProblemCode]) ||
-    (sentences[language][code as ProblemCode] ?? sentences[language]['service/fault'])
+    (asked === 'jv' && lookUp(problemsJv, code)) ||
+    (lookUp(sentences[language], code) ?? sentences[language]['service/fault'])
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => inLanguage(details[name] ?? '', language))
 }
 
 /** Some refusals have no Javanese sentence, because no reporter meets them. */
 const spokenIn = (code: string, asked: FormLanguage): FormLanguage =>
-  asked === 'jv' && !problemsJv[code as ProblemCode] ? 'id' : asked
+  asked === 'jv' && !lookUp(problemsJv, code) ? 'id' : asked
 
 /** Quotes an office's own text in the reader's language. */
 const inLanguage = (value: unknown, language: Language): string =>
   typeof value === 'object' && value !== null && language in value
-    ? String((value as Readonly<Record<string, unknown>>)[language])
+    ? String(new Map<string, unknown>(Object.entries(value)).get(language))
     : String(value)
 
 export function fieldSentence(code: string, asked: FormLanguage): string {
   const language = asked === 'jv' ? 'id' : asked
   return (
-    (asked === 'jv' && fieldProblemsJv[code as FieldProblemCode]) ||
-    (fieldSentences[language][code as FieldProblemCode] ?? fieldSentences[language].invalid)
+    (asked === 'jv' && lookUp(fieldProblemsJv, code)) ||
+    (lookUp(fieldSentences[language], code) ?? fieldSentences[language].invalid)
   )
 }
 

@@ -22,7 +22,7 @@ const RELEASES = '/widget/versions.json'
 /** Versions of the widget whose bytes never change, the newest first. */
 export function releasesIn(files: StaticFiles): readonly WidgetRelease[] {
   const file = files.get(RELEASES)
-  return file ? (JSON.parse(new TextDecoder().decode(file.bytes)) as WidgetRelease[]) : []
+  return file ? JSON.parse(new TextDecoder().decode(file.bytes)) : []
 }
 
 /**

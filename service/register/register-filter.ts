@@ -6,7 +6,7 @@ import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { endOfDay, momentAt } from '../offices/calendar/working-days.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from '../offices/vocabulary.ts'
-import { DAY, type Day, type Instant, plusMilliseconds } from '../shared/instant.ts'
+import { DAY, type Instant, parseDay, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query, Range } from '../storage/collection.ts'
 
 export interface RegisterFilter {
@@ -36,8 +36,8 @@ const SOON = 2 * DAY
 const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: AskedOn): Range | null =>
   from || to
     ? {
-        ...(from && { from: momentAt(dayNumberOf(from as Day), '00:00', calendar) }),
-        ...(to && { to: endOfDay(dayNumberOf(to as Day), calendar) }),
+        ...(from && { from: momentAt(dayNumberOf(parseDay(from)), '00:00', calendar) }),
+        ...(to && { to: endOfDay(dayNumberOf(parseDay(to)), calendar) }),
       }
     : null
 

@@ -23,7 +23,7 @@ export interface ViewList {
 /** Names and search words can reveal people, so they are sealed. */
 interface KeptViews extends Kept {
   readonly key: WrappedKey
-  readonly views: Sealed
+  readonly views: Sealed<readonly SavedView[]>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptViews>(({ key }) => [key])
@@ -49,7 +49,7 @@ export async function openSavedViews(store: Store, vault: Vault): Promise<SavedV
     async list(tenant, owner) {
       const found = await kept.get(tenant, owner)
       if (!found) return { revision: 0, views: [] }
-      return { revision: found.version, views: (await own.open(found, 'views', found.views)) as SavedView[] }
+      return { revision: found.version, views: await own.open(found, 'views', found.views) }
     },
 
     async save(tenant, owner, { revision, views }) {

@@ -21,6 +21,9 @@ export interface Kept {
 /** The store gives a new document its first version. */
 export type Draft<D extends Kept> = Omit<D, 'version'>
 
+/** Stores insert a draft as this document. */
+export const firstVersionOf = <D extends Kept>(draft: Draft<D>): D => ({ ...draft, version: 1 }) as Kept as D
+
 /**
  * An index is declared over keys. It starts with the tenant unless `acrossTenants`, and ends with the id. Documents in
  * which one of its keys is `null` are left out and cost nothing.

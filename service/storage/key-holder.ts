@@ -39,7 +39,7 @@ export const foundByKeyVersion = <D extends Kept>(keysIn: (document: Draft<D>) =
 
 export interface Renewal {
   key(key: LaidKey): Promise<WrappedKey>
-  seal(key: LaidKey, place: Place, sealed: Sealed): Promise<Sealed>
+  seal<Value>(key: LaidKey, place: Place, sealed: Sealed<Value>): Promise<Sealed<Value>>
 }
 
 function renewalBy(vault: SealingVault) {

@@ -28,9 +28,9 @@ export function withOwnKey<C extends WithOwnKey>(collection: C, vault: Pick<Vaul
     keyOf,
     newKey: (tenant: TenantId, id: string): Promise<WrappedKey> =>
       vault.newKey({ unit: tenant, collection, id, field: 'key' } as Place),
-    seal: (document: Keyed, field: SealedField<C>, value: unknown): Promise<Sealed> =>
+    seal: <Value>(document: Keyed, field: SealedField<C>, value: Value): Promise<Sealed<Value>> =>
       vault.seal(keyOf(document), at(document, field), value),
-    open: (document: Keyed, field: SealedField<C>, sealed: Sealed): Promise<unknown> =>
+    open: <Value>(document: Keyed, field: SealedField<C>, sealed: Sealed<Value>): Promise<Value> =>
       vault.open(keyOf(document), at(document, field), sealed),
   }
 }

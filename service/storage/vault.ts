@@ -1,8 +1,8 @@
 import type { Place } from './place.ts'
 import type { TenantId } from './tenant-id.ts'
 
-/** This is a compact JWE. Only the vault makes one, so a value of this type is unreadable where it lies. */
-export type Sealed = string & { readonly sealed: unique symbol }
+/** This is a compact JWE of a value. Only the vault makes one, so a value of this type is unreadable where it lies. */
+export type Sealed<Value = unknown> = string & { readonly sealed: Value }
 
 /**
  * A random 256-bit key of one case, wrapped by a version of its tenant's secret as a compact JWE whose `kid` names that
@@ -13,8 +13,8 @@ export type WrappedKey = string & { readonly wrappedKey: unique symbol }
 /** Identity and contact are two seals, so that sending a letter opens no name. */
 export interface SealedIdentity {
   readonly key: WrappedKey
-  readonly identity: Sealed
-  readonly contact: Sealed
+  readonly identity: Sealed<Identity>
+  readonly contact: Sealed<ContactPoints>
   /** Letters from before the seal was bound to its place know it by this end of the old seal. */
   readonly mark?: string
 }
@@ -57,9 +57,9 @@ export interface Vault {
   /** Makes the first key of a tenant; an existing one is kept. */
   addTenant(tenant: TenantId): Promise<void>
   newKey(place: Place): Promise<WrappedKey>
-  seal(key: LaidKey, place: Place, value: unknown): Promise<Sealed>
+  seal<Value>(key: LaidKey, place: Place, value: Value): Promise<Sealed<Value>>
   /** @throws SealRefused when the key or the seal is damaged, or was made for another place: a fault, not a refusal */
-  open(key: LaidKey, place: Place, sealed: Sealed): Promise<unknown>
+  open<Value>(key: LaidKey, place: Place, sealed: Sealed<Value>): Promise<Value>
   /**
    * Reports a broken seal to the operator, and returns the error to throw.
    * @param document the operator finds it by this, for example the number of a case

@@ -7,6 +7,7 @@ import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import { type NoticeChannel, noticeChannels } from '../offices/vocabulary.ts'
 import { type UnitHealthPorts, unitHealth } from '../register/operations/unit-health.ts'
 import { type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { recordOf } from '../shared/records.ts'
 
 /** Over all tenants, to alert an operator; it names no tenant. Ages are seconds, 0 if nothing waits. */
 export interface Waiting {
@@ -35,8 +36,7 @@ async function countWaiting(ports: WaitingPorts): Promise<Waiting> {
   const { tenants, complaints, deliverer, now, yieldTurn } = ports
   const secondsSince = (since: Instant | null) =>
     since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / 1_000 : 0
-  const byChannel = () =>
-    Object.fromEntries(noticeChannels.map((channel) => [channel, 0])) as Record<NoticeChannel, number>
+  const byChannel = () => recordOf(noticeChannels, () => 0)
   const waiting = { openCases: 0, overdueCases: 0, undeliveredCases: 0, longestUnseen: 0 }
   const longestDue = { ...byChannel(), [UNROUTED]: secondsSince(await complaints.dueSince(UNROUTED)) }
   const unitsDown = byChannel()

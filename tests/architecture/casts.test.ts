@@ -32,9 +32,9 @@ const files = ['service', 'widget', 'admin'].flatMap((folder) =>
 )
 const casts = files.flatMap(castsIn)
 
-it('few types are claimed instead of shown: fewer than 390 casts in the three programs', () => {
+it('few types are claimed instead of shown: fewer than 200 casts in the three programs', () => {
   expect(files.length).toBeGreaterThan(1_000)
-  expect(casts.length).toBeLessThan(390)
+  expect(casts.length).toBeLessThan(200)
 })
 
 it('a tenant’s id is minted in one place, by what opens or imports a tenant', () => {

@@ -76,7 +76,7 @@ describe('whoever writes into the store without a key', () => {
 
   it('cannot have a contact opened as an identity', async () => {
     const { ports, one } = await twoCases()
-    const swapped = one.identity && { ...one.identity, identity: one.identity.contact }
+    const swapped = one.identity && { ...one.identity, identity: one.identity.contact as never }
     await expect(identityOf(ports.vault, { ...one, identity: swapped })).rejects.toBeInstanceOf(SealRefused)
   })
 

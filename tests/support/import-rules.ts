@@ -51,10 +51,12 @@ const fields = 'service/case/shape/story-fields.ts'
 const questions = 'service/offices/questions'
 
 /** What can be read on what: judged alike where it is set and where it is shown. */
+const records = 'service/shared/records.ts'
 const colours = 'service/offices/colours'
 
 /** What each page of the staff's app stands on. */
 const onPages = [
+  records,
   'service/contract',
   fields,
   'admin/ui',

@@ -1,4 +1,5 @@
 import type { StaffAct } from '../../../service/contract/case-view.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import type { ActForm } from './act-form.ts'
 import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
 import { askForCompletionForm } from './ask-for-completion.ts'
@@ -32,4 +33,4 @@ export const actForms = {
 
 export type PanelAct = keyof typeof actForms
 
-export const panelActs = Object.keys(actForms) as readonly PanelAct[]
+export const panelActs = keysOf(actForms)

@@ -1,4 +1,5 @@
 import type { StaffAct } from '../../../service/contract/case-view.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
 import { type PanelAct, panelActs } from './act-table.ts'
 
@@ -13,7 +14,7 @@ const actsOf: Readonly<Record<TemplateKind, readonly StaffAct[]>> = {
 
 /** The kinds of templates that an act can say. */
 export const kindsOf = (act: StaffAct): readonly TemplateKind[] =>
-  (Object.keys(actsOf) as TemplateKind[]).filter((kind) => actsOf[kind].includes(act))
+  keysOf(actsOf).filter((kind) => actsOf[kind].includes(act))
 
 /** The panel in which a template goes on; `null`: it is a message or a note. */
 export function panelFor({ kind }: OfferedTemplate, open: readonly StaffAct[]): PanelAct | null {

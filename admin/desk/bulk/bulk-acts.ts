@@ -1,3 +1,4 @@
+import { keysOf } from '../../../service/shared/records.ts'
 import type { BulkOrder, Membership } from '../../api/wire.ts'
 
 export type BulkAct = BulkOrder['act']
@@ -13,4 +14,4 @@ const needed: Readonly<Record<BulkAct, readonly Permission[]>> = {
 }
 
 export const bulkActsFor = ({ permissions }: Pick<Membership, 'permissions'>): BulkAct[] =>
-  (Object.keys(needed) as BulkAct[]).filter((act) => needed[act].some((one) => permissions.includes(one)))
+  keysOf(needed).filter((act) => needed[act].some((one) => permissions.includes(one)))

@@ -8,6 +8,7 @@ import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { targetOf } from '../../ui/target.ts'
 import { laporWording } from './lapor-wording.ts'
 
 /** So much is compared at once. */
@@ -114,7 +115,7 @@ export class CompareList extends PageElement {
   private dayIn = (day: string | null) => day && this.wording.formats.day(day)
 
   private async takeFile(event: Event) {
-    const [file] = (event.target as HTMLInputElement).files ?? []
+    const [file] = targetOf(event, HTMLInputElement).files ?? []
     if (!file) return
     this.text = await file.text()
     this.area.value = this.text

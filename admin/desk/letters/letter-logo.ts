@@ -5,6 +5,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { targetOf } from '../../ui/target.ts'
 import { shrunk } from './shrink-picture.ts'
 
 /**
@@ -47,7 +48,7 @@ export class LetterLogo extends PageElement {
   }
 
   private async onChosen(event: Event) {
-    const input = event.target as HTMLInputElement
+    const input = targetOf(event, HTMLInputElement)
     const [file] = input.files ?? []
     if (file) await this.keep(file)
     input.value = ''

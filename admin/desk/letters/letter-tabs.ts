@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LetterList } from '../../../service/contract/letters.ts'
+import { entriesOf } from '../../../service/shared/records.ts'
 import type { LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
@@ -16,7 +17,7 @@ export class LetterTabs extends PageElement {
 
   override render() {
     const { letters, formats } = this.wording
-    const stages = Object.entries(letters.states) as [LetterState, string][]
+    const stages = entriesOf(letters.states)
     return html`<nav aria-label=${letters.tabs}>
       ${stages.map(([stage, name]) => {
         const count = this.counts[stage]

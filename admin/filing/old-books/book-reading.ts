@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
+import { entriesOf } from '../../../service/shared/records.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
@@ -165,7 +166,7 @@ export class BookReadingForm extends PageElement {
   }
 
   private get channels() {
-    return Object.entries(this.wording.vocabulary.channels) as [BookReading['otherwise']['channel'], string][]
+    return entriesOf(this.wording.vocabulary.channels)
   }
 
   private renderField(field: Field) {

@@ -8,6 +8,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
+import { targetOf } from '../../ui/target.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -95,7 +96,7 @@ export class OldBooksPage extends PageElement {
   }
 
   private readonly bring = async (event: Event) => {
-    const input = event.target as HTMLInputElement
+    const input = targetOf(event, HTMLInputElement)
     const file = input.files?.[0]
     if (!file) return
     this.isTooLarge = file.size > MOST_BYTES

@@ -1,32 +1,22 @@
-import type { StaffAct } from '../../../service/contract/case-view.ts'
-import type { DisclosureLevel, ExportProfile, NoticeEvent } from '../../../service/offices/vocabulary.ts'
-import type {
-  LeakKind,
-  LetterAct,
-  LoggedAct,
-  LogLine,
-  NoticeChannel,
-  OpeningGround,
-  Role,
-  UnitAct,
-} from '../../api/wire.ts'
+import type { LoggedAct, LogLine } from '../../api/wire.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { accessLogWording } from './access-log-wording.ts'
 
+/** A code that this screen does not know yet has no words. */
+const lookUp = <Words>(table: Readonly<Partial<Record<string, Words>>>, code: string): Words | undefined => table[code]
+
 /** Puts the detail of a logged act into a sentence, for acts that have one. */
 const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wording) => string | undefined>>> = {
-  'case.acted': (act, { acts, letters }) => acts.byAct[act as StaffAct]?.name ?? onLetter(act, letters),
+  'case.acted': (act, { acts, letters }) => lookUp(acts.byAct, act)?.name ?? onLetter(act, letters),
   'case.read': (_, { letters }) => letters.heading,
-  'identity.asked': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
-  'identity.opened': (ground, { vocabulary }) => vocabulary.openingGrounds[ground as OpeningGround],
-  'identity.decided': (decision, wording) => accessLogWording(wording).decisions[decision as 'granted' | 'refused'],
+  'identity.asked': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
+  'identity.opened': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
+  'identity.decided': (decision, wording) => lookUp(accessLogWording(wording).decisions, decision),
   'leak.warned': (kinds, { vocabulary, noticeWording, formats }) =>
     formats.list(
       kinds
         .split(' ')
-        .map(
-          (kind) => vocabulary.leakKinds[kind as LeakKind] ?? noticeWording.tellingKinds[kind as 'category'] ?? kind,
-        ),
+        .map((kind) => lookUp(vocabulary.leakKinds, kind) ?? lookUp(noticeWording.tellingKinds, kind) ?? kind),
     ),
   'register.read': (list, wording) =>
     ({ letters: wording.letters.heading, undelivered: wording.notices.heading })[list] ??
@@ -40,12 +30,12 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
   'evaluation.finished': (id) => id,
   'register.exported': (what, { approvals }) => {
     const [format = '', profile] = what.split(' ')
-    return profile ? `${format.toUpperCase()} · ${approvals.profiles[profile as ExportProfile]}` : undefined
+    return profile ? `${format.toUpperCase()} · ${lookUp(approvals.profiles, profile)}` : undefined
   },
   'register.rows_exported': (rows, wording) => accessLogWording(wording).rows(rows),
   'wording.changed': (choice, { noticeWording }) =>
     choice.startsWith('ours') ? noticeWording.versionOurs : noticeWording.version(Number(choice.split(' ')[1])),
-  'wording.level_changed': (level, { noticeWording }) => noticeWording.levels[level as DisclosureLevel],
+  'wording.level_changed': (level, { noticeWording }) => lookUp(noticeWording.levels, level),
   'settings.changed': (revision, wording) => accessLogWording(wording).revision(revision),
   'sign-in.failed': (times, wording) => accessLogWording(wording).times(times),
   'staff.invited': rolesRead,
@@ -56,17 +46,17 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
 function onLetter(act: string, { heading, verbs, sendInstead }: Wording['letters']): string | undefined {
   const [, verb] = /^letter-([a-z-]+)$/.exec(act) ?? []
   if (!verb) return undefined
-  return verb === 'draft' ? sendInstead : `${heading}: ${verbs[verb as LetterAct] ?? verb}`
+  return verb === 'draft' ? sendInstead : `${heading}: ${lookUp(verbs, verb) ?? verb}`
 }
 
 function rolesRead(roles: string, { vocabulary, formats }: Wording): string {
-  return formats.list(roles.split(' ').map((role) => vocabulary.roles[role as Role] ?? role))
+  return formats.list(roles.split(' ').map((role) => lookUp(vocabulary.roles, role) ?? role))
 }
 
 /** Says what somebody did. An act that this screen does not know yet shows its code. */
 export function deedOf({ act, detail }: LogLine, wording: Wording): { readonly deed: string; readonly detail: string } {
   const told = detail === null ? undefined : detailOf[act]?.(detail, wording)
-  return { deed: accessLogWording(wording).acts[act as UnitAct] ?? act, detail: told ?? '' }
+  return { deed: lookUp(accessLogWording(wording).acts, act) ?? act, detail: told ?? '' }
 }
 
 /** A complaint's number, as far from ids of accounts as a shape can tell. */
@@ -76,6 +66,6 @@ export const isCaseNumber = (subject: string): boolean => /^[A-Z]+-\d{4}-\d+$/.t
 export function noticeSubject(subject: string, { notices, vocabulary }: Wording): string | null {
   const [, event, channel] = /^(?:(\w+)\.)?(email|whatsapp|sms|letter)(?:\.\w+)?$/.exec(subject) ?? []
   if (!channel) return null
-  const name = vocabulary.noticeChannels[channel as NoticeChannel]
-  return event ? `${notices.settings.events[event as NoticeEvent] ?? event} · ${name}` : name
+  const name = lookUp(vocabulary.noticeChannels, channel) ?? channel
+  return event ? `${lookUp(notices.settings.events, event) ?? event} · ${name}` : name
 }

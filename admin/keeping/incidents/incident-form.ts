@@ -1,7 +1,8 @@
 import { html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
-import type { BreachedData, IncidentFacts } from '../../api/wire.ts'
+import { keysOf } from '../../../service/shared/records.ts'
+import type { IncidentFacts } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { controls } from '../../ui/controls.ts'
@@ -95,7 +96,7 @@ export class IncidentForm extends PageElement {
     if (await this.attempt.refuses(this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing })) return
     const written = new FormData(this.form)
     const moment = (name: string) => instantAt(textIn(written, name), this.unit.view.timeZone)
-    const kinds = Object.keys(incidents.data) as BreachedData[]
+    const kinds = keysOf(incidents.data)
     await this.attempt.run(() =>
       this.save({
         what: textIn(written, 'what'),

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { WordingList } from '../../../service/contract/wording.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
@@ -62,7 +63,7 @@ export class WordingPage extends PageElement {
 
   private renderLevels({ levels }: WordingList) {
     const { noticeWording, vocabulary } = this.wording
-    const channels = Object.keys(levels) as NoticeChannel[]
+    const channels = keysOf(levels)
     return html`<section class="card" aria-labelledby="levels">
       <div><h2 id="levels">${noticeWording.levelsHeading}</h2><p class="soft small">${noticeWording.levelsText}</p></div>
       <ul class="plain levels">

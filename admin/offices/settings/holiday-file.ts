@@ -6,6 +6,7 @@ import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { targetOf } from '../../ui/target.ts'
 
 /** Largest file that is read at all, in bytes. */
 const MOST_BYTES = 100_000
@@ -68,7 +69,7 @@ export class HolidayFile extends PageElement {
   }
 
   private readonly read = async (event: Event) => {
-    const input = event.target as HTMLInputElement
+    const input = targetOf(event, HTMLInputElement)
     const chosen = input.files?.[0]
     if (!chosen) return
     this.found = null

@@ -1,4 +1,5 @@
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import type { SettingPart } from '../../api/wire.ts'
 
 const readOnlyParts: readonly string[] = [
@@ -12,7 +13,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 /** Parts of the settings in which two versions differ. */
 export const changedParts = (before: TenantSettingsView, after: TenantSettingsView): SettingPart[] =>
-  (Object.keys(after) as (keyof TenantSettingsView)[])
+  keysOf(after)
     .filter((part): part is SettingPart => !readOnlyParts.includes(part))
     .filter((part) => !isSame(before[part], after[part]))
 

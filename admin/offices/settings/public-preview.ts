@@ -3,6 +3,7 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { PublicStatisticsView } from '../../../service/contract/public-statistics.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { targetOf } from '../../ui/target.ts'
 import '../../ui/bar-list.ts'
 import { controls } from '../../ui/controls.ts'
 import { states } from '../../ui/states.ts'
@@ -66,6 +67,6 @@ export class PublicPreview extends PageElement {
   }
 
   private open(event: Event) {
-    if ((event.target as HTMLDetailsElement).open) void this.loading.run()
+    if (targetOf(event, HTMLDetailsElement).open) void this.loading.run()
   }
 }

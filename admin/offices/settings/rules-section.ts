@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit'
+import { keysOf } from '../../../service/shared/records.ts'
 import type { CategoryRule, ClockRule, PackRules, RulePackView } from '../../api/wire.ts'
 import { selectField } from '../../ui/field.ts'
 import { removeAt, replaceAt } from '../../ui/lists.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
-
-type ClockName = keyof PackRules['clocks']
 
 /** Sets how long each step may take and on which rule that rests, and lists all earlier versions. */
 export const rulesSection: Section = {
@@ -18,7 +17,7 @@ export const rulesSection: Section = {
     return html`
       <p class="soft">${texts.hint}</p>
       <ul class="plain items">
-        ${(Object.keys(texts.clocks) as ClockName[]).map(
+        ${keysOf(texts.clocks).map(
           (name) => html`<li class="item">
             <div class="stack">
               <h3>${texts.clocks[name]}</h3>
@@ -157,7 +156,7 @@ function changesOf(
 ): string[] {
   const inWords = ({ amount, unit, legalBasis }: ClockRule) =>
     `${amount} ${wording.units[unit]} (${legalBasis ?? wording.targetShort})`
-  const lines = (Object.keys(wording.clocks) as ClockName[]).flatMap((name) => {
+  const lines = keysOf(wording.clocks).flatMap((name) => {
     const [was, is] = [inWords(before.clocks[name]), inWords(after.clocks[name])]
     return was === is ? [] : [`${wording.clocks[name]}: ${was} → ${is}`]
   })

@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import { fieldProblems, problemCode } from '../../api/problems.ts'
 import type { SettingPart } from '../../api/wire.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
@@ -41,7 +42,7 @@ const pages = {
 } as const satisfies Record<string, readonly Section[]>
 type PageName = keyof typeof pages
 
-const parts = Object.keys(pages) as readonly PageName[]
+const parts = keysOf(pages)
 const allSections: readonly Section[] = parts.flatMap((part): readonly Section[] => pages[part])
 const ALL = 'all'
 

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { DEFAULT_ACCENT } from '../../../service/offices/colours/readable.ts'
 import { fingerprintOf } from '../../../service/sealing/unit-key.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
@@ -111,7 +112,7 @@ export class SnippetBuilder extends PageElement {
       corners: labelled(wording.corners),
       scheme: labelled(wording.scheme),
     }
-    return (Object.keys(options) as (keyof SnippetChoice)[]).map((name) =>
+    return keysOf(options).map((name) =>
       selectField({
         name: `snippet-${name}`,
         label: wording.choices[name],

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { QuotasUsedView } from '../../../service/contract/quotas.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import { icons } from '../../ui/icons.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -11,9 +12,7 @@ const NEAR = 0.8
 export function quotaAlarm(used: QuotasUsedView, wording: Wording): TemplateResult | typeof nothing {
   const { quotas } = consoleWording(wording)
   const { number } = wording.formats
-  const near = (Object.keys(used) as (keyof QuotasUsedView)[]).filter(
-    (name) => used[name].used >= used[name].limit * NEAR,
-  )
+  const near = keysOf(used).filter((name) => used[name].used >= used[name].limit * NEAR)
   if (near.length === 0) return nothing
   return html`<div class="banner warn">
     ${icons.alert}

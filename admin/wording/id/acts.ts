@@ -183,6 +183,12 @@ export const acts = {
   decisionText: 'Alasan putusan untuk pelapor',
 }
 
+const lengths: Readonly<Record<string, (amount: number) => string>> = {
+  working_days: (amount: number) => `${amount} hari kerja`,
+  calendar_days: (amount: number) => `${amount} hari kalender`,
+  hours: (amount: number) => `${amount} jam`,
+}
+
 export const consequences = {
   status: (status: string) => `Status menjadi “${status}”.`,
   statusStays: 'Status tidak berubah.',
@@ -207,9 +213,5 @@ export const consequences = {
   objectionOpen: 'Pelapor tetap dapat mengajukan keberatan sampai batas waktunya.',
   otherDecides: 'Bila pelapor keberatan, yang memutus bukan Anda.',
   final: 'Tidak dapat dibatalkan.',
-  lengths: {
-    working_days: (amount: number) => `${amount} hari kerja`,
-    calendar_days: (amount: number) => `${amount} hari kalender`,
-    hours: (amount: number) => `${amount} jam`,
-  } as Readonly<Record<string, (amount: number) => string>>,
+  lengths,
 }

@@ -1,3 +1,5 @@
+const shortWeekdays: readonly string[] = ['Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb', 'Mg']
+
 export const casePage = {
   loading: 'Membuka pengaduan…',
   backToRegister: 'Buku register',
@@ -46,7 +48,7 @@ export const casePage = {
   promised: (date: string) => `Sekarang dijanjikan ${date}.`,
   unexplained: 'Belum ada penjelasan. Pelapor membaca kalimat ini sampai seseorang menjelaskannya.',
   countedInHours: 'Dihitung dalam jam, siang dan malam.',
-  shortWeekdays: ['Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb', 'Mg'] as readonly string[],
+  shortWeekdays,
   noClocks: 'Tidak ada batas waktu yang berjalan.',
   dueAt: (date: string) => `sampai ${date}`,
   stoppedAt: (date: string) => `selesai ${date}`,

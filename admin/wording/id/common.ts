@@ -89,6 +89,13 @@ export const problems = {
   byCode,
 }
 
+const refused: Readonly<Record<string, string>> = {
+  'session/not-linked':
+    'Akun itu belum terhubung dengan petugas di sini. Minta admin unit mengundang alamat surel yang sama.',
+  'session/provider-away': 'Penyedia identitas tidak dapat dihubungi. Coba lagi, atau masuk dengan kata sandi.',
+  other: 'Masuk lewat penyedia identitas tidak berhasil. Ulangi dari awal.',
+}
+
 export const session = {
   heading: 'Masuk ke ruang petugas',
   failures: (count: string, since: string) =>
@@ -100,12 +107,7 @@ export const session = {
   totpHint: 'Dari aplikasi autentikator di ponsel Anda. Ponsel hilang? Masukkan satu kode pemulihan.',
   usePasskey: 'Pakai passkey',
   atProvider: (name: string) => `Masuk dengan ${name}`,
-  refused: {
-    'session/not-linked':
-      'Akun itu belum terhubung dengan petugas di sini. Minta admin unit mengundang alamat surel yang sama.',
-    'session/provider-away': 'Penyedia identitas tidak dapat dihubungi. Coba lagi, atau masuk dengan kata sandi.',
-    other: 'Masuk lewat penyedia identitas tidak berhasil. Ulangi dari awal.',
-  } as Readonly<Record<string, string>>,
+  refused,
   confirmHeading: 'Pastikan ini Anda',
   confirmText: 'Tindakan ini penting. Buktikan sekali lagi siapa Anda; setelah itu berlaku sepuluh menit.',
   confirm: 'Lanjutkan',

@@ -1,8 +1,27 @@
+const parts: Readonly<Record<string, string>> = { 1: 'Caturwulan I', 2: 'Caturwulan II', 3: 'Caturwulan III' }
+
+const indicators: Readonly<Record<string, string>> = {
+  toVerification: 'Median hari sampai diverifikasi',
+  toFirstResponse: 'Median hari sampai tanggapan pertama',
+  toAnswer: 'Median hari sampai dijawab',
+  inTime: 'Jawaban yang tepat waktu',
+  objected: 'Jawaban yang diajukan keberatan',
+  completionAsked: 'Pengaduan yang harus dilengkapi pelapor',
+  lowRated: 'Penilaian rendah di antara yang menilai',
+  unsolved: 'Pelapor yang menilai belum selesai',
+  noticesSent: 'Pemberitahuan yang terkirim',
+  noticesArrived: 'Pemberitahuan terkirim yang dipastikan sampai',
+  messagesAnswered: 'Pesan pelapor yang dibalas dalam 7 hari',
+  delaysExplained: 'Keterlambatan yang dijelaskan',
+  rated: 'Jawaban yang dinilai pelapor',
+  borneOut: 'Pengaduan terbukti, seluruhnya atau sebagian',
+}
+
 /** What is said where a unit reports on four months. */
 export const evaluations = {
   intro: 'Laporan tiap empat bulan kepada Bupati: angka dihitung sendiri, kantor menulis analisis dan tindak lanjut.',
   list: 'Laporan dua tahun terakhir',
-  parts: { 1: 'Caturwulan I', 2: 'Caturwulan II', 3: 'Caturwulan III' } as Readonly<Record<string, string>>,
+  parts,
   one: (part: string, year: string) => `${part} ${year}`,
   states: { untouched: 'Belum ditulis', draft: 'Draf', finished: 'Ditandatangani' },
   number: (number: string) => `Nomor ${number}`,
@@ -24,22 +43,7 @@ export const evaluations = {
   share: (percent: string, part: string, of: string) => `${percent}% (${part} dari ${of})`,
   notMeasured: 'belum ada data',
   few: 'Tanda * berarti salah satu angka berasal dari kurang dari 10 kejadian: jangan ditarik kesimpulan darinya.',
-  indicators: {
-    toVerification: 'Median hari sampai diverifikasi',
-    toFirstResponse: 'Median hari sampai tanggapan pertama',
-    toAnswer: 'Median hari sampai dijawab',
-    inTime: 'Jawaban yang tepat waktu',
-    objected: 'Jawaban yang diajukan keberatan',
-    completionAsked: 'Pengaduan yang harus dilengkapi pelapor',
-    lowRated: 'Penilaian rendah di antara yang menilai',
-    unsolved: 'Pelapor yang menilai belum selesai',
-    noticesSent: 'Pemberitahuan yang terkirim',
-    noticesArrived: 'Pemberitahuan terkirim yang dipastikan sampai',
-    messagesAnswered: 'Pesan pelapor yang dibalas dalam 7 hari',
-    delaysExplained: 'Keterlambatan yang dijelaskan',
-    rated: 'Jawaban yang dinilai pelapor',
-    borneOut: 'Pengaduan terbukti, seluruhnya atau sebagian',
-  } as Readonly<Record<string, string>>,
+  indicators,
   words: 'Yang ditulis kantor',
   foreword: 'Pengantar',
   changesMade: 'Yang diubah kantor karena pengaduan',

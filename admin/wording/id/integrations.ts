@@ -1,3 +1,16 @@
+const answers: Readonly<Record<string, string>> = {
+  unknown_name: 'nama tidak dikenal',
+  not_reached: 'tidak tersambung',
+  bad_certificate: 'sertifikat tidak sah',
+  too_slow: 'tidak menjawab dalam 10 detik',
+  too_many_redirects: 'dialihkan',
+  not_an_address: 'bukan alamat',
+  scheme: 'harus https',
+  credentials: 'alamat memuat sandi',
+  port: 'port tidak diizinkan',
+  not_public: 'alamat di jaringan dalam; minta pengelola layanan mengizinkannya',
+}
+
 export const integrations = {
   intro:
     'Di sini unit Anda disambungkan dengan sistem lain, misalnya dasbor kabupaten atau pusat panggilan. Identitas pelapor dan uraiannya tidak pernah keluar lewat sambungan ini.',
@@ -99,18 +112,7 @@ export const integrations = {
     nextTry: (moment: string) => `dicoba lagi ${moment}`,
     tries: (count: number) => `${count} kali dicoba`,
     answered: (answer: string) => `terakhir: ${answer}`,
-    answers: {
-      unknown_name: 'nama tidak dikenal',
-      not_reached: 'tidak tersambung',
-      bad_certificate: 'sertifikat tidak sah',
-      too_slow: 'tidak menjawab dalam 10 detik',
-      too_many_redirects: 'dialihkan',
-      not_an_address: 'bukan alamat',
-      scheme: 'harus https',
-      credentials: 'alamat memuat sandi',
-      port: 'port tidak diizinkan',
-      not_public: 'alamat di jaringan dalam; minta pengelola layanan mengizinkannya',
-    } as Readonly<Record<string, string>>,
+    answers,
     again: 'Kirim ulang',
     againOf: (event: string) => `Kirim ulang: ${event}`,
     againSent: 'Dikirim ulang.',

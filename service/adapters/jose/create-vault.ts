@@ -79,10 +79,10 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
 
     newKey: async (place) => (await wrapperFor(place.unit, createSecretKey(randomBytes(32))))(place),
 
-    async seal(key, place, value) {
+    async seal<Value>(key: LaidKey, place: Place, value: Value) {
       const bytes = Buffer.from(JSON.stringify(value))
       const said = { place: placeDigest(placeInWords(place)) }
-      return encryptCompact(bytes, await unwrapped(key), said, nonces) as Sealed
+      return encryptCompact(bytes, await unwrapped(key), said, nonces) as Sealed<Value>
     },
 
     async open(key, place, sealed) {

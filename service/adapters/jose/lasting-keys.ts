@@ -44,7 +44,7 @@ export function encodeLastingKeys(firstSecret: Uint8Array, seed: Uint8Array): Ui
 
 /** The inverse of `keptLastingKeys`. */
 export function decodeLastingKeys(bytes: Uint8Array): LastingKeys {
-  const { signingSeed, hashKeys, seed } = JSON.parse(new TextDecoder().decode(bytes)) as KeptLastingKeys
+  const { signingSeed, hashKeys, seed }: KeptLastingKeys = JSON.parse(new TextDecoder().decode(bytes))
   return lastingKeys(inBytes(signingSeed), (purpose) => {
     const kept = hashKeys[purpose]
     return kept === undefined ? deriveHashKey(inBytes(seed), purpose) : inBytes(kept)

@@ -18,7 +18,7 @@ import type { Sealed, Vault, WrappedKey } from '../../storage/vault.ts'
 export interface MailboxMessage extends Kept {
   readonly at: Instant
   readonly key: WrappedKey
-  readonly sealed: Sealed
+  readonly sealed: Sealed<Omit<MailboxLine, 'id' | 'at'>>
 }
 
 const byKeyVersion = foundByKeyVersion<MailboxMessage>(({ key }) => [key])
@@ -40,10 +40,7 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
 
   async function opened(message: MailboxMessage): Promise<MailboxLine> {
     const { id, at, sealed } = message
-    const content = (await withOwnKey('mailbox', vault).open(message, 'sealed', sealed)) as Omit<
-      MailboxLine,
-      'id' | 'at'
-    >
+    const content = await withOwnKey('mailbox', vault).open(message, 'sealed', sealed)
     return { id, at, ...content }
   }
 

@@ -1,5 +1,11 @@
 import type { Model } from 'mongoose'
-import type { Collection, CollectionSpec, Draft, Kept } from '../../storage/collection.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  type Draft,
+  firstVersionOf,
+  type Kept,
+} from '../../storage/collection.ts'
 import { readSeries } from '../../storage/read-series.ts'
 import type { MongoDocument } from './mongo-documents.ts'
 import { readsOf } from './mongo-reads.ts'
@@ -47,5 +53,3 @@ export function mongoCollection<D extends Kept>(
     deleteAcrossTenants: writes.deleteAcrossTenants,
   }
 }
-
-const firstVersionOf = <D extends Kept>(draft: Draft<D>): D => ({ ...draft, version: 1 }) as Kept as D

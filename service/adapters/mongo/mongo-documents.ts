@@ -37,7 +37,7 @@ export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, documen
   }
 }
 
-export const documentOf = <D extends Kept>({ body }: Pick<MongoDocument, 'body'>): D => JSON.parse(body) as D
+export const documentOf = <D extends Kept>({ body }: Pick<MongoDocument, 'body'>): D => JSON.parse(body)
 
 /** Its indexes are made by `bringUp`, never in the background. */
 export function modelOf<D extends Kept>(connection: Connection, spec: CollectionSpec<D>): Model<MongoDocument> {

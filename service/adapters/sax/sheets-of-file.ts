@@ -52,7 +52,7 @@ async function* readOne(program: string, file: Uint8Array): AsyncGenerator<Sheet
   const fed = pipeline(Readable.from([file]), child.stdin).catch(() => {})
   try {
     for await (const text of createInterface({ input: child.stdout })) {
-      const line = JSON.parse(text) as Line
+      const line: Line = JSON.parse(text)
       if ('refused' in line) throw new Refusal('invalid', `old-book/${line.refused}`)
       if ('end' in line) return
       yield line

@@ -17,18 +17,22 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
   const database = await openDatabase(path)
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -64000')
-    const sound = database.prepare('PRAGMA quick_check(1)').get() as { readonly quick_check: string }
-    if (sound.quick_check !== 'ok') throw new StoreUnavailable(`${path} is damaged: ${sound.quick_check}`)
-    const found = database.prepare('SELECT "name" FROM "aduan_collection" ORDER BY "name"').all()
+    const sound = database.prepare<{ readonly quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check
+    if (sound !== 'ok') throw new StoreUnavailable(`${path} is damaged: ${sound}`)
+    const found = database
+      .prepare<{ readonly name: string }>('SELECT "name" FROM "aduan_collection" ORDER BY "name"')
+      .all()
     return {
-      collections: (found as { readonly name: string }[]).map(({ name }) => name),
+      collections: found.map(({ name }) => name),
       count(collection) {
-        const counted = database.prepare(`SELECT count(*) AS "documents" FROM ${tableOf(collection)}`).get()
-        return (counted as { readonly documents: number }).documents
+        const sql = `SELECT count(*) AS "documents" FROM ${tableOf(collection)}`
+        return database.prepare<{ readonly documents: number }>(sql).get()?.documents ?? 0
       },
       *documents(collection) {
-        const bodies = database.prepare(`SELECT "body" FROM ${tableOf(collection)}`).iterate()
-        for (const { body } of bodies as Iterable<{ readonly body: string }>) yield JSON.parse(body)
+        const bodies = database
+          .prepare<{ readonly body: string }>(`SELECT "body" FROM ${tableOf(collection)}`)
+          .iterate()
+        for (const { body } of bodies) yield JSON.parse(body)
       },
       close: () => letGo(database),
     }

@@ -1,4 +1,10 @@
-import type { Collection, CollectionSpec, Draft, Kept, Range } from '../../storage/collection.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  firstVersionOf,
+  type Kept,
+  type Range,
+} from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { readSeries, type Series } from '../../storage/read-series.ts'
 import type { Afterwards, GroupCommit } from './group-commit.ts'
@@ -25,19 +31,20 @@ export function sqliteCollection<D extends Kept>(
       ...bound.map(([key]) => `${columnOf(key)} = ?`),
       `${number} IS NOT NULL`,
     ]
-    const highest = prepare(
+    const highest = prepare<{ readonly highest: number }>(
       `SELECT ${number} AS "highest" FROM ${tableOf(spec.name)} INDEXED BY "${indexName(spec.name, index)}"
         WHERE ${conditions.join(' AND ')} ORDER BY ${number} DESC LIMIT 1`,
     )
     const values = [...(tenant === null ? [] : [tenant]), ...bound.map(([, value]) => value)]
-    const found = highest.get(...values.map(storedValue)) as { readonly highest: number } | undefined
-    return found?.highest ?? 0
+    return highest.get(...values.map(storedValue))?.highest ?? 0
   }
 
   function deleteOldest(index: string, range: Range, limit: number, afterwards: Afterwards): number {
     const reading = readQuery(spec, { index, range, limit }, true)
-    const found = selectsFor(spec.name, index, null, reading).flatMap(({ sql, values }) => prepare(sql).all(...values))
-    const named = (found as { readonly tenant: string; readonly id: string }[]).slice(0, limit)
+    const found = selectsFor(spec.name, index, null, reading).flatMap(({ sql, values }) =>
+      prepare<{ readonly tenant: string; readonly id: string }>(sql).all(...values),
+    )
+    const named = found.slice(0, limit)
     return named.filter(({ tenant, id }) => rows.delete(originalValue(tenant), originalValue(id), afterwards)).length
   }
 
@@ -87,5 +94,3 @@ export function sqliteCollection<D extends Kept>(
     countBy: (tenant, key, range) => answer(() => reads.countBy(tenant, key, range)),
   }
 }
-
-const firstVersionOf = <D extends Kept>(draft: Draft<D>): D => ({ ...draft, version: 1 }) as Kept as D

@@ -1,16 +1,17 @@
 export type SqlValue = string | number | null
 
 /** The part of the `node:sqlite` API that is used here; the package brings the same to older Nodes. */
-export interface Statement {
+export interface Statement<Row = unknown> {
   run(...values: SqlValue[]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint }
-  get(...values: SqlValue[]): unknown
-  all(...values: SqlValue[]): unknown[]
-  iterate(...values: SqlValue[]): Iterable<unknown>
+  get(...values: SqlValue[]): Row | undefined
+  all(...values: SqlValue[]): Row[]
+  iterate(...values: SqlValue[]): Iterable<Row>
 }
 
 export interface Database {
   exec(sql: string): void
-  prepare(sql: string): Statement
+  /** The row's type is declared beside the statement that selects it. */
+  prepare<Row = unknown>(sql: string): Statement<Row>
   close(): void
 }
 
@@ -26,7 +27,7 @@ async function builtInSqlite(): Promise<(new (path: string) => Database) | null>
     const memory = new DatabaseSync(':memory:')
     const canSearch = memory.prepare(`SELECT sqlite_compileoption_used('ENABLE_FTS5') AS fts5`).get()
     memory.close()
-    return canSearch?.fts5 === 1 ? DatabaseSync : null
+    return canSearch?.fts5 === 1 ? (DatabaseSync as new (path: string) => Database) : null
   } catch {
     return null
   }

@@ -112,6 +112,6 @@ const isLocked = (database: Database): boolean => pragma(database, 'locking_mode
 const pragmaNumber = (database: Database, name: string): number => Number(pragma(database, name))
 
 function pragma(database: Database, name: string): unknown {
-  const [value] = Object.values(database.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>)
+  const [value] = Object.values(database.prepare<Readonly<Record<string, unknown>>>(`PRAGMA ${name}`).get() ?? {})
   return value
 }

@@ -87,8 +87,8 @@ export async function openJournal(database: Database, path: string): Promise<Jou
     keepStill() {
       settle()
       copiedByItself(0)
-      const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number }
-      if (busy !== 0) {
+      const done = database.prepare<{ readonly busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()
+      if (done?.busy !== 0) {
         copiedByItself(COPIED_BY_ITSELF)
         throw new StoreUnavailable('The store’s journal could not be emptied.')
       }

@@ -1,13 +1,4 @@
-import type {
-  CollectionSpec,
-  CountQuery,
-  IndexRow,
-  Kept,
-  KeyValue,
-  Page,
-  Query,
-  Range,
-} from '../../storage/collection.ts'
+import type { CollectionSpec, CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
 import { cursorOf, type Place } from '../../storage/cursor.ts'
 import { comparePlaces } from '../../storage/key-order.ts'
 import { type Choice, readCount, readQuery } from '../../storage/read-query.ts'
@@ -16,6 +7,14 @@ import { countsOf, placeColumns, type SqlQuery, selectsFor } from './sqlite-quer
 import type { Prepare } from './sqlite-rows.ts'
 import { countTableOf, tableOf } from './sqlite-schema.ts'
 import { originalValue, storedValue } from './sqlite-text.ts'
+
+interface BodyRow {
+  readonly body: string
+}
+
+interface CountRow {
+  readonly documents: number
+}
 
 interface FoundRow {
   readonly row: number
@@ -34,16 +33,16 @@ export interface Reads<D extends Kept> {
 }
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Reads<D> {
-  const getBody = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
-  const bodyOfRow = prepare(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
-  const walkOn = prepare(
+  const getBody = prepare<BodyRow>(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" = ?`)
+  const bodyOfRow = prepare<BodyRow>(`SELECT "body" FROM ${tableOf(spec.name)} WHERE "row" = ?`)
+  const walkOn = prepare<BodyRow>(
     `SELECT "body" FROM ${tableOf(spec.name)} WHERE "tenant" = ? AND "id" > ? ORDER BY "id" LIMIT ?`,
   )
-  const documentOf = (body: unknown): D => JSON.parse((body as { readonly body: string }).body) as D
+  const documentOf = ({ body }: BodyRow): D => JSON.parse(body)
 
   /** The selects read only their index; long bodies are read only for the rows of the page. */
   function rowsFor({ sql, values }: SqlQuery, columns: readonly string[]): FoundRow[] {
-    const found = prepare(sql).all(...values) as Readonly<Record<string, string | number>>[]
+    const found = prepare<Readonly<Record<string, string | number>>>(sql).all(...values)
     const names = columns.map((column) => column.replaceAll('"', ''))
     return found.map((row) => ({
       row: Number(row.row),
@@ -55,7 +54,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     const shown = found.slice(0, limit)
     const last = found.length > limit ? shown.at(-1) : undefined
     return {
-      items: shown.map(({ row }) => documentOf(bodyOfRow.get(row))),
+      items: shown.flatMap(({ row }) => bodyOfRow.get(row) ?? []).map(documentOf),
       nextCursor: last ? cursorOf(scope, last.place) : null,
     }
   }
@@ -91,10 +90,12 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
       const columns = ['"id"', ...keys.map((key) => `"${key}"`)]
       const place = placeColumns(reading).map((column) => column.replaceAll('"', ''))
       const found = selectsFor(spec.name, query.index, tenant, reading, columns).flatMap(({ sql, values }) =>
-        (prepare(sql).all(...values) as Readonly<Record<string, SqlValue>>[]).map((row) => ({
-          row,
-          place: place.map((name) => originalValue(row[name] ?? '') as string | number),
-        })),
+        prepare<Readonly<Record<string, SqlValue>>>(sql)
+          .all(...values)
+          .map((row) => ({
+            row,
+            place: place.map((name) => originalValue(row[name] ?? '')),
+          })),
       )
       const sign = reading.descending ? -1 : 1
       if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
@@ -103,7 +104,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
       return {
         items: shown.map(({ row }) => ({
           id: String(originalValue(row.id ?? '')),
-          values: keys.map((key) => originalValue(row[key] ?? null) as KeyValue),
+          values: keys.map((key) => originalValue(row[key] ?? null)),
         })),
         nextCursor: last ? cursorOf(reading.scope, last.place) : null,
       }
@@ -114,7 +115,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
       if (allowsNothing(reading)) return 0
       let counted = 0
       for (const { sql, values } of countsOf(spec.name, query.index, tenant, reading, limitAbove(most))) {
-        counted += documentsIn(prepare(sql).get(...values))
+        counted += prepare<CountRow>(sql).get(...values)?.documents ?? 0
         if (counted > most) return most + 1
       }
       return counted
@@ -123,28 +124,19 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepar
     countBy(tenant, key, { from, to } = {}) {
       if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
       const bounds = `${from === undefined ? '' : 'AND "value" >= ?'} ${to === undefined ? '' : 'AND "value" <= ?'}`
-      const counts = prepare(
+      const counts = prepare<CountRow & { readonly value: string | number }>(
         `SELECT "value", "documents" FROM ${countTableOf(spec.name)}
           WHERE "tenant" = ? AND "key" = ? AND "documents" > 0 ${bounds}`,
       )
       const values = [from, to].filter((bound) => bound !== undefined).map(storedValue)
-      return perValue(counts.all(storedValue(tenant), key, ...values))
+      const found = counts.all(storedValue(tenant), key, ...values)
+      return Object.fromEntries(found.map(({ value, documents }) => [String(originalValue(value)), documents]))
     },
   }
 }
 
 /** A negative limit means none to SQLite. */
 const limitAbove = (most: number): number => (Number.isFinite(most) ? most + 1 : -1)
-
-const documentsIn = (row: unknown): number => (row as { readonly documents: number }).documents
-
-const perValue = (rows: unknown): Record<string, number> =>
-  Object.fromEntries(
-    (rows as { readonly value: string | number; readonly documents: number }[]).map(({ value, documents }) => [
-      String(originalValue(value)),
-      documents,
-    ]),
-  )
 
 /** SQLite uses no index for a key with an empty list of values. */
 const allowsNothing = ({ also }: { readonly also: readonly Choice[] }): boolean =>

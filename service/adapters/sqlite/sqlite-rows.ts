@@ -5,7 +5,7 @@ import { violatedColumns } from './sqlite-errors.ts'
 import { columnOf, countTableOf, indexColumns, tableOf } from './sqlite-schema.ts'
 import { storedValue } from './sqlite-text.ts'
 
-export type Prepare = (sql: string) => Statement
+export type Prepare = <Row = unknown>(sql: string) => Statement<Row>
 
 /** Everything is computed before the write waits for its turn. */
 export interface Row {
@@ -39,7 +39,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   const counted = (spec.counted ?? []).map((key) => ({ key, at: keys.indexOf(key) }))
   const listed = ['"tenant"', '"id"', '"version"', ...columns, '"body"']
   const insertRow = prepare(`INSERT INTO ${table} (${listed.join(', ')}) VALUES (${listed.map(() => '?').join(', ')})`)
-  const findRow = prepare(
+  const findRow = prepare<StoredRow>(
     `SELECT "row", "version"${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE "tenant" = ? AND "id" = ?`,
   )
   const deleteRow = prepare(`DELETE FROM ${table} WHERE "row" = ?`)
@@ -109,7 +109,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     },
 
     replace(row, afterwards) {
-      const stored = findRow.get(row.tenant, row.id) as StoredRow | undefined
+      const stored = findRow.get(row.tenant, row.id)
       if (stored?.version !== row.version - 1) return false
       const before = (at: number) => stored[`k_${keys[at]}`]
       const { assignments, values } = changedKeys(before, row.keys)
@@ -120,7 +120,7 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
     },
 
     delete(tenant, id, afterwards) {
-      const stored = findRow.get(storedValue(tenant), storedValue(id)) as StoredRow | undefined
+      const stored = findRow.get(storedValue(tenant), storedValue(id))
       if (!stored) return false
       deleteRow.run(stored.row)
       for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1, afterwards)

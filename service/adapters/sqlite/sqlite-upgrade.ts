@@ -30,8 +30,10 @@ export function bringUp<D extends Kept>(database: Database, spec: CollectionSpec
 }
 
 function knownShape(database: Database, name: string): string | undefined {
-  const known = database.prepare('SELECT "shape" FROM "aduan_collection" WHERE "name" = ?').get(name)
-  return (known as { shape: string } | undefined)?.shape
+  const known = database
+    .prepare<{ readonly shape: string }>('SELECT "shape" FROM "aduan_collection" WHERE "name" = ?')
+    .get(name)
+  return known?.shape
 }
 
 /** Keys and counts follow from the documents, so every document is inserted again. */
@@ -44,10 +46,8 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   database.exec(`DROP TABLE IF EXISTS "${spec.name}_term"`)
   for (const statement of tableStatements(spec)) database.exec(statement)
   const rows = rowsOf(spec, (sql) => database.prepare(sql))
-  const documents = database.prepare(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
-  for (const { body } of documents as Iterable<{ readonly body: string }>) {
-    rows.insert(rows.rowOf(JSON.parse(body) as D), atOnce)
-  }
+  const documents = database.prepare<{ readonly body: string }>(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
+  for (const { body } of documents) rows.insert(rows.rowOf(JSON.parse(body)), atOnce)
   database.exec(`DROP TABLE ${before}`)
 }
 
@@ -60,8 +60,10 @@ function bringUpIndexes<D extends Kept>(database: Database, spec: CollectionSpec
 
 function existingIndexes(database: Database, collection: string): ReadonlyMap<string, string> {
   const found = database
-    .prepare(`SELECT "name", "sql" FROM sqlite_schema WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`)
-    .all(collection) as { name: string; sql: string }[]
+    .prepare<{ readonly name: string; readonly sql: string }>(
+      `SELECT "name", "sql" FROM sqlite_schema WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`,
+    )
+    .all(collection)
   return new Map(found.map(({ name, sql }) => [name, sql]))
 }
 

@@ -5,6 +5,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import { type Status, statuses } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
+import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
@@ -97,11 +98,11 @@ interface ActRule {
 export type Act = keyof typeof acts
 
 export const actsOpenTo = (staff: StaffMember, complaint: Complaint): Act[] =>
-  (Object.keys(acts) as Act[]).filter(
+  keysOf(acts).filter(
     (act) =>
       !complaint.destroyed &&
       acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
-      (acts[act].from as readonly Status[]).includes(complaint.status) &&
+      isOneOf(acts[act].from, complaint.status) &&
       ((acts[act] as ActRule).when?.(complaint) ?? true),
   )
 

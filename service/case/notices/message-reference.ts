@@ -36,7 +36,7 @@ export function readReference(reference: string): {
 } | null {
   try {
     const told = reference.slice(KEY_CHARACTERS).replaceAll('-', '+').replaceAll('_', '/')
-    const [tenant, number, noticeId, named, from] = JSON.parse(atob(told)) as unknown[]
+    const [tenant, number, noticeId, named, from]: readonly unknown[] = JSON.parse(atob(told))
     const channel = noticeChannels.find((one) => one === named)
     if (typeof tenant !== 'string' || typeof number !== 'string' || typeof noticeId !== 'string') return null
     if (!channel || typeof from !== 'number') return null

@@ -1,6 +1,7 @@
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { Status } from '../../offices/vocabulary.ts'
-import type { Instant } from '../../shared/instant.ts'
+import { AFTER_ALL, type Instant } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, CountQuery, Draft, Page, Query, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, keyHolder, type Renewal } from '../../storage/key-holder.ts'
@@ -99,7 +100,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     guardedFrom: ({ guard, receivedAt }) => (guard ? receivedAt : null),
     guardToken: ({ guard }) => guardToken(guard),
     provenPhoneFrom: ({ hasProvenPhone, status, receivedAt }) =>
-      hasProvenPhone && (openStatuses as readonly Status[]).includes(status) ? receivedAt : null,
+      hasProvenPhone && isOneOf(openStatuses, status) ? receivedAt : null,
     contactToken: ({ identity }) => contactToken(identity),
     changedAt: ({ changedAt }) => changedAt ?? 0,
     wordsMark: ({ wordsMark, imported }) => (imported?.isGoing ? null : (wordsMark ?? 1)),
@@ -179,7 +180,7 @@ export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'
 
 /** A case of an old register is worked on without a running clock, so it comes last among the due ones. */
 const withoutDate = ({ imported, status }: Draft<KeptComplaint>): Instant | null =>
-  imported && (openStatuses as readonly Status[]).includes(status) ? ('9999-12-31T00:00:00.000Z' as Instant) : null
+  imported && isOneOf(openStatuses, status) ? AFTER_ALL : null
 
 /**
  * The national channel should know these cases. Cases of other tenants, ended ones and those of an old register are

@@ -1,6 +1,7 @@
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import { outcomes, type Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
 import type { Collection, Range } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Complaint } from '../shape/complaint.ts'
@@ -57,8 +58,7 @@ export const tallyKeys = {
       ? null
       : `${monthOf(one)} ${one.category} ${one.outcome ?? '-'}/${timelinessOf(one) ?? '-'}`,
   dayTally: (one) => `${dayOf(one)} ${one.category}`,
-  openTally: (one) =>
-    (openStatuses as readonly Status[]).includes(one.status) ? `${dayOf(one)} ${one.category}` : null,
+  openTally: (one) => (isOneOf(openStatuses, one.status) ? `${dayOf(one)} ${one.category}` : null),
 } as const satisfies Record<string, (outline: Outline) => string | null>
 export type TallyName = keyof typeof tallyKeys
 

@@ -13,11 +13,11 @@ export const identityKeyOf = (filed: Filed, { key }: Pick<SealedIdentity, 'key'>
 export async function identityOf(vault: Pick<Vault, 'open'>, one: WithIdentity): Promise<Identity | null> {
   const { identity } = one
   if (!identity) return null
-  return (await vault.open(identityKeyOf(one, identity), filedPlace(one, 'identity'), identity.identity)) as Identity
+  return await vault.open(identityKeyOf(one, identity), filedPlace(one, 'identity'), identity.identity)
 }
 
 export async function contactOf(vault: Pick<Vault, 'open'>, one: WithIdentity): Promise<ContactPoints | null> {
   const { identity } = one
   if (!identity) return null
-  return (await vault.open(identityKeyOf(one, identity), filedPlace(one, 'contact'), identity.contact)) as ContactPoints
+  return await vault.open(identityKeyOf(one, identity), filedPlace(one, 'contact'), identity.contact)
 }

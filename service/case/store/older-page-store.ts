@@ -10,7 +10,7 @@ import { caseKeyOf } from './case-seals.ts'
 /** A page is sealed under the key of its case, so destroying that key destroys the page. */
 export interface KeptCasePage extends Kept {
   readonly case: string
-  readonly content: Sealed
+  readonly content: Sealed<OlderPage>
 }
 
 export const casePageSpec: CollectionSpec<KeptCasePage> = {
@@ -48,7 +48,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
   const kept = await store.collection(casePageSpec)
 
   const opened = async (complaint: Outline, { id, content }: KeptCasePage): Promise<OlderPage> =>
-    (await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)) as OlderPage
+    await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)
 
   async function* ofCase(tenant: TenantId, number: string): AsyncGenerator<KeptCasePage> {
     for (let after: string | null = null; ; ) {

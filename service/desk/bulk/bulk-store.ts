@@ -9,7 +9,7 @@ import { type Bulk, unknownBulk } from './bulk.ts'
 
 /** Who ordered it and when is readable; the act and the cases are sealed. */
 export interface KeptBulk extends Kept, Omit<Bulk, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<Bulk['content']>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptBulk>(({ key }) => [key])
@@ -51,7 +51,7 @@ export async function openBulkStore(store: Store, vault: Vault): Promise<BulkSto
 
   async function opened({ content, ...outline }: KeptBulk): Promise<Bulk> {
     const tenant = outline.tenant
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as Bulk['content'] }
+    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
   }
 
   const sealed = async ({ content, ...outline }: Bulk): Promise<KeptBulk> => ({

@@ -1,5 +1,5 @@
 import { laporIdIn } from '../../case/lapor-id.ts'
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /** A line copied out of SP4N-LAPOR!. */
@@ -80,5 +80,5 @@ function dayIn(cell: string): Day | null {
   const [year, month, day] = iso ? iso.slice(1) : ours ? [ours[3], ours[2], ours[1]] : []
   const written = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   const at = new Date(`${written}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? (written as Day) : null
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? parseDay(written) : null
 }

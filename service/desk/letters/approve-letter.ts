@@ -5,6 +5,7 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { numberFrom, seriesOf } from '../../offices/tenants/letter-number.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { base64Of } from './base64.ts'
 import {
@@ -91,7 +92,7 @@ export const factsOf = (
   verifyUrl: string,
 ): LetterFacts => {
   const { nature, enclosures, subject, body, signatory } = content
-  const day = approved?.day ?? (createdAt.slice(0, 10) as LetterFacts['day'])
+  const day = approved?.day ?? parseDay(createdAt.slice(0, 10))
   const number = approved?.letterNumber ?? null
   return {
     ...{ verifyId, language, number, day, nature, enclosures, subject, body, signatory },

@@ -8,6 +8,7 @@ import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { LetterState } from '../../offices/vocabulary.ts'
+import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { SealedIdentity } from '../../storage/vault.ts'
 import { carers } from '../undelivered-notices.ts'
@@ -56,9 +57,9 @@ export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint)
   !complaint.destroyed && needed(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
 export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
-  (Object.keys(letterActs) as LetterAct[]).filter(
+  keysOf(letterActs).filter(
     (act) =>
-      (letterActs[act].from as readonly LetterState[]).includes(letter.state) &&
+      isOneOf(letterActs[act].from, letter.state) &&
       mayAct(staff, act, complaint) &&
       !(act === 'approve' && letter.content.writers.includes(staff.id)) &&
       !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),

@@ -11,6 +11,7 @@ import { type PaperWords, textOf } from '../../keeping/papers/paper-words.ts'
 import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { PaperState } from '../../offices/vocabulary.ts'
+import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 export interface PaperPorts extends CaseActionPorts {
@@ -61,12 +62,12 @@ const may = (staff: StaffMember, act: PaperAct, complaint: Complaint): boolean =
   paperActs[act].by.some((permission) => mayOn(staff, permission, complaint))
 
 export const actsOn = (staff: StaffMember, { paper, complaint }: PaperOnCase): PaperAct[] =>
-  (Object.keys(paperActs) as PaperAct[]).filter((act) => {
+  keysOf(paperActs).filter((act) => {
     const { kinds, from, writersOnly } = paperActs[act]
     const isWriter = paper.content.writers.includes(staff.id)
     return (
       paper.state === from &&
-      (kinds as readonly string[]).includes(paper.kind) &&
+      isOneOf(kinds, paper.kind) &&
       may(staff, act, complaint) &&
       (isWriter || !writersOnly) &&
       !(isWriter && act === 'approve')

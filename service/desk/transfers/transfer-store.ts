@@ -9,7 +9,7 @@ import { type Transfer, unknownTransfer } from './transfer.ts'
 
 /** The two tenants and the time are readable; content and decision are sealed. */
 export interface KeptTransfer extends Kept, Omit<Transfer, 'tenant' | 'id' | 'version' | 'content' | 'decision'> {
-  readonly sealed: Sealed
+  readonly sealed: Sealed<Pick<Transfer, 'content' | 'decision'>>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptTransfer>(({ key }) => [key])
@@ -58,7 +58,7 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
 
   async function opened({ sealed, ...outline }: KeptTransfer): Promise<Transfer> {
     const tenant = outline.tenant
-    const within = (await own.open(outline, 'sealed', sealed)) as Pick<Transfer, 'content' | 'decision'>
+    const within = await own.open(outline, 'sealed', sealed)
     return { ...outline, tenant, ...within }
   }
 

@@ -11,7 +11,7 @@ import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
 
 /** Time, channel and state are readable; the sender and the content are sealed. */
 export interface KeptArrival extends Kept, Omit<Arrival, 'tenant' | 'id' | 'version' | 'content' | 'marks'> {
-  readonly content: Sealed
+  readonly content: Sealed<ArrivalContent>
   /** Earlier versions did not seal them. */
   readonly marks: Sealed | Arrival['marks']
 }
@@ -88,7 +88,7 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
       ...outline,
       tenant,
       marks: typeof marks === 'string' ? marksIn(await own.open(outline, 'marks', marks)) : marks,
-      content: (await own.open(outline, 'content', content)) as ArrivalContent,
+      content: await own.open(outline, 'content', content),
     }
   }
 

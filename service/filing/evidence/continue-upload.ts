@@ -110,7 +110,7 @@ async function keepPart(
 }
 
 const nameOf = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
-  (await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)) as string
+  await withOwnKey('openUploads', vault).open(upload, 'name', upload.name)
 
 export const hashOfUpload = async (vault: ContinuePorts['vault'], upload: OpenUpload): Promise<string> =>
   String(await withOwnKey('openUploads', vault).open(upload, 'hash', upload.hash))

@@ -17,11 +17,11 @@ export interface UploadPart {
 export interface OpenUpload extends Kept {
   readonly size: number
   /** The seal holds the SHA-256 of the whole file in hex, as its sender stated it. */
-  readonly hash: Sealed
+  readonly hash: Sealed<string>
   /** Parts are in order without a gap, and each is on disk before it is listed here. */
   readonly parts: readonly UploadPart[]
   readonly key: WrappedKey
-  readonly name: Sealed
+  readonly name: Sealed<string>
   readonly expiresAt: Instant
   /** Something was sent last at this moment; uploads of earlier versions lack it. */
   readonly idleSince?: Instant

@@ -3,6 +3,7 @@ import type { RecordAccess } from '../../offices/log/record-access.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { ArrivalState } from '../../offices/vocabulary.ts'
+import { isOneOf } from '../../shared/records.ts'
 import type { Page } from '../../storage/collection.ts'
 import { type Arrival, unknownArrival } from '../arrivals/arrival.ts'
 import type { ArrivalStore } from '../arrivals/arrival-store.ts'
@@ -40,7 +41,7 @@ export async function listArrivals(
 export async function arrivalFor({ arrivals }: ArrivalPorts, staff: StaffMember, id: string): Promise<Arrival> {
   requirePermission(staff, 'cases.enter')
   const arrival = await arrivals.get(staff.tenant, id)
-  const isShown = (shownStates as readonly ArrivalState[]).includes(arrival.state)
+  const isShown = isOneOf(shownStates, arrival.state)
   if (!isShown || isKeptFrom(staff, arrival)) throw unknownArrival()
   return arrival
 }

@@ -1,6 +1,7 @@
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { RowRefusal, RowWarning } from '../../offices/vocabulary.ts'
+import { entriesOf } from '../../shared/records.ts'
 import { readThrough, rowsBelow, type SeenRow, sheetRead } from './read-book.ts'
 import { type Reading, readRow } from './read-row.ts'
 import { type OldBookPorts, ownBook } from './take-book.ts'
@@ -65,7 +66,7 @@ export async function checkBook(
       rows++
       for (const code of read.refused ? [read.refused] : read.warnings)
         problems.set(code, (problems.get(code) ?? 0) + 1)
-      for (const [field, word] of Object.entries(read.unknown) as [UnknownWord['field'], string][]) {
+      for (const [field, word] of entriesOf(read.unknown)) {
         const key = `${field} ${word}`
         unknown.set(key, { field, word, rows: (unknown.get(key)?.rows ?? 0) + 1 })
       }

@@ -16,7 +16,7 @@ import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
 
 /** Who imports, when and how many rows is readable; the name of the file and its words are sealed. */
 export interface KeptOldBook extends Kept, Omit<OldBook, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<OldBook['content']>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptOldBook>(({ key }) => [key])
@@ -41,7 +41,7 @@ export const oldBookSpec: CollectionSpec<KeptOldBook> = {
 /** It is sealed under the key of the import. */
 export interface KeptBookPage extends Kept {
   readonly at: Instant
-  readonly rows: Sealed
+  readonly rows: Sealed<readonly BookRow[]>
 }
 
 export const bookPageSpec: CollectionSpec<KeptBookPage> = {
@@ -97,7 +97,7 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
 
   async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
     const tenant = outline.tenant
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as OldBook['content'] }
+    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
   }
 
   const sealed = async ({ content, ...outline }: OldBook): Promise<KeptOldBook> => ({
@@ -166,7 +166,7 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
     async page(book, sheet, page) {
       const found = await pages.get(book.tenant, pageId(book.id, sheet, page))
       if (!found) return null
-      return (await vault.open(own.keyOf(book), rowsAt(book.tenant, found.id), found.rows)) as readonly BookRow[]
+      return await vault.open(own.keyOf(book), rowsAt(book.tenant, found.id), found.rows)
     },
 
     async dropPages({ tenant, id, content }) {

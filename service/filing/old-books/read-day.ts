@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 
 export interface WrittenDay {
   readonly day: Day
@@ -48,14 +48,14 @@ export function readDay(cell: string, latest = 2099): WrittenDay | null {
 function ofSerial(serial: number): WrittenDay {
   // It is rounded to the minute, because a fraction of a day is seldom exact.
   const at = new Date(SERIAL_NOUGHT + Math.round((serial * DAY) / 60_000) * 60_000).toISOString()
-  return { day: at.slice(0, 10) as Day, time: Number.isInteger(serial) ? null : at.slice(11, 16) }
+  return { day: parseDay(at.slice(0, 10)), time: Number.isInteger(serial) ? null : at.slice(11, 16) }
 }
 
 function ofParts(year = '', month = '', date = '', rest = ''): WrittenDay | null {
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   const at = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(day)) return null
-  return { day: day as Day, time: timeIn(rest) }
+  return { day: parseDay(day), time: timeIn(rest) }
 }
 
 /** `24` is 2024, `98` is 1998. */

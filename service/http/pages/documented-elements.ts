@@ -26,6 +26,6 @@ const MANIFEST = '/widget/custom-elements.json'
 export function documentedElements(files: StaticFiles): readonly DocumentedElement[] {
   const file = files.get(MANIFEST)
   if (!file) return []
-  const { modules } = JSON.parse(new TextDecoder().decode(file.bytes)) as Manifest
+  const { modules }: Manifest = JSON.parse(new TextDecoder().decode(file.bytes))
   return modules.flatMap(({ declarations }) => declarations)
 }

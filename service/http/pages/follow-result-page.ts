@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../wording/speech.ts'
 import { addIdentitySection } from './add-identity-section.ts'
@@ -178,7 +179,7 @@ function acts(view: FollowResultView): Page {
     rating: () => ratingFields(words.rating, writing(words.rating.label, false, 'rating')),
     withdrawal: () => writing(words.withdrawal.label, false, 'withdrawal'),
   }
-  const offered = (Object.keys(contents) as (keyof typeof contents)[]).filter((act) => complaint.acts.includes(act))
+  const offered = keysOf(contents).filter((act) => complaint.acts.includes(act))
   return html`${offered.map(
     (
       act,

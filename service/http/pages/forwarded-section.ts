@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { ForwardedView } from '../../contract/complaint-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
-import type { Day } from '../../shared/instant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import type { Page } from './page.ts'
 import { wordingFor } from './wording/page-wording.ts'
@@ -11,5 +11,5 @@ export function forwardedSection(forwarded: ForwardedView, language: Language): 
   const words = wordingFor(language).follow
   return html`<p><strong>${name}</strong></p>${address ? html`<p class="letter">${address}</p>` : ''}
 <p class="letter">${reason}</p>
-<p>${words.sentOn} ${sayDate(sentOn as Day, language)}. ${words.reference}: ${reference ?? words.noReference}</p>`
+<p>${words.sentOn} ${sayDate(parseDay(sentOn), language)}. ${words.reference}: ${reference ?? words.noReference}</p>`
 }

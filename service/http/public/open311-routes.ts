@@ -7,7 +7,7 @@ import {
   type OpenRecordPorts,
   openedCategories,
 } from '../../register/open311/open-records.ts'
-import type { Day } from '../../shared/instant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -108,7 +108,8 @@ export function open311Routes(ports: Open311Ports) {
     })
     api.openapi(requests(format), async (c) => {
       const { service_request_id: ids, service_code: category, status, start_date, end_date } = c.req.valid('query')
-      const days = { from: start_date?.slice(0, 10) as Day | undefined, to: end_date?.slice(0, 10) as Day | undefined }
+      const [from, to] = [start_date, end_date].map((at) => (at === undefined ? at : parseDay(at.slice(0, 10))))
+      const days = { from, to }
       const found = ids
         ? await Promise.all(
             ids

@@ -37,8 +37,8 @@ const revoke = createRoute({
 export function apiKeyRoutes(ports: ApiKeyPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {
-    const names = new Map(
-      (await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id as string, name]),
+    const names = new Map<string, string>(
+      (await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id, name]),
     )
     return (key: ApiKey): ApiKeyView => ({
       id: key.id,

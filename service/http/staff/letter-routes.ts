@@ -22,7 +22,7 @@ import { carers } from '../../desk/undelivered-notices.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { letterStates } from '../../offices/vocabulary.ts'
-import type { Day } from '../../shared/instant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
@@ -151,7 +151,7 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & CaseViewPorts) {
   mount('approve', bodies.approve, 'Approve a letter that somebody else wrote; it gets its number', approve)
   mount('withdraw', bodies.withdraw, 'Withdraw a letter that has not left', withdraw)
   mount('post', bodies.post, 'A letter was handed to the post', (by, staff, request) =>
-    post(by, staff, { ...request, on: request.on as Day }),
+    post(by, staff, { ...request, on: parseDay(request.on) }),
   )
   mount('arrive', bodies.arrive, 'A letter arrived', recordArrival)
   mount('return', bodies.return, 'The post brought a letter back', recordReturn)

@@ -32,7 +32,7 @@ import {
 import type { RenderPaper } from '../../offices/paper/office-paper.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
@@ -139,8 +139,10 @@ export function paperRoutes(ports: PaperRoutePorts) {
 
 type Words = z.infer<typeof editSchema>['words']
 
+const dayOrNull = (text: string | null): Day | null => (text === null ? null : parseDay(text))
+
 /** The schema has checked that these are days. */
 const withDays = (words: Words) =>
   words.kind === 'minutes'
-    ? { ...words, heldOn: words.heldOn as Day | null }
-    : { ...words, from: words.from as Day | null, to: words.to as Day | null }
+    ? { ...words, heldOn: dayOrNull(words.heldOn) }
+    : { ...words, from: dayOrNull(words.from), to: dayOrNull(words.to) }

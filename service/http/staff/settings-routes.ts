@@ -16,7 +16,7 @@ import type { Configuration } from '../../offices/tenants/configuration.ts'
 import { quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
 import { normalizeOrigin } from '../../offices/widgets/origin.ts'
 import { type PreviewPorts, previewCalendar } from '../../register/preview-calendar.ts'
-import type { Day } from '../../shared/instant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const show = createRoute({
@@ -140,9 +140,9 @@ const calendarFrom = (
 ): Configuration['calendar'] => ({
   timeZone,
   week,
-  localDays: localDays.map((local) => ({ ...local, day: local.day as Day })),
+  localDays: localDays.map((local) => ({ ...local, day: parseDay(local.day) })),
   holidayYears: holidayYears.map(({ year, days }) => ({
     year,
-    days: days.map((holiday) => ({ ...holiday, day: holiday.day as Day })),
+    days: days.map((holiday) => ({ ...holiday, day: parseDay(holiday.day) })),
   })),
 })

@@ -68,7 +68,7 @@ const offer = createRoute({
 export function templateRoutes(ports: TemplatePorts & CaseActionPorts & { readonly staff: StaffDirectory }) {
   const api = newApi()
   const namesFor = async (c: Context<AppEnv>) =>
-    new Map((await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id as string, name]))
+    new Map<string, string>((await ports.staff.members(c.get('staff').tenant)).map(({ id, name }) => [id, name]))
 
   api.openapi(list, async (c) =>
     c.json(templateListView(await listTemplates(ports, c.get('staff')), c.get('tenant'), await namesFor(c)), 200),

@@ -99,7 +99,7 @@ export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: Staff
   const api = newApi()
   async function viewer(c: Context<AppEnv>) {
     const members = await ports.staff.members(c.get('staff').tenant)
-    const names = new Map(members.map(({ id, name }) => [id as string, name]))
+    const names = new Map<string, string>(members.map(({ id, name }) => [id, name]))
     return ({ id, url, events, createdAt, createdBy, off, failingSince }: Webhook): WebhookView => ({
       ...{ id, url, events: [...events], createdAt, off, failingSince },
       createdBy: names.get(createdBy) ?? null,

@@ -8,6 +8,7 @@ import {
   wordingList,
   wordingView as wordingSchema,
 } from '../../contract/wording.ts'
+import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import { type ChangeWordingPorts, changeWording } from '../../offices/wording/change-wording.ts'
 import {
@@ -74,7 +75,7 @@ export interface WordingRoutePorts extends ChangeWordingPorts {
 export function wordingRoutes(ports: WordingRoutePorts) {
   const api = newApi()
   const colleaguesOf = async (c: Context<AppEnv>) =>
-    new Map((await ports.staff.members(c.get('staff').tenant)).map((member) => [member.id as string, member]))
+    new Map<string, Membership>((await ports.staff.members(c.get('staff').tenant)).map((member) => [member.id, member]))
   const listView = async (c: Context<AppEnv>, wording: UnitWording) => wordingListView(wording, await colleaguesOf(c))
   const view = async (c: Context<AppEnv>, wording: SeenWording) =>
     wordingView(wording, {

@@ -29,6 +29,7 @@ import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { entriesOf } from '../../shared/records.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
 import { type Speech, viewWordings } from '../wording/speech.ts'
 import {
@@ -166,7 +167,7 @@ function guardView(
 function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
   const { completionLead, completionSentence } = viewWordings[complaint.language].labels
   const lacking = findMissingItems(complaint, policyFor(settings, complaint.category))
-  const items = Object.entries(completionSentence) as [keyof typeof completionSentence, string][]
+  const items = entriesOf(completionSentence)
   return {
     lead: completionLead,
     items: items.map(([item, sentence]) => ({ item, sentence, lacking: lacking.includes(item) })),

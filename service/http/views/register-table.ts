@@ -15,6 +15,7 @@ import type { Status } from '../../offices/vocabulary.ts'
 import type { ExportedCase, RegisterExport } from '../../register/export-register.ts'
 import { findLateClocks } from '../../register/list-late.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { keysOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { viewWordings } from '../wording/speech.ts'
 import { categoryView } from './common-views.ts'
@@ -101,9 +102,7 @@ export function registerTable({ scope, leaves }: RegisterExport, seen: Reading):
     const rows = countRows(leaves.counts, scope, tenant)
     return { title: words.countsTitle, above: [words.countsTitle, ...above], columns: countColumns, rows }
   }
-  const names = (Object.keys(columns) as ColumnName[]).filter(
-    (name) => name !== 'address' || profile === 'with_named_identity',
-  )
+  const names = keysOf(columns).filter((name) => name !== 'address' || profile === 'with_named_identity')
   return {
     title: words.title,
     above: [words.title, ...above],

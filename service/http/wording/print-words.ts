@@ -1,22 +1,26 @@
 import type { ComplaintClass, Language, PrivacyChoice } from '../../offices/vocabulary.ts'
 
+const classes: Readonly<Record<ComplaintClass, string>> = {
+  non_oversight: 'Tidak berkadar pengawasan',
+  oversight: 'Berkadar pengawasan',
+}
+
+const reporters: Readonly<Record<PrivacyChoice, string>> = {
+  named: 'Dengan identitas',
+  confidential: 'Identitas dirahasiakan',
+  anonymous: 'Tanpa identitas',
+}
+
 const id = {
   title: 'Pengaduan',
   printedBy: (name: string, at: string) => `Dicetak oleh ${name}, ${at}`,
   status: 'Status',
   category: 'Jenis pengaduan',
   class: 'Sifat',
-  classes: {
-    non_oversight: 'Tidak berkadar pengawasan',
-    oversight: 'Berkadar pengawasan',
-  } as Readonly<Record<ComplaintClass, string>>,
+  classes,
   receivedAt: 'Diterima',
   reporter: 'Pelapor',
-  reporters: {
-    named: 'Dengan identitas',
-    confidential: 'Identitas dirahasiakan',
-    anonymous: 'Tanpa identitas',
-  } as Readonly<Record<PrivacyChoice, string>>,
+  reporters,
   handler: 'Penangan',
   subject: 'Perihal',
   chronology: 'Uraian',

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Language } from '../../offices/vocabulary.ts'
+import { BEFORE_ALL } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { type Approval, type ConcernedPerson, decideApproval, stateOf, useApproval } from '../approvals/approval.ts'
@@ -82,7 +83,7 @@ export async function decideOnRequest(
 export async function requestsForOperator(ports: RequestPorts): Promise<readonly Approval[]> {
   const found: Approval[] = []
   for (const { id: tenant } of await ports.tenants.list()) {
-    const recent = await ports.approvals.list(tenant, '' as Approval['askedAt'], 100)
+    const recent = await ports.approvals.list(tenant, BEFORE_ALL, 100)
     const waiting = recent.filter((one) => isAboutPerson(one.act) && stateOf(one, ports.now()) === 'waiting')
     for (const one of waiting) if (await isForOperator(ports, one)) found.push(one)
   }

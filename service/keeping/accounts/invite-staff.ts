@@ -17,7 +17,6 @@ import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts
 import { decidePlace, grantRules, type PlaceChange, placeIn } from '../../offices/staff/grant-rules.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
 import { standardQuotas } from '../../offices/tenants/quota.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language, Role } from '../../offices/vocabulary.ts'
@@ -244,7 +243,7 @@ export async function removeStaff(
   const member = await ports.staff.membership(by.tenant, id)
   if (!member || !(await ports.staff.removeMembership(by.tenant, id))) throw new Refusal('not-found', 'staff/unknown')
   if (member.invitation?.link) await dropLink(ports, member.invitation.link)
-  await ports.inboxes.remove(by.tenant, id as StaffId)
+  await ports.inboxes.remove(by.tenant, id)
   await ports.record(by.tenant, { by: by.id, act: 'staff.removed', subject: id, detail: null })
   await alertOfChange(ports, member, { granted: [], taken: member.roles }, { id: by.id, language })
 }

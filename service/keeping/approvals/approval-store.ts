@@ -9,7 +9,7 @@ import { type Approval, type ApprovalContent, unknownApproval } from './approval
 
 /** Asker, act and time are readable; the subject is sealed. */
 export interface KeptApproval extends Kept, Omit<Approval, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<ApprovalContent>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptApproval>(({ key }) => [key])
@@ -54,7 +54,7 @@ export async function openApprovalStore(store: Store, vault: Vault): Promise<App
 
   async function opened({ content, ...outline }: KeptApproval): Promise<Approval> {
     const tenant = outline.tenant
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as ApprovalContent }
+    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
   }
 
   const sealed = async ({ content, ...outline }: Approval): Promise<KeptApproval> => ({

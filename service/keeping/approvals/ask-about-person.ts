@@ -3,7 +3,7 @@ import type { RecordAccess } from '../../offices/log/record-access.ts'
 import type { Account, Membership } from '../../offices/staff/account.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { PersonAct } from '../../offices/vocabulary.ts'
-import type { Clock } from '../../shared/instant.ts'
+import { BEFORE_ALL, type Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { type Approval, type ConcernedPerson, stateOf } from './approval.ts'
 import type { ApprovalStore } from './approval-store.ts'
@@ -30,7 +30,7 @@ async function waitingFor(
   act: PersonAct,
   person: ConcernedPerson,
 ): Promise<Approval | null> {
-  const recent = await approvals.list(tenant, '' as ReturnType<Clock>, MOST)
+  const recent = await approvals.list(tenant, BEFORE_ALL, MOST)
   const isSame = ({ id, role, factor, era }: ConcernedPerson) =>
     id === person.id && role === person.role && factor === person.factor && era === person.era
   return (

@@ -18,9 +18,9 @@ export interface HeldEvidence extends Kept {
   /** Without a claim the file waits until then; the default is `HELD_FOR`. */
   readonly heldUntil?: Instant
   readonly key: WrappedKey
-  readonly name: Sealed
+  readonly name: Sealed<string>
   /** The hash is the SHA-256 of the original in hex; it is sealed because it would reveal who has the original. */
-  readonly hash: Sealed
+  readonly hash: Sealed<string>
   /** The claim names the filing's key hash or the complaint's number. */
   readonly claimedBy: string | null
   /**

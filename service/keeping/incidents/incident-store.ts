@@ -8,7 +8,7 @@ import { type Incident, type IncidentContent, unknownIncident } from './incident
 
 /** In the store, the discovery and the deadline are readable; what happened is sealed. */
 export interface KeptIncident extends Kept, Omit<Incident, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<IncidentContent>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptIncident>(({ key }) => [key])
@@ -40,7 +40,7 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
 
   async function opened({ content, ...outline }: KeptIncident): Promise<Incident> {
     const tenant = outline.tenant
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as IncidentContent }
+    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
   }
 
   const sealed = async ({ content, ...outline }: Incident): Promise<KeptIncident> => ({

@@ -10,7 +10,7 @@ import { letterPlace } from './letter-place.ts'
 /** Case, state and number are readable; the text is sealed. */
 export interface KeptLetter extends Kept, Omit<Letter, 'tenant' | 'id' | 'version' | 'content'> {
   /** It opens with the case's key only; `null` once the case was destroyed. */
-  readonly content: Sealed | null
+  readonly content: Sealed<LetterContent> | null
 }
 
 export const letterSpec: CollectionSpec<KeptLetter> = {
@@ -105,7 +105,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       return {
         ...outline,
         tenant,
-        content: (await vault.open(caseKey, letterPlace(outline, 'content'), content)) as LetterContent,
+        content: await vault.open(caseKey, letterPlace(outline, 'content'), content),
       }
     },
 

@@ -10,6 +10,7 @@ import type {
   ReturnReason,
 } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed } from '../../storage/vault.ts'
@@ -98,8 +99,7 @@ export const letterExits = {
   withdrawn: [],
 } as const satisfies Record<LetterState, readonly LetterState[]>
 
-export const canBecome = (from: LetterState, to: LetterState): boolean =>
-  (letterExits[from] as readonly LetterState[]).includes(to)
+export const canBecome = (from: LetterState, to: LetterState): boolean => isOneOf(letterExits[from], to)
 
 export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   received: 'receipt',

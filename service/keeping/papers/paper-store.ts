@@ -7,7 +7,7 @@ import { type CasePaper, MOST_PAPERS, type PaperContent } from './case-paper.ts'
 /** Case, state and number are readable; the text is sealed. */
 export interface KeptPaper extends Kept, Omit<CasePaper, 'tenant' | 'id' | 'version' | 'content'> {
   /** It opens with the case's key only; `null` once the case was destroyed. */
-  readonly content: Sealed | null
+  readonly content: Sealed<PaperContent> | null
 }
 
 export const paperSpec: CollectionSpec<KeptPaper> = {
@@ -59,7 +59,7 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
     async opened({ content, ...outline }, caseKey) {
       const tenant = outline.tenant
       if (!content) throw new Error('The papers of a destroyed case have no words.')
-      return { ...outline, tenant, content: (await vault.open(caseKey, contentAt(outline), content)) as PaperContent }
+      return { ...outline, tenant, content: await vault.open(caseKey, contentAt(outline), content) }
     },
 
     async replace({ content, ...outline }, caseKey) {

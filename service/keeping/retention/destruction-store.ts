@@ -7,7 +7,7 @@ import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Destruction, type DestructionContent, unknownDestruction } from './destruction.ts'
 
 export interface KeptDestruction extends Kept, Omit<Destruction, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<DestructionContent>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptDestruction>(({ key }) => [key])
@@ -58,7 +58,7 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
 
   async function opened({ content, ...outline }: KeptDestruction): Promise<Destruction> {
     const tenant = outline.tenant
-    return { ...outline, tenant, content: (await own.open(outline, 'content', content)) as DestructionContent }
+    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
   }
 
   const destructions: DestructionStore = {

@@ -1,6 +1,6 @@
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Erasure } from '../../case/store/erasure.ts'
-import { type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { BEFORE_ALL, type Clock, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 
 /** Lists what was erased for good. It is kept apart from the cases, because a restored backup would lose it. */
 export interface ErasureList {
@@ -48,7 +48,7 @@ export async function listErasures(
 ): Promise<number> {
   const known = await erasureFile.read()
   const until = now()
-  const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : ('' as Instant)
+  const since = known ? plusMilliseconds(known.until, -WRITTEN_WITHIN) : BEFORE_ALL
   const found: Erasure[] = []
   let after: string | null = null
   do {

@@ -5,7 +5,7 @@ import { type Retention, type RetentionRules, type Shreddable, weigh } from '../
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { fewestYears } from '../../offices/tenants/retention-schedule.ts'
-import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Instant, instantOf, plusMilliseconds } from '../../shared/instant.ts'
 import type { Query } from '../../storage/collection.ts'
 
 const MOST = 200
@@ -49,7 +49,7 @@ async function categoriesOf(ports: CaseActionPorts, staff: StaffMember): Promise
 function yearsBefore(now: Instant, years: number): Instant {
   const date = new Date(now)
   date.setUTCFullYear(date.getUTCFullYear() - years)
-  return plusMilliseconds(date.toISOString() as Instant, 2 * DAY)
+  return plusMilliseconds(instantOf(date), 2 * DAY)
 }
 
 async function dueAmong(

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/instant.ts'
+import { parseDay } from '../../shared/instant.ts'
 import { type DayNumber, dayNumberOf, yearOf } from './day-number.ts'
 import type { Holiday, HolidayKind, HolidayYear } from './office-calendar.ts'
 
@@ -46,7 +46,7 @@ const fixedDates = [
 export type HolidayName = (typeof national2026 | typeof collectiveLeave2026 | typeof fixedDates)[number][1]
 
 const listHolidays = (kind: HolidayKind, days: readonly (readonly [string, HolidayName])[]): Holiday[] =>
-  days.map(([day, name]) => ({ day: day as Day, name, kind }))
+  days.map(([day, name]) => ({ day: parseDay(day), name, kind }))
 
 const byDay = ({ day: one }: Holiday, { day: other }: Holiday): number => (one < other ? -1 : 1)
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { dayNumberOf, dayOf } from './day-number.ts'
 import { existsInCalendar, type Holiday } from './office-calendar.ts'
@@ -112,7 +112,7 @@ function wholeDay({ value }: Property): Day | null {
   const read = /^(\d{4})(\d{2})(\d{2})$/.exec(value)
   if (!read) return null
   const day = `${read[1]}-${read[2]}-${read[3]}`
-  return existsInCalendar(day) ? (day as Day) : null
+  return existsInCalendar(day) ? parseDay(day) : null
 }
 
 function nameOf(event: Event): string {

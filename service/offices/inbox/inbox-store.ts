@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/instant.ts'
+import { type Instant, instantOf } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -28,7 +28,7 @@ export interface InboxStore {
   /** Loads, decides and saves, whatever others write meanwhile. `decide` may be called more than once. */
   change(tenant: TenantId, person: StaffId, decide: (inbox: Inbox) => Inbox): Promise<Inbox>
   /** For somebody who left the tenant. */
-  remove(tenant: TenantId, person: StaffId): Promise<void>
+  remove(tenant: TenantId, person: string): Promise<void>
   /** Inboxes with something to send, the most overdue first. */
   toSend(now: Instant, limit: number): Promise<readonly Pick<ChangedInbox, 'tenant' | 'person'>[]>
   /** Across all tenants, the earliest first. */
@@ -42,7 +42,7 @@ const MOST_TRIES = 50
 
 export async function openInboxStore(store: Store): Promise<InboxStore> {
   const kept = await store.collection(inboxSpec)
-  const never = '1970-01-01T00:00:00.000Z' as Instant
+  const never = instantOf(new Date(0))
 
   const inboxes: InboxStore = {
     async read(tenant, person) {

@@ -22,7 +22,7 @@ export async function membersOf(
   tenant: TenantId,
 ): Promise<readonly StaffMember[]> {
   const memberships = await staff.members(tenant)
-  const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id as StaffId)))
+  const members = await Promise.all(memberships.map(({ id }) => staff.findMember(tenant, id)))
   return members.filter((member) => member !== null)
 }
 

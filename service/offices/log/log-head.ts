@@ -1,4 +1,4 @@
-import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Instant, instantOf, plusMilliseconds } from '../../shared/instant.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LogEntry } from './access-log.ts'
@@ -124,4 +124,5 @@ function idsToSign(before: LogHead | null, place: number, now: Instant): readonl
   return days
 }
 
-export const nextDay = (day: string): string => plusMilliseconds(`${day}T00:00:00.000Z` as Instant, DAY).slice(0, 10)
+export const nextDay = (day: string): string =>
+  plusMilliseconds(instantOf(new Date(`${day}T00:00:00.000Z`)), DAY).slice(0, 10)

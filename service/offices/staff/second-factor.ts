@@ -17,7 +17,7 @@ export const PLATFORM_UNIT = PLATFORM
 
 export interface SharedSecret {
   readonly key: WrappedKey
-  readonly secret: Sealed
+  readonly secret: Sealed<string>
   /** It is `null` until a first code shows that the app has the secret. */
   readonly confirmedAt: Instant | null
   /** Each code counts once: this is the last time step whose code was accepted. */
@@ -69,7 +69,7 @@ export const openTotpSecret = async (
   account: string,
   { key, secret }: Pick<SharedSecret, 'key' | 'secret'>,
 ): Promise<string> =>
-  (await withOwnKey('secondFactors', vault).open({ tenant: PLATFORM, id: account, key }, 'secret', secret)) as string
+  await withOwnKey('secondFactors', vault).open({ tenant: PLATFORM, id: account, key }, 'secret', secret)
 
 type Factors = Draft<SecondFactors>
 

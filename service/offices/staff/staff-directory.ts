@@ -10,7 +10,7 @@ import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
 import type { GuardMark, StaffMember } from './staff-member.ts'
 
 export interface StaffDirectory {
-  findMember(tenant: TenantId, id: StaffId): Promise<StaffMember | null>
+  findMember(tenant: TenantId, id: string): Promise<StaffMember | null>
   /** Sorted by name, open invitations included. Another process's change may be unseen for two seconds. */
   members(tenant: TenantId): Promise<readonly Membership[]>
   marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
@@ -54,9 +54,10 @@ export async function openStaffDirectory(
   const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
 
   const directory: StaffDirectory = {
-    async findMember(tenant, id) {
-      const found = await memberships.get(tenant, id)
+    async findMember(tenant, account) {
+      const found = await memberships.get(tenant, account)
       if (!found || !isAccepted(found)) return null
+      const id = account as StaffId
       const { name, position, roles, limits = {}, heldSince = {} } = found
       const superiors = superiorsOf(id, await directory.members(tenant))
       const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))

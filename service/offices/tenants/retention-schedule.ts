@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 import type { Ending, Fate } from '../vocabulary.ts'
 
 /**
@@ -69,5 +69,5 @@ export const yearsOf = ({ activeYears, inactiveYears }: RetentionTerms): number 
 export function yearsLater(day: Day, years: number): Day {
   const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`
   const exists = !Number.isNaN(Date.parse(later)) && new Date(later).toISOString().startsWith(later)
-  return (exists ? later : `${later.slice(0, 4)}-03-01`) as Day
+  return parseDay(exists ? later : `${later.slice(0, 4)}-03-01`)
 }

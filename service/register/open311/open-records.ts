@@ -7,7 +7,7 @@ import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
 import { type Status, statuses } from '../../offices/vocabulary.ts'
-import { DAY, type Day, type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { DAY, type Day, type Instant, parseDay, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Vault } from '../../storage/vault.ts'
 
@@ -101,7 +101,7 @@ export async function findOpenRecord(ports: OpenRecordPorts, tenant: Tenant, id:
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})-[\w-]{16}$/.exec(id) ?? []
   const on = `${year}-${month}-${day}`
   const isDay = year !== undefined && !Number.isNaN(Date.parse(on))
-  const found = isDay ? await listOpenRecords(ports, tenant, { from: on as Day, to: on as Day }) : []
+  const found = isDay ? await listOpenRecords(ports, tenant, { from: parseDay(on), to: parseDay(on) }) : []
   const record = found.find((one) => one.id === id)
   if (!record) throw new Refusal('not-found', 'open-records/unknown')
   return record

@@ -2,6 +2,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
 /** It is for the operator: numbers and dates, nothing of a case. */
@@ -38,4 +39,4 @@ export async function unitHealth(
   return { lastCaseAt, unseenSince, openCases, overdueCases, undeliveredCases, channelsDown: channelsDown(tenant) }
 }
 
-const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
+const isOpen = (status: Status): boolean => isOneOf(openStatuses, status)

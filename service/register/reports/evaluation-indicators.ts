@@ -1,3 +1,4 @@
+import { keysOf } from '../../shared/records.ts'
 import type { EvaluationFigures, Middle, Share } from './measure-evaluation.ts'
 
 /** The Bupati's questions: speed, clarity, communication, use of data. */
@@ -54,7 +55,7 @@ const measureOf = (figure: Share | Middle): Measure =>
 
 /** One indicator per row, with the period before. */
 export const indicatorsOf = (figures: EvaluationFigures, before: EvaluationFigures): Indicator[] =>
-  (Object.keys(indicators) as IndicatorName[]).map((name) => {
+  keysOf(indicators).map((name) => {
     const { group, better } = indicators[name]
     const [now, then] = [measureOf(figures[name]), measureOf(before[name])]
     return {

@@ -7,7 +7,7 @@ import { changedMeanwhile, type Evaluation, type EvaluationContent, type Evaluat
 
 /** Period and time of signing are readable; the content is sealed. */
 export interface KeptEvaluation extends Kept, Omit<Evaluation, 'tenant' | 'id' | 'version' | 'content'> {
-  readonly content: Sealed
+  readonly content: Sealed<EvaluationContent>
 }
 
 const byKeyVersion = foundByKeyVersion<KeptEvaluation>(({ key }) => [key])
@@ -36,7 +36,7 @@ export async function openEvaluationStore(store: Store, vault: Vault): Promise<E
       const found = await kept.get(tenant, id)
       if (!found) return null
       const { content, ...outline } = found
-      return { ...outline, tenant, content: (await own.open(found, 'content', content)) as EvaluationContent }
+      return { ...outline, tenant, content: await own.open(found, 'content', content) }
     },
 
     async save({ version, ...evaluation }) {

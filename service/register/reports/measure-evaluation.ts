@@ -5,8 +5,9 @@ import { openStatuses } from '../../case/store/complaint-tallies.ts'
 import { timelinessOf } from '../../case/timeliness.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
-import { type Outcome, outcomes, type Status } from '../../offices/vocabulary.ts'
+import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { isOneOf, recordOf } from '../../shared/records.ts'
 import { findLateClocks } from '../list-late.ts'
 
 export interface Share {
@@ -56,7 +57,7 @@ export async function measureEvaluation(
 ): Promise<EvaluationFigures> {
   const totals = { received: 0, answered: 0, open: 0, late: 0 }
   const waits = { toVerification: new Map<number, number>(), toFirstResponse: new Map(), toAnswer: new Map() }
-  const shares = Object.fromEntries(shareNames.map((name) => [name, { part: 0, of: 0 }])) as Record<ShareName, Writable>
+  const shares = recordOf(shareNames, (): Writable => ({ part: 0, of: 0 }))
   const byCategory: Record<string, number> = {}
   const byOutcome: Partial<Record<Outcome, number>> = {}
   const isTold = (name: ShareName, told: boolean) => {
@@ -73,7 +74,7 @@ export async function measureEvaluation(
     const { clocks, dossier, receivedAt, status, category, notices } = complaint
     const late = findLateClocks(clocks, now).length > 0
     totals.received++
-    if ((openStatuses as readonly Status[]).includes(status)) totals.open++
+    if (isOneOf(openStatuses, status)) totals.open++
     if (late) totals.late++
     byCategory[category] = (byCategory[category] ?? 0) + 1
     waited(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)

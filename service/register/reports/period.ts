@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumberOf, dayOf, weekdayOf } from '../../offices/calendar/day-number.ts'
-import type { Day } from '../../shared/instant.ts'
+import { type Day, parseDay } from '../../shared/instant.ts'
 
 /** A month in the tenant's time zone: `2026-11`. */
 export type Month = string
@@ -27,7 +27,7 @@ export function monthsOf({ from, to }: Period): Month[] {
   return months
 }
 
-export const firstDay = (month: Month): DayNumber => dayNumberOf(`${month}-01` as Day)
+export const firstDay = (month: Month): DayNumber => dayNumberOf(parseDay(`${month}-01`))
 export const lastDay = (month: Month): DayNumber => firstDay(monthsBefore(month, -1)) - 1
 
 export const daysOfMonth = (month: Month): Stretch => ({ from: dayOf(firstDay(month)), to: dayOf(lastDay(month)) })

@@ -15,6 +15,7 @@ import {
   statuses,
 } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
 import type { Range } from '../../storage/collection.ts'
 import {
   ageGroups,
@@ -178,7 +179,7 @@ export async function unitStatistics(
   }
 }
 
-const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
+const isOpen = (status: Status): boolean => isOneOf(openStatuses, status)
 
 const starsOf = [5, 4, 3, 2, 1].map((stars) => ({ stars }))
 

@@ -21,7 +21,7 @@ export type AccountSecrets =
 
 /** `id` is the channel. The document stays without an account, because notices may still wait in its queue. */
 export interface KeptAccount extends Kept {
-  readonly account: { readonly key: WrappedKey; readonly secrets: Sealed } | null
+  readonly account: { readonly key: WrappedKey; readonly secrets: Sealed<AccountSecrets> } | null
   readonly setAt: Instant
   readonly setBy: StaffId
 }
@@ -116,7 +116,7 @@ export async function openOwnAccounts(
       const { key, secrets } = found.account
       const made = carriers.get(queue) ?? {
         version: found.version,
-        carrier: own.open({ ...found, key }, 'secrets', secrets).then((opened) => carrierFor(opened as AccountSecrets)),
+        carrier: own.open({ ...found, key }, 'secrets', secrets).then((opened) => carrierFor(opened)),
       }
       carriers.set(queue, made)
       return { queue, carrier: await made.carrier }

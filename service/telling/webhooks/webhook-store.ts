@@ -65,7 +65,7 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
 
     remove: (tenant, id) => kept.delete(tenant, id),
 
-    secretsOf: async (webhook) => (await own.open(webhook, 'secrets', webhook.secrets)) as WebhookSecrets,
+    secretsOf: async (webhook) => await own.open(webhook, 'secrets', webhook.secrets),
 
     sealed: async (webhook, secrets) => ({
       ...webhook,

@@ -20,7 +20,7 @@ export interface Webhook extends Kept {
   readonly createdAt: Instant
   readonly createdBy: StaffId
   readonly key: WrappedKey
-  readonly secrets: Sealed
+  readonly secrets: Sealed<WebhookSecrets>
   /** `null` means that messages are sent. */
   readonly off: { readonly why: 'failing' | 'gone' | 'by_hand'; readonly at: Instant } | null
   readonly failures: number
@@ -106,7 +106,7 @@ export const messageFor = (
 
 /** `null` means a test. */
 export function numberIn({ payload }: Pick<WebhookDelivery, 'payload'>): string | null {
-  const { data } = JSON.parse(payload) as { readonly data: { readonly number?: string } }
+  const { data }: { readonly data: { readonly number?: string } } = JSON.parse(payload)
   return data.number ?? null
 }
 

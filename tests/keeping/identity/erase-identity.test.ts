@@ -4,11 +4,15 @@ import type { IdentityRequest } from '../../../service/case/shape/identity-reque
 import { grantFor } from '../../../service/keeping/identity/ask-for-identity.ts'
 import { eraseIdentity } from '../../../service/keeping/identity/erase-identity.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
-import type { Sealed, SealedIdentity, WrappedKey } from '../../../service/storage/vault.ts'
+import type { ContactPoints, Identity, Sealed, SealedIdentity, WrappedKey } from '../../../service/storage/vault.ts'
 import { aComplaint, aMoment, head, mondayAtTen, verifier } from '../../support/a-complaint.ts'
 import { refusalOf } from '../../support/refused.ts'
 
-const identity: SealedIdentity = { key: 'k' as WrappedKey, identity: 'i' as Sealed, contact: 'c' as Sealed }
+const identity: SealedIdentity = {
+  key: 'k' as WrappedKey,
+  identity: 'i' as Sealed<Identity>,
+  contact: 'c' as Sealed<ContactPoints>,
+}
 const maskedReporter = { name: 'S… C…', phone: '…01', email: null }
 const opening = { at: mondayAtTen, by: head, ground: 'legal_duty', reason: 'Diminta pengadilan.' } as const
 const decision = (granted: boolean) => ({ at: mondayAtTen, by: head, granted, because: 'Sudah ditimbang.' })

@@ -11,7 +11,7 @@ const at = '2026-11-23T03:00:00.000Z' as Instant
 const factors = {
   tenant: PLATFORM,
   id: 'fajar',
-  totp: { key: 'kunci' as WrappedKey, secret: 'rahasia' as Sealed, confirmedAt: at, lastStep: 100 },
+  totp: { key: 'kunci' as WrappedKey, secret: 'rahasia' as Sealed<string>, confirmedAt: at, lastStep: 100 },
   recoveryCodes: ['satu', 'dua', 'dua-lagi'],
 }
 

@@ -1,3 +1,48 @@
+const said: Readonly<Record<string, string>> = {
+  'aduan-widget': 'Formulir pengaduan sebuah kantor: menyampaikan pengaduan, atau memantaunya.',
+  'aduan-button':
+    'Tombol yang baru memuat formulir ketika seseorang hendak memakainya, lalu membukanya di atas halaman.',
+  'aduan-stats':
+    'Angka pengaduan yang diperlihatkan sebuah unit, bila unit memilihnya. Isi elemen, tautan ke angka yang sama, tampil sampai angkanya ada dan bila tidak dapat dimuat.',
+  'attribute tenant': 'Nama pendek unit di alamat, misalnya `bagian-organisasi`.',
+  'attribute service': 'Alamat asal layanan. Bila kosong: tempat asal skrip.',
+  'attribute lang': 'Bahasa: `id` atau `en`.',
+  'attribute mode': '`inline`: formulir di tempatnya; `button`: tombol yang membukanya sebagai dialog.',
+  'attribute view': '`file`: menyampaikan pengaduan; `follow`: memantaunya.',
+  'attribute category': 'Kode kategori yang disarankan.',
+  'attribute exit':
+    'Tujuan keluar cepat. Bila kosong: halaman kosong, yang langsung ada tanpa jaringan dan tidak memberi tahu siapa pun.',
+  'attribute sealing-key':
+    'Sidik jari kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
+  'method open': 'Membuka formulir sebagai dialog; pada mode `inline`, menggulir ke formulir.',
+  'method close': 'Menutup dialog. Yang sudah ditulis tetap ada di tab.',
+  'method wipe': 'Menghapus semua yang ditulis dari layar dan dari tab.',
+  'event aduan-ready': 'Formulir, tombol, atau angka siap dipakai.',
+  'event aduan-opened': 'Dialog dibuka.',
+  'event aduan-closed': 'Dialog ditutup.',
+  'event aduan-submitted': 'Pengaduan diterima; nomornya di `detail.number`.',
+  'event aduan-failed': 'Gagal memuat atau mengirim; kodenya di `detail.code`.',
+  'event aduan-wiped': 'Semua yang ditulis sudah hilang, karena tidak ada orang lagi.',
+  'slot ': 'Tautan ke formulir di layanan; tampil bila formulir tidak dapat dimuat dan di peramban tanpa skrip.',
+  'part launcher': 'Tombol pada mode `button`.',
+  'part button': 'Tombolnya.',
+  'part panel': 'Bingkai formulir.',
+  'part bar': 'Baris dengan nama kantor dan keluar cepat.',
+  'part exit': 'Tombol keluar cepat.',
+  'property --aduan-accent': 'Tombol, tautan, kemajuan, dan kartu yang dipilih.',
+  'property --aduan-on-accent': 'Tulisan di atas warna utama.',
+  'property --aduan-surface': 'Latar panel.',
+  'property --aduan-surface-soft': 'Latar kotak yang tenang.',
+  'property --aduan-text': 'Tulisan.',
+  'property --aduan-muted': 'Petunjuk.',
+  'property --aduan-border': 'Tepi isian.',
+  'property --aduan-danger': 'Masalah.',
+  'property --aduan-radius': 'Sudut panel; bagian kecil mengikuti.',
+  'property --aduan-font': 'Jenis huruf.',
+  'property --aduan-files':
+    '`none` pada perangkat yang bukan milik sendiri: tidak ada cara meninggalkan salinan di sana.',
+}
+
 export const elementsId = {
   title: 'Formulir di situs Anda',
   lead: 'Satu elemen untuk halaman mana pun. Ia membawa tampilannya sendiri, hanya memerlukan skrip dari layanan ini, tidak menyimpan kuki, dan tidak menghubungi pihak lain.',
@@ -35,50 +80,7 @@ export const elementsId = {
   content: 'isi elemen',
   fallback: 'Sampaikan pengaduan',
   /** By kind and name; a missing one falls back to the manifest's English. */
-  said: {
-    'aduan-widget': 'Formulir pengaduan sebuah kantor: menyampaikan pengaduan, atau memantaunya.',
-    'aduan-button':
-      'Tombol yang baru memuat formulir ketika seseorang hendak memakainya, lalu membukanya di atas halaman.',
-    'aduan-stats':
-      'Angka pengaduan yang diperlihatkan sebuah unit, bila unit memilihnya. Isi elemen, tautan ke angka yang sama, tampil sampai angkanya ada dan bila tidak dapat dimuat.',
-    'attribute tenant': 'Nama pendek unit di alamat, misalnya `bagian-organisasi`.',
-    'attribute service': 'Alamat asal layanan. Bila kosong: tempat asal skrip.',
-    'attribute lang': 'Bahasa: `id` atau `en`.',
-    'attribute mode': '`inline`: formulir di tempatnya; `button`: tombol yang membukanya sebagai dialog.',
-    'attribute view': '`file`: menyampaikan pengaduan; `follow`: memantaunya.',
-    'attribute category': 'Kode kategori yang disarankan.',
-    'attribute exit':
-      'Tujuan keluar cepat. Bila kosong: halaman kosong, yang langsung ada tanpa jaringan dan tidak memberi tahu siapa pun.',
-    'attribute sealing-key':
-      'Sidik jari kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
-    'method open': 'Membuka formulir sebagai dialog; pada mode `inline`, menggulir ke formulir.',
-    'method close': 'Menutup dialog. Yang sudah ditulis tetap ada di tab.',
-    'method wipe': 'Menghapus semua yang ditulis dari layar dan dari tab.',
-    'event aduan-ready': 'Formulir, tombol, atau angka siap dipakai.',
-    'event aduan-opened': 'Dialog dibuka.',
-    'event aduan-closed': 'Dialog ditutup.',
-    'event aduan-submitted': 'Pengaduan diterima; nomornya di `detail.number`.',
-    'event aduan-failed': 'Gagal memuat atau mengirim; kodenya di `detail.code`.',
-    'event aduan-wiped': 'Semua yang ditulis sudah hilang, karena tidak ada orang lagi.',
-    'slot ': 'Tautan ke formulir di layanan; tampil bila formulir tidak dapat dimuat dan di peramban tanpa skrip.',
-    'part launcher': 'Tombol pada mode `button`.',
-    'part button': 'Tombolnya.',
-    'part panel': 'Bingkai formulir.',
-    'part bar': 'Baris dengan nama kantor dan keluar cepat.',
-    'part exit': 'Tombol keluar cepat.',
-    'property --aduan-accent': 'Tombol, tautan, kemajuan, dan kartu yang dipilih.',
-    'property --aduan-on-accent': 'Tulisan di atas warna utama.',
-    'property --aduan-surface': 'Latar panel.',
-    'property --aduan-surface-soft': 'Latar kotak yang tenang.',
-    'property --aduan-text': 'Tulisan.',
-    'property --aduan-muted': 'Petunjuk.',
-    'property --aduan-border': 'Tepi isian.',
-    'property --aduan-danger': 'Masalah.',
-    'property --aduan-radius': 'Sudut panel; bagian kecil mengikuti.',
-    'property --aduan-font': 'Jenis huruf.',
-    'property --aduan-files':
-      '`none` pada perangkat yang bukan milik sendiri: tidak ada cara meninggalkan salinan di sana.',
-  } as Readonly<Record<string, string>>,
+  said,
 }
 
 export type ElementsWording = typeof elementsId
