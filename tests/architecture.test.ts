@@ -103,7 +103,7 @@ describe('who imports whom', () => {
   it('is looked at in every file of the three programs', () => {
     expect(files.length).toBeGreaterThan(300)
     expect(files.flatMap(importsOf).length).toBeGreaterThan(1_000)
-    const targets = importsOf('service/running/open-ports.ts').map(({ target }) => target)
+    const targets = importsOf('service/running/open-store.ts').map(({ target }) => target)
     expect(targets).toEqual(expect.arrayContaining(['service/adapters/mongo/open-mongo-store.ts', 'node:path']))
   })
 

@@ -3,7 +3,7 @@ import type { RecordAccess } from '../offices/log/record-access.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { StoreUnavailable } from '../storage/collection.ts'
-import type { EmbeddedFiles } from './open-ports.ts'
+import type { EmbeddedFiles } from './open-store.ts'
 
 export interface StandStillPorts {
   readonly embedded: EmbeddedFiles

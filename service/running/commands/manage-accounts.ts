@@ -13,7 +13,7 @@ import type { Membership } from '../../offices/staff/account.ts'
 import { addMember, heldSince, type NewMember, refuseOperator } from '../../offices/staff/add-member.ts'
 import { decidePlace, placeIn } from '../../offices/staff/grant-rules.ts'
 import type { Role } from '../../offices/vocabulary.ts'
-import type { Ports } from '../app.ts'
+import type { Ports } from '../ports.ts'
 
 const text = { type: 'string' } as const
 

@@ -9,8 +9,8 @@ import {
 } from '../../keeping/identity/rotate-tenant-keys.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Ports } from '../app.ts'
 import type { Config } from '../config.ts'
+import type { Ports } from '../ports.ts'
 import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
 
 const options = { tenant: { type: 'string' }, all: { type: 'boolean' }, master: { type: 'boolean' } } as const

@@ -4,7 +4,7 @@ import type { HeadToSign } from '../../offices/log/log-head.ts'
 import { type LogFault, type LogVerdict, verifyLog } from '../../offices/log/verify-log.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { Ports } from '../app.ts'
+import type { Ports } from '../ports.ts'
 import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
 
 const options = { head: { type: 'string', multiple: true } } as const

@@ -1,0 +1,171 @@
+import { updateGuards } from '../case/access/guard-case.ts'
+import { moveDates } from '../case/access/move-dates.ts'
+import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
+import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
+import { followLetters } from '../desk/letters/tell-case.ts'
+import { notifyDueReporters } from '../desk/notify-reporters.ts'
+import { finishTransfers } from '../desk/transfers/carry-out.ts'
+import { settleOffers } from '../desk/transfers/settle-offers.ts'
+import { tellReceivers } from '../desk/transfers/tell-receivers.ts'
+import { sweepEvidence } from '../filing/evidence/sweep-evidence.ts'
+import { sweepUploads } from '../filing/evidence/sweep-uploads.ts'
+import { forgetArrivals, settleArrivals } from '../filing/inbound/settle-arrivals.ts'
+import { carryOutBooks, forgetBooks } from '../filing/old-books/carry-out-book.ts'
+import { lapseComplaints } from '../following/lapse-complaints.ts'
+import { tellDeciders } from '../keeping/approvals/tell-deciders.ts'
+import { createEvidenceScanner } from '../keeping/evidence/scan-evidence.ts'
+import { continueRotations, OLD_VERSION_STAYS } from '../keeping/identity/rotate-tenant-keys.ts'
+import { listErasures } from '../keeping/retention/erasure-list.ts'
+import { finishDestructions } from '../keeping/retention/finish-destruction.ts'
+import { signLogHead } from '../offices/log/log-head.ts'
+import { sweepLinks } from '../offices/staff/account-link.ts'
+import { sendAccountMails, sweepAccountMails } from '../offices/staff/account-mail.ts'
+import { sweepChallenges } from '../offices/staff/challenge.ts'
+import { FAILURES_WRITTEN_EVERY } from '../offices/staff/failed-sign-ins.ts'
+import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
+import { sweepSessions } from '../offices/staff/sign-in.ts'
+import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
+import { pause } from '../shared/repeat.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/send-alert-mail.ts'
+import { createChannelTeller } from '../telling/alerts/tell-of-channels.ts'
+import { watchNearDates, watchPassedDates } from '../telling/alerts/watch-clocks.ts'
+import { KEPT_FOR } from '../telling/webhooks/webhook.ts'
+import type { Ports } from './ports.ts'
+
+/** Something that the service does again and again. */
+export interface Job {
+  readonly name: string
+  readonly everyMilliseconds: number
+  /** `one`: only the process on duty runs it. `each`: every process runs it. */
+  readonly runsIn: 'one' | 'each'
+  readonly run: () => Promise<unknown>
+}
+
+type Row = readonly [name: string, everyMilliseconds: number, runsIn: Job['runsIn'], run: Job['run']]
+
+interface JobParts {
+  readonly ports: Ports
+  readonly publicUrl: string
+  /** It tells a long job to end after the case on which it works. */
+  readonly stopping: AbortSignal
+  readonly onFault: (cause: unknown) => void
+}
+
+export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): readonly Job[] => {
+  const pace = { signal: stopping, rest: restAfter }
+  const rotationPace = { oldStays: OLD_VERSION_STAYS, signal: stopping, rest: pause }
+  const send: AlertMailPorts['send'] = (message) => ports.deliverer.send('email', message)
+  const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send }
+  const tellOfChannels = createChannelTeller(ports)
+  const rows: readonly Row[] = [
+    ['destructions', MINUTE, 'one', () => finishDestructions(ports)],
+    [
+      'key-rotations',
+      10 * SECOND,
+      'one',
+      async () => continueRotations(ports, await allUnits(ports), rotationPace, onFault),
+    ],
+    ['lapses', MINUTE, 'one', () => lapseComplaints(ports)],
+    ['merged-cases', 2 * SECOND, 'one', () => deliverWaitingNews(ports, onFault)],
+    ['bulk-acts', SECOND, 'one', () => carryOutBulks(ports, onFault)],
+    ['old-bulk-acts', HOUR, 'one', () => forgetBulks(ports)],
+    ['old-books', SECOND, 'one', () => carryOutBooks(ports, pace, onFault)],
+    ['left-old-books', HOUR, 'one', () => forgetBooks(ports)],
+    ['presence', MINUTE, 'one', () => ports.presence.sweep()],
+    ['approvals', 2 * SECOND, 'one', () => tellDeciders(ports)],
+    ['channel-alerts', MINUTE, 'one', tellOfChannels],
+    ['alert-mail', 5 * SECOND, 'one', () => sendAlertMail(alertMail, onFault)],
+    ['account-mail', SECOND, 'one', () => sendAccountMails({ ...ports, send })],
+    [
+      'account-links',
+      HOUR,
+      'one',
+      async () => {
+        await sweepLinks(ports)
+        await sweepAccountMails(ports)
+      },
+    ],
+    ['passed-dates', 30 * SECOND, 'one', () => watchPassedDates(ports)],
+    ['near-dates', 5 * MINUTE, 'one', () => watchNearDates(ports)],
+    ['letters', MINUTE, 'one', () => followLetters(ports)],
+    ['reporters', MINUTE, 'one', () => notifyDueReporters(ports)],
+    ['moved-dates', 2 * SECOND, 'one', () => moveDates(ports, pace)],
+    ['guards', MINUTE, 'each', () => watchGuards(ports)],
+    ['evidence', 5 * MINUTE, 'one', () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })],
+    ['uploads', 5 * MINUTE, 'one', () => sweepUploads(ports)],
+    ['failed-sign-ins', FAILURES_WRITTEN_EVERY, 'each', () => ports.failedSignIns.flush()],
+    ['sessions', 10 * MINUTE, 'one', () => sweepSessions(ports)],
+    ['challenges', MINUTE, 'one', () => sweepChallenges(ports)],
+    ['message-counts', HOUR, 'one', () => ports.messageCounts.sweep()],
+    ['whatsapp-windows', HOUR, 'one', () => ports.whatsAppWindows.sweep()],
+    ['whatsapp-sent', HOUR, 'one', () => ports.whatsAppSent.sweep()],
+    ['old-webhook-events', HOUR, 'one', () => ports.webhooks.forgetBefore(plusMilliseconds(ports.now(), -KEPT_FOR))],
+    ['offers', 2 * SECOND, 'one', () => settleOffers(ports, onFault)],
+    ['transfer-alerts', 2 * SECOND, 'one', () => tellReceivers(ports)],
+    ['transfers', 5 * SECOND, 'one', () => finishTransfers(ports, onFault)],
+    ['arrivals', SECOND, 'one', () => settleArrivals(ports, stopping)],
+    ['old-arrivals', HOUR, 'one', () => forgetArrivals(ports)],
+    ...scanningJobs(ports, stopping),
+    ['log-heads', HOUR, 'one', () => signLogHeads(ports)],
+    ['erasures', 5 * SECOND, 'one', () => listErasures(ports)],
+    ['search-index', 20 * SECOND, 'one', () => tendSearchIndexes(ports, stopping)],
+    ['unfinished-files', HOUR, 'each', () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))],
+  ]
+  return rows.map(([name, everyMilliseconds, runsIn, run]) => ({ name, everyMilliseconds, runsIn, run }))
+}
+
+/** The pause lets requests run meanwhile. */
+const restAfter = (took: number): Promise<void> => pause(took / 8)
+
+/** An operator learns that a tenant has a case which nobody there may read, and nothing else about it. */
+async function watchGuards(ports: Ports): Promise<void> {
+  await updateGuards(ports)
+  const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
+  ports.metrics.unreadCases(unread.length)
+  for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
+}
+
+function scanningJobs(ports: Ports, stopping: AbortSignal): readonly Row[] {
+  const { malwareScanner, complaints, metrics, tenants, now } = ports
+  if (!malwareScanner) return []
+  const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
+  const countUnscanned = async () => {
+    let files = 0
+    for (const { id } of await tenants.list()) files += await complaints.unscanned(id)
+    const since = await complaints.unscannedSince()
+    metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
+  }
+  return [
+    ['scans', 2 * SECOND, 'each', () => scanDue(stopping)],
+    ['unscanned', 2 * SECOND, 'each', countUnscanned],
+  ]
+}
+
+/** The tenants, and the platform with its own secret. */
+const allUnits = async ({ tenants }: Ports): Promise<readonly TenantId[]> => [
+  ...(await tenants.list()).map(({ id }) => id),
+  PLATFORM_UNIT,
+]
+
+async function signLogHeads(ports: Ports): Promise<void> {
+  for (const unit of await allUnits(ports)) {
+    for (const { id, place, hash, signature } of await signLogHead(ports, unit)) {
+      // The log can be compared with heads in the service's output, if that is kept elsewhere.
+      ports.log.info('log head', { tenant: unit, day: id, place, hash, head: signature })
+    }
+  }
+}
+
+async function tendSearchIndexes({ tenants, complaints }: Ports, stopping: AbortSignal): Promise<void> {
+  for (const { id } of await tenants.list()) await complaints.index.tend(id, stopping)
+}
+
+// A claim names the filing by its key hash, or the complaint by its number.
+const claimLedToComplaint =
+  ({ complaints }: Ports) =>
+  async (tenant: TenantId, claimedBy: string, evidenceId: string): Promise<boolean> => {
+    const complaint =
+      (await complaints.findByFilingKey(tenant, claimedBy)) ?? (await complaints.find(tenant, claimedBy))
+    return complaint?.evidence.some(({ id }) => id === evidenceId) ?? false
+  }

@@ -1,0 +1,93 @@
+import { openComplaintStore } from '../case/store/complaint-store.ts'
+import { dateErasures } from '../case/store/date-erasures.ts'
+import { openBulkStore } from '../desk/bulk/bulk-store.ts'
+import { letterHolder } from '../desk/letters/bind-letters.ts'
+import { paperHolder } from '../desk/papers/bind-papers.ts'
+import { openPresenceStore } from '../desk/presence/presence.ts'
+import { openTransferStore } from '../desk/transfers/transfer-store.ts'
+import { openArrivalStore } from '../filing/arrivals/arrival-store.ts'
+import { openUploadKeys, openUploadSpec } from '../filing/evidence/open-upload.ts'
+import { openOldBookStore } from '../filing/old-books/old-book-store.ts'
+import { openApprovalStore } from '../keeping/approvals/approval-store.ts'
+import { heldEvidenceKeys, heldEvidenceSpec } from '../keeping/evidence/held-evidence.ts'
+import { openIncidentStore } from '../keeping/incidents/incident-store.ts'
+import { openLetterStore } from '../keeping/letters/letter-store.ts'
+import { openPaperStore } from '../keeping/papers/paper-store.ts'
+import { openDestructionStore } from '../keeping/retention/destruction-store.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { openEvaluationStore } from '../register/reports/evaluation-store.ts'
+import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
+import { openSavedViews } from '../register/saved-view.ts'
+import { bringUpSchema } from '../storage/migrate.ts'
+import { schemaSpec } from '../storage/schema-version.ts'
+import type { Ground } from './ground.ts'
+import { showProgress } from './progress.ts'
+import { sealHashes } from './upgrade/seal-hashes.ts'
+import { sealWords } from './upgrade/seal-words.ts'
+
+/** Opens the cases and brings older data up to the schema of this version. `wakeUp` runs when a case has news. */
+export async function openCases(
+  { store, vault }: Ground,
+  tenants: TenantDirectory,
+  wakeUp: () => void,
+  currentCause: () => string | null,
+) {
+  const versions = await store.collection(schemaSpec)
+  const complaints = await openComplaintStore(store, vault, wakeUp, currentCause)
+  const migrations = [
+    await dateErasures(store, vault, complaints),
+    await sealWords(store, vault, complaints),
+    await sealHashes(store, vault, complaints),
+  ]
+  const units = async () => (await tenants.list()).map(({ id }) => id)
+  await bringUpSchema({ versions, units, migrations }, showProgress)
+  return { complaints, migrations }
+}
+
+/** Opens what is kept beside the cases. */
+export async function openCaseRecords({ store, vault, now }: Ground) {
+  const heldEvidence = await store.collection(heldEvidenceSpec)
+  const openUploads = await store.collection(openUploadSpec)
+  const approvals = await openApprovalStore(store, vault)
+  const bulks = await openBulkStore(store, vault)
+  const oldBooks = await openOldBookStore(store, vault)
+  const evaluations = await openEvaluationStore(store, vault)
+  const incidents = await openIncidentStore(store, vault)
+  const destructions = await openDestructionStore(store, vault)
+  const arrivals = await openArrivalStore(store, vault)
+  const transfers = await openTransferStore(store, vault)
+  const savedViews = await openSavedViews(store, vault)
+  return {
+    letters: await openLetterStore(store, vault),
+    papers: await openPaperStore(store, vault),
+    presence: await openPresenceStore(store, now),
+    publicStatistics: await store.collection(publicStatisticsSpec),
+    heldEvidence,
+    openUploads,
+    approvals,
+    bulks,
+    oldBooks,
+    evaluations,
+    incidents,
+    destructions,
+    arrivals,
+    transfers,
+    savedViews,
+    keyHolders: [
+      await letterHolder(store, vault),
+      await paperHolder(store, vault),
+      approvals.keyHolder,
+      bulks.keyHolder,
+      oldBooks.keyHolder,
+      oldBooks.pageHolder,
+      evaluations.keyHolder,
+      incidents.keyHolder,
+      destructions.keyHolder,
+      arrivals.keyHolder,
+      transfers.keyHolder,
+      savedViews.keyHolder,
+      heldEvidenceKeys({ heldEvidence, vault }),
+      openUploadKeys({ openUploads, vault }),
+    ],
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { clamdScanner } from '../adapters/clamd/clamd-scanner.ts'
+import { recogniseType } from '../adapters/file-type/recognise-type.ts'
+import { diskSpaceOf } from '../adapters/files/disk-space.ts'
+import { erasureFile } from '../adapters/files/erasure-file.ts'
+import { evidenceFiles } from '../adapters/files/evidence-files.ts'
+import { streamSealer } from '../adapters/node-crypto/seal-stream.ts'
+import type { EvidenceS3 } from '../adapters/s3/talk-to-bucket.ts'
+import { listPackage } from '../adapters/sax/list-package.ts'
+import { sheetsOfFiles } from '../adapters/sax/sheets-of-file.ts'
+import { drawings } from '../adapters/sharp/copy-picture.ts'
+import type { EvidenceStore } from '../case/evidence/evidence-store.ts'
+import { heldShareOf, unlimitedShare } from '../filing/evidence/held-share.ts'
+import { keepReserve } from '../keeping/evidence/keep-reserve.ts'
+import { createRecentAccesses } from '../keeping/evidence/recent-accesses.ts'
+import { watchDisk } from '../shared/disk-room.ts'
+import { type Ground, milliseconds } from './ground.ts'
+import { tracedBucket } from './trace-ports.ts'
+
+const PICTURE_PROGRAM = 'service/adapters/sharp/picture-program.js'
+const SHEET_PROGRAM = 'service/adapters/sax/sheet-program.js'
+
+/** Opens where files lie, and the programs that look into them. */
+export async function openEvidence({ config, builtFolder, tracer, now }: Ground) {
+  const folder = evidenceFiles(join(config.dataFolder, 'evidence'))
+  const bucket = config.evidenceS3 && (await openBucket(config.evidenceS3))
+  const disk = watchDisk(diskSpaceOf(config.dataFolder), milliseconds)
+  const evidenceStore = bucket ? (tracer ? tracedBucket(tracer, bucket) : bucket) : keepReserve(folder, disk)
+  return {
+    /** It is `null` if evidence lies in S3. */
+    evidenceFolder: bucket ? null : folder,
+    ports: {
+      evidenceStore,
+      disk,
+      sealer: streamSealer,
+      malwareScanner: config.clamd && clamdScanner(config.clamd),
+      ...drawings(join(builtFolder, PICTURE_PROGRAM)),
+      looks: createRecentAccesses(now),
+      recogniseType,
+      listPackage,
+      readSheets: sheetsOfFiles(join(builtFolder, SHEET_PROGRAM)),
+      heldShareOf: config.limits ? heldShareOf : () => unlimitedShare,
+      erasureFile: erasureFile(config.erasuresFile),
+    },
+  }
+}
+
+async function openBucket(place: EvidenceS3): Promise<EvidenceStore> {
+  const { evidenceBucket } = await import('../adapters/s3/evidence-bucket.ts')
+  return evidenceBucket(place)
+}

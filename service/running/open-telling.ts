@@ -1,0 +1,154 @@
+import { guardedFetch } from '../adapters/guarded-fetch/guarded-fetch.ts'
+import { openMailbox } from '../adapters/mailbox/built-in-mailbox.ts'
+import { newId } from '../adapters/node-crypto/secrets.ts'
+import { signWebhook } from '../adapters/node-crypto/sign-webhook.ts'
+import type { Deliverer } from '../case/notices/deliverer.ts'
+import { openMessageCounts } from '../case/notices/message-counts.ts'
+import { createNoticeAllowance, noticesUncounted } from '../case/notices/notice-allowance.ts'
+import { openWhatsAppSent } from '../case/notices/whatsapp-sent.ts'
+import { letterWriter } from '../desk/letters/draft-letter.ts'
+import { createCodeAllowance } from '../following/rights/code-allowance.ts'
+import type { Links } from '../http/links.ts'
+import { viewWordings } from '../http/wording/speech.ts'
+import type { Carrier } from '../offices/channels/notice-channel.ts'
+import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { chosenWording } from '../offices/wording/read-wording.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
+import { createLiveAlerts } from '../telling/alerts/live-alerts.ts'
+import { mayListen } from '../telling/alerts/may-listen.ts'
+import { createTeller } from '../telling/alerts/tell-staff.ts'
+import { openChannelLedger } from '../telling/notices/channel-ledger.ts'
+import { createDeliverer } from '../telling/notices/deliver-notices.ts'
+import { openOwnAccounts } from '../telling/notices/own-accounts.ts'
+import { replyPathFrom } from '../telling/notices/reply-path.ts'
+import { openWhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
+import { createWebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
+import { tellOfWebhook } from '../telling/webhooks/tell-of-webhook.ts'
+import { openWebhookStore } from '../telling/webhooks/webhook-store.ts'
+import type { Ground } from './ground.ts'
+import { logDelivery } from './log-delivery.ts'
+import type { openCaseRecords, openCases } from './open-cases.ts'
+import { openChannels, ownCarrier } from './open-channels.ts'
+import type { openOffices } from './open-offices.ts'
+import { tracedCalls, tracedCarrier } from './trace-ports.ts'
+
+type Offices = Awaited<ReturnType<typeof openOffices>>
+type Cases = Awaited<ReturnType<typeof openCases>>
+type CaseRecords = Awaited<ReturnType<typeof openCaseRecords>>
+
+/** Opens the channels to reporters: the service's own, those of tenants, and what is counted and remembered of each. */
+export async function openCarriers({ config, publicUrl, tracer, store, vault, now }: Ground, tenants: TenantDirectory) {
+  const platformHasher = () => vault.hasher(PLATFORM_UNIT, 'notice')
+  const messageCounts = await openMessageCounts(store, () => vault.hasher(PLATFORM_UNIT, 'contact-code'), now)
+  const mailbox = await openMailbox(store, vault, now)
+  const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
+  const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
+  const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
+  const channels = await openChannels(config, publicUrl, channelPorts)
+  const [mail] = channels.carriers
+  const traced = (carrier: Carrier) => (tracer ? tracedCarrier(tracer, carrier) : carrier)
+  const ownAccounts = await openOwnAccounts(store, vault, async (secrets) =>
+    traced(await ownCarrier(config, secrets, channelPorts)),
+  )
+  const hasOwnMail = async (tenant: TenantId) => (await ownAccounts.carrierOf(tenant, 'email')) !== null
+  return {
+    mailbox,
+    /** Tells whether mail of a tenant stays in the built-in mailbox, where its staff read it. */
+    staysInMailbox: async (tenant: TenantId | null) =>
+      mail === mailbox && !(tenant !== null && (await hasOwnMail(tenant))),
+    whatsAppWindows,
+    whatsAppSent,
+    messageCounts,
+    codeAllowance: createCodeAllowance(messageCounts, now),
+    noticeAllowance: config.limits ? createNoticeAllowance(messageCounts) : noticesUncounted,
+    carriers: channels.carriers.map(traced),
+    newsReaders: channels.newsReaders,
+    ownAccounts,
+    channelLedger: await openChannelLedger(store),
+    platformHasher,
+    keyHolders: [mailbox.keyHolder, ownAccounts.keyHolder],
+  }
+}
+
+type Carriers = Awaited<ReturnType<typeof openCarriers>>
+
+const letterLabels = { id: viewWordings.id.labels, en: viewWordings.en.labels }
+
+interface NoticeParts {
+  readonly offices: Offices
+  readonly cases: Cases
+  readonly records: CaseRecords
+  readonly carriers: Carriers
+  readonly links: Links
+}
+
+/** Sends what waits in the cases to the reporters. */
+export function openNotices(ground: Ground, { offices, cases, records, carriers, links }: NoticeParts): Deliverer {
+  const { config, publicUrl, vault, now, metrics, log } = ground
+  const { tenants, wordings } = offices
+  const { complaints } = cases
+  const settingsOf = async (tenant: TenantId) => (await tenants.get(tenant)).settings
+  return createDeliverer({
+    queues: complaints,
+    carriers: carriers.carriers,
+    ledger: carriers.channelLedger,
+    ownAccounts: carriers.ownAccounts,
+    allowance: carriers.noticeAllowance,
+    letters: letterWriter({ letters: records.letters, complaints, tenants, wordings, now, newId, links, letterLabels }),
+    vault,
+    now,
+    publicUrl,
+    hasher: (tenant) => vault.hasher(tenant, 'notice'),
+    replyPath: config.inbound && replyPathFrom(config.inbound.address, carriers.platformHasher),
+    officeOf: settingsOf,
+    async wordingOf(tenant, slot) {
+      const isReadHere = slot.channel === 'email' && (await carriers.staysInMailbox(tenant))
+      return chosenWording({ tenants, wordings }, tenant, slot, isReadHere)
+    },
+    caseWords: letterLabels,
+    deliveredWithinHours: async (tenant) => (await settingsOf(tenant)).notices.deliveredWithinHours,
+    tell(news) {
+      if (news.kind === 'tried') metrics.notice(news.channel, news.outcome)
+      logDelivery(log, news)
+    },
+  })
+}
+
+/** Brings alerts to staff and events to the programs of an office. */
+export async function openAlerts(
+  { config, publicUrl, tracer, store, vault, now, log }: Ground,
+  offices: Offices,
+  { complaints }: Cases,
+) {
+  const { staff, inboxes, tenants, sessions } = offices
+  const onFault = (cause: unknown) => log.error('alerts', cause)
+  const { sessionIdleAfter } = config
+  const live = createLiveAlerts({
+    inboxes,
+    mayListen: (listener) => mayListen({ sessions, staff, tenants, now, sessionIdleAfter }, listener),
+    now,
+    onFault,
+  })
+  const webhooks = await openWebhookStore(store, vault, () => webhookDeliverer.wakeUp())
+  const telling = { complaints, staff, inboxes, tenants, webhooks, now, ring: live.signal }
+  const guarded = guardedFetch({ userAgent: `Aduan (+${publicUrl})`, allowed: config.outboundAllow })
+  const callOutside = tracer ? tracedCalls(tracer, guarded) : guarded
+  const webhookDeliverer = createWebhookDeliverer({
+    webhooks,
+    callOutside,
+    signWebhook,
+    isGuarded: complaints.isGuarded,
+    now,
+    tellOff: (webhook) => tellOfWebhook(telling, webhook),
+    tell: ({ tenant, webhook, event, cause: requestId }, { answer, milliseconds: took }) =>
+      log.info('webhook', { requestId, tenant, webhook, event, answer, milliseconds: took }),
+    onFault: (fault) => log.error('webhooks', fault),
+  })
+  return {
+    teller: createTeller(telling, onFault),
+    webhookDeliverer,
+    ports: { live, ring: live.signal, webhooks, callOutside },
+    keyHolders: [webhooks.keyHolder],
+  }
+}

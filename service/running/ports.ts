@@ -1,0 +1,119 @@
+import type { Deliverer } from '../case/notices/deliverer.ts'
+import type { MailboxReader } from '../case/notices/mailbox.ts'
+import type { MessageCounts } from '../case/notices/message-counts.ts'
+import type { NoticeAllowance } from '../case/notices/notice-allowance.ts'
+import type { WhatsAppSent } from '../case/notices/whatsapp-sent.ts'
+import type { BulkPorts } from '../desk/bulk/order-bulk.ts'
+import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
+import type { PaperPorts } from '../desk/letters/approve-letter.ts'
+import type { DraftPorts } from '../desk/letters/draft-letter.ts'
+import type { PresencePorts } from '../desk/presence/be-present.ts'
+import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
+import type { OldBookPorts } from '../filing/old-books/take-book.ts'
+import type { CodeAllowance } from '../following/rights/code-allowance.ts'
+import type { HealthPorts } from '../http/operator/health-routes.ts'
+import type { TaskPorts } from '../http/operator/task-routes.ts'
+import type { FollowPagePorts } from '../http/pages/follow-routes.ts'
+import type { FormPorts } from '../http/pages/form-routes.ts'
+import type { PagePorts } from '../http/pages/page-routes.ts'
+import type { TenantRoutePorts } from '../http/public/tenant-routes.ts'
+import type { UploadRoutePorts } from '../http/public/upload-routes.ts'
+import type { TracePorts } from '../http/request-trace.ts'
+import type { ExportRoutePorts } from '../http/staff/approval-routes.ts'
+import type { CaseRoutePorts } from '../http/staff/case-routes.ts'
+import type { DestructionRoutePorts } from '../http/staff/destruction-routes.ts'
+import type { DispositionRoutePorts } from '../http/staff/disposition-routes.ts'
+import type { EmbedRoutePorts } from '../http/staff/embed-routes.ts'
+import type { EvaluationRoutePorts } from '../http/staff/evaluation-routes.ts'
+import type { FactorPorts } from '../http/staff/factor-routes.ts'
+import type { LogRoutePorts } from '../http/staff/log-routes.ts'
+import type { MemberPorts } from '../http/staff/member-routes.ts'
+import type { PaperRoutePorts } from '../http/staff/paper-routes.ts'
+import type { SessionPorts } from '../http/staff/session-routes.ts'
+import type { SettingsRoutePorts } from '../http/staff/settings-routes.ts'
+import type { AlertRoutePorts } from '../http/staff/stream-alerts.ts'
+import type { StaticFiles } from '../http/static-files.ts'
+import type { ApprovalPorts } from '../keeping/approvals/ask-for-approval.ts'
+import type { MasterRotationPorts } from '../keeping/identity/rotate-master-key.ts'
+import type { RotationPorts } from '../keeping/identity/rotate-tenant-keys.ts'
+import type { TransitSecrets } from '../keeping/identity/tenant-secrets-in-transit.ts'
+import type { KeyPorts } from '../keeping/identity/tend-keys.ts'
+import type { IncidentPorts } from '../keeping/incidents/incident-access.ts'
+import type { ErasureFile } from '../keeping/retention/erasure-list.ts'
+import type { AnnouncePorts } from '../offices/announcements/announce.ts'
+import type { ApiKeyPorts } from '../offices/api-keys/manage-api-keys.ts'
+import type { VerifyLogPorts } from '../offices/log/verify-log.ts'
+import type { OpenTenantPorts } from '../offices/managing/open-tenant.ts'
+import type { ProviderPorts } from '../offices/staff/identity-provider.ts'
+import type { TemplateStore } from '../offices/templates/template-store.ts'
+import type { WidgetVersionPorts } from '../offices/widgets/withdraw-version.ts'
+import type { WordingStore } from '../offices/wording/wording-store.ts'
+import type { PublicStatisticsPorts } from '../register/reports/public-statistics.ts'
+import type { SavedViewStore } from '../register/saved-view.ts'
+import type { MalwareScanner } from '../shared/malware-scan.ts'
+import type { AccountPorts } from '../telling/notices/configure-accounts.ts'
+import type { HearPorts } from '../telling/notices/hear-from-provider.ts'
+import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
+import type { WebhookPorts } from '../telling/webhooks/manage-webhooks.ts'
+
+/** Everything that the routes and jobs of the service use. */
+export interface Ports
+  extends FormPorts,
+    FollowPagePorts,
+    Omit<PagePorts, 'links'>,
+    CaseRoutePorts,
+    DispositionRoutePorts,
+    PaperRoutePorts,
+    ApprovalPorts,
+    ExportRoutePorts,
+    BulkPorts,
+    OldBookPorts,
+    EvaluationRoutePorts,
+    EmbedRoutePorts,
+    PresencePorts,
+    ApiKeyPorts,
+    WebhookPorts,
+    PublicStatisticsPorts,
+    AlertRoutePorts,
+    Pick<LogRoutePorts, 'cursorSeal'>,
+    Omit<DestructionRoutePorts, 'links'>,
+    IncidentPorts,
+    Omit<PaperPorts, 'links' | 'deliverer'>,
+    Pick<DraftPorts, 'letterLabels'>,
+    MemberPorts,
+    SessionPorts,
+    ProviderPorts,
+    FactorPorts,
+    OpenTenantPorts,
+    GiveEvidencePorts,
+    UploadRoutePorts,
+    VerifyLogPorts,
+    RotationPorts,
+    MasterRotationPorts,
+    Pick<KeyPorts, 'sealFaults'>,
+    TenantRoutePorts,
+    WidgetVersionPorts,
+    Omit<SettingsRoutePorts, 'complaints'>,
+    HealthPorts,
+    TracePorts,
+    TaskPorts,
+    AnnouncePorts,
+    Omit<AccountPorts, 'deliverer' | 'links'>,
+    Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,
+    Omit<HearPorts, 'whatsAppWindows' | 'complaints' | 'tenants' | 'deliverer'> {
+  readonly files: StaticFiles
+  readonly mailbox: MailboxReader
+  readonly wordings: WordingStore
+  readonly templates: TemplateStore
+  readonly savedViews: SavedViewStore
+  readonly messageCounts: MessageCounts
+  readonly codeAllowance: CodeAllowance
+  readonly noticeAllowance: NoticeAllowance
+  readonly whatsAppWindows: WhatsAppWindows
+  readonly whatsAppSent: WhatsAppSent
+  readonly deliverer: Deliverer
+  /** It is `null` if nothing is scanned. */
+  readonly malwareScanner: MalwareScanner | null
+  readonly erasureFile: ErasureFile
+  readonly transitSecrets: TransitSecrets
+}

@@ -1,0 +1,24 @@
+import type { Api } from '../http/app-env.ts'
+import { identifyProgram } from '../http/identify-program.ts'
+import { identifyTenant } from '../http/identify-tenant.ts'
+import { newApi, smallBody } from '../http/openapi.ts'
+import { programRoutes } from '../http/programs/program-routes.ts'
+import { webhookRoutes } from '../http/providers/webhook-routes.ts'
+import type { Ports } from './ports.ts'
+
+/** What programs of an office ask, with a key. */
+export function programRouter(ports: Ports): Api {
+  const unit = identifyTenant(ports.tenants)
+  const router = newApi()
+  router.use('/tenants/:tenant/integration/*', unit, identifyProgram(ports), smallBody)
+  router.route('/tenants/:tenant/integration', programRoutes(ports))
+  return router
+}
+
+/** What providers of mail and messages report. */
+export function providerRouter(ports: Ports): Api {
+  const router = newApi()
+  router.use('/webhooks/*', smallBody)
+  router.route('/webhooks', webhookRoutes(ports))
+  return router
+}
