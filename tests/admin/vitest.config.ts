@@ -34,8 +34,6 @@ export default defineConfig({
       enabled: true,
       // One browser has one jar of cookies, so sessions of several files would mix.
       fileParallelism: false,
-      // The application is loaded once for all files. Each test ends with its page empty.
-      isolate: false,
       headless: true,
       screenshotFailures: false,
       provider: playwright({

@@ -12,5 +12,10 @@ declare module 'vitest' {
 export default async function startStaffApi(project: TestProject) {
   const { origin, server } = await startStandIn()
   project.provide('staffApi', origin)
-  return () => new Promise<void>((closed) => server.close(() => closed()))
+  return () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed())
+      // A page that is still open may hold a line on which alerts come.
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
 }
