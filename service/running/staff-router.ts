@@ -94,11 +94,12 @@ function accountRouter(ports: Ports): Api {
 const memberGate = (ports: Ports) =>
   [identifyStaff(ports), identifyTenant(ports.tenants), identifyMember(ports)] as const
 
-/** What only the staff of an office may ask. The gate stands before each path that a route declares. */
+/** What only the staff of an office may ask. The gate stands once before all below each first word of a path. */
 function memberRouter(ports: Ports): Api {
   const routes = memberRoutesOf(ports)
   const router = newApi()
-  for (const path of new Set(routes.routes.map((route) => route.path))) router.use(path, ...memberGate(ports))
+  const firstWords = new Set(routes.routes.map(({ path }) => path.split('/')[1]))
+  for (const word of firstWords) router.use(`/${word}/*`, ...memberGate(ports))
   router.route('/', routes)
   return router
 }
