@@ -28,7 +28,7 @@ import { openOffices } from './open-offices.ts'
 import { openRequests } from './open-requests.ts'
 import { openSharing, type Sharing } from './open-sharing.ts'
 import { type EmbeddedFiles, openStores, type Stores } from './open-store.ts'
-import { openAlerts, openCarriers, openNotices } from './open-telling.ts'
+import { letterLabels, openAlerts, openCarriers, openNotices } from './open-telling.ts'
 import { findMasterKeys, openVault, refuseUnlessKeysAreThere } from './open-vault.ts'
 import type { Ports } from './ports.ts'
 import { tracedStore } from './trace-ports.ts'
@@ -131,7 +131,7 @@ async function openOn(
       ...carriers.keyHolders,
       ...alerts.keyHolders,
     ],
-    letterLabels: { id: viewWordings.id.labels, en: viewWordings.en.labels },
+    letterLabels,
     clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
     mailLeaves: async (tenant) => !(await carriers.staysInMailbox(tenant)),
     takeAnnounced: takerOf(config, () => ports),

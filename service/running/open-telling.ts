@@ -73,7 +73,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
 
 type Carriers = Awaited<ReturnType<typeof openCarriers>>
 
-const letterLabels = { id: viewWordings.id.labels, en: viewWordings.en.labels }
+export const letterLabels = { id: viewWordings.id.labels, en: viewWordings.en.labels }
 
 interface NoticeParts {
   readonly offices: Offices
