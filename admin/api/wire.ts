@@ -52,7 +52,7 @@ import type {
 } from '../../service/contract/tenant-settings.ts'
 import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
 import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
-import type { PlatformAct } from '../../service/offices/vocabulary.ts'
+import type { PlatformAct } from '../../service/offices/act-vocabulary.ts'
 
 export type Status = CaseLine['status']
 export type ComplaintClass = CaseLine['class']

@@ -1,4 +1,4 @@
-import type { BreachNoticeState, NoticeState } from '../offices/vocabulary.ts'
+import type { BreachNoticeState, NoticeState } from '../offices/notice-vocabulary.ts'
 import { applyDecision } from './complaint.ts'
 import type { BreachTexts } from './shape/breach-notice.ts'
 import type { Complaint } from './shape/complaint.ts'

@@ -1,14 +1,7 @@
 import type { TimeZone } from '../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../offices/calendar/working-days.ts'
-import type {
-  CompletionItem,
-  DeclineReason,
-  Language,
-  NoticeEvent,
-  NoticePlace,
-  Outcome,
-  Status,
-} from '../offices/vocabulary.ts'
+import type { NoticeEvent, NoticePlace } from '../offices/notice-vocabulary.ts'
+import type { CompletionItem, DeclineReason, Language, Outcome, Status } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import { sayDay } from '../shared/time-in-words.ts'
 import type { ClockName } from './deadlines/clocks.ts'

@@ -1,4 +1,4 @@
-import type { CheckableChannel } from '../offices/vocabulary.ts'
+import type { CheckableChannel } from '../offices/notice-vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { applyDecision } from './complaint.ts'

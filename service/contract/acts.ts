@@ -1,12 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import {
-  completionItems,
-  declineReasons,
-  dispatchInstructions,
-  openingGrounds,
-  outcomes,
-  sendingGrounds,
-} from '../offices/vocabulary.ts'
+import { openingGrounds, sendingGrounds } from '../offices/act-vocabulary.ts'
+import { completionItems, declineReasons, dispatchInstructions, outcomes } from '../offices/vocabulary.ts'
 import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /**

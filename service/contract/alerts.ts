@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { alertKinds, alertWays, roles } from '../offices/vocabulary.ts'
+import { alertKinds, alertWays } from '../offices/notice-vocabulary.ts'
+import { roles } from '../offices/vocabulary.ts'
 import { instant, language, opaqueId, timeOfDay } from './fields.ts'
 
 const alertView = z

@@ -1,13 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import {
-  approvalStates,
-  caseActs,
-  dangerousActs,
-  exportProfiles,
-  openingGrounds,
-  roles,
-  statuses,
-} from '../offices/vocabulary.ts'
+import { approvalStates, caseActs, dangerousActs, exportProfiles, openingGrounds } from '../offices/act-vocabulary.ts'
+import { roles, statuses } from '../offices/vocabulary.ts'
 import { caseNumber, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 const registerScope = z.object({

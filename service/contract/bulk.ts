@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { bulkActs, bulkStates, statuses } from '../offices/vocabulary.ts'
+import { bulkActs, bulkStates } from '../offices/act-vocabulary.ts'
+import { statuses } from '../offices/vocabulary.ts'
 import { caseNumber, day, instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /** A page of the register holds as many, and each is a write of its own. */

@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { checkableChannels, noticeChannels, noticeStates } from '../offices/notice-vocabulary.ts'
 import {
-  checkableChannels,
   complaintClasses,
   completionItems,
   dispatchInstructions,
   intakeChannels,
-  noticeChannels,
-  noticeStates,
   privacyChoices,
   scanStates,
   statuses,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { noticeChannels } from '../offices/vocabulary.ts'
+import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { instant, phone } from './fields.ts'
 
 // It becomes part of a header, so only visible characters are allowed.

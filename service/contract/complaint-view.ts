@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi'
+import { inboundChannels } from '../offices/notice-vocabulary.ts'
 import {
   completionItems,
   declineReasons,
   fileRefusals,
-  inboundChannels,
   outcomes,
   privacyChoices,
   statuses,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { languages, noticeChannels } from '../offices/vocabulary.ts'
+import { noticeChannels } from '../offices/notice-vocabulary.ts'
+import { languages } from '../offices/vocabulary.ts'
 
 /** Longest texts taken, in characters. The widget counts down to the same numbers. */
 export const textLimits = {

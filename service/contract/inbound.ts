@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { fileRefusals, ignoreReasons, inboundChannels } from '../offices/vocabulary.ts'
+import { ignoreReasons, inboundChannels } from '../offices/notice-vocabulary.ts'
+import { fileRefusals } from '../offices/vocabulary.ts'
 import { intakeRequest } from './complaint-request.ts'
 import { receiptView } from './complaint-view.ts'
 import { instant, requiredText, textLimits } from './fields.ts'

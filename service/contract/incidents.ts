@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { breachedData, breachNoticeStates, loggedActs } from '../offices/vocabulary.ts'
+import { loggedActs } from '../offices/act-vocabulary.ts'
+import { breachNoticeStates } from '../offices/notice-vocabulary.ts'
+import { breachedData } from '../offices/vocabulary.ts'
 import { instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 const facts = {

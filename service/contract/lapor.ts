@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { laporBelow, mapFields } from '../case/shape/story-fields.ts'
-import { openingGrounds, statuses } from '../offices/vocabulary.ts'
+import { openingGrounds } from '../offices/act-vocabulary.ts'
+import { statuses } from '../offices/vocabulary.ts'
 import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
 import { shownFacts } from './story.ts'

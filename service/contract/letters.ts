@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { letterKinds, letterNatures, letterStates, privacyChoices, returnReasons } from '../offices/vocabulary.ts'
+import { letterKinds, letterNatures, letterStates, returnReasons } from '../offices/notice-vocabulary.ts'
+import { privacyChoices } from '../offices/vocabulary.ts'
 import { anyText, day, instant, language, opaqueId, optionalText, requiredText, revision } from './fields.ts'
 
 export const letterActNames = [

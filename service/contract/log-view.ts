@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { loggedActs } from '../offices/vocabulary.ts'
+import { loggedActs } from '../offices/act-vocabulary.ts'
 import { instant } from './fields.ts'
 
 export const logLine = z.object({

@@ -1,12 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import {
-  bookFields,
-  bookStates,
-  bookStatuses,
-  intakeChannels,
-  rowRefusals,
-  rowWarnings,
-} from '../offices/vocabulary.ts'
+import { bookFields, bookStates, bookStatuses, rowRefusals, rowWarnings } from '../offices/old-book-vocabulary.ts'
+import { intakeChannels } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
 
 const rows = z.int()

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { personActs } from '../offices/vocabulary.ts'
+import { personActs } from '../offices/act-vocabulary.ts'
 import { concernedPerson } from './approvals.ts'
 import { instant } from './fields.ts'
 import { inviteStaff, staffMemberView } from './session.ts'

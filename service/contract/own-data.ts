@@ -1,11 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import {
-  checkableChannels,
-  dataRequestKinds,
-  intakeChannels,
-  noticeChannels,
-  shownNoticeStates,
-} from '../offices/vocabulary.ts'
+import { checkableChannels, noticeChannels, shownNoticeStates } from '../offices/notice-vocabulary.ts'
+import { dataRequestKinds, intakeChannels } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { toldAnswer } from './questions.ts'
 import { shownFacts } from './story.ts'

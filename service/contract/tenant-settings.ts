@@ -1,13 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { noticeChannels, noticeEvents } from '../offices/notice-vocabulary.ts'
 import { questionLimits } from '../offices/questions/question.ts'
-import {
-  complaintClasses,
-  endings,
-  fates,
-  noticeChannels,
-  noticeEvents,
-  privacyChoices,
-} from '../offices/vocabulary.ts'
+import { complaintClasses, endings, fates, privacyChoices } from '../offices/vocabulary.ts'
 import {
   anyText,
   day,

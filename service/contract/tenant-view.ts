@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { complaintClasses, formLanguages, languages, noticeChannels, privacyChoices } from '../offices/vocabulary.ts'
+import { noticeChannels } from '../offices/notice-vocabulary.ts'
+import { complaintClasses, formLanguages, languages, privacyChoices } from '../offices/vocabulary.ts'
 import { questionView } from './questions.ts'
 import { sealingOffer } from './sealing.ts'
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { noticeChannels } from '../offices/vocabulary.ts'
+import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { noticeView } from './case-view.ts'
 import { instant } from './fields.ts'
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { caseEvents } from '../offices/vocabulary.ts'
+import { caseEvents } from '../offices/notice-vocabulary.ts'
 import { instant } from './fields.ts'
 
 const asked = {

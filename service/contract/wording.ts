@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { disclosureLevels, noticeChannels, noticeEvents, noticePlaces } from '../offices/vocabulary.ts'
+import { disclosureLevels, noticeChannels, noticeEvents, noticePlaces } from '../offices/notice-vocabulary.ts'
 import { language } from './fields.ts'
 
 const channel = z.enum(noticeChannels)

@@ -25,11 +25,12 @@ import {
   type ViewingKind,
   viewingKindOf,
 } from '../keeping/evidence/viewing-copy.ts'
+import type { LoggedAct } from '../offices/act-vocabulary.ts'
 import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { quarantines } from '../offices/tenants/tenant.ts'
-import type { Language, LoggedAct } from '../offices/vocabulary.ts'
+import type { Language } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 
 export interface GiveEvidencePorts extends CaseActionPorts, OpenEvidencePorts {

@@ -42,7 +42,7 @@ const wing = (name: Wing, standsOn: readonly Wing[], folders: Readonly<Record<st
 const sealing = 'service/sealing'
 
 /** The closed sets of words that the wire and the decisions share. */
-const words = 'service/offices/vocabulary.ts'
+const words = ['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`)
 
 /** The fields of a complaint, over which all three programs loop. */
 const fields = 'service/case/shape/story-fields.ts'
@@ -69,7 +69,7 @@ const onPages = [
 ]
 
 /** What an element of the widget is made of: base element, wording, templates, and types of the wire. */
-const element = ['widget/element', 'widget/wording', 'lit', 'service/contract', words]
+const element = ['widget/element', 'widget/wording', 'lit', 'service/contract', ...words]
 
 const draft = 'widget/filing/draft'
 const form = 'widget/filing/form'
@@ -77,11 +77,11 @@ const client = 'widget/service'
 
 /** The widget from the ground up, then what builds it. */
 const widgetRows: readonly (readonly [where: string, what: readonly string[]])[] = [
-  ['widget/wording', [words]],
+  ['widget/wording', [...words]],
   ['widget/element/dialog', element],
   ['widget/element', ['lit', 'service/contract']],
-  [client, ['widget/wording', 'service/contract', words]],
-  [draft, ['widget/wording', 'service/contract', words, fields, questions]],
+  [client, ['widget/wording', 'service/contract', ...words]],
+  [draft, ['widget/wording', 'service/contract', ...words, fields, questions]],
   [form, [...element, draft]],
   ['widget/filing/proof', [client, 'altcha-lib']],
   ['widget/filing/voice', element],
@@ -114,7 +114,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   // Writes down what other people's pages import.
   ['widget/tools/manifest/type-declarations.ts', ['widget/tools/manifest', 'react', 'vue']],
   ['widget/tools/manifest', ['typescript', 'node:']],
-  ['widget/tools', ['widget/package.json', 'esbuild', 'terser', 'node:', words]],
+  ['widget/tools', ['widget/package.json', 'esbuild', 'terser', 'node:', ...words]],
 ]
 
 /**
@@ -225,7 +225,7 @@ export const mayImport: readonly Row[] = [
     webhooks: ['./notices'],
   }),
   ...wing('contract', ['sealing'], {
-    '.': [words, fields, questions, '@hono'],
+    '.': [...words, fields, questions, '@hono'],
   }),
   ...wing('http', below('http'), {
     '.': ['./wording', '@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],
@@ -292,8 +292,8 @@ export const mayImport: readonly Row[] = [
   ['admin/size-budget.ts', ['admin/build.ts', 'esbuild', 'node:']],
   ['admin/index.ts', ['admin/app', 'admin/account']],
   ['admin/ui', ['lit', '@lit/task']],
-  ['admin/api', ['service/contract', words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
-  ['admin/wording', ['service/contract', words, fields, 'admin/ui', 'admin/api', '@lit/context']],
+  ['admin/api', ['service/contract', ...words, sealing, 'altcha-lib', '@simplewebauthn/browser', '@lit/context']],
+  ['admin/wording', ['service/contract', ...words, fields, 'admin/ui', 'admin/api', '@lit/context']],
   [
     'admin/page',
     ['service/contract', fields, 'admin/ui', 'admin/api', 'admin/wording', 'lit', '@lit/context', '@lit/task'],
@@ -302,9 +302,9 @@ export const mayImport: readonly Row[] = [
   ['admin/desk', onPages],
   ['admin/filing', [...onPages, questions]],
   ['admin/following', onPages],
-  ['admin/keeping', [...onPages, words, sealing, 'qr']],
+  ['admin/keeping', [...onPages, ...words, sealing, 'qr']],
   ['admin/telling', onPages],
-  ['admin/offices', [...onPages, words, questions, colours, sealing, 'admin/desk', 'admin/filing', 'admin/telling']],
+  ['admin/offices', [...onPages, ...words, questions, colours, sealing, 'admin/desk', 'admin/filing', 'admin/telling']],
   ['admin/register', [...onPages, 'admin/desk', 'admin/telling']],
   [
     'admin/case',

@@ -8,7 +8,8 @@ import {
   newNotice,
 } from '../../service/case/shape/notice.ts'
 import { sealIdentity } from '../../service/filing/reporter-identity.ts'
-import type { Language, NoticeChannel } from '../../service/offices/vocabulary.ts'
+import type { NoticeChannel } from '../../service/offices/notice-vocabulary.ts'
+import type { Language } from '../../service/offices/vocabulary.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import type { Collection, CollectionSpec, Kept, Store } from '../../service/storage/collection.ts'
 import type { TenantId } from '../../service/storage/tenant-id.ts'

@@ -1,6 +1,7 @@
 import type { ClockDaysView, ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
-import type { CheckableChannel, CompletionItem, DataRequestKind } from '../../service/offices/vocabulary.ts'
+import type { CheckableChannel } from '../../service/offices/notice-vocabulary.ts'
+import type { CompletionItem, DataRequestKind } from '../../service/offices/vocabulary.ts'
 import type { Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
 import type { FollowWording } from '../wording/follow/id.ts'

@@ -1,6 +1,6 @@
 import { css, html } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import type { ExportProfile } from '../../../service/offices/vocabulary.ts'
+import type { ExportProfile } from '../../../service/offices/act-vocabulary.ts'
 import type { AskForApproval, Status } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { controls } from '../../ui/controls.ts'

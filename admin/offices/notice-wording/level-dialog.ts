@@ -1,7 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { WordingList } from '../../../service/contract/wording.ts'
-import type { DisclosureLevel } from '../../../service/offices/vocabulary.ts'
+import type { DisclosureLevel } from '../../../service/offices/notice-vocabulary.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'

@@ -1,4 +1,4 @@
-import type { AlertKind, AlertWay } from '../../../service/offices/vocabulary.ts'
+import type { AlertKind, AlertWay } from '../../../service/offices/notice-vocabulary.ts'
 
 export const alerts = {
   heading: 'Pemberitahuan',

@@ -1,5 +1,5 @@
 import type { TriedWording, WordingList } from '../../../service/contract/wording.ts'
-import type { DisclosureLevel, NoticePlace } from '../../../service/offices/vocabulary.ts'
+import type { DisclosureLevel, NoticePlace } from '../../../service/offices/notice-vocabulary.ts'
 
 const levels: Readonly<Record<DisclosureLevel, string>> = {
   number_and_link: 'Nomor dan tautan saja',

@@ -1,4 +1,4 @@
-import type { NoticeEvent } from '../../../service/offices/vocabulary.ts'
+import type { NoticeEvent } from '../../../service/offices/notice-vocabulary.ts'
 
 export const notices = {
   heading: 'Kabar yang tidak sampai',

@@ -1,6 +1,6 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
-import type { AttemptReason } from '../../offices/vocabulary.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 
 interface SmtpFailure {
   readonly message: string

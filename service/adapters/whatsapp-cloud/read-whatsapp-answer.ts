@@ -1,7 +1,7 @@
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { waitAsked } from '../../offices/channels/retry-after.ts'
-import type { AttemptReason } from '../../offices/vocabulary.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { fieldsOf, listIn } from './json-fields.ts'

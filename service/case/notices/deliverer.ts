@@ -1,6 +1,6 @@
 import type { ChannelHealth } from '../../offices/channels/channel-health.ts'
 import type { CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
-import type { NoticeChannel } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ClaimedNotice } from './notice-queue.ts'
 

@@ -1,5 +1,5 @@
 import type { ProviderReport } from '../../offices/channels/provider-news.ts'
-import type { DeliveryReport } from '../../offices/vocabulary.ts'
+import type { DeliveryReport } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Notice, NoticeAttempt } from '../shape/notice.ts'
 import type { Sending } from './message-reference.ts'

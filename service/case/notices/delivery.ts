@@ -1,6 +1,6 @@
 import { backOff, holdAtMost } from '../../offices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
-import type { AttemptReason, NoticeChannel } from '../../offices/vocabulary.ts'
+import type { AttemptReason, NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { ContactPoints } from '../../storage/vault.ts'
 import { leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts'

@@ -1,4 +1,4 @@
-import type { LetterState } from '../../offices/vocabulary.ts'
+import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Notice, NoticeAttempt } from '../shape/notice.ts'
 

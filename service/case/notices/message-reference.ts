@@ -1,4 +1,4 @@
-import { type NoticeChannel, noticeChannels } from '../../offices/vocabulary.ts'
+import { type NoticeChannel, noticeChannels } from '../../offices/notice-vocabulary.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 
 export interface Sending {

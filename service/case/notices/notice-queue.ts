@@ -1,4 +1,5 @@
-import type { Language, NoticeChannel } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

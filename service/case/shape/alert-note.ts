@@ -1,5 +1,5 @@
+import type { AlertKind } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { AlertKind } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 
 /** A duty names who acts next: verifies, handles, approves, decides on identities, answers about personal data. */

@@ -1,3 +1,4 @@
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
@@ -6,7 +7,6 @@ import type {
   DeclineReason,
   IntakeChannel,
   Language,
-  NoticeChannel,
   PrivacyChoice,
   Status,
 } from '../../offices/vocabulary.ts'

@@ -1,4 +1,4 @@
-import type { CheckableChannel } from '../../offices/vocabulary.ts'
+import type { CheckableChannel } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 
 export interface ContactCheck {

@@ -1,5 +1,6 @@
+import type { InboundChannel } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { CompletionItem, FileRefusal, InboundChannel, Outcome } from '../../offices/vocabulary.ts'
+import type { CompletionItem, FileRefusal, Outcome } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 

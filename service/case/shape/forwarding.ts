@@ -1,4 +1,4 @@
-import type { SendingGround } from '../../offices/vocabulary.ts'
+import type { SendingGround } from '../../offices/act-vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Actor } from './history.ts'

@@ -1,5 +1,5 @@
+import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { NoticeEvent } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
 

@@ -1,4 +1,4 @@
-import type { OpeningGround } from '../../offices/vocabulary.ts'
+import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Actor } from './history.ts'
 

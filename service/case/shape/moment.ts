@@ -1,4 +1,4 @@
-import type { NoticeChannel, NoticeEvent } from '../../offices/vocabulary.ts'
+import type { NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CountingRules } from '../deadlines/clocks.ts'
 import type { Actor, HistoryEvent } from './history.ts'

@@ -1,4 +1,5 @@
-import type { CaseEvent, Status } from '../../offices/vocabulary.ts'
+import type { CaseEvent } from '../../offices/notice-vocabulary.ts'
+import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 
 export interface CaseNews {

@@ -4,7 +4,7 @@ import type {
   NoticeChannel,
   NoticeEvent,
   NoticeState,
-} from '../../offices/vocabulary.ts'
+} from '../../offices/notice-vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 
 /**

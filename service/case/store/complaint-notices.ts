@@ -1,4 +1,5 @@
-import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { ContactStanding } from '../notices/notice-allowance.ts'

@@ -1,4 +1,4 @@
-import type { NoticeChannel } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { internationalNumber } from '../../shared/telephone.ts'
 import type { Collection, IndexRow, Page } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

@@ -1,5 +1,5 @@
+import type { BulkAct, BulkState } from '../../offices/act-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { BulkAct, BulkState } from '../../offices/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

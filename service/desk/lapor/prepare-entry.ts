@@ -3,8 +3,8 @@ import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
+import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { OpeningGround } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
 /** The fields of SP4N-LAPOR!'s form, to be pasted there. */

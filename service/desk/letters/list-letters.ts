@@ -1,9 +1,9 @@
 import { caseFor, findHiddenCases, mayIn, pageWithoutHoles, sees } from '../../case/access/case-access.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { KeptLetter } from '../../keeping/letters/letter-store.ts'
+import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { LetterState } from '../../offices/vocabulary.ts'
 import type { Page } from '../../storage/collection.ts'
 import { type LetterOnCase, type LetterPorts, letterFor } from './letter-access.ts'
 

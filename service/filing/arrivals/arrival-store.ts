@@ -1,5 +1,5 @@
 import { marksIn, textOfMarks } from '../../case/store/kept-guard.ts'
-import type { ArrivalState } from '../../offices/vocabulary.ts'
+import type { ArrivalState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'

@@ -1,6 +1,7 @@
 import type { AnnouncedFile } from '../../offices/channels/announcement.ts'
+import type { ArrivalState, IgnoreReason, InboundChannel } from '../../offices/notice-vocabulary.ts'
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
-import type { ArrivalState, FileRefusal, IgnoreReason, InboundChannel } from '../../offices/vocabulary.ts'
+import type { FileRefusal } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

@@ -1,4 +1,4 @@
-import type { AttemptReason } from '../../offices/vocabulary.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 
 /** Reads the report of a returned mail (RFC 3464); `null` if the server still tries, or delivered it. */
 export function readBounce(returned: string): { readonly reason: AttemptReason; readonly words: string } | null {

@@ -1,6 +1,6 @@
+import type { RowRefusal, RowWarning } from '../../offices/old-book-vocabulary.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { RowRefusal, RowWarning } from '../../offices/vocabulary.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { readThrough, rowsBelow, type SeenRow, sheetRead } from './read-book.ts'
 import { type Reading, readRow } from './read-row.ts'

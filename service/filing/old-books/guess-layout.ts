@@ -1,4 +1,4 @@
-import { type BookField, bookFields } from '../../offices/vocabulary.ts'
+import { type BookField, bookFields } from '../../offices/old-book-vocabulary.ts'
 
 /** Counted from 0. */
 export type Columns = Readonly<Partial<Record<BookField, number>>>

@@ -1,4 +1,5 @@
-import type { BookStatus, IntakeChannel } from '../../offices/vocabulary.ts'
+import type { BookStatus } from '../../offices/old-book-vocabulary.ts'
+import type { IntakeChannel } from '../../offices/vocabulary.ts'
 
 /** `Sudah  Selesai.` becomes `sudah selesai`. */
 export const asCompared = (cell: string): string =>

@@ -1,6 +1,6 @@
 import type { Actor } from '../../case/shape/history.ts'
+import type { BookState, RowRefusal } from '../../offices/old-book-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { BookState, RowRefusal } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

@@ -10,7 +10,7 @@ import {
 import { contactCode } from '../../case/notices/contact-code.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { contactOf } from '../../case/store/identity-of.ts'
-import { type CheckableChannel, checkableChannels } from '../../offices/vocabulary.ts'
+import { type CheckableChannel, checkableChannels } from '../../offices/notice-vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ReporterAccess } from '../follow-complaint.ts'
 import type { CodeAllowance } from './code-allowance.ts'

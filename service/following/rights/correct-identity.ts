@@ -13,7 +13,7 @@ import {
   sealIdentity,
   toGivenIdentity,
 } from '../../filing/reporter-identity.ts'
-import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../../offices/vocabulary.ts'
+import { type CheckableChannel, checkableChannels, type NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Identity } from '../../storage/vault.ts'

@@ -1,14 +1,13 @@
 import type { HistoryEvent } from '../../case/shape/history.ts'
+import type { DangerousAct, OpeningGround } from '../../offices/act-vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { IdentityPolicy } from '../../offices/tenants/tenant.ts'
 import type {
   CompletionItem,
-  DangerousAct,
   DataRequestKind,
   DeclineReason,
   IntakeChannel,
-  NoticeChannel,
-  OpeningGround,
   Outcome,
   PrivacyChoice,
   Role,

@@ -1,4 +1,4 @@
-import type { RowRefusal } from '../../offices/vocabulary.ts'
+import type { RowRefusal } from '../../offices/old-book-vocabulary.ts'
 
 /** The list is an official's own working paper, and so Indonesian alone. */
 export const rowProblemsId: Readonly<Record<RowRefusal, string>> = {

@@ -1,14 +1,8 @@
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
+import type { ApprovalState, DangerousAct, ExportProfile, OpeningGround } from '../../offices/act-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type {
-  ApprovalState,
-  DangerousAct,
-  ExportProfile,
-  OpeningGround,
-  Role,
-  Status,
-} from '../../offices/vocabulary.ts'
+import type { Role, Status } from '../../offices/vocabulary.ts'
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

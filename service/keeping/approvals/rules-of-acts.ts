@@ -1,7 +1,7 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type RetentionRules, refuseUnlessDue } from '../../case/weigh-retention.ts'
+import { type DangerousAct, personActs } from '../../offices/act-vocabulary.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
-import { type DangerousAct, personActs } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 

@@ -1,6 +1,6 @@
+import type { DangerousAct } from '../../offices/act-vocabulary.ts'
 import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { DangerousAct } from '../../offices/vocabulary.ts'
 import { type Approval, useApproval } from './approval.ts'
 import type { ApprovalPorts } from './ask-for-approval.ts'
 

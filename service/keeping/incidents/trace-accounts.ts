@@ -1,6 +1,6 @@
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
-import type { LoggedAct } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Collection } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

@@ -1,4 +1,4 @@
-import type { LetterState } from '../../offices/vocabulary.ts'
+import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'

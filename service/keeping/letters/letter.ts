@@ -1,14 +1,14 @@
 import type { Actor } from '../../case/shape/history.ts'
-import type { StaffId } from '../../offices/staff-id.ts'
-import type { Signatory } from '../../offices/tenants/letter-settings.ts'
 import type {
-  Language,
   LetterKind,
   LetterNature,
   LetterState,
   NoticeEvent,
   ReturnReason,
-} from '../../offices/vocabulary.ts'
+} from '../../offices/notice-vocabulary.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
+import type { Signatory } from '../../offices/tenants/letter-settings.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'

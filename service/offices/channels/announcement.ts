@@ -1,4 +1,4 @@
-import type { InboundChannel } from '../vocabulary.ts'
+import type { InboundChannel } from '../notice-vocabulary.ts'
 
 /** A message as its provider announces it. The rest of a mail is fetched, or comes with it. */
 export interface Announcement {

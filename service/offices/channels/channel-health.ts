@@ -1,5 +1,5 @@
 import { type Instant, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
-import type { AttemptReason } from '../vocabulary.ts'
+import type { AttemptReason } from '../notice-vocabulary.ts'
 import type { CarrierAnswer } from './notice-channel.ts'
 
 /** A failing provider must not be tried with every due notice. */

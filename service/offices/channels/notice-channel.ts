@@ -1,6 +1,7 @@
 import { SECOND } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { AttemptReason, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../vocabulary.ts'
+import type { AttemptReason, NoticeChannel, NoticeEvent, NoticePlace } from '../notice-vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 
 /** Nothing in it may be logged. */
 export interface OutboundMessage {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/instant.ts'
-import type { AttemptReason, NoticeChannel } from '../vocabulary.ts'
+import type { AttemptReason, NoticeChannel } from '../notice-vocabulary.ts'
 import type { Announcement } from './announcement.ts'
 
 /** A request that claims to come from a provider; nothing in it is trusted before it is authenticated. */

@@ -1,7 +1,8 @@
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { Kept } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { AlertKind, AttemptReason, Role } from '../vocabulary.ts'
+import type { AlertKind, AttemptReason } from '../notice-vocabulary.ts'
+import type { Role } from '../vocabulary.ts'
 import { type AlertPreferences, standardPreferences } from './alert-preferences.ts'
 
 export interface MemberNews {

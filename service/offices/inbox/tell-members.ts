@@ -1,5 +1,5 @@
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { AlertKind } from '../vocabulary.ts'
+import type { AlertKind } from '../notice-vocabulary.ts'
 import { kindsFor } from './alert-preferences.ts'
 import type { MemberNews } from './inbox.ts'
 import { membersOf, type TellPorts, tellPerson } from './tell-person.ts'

@@ -1,5 +1,6 @@
 import type { TenantId } from '../../storage/tenant-id.ts'
-import type { AlertKind, Role } from '../vocabulary.ts'
+import type { AlertKind } from '../notice-vocabulary.ts'
+import type { Role } from '../vocabulary.ts'
 import { type MembersTellPorts, tellMembers } from './tell-members.ts'
 
 export type RoleTellPorts = MembersTellPorts

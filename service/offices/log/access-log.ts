@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import type { LoggedAct } from '../vocabulary.ts'
+import type { LoggedAct } from '../act-vocabulary.ts'
 
 /** `detail` is one of our codes, such as the verb of an act; it is never text that somebody wrote. */
 export interface LogLine {

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/instant.ts'
-import type { LetterKind, PaperKind } from '../vocabulary.ts'
+import type { LetterKind } from '../notice-vocabulary.ts'
+import type { PaperKind } from '../vocabulary.ts'
 
 export interface NumberParts {
   readonly sequence: number

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../shared/refusal.ts'
-import type { Language, NoticeEvent } from '../vocabulary.ts'
+import type { NoticeEvent } from '../notice-vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 
 /** No variable reveals what a complaint is about. */
 export type TemplateVariable = 'office' | 'number' | 'link' | 'sentence'

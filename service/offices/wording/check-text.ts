@@ -1,4 +1,4 @@
-import { type DisclosureLevel, disclosureLevels, noticePlaces } from '../vocabulary.ts'
+import { type DisclosureLevel, disclosureLevels, noticePlaces } from '../notice-vocabulary.ts'
 import { placesIn } from './fill-text.ts'
 import type { MessageText } from './message-text.ts'
 import { levelOf, placeNames, placesFor, reaches, requiredPlaces } from './places.ts'

@@ -1,4 +1,5 @@
-import type { Language, NoticeChannel, NoticeEvent } from '../vocabulary.ts'
+import type { NoticeChannel, NoticeEvent } from '../notice-vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 import { defaultsEn } from './defaults-en.ts'
 import { defaultsId } from './defaults-id.ts'
 import type { MessageText } from './message-text.ts'

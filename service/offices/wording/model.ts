@@ -1,4 +1,4 @@
-import type { AttemptReason, DeliveryReport, NoticeChannel, NoticeEvent } from '../vocabulary.ts'
+import type { AttemptReason, DeliveryReport, NoticeChannel, NoticeEvent } from '../notice-vocabulary.ts'
 
 export interface NoticeWording {
   /** The name of a channel's provider at the start of a sentence. */

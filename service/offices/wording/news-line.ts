@@ -1,5 +1,6 @@
 import type { PlaceValues } from '../channels/notice-channel.ts'
-import type { Language, NoticeEvent } from '../vocabulary.ts'
+import type { NoticeEvent } from '../notice-vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 import { textFor } from './text-for.ts'
 
 /** The line is the same for every tenant, because templates were approved with it. */

@@ -1,5 +1,6 @@
-import type { DisclosureLevel, Language, NoticeChannel, NoticeEvent, NoticePlace } from '../vocabulary.ts'
-import { checkableChannels, disclosureLevels, noticeChannels } from '../vocabulary.ts'
+import type { DisclosureLevel, NoticeChannel, NoticeEvent, NoticePlace } from '../notice-vocabulary.ts'
+import { checkableChannels, disclosureLevels, noticeChannels } from '../notice-vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 
 export const placeNames: Readonly<Record<Language, Readonly<Record<NoticePlace, string>>>> = {
   id: {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { PlaceValues } from '../channels/notice-channel.ts'
+import type { DisclosureLevel, NoticePlace } from '../notice-vocabulary.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
-import type { DisclosureLevel, NoticePlace } from '../vocabulary.ts'
 import { levelNeeded, placesBeyond, type TextProblem, textProblems, tidyText } from './check-text.ts'
 import { showText } from './fill-text.ts'
 import { findTellingWords, type TellingWords } from './find-telling-words.ts'

@@ -1,8 +1,9 @@
 import { DAY, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { sayDay } from '../../shared/time-in-words.ts'
 import type { PlaceValues } from '../channels/notice-channel.ts'
+import type { NoticePlace } from '../notice-vocabulary.ts'
 import type { TenantSettings } from '../tenants/tenant.ts'
-import type { Language, NoticePlace } from '../vocabulary.ts'
+import type { Language } from '../vocabulary.ts'
 
 type Invented = Omit<Record<NoticePlace, string>, 'office' | 'officeShort' | 'number' | 'link' | 'dueDate' | 'newDate'>
 

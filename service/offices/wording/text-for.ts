@@ -1,13 +1,12 @@
 import type { PlaceValues } from '../channels/notice-channel.ts'
 import {
   type DisclosureLevel,
-  type Language,
   type NoticeChannel,
   type NoticeEvent,
   type NoticePlace,
   noticePlaces,
-  type PrivacyChoice,
-} from '../vocabulary.ts'
+} from '../notice-vocabulary.ts'
+import type { Language, PrivacyChoice } from '../vocabulary.ts'
 import { defaultText } from './default-text.ts'
 import { fillText } from './fill-text.ts'
 import type { MessageText } from './message-text.ts'

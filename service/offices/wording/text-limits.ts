@@ -1,4 +1,4 @@
-import type { NoticeChannel } from '../vocabulary.ts'
+import type { NoticeChannel } from '../notice-vocabulary.ts'
 import type { MessageText } from './message-text.ts'
 import { smsParts } from './sms-parts.ts'
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
+import { type NoticeChannel, type NoticeEvent, noticeEvents } from '../notice-vocabulary.ts'
 import type { StaffId } from '../staff-id.ts'
-import { type Language, languages, type NoticeChannel, type NoticeEvent, noticeEvents } from '../vocabulary.ts'
+import { type Language, languages } from '../vocabulary.ts'
 import type { MessageText } from './message-text.ts'
 import { channelsFor } from './places.ts'
 

@@ -1,9 +1,9 @@
 import { pageWithoutHoles } from '../../case/access/case-access.ts'
+import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import type { LogEntry } from '../../offices/log/access-log.ts'
 import { type VerifyLogPorts, verifyLog } from '../../offices/log/verify-log.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
-import type { LoggedAct } from '../../offices/vocabulary.ts'
 import type { Page } from '../../storage/collection.ts'
 
 export interface OperatorLogPorts extends VerifyLogPorts {

@@ -1,6 +1,7 @@
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
-import type { NoticeChannel, Status } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import type { Status } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { isOneOf } from '../../shared/records.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'

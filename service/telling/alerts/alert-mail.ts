@@ -1,7 +1,7 @@
 import { backOff, holdAtMost } from '../../offices/channels/back-off.ts'
 import type { CarrierAnswer } from '../../offices/channels/notice-channel.ts'
 import { type Inbox, isUnread } from '../../offices/inbox/inbox.ts'
-import type { AttemptReason } from '../../offices/vocabulary.ts'
+import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 
 /** Takes the due mail, or makes one of all due alerts; no other process gets it until `leaseUntil`. */

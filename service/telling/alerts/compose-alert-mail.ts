@@ -1,5 +1,6 @@
 import type { Alert } from '../../offices/inbox/inbox.ts'
-import type { AlertKind, Language } from '../../offices/vocabulary.ts'
+import type { AlertKind } from '../../offices/notice-vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { alertWordingFor } from './wording/alert-wording.ts'
 

@@ -1,5 +1,5 @@
 import type { NoticeAttempt } from '../../case/shape/notice.ts'
-import type { AttemptReason, NoticeChannel, NoticeEvent } from '../../offices/vocabulary.ts'
+import type { AttemptReason, NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 

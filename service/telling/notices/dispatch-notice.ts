@@ -18,7 +18,7 @@ import { type Allowance, type NoticeAllowance, uncounted } from '../../case/noti
 import type { ClaimedNotice, NoticeQueues } from '../../case/notices/notice-queue.ts'
 import { isNoCode, type Notice, queueOf } from '../../case/shape/notice.ts'
 import { contactOf } from '../../case/store/identity-of.ts'
-import type { NoticeChannel } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'

@@ -1,5 +1,6 @@
 import type { NoticeAttempt } from '../../case/shape/notice.ts'
-import type { AttemptReason, DeliveryReport, Language } from '../../offices/vocabulary.ts'
+import type { AttemptReason, DeliveryReport } from '../../offices/notice-vocabulary.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { wordingFor } from '../../offices/wording/notice-wording.ts'
 import type { Instant } from '../../shared/instant.ts'
 

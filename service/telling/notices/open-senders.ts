@@ -1,5 +1,5 @@
 import type { Carrier } from '../../offices/channels/notice-channel.ts'
-import type { NoticeChannel } from '../../offices/vocabulary.ts'
+import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ChannelLedger, KeptHealth } from './channel-ledger.ts'

@@ -1,5 +1,5 @@
+import type { CaseEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
-import type { CaseEvent } from '../../offices/vocabulary.ts'
 import { DAY, HOUR, type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 import type { OutboundFailure, OutboundRefusal } from '../../shared/outbound.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'

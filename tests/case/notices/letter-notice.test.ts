@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyLetterState, startLetter } from '../../../service/case/notices/letter-notice.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
-import type { LetterState } from '../../../service/offices/vocabulary.ts'
+import type { LetterState } from '../../../service/offices/notice-vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 
 const at = '2026-11-26T03:00:00.000Z' as Instant

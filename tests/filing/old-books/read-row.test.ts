@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markOfRow } from '../../../service/filing/old-books/old-case.ts'
 import { type Reading, readRow } from '../../../service/filing/old-books/read-row.ts'
-import type { BookField } from '../../../service/offices/vocabulary.ts'
+import type { BookField } from '../../../service/offices/old-book-vocabulary.ts'
 import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 

@@ -14,8 +14,8 @@ import {
   submitLetter,
   withdrawLetter,
 } from '../../../service/keeping/letters/letter.ts'
+import { letterStates } from '../../../service/offices/notice-vocabulary.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
-import { letterStates } from '../../../service/offices/vocabulary.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
 import type { Sealed } from '../../../service/storage/vault.ts'
 import { refusalOf } from '../../support/refused.ts'

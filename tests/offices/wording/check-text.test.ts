@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { noticeChannels, noticeEvents } from '../../../service/offices/notice-vocabulary.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
-import { languages, noticeChannels, noticeEvents } from '../../../service/offices/vocabulary.ts'
+import { languages } from '../../../service/offices/vocabulary.ts'
 import { tidyText } from '../../../service/offices/wording/check-text.ts'
 import { defaultText } from '../../../service/offices/wording/default-text.ts'
 import { type Judging, previewText } from '../../../service/offices/wording/preview-text.ts'

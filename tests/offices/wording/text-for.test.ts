@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { PlaceValues } from '../../../service/offices/channels/notice-channel.ts'
 import {
   disclosureLevels,
-  languages,
   noticeChannels,
   noticeEvents,
   noticePlaces,
-} from '../../../service/offices/vocabulary.ts'
+} from '../../../service/offices/notice-vocabulary.ts'
+import { languages } from '../../../service/offices/vocabulary.ts'
 import { defaultText } from '../../../service/offices/wording/default-text.ts'
 import { placesIn } from '../../../service/offices/wording/fill-text.ts'
 import { placeNames, placesFor } from '../../../service/offices/wording/places.ts'

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { AlertEvent, AlertList, AlertPreferencesView } from '../../../service/contract/alerts.ts'
 import { standardPreferences } from '../../../service/offices/inbox/alert-preferences.ts'
-import { alertKinds } from '../../../service/offices/vocabulary.ts'
+import { alertKinds } from '../../../service/offices/notice-vocabulary.ts'
 
 export type AlertView = AlertList['items'][number]
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NoticeAttempt } from '../../../service/case/shape/notice.ts'
-import { attemptReasons, languages } from '../../../service/offices/vocabulary.ts'
+import { attemptReasons } from '../../../service/offices/notice-vocabulary.ts'
+import { languages } from '../../../service/offices/vocabulary.ts'
 import type { Instant } from '../../../service/shared/instant.ts'
 import { explainAttempt } from '../../../service/telling/notices/explain-attempt.ts'
 

@@ -1,7 +1,8 @@
 import type { StoryFieldName } from '../../../service/case/shape/story-fields.ts'
 import type { HeldEvidenceView, TenantView } from '../../../service/contract/tenant-view.ts'
+import type { NoticeChannel } from '../../../service/offices/notice-vocabulary.ts'
 import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
-import type { NoticeChannel, PrivacyChoice } from '../../../service/offices/vocabulary.ts'
+import type { PrivacyChoice } from '../../../service/offices/vocabulary.ts'
 import type { Wording } from '../../wording/id.ts'
 
 /** Names a field by its path in the request, as the `errors[].path` of the service does. */

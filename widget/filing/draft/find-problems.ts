@@ -1,5 +1,5 @@
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
-import type { NoticeChannel } from '../../../service/offices/vocabulary.ts'
+import type { NoticeChannel } from '../../../service/offices/notice-vocabulary.ts'
 import type { Wording } from '../../wording/id.ts'
 import { type AskedField, listFields } from './asked-fields.ts'
 import type { Draft, FieldName, StepName, TextFieldName } from './draft.ts'

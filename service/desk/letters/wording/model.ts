@@ -1,4 +1,4 @@
-import type { LetterNature } from '../../../offices/vocabulary.ts'
+import type { LetterNature } from '../../../offices/notice-vocabulary.ts'
 
 export interface LetterWording {
   readonly title: string

@@ -1,4 +1,4 @@
-import type { NoticeChannel, ShownNoticeState } from '../../../offices/vocabulary.ts'
+import type { NoticeChannel, ShownNoticeState } from '../../../offices/notice-vocabulary.ts'
 
 const channels: Readonly<Record<NoticeChannel, string>> = {
   email: 'Surel',

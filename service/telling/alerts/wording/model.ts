@@ -1,5 +1,5 @@
 import type { MemberNews } from '../../../offices/inbox/inbox.ts'
-import type { AlertKind } from '../../../offices/vocabulary.ts'
+import type { AlertKind } from '../../../offices/notice-vocabulary.ts'
 
 export interface AlertWording {
   /** It is also the subject of a mail with one alert. */

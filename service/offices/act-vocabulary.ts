@@ -1,0 +1,157 @@
+/** These closed sets of codes name what staff do, and on what grounds. */
+
+export const openingGrounds = [
+  'contact_reporter',
+  'check_identity',
+  'protect_reporter',
+  'legal_duty',
+  'send_letter',
+  'other',
+] as const
+
+export type OpeningGround = (typeof openingGrounds)[number]
+
+export const sendingGrounds = ['reporter_agrees', 'legal_duty'] as const
+
+export type SendingGround = (typeof sendingGrounds)[number]
+
+export const caseActs = [
+  'export-register',
+  'open-identities',
+  'erase-identity',
+  'erase-identities',
+  'destroy-cases',
+] as const
+
+export const personActs = ['grant-custody', 'reset-account'] as const
+
+export type PersonAct = (typeof personActs)[number]
+
+export const dangerousActs = [...caseActs, ...personActs] as const
+
+export type CaseAct = (typeof caseActs)[number]
+
+export type DangerousAct = (typeof dangerousActs)[number]
+
+/** An export never contains the identity of a confidential reporter. */
+export const exportProfiles = ['without_identity', 'with_named_identity', 'statistics_only'] as const
+export type ExportProfile = (typeof exportProfiles)[number]
+
+export const exportFormats = ['xlsx', 'csv', 'pdf'] as const
+
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const bulkActs = ['dispatch', 'note', 'message', 'explain-delay'] as const
+
+export type BulkAct = (typeof bulkActs)[number]
+
+export const bulkStates = ['waiting', 'running', 'done', 'undone'] as const
+
+export type BulkState = (typeof bulkStates)[number]
+
+export const approvalStates = ['waiting', 'granted', 'refused', 'used', 'lapsed'] as const
+
+export type ApprovalState = (typeof approvalStates)[number]
+
+export const platformActs = [
+  'unit.opened',
+  'operator.added',
+  'operator.removed',
+  'widget.withdrawn',
+  'widget.allowed',
+  'quota.changed',
+  'announcement.made',
+  'announcement.ended',
+] as const
+
+export type PlatformAct = (typeof platformActs)[number]
+
+/** The log keeps only these codes, so its readers learn nothing about a reporter. */
+export const loggedActs = [
+  'case.read',
+  'case.acted',
+  'case.entered',
+  'transfer.listed',
+  'transfer.accepted',
+  'transfer.returned',
+  'lapor.prepared',
+  'identity.asked',
+  'identity.decided',
+  'identity.opened',
+  'identity.erased',
+  'bulk.ordered',
+  'bulk.undone',
+  'bulk.done',
+  'approval.asked',
+  'approval.decided',
+  'approval.used',
+  'rights.answered',
+  'inbound.listed',
+  'inbound.read',
+  'inbound.settled',
+  'incident.recorded',
+  'incident.read',
+  'incident.changed',
+  'incident.told',
+  'incident.closed',
+  'leak.warned',
+  'hold.set',
+  'hold.lifted',
+  'retention.read',
+  'case.destroyed',
+  'destruction.read',
+  'guard.set',
+  'guard.lifted',
+  'old_book.taken_in',
+  'old_book.started',
+  'old_book.done',
+  'old_book.undone',
+  'evidence.read',
+  'evidence.infected',
+  'evidence.downloaded',
+  'evidence.original',
+  'receipt.read',
+  'paper.read',
+  'register.read',
+  'statistics.read',
+  'evaluation.read',
+  'evaluation.changed',
+  'evaluation.finished',
+  'register.exported',
+  'register.rows_exported',
+  'log.read',
+  'keys.rotated',
+  'keys.destroyed',
+  'keys.master_rotated',
+  'backup.taken',
+  'backup.restored',
+  'unit.exported',
+  'unit.imported',
+  'unit.closed',
+  'unit.kept_open',
+  'sealing.changed',
+  'unit.vouched',
+  'unit.not_vouched',
+  'settings.changed',
+  'wording.changed',
+  'wording.level_changed',
+  'template.changed',
+  'api_key.created',
+  'api_key.revoked',
+  'webhook.changed',
+  'staff.invited',
+  'staff.accepted',
+  'staff.declined',
+  'staff.link_made',
+  'account.reset_asked',
+  'account.password_reset',
+  'account.factor_reset',
+  'staff.changed',
+  'staff.renamed',
+  'staff.removed',
+  'session.started',
+  'sign-in.failed',
+  ...platformActs,
+] as const
+
+export type LoggedAct = (typeof loggedActs)[number]
