@@ -1,7 +1,7 @@
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
-import { addJitter } from '../service/add-jitter.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { asFailure, ServiceFailure } from '../service/failure.ts'
+import { pause } from '../service/pause.ts'
 import { fetchProof } from './proof/proof-for.ts'
 
 /** What happens, as the form shows it. */
@@ -77,12 +77,3 @@ async function fileWithProof(client: ServiceClient, { key, signal, show }: Filin
     return client.file(JSON.stringify({ ...JSON.parse(body), proof }), key, signal)
   }
 }
-
-/** Waits before a further try. The network's return, the person or the signal end it early. */
-const pause = (wait: number, signal: AbortSignal, show: (tryNow: () => void) => void) =>
-  new Promise<void>((done) => {
-    setTimeout(done, addJitter(wait))
-    addEventListener('online', () => done(), { once: true })
-    signal.addEventListener('abort', () => done())
-    show(done)
-  })

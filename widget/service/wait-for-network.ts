@@ -1,32 +1,26 @@
-import { addJitter } from './add-jitter.ts'
+import { pause } from './pause.ts'
 
 /**
  * Gets the seconds that are left, each second, or `null` where only a network helps, and a function that tries at once.
  */
 export type ReportWait = (seconds: number | null, tryNow: () => void) => void
 
-/**
- * Waits before a further try. The network's return, the person or the signal end it early; where there is no network,
- * only these do.
- */
-export function waitForNetwork(milliseconds: number, signal: AbortSignal, report: ReportWait): Promise<void> {
-  return new Promise((done) => {
-    const over = new AbortController()
-    const until = Date.now() + addJitter(milliseconds)
-    const finish = () => {
-      clearInterval(clock)
-      over.abort()
-      done()
-    }
-    const count = () => {
-      const left = until - Date.now()
-      if (!navigator.onLine) report(null, finish)
-      else if (left > 0) report(Math.ceil(left / 1000), finish)
-      else finish()
-    }
-    const clock = setInterval(count, Math.min(milliseconds, 1000))
-    addEventListener('online', finish, over)
-    signal.addEventListener('abort', finish, over)
-    count()
-  })
+/** Waits before a further try. Where there is no network, only its return, the person or the signal end it. */
+export async function waitForNetwork(milliseconds: number, signal: AbortSignal, report: ReportWait): Promise<void> {
+  let isOver = false
+  while (!isOver) {
+    let clock: ReturnType<typeof setInterval> | undefined
+    await pause(milliseconds, signal, (end, wait) => {
+      const until = Date.now() + wait
+      const tryNow = () => {
+        isOver = true
+        end()
+      }
+      const tell = () => report(navigator.onLine ? Math.ceil((until - Date.now()) / 1000) : null, tryNow)
+      tell()
+      clock = setInterval(tell, 1000)
+    })
+    clearInterval(clock)
+    isOver ||= navigator.onLine || signal.aborted
+  }
 }
