@@ -12,6 +12,7 @@ import { benchLetter } from './letter.ts'
 import { benchLongCase } from './long-case.ts'
 import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
+import { benchPersonalWords } from './personal-words.ts'
 import { benchProcesses } from './processes.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
@@ -43,6 +44,7 @@ const benches: Readonly<Record<string, Bench>> = {
   holiday: benchHoliday,
   isolation: benchIsolation,
   'viewing-copy': benchViewingCopy,
+  'personal-words': benchPersonalWords,
   units: benchUnits,
   processes: benchProcesses,
 }

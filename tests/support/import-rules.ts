@@ -52,6 +52,9 @@ const questions = 'service/offices/questions'
 
 /** What can be read on what: judged alike where it is set and where it is shown. */
 const records = 'service/shared/records.ts'
+
+/** Which words give somebody away: found alike before sending and where staff read. */
+const names = 'service/offices/names'
 const colours = 'service/offices/colours'
 
 /** What each page of the staff's app stands on. */
@@ -83,6 +86,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   [client, ['widget/wording', 'service/contract', ...words]],
   [draft, ['widget/wording', 'service/contract', ...words, fields, questions]],
   [form, [...element, draft]],
+  ['widget/filing/personal', [...element, draft, form, fields, names]],
   ['widget/filing/proof', [client, 'altcha-lib']],
   ['widget/filing/voice', element],
   [

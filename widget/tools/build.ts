@@ -21,6 +21,7 @@ const parts = [
   'filing/proof/solve-proof.ts',
   'filing/questions/index.ts',
   'filing/sealing/index.ts',
+  'filing/personal/index.ts',
   'filing/similar/index.ts',
   'filing/voice/index.ts',
   'follow/index.ts',

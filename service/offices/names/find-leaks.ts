@@ -1,5 +1,5 @@
 import type { Identity } from '../../storage/vault.ts'
-import { namesPerson, todaysSpelling, wordsOf } from './names-in-text.ts'
+import { namesPerson, placeWords, wordsOf } from './names-in-text.ts'
 
 export type LeakKind = 'name' | 'phone' | 'address' | 'email' | 'nik'
 
@@ -19,26 +19,6 @@ export function findLeaks(text: string, identity: Identity | null): LeakKind[] {
   if (identity.email && hasEmail(text, identity.email)) found.add('email')
   return [...found]
 }
-
-const placeWords = new Set(
-  [
-    'jalan',
-    'jl',
-    'jln',
-    'gang',
-    'gg',
-    'rt',
-    'rw',
-    'no',
-    'nomor',
-    'dusun',
-    'desa',
-    'kelurahan',
-    'kecamatan',
-    'kabupaten',
-    'kota',
-  ].map(todaysSpelling),
-)
 
 /** Three distinctive words or numbers of an address in a row suffice, or all of a shorter one. */
 function hasAddress(words: readonly string[], address: readonly string[]): boolean {

@@ -27,7 +27,7 @@ export const todaysSpelling = (word: string): string =>
     .replace(/(.)\1+/g, '$1')
 
 /** Titles, degrees and particles identify nobody. */
-const titles = new Set(
+export const titles = new Set(
   [
     'bapak',
     'pak',
@@ -60,7 +60,7 @@ export function namesPerson(words: readonly string[], name: readonly string[]): 
 }
 
 /** Words match if they are equal, or differ by one letter where both are long enough. */
-function areAlike(word: string, part: string): boolean {
+export function areAlike(word: string, part: string): boolean {
   if (word === part) return true
   if (part.length < 5 || Math.abs(word.length - part.length) > 1) return false
   let at = 0
@@ -68,3 +68,24 @@ function areAlike(word: string, part: string): boolean {
   const rest = (text: string, skipped: number) => text.slice(at + skipped)
   return rest(word, 1) === rest(part, 1) || rest(word, 1) === rest(part, 0) || rest(word, 0) === rest(part, 1)
 }
+
+/** Words of every address. */
+export const placeWords = new Set(
+  [
+    'jalan',
+    'jl',
+    'jln',
+    'gang',
+    'gg',
+    'rt',
+    'rw',
+    'no',
+    'nomor',
+    'dusun',
+    'desa',
+    'kelurahan',
+    'kecamatan',
+    'kabupaten',
+    'kota',
+  ].map(todaysSpelling),
+)

@@ -1,0 +1,79 @@
+import { plainWords } from './common-names.ts'
+import { placeWords, todaysSpelling } from './names-in-text.ts'
+import type { PersonalWords } from './personal-words.ts'
+import { tokensOf } from './tokens.ts'
+
+const area = String.raw`(?:dusun|dsn|desa|ds|kelurahan|kel|kampung|kp|lingkungan|perumahan|perum|kecamatan|kec)\b\.?`
+const areaName = String.raw`(?: \p{L}[\p{L}'’-]{2,30}){1,2}`
+const areas = `${area}${areaName}(?:,? ${area}${areaName}){0,2}`
+const numbers = String.raw`rt ?[.:/]? ?(?:rw)? ?[.:]? ?\d{1,3}[ ,/-]{0,3}(?:rw ?[.:]? ?)?\d{1,3}`
+
+const patterns: readonly RegExp[] = [
+  // A street with a number of the house.
+  /\b(?:jalan|jln|jl|gang|gg|perumahan|perum)\b\.?(?: ?[\p{L}\d.'’-]{1,24}){1,5}? (?:no|nomor|blok|gang|gg)\b\.? ?[a-z]?\d{1,4}[a-z]?(?:,? (?:no|nomor)\b\.? ?\d{1,4}[a-z]?)?/giu,
+  /\b(?:[Jj]alan|[Jj]ln|[Jj]l)\b\.?(?: \p{Lu}[\p{L}'’-]{1,24}){1,3} \d{1,3}[A-Za-z]?\b(?![:.\d])/gu,
+  new RegExp(String.raw`(?:\b${area}(?: \p{L}[\p{L}'’-]{2,30}){1,2},? )?\b${numbers}\b(?:,? ${areas})?`, 'giu'),
+  // The reporter says where they live.
+  new RegExp(
+    String.raw`(?<=\b(?:tinggal|domisili|berdomisili|beralamat|warga|orang|penduduk|asal|berasal|alamat|rumah)(?: (?:saya|kami|rumah|ada|di|dari|:)){0,3}:? )${areas}`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<=\b(?:[Ss]aya|[Kk]ami)(?: \p{Lu}\p{L}{1,30}){0,3} dari )${areas}`, 'giu'),
+]
+
+/**
+ * Finds where somebody lives: streets with a number, RT and RW, and the village that somebody names as their own.
+ * @param own the reporter's own address, as words
+ */
+export function findAddresses(text: string, own: readonly string[]): PersonalWords[] {
+  const found = patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: words, index }): PersonalWords[] => {
+      const kept = cutPlainEnd(words)
+      return kept ? [{ kind: 'address', start: index, end: index + kept.length }] : []
+    }),
+  )
+  return [...findOwn(text, own), ...found]
+}
+
+/** Takes the words of the sentence off that follow a village's name. `desa yang` names none. */
+function cutPlainEnd(words: string): string {
+  const all = words.split(' ')
+  while (all.length > 0) {
+    const last = todaysSpelling((all.at(-1) ?? '').toLowerCase().replace(/[^\p{L}\d]/gu, ''))
+    if (/\d/.test(last)) return all.join(' ')
+    if (plainWords.has(last) || placeWords.has(last) || last.length < 3) all.pop()
+    else break
+  }
+  return all.length > 1 ? all.join(' ') : ''
+}
+
+/** Three distinctive words or numbers of the own address in a row, or all of a shorter one. */
+function findOwn(text: string, address: readonly string[]): PersonalWords[] {
+  const telling = address.filter((word) => !placeWords.has(word))
+  const length = Math.min(3, telling.length)
+  if (length < 2) return []
+  const words = [...tokensOf(text), ...numbersIn(text)]
+    .filter(({ word }) => !placeWords.has(word))
+    .sort((one, other) => one.start - other.start)
+  const found: PersonalWords[] = []
+  for (let at = 0; at + length <= words.length; at++) {
+    const row = words.slice(at, at + length)
+    const isOwn = telling.some((_, from) => row.every(({ word }, step) => word === telling[from + step]))
+    const [first, last] = [row[0], row.at(-1)]
+    if (isOwn && first && last) found.push({ kind: 'address', start: first.start, end: last.end, isOwn: true })
+  }
+  return joinOverlapping(found)
+}
+
+const numbersIn = (text: string) =>
+  [...text.matchAll(/\d+/g)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }))
+
+function joinOverlapping(found: readonly PersonalWords[]): PersonalWords[] {
+  const joined: PersonalWords[] = []
+  for (const one of found) {
+    const before = joined.at(-1)
+    if (before && one.start < before.end) joined.splice(-1, 1, { ...before, end: Math.max(before.end, one.end) })
+    else joined.push(one)
+  }
+  return joined
+}

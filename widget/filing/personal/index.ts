@@ -1,0 +1,4 @@
+import { register } from '../../element/register.ts'
+import { AduanPersonal } from './aduan-personal.ts'
+
+register('aduan-personal', AduanPersonal)
