@@ -133,6 +133,7 @@ describe('who imports whom', () => {
       'service/case/shape/story-fields.ts',
       'service/offices/questions',
       'service/offices/colours',
+      'service/offices/names',
       'service/sealing',
       'service/shared/records.ts',
       'service/keeping/evidence/file-types.ts',

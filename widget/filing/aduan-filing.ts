@@ -232,9 +232,6 @@ export class AduanFiling extends WidgetElement {
   async #loadParts() {
     if (this.unit.sealing) this.sealing ??= await this.#fetch(import('./sealing/index.ts'))
     const chosen = findCategory(this.unit, this.draft)
-    // Finding words that give somebody away is a courtesy too; the service masks them all the same.
-    if (this.draft.step === 'review' && this.draft.privacy !== 'named')
-      this.#fetch(import('./personal/index.ts')).catch(() => {})
     // Similar complaints are a courtesy: if they cannot be fetched, nobody misses them.
     if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
     if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))

@@ -185,7 +185,7 @@ export const parts: PartWording = {
       plate: '[plate]',
     },
     replace: (other) => `Replace with ${other}`,
-    replaceThis: (words, other) => `Replace “${words}” with ${other}`,
+    replaceThis: (words, other) => `Replace with ${other}: ${words}`,
     replaceAll: (count) => `Replace all (${count})`,
     replaced: (count) => `${count} ${count === 1 ? 'part is' : 'parts are'} replaced.`,
     keep: 'The name of whom you complain about may stay. What you do not replace is sent as it is.',

@@ -188,7 +188,7 @@ export const parts = {
       plate: '[pelat nomor]',
     },
     replace: (other: string) => `Ganti dengan ${other}`,
-    replaceThis: (words: string, other: string) => `Ganti “${words}” dengan ${other}`,
+    replaceThis: (words: string, other: string) => `Ganti dengan ${other}: ${words}`,
     replaceAll: (count: number) => `Ganti semua (${count})`,
     replaced: (count: number) => `${count} bagian sudah diganti.`,
     keep: 'Nama orang yang Anda adukan boleh tetap ada. Yang tidak diganti ikut terkirim.',

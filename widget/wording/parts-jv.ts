@@ -188,7 +188,7 @@ export const parts: PartWording = {
       plate: '[plat nomer]',
     },
     replace: (other) => `Gantos kaliyan ${other}`,
-    replaceThis: (words, other) => `Gantos “${words}” kaliyan ${other}`,
+    replaceThis: (words, other) => `Gantos kaliyan ${other}: ${words}`,
     replaceAll: (count) => `Gantos sedaya (${count})`,
     replaced: (count) => `${count} perangan sampun dipungantos.`,
     keep: 'Asmanipun tiyang ingkang panjenengan aduaken kenging tetep wonten. Ingkang boten dipungantos tumut kakintun.',

@@ -171,7 +171,7 @@ function takeNeighbours(text: Reading, taken: Set<number>, take: Take): void {
   }
   for (let at = text.tokens.length - 1; at > 0; at--) {
     const isRest = taken.has(at) && text.at(at).gap === ' ' && !text.at(at - 1).beginsSentence
-    if (isRest && text.isCapital(at - 1) && !text.isPlain(at - 1)) taken.add(at - 1)
+    if (isRest && isNameWord(at - 1)) taken.add(at - 1)
   }
 }
 

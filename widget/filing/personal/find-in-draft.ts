@@ -30,12 +30,12 @@ const ownOf = ({ texts }: Draft): OwnWords => ({
 })
 
 function listWritten(draft: Draft, unit: TenantView, wording: Wording): WrittenField[] {
-  const told = storyFields.flatMap(({ name, kind }): WrittenField[] => {
+  const told = storyFields.flatMap(({ name, kind, limit }): WrittenField[] => {
     if (kind === 'day') return []
     return [
       {
         label: wording.fields[name].label,
-        kind: name === 'occurredPlace' ? 'place' : kind,
+        kind: limit === 'place' ? 'place' : kind,
         text: draft.texts[name] ?? '',
         replace: (before, text) => ({ ...before, texts: { ...before.texts, [name]: text } }),
       },

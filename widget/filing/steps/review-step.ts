@@ -16,7 +16,6 @@ export function renderReviewStep(form: Form, change: (step: StepName) => void) {
   const { wording } = form
   return html`
     <p class="lead">${wording.review.hint}</p>
-    <aduan-personal .form=${form}></aduan-personal>
     ${listSteps(form.unit, form.draft)
       .filter((step) => step !== 'review')
       .map((step) => renderReadBack(form, step, () => change(step)))}
