@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { complaintSpec } from '../../service/case/store/complaint-store.ts'
+import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../service/case/store/kept-complaint.ts'
 import type { CaseRegister } from '../../service/contract/case-view.ts'
 import type { KeyListView } from '../../service/contract/keys.ts'

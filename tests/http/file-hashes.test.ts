@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { complaintSpec } from '../../service/case/store/complaint-store.ts'
+import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import type { ComplaintView } from '../../service/contract/complaint-view.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { mintTenantId } from '../../service/storage/tenant-id.ts'

@@ -56,12 +56,14 @@ export const searchSource = (
   },
   countChanged: (tenant, most) => kept.count(tenant, { index: 'changed' }, most),
   async wordsOf(tenant, id) {
-    const pageOfFound = await kept.get(tenant, id)
-    return pageOfFound && { mark: pageOfFound.wordsMark ?? 1, words: await wordsOf(pageOfFound) }
+    const found = await kept.get(tenant, id)
+    return found && { mark: found.wordsMark ?? 1, words: await wordsOf(found) }
   },
 })
 
 const SCOPE = 'complaints?words'
+
+export type ComplaintSearch = ReturnType<typeof complaintSearch>
 
 export function complaintSearch(index: SearchIndex, guarded: Pick<GuardedCases, 'numbersBearing'>) {
   const narrowing = async (tenant: TenantId, { without = [], ...filter }: SearchFilter): Promise<Narrowing> => ({

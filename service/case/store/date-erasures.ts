@@ -1,7 +1,8 @@
 import type { Store } from '../../storage/collection.ts'
 import type { Migration } from '../../storage/migrate.ts'
 import { type OpeningVault, openDossier } from './case-seals.ts'
-import { type ComplaintStore, complaintSpec } from './complaint-store.ts'
+import { complaintSpec } from './complaint-spec.ts'
+import type { ComplaintStore } from './complaint-store.ts'
 import { skipUnreadable } from './unreadable-case.ts'
 
 const STEP = 200

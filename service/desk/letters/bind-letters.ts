@@ -1,5 +1,5 @@
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import { complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { identityKeyOf } from '../../case/store/identity-of.ts'
 import { letterPlace } from '../../keeping/letters/letter-place.ts'
 import { letterSpec } from '../../keeping/letters/letter-store.ts'

@@ -1,5 +1,5 @@
 import { caseKeyOf } from '../../case/store/case-seals.ts'
-import { complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { contentAt, paperSpec } from '../../keeping/papers/paper-store.ts'
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, sealBinder, withoutOwnKeys } from '../../storage/key-holder.ts'

@@ -1,4 +1,4 @@
-import { complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { heldEvidenceSpec } from '../../keeping/evidence/held-evidence.ts'
 import type { Kept } from '../../storage/collection.ts'

@@ -1,7 +1,7 @@
 import type { GuardPlan } from '../../case/guard.ts'
 import type { Filing } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
-import type { UnnumberedComplaint } from '../../case/store/complaint-store.ts'
+import type { UnnumberedComplaint } from '../../case/store/complaint-writes.ts'
 import { laterInOutline, nothingYet, omitFields } from '../../case/store/later-fields.ts'
 import type { BookStatus } from '../../offices/old-book-vocabulary.ts'
 import type { ComplaintClass } from '../../offices/vocabulary.ts'

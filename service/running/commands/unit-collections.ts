@@ -1,5 +1,5 @@
 import { mailboxSpec } from '../../adapters/mailbox/built-in-mailbox.ts'
-import { complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { casePageSpec } from '../../case/store/older-page-store.ts'
 import { bulkSpec } from '../../desk/bulk/bulk-store.ts'
 import { transferSpec } from '../../desk/transfers/transfer-store.ts'

@@ -1,5 +1,6 @@
 import { caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
-import { type ComplaintStore, complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { fillInLater, laterInOutline } from '../../case/store/later-fields.ts'
 import { skipUnreadable } from '../../case/store/unreadable-case.ts'

@@ -1,6 +1,7 @@
 import { changeMoment, newWordsMark } from '../../case/search/change-clock.ts'
 import { type CaseContent, caseKeyOf, openCase, sealDossier } from '../../case/store/case-seals.ts'
-import { type ComplaintStore, complaintSpec } from '../../case/store/complaint-store.ts'
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { hasProvenPhone } from '../../case/store/confirmed-phone.ts'
 import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { openGuard, sealGuard, textOfMarks } from '../../case/store/kept-guard.ts'

@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../../service/adapters/sqlite/open-sqlite-store.ts'
-import { complaintSpec } from '../../../service/case/store/complaint-store.ts'
+import { complaintSpec } from '../../../service/case/store/complaint-spec.ts'
 import type { KeptComplaint } from '../../../service/case/store/kept-complaint.ts'
 import type { ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { aduan } from '../../support/an-aduan-command.ts'

@@ -1,0 +1,61 @@
+import type { Instant } from '../../shared/instant.ts'
+import type { Collection, Page, Query } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { type Erasure, erasureOf } from './erasure.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
+
+interface CaseName {
+  readonly tenant: TenantId
+  readonly number: string
+}
+
+/** Lists the cases of all tenants for which a task has something to do. */
+export interface ComplaintQueues {
+  /** Lists open guarded cases of all tenants, and whether anybody is left to read them. */
+  guarded(): Promise<readonly (CaseName & { readonly isUnread: boolean })[]>
+  /** Lists later erasures of all tenants, oldest first. */
+  erased(since: Instant, after: string | null): Promise<Page<Erasure>>
+  /** Lists complaints of all tenants whose reporters are due a notice. */
+  toTell(now: Instant, limit: number): Promise<readonly CaseName[]>
+  findWithJoinedNews(limit: number): Promise<readonly CaseName[]>
+  offersDue(limit: number): Promise<readonly CaseName[]>
+  /** Lists complaints of all tenants that time alone moves on. */
+  lapsed(now: Instant, limit: number): Promise<readonly CaseName[]>
+}
+
+export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueues {
+  const namesOf = async (query: Query): Promise<readonly CaseName[]> => {
+    const { items } = await kept.findAcrossTenants(query)
+    return items.map(({ tenant, id }) => ({ tenant, number: id }))
+  }
+
+  return {
+    lapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
+    findWithJoinedNews: (limit) => namesOf({ index: 'passesOn', limit }),
+    offersDue: (limit) => namesOf({ index: 'offerDue', limit }),
+    toTell: (now, limit) => namesOf({ index: 'tells', range: { to: now }, limit }),
+
+    async guarded() {
+      const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []
+      let after: string | null = null
+      do {
+        const page: Page<KeptComplaint> = await kept.findAcrossTenants({
+          index: 'guarded',
+          limit: 200,
+          ...(after && { after }),
+        })
+        for (const { tenant, id, unreadSince } of page.items) {
+          found.push({ tenant, number: id, isUnread: unreadSince !== null })
+        }
+        after = page.nextCursor
+      } while (after)
+      return found
+    },
+
+    async erased(since, after) {
+      const query = { index: 'erased', range: { from: since }, limit: 500, ...(after && { after }) }
+      const { items, nextCursor } = await kept.findAcrossTenants(query)
+      return { items: items.flatMap(erasureOf), nextCursor }
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { Refusal } from '../../shared/refusal.ts'
+import type { Collection, CountQuery, Page, Query } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import { laporWord } from '../lapor-id.ts'
+import { withOlder } from '../older-pages.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { OlderPage, PageName } from '../shape/older.ts'
+import type { ComplaintSearch } from './complaint-search.ts'
+import { casesByPhone } from './confirmed-phone.ts'
+import { type KeptComplaint, notFound } from './kept-complaint.ts'
+import type { OlderPageStore } from './older-page-store.ts'
+import { openComplaint, openComplaints } from './open-complaint.ts'
+import type { ReportUnreadable } from './unreadable-case.ts'
+
+/** The store reads cases with these. */
+export interface CaseParts {
+  readonly kept: Collection<KeptComplaint>
+  readonly vault: Vault
+  readonly older: OlderPageStore
+}
+
+export interface ComplaintReads {
+  find(tenant: TenantId, number: string): Promise<Complaint | null>
+  findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
+  /** Tells whether the case is hidden from somebody, without opening a dossier. */
+  isGuarded(tenant: TenantId, number: string): Promise<boolean>
+  /**
+   * Lists open cases whose reporter confirmed this number, newest first.
+   * @param phone country code and digits
+   */
+  withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
+  withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
+  /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another tenant */
+  get(tenant: TenantId, number: string): Promise<Complaint>
+  findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
+  knownFilings(tenant: TenantId, keyHashes: readonly string[]): Promise<ReadonlySet<string>>
+  /**
+   * Finds a complaint by its code alone: a wrong code finds nothing, whatever number came with it, in the same time as
+   * for an unknown number.
+   */
+  findByCode(tenant: TenantId, codeHash: string): Promise<Complaint | null>
+  /** Adds all older pages to the lists of a case, to show, print or count everything. */
+  whole(complaint: Complaint): Promise<Complaint>
+  olderPage(complaint: Complaint, name: string): Promise<OlderPage>
+  readonly dropOlderPages: OlderPageStore['drop']
+  findByReceipt(receiptId: string): Promise<Complaint | null>
+  /** @param tell is called for cases that cannot be opened, which are left out */
+  list(tenant: TenantId, query: Query, tell?: ReportUnreadable): Promise<Page<Complaint>>
+  count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
+}
+
+export async function casesOf(
+  { kept, vault }: Pick<CaseParts, 'kept' | 'vault'>,
+  tenant: TenantId,
+  ids: readonly string[],
+  tell?: ReportUnreadable,
+): Promise<Complaint[]> {
+  return openComplaints(vault, await Promise.all(ids.map((id) => kept.get(tenant, id))), tell)
+}
+
+export function complaintReads(parts: CaseParts, words: ComplaintSearch): ComplaintReads {
+  const { kept, vault, older } = parts
+  const numbersByPhone = casesByPhone(kept, vault)
+  const first = async (tenant: TenantId, query: Omit<Query, 'limit'>): Promise<Complaint | null> => {
+    const { items } = await kept.find(tenant, { ...query, limit: 1 })
+    return items[0] ? openComplaint(vault, items[0]) : null
+  }
+
+  const reads: ComplaintReads = {
+    async find(tenant, number) {
+      const found = await kept.get(tenant, number)
+      return found && openComplaint(vault, found)
+    },
+
+    findInSeries: (tenant, series, sequence) => first(tenant, { index: 'series', where: { series, sequence } }),
+
+    isGuarded: async (tenant, number) => Boolean((await kept.get(tenant, number))?.guard),
+
+    async withPhone(tenant, phone, limit) {
+      return casesOf(parts, tenant, await numbersByPhone(tenant, phone, limit))
+    },
+
+    async withLaporId(tenant, id) {
+      return casesOf(parts, tenant, await words.bearing(tenant, laporWord(id), 10))
+    },
+
+    async get(tenant, number) {
+      const found = await reads.find(tenant, number)
+      if (!found) throw notFound()
+      return found
+    },
+
+    findByFilingKey: (tenant, keyHash) => first(tenant, { index: 'filingKey', where: { filingKey: keyHash } }),
+
+    async knownFilings(tenant, keyHashes) {
+      const known = new Set<string>()
+      // A query accepts at most 50 values.
+      for (let at = 0; at < keyHashes.length; at += 50) {
+        const filingKey = keyHashes.slice(at, at + 50)
+        const { items } = await kept.find(tenant, { index: 'filingKey', where: { filingKey }, limit: 50 })
+        for (const { filing } of items) known.add(filing.keyHash)
+      }
+      return known
+    },
+
+    findByCode: (tenant, codeHash) => first(tenant, { index: 'code', where: { code: codeHash } }),
+
+    async whole(complaint) {
+      return complaint.dossier.older ? withOlder(complaint, await older.all(complaint)) : complaint
+    },
+
+    async olderPage(complaint, name) {
+      const page = complaint.dossier.older && (await older.get(complaint, name as PageName))
+      if (!page) throw new Refusal('not-found', 'case/page-unknown')
+      return page
+    },
+
+    dropOlderPages: older.drop,
+
+    async findByReceipt(receiptId) {
+      const { items } = await kept.findAcrossTenants({ index: 'receipt', where: { receiptId }, limit: 1 })
+      return items[0] ? openComplaint(vault, items[0]) : null
+    },
+
+    async list(tenant, query, tell) {
+      const { items, nextCursor } = await kept.find(tenant, query)
+      return { items: await openComplaints(vault, items, tell), nextCursor }
+    },
+
+    count: (tenant, query, most) => kept.count(tenant, query, most),
+  }
+  return reads
+}

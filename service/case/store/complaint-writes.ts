@@ -1,0 +1,120 @@
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { LaidKey, Vault } from '../../storage/vault.ts'
+import { refuseFull } from '../case-limits.ts'
+import { withNews } from '../case-news.ts'
+import { refuseDestroyed } from '../ended.ts'
+import { leaveOvertakenToPage } from '../notices/overtaken.ts'
+import { turnPages } from '../older-pages.ts'
+import { haveSameWords } from '../search/case-words.ts'
+import { changeMoment, newWordsMark } from '../search/change-clock.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import { hashesOf, withoutHash } from '../shape/evidence.ts'
+import { caseKeyOf, caseKeyPlace, filedPlace, sealDossier } from './case-seals.ts'
+import type { CaseParts } from './complaint-reads.ts'
+import { countedOf } from './complaint-tallies.ts'
+import { hasProvenPhone } from './confirmed-phone.ts'
+import { notFound } from './kept-complaint.ts'
+import { sealGuard } from './kept-guard.ts'
+import { noteCause } from './note-cause.ts'
+import { openComplaint } from './open-complaint.ts'
+
+export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
+
+export interface ComplaintWrites {
+  /**
+   * Gives the complaint the next number of its series and resolves after the durable write.
+   * @throws UniqueViolation `filingKey`
+   */
+  add(complaint: UnnumberedComplaint, numberOf: (sequence: number) => string): Promise<Complaint>
+  /**
+   * Loads, decides, saves. When only the machine wrote meanwhile, the decision is repeated on the current state.
+   * @throws Refusal `complaint/not-found`, `case/destroyed`, and what `decide` throws
+   */
+  change(
+    tenant: TenantId,
+    number: string,
+    decide: (complaint: Complaint) => Complaint | Promise<Complaint>,
+  ): Promise<Complaint>
+}
+
+const MOST_TRIES = 20
+
+/**
+ * @param onWaiting called after a write that left a notice, an alert or news waiting
+ * @param causeNow returns the current request, or `null`
+ */
+export const complaintWrites = (
+  { kept, vault, older }: CaseParts,
+  onWaiting: () => void,
+  causeNow: () => string | null,
+): ComplaintWrites => ({
+  async add(given, numberOf) {
+    const complaint = noteCause(null, given, causeNow())
+    const { tenant, series } = complaint
+    const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
+    const [draft, wrapFor] = await Promise.all([sealComplaint(vault, complaint, key), vault.rewrapLater(key)])
+    const wordsMark = newWordsMark()
+    const added = await kept.insertNext('series', { tenant, series }, (sequence) => {
+      const id = numberOf(sequence)
+      return {
+        ...draft,
+        // Only now the number is known; from here on the key opens under this number alone.
+        key: wrapFor(caseKeyPlace({ tenant, id })),
+        wordsMark,
+        tenant,
+        id,
+        sequence,
+      }
+    })
+    onWaiting()
+    return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
+  },
+
+  async change(tenant, number, decide) {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const lying = await kept.get(tenant, number)
+      if (!lying) throw notFound()
+      const stored = await openComplaint(vault, lying)
+      refuseDestroyed(stored)
+      if (stored.imported?.isGoing) throw notFound()
+      const { complaint: before, pages } = turnPages(stored)
+      const decided = await decide(before)
+      if (decided === before) return before
+      const caused = noteCause(before, withNews(before, decided), causeNow())
+      const after = { ...caused, notices: leaveOvertakenToPage(caused.notices) }
+      const changed = await sealComplaint(vault, after, caseKeyOf(after))
+      refuseFull(before, after, changed.dossier)
+      // Pages are written before the case that names them, so a crash leaves only pages that nobody reads.
+      if (!after.destroyed) await older.put(stored, pages)
+      const saved = await kept.replace({
+        ...changed,
+        wordsMark: haveSameWords(stored.dossier, after.dossier) ? (lying.wordsMark ?? 1) : newWordsMark(),
+        version: before.version,
+        id: number,
+        tenant,
+        sequence: before.sequence,
+      })
+      if (!saved) continue
+      const adds = (key: 'notices' | 'alerts' | 'news') => after[key].length > before[key].length
+      if (adds('notices') || adds('alerts') || adds('news')) onWaiting()
+      return { ...after, version: saved.version }
+    }
+    throw new Refusal('conflict', 'case/changed-meanwhile')
+  },
+})
+
+async function sealComplaint<C extends UnnumberedComplaint>(vault: Vault, { dossier, ...complaint }: C, key: LaidKey) {
+  // The dossier repeats the fields beside it, so it is sealed last.
+  const guard = complaint.guard && (await sealGuard(vault, key, complaint, complaint.guard))
+  const outline = { ...complaint, guard, evidence: complaint.evidence.map(withoutHash) }
+  const content = { dossier, hashes: hashesOf(complaint.evidence) }
+  const counted = countedOf({ dossier, destroyed: outline.destroyed })
+  return {
+    ...counted,
+    ...outline,
+    dossier: await sealDossier(vault, key, outline, outline, content),
+    changedAt: changeMoment(),
+    hasProvenPhone: hasProvenPhone(outline.identity, dossier),
+  }
+}
