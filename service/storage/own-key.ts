@@ -2,7 +2,7 @@ import type { Place, SealedField, WithOwnKey } from './place.ts'
 import type { TenantId } from './tenant-id.ts'
 import type { LaidKey, Sealed, Vault, WrappedKey } from './vault.ts'
 
-interface Keyed {
+export interface Keyed {
   readonly tenant: TenantId
   readonly id: string
   readonly key: WrappedKey

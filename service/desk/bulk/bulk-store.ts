@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Bulk, unknownBulk } from './bulk.ts'
@@ -43,58 +44,29 @@ export interface BulkStore {
   readonly keyHolder: KeyHolder
 }
 
-const MOST_TRIES = 20
-
 export async function openBulkStore(store: Store, vault: Vault): Promise<BulkStore> {
   const kept = await store.collection(bulkSpec)
   const own = withOwnKey('bulks', vault)
+  const bulks = sealedDocuments<Bulk, KeptBulk>(
+    kept,
+    sealContent('bulks', vault),
+    unknownBulk,
+    () => new Refusal('conflict', 'bulk/begun'),
+  )
 
-  async function opened({ content, ...outline }: KeptBulk): Promise<Bulk> {
-    const tenant = outline.tenant
-    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
-  }
+  return {
+    get: bulks.get,
+    change: bulks.change,
+    replace: bulks.replace,
 
-  const sealed = async ({ content, ...outline }: Bulk): Promise<KeptBulk> => ({
-    ...outline,
-    content: await own.seal(outline, 'content', content),
-  })
-
-  const bulks: BulkStore = {
     async add(bulk) {
-      const whole: Bulk = { ...bulk, version: 0, key: await own.newKey(bulk.tenant, bulk.id) }
-      const { version: _, ...draft } = await sealed(whole)
-      return { ...whole, version: (await kept.insert(draft)).version }
+      return bulks.insert({ ...bulk, version: 0, key: await own.newKey(bulk.tenant, bulk.id) })
     },
 
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownBulk()
-      return opened(found)
-    },
-
-    async due(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'next', range: { to: now }, limit })
-      return Promise.all(items.map(opened))
-    },
-
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await bulks.get(tenant, id)
-        const after = decide(before)
-        const saved = after === before ? before : await bulks.replace(after)
-        if (saved) return saved
-      }
-      throw new Refusal('conflict', 'bulk/begun')
-    },
-
-    async replace(bulk) {
-      const saved = await kept.replace(await sealed(bulk))
-      return saved && { ...bulk, version: saved.version }
-    },
+    due: (now, limit) => bulks.listAcrossTenants({ index: 'next', range: { to: now }, limit }),
 
     forget: (before) => kept.deleteAcrossTenants('ordered', { to: before }, 500),
 
     keyHolder: ownKeyHolder('bulks', kept, vault, 'content'),
   }
-  return bulks
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Transfer, unknownTransfer } from './transfer.ts'
@@ -56,51 +57,37 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
   const kept = await store.collection(transferSpec)
   const own = withOwnKey('transfers', vault)
 
-  async function opened({ sealed, ...outline }: KeptTransfer): Promise<Transfer> {
-    const tenant = outline.tenant
-    const within = await own.open(outline, 'sealed', sealed)
-    return { ...outline, tenant, ...within }
-  }
+  const transfers = sealedDocuments<Transfer, KeptTransfer>(
+    kept,
+    {
+      async open({ sealed, ...outline }) {
+        return { ...outline, ...(await own.open(outline, 'sealed', sealed)) }
+      },
+      async seal({ content, decision, ...outline }) {
+        return { ...outline, sealed: await own.seal(outline, 'sealed', { content, decision }) }
+      },
+    },
+    unknownTransfer,
+    () => new Refusal('conflict', 'transfer/changed-meanwhile'),
+  )
 
-  const closed = async <T extends Omit<Transfer, 'version'>>({ content, decision, ...outline }: T) => ({
-    ...outline,
-    sealed: await own.seal(outline, 'sealed', { content, decision }),
-  })
+  return {
+    find: transfers.find,
+    change: transfers.change,
 
-  const transfers: TransferStore = {
     async add(transfer) {
       try {
-        await kept.insert(await closed({ ...transfer, key: await own.newKey(transfer.tenant, transfer.id) }))
+        await transfers.insert({ ...transfer, version: 0, key: await own.newKey(transfer.tenant, transfer.id) })
       } catch (cause) {
         if (!(cause instanceof UniqueViolation)) throw cause
       }
     },
 
-    async find(tenant, id) {
-      const found = await kept.get(tenant, id)
-      return found && opened(found)
-    },
+    waiting: (tenant, limit) => transfers.list(tenant, { index: 'waiting', limit }),
 
-    waiting: async (tenant, limit) =>
-      Promise.all((await kept.find(tenant, { index: 'waiting', limit })).items.map(opened)),
+    untold: (limit) => transfers.listAcrossTenants({ index: 'untold', limit }),
 
-    untold: async (limit) => Promise.all((await kept.findAcrossTenants({ index: 'untold', limit })).items.map(opened)),
-
-    async undone(before, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'decided', range: { to: before }, limit })
-      return Promise.all(items.map(opened))
-    },
-
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await transfers.find(tenant, id)
-        if (!before) throw unknownTransfer()
-        const after = decide(before)
-        const saved = await kept.replace({ ...(await closed(after)), version: before.version })
-        if (saved) return { ...after, version: saved.version }
-      }
-      throw new Refusal('conflict', 'transfer/changed-meanwhile')
-    },
+    undone: (before, limit) => transfers.listAcrossTenants({ index: 'decided', range: { to: before }, limit }),
 
     async told(tenant, id, toldAt) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -115,5 +102,4 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
 
     keyHolder: ownKeyHolder('transfers', kept, vault, 'sealed'),
   }
-  return transfers
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { type Sealing, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Arrival, type ArrivalContent, unknownArrival } from './arrival.ts'
@@ -76,35 +77,26 @@ export interface ArrivalStore {
 
 const CANDIDATES = 5
 const RECENT = 200
-const MOST_TRIES = 20
 
 export async function openArrivalStore(store: Store, vault: Vault): Promise<ArrivalStore> {
   const kept = await store.collection(arrivalSpec)
-  const own = withOwnKey('arrivals', vault)
-
-  async function opened({ content, marks, ...outline }: KeptArrival): Promise<Arrival> {
-    const tenant = outline.tenant
-    return {
-      ...outline,
-      tenant,
-      marks: typeof marks === 'string' ? marksIn(await own.open(outline, 'marks', marks)) : marks,
-      content: await own.open(outline, 'content', content),
-    }
-  }
-
-  const sealed = async <A extends Omit<Arrival, 'version'>>({ content, marks, ...outline }: A) => ({
-    ...outline,
-    marks: await own.seal(outline, 'marks', textOfMarks(marks)),
-    content: await own.seal(outline, 'content', content),
-  })
+  const arrivals = sealedDocuments<Arrival, KeptArrival>(
+    kept,
+    sealContentAndMarks(vault),
+    unknownArrival,
+    changedMeanwhile,
+  )
 
   const recentFrom = (tenant: TenantId, senderMark: string, since: Instant, limit: number) =>
     kept.find(tenant, { index: 'sender', where: { senderMark }, range: { from: since }, order: 'descending', limit })
 
-  const arrivals: ArrivalStore = {
+  return {
+    get: arrivals.get,
+    change: arrivals.change,
+
     async add(arrival) {
       try {
-        await kept.insert(await sealed(arrival))
+        await arrivals.insert({ ...arrival, version: 0 })
         return true
       } catch (cause) {
         if (cause instanceof UniqueViolation) return false
@@ -114,29 +106,20 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
 
     isKnown: async (tenant, id) => (await kept.get(tenant, id)) !== null,
 
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownArrival()
-      return opened(found)
-    },
-
-    async list(tenant, state, page) {
-      const query = { index: 'state', where: { state }, order: 'descending', ...page } as const
-      const { items, nextCursor } = await kept.find(tenant, query)
-      return { items: await Promise.all(items.map(opened)), nextCursor }
-    },
+    list: (tenant, state, page) =>
+      arrivals.page(tenant, { index: 'state', where: { state }, order: 'descending', ...page }),
 
     async replace(arrival) {
-      const saved = await kept.replace(await sealed(arrival))
+      const saved = await arrivals.replace(arrival)
       if (!saved) throw changedMeanwhile()
-      return { ...arrival, version: saved.version }
+      return saved
     },
 
     async claimDue(now, leaseUntil) {
       const { items } = await kept.findAcrossTenants({ index: 'due', range: { to: now }, limit: CANDIDATES })
       for (const one of items) {
         const claimed = await kept.replace({ ...one, nextTryAt: leaseUntil })
-        if (claimed) return opened(claimed)
+        if (claimed) return arrivals.open(claimed)
       }
       return null
     },
@@ -159,29 +142,30 @@ export async function openArrivalStore(store: Store, vault: Vault): Promise<Arri
       return items.map(({ id }) => id)
     },
 
-    async past(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'forget', range: { to: now }, limit })
-      return Promise.all(items.map(opened))
-    },
+    past: (now, limit) => arrivals.listAcrossTenants({ index: 'forget', range: { to: now }, limit }),
 
     async remove(tenant, id) {
       await kept.delete(tenant, id)
     },
 
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await arrivals.get(tenant, id)
-        const after = await decide(before)
-        if (after === before) return before
-        const saved = await kept.replace(await sealed(after))
-        if (saved) return { ...after, version: saved.version }
-      }
-      throw changedMeanwhile()
-    },
-
     keyHolder: ownKeyHolder('arrivals', kept, vault, 'content'),
   }
-  return arrivals
+}
+
+function sealContentAndMarks(vault: Vault): Sealing<Arrival, KeptArrival> {
+  const own = withOwnKey('arrivals', vault)
+  return {
+    open: async ({ content, marks, ...outline }) => ({
+      ...outline,
+      marks: typeof marks === 'string' ? marksIn(await own.open(outline, 'marks', marks)) : marks,
+      content: await own.open(outline, 'content', content),
+    }),
+    seal: async ({ content, marks, ...outline }) => ({
+      ...outline,
+      marks: await own.seal(outline, 'marks', textOfMarks(marks)),
+      content: await own.seal(outline, 'content', content),
+    }),
+  }
 }
 
 const changedMeanwhile = () => new Refusal('conflict', 'inbound/changed-meanwhile')

@@ -10,6 +10,7 @@ import {
 } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import type { Place } from '../../storage/place.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type BookRow, type OldBook, unknownBook } from './old-book.ts'
@@ -83,8 +84,6 @@ export interface OldBookStore {
   readonly pageHolder: KeyHolder
 }
 
-const MOST_TRIES = 20
-
 const rowsAt = (unit: TenantId, id: string): Place => ({ unit, collection: 'oldBookPages', id, field: 'rows' })
 
 const pageId = (id: string, sheet: number, page: number): string => `${id}-${sheet}-${page}`
@@ -93,62 +92,34 @@ const bookOfPage = (id: string): string => id.replace(/-\d+-\d+$/, '')
 export async function openOldBookStore(store: Store, vault: Vault): Promise<OldBookStore> {
   const kept = await store.collection(oldBookSpec)
   const own = withOwnKey('oldBooks', vault)
+  const content = sealContent<OldBook, KeptOldBook>('oldBooks', vault)
   const pages = await store.collection(bookPageSpec)
 
-  async function opened({ content, ...outline }: KeptOldBook): Promise<OldBook> {
-    const tenant = outline.tenant
-    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
-  }
+  const books = sealedDocuments<OldBook, KeptOldBook>(
+    kept,
+    content,
+    unknownBook,
+    () => new Refusal('conflict', 'old-book/wrong-state'),
+  )
 
-  const sealed = async ({ content, ...outline }: OldBook): Promise<KeptOldBook> => ({
-    ...outline,
-    content: await own.seal(outline, 'content', content),
-  })
+  return {
+    get: books.get,
+    change: books.change,
+    replace: books.replace,
 
-  const books: OldBookStore = {
     async add(book) {
       const whole: OldBook = { ...book, number: 0, version: 0, key: await own.newKey(book.tenant, book.id) }
-      const { version: _, ...draft } = await sealed(whole)
+      const { version: _, ...draft } = await content.seal(whole)
       const { tenant } = book
       const { number, version } = await kept.insertNext('number', { tenant }, (next) => ({ ...draft, number: next }))
       return { ...whole, number, version }
     },
 
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownBook()
-      return opened(found)
-    },
+    list: (tenant, limit) => books.list(tenant, { index: 'number', order: 'descending', limit }),
 
-    async list(tenant, limit) {
-      const { items } = await kept.find(tenant, { index: 'number', order: 'descending', limit })
-      return Promise.all(items.map(opened))
-    },
+    due: (now, limit) => books.listAcrossTenants({ index: 'work', range: { to: now }, limit }),
 
-    async due(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'work', range: { to: now }, limit })
-      return Promise.all(items.map(opened))
-    },
-
-    async leftOpen(now, limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'ends', range: { to: now }, limit })
-      return Promise.all(items.map(opened))
-    },
-
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await books.get(tenant, id)
-        const after = decide(before)
-        const saved = after === before ? before : await books.replace(after)
-        if (saved) return saved
-      }
-      throw new Refusal('conflict', 'old-book/wrong-state')
-    },
-
-    async replace(book) {
-      const saved = await kept.replace(await sealed(book))
-      return saved && { ...book, version: saved.version }
-    },
+    leftOpen: (now, limit) => books.listAcrossTenants({ index: 'ends', range: { to: now }, limit }),
 
     async remove({ tenant, id }) {
       await kept.delete(tenant, id)
@@ -187,5 +158,4 @@ export async function openOldBookStore(store: Store, vault: Vault): Promise<OldB
       }),
     ),
   }
-  return books
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Approval, type ApprovalContent, unknownApproval } from './approval.ts'
@@ -46,54 +47,29 @@ export interface ApprovalStore {
   readonly keyHolder: KeyHolder
 }
 
-const MOST_TRIES = 20
-
 export async function openApprovalStore(store: Store, vault: Vault): Promise<ApprovalStore> {
   const kept = await store.collection(approvalSpec)
   const own = withOwnKey('approvals', vault)
+  const approvals = sealedDocuments<Approval, KeptApproval>(
+    kept,
+    sealContent('approvals', vault),
+    unknownApproval,
+    () => new Refusal('conflict', 'approval/changed-meanwhile'),
+  )
 
-  async function opened({ content, ...outline }: KeptApproval): Promise<Approval> {
-    const tenant = outline.tenant
-    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
-  }
+  return {
+    get: approvals.get,
+    change: approvals.change,
 
-  const sealed = async ({ content, ...outline }: Approval): Promise<KeptApproval> => ({
-    ...outline,
-    content: await own.seal(outline, 'content', content),
-  })
-
-  const approvals: ApprovalStore = {
     async add(approval) {
-      const whole: Approval = { ...approval, version: 0, key: await own.newKey(approval.tenant, approval.id) }
-      const { version: _, ...draft } = await sealed(whole)
-      return { ...whole, version: (await kept.insert(draft)).version }
+      return approvals.insert({ ...approval, version: 0, key: await own.newKey(approval.tenant, approval.id) })
     },
 
-    async list(tenant, since, limit) {
-      const page = { index: 'asked', range: { from: since }, order: 'descending', limit } as const
-      return Promise.all((await kept.find(tenant, page)).items.map(opened))
-    },
+    list: (tenant, since, limit) =>
+      approvals.list(tenant, { index: 'asked', range: { from: since }, order: 'descending', limit }),
 
-    async untold(limit) {
-      return Promise.all((await kept.findAcrossTenants({ index: 'untold', limit })).items.map(opened))
-    },
-
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownApproval()
-      return opened(found)
-    },
-
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const after = decide(await approvals.get(tenant, id))
-        const saved = await kept.replace(await sealed(after))
-        if (saved) return { ...after, version: saved.version }
-      }
-      throw new Refusal('conflict', 'approval/changed-meanwhile')
-    },
+    untold: (limit) => approvals.listAcrossTenants({ index: 'untold', limit }),
 
     keyHolder: ownKeyHolder('approvals', kept, vault, 'content'),
   }
-  return approvals
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, Kept, Page, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Incident, type IncidentContent, unknownIncident } from './incident.ts'
@@ -38,39 +39,27 @@ export async function openIncidentStore(store: Store, vault: Vault): Promise<Inc
   const kept = await store.collection(incidentSpec)
   const own = withOwnKey('incidents', vault)
 
-  async function opened({ content, ...outline }: KeptIncident): Promise<Incident> {
-    const tenant = outline.tenant
-    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
-  }
-
-  const sealed = async ({ content, ...outline }: Incident): Promise<KeptIncident> => ({
-    ...outline,
-    content: await own.seal(outline, 'content', content),
-  })
+  const incidents = sealedDocuments<Incident, KeptIncident>(
+    kept,
+    sealContent('incidents', vault),
+    unknownIncident,
+    changedMeanwhile,
+  )
 
   return {
+    get: incidents.get,
+
     async add(incident) {
-      const whole: Incident = { ...incident, version: 0, key: await own.newKey(incident.tenant, incident.id) }
-      const { version: _, ...draft } = await sealed(whole)
-      return { ...whole, version: (await kept.insert(draft)).version }
+      return incidents.insert({ ...incident, version: 0, key: await own.newKey(incident.tenant, incident.id) })
     },
 
-    async list(tenant, { after, limit }) {
-      const query = { index: 'discovered', order: 'descending', limit, ...(after && { after }) } as const
-      const { items, nextCursor } = await kept.find(tenant, query)
-      return { items: await Promise.all(items.map(opened)), nextCursor }
-    },
-
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownIncident()
-      return opened(found)
-    },
+    list: (tenant, { after, limit }) =>
+      incidents.page(tenant, { index: 'discovered', order: 'descending', limit, ...(after && { after }) }),
 
     async replace(incident) {
-      const saved = await kept.replace(await sealed(incident))
+      const saved = await incidents.replace(incident)
       if (!saved) throw changedMeanwhile()
-      return { ...incident, version: saved.version }
+      return saved
     },
 
     keyHolder: ownKeyHolder('incidents', kept, vault, 'content'),

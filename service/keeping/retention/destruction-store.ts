@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/refusal.ts'
 import type { CollectionSpec, Kept, Page, Store } from '../../storage/collection.ts'
 import { foundByKeyVersion, type KeyHolder, ownKeyHolder } from '../../storage/key-holder.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
+import { sealContent, sealedDocuments } from '../../storage/sealed-documents.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Sealed, Vault } from '../../storage/vault.ts'
 import { type Destruction, type DestructionContent, unknownDestruction } from './destruction.ts'
@@ -50,18 +51,21 @@ export interface DestructionStore {
   readonly keyHolder: KeyHolder
 }
 
-const MOST_TRIES = 20
-
 export async function openDestructionStore(store: Store, vault: Vault): Promise<DestructionStore> {
   const kept = await store.collection(destructionSpec)
   const own = withOwnKey('destructions', vault)
 
-  async function opened({ content, ...outline }: KeptDestruction): Promise<Destruction> {
-    const tenant = outline.tenant
-    return { ...outline, tenant, content: await own.open(outline, 'content', content) }
-  }
+  const destructions = sealedDocuments<Destruction, KeptDestruction>(
+    kept,
+    sealContent('destructions', vault),
+    unknownDestruction,
+    () => new Refusal('conflict', 'approval/changed-meanwhile'),
+  )
 
-  const destructions: DestructionStore = {
+  return {
+    get: destructions.get,
+    change: destructions.change,
+
     async add({ content, ...outline }, numberOf) {
       const { tenant, series } = outline
       const keyed = { ...outline, key: await own.newKey(tenant, outline.id) }
@@ -74,36 +78,11 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
       return { ...added, tenant, content }
     },
 
-    async get(tenant, id) {
-      const found = await kept.get(tenant, id)
-      if (!found) throw unknownDestruction()
-      return opened(found)
-    },
+    list: (tenant, { after, limit }) =>
+      destructions.page(tenant, { index: 'started', order: 'descending', limit, ...(after && { after }) }),
 
-    async list(tenant, { after, limit }) {
-      const query = { index: 'started', order: 'descending', limit, ...(after && { after }) } as const
-      const { items, nextCursor } = await kept.find(tenant, query)
-      return { items: await Promise.all(items.map(opened)), nextCursor }
-    },
-
-    async unfinished(limit) {
-      const { items } = await kept.findAcrossTenants({ index: 'unfinished', limit })
-      return Promise.all(items.map(opened))
-    },
-
-    async change(tenant, id, decide) {
-      for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const before = await destructions.get(tenant, id)
-        const after = decide(before)
-        if (after === before) return before
-        const content = await own.seal(after, 'content', after.content)
-        const saved = await kept.replace({ ...after, content })
-        if (saved) return { ...after, version: saved.version }
-      }
-      throw new Refusal('conflict', 'approval/changed-meanwhile')
-    },
+    unfinished: (limit) => destructions.listAcrossTenants({ index: 'unfinished', limit }),
 
     keyHolder: ownKeyHolder('destructions', kept, vault, 'content'),
   }
-  return destructions
 }
