@@ -1,15 +1,9 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import type {
-  CaseRegister,
-  CaseView,
-  IdentityRequestList,
-  OlderCaseView,
-  OpenedIdentityView,
-  StaffAct,
-} from '../../service/contract/case-view.ts'
+import type { CaseRegister, CaseView, OlderCaseView, StaffAct } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
+import type { IdentityRequestList, OpenedIdentityView } from '../../service/contract/identity-view.ts'
 import type { LateList } from '../../service/contract/late.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'

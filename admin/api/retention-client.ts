@@ -1,5 +1,6 @@
 import type { ApprovalList, ApprovalView } from '../../service/contract/approvals.ts'
-import type { CaseView, OpenedIdentityView } from '../../service/contract/case-view.ts'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { OpenedIdentityView } from '../../service/contract/identity-view.ts'
 import type { DestructionList, DestructionView, RetentionView } from '../../service/contract/retention.ts'
 import type { ExportFormat } from '../../service/offices/act-vocabulary.ts'
 import type { FileAnswer, Transport } from './transport.ts'

@@ -338,30 +338,3 @@ export const olderCaseView = caseView
   .extend({ openings: caseView.shape.identity.shape.openings })
   .openapi('OlderCasePage')
 export type OlderCaseView = z.infer<typeof olderCaseView>
-
-/** It is open to one person for one case and a limited time. */
-export const openedIdentityView = z
-  .object({
-    name: z.string().nullable(),
-    address: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    onBehalfOf: z.string().nullable(),
-    /** The signature given at the counter, as an SVG file; its SHA-256 stands on the receipt. */
-    signature: z.string().nullable(),
-    /** A custodian's browser opens it; the other fields then hold only the contact that was left open. */
-    sealed: z.object({ envelope: z.string(), context: z.string() }).nullable(),
-    until: instant,
-  })
-  .openapi('OpenedIdentity')
-export type OpenedIdentityView = z.infer<typeof openedIdentityView>
-
-/** The oldest comes first. */
-export const identityRequestList = z
-  .object({
-    items: z.array(
-      z.object({ number: z.string(), at: instant, by: z.string(), groundLabel: z.string(), reason: z.string() }),
-    ),
-  })
-  .openapi('IdentityRequestList')
-export type IdentityRequestList = z.infer<typeof identityRequestList>

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi'
 import { laporBelow, mapFields } from '../case/shape/story-fields.ts'
 import { openingGrounds } from '../offices/act-vocabulary.ts'
 import { statuses } from '../offices/vocabulary.ts'
-import { openedIdentityView } from './case-view.ts'
 import { instant, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import { openedIdentityView } from './identity-view.ts'
 import { shownFacts } from './story.ts'
 
 /** The number in SP4N-LAPOR!, with or without `#`; `null` removes it. */

@@ -70,38 +70,8 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
     if (counters(what).add(key) > (limit.most ?? Number.POSITIVE_INFINITY)) throw tooMany(limit)
   }
 
-  // Tries count before the answer is known, so that many at once do not slip through together.
-  function countTries(tries: readonly (readonly [Rate, string])[]): TakeBack {
-    for (const [rate, key] of tries) rate.add(key)
-    return () => {
-      for (const [rate, key] of tries) rate.takeBack(key)
-    }
-  }
-
   return {
-    async beforeEntering(name, { address, tenant, proof }) {
-      const door = doors[name]
-      const unit = units[door.unit]
-      const fromAddress = counters(`${name} by address`).add(address)
-      if (fromAddress > door.address.most) throw tooMany(door.address)
-      const ofPair = counters(`${name} by address and unit`)
-      const own = `${address} ${tenant}`
-      // Counting precedes every wait, so that simultaneous requests do not all pass for the first.
-      const isFew = ofPair.add(own) <= door.share
-      const toUnit = counters(door.unit).count(tenant) + 1
-      const ofAddress = 'work' in door.address ? fromAddress / door.address.work : 0
-      const ofUnit = isFew ? 0 : toUnit / unit.work
-      try {
-        if (!isFew && (toUnit > unit.most || (!door.canWork && ofUnit > 1))) throw tooMany(unit)
-        const pressure = { pressure: Math.max(ofAddress, ofUnit), hardest: HARDEST.door }
-        await askForWork({ purpose: name, subject: tenant }, [pressure], proof)
-      } catch (refusal) {
-        ofPair.takeBack(own)
-        throw refusal
-      }
-      counters(door.unit).add(tenant)
-      return { isFew }
-    },
+    beforeEntering: guardDoors(counters, askForWork),
 
     wrongCode(address, number) {
       count('wrong code', guesses.code, `${address} ${number.slice(0, LONGEST_NUMBER)}`)
@@ -109,37 +79,7 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
     },
     wrongSecret: (kind, address) => count(`wrong ${kind}`, guesses[kind], address),
 
-    async beforeSignIn(address, account, proof) {
-      const both = `${address} ${account}`
-      const [tries, fromAddress, atAccount] = [
-        counters('sign-in by both'),
-        counters('sign-in by address'),
-        counters('sign-in by account'),
-      ]
-      if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
-      const pressures = [
-        { pressure: (fromAddress.count(address) + 1) / signIns.address.work, hardest: HARDEST.door },
-        { pressure: (atAccount.count(account) + 1) / signIns.account.work, hardest: HARDEST.account },
-      ]
-      await askForWork({ purpose: 'sign-in', subject: account }, pressures, proof)
-      if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
-      return countTries([
-        [fromAddress, address],
-        [tries, both],
-        [atAccount, account],
-      ])
-    },
-
-    beforeConfirming(session) {
-      const rate = counters('confirming')
-      if (rate.count(session) >= others.confirming.most) throw tooMany(others.confirming)
-      return countTries([[rate, session]])
-    },
-
-    beforePasskey(address, proof) {
-      const pressure = counters('passkey').add(address) / others.passkey.work
-      return askForWork({ purpose: 'passkey', subject: '' }, [{ pressure, hardest: HARDEST.door }], proof)
-    },
+    ...guardSignIns(counters, askForWork),
 
     before: (what, key) => count(what, others[what], key),
 
@@ -150,6 +90,80 @@ export function createLimits(proofOfWork: ProofOfWork, newRate: (name: string) =
       const fromAddress = counters(`${act} by address`).add(address)
       if (fromAddress > perAddress && onCase > CASE_SHARE) throw tooMany({ code: 'limit/too-many' })
     },
+  }
+}
+
+type Counters = (name: string) => Rate
+type AskForWork = (of: WorkFor, pressures: readonly Pressure[], proof: string | undefined) => Promise<void>
+
+const guardDoors =
+  (counters: Counters, askForWork: AskForWork): Limits['beforeEntering'] =>
+  async (name, { address, tenant, proof }) => {
+    const door = doors[name]
+    const unit = units[door.unit]
+    const fromAddress = counters(`${name} by address`).add(address)
+    if (fromAddress > door.address.most) throw tooMany(door.address)
+    const ofPair = counters(`${name} by address and unit`)
+    const own = `${address} ${tenant}`
+    // Counting precedes every wait, so that simultaneous requests do not all pass for the first.
+    const isFew = ofPair.add(own) <= door.share
+    const toUnit = counters(door.unit).count(tenant) + 1
+    const ofAddress = 'work' in door.address ? fromAddress / door.address.work : 0
+    const ofUnit = isFew ? 0 : toUnit / unit.work
+    try {
+      if (!isFew && (toUnit > unit.most || (!door.canWork && ofUnit > 1))) throw tooMany(unit)
+      const pressure = { pressure: Math.max(ofAddress, ofUnit), hardest: HARDEST.door }
+      await askForWork({ purpose: name, subject: tenant }, [pressure], proof)
+    } catch (refusal) {
+      ofPair.takeBack(own)
+      throw refusal
+    }
+    counters(door.unit).add(tenant)
+    return { isFew }
+  }
+
+const guardSignIns = (
+  counters: Counters,
+  askForWork: AskForWork,
+): Pick<Limits, 'beforeSignIn' | 'beforeConfirming' | 'beforePasskey'> => ({
+  async beforeSignIn(address, account, proof) {
+    const both = `${address} ${account}`
+    const [tries, fromAddress, atAccount] = [
+      counters('sign-in by both'),
+      counters('sign-in by address'),
+      counters('sign-in by account'),
+    ]
+    if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
+    const pressures = [
+      { pressure: (fromAddress.count(address) + 1) / signIns.address.work, hardest: HARDEST.door },
+      { pressure: (atAccount.count(account) + 1) / signIns.account.work, hardest: HARDEST.account },
+    ]
+    await askForWork({ purpose: 'sign-in', subject: account }, pressures, proof)
+    if (tries.count(both) >= signIns.both.most) throw tooMany(signIns.both)
+    return countTries([
+      [fromAddress, address],
+      [tries, both],
+      [atAccount, account],
+    ])
+  },
+
+  beforeConfirming(session) {
+    const rate = counters('confirming')
+    if (rate.count(session) >= others.confirming.most) throw tooMany(others.confirming)
+    return countTries([[rate, session]])
+  },
+
+  beforePasskey(address, proof) {
+    const pressure = counters('passkey').add(address) / others.passkey.work
+    return askForWork({ purpose: 'passkey', subject: '' }, [{ pressure, hardest: HARDEST.door }], proof)
+  },
+})
+
+// Tries count before the answer is known, so that many at once do not slip through together.
+function countTries(tries: readonly (readonly [Rate, string])[]): TakeBack {
+  for (const [rate, key] of tries) rate.add(key)
+  return () => {
+    for (const [rate, key] of tries) rate.takeBack(key)
   }
 }
 
@@ -175,9 +189,9 @@ const workFor = (pressures: readonly Pressure[], ahead: number): number =>
     ),
   )
 
-function workAskedBy(proofOfWork: ProofOfWork) {
+function workAskedBy(proofOfWork: ProofOfWork): AskForWork {
   /** @throws Refusal `limit/proof-needed`, also for a proof of less work than is due; `limit/proof-wrong` */
-  return async (of: WorkFor, pressures: readonly Pressure[], proof: string | undefined): Promise<void> => {
+  return async (of, pressures, proof) => {
     const due = workFor(pressures, 1)
     if (due === 0) return
     const verdict = proof === undefined ? 'too-little' : await proofOfWork.judge(of, due, proof)
@@ -198,7 +212,7 @@ const counted = [
   ...Object.keys(reporterActs).flatMap((act) => [`${act} on a case`, `${act} by address`]),
 ]
 
-function countersOf(newRate: (name: string) => Rate): (name: string) => Rate {
+function countersOf(newRate: (name: string) => Rate): Counters {
   const made = new Map(counted.map((name) => [name, newRate(name)]))
   return (name) => {
     const rate = made.get(name)

@@ -6,6 +6,7 @@ import { guardQuotas, noQuotas } from '../filing/quotas/guard-quotas.ts'
 import { keepRoom } from '../filing/quotas/keep-room.ts'
 import { viewWordings } from '../http/wording/speech.ts'
 import { isDown } from '../offices/channels/channel-health.ts'
+import type { Carrier } from '../offices/channels/notice-channel.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { createTaskBook } from '../register/operations/task-book.ts'
 import { type Instant, instantOf } from '../shared/instant.ts'
@@ -16,6 +17,7 @@ import type { Store } from '../storage/collection.ts'
 import type { MasterKeys } from '../storage/master-keys.ts'
 import { type Migration, refuseNewerSchema } from '../storage/migrate.ts'
 import { schemaSpec } from '../storage/schema-version.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
 import type { Teller } from '../telling/alerts/tell-staff.ts'
 import type { WebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
 import type { Config } from './config.ts'
@@ -84,7 +86,7 @@ async function openOn(
   stores: Stores,
   masterKeys: MasterKeys,
 ): Promise<Opened> {
-  const { config, log, now, tracer, store, vault, ring, sealFaults } = ground
+  const { config, log, now, tracer, store, vault, ring } = ground
   const offices = await openOffices(ground)
   const { tenants, staff } = offices
   await refuseUnlessKeysAreThere(ring, await tenants.list())
@@ -116,34 +118,17 @@ async function openOn(
     ...evidence.ports,
     ...openDocuments(ground, tenants),
     ...(await openFetchers(config)),
-    store,
-    vault,
-    sealFaults,
-    unitKeys: ring,
-    masterKeys,
-    wrappedSecrets: ring,
-    transitSecrets: ring,
+    ...keyPorts(ground, masterKeys),
     keyHolders: [
-      complaints.keyHolder,
-      complaints.segmentKeys,
-      ...offices.keyHolders,
-      ...records.keyHolders,
-      ...carriers.keyHolders,
-      ...alerts.keyHolders,
+      ...[complaints.keyHolder, complaints.segmentKeys],
+      ...[offices, records, carriers, alerts].flatMap(({ keyHolders }) => keyHolders),
     ],
-    letterLabels,
-    clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
+    ...wordingPorts,
     mailLeaves: async (tenant) => !(await carriers.staysInMailbox(tenant)),
     takeAnnounced: takerOf(config, () => ports),
     readMail,
-    inboundAddress: config.inbound?.address ?? null,
-    inboundUnit: config.inboundUnit,
-    ownAddresses: [addressIn(config.mailFrom), ...(config.inbound ? [config.inbound.address] : [])],
-    noticeHasher: (tenant) => vault.hasher(tenant, 'notice'),
-    noticeChannels: carriers.carriers.map(({ channel }) => channel),
-    channelsDown: (tenant) =>
-      deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
-    deliverer,
+    ...inboundPorts(config),
+    ...noticePorts(ground, carriers.carriers, deliverer),
     limits: sharing.limits,
     quotas: keepRoom(quotas, evidence.ports.disk, evidence.evidenceFolder !== null),
     tasks: createTaskBook(now),
@@ -152,10 +137,7 @@ async function openOn(
     yieldTurn: () => pause(0),
     cause,
     now,
-    newId,
-    newSecret,
-    hashSecret,
-    newRecoveryCode,
+    ...secretPorts,
   }
   return {
     ports,
@@ -170,15 +152,45 @@ async function openOn(
     },
     embedded: stores.embedded && { ...stores.embedded, evidence: evidence.evidenceFolder },
     async close() {
-      const { teller, webhookDeliverer } = alerts
-      const closing = [deliverer, teller, webhookDeliverer, ports.live].map((one) => one.stop())
-      await Promise.all([...closing, offices.sightings.close()])
+      const stopping = [deliverer, alerts.teller, alerts.webhookDeliverer, ports.live].map((one) => one.stop())
+      await Promise.all([...stopping, offices.sightings.close()])
       for (const carrier of carriers.carriers) carrier.close()
       await stores.close()
       await tracer?.close()
     },
   }
 }
+
+const secretPorts = { newId, newSecret, hashSecret, newRecoveryCode }
+
+const wordingPorts = {
+  letterLabels,
+  clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
+}
+
+const keyPorts = ({ store, vault, ring, sealFaults }: Ground & Pick<Ports, 'sealFaults'>, masterKeys: MasterKeys) => ({
+  store,
+  vault,
+  sealFaults,
+  masterKeys,
+  unitKeys: ring,
+  wrappedSecrets: ring,
+  transitSecrets: ring,
+})
+
+const inboundPorts = ({ inbound, inboundUnit, mailFrom }: Config) => ({
+  inboundUnit,
+  inboundAddress: inbound?.address ?? null,
+  ownAddresses: [addressIn(mailFrom), ...(inbound ? [inbound.address] : [])],
+})
+
+const noticePorts = ({ vault }: Ground, carriers: readonly Carrier[], deliverer: Deliverer) => ({
+  deliverer,
+  noticeHasher: (tenant: TenantId) => vault.hasher(tenant, 'notice'),
+  noticeChannels: carriers.map(({ channel }) => channel),
+  channelsDown: (tenant: TenantId) =>
+    deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
+})
 
 const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
 

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { CaseView, OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
 import { problemCode } from '../../api/problems.ts'
 import type { OpeningReason } from '../../api/wire.ts'
 import { sealingWording } from '../../keeping/sealing/sealing-wording.ts'

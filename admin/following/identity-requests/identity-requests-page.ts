@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import type { IdentityRequestList } from '../../../service/contract/case-view.ts'
+import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'

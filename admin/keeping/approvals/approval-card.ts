@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
-import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
 import type { ExportFormat } from '../../../service/offices/act-vocabulary.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { OpenedIdentityView } from '../../../service/contract/case-view.ts'
+import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
 import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.ts'
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { PageElement } from '../../page/page-element.ts'

@@ -11,7 +11,14 @@ import type { GivenIdentity } from '../reporter-identity.ts'
 import { readIdentity } from '../reporter-identity.ts'
 import type { Columns } from './guess-layout.ts'
 import { asCompared, knownChannel, knownStatus } from './known-words.ts'
-import { readDay } from './read-day.ts'
+import { readDay, type WrittenDay } from './read-day.ts'
+
+/** What a word of the book can mean. */
+interface Meant {
+  readonly category: string
+  readonly status: BookStatus
+  readonly channel: IntakeChannel
+}
 
 export interface Reading {
   /** The sheet's index, counted from 0. */
@@ -20,13 +27,9 @@ export interface Reading {
   readonly headingRow: number
   readonly columns: Columns
   /** Meanings that the office gave for words of the book, in compared form. */
-  readonly meanings: {
-    readonly category: Readonly<Record<string, string>>
-    readonly status: Readonly<Record<string, BookStatus>>
-    readonly channel: Readonly<Record<string, IntakeChannel>>
-  }
+  readonly meanings: { readonly [F in keyof Meant]: Readonly<Record<string, Meant[F]>> }
   /** Values for cells that are empty or have no known meaning. */
-  readonly otherwise: { readonly category: string; readonly status: BookStatus; readonly channel: IntakeChannel }
+  readonly otherwise: Meant
 }
 
 export interface OldCase {
@@ -79,6 +82,14 @@ const LONGEST = {
 /** Before the Republic there was no office to complain to. */
 const EARLIEST_YEAR = '1945'
 
+type Cells = (field: BookField) => string
+
+/** What is odd about a row that is taken in all the same. */
+interface Oddities {
+  readonly warnings: RowWarning[]
+  readonly unknown: { category?: string; status?: string; channel?: string }
+}
+
 /**
  * Returns the case, or why there is none. Only invisible characters are removed from cells.
  * @param row as a spreadsheet counts, from 1
@@ -86,85 +97,32 @@ const EARLIEST_YEAR = '1945'
 export function readRow(
   cells: readonly string[],
   row: number,
-  { columns, meanings, otherwise }: Reading,
+  reading: Reading,
   { categories, calendar }: BookUnit,
   now: Instant,
 ): ReadRow {
-  const at = (field: BookField): string => seen(cells[columns[field] ?? -1] ?? '')
-  const warnings: RowWarning[] = []
-  const unknown: { category?: string; status?: string; channel?: string } = {}
-  const refused = (code: RowRefusal): ReadRow => ({ row, refused: code, warnings: [], unknown: {}, found: null })
+  const { columns } = reading
+  const at: Cells = (field) => withoutControls(cells[columns[field] ?? -1] ?? '')
   const today = localDateOf(now, calendar)
+  const received = readReceived(at, today)
+  const refused = typeof received === 'string' ? received : refusalOf(cells, columns, at)
+  if (typeof received === 'string' || refused) return { row, refused, warnings: [], unknown: {}, found: null }
 
-  const writtenDay = at('receivedOn')
-  if (writtenDay === '') return refused('no-date')
-  const received = readDay(writtenDay, Number(today.slice(0, 4)))
-  if (!received) return refused('date-unreadable')
-  if (received.day > today) return refused('date-in-future')
-  if (received.day.slice(0, 4) < EARLIEST_YEAR) return refused('date-too-old')
-  const [written, story] = [at('subject'), at('story')]
-  if (written === '' && story === '') return refused('no-words')
-  const oldNumber = at('oldNumber')
-  const person = at('reportedPerson')
-  const tooLong =
-    Object.values(columns).some((column) => (cells[column] ?? '').length > LONGEST_CELL) ||
-    oldNumber.length > LONGEST.oldNumber ||
-    at('place').length > LONGEST.place ||
-    person.length > LONGEST.person
-  if (tooLong) return refused('cell-too-long')
-
-  /** The office's meaning comes before a known one. */
-  function meaning<Value extends string>(
-    field: 'category' | 'status' | 'channel',
-    told: Readonly<Record<string, Value>>,
-    known: (compared: string) => Value | null,
-    whenEmpty: Value,
-    orElse: Value,
-  ): Value {
-    const compared = asCompared(at(field))
-    if (compared === '') return whenEmpty
-    const found = (Object.hasOwn(told, compared) ? told[compared] : null) ?? known(compared)
-    if (found !== null && found !== undefined) return found
-    unknown[field] = compared
-    warnings.push(`${field}-unknown`)
-    return orElse
-  }
-
-  const closed = at('closedOn') === '' ? null : readDay(at('closedOn'), Number(today.slice(0, 4)))
-  if (at('closedOn') !== '' && !closed) warnings.push('closed-unreadable')
-  const isOrdered = closed !== null && closed.day >= received.day && closed.day <= today
-  if (closed && !isOrdered) warnings.push('closed-before-received')
+  const oddities: Oddities = { warnings: [], unknown: {} }
+  const { warnings, unknown } = oddities
+  const closed = readClosed(at, received.day, today, warnings)
   const answer = at('answer')
-  const bearsEnd = isOrdered || answer !== ''
-  const category = meaning(
-    'category',
-    meanings.category,
-    (compared) => categoryNamed(compared, categories),
-    otherwise.category,
-    otherwise.category,
-  )
-  const status = meaning(
-    'status',
-    meanings.status,
-    knownStatus,
-    bearsEnd ? 'closed' : otherwise.status,
-    otherwise.status,
-  )
-  const channel = meaning('channel', meanings.channel, knownChannel, otherwise.channel, otherwise.channel)
-  if (oldNumber === '') warnings.push('no-number')
+  const meanings = readMeanings(at, reading, categories, closed !== null || answer !== '', oddities)
+  if (at('oldNumber') === '') warnings.push('no-number')
   const { reporter, isUnclear } = reporterIn(at)
   if (isUnclear) warnings.push('contact-unclear')
   const laporId = at('laporId') === '' ? null : laporIdIn(at('laporId'))
   if (at('laporId') !== '' && !laporId) warnings.push('lapor-unreadable')
-  const subject = shortened(written === '' ? firstWordsOf(story) : written)
-  const isShortened = written !== '' && subject !== written
-  if (isShortened) warnings.push('subject-shortened')
-  const told = isShortened ? [written, story].filter(Boolean).join('\n\n') : story || written
-  if (findLeaks([written, story, answer, at('place')].join('\n'), readIdentity(reporter)).length > 0) {
+  const words = readStory(at, warnings)
+  if (findLeaks([at('subject'), at('story'), answer, at('place')].join('\n'), readIdentity(reporter)).length > 0) {
     warnings.push('names-reporter')
   }
-  const momentOn = ({ day, time }: { readonly day: Day; readonly time: string | null }) =>
-    momentAt(dayNumberOf(day), time ?? NOON, calendar)
+  const momentOn = ({ day, time }: WrittenDay) => momentAt(dayNumberOf(day), time ?? NOON, calendar)
   const moment = momentOn(received)
   return {
     row,
@@ -173,30 +131,94 @@ export function readRow(
     unknown,
     found: {
       row,
-      oldNumber: oldNumber || null,
+      oldNumber: at('oldNumber') || null,
       // Noon replaces a missing time, but today's noon may still be ahead.
       receivedAt: moment > now ? now : moment,
       receivedDay: received.day,
-      category,
-      channel,
-      status,
+      ...meanings,
       statusWritten: at('status') || null,
-      subject,
-      story: told,
+      ...words,
       place: at('place') || null,
-      reportedPerson: person || null,
+      reportedPerson: at('reportedPerson') || null,
       reporter,
       answer: answer || null,
-      closedAt: closed && isOrdered ? momentOn(closed) : null,
+      closedAt: closed && momentOn(closed),
       laporId,
     },
   }
 }
 
+function readReceived(at: Cells, today: Day): WrittenDay | RowRefusal {
+  if (at('receivedOn') === '') return 'no-date'
+  const received = readDay(at('receivedOn'), yearOf(today))
+  if (!received) return 'date-unreadable'
+  if (received.day > today) return 'date-in-future'
+  return received.day.slice(0, 4) < EARLIEST_YEAR ? 'date-too-old' : received
+}
+
+function refusalOf(cells: readonly string[], columns: Columns, at: Cells): RowRefusal | null {
+  if (at('subject') === '' && at('story') === '') return 'no-words'
+  const isTooLong =
+    Object.values(columns).some((column) => (cells[column] ?? '').length > LONGEST_CELL) ||
+    at('oldNumber').length > LONGEST.oldNumber ||
+    at('place').length > LONGEST.place ||
+    at('reportedPerson').length > LONGEST.person
+  return isTooLong ? 'cell-too-long' : null
+}
+
+/** Returns `null` also for a day on which the case cannot have ended. */
+function readClosed(at: Cells, received: Day, today: Day, warnings: RowWarning[]): WrittenDay | null {
+  if (at('closedOn') === '') return null
+  const closed = readDay(at('closedOn'), yearOf(today))
+  if (closed && closed.day >= received && closed.day <= today) return closed
+  warnings.push(closed ? 'closed-before-received' : 'closed-unreadable')
+  return null
+}
+
+/** The office's meaning of a word comes before a known one. */
+function readMeanings(
+  at: Cells,
+  { meanings, otherwise }: Reading,
+  categories: BookUnit['categories'],
+  bearsEnd: boolean,
+  { warnings, unknown }: Oddities,
+) {
+  function meaning<F extends keyof Meant>(
+    field: F,
+    known: (compared: string) => Meant[F] | null,
+    whenEmpty = otherwise[field],
+  ): Meant[F] {
+    const compared = asCompared(at(field))
+    if (compared === '') return whenEmpty
+    const found = Object.hasOwn(meanings[field], compared) ? meanings[field][compared] : known(compared)
+    if (found !== null && found !== undefined) return found
+    unknown[field] = compared
+    warnings.push(`${field}-unknown`)
+    return otherwise[field]
+  }
+
+  return {
+    category: meaning('category', (compared) => categoryNamed(compared, categories)),
+    status: meaning('status', knownStatus, bearsEnd ? 'closed' : otherwise.status),
+    channel: meaning('channel', knownChannel),
+  }
+}
+
+/** What does not fit into the subject begins the story, so that nothing is lost. */
+function readStory(at: Cells, warnings: RowWarning[]): Pick<OldCase, 'subject' | 'story'> {
+  const [written, story] = [at('subject'), at('story')]
+  const subject = shortened(written === '' ? firstWordsOf(story) : written)
+  if (written === '' || subject === written) return { subject, story: story || written }
+  warnings.push('subject-shortened')
+  return { subject, story: [written, story].filter(Boolean).join('\n\n') }
+}
+
+const yearOf = (day: Day): number => Number(day.slice(0, 4))
+
 const NOON = '12:00'
 
 /** Removes control characters, except line ends. */
-const seen = (cell: string): string =>
+const withoutControls = (cell: string): string =>
   cell
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === '\n' || character === '\t' ? character : ' '))
@@ -221,7 +243,7 @@ function categoryNamed(compared: string, categories: BookUnit['categories']): st
 }
 
 /** Contact details that are no phone number and no mail address go to the postal address, so that nothing is lost. */
-function reporterIn(at: (field: BookField) => string): { reporter: GivenIdentity; isUnclear: boolean } {
+function reporterIn(at: Cells): { reporter: GivenIdentity; isUnclear: boolean } {
   const name = at('name')
   const isNobody = /^(-+|anonim|anonymous|n\.?n\.?|tanpa nama|hamba allah|tidak (diketahui|disebutkan)|\?)$/i.test(name)
   const contacts = [at('contact'), at('phone'), at('email')].flatMap((cell) => cell.split(/[;/\n]|,\s/))

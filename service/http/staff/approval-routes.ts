@@ -7,7 +7,8 @@ import {
   decideApproval,
   eraseIdentity,
 } from '../../contract/approvals.ts'
-import { caseView as caseSchema, openedIdentityView } from '../../contract/case-view.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
+import { openedIdentityView } from '../../contract/identity-view.ts'
 import { resetLink } from '../../contract/session.ts'
 import { decideOnRequest, type RequestPorts, takeResetLink } from '../../keeping/accounts/carry-out-request.ts'
 import { type ApprovalPorts, askForApproval } from '../../keeping/approvals/ask-for-approval.ts'

@@ -1,7 +1,14 @@
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
+import {
+  type Collection,
+  type CollectionSpec,
+  type Kept,
+  type Page,
+  type Store,
+  UniqueViolation,
+} from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LaidKey, Sealed, Vault } from '../../storage/vault.ts'
 import type { Letter, LetterContent } from './letter.ts'
@@ -44,21 +51,8 @@ export type LetterCounts = readonly {
   readonly letters: number
 }[]
 
-/**
- * Each tenant sees its own letters. They have no keys: the text opens with the key of its case, and the paper with
- * the key of the reporter's identity, so that both end with what they belong to.
- */
-export interface LetterStore {
-  /** An existing letter with this id is kept. @returns whether it was new */
-  add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
+interface LetterReads {
   find(tenant: TenantId, id: string): Promise<KeptLetter | null>
-  /** @throws Error for what another key sealed */
-  opened(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
-  /**
-   * @returns `null` if somebody else wrote first, or took the number in its series first
-   * @throws Refusal `letter/number-taken` if a letter of another series has the same number
-   */
-  replace(letter: Letter, caseKey: LaidKey): Promise<Letter | null>
   nextIn(tenant: TenantId, series: string): Promise<number>
   /** Oldest change first. @throws InvalidCursor */
   inState(
@@ -72,6 +66,22 @@ export interface LetterStore {
   findToVerify(verifyId: string): Promise<KeptLetter | null>
   /** Letters of all tenants whose notice was not updated since `before`. */
   behind(before: Instant, limit: number): Promise<readonly KeptLetter[]>
+}
+
+/**
+ * Each tenant sees its own letters. They have no keys: the text opens with the key of its case, and the paper with
+ * the key of the reporter's identity, so that both end with what they belong to.
+ */
+export interface LetterStore extends LetterReads {
+  /** An existing letter with this id is kept. @returns whether it was new */
+  add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
+  /** @throws Error for what another key sealed */
+  opened(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
+  /**
+   * @returns `null` if somebody else wrote first, or took the number in its series first
+   * @throws Refusal `letter/number-taken` if a letter of another series has the same number
+   */
+  replace(letter: Letter, caseKey: LaidKey): Promise<Letter | null>
   /** The case has the letter's state now. */
   caught(letter: Pick<KeptLetter, 'tenant' | 'id' | 'tellsCaseAt'>): Promise<void>
   /** Only numbers, days and states are left of a destroyed case's letters. */
@@ -82,11 +92,14 @@ const MOST_OF_A_CASE = 200
 
 export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 'seal'>): Promise<LetterStore> {
   const kept = await store.collection(letterSpec)
+  const reads = letterReads(kept)
 
   const isTaken = async ({ tenant, approved }: Pick<Letter, 'tenant' | 'approved'>): Promise<boolean> =>
-    approved !== null && (await letters.nextIn(tenant, approved.series)) > approved.sequence
+    approved !== null && (await reads.nextIn(tenant, approved.series)) > approved.sequence
 
-  const letters: LetterStore = {
+  return {
+    ...reads,
+
     async add({ content, ...outline }, caseKey) {
       try {
         await kept.insert({ ...outline, content: await vault.seal(caseKey, letterPlace(outline, 'content'), content) })
@@ -97,16 +110,9 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       }
     },
 
-    find: (tenant, id) => kept.get(tenant, id),
-
     async opened({ content, ...outline }, caseKey) {
-      const tenant = outline.tenant
       if (!content) throw new Error('The letters of a destroyed case have no words.')
-      return {
-        ...outline,
-        tenant,
-        content: await vault.open(caseKey, letterPlace(outline, 'content'), content),
-      }
+      return { ...outline, content: await vault.open(caseKey, letterPlace(outline, 'content'), content) }
     },
 
     async replace({ content, ...outline }, caseKey) {
@@ -121,38 +127,6 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       }
     },
 
-    async nextIn(tenant, series) {
-      const query = { index: 'series', where: { series }, order: 'descending', limit: 1 } as const
-      const { items } = await kept.find(tenant, query)
-      return (items[0]?.approved?.sequence ?? 0) + 1
-    },
-
-    inState: (tenant, state, { after, limit }) =>
-      kept.find(tenant, { index: 'state', where: { state }, limit, ...(after && { after }) }),
-
-    async ofCases(tenant, numbers) {
-      const found = await Promise.all(
-        numbers.map((number) => kept.find(tenant, { index: 'case', where: { number }, limit: MOST_OF_A_CASE })),
-      )
-      return found.flatMap(({ items }) => items)
-    },
-
-    async counts(tenant) {
-      const counts = await kept.countBy(tenant, 'categoryAndState')
-      return Object.entries(counts).map(([value, count]) => {
-        const [category = '', state] = value.split(' ')
-        return { category, state: state as LetterState, letters: count }
-      })
-    },
-
-    async findToVerify(verifyId) {
-      const { items } = await kept.findAcrossTenants({ index: 'verify', where: { verifyId }, limit: 1 })
-      return items[0] ?? null
-    },
-
-    behind: async (before, limit) =>
-      (await kept.findAcrossTenants({ index: 'tellsCase', range: { to: before }, limit })).items,
-
     async caught({ tenant, id, tellsCaseAt }) {
       for (;;) {
         const found = await kept.get(tenant, id)
@@ -163,7 +137,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
     },
 
     async strip(tenant, number) {
-      for (const { id } of await letters.ofCases(tenant, [number])) {
+      for (const { id } of await reads.ofCases(tenant, [number])) {
         for (let found = await kept.get(tenant, id); found; found = await kept.get(tenant, id)) {
           const { approved } = found
           const bare = {
@@ -177,5 +151,40 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       }
     },
   }
-  return letters
 }
+
+const letterReads = (kept: Collection<KeptLetter>): LetterReads => ({
+  find: (tenant, id) => kept.get(tenant, id),
+
+  async nextIn(tenant, series) {
+    const query = { index: 'series', where: { series }, order: 'descending', limit: 1 } as const
+    const { items } = await kept.find(tenant, query)
+    return (items[0]?.approved?.sequence ?? 0) + 1
+  },
+
+  inState: (tenant, state, { after, limit }) =>
+    kept.find(tenant, { index: 'state', where: { state }, limit, ...(after && { after }) }),
+
+  async ofCases(tenant, numbers) {
+    const found = await Promise.all(
+      numbers.map((number) => kept.find(tenant, { index: 'case', where: { number }, limit: MOST_OF_A_CASE })),
+    )
+    return found.flatMap(({ items }) => items)
+  },
+
+  async counts(tenant) {
+    const counts = await kept.countBy(tenant, 'categoryAndState')
+    return Object.entries(counts).map(([value, count]) => {
+      const [category = '', state] = value.split(' ')
+      return { category, state: state as LetterState, letters: count }
+    })
+  },
+
+  async findToVerify(verifyId) {
+    const { items } = await kept.findAcrossTenants({ index: 'verify', where: { verifyId }, limit: 1 })
+    return items[0] ?? null
+  },
+
+  behind: async (before, limit) =>
+    (await kept.findAcrossTenants({ index: 'tellsCase', range: { to: before }, limit })).items,
+})

@@ -149,6 +149,21 @@ export async function unitStatistics(
     averageStars: hidesStars || rated.length === 0 ? null : average(rated),
     ...(await inflowIn(period, hidesSmall, today, of, listed, byStatus)),
     byAge: listed([...recent, older], ages, lastDayOf, stretchAround(ages)),
+    ...listsOf(listed, { byStatus, channels, answers }, choice.category ? [choice.category] : counted),
+    byStars: stars,
+  }
+}
+
+type Tallies = Readonly<Record<'byStatus' | 'channels' | 'answers', readonly Tally[]>>
+
+/** @param named categories that have a line without any case too */
+function listsOf(
+  listed: List,
+  { byStatus, channels, answers }: Tallies,
+  named: readonly string[],
+): Pick<UnitStatistics, 'byStatus' | 'byCategory' | 'byChannel' | 'byOutcome'> {
+  const categories = [...new Set([...named, ...byStatus.map(({ category }) => category)])]
+  return {
     byStatus: listed(
       byStatus,
       statuses.map((status) => ({ status })),
@@ -157,9 +172,7 @@ export async function unitStatistics(
     ),
     byCategory: listed(
       byStatus,
-      [
-        ...new Set([...(choice.category ? [choice.category] : counted), ...byStatus.map(({ category }) => category)]),
-      ].map((category) => ({ category })),
+      categories.map((category) => ({ category })),
       ({ category }) => category,
       ({ category }) => category,
     ),
@@ -175,7 +188,6 @@ export async function unitStatistics(
       ({ outcome }) => outcome,
       whatOf,
     ),
-    byStars: stars,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { CaseView, IdentityRequestList } from '../../../service/contract/case-view.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
 import { aCase, fromNow } from './cases.ts'
 import { sealedEvidence } from './evidence.ts'
 
