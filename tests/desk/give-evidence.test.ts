@@ -6,7 +6,7 @@ import {
   takeOriginal,
   viewEvidence,
 } from '../../service/desk/give-evidence.ts'
-import { viewWordings } from '../../service/http/wording/speech.ts'
+import { viewWordings } from '../../service/http/wording/view-wording.ts'
 import { createRecentAccesses } from '../../service/keeping/evidence/recent-accesses.ts'
 import type { PrivacyChoice } from '../../service/offices/vocabulary.ts'
 import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'

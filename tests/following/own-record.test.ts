@@ -3,7 +3,7 @@ import { declineComplaint } from '../../service/desk/decline-complaint.ts'
 import { decideObjection } from '../../service/following/object-to-answer.ts'
 import { mayTakeRecord, missedClocks } from '../../service/following/own-record.ts'
 import { recordPaper } from '../../service/http/views/record-paper.ts'
-import { viewWordings } from '../../service/http/wording/speech.ts'
+import { viewWordings } from '../../service/http/wording/view-wording.ts'
 import type { Instant } from '../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn, aMoment, head, mondayAtTen, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
@@ -63,8 +63,8 @@ describe('the reporter’s record', () => {
       ),
     }
     for (const language of ['id', 'en'] as const) {
-      const seeing = { speech: viewWordings[language], links, now: aMoment(10).at, earlier: [] }
-      const paper = recordPaper({ complaint, identity: null }, unit, seeing as never)
+      const context = { wording: viewWordings[language], links, now: aMoment(10).at, earlier: [] }
+      const paper = recordPaper({ complaint, identity: null }, unit, context as never)
       const said = JSON.stringify(paper)
       for (const hidden of [kept, 'Nama kepala', 'Nama verifikator']) expect(said).not.toContain(hidden)
       for (const told of ['Kabar dari kantor.', 'Kepala bagian', 'Ombudsman', 'ombudsman.go.id', complaint.id]) {

@@ -1,4 +1,4 @@
-import { destructionSpeech } from '../../service/http/views/destruction-view.ts'
+import { destructionWording } from '../../service/http/views/destruction-view.ts'
 import { composeDestructionRecord } from '../../service/keeping/retention/compose-destruction-record.ts'
 import type { Destruction, DestructionLine } from '../../service/keeping/retention/destruction.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
@@ -60,5 +60,5 @@ export const aDestructionDocument = (destruction = aDestruction()) => {
     settings: bagianOrganisasi,
   }
   const signed = { signature: 'tanda.tangan', fingerprint: '4F2A-91C0-77BE' }
-  return composeDestructionRecord(destruction, unit, destructionSpeech(unit), signed)
+  return composeDestructionRecord(destruction, unit, destructionWording(unit), signed)
 }

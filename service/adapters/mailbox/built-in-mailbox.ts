@@ -30,7 +30,7 @@ export const mailboxSpec: CollectionSpec<MailboxMessage> = {
   counted: byKeyVersion.counted,
 }
 
-/** Takes the e-mail of an installation without a mail provider, so that no outgoing mail is lost from sight. */
+/** Takes the e-mail of an installation without a mail provider, so that no outgoing mail is lost. */
 export interface Mailbox extends Carrier, MailboxReader {
   readonly keyHolder: KeyHolder
 }

@@ -8,7 +8,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, cookie, jsonBody, newApi } from '../openapi.ts'
 import { personOf } from '../views/approval-view.ts'
 import { byName } from '../views/common-views.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const list = createRoute({
   method: 'get',
@@ -28,11 +28,11 @@ const decide = createRoute({
 
 export function operatorRequestRoutes(ports: RequestPorts) {
   async function waiting(c: Context<AppEnv>) {
-    const speech = viewWordings[c.get('language')]
+    const wording = viewWordings[c.get('language')]
     const items = (await requestsForOperator(ports)).map(async (approval) => {
       const { id, tenant, act, askedAt, content } = approval
       const { name } = (await ports.tenants.get(tenant)).settings
-      const by = byName(speech)(content.askedBy)
+      const by = byName(wording)(content.askedBy)
       const [personAct] = personActs.filter((one) => one === act)
       const person = personOf(approval)
       if (!person || !personAct) return []

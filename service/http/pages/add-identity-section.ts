@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { ComplaintView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import { codeForm } from './code-form.ts'
 import type { Page } from './page.ts'
 import { type FormFields, fieldText } from './read-form.ts'

@@ -3,7 +3,7 @@ import type { ClockDaysView, ClockView, ComplaintView } from '../../contract/com
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import { addIdentitySection } from './add-identity-section.ts'
 import { codeForm } from './code-form.ts'
 import { dayByDay } from './day-by-day.ts'

@@ -102,18 +102,18 @@ export function followPageRoutes(ports: FollowPagePorts) {
       if (paper) return pdfStream(c, `${access.number}-berkas.pdf`, ports.streamPaper(paper))
     }
     const { complaint, problem } = await acted(c, ports, access, form, fields)
-    const seeing = await followingOf(c, ports, access)
-    const view = complaintView(complaint, unit, seeing)
-    const path = [...seeing.earlier, { complaint, tenant: unit }]
+    const context = await followingOf(c, ports, access)
+    const view = complaintView(complaint, unit, context)
+    const path = [...context.earlier, { complaint, tenant: unit }]
     const older =
-      form.act === 'older' ? await olderComplaintView(ports, path, form.page, seeing.speech).catch(refusalOnly) : null
+      form.act === 'older' ? await olderComplaintView(ports, path, form.page, context.wording).catch(refusalOnly) : null
     return c.html(
       followResultPage({
         tenant,
         assets,
         complaint: older ? { ...view, ...older } : view,
         isOlder: older !== null,
-        clockDays: clockDaysView(complaint, unit, seeing.speech, seeing.now),
+        clockDays: clockDaysView(complaint, unit, context.wording, context.now),
         trackingCode: form.trackingCode,
         ...(problem === null ? { done: form.act } : { problem }),
       }),

@@ -18,7 +18,7 @@ import { readMultipart } from '../read-multipart.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import type { FieldProblem } from './form-fields.ts'
 import { formPage } from './form-page.ts'
 import { formResultPage } from './form-result-page.ts'
@@ -101,8 +101,8 @@ export function formRoutes(ports: FormPorts) {
     try {
       const key = submissionOf(fields) ?? ports.newId()
       const received = await fileAtDoor(ports, c, 'plain filing', read.data, key)
-      const seeing = { speech: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
-      const receipt = receiptView(received.complaint, received.trackingCode, tenant, seeing)
+      const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
+      const receipt = receiptView(received.complaint, received.trackingCode, tenant, context)
       const { fingerprint } = await trustView(tenant, ports)
       return c.html(formResultPage(unit, receipt, fingerprint.join(' '), assets), 201)
     } catch (cause) {

@@ -15,7 +15,7 @@ import { framedPolicy, previewPolicy } from '../security-headers.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
-import { readerWordings, viewWordings } from '../wording/speech.ts'
+import { readerWordings, viewWordings } from '../wording/view-wording.ts'
 import { bagianOrganisasiSite } from './bagian-organisasi-site.ts'
 import { demoPage } from './demo-page.ts'
 import type { DemoSite } from './demo-site.ts'
@@ -47,7 +47,7 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
 }
 
 export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
-  tenantView(c.get('tenant'), { ...ports, speech: viewWordings[c.get('language')] })
+  tenantView(c.get('tenant'), { ...ports, wording: viewWordings[c.get('language')] })
 
 export function pageRoutes(ports: PagePorts) {
   const { tenants, complaints, assets, links, limits, addressOf } = ports
@@ -124,7 +124,7 @@ export function pageRoutes(ports: PagePorts) {
   pages.get('/embed/:tenant/preview', identifyTenant(tenants), (c) => {
     const shown = viewOfTenant(c, ports)
     const forms = shown.languages.map((language) => {
-      const view = tenantView(c.get('tenant'), { ...ports, speech: readerWordings[language] })
+      const view = tenantView(c.get('tenant'), { ...ports, wording: readerWordings[language] })
       return [language, { ...widgetTenantView(view), language }] as const
     })
     c.header('Cache-Control', 'no-store')

@@ -15,7 +15,7 @@ import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { programCaseDetailsView, programCaseView } from '../views/program-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const list = createRoute({
   method: 'get',
@@ -62,20 +62,20 @@ export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & { readonly links
 
 export function programRoutes(ports: ProgramRoutePorts) {
   const api = newApi()
-  const seeing = (c: Context<AppEnv>) => ({
+  const contextOf = (c: Context<AppEnv>) => ({
     tenant: c.get('tenant'),
-    speech: viewWordings[c.get('language')],
+    wording: viewWordings[c.get('language')],
     now: ports.now(),
   })
   api.openapi(list, async (c) => {
     const asked = { ...c.req.valid('query'), sort: 'received_desc' } as const
     const { items, nextCursor } = await listRegister(ports, c.get('staff'), asked)
-    const seen = seeing(c)
+    const seen = contextOf(c)
     return c.json({ items: items.map((one) => programCaseView(one, seen)), nextCursor }, 200)
   })
   api.openapi(show, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number)
-    return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), seeing(c)), 200)
+    return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), contextOf(c)), 200)
   })
   api.openapi(file, async (c) => {
     const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')
@@ -84,13 +84,16 @@ export function programRoutes(ports: ProgramRoutePorts) {
     const tenant = c.get('tenant')
     const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
     return c.json(
-      receiptView(received.complaint, received.trackingCode, tenant, { ...seeing(c), links: ports.links }),
+      receiptView(received.complaint, received.trackingCode, tenant, { ...contextOf(c), links: ports.links }),
       201,
     )
   })
   api.openapi(statistics, async (c) => {
     const tenant = c.get('tenant')
-    return c.json(statisticsView(await unitStatistics(ports, c.get('staff'), tenant), tenant, seeing(c).speech), 200)
+    return c.json(
+      statisticsView(await unitStatistics(ports, c.get('staff'), tenant), tenant, contextOf(c).wording),
+      200,
+    )
   })
   return api
 }

@@ -12,7 +12,7 @@ import type { Limits } from '../limits.ts'
 import type { Links } from '../links.ts'
 import { answers, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { readerWordings } from '../wording/speech.ts'
+import { readerWordings } from '../wording/view-wording.ts'
 
 export interface FilingPorts extends SubmitPorts {
   readonly links: Links
@@ -74,7 +74,7 @@ export function filingRoutes(ports: FilingPorts) {
   return newApi().openapi(fileComplaint, async (c) => {
     const received = await fileAtDoor(ports, c, 'filing', c.req.valid('json'), idempotencyKeyOf(c))
     c.header('Cache-Control', 'no-store')
-    const seeing = { speech: readerWordings[formLanguageOf(c)], links: ports.links, now: ports.now() }
-    return c.json(receiptView(received.complaint, received.trackingCode, c.get('tenant'), seeing), 201)
+    const context = { wording: readerWordings[formLanguageOf(c)], links: ports.links, now: ports.now() }
+    return c.json(receiptView(received.complaint, received.trackingCode, c.get('tenant'), context), 201)
   })
 }

@@ -15,7 +15,7 @@ import type { Limits } from '../limits.ts'
 import { newApi, refusals, tenantParam } from '../openapi.ts'
 import { sentenceFor } from '../problem.ts'
 import { requestView, serviceView, xmlOf } from '../views/open311-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 type Format = 'json' | 'xml'
 const formats = ['json', 'xml'] as const
@@ -99,11 +99,11 @@ export function open311Routes(ports: Open311Ports) {
     }
   }
 
-  const seeing = (c: Context<AppEnv>) => ({ tenant: c.get('tenant'), speech: viewWordings[c.get('language')] })
+  const contextOf = (c: Context<AppEnv>) => ({ tenant: c.get('tenant'), wording: viewWordings[c.get('language')] })
 
   for (const format of formats) {
     api.openapi(services(format), (c) => {
-      const found = openedCategories(c.get('tenant')).map((one) => serviceView(one, seeing(c)))
+      const found = openedCategories(c.get('tenant')).map((one) => serviceView(one, contextOf(c)))
       return answer(c, format, ['services', 'service'], found) as never
     })
     api.openapi(requests(format), async (c) => {
@@ -118,7 +118,7 @@ export function open311Routes(ports: Open311Ports) {
               .map((id) => findOpenRecord(ports, c.get('tenant'), id)),
           )
         : await listOpenRecords(ports, c.get('tenant'), { category, status, ...days })
-      const shownThere = found.map((one) => requestView(one, seeing(c)))
+      const shownThere = found.map((one) => requestView(one, contextOf(c)))
       return answer(c, format, ['service_requests', 'request'], shownThere) as never
     })
   }
@@ -136,7 +136,7 @@ export function open311Routes(ports: Open311Ports) {
     request,
     (c) =>
       named(c, c.req.valid('param').file, async (id, format) => {
-        const found = requestView(await findOpenRecord(ports, c.get('tenant'), id), seeing(c))
+        const found = requestView(await findOpenRecord(ports, c.get('tenant'), id), contextOf(c))
         return answer(c, format, ['service_requests', 'request'], [found])
       }) as never,
   )

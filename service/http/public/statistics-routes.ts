@@ -3,7 +3,7 @@ import { publicStatisticsView as viewSchema } from '../../contract/public-statis
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const show = createRoute({
   method: 'get',

@@ -5,7 +5,7 @@ import type { WithdrawnVersions } from '../../offices/widgets/withdrawn-versions
 import { formLanguageOf } from '../language.ts'
 import { answers, newApi, tenantParam } from '../openapi.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
-import { readerWordings } from '../wording/speech.ts'
+import { readerWordings } from '../wording/view-wording.ts'
 
 /** Brotli. */
 export type Compress = (text: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -49,7 +49,7 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     const tenant = c.get('tenant')
     const language = formLanguageOf(c)
     const view = () => {
-      const whole = tenantView(tenant, { ...ports, speech: readerWordings[language] })
+      const whole = tenantView(tenant, { ...ports, wording: readerWordings[language] })
       return widget ? { ...widgetTenantView(whole), language } : whole
     }
     c.header('Cache-Control', 'public, max-age=60')

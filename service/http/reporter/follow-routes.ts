@@ -29,7 +29,7 @@ import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { type FollowedPorts, followingOf } from '../views/followed-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 export type FollowRoutePorts = AddEvidencePorts & FollowedPorts
 
@@ -80,9 +80,9 @@ export function followRoutes(ports: FollowRoutePorts) {
   api.openapi(older, async (c) => {
     c.header('Cache-Control', 'no-store')
     const { complaint } = c.get('reporter')
-    const { earlier, speech } = await followingOf(c, ports, c.get('reporter'))
+    const { earlier, wording } = await followingOf(c, ports, c.get('reporter'))
     const path = [...earlier, { complaint, tenant: c.get('tenant') }]
-    return c.json(await olderComplaintView(ports, path, c.req.valid('param').page, speech), 200)
+    return c.json(await olderComplaintView(ports, path, c.req.valid('param').page, wording), 200)
   })
   api.openapi(days, (c) => {
     c.header('Cache-Control', 'no-store')

@@ -59,14 +59,14 @@ const confirm = act('/contact-confirmations', 'Confirm a contact by the code tha
 const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
 
 export function rightsRoutes(ports: ContactPorts & { readonly links: Links; readonly addressOf: AddressOf }) {
-  const seeing = (c: Context<AppEnv>, extent?: 'whole') => {
+  const contextOf = (c: Context<AppEnv>, extent?: 'whole') => {
     c.header('Cache-Control', 'no-store')
     return followingOf(c, ports, c.get('reporter'), extent)
   }
   const view = async (c: Context<AppEnv>, complaint: Complaint) =>
-    complaintView(complaint, c.get('tenant'), await seeing(c))
+    complaintView(complaint, c.get('tenant'), await contextOf(c))
   const own = async (c: Context<AppEnv>) =>
-    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await seeing(c, 'whole'))
+    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await contextOf(c, 'whole'))
   const api = newApi()
   api.openapi(copy, async (c) => c.json(await own(c), 200))
   api.openapi(readableCopy, async (c) => {

@@ -39,7 +39,7 @@ import { clockDaysView } from '../views/clock-days-view.ts'
 import { olderCaseView } from '../views/older-view.ts'
 import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & CaseViewPorts
 

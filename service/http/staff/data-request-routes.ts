@@ -7,7 +7,7 @@ import { answerDataRequest, listDataRequests } from '../../following/rights/answ
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName, dataRequestViews } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const list = createRoute({
   method: 'get',
@@ -30,11 +30,11 @@ export function dataRequestRoutes(ports: CaseActionPorts & CaseViewPorts) {
   const view = showCase(ports)
   const api = newApi()
   api.openapi(list, async (c) => {
-    const speech = viewWordings[c.get('language')]
+    const wording = viewWordings[c.get('language')]
     const { calendar } = c.get('tenant').settings
     const cases = await listDataRequests(ports, c.get('staff'))
     const items = cases.flatMap(({ id: number, dossier }) =>
-      dataRequestViews(dossier.dataRequests.filter(isWaiting), calendar, speech, ports.now(), byName(speech)).map(
+      dataRequestViews(dossier.dataRequests.filter(isWaiting), calendar, wording, ports.now(), byName(wording)).map(
         ({ text: _, answer: __, ...request }) => ({ ...request, number, subject: dossier.subject }),
       ),
     )

@@ -7,8 +7,8 @@ import type { DestructionPorts } from '../../keeping/retention/finish-destructio
 import { listDestructions, openDestruction } from '../../keeping/retention/read-destructions.ts'
 import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
-import { destructionSpeech, destructionView } from '../views/destruction-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { destructionView, destructionWording } from '../views/destruction-view.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 export interface DestructionRoutePorts extends DestructionPorts {
   readonly signDestruction: SignDestruction
@@ -50,14 +50,14 @@ export function destructionRoutes(ports: DestructionRoutePorts) {
   })
   api.openapi(list, async (c) => {
     const destructions = await listDestructions(ports, c.get('staff'))
-    const speech = viewWordings[c.get('language')]
-    return c.json({ items: destructions.map((one) => destructionView(one, speech)) }, 200)
+    const wording = viewWordings[c.get('language')]
+    return c.json({ items: destructions.map((one) => destructionView(one, wording)) }, 200)
   })
   api.openapi(record, async (c) => {
     const destruction = await openDestruction(ports, c.get('staff'), c.req.valid('param').id)
     const tenant = c.get('tenant')
     const signed = await ports.signDestruction(destruction.tenant, factsOf(destruction))
-    const paper = composeDestructionRecord(destruction, tenant, destructionSpeech(tenant), signed)
+    const paper = composeDestructionRecord(destruction, tenant, destructionWording(tenant), signed)
     return pdfResponse(c, `${destruction.number}.pdf`, await ports.renderDestructionRecord(paper))
   })
   return api

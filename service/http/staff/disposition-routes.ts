@@ -59,9 +59,9 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
   api.openapi(print, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
     refuseDestroyed(complaint)
-    const seeing = await viewContextOf(c, ports)
+    const context = await viewContextOf(c, ports)
     const whole = await ports.complaints.whole(complaint)
-    const paper = casePrint(caseView(whole, c.get('staff'), seeing), c.get('staff'), seeing)
+    const paper = casePrint(caseView(whole, c.get('staff'), context), c.get('staff'), context)
     return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))
   })
   api.openapi(carryOut, async (c) => {

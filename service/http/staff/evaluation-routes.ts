@@ -23,7 +23,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'
 import { evaluationView, evaluationWorkbook } from '../views/evaluation-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 export type EvaluationRoutePorts = EvaluationPorts & {
   readonly renderPaper: RenderPaper

@@ -8,7 +8,7 @@ import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
 import { type CaseViewPorts, showCase } from '../views/show-case.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const reveal = createRoute({
   method: 'post',
@@ -60,8 +60,8 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
     return c.json(await view(c, await decideIdentityRequest(ports, c.get('staff'), request)), 200)
   })
   api.openapi(list, async (c) => {
-    const speech = viewWordings[c.get('language')]
-    const name = byName(speech)
+    const wording = viewWordings[c.get('language')]
+    const name = byName(wording)
     const cases = await listIdentityRequests(ports, c.get('staff'))
     const items = cases.flatMap(({ id: number, dossier }) =>
       dossier.identityRequests
@@ -70,7 +70,7 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
           number,
           at,
           by: name(by),
-          groundLabel: speech.labels.openingGround[ground],
+          groundLabel: wording.labels.openingGround[ground],
           reason,
         })),
     )

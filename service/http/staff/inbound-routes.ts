@@ -19,7 +19,7 @@ import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../o
 import { fileAnswer, viewingResponse } from '../send-file.ts'
 import { receiptView } from '../views/complaint-view.ts'
 import { inboundLine, inboundMessage } from '../views/inbound-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const idParams = tenantParam.extend({ id: z.string() })
 
@@ -102,8 +102,8 @@ export function inboundRoutes(ports: InboundRoutePorts) {
     const receiving = { place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const asked = { id: c.req.valid('param').id, answersSender }
     const completed = await completeDraft(ports, c.get('staff'), tenant, asked, submission, receiving)
-    const seeing = { speech: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
-    const receipt = receiptView(completed.complaint, completed.trackingCode, tenant, seeing)
+    const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
+    const receipt = receiptView(completed.complaint, completed.trackingCode, tenant, context)
     return c.json({ ...receipt, sentBack: completed.isSentBack }, 201)
   })
   api.openapi(attach, async (c) => {

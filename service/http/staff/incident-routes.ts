@@ -110,9 +110,9 @@ export function incidentRoutes(ports: IncidentPorts & CaseViewPorts) {
 
   api.openapi(list, async (c) => {
     const { items, nextCursor } = await listIncidents(ports, c.get('staff'), c.req.valid('query').cursor)
-    const seeing = await viewContextOf(c, ports)
-    const accounts = [...seeing.members.values()].map(({ id, name, position }) => ({ id, name, position }))
-    return c.json({ items: items.map((incident) => incidentLine(incident, seeing)), nextCursor, accounts }, 200)
+    const context = await viewContextOf(c, ports)
+    const accounts = [...context.members.values()].map(({ id, name, position }) => ({ id, name, position }))
+    return c.json({ items: items.map((incident) => incidentLine(incident, context)), nextCursor, accounts }, 200)
   })
   api.openapi(record, async (c) =>
     c.json(await view(c, await recordIncident(ports, c.get('staff'), c.req.valid('json'))), 201),

@@ -7,7 +7,7 @@ import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
 import { receiptView } from '../views/complaint-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const enter = createRoute({
   method: 'post',
@@ -25,7 +25,7 @@ export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
     const tenant = c.get('tenant')
     const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
-    const seeing = { speech: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
-    return c.json(receiptView(received.complaint, received.trackingCode, tenant, seeing), 201)
+    const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
+    return c.json(receiptView(received.complaint, received.trackingCode, tenant, context), 201)
   })
 }

@@ -66,11 +66,11 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
     const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
     const { complaint, attachments, identity } = prepared
     const { subject: title, ...story } = pickStory(complaint.dossier)
-    const seeing = await viewContextOf(c, ports)
+    const context = await viewContextOf(c, ports)
     const entry = {
       ...{ title, ...story },
-      office: seeing.tenant.settings.name,
-      category: categoryView(seeing.tenant, complaint.category, seeing.speech).label,
+      office: context.tenant.settings.name,
+      category: categoryView(context.tenant, complaint.category, context.wording).label,
       attachments: [...attachments],
       unnamed: identity === null,
       identity,
@@ -80,27 +80,27 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(missing, async (c) => {
     const { days, cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await withoutLaporId(ports, c.get('staff'), { days, limit, after: cursor })
-    const seeing = await viewContextOf(c, ports)
-    return c.json({ items: items.map((complaint) => lineOf(complaint, seeing)), nextCursor }, 200)
+    const context = await viewContextOf(c, ports)
+    return c.json({ items: items.map((complaint) => lineOf(complaint, context)), nextCursor }, 200)
   })
   api.openapi(compare, async (c) => {
     const found = await reconcile(ports, c.get('staff'), c.req.valid('json').text)
-    const seeing = await viewContextOf(c, ports)
+    const context = await viewContextOf(c, ports)
     const answer = {
       bad: [...found.bad],
-      matched: found.matched.map(({ line, complaint }) => ({ ...line, case: lineOf(complaint, seeing) })),
+      matched: found.matched.map(({ line, complaint }) => ({ ...line, case: lineOf(complaint, context) })),
       missingHere: [...found.missingHere],
-      missingThere: found.missingThere.map((one) => ({ ...lineOf(one, seeing), id: one.dossier.lapor?.id ?? '' })),
+      missingThere: found.missingThere.map((one) => ({ ...lineOf(one, context), id: one.dossier.lapor?.id ?? '' })),
     }
     return c.json(answer, 200)
   })
   return api
 }
 
-const lineOf = ({ id, dossier, receivedAt, status, category }: Complaint, { tenant, speech }: ViewContext) => ({
+const lineOf = ({ id, dossier, receivedAt, status, category }: Complaint, { tenant, wording }: ViewContext) => ({
   number: id,
   subject: dossier.subject,
   receivedAt,
   status,
-  categoryLabel: categoryView(tenant, category, speech).label,
+  categoryLabel: categoryView(tenant, category, wording).label,
 })

@@ -23,13 +23,13 @@ export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
-    const seeing = await viewContextOf(c, ports)
-    return c.json({ items: items.map((complaint) => lateLine(complaint, seeing)), nextCursor }, 200)
+    const context = await viewContextOf(c, ports)
+    return c.json({ items: items.map((complaint) => lateLine(complaint, context)), nextCursor }, 200)
   })
   return api
 }
 
-function lateLine(complaint: Complaint, { tenant, speech, now, members }: ViewContext): LateList['items'][number] {
+function lateLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): LateList['items'][number] {
   const { calendar } = tenant.settings
   const { dossier } = complaint
   const today = localDayOf(now, calendar)
@@ -38,18 +38,18 @@ function lateLine(complaint: Complaint, { tenant, speech, now, members }: ViewCo
   return {
     number: complaint.id,
     subject: dossier.subject,
-    category: categoryView(tenant, complaint.category, speech).label,
-    statusLabel: speech.labels.status[complaint.status],
+    category: categoryView(tenant, complaint.category, wording).label,
+    statusLabel: wording.labels.status[complaint.status],
     clocks: findLateClocks(complaint.clocks, now).map(({ clock, dueAt, promisedAt }) => ({
-      label: speech.clocks.clocks[clock],
+      label: wording.clocks.clocks[clock],
       dueAt,
       workingDaysLate: workingDaysBetween(localDayOf(dueAt, calendar), today, calendar).workingDays,
       newDate: promisedAt ?? null,
     })),
-    because: because ? { reason: because.reason, by: byName(speech)(because.by), at: because.at } : null,
+    because: because ? { reason: because.reason, by: byName(wording)(because.by), at: because.at } : null,
     turn:
       'person' in turn
-        ? (members.get(turn.person)?.name ?? speech.labels.role.case_handler)
-        : speech.labels.role[turn.role],
+        ? (members.get(turn.person)?.name ?? wording.labels.role.case_handler)
+        : wording.labels.role[turn.role],
   }
 }

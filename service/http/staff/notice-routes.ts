@@ -49,11 +49,11 @@ export function noticeRoutes(ports: NoticePorts) {
     const staff = c.get('staff')
     const paging = { limit: PAGE, after: c.req.valid('query').cursor }
     const { items, nextCursor } = await listUndelivered(ports, staff, paging)
-    const seeing = await viewContextOf(c, ports)
+    const context = await viewContextOf(c, ports)
     const seen = items.map((complaint) => ({
       number: complaint.id,
       subject: complaint.dossier.subject,
-      notices: noticeViews(complaint, staff, seeing).filter(({ state }) => state === 'failed'),
+      notices: noticeViews(complaint, staff, context).filter(({ state }) => state === 'failed'),
       maySettle: carers.some((permission) => mayOn(staff, permission, complaint)),
     }))
     return c.json({ items: seen, nextCursor }, 200)

@@ -19,7 +19,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, textResponse } from '../send-file.ts'
 import { bookPreviewView, notTakenCsv, oldBookView } from '../views/old-book-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const bookParams = tenantParam.extend({ id: z.string() })
 const whoImports = forStaff('register.import')

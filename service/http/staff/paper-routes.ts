@@ -37,7 +37,7 @@ import type { AppEnv } from '../app-env.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 export type PaperRoutePorts = PaperPorts & { readonly renderPaper: RenderPaper }
 

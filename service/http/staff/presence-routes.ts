@@ -4,7 +4,7 @@ import { caseCounts, presenceRequest, surroundingsView } from '../../contract/pr
 import { leaveCase, notePresence, type PresencePorts } from '../../desk/presence/be-present.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const present = createRoute({
   method: 'post',
@@ -30,7 +30,7 @@ export function presenceRoutes(ports: PresencePorts) {
   api.openapi(present, async (c) => {
     const { number } = c.req.valid('param')
     const { writes, leaves } = c.req.valid('json')
-    const speech = viewWordings[c.get('language')]
+    const wording = viewWordings[c.get('language')]
     if (leaves) await leaveCase(ports, c.get('staff'), number)
     const found = leaves
       ? { revision: 0, last: null, others: [] }
@@ -39,7 +39,7 @@ export function presenceRoutes(ports: PresencePorts) {
     return c.json(
       {
         revision: found.revision,
-        last: last && { at: last.at, label: speech.labels.event[last.event], by: byName(speech)(last.by) },
+        last: last && { at: last.at, label: wording.labels.event[last.event], by: byName(wording)(last.by) },
         others: [...found.others],
       },
       200,

@@ -5,7 +5,7 @@ import { canBeLimited, permissions, permissionsOf } from '../../offices/staff/pe
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { roles } from '../../offices/vocabulary.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const show = createRoute({
   method: 'get',

@@ -6,7 +6,7 @@ import { type StatisticsPorts, unitStatistics } from '../../register/reports/uni
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { statisticsView } from '../views/statistics-view.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 
 const show = createRoute({
   method: 'get',

@@ -14,7 +14,7 @@ import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { toldAnswers } from '../views/common-views.ts'
-import { type Speech, viewWordings } from '../wording/speech.ts'
+import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
 
@@ -76,11 +76,11 @@ export function transferRoutes(ports: TransferPorts) {
   return api
 }
 
-const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, speech: Speech) => {
+const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, wording: ViewWording) => {
   const { concerns: _, language: __, files, answers: given = [], ...told } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
-    answers: toldAnswers(given, speech),
+    answers: toldAnswers(given, wording),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
   }
 }

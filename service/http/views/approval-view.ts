@@ -4,12 +4,12 @@ import { mayDecide } from '../../keeping/approvals/list-approvals.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 
 interface Reading {
   readonly tenant: Tenant
-  readonly speech: Speech
+  readonly wording: ViewWording
   readonly now: Instant
 }
 
@@ -25,24 +25,24 @@ function scopeOf({ act, content }: Approval): ApprovalView['register'] {
   return { ...scope, status: [...status] }
 }
 
-export function approvalView(approval: Approval, viewer: StaffMember, { tenant, speech, now }: Reading): ApprovalView {
+export function approvalView(approval: Approval, viewer: StaffMember, { tenant, wording, now }: Reading): ApprovalView {
   const { id, act, asker, askedAt, decision, usedAt, content } = approval
-  const name = byName(speech)
+  const name = byName(wording)
   const state = stateOf(approval, now)
   const own = asker === viewer.id
   return {
     id,
     act,
-    actLabel: speech.labels.dangerousAct[act],
+    actLabel: wording.labels.dangerousAct[act],
     state,
     askedAt,
     by: name(content.askedBy),
     own,
     reason: content.reason,
-    groundLabel: content.ground && speech.labels.openingGround[content.ground],
+    groundLabel: content.ground && wording.labels.openingGround[content.ground],
     cases: content.cases.map(({ number, category }) => ({
       number,
-      categoryLabel: categoryView(tenant, category, speech).label,
+      categoryLabel: categoryView(tenant, category, wording).label,
       opened: content.opened.includes(number),
     })),
     register: scopeOf(approval),

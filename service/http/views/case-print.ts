@@ -12,8 +12,8 @@ import type { ViewContext } from './view-context.ts'
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked
  * copy can be traced.
  */
-export function casePrint(view: CaseView, viewer: StaffMember, { tenant, speech, now }: ViewContext): OfficePaper {
-  const { language } = speech
+export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording, now }: ViewContext): OfficePaper {
+  const { language } = wording
   const words = printWordsIn[language]
   const { timeZone } = tenant.settings.calendar
   const moment = (at: string) => sayMoment(at, timeZone, language)

@@ -31,7 +31,7 @@ import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenan
 import type { Instant } from '../../shared/instant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
-import { type Speech, viewWordings } from '../wording/speech.ts'
+import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 import {
   answerView,
   byName,
@@ -55,9 +55,9 @@ const personView = (id: string | null, members: ViewContext['members']) => {
   return member ? { id: member.id, name: member.name, position: member.position } : null
 }
 
-export function caseLine(complaint: Complaint, { tenant, speech, now, members }: ViewContext): CaseLine {
+export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
-  const { label } = categoryView(tenant, complaint.category, speech)
+  const { label } = categoryView(tenant, complaint.category, wording)
   return {
     number: complaint.id,
     status: complaint.status,
@@ -78,41 +78,41 @@ export function caseLine(complaint: Complaint, { tenant, speech, now, members }:
   }
 }
 
-export function caseView(complaint: Complaint, viewer: StaffMember, seeing: ViewContext): CaseView {
+export function caseView(complaint: Complaint, viewer: StaffMember, context: ViewContext): CaseView {
   const { dossier, status } = complaint
-  const { tenant, speech, now, members } = seeing
-  const { labels } = speech
-  const name = byName(speech)
+  const { tenant, wording, now, members } = context
+  const { labels } = wording
+  const name = byName(wording)
   const mostDaysToExtend = extensionLeft(complaint, tenant.settings.rulePacks, now)
   return {
     number: complaint.id,
     revision: complaint.revision,
     status,
     statusLabel: labels.status[status],
-    category: categoryView(tenant, complaint.category, speech),
+    category: categoryView(tenant, complaint.category, wording),
     class: complaint.class,
     privacy: complaint.privacy,
     channel: complaint.channel,
     receivedAt: complaint.receivedAt,
-    receivedBy: receivedByName(dossier.receivedBy, speech),
+    receivedBy: receivedByName(dossier.receivedBy, wording),
     place: dossier.place,
     ...pickStory(dossier),
-    answers: toldAnswers(dossier.answers, speech),
+    answers: toldAnswers(dossier.answers, wording),
     signing: dossier.signing,
-    identity: identityView(complaint, viewer, seeing),
-    ...dataRequestsView(complaint, viewer, seeing),
+    identity: identityView(complaint, viewer, context),
+    ...dataRequestsView(complaint, viewer, context),
     handler: personView(complaint.handler, members),
-    ...guardView(complaint, viewer, seeing),
-    ...caseRetentionView(complaint, seeing),
+    ...guardView(complaint, viewer, context),
+    ...caseRetentionView(complaint, context),
     mayHold: !complaint.destroyed && mayOn(viewer, 'retention.manage', complaint),
     instruction: dossier.instruction,
     dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
-    clocks: clockViews(complaint, tenant, speech, now),
-    history: historyViews(dossier.history, tenant.settings.calendar, speech, name),
+    clocks: clockViews(complaint, tenant, wording, now),
+    history: historyViews(dossier.history, tenant.settings.calendar, wording, name),
     messages: messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
-    evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, seeing)),
-    notices: noticeViews(complaint, viewer, seeing),
+    evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),
+    notices: noticeViews(complaint, viewer, context),
     older: dossier.older?.newest ?? null,
     maySettleNotices:
       !complaint.destroyed &&
@@ -120,13 +120,13 @@ export function caseView(complaint: Complaint, viewer: StaffMember, seeing: View
       carers.some((permission) => mayOn(viewer, permission, complaint)),
     completion: completionView(dossier.completion, complaint.clocks),
     coach: actsOpenTo(viewer, complaint).includes('ask-for-completion') ? coachView(complaint, tenant) : null,
-    delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
+    delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
-    proposal: answerView(dossier.proposal, speech, name),
-    answer: answerView(dossier.answer, speech, name),
+    proposal: answerView(dossier.proposal, wording, name),
+    answer: answerView(dossier.answer, wording, name),
     objection: dossier.objection,
-    declined: declineView(dossier, speech),
+    declined: declineView(dossier, wording),
     forwarded: forwardedView(dossier),
     merged: dossier.merged && {
       into: dossier.merged.into,
@@ -193,8 +193,8 @@ function offerView(complaint: Complaint): CaseView['offer'] {
   return offer && { office: offer.office, since: offer.since, reason: complaint.dossier.offered?.reason ?? '' }
 }
 
-const receivedByName = (by: Actor, speech: Speech): string =>
-  by.kind === 'staff' ? `${by.name} (${by.position})` : speech.labels.system
+const receivedByName = (by: Actor, wording: ViewWording): string =>
+  by.kind === 'staff' ? `${by.name} (${by.position})` : wording.labels.system
 
 const caseEvidenceView = (
   complaint: Complaint,
@@ -216,11 +216,11 @@ const caseEvidenceView = (
 function dataRequestsView(
   complaint: Complaint,
   viewer: StaffMember,
-  { tenant, speech, now }: ViewContext,
+  { tenant, wording, now }: ViewContext,
 ): Pick<CaseView, 'dataRequests' | 'mayAnswerDataRequests'> {
   const mayAnswer = mayOn(viewer, 'rights.answer', complaint)
   const { dataRequests } = complaint.dossier
-  const requests = dataRequestViews(dataRequests, tenant.settings.calendar, speech, now, byName(speech))
+  const requests = dataRequestViews(dataRequests, tenant.settings.calendar, wording, now, byName(wording))
   return {
     mayAnswerDataRequests: mayAnswer,
     dataRequests: mayAnswer
@@ -233,10 +233,10 @@ function dataRequestsView(
   }
 }
 
-function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }: ViewContext): CaseView['identity'] {
+function identityView(complaint: Complaint, viewer: StaffMember, { wording, now }: ViewContext): CaseView['identity'] {
   const { identity, privacy, dossier } = complaint
-  const name = byName(speech)
-  const { openingGround } = speech.labels
+  const name = byName(wording)
+  const { openingGround } = wording.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
   const isGuarded = identity !== null && (privacy !== 'named' || dossier.sealedTo !== null)
   return {
@@ -249,7 +249,7 @@ function identityView(complaint: Complaint, viewer: StaffMember, { speech, now }
       isGuarded && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
     mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
     openedTimes: openingsOf(dossier),
-    openings: openingViews(dossier.identityOpenings, speech),
+    openings: openingViews(dossier.identityOpenings, wording),
     requests: dossier.identityRequests.map(({ id, at, by, ground, reason, decision }) => ({
       id,
       at,
@@ -268,12 +268,15 @@ export const noteViews = (notes: readonly Note[], name: (by: Actor) => string): 
     mentions: mentions.map((one) => one.name),
   }))
 
-export const openingViews = (openings: readonly IdentityOpening[], speech: Speech): CaseView['identity']['openings'] =>
+export const openingViews = (
+  openings: readonly IdentityOpening[],
+  wording: ViewWording,
+): CaseView['identity']['openings'] =>
   openings.map(({ at, by, ground, reason }) => ({
     at,
-    by: byName(speech)(by),
+    by: byName(wording)(by),
     role: by.kind === 'staff' ? by.position : '',
-    groundLabel: speech.labels.openingGround[ground],
+    groundLabel: wording.labels.openingGround[ground],
     reason,
   }))
 
@@ -281,33 +284,33 @@ export const openingViews = (openings: readonly IdentityOpening[], speech: Speec
  * The notices of a case, with those that this person can send by letter instead. Codes are left out, because the
  * history mentions them.
  */
-export const noticeViews = (complaint: Complaint, viewer: StaffMember, seeing: ViewContext): NoticeView[] =>
-  noticeViewsOf(complaint.notices, complaint, viewer, seeing)
+export const noticeViews = (complaint: Complaint, viewer: StaffMember, context: ViewContext): NoticeView[] =>
+  noticeViewsOf(complaint.notices, complaint, viewer, context)
 
 export function noticeViewsOf(
   notices: readonly Notice[],
   complaint: Complaint,
   viewer: StaffMember,
-  { speech, tenant }: ViewContext,
+  { wording, tenant }: ViewContext,
 ): NoticeView[] {
   const cares = carers.some((permission) => mayOn(viewer, permission, complaint))
   return notices.filter(isNoCode).map((notice) => ({
-    ...noticeView(notice, { speech, tenant }),
+    ...noticeView(notice, { wording, tenant }),
     mayLetter: cares && mayBecomeLetter(complaint, notice, tenant.settings.letters.on),
   }))
 }
 
 function noticeView(
   notice: Notice,
-  { speech, tenant }: Pick<ViewContext, 'speech' | 'tenant'>,
+  { wording, tenant }: Pick<ViewContext, 'wording' | 'tenant'>,
 ): Omit<NoticeView, 'mayLetter'> {
   const { id, event, state, channel, nextTryAt, attempts } = notice
-  const inWords = (at: Instant) => speech.clocks.formatDayTime(at, tenant.settings.calendar)
+  const inWords = (at: Instant) => wording.clocks.formatDayTime(at, tenant.settings.calendar)
   const nextTry = nextTryAt && inWords(nextTryAt)
   return {
     id,
     event,
-    label: speech.labels.event[event],
+    label: wording.labels.event[event],
     state,
     channel,
     nextTryAt,
@@ -316,7 +319,7 @@ function noticeView(
       channel: attempt.channel,
       outcome: attempt.outcome,
       report: attempt.report?.state ?? null,
-      explanation: explainAttempt(attempt, speech.language, attempt === attempts.at(-1) ? nextTry : null, inWords),
+      explanation: explainAttempt(attempt, wording.language, attempt === attempts.at(-1) ? nextTry : null, inWords),
     })),
   }
 }

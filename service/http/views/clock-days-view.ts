@@ -5,13 +5,13 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ClockDaysView } from '../../contract/complaint-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 
 /** One entry per clock, in the same order. A count in hours has no days. */
 export function clockDaysView(
   { clocks, dossier }: Complaint,
   { settings: { calendar } }: Tenant,
-  { clocks: wording }: Speech,
+  { clocks: wording }: ViewWording,
   now: Instant,
 ): ClockDaysView {
   return {

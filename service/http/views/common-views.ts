@@ -27,25 +27,25 @@ import type { Answered } from '../../offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../offices/questions/say-answer.ts'
 import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 
 /** Returns the name of an actor: for the reporter the position, among staff the name too. */
 export type NameActor = (actor: Actor) => string
 
 export const byPosition =
-  ({ labels }: Speech): NameActor =>
+  ({ labels }: ViewWording): NameActor =>
   (actor) =>
     actor.kind === 'staff' ? actor.position : actor.kind === 'reporter' ? labels.reporter : labels.system
 
 export const byName =
-  (speech: Speech): NameActor =>
+  (wording: ViewWording): NameActor =>
   (actor) =>
-    actor.kind === 'staff' ? `${actor.name} (${actor.position})` : byPosition(speech)(actor)
+    actor.kind === 'staff' ? `${actor.name} (${actor.position})` : byPosition(wording)(actor)
 
 export const clockViews = (
   { clocks, category, dossier }: Complaint,
   { settings: { calendar, rulePacks } }: Tenant,
-  { clocks: wording }: Speech,
+  { clocks: wording }: ViewWording,
   now: Instant,
 ): ClockView[] =>
   withReasons(clocks, dossier.clockReasons).map((clock) => ({
@@ -63,7 +63,7 @@ export const clockViews = (
 export const historyViews = (
   lines: readonly HistoryLine[],
   calendar: OfficeCalendar,
-  { labels, clocks: wording }: Speech,
+  { labels, clocks: wording }: ViewWording,
   name: NameActor,
 ): HistoryLineView[] =>
   lines.map(({ at, event, by, text, to, moved, public: isPublic }) => ({
@@ -89,12 +89,12 @@ export const messageViews = (messages: readonly Message[], name: NameActor): Mes
 /** Who opened the identity, and why, as the reporter reads it: by position. */
 export const identityAccessViews = (
   openings: readonly IdentityOpening[],
-  speech: Speech,
+  wording: ViewWording,
 ): ComplaintView['identityAccess'] =>
   openings.map(({ at, by, ground, reason }) => ({
     at,
-    role: byPosition(speech)(by),
-    groundLabel: speech.labels.openingGround[ground],
+    role: byPosition(wording)(by),
+    groundLabel: wording.labels.openingGround[ground],
     reason,
   }))
 
@@ -112,7 +112,7 @@ export const evidenceView = ({ dossier }: Complaint, item: EvidenceItem, quarant
   return { id, name, size, type, sha256, browserAgreed, addedAt, available: isGiven(item, quarantine) }
 }
 
-export const answerView = (answer: Answer | null, { labels }: Speech, name: NameActor): AnswerView | null =>
+export const answerView = (answer: Answer | null, { labels }: ViewWording, name: NameActor): AnswerView | null =>
   answer && {
     at: answer.at,
     outcome: answer.outcome,
@@ -138,7 +138,7 @@ export const completionView = (
 export const delayView = (
   clocks: readonly RunningClock[],
   delays: Complaint['dossier']['delays'],
-  { clocks: wording }: Speech,
+  { clocks: wording }: ViewWording,
   name: NameActor,
 ): DelayView | null =>
   clocks.length === 0
@@ -153,7 +153,7 @@ export const delayView = (
         explanations: delays.toReversed().map(({ at, by, reason, newDate }) => ({ at, by: name(by), reason, newDate })),
       }
 
-export const declineView = ({ declined }: Complaint['dossier'], { labels }: Speech): DeclineView | null =>
+export const declineView = ({ declined }: Complaint['dossier'], { labels }: ViewWording): DeclineView | null =>
   declined && { ...declined, reasonLabel: labels.declineReason[declined.reason] }
 
 export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedView | null =>
@@ -165,11 +165,11 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
     reference: forwarded.reference?.text ?? null,
   }
 
-export const toldAnswers = (answers: readonly Answered[], { language }: Speech): ToldAnswer[] =>
+export const toldAnswers = (answers: readonly Answered[], { language }: ViewWording): ToldAnswer[] =>
   answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
 /** Labels a category; a code that the tenant no longer has stands for itself. */
-export function categoryView({ settings }: Tenant, code: string, { language }: Speech) {
+export function categoryView({ settings }: Tenant, code: string, { language }: ViewWording) {
   const category: Category | undefined = settings.categories.find((one) => one.code === code)
   return { code, label: category?.label[language] ?? code }
 }
@@ -177,7 +177,7 @@ export function categoryView({ settings }: Tenant, code: string, { language }: S
 export const dataRequestViews = (
   requests: readonly DataRequest[],
   calendar: OfficeCalendar,
-  { labels, clocks: wording }: Speech,
+  { labels, clocks: wording }: ViewWording,
   now: Instant,
   name: NameActor,
 ): DataRequestView[] =>

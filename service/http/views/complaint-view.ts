@@ -12,7 +12,7 @@ import { holderOf } from '../../following/rights/identity-holders.ts'
 import { policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Links } from '../links.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import {
   answerView,
   byPosition,
@@ -29,7 +29,7 @@ import {
 import { type EarlierCase, newestShown, stretchViews } from './older-view.ts'
 
 export interface Following {
-  readonly speech: Speech
+  readonly wording: ViewWording
   readonly links: Links
   readonly now: Instant
   /** The first one comes first. */
@@ -41,10 +41,10 @@ export interface Following {
  * earlier tenants come before those of the current one.
  */
 export function complaintView(complaint: Complaint, tenant: Tenant, following: Following): ComplaintView {
-  const { speech, links, now, earlier } = following
+  const { wording, links, now, earlier } = following
   const { dossier, status } = complaint
-  const { labels } = speech
-  const name = byPosition(speech)
+  const { labels } = wording
+  const name = byPosition(wording)
   const every: readonly EarlierCase[] = [...earlier, { complaint, tenant }]
   const [first] = every
   const holder = holderOf({ complaint, earlier: earlier.map((one) => one.complaint) })
@@ -53,33 +53,33 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     status,
     statusLabel: labels.status[status],
     statusMeaning: meaningOf(complaint, tenant, following),
-    category: categoryView(tenant, complaint.category, speech),
+    category: categoryView(tenant, complaint.category, wording),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
-    clocks: clockViews(complaint, tenant, speech, now),
-    ...stretchViews(newestShown(every), speech),
+    clocks: clockViews(complaint, tenant, wording, now),
+    ...stretchViews(newestShown(every), wording),
     earlier: earlier.map((one) => ({ office: one.tenant.settings.name, number: one.complaint.id })),
     evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),
-    delay: delayView(lateClocks(complaint.clocks), dossier.delays, speech, name),
+    delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     lapsed: mayReopen(complaint, now) ? completionView(dossier.lapsed, complaint.clocks, 'reopening') : null,
     grounded: dossier.grounded,
-    answer: answerView(dossier.answer, speech, name),
-    declined: declineView(dossier, speech),
+    answer: answerView(dossier.answer, wording, name),
+    declined: declineView(dossier, wording),
     forwarded: forwardedView(dossier),
-    identityAccess: every.flatMap((one) => identityAccessViews(one.complaint.dossier.identityOpenings, speech)),
+    identityAccess: every.flatMap((one) => identityAccessViews(one.complaint.dossier.identityOpenings, wording)),
     breachNotices: every.flatMap((one) =>
       one.complaint.dossier.breachNotices.flatMap(({ at, texts }) =>
-        texts ? [{ at, text: texts[speech.language] }] : [],
+        texts ? [{ at, text: texts[wording.language] }] : [],
       ),
     ),
     rating: dossier.rating && { stars: dossier.rating.stars, solved: dossier.rating.solved },
     rights: {
       identityGiven: holder.identity !== null,
       withdrawalMeaning: labels.withdrawalMeaning[policyFor(tenant.settings, complaint.category)],
-      contacts: contactViews(holder, speech, now),
-      requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, speech, now, name),
+      contacts: contactViews(holder, wording, now),
+      requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, wording, now, name),
     },
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
     unsatisfied: unsatisfiedView(complaint, tenant, following),
@@ -91,16 +91,16 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
   }
 }
 
-function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { speech, now }: Following) {
+function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { wording, now }: Following) {
   if (!isUnsatisfied(complaint)) return null
   const window = mayObject(complaint, now) ? clockNamed(complaint.clocks, 'objection_window') : undefined
-  const { mayStillObject, goesElsewhere } = speech.labels
+  const { mayStillObject, goesElsewhere } = wording.labels
   return window
-    ? { objection: true, text: mayStillObject(speech.clocks.formatDay(window.dueAt, settings.calendar)) }
+    ? { objection: true, text: mayStillObject(wording.clocks.formatDay(window.dueAt, settings.calendar)) }
     : { objection: false, text: goesElsewhere(settings.parent || settings.name) }
 }
 
-function meaningOf(complaint: Complaint, { settings }: Tenant, { speech: { labels }, earlier }: Following): string {
+function meaningOf(complaint: Complaint, { settings }: Tenant, { wording: { labels }, earlier }: Following): string {
   const { status, offer, dossier } = complaint
   const { forwarded, merged } = dossier
   const meaning = forwarded
@@ -117,20 +117,20 @@ export function receiptView(
   complaint: Complaint,
   trackingCode: string,
   tenant: Tenant,
-  { speech, links, now }: { readonly speech: Speech; readonly links: Links; readonly now: Instant },
+  { wording, links, now }: { readonly wording: ViewWording; readonly links: Links; readonly now: Instant },
 ): ReceiptView {
   return {
     number: complaint.id,
     trackingCode,
     receivedAt: complaint.receivedAt,
-    clocks: clockViews(complaint, tenant, speech, now),
+    clocks: clockViews(complaint, tenant, wording, now),
     receiptUrl: links.receipt(tenant.id, complaint.id),
     followUpUrl: links.follow(tenant.id),
     verifyUrl: links.verify(complaint.receiptId),
   }
 }
 
-const contactViews = (complaint: Complaint, { labels }: Speech, now: Instant): ContactView[] =>
+const contactViews = (complaint: Complaint, { labels }: ViewWording, now: Instant): ContactView[] =>
   checkableOf(complaint).map((channel) => {
     const stands = contactState(complaint, channel, now)
     return {

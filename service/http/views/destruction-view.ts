@@ -1,15 +1,15 @@
 import type { DestructionView } from '../../contract/retention.ts'
-import type { DestructionSpeech } from '../../keeping/retention/compose-destruction-record.ts'
+import type { DestructionWording } from '../../keeping/retention/compose-destruction-record.ts'
 import type { Destruction } from '../../keeping/retention/destruction.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sentenceFor } from '../problem.ts'
-import { type Speech, viewWordings } from '../wording/speech.ts'
+import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 import { endingLabel } from './retention-view.ts'
 
-export function destructionView({ content, ...outline }: Destruction, speech: Speech): DestructionView {
+export function destructionView({ content, ...outline }: Destruction, wording: ViewWording): DestructionView {
   const { id, number, what, startedAt, finishedAt } = outline
-  const name = byName(speech)
+  const name = byName(wording)
   return {
     ...{ id, number, what, startedAt },
     finished: finishedAt !== null,
@@ -19,13 +19,13 @@ export function destructionView({ content, ...outline }: Destruction, speech: Sp
     cases: content.lines.map((line) => line.number),
     kept: content.kept.map((line) => ({
       number: line.number,
-      because: sentenceFor(line.because, speech.language, { number: line.number }),
+      because: sentenceFor(line.because, wording.language, { number: line.number }),
     })),
   }
 }
 
 /** A record of destruction is an official paper, and so its labels are Indonesian. */
-export const destructionSpeech = (tenant: Tenant): DestructionSpeech => ({
+export const destructionWording = (tenant: Tenant): DestructionWording => ({
   category: (code) => categoryView(tenant, code, viewWordings.id).label,
   ending: (code) => endingLabel(code, viewWordings.id),
   kept: (number, because) => sentenceFor(because, 'id', { number }),

@@ -12,13 +12,13 @@ import { evaluationGroups, indicatorsOf } from '../../register/reports/evaluatio
 import { evaluationWords as words } from '../../register/reports/evaluation-words.ts'
 import { daysOfMonth } from '../../register/reports/period.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 
 export function evaluationView(
   report: EvaluationReport,
   tenant: Tenant,
   staff: StaffMember,
-  { language }: Speech,
+  { language }: ViewWording,
   now: Instant,
 ): EvaluationView {
   const { id, revision, words: written, finishedAt, signing, measuredAt, figures, before } = report

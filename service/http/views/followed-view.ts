@@ -5,7 +5,7 @@ import type { OpenedByCode } from '../../following/follow-complaint.ts'
 import type { AppEnv } from '../app-env.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Links } from '../links.ts'
-import { readerWordings } from '../wording/speech.ts'
+import { readerWordings } from '../wording/view-wording.ts'
 import type { Following } from './complaint-view.ts'
 import type { EarlierCase } from './older-view.ts'
 
@@ -19,7 +19,7 @@ export async function followingOf(
   extent: 'newest' | 'whole' = 'newest',
 ): Promise<Following> {
   return {
-    speech: readerWordings[formLanguageOf(c)],
+    wording: readerWordings[formLanguageOf(c)],
     links: ports.links,
     now: ports.now(),
     earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one, extent))),

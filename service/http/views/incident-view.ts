@@ -10,10 +10,10 @@ import type { ViewContext } from './view-context.ts'
 
 const dataIn = { id: draftingId.data, en: draftingEn.data }
 
-export function incidentLine(incident: Incident, { tenant, speech, now }: ViewContext): IncidentList['items'][number] {
+export function incidentLine(incident: Incident, { tenant, wording, now }: ViewContext): IncidentList['items'][number] {
   const { id, recordedAt, discoveredAt, clock, content } = incident
   const { reportersTold, authorityTold, closed } = content
-  const name = byName(speech)
+  const name = byName(wording)
   return {
     id,
     what: content.what,
@@ -21,29 +21,29 @@ export function incidentLine(incident: Incident, { tenant, speech, now }: ViewCo
     discoveredAt,
     dueAt: clock.dueAt,
     overdue: isOverdue(clock, now),
-    explanation: speech.clocks.explainClock(clock, tenant.settings.calendar),
+    explanation: wording.clocks.explainClock(clock, tenant.settings.calendar),
     reportersTold: reportersTold && { at: reportersTold.at, by: name(reportersTold.by) },
     authorityTold: authorityTold && { ...authorityTold, by: name(authorityTold.by) },
     closed: closed && { ...closed, by: name(closed.by) },
   }
 }
 
-export function incidentView({ incident, cases }: VisibleIncident, seeing: ViewContext): IncidentView {
+export function incidentView({ incident, cases }: VisibleIncident, context: ViewContext): IncidentView {
   const { version, content } = incident
-  const { tenant, speech } = seeing
+  const { tenant, wording } = context
   const { measures, data, beganAt, endedAt, recordedBy, accounts, lists } = content
   return {
-    ...incidentLine(incident, seeing),
+    ...incidentLine(incident, context),
     revision: version,
     measures,
-    data: data.map((kind) => ({ kind, label: dataIn[speech.language][kind] })),
+    data: data.map((kind) => ({ kind, label: dataIn[wording.language][kind] })),
     beganAt,
     endedAt,
-    recordedBy: byName(speech)(recordedBy),
+    recordedBy: byName(wording)(recordedBy),
     accounts: accounts.map((account) => ({ ...account })),
     cases: cases.map(({ number, category, acts, leftOutBecause, state }) => ({
       number,
-      categoryLabel: categoryView(tenant, category, speech).label,
+      categoryLabel: categoryView(tenant, category, wording).label,
       acts: [...acts],
       leftOutBecause,
       state,

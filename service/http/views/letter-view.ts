@@ -34,17 +34,17 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Vi
   }
 }
 
-export function letterView(on: LetterOnCase, viewer: StaffMember, seeing: ViewContext): LetterView {
+export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewContext): LetterView {
   const { letter, complaint } = on
-  const { settings } = seeing.tenant
+  const { settings } = context.tenant
   const { content, approved, language } = letter
-  const name = byName(seeing.speech)
+  const name = byName(context.wording)
   const signatory = content.signatory ?? settings.letters.signatories[0] ?? null
   const addressee = { name: complaint.dossier.maskedReporter?.name ?? '…', address: '…' }
   const number = approved?.letterNumber ?? letterWordingFor(language).unnumbered
   const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, signatory }
   return {
-    ...letterLine(on, viewer, seeing),
+    ...letterLine(on, viewer, context),
     body: content.body,
     nature: content.nature,
     enclosures: content.enclosures,

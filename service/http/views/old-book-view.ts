@@ -5,7 +5,7 @@ import { type Cell, defuseFormula } from '../../offices/paper/workbook.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { rowProblemsId } from '../wording/row-problems.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import { byName, categoryView } from './common-views.ts'
 import { csvOf } from './register-csv.ts'
 
@@ -13,14 +13,14 @@ import { csvOf } from './register-csv.ts'
 export function oldBookView(
   { id, number, state, by, begunAt, nextAt, progress, content }: OldBook,
   viewer: StaffMember,
-  speech: Speech,
+  wording: ViewWording,
   hidden: ReadonlySet<string>,
 ): OldBookView {
   const own = by === viewer.id
   const { pages: _, ...counts } = progress
   return {
     ...{ id, number, state, begunAt, own },
-    by: byName(speech)(content.by),
+    by: byName(wording)(content.by),
     endsAt: state === 'open' ? nextAt : null,
     fileName: own ? content.fileName : null,
     sheets: own
@@ -37,13 +37,13 @@ export function oldBookView(
   }
 }
 
-export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, speech: Speech): BookPreview => ({
+export const bookPreviewView = (seen: readonly SeenRow[], tenant: Tenant, wording: ViewWording): BookPreview => ({
   rows: seen.map(({ read: { row, refused, warnings, found } }) => ({
     ...{ row, refused },
     warnings: [...warnings],
     case: found && {
       ...{ receivedDay: found.receivedDay, oldNumber: found.oldNumber, channel: found.channel, status: found.status },
-      categoryLabel: categoryView(tenant, found.category, speech).label,
+      categoryLabel: categoryView(tenant, found.category, wording).label,
       subject: found.subject,
       story: found.story.slice(0, 300),
       reportedPerson: found.reportedPerson,

@@ -8,7 +8,7 @@ import type { ComplaintView, OlderComplaintView } from '../../contract/complaint
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
 import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
@@ -44,17 +44,17 @@ export function newestShown(path: readonly EarlierCase[]): Shown {
 
 export const stretchViews = (
   { stretches, older }: Shown,
-  speech: Speech,
+  wording: ViewWording,
 ): Pick<ComplaintView, 'history' | 'messages' | 'older'> => ({
   history: stretches.flatMap(({ of, history }) =>
     historyViews(
       history.filter((line) => line.public),
       of.tenant.settings.calendar,
-      speech,
-      byPosition(speech),
+      wording,
+      byPosition(wording),
     ),
   ),
-  messages: stretches.flatMap(({ messages }) => messageViews(messages, byPosition(speech))),
+  messages: stretches.flatMap(({ messages }) => messageViews(messages, byPosition(wording))),
   older,
 })
 
@@ -63,7 +63,7 @@ export async function olderComplaintView(
   { complaints }: Pick<CaseActionPorts, 'complaints'>,
   path: readonly EarlierCase[],
   cursor: string,
-  speech: Speech,
+  wording: ViewWording,
 ): Promise<OlderComplaintView> {
   const [place = '', name = ''] = cursor.split('-')
   const at = Number(place)
@@ -73,28 +73,28 @@ export async function olderComplaintView(
   const before = previous || at === 0 ? [] : path.slice(0, at)
   const { stretches, older } = newestShown(before)
   const shown = { stretches: [...stretches, { of, messages, history }], older: previous ? `${at}-${previous}` : older }
-  return { ...stretchViews(shown, speech), identityAccess: identityAccessViews(openings, speech) }
+  return { ...stretchViews(shown, wording), identityAccess: identityAccessViews(openings, wording) }
 }
 
 export function olderCaseView(
   complaint: Complaint,
   page: OlderPage,
   viewer: StaffMember,
-  seeing: ViewContext,
+  context: ViewContext,
 ): OlderCaseView {
-  const { tenant, speech } = seeing
-  const name = byName(speech)
+  const { tenant, wording } = context
+  const name = byName(wording)
   return {
-    history: historyViews(page.history, tenant.settings.calendar, speech, name),
+    history: historyViews(page.history, tenant.settings.calendar, wording, name),
     messages: messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
     notices: noticeViewsOf(
       page.notices.filter(({ id }) => complaint.notices.every((notice) => notice.id !== id)),
       complaint,
       viewer,
-      seeing,
+      context,
     ),
-    openings: openingViews(page.openings, speech),
+    openings: openingViews(page.openings, wording),
     older: page.previous,
   }
 }

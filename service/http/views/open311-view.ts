@@ -1,19 +1,16 @@
 import type { Open311Request, Open311Service } from '../../contract/open311.ts'
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import { momentAt } from '../../offices/calendar/working-days.ts'
-import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
+import type { Category } from '../../offices/tenants/tenant.ts'
 import type { OpenRecord } from '../../register/open311/open-records.ts'
 import type { Day } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewContext } from './view-context.ts'
 
-interface Seeing {
-  readonly tenant: Tenant
-  readonly speech: Speech
-}
+type OpenRecordContext = Pick<ViewContext, 'tenant' | 'wording'>
 
 export const serviceView = (
   { code, label, description }: Category,
-  { tenant, speech: { language } }: Seeing,
+  { tenant, wording: { language } }: OpenRecordContext,
 ): Open311Service => ({
   service_code: code,
   service_name: label[language],
@@ -26,14 +23,14 @@ export const serviceView = (
 
 export function requestView(
   { id, category, status, isOver, receivedOn, updatedOn, expectedOn }: OpenRecord,
-  { tenant: { settings }, speech }: Seeing,
+  { tenant: { settings }, wording }: OpenRecordContext,
 ): Open311Request {
   const midnight = (day: Day) => momentAt(dayNumberOf(day), '00:00', settings.calendar)
   return {
     service_request_id: id,
     status: isOver ? 'closed' : 'open',
-    status_notes: speech.labels.status[status],
-    service_name: category.label[speech.language],
+    status_notes: wording.labels.status[status],
+    service_name: category.label[wording.language],
     service_code: category.code,
     description: '',
     agency_responsible: settings.name,

@@ -19,20 +19,20 @@ const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['
 })
 
 /** It holds all that the office keeps about a reporter, without notes among staff and unsent answers. */
-export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, seeing: Following): OwnDataView {
-  const { labels } = seeing.speech
+export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, context: Following): OwnDataView {
+  const { labels } = context.wording
   const { channel, dossier, notices, noticeChannels } = complaint
   return {
-    ...told(complaintView(complaint, tenant, seeing)),
+    ...told(complaintView(complaint, tenant, context)),
     office: tenant.settings.name,
-    madeAt: seeing.now,
+    madeAt: context.now,
     channel,
     channelLabel: labels.channel[channel],
     privacyLabel: labels.privacy[complaint.privacy],
     reporter: identity && reporterView(identity),
     noticeChannels: [...noticeChannels],
     ...pickStory(dossier),
-    answers: toldAnswers(dossier.answers, seeing.speech),
+    answers: toldAnswers(dossier.answers, context.wording),
     objection: dossier.objection,
     rating: dossier.rating,
     // Codes are left out: they would tell how many codes that contact got today, from any complaint.

@@ -6,7 +6,7 @@ import { readOwnData } from '../../following/rights/read-own-data.ts'
 import type { OfficePaper, StreamPaper } from '../../offices/paper/office-paper.ts'
 import type { AppEnv } from '../app-env.ts'
 import type { Links } from '../links.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import { followingOf } from './followed-view.ts'
 import { recordPaper } from './record-paper.ts'
 
@@ -21,5 +21,5 @@ export async function ownRecord(c: Context<AppEnv>, ports: RecordPorts, opened: 
   const earlier = following.earlier.map(({ complaint }) => complaint)
   refuseUnlessRecordIsOpen([...earlier, own.complaint], following.now)
   const tenant = await ports.tenants.get(opened.tenant)
-  return recordPaper(own, tenant, { ...following, speech: viewWordings[own.complaint.language] })
+  return recordPaper(own, tenant, { ...following, wording: viewWordings[own.complaint.language] })
 }

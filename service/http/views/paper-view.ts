@@ -3,7 +3,7 @@ import { actsOn, type PaperOnCase } from '../../desk/papers/paper-access.ts'
 import type { KeptPaper } from '../../keeping/papers/paper-store.ts'
 import type { PaperWords } from '../../keeping/papers/paper-words.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import { byName } from './common-views.ts'
 
 type Found = { readonly paper: KeptPaper; readonly readable: boolean }
@@ -19,9 +19,9 @@ export const paperLines = (found: readonly Found[]): PaperLine[] =>
     }
   })
 
-export function paperView(on: PaperOnCase, viewer: StaffMember, speech: Speech): PaperView {
+export function paperView(on: PaperOnCase, viewer: StaffMember, wording: ViewWording): PaperView {
   const { id, revision, number, kind, state, finished, forCustodians, content } = on.paper
-  const name = byName(speech)
+  const name = byName(wording)
   return {
     ...{ id, revision, number, kind, state, forCustodians },
     paperNumber: finished?.paperNumber ?? null,

@@ -17,9 +17,9 @@ import { ownDataView } from './own-data-view.ts'
  * The whole record of a complaint for its reporter, to show to an authority above the office. It contains only what
  * the reporter can read anyway: officers by position, no internal entries.
  */
-export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): OfficePaper {
-  const view = ownDataView(own, tenant, seeing)
-  const { language } = seeing.speech
+export function recordPaper(own: OwnData, tenant: Tenant, context: Following): OfficePaper {
+  const view = ownDataView(own, tenant, context)
+  const { language } = context.wording
   const { timeZone } = tenant.settings.calendar
   const words = recordWordsIn[language]
   const moment = (at: string) => sayMoment(at, timeZone, language)
@@ -34,13 +34,13 @@ export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): Of
     ...(said ? [text(said)] : []),
   ]
   const { answer, declined, objection } = view
-  const every = [...seeing.earlier.map(({ complaint }) => complaint), own.complaint]
+  const every = [...context.earlier.map(({ complaint }) => complaint), own.complaint]
   // Explanations of dates that are met by now are included; the page no longer shows them.
   const delays = every.flatMap((one) => one.dossier.delays)
-  const missed = every.flatMap((one) => missedClocks(one, seeing.now))
+  const missed = every.flatMap((one) => missedClocks(one, context.now))
   return {
     language,
-    createdAt: seeing.now,
+    createdAt: context.now,
     letterhead: letterheadOf(tenant.settings),
     title: words.title,
     number: words.number(view.number),
@@ -57,20 +57,20 @@ export function recordPaper(own: OwnData, tenant: Tenant, seeing: Following): Of
             rows(
               missed.map(({ clock, dueAt, stoppedAt }): PaperRow => {
                 const done = stoppedAt ? words.doneOn(moment(stoppedAt)) : words.notDone(moment(view.madeAt))
-                return { label: seeing.speech.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
+                return { label: context.wording.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
               }),
             ),
             text(words.reasons, 'strong'),
             ...(delays.length === 0 ? [text(words.noReason)] : []),
             ...delays.flatMap(({ at, by, reason, newDate }) => [
-              ...entry(at, byPosition(seeing.speech)(by), reason),
+              ...entry(at, byPosition(context.wording)(by), reason),
               text(words.newDate(day(newDate))),
             ]),
           ]),
       heading(words.complaint),
       rows([
         ...listFacts(view, { language, moment, words }),
-        { label: words.receipt, value: seeing.links.verify(own.complaint.receiptId) },
+        { label: words.receipt, value: context.links.verify(own.complaint.receiptId) },
       ]),
       heading(words.chronology),
       text(view.chronology),

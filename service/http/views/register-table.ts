@@ -17,7 +17,7 @@ import { findLateClocks } from '../../register/list-late.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { keysOf } from '../../shared/records.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import { categoryView } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 

@@ -5,7 +5,7 @@ import type { CaseView } from '../../contract/case-view.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { MalwareScanner } from '../../shared/malware-scan.ts'
 import type { AppEnv } from '../app-env.ts'
-import { viewWordings } from '../wording/speech.ts'
+import { viewWordings } from '../wording/view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -22,7 +22,7 @@ export async function viewContextOf(
   const members = await staff.members(c.get('staff').tenant)
   return {
     tenant: c.get('tenant'),
-    speech: viewWordings[c.get('language')],
+    wording: viewWordings[c.get('language')],
     now: now(),
     hasScanner: malwareScanner !== null,
     members: new Map(members.map((member) => [member.id, member])),

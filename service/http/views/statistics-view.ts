@@ -1,11 +1,11 @@
 import type { StatisticsView } from '../../contract/statistics-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { UnitStatistics } from '../../register/reports/unit-statistics.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 import { categoryView } from './common-views.ts'
 
-export function statisticsView(figures: UnitStatistics, tenant: Tenant, speech: Speech): StatisticsView {
-  const { labels } = speech
+export function statisticsView(figures: UnitStatistics, tenant: Tenant, wording: ViewWording): StatisticsView {
+  const { labels } = wording
   return {
     ...figures,
     inflow: [...figures.inflow],
@@ -14,7 +14,7 @@ export function statisticsView(figures: UnitStatistics, tenant: Tenant, speech: 
     byStatus: figures.byStatus.map((line) => ({ ...line, label: labels.status[line.status] })),
     byCategory: figures.byCategory.map((line) => ({
       ...line,
-      label: categoryView(tenant, line.category, speech).label,
+      label: categoryView(tenant, line.category, wording).label,
     })),
     byChannel: figures.byChannel.map((line) => ({ ...line, label: labels.channel[line.channel] })),
     byOutcome: figures.byOutcome.map((line) => ({ ...line, label: labels.outcome[line.outcome] })),

@@ -14,7 +14,7 @@ import { tellsSimilar } from '../../register/open311/similar-complaints.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
 import { sentenceFor } from '../problem.ts'
-import { type Speech, viewWordings } from '../wording/speech.ts'
+import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 
 /** The clocks that a visitor is shown before filing. */
 const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name !== 'reopening')
@@ -29,9 +29,9 @@ export interface TenantViewPorts {
 
 export function tenantView(
   { id, settings, closing, sealingKeys }: Tenant,
-  { speech, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly speech: Speech },
+  { wording, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly wording: ViewWording },
 ): WholeTenantView {
-  const { language, labels, clocks } = speech
+  const { language, labels, clocks } = wording
   const down = channelsDown(id)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)

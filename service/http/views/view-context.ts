@@ -1,11 +1,11 @@
 import type { Membership } from '../../offices/staff/account.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Speech } from '../wording/speech.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
 
 export interface ViewContext {
   readonly tenant: Tenant
-  readonly speech: Speech
+  readonly wording: ViewWording
   readonly now: Instant
   readonly hasScanner: boolean
   readonly members: ReadonlyMap<string, Membership>

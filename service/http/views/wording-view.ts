@@ -39,15 +39,15 @@ export function triedView(
   }
 }
 
-interface Sight {
+interface Reader {
   readonly spoken: Language
   readonly colleagues: Colleagues
   readonly link: string
   readonly now: Instant
 }
 
-export function wordingView({ slot, tenant, versions, ours, preview }: SeenWording, sight: Sight): WordingView {
-  const { spoken, colleagues, link, now } = sight
+export function wordingView({ slot, tenant, versions, ours, preview }: SeenWording, reader: Reader): WordingView {
+  const { spoken, colleagues, link, now } = reader
   const { event, channel, language } = slot
   const newest = newestOf(versions)
   const own = newest?.text ?? null

@@ -8,7 +8,7 @@ import { sayMoment } from '../../shared/time-in-words.ts'
 import type { Destruction } from './destruction.ts'
 import type { DestructionFacts, DestructionRecordDocument } from './destruction-record.ts'
 
-export interface DestructionSpeech {
+export interface DestructionWording {
   category(code: string): string
   ending(code: Destruction['content']['lines'][number]['ending']): string
   kept(number: string, because: string): string
@@ -48,7 +48,7 @@ export function factsOf({ id, number, what, startedAt, finishedAt, content }: De
 export function composeDestructionRecord(
   destruction: Destruction,
   { settings }: Tenant,
-  speech: DestructionSpeech,
+  wording: DestructionWording,
   { signature, fingerprint }: SignedPaper,
 ): DestructionRecordDocument {
   const { what, number, startedAt, finishedAt, content } = destruction
@@ -84,8 +84,8 @@ export function composeDestructionRecord(
       rows: content.lines.map((line, at) => [
         String(at + 1),
         line.number,
-        printable(speech.category(line.category)),
-        speech.ending(line.ending),
+        printable(wording.category(line.category)),
+        wording.ending(line.ending),
         day(line.receivedAt),
         day(line.endedAt),
         line.from.split('-').reverse().join('-'),
@@ -94,7 +94,7 @@ export function composeDestructionRecord(
     },
     kept: {
       heading: 'Disetujui, tetapi tetap disimpan',
-      sentences: content.kept.map((line) => speech.kept(line.number, line.because)),
+      sentences: content.kept.map((line) => wording.kept(line.number, line.because)),
     },
     signatories: [
       { caption: 'Yang mengusulkan', ...signatory(content.proposer) },

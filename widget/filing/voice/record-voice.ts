@@ -1,4 +1,4 @@
-/** Bits a second that speech needs: five minutes are 1.2 MB. */
+/** Bits a second that a voice needs: five minutes are 1.2 MB. */
 const BITS = 32_000
 
 const kinds = [

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brotli } from '../../../../service/adapters/node-zlib/brotli.ts'
 import { linksFrom } from '../../../../service/http/links.ts'
 import { tenantView, widgetTenantView } from '../../../../service/http/views/tenant-view.ts'
-import { viewWordings } from '../../../../service/http/wording/speech.ts'
+import { viewWordings } from '../../../../service/http/wording/view-wording.ts'
 import type { FormLanguage } from '../../../../service/offices/vocabulary.ts'
 import { bagianOrganisasi, bagianOrganisasiSlug } from '../../../../service/running/demo/bagian-organisasi.ts'
 import type { Instant } from '../../../../service/shared/instant.ts'
@@ -52,7 +52,7 @@ describe('the built widget', () => {
       links: linksFrom('https://pengaduan.kantor.example'),
       noticeChannels: ['email', 'whatsapp', 'sms'],
       channelsDown: () => [],
-      speech: viewWordings.id,
+      wording: viewWordings.id,
     })
     expect((await brotli(JSON.stringify(widgetTenantView(view)))).length).toBeLessThanOrEqual(unitBytes)
   })

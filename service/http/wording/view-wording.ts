@@ -6,13 +6,13 @@ import { labelsEn } from './labels-en.ts'
 import { type Labels, labelsId } from './labels-id.ts'
 import { labelsJv } from './labels-jv.ts'
 
-export interface Speech {
+export interface ViewWording {
   readonly language: Language
   readonly labels: Labels
   readonly clocks: ClockWording
 }
 
-export const viewWordings: Readonly<Record<Language, Speech>> = {
+export const viewWordings: Readonly<Record<Language, ViewWording>> = {
   id: { language: 'id', labels: labelsId, clocks: clockWordingId },
   en: { language: 'en', labels: labelsEn, clocks: clockWordingEn },
 }
@@ -30,7 +30,7 @@ const clocksJv: ClockWording['clocks'] = {
 }
 
 /** In Javanese the tenant's own texts, and how dates were counted, stay Indonesian. */
-export const readerWordings: Readonly<Record<FormLanguage, Speech>> = {
+export const readerWordings: Readonly<Record<FormLanguage, ViewWording>> = {
   ...viewWordings,
   jv: { language: 'id', labels: labelsJv, clocks: { ...clockWordingId, clocks: clocksJv } },
 }
