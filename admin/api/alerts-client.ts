@@ -10,7 +10,7 @@ export interface AlertsClient {
   readPreferences(tenant: string, signal?: AbortSignal): Promise<OwnAlertPreferences>
   setPreferences(tenant: string, preferences: AlertPreferences): Promise<OwnAlertPreferences>
   /** An open line. `onLost` is called when the service wants no more of it; a broken one mends itself. @returns closes it */
-  listen(tenant: string, onTold: (event: AlertEvent) => void, onLost: () => void): () => void
+  listen(tenant: string, onEvent: (event: AlertEvent) => void, onLost: () => void): () => void
 }
 
 export function createAlertsClient({ json, send, address }: Transport): AlertsClient {
@@ -21,9 +21,9 @@ export function createAlertsClient({ json, send, address }: Transport): AlertsCl
     markRead: (tenant, body) => send('POST', `${alerts(tenant)}/reading`, { body }),
     readPreferences: (tenant, signal) => json('GET', `${alerts(tenant)}/preferences`, signal ? { signal } : {}),
     setPreferences: (tenant, body) => json('PUT', `${alerts(tenant)}/preferences`, { body }),
-    listen(tenant, onTold, onLost) {
+    listen(tenant, onEvent, onLost) {
       const line = new EventSource(address(`${alerts(tenant)}/events`), { withCredentials: true })
-      line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onTold(JSON.parse(data)))
+      line.addEventListener('alerts', ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data)))
       line.addEventListener('error', () => {
         if (line.readyState === EventSource.CLOSED) onLost()
       })

@@ -22,7 +22,7 @@ export interface Call {
 }
 
 export interface FileAnswer {
-  /** Empty where the service told none. */
+  /** Empty where the service gave none. */
   readonly name: string
   readonly bytes: Blob
   /** The number of pages of a document that is shown page by page. */

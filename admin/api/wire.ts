@@ -17,7 +17,7 @@ import type { IntakeRequestInput } from '../../service/contract/complaint-reques
 import type { draftEvaluation, finishEvaluation } from '../../service/contract/evaluation.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
 import type {
-  authorityTold,
+  authorityNotified,
   breachNotice,
   concludeIncident,
   correctIncident,
@@ -132,7 +132,7 @@ export interface IncidentChange {
   readonly case: Written<typeof pickCase>
   readonly notice: Written<typeof breachNotice>
   readonly sending: Written<typeof tellAffected>
-  readonly authority: Written<typeof authorityTold>
+  readonly authority: Written<typeof authorityNotified>
   readonly closing: Written<typeof concludeIncident>
 }
 export type BreachedData = IncidentView['data'][number]['kind']

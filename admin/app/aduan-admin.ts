@@ -56,7 +56,7 @@ export class AduanAdmin extends LitElement {
   @property() service = location.origin
 
   @state() private wording: Wording | undefined
-  /** `undefined` until the service has told; `null` when nobody is signed in. */
+  /** `undefined` until the service has answered; `null` when nobody is signed in. */
   @state() private session: SessionView | null | undefined
   @state() private startFailure: unknown
   /** The reason why the last session ended, if the service gave one. */

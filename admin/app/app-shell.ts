@@ -25,7 +25,7 @@ export class AppShell extends PageElement {
   @property({ attribute: false }) session!: SessionView
   @property({ attribute: false }) membership: Membership | undefined
   @property() path = ''
-  /** Name of the page, told to screen readers when it changes. */
+  /** Name of the page, announced to screen readers when it changes. */
   @property() heading = ''
   /** The page fills the screen, without the way to other pages. */
   @property({ type: Boolean, reflect: true }) alone = false

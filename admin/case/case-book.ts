@@ -31,7 +31,7 @@ export class CaseBook extends PageElement {
     const wording = oldBooksWording(this.wording)
     const { formats } = this.wording
     const { import: number, row, oldNumber, status, answer, closedAt } = this.fromBook
-    const told = (term: string, value: string | null) => html`<div>
+    const line = (term: string, value: string | null) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? wording.notWritten}</dd>
     </div>`
@@ -39,9 +39,9 @@ export class CaseBook extends PageElement {
       <h2 id="book">${wording.card}</h2>
       <p class="soft">${wording.cardText(String(number), String(row))}</p>
       <dl>
-        ${told(wording.fields.oldNumber, oldNumber)} ${told(wording.statusWritten, status)}
-        ${told(wording.fields.closedOn, closedAt && formats.longDay(closedAt))}
-        ${answer ? told(wording.fields.answer, answer) : nothing}
+        ${line(wording.fields.oldNumber, oldNumber)} ${line(wording.statusWritten, status)}
+        ${line(wording.fields.closedOn, closedAt && formats.longDay(closedAt))}
+        ${answer ? line(wording.fields.answer, answer) : nothing}
       </dl>
     </section>`
   }

@@ -97,7 +97,7 @@ export class CaseHeader extends PageElement {
     `
   }
 
-  // What asks for care is marked; the usual is told too, so that nobody has to know what a missing mark means.
+  // What asks for care is marked; the usual is shown too, so that nobody has to know what a missing mark means.
   private renderMarks() {
     const { vocabulary } = this.wording
     const { class: kind, privacy } = this.case

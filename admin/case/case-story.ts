@@ -8,7 +8,7 @@ import { icons } from '../ui/icons.ts'
 import { surfaces } from '../ui/surfaces.ts'
 
 /**
- * What the reporter told, in the reporter's words.
+ * What the reporter wrote or reported, in the reporter's words.
  * @fires guard-wanted - the person wants to say whom of the staff it concerns
  */
 @customElement('case-story')
@@ -42,7 +42,7 @@ export class CaseStory extends PageElement {
   override render() {
     const { casePage } = this.wording
     const { chronology, answers } = this.case
-    const told = (term: string, value: string | null, more: unknown = nothing) => html`<div>
+    const row = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
       ${more}
@@ -53,19 +53,19 @@ export class CaseStory extends PageElement {
       <p class="prose">${chronology}</p>
       <dl>
         ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>
-          told(label, value, kind === 'person' ? this.renderGuard() : nothing),
+          row(label, value, kind === 'person' ? this.renderGuard() : nothing),
         )}
-        ${answers.map(({ question, answer }) => told(question, answer))}
-        ${this.renderSigning(told)}
+        ${answers.map(({ question, answer }) => row(question, answer))}
+        ${this.renderSigning(row)}
       </dl>
     </section>`
   }
 
-  private renderSigning(told: (term: string, value: string) => unknown) {
+  private renderSigning(row: (term: string, value: string) => unknown) {
     const { casePage, counter } = this.wording
     const { signing } = this.case
     if (!signing) return nothing
-    return told(
+    return row(
       casePage.signing,
       signing.kind === 'signed'
         ? casePage.signed(signing.sha256)

@@ -30,8 +30,8 @@ function renderMonth(month: string, days: Counted['days'], { formats, casePage }
       ${Array.from({ length: columnOf(`${month}-01`) }, () => html`<i></i>`)}
       ${Array.from({ length }, (_, at) => {
         const day = `${month}-${String(at + 1).padStart(2, '0')}`
-        const told = days.find((one) => one.day === day)
-        return html`<i class="${told?.kind ?? 'outside'} ${day === last ? 'last' : ''}">${at + 1}${told?.count ? html`<b>${told.count}</b>` : ''}</i>`
+        const explained = days.find((one) => one.day === day)
+        return html`<i class="${explained?.kind ?? 'outside'} ${day === last ? 'last' : ''}">${at + 1}${explained?.count ? html`<b>${explained.count}</b>` : ''}</i>`
       })}
     </div>
   </div>`

@@ -4,7 +4,7 @@ import type { Wording } from '../wording/wording.ts'
 /** An optional field of a story as it is shown. */
 export type Fact = OptionalField & { readonly label: string; readonly value: string | null }
 
-/** The optional fields of a story with their labels and values; a day is written out, `null` was not told. */
+/** The optional fields of a story with their labels and values; a day is written out, `null` was not given. */
 export const listFacts = (story: Pick<Story, OptionalField['name']>, { facts, formats }: Wording): Fact[] =>
   optionalFields.map((field) => {
     const value = story[field.name]

@@ -114,11 +114,11 @@ export class RegisterList extends PageElement {
       .checked=${this.selected.includes(number)} @click=${(event: MouseEvent) => this.choose(at, event)}>`
   }
 
-  private renderPickAll(isSaid = false) {
+  private renderPickAll(isShown = false) {
     const { pickAll } = this.wording.register
     const chosen = this.items.filter(({ number }) => this.selected.includes(number)).length
     return html`<label><input type="checkbox" aria-label=${pickAll} .checked=${chosen > 0 && chosen === this.items.length}
-      .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isSaid ? pickAll : nothing}</label>`
+      .indeterminate=${chosen > 0 && chosen < this.items.length} @change=${this.chooseAll}>${isShown ? pickAll : nothing}</label>`
   }
 
   /** With Shift: all lines between this one and the one before. */

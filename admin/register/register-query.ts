@@ -74,7 +74,7 @@ export function readQuery(search: string): RegisterQuery {
   }
 }
 
-/** The address of a query, told as shortly as it can be. A changed query begins at its first page. */
+/** The address of a query, as short as it can be. A changed query begins at its first page. */
 export function searchOf(query: RegisterQuery): string {
   const { view, sort, ...texts } = query
   const params = new URLSearchParams()

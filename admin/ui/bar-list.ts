@@ -6,7 +6,7 @@ import { surfaces } from './surfaces.ts'
 /** One bar: what it is of, how long it is, and what is read for its length. */
 export interface Bar {
   readonly label: string
-  /** `null`: not told. */
+  /** `null`: not shown. */
   readonly value: number | null
   readonly shown: string
   /** Address of the list of what this bar counts. */

@@ -8,7 +8,7 @@ export interface Formats {
   /** Month and year. */
   month(instant: string): string
   time(instant: string): string
-  /** A stretch of days, told once where they share a month. */
+  /** A stretch of days; a month that they share is named once. */
   days(from: string, to: string): string
   /** The short month of a day: `Nov`. */
   shortMonth(day: string): string

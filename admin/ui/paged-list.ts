@@ -21,7 +21,7 @@ interface ListHost extends LitElement {
   explain(error: unknown): string
 }
 
-/** A list that comes page by page; what fails, the first page or a later one, is told and can be tried again. */
+/** A list that comes page by page. A page that fails, the first or a later one, is reported and can be tried again. */
 export class PagedList<Item> {
   items: readonly Item[] = []
   private nextCursor: string | null = null

@@ -1,4 +1,4 @@
-/** Event with which any element has a short sentence said; the application's root shows it. */
+/** Event with a short sentence, which the application's root shows and screen readers read out. */
 export class SayEvent extends Event {
   constructor(readonly text: string) {
     super('ui-say', { bubbles: true, composed: true })

@@ -5,7 +5,7 @@ import type { texts } from './id.ts'
 export type Language = 'id' | 'en'
 export type Texts = typeof texts
 
-/** Everything said to a person, in the language that they chose, with dates in the unit's time zone. */
+/** Every text for a person, in the language that they chose, with dates in the unit's time zone. */
 export interface Wording extends Texts {
   readonly language: Language
   readonly formats: Formats

@@ -31,10 +31,10 @@ function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
     if (index >= latest || !notice.texts) return notice
     const { at, texts } = notice
     const isIts = (line: HistoryLine) => line.event === 'data_breach' && line.at === at
-    const told: HistoryLine = { at, event: 'data_breach', by, text: texts[language], public: true }
+    const line: HistoryLine = { at, event: 'data_breach', by, text: texts[language], public: true }
     history = history.some(isIts)
-      ? history.map((line) => (isIts(line) ? { ...line, text: told.text } : line))
-      : [told, ...history]
+      ? history.map((line) => (isIts(line) ? { ...line, text: line.text } : line))
+      : [line, ...history]
     return { ...notice, texts: null }
   })
   return { ...complaint, dossier: { ...dossier, history, breachNotices } }
@@ -42,9 +42,9 @@ function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
 
 export function breachNoticeState({ dossier, notices, destroyed }: Complaint, incident: string): BreachNoticeState {
   if (destroyed) return 'destroyed'
-  const told = dossier.breachNotices.find((notice) => notice.incident === incident)
-  if (!told) return 'not_told'
-  const sent = notices.find(({ event, createdAt }) => event === 'data_breach' && createdAt === told.at)
+  const known = dossier.breachNotices.find((notice) => notice.incident === incident)
+  if (!known) return 'not_told'
+  const sent = notices.find(({ event, createdAt }) => event === 'data_breach' && createdAt === known.at)
   return sent ? stateOf[sent.state] : 'page_only'
 }
 

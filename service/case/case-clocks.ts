@@ -87,14 +87,14 @@ export const runningFromReceipt = (counted: CountedCase, counting: CountingRules
 
 /** Puts the texts of pauses and extensions into the clocks; the store keeps those in the dossier. */
 export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, string>>): Clocks {
-  const told = <Thing extends { readonly reason: string }>(thing: Thing): Thing => ({
+  const withReason = <Thing extends { readonly reason: string }>(thing: Thing): Thing => ({
     ...thing,
     reason: reasons[thing.reason] ?? thing.reason,
   })
   return clocks.map((clock) => ({
     ...clock,
-    pauses: clock.pauses.map(told),
-    extensions: clock.extensions?.map(told),
+    pauses: clock.pauses.map(withReason),
+    extensions: clock.extensions?.map(withReason),
     pauseReason: clock.pauseReason === null ? null : (reasons[clock.pauseReason] ?? clock.pauseReason),
   }))
 }

@@ -37,7 +37,7 @@ function runningDates({ clocks, dataRequestDueAt }: TimedCase): readonly Dated[]
 const isSame = (one: Dated, other: Dated): boolean => one.clock === other.clock && one.dueAt === other.dueAt
 
 const stageOf = ({ clocksTold = [] }: TimedCase, dated: Dated): ClockAlerted['stage'] | null =>
-  clocksTold.find((told) => isSame(told, dated))?.stage ?? null
+  clocksTold.find((alerted) => isSame(alerted, dated))?.stage ?? null
 
 const rankOf = (stage: ClockAlerted['stage'] | null): number => (stage === null ? 0 : ranks[stage])
 
@@ -73,7 +73,7 @@ export function clockNews(
   { now, nearUntil, longPastUntil, newId }: Looking & { readonly newId: () => string },
 ): ClockNews | null {
   const notes: AlertNote[] = []
-  const clocksTold: ClockAlerted[] = []
+  const clocksAlerted: ClockAlerted[] = []
   for (const dated of runningDates(complaint)) {
     const before = stageOf(complaint, dated)
     const isLongOver = dated.dueAt <= longPastUntil && rankOf(before) >= ranks.over
@@ -90,7 +90,7 @@ export function clockNews(
       })
     }
     const after = stage ?? before
-    if (after) clocksTold.push({ ...dated, stage: after })
+    if (after) clocksAlerted.push({ ...dated, stage: after })
   }
-  return notes.length > 0 ? { notes, clocksTold } : null
+  return notes.length > 0 ? { notes, clocksTold: clocksAlerted } : null
 }

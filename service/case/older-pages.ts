@@ -76,11 +76,11 @@ const charactersIn = (items: readonly Item[]): number => items.reduce((sum, item
 function movableOf(complaint: Complaint): Lists {
   const { notices } = complaint
   const waiting = notices.filter(({ state }) => state === 'pending' || state === 'printing')
-  const told = new Set(waiting.map(({ createdAt }) => createdAt))
+  const waitingSince = new Set(waiting.map(({ createdAt }) => createdAt))
   const failed = new Set(notices.filter(({ state }) => state === 'failed').slice(-heldInCase.notices.most))
   const isAtRest = (notice: Notice) => notice.nextTryAt === null && !waiting.includes(notice) && !failed.has(notice)
   return fromEach(listsOf(complaint), (items) =>
-    items.filter((item) => ('attempts' in item ? isAtRest(item) : !told.has(momentOf(item)))),
+    items.filter((item) => ('attempts' in item ? isAtRest(item) : !waitingSince.has(momentOf(item)))),
   )
 }
 

@@ -23,7 +23,7 @@ import {
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
 import { caseDataRequest } from './own-data.ts'
-import { toldAnswer } from './questions.ts'
+import { answeredQuestion } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
 import { shownStory } from './story.ts'
 
@@ -209,7 +209,7 @@ export const caseView = z
     place: z.string().nullable(),
     ...shownStory,
     /** Answers to the category's own questions. */
-    answers: z.array(toldAnswer),
+    answers: z.array(answeredQuestion),
     /** How the reporter at the counter confirmed what was read back to them. */
     signing: z
       .discriminatedUnion('kind', [

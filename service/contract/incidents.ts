@@ -29,7 +29,7 @@ export const breachNotice = z.strictObject({ revision, texts: z.strictObject(tex
 export const tellAffected = z
   .strictObject({ revision, leakReason: optionalText(textLimits.reason) })
   .openapi('TellAffected')
-export const authorityTold = z
+export const authorityNotified = z
   .strictObject({ revision, text: requiredText(textLimits.chronology), reference: requiredText(textLimits.reason) })
   .openapi('AuthorityTold')
 export const concludeIncident = z

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { checkableChannels, noticeChannels, shownNoticeStates } from '../offices/notice-vocabulary.ts'
 import { dataRequestKinds, intakeChannels } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
-import { toldAnswer } from './questions.ts'
+import { answeredQuestion } from './questions.ts'
 import { shownFacts } from './story.ts'
 
 /** A field that is left out stays; `null` removes it. */
@@ -129,7 +129,7 @@ export const ownDataParts = {
   chronology: z.string(),
   ...shownFacts,
   /** Answers to the category's own questions. */
-  answers: z.array(toldAnswer),
+  answers: z.array(answeredQuestion),
   objection: z.object({ at: instant, text: z.string() }).nullable(),
   rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
   notices: z.array(

@@ -92,5 +92,5 @@ export const givenAnswers = z
   .refine((answers) => Object.keys(answers).length <= questionLimits.questions)
 
 /** The question and the answer as texts. */
-export const toldAnswer = z.object({ question: requiredText(questionLimits.label), answer: z.string() })
-export type ToldAnswer = z.infer<typeof toldAnswer>
+export const answeredQuestion = z.object({ question: requiredText(questionLimits.label), answer: z.string() })
+export type AnsweredQuestion = z.infer<typeof answeredQuestion>

@@ -10,7 +10,7 @@ export const givenStory = {
   ),
 }
 
-/** The optional fields of a story as they are shown; `null`: not told. */
+/** The optional fields of a story as they are shown; `null`: not given. */
 export const shownFacts = mapFields(optionalFields, () => z.string().nullable())
 
 /** The fields of a story as they are shown. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { privacyChoices } from '../offices/vocabulary.ts'
 import { instant, requiredText, textLimits } from './fields.ts'
-import { toldAnswer } from './questions.ts'
+import { answeredQuestion } from './questions.ts'
 import { shownStory } from './story.ts'
 
 /** A case that another office offers; the copy contains no notes, history, or staff of the sender's. */
@@ -18,7 +18,7 @@ export const transferView = z
     privacy: z.enum(privacyChoices),
     withIdentity: z.boolean(),
     ...shownStory,
-    answers: z.array(toldAnswer),
+    answers: z.array(answeredQuestion),
     /** The files come along once the case is taken. */
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
   })

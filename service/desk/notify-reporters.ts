@@ -17,8 +17,8 @@ export function notifyReporter(complaint: Complaint, moment: Moment): Complaint 
   if (complaint.destroyed || due === null || due >= moment.at) return complaint
   const late = unnotifiedClocks(complaint.clocks, moment.at)
   if (late.length > 0) {
-    const told = (clock: (typeof late)[number]) => ({ ...clock, toldPassed: dateOf(clock) })
-    const clocks = complaint.clocks.map((clock) => (late.includes(clock) ? told(clock) : clock))
+    const markNotified = (clock: (typeof late)[number]) => ({ ...clock, toldPassed: dateOf(clock) })
+    const clocks = complaint.clocks.map((clock) => (late.includes(clock) ? markNotified(clock) : clock))
     return applyDecision(complaint, moment, { clocks }, { event: 'late', by: system, notice: 'late' })
   }
   const completion = completionClock(complaint)

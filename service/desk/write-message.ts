@@ -52,12 +52,12 @@ export function note(
     { dossier: { notes: [...complaint.dossier.notes, written] } },
     { event: 'note', by, public: false },
   )
-  const told = notesOfMentioned(
+  const notes = notesOfMentioned(
     mentions.map(({ id }) => id),
     by,
     moment,
   )
-  return { ...noted, alerts: [...noted.alerts, ...told] }
+  return { ...noted, alerts: [...noted.alerts, ...notes] }
 }
 
 export const writeMessage = (

@@ -27,9 +27,9 @@ export function identityProblems(
   channel: IntakeChannel,
 ): FieldProblem[] {
   if (privacy === 'anonymous') {
-    const told = (['name', 'address'] as const).filter((field) => given?.[field])
+    const named = (['name', 'address'] as const).filter((field) => given?.[field])
     const lettered = given?.channels?.includes('letter') ? (['channels'] as const) : []
-    return [...told, ...lettered].map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
+    return [...named, ...lettered].map((field) => ({ path: `reporter.${field}`, code: 'not-with-anonymous' }))
   }
   const needed = (['name', 'address', 'phone', 'email'] as const).filter((field) =>
     channel === 'web_widget' ? fields[field] === 'required' : field === 'name',

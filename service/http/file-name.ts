@@ -4,7 +4,7 @@ export type Disposition = 'inline' | 'attachment'
 
 /**
  * Adds the ending of the actual type: `surat.html` that is a picture becomes `surat.html.jpg`, because a desktop
- * opens files by their names, whatever our headers said.
+ * opens files by their names, whatever our headers state.
  */
 export function nameByContent(name: string, type: string): string {
   const usual: readonly string[] = fileTypeOf(type)?.endings ?? ['bin']

@@ -49,7 +49,7 @@ export function createSharedRates({ kept, process, hash, now, windowLength }: Sh
   const milliseconds = () => Date.parse(now())
   const rates = new Map<string, Rate>()
   let untold = new Map<string, number>()
-  let told = 0
+  let shared = 0
   let heardUntil = plusMilliseconds(now(), -windowLength)
   let heard = new Set<string>()
 
@@ -68,9 +68,9 @@ export function createSharedRates({ kept, process, hash, now, windowLength }: Sh
       const [rate = '', key = ''] = both.split('\n')
       return [rate, key, times] as const
     })
-    told += 1
+    shared += 1
     try {
-      await kept.insert({ tenant: PLATFORM, id: `${process} ${told}`, process, at: now(), counted })
+      await kept.insert({ tenant: PLATFORM, id: `${process} ${shared}`, process, at: now(), counted })
     } catch (cause) {
       for (const [both, times] of telling) untold.set(both, (untold.get(both) ?? 0) + times)
       throw cause

@@ -13,7 +13,7 @@ export interface Config {
   readonly host: string
   /** 0 takes a free port. */
   readonly port: number
-  /** How long, in milliseconds, it keeps serving after it was told to stop and /readyz says so. */
+  /** How long, in milliseconds, it keeps serving after it was asked to stop and /readyz says so. */
   readonly drainsFor: number
   /** It has no slash at the end. `null` means http://localhost with the port that was taken. */
   readonly publicUrl: string | null

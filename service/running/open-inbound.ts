@@ -17,8 +17,11 @@ export const readMail: MailReader = async (raw, take) =>
 
 /** Only what an installation takes in is fetched. */
 export async function openFetchers({ mail, inbound, whatsApp }: Config): Promise<Fetchers> {
-  const isTold = inbound !== null && mail.by === 'resend' && mail.webhookSecret !== null
-  return { fetchMail: isTold ? await fromResend(mail) : null, fetchMedia: whatsApp && (await fromWhatsApp(whatsApp)) }
+  const isAnnounced = inbound !== null && mail.by === 'resend' && mail.webhookSecret !== null
+  return {
+    fetchMail: isAnnounced ? await fromResend(mail) : null,
+    fetchMedia: whatsApp && (await fromWhatsApp(whatsApp)),
+  }
 }
 
 async function fromResend({ apiKey, baseUrl }: Extract<Config['mail'], { by: 'resend' }>): Promise<FetchFromProvider> {

@@ -20,13 +20,13 @@ export function showProgress(
 ): Progress {
   const began = performance.now()
   let done = 0
-  let toldAt = began
+  let reportedAt = began
   return {
     add(more) {
       done += more
       const now = performance.now()
-      if (now - toldAt < (screen.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return
-      toldAt = now
+      if (now - reportedAt < (screen.isTTY ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return
+      reportedAt = now
       const line = `${what}: ${lineOf({ done, all, seconds: (now - began) / 1_000 }, amount)}`
       screen.write(screen.isTTY ? `\r\x1b[2K${line}` : `${line}\n`)
     },

@@ -59,15 +59,15 @@ const isRefusal = (answer: unknown): answer is { readonly refused: string } =>
 async function startHolder(): Promise<() => void> {
   const [, program = ''] = process.argv
   const holder = spawn(process.execPath, [program, HOLD_STILL], { stdio: ['pipe', 'pipe', 'pipe'] })
-  let said = ''
+  let complaint = ''
   holder.stderr.on('data', (piece: Buffer) => {
-    said += piece.toString()
+    complaint += piece.toString()
   })
   const lines = createInterface(holder.stdout)
   const first = await Promise.race([
     once(lines, 'line').then(([line]) => line as string),
     once(holder, 'exit').then(() => ''),
   ])
-  if (first !== HOLDER_READY) throw new Error(said.trim() || 'The store could not be opened.')
+  if (first !== HOLDER_READY) throw new Error(complaint.trim() || 'The store could not be opened.')
   return () => void holder.stdin.end()
 }

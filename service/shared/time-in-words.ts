@@ -40,9 +40,11 @@ export const sayDate = (day: string, language: Language): string =>
 
 /** Returns for example `Senin, 23 November 2026 pukul 10.15 WIB`. */
 export function sayMoment(instant: string, timeZone: string, language: Language): string {
-  const said = formatter('moment', timeZone, language).format(new Date(instant))
+  const formatted = formatter('moment', timeZone, language).format(new Date(instant))
   // Only the Indonesian locale names WIB, WITA and WIT; others show GMT+7.
-  return language === 'id' ? said : said.replace(/GMT\+([789])$/, (offset, hours) => zoneNames[hours] ?? offset)
+  return language === 'id'
+    ? formatted
+    : formatted.replace(/GMT\+([789])$/, (offset, hours) => zoneNames[hours] ?? offset)
 }
 
 const zoneNames: Readonly<Record<string, string>> = { 7: 'WIB', 8: 'WITA', 9: 'WIT' }

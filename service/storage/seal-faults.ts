@@ -16,8 +16,8 @@ export interface SealFaults {
   of(tenant: TenantId): readonly SealFault[]
 }
 
-/** At most this many documents of a field are told apart; the count stops there. */
-const MOST_TOLD_APART = 10_000
+/** At most this many documents of a field are counted apart; the count stops there. */
+const MOST_DISTINCT = 10_000
 
 export function createSealFaults(now: Clock): SealFaults {
   const met = new Map<string, { readonly place: Place; readonly since: Instant; readonly documents: Set<string> }>()
@@ -26,7 +26,7 @@ export function createSealFaults(now: Clock): SealFaults {
       const name = `${place.unit}/${place.collection}/${place.field}`
       const known = met.get(name) ?? { place, since: now(), documents: new Set<string>() }
       met.set(name, known)
-      if (known.documents.has(document) || known.documents.size >= MOST_TOLD_APART) return false
+      if (known.documents.has(document) || known.documents.size >= MOST_DISTINCT) return false
       known.documents.add(document)
       return true
     },

@@ -34,7 +34,7 @@ const TIME_TO_HEAR = 500
 
 /**
  * Leaves the page, and the page around, so that nothing is left to see. A widget around us wrote the `#` and leaves
- * when it is told. The browser drops that message once this page is another one, so the page is hidden at once and
+ * when it is asked to. The browser drops that message once this page is another one, so the page is hidden at once and
  * leaves a moment later.
  */
 function leave(to: string): void {

@@ -72,10 +72,10 @@ export class InvitationsSection extends PageElement {
     return this.answer(() => this.client.declineMembership(tenant), this.wording.session.waitingDeclined(name))
   }
 
-  private answer(act: () => Promise<SessionView>, said: string) {
+  private answer(act: () => Promise<SessionView>, confirmation: string) {
     return this.attempt.run(async () => {
       await act()
-      say(this, said)
+      say(this, confirmation)
       this.dispatchEvent(new CustomEvent('session-changed', { bubbles: true, composed: true }))
     })
   }

@@ -99,8 +99,9 @@ export class EvidenceViewer extends PageElement {
 
   private about({ type, size, shown }: CaseEvidenceView): string {
     const { evidence, formats } = this.wording
-    const said = shown === 'picture' ? evidence.copyOnly : shown === 'pages' ? evidence.drawnOnly : evidence.playedOnly
-    return [fileKind(type), formats.size(size), said].join(' · ')
+    const explanation =
+      shown === 'picture' ? evidence.copyOnly : shown === 'pages' ? evidence.drawnOnly : evidence.playedOnly
+    return [fileKind(type), formats.size(size), explanation].join(' · ')
   }
 
   // The arrows are the player's own while it has the focus.

@@ -22,7 +22,7 @@ export interface Scene {
   readonly errors: FieldErrors
 }
 
-/** One thing that follows from an act, told before it is done. */
+/** One thing that follows from an act, shown before it is done. */
 export interface Consequence {
   readonly icon: IconName
   readonly text: string

@@ -9,8 +9,8 @@ import {
   clocksGoOn,
   clocksStop,
   handlingClock,
-  reporterIsNotTold,
-  reporterIsTold,
+  reporterIsNotified,
+  reporterIsNotNotified,
   reporterSees,
 } from './consequences.ts'
 
@@ -71,7 +71,11 @@ export const returnAnswerForm: ActForm<'return-answer'> = {
     })
   },
   consequences(scene) {
-    return [becomes('in_progress', scene), reporterIsNotTold(scene), ...clocksGoOn([handlingClock(scene.case)], scene)]
+    return [
+      becomes('in_progress', scene),
+      reporterIsNotNotified(scene),
+      ...clocksGoOn([handlingClock(scene.case)], scene),
+    ]
   },
   body: (written) => ({ text: textIn(written, 'text') }),
 }
@@ -107,7 +111,7 @@ export const answerForm: ActForm<'answer'> = {
     const { wording } = scene
     return [
       becomes('answered', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       ...clocksStop([handlingClock(scene.case), 'first_response'], scene),
       clockStarts('objection_window', scene),
       { icon: 'people', text: wording.consequences.otherDecides },

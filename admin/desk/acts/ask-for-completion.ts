@@ -4,7 +4,7 @@ import type { CompletionItem } from '../../api/wire.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
-import { becomes, clockStarts, clocksStop, reporterIsTold } from './consequences.ts'
+import { becomes, clockStarts, clocksStop, reporterIsNotified } from './consequences.ts'
 
 const itemsIn = (written: FormData) => written.getAll('items') as CompletionItem[]
 
@@ -59,7 +59,7 @@ export const askForCompletionForm: ActForm<'ask-for-completion'> = {
     const { wording } = scene
     return [
       becomes('incomplete', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       ...clocksStop(['first_response'], scene),
       { icon: 'pause', text: wording.consequences.clocksPause },
       clockStarts('completion', scene),

@@ -2,24 +2,24 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { Status } from '../../api/wire.ts'
 import type { Consequence, Scene } from './act-form.ts'
 
-type Told = Pick<Scene, 'case' | 'unit' | 'wording'>
+type SceneParts = Pick<Scene, 'case' | 'unit' | 'wording'>
 
-export const becomes = (status: Status, { wording }: Told): Consequence => ({
+export const becomes = (status: Status, { wording }: SceneParts): Consequence => ({
   icon: 'flag',
   text: wording.consequences.status(wording.vocabulary.statuses[status]),
 })
 
-export const statusStays = ({ wording }: Told): Consequence => ({
+export const statusStays = ({ wording }: SceneParts): Consequence => ({
   icon: 'flag',
   text: wording.consequences.statusStays,
 })
 
-export const reporterIsTold = ({ case: { identity }, wording }: Told): Consequence => ({
+export const reporterIsNotified = ({ case: { identity }, wording }: SceneParts): Consequence => ({
   icon: 'send',
   text: identity.given ? wording.consequences.told : wording.consequences.toldOnPage,
 })
 
-export const reporterIsNotTold = ({ wording }: Told): Consequence => ({
+export const reporterIsNotNotified = ({ wording }: SceneParts): Consequence => ({
   icon: 'hidden',
   text: wording.consequences.notTold,
 })
@@ -30,18 +30,18 @@ export const reporterSees = (text: string): Consequence => ({ icon: 'eye', text 
 export const handlingClock = ({ class: kind }: CaseView): string =>
   kind === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
 
-export function clockStarts(name: string, { unit, wording }: Told): Consequence {
+export function clockStarts(name: string, { unit, wording }: SceneParts): Consequence {
   const rule = unit.clocks.find(({ clock }) => clock === name)
   const length = rule ? (wording.consequences.lengths[rule.unit]?.(rule.amount) ?? '') : ''
   return { icon: 'clock', text: wording.consequences.clockStarts(rule?.label ?? name, length) }
 }
 
 /** Returns those of the named clocks that run now. */
-const running = (names: readonly string[], { case: { clocks } }: Told) =>
+const running = (names: readonly string[], { case: { clocks } }: SceneParts) =>
   clocks.filter(({ clock, stoppedAt }) => stoppedAt === null && names.includes(clock))
 
-export const clocksStop = (names: readonly string[], scene: Told): Consequence[] =>
+export const clocksStop = (names: readonly string[], scene: SceneParts): Consequence[] =>
   running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockStops(label) }))
 
-export const clocksGoOn = (names: readonly string[], scene: Told): Consequence[] =>
+export const clocksGoOn = (names: readonly string[], scene: SceneParts): Consequence[] =>
   running(names, scene).map(({ label }) => ({ icon: 'clock', text: scene.wording.consequences.clockGoesOn(label) }))

@@ -45,14 +45,14 @@ export function copyFields(scene: Scene) {
 
 function facts({ case: current, wording }: Scene) {
   const forwarding = forwardingWording(wording)
-  const told = [
+  const listed = [
     ...listFacts(current, wording).map(({ label, value }) => [label, value] as const),
     ...current.answers.map(({ question, answer }) => [question, answer] as const),
   ].filter(([, value]) => value)
-  if (told.length === 0) return nothing
+  if (listed.length === 0) return nothing
   return html`<div class="asked">
     <p class="soft small">${forwarding.alongWithIt}</p>
-    <ul class="plain">${told.map(([term, value]) => html`<li><span class="soft small">${term}:</span> ${value}</li>`)}</ul>
+    <ul class="plain">${listed.map(([term, value]) => html`<li><span class="soft small">${term}:</span> ${value}</li>`)}</ul>
   </div>`
 }
 

@@ -5,7 +5,7 @@ import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
-import { reporterIsNotTold, reporterSees, statusStays } from './consequences.ts'
+import { reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 
 const nameHandler = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
 
@@ -106,7 +106,7 @@ export const dispatchForm: ActForm<'dispatch'> = {
       statusStays(scene),
       { icon: 'list', text: wording.consequences.handlerSees },
       reporterSees(wording.consequences.dispatchSeen),
-      reporterIsNotTold(scene),
+      reporterIsNotNotified(scene),
     ]
   },
   body(written) {

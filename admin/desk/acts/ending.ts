@@ -3,7 +3,7 @@ import type { DeclineReason } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
-import { becomes, clockStarts, handlingClock, reporterIsTold } from './consequences.ts'
+import { becomes, clockStarts, handlingClock, reporterIsNotified } from './consequences.ts'
 
 /** The office cannot follow this up: it says why, and where to go. */
 export const declineForm: ActForm<'decline'> = {
@@ -46,7 +46,7 @@ export const declineForm: ActForm<'decline'> = {
     const { wording } = scene
     return [
       becomes('declined', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       { icon: 'clock', text: wording.consequences.clocksEnd },
       { icon: 'alert', text: wording.consequences.final },
     ]
@@ -77,7 +77,7 @@ export const closeForm: ActForm<'close'> = {
     const { wording } = scene
     return [
       becomes('closed', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       { icon: 'clock', text: wording.consequences.objectionOpen },
     ]
   },
@@ -112,18 +112,19 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
   },
   consequences(scene) {
     const { wording, written } = scene
-    const told = reporterIsTold(scene)
+    const notified = reporterIsNotified(scene)
     const decision = writtenIn(written, 'upheld')
-    if (decision === 'yes') return [becomes('in_progress', scene), told, clockStarts(handlingClock(scene.case), scene)]
+    if (decision === 'yes')
+      return [becomes('in_progress', scene), notified, clockStarts(handlingClock(scene.case), scene)]
     if (decision === 'no') {
       return [
         becomes('closed', scene),
-        told,
+        notified,
         { icon: 'clock', text: wording.consequences.clocksEnd },
         { icon: 'alert', text: wording.consequences.final },
       ]
     }
-    return [told]
+    return [notified]
   },
   body: (written) => ({ upheld: written.get('upheld') === 'yes', text: textIn(written, 'text') }),
 }

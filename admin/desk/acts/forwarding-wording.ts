@@ -2,6 +2,6 @@ import { forwarding as en } from '../../wording/en/forwarding.ts'
 import { forwarding as id } from '../../wording/id/forwarding.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
-export const forwardingWording = ({ language }: Pick<Wording, 'language'>): typeof id => said[language]
+export const forwardingWording = ({ language }: Pick<Wording, 'language'>): typeof id => wordings[language]

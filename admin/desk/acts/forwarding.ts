@@ -3,7 +3,7 @@ import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
-import { becomes, reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
+import { becomes, reporterIsNotified, reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 import { copyFields, offerIn, unitField } from './copy-for-unit.ts'
 import { forwardingWording } from './forwarding-wording.ts'
 
@@ -122,7 +122,7 @@ export const forwardForm: ActForm<'forward'> = {
     }
     return [
       becomes('forwarded', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       { icon: 'clock', text: consequences.clocksEnd },
       { icon: 'alert', text: consequences.final },
     ]
@@ -149,7 +149,7 @@ export const recallForwardForm: ActForm<'recall-forward'> = {
   consequences: (scene) => [
     statusStays(scene),
     reporterSees(forwardingWording(scene.wording).recallSeen),
-    reporterIsNotTold(scene),
+    reporterIsNotNotified(scene),
   ],
   body: () => ({}),
 }
@@ -181,6 +181,6 @@ export const addReferenceForm: ActForm<'add-reference'> = {
       })}
     `
   },
-  consequences: (scene) => [statusStays(scene), reporterIsTold(scene)],
+  consequences: (scene) => [statusStays(scene), reporterIsNotified(scene)],
   body: (written) => ({ reference: textIn(written, 'reference'), text: optionalTextIn(written, 'text') }),
 }

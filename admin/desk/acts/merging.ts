@@ -2,7 +2,7 @@ import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { mergeWording } from '../merge/merge-wording.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
-import { reporterIsTold } from './consequences.ts'
+import { reporterIsNotified } from './consequences.ts'
 
 /** A joined case goes its own way again, from where it stood. */
 export const unmergeForm: ActForm<'unmerge'> = {
@@ -24,7 +24,7 @@ export const unmergeForm: ActForm<'unmerge'> = {
     return [
       { icon: 'flag', text: merge.backToWhereItWas },
       { icon: 'clock', text: merge.clocksWithoutMerging },
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
     ]
   },
   body: (written) => ({ because: textIn(written, 'because') }),

@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
-import { reporterIsNotTold, reporterIsTold, reporterSees, statusStays } from './consequences.ts'
+import { reporterIsNotified, reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
 
 const reasonField = ({ unit, wording: { acts }, written, errors }: Scene, label: string, hint: string) =>
   textField({
@@ -26,7 +26,7 @@ export const pauseForm: ActForm<'pause'> = {
       statusStays(scene),
       { icon: 'pause', text: consequences.officeClocksPause },
       reporterSees(consequences.reasonSeen),
-      reporterIsNotTold(scene),
+      reporterIsNotNotified(scene),
     ]
   },
   body: (written) => ({ reason: textIn(written, 'reason') }),
@@ -40,7 +40,7 @@ export const resumeForm: ActForm<'resume'> = {
   consequences: (scene) => [
     statusStays(scene),
     { icon: 'clock', text: scene.wording.consequences.officeClocksGoOn },
-    reporterIsNotTold(scene),
+    reporterIsNotNotified(scene),
   ],
   body: () => ({}),
 }
@@ -66,7 +66,7 @@ export const extendForm: ActForm<'extend'> = {
   consequences: (scene) => [
     statusStays(scene),
     { icon: 'clock', text: scene.wording.consequences.dateMoves },
-    reporterIsTold(scene),
+    reporterIsNotified(scene),
   ],
   body: (written) => ({ days: Number(textIn(written, 'days')), reason: textIn(written, 'reason') }),
 }
@@ -92,7 +92,7 @@ export const explainDelayForm: ActForm<'explain-delay'> = {
   consequences: (scene) => [
     statusStays(scene),
     { icon: 'alert', text: scene.wording.consequences.staysLate },
-    reporterIsTold(scene),
+    reporterIsNotified(scene),
   ],
   body: (written) => ({ newDate: textIn(written, 'newDate'), reason: textIn(written, 'reason') }),
 }

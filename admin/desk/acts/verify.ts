@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
-import { becomes, clockStarts, clocksStop, handlingClock, reporterIsTold } from './consequences.ts'
+import { becomes, clockStarts, clocksStop, handlingClock, reporterIsNotified } from './consequences.ts'
 
 /** Verification, with the decision that rule 5 of the procedure asks for where a complaint bears no identity. */
 export const verifyForm: ActForm<'verify'> = {
@@ -44,7 +44,7 @@ export const verifyForm: ActForm<'verify'> = {
     if (writtenIn(scene.written, 'wellFounded') === 'no') return []
     return [
       becomes('in_progress', scene),
-      reporterIsTold(scene),
+      reporterIsNotified(scene),
       ...clocksStop(['verification'], scene),
       clockStarts(handlingClock(scene.case), scene),
     ]

@@ -133,7 +133,7 @@ export class BulkProgress extends PageElement {
       else if (before) this.dispatchEvent(new CustomEvent('bulk-over'))
     } catch (error) {
       const code = problemCode(error)
-      // Somebody pressed it too late: what became of it is told instead.
+      // Somebody pressed it too late: what became of it is shown instead.
       if (code === 'bulk/begun') return this.look()
       this.refusal = code === 'bulk/unknown' ? bulkWording(this.wording).lost : this.explain(error)
     }

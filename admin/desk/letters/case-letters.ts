@@ -30,7 +30,7 @@ export class CaseLetters extends PageElement {
   @state() private opened: LetterLine | null = null
 
   /** The states of notices by letter. When they change, the letters are loaded again. */
-  private get told(): string {
+  private get letterStates(): string {
     return this.case.notices
       .filter(({ channel, attempts }) => channel === 'letter' || attempts.some((one) => one.channel === 'letter'))
       .map(({ id, state: reached, attempts }) => `${id} ${reached} ${attempts.length}`)
@@ -38,7 +38,7 @@ export class CaseLetters extends PageElement {
   }
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.case.number, this.told] as const,
+    args: () => [this.unit.tenant, this.case.number, this.letterStates] as const,
     task: async ([tenant, number, told], { signal }) => {
       this.items = told === '' ? [] : (await this.client.letters.ofCase(tenant, number, signal)).items
     },

@@ -46,7 +46,7 @@ export class LetterRow extends PageElement {
     const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, obstacle, postedOn } =
       this.letter
     const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`
-    const told = [
+    const steps = [
       postedOn ? letters.postedOn(formats.day(postedOn)) : letters.since(formats.dayAndTime(changedAt)),
       courierNumber && letters.courier(courierNumber),
       returned && letters.reasons[returned],
@@ -60,7 +60,7 @@ export class LetterRow extends PageElement {
           ${letters.to}: ${addressee ?? letters.confidential} · ${letters.forCase}
           <a href=${caseAddress(this.unit.tenant, number)}>${number}</a>
         </p>
-        <p class="soft small">${told.filter(Boolean).join(' · ')}</p>
+        <p class="soft small">${steps.filter(Boolean).join(' · ')}</p>
         ${obstacle ? html`<p class="small late">${icons.alert} ${letters.obstacles[obstacle]}</p>` : nothing}
       </div>
       <button type="button" @click=${this.onOpened}>${letters.open}<span class="unseen"> ${name}</span></button>

@@ -102,7 +102,7 @@ export class PaperPage extends PageElement {
     </form>`
   }
 
-  private renderRead({ words: said, acts }: PaperView) {
+  private renderRead({ words: written, acts }: PaperView) {
     const { papers } = this.wording
     return html`
       ${this.attempt.render()}
@@ -117,7 +117,7 @@ export class PaperPage extends PageElement {
             </div>`
       }
       ${this.isGivingBack ? this.renderGivingBack() : nothing}
-      <article class="card read">${paperText(said, this.wording)}</article>
+      <article class="card read">${paperText(written, this.wording)}</article>
     `
   }
 
@@ -156,9 +156,9 @@ export class PaperPage extends PageElement {
         )}
       </ol>
       ${versions.map(
-        ({ at, by, words: said }, place) => html`<details>
+        ({ at, by, words: written }, place) => html`<details>
           <summary>${papers.version(place + 1, by, formats.dayAndTime(at))}</summary>
-          <div class="read">${paperText(said, this.wording)}</div>
+          <div class="read">${paperText(written, this.wording)}</div>
         </details>`,
       )}
     </section>`

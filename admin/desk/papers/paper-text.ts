@@ -9,8 +9,8 @@ const fact = (label: string, value: string) =>
   value === '' ? nothing : html`<div><dt class="soft small">${label}</dt><dd>${value}</dd></div>`
 
 /** A paper to be read. */
-export const paperText = (said: PaperWords, wording: Wording) =>
-  said.kind === 'minutes' ? minutesText(said, wording) : reportText(said, wording)
+export const paperText = (words: PaperWords, wording: Wording) =>
+  words.kind === 'minutes' ? minutesText(words, wording) : reportText(words, wording)
 
 function minutesText({ heldOn, heldAt, place, heard, questions, shown, remarks }: MinutesWords, wording: Wording) {
   const { papers, formats } = wording

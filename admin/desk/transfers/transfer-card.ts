@@ -90,12 +90,12 @@ export class TransferCard extends PageElement {
   private renderFacts() {
     const transfers = transferWording(this.wording)
     const { receivedAt, answers } = this.transfer
-    const told = (term: string, value: string | null) =>
+    const row = (term: string, value: string | null) =>
       value ? html`<div><dt>${term}</dt><dd class="prose">${value}</dd></div>` : nothing
     return html`<dl>
-      ${told(transfers.filed, this.wording.formats.day(receivedAt))}
-      ${listFacts(this.transfer, this.wording).map(({ label, value }) => told(label, value))}
-      ${answers.map(({ question, answer }) => told(question, answer))}
+      ${row(transfers.filed, this.wording.formats.day(receivedAt))}
+      ${listFacts(this.transfer, this.wording).map(({ label, value }) => row(label, value))}
+      ${answers.map(({ question, answer }) => row(question, answer))}
     </dl>`
   }
 

@@ -27,7 +27,7 @@ const steps = ['who', 'what', 'readBack', 'signing', 'paper'] as const
 type Step = (typeof steps)[number]
 
 /**
- * An oral complaint, from the first question to the paper in the reporter's hand. What one person said is nowhere but in
+ * An oral complaint, from the first question to the paper in the reporter's hand. What one person dictated is nowhere but in
  * this element, and goes from it before the next one stands here.
  */
 @customElement('counter-page')

@@ -13,7 +13,7 @@ import { beginStroke, extendStroke, isSignature, pathOf, pointIn, SHEET, type St
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]
 
 /**
- * Where the reporter signs what was read back, or somebody witnesses that they said yes to it.
+ * Where the reporter signs what was read back, or somebody witnesses that they agreed to it.
  * @fires signed - `detail` is a `Signing`
  * @fires signature-put-off - back to what was read
  */

@@ -63,7 +63,7 @@ export class IntakePage extends PageElement {
   @property({ attribute: false }) message: InboundView | null = null
   @state() private written: WrittenIntake | null = null
   @state() private receipt: ReceiptView | null = null
-  /** Number and code went to a message's sender; `null`: nobody was to be told so. */
+  /** Number and code went to a message's sender; `null`: nobody was to get them. */
   @state() private sentBack: boolean | null = null
   @state() private refused: FieldErrors = {}
   @state() private refusal = ''

@@ -126,7 +126,7 @@ export class ReadBack extends PageElement {
     const { spoken } = intake
     const { draft, evidence, reportedStaff } = this.written
     const kept = reportedStaff.map(({ name, position }) => `${name} (${position})`).join(', ')
-    const told = mapFields(optionalFields, ({ name, kind }) => {
+    const values = mapFields(optionalFields, ({ name, kind }) => {
       const value = draft[name] ?? ''
       return value && kind === 'day' ? formats.longDay(`${value}T12:00:00Z`) : value
     })
@@ -135,7 +135,7 @@ export class ReadBack extends PageElement {
       spoken.subject(draft.subject),
       draft.chronology,
       ...optionalFields.flatMap(({ name, kind }) => [
-        facts[name].readBack(told[name], told),
+        facts[name].readBack(values[name], values),
         ...(kind === 'person' && kept ? [spoken.keptFrom(kept)] : []),
       ]),
       ...this.answerSentences(),

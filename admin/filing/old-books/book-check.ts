@@ -102,13 +102,13 @@ export class BookCheck extends PageElement {
   private renderCounts({ rows, ready, warned, refused, skipped, problems }: BookCheckView) {
     const wording = oldBooksWording(this.wording)
     const { formats } = this.wording
-    const told = [
+    const counts = [
       ...(ready > 0 ? [wording.ready(formats.number(ready))] : []),
       ...(warned > 0 ? [wording.warned(formats.number(warned))] : []),
       ...(refused > 0 ? [wording.refused(formats.number(refused))] : []),
       ...(skipped > 0 ? [wording.skipped(formats.number(skipped))] : []),
     ]
-    return html`<p><strong>${wording.counts(formats.number(rows))} ${formats.list(told)}.</strong></p>
+    return html`<p><strong>${wording.counts(formats.number(rows))} ${formats.list(counts)}.</strong></p>
       ${this.taking === 0 ? html`<p>${wording.nothing}</p>` : nothing}
       ${
         problems.length > 0
@@ -139,9 +139,9 @@ export class BookCheck extends PageElement {
       options: [{ value: '', label: wording.asOtherwise }, ...this.optionsOf(field)],
       chosen: (value) => {
         const { [word]: _, ...others } = meanings[field]
-        const told = value === '' ? others : { ...others, [word]: value }
+        const meant = value === '' ? others : { ...others, [word]: value }
         // One of the options, which are all of the words that the field can hold.
-        const next = { ...meanings, [field]: told } as BookReading['meanings']
+        const next = { ...meanings, [field]: meant } as BookReading['meanings']
         this.dispatchEvent(new ReadingChangedEvent({ ...this.reading, meanings: next }))
       },
     })

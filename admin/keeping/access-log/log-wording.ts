@@ -55,8 +55,8 @@ function rolesRead(roles: string, { vocabulary, formats }: Wording): string {
 
 /** Says what somebody did. An act that this screen does not know yet shows its code. */
 export function deedOf({ act, detail }: LogLine, wording: Wording): { readonly deed: string; readonly detail: string } {
-  const told = detail === null ? undefined : detailOf[act]?.(detail, wording)
-  return { deed: lookUp(accessLogWording(wording).acts, act) ?? act, detail: told ?? '' }
+  const described = detail === null ? undefined : detailOf[act]?.(detail, wording)
+  return { deed: lookUp(accessLogWording(wording).acts, act) ?? act, detail: described ?? '' }
 }
 
 /** A complaint's number, as far from ids of accounts as a shape can tell. */

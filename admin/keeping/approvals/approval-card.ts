@@ -19,7 +19,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
 
 /**
- * One request for a dangerous act: what, why, who said what, and what the viewer can do now.
+ * One request for a dangerous act: what, why, who decided what, and what the viewer can do now.
  * @fires approval-changed
  */
 @customElement('approval-card')
@@ -154,14 +154,14 @@ export class ApprovalCard extends PageElement {
     const { register } = this.approval
     if (!register) return nothing
     const { profile, from, to, category, status } = register
-    const said = [
+    const listed = [
       approvals.profiles[profile],
       from && `${approvals.receivedFrom} ${formats.days(from, from)}`,
       to && `${approvals.receivedTo} ${formats.days(to, to)}`,
       category && categoryLabel(this.unit.view, category),
       ...status.map((one) => vocabulary.statuses[one]),
     ]
-    return html`<p class="small">${said.filter(Boolean).join(' · ')}</p>`
+    return html`<p class="small">${listed.filter(Boolean).join(' · ')}</p>`
   }
 
   private renderOpening() {

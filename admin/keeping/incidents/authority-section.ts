@@ -31,11 +31,11 @@ export class AuthoritySection extends PageElement {
     const { authorityTold } = this.incident
     return html`<section class="card" aria-labelledby="authority">
       <h2 id="authority">${incidents.authority}</h2>
-      ${authorityTold ? this.renderTold(authorityTold) : this.renderDraft()}
+      ${authorityTold ? this.renderNotified(authorityTold) : this.renderDraft()}
     </section>`
   }
 
-  private renderTold({ at, by, text, reference }: NonNullable<IncidentView['authorityTold']>) {
+  private renderNotified({ at, by, text, reference }: NonNullable<IncidentView['authorityTold']>) {
     const { formats } = this.wording
     const incidents = incidentWording(this.wording)
     return html`<div class="banner ok">${icons.check}<div>

@@ -59,7 +59,7 @@ export class IncidentCases extends PageElement {
     </section>`
   }
 
-  private renderCase({ number, categoryLabel, acts, leftOutBecause, state: told }: AffectedCase) {
+  private renderCase({ number, categoryLabel, acts, leftOutBecause, state: noticeState }: AffectedCase) {
     const accessLog = accessLogWording(this.wording)
     const { formats } = this.wording
     const incidents = incidentWording(this.wording)
@@ -67,11 +67,11 @@ export class IncidentCases extends PageElement {
     return html`<li>
       <div class="spread">
         <a href=${caseAddress(this.unit.tenant, number)}>${number}</a>
-        ${leftOutBecause === null ? html`<span class="badge ${tones[told]}">${incidents.states[told]}</span>` : nothing}
+        ${leftOutBecause === null ? html`<span class="badge ${tones[noticeState]}">${incidents.states[noticeState]}</span>` : nothing}
       </div>
       <div class="spread">
         <span class="soft small">${categoryLabel} · ${leftOutBecause === null ? deeds : incidents.leftOut(leftOutBecause)}</span>
-        ${this.incident.closed || told !== 'not_told' ? nothing : this.renderChoice(number, leftOutBecause === null)}
+        ${this.incident.closed || noticeState !== 'not_told' ? nothing : this.renderChoice(number, leftOutBecause === null)}
       </div>
     </li>`
   }

@@ -285,15 +285,15 @@ export class SealingPage extends PageElement {
     return this.change(() => this.client.sealing.removeWay(this.unit.tenant, way), 'wayRemoved')
   }
 
-  private change(act: () => Promise<SealingView>, said: Said) {
-    return this.attempt.run(async () => this.done(await act(), said))
+  private change(act: () => Promise<SealingView>, confirmation: Confirmation) {
+    return this.attempt.run(async () => this.done(await act(), confirmation))
   }
 
-  private done(view: SealingView, said: Said) {
+  private done(view: SealingView, confirmation: Confirmation) {
     this.view = view
     this.ask(null)
-    say(this, sealingWording(this.wording)[said])
+    say(this, sealingWording(this.wording)[confirmation])
   }
 }
 
-type Said = 'confirmed' | 'discarded' | 'endAsked' | 'endWithdrawn' | 'ended' | 'wayAdded' | 'wayRemoved'
+type Confirmation = 'confirmed' | 'discarded' | 'endAsked' | 'endWithdrawn' | 'ended' | 'wayAdded' | 'wayRemoved'

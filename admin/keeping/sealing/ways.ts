@@ -24,7 +24,7 @@ export class ShownFailure extends Error {}
 /** Wraps a secret in the way that a person chose. */
 export type Wrap = (secret: Bytes, keyId: string) => Promise<WrappedUnitKey>
 
-/** @throws Told */
+/** @throws ShownFailure */
 export function wrapWithPassphrase(passphrase: string, again: string, wording: SealingWording): Wrap {
   if ([...passphrase.trim()].length < SHORTEST_PASSPHRASE) throw new ShownFailure(wording.tooShort(SHORTEST_PASSPHRASE))
   if (passphrase !== again) throw new ShownFailure(wording.notSame)
@@ -58,7 +58,7 @@ async function openedWith(secret: Bytes | null, key: Key, otherwise: string): Pr
   return { secret, opening }
 }
 
-/** @throws Told */
+/** @throws ShownFailure */
 export async function openByWay(
   key: Key,
   { wrapped }: Way,
@@ -72,7 +72,7 @@ export async function openByWay(
   return openedWith(await unwrapByPasskey(wrapped, key.id, prf), key, wording.wrongPasskey)
 }
 
-/** @throws Told */
+/** @throws ShownFailure */
 export async function openByShares(
   key: Key,
   typed: readonly [string, string],
@@ -85,7 +85,7 @@ export async function openByShares(
   return openedWith(secret, key, wording.wrongShares)
 }
 
-/** @throws Told */
+/** @throws ShownFailure */
 export async function readShare(typed: string, keyId: string, wording: SealingWording): Promise<RecoveryShare> {
   const read = await shareFromWords(typed, keyId)
   if (!('why' in read)) return read

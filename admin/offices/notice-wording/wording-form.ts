@@ -96,13 +96,13 @@ function renderPlaces({ view, wording: { noticeWording }, insert }: FormScene) {
 function renderBeyond({ view, preview: { beyond }, wording, raise }: FormScene) {
   if (beyond.length === 0) return nothing
   const { noticeWording, vocabulary, formats } = wording
-  const told = noticeWording.beyond(
+  const warning = noticeWording.beyond(
     formats.list(beyond),
     vocabulary.noticeChannels[view.channel],
     noticeWording.levels[view.level],
   )
   return html`<div class="banner danger" role="alert">${icons.lock}<div class="stack">
-    <p>${told}</p>
+    <p>${warning}</p>
     <div><button type="button" @click=${raise}>${noticeWording.raise}</button></div>
   </div></div>`
 }

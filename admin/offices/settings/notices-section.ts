@@ -140,7 +140,7 @@ function renderVariables({ wording }: SectionScene, path: string, now: Variables
   const keyOf = (variables: Variables) => variables.join(' ')
   // Another order can have been set by a program: it stays a choice.
   const offered = fillings.some((one) => keyOf(one) === keyOf(now)) ? fillings : [now, ...fillings]
-  const told = (variables: Variables) =>
+  const described = (variables: Variables) =>
     variables.length === 0
       ? texts.noPlaces
       : variables.map((one, at) => `{{${at + 1}}} ${texts.variables[one]}`).join(', ')
@@ -149,7 +149,7 @@ function renderVariables({ wording }: SectionScene, path: string, now: Variables
     label: texts.places,
     value: keyOf(now),
     optional: '',
-    options: offered.map((one) => ({ value: keyOf(one), label: told(one) })),
+    options: offered.map((one) => ({ value: keyOf(one), label: described(one) })),
     chosen: (key) => write(offered.find((one) => keyOf(one) === key) ?? now),
   })
 }

@@ -69,15 +69,15 @@ export class QuestionPreview extends PageElement {
 }
 
 function readIn({ label, hint, choices, shownWhen, ...rest }: QuestionSettings, language: Language): QuestionView {
-  const said = (text: Translated) => text[language] || '…'
+  const textOf = (text: Translated) => text[language] || '…'
   return {
     ...rest,
-    label: said(label),
-    hint: hint && said(hint),
+    label: textOf(label),
+    hint: hint && textOf(hint),
     choices: choices.map((choice) => ({
       code: choice.code,
-      label: said(choice.label),
-      elsewhere: choice.elsewhere && { ...choice.elsewhere, text: said(choice.elsewhere.text) },
+      label: textOf(choice.label),
+      elsewhere: choice.elsewhere && { ...choice.elsewhere, text: textOf(choice.elsewhere.text) },
     })),
     shownWhen: shownWhen && { ...shownWhen, answers: [...shownWhen.answers] },
   }

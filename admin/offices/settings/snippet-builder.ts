@@ -56,7 +56,7 @@ export class SnippetBuilder extends PageElement {
 
   @state() private choice: SnippetChoice = usualChoice
 
-  // Computed of the key itself: what a site is told to hold to must not be what a service says about it.
+  // Computed of the key itself: what a site must hold to cannot be what a service says about it.
   private readonly sealingKey = new Task(this, {
     args: () => [this.tenant] as const,
     task: async ([tenant], { signal }) => {

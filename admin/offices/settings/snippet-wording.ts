@@ -2,6 +2,6 @@ import { snippet as en } from '../../wording/en/snippet.ts'
 import { snippet as id } from '../../wording/id/snippet.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
-export const snippetWording = ({ language }: Pick<Wording, 'language'>): typeof id => said[language]
+export const snippetWording = ({ language }: Pick<Wording, 'language'>): typeof id => wordings[language]

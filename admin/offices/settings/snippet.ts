@@ -37,15 +37,15 @@ const invitations: Readonly<Record<SnippetChoice['view'], (office: string, lang:
   follow: (office, lang) => (lang === 'en' ? `Follow a complaint to ${office}` : `Ikuti pengaduan kepada ${office}`),
 }
 
-/** The element with what visitors see where scripts do not run. What is usual is not said. */
+/** The element with what visitors see where scripts do not run. Usual values are left out. */
 export function elementFor({ tenant, service, shortName, sealingKey }: SnippetUnit, choice: SnippetChoice): string {
-  const said = (['mode', 'view', 'lang', 'category'] as const).flatMap((name) =>
+  const attributes = (['mode', 'view', 'lang', 'category'] as const).flatMap((name) =>
     choice[name] === usualChoice[name] ? [] : [` ${name}="${escaped(choice[name])}"`],
   )
-  if (sealingKey) said.push(` sealing-key="${escaped(sealingKey)}"`)
+  if (sealingKey) attributes.push(` sealing-key="${escaped(sealingKey)}"`)
   const way = choice.view === 'follow' ? '/follow' : ''
   const invitation = escaped(invitations[choice.view](shortName, choice.lang))
-  return `<aduan-widget tenant="${tenant}"${said.join('')}><a href="${service}/t/${tenant}${way}">${invitation}</a></aduan-widget>`
+  return `<aduan-widget tenant="${tenant}"${attributes.join('')}><a href="${service}/t/${tenant}${way}">${invitation}</a></aduan-widget>`
 }
 
 /** The two lines that put the widget on an office's page. */

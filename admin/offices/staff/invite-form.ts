@@ -32,13 +32,13 @@ export class InviteForm extends PageElement {
 
   private renderInvited({ staff: { name, invitation }, setUpUrl, asked }: InvitedStaffView) {
     const { staff, common, vocabulary } = this.wording
-    const said = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
+    const confirmation = setUpUrl ? staff.linkText : invitation ? staff.mailed : staff.rolesSaved
     return html`<div class="stack">
       <div class="banner ok" role="status">
         ${icons.check}
         <div>
           <strong>${staff.invited(name)}</strong>
-          <p>${said}</p>
+          <p>${confirmation}</p>
           ${invitation?.account ? html`<p>${accountWording(invitation.account, this.wording)}</p>` : nothing}
           ${asked.length > 0 ? html`<p>${staff.askedSecond(asked.map((role) => vocabulary.roles[role]).join(', '))}</p>` : nothing}
         </div>

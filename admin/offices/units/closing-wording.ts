@@ -2,6 +2,6 @@ import { closing as en } from '../../wording/en/closing.ts'
 import { closing as id } from '../../wording/id/closing.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
-export const closingWording = ({ language }: Pick<Wording, 'language'>): typeof id => said[language]
+export const closingWording = ({ language }: Pick<Wording, 'language'>): typeof id => wordings[language]

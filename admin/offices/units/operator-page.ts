@@ -102,7 +102,7 @@ export class OperatorPage extends PageElement {
       >
         ${
           this.vouching
-            ? html`<vouch-form tenant=${this.vouching.tenant} @unit-changed=${this.isSaid}></vouch-form>`
+            ? html`<vouch-form tenant=${this.vouching.tenant} @unit-changed=${this.showUnits}></vouch-form>`
             : nothing
         }
       </ui-dialog>
@@ -189,7 +189,7 @@ export class OperatorPage extends PageElement {
     this.vouching = null
   }
 
-  private isSaid() {
+  private showUnits() {
     this.vouching = null
     void this.units.run()
   }

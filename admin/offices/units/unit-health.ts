@@ -5,13 +5,13 @@ import { unitHealth as en } from '../../wording/en/unit-health.ts'
 import { unitHealth as id } from '../../wording/id/unit-health.ts'
 import type { Wording } from '../../wording/wording.ts'
 
-const said: Readonly<Record<Wording['language'], typeof id>> = { id, en }
+const wordings: Readonly<Record<Wording['language'], typeof id>> = { id, en }
 
 type Unit = TenantList['items'][number]
 
 /** Says in one line how a unit is doing. */
 export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }: Unit, wording: Wording): string {
-  const { lastCase, noCase, unseen, open } = said[wording.language]
+  const { lastCase, noCase, unseen, open } = wordings[wording.language]
   if (!lastCaseAt) return noCase
   const { day, number } = wording.formats
   const facts = [lastCase(day(lastCaseAt)), open(number(openCases), overdueCases > 0 ? number(overdueCases) : null)]
@@ -23,7 +23,7 @@ export function healthAlarm(
   { undeliveredCases, channelsDown }: Unit,
   { language }: Wording,
 ): TemplateResult | typeof nothing {
-  const { undelivered, down, channels } = said[language]
+  const { undelivered, down, channels } = wordings[language]
   if (undeliveredCases === 0 && channelsDown.length === 0) return nothing
   return html`<div class="banner">
     ${icons.alert}

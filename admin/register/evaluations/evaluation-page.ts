@@ -142,10 +142,10 @@ export class EvaluationPage extends PageElement {
 
   private renderWritten(view: EvaluationView, text: EvaluationWording) {
     const headings = headingsIn(text)
-    const told = written.filter((name) => view[name])
-    if (told.length === 0) return nothing
+    const filled = written.filter((name) => view[name])
+    if (filled.length === 0) return nothing
     return html`<section class="card">
-      ${told.map((name) => html`<div><h2>${headings[name]}</h2><p class="prose">${view[name]}</p></div>`)}
+      ${filled.map((name) => html`<div><h2>${headings[name]}</h2><p class="prose">${view[name]}</p></div>`)}
     </section>`
   }
 

@@ -37,7 +37,7 @@ export function columnsOf(
   const { statistics, formats } = wording
   const shown = showCases(wording)
   const first = inflow.findIndex(({ cases }) => cases !== 0)
-  const told = inflowBy === 'month' ? inflow.slice(Math.max(first, 0)) : inflow
+  const shownInflow = inflowBy === 'month' ? inflow.slice(Math.max(first, 0)) : inflow
   let month = ''
   /** The month stands only where it begins. */
   const dayBelow = (day: string) => {
@@ -45,7 +45,7 @@ export function columnsOf(
     month = day.slice(0, 7)
     return `${Number(day.slice(8))}\n${isNew ? formats.shortMonth(day) : ''}`
   }
-  return told.map(({ from, to, cases }) => ({
+  return shownInflow.map(({ from, to, cases }) => ({
     ...(from === null
       ? { label: statistics.earlier, short: '…' }
       : inflowBy === 'week'
@@ -63,11 +63,11 @@ export function barsOf(figures: StatisticsView, wording: StatisticsWording, link
   const shown = showCases(wording)
   const counted = <Line extends { readonly cases: number | null }>(
     lines: readonly Line[],
-    told: (line: Line) => Omit<Bar, 'value' | 'shown'>,
+    barOf: (line: Line) => Omit<Bar, 'value' | 'shown'>,
   ): Bar[] =>
     lines
       .filter(({ cases }) => cases !== 0)
-      .map((line) => ({ ...told(line), value: line.cases, shown: shown(line.cases) }))
+      .map((line) => ({ ...barOf(line), value: line.cases, shown: shown(line.cases) }))
   const rated = figures.byStars.some(({ cases }) => cases !== 0)
   return {
     ages: agesIn(figures, wording, links).filter(({ value }) => value !== 0),

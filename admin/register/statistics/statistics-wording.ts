@@ -1,7 +1,7 @@
 import type { statistics } from '../../wording/id/statistics.ts'
 import type { Language, Wording } from '../../wording/wording.ts'
 
-/** With what is said where a unit is shown in numbers; that comes with its page, so that the desk opens sooner. */
+/** The wording with the texts of a unit's numbers; these come with its page, so that the desk opens sooner. */
 export type StatisticsWording = Wording & { readonly statistics: typeof statistics }
 
 const sources: Readonly<Record<Language, () => Promise<Pick<StatisticsWording, 'statistics'>>>> = {

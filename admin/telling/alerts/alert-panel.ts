@@ -20,7 +20,7 @@ import { states } from '../../ui/states.ts'
 import { surfaces } from '../../ui/surfaces.ts'
 
 /**
- * What one was told of, grouped by day.
+ * The viewer's alerts, grouped by day.
  * @fires alert-followed - the person goes to what an alert is about
  */
 @customElement('alert-panel')

@@ -11,7 +11,7 @@ export class AlertStream {
 
   constructor(
     private readonly client: () => AlertsClient,
-    private readonly told: (event: AlertEvent | null) => void,
+    private readonly onEvent: (event: AlertEvent | null) => void,
   ) {}
 
   /** Listens in that unit and no other; `null`: in none. */
@@ -19,12 +19,12 @@ export class AlertStream {
     if (tenant === this.tenant) return
     this.tenant = tenant
     this.close()
-    this.told(null)
+    this.onEvent(null)
     if (tenant) this.open(tenant)
   }
 
   private open(tenant: string) {
-    const stop = this.client().listen(tenant, this.told, () => {
+    const stop = this.client().listen(tenant, this.onEvent, () => {
       stop()
       void this.ask(tenant)
       const later = setTimeout(() => this.open(tenant), ASKS_EVERY)
@@ -40,6 +40,6 @@ export class AlertStream {
     if (!list || tenant !== this.tenant) return
     const unread = list.items.filter(({ read }) => !read)
     const newCases = unread.filter(({ kind }) => kind === 'new_case').length
-    this.told({ unread: list.unread, newest: unread[0] ?? null, newCases })
+    this.onEvent({ unread: list.unread, newest: unread[0] ?? null, newCases })
   }
 }

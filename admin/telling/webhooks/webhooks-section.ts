@@ -22,7 +22,7 @@ type Asked =
   | { readonly kind: 'change' | 'remove'; readonly webhook: WebhookView }
   | { readonly kind: 'secret'; readonly secret: string; readonly isNew: boolean }
 
-/** Systems that are told what happens to cases. */
+/** Systems that are notified of what happens to cases. */
 @customElement('webhooks-section')
 export class WebhooksSection extends PageElement {
   static override styles = [

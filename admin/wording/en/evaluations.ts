@@ -1,6 +1,6 @@
-import type { evaluations as said } from '../id/evaluations.ts'
+import type { evaluations as original } from '../id/evaluations.ts'
 
-export const evaluations: typeof said = {
+export const evaluations: typeof original = {
   intro: 'The four-monthly report to the regent: figures count themselves, the office writes analysis and follow-up.',
   list: 'Reports of the last two years',
   parts: { 1: 'January to April', 2: 'May to August', 3: 'September to December' },

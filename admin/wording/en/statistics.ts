@@ -1,6 +1,6 @@
-import type { statistics as said } from '../id/statistics.ts'
+import type { statistics as original } from '../id/statistics.ts'
 
-export const statistics: typeof said = {
+export const statistics: typeof original = {
   intro: (day) => `As of ${day}.`,
   hidden:
     'Numbers under 5, at times with their neighbours, are blurred so that they point at nobody. Shares are rounded.',

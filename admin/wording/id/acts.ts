@@ -6,7 +6,7 @@ interface ActWording {
   readonly heading: string
   /** On the button that does it. */
   readonly submit: string
-  /** Said once it is done. */
+  /** Shown once it is done. */
   readonly done: string
 }
 

@@ -1,4 +1,4 @@
-/** What is said where one person asks and another decides. */
+/** Wording where one person asks and another decides. */
 export const approvals = {
   heading: 'Persetujuan dua orang',
   intro:

@@ -1,4 +1,4 @@
-/** What is said where one act is done to many complaints. */
+/** Wording where one act is done to many complaints. */
 export const bulk = {
   bar: 'Tindakan untuk yang dipilih',
   picked: (cases: number) => `${cases} dipilih`,

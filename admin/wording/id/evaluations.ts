@@ -17,7 +17,7 @@ const indicators: Readonly<Record<string, string>> = {
   borneOut: 'Pengaduan terbukti, seluruhnya atau sebagian',
 }
 
-/** What is said where a unit reports on four months. */
+/** Wording where a unit reports on four months. */
 export const evaluations = {
   intro: 'Laporan tiap empat bulan kepada Bupati: angka dihitung sendiri, kantor menulis analisis dan tindak lanjut.',
   list: 'Laporan dua tahun terakhir',

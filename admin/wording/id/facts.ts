@@ -11,7 +11,7 @@ interface FactWording {
   readonly question: string
   /** The label in the form of the national channel, or what stands before it in the content there. */
   readonly inLapor: string
-  /** The sentence that is read back, also where nothing was told; `''`: another field says it. */
+  /** The sentence that is read back, also where nothing was given; `''`: another field says it. */
   readonly readBack: (value: string, all: Readonly<Record<FactName, string>>) => string
 }
 

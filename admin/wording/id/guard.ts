@@ -1,4 +1,4 @@
-/** What is said where a case is kept from staff whom it concerns. */
+/** Wording where a case is kept from staff whom it concerns. */
 export const guard = {
   ask: 'Terlapor petugas di sini?',
   change: 'Ubah penyisihan',

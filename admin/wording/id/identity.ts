@@ -1,4 +1,4 @@
-/** What is said where words name the reporter. */
+/** Wording where words name the reporter. */
 export const leak = {
   found: (kinds: string) => `Di tulisan ini ada ${kinds}.`,
   ways: 'Tulisan Anda belum dikirim dan tetap ada di sini. Ubah teksnya lalu kirim lagi, atau isi alasan di bawah bila memang harus begitu.',
@@ -8,7 +8,7 @@ export const leak = {
   stillThere: 'Masih ada. Ubah teksnya, atau isi alasan ini.',
 }
 
-/** What is said where an identity is asked for, and where a custodian decides. */
+/** Wording where an identity is asked for, and where a custodian decides. */
 export const custody = {
   ground: 'Dasar',
   ask: 'Minta dibuka',

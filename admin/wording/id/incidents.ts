@@ -19,7 +19,7 @@ const states: Readonly<Record<BreachNoticeState, string>> = {
   destroyed: 'Sudah dimusnahkan',
 }
 
-/** What is said where incidents with personal data are recorded and told. */
+/** Wording where incidents with personal data are recorded and people notified of them. */
 export const incidents = {
   heading: 'Register insiden',
   intro:

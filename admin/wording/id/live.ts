@@ -1,4 +1,4 @@
-/** What is said of what others do meanwhile. */
+/** Wording about what others do meanwhile. */
 export const live = {
   looks: (names: string) => `${names} juga membuka pengaduan ini.`,
   writes: (names: string) => `${names} sedang menulis di pengaduan ini.`,

@@ -1,4 +1,4 @@
-/** What is said where two complaints about the same matter become one case. */
+/** Wording where two complaints about the same matter become one case. */
 export const merge = {
   heading: (number: string) => `Gabungkan ${number}`,
   action: 'Gabungkan',

@@ -1,4 +1,4 @@
-/** What is said where a category's questions are set or asked. */
+/** Wording where a category's questions are set or asked. */
 export const questions = {
   heading: (count: number) => (count === 0 ? 'Pertanyaan tambahan' : `Pertanyaan tambahan (${count})`),
   intro:

@@ -1,4 +1,4 @@
-/** What is said where reporters' requests about their own data are listed and answered. */
+/** Wording where reporters' requests about their own data are listed and answered. */
 export const dataRequests = {
   heading: 'Permintaan data pribadi',
   intro:

@@ -1,4 +1,4 @@
-/** What is said about working by keyboard. */
+/** Wording about working by keyboard. */
 export const shortcuts = {
   heading: 'Pintasan papan tombol',
   single: 'Pakai pintasan satu huruf',

@@ -1,4 +1,4 @@
-/** What is said where a unit is shown in numbers. */
+/** Wording where a unit is shown in numbers. */
 export const statistics = {
   intro: (day: string) => `Per ${day}.`,
   hidden:

@@ -99,18 +99,18 @@ function lengthOf(piece: Uint8Array): Buffer {
 /** Returns clamd's answer up to its zero byte, or the part that came before the connection broke. */
 const answerFrom = (socket: Socket): Promise<string> =>
   new Promise((resolve) => {
-    let said = ''
+    let answer = ''
     socket.setEncoding('latin1')
     socket.on('data', (piece: string) => {
-      said += piece
-      if (said.includes('\0') || said.length > ANSWER_BYTES) resolve(said)
+      answer += piece
+      if (answer.includes('\0') || answer.length > ANSWER_BYTES) resolve(answer)
     })
-    socket.once('close', () => resolve(said))
+    socket.once('close', () => resolve(answer))
   })
 
 /** `stream: OK`, `stream: <signature> FOUND`, or a sentence that ends in `ERROR`. */
-function readAnswer(said: string): ScanAnswer {
-  const answer = /^([^\0]*)\0/.exec(said)?.[1] ?? ''
+function readAnswer(received: string): ScanAnswer {
+  const answer = /^([^\0]*)\0/.exec(received)?.[1] ?? ''
   if (answer === 'stream: OK') return { kind: 'clean' }
   const signature = /^stream: (.+) FOUND$/.exec(answer)?.[1]
   if (signature) return { kind: 'infected', signature: signature.replace(/[^\w.:()-]/g, '_').slice(0, 120) }

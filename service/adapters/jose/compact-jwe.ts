@@ -33,10 +33,10 @@ export const placeDigest = (place: string): string => hash('sha256', place, 'bas
 export function encryptCompact(
   plain: Uint8Array,
   key: KeyObject,
-  said: SealHeader = {},
+  fields: SealHeader = {},
   random: RandomBytes = randomBytes,
 ): string {
-  const header = headerOf(said)
+  const header = headerOf(fields)
   const iv = random(IV)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(Buffer.from(header))
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])

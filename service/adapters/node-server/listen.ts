@@ -2,7 +2,7 @@ import { createAdaptorServer } from '@hono/node-server'
 
 export interface Listening {
   readonly port: number
-  /** Requests go to `fetch` from now on; earlier ones are told to retry. */
+  /** Requests go to `fetch` from now on; earlier ones are asked to retry. */
   serve(fetch: (request: Request, env: unknown) => Response | Promise<Response>): void
   /** Asks clients to make a new connection for their next request, so that none is cut while it is in use. */
   drain(): void

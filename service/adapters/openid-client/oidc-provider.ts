@@ -89,8 +89,8 @@ export function oidcProvider(
         })
         const claims = tokens.claims()
         if (!claims) throw providerRefused()
-        const told = claims.email ? claims : await client.fetchUserInfo(config, tokens.access_token, claims.sub)
-        return provenBy(claims, told)
+        const given = claims.email ? claims : await client.fetchUserInfo(config, tokens.access_token, claims.sub)
+        return provenBy(claims, given)
       } catch (cause) {
         if (cause instanceof Refusal) throw cause
         throw providerRefused()
@@ -105,16 +105,16 @@ export function oidcProvider(
   }
 }
 
-function provenBy(claims: client.IDToken, told: Readonly<Record<string, unknown>>): ProvenIdentity {
+function provenBy(claims: client.IDToken, given: Readonly<Record<string, unknown>>): ProvenIdentity {
   const { iss: issuer, sub: subject, amr, acr } = claims
-  const isVerified = told.email_verified === true && typeof told.email === 'string'
+  const isVerified = given.email_verified === true && typeof given.email === 'string'
   const ways = Array.isArray(amr) ? amr : []
   return {
     issuer,
     subject,
-    email: isVerified ? String(told.email).toLowerCase() : null,
+    email: isVerified ? String(given.email).toLowerCase() : null,
     secondFactor: ways.some((way) => isAmong(provesSecondFactor.amr, way)) || isAmong(provesSecondFactor.acr, acr),
   }
 }
 
-const isAmong = (known: readonly string[], told: unknown): boolean => known.includes(String(told))
+const isAmong = (known: readonly string[], given: unknown): boolean => known.includes(String(given))

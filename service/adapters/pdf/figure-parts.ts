@@ -67,8 +67,8 @@ export function setBars(doc: Doc, root: Struct, { caption, bars }: Bars, top: nu
         .fillColor('#0f5f5c')
         .fill()
     })
-    const saidX = barX + barWidth + gap
-    setText(doc, line, 'Span', said, label, { x: saidX, y: start, width: widthOf(doc) + margin.left - saidX })
+    const textX = barX + barWidth + gap
+    setText(doc, line, 'Span', said, label, { x: textX, y: start, width: widthOf(doc) + margin.left - textX })
     line.end()
     y = start + height + 2
   }

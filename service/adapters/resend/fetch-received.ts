@@ -4,7 +4,7 @@ import { MINUTE } from '../../shared/instant.ts'
 import { fieldsOf, textIn } from './read-resend-answer.ts'
 import type { ResendSettings } from './resend-mail.ts'
 
-const TOLD_WITHIN = 10_000
+const ANSWERED_WITHIN = 10_000
 const GIVEN_WITHIN = 5 * MINUTE
 
 /** Fetches a received mail in its original form from the address that the SDK returns; that address needs no key. */
@@ -12,7 +12,7 @@ export function fetchReceived({ apiKey, baseUrl }: Pick<ResendSettings, 'apiKey'
   const resend = new Resend(apiKey, baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {})
 
   return async (id) => {
-    const signal = AbortSignal.timeout(TOLD_WITHIN)
+    const signal = AbortSignal.timeout(ANSWERED_WITHIN)
     const { data } = await resend.emails.receiving.get(id, {}, { signal })
     const url = textIn(fieldsOf(data).raw, 'download_url')
     if (!/^https?:\/\//.test(url)) throw new Error('Resend does not tell where a mail lies.')

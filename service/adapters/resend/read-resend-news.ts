@@ -29,23 +29,23 @@ export function resendNews(apiKey: string, webhookSecret: string): NewsReader {
     greet: () => null,
 
     read(call) {
-      const told = proven(call)
-      return told && { ...noNews, reports: reportsIn(told.event), arrivals: arrivalsIn(told.event) }
+      const delivered = proven(call)
+      return delivered && { ...noNews, reports: reportsIn(delivered.event), arrivals: arrivalsIn(delivered.event) }
     },
   }
 }
 
-type Told = Pick<ProviderReport, 'state' | 'reason'> & { readonly words: string }
+type EventReport = Pick<ProviderReport, 'state' | 'reason'> & { readonly words: string }
 
 /** The SDK proves who wrote an event, not that it is shaped as its types say. */
 function reportsIn(event: unknown): ProviderReport[] {
   const { data } = fieldsOf(event)
   const { to, tags } = fieldsOf(data)
   const reference = textIn(tags, 'reference')
-  const told = toldBy(textIn(event, 'type'), fieldsOf(data))
-  if (!reference || !told) return []
+  const report = reportOf(textIn(event, 'type'), fieldsOf(data))
+  if (!reference || !report) return []
   const address = Array.isArray(to) ? String(to[0]) : ''
-  return [{ reference, state: told.state, reason: told.reason, answer: providerAnswer(told.words, address) }]
+  return [{ reference, state: report.state, reason: report.reason, answer: providerAnswer(report.words, address) }]
 }
 
 /** The event announces a mail; the mail itself is fetched by its id. */
@@ -77,7 +77,7 @@ const MOST_SUBJECT = 300
 
 const addressIn = (written: string): string => (/<([^<>]+)>/.exec(written)?.[1] ?? written).trim().toLowerCase()
 
-function toldBy(type: string, { bounce, suppressed, failed }: Readonly<Record<string, unknown>>): Told | null {
+function reportOf(type: string, { bounce, suppressed, failed }: Readonly<Record<string, unknown>>): EventReport | null {
   switch (type) {
     case 'email.sent':
       return { state: 'accepted', reason: null, words: '' }

@@ -62,15 +62,15 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
       // The time-out ends here, because a reader may take any time for the bytes.
       .finally(() => clearTimeout(timer))
     if (answer.ok) return answer
-    const said = `${method} answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`
-    if (answer.status === 404) throw Object.assign(new Error(said), { code: 'ENOENT' })
+    const refusal = `${method} answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`
+    if (answer.status === 404) throw Object.assign(new Error(refusal), { code: 'ENOENT' })
     if (answer.status === 401 || answer.status === 403) {
       throw new Error(
         'The bucket of the evidence refuses us. Check EVIDENCE_S3_ACCESS_KEY, EVIDENCE_S3_SECRET_KEY, EVIDENCE_S3_REGION, their rights and the clock of this machine.',
-        { cause: new Error(said) },
+        { cause: new Error(refusal) },
       )
     }
-    throw answer.status >= 500 || answer.status === 429 ? new BucketUnavailable(said) : new Error(said)
+    throw answer.status >= 500 || answer.status === 429 ? new BucketUnavailable(refusal) : new Error(refusal)
   }
 
   return {

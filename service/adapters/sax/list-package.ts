@@ -49,12 +49,12 @@ async function contentOf(file: OpenFile, isOutermost = true): Promise<PackageCon
   const entries = await directoryOf(file)
   const parts = entries.map(({ part }) => part)
   if (new Set(parts).size !== parts.length) throw new Unclear()
-  const told = entries.filter(({ part }) => part.endsWith('.rels') || part === '[content_types].xml')
+  const declared = entries.filter(({ part }) => part.endsWith('.rels') || part === '[content_types].xml')
   const workbooks = entries.filter(({ part }) => part.endsWith('.xlsx'))
-  if (told.length + workbooks.length > MOST_READ || (!isOutermost && workbooks.length > 0)) throw new Unclear()
+  if (declared.length + workbooks.length > MOST_READ || (!isOutermost && workbooks.length > 0)) throw new Unclear()
   const contentTypes: string[] = []
   const links: PackageLink[] = []
-  for (const entry of told) readTold(await unpacked(file, entry), contentTypes, links)
+  for (const entry of declared) readDeclared(await unpacked(file, entry), contentTypes, links)
   for (const entry of workbooks) {
     const bytes = await unpacked(file, entry)
     const inner = { size: bytes.length, read: slicesOf(bytes), left: file.left }
@@ -127,7 +127,7 @@ async function piece({ size, read }: OpenFile, from: number, length: number): Pr
   return Buffer.concat(pieces)
 }
 
-function readTold(bytes: Uint8Array, contentTypes: string[], links: PackageLink[]): void {
+function readDeclared(bytes: Uint8Array, contentTypes: string[], links: PackageLink[]): void {
   const reader = xmlReader({
     open(name, { ContentType: contentType, Type: type = '', TargetMode: mode = '' }) {
       if (contentType !== undefined) contentTypes.push(contentType)

@@ -153,11 +153,11 @@ function sheetReader(plan: Plan, onRow: (row: number, cells: string[]) => void):
       isValue = false
       if (name === 'rPh') isSpoken = false
       else if (name === 'c') {
-        const said = cellText(plan, type, style, value).trim()
-        if (said === '') return
+        const text = cellText(plan, type, style, value).trim()
+        if (text === '') return
         if (column >= bookLimits.columns) throw new SheetRefused('not-a-table')
         while (cells.length < column) cells.push('')
-        cells[column] = said
+        cells[column] = text
       } else if (name === 'row' && cells.length > 0) onRow(row, cells)
     },
   })

@@ -37,9 +37,9 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
 
     challengeIn({ response }) {
       try {
-        const said: unknown = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString('utf8'))
-        const isSaid = typeof said === 'object' && said !== null && 'challenge' in said
-        return isSaid && typeof said.challenge === 'string' ? said.challenge : null
+        const clientData: unknown = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString('utf8'))
+        const hasChallenge = typeof clientData === 'object' && clientData !== null && 'challenge' in clientData
+        return hasChallenge && typeof clientData.challenge === 'string' ? clientData.challenge : null
       } catch {
         return null
       }

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '../../shared/instant.ts'
 import { fieldsOf } from './json-fields.ts'
 import type { WhatsAppSettings } from './whatsapp-cloud.ts'
 
-const TOLD_WITHIN = 10 * SECOND
+const ANSWERED_WITHIN = 10 * SECOND
 const GIVEN_WITHIN = 5 * MINUTE
 
 /**
@@ -15,11 +15,12 @@ export const fetchMedia =
   ({ token, baseUrl }: Pick<WhatsAppSettings, 'token' | 'baseUrl'>): FetchFromProvider =>
   async (id) => {
     const headers = { Authorization: `Bearer ${token}` }
-    const signal = AbortSignal.timeout(TOLD_WITHIN)
-    const told = await askOverHttp(`${baseUrl}/${encodeURIComponent(id)}`, { method: 'GET', headers, signal })
-    if (told.kind === 'answered' && goneStatuses.includes(told.status)) return null
-    if (told.kind !== 'answered' || told.status !== 200) throw new Error('WhatsApp does not tell where a file lies.')
-    const { url } = fieldsOf(parsed(told.text))
+    const signal = AbortSignal.timeout(ANSWERED_WITHIN)
+    const answer = await askOverHttp(`${baseUrl}/${encodeURIComponent(id)}`, { method: 'GET', headers, signal })
+    if (answer.kind === 'answered' && goneStatuses.includes(answer.status)) return null
+    if (answer.kind !== 'answered' || answer.status !== 200)
+      throw new Error('WhatsApp does not tell where a file lies.')
+    const { url } = fieldsOf(parsed(answer.text))
     if (typeof url !== 'string' || !mayHaveToken(url, baseUrl)) throw new Error('WhatsApp tells of no file.')
     const given = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(GIVEN_WITHIN) })
     if (!given.ok || !given.body) throw new Error(`WhatsApp gives a file with status ${given.status}.`)

@@ -78,8 +78,8 @@ export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAns
 /** The provider's error, from an answer or a report. @param status 0 if there is none */
 export function errorIn(error: unknown, status = 0): { readonly reason: AttemptReason; readonly words: string } {
   const { code, title, message, error_data } = fieldsOf(error)
-  const told = [code, message ?? title, fieldsOf(error_data).details].filter((one) => one !== undefined)
-  const words = providerAnswer(told.map(String).join(': '), '')
+  const parts = [code, message ?? title, fieldsOf(error_data).details].filter((one) => one !== undefined)
+  const words = providerAnswer(parts.map(String).join(': '), '')
   const known = typeof code === 'number' ? (reasonsByCode[code] ?? (isAboutRights(code) ? 'not_set_up' : null)) : null
   return { reason: known ?? reasonByStatus(status), words }
 }

@@ -33,7 +33,7 @@ export const mayOn = (staff: StaffMember, permission: Permission, complaint: Gua
 export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)
 
 /**
- * Checks the permissions on the case. Somebody without the permission for any case is told so, whether or not the case
+ * Checks the permissions on the case. Somebody without the permission for any case learns so, whether or not the case
  * exists; somebody who may not see this one gets the same answer as for an unknown case.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */

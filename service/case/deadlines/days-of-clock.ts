@@ -46,31 +46,31 @@ export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: 
   const pauses = clock.pauses.map(({ from, to, reason }) => ({ from: openDayOf(from), to: openDayOf(to), reason }))
   if (standsFrom !== null) pauses.push({ from: standsFrom, to: last, reason: clock.pauseReason ?? '' })
 
-  const told: DayOfClock[] = daysBefore(clock, begin, calendar)
-  told.push({ day: clock.countedFrom, kind: 'begin', count: null, name: null })
+  const days: DayOfClock[] = daysBefore(clock, begin, calendar)
+  days.push({ day: clock.countedFrom, kind: 'begin', count: null, name: null })
   let count = 0
   for (let day = begin + 1; day <= last; day++) {
     const pause = pauses.find(({ from, to }) => from < day && day <= to)
     const left = skipped.get(dayOf(day))
-    if (pause) told.push({ day: dayOf(day), kind: 'paused', count: null, name: pause.reason })
-    else if (left) told.push(describeClosed(left, calendar))
+    if (pause) days.push({ day: dayOf(day), kind: 'paused', count: null, name: pause.reason })
+    else if (left) days.push(describeClosed(left, calendar))
     else {
       count++
-      told.push({ day: dayOf(day), kind: count > clock.amount ? 'added' : 'counted', count, name: null })
+      days.push({ day: dayOf(day), kind: count > clock.amount ? 'added' : 'counted', count, name: null })
     }
   }
-  return told
+  return days
 }
 
 function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): DayOfClock[] {
-  const told: DayOfClock[] = []
-  if (unit !== 'working_days') return told
+  const days: DayOfClock[] = []
+  if (unit !== 'working_days') return days
   for (let day = localDayOf(startedAt, calendar); day < begin; day++) {
     const closed = whyClosed(day, calendar)
     // The office was open on that day, but already closed at that hour.
-    told.push(closed ? describeClosed(closed, calendar) : { day: dayOf(day), kind: 'closed', count: null, name: null })
+    days.push(closed ? describeClosed(closed, calendar) : { day: dayOf(day), kind: 'closed', count: null, name: null })
   }
-  return told
+  return days
 }
 
 function describeClosed({ day, name }: SkippedDay, calendar: OfficeCalendar): DayOfClock {

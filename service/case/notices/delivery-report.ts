@@ -34,9 +34,9 @@ export function applyReport(
   const attempts = notice.attempts.map((attempt, i) =>
     i === index ? { ...attempt, report: { at, state, reason, answer } } : attempt,
   )
-  const told: Notice = { ...notice, attempts }
-  if (state === 'failed') return restartAfterFailure(told, at)
-  return { ...told, state: notice.state === 'read' ? 'read' : state, nextTryAt: null }
+  const reported: Notice = { ...notice, attempts }
+  if (state === 'failed') return restartAfterFailure(reported, at)
+  return { ...reported, state: notice.state === 'read' ? 'read' : state, nextTryAt: null }
 }
 
 function markSent(notice: Notice, channel: Sending['channel'], deliveryDueAt: Instant, at: Instant): Notice {

@@ -76,8 +76,8 @@ export function applyAnswer(
     return holdNotice(notice, channel, answer, plusMilliseconds(at, answer.retryAfterMs), steps, at)
   }
   const reason = outcome === 'accepted' ? null : answer.reason
-  const said = wording === undefined ? {} : { wording }
-  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer, ...said }
+  const withWording = wording === undefined ? {} : { wording }
+  const attempt: NoticeAttempt = { at, channel, outcome, reason, answer: answer.answer, ...withWording }
   const tried: Notice = { ...notice, channel, attempts: [...notice.attempts, attempt] }
   if (outcome === 'accepted') return { ...tried, state: 'sent', nextTryAt: deliveryDueAt }
   if (isUsedUp(attemptsNow(tried), channel)) return goToNextStep(tried, steps, at)
@@ -86,9 +86,11 @@ export function applyAnswer(
 
 /** The notice arrived elsewhere meanwhile; the case records both. */
 function recordSecondSend(notice: Notice, channel: NoticeChannel, answer: string, at: Instant): Notice {
-  const isTold = attemptsNow(notice).some((attempt) => attempt.channel === channel && attempt.outcome === 'accepted')
+  const isNotified = attemptsNow(notice).some(
+    (attempt) => attempt.channel === channel && attempt.outcome === 'accepted',
+  )
   const attempt: NoticeAttempt = { at, channel, outcome: 'accepted', reason: null, answer }
-  return isTold ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
+  return isNotified ? notice : { ...notice, attempts: [...notice.attempts, attempt] }
 }
 
 /**

@@ -59,9 +59,9 @@ function addReport(notice: Notice, letter: LetterProgress, state: 'delivered' | 
   const reason = state === 'failed' ? 'letter_returned' : null
   const report = { at: letter.changedAt, state, reason, answer: '' } as const
   const attempts = notice.attempts.map((one) => (one.letter === letter.id ? { ...one, report } : one))
-  const told: Notice = { ...notice, attempts }
-  if (state === 'failed') return goToNextChannel(told, letter.changedAt)
-  return isWithLetter(notice) ? { ...told, state: 'delivered' } : told
+  const reported: Notice = { ...notice, attempts }
+  if (state === 'failed') return goToNextChannel(reported, letter.changedAt)
+  return isWithLetter(notice) ? { ...reported, state: 'delivered' } : reported
 }
 
 /** It has not been sent by another channel meanwhile. */

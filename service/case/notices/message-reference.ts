@@ -25,8 +25,8 @@ export const sendingKey = (hash: Hash, { number, noticeId, channel, from }: Omit
  */
 export function referenceOf(hash: Hash, sending: Sending): string {
   const { tenant, number, noticeId, channel, from } = sending
-  const told = btoa(JSON.stringify([tenant, number, noticeId, channel, from]))
-  return sendingKey(hash, sending) + told.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const packed = btoa(JSON.stringify([tenant, number, noticeId, channel, from]))
+  return sendingKey(hash, sending) + packed.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** The key must still be compared; `null` means that the reference is not ours. */
@@ -35,8 +35,8 @@ export function readReference(reference: string): {
   readonly sending: Omit<Sending, 'tenant'> & { readonly tenant: string }
 } | null {
   try {
-    const told = reference.slice(KEY_CHARACTERS).replaceAll('-', '+').replaceAll('_', '/')
-    const [tenant, number, noticeId, named, from]: readonly unknown[] = JSON.parse(atob(told))
+    const packed = reference.slice(KEY_CHARACTERS).replaceAll('-', '+').replaceAll('_', '/')
+    const [tenant, number, noticeId, named, from]: readonly unknown[] = JSON.parse(atob(packed))
     const channel = noticeChannels.find((one) => one === named)
     if (typeof tenant !== 'string' || typeof number !== 'string' || typeof noticeId !== 'string') return null
     if (!channel || typeof from !== 'number') return null

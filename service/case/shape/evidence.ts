@@ -5,7 +5,7 @@ export interface EvidenceItem {
   /** The random id also names the sealed file. */
   readonly id: string
   readonly size: number
-  /** The media type is told by content, never by name. */
+  /** The content decides the media type, never the name. */
   readonly type: string
   readonly sha256: string
   /** True if the sending browser had computed the same SHA-256; false if it sent none. */

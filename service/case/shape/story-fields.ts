@@ -27,7 +27,7 @@ export type RequiredField = Extract<Row, { readonly required: true }>
 export type OptionalField = Extract<Row, { readonly required: false }>
 export type StoryFieldName = Row['name']
 
-/** A story as it is given; what was not told is left out or `null`. */
+/** A story as it is given; what was not given is left out or `null`. */
 export type GivenStory = { readonly [Name in RequiredField['name']]: string } & {
   readonly [Name in OptionalField['name']]?: string | null | undefined
 }
@@ -40,7 +40,7 @@ export type Story = { readonly [Name in RequiredField['name']]: string } & {
 export const requiredFields: readonly RequiredField[] = /* @__PURE__ */ storyFields.filter((field) => field.required)
 export const optionalFields: readonly OptionalField[] = /* @__PURE__ */ storyFields.filter((field) => !field.required)
 
-/** The national channel's form has a field for these. The others are told below the story there. */
+/** The national channel's form has a field for these. The others stand below the story there. */
 const ownInLapor: readonly StoryFieldName[] = ['occurredAt', 'occurredPlace']
 export const laporFields = /* @__PURE__ */ optionalFields.filter(({ name }) => ownInLapor.includes(name))
 export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ name }) => !ownInLapor.includes(name))
@@ -61,7 +61,7 @@ export const mapFields = <Field extends { readonly name: string }, Value>(
   value: (field: Field) => Value,
 ) => Object.fromEntries(fields.map((field) => [field.name, value(field)])) as { [Name in Field['name']]: Value }
 
-/** The fields of a story and nothing else, with `null` for what was not told. */
+/** The fields of a story and nothing else, with `null` for what was not given. */
 export const pickStory = (given: GivenStory): Story => ({
   ...mapFields(requiredFields, ({ name }) => given[name]),
   ...mapFields(optionalFields, ({ name }) => given[name] || null),

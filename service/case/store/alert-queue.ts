@@ -23,7 +23,7 @@ export interface AlertQueue {
   /** Those that wait longest come first. They stay until they are `told`. */
   casesToTell(limit: number): Promise<readonly CaseToTell[]>
   /** Removes what was delivered from the case, whatever else was written meanwhile. */
-  told(tenant: TenantId, number: string, told: Pick<CaseToTell, 'notes' | 'news'>): Promise<void>
+  markAlerted(tenant: TenantId, number: string, alerted: Pick<CaseToTell, 'notes' | 'news'>): Promise<void>
   /** Cases of all tenants with a passed date of which staff were not alerted, the earliest first. */
   overUntold(now: Instant, limit: number): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>
   /** Cases with a date until then of which staff were not alerted. */

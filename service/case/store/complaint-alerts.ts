@@ -34,8 +34,8 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
       }))
     },
 
-    async told(tenant, number, told) {
-      const [ids, keys] = [new Set(told.notes.map(({ id }) => id)), new Set(told.news.map(({ key }) => key))]
+    async markAlerted(tenant, number, alerted) {
+      const [ids, keys] = [new Set(alerted.notes.map(({ id }) => id)), new Set(alerted.news.map(({ key }) => key))]
       for (;;) {
         const complaint = await kept.get(tenant, number)
         if (!complaint) return
@@ -65,13 +65,13 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
     async tellOfClocks(tenant, number, decide) {
       for (;;) {
         const complaint = await kept.get(tenant, number)
-        const news = complaint && decide(complaint)
-        if (!news) return false
-        const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...news.notes]
-        const isPast = news.notes.some(({ kind }) => kind === 'clock_over')
-        const passed = isPast && news.notes[0] ? [newsOfPassedDate(complaint.status, news.notes[0].at)] : []
-        const told = [...(complaint.news ?? laterInOutline.news), ...passed]
-        if (await kept.replace({ ...complaint, alerts, news: told, clocksTold: news.clocksTold })) return true
+        const decided = complaint && decide(complaint)
+        if (!decided) return false
+        const alerts = [...(complaint.alerts ?? laterInOutline.alerts), ...decided.notes]
+        const isPast = decided.notes.some(({ kind }) => kind === 'clock_over')
+        const passed = isPast && decided.notes[0] ? [newsOfPassedDate(complaint.status, decided.notes[0].at)] : []
+        const news = [...(complaint.news ?? laterInOutline.news), ...passed]
+        if (await kept.replace({ ...complaint, alerts, news, clocksTold: decided.clocksTold })) return true
       }
     },
 

@@ -89,11 +89,20 @@ async function claim(
   const { language, privacy, status, clocks } = saved
   const reached = await reachedThrough(kept, saved)
   const { identity, noticeChannels } = reached
-  const told = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
+  const quoted = { privacy, status, clocks, openDossier: () => openDossier(vault, saved) }
   const tenant = saved.tenant
   const order = due.only ? [due.only] : noticeChannels
   const reachedBy = { tenant: reached.tenant, number: reached.id, filing: reached.filing }
-  const found = { tenant, number: saved.id, language, noticeChannels: order, identity, reachedBy, told, notice: due }
+  const found = {
+    tenant,
+    number: saved.id,
+    language,
+    noticeChannels: order,
+    identity,
+    reachedBy,
+    told: quoted,
+    notice: due,
+  }
   const isOvertaken = isFollowedByAnother(saved.notices, due)
   return { ...found, isOvertaken, standingOf: (channel: NoticeChannel) => standingOf(vault, reached, due, channel) }
 }

@@ -25,7 +25,7 @@ export const laterInOutline = {
 } satisfies Partial<Complaint>
 
 /**
- * Nothing has been said or done yet in a new complaint, in one of an earlier version, and in what remains of a
+ * Nobody has written or done anything yet in a new complaint, in one of an earlier version, and in what remains of a
  * destroyed one.
  */
 export const nothingYet = {

@@ -133,7 +133,7 @@ async function refuseNamingAmong(
   foreseen: readonly PreviewedCase[],
 ) {
   const words = order.act === 'message' ? order.text : order.act === 'explain-delay' ? order.reason : null
-  const told = foreseen.flatMap(({ complaint }) => complaint ?? [])
-  if (words === null || told.length < 2) return
-  await refuseNamingAny(ports, staff, told[0]?.id ?? '', told, [words])
+  const shown = foreseen.flatMap(({ complaint }) => complaint ?? [])
+  if (words === null || shown.length < 2) return
+  await refuseNamingAny(ports, staff, shown[0]?.id ?? '', shown, [words])
 }

@@ -69,7 +69,7 @@ export function composeCasePaper(
   { settings }: Tenant,
 ): OfficePaper {
   const { content, kind, finished, changedAt } = paper
-  const { words: said } = content
+  const { words: written } = content
   return {
     language: 'id',
     createdAt: changedAt,
@@ -85,10 +85,10 @@ export function composeCasePaper(
           { label: paperWords.caseNumber, value: complaint.id },
           { label: paperWords.origin, value: originFor(complaint) },
           { label: paperWords.subject, value: printable(complaint.dossier.subject) },
-          ...(said.kind === 'minutes' ? heldRows(said) : periodRows(said)),
+          ...(written.kind === 'minutes' ? heldRows(written) : periodRows(written)),
         ],
       },
-      ...(said.kind === 'minutes' ? minutesBlocks(said) : reportBlocks(said)),
+      ...(written.kind === 'minutes' ? minutesBlocks(written) : reportBlocks(written)),
       { kind: 'signatures', signatories: signatories(paper) },
     ],
     page: letterWordingId.page,
@@ -165,10 +165,10 @@ function reportBlocks({ method, evidence, findings, conclusion, outcome, recomme
  */
 function signatories({ content, finished }: CasePaper) {
   const { minutes, report } = words
-  const { words: said, versions, history } = content
+  const { words: written, versions, history } = content
   const writer = versions.at(-1)?.by ?? history[0]?.by ?? { kind: 'system' }
-  if (said.kind === 'minutes') {
-    const heard = said.heard.map(({ name, position }) => ({
+  if (written.kind === 'minutes') {
+    const heard = written.heard.map(({ name, position }) => ({
       caption: minutes.heardOne,
       name: printable(name),
       position: printable(position),

@@ -142,9 +142,9 @@ export async function tellOnCase(
   const trace = { event, by, text: paper.finished?.paperNumber, public: false }
   const [author] = paper.content.writers
   await ports.complaints.change(staff.tenant, complaint.id, (found) => {
-    const told = applyDecision(found, moment, {}, trace)
-    if (event !== 'paper_returned' || !author) return told
-    return { ...told, alerts: [...told.alerts, ...notesOfHandler(null, author, by.id, moment)] }
+    const decided = applyDecision(found, moment, {}, trace)
+    if (event !== 'paper_returned' || !author) return decided
+    return { ...decided, alerts: [...decided.alerts, ...notesOfHandler(null, author, by.id, moment)] }
   })
 }
 

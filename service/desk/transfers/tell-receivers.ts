@@ -16,7 +16,7 @@ export async function tellReceivers(ports: TransferPorts & TellPorts): Promise<n
       if (!maySettle(member, guarding)) continue
       await tellPerson(ports, tenant, member.id, [{ id, kind: 'transfer_news', number: null, at: sentAt }])
     }
-    await ports.transfers.told(tenant, id, ports.now())
+    await ports.transfers.markAlerted(tenant, id, ports.now())
   }
   return waiting.length
 }

@@ -46,7 +46,7 @@ export interface TransferStore {
   /** Decides on the current state. @throws Refusal `transfer/unknown`, and what `decide` throws */
   change(tenant: TenantId, id: string, decide: (transfer: Transfer) => Transfer): Promise<Transfer>
   /** One that is gone meanwhile needs no mark. */
-  told(tenant: TenantId, id: string, at: Instant): Promise<void>
+  markAlerted(tenant: TenantId, id: string, at: Instant): Promise<void>
   remove(tenant: TenantId, id: string): Promise<void>
   readonly keyHolder: KeyHolder
 }
@@ -89,10 +89,10 @@ export async function openTransferStore(store: Store, vault: Vault): Promise<Tra
 
     undone: (before, limit) => transfers.listAcrossTenants({ index: 'decided', range: { to: before }, limit }),
 
-    async told(tenant, id, toldAt) {
+    async markAlerted(tenant, id, at) {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const found = await kept.get(tenant, id)
-        if (!found || (await kept.replace({ ...found, toldAt }))) return
+        if (!found || (await kept.replace({ ...found, toldAt: at }))) return
       }
     },
 

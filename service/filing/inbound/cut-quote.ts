@@ -42,8 +42,8 @@ export function cutQuote(text: string): CutText {
   const at = quoteBegins(lines)
   const ends = signatureBegins(lines.slice(0, at ?? lines.length)) ?? at
   if (ends === null) return { said: whole, quoted: '' }
-  const said = lines.slice(0, ends).join('\n').trim()
-  return { said, quoted: whole.slice(lines.slice(0, ends).join('\n').length).trim() }
+  const own = lines.slice(0, ends).join('\n').trim()
+  return { said: own, quoted: whole.slice(lines.slice(0, ends).join('\n').length).trim() }
 }
 
 function quoteBegins(lines: readonly string[]): number | null {

@@ -19,18 +19,18 @@ export interface BouncePorts {
 /** A returned mail did not arrive: the case records it, and the reporter's next channel begins. */
 export async function recordBounce(ports: BouncePorts, { arrival, returned }: WasRead): Promise<void> {
   const { complaints, tenants, deliverer, platformHasher, now } = ports
-  const told = readBounce(returned)
+  const bounce = readBounce(returned)
   const hash = await platformHasher()
   // The token is in the header of the returned mail, which only its recipient has.
-  const token = told && tokenIn(hash, { recipients: [], refersTo: returned })
+  const token = bounce && tokenIn(hash, { recipients: [], refersTo: returned })
   const complaint = token && (await complaints.findInSeries(arrival.tenant, token.series, token.sequence))
-  if (!told || !token || !complaint) return
+  if (!bounce || !token || !complaint) return
   const rounds = complaint.notices.flatMap(({ id, from = 0 }) => [{ id, from }, ...(from > 0 ? [{ id, from: 0 }] : [])])
   const meant = rounds.find(({ id, from }) => noticeMark(hash, { noticeId: id, from }) === token.noticeMark)
   if (!meant) return
   const at = now()
   const { deliveredWithinHours } = (await tenants.get(arrival.tenant)).settings.notices
-  const report = { state: 'failed', reason: told.reason, answer: providerAnswer(told.words, '') } as const
+  const report = { state: 'failed', reason: bounce.reason, answer: providerAnswer(bounce.words, '') } as const
   await complaints.record(arrival.tenant, complaint.id, meant.id, (notice) =>
     applyReport(
       notice,

@@ -47,7 +47,7 @@ export interface RefusedRow {
 }
 
 /** Rows beyond this are only counted. */
-export const MOST_TOLD = 1_000
+export const MOST_LISTED = 1_000
 
 /** Words and rows are sealed under the import's own key, which changes when they are removed. */
 export interface OldBook {
@@ -127,7 +127,7 @@ export function countPage(book: OldBook, { taken, notTaken }: Batch, at: Instant
       skipped: progress.skipped + skipped,
       refused: progress.refused + notTaken.length - skipped,
     },
-    content: { ...content, refusedRows: [...content.refusedRows, ...notTaken].slice(0, MOST_TOLD) },
+    content: { ...content, refusedRows: [...content.refusedRows, ...notTaken].slice(0, MOST_LISTED) },
   }
 }
 
@@ -140,7 +140,7 @@ export const countRemoved = (book: OldBook, gone: number, kept: readonly string[
     takenBack: book.progress.takenBack + gone,
     kept: book.progress.kept + kept.length,
   },
-  content: { ...book.content, keptCases: [...book.content.keptCases, ...kept].slice(0, MOST_TOLD) },
+  content: { ...book.content, keptCases: [...book.content.keptCases, ...kept].slice(0, MOST_LISTED) },
 })
 
 /** The rows are removed; the result stays, under another key. */

@@ -6,9 +6,9 @@ type Separator = (typeof separators)[number]
  * text.
  */
 export function* readCsv(text: string): Generator<string[]> {
-  const told = /^\uFEFF?sep=([;,\t])\r?\n/i.exec(text)
-  const separator = (told?.[1] as Separator | undefined) ?? separatorOf(text)
-  let at = told ? told[0].length : text.startsWith('\uFEFF') ? 1 : 0
+  const declared = /^\uFEFF?sep=([;,\t])\r?\n/i.exec(text)
+  const separator = (declared?.[1] as Separator | undefined) ?? separatorOf(text)
+  let at = declared ? declared[0].length : text.startsWith('\uFEFF') ? 1 : 0
   let row: string[] = []
   while (at < text.length) {
     const { cell, end } = text[at] === '"' ? quotedAt(text, at, separator) : bareAt(text, at, separator)

@@ -31,9 +31,9 @@ function monthTable(month: string, days: Days['days'], words: Words): Page {
   const length = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
   const cells = Array.from({ length }, (_, at) => {
     const day = `${month}-${String(at + 1).padStart(2, '0')}`
-    const told = inMonth.find((one) => one.day === day)
+    const explained = inMonth.find((one) => one.day === day)
     const isLast = day === days.at(-1)?.day
-    return html`<i class="${told ? `kind-${told.kind}` : 'outside'}${isLast ? ' last' : ''}">${at + 1}${told?.count ? html`<b>${told.count}</b>` : ''}</i>`
+    return html`<i class="${explained ? `kind-${explained.kind}` : 'outside'}${isLast ? ' last' : ''}">${at + 1}${explained?.count ? html`<b>${explained.count}</b>` : ''}</i>`
   })
   return html`<div class="month"><p>${words.months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}</p>
 <div class="grid">${words.weekdays.map((weekday) => html`<span>${weekday}</span>`)}${Array.from({ length: columnOf(first) }, () => html`<i></i>`)}${cells}</div></div>`

@@ -88,7 +88,7 @@ document.querySelector('main').append(widget)`
 /** The table of one element; appearance is the same for all, so only `withLooks` shows it. */
 function reference(element: DocumentedElement, words: ElementsWording, withLooks: boolean): Page {
   const { tagName, attributes, members, events, slots, cssParts, cssProperties } = element
-  const said = (kind: string, { name, description }: { readonly name: string; readonly description: string }) => {
+  const described = (kind: string, { name, description }: { readonly name: string; readonly description: string }) => {
     const translated = words.said[`${kind} ${name}`]
     // The doc blocks are written in English.
     return translated ? withCode(translated) : html`<span lang="en">${withCode(description)}</span>`
@@ -105,7 +105,7 @@ function reference(element: DocumentedElement, words: ElementsWording, withLooks
 <thead><tr><th scope="col">${words.name}</th><th scope="col">${words.meaning}</th></tr></thead>
 <tbody>${named.map(
           (one) =>
-            html`<tr><th scope="row"><code>${write(one.name)}</code></th><td>${said(kind, one)}${
+            html`<tr><th scope="row"><code>${write(one.name)}</code></th><td>${described(kind, one)}${
               one.default ? html` <span class="quiet">${words.preset}: <code>${one.default}</code></span>` : ''
             }</td></tr>`,
         )}</tbody></table>`

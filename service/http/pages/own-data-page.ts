@@ -20,12 +20,12 @@ export function ownDataPage(
   { language, timeZone }: Pick<WholeTenantView, 'language' | 'timeZone'>,
 ): Page {
   const words = rightsWordingFor(language)
-  const said = words.document
+  const labels = words.document
   const moment = (at: string) => sayMoment(at, timeZone, language)
   const rows = (all: readonly Row[]) =>
     html`<dl>${all.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
   const list = (heading: string, items: readonly Page[]) =>
-    html`<h2>${heading}</h2>${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>${said.nothing}</p>`}`
+    html`<h2>${heading}</h2>${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>${labels.nothing}</p>`}`
   const line = (at: string, what: string, text?: string | null) =>
     html`<strong>${what}</strong>, ${moment(at)}${text ? html`<p class="words">${text}</p>` : ''}`
   const { reporter, answer, declined, objection, rating } = own
@@ -33,11 +33,11 @@ export function ownDataPage(
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${said.title(own.number)}</title>${style}</head>
+<title>${labels.title(own.number)}</title>${style}</head>
 <body><main>
-<h1>${said.title(own.number)}</h1>
-<p>${said.lead(own.office, moment(own.madeAt))} ${said.notIncluded}</p>
-<h2>${said.identity}</h2>
+<h1>${labels.title(own.number)}</h1>
+<p>${labels.lead(own.office, moment(own.madeAt))} ${labels.notIncluded}</p>
+<h2>${labels.identity}</h2>
 ${
   reporter
     ? rows([
@@ -45,60 +45,62 @@ ${
         [words.correction.address, reporter.address],
         [words.correction.phone, reporter.phone],
         [words.correction.email, reporter.email],
-        [said.onBehalfOf, reporter.onBehalfOf],
-        [said.sealed, reporter.sealed && said.sealedText],
-        [said.channels, own.noticeChannels.map((channel) => said.noticeChannels[channel]).join(', ')],
+        [labels.onBehalfOf, reporter.onBehalfOf],
+        [labels.sealed, reporter.sealed && labels.sealedText],
+        [labels.channels, own.noticeChannels.map((channel) => labels.noticeChannels[channel]).join(', ')],
       ])
-    : html`<p>${said.noIdentity}</p>`
+    : html`<p>${labels.noIdentity}</p>`
 }
-<h2>${said.complaint}</h2>
+<h2>${labels.complaint}</h2>
 ${rows([
-  [said.number, own.number],
-  [said.status, own.statusLabel],
-  [said.receivedAt, moment(own.receivedAt)],
-  [said.channel, own.channelLabel],
-  [said.category, own.category.label],
-  [said.privacy, own.privacyLabel],
+  [labels.number, own.number],
+  [labels.status, own.statusLabel],
+  [labels.receivedAt, moment(own.receivedAt)],
+  [labels.channel, own.channelLabel],
+  [labels.category, own.category.label],
+  [labels.privacy, own.privacyLabel],
   ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
-  ...own.answers.map(({ question, answer: told }) => [question, told] as const),
-  [said.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
-  [said.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
-  [said.objection, objection?.text],
-  [said.rating, rating && [said.stars(rating.stars), rating.text].filter(Boolean).join('\n')],
+  ...own.answers.map(({ question, answer: answered }) => [question, answered] as const),
+  [labels.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
+  [labels.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
+  [labels.objection, objection?.text],
+  [labels.rating, rating && [labels.stars(rating.stars), rating.text].filter(Boolean).join('\n')],
 ])}
 ${list(
-  said.messages,
-  own.messages.map(({ at, from, by, text }) => line(at, from === 'reporter' ? said.you : by, text)),
+  labels.messages,
+  own.messages.map(({ at, from, by, text }) => line(at, from === 'reporter' ? labels.you : by, text)),
 )}
 ${list(
-  said.evidence,
+  labels.evidence,
   own.evidence.map(
     ({ name, size, sha256 }) =>
       html`${name} (${saySize(size, language)})<p class="words">SHA-256 <code>${sha256}</code></p>`,
   ),
 )}
 ${list(
-  said.history,
+  labels.history,
   own.history.map(({ at, label, by, text }) => line(at, `${label} (${by})`, text)),
 )}
 ${list(
-  said.openings,
+  labels.openings,
   own.identityAccess.map(({ at, role, groundLabel, reason }) => line(at, role, `${groundLabel}. ${reason}`)),
 )}
-${own.breachNotices.map(({ at, text }) => html`<h2>${said.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
+${own.breachNotices.map(({ at, text }) => html`<h2>${labels.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
 ${list(
-  said.notices,
+  labels.notices,
   own.notices.map(({ at, label, state, channel }) =>
-    line(at, label, [channel && said.noticeChannels[channel], said.noticeStates[state]].filter(Boolean).join(', ')),
+    line(at, label, [channel && labels.noticeChannels[channel], labels.noticeStates[state]].filter(Boolean).join(', ')),
   ),
 )}
 ${list(
-  said.requests,
-  own.rights.requests.map(({ at, kindLabel, text, answer: told }) =>
+  labels.requests,
+  own.rights.requests.map(({ at, kindLabel, text, answer: answered }) =>
     line(
       at,
       kindLabel,
-      told ? `${text}\n${told.granted ? words.requests.granted : words.requests.refused}. ${told.text}` : text,
+      answered
+        ? `${text}\n${answered.granted ? words.requests.granted : words.requests.refused}. ${answered.text}`
+        : text,
     ),
   ),
 )}

@@ -12,10 +12,10 @@ export function statisticsPage(
 ): Page {
   const words = wordingFor(language).statistics
   const number = new Intl.NumberFormat(language)
-  const said = (cases: number | null) => (cases === null ? words.hidden : number.format(cases))
+  const countOf = (cases: number | null) => (cases === null ? words.hidden : number.format(cases))
   const table = (caption: string, lines: PublicStatisticsView['byCategory']) => html`<table class="figures">
 <caption>${caption}</caption>
-<tbody>${lines.map(({ label, cases }) => html`<tr><th scope="row">${label}</th><td>${said(cases)}</td></tr>`)}</tbody>
+<tbody>${lines.map(({ label, cases }) => html`<tr><th scope="row">${label}</th><td>${countOf(cases)}</td></tr>`)}</tbody>
 </table>`
   const { total, inTimePercent, byMonth, byCategory, byOutcome, asOf } = shown
   return pageLayout(

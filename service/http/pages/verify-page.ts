@@ -66,7 +66,7 @@ function fileCheck(receiptId: string, files: readonly string[], words: PageWordi
   const { check } = words
   if (files.length === 0) return html`<p class="quiet">${check.none}</p>`
   const hashes = [...files].sort()
-  const said = (verdict: keyof typeof check.verdicts, looks: string, more: Page | '' = '') => {
+  const verdictBox = (verdict: keyof typeof check.verdicts, looks: string, more: Page | '' = '') => {
     const [heading, text] = check.verdicts[verdict]
     return html`<div class="verdict ${looks}" data-verdict="${verdict}" hidden><h3>${heading}</h3><p class="quiet" data-file></p><p>${text}</p>${more}</div>`
   }
@@ -77,11 +77,11 @@ function fileCheck(receiptId: string, files: readonly string[], words: PageWordi
 <p id="check-hint">${check.stays}</p>
 <p class="choose"><label for="file">${check.choose}</label><input type="file" id="file" accept="application/pdf,.pdf" aria-describedby="check-hint"></p>
 <div role="status">
-${said('unaltered', 'genuine', counted)}
-${said('altered', 'unknown', counted)}
-${said('another', 'unknown', html`<p><a href="/">${check.openOther}</a></p>`)}
-${said('notPdf', 'unknown')}
-${said('unreadable', 'unknown')}
+${verdictBox('unaltered', 'genuine', counted)}
+${verdictBox('altered', 'unknown', counted)}
+${verdictBox('another', 'unknown', html`<p><a href="/">${check.openOther}</a></p>`)}
+${verdictBox('notPdf', 'unknown')}
+${verdictBox('unreadable', 'unknown')}
 </div>
 </div>
 <details open><summary>${check.byHand}</summary>

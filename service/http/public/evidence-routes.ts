@@ -67,8 +67,8 @@ export function evidenceRoutes(
     }
     await ports.quotas.beforeUpload(tenant)
     const from = atTheDesk ? null : ports.hashAddress(ports.addressOf(c))
-    const told = Number(c.req.header('content-length') ?? 0)
-    const coming = { from, bytes: Math.min(told, mostBytesOf(tenant.settings)) }
+    const announced = Number(c.req.header('content-length') ?? 0)
+    const coming = { from, bytes: Math.min(announced, mostBytesOf(tenant.settings)) }
     const { files } = await readMultipart(c.req.raw, async (field, name, bytes) => {
       if (field !== 'file') throw new Refusal('invalid', 'evidence/missing')
       const sha256 = c.req.valid('header')['x-content-sha256']

@@ -116,14 +116,14 @@ export function alertRoutes(ports: AlertRoutePorts) {
     if (!line) throw new Refusal('too-many', 'alerts/too-many-lines')
     // A proxy that buffers the answer would hold it back for ever.
     c.header('X-Accel-Buffering', 'no')
-    const told = streamSSE(c, async (stream) => {
+    const streamed = streamSSE(c, async (stream) => {
       stream.onAbort(line.leave)
       ends.signal.addEventListener('abort', () => stream.abort())
       await streamAlerts(ports, listener, line, stream, c.req.valid('header')['last-event-id'] ?? null)
     })
     // Nothing comes after it, and a kept connection would delay the end of the service.
-    told.headers.set('Connection', 'close')
-    return told
+    streamed.headers.set('Connection', 'close')
+    return streamed
   })
   return api
 }

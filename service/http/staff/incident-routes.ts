@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
-  authorityTold,
+  authorityNotified,
   breachNotice,
   concludeIncident as conclusionSchema,
   correctIncident as correctionSchema,
@@ -91,7 +91,7 @@ const authority = createRoute({
   path: '/incidents/{id}/authority',
   summary: 'Write down what the authority was told, and how',
   ...handled,
-  request: { params, ...jsonBody(authorityTold) },
+  request: { params, ...jsonBody(authorityNotified) },
   responses: answers(200, incidentSchema, 'Written down'),
 })
 const conclude = createRoute({

@@ -109,14 +109,14 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
 }
 
 /** Fields that only the service sets. */
-type Told = 'malwareScanner' | 'rulePacks' | 'decreedYears'
+type SetByService = 'malwareScanner' | 'rulePacks' | 'decreedYears'
 
 function settingsFrom({
   timeZone,
   contact,
   calendar,
   ...rest
-}: Omit<TenantSettingsView, 'revision' | Told>): Configuration {
+}: Omit<TenantSettingsView, 'revision' | SetByService>): Configuration {
   return {
     ...rest,
     publicStatistics: rest.publicStatistics ?? false,

@@ -24,16 +24,16 @@ export async function streamAlerts(
   stream: Pick<SSEStreamingApi, 'write' | 'writeSSE' | 'aborted'>,
   lastEventId: string | null,
 ): Promise<void> {
-  let told = lastEventId
+  let lastSent = lastEventId
   try {
     while (!line.isOver() && !stream.aborted) {
       const member = await ports.staff.findMember(tenant, person)
       if (!member) break
       const { version, alerts } = await unreadOf(ports, member)
       const id = `${version}.${alerts.length}`
-      if (id === told) await stream.write(': \n\n')
+      if (id === lastSent) await stream.write(': \n\n')
       else await stream.writeSSE({ event: 'alerts', id, retry: RETRY, data: JSON.stringify(eventOf(alerts)) })
-      told = id
+      lastSent = id
       await line.wakeUp.wait(HEARTBEAT)
     }
   } catch (cause) {

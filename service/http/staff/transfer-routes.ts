@@ -13,7 +13,7 @@ import type { Transfer } from '../../desk/transfers/transfer.ts'
 import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
-import { toldAnswers } from '../views/common-views.ts'
+import { answerViews } from '../views/common-views.ts'
 import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 
 const transferParams = tenantParam.extend({ id: tenantParam.shape.tenant })
@@ -80,7 +80,7 @@ const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer,
   const { concerns: _, language: __, files, answers: given = [], ...told } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
-    answers: toldAnswers(given, wording),
+    answers: answerViews(given, wording),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
   }
 }

@@ -18,17 +18,17 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
   const { timeZone } = tenant.settings.calendar
   const moment = (at: string) => sayMoment(at, timeZone, language)
   const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
-  const text = (said: string, look?: 'strong' | 'small'): PaperBlock => ({
-    ...{ kind: 'text', text: printable(said) },
+  const text = (sentence: string, look?: 'strong' | 'small'): PaperBlock => ({
+    ...{ kind: 'text', text: printable(sentence) },
     ...(look && { look }),
   })
   const rows = (all: readonly (readonly [string, string | null])[]): PaperBlock => ({
     kind: 'rows',
     rows: all.flatMap(([label, value]): PaperRow[] => (value ? [{ label, value: printable(value) }] : [])),
   })
-  const entry = (at: string, by: string, said: string | null): PaperBlock[] => [
+  const entry = (at: string, by: string, words: string | null): PaperBlock[] => [
     text(`${by}, ${moment(at)}`, 'strong'),
-    ...(said ? [text(said)] : []),
+    ...(words ? [text(words)] : []),
   ]
   /** Leaves the heading out where there are no blocks. */
   const part = (title: string, blocks: readonly PaperBlock[]): PaperBlock[] =>
@@ -58,7 +58,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
       ]),
       heading(words.chronology),
       text(view.chronology),
-      rows(view.answers.map(({ question, answer: told }) => [question, told] as const)),
+      rows(view.answers.map(({ question, answer: answered }) => [question, answered] as const)),
       ...part(
         words.dates,
         view.clocks.length === 0
@@ -83,11 +83,11 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
       ...part(words.objection, objection ? entry(objection.at, words.reporter, objection.text) : []),
       ...part(
         words.messages,
-        view.messages.flatMap(({ at, by, text: said }) => entry(at, by, said)),
+        view.messages.flatMap(({ at, by, text: words }) => entry(at, by, words)),
       ),
       ...part(
         words.notes,
-        view.notes.flatMap(({ at, by, text: said }) => entry(at, by, said)),
+        view.notes.flatMap(({ at, by, text: words }) => entry(at, by, words)),
       ),
       ...part(
         words.evidence,
@@ -104,7 +104,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
       ),
       ...part(
         words.history,
-        view.history.flatMap(({ at, label, by, text: said }) => entry(at, `${label} (${by})`, said)),
+        view.history.flatMap(({ at, label, by, text: words }) => entry(at, `${label} (${by})`, words)),
       ),
     ],
   }

@@ -34,6 +34,7 @@ import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
 import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 import {
   answerView,
+  answerViews,
   byName,
   categoryView,
   clockViews,
@@ -45,7 +46,6 @@ import {
   forwardedView,
   historyViews,
   messageViews,
-  toldAnswers,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -97,7 +97,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     receivedBy: receivedByName(dossier.receivedBy, wording),
     place: dossier.place,
     ...pickStory(dossier),
-    answers: toldAnswers(dossier.answers, wording),
+    answers: answerViews(dossier.answers, wording),
     signing: dossier.signing,
     identity: identityView(complaint, viewer, context),
     ...dataRequestsView(complaint, viewer, context),

@@ -19,7 +19,7 @@ import type {
   MessageView,
 } from '../../contract/complaint-view.ts'
 import type { DataRequestView } from '../../contract/own-data.ts'
-import type { ToldAnswer } from '../../contract/questions.ts'
+import type { AnsweredQuestion } from '../../contract/questions.ts'
 import { isGiven } from '../../keeping/evidence/open-evidence.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
@@ -165,7 +165,7 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
     reference: forwarded.reference?.text ?? null,
   }
 
-export const toldAnswers = (answers: readonly Answered[], { language }: ViewWording): ToldAnswer[] =>
+export const answerViews = (answers: readonly Answered[], { language }: ViewWording): AnsweredQuestion[] =>
   answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
 /** Labels a category; a code that the tenant no longer has stands for itself. */

@@ -3,7 +3,7 @@ import type { Language } from '../../offices/vocabulary.ts'
 import { sayDate } from '../../shared/time-in-words.ts'
 import { fieldWordingIn } from '../wording/field-wording.ts'
 
-/** The optional fields of a story as papers print them; `null`: not told. */
+/** The optional fields of a story as papers print them; `null`: not given. */
 export const listFactRows = (story: Story, language: Language): (readonly [label: string, value: string | null])[] =>
   optionalFields.map(({ name, kind }) => {
     const { label, onPaper = label } = fieldWordingIn[language][name]

@@ -7,10 +7,10 @@ import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.t
 import type { OwnData } from '../../following/rights/read-own-data.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Identity } from '../../storage/vault.ts'
-import { toldAnswers } from './common-views.ts'
+import { answerViews } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
 
-type ToldNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel'>
+type ShownNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel'>
 
 const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['reporter'] => ({
   ...fields,
@@ -23,7 +23,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
   const { labels } = context.wording
   const { channel, dossier, notices, noticeChannels } = complaint
   return {
-    ...told(complaintView(complaint, tenant, context)),
+    ...withoutActs(complaintView(complaint, tenant, context)),
     office: tenant.settings.name,
     madeAt: context.now,
     channel,
@@ -32,20 +32,20 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
     reporter: identity && reporterView(identity),
     noticeChannels: [...noticeChannels],
     ...pickStory(dossier),
-    answers: toldAnswers(dossier.answers, context.wording),
+    answers: answerViews(dossier.answers, context.wording),
     objection: dossier.objection,
     rating: dossier.rating,
     // Codes are left out: they would tell how many codes that contact got today, from any complaint.
     notices: notices.filter(isNoCode).map((notice) => ({
       at: notice.createdAt,
       label: labels.event[notice.event],
-      ...toldOf(complaint, notice),
+      ...shownResult(complaint, notice),
     })),
   }
 }
 
 /** Shows the result of a notice without revealing anything about others who gave the same contact. */
-function toldOf({ identity, dossier }: Complaint, { state, channel, attempts }: Notice): ToldNotice {
+function shownResult({ identity, dossier }: Complaint, { state, channel, attempts }: Notice): ShownNotice {
   const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
   const wentNowhere = state === 'failed' || (state === 'unreachable' && attempts.length === 0)
   return isConfirmed || channel === 'letter' || wentNowhere || state === 'printing'
@@ -53,7 +53,7 @@ function toldOf({ identity, dossier }: Complaint, { state, channel, attempts }: 
     : { state: 'unconfirmed', channel: null }
 }
 
-const told = ({
+const withoutActs = ({
   acts: _,
   receiptUrl: __,
   verifyUrl: ___,

@@ -25,13 +25,13 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
   const moment = (at: string) => sayMoment(at, timeZone, language)
   const day = (at: string) => sayDay(at, timeZone, language)
   const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
-  const text = (said: string, look?: 'strong' | 'small'): PaperBlock => ({
-    ...{ kind: 'text', text: printable(said) },
+  const text = (sentence: string, look?: 'strong' | 'small'): PaperBlock => ({
+    ...{ kind: 'text', text: printable(sentence) },
     ...(look && { look }),
   })
-  const entry = (at: string, what: string, said?: string | null): PaperBlock[] => [
+  const entry = (at: string, what: string, written?: string | null): PaperBlock[] => [
     text(`${what}, ${moment(at)}`, 'strong'),
-    ...(said ? [text(said)] : []),
+    ...(written ? [text(written)] : []),
   ]
   const { answer, declined, objection } = view
   const every = [...context.earlier.map(({ complaint }) => complaint), own.complaint]
@@ -77,9 +77,9 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
       ...(view.answers.length > 0
         ? [
             rows(
-              view.answers.map(({ question, answer: told }) => ({
+              view.answers.map(({ question, answer: answered }) => ({
                 label: printable(question),
-                value: printable(told),
+                value: printable(answered),
               })),
             ),
           ]
@@ -101,12 +101,12 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
         : []),
       ...(objection ? [heading(words.objection), ...entry(objection.at, words.you, objection.text)] : []),
       heading(words.history),
-      ...view.history.flatMap(({ at, label, by, text: said }) => entry(at, `${label} (${by})`, said)),
+      ...view.history.flatMap(({ at, label, by, text: written }) => entry(at, `${label} (${by})`, written)),
       heading(words.messages),
       ...(view.messages.length === 0
         ? [text(words.noMessages)]
-        : view.messages.flatMap(({ at, from, by, text: said }) =>
-            entry(at, from === 'reporter' ? words.you : by, said),
+        : view.messages.flatMap(({ at, from, by, text: written }) =>
+            entry(at, from === 'reporter' ? words.you : by, written),
           )),
       heading(words.evidence),
       view.evidence.length === 0
@@ -136,13 +136,13 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
 
 const rows = (all: readonly PaperRow[]): PaperBlock => ({ kind: 'rows', rows: all })
 
-interface Said {
+interface RecordContext {
   readonly language: Language
   readonly moment: (at: string) => string
   readonly words: (typeof recordWordsIn)['id']
 }
 
-function listFacts(view: OwnDataView, { language, moment, words }: Said): PaperRow[] {
+function listFacts(view: OwnDataView, { language, moment, words }: RecordContext): PaperRow[] {
   const { reporter } = view
   const facts: readonly (readonly [string, string | null])[] = [
     [words.office, view.office],

@@ -19,7 +19,7 @@ export interface Labels {
   readonly statusMeaning: Readonly<Record<Status, string>>
   /** It is for the reporter of a case that was joined to the one with this number. */
   readonly mergedInto: (number: string) => string
-  /** It is for a reporter who said that it is not solved. */
+  /** It is for a reporter who answered that it is not solved. */
   readonly mayStillObject: (until: string) => string
   readonly goesElsewhere: (superior: string) => string
   readonly outcome: Readonly<Record<Outcome, string>>

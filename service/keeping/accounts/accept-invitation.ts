@@ -142,13 +142,13 @@ export async function invitationsTo(
 ): Promise<readonly InvitationToMe[]> {
   if (!account.addressConfirmedAt) return []
   const open = await staff.invitationsOf(account.id)
-  const told = open.map(async ({ tenant: slug, invitation }) => {
+  const invitations = open.map(async ({ tenant: slug, invitation }) => {
     const tenant = await tenants.find(slug)
     if (!tenant || !invitation) return []
     const { name, shortName } = tenant.settings
     return [{ tenant: slug, name, shortName, by: invitation.by.name, at: invitation.at }]
   })
-  return (await Promise.all(told)).flat()
+  return (await Promise.all(invitations)).flat()
 }
 
 export interface ShownLink {

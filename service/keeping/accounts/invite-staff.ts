@@ -119,11 +119,11 @@ export async function alertOfChange(
 ): Promise<void> {
   const tenant = membership.tenant
   if (formerName !== null || moved) await tellOfMember(ports, tenant, membership.name, formerName, by.id)
-  const told = [
+  const announced = [
     ...granted.map((role) => ({ role, kind: 'role_granted', mail: 'role-granted' }) as const),
     ...taken.map((role) => ({ role, kind: 'role_taken', mail: 'role-taken' }) as const),
   ].filter(({ role }) => grantRules[role].isTold)
-  for (const { role, kind, mail } of told) {
+  for (const { role, kind, mail } of announced) {
     await tellOfRole(ports, tenant, kind, { name: membership.name, role, by: by.id })
     if (!isAccepted(membership) || !(await ports.mailLeaves(tenant))) continue
     const posted = { kind: mail, account: membership.id, unit: tenant, language: by.language, by: null, role } as const

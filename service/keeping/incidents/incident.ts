@@ -175,12 +175,12 @@ export function notifyReporters(incident: Incident, texts: BreachTexts, by: Acto
 /** @throws Refusal `incident/closed` */
 export function notifyAuthority(
   incident: Incident,
-  told: { readonly text: string; readonly reference: string },
+  notified: { readonly text: string; readonly reference: string },
   by: Actor,
   at: Instant,
 ): Incident {
   refuseIfClosed(incident)
-  return stopWhenNotified(withContent(incident, { authorityTold: { at, by, ...told } }), at)
+  return stopWhenNotified(withContent(incident, { authorityTold: { at, by, ...notified } }), at)
 }
 
 /** @throws Refusal `incident/closed`, `incident/not-told` */

@@ -44,15 +44,17 @@ export async function notifyAffected(
   const by = actorOf(staff)
   const moment = await momentOf(ports, tenant)
   const logged = { act: 'incident.told', detail: leakReason ? 'reporters naming-kept' : 'reporters' } as const
-  const told = await changeIncidentFor(ports, staff, which, logged, (incident) =>
+  const notified = await changeIncidentFor(ports, staff, which, logged, (incident) =>
     notifyReporters(incident, texts, by, moment.at),
   )
-  for (const number of affectedNumbers(told)) {
+  for (const number of affectedNumbers(notified)) {
     const affected = await ports.complaints.find(tenant, number)
     if (!affected || affected.destroyed) continue
-    await ports.complaints.change(tenant, number, (complaint) => notifyOfBreach(complaint, told.id, texts, by, moment))
+    await ports.complaints.change(tenant, number, (complaint) =>
+      notifyOfBreach(complaint, notified.id, texts, by, moment),
+    )
   }
-  return told
+  return notified
 }
 
 /** All reporters get the same text, so it must name none of them. */

@@ -74,7 +74,7 @@ function afterQuiet(now: Instant, { from, to }: QuietTime, calendar: OfficeCalen
 }
 
 /** Permissions of which one is needed to be alerted. A steward of a guarded case is alerted whatever their roles. */
-const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
+const mayBeAlerted: Readonly<Record<AlertKind, readonly Permission[]>> = {
   new_case: ['cases.verify'],
   dispatched_to_me: ['cases.handle'],
   mentioned: ['cases.read'],
@@ -98,7 +98,7 @@ const toldTo: Readonly<Record<AlertKind, readonly Permission[]>> = {
 }
 
 export const kindsFor = ({ permissions }: Pick<StaffMember, 'permissions'>): readonly AlertKind[] =>
-  alertKinds.filter((kind) => toldTo[kind].some((permission) => permissions.has(permission)))
+  alertKinds.filter((kind) => mayBeAlerted[kind].some((permission) => permissions.has(permission)))
 
 /** These kinds cannot be switched off: an admin must act on them, or they tell who opens identities or decides. */
 const unavoidable: readonly AlertKind[] = [

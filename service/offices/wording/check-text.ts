@@ -23,7 +23,7 @@ export interface TextProblem {
 }
 
 /** Only the first problems are reported. */
-const MOST_TOLD = 10
+const MOST_NAMED = 10
 const LONGEST_QUOTE = 40
 
 type Slot = Pick<TextRequest, 'event' | 'channel' | 'language'>
@@ -46,7 +46,7 @@ export function textProblems(own: MessageText, slot: Slot, sample: TextRequest['
     ...fieldProblems('text', own.text, slot),
     ...missingPlaces(own.text, slot),
   ]
-  if (problems.length > 0) return problems.slice(0, MOST_TOLD)
+  if (problems.length > 0) return problems.slice(0, MOST_NAMED)
   const filled = fillOwnText(own, { ...slot, values: sample, level: 'with_content', privacy: 'named', own })
   return filled ? tooLong(slot.channel, filled).map((path) => ({ path, code: 'too-long', words: null })) : []
 }

@@ -30,11 +30,11 @@ export function findTellingWords({ subject, text }: MessageText, { categories, c
   const named = categories
     .flatMap(({ label }) => [label.id, label.en])
     .filter((label) => spoken.includes(` ${wordsOf(label).join(' ')} `))
-  return [...told('nik', niks), ...told('phone', phones), ...told('email', emails), ...told('category', named)]
+  return [...listed('nik', niks), ...listed('phone', phones), ...listed('email', emails), ...listed('category', named)]
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const lastDigits = (text: string): string => digitsOf(text).slice(-8)
 
-const told = (kind: TellingWords['kind'], found: readonly string[]): TellingWords[] =>
+const listed = (kind: TellingWords['kind'], found: readonly string[]): TellingWords[] =>
   [...new Set(found)].map((words) => ({ kind, words: words.slice(0, LONGEST_QUOTE) }))

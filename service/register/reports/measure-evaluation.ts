@@ -60,9 +60,9 @@ export async function measureEvaluation(
   const shares = recordOf(shareNames, (): Writable => ({ part: 0, of: 0 }))
   const byCategory: Record<string, number> = {}
   const byOutcome: Partial<Record<Outcome, number>> = {}
-  const isTold = (name: ShareName, told: boolean) => {
+  const count = (name: ShareName, isPart: boolean) => {
     shares[name].of++
-    if (told) shares[name].part++
+    if (isPart) shares[name].part++
   }
   const waited = (counts: Map<number, number>, from: Instant, to: Instant | null | undefined) => {
     if (!to) return
@@ -80,7 +80,7 @@ export async function measureEvaluation(
     waited(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)
     waited(waits.toFirstResponse, receivedAt, clockNamed(clocks, 'first_response')?.stoppedAt)
     waited(waits.toAnswer, receivedAt, dossier.answer?.at)
-    isTold(
+    count(
       'completionAsked',
       dossier.history.some(({ event }) => event === 'completion_asked'),
     )
@@ -88,29 +88,29 @@ export async function measureEvaluation(
       const { outcome } = dossier.answer
       totals.answered++
       byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1
-      isTold(
+      count(
         'objected',
         dossier.history.some(({ event }) => event === 'objected'),
       )
-      isTold('borneOut', outcome === 'substantiated' || outcome === 'partly_substantiated')
-      isTold('rated', dossier.rating !== null)
+      count('borneOut', outcome === 'substantiated' || outcome === 'partly_substantiated')
+      count('rated', dossier.rating !== null)
     }
     const timeliness = timelinessOf(complaint)
-    if (timeliness) isTold('inTime', timeliness === 'in_time')
+    if (timeliness) count('inTime', timeliness === 'in_time')
     if (dossier.rating) {
-      isTold('lowRated', dossier.rating.stars <= 2)
-      isTold('unsolved', !dossier.rating.solved)
+      count('lowRated', dossier.rating.stars <= 2)
+      count('unsolved', !dossier.rating.solved)
     }
     for (const { state } of notices) {
       if (state === 'pending' || state === 'printing') continue
       const isSent = state !== 'failed' && state !== 'unreachable'
-      isTold('noticesSent', isSent)
-      if (isSent) isTold('noticesArrived', state !== 'sent')
+      count('noticesSent', isSent)
+      if (isSent) count('noticesArrived', state !== 'sent')
     }
     for (const answered of answersTo(dossier.messages, dossier.answer?.at, now, calendar)) {
-      isTold('messagesAnswered', answered)
+      count('messagesAnswered', answered)
     }
-    if (late || dossier.delays.length > 0) isTold('delaysExplained', dossier.delays.length > 0)
+    if (late || dossier.delays.length > 0) count('delaysExplained', dossier.delays.length > 0)
   }
   return {
     ...totals,

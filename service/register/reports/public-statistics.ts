@@ -96,7 +96,7 @@ export const isNews = (before: CountedNow, now: CountedNow): boolean =>
   Math.abs(now.answered - before.answered) >= SMALLEST_SHOWN
 
 /** The key is an outcome and its timeliness, or `-` for either. */
-const saidBy = ({ what }: Tally): { readonly outcome: string; readonly timeliness: string } => {
+const outcomeIn = ({ what }: Tally): { readonly outcome: string; readonly timeliness: string } => {
   const [outcome = '-', timeliness = '-'] = what.split('/')
   return { outcome, timeliness }
 }
@@ -118,11 +118,11 @@ export function shownOf(
       Record<Name, Value>)[]
   }
   const received = summed(() => true)
-  const inTime = summed((one) => saidBy(one).timeliness === 'in_time')
-  const late = summed((one) => saidBy(one).timeliness === 'late')
+  const inTime = summed((one) => outcomeIn(one).timeliness === 'in_time')
+  const late = summed((one) => outcomeIn(one).timeliness === 'late')
   const categories = [...new Set([...activeCategories, ...tallies.map(({ category }) => category)])]
   return {
-    counted: { received, answered: summed((one) => saidBy(one).outcome !== '-') },
+    counted: { received, answered: summed((one) => outcomeIn(one).outcome !== '-') },
     shown: {
       asOf,
       period,
@@ -130,7 +130,7 @@ export function shownOf(
       inTimePercent: roundedPercent(inTime, late),
       byMonth: listed('month', monthsOf(period), ({ when }, month) => when === month),
       byCategory: listed('category', categories, (one, category) => one.category === category),
-      byOutcome: listed('outcome', outcomes, (one, outcome) => saidBy(one).outcome === outcome),
+      byOutcome: listed('outcome', outcomes, (one, outcome) => outcomeIn(one).outcome === outcome),
     },
   }
 }

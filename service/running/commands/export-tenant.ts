@@ -89,10 +89,10 @@ export async function exportTenantCommand(
   await writeWhole(join(unfinished, unitParts.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
   await rename(unfinished, target)
   await syncFolder(dirname(target))
-  const told = `  passphrase  ${passphrase}   told this once: take it there by another way than the folder\n`
+  const line = `  passphrase  ${passphrase}   told this once: take it there by another way than the folder\n`
   return `Exported ${unit}: ${target}
   holds       ${grouped(documents.complaints ?? 0)} cases, ${grouped(evidence.size)} sealed files, staff, settings, letters, the log and the unit's keys, all sealed
-${given === undefined ? told : ''}`
+${given === undefined ? line : ''}`
 }
 
 interface Disk extends Copying {

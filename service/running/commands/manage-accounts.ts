@@ -34,7 +34,7 @@ export async function openTenantCommand(ports: Ports, parameters: string[]): Pro
   const tenant = await openTenant(ports, slug, newTenantSettings(named))
   const first = { ...admin, position: 'Admin unit', roles: ['tenant_admin'] } as const
   const { token } = await addMember(ports, tenant.id, first, operator)
-  return told(`Opened ${tenant.id}.`, ports, token)
+  return withLink(`Opened ${tenant.id}.`, ports, token)
 }
 
 /**
@@ -70,7 +70,11 @@ export async function addStaffCommand(ports: Ports, parameters: string[]): Promi
   await alertOfChange(ports, membership, change, operator)
   const invited = token !== null || membership.invitation
   const sentence = `${member.email} ${invited ? 'is invited to' : 'now works for'} ${tenant}.`
-  return told(waiting ? `${sentence}\nThe role of custodian waits for the yes of the unit.` : sentence, ports, token)
+  return withLink(
+    waiting ? `${sentence}\nThe role of custodian waits for the yes of the unit.` : sentence,
+    ports,
+    token,
+  )
 }
 
 /** @returns whether a request waits for the tenant; if nobody there can agree, this command is the second person */
@@ -109,13 +113,13 @@ export async function resetSignInCommand(ports: Ports, parameters: string[]): Pr
   const account = await ports.staff.accountByEmail(positionals[0] ?? '')
   if (!account) throw new Error(`There is no account ${positionals[0] ?? ''}.`)
   const factor = values['second-factor'] ? 'second-factor' : 'password'
-  const told = { by: 'system', byName: operator.name, language: operator.language }
-  const token = await makeResetLink(ports, account, factor, { ...told, byHand: account.operator })
+  const asker = { by: 'system', byName: operator.name, language: operator.language }
+  const token = await makeResetLink(ports, account, factor, { ...asker, byHand: account.operator })
   if (token === null) return `A one-time link is mailed to ${account.email} while the service runs.\n`
   return `One-time link for ${account.email}, good for 30 minutes: ${ports.links.reset(token)}\n`
 }
 
-const told = (sentence: string, { links }: Ports, token: string | null): string =>
+const withLink = (sentence: string, { links }: Ports, token: string | null): string =>
   token
     ? `${sentence}\nOne-time link: ${links.invitation(token)}\n`
     : `${sentence}\nNo link is shown: it is mailed while the service runs, or not needed.\n`

@@ -189,11 +189,11 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
   await rm(join(folder, MARKER))
   return `Restored as of ${detail}. What was written later is lost, and numbers given since are given again.
 ${lines.join('')}  ${grouped(manifest.sums.files)} files are as they were, bit for bit
-${toldErasures(again, erasures)}  Everybody signs in again. Notices that left after the backup may leave once more.
+${describeErasures(again, erasures)}  Everybody signs in again. Notices that left after the backup may leave once more.
 `
 }
 
-function toldErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list: ErasureList | null): string {
+function describeErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list: ErasureList | null): string {
   if (!again || !list) return '  WITHOUT A LIST OF ERASURES: what was erased since the backup is back\n'
   const kept = again.kept.length > 0 ? `  NOT DESTROYED AGAIN, propose it anew: ${again.kept.join(', ')}\n` : ''
   return `  erased again: ${again.identities} identities, ${again.cases} cases; what was erased after ${list.until} is on no list

@@ -22,13 +22,13 @@ export async function verifyLogCommand(ports: Ports, parameters: string[]): Prom
   if (outside.digests.length > 0 && slug === undefined)
     throw new Error('A digest does not say whose log it is of. Name the unit before --head.')
   const signal = stoppedByCtrlC()
-  const told: string[] = []
+  const lines: string[] = []
   for (const { id } of units) {
     const { line, isWhole } = await verdictOf(ports, id, signal, outside)
-    told.push(line)
+    lines.push(line)
     if (!isWhole) process.exitCode = 3
   }
-  return told.join('')
+  return lines.join('')
 }
 
 interface HeadsOutside {
@@ -67,7 +67,7 @@ export async function verdictOf(ports: Ports, tenant: TenantId, signal: AbortSig
   })
   progress.end()
   const compared = outside.digests.length + outside.heads.filter((head) => head.tenant === tenant).length
-  return { line: toldOf(tenant, verdict, compared), isWhole: verdict.faults.length === 0 }
+  return { line: describeVerdict(tenant, verdict, compared), isWhole: verdict.faults.length === 0 }
 }
 
 const faultWords: Readonly<Record<LogFault, string>> = {
@@ -79,18 +79,20 @@ const faultWords: Readonly<Record<LogFault, string>> = {
   'not-as-outside': 'the head from outside does not fit: lines were cut off, or the store was put back',
 }
 
-function toldOf(tenant: TenantId, verdict: LogVerdict, compared: number): string {
+function describeVerdict(tenant: TenantId, verdict: LogVerdict, compared: number): string {
   const { entries, heads, faults, newest, chainedSince, late, restored, fitting } = verdict
-  const told = faults.map(({ place, fault, day }) => `  line ${place}${day ? ` (${day})` : ''}: ${faultWords[fault]}\n`)
+  const lines = faults.map(
+    ({ place, fault, day }) => `  line ${place}${day ? ` (${day})` : ''}: ${faultWords[fault]}\n`,
+  )
   if (newest) {
     const since = chainedSince ? `, chained since ${chainedSince}` : ''
-    told.push(`  last signed head: ${newest.id}, line ${newest.place}${since}; lines after it can be cut off unseen\n`)
+    lines.push(`  last signed head: ${newest.id}, line ${newest.place}${since}; lines after it can be cut off unseen\n`)
   }
   if (late.length > 0) {
     const days = `${late[0]}${late.length > 1 ? ` to ${late.at(-1)}` : ''}`
-    told.push(`  heads of ${days} were signed only later: the service did not run then, or they were deleted\n`)
+    lines.push(`  heads of ${days} were signed only later: the service did not run then, or they were deleted\n`)
   }
-  for (const { at, to } of restored) told.push(`  restored on ${at} to the state of ${to ?? 'an unknown moment'}\n`)
-  if (compared > 0) told.push(`  ${fitting} of ${compared} heads from outside fit\n`)
-  return `${tenant}: ${entries} lines, ${heads} signed heads, ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}\n${told.join('')}`
+  for (const { at, to } of restored) lines.push(`  restored on ${at} to the state of ${to ?? 'an unknown moment'}\n`)
+  if (compared > 0) lines.push(`  ${fitting} of ${compared} heads from outside fit\n`)
+  return `${tenant}: ${entries} lines, ${heads} signed heads, ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}\n${lines.join('')}`
 }

@@ -35,17 +35,17 @@ export function composeAlertMail(
 ): { readonly subject: string; readonly text: string } {
   const { one, many, greeting, more, closing } = alertWordingFor(language)
   const unit = `${publicUrl}/admin/${tenant}`
-  const said = ({ kind, number, about }: Pick<Alert, 'kind' | 'number' | 'about'>) => one[kind](number ?? '', about)
+  const sentence = ({ kind, number, about }: Pick<Alert, 'kind' | 'number' | 'about'>) => one[kind](number ?? '', about)
   const linkOf = ({ kind, number }: Pick<Alert, 'kind' | 'number'>) =>
     number ? `${unit}/cases/${number}` : `${unit}/${pageOf[kind] ?? 'cases'}`
   const [first] = alerts
   const rest = alerts.length - MOST_LINES
   const lines = [
     greeting,
-    ...alerts.slice(0, MOST_LINES).map((alert) => `${said(alert)}\n${linkOf(alert)}`),
+    ...alerts.slice(0, MOST_LINES).map((alert) => `${sentence(alert)}\n${linkOf(alert)}`),
     ...(rest > 0 ? [more(rest, `${unit}/cases`)] : []),
     closing(office, `${unit}/alerts`),
   ]
-  const subject = first && alerts.length === 1 ? said(first) : many(alerts.length)
+  const subject = first && alerts.length === 1 ? sentence(first) : many(alerts.length)
   return { subject, text: `${lines.join('\n\n')}\n` }
 }

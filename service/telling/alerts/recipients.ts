@@ -22,8 +22,8 @@ export function recipientsOf(
   const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
   const ids = [...meant, ...bosses].map(({ id }) => id)
   // The steward of a rerouted new case gets another alert.
-  const isToldAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
-  return [...new Set(ids)].filter((id) => id !== by && !isToldAlready(id))
+  const isAlertedAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler
+  return [...new Set(ids)].filter((id) => id !== by && !isAlertedAlready(id))
 }
 
 const able = (permission: Permission, complaint: AlertedCase, among: readonly StaffMember[]) =>

@@ -86,8 +86,8 @@ async function messageOf(
   const [member, account] = await Promise.all([staff.findMember(tenant, person), staff.account(person)])
   // Somebody who has not accepted the invitation has not proven the address.
   if (!member || !account?.passwordHash) return null
-  const told = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
-  const seen = await visibleTo(ports, member, told)
+  const mailed = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
+  const seen = await visibleTo(ports, member, mailed)
   if (seen.length === 0) return null
   const { language } = preferencesOf(inbox)
   const { name: office } = (await tenants.get(tenant)).settings

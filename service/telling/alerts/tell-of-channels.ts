@@ -15,7 +15,7 @@ type ChannelPorts = Omit<TellPorts, 'tenants'> & {
  * @returns a check that resolves with the number of new outages
  */
 export function createChannelTeller(ports: ChannelPorts): () => Promise<number> {
-  const told = new Set<string>()
+  const alerted = new Set<string>()
 
   async function tellAdmins(tenant: TenantId, outage: Pick<News, 'id' | 'at'>): Promise<void> {
     for (const member of await membersOf(ports, tenant)) {
@@ -32,9 +32,9 @@ export function createChannelTeller(ports: ChannelPorts): () => Promise<number> 
         const at = health.failingSince
         const id = `${queue}.${at}`
         const key = `${tenant} ${id}`
-        if (!at || !isDown(health) || told.has(key)) continue
+        if (!at || !isDown(health) || alerted.has(key)) continue
         await tellAdmins(tenant, { id, at })
-        told.add(key)
+        alerted.add(key)
         fresh++
       }
     }

@@ -13,7 +13,7 @@ import type { WebhookStore } from '../webhooks/webhook-store.ts'
 import { recipientsOf } from './recipients.ts'
 
 interface TellAllPorts extends TellPorts {
-  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'told'>
+  readonly complaints: Pick<ComplaintStore, 'casesToTell' | 'markAlerted'>
   readonly webhooks: WebhookStore
 }
 
@@ -26,17 +26,17 @@ const CASES_AT_ONCE = 50
  */
 export async function tellStaff(ports: TellAllPorts, onFault: (cause: unknown) => void): Promise<number> {
   const cases = await ports.complaints.casesToTell(CASES_AT_ONCE)
-  let told = 0
+  let alerted = 0
   for (const tenant of new Set(cases.map((one) => one.tenant))) {
     const ofUnit = cases.filter((one) => one.tenant === tenant)
     // A tenant that fails does not block the others.
-    const isTold = await tellUnit(ports, tenant, ofUnit).then(
+    const isAlerted = await tellUnit(ports, tenant, ofUnit).then(
       () => true,
       (cause: unknown) => onFault(cause),
     )
-    if (isTold) told += ofUnit.length
+    if (isAlerted) alerted += ofUnit.length
   }
-  return told
+  return alerted
 }
 
 export interface Teller {
@@ -55,8 +55,8 @@ export function createTeller(ports: TellAllPorts, onFault: (cause: unknown) => v
 
   async function run(): Promise<void> {
     while (isRunning) {
-      const told = await tellStaff(ports, onFault).catch(onFault)
-      if (!told) await wakeUp.wait(LOOKS_EVERY)
+      const alerted = await tellStaff(ports, onFault).catch(onFault)
+      if (!alerted) await wakeUp.wait(LOOKS_EVERY)
     }
   }
 
@@ -80,7 +80,7 @@ async function tellUnit(ports: TellAllPorts, tenant: TenantId, cases: readonly C
   for (const [person, news] of newsByPerson(cases, members, aboveHeads(memberships)))
     await tellPerson(ports, tenant, person, news)
   await passNewsOn(ports, tenant, cases)
-  for (const { number, notes, news } of cases) await ports.complaints.told(tenant, number, { notes, news })
+  for (const { number, notes, news } of cases) await ports.complaints.markAlerted(tenant, number, { notes, news })
 }
 
 function newsByPerson(

@@ -21,10 +21,10 @@ export async function passNewsOn(
   tenant: TenantId,
   cases: readonly CaseWithNews[],
 ): Promise<void> {
-  const told = cases.filter(({ guard, news }) => !guard && news.length > 0)
-  if (told.length === 0) return
+  const open = cases.filter(({ guard, news }) => !guard && news.length > 0)
+  if (open.length === 0) return
   for (const webhook of await webhooks.list(tenant)) {
-    const wanted = told.flatMap((one) => one.news.map((news) => deliveryOf(webhook, one, news)))
+    const wanted = open.flatMap((one) => one.news.map((news) => deliveryOf(webhook, one, news)))
     await webhooks.put(
       webhook,
       wanted.filter(({ event }) => event !== 'webhook.test' && webhook.events.includes(event)),

@@ -5,7 +5,7 @@ import { readNews } from './frame-news.ts'
 import { readTheme } from './frame-theme.ts'
 
 /**
- * Milliseconds until the developer of the page is told why the frame may not come. The frame is shown whenever it
+ * Milliseconds until the developer of the page learns why the frame may not come. The frame is shown whenever it
  * comes.
  */
 const PATIENCE = 8_000

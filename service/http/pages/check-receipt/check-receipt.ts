@@ -37,11 +37,11 @@ function watch(section: HTMLElement, input: HTMLInputElement): void {
   const { hashes = '', receipt = '' } = section.dataset
   let latest = 0
   const show = (verdict: Verdict | null, file = '', hash = '', named = '') => {
-    for (const said of section.querySelectorAll<HTMLElement>('[data-verdict]')) {
-      said.hidden = said.dataset.verdict !== verdict
-      for (const name of said.querySelectorAll('[data-file]')) name.textContent = file
-      for (const line of said.querySelectorAll('[data-hash]')) line.textContent = hash
-      for (const link of said.querySelectorAll('a')) link.href = `/verify/${named}`
+    for (const verdictBox of section.querySelectorAll<HTMLElement>('[data-verdict]')) {
+      verdictBox.hidden = verdictBox.dataset.verdict !== verdict
+      for (const name of verdictBox.querySelectorAll('[data-file]')) name.textContent = file
+      for (const line of verdictBox.querySelectorAll('[data-hash]')) line.textContent = hash
+      for (const link of verdictBox.querySelectorAll('a')) link.href = `/verify/${named}`
     }
   }
   const check = async (file: File | null | undefined) => {

@@ -1,4 +1,4 @@
-const said: Readonly<Record<string, string>> = {
+const descriptions: Readonly<Record<string, string>> = {
   'aduan-widget': 'Formulir pengaduan sebuah kantor: menyampaikan pengaduan, atau memantaunya.',
   'aduan-button':
     'Tombol yang baru memuat formulir ketika seseorang hendak memakainya, lalu membukanya di atas halaman.',
@@ -80,7 +80,7 @@ export const elementsId = {
   content: 'isi elemen',
   fallback: 'Sampaikan pengaduan',
   /** By kind and name; a missing one falls back to the manifest's English. */
-  said,
+  said: descriptions,
 }
 
 export type ElementsWording = typeof elementsId
