@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AccountView } from '../../service/contract/account.ts'
 import type { SessionView } from '../../service/contract/session.ts'
 import { aBrowserOfPages } from '../support/a-browser-of-pages.ts'
+import { aColleague } from '../support/a-colleague.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { unitAt } from '../support/an-office.ts'
 import { appCode } from '../support/app-codes.ts'
@@ -20,7 +22,7 @@ async function listening(listener: RequestListener) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const people: Readonly<Record<string, { readonly email: string; readonly email_verified: boolean }>> = {
+const people: Record<string, { readonly email: string; readonly email_verified: boolean }> = {
   citra: { email: 'petugas@bagian-organisasi.demo', email_verified: true },
   palsu: { email: 'petugas@bagian-organisasi.demo', email_verified: true },
   lengah: { email: 'verifikator@bagian-organisasi.demo', email_verified: false },
@@ -104,6 +106,23 @@ describe('at a real OpenID Connect provider', () => {
     },
     60_000,
   )
+
+  it('the owner of a mailbox takes the account over from somebody who set it up by a link that was no mail', async () => {
+    const other = await aColleague(service, ['unit_head'])
+    await other.addApp()
+    await other.addPasskey()
+    people.pemilik = { email: other.email, email_verified: true }
+    const { browser, url } = await enter('pemilik')
+    expect(url.href).toBe(`${home()}/admin/`)
+    const session = await sessionOf(browser)
+    expect(session).toMatchObject({ staff: { id: other.session.staff.id, email: other.email }, secondFactor: null })
+    expect(session.tenants.map(({ tenant }) => tenant)).toEqual(['bagian-organisasi'])
+    expect((await browser.visit(`${home()}/api/v1/tenants/bagian-organisasi/cases`)).response.status).toBe(200)
+    const account = (await (await browser.visit(`${home()}/api/v1/account`)).response.json()) as AccountView
+    expect(account).toMatchObject({ totpSince: null, passkeys: [] })
+    expect((await other.call('GET', '/account')).status).toBe(401)
+    expect(await refusalIn(other.knock())).toBe('401 session/wrong-password')
+  }, 60_000)
 
   it('an answer is good once, and only in the browser that asked', async () => {
     const { browser, answer } = await enter('citra')

@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../../service/adapters/sqlite/open-snapshot.ts'
 import type { OwnDataView } from '../../../service/contract/complaint-view.ts'
+import type { InvitedStaffView } from '../../../service/contract/session.ts'
 import { PLATFORM_UNIT } from '../../../service/offices/staff/second-factor.ts'
 import { openTransferSeal } from '../../../service/running/commands/transfer-seal.ts'
 import { ofUnits, stays } from '../../../service/running/commands/unit-collections.ts'
 import type { UnitHead } from '../../../service/running/commands/unit-in-transit.ts'
+import { enteredBy, knock, password } from '../../support/a-colleague.ts'
+import { refusalIn } from '../../support/a-problem.ts'
 import { aFolderForData, aRunningService, demoPassword } from '../../support/a-running-service.ts'
 import { aduan, startAduan } from '../../support/an-aduan-command.ts'
+import { acceptIn, tokenIn, unitsIn } from '../../support/an-inviting-unit.ts'
 import { unitAt } from '../../support/an-office.ts'
 import { filesIn } from '../../support/files-in.ts'
 import { aPng, sha256 } from '../../support/some-files.ts'
@@ -171,6 +175,49 @@ describe('aduan export-tenant and import-tenant', () => {
       err: expect.stringContaining('kepala@bagian-organisasi.demo'),
     })
     expect((await taking(copy)).code).toBe(0)
+  }, 120_000)
+
+  it('leave the decision to people who are there already: they work for the unit only once they accept', async () => {
+    const places = await aFolderForData()
+    const before = await aRunningService({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
+    const inviting = async (url: string, path: string, body: object) =>
+      (await (await (await unitAt(url).signIn('admin')).post(path, body)).json()) as InvitedStaffView
+    const person = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
+    const shared = 'kepala@dinas-contoh.demo'
+    const first = await inviting(before.url, '/staff', { ...person, email: shared })
+    const enter = (service: { readonly url: string }) =>
+      enteredBy(service, knock(service, '/session', { email: shared, password: demoPassword }))
+    expect((await acceptIn(await enter(before), unit, tokenIn(first))).status).toBe(200)
+    const waiting = await inviting(before.url, '/staff', { ...person, email: 'baru@kantor.example' })
+    await before.stop()
+
+    const passphraseFile = join(places, 'sandi.txt')
+    await writeFile(passphraseFile, 'kalimat sandi yang cukup panjang\n')
+    const environment = elsewhere(places)
+    for (const one of ['dinas-contoh', unit]) {
+      const copy = [join(places, one), '--passphrase-file', passphraseFile]
+      await aduan({ DATA_DIR: before.folder, PUBLIC_URL: old }, 'export-tenant', one, ...copy)
+      const taken = await aduan(environment, 'import-tenant', ...copy)
+      expect([taken.code, taken.err]).toEqual([0, ''])
+    }
+
+    const service = await aRunningService(environment)
+    expect((await (await unitAt(service.url).signIn('kepala')).get('/cases')).status).toBe(200)
+    const here = await enter(service)
+    expect(unitsIn(here.session)).toEqual(['dinas-contoh'])
+    const opens = async () => (await fetch(`${unitAt(service.url).api}/cases`, { headers: here.headers })).status
+    expect(await opens()).toBe(404)
+    // Nobody proved here that the mailbox is theirs, and the old installation's links open nothing.
+    expect(await refusalIn(acceptIn(here, unit))).toBe('403 invitation/link-needed')
+    expect(await refusalIn(knock(service, '/invitations/acceptance', { token: tokenIn(waiting), password }))).toBe(
+      '404 invitation/unknown',
+    )
+    const again = await inviting(service.url, `/staff/${here.session.staff.id}/invitation`, {})
+    expect((await acceptIn(here, unit, tokenIn(again))).status).toBe(200)
+    expect(await opens()).toBe(200)
+    const anew = await inviting(service.url, `/staff/${waiting.staff.id}/invitation`, {})
+    const accepted = await knock(service, '/invitations/acceptance', { token: tokenIn(anew), password })
+    expect(accepted.status).toBe(200)
   }, 120_000)
 
   it('make nobody run the service, whatever the copy says of them', async () => {
