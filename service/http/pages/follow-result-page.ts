@@ -37,14 +37,11 @@ export function followResultPage(view: FollowResultView): Page {
   if (destroyed) return destroyedPage({ tenant, assets, complaint, destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
-  const confirmations: Readonly<Partial<Record<FollowAct, string>>> = {
-    ...words.told,
-    ...rightsConfirmations(language),
-  }
+  const confirmed: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsConfirmations(language) }
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   const section = (heading: string, content: Page | '' | false | null) =>
     content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
-  const confirmation = done && confirmations[done]
+  const confirmation = done && confirmed[done]
 
   return pageLayout(
     {
