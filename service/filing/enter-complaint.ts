@@ -13,11 +13,11 @@ import type { Tenant } from '../offices/tenants/tenant.ts'
 import type { Receiving } from './new-complaint.ts'
 import { readIdentity } from './reporter-identity.ts'
 import {
+  type GivenComplaint,
   nameIn,
   questionsOf,
   type Received,
   type SentRequest,
-  type Submission,
   type SubmitPorts,
   submitComplaint,
 } from './submit-complaint.ts'
@@ -30,28 +30,28 @@ export async function enterComplaint(
   ports: SubmitPorts,
   staff: StaffMember,
   tenant: Tenant,
-  submission: Submission,
+  given: GivenComplaint,
   receiving: Omit<Receiving, 'receivedBy'>,
   sent: SentRequest & { readonly isShared?: boolean },
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
-  if (!mayIn(staff, 'cases.enter', submission.category)) throw notPermitted('cases.enter')
-  await refuseUnlessMembers(ports.staff, staff, submission.reportedStaff ?? [])
+  if (!mayIn(staff, 'cases.enter', given.category)) throw notPermitted('cases.enter')
+  await refuseUnlessMembers(ports.staff, staff, given.reportedStaff ?? [])
   // Two officers may send the same key, so each key is combined with its officer, unless it stands for the same
   // message.
   const own = {
     ...sent,
     idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
-    admit: () => refuseNamingIn(ports, staff, submission, receiving, textsIn(tenant, submission, receiving)),
+    admit: () => refuseNamingIn(ports, staff, given, receiving, textsIn(tenant, given, receiving)),
   }
-  const received = await submitComplaint(ports, tenant, submission, { ...receiving, receivedBy: actorOf(staff) }, own)
+  const received = await submitComplaint(ports, tenant, given, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
 }
 
 function textsIn(
   { settings }: Tenant,
-  { category, answers = {} }: Submission,
+  { category, answers = {} }: GivenComplaint,
   receiving: Omit<Receiving, 'receivedBy'>,
 ): readonly string[] {
   const chosen = settings.categories.find(({ code }) => code === category)
@@ -65,15 +65,15 @@ function textsIn(
 async function refuseNamingIn(
   ports: SubmitPorts,
   staff: StaffMember,
-  submission: Submission,
+  given: GivenComplaint,
   { place, namingKept }: Omit<Receiving, 'receivedBy'>,
   answers: readonly string[],
 ): Promise<void> {
-  const { privacy, reporter, evidence } = submission
+  const { privacy, reporter, evidence } = given
   const identity = readIdentity(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
-  const names = held.map((file) => nameIn(submission, file))
-  const story = privacy === 'named' ? [] : [...listProse(submission), place, ...answers]
+  const names = held.map((file) => nameIn(given, file))
+  const story = privacy === 'named' ? [] : [...listProse(given), place, ...answers]
   const inReason = findLeaks(namingKept ?? '', identity)
   const found = new Set([
     ...inReason,

@@ -35,7 +35,7 @@ export interface SubmitPorts extends CaseActionPorts {
   readonly sealer: StreamSealer
 }
 
-export interface Submission extends GivenStory {
+export interface GivenComplaint extends GivenStory {
   readonly category: string
   readonly privacy: PrivacyChoice
   readonly reporter?: GivenIdentity | undefined
@@ -73,7 +73,7 @@ export interface Received {
 export async function submitComplaint(
   ports: SubmitPorts,
   tenant: Tenant,
-  submission: Submission,
+  given: GivenComplaint,
   receiving: Receiving,
   sent: SentRequest,
 ): Promise<Received> {
@@ -90,24 +90,24 @@ export async function submitComplaint(
   refuseClosing(tenant)
   await sent.admit?.()
 
-  const category = settings.categories.find(({ code, active }) => active && code === submission.category)
+  const category = settings.categories.find(({ code, active }) => active && code === given.category)
   if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
   const questions = questionsOf(category, receiving)
-  refuseUnlessAcceptable(tenant, questions, submission, receiving)
-  const answered = keepAnswers(questions, submission.answers ?? {})
+  refuseUnlessAcceptable(tenant, questions, given, receiving)
+  const answered = keepAnswers(questions, given.answers ?? {})
 
   const moment = await momentOf(ports, id)
   const claim = { by: keyHash, at: moment.at }
   const filed = { tenant: id, filing: { keyHash } }
   try {
-    const claimed = await claimEvidence(ports, id, submission.evidence, claim)
-    const evidence = claimed.map((file) => ({ ...file, name: nameIn(submission, file) }))
+    const claimed = await claimEvidence(ports, id, given.evidence, claim)
+    const evidence = claimed.map((file) => ({ ...file, name: nameIn(given, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      planGuardFor(ports.staff, id, submission, personsIn(answered)),
+      planGuardFor(ports.staff, id, given, personsIn(answered)),
       newCaseKey(vault, filed),
-      sealIdentity(vault, filed, submission.privacy, submission.reporter, {
-        signature: signatureOf(submission),
-        sealed: envelopeIn(submission, sent),
+      sealIdentity(vault, filed, given.privacy, given.reporter, {
+        signature: signatureOf(given),
+        sealed: envelopeIn(given, sent),
       }),
       vault.hasher(id, 'make-code'),
       vault.hasher(id, 'tracking-code'),
@@ -116,20 +116,20 @@ export async function submitComplaint(
     const code = trackingCode(codeKey, codeSalt, sent.idempotencyKey)
     const codeHash = codeHashing(normaliseCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
-    const signing = signingOf(ports, submission)
+    const signing = signingOf(ports, given)
     const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
-    const received = newComplaint({ ...submission, answered, ...receiving, ...prepared }, moment)
-    const complaint = hideNames(received, readIdentity(submission.reporter))
+    const received = newComplaint({ ...given, answered, ...receiving, ...prepared }, moment)
+    const complaint = hideNames(received, readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
       complaintNumber(settings.numberPrefix, complaint.series, sequence),
     )
-    await settleClaim(ports, id, submission.evidence)
+    await settleClaim(ports, id, given.evidence)
     return { complaint: added, trackingCode: code }
   } catch (cause) {
     // The same form arrived twice at once: the other request won and took the files, and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
     if (winner) return answerRepeat(ports, winner, [bodyHash], sent)
-    await releaseEvidence(ports, id, submission.evidence, claim)
+    await releaseEvidence(ports, id, given.evidence, claim)
     throw cause
   }
 }
@@ -140,7 +140,7 @@ export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyK
 async function planGuardFor(
   staff: StaffDirectory,
   tenant: TenantId,
-  { reportedPerson, reportedStaff = [], category }: Submission,
+  { reportedPerson, reportedStaff = [], category }: GivenComplaint,
   persons: readonly string[],
 ): Promise<GuardPlan | null> {
   const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
@@ -150,20 +150,20 @@ async function planGuardFor(
 }
 
 export const nameIn = (
-  { fileNames }: Submission,
+  { fileNames }: GivenComplaint,
   { id, name }: { readonly id: string; readonly name: string },
 ): string => {
   const other = fileNames?.[id]
   return other ? safeFileName(other) : name
 }
 
-const envelopeIn = ({ sealedIdentity }: Submission, { idempotencyKey }: SentRequest): SealedEnvelope | undefined =>
+const envelopeIn = ({ sealedIdentity }: GivenComplaint, { idempotencyKey }: SentRequest): SealedEnvelope | undefined =>
   sealedIdentity ? { envelope: sealedIdentity, context: filingContext(idempotencyKey) } : undefined
 
-const signatureOf = ({ signing }: Submission): string | undefined =>
+const signatureOf = ({ signing }: GivenComplaint): string | undefined =>
   signing?.kind === 'signed' ? signing.strokes : undefined
 
-function signingOf({ sealer }: SubmitPorts, { signing }: Submission): Signing | null {
+function signingOf({ sealer }: SubmitPorts, { signing }: GivenComplaint): Signing | null {
   if (signing?.kind !== 'signed') return signing ?? null
   const digest = sealer.digest()
   digest.add(new TextEncoder().encode(signatureFile(signing.strokes)))
@@ -197,10 +197,10 @@ export const questionsOf = (
 function refuseUnlessAcceptable(
   { settings, sealingKeys }: Tenant,
   questions: readonly Question[],
-  submission: Submission,
+  given: GivenComplaint,
   { channel }: Receiving,
 ): void {
-  const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = submission
+  const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = given
   if (!offersPrivacy(settings, privacy, category)) {
     const code = privacy === 'anonymous' ? 'identity-needed' : 'not-offered'
     throw new Refusal('invalid', 'privacy/not-offered', {}, [{ path: 'privacy', code }])

@@ -4,9 +4,9 @@ import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import { receiveEvidence } from '../../service/filing/evidence/receive-evidence.ts'
 import type { Receiving } from '../../service/filing/new-complaint.ts'
 import {
+  type GivenComplaint,
   type Received,
   type SentRequest,
-  type Submission,
   type SubmitPorts,
   submitComplaint,
 } from '../../service/filing/submit-complaint.ts'
@@ -32,7 +32,7 @@ const fromThePage: Receiving = {
   language: 'id',
 }
 
-const aSubmission: Submission = {
+const aGivenComplaint: GivenComplaint = {
   category: 'maladministration',
   privacy: 'named',
   subject: 'Berkas tidak diproses',
@@ -42,7 +42,7 @@ const aSubmission: Submission = {
 }
 
 interface Filing {
-  readonly of?: Partial<Submission>
+  readonly of?: Partial<GivenComplaint>
   readonly by?: Partial<SentRequest>
   readonly received?: Partial<Receiving>
   readonly at?: Tenant
@@ -74,9 +74,9 @@ export async function aFilingOffice() {
     tenant,
     /** Files an unremarkable complaint under a key of its own; a test names only what it is about. */
     async file({ of, by, received, at }: Filing = {}): Promise<Received> {
-      const submission = { ...aSubmission, ...of }
-      const sent = { idempotencyKey: randomBytes(9).toString('hex'), body: JSON.stringify(submission), ...by }
-      return submitComplaint(ports, at ?? (await tenant()), submission, { ...fromThePage, ...received }, sent)
+      const given = { ...aGivenComplaint, ...of }
+      const sent = { idempotencyKey: randomBytes(9).toString('hex'), body: JSON.stringify(given), ...by }
+      return submitComplaint(ports, at ?? (await tenant()), given, { ...fromThePage, ...received }, sent)
     },
     /** A photo that waits for its complaint. */
     async upload(id?: TenantId): Promise<string> {

@@ -5,7 +5,7 @@ import { type Arrival, refuseUnlessIn } from '../arrivals/arrival.ts'
 import { enterComplaint } from '../enter-complaint.ts'
 import type { Receiving } from '../new-complaint.ts'
 import type { GivenIdentity } from '../reporter-identity.ts'
-import { filingKeyHash, type Received, type Submission } from '../submit-complaint.ts'
+import { filingKeyHash, type GivenComplaint, type Received } from '../submit-complaint.ts'
 import { arrivalFor } from './arrival-access.ts'
 import { type SendBackPorts, sendReceiptBack } from './send-receipt-back.ts'
 import { type DraftPorts, settleArrival } from './settle-draft.ts'
@@ -28,7 +28,7 @@ export async function completeDraft(
   staff: StaffMember,
   tenant: Tenant,
   { id, answersSender }: { readonly id: string; readonly answersSender: boolean },
-  submission: Submission,
+  given: GivenComplaint,
   receiving: Omit<Receiving, 'receivedBy' | 'channel'>,
 ): Promise<Completed> {
   const draft = await arrivalFor(ports, staff, id)
@@ -42,9 +42,9 @@ export async function completeDraft(
     await settleArrival(ports, staff, draft, 'completed', earlier.id)
     throw new Refusal('conflict', 'inbound/settled')
   }
-  const reporter = answersSender ? reachedAtSender(submission.reporter, draft) : submission.reporter
-  const sent = { idempotencyKey, body: JSON.stringify(submission), isShared: true }
-  const whole = { ...submission, reporter }
+  const reporter = answersSender ? reachedAtSender(given.reporter, draft) : given.reporter
+  const sent = { idempotencyKey, body: JSON.stringify(given), isShared: true }
+  const whole = { ...given, reporter }
   const received = await enterComplaint(ports, staff, tenant, whole, { ...receiving, channel: draft.channel }, sent)
   const isOurs = await settleArrival(ports, staff, draft, 'completed', received.complaint.id)
   const isSentBack = isOurs && answersSender && (await sendReceiptBack(ports, draft, received, tenant))

@@ -78,11 +78,11 @@ export function programRoutes(ports: ProgramRoutePorts) {
     return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), contextOf(c)), 200)
   })
   api.openapi(file, async (c) => {
-    const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')
-    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...submission }) }
+    const { statements: _, leakReason, channel, place, language, ...given } = c.req.valid('json')
+    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...given }) }
     const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const tenant = c.get('tenant')
-    const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
+    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, sent)
     return c.json(
       receiptView(received.complaint, received.trackingCode, tenant, { ...contextOf(c), links: ports.links }),
       201,

@@ -43,7 +43,7 @@ export function fileAtDoor(
   ports: FilingPorts,
   c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
-  { proof, statements: _, language, ...submission }: ComplaintRequest,
+  { proof, statements: _, language, ...given }: ComplaintRequest,
   idempotencyKey: string,
 ): Promise<Received> {
   const tenant = c.get('tenant')
@@ -51,11 +51,11 @@ export function fileAtDoor(
   return submitComplaint(
     ports,
     tenant,
-    submission,
+    given,
     { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
     {
       idempotencyKey,
-      body: JSON.stringify(submission),
+      body: JSON.stringify(given),
       admit: async () => ports.quotas.beforeFiling(tenant, await ports.limits.beforeEntering(door, visit)),
     },
   )

@@ -97,11 +97,11 @@ export function inboundRoutes(ports: InboundRoutePorts) {
   })
   api.openapi(file, async (c) => viewingResponse(c, await viewArrivedFile(ports, c.get('staff'), c.req.valid('param'))))
   api.openapi(complete, async (c) => {
-    const { statements: _, leakReason, place, language, answersSender, ...submission } = c.req.valid('json')
+    const { statements: _, leakReason, place, language, answersSender, ...given } = c.req.valid('json')
     const tenant = c.get('tenant')
     const receiving = { place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const asked = { id: c.req.valid('param').id, answersSender }
-    const completed = await completeDraft(ports, c.get('staff'), tenant, asked, submission, receiving)
+    const completed = await completeDraft(ports, c.get('staff'), tenant, asked, given, receiving)
     const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
     const receipt = receiptView(completed.complaint, completed.trackingCode, tenant, context)
     return c.json({ ...receipt, sentBack: completed.isSentBack }, 201)

@@ -20,11 +20,11 @@ const enter = createRoute({
 
 export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
   return newApi().openapi(enter, async (c) => {
-    const { statements: _, leakReason, channel, place, language, ...submission } = c.req.valid('json')
-    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...submission }) }
+    const { statements: _, leakReason, channel, place, language, ...given } = c.req.valid('json')
+    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...given }) }
     const tenant = c.get('tenant')
     const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
-    const received = await enterComplaint(ports, c.get('staff'), tenant, submission, receiving, sent)
+    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, sent)
     const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, context), 201)
   })
