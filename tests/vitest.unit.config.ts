@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     include: testsInNode.filter((file) => !startedBy(resolve(here, file)).anything).map((file) => `tests/${file}`),
+    globalSetup: [resolve(here, 'support/build-the-store-thread.ts')],
     reporters: [['default', { summary: false }], resolve(here, 'support/closing-line.ts')],
     // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
     isolate: false,

@@ -11,6 +11,7 @@ import {
   buildWidget,
   layOutReleases,
 } from '../../widget/tools/build.ts'
+import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -32,6 +33,7 @@ async function buildAll(): Promise<void> {
     buildStats({ outFolder: join(publicFolder, 'widget', 'v1') }),
     buildAdmin({ outFolder: join(publicFolder, 'admin') }),
     buildService(),
+    buildStoreThread(join(built, 'service')),
   ])
   await layOutReleases(join(publicFolder, 'widget'))
   await copyFile(join(root, 'widget/custom-elements.json'), join(publicFolder, 'widget/custom-elements.json'))

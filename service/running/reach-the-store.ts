@@ -18,10 +18,7 @@ export interface AskedToStandStill {
   end(): void
 }
 
-/**
- * Connects to the service, or to a helper process that holds the store if none runs. This process must not open the
- * store's file itself: closing its copy would release the lock.
- */
+/** Connects to the service, or to a helper process that holds the store if none runs. */
 export async function askToStandStill({ dataFolder }: Config): Promise<AskedToStandStill> {
   const address = socketAddress(join(dataFolder, SOCKET))
   if (!address) throw new Error(`${dataFolder} is too long a path for a socket. Go into it and name it as DATA_DIR=.`)
@@ -37,14 +34,15 @@ export async function askToStandStill({ dataFolder }: Config): Promise<AskedToSt
 }
 
 function asked(conversation: Conversation, end: () => void): AskedToStandStill {
+  async function ask(words: string): Promise<unknown> {
+    const answer = await conversation.ask(words)
+    if (isRefusal(answer)) throw new Error(answer.refused)
+    return answer
+  }
   return {
-    async begin() {
-      const answer = await conversation.ask(standStillWords.begin)
-      if (isRefusal(answer)) throw new Error(answer.refused)
-      return answer as StandingStill
-    },
-    moveOn: async () => void (await conversation.ask(standStillWords.moveOn)),
-    done: async () => void (await conversation.ask(standStillWords.done)),
+    begin: async () => (await ask(standStillWords.begin)) as StandingStill,
+    moveOn: async () => void (await ask(standStillWords.moveOn)),
+    done: async () => void (await ask(standStillWords.done)),
     end() {
       conversation.end()
       end()

@@ -1,7 +1,7 @@
 import type { Speaker } from '../adapters/node-server/command-socket.ts'
 import type { RecordAccess } from '../offices/log/record-access.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
-import type { Clock, Instant } from '../shared/instant.ts'
+import { type Clock, type Instant, SECOND } from '../shared/instant.ts'
 import { StoreUnavailable } from '../storage/collection.ts'
 import type { EmbeddedFiles } from './open-store.ts'
 
@@ -15,24 +15,28 @@ export interface StandStillPorts {
 export interface StandingStill {
   /** The files contain exactly the writes before this time. */
   readonly at: Instant
-  readonly cases: string
-  readonly secrets: string
 }
 
+/** Everybody who files waits meanwhile. */
+const LONGEST = 5 * SECOND
+
 /**
- * Messages of a backup: the first to begin, the second once the stores are copied, the third once the evidence is.
+ * Messages of a backup: the first to begin, the second once it has the moment of both stores, the third once the
+ * evidence is copied.
  */
 export const standStillWords = { begin: 'stand still', moveOn: 'move on', done: 'done' } as const
 
 /**
- * Pauses both stores from the same moment while another process copies the files, so that the keys fit the cases.
- * They resume when the connection ends.
+ * Lets nobody write while another process begins to read both stores, so that the keys fit the cases. Writes go on
+ * when it says so, when the connection ends, or when it takes too long.
  */
 export async function serveStandStill(ports: StandStillPorts, { lines, say }: Speaker): Promise<void> {
   const { cases, secrets, evidence } = ports.embedded
   let stores: { release(): void }[] = []
   let files: { release(): Promise<void> } | null = null
+  let tooLong: NodeJS.Timeout | undefined
   const moveOn = () => {
+    clearTimeout(tooLong)
     for (const one of stores) one.release()
     stores = []
   }
@@ -43,12 +47,13 @@ export async function serveStandStill(ports: StandStillPorts, { lines, say }: Sp
         await ports.record(PLATFORM_UNIT, { by: 'system', act: 'backup.taken', subject: null, detail: null })
         await ports.listErasures()
         files ??= evidence?.keepRemoved() ?? null
-        // Both are asked in the same turn, so that nothing is written in between.
-        for (const store of [cases, secrets]) stores.push(store.standStill())
-        say({ at: ports.now(), cases: cases.file, secrets: secrets.file } satisfies StandingStill)
+        for (const store of [cases, secrets]) stores.push(await store.standStill())
+        tooLong = setTimeout(moveOn, LONGEST)
+        say({ at: ports.now() } satisfies StandingStill)
       } else if (line === standStillWords.moveOn) {
+        const isInTime = stores.length > 0
         moveOn()
-        say({})
+        say(isInTime ? {} : { refused: 'The backup took too long to begin. Start it again.' })
       } else if (line === standStillWords.done) {
         say({})
         return

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openSnapshot } from '../../service/adapters/sqlite/open-snapshot.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'
+import { openStoreMoment } from '../../service/adapters/sqlite/store-moment.ts'
 import { aFolder } from '../support/a-folder.ts'
 import { writerProcess } from '../support/writer-process.ts'
 import { aLetter, health, letterSpec } from './conformance/letters.ts'
@@ -138,71 +139,102 @@ describe('the file of the embedded store', () => {
 })
 
 describe('the journal of the embedded store', () => {
-  it('goes into the file again and again, so that it stays short, and is lost by no kill', async () => {
+  it('goes into the file again and again, so that it stays short, and a copy of both is the store', async () => {
     const folder = await aFolder()
     const store = await openSqliteStore({ folder })
     const letters = await store.collection(letterSpec)
-    for (let wave = 0; wave < 40; wave++) {
+    for (let wave = 0; wave < 80; wave++) {
       const ids = Array.from({ length: 100 }, (_, at) => `${wave}-${at}`)
       await Promise.all(ids.map((id) => letters.insert(aLetter({ id, body: 'x'.repeat(4_000) }))))
     }
-    const written = 4_000 * 4_000
+    const written = 8_000 * 4_000
     expect((await stat(`${store.file}-wal`)).size).toBeLessThan(written)
     expect((await stat(store.file)).size).toBeGreaterThan(written / 2)
     const left = await aFolder()
     for (const name of ['aduan.db', 'aduan.db-wal']) await copyFile(join(folder, name), join(left, name))
 
     const again = await openSqliteStore({ folder: left })
-    expect(await (await again.collection(letterSpec)).countBy(health, 'status')).toEqual({ received: 4_000 })
+    expect(await (await again.collection(letterSpec)).countBy(health, 'status')).toEqual({ received: 8_000 })
     await again.close()
-    await store.close()
-  })
-
-  it('is copied no further once the store stands still, whatever is written', async () => {
-    const store = await openSqliteStore({ folder: await aFolder() })
-    const letters = await store.collection(letterSpec)
-    const first = Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `first-${at}` })))
-    await first[0]
-    const still = store.standStill()
-    const { size } = await stat(store.file)
-    await Promise.all(first)
-    await Promise.all(Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `next-${at}` }))))
-    expect((await stat(store.file)).size).toBe(size)
-    still.release()
-    await Promise.all(Array.from({ length: 1_200 }, (_, at) => letters.insert(aLetter({ id: `last-${at}` }))))
-    await store.check()
-    expect((await stat(store.file)).size).toBeGreaterThan(size)
     await store.close()
   })
 })
 
 describe('a store that stands still', () => {
-  it('has in its file what was written before and nothing of what is written meanwhile, for as long as it lasts', async () => {
+  it('holds what was written before, and what is asked meanwhile is written when it moves on', async () => {
     const folder = await aFolder()
     const store = await openSqliteStore({ folder })
     const letters = await store.collection(letterSpec)
-    await letters.insert(aLetter({ id: 'before' }))
-    const still = store.standStill()
-    expect(() => store.standStill()).toThrow('being copied already')
-    await letters.insert(aLetter({ id: 'meanwhile', body: 'x'.repeat(200_000) }))
-    await letters.delete(health, 'before')
-    let isPurged = false
-    const purged = store.purge().then(() => {
-      isPurged = true
-    })
-    const copy = await aFolder()
-    await copyFile(store.file, join(copy, 'aduan.db'))
-    const snapshot = await openSnapshot(join(copy, 'aduan.db'))
+    const before = letters.insert(aLetter({ id: 'before' }))
+    const still = await store.standStill()
+    await before
+    await expect(store.standStill()).rejects.toThrow('being copied already')
+    const meanwhile = [letters.insert(aLetter({ id: 'meanwhile' })), letters.delete(health, 'before')]
+
+    const moment = await openStoreMoment(store.file)
+    moment.begin()
+    expect(await letters.get(health, 'meanwhile')).toBeNull()
+    still.release()
+    still.release()
+    await Promise.all(meanwhile)
+    await store.purge()
+
+    const copy = join(await aFolder(), 'copy', 'aduan.db')
+    const shares: number[] = []
+    await moment.copyTo(copy, new AbortController().signal, (share) => shares.push(share))
+    moment.end()
+    const snapshot = await openSnapshot(copy)
     expect([...snapshot.documents('letters')]).toMatchObject([{ id: 'before' }])
     snapshot.close()
-    expect(await letters.get(health, 'meanwhile')).toMatchObject({ id: 'meanwhile' })
-    expect(isPurged).toBe(false)
-    still.release()
-    still.release()
-    await purged
+    expect(await letters.walk(health, null, 9)).toMatchObject([{ id: 'meanwhile' }])
     await store.close()
-    const again = await openSqliteStore({ folder })
-    expect(await (await again.collection(letterSpec)).walk(health, null, 9)).toMatchObject([{ id: 'meanwhile' }])
-    await again.close()
+  })
+
+  it('is copied no further once whoever asked for the copy stops it', async () => {
+    const folder = await folderWithLetters(3_000)
+    const moment = await openStoreMoment(join(folder, 'aduan.db'))
+    moment.begin()
+    const stopping = new AbortController()
+    const copying = moment.copyTo(join(await aFolder(), 'aduan.db'), stopping.signal, () => stopping.abort())
+    await expect(copying).rejects.toThrow()
+    moment.end()
+  })
+})
+
+describe('writes that come together', () => {
+  it('are each refused or made alone, and numbered without a gap whatever is refused between them', async () => {
+    const store = await openSqliteStore({ folder: await aFolder() })
+    const letters = await store.collection(letterSpec)
+    await letters.insert(aLetter({ id: 'there', filingKey: 'taken' }))
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, at) =>
+        letters.insertNext('series', { tenant: health, series: 'one' }, (number) =>
+          aLetter({ id: `new-${at}`, series: 'one', number, filingKey: at % 4 === 1 ? 'taken' : `own-${at}` }),
+        ),
+      ),
+    )
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(outcomes.map((_, at) => at % 4 !== 1))
+    const { items } = await letters.rows(health, { index: 'series', where: { series: 'one' }, limit: 100 })
+    expect(items.map(({ values }) => values[1])).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
+    expect(await letters.countBy(health, 'status')).toEqual({ received: 31 })
+    await store.close()
+  })
+
+  it('leave the thread that answers free, however long the disk takes', async () => {
+    const store = await openSqliteStore({ folder: await aFolder() })
+    const letters = await store.collection(letterSpec)
+    await letters.insert(aLetter({ id: 'first' }))
+    const other = await openDatabase(store.file)
+    other.exec('BEGIN IMMEDIATE')
+    let isWritten = false
+    const written = letters.insert(aLetter({ id: 'second' })).then(() => {
+      isWritten = true
+    })
+    expect(await letters.get(health, 'first')).toMatchObject({ id: 'first' })
+    expect(isWritten).toBe(false)
+    other.exec('COMMIT')
+    other.close()
+    await written
+    await store.close()
   })
 })

@@ -278,6 +278,7 @@ export const mayImport: readonly Row[] = [
     'sms-http': ['@hono', 'node:'],
     smtp: ['nodemailer'],
     sqlite: ['@photostructure/sqlite', 'node:'],
+    'sqlite/build-store-thread.ts': ['esbuild', 'node:'],
     webauthn: ['@simplewebauthn/server'],
     'whatsapp-cloud': ['node:'],
   }),

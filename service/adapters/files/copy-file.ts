@@ -7,8 +7,6 @@ import { syncFolder } from './write-whole.ts'
 const PIECE = 4 * 1_048_576
 /** Regular syncs keep the disk's queue short for others. */
 const SYNC_EVERY = 4 * 1_048_576
-/** Blocks of this many bytes are compared, and rewritten if they differ. */
-const COMPARED = 65_536
 
 export interface Copying {
   readonly signal: AbortSignal
@@ -48,37 +46,6 @@ export async function copyFile(from: string, to: string, { signal, onBytes }: Co
     await syncFolder(dirname(to))
   } finally {
     await source.close()
-  }
-}
-
-/**
- * Makes an earlier copy equal to the current file. It reads both and writes only differences, which is faster than
- * copying; the disk need not have it yet.
- */
-export async function renewCopy(from: string, to: string, signal: AbortSignal): Promise<void> {
-  const source = await open(from, 'r')
-  const target = await open(to, 'r+')
-  try {
-    const [now, before] = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)]
-    for (let place = 0; ; ) {
-      signal.throwIfAborted()
-      const [{ bytesRead }, copied] = await Promise.all([
-        source.read(now, 0, PIECE, place),
-        target.read(before, 0, PIECE, place),
-      ])
-      if (bytesRead === 0) {
-        if (copied.bytesRead > 0) await target.truncate(place)
-        return
-      }
-      for (let at = 0; at < bytesRead; at += COMPARED) {
-        const end = Math.min(at + COMPARED, bytesRead)
-        const isAlike = end <= copied.bytesRead && now.compare(before, at, end, at, end) === 0
-        if (!isAlike) await target.write(now, at, end - at, place + at)
-      }
-      place += bytesRead
-    }
-  } finally {
-    await Promise.all([source.close(), target.close()])
   }
 }
 

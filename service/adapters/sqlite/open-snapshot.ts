@@ -1,7 +1,6 @@
 import { StoreUnavailable } from '../../storage/collection.ts'
 import { openDatabase } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { letGo } from './sqlite-file.ts'
 import { tableOf } from './sqlite-schema.ts'
 
 export interface Snapshot {
@@ -16,7 +15,7 @@ export interface Snapshot {
 export async function openSnapshot(path: string): Promise<Snapshot> {
   const database = await openDatabase(path)
   try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA cache_size = -64000')
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = -64000')
     const sound = database.prepare<{ readonly quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check
     if (sound !== 'ok') throw new StoreUnavailable(`${path} is damaged: ${sound}`)
     const found = database
@@ -34,10 +33,10 @@ export async function openSnapshot(path: string): Promise<Snapshot> {
           .iterate()
         for (const { body } of bodies) yield JSON.parse(body)
       },
-      close: () => letGo(database),
+      close: () => database.close(),
     }
   } catch (error) {
-    letGo(database)
+    database.close()
     throw unavailable(error) ?? error
   }
 }

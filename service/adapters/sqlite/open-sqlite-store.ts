@@ -1,20 +1,21 @@
 import { type Store, StoreUnavailable } from '../../storage/collection.ts'
 import { checkSpec } from '../../storage/spec-shape.ts'
-import { groupCommit } from './group-commit.ts'
+import { numberClaims } from './number-claims.ts'
 import { sqliteCollection } from './sqlite-collection.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { openStoreFile, probe, storeFileIn } from './sqlite-file.ts'
-import { preparedOnce } from './sqlite-statements.ts'
+import { openStoreFile, storeFileIn } from './sqlite-file.ts'
+import { storeThread } from './sqlite-thread.ts'
 import { bringUp, type Log } from './sqlite-upgrade.ts'
+import { writerOn } from './writer.ts'
 
-/** Another process can copy the store's file while it is paused. */
+/** Another process may read the store's file at any time, and copy it. */
 export interface EmbeddedStore extends Store {
   readonly file: string
   /**
-   * Until it is released the file holds exactly the writes so far; it must not take long, because the journal grows.
+   * Resolves when the file has all writes so far; later ones wait until it is released, so it must not take long.
    * @throws StoreUnavailable if it is paused already
    */
-  standStill(): { release(): void }
+  standStill(): Promise<{ release(): void }>
 }
 
 /**
@@ -28,63 +29,56 @@ export async function openSqliteStore({
   folder: string
   log?: Log
 }): Promise<EmbeddedStore> {
-  const { database, journal, releaseFile } = await openStoreFile(folder)
-  const prepare = preparedOnce(database)
-  const commits = groupCommit(database, journal)
-  let isOpen = true
-  let moving: { readonly again: Promise<void> } | null = null
-
-  function translate<T>(act: () => T): T {
-    try {
-      return act()
-    } catch (error) {
-      throw unavailable(error) ?? error
-    }
+  const { database, release } = await openStoreFile(folder)
+  const path = storeFileIn(folder)
+  const writer = writerOn(storeThread({ path, role: 'writer' }))
+  const readers = {
+    lookups: storeThread({ path, role: 'reader' }),
+    lists: storeThread({ path, role: 'reader' }),
   }
+  const numbers = numberClaims()
+  let isOpen = true
+  let isStill = false
 
   return {
-    file: storeFileIn(folder),
+    file: path,
 
-    standStill() {
-      if (moving) throw new StoreUnavailable('The store is being copied already.')
-      translate(journal.keepStill)
-      let moves = () => {}
-      const mine = {
-        again: new Promise<void>((resolve) => {
-          moves = resolve
-        }),
-      }
-      moving = mine
+    async standStill() {
+      if (isStill) throw new StoreUnavailable('The store is being copied already.')
+      isStill = true
+      await writer.hold()
+      let isReleased = false
       return {
         release() {
-          if (moving !== mine) return
-          if (isOpen) journal.letMove()
-          moving = null
-          moves()
+          if (isReleased) return
+          isReleased = true
+          isStill = false
+          writer.letGo()
         },
       }
     },
 
-    collection: async (spec) =>
-      translate(() => {
-        checkSpec(spec)
-        journal.beside()
+    async collection(spec) {
+      checkSpec(spec)
+      try {
         bringUp(database, spec, log)
-        return sqliteCollection(spec, prepare, commits)
-      }),
-
-    check: () => commits.run(() => probe(database)),
-
-    async purge() {
-      while (moving) await moving.again
-      translate(journal.empty)
+      } catch (error) {
+        throw unavailable(error) ?? error
+      }
+      return sqliteCollection(spec, writer, readers, numbers)
     },
+
+    async check() {
+      await writer.write({ act: 'probe' })
+    },
+
+    purge: writer.purge,
 
     async close() {
       if (!isOpen) return
       isOpen = false
-      await commits.finish()
-      await releaseFile()
+      await Promise.all([writer.close(), readers.lookups.close(), readers.lists.close()])
+      release()
     },
   }
 }

@@ -1,96 +1,92 @@
-import {
-  type Collection,
-  type CollectionSpec,
-  firstVersionOf,
-  type Kept,
-  type Range,
-} from '../../storage/collection.ts'
+import { type Collection, type CollectionSpec, firstVersionOf, type Kept } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { readSeries, type Series } from '../../storage/read-series.ts'
-import type { Afterwards, GroupCommit } from './group-commit.ts'
-import { unavailable } from './sqlite-errors.ts'
-import { selectsFor } from './sqlite-query.ts'
-import { readsOf } from './sqlite-reads.ts'
-import { type Prepare, rowsOf } from './sqlite-rows.ts'
+import type { NumberClaims } from './number-claims.ts'
+import { type SqlQuery, selectsFor } from './sqlite-query.ts'
+import { type Readers, readsOf } from './sqlite-reads.ts'
+import { rowOf, shapeOfTable } from './sqlite-rows.ts'
 import { columnOf, indexName, tableOf } from './sqlite-schema.ts'
-import { originalValue, storedValue } from './sqlite-text.ts'
+import { storedValue } from './sqlite-text.ts'
+import type { Answers, WriteOrder } from './thread-orders.ts'
+import type { Writer } from './writer.ts'
 
-/** Reads answer at once; writes wait for the commit that they share. */
+/** Rows and SQL are made here; threads carry them out and wait for the disk. */
 export function sqliteCollection<D extends Kept>(
   spec: CollectionSpec<D>,
-  prepare: Prepare,
-  commits: GroupCommit,
+  writer: Writer,
+  readers: Readers,
+  numbers: NumberClaims,
 ): Collection<D> {
-  const rows = rowsOf(spec, prepare)
-  const reads = readsOf(spec, prepare)
+  const collection = spec.name
+  const reads = readsOf(spec, readers)
+  let isKnown = false
 
-  function highestNumber(index: string, { tenant, bound, numberKey }: Series): number {
+  function write<O extends WriteOrder>(order: O): Promise<Answers[O['act']]> {
+    // Orders are carried out in their order, so this one need not be awaited.
+    if (!isKnown) writer.know(shapeOfTable(spec))
+    isKnown = true
+    return writer.write(order)
+  }
+
+  function highestOf(index: string, { tenant, bound, numberKey }: Series): SqlQuery {
     const number = columnOf(numberKey)
     const conditions = [
       ...(tenant === null ? [] : ['"tenant" = ?']),
       ...bound.map(([key]) => `${columnOf(key)} = ?`),
       `${number} IS NOT NULL`,
     ]
-    const highest = prepare<{ readonly highest: number }>(
-      `SELECT ${number} AS "highest" FROM ${tableOf(spec.name)} INDEXED BY "${indexName(spec.name, index)}"
+    return {
+      sql: `SELECT ${number} AS "highest" FROM ${tableOf(collection)} INDEXED BY "${indexName(collection, index)}"
         WHERE ${conditions.join(' AND ')} ORDER BY ${number} DESC LIMIT 1`,
-    )
-    const values = [...(tenant === null ? [] : [tenant]), ...bound.map(([, value]) => value)]
-    return highest.get(...values.map(storedValue))?.highest ?? 0
-  }
-
-  function deleteOldest(index: string, range: Range, limit: number, afterwards: Afterwards): number {
-    const reading = readQuery(spec, { index, range, limit }, true)
-    const found = selectsFor(spec.name, index, null, reading).flatMap(({ sql, values }) =>
-      prepare<{ readonly tenant: string; readonly id: string }>(sql).all(...values),
-    )
-    const named = found.slice(0, limit)
-    return named.filter(({ tenant, id }) => rows.delete(originalValue(tenant), originalValue(id), afterwards)).length
-  }
-
-  async function answer<T>(read: () => T): Promise<T> {
-    try {
-      return await commits.seen(read)
-    } catch (error) {
-      throw unavailable(error) ?? error
+      values: [...(tenant === null ? [] : [tenant]), ...bound.map(([, value]) => value)].map(storedValue),
     }
+  }
+
+  async function highestNow(query: SqlQuery): Promise<number> {
+    const [rows = []] = await readers.lookups.ask({ act: 'select', selects: [query] })
+    return Number(rows[0]?.highest ?? 0)
   }
 
   return {
     async insert(draft) {
       const document = firstVersionOf(draft)
-      const row = rows.rowOf(document)
-      await commits.run((afterwards) => rows.insert(row, afterwards))
+      await write({ act: 'insert', collection, row: rowOf(spec, document) })
       return document
     },
 
-    // The number is read and taken inside one write, and writes run one after the other.
+    // The writer takes a number only if it is the next one, so one that is claimed and not used leaves no gap.
     async insertNext(index, where, build) {
-      const series = readSeries(spec, index, where)
-      return commits.run((afterwards) => {
-        const document = firstVersionOf(build(highestNumber(index, series) + 1))
-        rows.insert(rows.rowOf(document), afterwards)
-        return document
-      })
+      const highest = highestOf(index, readSeries(spec, index, where))
+      const series = JSON.stringify([collection, index, highest.values])
+      if (!numbers.knows(series)) numbers.begin(series, await highestNow(highest))
+      for (;;) {
+        const claim = numbers.claim(series)
+        const document = firstVersionOf(build(claim.number))
+        const row = rowOf(spec, document)
+        const other = await write({ act: 'insertNumbered', collection, row, highest, number: claim.number })
+        if (other === null) return document
+        numbers.correct(series, claim, other)
+      }
     },
 
     async replace(document) {
       const next = { ...document, version: document.version + 1 }
-      const row = rows.rowOf(next)
-      const isWritten = await commits.run((afterwards) => rows.replace(row, afterwards))
-      return isWritten ? next : null
+      return (await write({ act: 'replace', collection, row: rowOf(spec, next) })) ? next : null
     },
 
-    delete: (tenant, id) => commits.run((afterwards) => rows.delete(tenant, id, afterwards)),
-    deleteAcrossTenants: async (index, range, limit) =>
-      commits.run((afterwards) => deleteOldest(index, range, limit, afterwards)),
+    delete: (tenant, id) => write({ act: 'delete', collection, tenant, id }),
 
-    get: (tenant, id) => answer(() => reads.get(tenant, id)),
-    find: (tenant, query) => answer(() => reads.find(tenant, query)),
-    findAcrossTenants: (query) => answer(() => reads.find(null, query)),
-    walk: (tenant, after, limit) => answer(() => reads.walk(tenant, after, limit)),
-    rows: (tenant, query) => answer(() => reads.rows(tenant, query)),
-    count: (tenant, query, most = Infinity) => answer(() => reads.count(tenant, query, most)),
-    countBy: (tenant, key, range) => answer(() => reads.countBy(tenant, key, range)),
+    async deleteAcrossTenants(index, range, limit) {
+      const reading = readQuery(spec, { index, range, limit }, true)
+      return write({ act: 'deleteFound', collection, selects: selectsFor(collection, index, null, reading), limit })
+    },
+
+    get: reads.get,
+    find: reads.find,
+    findAcrossTenants: (query) => reads.find(null, query),
+    walk: reads.walk,
+    rows: reads.rows,
+    count: (tenant, query, most = Infinity) => reads.count(tenant, query, most),
+    countBy: reads.countBy,
   }
 }

@@ -15,19 +15,39 @@ export interface Database {
   close(): void
 }
 
+/** How far a copy is. Throwing from it ends the copy. */
+type Progress = (pages: { readonly totalPages: number; readonly remainingPages: number }) => void
+
+interface Engine {
+  readonly DatabaseSync: new (path: string) => Database
+  backup(from: Database, to: string, how: { readonly rate: number; readonly progress: Progress }): Promise<unknown>
+}
+
 /** Uses the SQLite that is built into Node, or else the package's own. */
+const findEngine = async (): Promise<Engine> => (await builtInSqlite()) ?? (await import('@photostructure/sqlite'))
+
 export async function openDatabase(path: string): Promise<Database> {
-  const DatabaseSync = (await builtInSqlite()) ?? (await import('@photostructure/sqlite')).DatabaseSync
+  const { DatabaseSync } = await findEngine()
   return new DatabaseSync(path)
 }
 
-async function builtInSqlite(): Promise<(new (path: string) => Database) | null> {
+/** In pages. Between two rounds the process does other work. */
+const ROUND = 1_000
+
+/** SQLite's own backup: it copies what the connection sees. */
+export async function copyDatabase(from: Database, to: string, progress: Progress): Promise<void> {
+  const { backup } = await findEngine()
+  await backup(from, to, { rate: ROUND, progress })
+}
+
+/** Node before 22.16 has it without the backup. */
+async function builtInSqlite(): Promise<Engine | null> {
   try {
-    const { DatabaseSync } = await import('node:sqlite')
-    const memory = new DatabaseSync(':memory:')
+    const engine = await import('node:sqlite')
+    const memory = new engine.DatabaseSync(':memory:')
     const canSearch = memory.prepare(`SELECT sqlite_compileoption_used('ENABLE_FTS5') AS fts5`).get()
     memory.close()
-    return canSearch?.fts5 === 1 ? (DatabaseSync as new (path: string) => Database) : null
+    return canSearch?.fts5 === 1 && 'backup' in engine ? (engine as Engine) : null
   } catch {
     return null
   }

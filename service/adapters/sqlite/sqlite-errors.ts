@@ -1,9 +1,10 @@
-import { StoreFull, StoreUnavailable } from '../../storage/collection.ts'
+import { StoreFull, StoreUnavailable, UniqueViolation } from '../../storage/collection.ts'
+import type { Failure } from './thread-orders.ts'
 
 /** Sentences for operators by SQLite's primary result codes about file, disk or lock. */
 const sentences: Readonly<Record<number, string>> = {
   3: 'The store’s file may not be opened: check its owner and permissions.',
-  5: 'Another process has the store open. One service at a time may use a data folder: stop the other, or choose another folder.',
+  5: 'Another process has the store open or keeps it busy. One service at a time may use a data folder: stop the other, or choose another folder.',
   7: 'There is not enough memory for the store.',
   8: 'The store’s file or its folder cannot be written: check permissions, and whether the disk is mounted read-only.',
   10: 'The disk refused to read or write the store’s file: it may be full, over quota, or failing.',
@@ -25,6 +26,15 @@ export function unavailable(error: unknown): StoreUnavailable | null {
   const sentence = sentences[code]
   if (!sentence) return null
   return code === FULL ? new StoreFull(sentence, { cause: error }) : new StoreUnavailable(sentence, { cause: error })
+}
+
+/** The error as another thread can be told it. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UniqueViolation) return { kind: 'unique', index: error.index }
+  const refused = unavailable(error)
+  if (refused)
+    return { kind: refused instanceof StoreFull ? 'full' : 'unavailable', message: refused.message, cause: error }
+  return { kind: 'fault', message: error instanceof Error ? error.message : String(error), cause: error }
 }
 
 /** The columns of a violated unique constraint, such as `cases.tenant, cases.id`; `null` for any other error. */

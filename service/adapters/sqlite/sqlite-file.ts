@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { StoreUnavailable } from '../../storage/collection.ts'
 import { type Database, openDatabase } from './sqlite-engine.ts'
 import { unavailable } from './sqlite-errors.ts'
-import { type Journal, openJournal } from './sqlite-journal.ts'
 
 /** "Adua" in ASCII marks the file as ours. */
 const APPLICATION = 0x41647561
@@ -12,12 +11,14 @@ const LAYOUT = 1
 /** A full check reads every page, so only a small file gets one. In bytes. */
 const CHECKED_AT_ONCE = 8_000_000
 
+/** It holds nothing: the process that has a transaction open in it owns the folder, and the system ends that with it. */
+export const STORE_LOCK = 'aduan.lock'
+
 export const storeFileIn = (folder: string): string => join(folder, 'aduan.db')
 
 export interface StoreFile {
   readonly database: Database
-  readonly journal: Journal
-  releaseFile(): Promise<void>
+  release(): void
 }
 
 /** Opens the folder's store file for this process alone, or refuses with a sentence and releases it. */
@@ -28,57 +29,60 @@ export async function openStoreFile(folder: string): Promise<StoreFile> {
     throw new StoreUnavailable(`The data folder ${folder} cannot be made or opened.`, { cause })
   }
   const path = storeFileIn(folder)
-  const database = await openDatabase(path)
+  const opened: Database[] = []
+  const open = async (file: string): Promise<Database> => {
+    const database = await openDatabase(file)
+    opened.unshift(database)
+    return database
+  }
+  const close = () => {
+    for (const one of opened) one.close()
+  }
   try {
+    const lock = await open(join(folder, STORE_LOCK))
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
+    const database = await open(path)
     refuseForeignFile(database, path)
-    lockAndRecover(database)
-    await refuseDamage(database, path)
+    await recover(database, path)
     database.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${LAYOUT};
       CREATE TABLE IF NOT EXISTS "aduan_collection" ("name" TEXT PRIMARY KEY, "shape" TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS "aduan_probe" ("one" INTEGER PRIMARY KEY, "writes" INTEGER NOT NULL)`)
-    probe(database)
-    const journal = await openJournal(database, path)
     return {
       database,
-      journal,
-      async releaseFile() {
-        letGo(database)
-        await journal.close()
+      release() {
+        // The file of a closed store needs no journal: a copy of it is whole.
+        emptyJournal(database)
+        close()
       },
     }
   } catch (error) {
-    letGo(database)
+    close()
     const refused = unavailable(error)
     if (refused) refused.message = `${path}: ${refused.message}`
     throw refused ?? error
   }
 }
 
-/** A read and a durable write that change nothing else. @throws if either fails */
-export function probe(database: Database): void {
-  database.exec(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`)
+/** It fails if an older version of the service, which locked the file itself, has it open. */
+async function recover(database: Database, path: string): Promise<void> {
+  database.exec(`PRAGMA busy_timeout = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON; BEGIN IMMEDIATE; COMMIT`)
+  await refuseDamage(database, path, emptyJournal(database))
+  database.exec('PRAGMA busy_timeout = 10000')
 }
 
-/**
- * Statements that are not yet garbage-collected would keep the lock, and the lock can be released only outside of
- * WAL.
- */
-export function letGo(database: Database): void {
+/** @returns whether the file now has everything: who copies it at the same time may keep the journal */
+function emptyJournal(database: Database): boolean {
   try {
-    if (isLocked(database)) {
-      database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema LIMIT 1')
-    }
-  } catch {
-    // A damaged or foreign file has nothing to release.
+    const done = database
+      .prepare<{ readonly log: number; readonly checkpointed: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
+      .get()
+    return done?.log === done?.checkpointed
+  } catch (error) {
+    // On a full disk the journal still has everything.
+    if (!unavailable(error)) throw error
+    return false
   }
-  database.close()
-}
-
-/** Deleted and replaced content is overwritten, so that a destroyed key does not stay in a free page. */
-function lockAndRecover(database: Database): void {
-  database.exec(`PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA secure_delete = ON;
-    BEGIN IMMEDIATE; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`)
 }
 
 function refuseForeignFile(database: Database, path: string): void {
@@ -92,13 +96,10 @@ function refuseForeignFile(database: Database, path: string): void {
   }
 }
 
-/**
- * Detects a truncated file, which a disk crash usually leaves. It never opens the file itself, because that would
- * drop its lock.
- */
-async function refuseDamage(database: Database, path: string): Promise<void> {
+/** Detects a truncated file, which a disk crash usually leaves. */
+async function refuseDamage(database: Database, path: string, hasEverything: boolean): Promise<void> {
   const { size } = await stat(path)
-  const isShort = size < pragmaNumber(database, 'page_count') * pragmaNumber(database, 'page_size')
+  const isShort = hasEverything && size < pragmaNumber(database, 'page_count') * pragmaNumber(database, 'page_size')
   const isDamaged = size <= CHECKED_AT_ONCE && !isSound(database)
   if (isShort || isDamaged) {
     throw new StoreUnavailable(`${path} is damaged. Keep a copy of it, and restore the last backup.`)
@@ -106,8 +107,6 @@ async function refuseDamage(database: Database, path: string): Promise<void> {
 }
 
 const isSound = (database: Database): boolean => pragma(database, 'quick_check(1)') === 'ok'
-
-const isLocked = (database: Database): boolean => pragma(database, 'locking_mode') === 'exclusive'
 
 const pragmaNumber = (database: Database, name: string): number => Number(pragma(database, name))
 

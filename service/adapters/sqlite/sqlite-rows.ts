@@ -1,21 +1,12 @@
 import { type CollectionSpec, type Kept, UniqueViolation } from '../../storage/collection.ts'
-import type { Afterwards } from './group-commit.ts'
+import type { Afterwards } from './sqlite-counts.ts'
 import type { SqlValue, Statement } from './sqlite-engine.ts'
 import { violatedColumns } from './sqlite-errors.ts'
 import { columnOf, countTableOf, indexColumns, tableOf } from './sqlite-schema.ts'
 import { storedValue } from './sqlite-text.ts'
+import type { Row, TableShape } from './thread-orders.ts'
 
 export type Prepare = <Row = unknown>(sql: string) => Statement<Row>
-
-/** Everything is computed before the write waits for its turn. */
-export interface Row {
-  readonly tenant: SqlValue
-  readonly id: SqlValue
-  readonly version: number
-  /** In the order of the declared keys. */
-  readonly keys: readonly SqlValue[]
-  readonly body: string
-}
 
 type StoredRow = Readonly<Record<string, SqlValue>> & {
   readonly row: number
@@ -23,20 +14,18 @@ type StoredRow = Readonly<Record<string, SqlValue>> & {
 }
 
 /** Writes rows with their counts, inside the transaction of the caller. */
-export interface Rows<D extends Kept> {
-  rowOf(document: D): Row
+export interface Rows {
   insert(row: Row, afterwards: Afterwards): void
   /** It is `false` if the stored version is not the previous one. */
   replace(row: Row, afterwards: Afterwards): boolean
   delete(tenant: string, id: string, afterwards: Afterwards): boolean
 }
 
-export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare): Rows<D> {
-  const table = tableOf(spec.name)
-  const keys = Object.keys(spec.keys)
-  const extractors = Object.values(spec.keys)
+export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
+  const table = tableOf(shape.name)
+  const { keys } = shape
   const columns = keys.map(columnOf)
-  const counted = (spec.counted ?? []).map((key) => ({ key, at: keys.indexOf(key) }))
+  const counted = shape.counted.map((key) => ({ key, at: keys.indexOf(key) }))
   const listed = ['"tenant"', '"id"', '"version"', ...columns, '"body"']
   const insertRow = prepare(`INSERT INTO ${table} (${listed.join(', ')}) VALUES (${listed.map(() => '?').join(', ')})`)
   const findRow = prepare<StoredRow>(
@@ -44,26 +33,25 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   )
   const deleteRow = prepare(`DELETE FROM ${table} WHERE "row" = ?`)
   const addToCount = prepare(
-    `INSERT INTO ${countTableOf(spec.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
+    `INSERT INTO ${countTableOf(shape.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
   )
   // A value that no document has any more would be read with every count for ever.
   const forgetCount = prepare(
-    `DELETE FROM ${countTableOf(spec.name)} WHERE "tenant" = ? AND "key" = ? AND "value" = ? AND "documents" = 0`,
+    `DELETE FROM ${countTableOf(shape.name)} WHERE "tenant" = ? AND "key" = ? AND "value" = ? AND "documents" = 0`,
   )
-  const indexByColumns = violationNames(spec)
 
   const namingTheIndex = <T>(write: () => T): T => {
     try {
       return write()
     } catch (error) {
-      const index = indexByColumns.get(violatedColumns(error) ?? '')
+      const index = shape.unique[violatedColumns(error) ?? '']
       throw index === undefined ? error : new UniqueViolation(index)
     }
   }
 
   function count(tenant: SqlValue, key: string, value: SqlValue | undefined, by: 1 | -1, add: Afterwards): void {
     if (value === null || value === undefined) return
-    add(JSON.stringify([spec.name, tenant, key, value]), by, (documents) => {
+    add(JSON.stringify([shape.name, tenant, key, value]), by, (documents) => {
       addToCount.run(tenant, key, value, documents)
       if (documents < 0) forgetCount.run(tenant, key, value)
     })
@@ -95,14 +83,6 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   }
 
   return {
-    rowOf: (document) => ({
-      tenant: storedValue(document.tenant),
-      id: storedValue(document.id),
-      version: document.version,
-      keys: extractors.map((extract) => storedValue(extract(document) ?? null)),
-      body: JSON.stringify(document),
-    }),
-
     insert(row, afterwards) {
       namingTheIndex(() => insertRow.run(row.tenant, row.id, row.version, ...row.keys, row.body))
       for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1, afterwards)
@@ -129,14 +109,26 @@ export function rowsOf<D extends Kept>(spec: CollectionSpec<D>, prepare: Prepare
   }
 }
 
+export const rowOf = <D extends Kept>({ keys }: CollectionSpec<D>, document: D): Row => ({
+  tenant: storedValue(document.tenant),
+  id: storedValue(document.id),
+  version: document.version,
+  keys: Object.values(keys).map((extract) => storedValue(extract(document) ?? null)),
+  body: JSON.stringify(document),
+})
+
 /** SQLite names the columns of a violated constraint; the port names the index. */
-function violationNames<D extends Kept>({ name, indexes }: CollectionSpec<D>): ReadonlyMap<string, string> {
+export function shapeOfTable<D extends Kept>({ name, keys, indexes, counted = [] }: CollectionSpec<D>): TableShape {
   const named = (columns: readonly string[]) =>
     columns.map((column) => `${name}.${column.replaceAll('"', '')}`).join(', ')
-  return new Map([
-    [named(['"tenant"', '"id"']), 'id'],
-    ...Object.entries(indexes)
-      .filter(([, { unique }]) => unique)
-      .map(([declared, index]): [string, string] => [named(indexColumns(index)), declared]),
-  ])
+  const unique = Object.entries(indexes).filter(([, index]) => index.unique)
+  return {
+    name,
+    keys: Object.keys(keys),
+    counted,
+    unique: {
+      [named(['"tenant"', '"id"'])]: 'id',
+      ...Object.fromEntries(unique.map(([declared, index]) => [named(indexColumns(index)), declared])),
+    },
+  }
 }

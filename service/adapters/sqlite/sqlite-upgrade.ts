@@ -1,16 +1,17 @@
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
-import type { Afterwards } from './group-commit.ts'
+import { atOnce } from './sqlite-counts.ts'
 import type { Database } from './sqlite-engine.ts'
-import { rollBack } from './sqlite-rollback.ts'
-import { rowsOf } from './sqlite-rows.ts'
+import { rowOf, rowsOf, shapeOfTable } from './sqlite-rows.ts'
 import { countTableOf, indexStatements, tableOf, tableStatements } from './sqlite-schema.ts'
+import { rollBack } from './sqlite-writes.ts'
 
 export type Log = (message: string, details?: Readonly<Record<string, unknown>>) => void
 
-/** Updates tables and indexes of a collection to its spec, in one transaction. */
+/** Updates tables and indexes of a collection to its spec, in one transaction. Most starts find nothing to do. */
 export function bringUp<D extends Kept>(database: Database, spec: CollectionSpec<D>, log: Log): void {
   const shape = shapeOf(spec)
+  if (knownShape(database, spec.name) === shape && hasItsIndexes(database, spec)) return
   database.exec('BEGIN IMMEDIATE')
   try {
     const known = knownShape(database, spec.name)
@@ -45,9 +46,9 @@ function rebuild<D extends Kept>(database: Database, spec: CollectionSpec<D>): v
   // Earlier versions kept hashes of words in a table of their own.
   database.exec(`DROP TABLE IF EXISTS "${spec.name}_term"`)
   for (const statement of tableStatements(spec)) database.exec(statement)
-  const rows = rowsOf(spec, (sql) => database.prepare(sql))
+  const rows = rowsOf(shapeOfTable(spec), (sql) => database.prepare(sql))
   const documents = database.prepare<{ readonly body: string }>(`SELECT "body" FROM ${before} ORDER BY "row"`).iterate()
-  for (const { body } of documents) rows.insert(rows.rowOf(JSON.parse(body)), atOnce)
+  for (const { body } of documents) rows.insert(rowOf(spec, JSON.parse(body)), atOnce)
   database.exec(`DROP TABLE ${before}`)
 }
 
@@ -58,6 +59,12 @@ function bringUpIndexes<D extends Kept>(database: Database, spec: CollectionSpec
   for (const [name, sql] of wanted) if (existing.get(name) !== sql) database.exec(sql)
 }
 
+function hasItsIndexes<D extends Kept>(database: Database, spec: CollectionSpec<D>): boolean {
+  const wanted = indexStatements(spec)
+  const existing = existingIndexes(database, spec.name)
+  return existing.size === wanted.size && [...wanted].every(([name, sql]) => existing.get(name) === sql)
+}
+
 function existingIndexes(database: Database, collection: string): ReadonlyMap<string, string> {
   const found = database
     .prepare<{ readonly name: string; readonly sql: string }>(
@@ -66,5 +73,3 @@ function existingIndexes(database: Database, collection: string): ReadonlyMap<st
     .all(collection)
   return new Map(found.map(({ name, sql }) => [name, sql]))
 }
-
-const atOnce: Afterwards = (_sum, by, write) => write(by)

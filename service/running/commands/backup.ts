@@ -3,11 +3,12 @@ import { appendFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/prom
 import { setPriority } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { copyFile, hashOfFile, renewCopy } from '../../adapters/files/copy-file.ts'
+import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
 import { evidencePath, REMOVED } from '../../adapters/files/evidence-files.ts'
 import { syncFolder, writeWhole } from '../../adapters/files/write-whole.ts'
 import { openSnapshot, type Snapshot } from '../../adapters/sqlite/open-snapshot.ts'
+import { openStoreMoment } from '../../adapters/sqlite/store-moment.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
 import { mergeErasures } from '../../keeping/retention/erasure-list.ts'
@@ -16,7 +17,7 @@ import type { Kept } from '../../storage/collection.ts'
 import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
 import { grouped, megabytes, showProgress, stoppedByCtrlC } from '../progress.ts'
-import { askToStandStill } from '../reach-the-store.ts'
+import { type AskedToStandStill, askToStandStill } from '../reach-the-store.ts'
 import type { StandingStill } from '../stand-still.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
@@ -51,19 +52,13 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   }
   const store = await askToStandStill(config)
   try {
-    const copied = await copyStores(config.dataFolder, unfinished, signal)
-    const still = await store.begin()
-    await renewCopy(still.cases, join(unfinished, parts.cases), signal)
-    await renewCopy(still.secrets, join(unfinished, parts.secrets), signal)
-    await store.moveOn()
-    // The journal grew during the pause; from here on people who file get the processor first.
-    setPriority(BEHIND_OTHERS)
+    const still = await copyStores(config.dataFolder, unfinished, store, signal)
     const inside = await readInside(unfinished, signal)
     const evidence = config.evidenceS3
       ? notCopied
       : await copyEvidence(join(config.dataFolder, 'evidence'), unfinished, inside.files, signal)
     await store.done()
-    const sums = new Map([...copied.map((path) => [path, inside.hashes[path] ?? ''] as const), ...evidence.sums])
+    const sums = new Map([...Object.entries(inside.hashes), ...evidence.sums])
     const manifest = await writeManifest(unfinished, still, { ...inside, ...evidence, sums })
     await rename(unfinished, target)
     await syncFolder(dirname(target))
@@ -76,22 +71,35 @@ export async function backupCommand(parameters: string[], config: Config): Promi
   }
 }
 
-/**
- * Copies both files while they are written to. These copies are inconsistent; they only shorten the pause in which
- * the differences are copied.
- */
-async function copyStores(dataFolder: string, folder: string, signal: AbortSignal): Promise<string[]> {
+/** Copies both stores as of the same moment. Nobody writes while it begins, and everybody while it copies. */
+async function copyStores(
+  dataFolder: string,
+  folder: string,
+  store: AskedToStandStill,
+  signal: AbortSignal,
+): Promise<StandingStill> {
   const stores = [parts.cases, parts.secrets]
-  const sizes = await Promise.all(stores.map(async (part) => (await stat(join(dataFolder, part))).size))
-  const progress = showProgress(
-    'Store',
-    sizes.reduce((a, b) => a + b, 0),
-    { amount: megabytes },
-  )
-  for (const part of stores)
-    await copyFile(join(dataFolder, part), join(folder, part), { signal, onBytes: progress.add })
-  progress.end()
-  return stores
+  const moments = await Promise.all(stores.map((part) => openStoreMoment(join(dataFolder, part))))
+  try {
+    const still = await store.begin()
+    for (const moment of moments) moment.begin()
+    await store.moveOn()
+    // From here on people who file get the processor first.
+    setPriority(BEHIND_OTHERS)
+    for (const [at, part] of stores.entries()) {
+      const { size } = await stat(join(dataFolder, part))
+      const progress = showProgress('Store', size, { amount: megabytes })
+      let shown = 0
+      await moments[at]?.copyTo(join(folder, part), signal, (share) => {
+        progress.add(share * size - shown)
+        shown = share * size
+      })
+      progress.end()
+    }
+    return still
+  } finally {
+    for (const moment of moments) moment.end()
+  }
 }
 
 interface Inside {

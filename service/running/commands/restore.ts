@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
 import { writeWhole } from '../../adapters/files/write-whole.ts'
+import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
 import { eraseAgain } from '../../keeping/retention/erase-again.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
@@ -130,7 +131,9 @@ async function knownErasures(
 /** A part that exists with the right sum is not copied again. */
 async function copyParts(from: string, folder: string, sums: Sums, signal: AbortSignal): Promise<void> {
   // An earlier try may have opened its copy; its journal must not apply to this one.
-  for (const part of [parts.cases, parts.secrets]) await rm(join(folder, `${part}-wal`), { force: true })
+  for (const part of [parts.cases, parts.secrets]) {
+    for (const end of ['-wal', '-shm']) await rm(join(folder, `${part}${end}`), { force: true })
+  }
   const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${grouped(value)} files` })
   await eachAtOnce(sums, async ([path, sum]) => {
     signal.throwIfAborted()
@@ -202,7 +205,12 @@ ${kept}`
 
 /** Removes what this command wrote; a key that was there before stays. */
 async function clear(folder: string): Promise<void> {
-  const names = [parts.cases, `${parts.cases}-wal`, dirname(parts.secrets), parts.evidence]
+  const names = [
+    ...['', '-wal', '-shm'].map((end) => `${parts.cases}${end}`),
+    STORE_LOCK,
+    dirname(parts.secrets),
+    parts.evidence,
+  ]
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true })
   await rm(join(folder, MARKER), { force: true })
 }

@@ -1,0 +1,46 @@
+import type { Place } from '../../storage/cursor.ts'
+import { comparePlaces } from '../../storage/key-order.ts'
+import type { SqlValue } from './sqlite-engine.ts'
+import type { SqlQuery } from './sqlite-query.ts'
+import type { Prepare } from './sqlite-rows.ts'
+import { tableOf } from './sqlite-schema.ts'
+import { originalValue } from './sqlite-text.ts'
+import type { FoundPage, PageOrder } from './thread-orders.ts'
+
+export type FoundRow = Readonly<Record<string, SqlValue>>
+
+/** All statements see the same moment. */
+export function readRows(prepare: Prepare, selects: readonly SqlQuery[]): readonly FoundRow[][] {
+  return atOneMoment(prepare, () => selects.map(({ sql, values }) => prepare<FoundRow>(sql).all(...values)))
+}
+
+/** The selects read only their index; long bodies are read only for the rows of the page. */
+export function readPage(prepare: Prepare, { collection, selects, place, descending, limit }: PageOrder): FoundPage {
+  return atOneMoment(prepare, () => {
+    const found = selects.flatMap(({ sql, values }) =>
+      prepare<FoundRow>(sql)
+        .all(...values)
+        .map((row) => ({ row: row.row ?? null, place: placeIn(row, place) })),
+    )
+    const sign = descending ? -1 : 1
+    if (selects.length > 1) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
+    const body = prepare<{ readonly body: string }>(`SELECT "body" FROM ${tableOf(collection)} WHERE "row" = ?`)
+    const shown = found.slice(0, limit)
+    return {
+      bodies: shown.flatMap(({ row }) => body.get(row)?.body ?? []),
+      end: found.length > limit ? (shown.at(-1)?.place ?? null) : null,
+    }
+  })
+}
+
+export const placeIn = (row: FoundRow, columns: readonly string[]): Place =>
+  columns.map((column) => originalValue(row[column] ?? '') ?? '')
+
+function atOneMoment<T>(prepare: Prepare, read: () => T): T {
+  prepare('BEGIN').run()
+  try {
+    return read()
+  } finally {
+    prepare('COMMIT').run()
+  }
+}

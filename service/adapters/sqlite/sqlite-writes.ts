@@ -1,0 +1,99 @@
+import { type Addition, type Afterwards, addTogether } from './sqlite-counts.ts'
+import type { Database } from './sqlite-engine.ts'
+import { failureOf, unavailable } from './sqlite-errors.ts'
+import type { Prepare, Rows } from './sqlite-rows.ts'
+import { originalValue } from './sqlite-text.ts'
+import type { NumberedAnswer, Order, WriteOrder } from './thread-orders.ts'
+
+const writes: ReadonlySet<Order['act']> = new Set([
+  'insert',
+  'insertNumbered',
+  'replace',
+  'delete',
+  'deleteFound',
+  'probe',
+] satisfies WriteOrder['act'][])
+
+export const isWrite = (order: Order): order is WriteOrder => writes.has(order.act)
+
+/**
+ * Carries out all writes in one transaction, because the disk's confirmation is what costs. SQLite undoes a statement
+ * that fails alone, so a refused write leaves its neighbours as they are.
+ */
+export function commitTogether(
+  database: Database,
+  prepare: Prepare,
+  tables: ReadonlyMap<string, Rows>,
+  orders: readonly (readonly [number, WriteOrder])[],
+): readonly NumberedAnswer[] {
+  try {
+    prepare('BEGIN IMMEDIATE').run()
+    const additions = new Map<string, Addition>()
+    const add = addTogether(additions)
+    const answers = orders.map(([id, order]) => attempt(prepare, tables, id, order, add))
+    for (const { by, write } of additions.values()) if (by !== 0) write(by)
+    prepare('COMMIT').run()
+    return answers
+  } catch (error) {
+    rollBack(database)
+    const failure = failureOf(error)
+    return orders.map(([id]) => [id, null, failure])
+  }
+}
+
+/** @throws what is wrong with the file or the disk, which undoes the whole transaction */
+function attempt(
+  prepare: Prepare,
+  tables: ReadonlyMap<string, Rows>,
+  id: number,
+  order: WriteOrder,
+  add: Afterwards,
+): NumberedAnswer {
+  try {
+    return [id, write(prepare, tables, order, add)]
+  } catch (error) {
+    if (unavailable(error)) throw error
+    return [id, null, failureOf(error)]
+  }
+}
+
+function write(prepare: Prepare, tables: ReadonlyMap<string, Rows>, order: WriteOrder, add: Afterwards): unknown {
+  if (order.act === 'probe') {
+    prepare(`INSERT INTO "aduan_probe" VALUES (1, 1) ON CONFLICT DO UPDATE SET "writes" = "writes" + 1`).run()
+    return null
+  }
+  const rows = tables.get(order.collection)
+  if (!rows) throw new TypeError(`The store does not know ${order.collection}.`)
+  switch (order.act) {
+    case 'insert':
+      rows.insert(order.row, add)
+      return null
+    case 'insertNumbered': {
+      const { sql, values } = order.highest
+      const highest = prepare<{ readonly highest: number }>(sql).get(...values)?.highest ?? 0
+      if (highest + 1 !== order.number) return highest
+      rows.insert(order.row, add)
+      return null
+    }
+    case 'replace':
+      return rows.replace(order.row, add)
+    case 'delete':
+      return rows.delete(order.tenant, order.id, add)
+    case 'deleteFound': {
+      const found = order.selects.flatMap(({ sql, values }) =>
+        prepare<{ readonly tenant: string; readonly id: string }>(sql).all(...values),
+      )
+      const named = found.slice(0, order.limit)
+      return named.filter(({ tenant, id }) => rows.delete(originalValue(tenant), originalValue(id), add)).length
+    }
+  }
+}
+
+/** Undoes the open transaction, unless a full disk has made SQLite do that by itself. */
+export function rollBack(database: Database): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // No transaction is left, as intended; the caller reports the error that led here.
+  }
+}

@@ -1,0 +1,99 @@
+import type { Place } from '../../storage/cursor.ts'
+import type { SqlValue } from './sqlite-engine.ts'
+import type { SqlQuery } from './sqlite-query.ts'
+
+/** What a thread must know of a collection to write its rows; the functions of a spec stay outside. */
+export interface TableShape {
+  readonly name: string
+  readonly keys: readonly string[]
+  readonly counted: readonly string[]
+  /** The declared index by the columns that SQLite names when it is violated. */
+  readonly unique: Readonly<Record<string, string>>
+}
+
+/** Everything is computed before the write waits for its turn. */
+export interface Row {
+  readonly tenant: SqlValue
+  readonly id: SqlValue
+  readonly version: number
+  /** In the order of the declared keys. */
+  readonly keys: readonly SqlValue[]
+  readonly body: string
+}
+
+/** Writes that wait at the same time share one transaction. */
+export type WriteOrder =
+  | { readonly act: 'insert'; readonly collection: string; readonly row: Row }
+  | {
+      readonly act: 'insertNumbered'
+      readonly collection: string
+      readonly row: Row
+      readonly number: number
+      readonly highest: SqlQuery
+    }
+  | { readonly act: 'replace'; readonly collection: string; readonly row: Row }
+  | { readonly act: 'delete'; readonly collection: string; readonly tenant: string; readonly id: string }
+  | {
+      readonly act: 'deleteFound'
+      readonly collection: string
+      readonly selects: readonly SqlQuery[]
+      readonly limit: number
+    }
+  | { readonly act: 'probe' }
+
+export interface PageOrder {
+  readonly act: 'page'
+  readonly collection: string
+  readonly selects: readonly SqlQuery[]
+  /** The columns that order the page. */
+  readonly place: readonly string[]
+  readonly descending: boolean
+  readonly limit: number
+}
+
+export type Order =
+  | WriteOrder
+  | PageOrder
+  | { readonly act: 'know'; readonly table: TableShape }
+  | { readonly act: 'select'; readonly selects: readonly SqlQuery[] }
+  | { readonly act: 'purge' }
+  | { readonly act: 'close' }
+
+export interface FoundPage {
+  readonly bodies: readonly string[]
+  /** Where the next page begins; `null` on the last one. */
+  readonly end: Place | null
+}
+
+/** What each order is answered with. */
+export interface Answers {
+  readonly insert: null
+  /** The highest number so far if another one than `number` is next; then nothing is written. */
+  readonly insertNumbered: number | null
+  readonly replace: boolean
+  readonly delete: boolean
+  readonly deleteFound: number
+  readonly probe: null
+  readonly page: FoundPage
+  readonly know: null
+  readonly select: readonly (readonly Readonly<Record<string, string | number | null>>[])[]
+  readonly purge: null
+  readonly close: null
+}
+
+/** An error as it goes from one thread to another, where its class is lost. */
+export type Failure =
+  | { readonly kind: 'unique'; readonly index: string }
+  | { readonly kind: 'full' | 'unavailable' | 'fault'; readonly message: string; readonly cause: unknown }
+
+export type NumberedOrder = readonly [id: number, order: Order]
+
+export type NumberedAnswer =
+  | readonly [id: number, answer: unknown]
+  | readonly [id: number, answer: null, failure: Failure]
+
+export type ThreadRole = 'writer' | 'reader'
+export interface ThreadData {
+  readonly path: string
+  readonly role: ThreadRole
+}
