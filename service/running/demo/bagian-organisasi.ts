@@ -1,9 +1,5 @@
-import { standardCalendar } from '../../offices/calendar/office-calendar.ts'
-import { firstRulePack } from '../../offices/calendar/rule-pack.ts'
+import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
 import { standardLetterSettings } from '../../offices/tenants/letter-settings.ts'
-import { standardNoticeSettings } from '../../offices/tenants/notice-settings.ts'
-import { standardPrivacyNotice } from '../../offices/tenants/privacy-notice.ts'
-import { standardRetention } from '../../offices/tenants/retention-schedule.ts'
 import type { Category, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
 
 /** A fresh installation shows this tenant first. */
@@ -67,11 +63,8 @@ const categories: readonly Category[] = [
 
 /** Address and e-mail of the first office are unknown, so they stay empty until its admin enters them. */
 export const bagianOrganisasi: TenantSettings = {
-  name,
-  shortName: 'Bagian Organisasi',
+  ...newTenantSettings({ name, shortName: 'Bagian Organisasi', numberPrefix: 'BO' }),
   parent: 'Pemerintah Kabupaten Mojokerto',
-  addressee: 'Kepala Bagian Organisasi',
-  numberPrefix: 'BO',
   contact: {
     address: null,
     telephone: '(0321) 323245',
@@ -83,20 +76,9 @@ export const bagianOrganisasi: TenantSettings = {
     title: { id: 'Prosedur penanganan pengaduan', en: 'How we handle complaints' },
     rules,
   },
-  privacyNotice: { version: 1, text: standardPrivacyNotice(name) },
   categories,
-  privacyChoices: ['named', 'confidential', 'anonymous'],
-  identityPolicy: 'grounded',
   identityFields: { name: 'required', address: 'required', phone: 'required', email: 'optional' },
-  evidence: { maxFiles: 10, maxMegabytes: 25, quarantine: false },
-  requireSecondFactor: false,
-  origins: [],
-  theme: { accent: null },
   javanese: true,
-  calendar: standardCalendar,
-  rulePacks: [firstRulePack],
-  retention: standardRetention,
-  notices: standardNoticeSettings,
   letters: {
     ...standardLetterSettings,
     on: true,

@@ -1,9 +1,4 @@
-import { standardCalendar } from '../../offices/calendar/office-calendar.ts'
-import { firstRulePack } from '../../offices/calendar/rule-pack.ts'
-import { standardLetterSettings } from '../../offices/tenants/letter-settings.ts'
-import { standardNoticeSettings } from '../../offices/tenants/notice-settings.ts'
-import { standardPrivacyNotice } from '../../offices/tenants/privacy-notice.ts'
-import { standardRetention } from '../../offices/tenants/retention-schedule.ts'
+import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
 import type { Category, TenantSettings, Translated } from '../../offices/tenants/tenant.ts'
 
 /** The invented second office shows that one service serves several. */
@@ -79,11 +74,8 @@ const categories: readonly Category[] = [
 
 /** This office does not exist; it has rules of its own. */
 export const dinasContoh: TenantSettings = {
-  name,
-  shortName: 'Dinas Layanan Warga',
+  ...newTenantSettings({ name, shortName: 'Dinas Layanan Warga', numberPrefix: 'DLW' }),
   parent: 'Pemerintah Kabupaten Contoh',
-  addressee: 'Kepala Dinas Layanan Warga',
-  numberPrefix: 'DLW',
   contact: {
     address: 'Jalan Contoh Nomor 1, Kabupaten Contoh',
     telephone: '0812-0000-0100',
@@ -95,18 +87,10 @@ export const dinasContoh: TenantSettings = {
     title: { id: 'Janji kami kepada pelapor', en: 'What we promise to reporters' },
     rules,
   },
-  privacyNotice: { version: 1, text: standardPrivacyNotice(name) },
   categories,
   privacyChoices: ['anonymous', 'confidential', 'named'],
   identityPolicy: 'open',
   identityFields: { name: 'required', address: 'hidden', phone: 'optional', email: 'optional' },
   evidence: { maxFiles: 5, maxMegabytes: 10, quarantine: false },
-  requireSecondFactor: false,
-  origins: [],
   theme: { accent: '#8a4413' },
-  calendar: standardCalendar,
-  rulePacks: [firstRulePack],
-  retention: standardRetention,
-  notices: standardNoticeSettings,
-  letters: standardLetterSettings,
 }
