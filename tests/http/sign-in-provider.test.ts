@@ -121,7 +121,7 @@ describe('at a real OpenID Connect provider', () => {
     const account = (await (await browser.visit(`${home()}/api/v1/account`)).response.json()) as AccountView
     expect(account).toMatchObject({ totpSince: null, passkeys: [] })
     expect((await other.call('GET', '/account')).status).toBe(401)
-    expect(await refusalIn(other.knock())).toBe('401 session/wrong-password')
+    expect(await refusalIn(other.knock())).toBe('401 session/wrong-credentials')
   }, 60_000)
 
   it('an answer is good once, and only in the browser that asked', async () => {

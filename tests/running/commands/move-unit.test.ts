@@ -182,7 +182,7 @@ describe('aduan export-tenant and import-tenant', () => {
     const before = await aRunningService({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
     const inviting = async (url: string, path: string, body: object) =>
       (await (await (await unitAt(url).signIn('admin')).post(path, body)).json()) as InvitedStaffView
-    const person = { name: 'Gita Umpama', position: 'Petugas', roles: ['observer'] }
+    const person = { name: 'Gita Umpama', position: 'Petugas', roles: ['verifier'] }
     const shared = 'kepala@dinas-contoh.demo'
     const first = await inviting(before.url, '/staff', { ...person, email: shared })
     const enter = (service: { readonly url: string }) =>

@@ -30,7 +30,7 @@ const ownOf = ({ texts }: Draft): OwnWords => ({
 })
 
 function listWritten(draft: Draft, unit: TenantView, wording: Wording): WrittenField[] {
-  const told = storyFields.flatMap(({ name, kind, limit }): WrittenField[] => {
+  const given = storyFields.flatMap(({ name, kind, limit }): WrittenField[] => {
     if (kind === 'day') return []
     return [
       {
@@ -56,7 +56,7 @@ function listWritten(draft: Draft, unit: TenantView, wording: Wording): WrittenF
       },
     ]
   })
-  return [...told, ...answered]
+  return [...given, ...answered]
 }
 
 /** Finds what in the story and the answers tells who somebody is. Nothing leaves the browser for it. */
