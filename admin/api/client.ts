@@ -1,5 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import type { CaseRegister, CaseView, OlderCaseView, StaffAct } from '../../service/contract/case-view.ts'
+import type { StaffAct } from '../../service/contract/acts.ts'
+import type { CaseRegister, CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'

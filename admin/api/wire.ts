@@ -7,12 +7,13 @@ import type {
   carriedOut,
   decideIdentity,
   revealIdentity,
+  StaffAct,
   takeOriginal,
 } from '../../service/contract/acts.ts'
 import type { AlertList, AlertPreferencesView, alertPreferences, alertReading } from '../../service/contract/alerts.ts'
 import type { askForApproval, decideApproval } from '../../service/contract/approvals.ts'
 import type { bulkRequest } from '../../service/contract/bulk.ts'
-import type { CaseLine, CaseView, StaffAct } from '../../service/contract/case-view.ts'
+import type { CaseLine, CaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { draftEvaluation, finishEvaluation } from '../../service/contract/evaluation.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { openingGrounds, sendingGrounds } from '../offices/act-vocabulary.ts'
 import { completionItems, declineReasons, dispatchInstructions, outcomes } from '../offices/vocabulary.ts'
+import { keysOf } from '../shared/records.ts'
 import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /**
@@ -137,6 +138,10 @@ export const actBodies = {
     .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })
     .openapi('ExplainDelayAct'),
 } as const
+
+/** These are the verbs of `POST …/cases/{number}/{verb}`. */
+export const staffActs = keysOf(actBodies)
+export type StaffAct = keyof typeof actBodies
 
 /** A member of staff tells what they did about a disposition slip. */
 export const carriedOut = z

@@ -10,6 +10,7 @@ import {
   statuses,
   unsignedReasons,
 } from '../offices/vocabulary.ts'
+import { staffActs } from './acts.ts'
 import {
   answerView,
   clockView,
@@ -130,31 +131,6 @@ export const noticeView = z
   })
   .openapi('Notice')
 export type NoticeView = z.infer<typeof noticeView>
-
-/** These are the verbs of `POST …/cases/{number}/{verb}`. */
-export const staffActs = [
-  'verify',
-  'ask-for-completion',
-  'dispatch',
-  'message',
-  'note',
-  'propose-answer',
-  'return-answer',
-  'answer',
-  'decline',
-  'forward',
-  'recall-forward',
-  'add-reference',
-  'merge',
-  'unmerge',
-  'close',
-  'decide-objection',
-  'pause',
-  'resume',
-  'extend',
-  'explain-delay',
-] as const
-export type StaffAct = (typeof staffActs)[number]
 
 export const caseEvidenceView = evidenceView
   .extend({

@@ -1,10 +1,9 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 interface ReferenceGiven {
   readonly reference: string
@@ -40,7 +39,7 @@ export function addReference(
   )
 }
 
-export const addReferenceToCase = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest & ReferenceGiven) =>
-  actOnCase(ports, staff, 'add-reference', request, [request.reference, request.text], (complaint, by, moment) =>
-    addReference(complaint, request, by, moment),
-  )
+export const addReferenceAct: ActSteps<ReferenceGiven> = {
+  words: ({ reference, text }) => [reference, text],
+  prepare: (request) => (complaint, by, moment) => addReference(complaint, request, by, moment),
+}

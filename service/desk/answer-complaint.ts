@@ -1,16 +1,21 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { started, stopClocks } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Outcome } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 export interface ProposedAnswer {
   readonly outcome: Outcome
   readonly text: string
+}
+
+/** Without outcome or text the answer keeps those of the proposal. */
+interface GivenAnswer {
+  readonly outcome?: Outcome | undefined
+  readonly text?: string | undefined
 }
 
 /** The proposal waits for the head. The reporter sees that, but not its text. */
@@ -36,7 +41,7 @@ export function returnAnswer(complaint: Complaint, text: string, by: Actor, mome
 }
 
 /** The head gives the answer, as proposed or reworded; the reporter is notified and the objection window opens. */
-export function answer(complaint: Complaint, given: Partial<ProposedAnswer>, by: Actor, moment: Moment): Complaint {
+export function answer(complaint: Complaint, given: GivenAnswer, by: Actor, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'answered')
   const { proposal } = complaint.dossier
   const outcome = given.outcome ?? proposal?.outcome
@@ -69,34 +74,20 @@ const findMissing = (outcome: Outcome | undefined, text: string | undefined) => 
   ...(text ? [] : [{ path: 'text', code: 'required' }]),
 ]
 
-export const proposeAnswerToComplaint = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & ProposedAnswer,
-) =>
-  actOnCase(ports, staff, 'propose-answer', request, [request.text], (complaint, by, moment) =>
-    proposeAnswer(complaint, request, by, moment),
-  )
+export const proposeAnswerAct: ActSteps<ProposedAnswer> = {
+  words: ({ text }) => [text],
+  prepare: (request) => (complaint, by, moment) => proposeAnswer(complaint, request, by, moment),
+}
 
-export const returnAnswerToHandler = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & { readonly text: string },
-) =>
-  actOnCase(ports, staff, 'return-answer', request, [request.text], (complaint, by, moment) =>
-    returnAnswer(complaint, request.text, by, moment),
-  )
+export const returnAnswerAct: ActSteps<{ readonly text: string }> = {
+  words: ({ text }) => [text],
+  prepare:
+    ({ text }) =>
+    (complaint, by, moment) =>
+      returnAnswer(complaint, text, by, moment),
+}
 
-export const answerComplaint = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & { readonly outcome?: Outcome | undefined; readonly text?: string | undefined },
-) =>
-  actOnCase(ports, staff, 'answer', request, [request.text], (complaint, by, moment) =>
-    answer(
-      complaint,
-      { ...(request.outcome && { outcome: request.outcome }), ...(request.text && { text: request.text }) },
-      by,
-      moment,
-    ),
-  )
+export const answerAct: ActSteps<GivenAnswer> = {
+  words: ({ text }) => [text],
+  prepare: (request) => (complaint, by, moment) => answer(complaint, request, by, moment),
+}

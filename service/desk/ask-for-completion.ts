@@ -1,12 +1,11 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { COMPLETION, pauseAll, started, stopClocks } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../offices/tenants/tenant.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
+import type { ActSteps } from './case-act.ts'
 import { notWellFounded } from './weigh-without-identity.ts'
 
 export interface CompletionQuestion {
@@ -48,13 +47,8 @@ export function askForCompletion(
   )
 }
 
-export async function askReporterForCompletion(
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & CompletionQuestion,
-): Promise<Complaint> {
-  const { settings } = await ports.tenants.get(staff.tenant)
-  return actOnCase(ports, staff, 'ask-for-completion', request, [request.text], (complaint, by, moment) =>
+export const askForCompletionAct: ActSteps<CompletionQuestion> = {
+  words: ({ text }) => [text],
+  prepare: (request) => (complaint, by, moment, settings) =>
     askForCompletion(complaint, request, policyFor(settings, complaint.category), by, moment),
-  )
 }

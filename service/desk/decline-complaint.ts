@@ -1,12 +1,11 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { stopAll } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { DeclineReason } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 import { notWellFounded } from './weigh-without-identity.ts'
 
 export interface Refusing {
@@ -46,7 +45,7 @@ export function decline(
   )
 }
 
-export const declineComplaint = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest & Refusing) =>
-  actOnCase(ports, staff, 'decline', request, [request.text, request.elsewhere], (complaint, by, moment) =>
-    decline(complaint, request, by, moment),
-  )
+export const declineAct: ActSteps<Refusing> = {
+  words: ({ text, elsewhere }) => [text, elsewhere],
+  prepare: (request) => (complaint, by, moment) => decline(complaint, request, by, moment),
+}

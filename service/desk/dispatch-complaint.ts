@@ -1,5 +1,6 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
-import { actOnCase, type CaseActionPorts, type CaseRequest, writeOnCase } from '../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import { writeOnCase } from '../case/access/write-on-case.ts'
 import { notesOfHandler } from '../case/alert-note.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { carryOut, withSlip } from '../case/disposition.ts'
@@ -17,6 +18,7 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { DispatchInstruction } from '../offices/vocabulary.ts'
 import { type Day, parseDay } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 /** Dispatches the case to a handler and to assistants; the reporter sees that, but not to whom. */
 export function dispatch(
@@ -74,38 +76,33 @@ interface Asked {
   readonly dueOn?: string | undefined
 }
 
-interface DispatchRequest extends CaseRequest, Asked {
+interface DispatchOrder extends Asked {
   readonly handler: string
   readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
 }
 
-/**
- * @throws Refusal `staff/unknown` when somebody is not a member of this tenant or may not have this case,
- * `request/invalid`
- */
-export async function dispatchComplaint(
-  ports: CaseActionPorts & StaffPorts,
-  staff: StaffMember,
-  request: DispatchRequest,
-): Promise<Complaint> {
-  const find = (id: string) => ports.staff.findMember(staff.tenant, id)
-  const { handler, assistants = [] } = request
-  const lead = await find(handler)
-  const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
-  const words = [request.instruction, ...assistants.map(({ instruction }) => instruction)]
-  return actOnCase(ports, staff, 'dispatch', request, words, (complaint, by, moment) => {
-    const today = localDateOf(moment.at, moment.calendar)
-    const asked = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
-      if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
-      return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
+/** It throws `staff/unknown` when somebody is not a member of this tenant or may not have this case. */
+export const dispatchAct: ActSteps<DispatchOrder> = {
+  words: ({ instruction, assistants = [] }) => [instruction, ...assistants.map((one) => one.instruction)],
+  async prepare(request, ports, staff) {
+    const find = (id: string) => ports.staff.findMember(staff.tenant, id)
+    const { handler, assistants = [] } = request
+    const lead = await find(handler)
+    const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
+    return (complaint, by, moment) => {
+      const today = localDateOf(moment.at, moment.calendar)
+      const asked = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
+        if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
+        return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
+      }
+      const first = asked('handler', lead, 'lead', request)
+      const more = others.map((one, at) => asked(`assistants.${at}.staff`, one.member, 'assist', one))
+      const ids = [first, ...more].map(({ to }) => to)
+      const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
+      if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
+      return dispatch(complaint, [first, ...more], by, moment)
     }
-    const first = asked('handler', lead, 'lead', request)
-    const more = others.map((one, at) => asked(`assistants.${at}.staff`, one.member, 'assist', one))
-    const ids = [first, ...more].map(({ to }) => to)
-    const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
-    if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
-    return dispatch(complaint, [first, ...more], by, moment)
-  })
+  },
 }
 
 const invalid = (code: 'staff/unknown' | 'request/invalid', path: string, problem: string) =>

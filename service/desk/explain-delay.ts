@@ -1,4 +1,3 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -7,9 +6,9 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import { closingOf } from '../offices/calendar/working-days.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { DAY, type Day, parseDay, plusMilliseconds } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 interface DelayExplanation {
   readonly reason: string
@@ -48,12 +47,11 @@ export function explainDelay(
   )
 }
 
-export const explainDelayOfCase = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  { newDate, ...request }: CaseRequest & { readonly reason: string; readonly newDate: string },
-) =>
-  actOnCase(ports, staff, 'explain-delay', request, [request.reason], (complaint, by, moment) =>
-    // The contract has checked that this is a date of the calendar.
-    explainDelay(complaint, { reason: request.reason, newDate: parseDay(newDate) }, by, moment),
-  )
+export const explainDelayAct: ActSteps<{ readonly reason: string; readonly newDate: string }> = {
+  words: ({ reason }) => [reason],
+  prepare:
+    ({ reason, newDate }) =>
+    (complaint, by, moment) =>
+      // The contract has checked that this is a date of the calendar.
+      explainDelay(complaint, { reason, newDate: parseDay(newDate) }, by, moment),
+}

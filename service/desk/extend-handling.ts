@@ -1,4 +1,3 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { runningHandling } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { extendClock, isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
@@ -6,8 +5,8 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { packNamed, type RulePacks } from '../offices/calendar/rule-pack.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 export interface HandlingExtension {
   readonly days: number
@@ -54,11 +53,7 @@ export function extendHandling(
   )
 }
 
-export const extendHandlingOfCase = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & HandlingExtension,
-) =>
-  actOnCase(ports, staff, 'extend', request, [request.reason], (complaint, by, moment) =>
-    extendHandling(complaint, request, by, moment),
-  )
+export const extendAct: ActSteps<HandlingExtension> = {
+  words: ({ reason }) => [reason],
+  prepare: (request) => (complaint, by, moment) => extendHandling(complaint, request, by, moment),
+}

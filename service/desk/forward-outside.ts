@@ -1,11 +1,9 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { stopAll } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { parseDay } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 
@@ -47,17 +45,3 @@ export function forwardOutside(
     { event: 'forwarded', by, text: reason, to: name, notice: 'forwarded' },
   )
 }
-
-export const forwardCaseOutside = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & OutsideForwarding,
-) =>
-  actOnCase(
-    ports,
-    staff,
-    'forward',
-    request,
-    [request.name, request.address, request.reason],
-    (complaint, by, moment) => forwardOutside(complaint, request, by, moment),
-  )

@@ -1,13 +1,15 @@
 import { changeCaseFor } from '../case/access/case-access.ts'
-import { actOnCase, actorOf, acts, type CaseRequest, momentOf, refuseNamingAny } from '../case/access/case-actions.ts'
+import { actorOf, type CaseRequest, momentOf } from '../case/access/case-actions.ts'
+import { refuseNamingAny } from '../case/access/refuse-naming.ts'
 import { planGuard } from '../case/guard.ts'
 import { refuseUnlessJoinable, reservePlace, unmerge } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { deliverJoinedNews, type JoinedNewsPorts } from './deliver-joined-news.ts'
+import type { ActOnTwo, ActPorts, ActRule, ActSteps } from './case-act.ts'
+import { deliverJoinedNews } from './deliver-joined-news.ts'
 
-export interface MergeRequest extends CaseRequest {
+interface MergeOrder {
   readonly into: string
   /** The merged case's reporter reads it. */
   readonly because?: string | undefined
@@ -19,23 +21,23 @@ export interface MergeRequest extends CaseRequest {
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/changed-meanwhile`, `case/wrong-status`,
  * `merge/…`, `text/names-joined-reporter`
  */
-export async function mergeComplaint(
-  ports: JoinedNewsPorts,
+async function mergeComplaint(
+  { number, into, because, revision }: CaseRequest & MergeOrder,
+  ports: ActPorts,
   staff: StaffMember,
-  request: MergeRequest,
+  { by: needed }: ActRule,
 ): Promise<Complaint> {
-  const { number, into, because, revision } = request
   const { tenant } = staff
   const moment = await momentOf(ports, tenant)
   const by = actorOf(staff)
   const [join, item] = [ports.newId(), ports.newId()]
-  const complaint = await changeCaseFor(ports, staff, acts.merge.by, number, (found) => {
+  const complaint = await changeCaseFor(ports, staff, needed, number, (found) => {
     if (found.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessJoinable(found)
     if (into === number) throw new Refusal('conflict', 'merge/itself')
     return found
   })
-  await changeCaseFor(ports, staff, acts.merge.by, into, async (leading) => {
+  await changeCaseFor(ports, staff, needed, into, async (leading) => {
     await refuseNamingAny(ports, staff, number, [complaint, leading], [because])
     const concerns = [...leading.dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
     const guarding = await planGuard(ports.staff, tenant, [...new Set(concerns)], leading.category)
@@ -58,15 +60,17 @@ export async function mergeComplaint(
   return merged
 }
 
-/** @throws Refusal like every act, `merge/answered` */
-export async function unmergeComplaint(
-  ports: JoinedNewsPorts,
-  staff: StaffMember,
-  request: CaseRequest & { readonly because: string },
-): Promise<Complaint> {
-  await actOnCase(ports, staff, 'unmerge', request, [request.because], (complaint, by, moment) =>
-    unmerge(complaint, request.because, by, moment),
-  )
-  await deliverJoinedNews(ports, staff.tenant, request.number)
-  return ports.complaints.get(staff.tenant, request.number)
+export const mergeAct: ActOnTwo<MergeOrder> = { perform: mergeComplaint }
+
+/** It throws `merge/answered` once the leading case has been answered. */
+export const unmergeAct: ActSteps<{ readonly because: string }> = {
+  words: ({ because }) => [because],
+  prepare:
+    ({ because }) =>
+    (complaint, by, moment) =>
+      unmerge(complaint, because, by, moment),
+  async follow({ number }, ports, { tenant }) {
+    await deliverJoinedNews(ports, tenant, number)
+    return ports.complaints.get(tenant, number)
+  },
 }

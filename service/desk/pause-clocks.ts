@@ -1,11 +1,10 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 
 export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
   if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
@@ -33,14 +32,12 @@ export function resumeClocks(complaint: Complaint, by: Actor, moment: Moment): C
   )
 }
 
-export const pauseClocksOfCase = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & { readonly reason: string },
-) =>
-  actOnCase(ports, staff, 'pause', request, [request.reason], (complaint, by, moment) =>
-    pauseClocks(complaint, request.reason, by, moment),
-  )
+export const pauseAct: ActSteps<{ readonly reason: string }> = {
+  words: ({ reason }) => [reason],
+  prepare:
+    ({ reason }) =>
+    (complaint, by, moment) =>
+      pauseClocks(complaint, reason, by, moment),
+}
 
-export const resumeClocksOfCase = (ports: CaseActionPorts, staff: StaffMember, request: CaseRequest) =>
-  actOnCase(ports, staff, 'resume', request, [], (complaint, by, moment) => resumeClocks(complaint, by, moment))
+export const resumeAct: ActSteps<object> = { words: () => [], prepare: () => resumeClocks }

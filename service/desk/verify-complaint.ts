@@ -1,12 +1,11 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { started, stopClocks } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type IdentityPolicy, policyFor } from '../offices/tenants/tenant.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
 /** The complaint is complete, within our authority and worth following up, so handling begins. */
@@ -46,13 +45,10 @@ export function verify(
 
 const missingDecision = [{ path: 'grounded', code: 'required' }]
 
-export async function verifyComplaint(
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & { readonly grounded?: GroundedDecision | undefined },
-): Promise<Complaint> {
-  const { settings } = await ports.tenants.get(staff.tenant)
-  return actOnCase(ports, staff, 'verify', request, [request.grounded?.because], (complaint, by, moment) =>
-    verify(complaint, request.grounded, policyFor(settings, complaint.category), by, moment),
-  )
+export const verifyAct: ActSteps<{ readonly grounded?: GroundedDecision | undefined }> = {
+  words: ({ grounded }) => [grounded?.because],
+  prepare:
+    ({ grounded }) =>
+    (complaint, by, moment, settings) =>
+      verify(complaint, grounded, policyFor(settings, complaint.category), by, moment),
 }

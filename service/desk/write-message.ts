@@ -1,4 +1,3 @@
-import { actOnCase, type CaseActionPorts, type CaseRequest } from '../case/access/case-actions.ts'
 import { notesOfMentioned } from '../case/alert-note.ts'
 import { stopClocks } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
@@ -6,10 +5,9 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Note } from '../case/shape/correspondence.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
-import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
 import { handlersFor } from './dispatch-complaint.ts'
 
 interface MessageToReporter {
@@ -60,35 +58,25 @@ export function note(
   return { ...noted, alerts: [...noted.alerts, ...notes] }
 }
 
-export const writeMessage = (
-  ports: CaseActionPorts,
-  staff: StaffMember,
-  request: CaseRequest & MessageToReporter & ToJoined,
-) =>
-  actOnCase(ports, staff, 'message', request, [request.text], (complaint, by, moment) =>
-    writeToReporter(complaint, request, by, moment),
-  )
+export const messageAct: ActSteps<MessageToReporter & ToJoined> = {
+  words: ({ text }) => [text],
+  prepare: (request) => (complaint, by, moment) => writeToReporter(complaint, request, by, moment),
+}
 
 interface Mentioning {
   readonly mentions?: readonly string[] | undefined
 }
 
-/**
- * @throws Refusal `staff/unknown` alike for somebody who is not a member and for somebody from whom the case is hidden,
- * and those of `actOnCase`
- */
-export async function writeNote(
-  ports: CaseActionPorts & { readonly staff: StaffDirectory },
-  staff: StaffMember,
-  request: CaseRequest & MessageToReporter & Mentioning,
-): Promise<Complaint> {
-  const asked = new Set(request.mentions ?? [])
-  const readers = asked.size > 0 ? await handlersFor(ports, staff, { number: request.number, part: 'assist' }) : []
-  const mentions = readers.filter(({ id }) => asked.has(id)).map(({ id, name }) => ({ id: id as StaffId, name }))
-  if (mentions.length < asked.size) {
-    throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'mentions', code: 'unknown' }])
-  }
-  return actOnCase(ports, staff, 'note', request, [request.text], (complaint, by, moment) =>
-    note(complaint, { text: request.text, mentions }, by, moment),
-  )
+/** It throws `staff/unknown` alike for somebody who is not a member and for somebody from whom the case is hidden. */
+export const noteAct: ActSteps<MessageToReporter & Mentioning> = {
+  words: ({ text }) => [text],
+  async prepare({ number, text, mentions: ids = [] }, ports, staff) {
+    const asked = new Set(ids)
+    const readers = asked.size > 0 ? await handlersFor(ports, staff, { number, part: 'assist' }) : []
+    const mentions = readers.filter(({ id }) => asked.has(id)).map(({ id, name }) => ({ id: id as StaffId, name }))
+    if (mentions.length < asked.size) {
+      throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'mentions', code: 'unknown' }])
+    }
+    return (complaint, by, moment) => note(complaint, { text, mentions }, by, moment)
+  },
 }

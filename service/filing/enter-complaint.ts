@@ -1,6 +1,7 @@
 import { mayIn } from '../case/access/case-access.ts'
-import { actorOf, recordNamingRefusal } from '../case/access/case-actions.ts'
+import { actorOf } from '../case/access/case-actions.ts'
 import { refuseUnlessMembers } from '../case/access/guard-case.ts'
+import { recordNamingRefusal } from '../case/access/refuse-naming.ts'
 import { leaksInName } from '../case/evidence/shown-names.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'

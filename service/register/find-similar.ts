@@ -1,10 +1,10 @@
 import { caseForAny, sees } from '../case/access/case-access.ts'
-import { acts } from '../case/access/case-actions.ts'
 import { leadingStatuses } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { listMatter } from '../case/shape/story-fields.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { searchWords } from '../case/words/search-words.ts'
+import { acts } from '../desk/case-acts.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 
 /** A similar case shares distinctive words, and may have happened at about the same time. */

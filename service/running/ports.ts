@@ -8,6 +8,7 @@ import type { GiveEvidencePorts } from '../desk/give-evidence.ts'
 import type { PaperPorts } from '../desk/letters/approve-letter.ts'
 import type { DraftPorts } from '../desk/letters/draft-letter.ts'
 import type { PresencePorts } from '../desk/presence/be-present.ts'
+import type { TransferPorts } from '../desk/transfers/transfer-ports.ts'
 import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
 import type { OldBookPorts } from '../filing/old-books/take-book.ts'
 import type { CodeAllowance } from '../following/rights/code-allowance.ts'
@@ -62,6 +63,7 @@ export interface Ports
     FollowPagePorts,
     Omit<PagePorts, 'links'>,
     CaseRoutePorts,
+    TransferPorts,
     DispositionRoutePorts,
     PaperRoutePorts,
     ApprovalPorts,

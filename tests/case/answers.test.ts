@@ -3,12 +3,13 @@ import { clockNamed } from '../../service/case/case-clocks.ts'
 import { accept, mayObject, writeToOffice } from '../../service/case/reporter-acts.ts'
 import { answer, proposeAnswer, returnAnswer } from '../../service/desk/answer-complaint.ts'
 import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { close } from '../../service/desk/close-complaint.ts'
+import { decideObjection } from '../../service/desk/decide-objection.ts'
 import { decline } from '../../service/desk/decline-complaint.ts'
-import { dispatchComplaint } from '../../service/desk/dispatch-complaint.ts'
 import { verify } from '../../service/desk/verify-complaint.ts'
 import { needsGroundedDecision } from '../../service/desk/weigh-without-identity.ts'
-import { decideObjection, object } from '../../service/following/object-to-answer.ts'
+import { object } from '../../service/following/object-to-answer.ts'
 import { aComplaint, aComplaintIn, aMoment, head, officer, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
@@ -93,7 +94,7 @@ it('a case is handed only to somebody of this unit who handles cases', async () 
   const { id: number, revision } = await desk.receive(aComplaintIn('in_progress'))
 
   for (const handler of ['penerima', 'orang-lain', 'tidak-ada']) {
-    const handed = dispatchComplaint(desk.ports, staffWith(['verifier']), { number, revision, handler })
+    const handed = performAct(desk.ports, staffWith(['verifier']), 'dispatch', { number, revision, handler })
     expect(await laterRefusalOf(handed)).toBe('staff/unknown')
   }
 })

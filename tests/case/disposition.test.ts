@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseRequest } from '../../service/case/access/case-actions.ts'
 import { guardCaseAgainst } from '../../service/case/access/guard-case.ts'
 import { MOST_SLIPS } from '../../service/case/disposition.ts'
-import { dispatchComplaint, handlersFor, reportCarriedOut } from '../../service/desk/dispatch-complaint.ts'
+import { type ActBodies, performAct } from '../../service/desk/case-acts.ts'
+import { handlersFor, reportCarriedOut } from '../../service/desk/dispatch-complaint.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { recipientsOf } from '../../service/telling/alerts/recipients.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
@@ -24,8 +26,8 @@ async function aCaseInHand() {
   const office = await anOffice()
   const { id: number, revision } = await office.receive(aComplaintIn('in_progress'))
   const verifier = await office.member('verifikator')
-  const send = (request: Partial<Parameters<typeof dispatchComplaint>[2]> = {}) =>
-    dispatchComplaint(office.ports, verifier, { number, revision, handler: 'petugas', ...request })
+  const send = (request: Partial<CaseRequest & ActBodies['dispatch']> = {}) =>
+    performAct(office.ports, verifier, 'dispatch', { number, revision, handler: 'petugas', ...request })
   return { ...office, number, revision, verifier, send }
 }
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseFor, changeCaseFor } from '../../service/case/access/case-access.ts'
 import { openComplaintStore } from '../../service/case/store/complaint-store.ts'
-import { mergeComplaint } from '../../service/desk/merge-complaint.ts'
-import { verifyComplaint } from '../../service/desk/verify-complaint.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import type { ApiKey } from '../../service/offices/api-keys/api-key.ts'
 import { programOf } from '../../service/offices/api-keys/api-key.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
@@ -72,14 +71,15 @@ type Ask = (
 const questions: Readonly<Record<string, Ask>> = {
   'opens a case, or asks for its files and papers': ({ ports }, staff, number) =>
     laterRefusalOf(caseFor(ports, staff, 'cases.read', number)),
-  'does an act': ({ ports }, staff, number) => laterRefusalOf(verifyComplaint(ports, staff, { number, revision: 0 })),
+  'does an act': ({ ports }, staff, number) =>
+    laterRefusalOf(performAct(ports, staff, 'verify', { number, revision: 0 })),
   'changes a case': ({ ports }, staff, number) =>
     laterRefusalOf(changeCaseFor(ports, staff, ['cases.read'], number, (found) => found)),
   'may do it to no case': ({ ports }, staff, number) =>
     laterRefusalOf(changeCaseFor(ports, staff, ['retention.manage'], number, (found) => found)),
   'asks for similar cases': ({ ports }, staff, number) => laterRefusalOf(similarTo(ports, staff, number)),
   'joins a case of theirs to it': ({ ports }, staff, number, own) =>
-    laterRefusalOf(mergeComplaint(ports, staff, { number: own, revision: 0, into: number })),
+    laterRefusalOf(performAct(ports, staff, 'merge', { number: own, revision: 0, into: number })),
   'looks for its number': ({ ports }, staff, number) =>
     listRegister(ports, staff, { sort: 'received_desc', limit: 10, q: number }),
   'looks for its place in the year': ({ ports }, staff, number) =>

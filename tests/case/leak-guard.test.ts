@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeMessage, writeNote } from '../../service/desk/write-message.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { askForIdentity, decideIdentityRequest } from '../../service/keeping/identity/ask-for-identity.ts'
 import { revealIdentity } from '../../service/keeping/identity/reveal-identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
@@ -24,33 +24,38 @@ async function aConfidentialCase() {
 it('a note that names the reporter is refused, and nothing is kept of it', async () => {
   const { ports, number } = await aConfidentialCase()
   const naming = { number, revision: 0, text: 'Pelapornya Siti Contohwati.' }
-  expect(await laterRefusalOf(writeNote(ports, verifier, naming))).toBe('text/names-reporter')
+  expect(await laterRefusalOf(performAct(ports, verifier, 'note', naming))).toBe('text/names-reporter')
   expect((await ports.complaints.get(organisasi, number)).dossier.notes).toEqual([])
 })
 
 it('a message with the telephone number in other groups is refused too', async () => {
   const { ports, number } = await aConfidentialCase()
   const naming = { number, revision: 0, text: 'Kami akan menelepon +62 812 00000001.' }
-  expect(await laterRefusalOf(writeMessage(ports, verifier, naming))).toBe('text/names-reporter')
+  expect(await laterRefusalOf(performAct(ports, verifier, 'message', naming))).toBe('text/names-reporter')
 })
 
 it('with a reason the words stay, and staff can read why', async () => {
   const { ports, number } = await aConfidentialCase()
   const reason = 'Nama ini nama terlapor yang kebetulan sama.'
-  const kept = await writeNote(ports, verifier, { number, revision: 0, text: 'Siti Contohwati', leakReason: reason })
+  const kept = await performAct(ports, verifier, 'note', {
+    number,
+    revision: 0,
+    text: 'Siti Contohwati',
+    leakReason: reason,
+  })
   expect(kept.dossier.history.at(-1)).toMatchObject({ event: 'naming_kept', text: reason, public: false })
 })
 
 it('words that name nobody go through without a question', async () => {
   const { ports, number } = await aConfidentialCase()
-  const kept = await writeNote(ports, verifier, { number, revision: 0, text: 'Petugas loket dua dipanggil.' })
+  const kept = await performAct(ports, verifier, 'note', { number, revision: 0, text: 'Petugas loket dua dipanggil.' })
   expect(kept.dossier.history.map(({ event }) => event)).toEqual(['received', 'note'])
 })
 
 it('the reason for letting words stay may not name the reporter either', async () => {
   const { ports, number } = await aConfidentialCase()
   const naming = { number, revision: 0, text: 'Siti Contohwati', leakReason: 'Siti Contohwati memintanya.' }
-  expect(await laterRefusalOf(writeNote(ports, verifier, naming))).toBe('text/names-reporter')
+  expect(await laterRefusalOf(performAct(ports, verifier, 'note', naming))).toBe('text/names-reporter')
 })
 
 it('nor may the reason for opening an identity, for asking, or for what a custodian decides', async () => {

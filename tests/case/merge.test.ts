@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { guardCaseAgainst } from '../../service/case/access/guard-case.ts'
 import { rate, withdraw, writeToOffice } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
-import { answerComplaint } from '../../service/desk/answer-complaint.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { deliverWaitingNews } from '../../service/desk/deliver-joined-news.ts'
-import { dispatchComplaint } from '../../service/desk/dispatch-complaint.ts'
-import { mergeComplaint, unmergeComplaint } from '../../service/desk/merge-complaint.ts'
-import { verifyComplaint } from '../../service/desk/verify-complaint.ts'
-import { writeMessage } from '../../service/desk/write-message.ts'
 import { object } from '../../service/following/object-to-answer.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { joinedTo, similarTo } from '../../service/register/find-similar.ts'
@@ -32,7 +28,7 @@ type Office = Awaited<ReturnType<typeof anOffice>>
 async function twoJoined(office: Office, joining: Complaint = aComplaint(), leading = aComplaintIn('in_progress')) {
   const lead = await office.receive(leading)
   const { id: number, revision } = await office.receive(joining)
-  await mergeComplaint(office.ports, verifier, { number, revision, into: lead.id, because: 'Hal yang sama.' })
+  await performAct(office.ports, verifier, 'merge', { number, revision, into: lead.id, because: 'Hal yang sama.' })
   const get = (one: string) => office.ports.complaints.get(organisasi, one)
   const change = async (one: string, decide: (complaint: Complaint) => Complaint) => {
     const changed = await office.ports.complaints.change(organisasi, one, decide)
@@ -70,7 +66,7 @@ describe('a case that is joined to another', () => {
 
   it('gets the answer of the leading one, can be rated, and its own time to object', async () => {
     const { number, into, get, act, change, ports } = await twoJoined(await anOffice())
-    await act((one) => answerComplaint(ports, head, { ...one, outcome: 'clarified', text }), into)
+    await act((one) => performAct(ports, head, 'answer', { ...one, outcome: 'clarified', text }), into)
     const told = await get(number)
     expect(told).toMatchObject({
       status: 'merged',
@@ -109,7 +105,7 @@ describe('a case that is joined to another', () => {
       },
     }
     const { revision } = await get(into)
-    await answerComplaint(ports, head, { number: into, revision, outcome: 'clarified', text })
+    await performAct(ports, head, 'answer', { number: into, revision, outcome: 'clarified', text })
     await expect(deliverWaitingNews(flaky, noFault)).rejects.toThrow('Mati.')
     await deliverWaitingNews(ports, noFault)
     expect((await get(number)).notices.filter(({ event }) => event === 'answered')).toHaveLength(1)
@@ -118,7 +114,7 @@ describe('a case that is joined to another', () => {
 
   it('has the handler of the leading one, also when that changes', async () => {
     const { number, into, get, act, ports } = await twoJoined(await anOffice())
-    await act((one) => dispatchComplaint(ports, verifier, { ...one, handler: 'petugas' }), into)
+    await act((one) => performAct(ports, verifier, 'dispatch', { ...one, handler: 'petugas' }), into)
     expect((await get(number)).handler).toBe('petugas')
     const written = writeToOffice(await get(number), { text: 'Ada kabar?', completes: false }, aMoment())
     expect(written.alerts.at(-1)).toMatchObject({ kind: 'reporter_answered', duty: 'handling' })
@@ -126,9 +122,9 @@ describe('a case that is joined to another', () => {
 
   it('is told a message only when the officer wants it', async () => {
     const { number, into, get, act, ports } = await twoJoined(await anOffice())
-    await act((one) => writeMessage(ports, verifier, { ...one, text: 'Untuk satu.' }), into)
+    await act((one) => performAct(ports, verifier, 'message', { ...one, text: 'Untuk satu.' }), into)
     expect((await get(number)).dossier.messages).toEqual([])
-    await act((one) => writeMessage(ports, verifier, { ...one, text: 'Untuk semua.', alsoJoined: true }), into)
+    await act((one) => performAct(ports, verifier, 'message', { ...one, text: 'Untuk semua.', alsoJoined: true }), into)
     expect((await get(number)).dossier.messages).toMatchObject([{ text: 'Untuk semua.', by: { kind: 'staff' } }])
   })
 
@@ -148,7 +144,7 @@ describe('taking a case out again', () => {
     const { number, into, get, act, ports, goOn } = await twoJoined(office, aComplaint({ handler: 'rekan' as StaffId }))
     const due = aComplaint().clocks[0]?.dueAt ?? ''
     goOn(1)
-    await act((one) => unmergeComplaint(ports, verifier, { ...one, because: 'Ternyata loket lain.' }), number)
+    await act((one) => performAct(ports, verifier, 'unmerge', { ...one, because: 'Ternyata loket lain.' }), number)
     const parted = await get(number)
     expect(parted).toMatchObject({ status: 'received', handler: 'rekan', dossier: { merged: null, passesOn: [] } })
     expect(parted.clocks[0]?.pauses).toMatchObject([{ reason: 'merged' }])
@@ -163,9 +159,9 @@ describe('taking a case out again', () => {
 
   it('is refused once its reporter was told the answer', async () => {
     const { number, into, get, act, ports } = await twoJoined(await anOffice())
-    await act((one) => answerComplaint(ports, head, { ...one, outcome: 'clarified', text }), into)
+    await act((one) => performAct(ports, head, 'answer', { ...one, outcome: 'clarified', text }), into)
     const { revision } = await get(number)
-    expect(await laterRefusalOf(unmergeComplaint(ports, verifier, { number, revision, because: text }))).toBe(
+    expect(await laterRefusalOf(performAct(ports, verifier, 'unmerge', { number, revision, because: text }))).toBe(
       'merge/answered',
     )
   })
@@ -175,7 +171,7 @@ describe('merging is refused', () => {
   const refusal = async (office: Office, joining: Complaint, leading: Complaint, who = verifier) => {
     const { id: into } = await office.receive(leading)
     const { id: number, revision } = await office.receive(joining)
-    return laterRefusalOf(mergeComplaint(office.ports, who, { number, revision, into }))
+    return laterRefusalOf(performAct(office.ports, who, 'merge', { number, revision, into }))
   }
 
   it('into what is merged, over or answered, and of what has an open matter of its own', async () => {
@@ -196,7 +192,11 @@ describe('merging is refused', () => {
     const { id: third } = await receive(aComplaint())
     const merging = async (from: string, to: string, revision?: number) =>
       laterRefusalOf(
-        mergeComplaint(ports, verifier, { number: from, into: to, revision: revision ?? (await get(from)).revision }),
+        performAct(ports, verifier, 'merge', {
+          number: from,
+          into: to,
+          revision: revision ?? (await get(from)).revision,
+        }),
       )
     expect(await merging(third, third)).toBe('merge/itself')
     expect(await merging(into, third)).toBe('merge/leads-others')
@@ -209,7 +209,7 @@ describe('merging is refused', () => {
     const { ports, receive, member } = office
     const { id: number, revision } = await receive(aComplaint())
     const merging = async (into: string, who = verifier) =>
-      laterRefusalOf(mergeComplaint(ports, who, { number, revision, into }))
+      laterRefusalOf(performAct(ports, who, 'merge', { number, revision, into }))
     expect(await merging('BO-2026-099999')).toBe('complaint/not-found')
     expect(await merging(number, staffWith(['verifier'], dinas))).toBe('complaint/not-found')
     const guarded = await aGuardedCase(office, 'petugas')
@@ -223,7 +223,7 @@ describe('merging is refused', () => {
     const { id: into } = await office.receive(aComplaint({ identity, filing }))
     const { id: number, revision } = await office.receive(aComplaint())
     const because = 'Sama dengan pengaduan Siti Contohwati.'
-    expect(await laterRefusalOf(mergeComplaint(office.ports, verifier, { number, revision, into, because }))).toBe(
+    expect(await laterRefusalOf(performAct(office.ports, verifier, 'merge', { number, revision, into, because }))).toBe(
       'text/names-joined-reporter',
     )
   })
@@ -240,9 +240,9 @@ it('words for several reporters name none of them, whatever the reason', async (
     outcome: 'clarified',
     text: 'Kami berterima kasih, Siti Contohwati.',
   } as const
-  expect(await laterRefusalOf(answerComplaint(ports, head, { ...naming, leakReason: 'Nama terlapor sama.' }))).toBe(
-    'text/names-joined-reporter',
-  )
+  expect(
+    await laterRefusalOf(performAct(ports, head, 'answer', { ...naming, leakReason: 'Nama terlapor sama.' })),
+  ).toBe('text/names-joined-reporter')
   expect((await get(number)).dossier.answer).toBeNull()
 })
 
@@ -263,7 +263,7 @@ describe('the guard', () => {
       const open = await receive(aComplaint({ handler: 'petugas' as StaffId }))
       const [joining, leading] = guardedLeads ? [open, guarded] : [guarded, open]
       const request = { number: joining.id, revision: joining.revision, into: leading.id }
-      await mergeComplaint(ports, await member('verifikator'), request)
+      await performAct(ports, await member('verifikator'), 'merge', request)
       for (const one of [joining, leading]) {
         const found = await ports.complaints.get(organisasi, one.id)
         expect(found.dossier.concerns.map(({ id }) => id)).toEqual(['petugas'])
@@ -300,7 +300,7 @@ describe('a process that dies between the two writes', () => {
       return ports.complaints.change(...args)
     }
     const dying = { ...ports, complaints: { ...ports.complaints, change } }
-    await expect(mergeComplaint(dying, verifier, { number, revision, into })).rejects.toThrow('Mati.')
+    await expect(performAct(dying, verifier, 'merge', { number, revision, into })).rejects.toThrow('Mati.')
     expect((await ports.complaints.get(organisasi, number)).status).toBe('received')
 
     await deliverWaitingNews(ports, noFault)
@@ -318,8 +318,8 @@ describe('a process that dies between the two writes', () => {
       return ports.complaints.change(...args)
     }
     const dying = { ...ports, complaints: { ...ports.complaints, change } }
-    await expect(mergeComplaint(dying, verifier, { number, revision, into })).rejects.toThrow('Mati.')
-    await verifyComplaint(ports, verifier, { number, revision })
+    await expect(performAct(dying, verifier, 'merge', { number, revision, into })).rejects.toThrow('Mati.')
+    await performAct(ports, verifier, 'verify', { number, revision })
 
     await deliverWaitingNews(ports, noFault)
     expect(await ports.complaints.get(organisasi, number)).toMatchObject({
@@ -337,7 +337,7 @@ describe('a process that dies between the two writes', () => {
     const one = await receive(aComplaint())
     const other = await receive(aComplaint())
     const merging = (from: Complaint, to: Complaint) =>
-      mergeComplaint(ports, verifier, { number: from.id, revision: from.revision, into: to.id }).catch(() => null)
+      performAct(ports, verifier, 'merge', { number: from.id, revision: from.revision, into: to.id }).catch(() => null)
     await Promise.all([merging(one, other), merging(other, one)])
     await deliverWaitingNews(ports, noFault)
     const both = await Promise.all([one, other].map(({ id }) => ports.complaints.get(organisasi, id)))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lateClocks, nextNoticeAt } from '../../service/case/late-clocks.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { explainDelay } from '../../service/desk/explain-delay.ts'
 import { notifyDueReporters, notifyReporter } from '../../service/desk/notify-reporters.ts'
-import { pauseClocks, pauseClocksOfCase } from '../../service/desk/pause-clocks.ts'
+import { pauseClocks } from '../../service/desk/pause-clocks.ts'
 import { writeToReporter } from '../../service/desk/write-message.ts'
 import type { Day } from '../../service/shared/instant.ts'
 import { wib } from '../case/deadlines/offices.ts'
@@ -115,7 +116,7 @@ it('why a clock stands still lies sealed, not beside the clock', async () => {
   const { id: number, revision } = await desk.receive(aComplaintIn('in_progress'))
   const reason = 'Menunggu keterangan Bidan Misal.'
 
-  const paused = await pauseClocksOfCase(desk.ports, staffWith(['case_handler']), { number, revision, reason })
+  const paused = await performAct(desk.ports, staffWith(['case_handler']), 'pause', { number, revision, reason })
 
   expect(Object.values(paused.dossier.clockReasons)).toEqual([reason])
   expect(JSON.stringify(await desk.store.complaints.get(organisasi, number))).not.toContain('Bidan')

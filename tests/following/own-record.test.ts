@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { declineComplaint } from '../../service/desk/decline-complaint.ts'
-import { decideObjection } from '../../service/following/object-to-answer.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
+import { decideObjection } from '../../service/desk/decide-objection.ts'
 import { mayTakeRecord, missedClocks } from '../../service/following/own-record.ts'
 import { recordPaper } from '../../service/http/views/record-paper.ts'
 import { viewWordings } from '../../service/http/wording/view-wording.ts'
@@ -30,7 +30,7 @@ describe('the reporter’s record', () => {
     const desk = await aDesk()
     const { id: number, revision } = await desk.receive(aComplaintIn('received'))
     const asked = { number, revision, reason: 'not_our_authority', text: 'Bukan.', elsewhere: 'Dinas' } as const
-    const declined = await declineComplaint(desk.ports, staffWith(['verifier']), asked)
+    const declined = await performAct(desk.ports, staffWith(['verifier']), 'decline', asked)
     expect(mayTakeRecord(declined, mondayAtTen)).toBe(true)
     const gone = { at: mondayAtTen, record: 'BA-1', fingerprint: 'x' } as unknown as (typeof declined)['destroyed']
     expect(mayTakeRecord({ ...declined, destroyed: gone }, mondayAtTen)).toBe(false)

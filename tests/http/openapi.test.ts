@@ -1,6 +1,6 @@
 import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { describe, expect, it } from 'vitest'
-import { staffActs } from '../../service/contract/case-view.ts'
+import { staffActs } from '../../service/contract/acts.ts'
 import { oneService } from '../support/one-service.ts'
 
 interface Operation {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explainDelayOfCase } from '../../service/desk/explain-delay.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { notifyDueReporters } from '../../service/desk/notify-reporters.ts'
 import { pauseClocks } from '../../service/desk/pause-clocks.ts'
 import { roles } from '../../service/offices/vocabulary.ts'
@@ -49,7 +49,12 @@ describe('the list of what is late', () => {
     await notifyDueReporters(desk.ports)
     const { revision } = await desk.ports.complaints.get(organisasi, number)
     const reason = 'Berkas baru kami terima kemarin.'
-    await explainDelayOfCase(desk.ports, staffWith(['verifier']), { number, revision, newDate: '2026-12-04', reason })
+    await performAct(desk.ports, staffWith(['verifier']), 'explain-delay', {
+      number,
+      revision,
+      newDate: '2026-12-04',
+      reason,
+    })
 
     const [line] = (await listLate(desk.ports, staffWith(['verifier']), { limit: 10 })).items
 

@@ -3,8 +3,8 @@ import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
 import { finishTransfers } from '../../service/desk/transfers/carry-out.ts'
-import { forwardCase } from '../../service/desk/transfers/forward-case.ts'
 import { settleOffers } from '../../service/desk/transfers/settle-offers.ts'
 import type { TransferPorts } from '../../service/desk/transfers/transfer-ports.ts'
 import { openTransferStore } from '../../service/desk/transfers/transfer-store.ts'
@@ -94,7 +94,11 @@ export async function aTransferDesk() {
     offerOf,
     /** Offers a case to the other unit, and lays it there. @returns its id there */
     async offer(complaint: Complaint, details: object = {}): Promise<string> {
-      const offered = await forwardCase(ports, sender, { number: complaint.id, ...offerOf(complaint), ...details })
+      const offered = await performAct(ports, sender, 'forward', {
+        number: complaint.id,
+        ...offerOf(complaint),
+        ...details,
+      })
       await settleOffers(ports, fail)
       return offered.offer!.id
     },

@@ -201,15 +201,15 @@ export const mayImport: readonly Row[] = [
     quotas: [],
   }),
   ...wing('desk', ['shared', 'storage', 'offices', 'case', 'keeping', 'filing'], {
-    '.': [],
+    '.': ['./transfers'],
     bulk: ['./'],
     lapor: [],
     letters: ['./', './letters/wording'],
     'letters/wording': [],
     papers: ['./letters', './letters/wording'],
     presence: [],
-    templates: [],
-    transfers: ['./'],
+    templates: ['./'],
+    transfers: [],
   }),
   ...wing('following', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping', 'filing', 'desk'], {
     '.': [],
@@ -229,7 +229,7 @@ export const mayImport: readonly Row[] = [
     webhooks: ['./notices'],
   }),
   ...wing('contract', ['sealing'], {
-    '.': [...words, fields, questions, '@hono'],
+    '.': [...words, fields, questions, records, '@hono'],
   }),
   ...wing('http', below('http'), {
     '.': ['./wording', '@fastify/busboy', '@hono', 'hono', 'node:stream', 'node:stream/web'],

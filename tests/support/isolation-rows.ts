@@ -4,6 +4,7 @@ import type { Permission } from '../../service/offices/staff/permissions.ts'
 import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
+import { staffActs } from './staff-acts.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -202,27 +203,16 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/cases/{number}/evidence/{id}/original': staff({ id: 'evidence', body: { reason: text } }),
   'GET /tenants/{tenant}/cases/{number}/similar': staff({ namesCases: true }),
   'GET /tenants/{tenant}/cases/{number}/joined': staff({ namesCases: true }),
+  ...Object.fromEntries(
+    staffActs.map(({ act: name, body }) => [`POST /tenants/{tenant}/cases/{number}/${name}`, act({ ...body })]),
+  ),
   'POST /tenants/{tenant}/cases/{number}/merge': act({ into: 'BO-2026-000001' }),
-  'POST /tenants/{tenant}/cases/{number}/unmerge': act({ because }),
   'GET /tenants/{tenant}/cases/{number}/guard': staff(),
   'POST /tenants/{tenant}/cases/{number}/guard': act({ staff: [], because }),
   'POST /tenants/{tenant}/cases/{number}/guard/preview': staff({ body: { staff: [] } }),
-  'POST /tenants/{tenant}/cases/{number}/verify': act(),
-  'POST /tenants/{tenant}/cases/{number}/ask-for-completion': act({ items: ['other'], text }),
-  'POST /tenants/{tenant}/cases/{number}/dispatch': act({ handler: 'x' }),
   'GET /tenants/{tenant}/cases/{number}/print.pdf': staff(),
   'GET /tenants/{tenant}/cases/{number}/dispositions/{id}/slip.pdf': staff({ id: 'disposition' }),
   'POST /tenants/{tenant}/cases/{number}/dispositions/{id}/carried-out': staff({ id: 'disposition', body: { text } }),
-  'POST /tenants/{tenant}/cases/{number}/message': act({ text }),
-  'POST /tenants/{tenant}/cases/{number}/note': act({ text }),
-  'POST /tenants/{tenant}/cases/{number}/propose-answer': act({ outcome: 'clarified', text }),
-  'POST /tenants/{tenant}/cases/{number}/return-answer': act({ text }),
-  'POST /tenants/{tenant}/cases/{number}/answer': act({ outcome: 'clarified', text }),
-  'POST /tenants/{tenant}/cases/{number}/decline': act({ reason: 'not_a_complaint', text, elsewhere: text }),
-  'POST /tenants/{tenant}/cases/{number}/forward': act({
-    ...{ to: 'outside', name: text, sentOn: '2026-11-23', reason: text },
-  }),
-  'POST /tenants/{tenant}/cases/{number}/recall-forward': act(),
   'GET /tenants/{tenant}/other-units': staff(),
   'POST /tenants/{tenant}/cases/{number}/lapor-id': act({ id: '1234567' }),
   'POST /tenants/{tenant}/cases/{number}/lapor-entry': staff({ body: {} }),
@@ -235,14 +225,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { category: 'tidak_ada' },
   }),
   'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
-  'POST /tenants/{tenant}/cases/{number}/add-reference': act({ reference: text }),
-  'POST /tenants/{tenant}/cases/{number}/close': act(),
-  'POST /tenants/{tenant}/cases/{number}/decide-objection': act({ upheld: true, text }),
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
-  'POST /tenants/{tenant}/cases/{number}/pause': act({ reason: text }),
-  'POST /tenants/{tenant}/cases/{number}/resume': act(),
-  'POST /tenants/{tenant}/cases/{number}/explain-delay': act({ newDate: '2027-06-01', reason: text }),
-  'POST /tenants/{tenant}/cases/{number}/extend': act({ days: 1, reason: text }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit'
-import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import type { StaffAct } from '../../../service/contract/acts.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import type { OtherUnits } from '../../../service/contract/transfers.ts'
 import type { ActBody, StaffList } from '../../api/wire.ts'

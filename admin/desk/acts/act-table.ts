@@ -1,4 +1,4 @@
-import type { StaffAct } from '../../../service/contract/case-view.ts'
+import type { StaffAct } from '../../../service/contract/acts.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { ActForm } from './act-form.ts'
 import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'

@@ -1,4 +1,5 @@
-import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import type { StaffAct } from '../../../service/contract/acts.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { HistoryLineView } from '../../../service/contract/complaint-view.ts'
 import type { ActBody } from '../../api/wire.ts'
 

@@ -1,4 +1,4 @@
-import type { StaffAct } from '../../../service/contract/case-view.ts'
+import type { StaffAct } from '../../../service/contract/acts.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
 import { type PanelAct, panelActs } from './act-table.ts'

@@ -1,4 +1,4 @@
-import type { StaffAct } from '../../../service/contract/case-view.ts'
+import type { StaffAct } from '../../../service/contract/acts.ts'
 
 interface ActWording {
   /** On the button of the act bar. */

@@ -10,7 +10,8 @@ import type { Moment } from '../shape/moment.ts'
 import { staffNamedBy } from '../staff-named-in.ts'
 import { skipUnreadable } from '../store/unreadable-case.ts'
 import { caseFor, sees } from './case-access.ts'
-import { type CaseActionPorts, momentOf, writeOnCase } from './case-actions.ts'
+import { type CaseActionPorts, momentOf } from './case-actions.ts'
+import { writeOnCase } from './write-on-case.ts'
 
 const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment) => {
   const { guard, keptFrom, isUnread } = guarding

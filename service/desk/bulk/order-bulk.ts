@@ -1,5 +1,6 @@
 import { caseForAny } from '../../case/access/case-access.ts'
-import { acts, type CaseActionPorts, refuseNamingAny } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { refuseNamingAny } from '../../case/access/refuse-naming.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
@@ -8,9 +9,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Cause } from '../../shared/cause.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { dispatchComplaint } from '../dispatch-complaint.ts'
-import { explainDelayOfCase } from '../explain-delay.ts'
-import { writeMessage, writeNote } from '../write-message.ts'
+import { acts, performAct } from '../case-acts.ts'
 import { type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
 import type { BulkStore } from './bulk-store.ts'
 
@@ -29,24 +28,13 @@ export interface PreviewedCase {
 
 type CaseNamed = { readonly number: string; readonly revision: number }
 
-/** Uses the same use case as for a single case. @throws Refusal what that throws */
-export function actOnOne(
+/** @throws Refusal those of `performAct` */
+export const actOnOne = (
   ports: Omit<BulkPorts, 'bulks'>,
   staff: StaffMember,
   order: BulkOrder,
   one: CaseNamed,
-): Promise<Complaint> {
-  switch (order.act) {
-    case 'dispatch':
-      return dispatchComplaint(ports, staff, { ...order, ...one })
-    case 'note':
-      return writeNote(ports, staff, { ...order, ...one })
-    case 'message':
-      return writeMessage(ports, staff, { ...order, ...one })
-    case 'explain-delay':
-      return explainDelayOfCase(ports, staff, { ...order, ...one })
-  }
-}
+): Promise<Complaint> => performAct(ports, staff, order.act, { ...order, ...one })
 
 /**
  * Decides the act for each case without writing it.

@@ -1,4 +1,5 @@
-import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'

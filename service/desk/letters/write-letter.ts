@@ -1,4 +1,4 @@
-import { refuseNaming } from '../../case/access/case-actions.ts'
+import { refuseNaming } from '../../case/access/refuse-naming.ts'
 import {
   editLetter,
   giveBackLetter,

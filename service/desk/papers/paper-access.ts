@@ -1,5 +1,6 @@
 import { caseFor, mayOn, sees } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, leaksIn, momentOf, recordNamingRefusal } from '../../case/access/case-actions.ts'
+import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.ts'
+import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
 import { notesOfHandler } from '../../case/alert-note.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'

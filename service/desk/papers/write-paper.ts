@@ -1,5 +1,5 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { refuseNaming } from '../../case/access/case-actions.ts'
+import { refuseNaming } from '../../case/access/refuse-naming.ts'
 import { refuseDestroyed } from '../../case/ended.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'

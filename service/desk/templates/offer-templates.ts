@@ -1,10 +1,11 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { type Act, actsOpenTo, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Template } from '../../offices/templates/template.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
 import type { TemplateWords } from '../../offices/templates/template-words.ts'
 import type { Status, TemplateKind } from '../../offices/vocabulary.ts'
+import { type ActName, actsOpenTo } from '../case-acts.ts'
 import { fillTemplate } from './template-places.ts'
 
 /**
@@ -33,13 +34,13 @@ export const actsOf = {
   completion: ['ask-for-completion'],
   answer: ['propose-answer', 'answer'],
   decline: ['decline'],
-} as const satisfies Record<TemplateKind, readonly Act[]>
+} as const satisfies Record<TemplateKind, readonly ActName[]>
 
 /** It is offered for the case's category and status, to people who can do its act. */
 export const isOffered = (
   template: TemplateWords,
   { category, status }: { readonly category: string; readonly status: Status },
-  open: readonly Act[],
+  open: readonly ActName[],
 ): boolean =>
   (template.categories.length === 0 || template.categories.includes(category)) &&
   (template.statuses.length === 0 || template.statuses.includes(status)) &&

@@ -1,5 +1,6 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
-import { actorOf, leaksIn, recordNamingRefusal } from '../../case/access/case-actions.ts'
+import { actorOf } from '../../case/access/case-actions.ts'
+import { leaksIn, recordNamingRefusal } from '../../case/access/refuse-naming.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { withOwnKey } from '../../storage/own-key.ts'

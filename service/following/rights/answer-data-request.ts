@@ -1,5 +1,6 @@
 import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { answerAboutData, type DataAnswer } from '../../case/data-request.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'

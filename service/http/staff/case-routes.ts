@@ -1,36 +1,18 @@
 import { createRoute, type z } from '@hono/zod-openapi'
-import { acts } from '../../case/access/case-actions.ts'
+import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
-import type { Complaint } from '../../case/shape/complaint.ts'
-import { actBodies } from '../../contract/acts.ts'
+import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
 import {
   caseRegister,
   caseView as caseSchema,
   joinedCases,
   olderCaseView as olderSchema,
-  type StaffAct,
   similarCases,
 } from '../../contract/case-view.ts'
 import { clockDaysView as clockDaysSchema } from '../../contract/complaint-view.ts'
 import { registerQuery } from '../../contract/register-query.ts'
-import { addReferenceToCase } from '../../desk/add-reference.ts'
-import { answerComplaint, proposeAnswerToComplaint, returnAnswerToHandler } from '../../desk/answer-complaint.ts'
-import { askReporterForCompletion } from '../../desk/ask-for-completion.ts'
-import { closeComplaint } from '../../desk/close-complaint.ts'
-import { declineComplaint } from '../../desk/decline-complaint.ts'
-import type { JoinedNewsPorts } from '../../desk/deliver-joined-news.ts'
-import { dispatchComplaint } from '../../desk/dispatch-complaint.ts'
-import { explainDelayOfCase } from '../../desk/explain-delay.ts'
-import { extendHandlingOfCase } from '../../desk/extend-handling.ts'
-import { mergeComplaint, unmergeComplaint } from '../../desk/merge-complaint.ts'
-import { pauseClocksOfCase, resumeClocksOfCase } from '../../desk/pause-clocks.ts'
-import { forwardCase, recallForwarding } from '../../desk/transfers/forward-case.ts'
-import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
-import { verifyComplaint } from '../../desk/verify-complaint.ts'
-import { writeMessage, writeNote } from '../../desk/write-message.ts'
-import { decideObjectionToAnswer } from '../../following/object-to-answer.ts'
-import type { Permission } from '../../offices/staff/permissions.ts'
-import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { ActPorts } from '../../desk/case-act.ts'
+import { type ActBodies, acts, performAct } from '../../desk/case-acts.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
 import { listRegister, openCase } from '../../register/list-register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
@@ -41,7 +23,12 @@ import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-export type CaseRoutePorts = JoinedNewsPorts & TransferPorts & CaseViewPorts
+export type CaseRoutePorts = ActPorts & CaseViewPorts
+
+type Written<Body> = z.ZodType<Body & Omit<CaseRequest, 'number'>>
+
+/** Each body of the contract is what its act asks for. */
+const bodies: { readonly [Name in StaffAct]: Written<ActBodies[Name]> } = actBodies
 
 const list = createRoute({
   method: 'get',
@@ -91,13 +78,13 @@ const joined = createRoute({
   request: { params: caseParams },
   responses: answers(200, joinedCases, 'In the order in which they were joined'),
 })
-const act = (verb: StaffAct, schema: z.ZodType) =>
+const act = (verb: StaffAct) =>
   createRoute({
     method: 'post',
     path: `/{number}/${verb}`,
     summary: `Act on a case: ${verb}`,
-    ...forStaff(...(acts[verb].by as readonly [Permission, ...Permission[]])),
-    request: { params: caseParams, ...jsonBody(schema) },
+    ...forStaff(...acts[verb].by),
+    request: { params: caseParams, ...jsonBody(bodies[verb]) },
     responses: answers(200, caseSchema, 'Done; the case as it stands now'),
   })
 
@@ -138,37 +125,11 @@ export function caseRoutes(ports: CaseRoutePorts) {
     return c.json({ items: found.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
   })
 
-  function mount<Body extends { revision: number }>(
-    verb: StaffAct,
-    schema: z.ZodType<Body>,
-    useCase: (ports: CaseRoutePorts, by: StaffMember, request: Body & { number: string }) => Promise<Complaint>,
-  ): void {
-    api.openapi(act(verb, schema), async (c) => {
-      // The schema has validated it; the route's own type has lost which schema that is.
-      const body = c.req.valid('json') as Body
-      const complaint = await useCase(ports, c.get('staff'), { ...body, number: c.req.valid('param').number })
-      return c.json(await view(c, complaint), 200)
+  for (const verb of staffActs) {
+    api.openapi(act(verb), async (c) => {
+      const request = { ...c.req.valid('json'), number: c.req.valid('param').number }
+      return c.json(await view(c, await performAct(ports, c.get('staff'), verb, request)), 200)
     })
   }
-  mount('verify', actBodies.verify, verifyComplaint)
-  mount('ask-for-completion', actBodies['ask-for-completion'], askReporterForCompletion)
-  mount('dispatch', actBodies.dispatch, dispatchComplaint)
-  mount('message', actBodies.message, writeMessage)
-  mount('note', actBodies.note, writeNote)
-  mount('propose-answer', actBodies['propose-answer'], proposeAnswerToComplaint)
-  mount('return-answer', actBodies['return-answer'], returnAnswerToHandler)
-  mount('answer', actBodies.answer, answerComplaint)
-  mount('decline', actBodies.decline, declineComplaint)
-  mount('forward', actBodies.forward, forwardCase)
-  mount('recall-forward', actBodies['recall-forward'], recallForwarding)
-  mount('add-reference', actBodies['add-reference'], addReferenceToCase)
-  mount('merge', actBodies.merge, mergeComplaint)
-  mount('unmerge', actBodies.unmerge, unmergeComplaint)
-  mount('close', actBodies.close, closeComplaint)
-  mount('decide-objection', actBodies['decide-objection'], decideObjectionToAnswer)
-  mount('pause', actBodies.pause, pauseClocksOfCase)
-  mount('resume', actBodies.resume, resumeClocksOfCase)
-  mount('extend', actBodies.extend, extendHandlingOfCase)
-  mount('explain-delay', actBodies['explain-delay'], explainDelayOfCase)
   return api
 }

@@ -1,5 +1,4 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import { actsOpenTo } from '../../case/access/case-actions.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { scanStateOf } from '../../case/evidence/scan.ts'
@@ -16,6 +15,7 @@ import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import { actsOpenTo } from '../../desk/case-acts.ts'
 import { extensionLeft } from '../../desk/extend-handling.ts'
 import { downloadOf, mayTakeOriginal, viewingKindFor } from '../../desk/give-evidence.ts'
 import { mayNoteLaporId } from '../../desk/lapor/note-lapor-id.ts'

@@ -1,5 +1,6 @@
 import { caseFor } from '../../case/access/case-access.ts'
-import { actorOf, type CaseActionPorts, refuseNaming } from '../../case/access/case-actions.ts'
+import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { refuseNaming } from '../../case/access/refuse-naming.ts'
 import type { CaseAct, OpeningGround } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'

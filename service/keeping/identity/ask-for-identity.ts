@@ -1,5 +1,6 @@
 import { readVisiblePage } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, type CaseRequest, writeOnCase } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts, CaseRequest } from '../../case/access/case-actions.ts'
+import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'

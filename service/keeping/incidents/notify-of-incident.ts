@@ -1,4 +1,5 @@
-import { actorOf, leaksIn, momentOf } from '../../case/access/case-actions.ts'
+import { actorOf, momentOf } from '../../case/access/case-actions.ts'
+import { leaksIn } from '../../case/access/refuse-naming.ts'
 import { notifyOfBreach } from '../../case/breach-notice.ts'
 import type { BreachTexts } from '../../case/shape/breach-notice.ts'
 import type { LeakKind } from '../../offices/names/find-leaks.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caseFor, countByStatus, countVisible, sees } from '../../../service/case/access/case-access.ts'
-import { verifyComplaint } from '../../../service/desk/verify-complaint.ts'
-import { writeNote } from '../../../service/desk/write-message.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { listRegister } from '../../../service/register/list-register.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
@@ -24,9 +23,9 @@ describe('a case that concerns a member of staff', () => {
     for (const who of ['verifikator', 'petugas']) {
       const person = await office.member(who)
       expect(await laterRefusalOf(caseFor(office.ports, person, 'cases.read', id))).toBe('complaint/not-found')
-      expect(await laterRefusalOf(writeNote(office.ports, person, { number: id, revision: 0, text: 'x' }))).toBe(
-        'complaint/not-found',
-      )
+      expect(
+        await laterRefusalOf(performAct(office.ports, person, 'note', { number: id, revision: 0, text: 'x' })),
+      ).toBe('complaint/not-found')
     }
     for (const who of ['kepala', 'inspektur']) {
       expect(await caseFor(office.ports, await office.member(who), 'cases.read', id)).toMatchObject({ id })
@@ -88,11 +87,11 @@ describe('the steward of a guarded case', () => {
     const other = await office.receive(aComplaint())
     const inspektur = await office.member('inspektur')
     expect(guarded.guard?.steward).toBe('inspektur')
-    expect(await verifyComplaint(office.ports, inspektur, { number: guarded.id, revision: 0 })).toMatchObject({
+    expect(await performAct(office.ports, inspektur, 'verify', { number: guarded.id, revision: 0 })).toMatchObject({
       status: 'in_progress',
     })
     for (const number of [other.id, 'BO-2026-999999']) {
-      const tried = verifyComplaint(office.ports, inspektur, { number, revision: 0 })
+      const tried = performAct(office.ports, inspektur, 'verify', { number, revision: 0 })
       expect(await laterRefusalOf(tried)).toBe('staff/not-permitted')
     }
   })

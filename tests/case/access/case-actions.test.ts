@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { acts, actsOpenTo } from '../../../service/case/access/case-actions.ts'
+import type { CaseRequest } from '../../../service/case/access/case-actions.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { acts, actsOpenTo, performAct } from '../../../service/desk/case-acts.ts'
+import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { roles, statuses } from '../../../service/offices/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
@@ -28,7 +30,9 @@ describe('the desk', () => {
 })
 
 describe.each(staffActs)('$act', (row) => {
-  const { act, does, from, to, roles: able, event, notice, isPublic, stops, starts, given = unchanged } = row
+  const { act, body, from, to, roles: able, event, notice, isPublic, stops, starts, given = unchanged } = row
+  const does = (ports: Desk['ports'], staff: StaffMember, request: CaseRequest) =>
+    performAct(ports, staff, act, { ...body, ...request })
 
   it.each(from)('can be done to a case that is %s, and leaves its line of history', async (status) => {
     const desk = await aDeskWithAHandler()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { guardCandidatesFor, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
-import { dispatchComplaint } from '../../../service/desk/dispatch-complaint.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aGuardedCase, anOfficeOf } from '../../support/a-guarded-office.ts'
@@ -84,7 +84,11 @@ describe('a verifier who guards a case', () => {
     const { ports, receive, member } = await anOffice()
     const guarded = await aGuardedCase({ ports, receive }, 'petugas')
     const { id: number } = await receive({ ...aComplaintIn('in_progress'), guard: guarded.guard })
-    const dispatched = dispatchComplaint(ports, await member('kepala'), { number, revision: 1, handler: 'petugas' })
+    const dispatched = performAct(ports, await member('kepala'), 'dispatch', {
+      number,
+      revision: 1,
+      handler: 'petugas',
+    })
     expect(await laterRefusalOf(dispatched)).toBe('staff/unknown')
   })
 })

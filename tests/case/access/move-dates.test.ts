@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type MovingPace, moveDates } from '../../../service/case/access/move-dates.ts'
 import { clockNamed } from '../../../service/case/case-clocks.ts'
 import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
-import { writeNote } from '../../../service/desk/write-message.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { previewCalendar } from '../../../service/register/preview-calendar.ts'
 import { aComplaintIn } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
@@ -64,7 +64,7 @@ describe('when a unit closes on a day', () => {
     await moveDates(desk.ports, unhurried)
     expect((await desk.store.complaints.get(organisasi, number))?.linesToSeal).toHaveLength(1)
 
-    await writeNote(desk.ports, staffWith(['verifier']), { number, revision, text: 'Catatan.' })
+    await performAct(desk.ports, staffWith(['verifier']), 'note', { number, revision, text: 'Catatan.' })
 
     expect((await desk.store.complaints.get(organisasi, number))?.linesToSeal ?? []).toEqual([])
     const { dossier } = await desk.ports.complaints.get(organisasi, number)
@@ -96,7 +96,7 @@ describe('when a unit closes on a day', () => {
 
     await Promise.all([
       moveDates(desk.ports, unhurried),
-      writeNote(desk.ports, staffWith(['verifier']), { number, revision, text: 'Catatan.' }),
+      performAct(desk.ports, staffWith(['verifier']), 'note', { number, revision, text: 'Catatan.' }),
     ])
 
     const { dossier } = await desk.ports.complaints.get(organisasi, number)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BulkOrder } from '../../../service/desk/bulk/bulk.ts'
 import { bulkOf, carryOutBulks, forgetBulks, hastenBulk, undoBulk } from '../../../service/desk/bulk/carry-out-bulk.ts'
 import { orderBulk, previewOrder } from '../../../service/desk/bulk/order-bulk.ts'
-import { writeNote } from '../../../service/desk/write-message.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
 import { aComplaint, aComplaintIn } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'
@@ -77,7 +77,11 @@ describe('an act on many cases', () => {
     const office = await anOffice()
     const { one, two, early, seen } = await threeCases(office)
     const { id } = await orderBulk(office.ports, office.verifier, toHandler, seen)
-    await writeNote(office.ports, office.verifier, { number: two.id, revision: two.revision, text: 'Sementara itu.' })
+    await performAct(office.ports, office.verifier, 'note', {
+      number: two.id,
+      revision: two.revision,
+      text: 'Sementara itu.',
+    })
     await office.carryOut()
     expect((await office.get(one.id)).handler).toBeNull()
 

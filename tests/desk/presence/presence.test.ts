@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { leaveCase, notePresence } from '../../../service/desk/presence/be-present.ts'
 import { openPresenceStore, PRESENT_FOR } from '../../../service/desk/presence/presence.ts'
-import { writeNote } from '../../../service/desk/write-message.ts'
 import { DAY, SECOND } from '../../../service/shared/instant.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { staffWith } from '../../support/a-desk.ts'
@@ -56,7 +56,7 @@ it('who stays is written down sparingly, and stays', async () => {
 it('a screen learns what was done last, and that it is outdated', async () => {
   const { ports, bayu, citra, number } = await anOffice()
   const before = await notePresence(ports, bayu, number, false)
-  await writeNote(ports, staffWith(['verifier']), { number, revision: before.revision, text: 'Catatan.' })
+  await performAct(ports, staffWith(['verifier']), 'note', { number, revision: before.revision, text: 'Catatan.' })
   const after = await notePresence(ports, citra, number, false)
   expect(after.revision).toBe(before.revision + 1)
   expect(after.last).toMatchObject({ event: 'note' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forwardCase } from '../../../service/desk/transfers/forward-case.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { settleOffers } from '../../../service/desk/transfers/settle-offers.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
 import type { TransferPorts } from '../../../service/desk/transfers/transfer-ports.ts'
@@ -68,7 +68,7 @@ describe('a case between two units, whatever write a process dies before', () =>
       const before = await file()
       const { dying } = killedAfter(ports, most)
       const story = async () => {
-        await forwardCase(dying, sender, { number: before.id, ...offerOf(before) })
+        await performAct(dying, sender, 'forward', { number: before.id, ...offerOf(before) })
         await settleOffers(dying, (cause) => {
           throw cause
         })

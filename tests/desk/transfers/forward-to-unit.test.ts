@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { identityOf } from '../../../service/case/store/identity-of.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { deliverJoinedNews } from '../../../service/desk/deliver-joined-news.ts'
-import { mergeComplaint } from '../../../service/desk/merge-complaint.ts'
-import { forwardCase, recallForwarding } from '../../../service/desk/transfers/forward-case.ts'
 import { acceptTransfer, listTransfers, returnTransfer } from '../../../service/desk/transfers/settle-transfer.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { unsealFile } from '../../../service/keeping/evidence/open-evidence.ts'
@@ -120,7 +119,7 @@ describe('a case that is offered to another unit', () => {
     const before = await file()
     const id = await offer(before)
     const { revision } = await ports.complaints.get(organisasi, before.id)
-    await recallForwarding(ports, sender, { number: before.id, revision })
+    await performAct(ports, sender, 'recall-forward', { number: before.id, revision })
     expect(await laterRefusalOf(acceptTransfer(ports, receiver, { id, category }))).toBe('transfer/unknown')
     await settle()
     expect(await ports.complaints.get(organisasi, before.id)).toMatchObject({ status: 'received', offer: null })
@@ -181,7 +180,7 @@ describe('a case that is offered to another unit', () => {
     const { ports, file, offer, offerOf } = await aTransferDesk()
     const before = await file()
     const forward = (details: object) =>
-      laterRefusalOf(forwardCase(ports, sender, { number: before.id, ...offerOf(before), ...details }))
+      laterRefusalOf(performAct(ports, sender, 'forward', { number: before.id, ...offerOf(before), ...details }))
     for (const unit of ['tidak-ada', organisasi]) expect(await forward({ unit })).toBe('request/invalid')
     expect(await forward({ evidence: ['berkas-asing'] })).toBe('evidence/unknown')
     const id = await offer(before)
@@ -201,7 +200,7 @@ describe('a case that is offered to another unit', () => {
     const { ports, file, offer, receive } = await aTransferDesk()
     const lead = await file()
     const { id: number, revision } = await receive(aComplaint())
-    await mergeComplaint(ports, sender, { number, revision, into: lead.id, because: 'Hal yang sama.' })
+    await performAct(ports, sender, 'merge', { number, revision, into: lead.id, because: 'Hal yang sama.' })
     const leading = await ports.complaints.get(organisasi, lead.id)
     await acceptTransfer(ports, receiver, { id: await offer(leading), category })
     await deliverJoinedNews(ports, organisasi, lead.id)

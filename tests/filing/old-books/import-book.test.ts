@@ -3,7 +3,7 @@ import { countVisible } from '../../../service/case/access/case-access.ts'
 import { issueReceipt } from '../../../service/case/receipt/issue-receipt.ts'
 import { identityOf } from '../../../service/case/store/identity-of.ts'
 import { retentionOf } from '../../../service/case/weigh-retention.ts'
-import { writeNote } from '../../../service/desk/write-message.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { carryOutBooks, forgetBooks } from '../../../service/filing/old-books/carry-out-book.ts'
 import { checkBook, previewBook, rowsNotTaken } from '../../../service/filing/old-books/check-book.ts'
 import type { OldBook } from '../../../service/filing/old-books/old-book.ts'
@@ -328,7 +328,7 @@ describe('an import', () => {
     await office.goOn()
     const petugas = await office.member('petugas')
     const worked = { number: 'BOLAMA-2023-000002', revision: 0, text: 'Dihubungi lagi.' }
-    await writeNote(office.ports, petugas, worked)
+    await performAct(office.ports, petugas, 'note', worked)
     await undoBook(office.ports, office.admin, opened.id, 'Berkas tahun yang salah.')
     await office.goOn()
     const undone = await bookOf(office.ports, office.admin, opened.id)
@@ -350,7 +350,7 @@ describe('an import', () => {
     await office.goOn()
     const petugas = await office.member('petugas')
     const number = 'BOLAMA-2023-000001'
-    const note = writeNote(office.ports, petugas, { number, revision: 0, text: 'Catatan.' })
+    const note = performAct(office.ports, petugas, 'note', { number, revision: 0, text: 'Catatan.' })
     const [noted, isGone] = await Promise.all([
       note.then(
         () => true,

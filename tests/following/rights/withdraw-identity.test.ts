@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { verifyComplaint } from '../../../service/desk/verify-complaint.ts'
+import { performAct } from '../../../service/desk/case-acts.ts'
 import { addIdentityToComplaint } from '../../../service/following/add-identity.ts'
 import { withdrawIdentity } from '../../../service/following/rights/withdraw-identity.ts'
 import {
@@ -58,11 +58,11 @@ describe('a reporter who withdraws their identity', () => {
     const { ports, access, number, now } = await aReportersCase()
     const { revision } = await withdrawIdentity(ports, access)
     const verifier = staffWith(['verifier'])
-    expect(await laterRefusalOf(verifyComplaint(ports, verifier, { number, revision }))).toBe(
+    expect(await laterRefusalOf(performAct(ports, verifier, 'verify', { number, revision }))).toBe(
       'verification/decision-needed',
     )
     const grounded = { wellFounded: true, because: 'Bukti cukup.' }
-    await verifyComplaint(ports, verifier, { number, revision, grounded })
+    await performAct(ports, verifier, 'verify', { number, revision, grounded })
     expect(await now()).toMatchObject({ status: 'in_progress', dossier: { grounded } })
   })
 

@@ -1,4 +1,6 @@
-import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import { type StaffAct, staffActs } from '../../../service/contract/acts.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import { isOneOf } from '../../../service/shared/records.ts'
 import { actsIn, fromNow, handlers, statusLabels } from './cases.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -7,37 +9,13 @@ const leadsTo: Partial<Record<StaffAct, CaseView['status']>> = {
   verify: 'in_progress',
   'ask-for-completion': 'incomplete',
   'propose-answer': 'awaiting_approval',
-  'return-answer': 'in_progress',
   answer: 'answered',
   decline: 'declined',
   forward: 'forwarded',
   close: 'closed',
 }
 
-const labels: Readonly<Record<StaffAct, string>> = {
-  verify: 'Dalam proses penyelesaian',
-  'ask-for-completion': 'Kelengkapan diminta',
-  dispatch: 'Didisposisikan',
-  message: 'Pesan dari unit',
-  note: 'Catatan internal',
-  'propose-answer': 'Jawaban diusulkan',
-  'return-answer': 'Usul jawaban dikembalikan',
-  answer: 'Dijawab',
-  decline: 'Tidak dapat ditindaklanjuti',
-  forward: 'Diteruskan',
-  'recall-forward': 'Pengajuan ke unit lain ditarik kembali',
-  'add-reference': 'Nomor di tempat tujuan diberitahukan',
-  merge: 'Digabungkan',
-  unmerge: 'Dipisahkan lagi',
-  close: 'Selesai',
-  'decide-objection': 'Keberatan diputuskan',
-  pause: 'Hitungan batas waktu dihentikan sementara',
-  resume: 'Hitungan batas waktu berjalan lagi',
-  extend: 'Batas waktu diperpanjang',
-  'explain-delay': 'Keterlambatan dijelaskan',
-}
-
-export const isActName = (name: string): name is StaffAct => name in labels
+export const isActName = (name: string): name is StaffAct => isOneOf(staffActs, name)
 
 function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Partial<CaseView> {
   const at = fromNow(0)
@@ -75,7 +53,7 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
 export function performAct(found: CaseView, act: StaffAct, body: Body, by: string): CaseView {
   const decided = act === 'decide-objection' ? (body.upheld === true ? 'in_progress' : 'closed') : leadsTo[act]
   const status = body.to === 'unit' ? found.status : (decided ?? found.status)
-  const line = { at: fromNow(0), event: act, label: labels[act], by, text: null, public: act !== 'note' }
+  const line = { at: fromNow(0), event: act, label: act === 'note' ? 'Catatan internal' : statusLabels[status], by, text: null, public: act !== 'note' }
   return {
     ...found,
     ...changesOf(found, act, body, by),

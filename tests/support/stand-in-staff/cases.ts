@@ -1,5 +1,8 @@
-import type { CaseView, StaffAct } from '../../../service/contract/case-view.ts'
+import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { ClockView } from '../../../service/contract/complaint-view.ts'
+import { acts } from '../../../service/desk/case-acts.ts'
+import { statuses } from '../../../service/offices/vocabulary.ts'
+import { isOneOf, keysOf, recordOf } from '../../../service/shared/records.ts'
 import { everythingTold } from '../a-told-story.ts'
 import { someEvidence } from './evidence.ts'
 
@@ -22,23 +25,10 @@ export const statusLabels: Readonly<Record<Status, string>> = {
   withdrawn: 'Dicabut',
 }
 
-/** The acts that a unit's head is offered in each status. */
-export const actsIn: Readonly<Record<Status, readonly StaffAct[]>> = {
-  received: ['verify', 'ask-for-completion', 'message', 'note', 'decline', 'forward'],
-  incomplete: ['message', 'note', 'decline'],
-  in_progress: [
-    ...(['dispatch', 'ask-for-completion', 'message', 'note', 'propose-answer', 'answer', 'decline'] as const),
-    ...(['forward', 'pause', 'extend', 'explain-delay'] as const),
-  ],
-  awaiting_approval: ['message', 'note', 'return-answer', 'answer'],
-  answered: ['message', 'note', 'close'],
-  objected: ['message', 'note', 'decide-objection'],
-  closed: ['note'],
-  declined: ['note'],
-  forwarded: ['note', 'add-reference'],
-  merged: ['note'],
-  withdrawn: ['note'],
-}
+/** The acts that a unit's head is offered in each status, whatever else they depend on. Merging takes two cases. */
+export const actsIn = recordOf(statuses, (status) =>
+  keysOf(acts).filter((act) => act !== 'merge' && isOneOf(acts[act].from, status)),
+)
 
 export const handlers = [
   { id: 'rina', name: 'Rina Contoh', position: 'Analis Pelayanan' },

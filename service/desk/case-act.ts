@@ -1,0 +1,49 @@
+import type { CaseActionPorts, CaseRequest } from '../case/access/case-actions.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { TenantSettings } from '../offices/tenants/tenant.ts'
+import type { Status } from '../offices/vocabulary.ts'
+
+export interface ActPorts extends CaseActionPorts {
+  readonly staff: StaffDirectory
+}
+
+/** Says who may do an act, and when: one of the permissions, in one of the statuses. */
+export interface ActRule {
+  readonly by: readonly [Permission, ...Permission[]]
+  readonly from: readonly Status[]
+  readonly when?: (complaint: Complaint) => boolean
+}
+
+export type Decide = (
+  complaint: Complaint,
+  by: Actor,
+  moment: Moment,
+  settings: TenantSettings,
+) => Complaint | Promise<Complaint>
+
+/** Says what an act does. */
+export interface ActSteps<Body> {
+  /** What the officer wrote, and texts of the case that they send on. None of it may name the reporter. */
+  readonly words: (body: Body, complaint: Complaint) => readonly (string | undefined)[]
+  /** Loads what the decision needs besides the case. */
+  readonly prepare: (request: CaseRequest & Body, ports: ActPorts, staff: StaffMember) => Decide | Promise<Decide>
+  /** Does what follows the write, and returns the case as it then stands. */
+  readonly follow?: (request: CaseRequest, ports: ActPorts, staff: StaffMember) => Promise<Complaint>
+}
+
+/** An act on two cases writes both itself. */
+export interface ActOnTwo<Body> {
+  readonly perform: (
+    request: CaseRequest & Body,
+    ports: ActPorts,
+    staff: StaffMember,
+    rule: ActRule,
+  ) => Promise<Complaint>
+}
+
+export type CaseAct<Body> = ActSteps<Body> | ActOnTwo<Body>

@@ -1,0 +1,159 @@
+import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
+import { actorOf, type CaseRequest, momentOf } from '../case/access/case-actions.ts'
+import { keepReportersUnnamed } from '../case/access/refuse-naming.ts'
+import { hasOfficePause, mayPause, runningHandling } from '../case/case-clocks.ts'
+import { refuseUnlessIn } from '../case/complaint.ts'
+import { lateClocks } from '../case/late-clocks.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { statuses } from '../offices/vocabulary.ts'
+import { isOneOf, keysOf } from '../shared/records.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { addReferenceAct } from './add-reference.ts'
+import { answerAct, proposeAnswerAct, returnAnswerAct } from './answer-complaint.ts'
+import { askForCompletionAct } from './ask-for-completion.ts'
+import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
+import { closeAct } from './close-complaint.ts'
+import { decideObjectionAct } from './decide-objection.ts'
+import { declineAct } from './decline-complaint.ts'
+import { dispatchAct } from './dispatch-complaint.ts'
+import { explainDelayAct } from './explain-delay.ts'
+import { extendAct } from './extend-handling.ts'
+import { forwardAct, recallForwardAct } from './forward-case.ts'
+import { mergeAct, unmergeAct } from './merge-complaint.ts'
+import { pauseAct, resumeAct } from './pause-clocks.ts'
+import { verifyAct } from './verify-complaint.ts'
+import { messageAct, noteAct } from './write-message.ts'
+
+/**
+ * Says who may do what to a case, when, and what it does. Requests, screens and series of cases all read this table.
+ */
+const table = {
+  verify: { by: ['cases.verify'], from: ['received'], does: verifyAct },
+  'ask-for-completion': {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'in_progress'],
+    when: ({ imported }) => imported === null,
+    does: askForCompletionAct,
+  },
+  dispatch: { by: ['cases.dispatch'], from: ['in_progress'], does: dispatchAct },
+  message: {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged'],
+    // Reporters in an old register have no code and read no page.
+    when: ({ imported }) => imported === null,
+    does: messageAct,
+  },
+  note: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses, does: noteAct },
+  'propose-answer': { by: ['cases.handle'], from: ['in_progress'], does: proposeAnswerAct },
+  'return-answer': { by: ['cases.approve'], from: ['awaiting_approval'], does: returnAnswerAct },
+  answer: { by: ['cases.approve'], from: ['in_progress', 'awaiting_approval'], does: answerAct },
+  decline: { by: ['cases.decline'], from: ['received', 'incomplete', 'in_progress'], does: declineAct },
+  // Staff who may decline a case may also say who handles it instead.
+  forward: {
+    by: ['cases.decline'],
+    from: ['received', 'in_progress'],
+    when: ({ offer }) => offer === null,
+    does: forwardAct,
+  },
+  'recall-forward': {
+    by: ['cases.decline'],
+    from: ['received', 'in_progress'],
+    when: ({ offer }) => offer !== null && offer.state !== 'recalled',
+    does: recallForwardAct,
+  },
+  'add-reference': {
+    by: ['cases.verify', 'cases.decline'],
+    from: ['forwarded'],
+    when: ({ dossier, movedTo }) => dossier.forwarded !== null && movedTo === null,
+    does: addReferenceAct,
+  },
+  merge: {
+    by: ['cases.verify', 'cases.dispatch'],
+    from: ['received', 'in_progress'],
+    when: ({ identityAskedAt, dossier }) => identityAskedAt === null && dossier.joined.length === 0,
+    does: mergeAct,
+  },
+  unmerge: {
+    by: ['cases.verify', 'cases.dispatch'],
+    from: ['merged'],
+    when: ({ dossier }) => dossier.merged?.answeredAt === null,
+    does: unmergeAct,
+  },
+  close: { by: ['cases.close'], from: ['answered'], does: closeAct },
+  'decide-objection': { by: ['cases.approve'], from: ['objected'], does: decideObjectionAct },
+  pause: {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => mayPause(clocks),
+    does: pauseAct,
+  },
+  resume: {
+    by: ['cases.verify', 'cases.handle'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => hasOfficePause(clocks),
+    does: resumeAct,
+  },
+  extend: {
+    by: ['cases.approve'],
+    from: ['in_progress', 'awaiting_approval'],
+    when: ({ clocks }) => runningHandling(clocks) !== undefined,
+    does: extendAct,
+  },
+  'explain-delay': {
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
+    when: ({ clocks }) => lateClocks(clocks).length > 0,
+    does: explainDelayAct,
+  },
+} as const satisfies Record<string, ActRule & { readonly does: CaseAct<never> }>
+
+export type ActName = keyof typeof table
+
+/** What a person fills in for an act. */
+export type ActBodies = { [Name in ActName]: (typeof table)[Name]['does'] extends CaseAct<infer Body> ? Body : never }
+
+export const acts: { readonly [Name in ActName]: ActRule & { readonly does: CaseAct<ActBodies[Name]> } } = table
+
+export const actsOpenTo = (staff: StaffMember, complaint: Complaint): ActName[] =>
+  keysOf(acts).filter(
+    (act) =>
+      !complaint.destroyed &&
+      acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
+      isOneOf(acts[act].from, complaint.status) &&
+      (acts[act].when?.(complaint) ?? true),
+  )
+
+/**
+ * Every act of staff on a case: it checks the permission, loads, decides and saves.
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `case/wrong-status`, `case/changed-meanwhile`,
+ * `text/names-reporter`, and what the act throws
+ */
+export async function performAct<Name extends ActName>(
+  ports: ActPorts,
+  staff: StaffMember,
+  name: Name,
+  request: CaseRequest & ActBodies[Name],
+): Promise<Complaint> {
+  const rule: (typeof acts)[Name] = acts[name]
+  const { does } = rule
+  if ('perform' in does) return does.perform(request, ports, staff, rule)
+  const decide = await does.prepare(request, ports, staff)
+  const moment = await momentOf(ports, staff.tenant)
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const by = actorOf(staff)
+  const changed = await changeCaseFor(ports, staff, rule.by, request.number, async (complaint) => {
+    if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
+    refuseUnlessIn(complaint, rule.from)
+    const decision = await decide(complaint, by, moment, settings)
+    const words = does.words(request, complaint)
+    return keepReportersUnnamed(ports, staff, complaint, decision, {
+      words,
+      leakReason: request.leakReason,
+      by,
+      moment,
+    })
+  })
+  await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: request.number, detail: name })
+  return (await does.follow?.(request, ports, staff)) ?? changed
+}

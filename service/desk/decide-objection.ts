@@ -1,0 +1,40 @@
+import { started, stopAll } from '../case/case-clocks.ts'
+import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
+
+interface ObjectionDecision {
+  readonly upheld: boolean
+  readonly text: string
+}
+
+/** If the objection is upheld, the case is handled again; if not, the answer stands and the case is closed. */
+export function decideObjection(
+  complaint: Complaint,
+  { upheld, text }: ObjectionDecision,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  refuseUnlessReachable(complaint.status, upheld ? 'in_progress' : 'closed')
+  const writers = [complaint.answeredBy, ...complaint.dossier.answerWriters]
+  if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
+  const { at } = moment
+  const over = stopAll(complaint.clocks, at)
+  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
+  return applyDecision(
+    complaint,
+    moment,
+    upheld
+      ? { status: 'in_progress', clocks: started(over, handling, complaint, moment, at) }
+      : { status: 'closed', clocks: over },
+    { event: 'objection_decided', by, text, notice: 'objection_decided' },
+  )
+}
+
+export const decideObjectionAct: ActSteps<ObjectionDecision> = {
+  words: ({ text }) => [text],
+  prepare: (request) => (complaint, by, moment) => decideObjection(complaint, request, by, moment),
+}
