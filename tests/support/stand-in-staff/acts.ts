@@ -53,7 +53,14 @@ function changesOf(found: CaseView, act: StaffAct, body: Body, by: string): Part
 export function performAct(found: CaseView, act: StaffAct, body: Body, by: string): CaseView {
   const decided = act === 'decide-objection' ? (body.upheld === true ? 'in_progress' : 'closed') : leadsTo[act]
   const status = body.to === 'unit' ? found.status : (decided ?? found.status)
-  const line = { at: fromNow(0), event: act, label: act === 'note' ? 'Catatan internal' : statusLabels[status], by, text: null, public: act !== 'note' }
+  const line = {
+    at: fromNow(0),
+    event: act,
+    label: act === 'note' ? 'Catatan internal' : statusLabels[status],
+    by,
+    text: null,
+    public: act !== 'note',
+  }
   return {
     ...found,
     ...changesOf(found, act, body, by),
