@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ErasureFile, ErasureList } from '../../keeping/retention/erasure-list.ts'
+import { parseJson } from '../../shared/read-json.ts'
 import { writeWhole } from './write-whole.ts'
 
 export const erasureFile = (path: string): ErasureFile => ({
@@ -11,21 +12,13 @@ export const erasureFile = (path: string): ErasureFile => ({
       if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
       throw cause
     }
-    const list: unknown = parsed(text)
+    const list = parseJson(text)
     if (!isList(list)) throw new Error(`${path} is no list of erasures. Put back the right file.`)
     return list
   },
 
   write: (list) => writeWhole(path, `${JSON.stringify(list, null, 1)}\n`),
 })
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
 
 const isList = (value: unknown): value is ErasureList =>
   typeof value === 'object' &&

@@ -1,7 +1,8 @@
 import { Resend } from 'resend'
 import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
 import { MINUTE } from '../../shared/instant.ts'
-import { fieldsOf, textIn } from './read-resend-answer.ts'
+import { fieldsOf } from '../../shared/read-json.ts'
+import { textIn } from './read-resend-answer.ts'
 import type { ResendSettings } from './resend-mail.ts'
 
 const ANSWERED_WITHIN = 10_000

@@ -3,6 +3,7 @@ import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { waitAsked } from '../../offices/channels/retry-after.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { fieldsOf } from '../../shared/read-json.ts'
 
 /** The SDK passes bodies on unchecked, so nothing in them is relied upon. */
 interface SdkAnswer {
@@ -42,9 +43,6 @@ export function readResendAnswer(
 
 /** The provider names the field at fault only in its sentence: "Invalid `to` field. …". */
 const isAboutField = (field: 'from' | 'to', answer: string): boolean => new RegExp(`[\`'"]${field}[\`'"]`).test(answer)
-
-export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
 
 export function textIn(value: unknown, field: string): string {
   const found = fieldsOf(value)[field]

@@ -7,7 +7,8 @@ import {
   type ProviderCall,
   type ProviderReport,
 } from '../../offices/channels/provider-news.ts'
-import { fieldsOf, textIn } from './read-resend-answer.ts'
+import { fieldsOf } from '../../shared/read-json.ts'
+import { textIn } from './read-resend-answer.ts'
 
 /** Reports are authenticated by a signature that Resend's SDK checks. Opens are not tracked. */
 export function resendNews(apiKey: string, webhookSecret: string): NewsReader {

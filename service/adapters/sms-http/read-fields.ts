@@ -1,11 +1,3 @@
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Returns the value at `messages.0.status` as text; `undefined` if there is no plain value. */
 export function fieldAt(value: unknown, path: string): string | undefined {
   let found = value

@@ -4,7 +4,8 @@ import { waitAsked } from '../../offices/channels/retry-after.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fieldAt, parseJson } from './read-fields.ts'
+import { parseJson } from '../../shared/read-json.ts'
+import { fieldAt } from './read-fields.ts'
 import type { FieldTest, SmsConfig } from './sms-config.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { type NewsReader, noNews, type ProviderReport } from '../../offices/channels/provider-news.ts'
-import { fieldAt, parseJson } from './read-fields.ts'
+import { parseJson } from '../../shared/read-json.ts'
+import { fieldAt } from './read-fields.ts'
 import type { SmsCallback } from './sms-config.ts'
 
 /** Reads delivery reports in the words that the operator configured. The secret in the address authenticates them. */

@@ -1,7 +1,7 @@
 import type { FetchFromProvider } from '../../filing/inbound/read-arrival.ts'
 import { askOverHttp } from '../../shared/ask-over-http.ts'
 import { MINUTE, SECOND } from '../../shared/instant.ts'
-import { fieldsOf } from './json-fields.ts'
+import { fieldsOf, parseJson } from '../../shared/read-json.ts'
 import type { WhatsAppSettings } from './whatsapp-cloud.ts'
 
 const ANSWERED_WITHIN = 10 * SECOND
@@ -20,7 +20,7 @@ export const fetchMedia =
     if (answer.kind === 'answered' && goneStatuses.includes(answer.status)) return null
     if (answer.kind !== 'answered' || answer.status !== 200)
       throw new Error('WhatsApp does not tell where a file lies.')
-    const { url } = fieldsOf(parsed(answer.text))
+    const { url } = fieldsOf(parseJson(answer.text))
     if (typeof url !== 'string' || !mayHaveToken(url, baseUrl)) throw new Error('WhatsApp tells of no file.')
     const given = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(GIVEN_WITHIN) })
     if (!given.ok || !given.body) throw new Error(`WhatsApp gives a file with status ${given.status}.`)
@@ -32,11 +32,3 @@ const goneStatuses = [400, 404, 410]
 
 const mayHaveToken = (url: string, baseUrl: string): boolean =>
   URL.canParse(url) && (new URL(url).protocol === 'https:' || new URL(url).origin === new URL(baseUrl).origin)
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}

@@ -4,7 +4,7 @@ import { waitAsked } from '../../offices/channels/retry-after.ts'
 import type { AttemptReason } from '../../offices/notice-vocabulary.ts'
 import type { HttpAnswer } from '../../shared/ask-over-http.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { fieldsOf, listIn } from './json-fields.ts'
+import { fieldsOf, listIn, parseJson } from '../../shared/read-json.ts'
 
 /**
  * The provider's error codes that mean something other than their HTTP status says. They are documented with the
@@ -58,7 +58,7 @@ export const isForGood = (reason: AttemptReason): boolean => refusals.includes(r
 /** The provider's id of an accepted message; `null` if it took none. */
 export function messageIdIn(answer: HttpAnswer): string | null {
   if (answer.kind !== 'answered' || answer.status >= 300) return null
-  const { id } = fieldsOf(listIn(parsed(answer.text), 'messages')[0])
+  const { id } = fieldsOf(listIn(parseJson(answer.text), 'messages')[0])
   return typeof id === 'string' ? id : null
 }
 
@@ -67,7 +67,7 @@ export function readWhatsAppAnswer(answer: HttpAnswer, now: Instant): CarrierAns
   if (answer.kind === 'gave_up') return { outcome: 'failed_for_now', reason: 'no_answer', answer: '' }
   if (answer.kind === 'failed') return { outcome: 'failed_for_now', reason: 'not_reached', answer: '' }
   const { status, retryAfter, text } = answer
-  const body = fieldsOf(parsed(text))
+  const body = fieldsOf(parseJson(text))
   // The id of a message encodes its recipient's number, so it is not stored on the case.
   if (messageIdIn(answer)) return { outcome: 'accepted', answer: '' }
   const { reason, words } = errorIn(body.error, status)
@@ -91,12 +91,4 @@ function reasonByStatus(status: number): AttemptReason {
   if (status === 401 || status === 403 || status === 404) return 'not_set_up'
   if (status >= 500 || status === 408) return 'provider_trouble'
   return status >= 400 || status === 0 ? 'message_refused' : 'not_reached'
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,5 @@
 import type { AnnouncedFile, Announcement } from '../../offices/channels/announcement.ts'
-import { fieldsOf, listIn } from './json-fields.ts'
+import { fieldsOf, listIn } from '../../shared/read-json.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const
 

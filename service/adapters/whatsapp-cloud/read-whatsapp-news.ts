@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { NewsReader, ProviderReport } from '../../offices/channels/provider-news.ts'
 import { instantOf, SECOND } from '../../shared/instant.ts'
-import { fieldsOf, listIn } from './json-fields.ts'
+import { fieldsOf, listIn, parseJson } from '../../shared/read-json.ts'
 import { errorIn } from './read-whatsapp-answer.ts'
 import { arrivalsIn } from './read-whatsapp-message.ts'
 
@@ -24,7 +24,7 @@ export const whatsAppNews = ({ appSecret, verifyToken }: WhatsAppProof): NewsRea
   read({ body, header }) {
     const signature = `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`
     if (!isSame(header('x-hub-signature-256') ?? '', signature)) return null
-    const values = listIn(parsed(body), 'entry')
+    const values = listIn(parseJson(body), 'entry')
       .flatMap((entry) => listIn(entry, 'changes'))
       .map((change) => fieldsOf(change).value)
     return {
@@ -60,12 +60,4 @@ function writerIn(message: unknown): { number: string; at: ReturnType<typeof ins
   const at = new Date(Number(timestamp) * SECOND)
   if (typeof from !== 'string' || !/^\d{8,15}$/.test(from) || Number.isNaN(at.getTime())) return []
   return [{ number: from, at: instantOf(at) }]
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -9,6 +9,7 @@ import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
 import { rotateTenantKeys } from '../../keeping/identity/rotate-tenant-keys.ts'
 import { PLATFORM_UNIT, sealTotpSecret } from '../../offices/staff/second-factor.ts'
 import type { Instant } from '../../shared/instant.ts'
+import { parseJson } from '../../shared/read-json.ts'
 import { type Collection, type Kept, UniqueViolation } from '../../storage/collection.ts'
 import { migrateTenant } from '../../storage/migrate.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
@@ -99,7 +100,7 @@ async function readUnit(from: string, passphrase: string): Promise<ReadUnit> {
   if (text === null || from.endsWith(UNFINISHED)) {
     throw new RefusedCopy('notWhole', `${from} is no whole copy of a unit: it was not finished, or is none of ours.`)
   }
-  const read = unitManifestSchema.safeParse(parsed(text))
+  const read = unitManifestSchema.safeParse(parseJson(text))
   if (!read.success) throw new RefusedCopy('damaged', `${from} is damaged: ${unitParts.manifest} cannot be read.`)
   const manifest = read.data
   if (manifest.schema > SCHEMA) {
@@ -122,14 +123,6 @@ async function readUnit(from: string, passphrase: string): Promise<ReadUnit> {
       `${from} is damaged: ${unitParts.manifest} and ${unitParts.sums} do not fit each other.`,
     )
   return { manifest, sums: readSums(list, pathInUnit), seal }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 function opened(seal: TransferSeal, sealed: string): unknown {

@@ -9,6 +9,7 @@ import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
 import { eraseAgain } from '../../keeping/retention/erase-again.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import { parseJson } from '../../shared/read-json.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
@@ -74,7 +75,7 @@ async function readBackup(from: string): Promise<{ readonly manifest: Manifest; 
   if (text === null || from.endsWith(UNFINISHED)) {
     throw new RefusedCopy('notWhole', `${from} is no whole backup: it was not finished, or is none of ours.`)
   }
-  const manifest = manifestSchema.safeParse(parsedJson(text))
+  const manifest = manifestSchema.safeParse(parseJson(text))
   const list = await readFile(join(from, parts.sums), 'utf8').catch(() => '')
   const isItsOwn = manifest.success && createHash('sha256').update(list).digest('hex') === manifest.data.sums.sha256
   if (!isItsOwn)
@@ -86,14 +87,6 @@ async function readBackup(from: string): Promise<{ readonly manifest: Manifest; 
     )
   }
   return { manifest: manifest.data, sums: readSums(list) }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 async function refuseUnlessEmpty(folder: string, { sums }: Manifest): Promise<void> {
