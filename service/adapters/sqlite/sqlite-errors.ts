@@ -28,7 +28,7 @@ export function unavailable(error: unknown): StoreUnavailable | null {
   return code === FULL ? new StoreFull(sentence, { cause: error }) : new StoreUnavailable(sentence, { cause: error })
 }
 
-/** The error as another thread can be told it. */
+/** The error as another thread can receive it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof UniqueViolation) return { kind: 'unique', index: error.index }
   const refused = unavailable(error)

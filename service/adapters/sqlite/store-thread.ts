@@ -60,7 +60,7 @@ port?.on('message', (orders: readonly NumberedOrder[]) => {
     if (isWrite(order)) writes.push([id, order])
     else others.push([id, order])
   }
-  // A table is known before its first row comes, and whoever closes has nothing under way.
+  // A table is known before its first row comes, and a caller that closes has nothing under way.
   const known = others.filter(([, { act }]) => act === 'know').map(answer)
   const written = writes.length > 0 ? commitTogether(database, prepare, tables, writes) : []
   port.postMessage([...known, ...written, ...others.filter(([, { act }]) => act !== 'know').map(answer)])
