@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { secretSpec } from '../../service/adapters/jose/unit-secrets.ts'
+import { secretSpec } from '../../service/adapters/jose/wrapped-secret.ts'
 import { mailboxSpec } from '../../service/adapters/mailbox/built-in-mailbox.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import { type Database, openDatabase } from '../../service/adapters/sqlite/sqlite-engine.ts'

@@ -1,5 +1,5 @@
 import { type Store, UniqueViolation } from '../../storage/collection.ts'
-import { secretSpec } from './unit-secrets.ts'
+import { secretSpec } from './wrapped-secret.ts'
 
 const PAGE = 200
 

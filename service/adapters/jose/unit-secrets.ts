@@ -1,28 +1,18 @@
-import { createSecretKey } from 'node:crypto'
 import type { Instant } from '../../shared/instant.ts'
-import { type CollectionSpec, type Kept, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
+import { type Collection, type Page, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { MasterKeys } from '../../storage/master-keys.ts'
-import { placeInWords } from '../../storage/place.ts'
 import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
-import { decryptCompact, encryptCompact, headerIn, placeDigest, type SealHeader } from './compact-jwe.ts'
-
-/** `id` is the number of the secret: 0 for the lasting keys, else the version. */
-export interface KeptSecret extends Kept {
-  readonly wrapped: string
-  /** It is absent for secrets of early versions. */
-  readonly madeAt?: Instant
-}
-
-const numberOf = ({ id }: Pick<KeptSecret, 'id'>): number => Number(id)
-
-export const secretSpec: CollectionSpec<KeptSecret> = {
-  name: 'tenantKeys',
-  keys: { number: numberOf },
-  indexes: { number: { on: ['number'] }, everywhere: { on: ['number'], acrossTenants: true } },
-}
-
-/** Claims about the tenant in the header of its secret. Nobody without the master key can remove them. */
-type Marks = Pick<SealHeader, 'allBound' | 'headsSince'>
+import { headerIn } from './compact-jwe.ts'
+import {
+  type KeptSecret,
+  type KnownMasters,
+  type Marks,
+  numberOf,
+  openSecret,
+  readMasters,
+  secretSpec,
+  wrapSecret,
+} from './wrapped-secret.ts'
 
 export interface UnitSecret {
   readonly number: number
@@ -56,108 +46,45 @@ const PAGE = 200
 /** @throws Error with a sentence for the operator if none of the master keys opens a secret */
 export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Promise<UnitSecrets> {
   const kept = await store.collection(secretSpec)
-  let known = await masterKeys.read()
+  const masters = await readMasters(masterKeys)
 
-  const openedWith = (one: Lying, keys: readonly Uint8Array[]): Uint8Array | null =>
-    keys.reduce<Uint8Array | null>((secret, key) => secret ?? openedBy(one, key), null)
-
-  async function opened(one: KeptSecret): Promise<Uint8Array> {
-    const secret = openedWith(one, known)
-    if (secret) return secret
-    known = await masterKeys.read()
-    const now = openedWith(one, known)
-    if (!now) throw new Error(`A secret of unit ${one.tenant} does not open with the master key, or was moved there.`)
-    return now
-  }
-
-  const newestMaster = (): Uint8Array => {
-    const [newest] = known
-    if (!newest) throw new Error('There is no master key.')
-    return newest
-  }
+  const listOf = async (tenant: TenantId) => (await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })).items
 
   /**
    * While processes get a new key one by one, those without it must still open new secrets: the key that wraps the
    * platform's secret stays in use until `rewrapAll`.
    */
   async function masterInUse(): Promise<Uint8Array> {
-    const { items } = await kept.find(PLATFORM, { index: 'number', order: 'descending', limit: 1 })
-    const [one] = items
-    return (one && known.find((key) => openedBy(one, key) !== null)) ?? newestMaster()
+    const [one] = (await kept.find(PLATFORM, { index: 'number', order: 'descending', limit: 1 })).items
+    return (one && masters.findFor(one)) ?? masters.newest()
   }
 
-  /** Returns whether it had to be rewrapped. */
-  async function rewrap(one: KeptSecret): Promise<boolean> {
-    if (openedBy(one, newestMaster())) return false
-    // Another process wrote meanwhile, so it is read again.
-    await kept.replace({
-      ...one,
-      wrapped: wrappedBy(await opened(one), newestMaster(), one, headerIn(one.wrapped)),
-    })
-    return true
-  }
-
-  async function* everywhere(): AsyncGenerator<KeptSecret> {
-    let after: string | null = null
-    do {
-      const page: Page<KeptSecret> = await kept.findAcrossTenants({
-        index: 'everywhere',
-        limit: PAGE,
-        ...(after && { after }),
-      })
-      yield* page.items
-      after = page.nextCursor
-    } while (after)
-  }
-
-  await refuseUnlessAllOpen(everywhere(), (one) => openedWith(one, known) !== null)
+  await refuseUnlessAllOpen(listEverywhere(kept), masters.opens)
 
   return {
+    ...rewrap(kept, store, masters),
+
     async of(tenant) {
-      const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
-      const secrets = items.map(async (one) => {
+      const secrets = (await listOf(tenant)).map(async (one) => {
         const { place, allBound = false, headsSince = null } = headerIn(one.wrapped)
-        const secret = {
-          number: numberOf(one),
-          secret: await opened(one),
-          madeAt: one.madeAt ?? null,
-          allBound,
-          headsSince,
-        }
-        return { ...secret, isInPlace: place !== undefined }
+        const secret = await masters.open(one)
+        const { madeAt = null } = one
+        return { number: numberOf(one), secret, madeAt, allBound, headsSince, isInPlace: place !== undefined }
       })
       return refuseEarlier(tenant, await Promise.all(secrets))
     },
 
     async add(tenant, { number, secret, madeAt, ...said }) {
       const marks = { allBound: said.allBound || undefined, headsSince: said.headsSince ?? undefined }
-      known = await masterKeys.read()
+      await masters.readAgain()
       const place = { tenant, id: String(number) }
-      const wrapped = wrappedBy(secret, await masterInUse(), place, marks)
+      const wrapped = wrapSecret(secret, await masterInUse(), place, marks)
       const inserted = await kept.insert({ ...place, wrapped, ...(madeAt && { madeAt }) }).catch(nullIfTaken)
-      known = await masterKeys.read()
+      await masters.readAgain()
       // The master key was changed at the same moment, and the previous one is gone.
-      if (inserted && !openedWith(inserted, known)) {
-        await kept.replace({ ...inserted, wrapped: wrappedBy(secret, newestMaster(), place, marks) })
+      if (inserted && !masters.opens(inserted)) {
+        await kept.replace({ ...inserted, wrapped: wrapSecret(secret, masters.newest(), place, marks) })
       }
-    },
-
-    async underOlderMaster() {
-      let older = 0
-      for await (const one of everywhere()) if (!openedBy(one, newestMaster())) older++
-      return older
-    },
-
-    async rewrapAll() {
-      known = await masterKeys.read()
-      const platform = await kept.find(PLATFORM, { index: 'number', limit: MOST_OF_A_UNIT })
-      for (const one of platform.items) await rewrap(one)
-      let found: number
-      do {
-        found = 0
-        for await (const one of everywhere()) if (await rewrap(one)) found++
-      } while (found > 0)
-      await store.purge()
     },
 
     async destroy(tenant, number) {
@@ -166,11 +93,11 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     },
 
     async mark(tenant, marks) {
-      const { items } = await kept.find(tenant, { index: 'number', limit: MOST_OF_A_UNIT })
+      const secrets = await listOf(tenant)
       const master = await masterInUse()
-      for (const { id } of items) {
+      for (const { id } of secrets) {
         for (let one = await kept.get(tenant, id); one; one = await kept.get(tenant, id)) {
-          const wrapped = wrappedBy(await opened(one), master, one, { ...headerIn(one.wrapped), ...marks })
+          const wrapped = wrapSecret(await masters.open(one), master, one, { ...headerIn(one.wrapped), ...marks })
           if (await kept.replace({ ...one, wrapped })) break
         }
       }
@@ -178,10 +105,59 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
     },
 
     async *named() {
-      for await (const one of everywhere()) {
+      for await (const one of listEverywhere(kept)) {
         const { allBound = false } = headerIn(one.wrapped)
         yield { tenant: one.tenant, number: numberOf(one), allBound }
       }
+    },
+  }
+}
+
+async function* listEverywhere(kept: Collection<KeptSecret>): AsyncGenerator<KeptSecret> {
+  let after: string | null = null
+  do {
+    const page: Page<KeptSecret> = await kept.findAcrossTenants({
+      index: 'everywhere',
+      limit: PAGE,
+      ...(after && { after }),
+    })
+    yield* page.items
+    after = page.nextCursor
+  } while (after)
+}
+
+/** Wraps by the newest master key what an older one wraps. */
+function rewrap(
+  kept: Collection<KeptSecret>,
+  store: Store,
+  masters: KnownMasters,
+): Pick<UnitSecrets, 'underOlderMaster' | 'rewrapAll'> {
+  /** Returns whether it had to be rewrapped. */
+  async function rewrapOne(one: KeptSecret): Promise<boolean> {
+    if (openSecret(one, masters.newest())) return false
+    const wrapped = wrapSecret(await masters.open(one), masters.newest(), one, headerIn(one.wrapped))
+    // Where another process wrote meanwhile, it is read again.
+    await kept.replace({ ...one, wrapped })
+    return true
+  }
+
+  return {
+    async underOlderMaster() {
+      let older = 0
+      for await (const one of listEverywhere(kept)) if (!openSecret(one, masters.newest())) older++
+      return older
+    },
+
+    async rewrapAll() {
+      await masters.readAgain()
+      const platform = await kept.find(PLATFORM, { index: 'number', limit: MOST_OF_A_UNIT })
+      for (const one of platform.items) await rewrapOne(one)
+      let found: number
+      do {
+        found = 0
+        for await (const one of listEverywhere(kept)) if (await rewrapOne(one)) found++
+      } while (found > 0)
+      await store.purge()
     },
   }
 }
@@ -217,30 +193,6 @@ async function refuseUnlessAllOpen(
       'Put back the MASTER_KEY or key file of this store; after a change of the key, give the one before as PREVIOUS_MASTER_KEY.',
   )
 }
-
-type Lying = Pick<KeptSecret, 'tenant' | 'id' | 'wrapped'>
-
-/** It is `null` if another key wrapped it, or it was made for another place. */
-function openedBy(one: Lying, masterKey: Uint8Array): Uint8Array | null {
-  try {
-    const { place } = headerIn(one.wrapped)
-    if (place !== undefined && place !== placeOf(one)) return null
-    return new Uint8Array(decryptCompact(one.wrapped, createSecretKey(masterKey)))
-  } catch {
-    return null
-  }
-}
-
-const placeOf = ({ tenant, id }: Pick<KeptSecret, 'tenant' | 'id'>): string =>
-  placeDigest(placeInWords({ unit: tenant, collection: 'tenantKeys', id, field: 'wrapped' }))
-
-const wrappedBy = (
-  secret: Uint8Array,
-  masterKey: Uint8Array,
-  at: Pick<KeptSecret, 'tenant' | 'id'>,
-  { allBound, headsSince }: Marks,
-): string =>
-  encryptCompact(secret, createSecretKey(masterKey), { kid: 'master', place: placeOf(at), allBound, headsSince })
 
 function nullIfTaken(cause: unknown): null {
   if (cause instanceof UniqueViolation) return null

@@ -1,20 +1,19 @@
 import type { Model } from 'mongoose'
-import type { CollectionSpec, CountQuery, IndexRow, Kept, Page, Query, Range } from '../../storage/collection.ts'
+import type { CollectionSpec, IndexRow, Kept, Page, Query } from '../../storage/collection.ts'
 import { cursorOf } from '../../storage/cursor.ts'
-import { readCount, readQuery } from '../../storage/read-query.ts'
+import { readQuery } from '../../storage/read-query.ts'
+import { type Counts, countsOf } from './mongo-counts.ts'
 import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
-import { type Filter, fieldOf, findQuery } from './mongo-query.ts'
+import { fieldOf, findQuery } from './mongo-query.ts'
 
-export interface Reads<D extends Kept> {
+export interface Reads<D extends Kept> extends Counts {
   get(tenant: string, id: string): Promise<D | null>
   /** It searches across tenants if `tenant` is `null`. */
   find(tenant: string | null, query: Query): Promise<Page<D>>
   walk(tenant: string, after: string | null, limit: number): Promise<readonly D[]>
   rows(tenant: string, query: Query): Promise<Page<IndexRow>>
-  count(tenant: string, query: CountQuery, most?: number): Promise<number>
-  countBy(tenant: string, key: string, range?: Range): Promise<Record<string, number>>
 }
 
 export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Reads<D> {
@@ -41,34 +40,9 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     return { items, nextCursor: at ? cursorOf(reading.scope, at) : null }
   }
 
-  /** The server stops one document beyond `most`. */
-  async function countOf(filter: Filter, hint: string | null, most = Infinity): Promise<number> {
-    const stop = Number.isFinite(most) ? [{ $limit: most + 1 }] : []
-    const question = () =>
-      documents.aggregate<{ documents: number }>([
-        { $match: filter },
-        ...stop,
-        { $group: { _id: null, documents: { $sum: 1 } } },
-      ])
-    const [counted] = await persist(() =>
-      withHint(hint, (index) => (index ? question().option({ hint: index }) : question()).exec()),
-    )
-    return counted?.documents ?? 0
-  }
-
-  async function perValue(filter: Filter, key: string): Promise<Record<string, number>> {
-    const counts = await persist(() =>
-      documents
-        .aggregate<{ _id: string | number; documents: number }>([
-          { $match: { $and: [filter, { [fieldOf(key)]: { $ne: null } }] } },
-          { $group: { _id: `$${fieldOf(key)}`, documents: { $sum: 1 } } },
-        ])
-        .exec(),
-    )
-    return Object.fromEntries(counts.map(({ _id, documents: count }) => [String(_id), count]))
-  }
-
   return {
+    ...countsOf(spec, documents),
+
     async get(tenant, id) {
       const found = await persist(() =>
         documents
@@ -103,16 +77,6 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
         items: items.map((one) => ({ id: one.id, values: keys.map((key) => one.keys[key] ?? null) })),
         nextCursor,
       }
-    },
-
-    async count(tenant, query, most) {
-      return countOf(findQuery(tenant, readCount(spec, query)).filter, indexName(query.index), most)
-    },
-
-    async countBy(tenant, key, { from, to } = {}) {
-      if (!spec.counted?.includes(key)) throw new TypeError(`${spec.name} does not count "${key}".`)
-      const bounds = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) }
-      return perValue({ tenant, ...(Object.keys(bounds).length > 0 && { [fieldOf(key)]: bounds }) }, key)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { SignWebhook } from '../../telling/webhooks/deliver-webhooks.ts'
+import type { SignWebhook } from '../../telling/webhooks/send-webhook.ts'
 
 /** HMAC-SHA256 with the bytes behind `whsec_`. */
 export const signWebhook: SignWebhook = (secret, id, seconds, payload) => {

@@ -4,18 +4,20 @@ import type { ReadPage, SeenPage, SeenScript, SeenWidget } from '../../offices/w
 type Tag = Token.TagToken
 
 /** After these tags a browser that runs scripts reads text until the closing tag. */
-const textOnly: Readonly<Record<string, Tokenizer['state']>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  noscript: TokenizerMode.RAWTEXT,
-  iframe: TokenizerMode.RAWTEXT,
-  noembed: TokenizerMode.RAWTEXT,
-  noframes: TokenizerMode.RAWTEXT,
-  xmp: TokenizerMode.RAWTEXT,
-  textarea: TokenizerMode.RCDATA,
-  title: TokenizerMode.RCDATA,
-  plaintext: TokenizerMode.PLAINTEXT,
-}
+const textOnly: ReadonlyMap<string, Tokenizer['state']> = new Map(
+  Object.entries({
+    script: TokenizerMode.SCRIPT_DATA,
+    style: TokenizerMode.RAWTEXT,
+    noscript: TokenizerMode.RAWTEXT,
+    iframe: TokenizerMode.RAWTEXT,
+    noembed: TokenizerMode.RAWTEXT,
+    noframes: TokenizerMode.RAWTEXT,
+    xmp: TokenizerMode.RAWTEXT,
+    textarea: TokenizerMode.RCDATA,
+    title: TokenizerMode.RCDATA,
+    plaintext: TokenizerMode.PLAINTEXT,
+  }),
+)
 
 const ofHeads = new Set(['html', 'head', 'base', 'link', 'meta', 'title', 'style', 'script', 'noscript', 'template'])
 
@@ -23,12 +25,47 @@ const SNIPPET = /<\/?aduan-widget|<script[^>]{0,300}\/widget\//
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] }
 
-/**
- * Reads the tags of a page in order, as a browser's tokenizer does, without building a tree: a tree of a hostile page
- * takes seconds, in which nobody else would be served.
- */
-export const readPage: ReadPage = (html): SeenPage => {
-  const page: Writable<SeenPage> = {
+interface Reading {
+  readonly page: Writable<SeenPage>
+  isInHead: boolean
+  /** The element of ours that is open. */
+  widget: Writable<SeenWidget> | null
+}
+
+/** By the name of a tag. A page may name its tags as it likes, so this is no object with a prototype. */
+const seen: ReadonlyMap<string, (reading: Reading, tag: Tag) => void> = new Map(
+  Object.entries({
+    script({ page }, tag) {
+      page.scripts.push(...scriptOf(tag))
+    },
+    'aduan-widget': seeWidget,
+    'aduan-button': seeWidget,
+    iframe({ page }, tag) {
+      page.frames.push({ src: of(tag, 'src') ?? of(tag, 'data-src') ?? '', sandbox: of(tag, 'sandbox') })
+    },
+    a({ page, widget }, tag) {
+      const href = of(tag, 'href')
+      if (href === null) return
+      page.links.push(href)
+      if (widget) widget.hasLink = true
+    },
+    base({ page }, tag) {
+      page.base ??= of(tag, 'href')
+    },
+    meta({ page, isInHead }, tag) {
+      if (isInHead && of(tag, 'http-equiv')?.toLowerCase() === 'content-security-policy')
+        page.metaPolicies.push(of(tag, 'content') ?? '')
+    },
+  } satisfies Record<string, (reading: Reading, tag: Tag) => void>),
+)
+
+function seeWidget(reading: Reading, tag: Tag): void {
+  reading.widget = widgetOf(tag)
+  reading.page.widgets.push(reading.widget)
+}
+
+const beginReading = (): Reading => ({
+  page: {
     scripts: [],
     importMaps: [],
     widgets: [],
@@ -37,51 +74,30 @@ export const readPage: ReadPage = (html): SeenPage => {
     metaPolicies: [],
     base: null,
     showsSnippetAsText: false,
-  }
+  },
+  isInHead: true,
+  widget: null,
+})
+
+/**
+ * Reads the tags of a page in order, as a browser's tokenizer does, without building a tree: a tree of a hostile page
+ * takes seconds, in which nobody else would be served.
+ */
+export const readPage: ReadPage = (html): SeenPage => {
+  const reading = beginReading()
+  const { page } = reading
   let templates = 0
-  let isInHead = true
   /** The element within which visitors do not see the text. */
   let unread: string | null = null
   let isImportMap = false
   let text = ''
-  let widget: Writable<SeenWidget> | null = null
 
   function endText(): void {
     if (isImportMap) page.importMaps.push(text)
     else if (unread === null && templates === 0 && SNIPPET.test(text)) page.showsSnippetAsText = true
-    if (unread === null && text.trim() !== '') isInHead = false
+    if (unread === null && text.trim() !== '') reading.isInHead = false
     text = ''
     isImportMap = false
-  }
-
-  function see(tag: Tag): void {
-    const href = of(tag, 'href')
-    switch (tag.tagName) {
-      case 'script':
-        isImportMap = of(tag, 'type') === 'importmap'
-        page.scripts.push(...scriptOf(tag))
-        break
-      case 'aduan-widget':
-      case 'aduan-button':
-        widget = widgetOf(tag)
-        page.widgets.push(widget)
-        break
-      case 'iframe':
-        page.frames.push({ src: of(tag, 'src') ?? of(tag, 'data-src') ?? '', sandbox: of(tag, 'sandbox') })
-        break
-      case 'a':
-        if (href === null) break
-        page.links.push(href)
-        if (widget) widget.hasLink = true
-        break
-      case 'base':
-        page.base ??= href
-        break
-      case 'meta':
-        if (isInHead && of(tag, 'http-equiv')?.toLowerCase() === 'content-security-policy')
-          page.metaPolicies.push(of(tag, 'content') ?? '')
-        break
-    }
   }
 
   const write = ({ chars }: Token.CharacterToken) => {
@@ -92,11 +108,12 @@ export const readPage: ReadPage = (html): SeenPage => {
       endText()
       const { tagName } = tag
       if (templates === 0) {
-        if (!ofHeads.has(tagName)) isInHead = false
-        see(tag)
+        if (!ofHeads.has(tagName)) reading.isInHead = false
+        isImportMap = tagName === 'script' && of(tag, 'type') === 'importmap'
+        seen.get(tagName)?.(reading, tag)
       }
       if (tagName === 'template') templates++
-      const state = textOnly[tagName]
+      const state = textOnly.get(tagName)
       if (state === undefined) return
       unread = tagName
       tokenizer.lastStartTagName = tagName
@@ -106,8 +123,8 @@ export const readPage: ReadPage = (html): SeenPage => {
       endText()
       unread = null
       if (tagName === 'template' && templates > 0) templates--
-      if (tagName === 'head') isInHead = false
-      if (tagName === 'aduan-widget' || tagName === 'aduan-button') widget = null
+      if (tagName === 'head') reading.isInHead = false
+      if (tagName === 'aduan-widget' || tagName === 'aduan-button') reading.widget = null
     },
     onCharacter: write,
     onWhitespaceCharacter: write,

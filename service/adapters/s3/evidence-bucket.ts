@@ -1,7 +1,6 @@
 import type { EvidenceStore, Part } from '../../case/evidence/evidence-store.ts'
 import { readTags } from './read-tags.ts'
-import type { EvidenceS3 } from './talk-to-bucket.ts'
-import { type Bucket, BucketUnavailable, openBucket } from './talk-to-bucket.ts'
+import { type Bucket, BucketUnavailable, type EvidenceS3, openBucket } from './talk-to-bucket.ts'
 
 /** Bytes of one part. S3 takes 10,000 parts, far more than a file may have. */
 const PART = 8 * 1024 * 1024
@@ -21,36 +20,12 @@ export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> 
   const bucket = openBucket(place)
   await refuseUnlessUsable(bucket)
 
-  async function writeInParts(id: string, pieces: AsyncIterator<Buffer>, first: Buffer): Promise<void> {
-    const begun = await bucket.ask('POST', keyOf(id), { query: { uploads: '' } })
-    const [upload] = readTags(await begun.text(), 'UploadId')
-    if (!upload) throw new BucketUnavailable('The bucket began no upload in parts.')
-    try {
-      const tags: string[] = []
-      for (let piece: IteratorResult<Buffer> = { value: first }; !piece.done; piece = await pieces.next()) {
-        const query = { partNumber: String(tags.length + 1), uploadId: upload }
-        const { headers } = await bucket.ask('PUT', keyOf(id), { query, body: piece.value })
-        tags.push(headers.get('etag') ?? '')
-      }
-      const list = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`).join('')
-      const body = Buffer.from(`<CompleteMultipartUpload>${list}</CompleteMultipartUpload>`)
-      const ended = await bucket.ask('POST', keyOf(id), { query: { uploadId: upload }, body })
-      // S3 answers 200 before it knows the result, which is in the body.
-      const [problem] = readTags(await ended.text(), 'Code')
-      if (problem) throw new BucketUnavailable(`The bucket did not put the parts together: ${problem}.`)
-    } catch (cause) {
-      // If that fails too, `forgetUnfinished` does it later.
-      await bucket.ask('DELETE', keyOf(id), { query: { uploadId: upload } }).catch(() => {})
-      throw cause
-    }
-  }
-
   return {
     async write(id, sealed) {
       const pieces = inParts(sealed)
       const { value: first = Buffer.alloc(0) } = await pieces.next()
       if (first.length < PART) await bucket.ask('PUT', keyOf(id), { body: first })
-      else await writeInParts(id, pieces, first)
+      else await writeInParts(bucket, id, pieces, first)
     },
 
     async *read(id, part) {
@@ -75,30 +50,53 @@ export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> 
       await bucket.ask('DELETE', keyOf(id)).catch(unlessAbsent)
     },
 
-    async forgetUnfinished(before) {
-      let marker: Record<string, string> = {}
-      do {
-        const listed = await bucket.ask('GET', '', { query: { uploads: '', prefix: bucket.prefix, ...marker } })
-        const text = await listed.text()
-        for (const upload of text.split('<Upload>').slice(1)) {
-          const [[key], [id], [at]] = [
-            readTags(upload, 'Key'),
-            readTags(upload, 'UploadId'),
-            readTags(upload, 'Initiated'),
-          ]
-          if (key === undefined || id === undefined || at === undefined) continue
-          if (new Date(at).toISOString() < before)
-            await bucket.ask('DELETE', key.slice(bucket.prefix.length), { query: { uploadId: id } }).catch(unlessAbsent)
-        }
-        const [[more], [key = ''], [id = '']] = [
-          readTags(text, 'IsTruncated'),
-          readTags(text, 'NextKeyMarker'),
-          readTags(text, 'NextUploadIdMarker'),
-        ]
-        marker = more === 'true' ? { 'key-marker': key, 'upload-id-marker': id } : {}
-      } while ('key-marker' in marker)
-    },
+    forgetUnfinished: (before) => forgetUnfinished(bucket, before),
   }
+}
+
+async function writeInParts(bucket: Bucket, id: string, pieces: AsyncIterator<Buffer>, first: Buffer): Promise<void> {
+  const begun = await bucket.ask('POST', keyOf(id), { query: { uploads: '' } })
+  const [upload] = readTags(await begun.text(), 'UploadId')
+  if (!upload) throw new BucketUnavailable('The bucket began no upload in parts.')
+  try {
+    const tags: string[] = []
+    for (let piece: IteratorResult<Buffer> = { value: first }; !piece.done; piece = await pieces.next()) {
+      const query = { partNumber: String(tags.length + 1), uploadId: upload }
+      const { headers } = await bucket.ask('PUT', keyOf(id), { query, body: piece.value })
+      tags.push(headers.get('etag') ?? '')
+    }
+    const list = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`).join('')
+    const body = Buffer.from(`<CompleteMultipartUpload>${list}</CompleteMultipartUpload>`)
+    const ended = await bucket.ask('POST', keyOf(id), { query: { uploadId: upload }, body })
+    // S3 answers 200 before it knows the result, which is in the body.
+    const [problem] = readTags(await ended.text(), 'Code')
+    if (problem) throw new BucketUnavailable(`The bucket did not put the parts together: ${problem}.`)
+  } catch (cause) {
+    // If that fails too, `forgetUnfinished` does it later.
+    await bucket.ask('DELETE', keyOf(id), { query: { uploadId: upload } }).catch(() => {})
+    throw cause
+  }
+}
+
+/** Drops uploads in parts that nobody finished and that began before `before`. */
+async function forgetUnfinished(bucket: Bucket, before: string): Promise<void> {
+  let marker: Record<string, string> = {}
+  do {
+    const listed = await bucket.ask('GET', '', { query: { uploads: '', prefix: bucket.prefix, ...marker } })
+    const text = await listed.text()
+    for (const upload of text.split('<Upload>').slice(1)) {
+      const [[key], [id], [at]] = [readTags(upload, 'Key'), readTags(upload, 'UploadId'), readTags(upload, 'Initiated')]
+      if (key === undefined || id === undefined || at === undefined) continue
+      if (new Date(at).toISOString() < before)
+        await bucket.ask('DELETE', key.slice(bucket.prefix.length), { query: { uploadId: id } }).catch(unlessAbsent)
+    }
+    const [[more], [key = ''], [id = '']] = [
+      readTags(text, 'IsTruncated'),
+      readTags(text, 'NextKeyMarker'),
+      readTags(text, 'NextUploadIdMarker'),
+    ]
+    marker = more === 'true' ? { 'key-marker': key, 'upload-id-marker': id } : {}
+  } while ('key-marker' in marker)
 }
 
 /** All parts but the last have the same size. */

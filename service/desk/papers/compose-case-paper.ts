@@ -2,6 +2,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CasePaper } from '../../keeping/papers/case-paper.ts'
 import type { MinutesWords, ReportWords } from '../../keeping/papers/paper-words.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
+import { heading, part, textUnder } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sayDate, sayDay } from '../../shared/time-in-words.ts'
@@ -109,31 +110,23 @@ const periodRows = ({ from, to, basis }: ReportWords) => [
   },
 ]
 
-const part = (heading: string, text: string): PaperBlock[] =>
-  text === ''
-    ? []
-    : [
-        { kind: 'heading', text: heading },
-        { kind: 'text', text: printable(text) },
-      ]
-
 function minutesBlocks({ heard, questions, shown, remarks }: MinutesWords): PaperBlock[] {
   const { minutes, as } = words
   return [
-    { kind: 'heading', text: minutes.heard },
+    heading(minutes.heard),
     {
       kind: 'table',
       columns: minutes.columns,
       shares: [0.06, 0.34, 0.36, 0.24],
       rows: heard.map((one, at) => [String(at + 1), printable(one.name), printable(one.position), as[one.as]]),
     },
-    { kind: 'heading', text: minutes.questions },
+    heading(minutes.questions),
     ...questions.flatMap(({ question, answer }, at): PaperBlock[] => [
       { kind: 'text', look: 'strong', text: minutes.question(at + 1, printable(question)) },
       { kind: 'text', text: minutes.answer(printable(answer) || '-') },
     ]),
-    ...part(minutes.shown, shown),
-    ...part(minutes.remarks, remarks),
+    ...textUnder(minutes.shown, shown),
+    ...textUnder(minutes.remarks, remarks),
     { kind: 'text', text: minutes.closing },
   ]
 }
@@ -141,24 +134,21 @@ function minutesBlocks({ heard, questions, shown, remarks }: MinutesWords): Pape
 function reportBlocks({ method, evidence, findings, conclusion, outcome, recommendation }: ReportWords): PaperBlock[] {
   const { report, outcomes } = words
   return [
-    ...part(report.method, method),
-    ...(evidence.length === 0
-      ? []
-      : ([
-          { kind: 'heading', text: report.evidence },
-          {
-            kind: 'table',
-            columns: report.columns,
-            shares: [0.06, 0.38, 0.56],
-            rows: evidence.map(({ what, shows }, at) => [String(at + 1), printable(what), printable(shows)]),
-          },
-        ] as const)),
-    ...part(report.findings, findings),
-    ...part(report.conclusion, conclusion),
+    ...textUnder(report.method, method),
+    ...part(report.evidence, evidence.length === 0 ? [] : [evidenceTable(evidence)]),
+    ...textUnder(report.findings, findings),
+    ...textUnder(report.conclusion, conclusion),
     ...(outcome ? [{ kind: 'text', look: 'strong', text: report.outcome(outcomes[outcome]) } as const] : []),
-    ...part(report.recommendation, recommendation),
+    ...textUnder(report.recommendation, recommendation),
   ]
 }
+
+const evidenceTable = (evidence: ReportWords['evidence']): PaperBlock => ({
+  kind: 'table',
+  columns: words.report.columns,
+  shares: [0.06, 0.38, 0.56],
+  rows: evidence.map(({ what, shows }, at) => [String(at + 1), printable(what), printable(shows)]),
+})
 
 /**
  * Minutes are signed by who asked and each who was heard; a report by the examiner and, after approval, the approver.

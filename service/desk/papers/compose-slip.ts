@@ -1,6 +1,7 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Assignment, Disposition } from '../../case/shape/disposition.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
+import { heading, text } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { dispatchInstructions } from '../../offices/vocabulary.ts'
@@ -51,7 +52,7 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
           { label: paperWords.subject, value: printable(dossier.subject) },
         ],
       },
-      { kind: 'heading', text: words.forwardedTo },
+      heading(words.forwardedTo),
       {
         kind: 'table',
         columns: words.columns,
@@ -75,8 +76,8 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
   }
 }
 
-const instructionsOf = ({ name, instructions, text }: Assignment): PaperBlock[] => [
-  { kind: 'heading', text: words.instructionsFor(printable(name)) },
+const instructionsOf = ({ name, instructions, text: remark }: Assignment): PaperBlock[] => [
+  heading(words.instructionsFor(printable(name))),
   {
     kind: 'ticks',
     tickedWord: words.ticked,
@@ -85,5 +86,5 @@ const instructionsOf = ({ name, instructions, text }: Assignment): PaperBlock[] 
       ticked: instructions.includes(one),
     })),
   },
-  ...(text ? [{ kind: 'text', text: printable(text) } as const] : []),
+  ...(remark ? [text(remark)] : []),
 ]

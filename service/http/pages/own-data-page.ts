@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { storyFields } from '../../case/shape/story-fields.ts'
 import type { OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { fieldWordingIn } from '../wording/field-wording.ts'
 import type { Page } from './page.ts'
@@ -14,95 +15,110 @@ const style = raw(
   '<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:1rem auto;padding:0 1rem;overflow-wrap:anywhere}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}h2{margin-top:2rem;border-bottom:1px solid}p.words{white-space:pre-wrap;margin:.25rem 0}</style>',
 )
 
+/** What each part of the page is made of. */
+interface Parts {
+  readonly own: OwnDataView
+  readonly words: ReturnType<typeof rightsWordingFor>
+  readonly language: Language
+  readonly moment: (at: string) => string
+}
+
 /** The copy of a reporter's own data as one file that any phone with a browser opens, also later and offline. */
 export function ownDataPage(
   own: OwnDataView,
   { language, timeZone }: Pick<WholeTenantView, 'language' | 'timeZone'>,
 ): Page {
   const words = rightsWordingFor(language)
-  const labels = words.document
+  const { document } = words
   const moment = (at: string) => sayMoment(at, timeZone, language)
-  const rows = (all: readonly Row[]) =>
-    html`<dl>${all.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
-  const list = (heading: string, items: readonly Page[]) =>
-    html`<h2>${heading}</h2>${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>${labels.nothing}</p>`}`
-  const line = (at: string, what: string, text?: string | null) =>
-    html`<strong>${what}</strong>, ${moment(at)}${text ? html`<p class="words">${text}</p>` : ''}`
-  const { reporter, answer, declined, objection, rating } = own
-
+  const parts: Parts = { own, words, language, moment }
   return html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${labels.title(own.number)}</title>${style}</head>
+<title>${document.title(own.number)}</title>${style}</head>
 <body><main>
-<h1>${labels.title(own.number)}</h1>
-<p>${labels.lead(own.office, moment(own.madeAt))} ${labels.notIncluded}</p>
-<h2>${labels.identity}</h2>
-${
-  reporter
-    ? rows([
-        [words.correction.name, reporter.name],
-        [words.correction.address, reporter.address],
-        [words.correction.phone, reporter.phone],
-        [words.correction.email, reporter.email],
-        [labels.onBehalfOf, reporter.onBehalfOf],
-        [labels.sealed, reporter.sealed && labels.sealedText],
-        [labels.channels, own.noticeChannels.map((channel) => labels.noticeChannels[channel]).join(', ')],
-      ])
-    : html`<p>${labels.noIdentity}</p>`
+<h1>${document.title(own.number)}</h1>
+<p>${document.lead(own.office, moment(own.madeAt))} ${document.notIncluded}</p>
+<h2>${document.identity}</h2>
+${own.reporter ? rows(listIdentity(parts, own.reporter)) : html`<p>${document.noIdentity}</p>`}
+<h2>${document.complaint}</h2>
+${rows(listComplaint(parts))}
+${list(document.messages, listMessages(parts), document.nothing)}
+${list(document.evidence, listEvidence(parts), document.nothing)}
+${list(document.history, listHistory(parts), document.nothing)}
+${list(document.openings, listOpenings(parts), document.nothing)}
+${own.breachNotices.map(({ at, text }) => html`<h2>${document.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
+${list(document.notices, listNotices(parts), document.nothing)}
+${list(document.requests, listRequests(parts), document.nothing)}
+</main></body></html>`
 }
-<h2>${labels.complaint}</h2>
-${rows([
-  [labels.number, own.number],
-  [labels.status, own.statusLabel],
-  [labels.receivedAt, moment(own.receivedAt)],
-  [labels.channel, own.channelLabel],
-  [labels.category, own.category.label],
-  [labels.privacy, own.privacyLabel],
-  ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
-  ...own.answers.map(({ question, answer: answered }) => [question, answered] as const),
-  [labels.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
-  [labels.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
-  [labels.objection, objection?.text],
-  [labels.rating, rating && [labels.stars(rating.stars), rating.text].filter(Boolean).join('\n')],
-])}
-${list(
-  labels.messages,
-  own.messages.map(({ at, from, by, text }) => line(at, from === 'reporter' ? labels.you : by, text)),
-)}
-${list(
-  labels.evidence,
+
+const rows = (all: readonly Row[]) =>
+  html`<dl>${all.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+
+const list = (heading: string, items: readonly Page[], nothing: string) =>
+  html`<h2>${heading}</h2>${items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : html`<p>${nothing}</p>`}`
+
+const line = ({ moment }: Parts, at: string, what: string, text?: string | null): Page =>
+  html`<strong>${what}</strong>, ${moment(at)}${text ? html`<p class="words">${text}</p>` : ''}`
+
+const listIdentity = ({ own, words }: Parts, reporter: NonNullable<OwnDataView['reporter']>): Row[] => [
+  [words.correction.name, reporter.name],
+  [words.correction.address, reporter.address],
+  [words.correction.phone, reporter.phone],
+  [words.correction.email, reporter.email],
+  [words.document.onBehalfOf, reporter.onBehalfOf],
+  [words.document.sealed, reporter.sealed && words.document.sealedText],
+  [words.document.channels, own.noticeChannels.map((channel) => words.document.noticeChannels[channel]).join(', ')],
+]
+
+function listComplaint({ own, words: { document }, language, moment }: Parts): Row[] {
+  const { answer, declined, objection, rating } = own
+  return [
+    [document.number, own.number],
+    [document.status, own.statusLabel],
+    [document.receivedAt, moment(own.receivedAt)],
+    [document.channel, own.channelLabel],
+    [document.category, own.category.label],
+    [document.privacy, own.privacyLabel],
+    ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
+    ...own.answers.map(({ question, answer: given }) => [question, given] as const),
+    [document.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
+    [document.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
+    [document.objection, objection?.text],
+    [document.rating, rating && [document.stars(rating.stars), rating.text].filter(Boolean).join('\n')],
+  ]
+}
+
+const listMessages = (parts: Parts): Page[] =>
+  parts.own.messages.map(({ at, from, by, text }) =>
+    line(parts, at, from === 'reporter' ? parts.words.document.you : by, text),
+  )
+
+const listEvidence = ({ own, language }: Parts): Page[] =>
   own.evidence.map(
     ({ name, size, sha256 }) =>
       html`${name} (${saySize(size, language)})<p class="words">SHA-256 <code>${sha256}</code></p>`,
-  ),
-)}
-${list(
-  labels.history,
-  own.history.map(({ at, label, by, text }) => line(at, `${label} (${by})`, text)),
-)}
-${list(
-  labels.openings,
-  own.identityAccess.map(({ at, role, groundLabel, reason }) => line(at, role, `${groundLabel}. ${reason}`)),
-)}
-${own.breachNotices.map(({ at, text }) => html`<h2>${labels.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
-${list(
-  labels.notices,
-  own.notices.map(({ at, label, state, channel }) =>
-    line(at, label, [channel && labels.noticeChannels[channel], labels.noticeStates[state]].filter(Boolean).join(', ')),
-  ),
-)}
-${list(
-  labels.requests,
-  own.rights.requests.map(({ at, kindLabel, text, answer: answered }) =>
-    line(
-      at,
-      kindLabel,
-      answered
-        ? `${text}\n${answered.granted ? words.requests.granted : words.requests.refused}. ${answered.text}`
-        : text,
-    ),
-  ),
-)}
-</main></body></html>`
+  )
+
+const listHistory = (parts: Parts): Page[] =>
+  parts.own.history.map(({ at, label, by, text }) => line(parts, at, `${label} (${by})`, text))
+
+const listOpenings = (parts: Parts): Page[] =>
+  parts.own.identityAccess.map(({ at, role, groundLabel, reason }) =>
+    line(parts, at, role, `${groundLabel}. ${reason}`),
+  )
+
+function listNotices(parts: Parts): Page[] {
+  const { noticeChannels, noticeStates } = parts.words.document
+  return parts.own.notices.map(({ at, label, state, channel }) =>
+    line(parts, at, label, [channel && noticeChannels[channel], noticeStates[state]].filter(Boolean).join(', ')),
+  )
+}
+
+function listRequests(parts: Parts): Page[] {
+  const { granted, refused } = parts.words.requests
+  return parts.own.rights.requests.map(({ at, kindLabel, text, answer }) =>
+    line(parts, at, kindLabel, answer ? `${text}\n${answer.granted ? granted : refused}. ${answer.text}` : text),
+  )
 }

@@ -50,7 +50,7 @@ export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
   tenantView(c.get('tenant'), { ...ports, wording: viewWordings[c.get('language')] })
 
 export function pageRoutes(ports: PagePorts) {
-  const { tenants, complaints, assets, links, limits, addressOf } = ports
+  const { tenants, assets, links } = ports
   const pages = new Hono<AppEnv>()
 
   pages.get('/', async (c) => {
@@ -68,6 +68,15 @@ export function pageRoutes(ports: PagePorts) {
   })
   pages.get('/widget', (c) => c.redirect('/widget/'))
 
+  routeDemos(pages, ports)
+  routeUnit(pages, ports)
+  routeVerification(pages, ports)
+  return pages
+}
+
+/** Two sites that look like those of offices, where there are the offices of the demo. */
+function routeDemos(pages: Hono<AppEnv>, ports: PagePorts): void {
+  const { tenants, assets, links } = ports
   const demo = (site: DemoSite, path: string, other: { readonly site: DemoSite; readonly path: string }) =>
     pages.get(path, async (c, next) => {
       const [tenant, otherTenant] = await Promise.all([tenants.find(site.slug), tenants.find(other.site.slug)])
@@ -89,7 +98,11 @@ export function pageRoutes(ports: PagePorts) {
   demo(first.site, first.path, second)
   demo(second.site, second.path, first)
   pages.get('/demo', (c) => c.redirect('/demo/'))
+}
 
+/** The pages of one unit. */
+function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
+  const { tenants, assets, links } = ports
   pages.use('/t/:tenant/*', identifyTenant(tenants))
   pages.use('/embed/:tenant', identifyTenant(tenants))
   pages.get('/t/:tenant', identifyTenant(tenants), (c) =>
@@ -131,7 +144,11 @@ export function pageRoutes(ports: PagePorts) {
     c.header('Content-Security-Policy', previewPolicy)
     return c.html(previewPage(shown, assets, Object.fromEntries(forms)))
   })
+}
 
+/** Where anybody can check a receipt or a letter of which they hold a copy. */
+function routeVerification(pages: Hono<AppEnv>, ports: PagePorts): void {
+  const { tenants, complaints, assets, limits, addressOf } = ports
   pages.get('/verify/:receiptId', async (c) => {
     limits.before('checking', addressOf(c))
     c.header('Cache-Control', 'no-store')
@@ -158,7 +175,6 @@ export function pageRoutes(ports: PagePorts) {
     }
     return c.html(verifyPage({ language, assets, receiptId, receipt }))
   })
-  return pages
 }
 
 /** What the page of verification shows of a letter; `null` if no approved letter has the id. */

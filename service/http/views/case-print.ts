@@ -1,12 +1,15 @@
 import type { CaseView } from '../../contract/case-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
-import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/office-paper.ts'
+import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
+import { entry, facts, heading, part, text } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { printWordsIn } from '../wording/print-words.ts'
 import { listFactRows } from './fact-rows.ts'
 import type { ViewContext } from './view-context.ts'
+
+type Context = Pick<ViewContext, 'tenant' | 'wording'>
 
 /**
  * Prints what this member of staff sees. Each page with no open name bears who printed it and when, so that a leaked
@@ -15,25 +18,7 @@ import type { ViewContext } from './view-context.ts'
 export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording, now }: ViewContext): OfficePaper {
   const { language } = wording
   const words = printWordsIn[language]
-  const { timeZone } = tenant.settings.calendar
-  const moment = (at: string) => sayMoment(at, timeZone, language)
-  const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
-  const text = (sentence: string, look?: 'strong' | 'small'): PaperBlock => ({
-    ...{ kind: 'text', text: printable(sentence) },
-    ...(look && { look }),
-  })
-  const rows = (all: readonly (readonly [string, string | null])[]): PaperBlock => ({
-    kind: 'rows',
-    rows: all.flatMap(([label, value]): PaperRow[] => (value ? [{ label, value: printable(value) }] : [])),
-  })
-  const entry = (at: string, by: string, words: string | null): PaperBlock[] => [
-    text(`${by}, ${moment(at)}`, 'strong'),
-    ...(words ? [text(words)] : []),
-  ]
-  /** Leaves the heading out where there are no blocks. */
-  const part = (title: string, blocks: readonly PaperBlock[]): PaperBlock[] =>
-    blocks.length === 0 ? [] : [heading(title), ...blocks]
-  const { answer, declined, objection, proposal } = view
+  const moment = (at: string) => sayMoment(at, tenant.settings.calendar.timeZone, language)
   const printedBy = words.printedBy(printable(viewer.name), moment(now))
   const isSensitive = view.privacy !== 'named' || view.guard !== null
   return {
@@ -46,7 +31,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
     watermark: isSensitive ? printedBy : null,
     page: words.page,
     blocks: [
-      rows([
+      facts([
         [words.status, view.statusLabel],
         [words.category, view.category.label],
         [words.class, words.classes[view.class]],
@@ -58,54 +43,56 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
       ]),
       heading(words.chronology),
       text(view.chronology),
-      rows(view.answers.map(({ question, answer: answered }) => [question, answered] as const)),
-      ...part(
-        words.dates,
-        view.clocks.length === 0
-          ? []
-          : [rows(view.clocks.map(({ label, dueAt }) => [label, sayDay(dueAt, timeZone, language)] as const))],
-      ),
-      ...part(
-        words.dispositions,
-        view.dispositions.flatMap(({ at, by, assignments }) => [
-          ...entry(at, by, null),
-          ...assignments.map(({ name, position, text: asked }) =>
-            text([`${name} (${position})`, asked].filter(Boolean).join(': ')),
-          ),
-        ]),
-      ),
-      ...part(
-        words.proposal,
-        proposal ? entry(proposal.at, proposal.by, `${proposal.outcomeLabel}\n${proposal.text}`) : [],
-      ),
-      ...part(words.answer, answer ? entry(answer.at, answer.by, `${answer.outcomeLabel}\n${answer.text}`) : []),
-      ...part(words.declined, declined ? [text(`${declined.reasonLabel}\n${declined.text}`)] : []),
-      ...part(words.objection, objection ? entry(objection.at, words.reporter, objection.text) : []),
-      ...part(
-        words.messages,
-        view.messages.flatMap(({ at, by, text: words }) => entry(at, by, words)),
-      ),
-      ...part(
-        words.notes,
-        view.notes.flatMap(({ at, by, text: words }) => entry(at, by, words)),
-      ),
-      ...part(
-        words.evidence,
-        view.evidence.length === 0
-          ? []
-          : [
-              {
-                kind: 'table',
-                columns: words.evidenceColumns,
-                shares: [0.4, 0.14, 0.46],
-                rows: view.evidence.map(({ name, size, sha256 }) => [printable(name), saySize(size, language), sha256]),
-              },
-            ],
-      ),
-      ...part(
-        words.history,
-        view.history.flatMap(({ at, label, by, text: words }) => entry(at, `${label} (${by})`, words)),
-      ),
+      facts(view.answers.map(({ question, answer }) => [question, answer])),
+      ...listParts(view, { tenant, wording }).flatMap(([title, blocks]) => part(title, blocks)),
     ],
   }
 }
+
+function listParts(
+  view: CaseView,
+  { tenant, wording: { language } }: Context,
+): (readonly [title: string, blocks: readonly PaperBlock[]])[] {
+  const words = printWordsIn[language]
+  const { timeZone } = tenant.settings.calendar
+  const at = (moment: string, what: string, words: string | null) =>
+    entry(`${what}, ${sayMoment(moment, timeZone, language)}`, words)
+  const { answer, declined, objection, proposal } = view
+  return [
+    [
+      words.dates,
+      view.clocks.length === 0
+        ? []
+        : [facts(view.clocks.map(({ label, dueAt }) => [label, sayDay(dueAt, timeZone, language)]))],
+    ],
+    [
+      words.dispositions,
+      view.dispositions.flatMap((one) => [
+        ...at(one.at, one.by, null),
+        ...one.assignments.map(({ name, position, text: asked }) =>
+          text([`${name} (${position})`, asked].filter(Boolean).join(': ')),
+        ),
+      ]),
+    ],
+    [words.proposal, proposal ? at(proposal.at, proposal.by, `${proposal.outcomeLabel}\n${proposal.text}`) : []],
+    [words.answer, answer ? at(answer.at, answer.by, `${answer.outcomeLabel}\n${answer.text}`) : []],
+    [words.declined, declined ? [text(`${declined.reasonLabel}\n${declined.text}`)] : []],
+    [words.objection, objection ? at(objection.at, words.reporter, objection.text) : []],
+    [words.messages, view.messages.flatMap((one) => at(one.at, one.by, one.text))],
+    [words.notes, view.notes.flatMap((one) => at(one.at, one.by, one.text))],
+    [words.evidence, listEvidence(view, language)],
+    [words.history, view.history.flatMap((one) => at(one.at, `${one.label} (${one.by})`, one.text))],
+  ]
+}
+
+const listEvidence = ({ evidence }: CaseView, language: Context['wording']['language']): PaperBlock[] =>
+  evidence.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          columns: printWordsIn[language].evidenceColumns,
+          shares: [0.4, 0.14, 0.46],
+          rows: evidence.map(({ name, size, sha256 }) => [printable(name), saySize(size, language), sha256]),
+        },
+      ]

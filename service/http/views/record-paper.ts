@@ -1,17 +1,27 @@
+import type { Complaint } from '../../case/shape/complaint.ts'
 import type { OwnDataView } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { missedClocks } from '../../following/own-record.ts'
 import type { OwnData } from '../../following/rights/read-own-data.ts'
 import type { OfficePaper, PaperBlock, PaperRow } from '../../offices/paper/office-paper.ts'
+import { entry, type Fact, facts, heading, part, text } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { Language } from '../../offices/vocabulary.ts'
 import { sayDay, sayMoment, saySize } from '../../shared/time-in-words.ts'
 import { recordWordsIn } from '../wording/record-words.ts'
 import { byPosition } from './common-views.ts'
 import type { Following } from './complaint-view.ts'
 import { listFactRows } from './fact-rows.ts'
 import { ownDataView } from './own-data-view.ts'
+
+/** What each part of the record is made of. */
+interface Parts {
+  readonly view: OwnDataView
+  readonly context: Following
+  readonly words: (typeof recordWordsIn)['id']
+  readonly moment: (at: string) => string
+  readonly day: (at: string) => string
+}
 
 /**
  * The whole record of a complaint for its reporter, to show to an authority above the office. It contains only what
@@ -23,21 +33,8 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
   const { timeZone } = tenant.settings.calendar
   const words = recordWordsIn[language]
   const moment = (at: string) => sayMoment(at, timeZone, language)
-  const day = (at: string) => sayDay(at, timeZone, language)
-  const heading = (text: string): PaperBlock => ({ kind: 'heading', text })
-  const text = (sentence: string, look?: 'strong' | 'small'): PaperBlock => ({
-    ...{ kind: 'text', text: printable(sentence) },
-    ...(look && { look }),
-  })
-  const entry = (at: string, what: string, written?: string | null): PaperBlock[] => [
-    text(`${what}, ${moment(at)}`, 'strong'),
-    ...(written ? [text(written)] : []),
-  ]
-  const { answer, declined, objection } = view
+  const parts: Parts = { view, context, words, moment, day: (at) => sayDay(at, timeZone, language) }
   const every = [...context.earlier.map(({ complaint }) => complaint), own.complaint]
-  // Explanations of dates that are met by now are included; the page no longer shows them.
-  const delays = every.flatMap((one) => one.dossier.delays)
-  const missed = every.flatMap((one) => missedClocks(one, context.now))
   return {
     language,
     createdAt: context.now,
@@ -51,100 +48,103 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
       heading(words.ombudsman),
       ...words.advice.map((line) => text(line)),
       heading(words.missed),
-      ...(missed.length === 0
-        ? [text(words.noneMissed)]
-        : [
-            rows(
-              missed.map(({ clock, dueAt, stoppedAt }): PaperRow => {
-                const done = stoppedAt ? words.doneOn(moment(stoppedAt)) : words.notDone(moment(view.madeAt))
-                return { label: context.wording.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
-              }),
-            ),
-            text(words.reasons, 'strong'),
-            ...(delays.length === 0 ? [text(words.noReason)] : []),
-            ...delays.flatMap(({ at, by, reason, newDate }) => [
-              ...entry(at, byPosition(context.wording)(by), reason),
-              text(words.newDate(day(newDate))),
-            ]),
-          ]),
+      ...writeMissed(parts, every),
       heading(words.complaint),
-      rows([
-        ...listFacts(view, { language, moment, words }),
-        { label: words.receipt, value: context.links.verify(own.complaint.receiptId) },
-      ]),
+      facts([...listFacts(parts), [words.receipt, context.links.verify(own.complaint.receiptId)]]),
       heading(words.chronology),
       text(view.chronology),
-      ...(view.answers.length > 0
-        ? [
-            rows(
-              view.answers.map(({ question, answer: answered }) => ({
-                label: printable(question),
-                value: printable(answered),
-              })),
-            ),
-          ]
-        : []),
+      ...(view.answers.length > 0 ? [facts(view.answers.map(({ question, answer }) => [question, answer]))] : []),
       heading(words.dates),
-      rows(
-        view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }): PaperRow => {
-          const state = stoppedAt ? words.done(day(stoppedAt)) : pausedAt ? words.paused : words.running
-          return { label, value: `${words.due(day(dueAt))}, ${state}.`, note: `${explanation} ${basis}.` }
-        }),
-      ),
-      ...(answer ? [heading(words.answer), ...entry(answer.at, answer.outcomeLabel, answer.text)] : []),
-      ...(declined
-        ? [
-            heading(words.declined),
-            ...entry(declined.at, declined.reasonLabel, declined.text),
-            text(words.elsewhere(declined.elsewhere)),
-          ]
-        : []),
-      ...(objection ? [heading(words.objection), ...entry(objection.at, words.you, objection.text)] : []),
-      heading(words.history),
-      ...view.history.flatMap(({ at, label, by, text: written }) => entry(at, `${label} (${by})`, written)),
-      heading(words.messages),
-      ...(view.messages.length === 0
-        ? [text(words.noMessages)]
-        : view.messages.flatMap(({ at, from, by, text: written }) =>
-            entry(at, from === 'reporter' ? words.you : by, written),
-          )),
-      heading(words.evidence),
-      view.evidence.length === 0
-        ? text(words.noEvidence)
-        : {
-            kind: 'table',
-            columns: words.evidenceColumns,
-            shares: [0.3, 0.12, 0.22, 0.36],
-            rows: view.evidence.map(({ name, size, addedAt, sha256 }) => [
-              printable(name),
-              saySize(size, language),
-              moment(addedAt),
-              sha256,
-            ]),
-          },
-      ...(view.identityAccess.length > 0
-        ? [
-            heading(words.opened),
-            ...view.identityAccess.flatMap(({ at, role, groundLabel, reason }) =>
-              entry(at, role, `${groundLabel}: ${reason}`),
-            ),
-          ]
-        : []),
+      writeClocks(parts),
+      ...writeDecisions(parts),
+      ...writeEvents(parts),
     ],
   }
 }
 
 const rows = (all: readonly PaperRow[]): PaperBlock => ({ kind: 'rows', rows: all })
 
-interface RecordContext {
-  readonly language: Language
-  readonly moment: (at: string) => string
-  readonly words: (typeof recordWordsIn)['id']
+function writeMissed({ view, context, words, moment, day }: Parts, every: readonly Complaint[]): PaperBlock[] {
+  const missed = every.flatMap((one) => missedClocks(one, context.now))
+  if (missed.length === 0) return [text(words.noneMissed)]
+  // Explanations of dates that are met by now are included; the page no longer shows them.
+  const delays = every.flatMap((one) => one.dossier.delays)
+  return [
+    rows(
+      missed.map(({ clock, dueAt, stoppedAt }) => {
+        const done = stoppedAt ? words.doneOn(moment(stoppedAt)) : words.notDone(moment(view.madeAt))
+        return { label: context.wording.clocks.clocks[clock], value: `${words.missedOn(day(dueAt))}, ${done}.` }
+      }),
+    ),
+    text(words.reasons, 'strong'),
+    ...(delays.length === 0 ? [text(words.noReason)] : []),
+    ...delays.flatMap(({ at, by, reason, newDate }) => [
+      ...entry(`${byPosition(context.wording)(by)}, ${moment(at)}`, reason),
+      text(words.newDate(day(newDate))),
+    ]),
+  ]
 }
 
-function listFacts(view: OwnDataView, { language, moment, words }: RecordContext): PaperRow[] {
+const writeClocks = ({ view, words, day }: Parts): PaperBlock =>
+  rows(
+    view.clocks.map(({ label, dueAt, stoppedAt, pausedAt, explanation, basis }) => {
+      const state = stoppedAt ? words.done(day(stoppedAt)) : pausedAt ? words.paused : words.running
+      return { label, value: `${words.due(day(dueAt))}, ${state}.`, note: `${explanation} ${basis}.` }
+    }),
+  )
+
+function writeDecisions({ view: { answer, declined, objection }, words, moment }: Parts): PaperBlock[] {
+  return [
+    ...part(words.answer, answer ? entry(`${answer.outcomeLabel}, ${moment(answer.at)}`, answer.text) : []),
+    ...part(
+      words.declined,
+      declined
+        ? [
+            ...entry(`${declined.reasonLabel}, ${moment(declined.at)}`, declined.text),
+            text(words.elsewhere(declined.elsewhere)),
+          ]
+        : [],
+    ),
+    ...part(words.objection, objection ? entry(`${words.you}, ${moment(objection.at)}`, objection.text) : []),
+  ]
+}
+
+function writeEvents({ view, context, words, moment }: Parts): PaperBlock[] {
+  const { language } = context.wording
+  return [
+    heading(words.history),
+    ...view.history.flatMap(({ at, label, by, text: written }) => entry(`${label} (${by}), ${moment(at)}`, written)),
+    heading(words.messages),
+    ...(view.messages.length === 0 ? [text(words.noMessages)] : []),
+    ...view.messages.flatMap(({ at, from, by, text: written }) =>
+      entry(`${from === 'reporter' ? words.you : by}, ${moment(at)}`, written),
+    ),
+    heading(words.evidence),
+    view.evidence.length === 0
+      ? text(words.noEvidence)
+      : {
+          kind: 'table',
+          columns: words.evidenceColumns,
+          shares: [0.3, 0.12, 0.22, 0.36],
+          rows: view.evidence.map(({ name, size, addedAt, sha256 }) => [
+            printable(name),
+            saySize(size, language),
+            moment(addedAt),
+            sha256,
+          ]),
+        },
+    ...part(
+      words.opened,
+      view.identityAccess.flatMap(({ at, role, groundLabel, reason }) =>
+        entry(`${role}, ${moment(at)}`, `${groundLabel}: ${reason}`),
+      ),
+    ),
+  ]
+}
+
+function listFacts({ view, context, words, moment }: Parts): Fact[] {
   const { reporter } = view
-  const facts: readonly (readonly [string, string | null])[] = [
+  return [
     [words.office, view.office],
     [words.earlier, view.earlier.map(({ office, number }) => `${number} (${office})`).join('\n')],
     [words.receivedAt, moment(view.receivedAt)],
@@ -157,7 +157,6 @@ function listFacts(view: OwnDataView, { language, moment, words }: RecordContext
       reporter && [reporter.name, reporter.address, reporter.phone, reporter.email].filter(Boolean).join('\n'),
     ],
     [words.subject, view.subject],
-    ...listFactRows(view, language),
+    ...listFactRows(view, context.wording.language),
   ]
-  return facts.flatMap(([label, value]) => (value ? [{ label, value: printable(value) }] : []))
 }

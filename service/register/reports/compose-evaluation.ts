@@ -2,6 +2,7 @@ import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { letterWordingId } from '../../desk/letters/wording/id.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
+import { heading, textUnder } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
@@ -43,20 +44,16 @@ export function composeEvaluation(report: EvaluationReport, tenant: Tenant): Off
         ],
       },
       ...textUnder(words.foreword, report.words.foreword),
-      { kind: 'heading', text: words.groups.speed },
-      of('speed'),
-      { kind: 'heading', text: words.groups.clarity },
-      of('clarity'),
-      { kind: 'heading', text: words.groups.communication },
-      of('communication'),
-      { kind: 'heading', text: words.groups.data },
-      of('data'),
+      ...(['speed', 'clarity', 'communication', 'data'] as const).flatMap((group) => [
+        heading(words.groups[group]),
+        of(group),
+      ]),
       { kind: 'bars', caption: words.byCategory, bars: categoryBars(report, tenant) },
       { kind: 'text', text: words.changes, look: 'strong' },
       { kind: 'text', text: printable(report.words.changes) || words.nothingWritten },
       ...textUnder(words.analysis, report.words.analysis),
       ...textUnder(words.followUp, report.words.followUp),
-      { kind: 'heading', text: words.reading },
+      heading(words.reading),
       ...words
         .notes(sayMoment(measuredAt, timeZone, 'id'), FEW, ANSWERED_WITHIN)
         .concat(logHead ? [words.logHead(sayDate(logHead.day, 'id'), logHead.digest)] : [])
@@ -93,14 +90,6 @@ export function spanOf(id: string): string {
   const { from, to } = periodOf(id)
   return `${sayDate(daysOfMonth(from).from, 'id')} sampai ${sayDate(daysOfMonth(to).to, 'id')}`
 }
-
-const textUnder = (heading: string, text: string): PaperBlock[] =>
-  text === ''
-    ? []
-    : [
-        { kind: 'heading', text: heading },
-        { kind: 'text', text: printable(text) },
-      ]
 
 const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
   kind: 'table',

@@ -1,32 +1,23 @@
-import { type Clock, MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
-import type { CallOutside } from '../../shared/outbound.ts'
+import { MINUTE, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { createWakeUp } from '../../shared/wake-up.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import { sendWebhook, type WebhookSendPorts } from './send-webhook.ts'
 import {
   deliveryAfter,
-  healthAfter,
   isTaken,
   numberIn,
   secretsAt,
   type Webhook,
   type WebhookAttempt,
   type WebhookDelivery,
+  webhookAfter,
 } from './webhook.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
-/**
- * Returns `v1,` and base64 of the signature over `{id}.{seconds}.{payload}`.
- * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
- */
-export type SignWebhook = (secret: string, id: string, seconds: number, payload: string) => string
-
-export interface WebhookDelivererPorts {
+export interface WebhookDelivererPorts extends WebhookSendPorts {
   readonly webhooks: WebhookStore
-  readonly callOutside: CallOutside
-  readonly signWebhook: SignWebhook
   /** A case that the guard keeps from anybody is kept from every program. */
   readonly isGuarded: (tenant: TenantId, number: string) => Promise<boolean>
-  readonly now: Clock
   /** Called when a receiver was switched off. */
   readonly tellOff: (webhook: Webhook) => Promise<void>
   /** Called with the result of a try, for the log. */
@@ -44,16 +35,13 @@ const LOOKS_EVERY = 5 * SECOND
 /** This many receivers are served at once, so that a few slow ones do not block the others. */
 const RECEIVERS_AT_ONCE = 16
 const MESSAGES_AT_ONCE = 16
-const ANSWERS_WITHIN = 10 * SECOND
 /** It is longer than all messages of one turn can take. */
 const LEASE = 5 * MINUTE
 /** A send that still runs this long after `stop` is not awaited any longer. */
 const STOPS_WITHIN = 3 * SECOND
-/** Answers are not used beyond their status. */
-const MOST_BYTES = 1_024
 
 export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDeliverer {
-  const { webhooks, callOutside, signWebhook, isGuarded, now, tellOff, tell, onFault } = ports
+  const { webhooks, now, tellOff, tell, onFault } = ports
   const wakeUp = createWakeUp()
   let leave = () => {}
   const left = new Promise<null>((resolve) => {
@@ -80,11 +68,11 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
     const attempts: WebhookAttempt[] = []
     for (const delivery of await webhooks.waiting(webhook, MESSAGES_AT_ONCE)) {
       if (!isRunning || (delivery.nextTryAt ?? '') > now()) break
-      if (await isKeptBack(delivery)) {
+      if (await isKeptBack(ports, delivery)) {
         await webhooks.drop(delivery)
         continue
       }
-      const attempt = await Promise.race([send(webhook, delivery, secrets), left])
+      const attempt = await Promise.race([sendWebhook(ports, { webhook, delivery, secrets }), left])
       // Nothing is recorded any more; the message is sent again, by the same id, when the lease is over.
       if (!attempt) return
       attempts.push(attempt)
@@ -96,39 +84,6 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
     await settle(webhook, attempts)
   }
 
-  /** A case can become guarded after its news was queued, or before a manual repeat. */
-  async function isKeptBack(delivery: WebhookDelivery): Promise<boolean> {
-    const number = numberIn(delivery)
-    return number !== null && isGuarded(delivery.tenant, number)
-  }
-
-  async function send(
-    { url }: Webhook,
-    delivery: WebhookDelivery,
-    secrets: readonly string[],
-  ): Promise<WebhookAttempt> {
-    const { messageId, payload, cause } = delivery
-    const at = now()
-    const seconds = Math.floor(Date.parse(at) / SECOND)
-    const answer = await callOutside({
-      url,
-      method: 'POST',
-      headers: {
-        ...(cause !== undefined && { 'x-request-id': cause }),
-        'content-type': 'application/json',
-        'webhook-id': messageId,
-        'webhook-timestamp': String(seconds),
-        'webhook-signature': secrets.map((secret) => signWebhook(secret, messageId, seconds, payload)).join(' '),
-      },
-      body: payload,
-      redirects: 0,
-      mostBytes: MOST_BYTES,
-      within: ANSWERS_WITHIN,
-    })
-    const milliseconds = Math.max(0, Date.parse(now()) - Date.parse(at))
-    return { at, answer: answer.kind === 'answered' ? answer.status : answer.why, milliseconds }
-  }
-
   /** A manual repeat may have come meanwhile, and the attempt is recorded all the same. */
   async function record(delivery: WebhookDelivery, attempt: WebhookAttempt): Promise<void> {
     if (await webhooks.save(deliveryAfter(delivery, attempt))) return
@@ -137,17 +92,13 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
   }
 
   async function settle({ tenant, id }: Webhook, attempts: readonly WebhookAttempt[]): Promise<void> {
-    let isNewlyOff = false
+    let wasOff = false
     const settled = await webhooks.change(tenant, id, async (webhook) => {
-      const health = attempts.reduce(healthAfter, webhook)
-      isNewlyOff = !webhook.off && health.off !== null
-      const { failures, failingSince, restsUntil, off } = health
+      wasOff = webhook.off !== null
       const [next] = await webhooks.waiting(webhook, 1)
-      const wanted = next?.nextTryAt ?? null
-      const dueAt = wanted && restsUntil && restsUntil > wanted ? restsUntil : wanted
-      return { ...webhook, failures, failingSince, restsUntil, off, dueAt, leasedUntil: null }
+      return webhookAfter(webhook, attempts, next?.nextTryAt ?? null)
     })
-    if (isNewlyOff) await tellOff(settled)
+    if (!wasOff && settled.off) await tellOff(settled)
   }
 
   return {
@@ -165,4 +116,10 @@ export function createWebhookDeliverer(ports: WebhookDelivererPorts): WebhookDel
       clearTimeout(patience)
     },
   }
+}
+
+/** A case can become guarded after its news was queued, or before a manual repeat. */
+async function isKeptBack({ isGuarded }: WebhookDelivererPorts, delivery: WebhookDelivery): Promise<boolean> {
+  const number = numberIn(delivery)
+  return number !== null && isGuarded(delivery.tenant, number)
 }

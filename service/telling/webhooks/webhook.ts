@@ -150,6 +150,20 @@ export function healthAfter(health: Health, attempt: WebhookAttempt): Health {
   }
 }
 
+/**
+ * Returns the receiver after a turn.
+ * @param nextTryAt when its oldest waiting message is due; `null` where none waits
+ */
+export function webhookAfter(
+  webhook: Webhook,
+  attempts: readonly WebhookAttempt[],
+  nextTryAt: Instant | null,
+): Webhook {
+  const { failures, failingSince, restsUntil, off } = attempts.reduce<Health>(healthAfter, webhook)
+  const dueAt = nextTryAt && restsUntil && restsUntil > nextTryAt ? restsUntil : nextTryAt
+  return { ...webhook, failures, failingSince, restsUntil, off, dueAt, leasedUntil: null }
+}
+
 export const replayDelivery = (delivery: WebhookDelivery, at: Instant): WebhookDelivery => ({
   ...delivery,
   state: 'pending',

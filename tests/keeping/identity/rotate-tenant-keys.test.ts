@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { secretSpec } from '../../../service/adapters/jose/unit-secrets.ts'
+import { secretSpec } from '../../../service/adapters/jose/wrapped-secret.ts'
 import { keyOfFile } from '../../../service/case/evidence/key-of-file.ts'
 import { openDossier } from '../../../service/case/store/case-seals.ts'
 import { identityOf } from '../../../service/case/store/identity-of.ts'

@@ -216,6 +216,10 @@ it('a page nested deeper than any stack is read', () => {
   expect(examined(`${'<div>'.repeat(100_000)}${snippet}`).snippet).toBe('element')
 })
 
+it('a page whose tags are named as members of every object is read', () => {
+  expect(examined(`<constructor><valueof><hasownproperty>${snippet}`).snippet).toBe('element')
+})
+
 describe('the key to which a page holds identities', () => {
   const [active, waiting] = ['3F2A 91C0 0B7E 4D15 A6C8', '77D0 4E1B 92AF 08C3 5B6E']
   const held = (key: string) => script('v1') + element().replace('<aduan-widget', `<aduan-widget sealing-key="${key}"`)
