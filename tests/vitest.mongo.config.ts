@@ -15,7 +15,7 @@ export default defineConfig({
     name: 'mongo',
     include: files.map((file) => `tests/${file}`),
     globalSetup: ['support/build-once.ts', 'support/mongo-for-all.ts'].map((file) => resolve(here, file)),
-    setupFiles: [resolve(here, 'support/embedded-only.ts')],
+    setupFiles: ['support/embedded-only.ts', 'support/clean-up.ts'].map((file) => resolve(here, file)),
     reporters: ['default', resolve(here, 'support/closing-line.ts')],
     maxWorkers: 2,
     // The server that stands in reads whole collections for each command, one command at a time.

@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     name: 'servers',
     globalSetup: resolve(here, 'support/build-once.ts'),
+    setupFiles: [resolve(here, 'support/clean-up.ts')],
     include: ['tests/servers/**/*.test.ts'],
     reporters: ['default', resolve(here, 'support/closing-line.ts')],
     hookTimeout: 300_000,

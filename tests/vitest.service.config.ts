@@ -10,7 +10,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/widget/**', 'tests/admin/**', 'tests/journeys/**', 'tests/servers/**'],
-    globalSetup: ['tests/support/build-once.ts'],
+    globalSetup: ['tests/support/folders-in-memory.ts', 'tests/support/build-once.ts'],
+    setupFiles: ['tests/support/clean-up.ts'],
     // Many of these wait for a service or a provider rather than for the processor.
     maxWorkers: 3,
     // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.

@@ -10,7 +10,10 @@ export default defineConfig({
   test: {
     name: 'unit',
     include: testsInNode.filter((file) => !startedBy(resolve(here, file)).anything).map((file) => `tests/${file}`),
-    globalSetup: [resolve(here, 'support/build-the-store-thread.ts')],
+    globalSetup: ['support/folders-in-memory.ts', 'support/build-the-store-thread.ts'].map((file) =>
+      resolve(here, file),
+    ),
+    setupFiles: [resolve(here, 'support/clean-up.ts')],
     reporters: [['default', { summary: false }], resolve(here, 'support/closing-line.ts')],
     // Most files are decisions that take less time than their imports. What a file starts or changes, it ends or restores.
     isolate: false,

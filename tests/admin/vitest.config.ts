@@ -22,7 +22,7 @@ export default defineConfig({
     name: 'admin',
     include: ['tests/admin/**/*.test.ts'],
     exclude: ['tests/admin/node/**'],
-    globalSetup: resolve(here, 'support/start-staff-api.ts'),
+    globalSetup: ['../support/folders-in-memory.ts', 'support/start-staff-api.ts'].map((file) => resolve(here, file)),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     // Beside the journeys, which leave the processor time.
     maxWorkers: 3,

@@ -30,7 +30,7 @@ export default defineConfig({
     name: 'widget',
     include: ['tests/widget/**/*.test.ts'],
     exclude: ['tests/widget/node/**'],
-    globalSetup: resolve(here, 'support/start-stand-in.ts'),
+    globalSetup: ['../support/folders-in-memory.ts', 'support/start-stand-in.ts'].map((file) => resolve(here, file)),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     // A busy machine takes its time; what does not come at all is still missed.
     expect: { poll: { timeout: 15_000 } },

@@ -8,6 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     name: 'admin-build',
     include: ['tests/admin/node/**/*.test.ts'],
+    globalSetup: ['tests/support/folders-in-memory.ts'],
     maxWorkers: 3,
     testTimeout: 60_000,
   },

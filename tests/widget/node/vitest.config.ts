@@ -8,6 +8,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '../../..'),
     name: 'widget-build',
     include: ['tests/widget/node/**/*.test.ts'],
+    globalSetup: ['tests/support/folders-in-memory.ts'],
     maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
