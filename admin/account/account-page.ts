@@ -9,11 +9,8 @@ import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
-import { states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import type { AccountChangedEvent } from './account-changed.ts'
 import './sign-in/invitations-section.ts'
 import './app-section.ts'
@@ -27,9 +24,7 @@ import './sessions-section.ts'
 @customElement('account-page')
 export class AccountPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -1,15 +1,12 @@
 import { css, html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { TotpOfferView } from '../../service/contract/account.ts'
-import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
+import { FormElement } from '../page/form-element.ts'
 import '../ui/copy-button.ts'
-import { Attempt } from '../ui/attempt.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
+import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -18,11 +15,9 @@ import { sectionLooks } from './section-looks.ts'
  * @fires account-changed
  */
 @customElement('app-section')
-export class AppSection extends PageElement {
+export class AppSection extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     sectionLooks,
     css`
       .offer {
@@ -48,11 +43,7 @@ export class AppSection extends PageElement {
   /** When the app was set up. `null` means that there is none. */
   @property({ attribute: false }) since: string | null = null
   @state() private offer: TotpOfferView | null = null
-  @state() private codeMissing = false
   @state() private asksToTakeOff = false
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.wording
@@ -98,13 +89,13 @@ export class AppSection extends PageElement {
           <div><ui-copy .text=${secret} label=${account.appCopy} done-label=${common.copied}></ui-copy></div>
         </div>
       </div>
-      <form novalidate @submit=${this.confirm}>
+      <form novalidate @submit=${this.onSubmit}>
         <div class="narrow">
           ${textField({
             name: 'code',
             label: account.appCode,
             autocomplete: 'one-time-code',
-            error: this.codeMissing ? common.required : undefined,
+            error: this.attempt.errors.code,
           })}
         </div>
         <div class="actions">
@@ -123,20 +114,14 @@ export class AppSection extends PageElement {
 
   private giveUp() {
     this.offer = null
-    this.codeMissing = false
+    this.attempt.errors = {}
   }
 
-  private async confirm(event: Event) {
-    event.preventDefault()
-    const code = String(new FormData(this.form).get('code')).trim()
-    this.codeMissing = code === ''
-    if (this.codeMissing) return
-    await this.attempt.run(async () => {
-      const { recoveryCodes } = await this.client.account.confirmTotp(code)
-      this.offer = null
-      say(this, this.wording.account.appDone)
-      this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
-    })
+  protected async send(written: FormData) {
+    const { recoveryCodes } = await this.client.account.confirmTotp(textIn(written, 'code'))
+    this.offer = null
+    say(this, this.wording.account.appDone)
+    this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
   }
 
   private askToTakeOff() {

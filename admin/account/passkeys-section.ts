@@ -1,15 +1,12 @@
 import { html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { PasskeyView } from '../../service/contract/account.ts'
 import { canUsePasskeys, makePasskey } from '../api/passkeys.ts'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
+import { FormElement } from '../page/form-element.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
+import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -20,17 +17,13 @@ const LONGEST_NAME = 60
  * @fires account-changed
  */
 @customElement('passkeys-section')
-export class PasskeysSection extends PageElement {
-  static override styles = [controls, surfaces, fields, sectionLooks]
+export class PasskeysSection extends FormElement {
+  static override styles = [FormElement.styles, sectionLooks]
 
   @property({ attribute: false }) passkeys: readonly PasskeyView[] = []
   @state() private adding = false
-  @state() private nameMissing = false
   /** The passkey that the person is asked to remove. */
   @state() private leaving: string | null = null
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { account } = this.wording
@@ -82,7 +75,7 @@ export class PasskeysSection extends PageElement {
     if (!this.adding) {
       return html`<div><button @click=${this.begin}>${icons.add}${account.addPasskey}</button></div>`
     }
-    return html`<form novalidate @submit=${this.add}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <div class="narrow">
         ${textField({
           name: 'name',
@@ -90,7 +83,7 @@ export class PasskeysSection extends PageElement {
           hint: account.passkeyNameHint,
           limit: LONGEST_NAME,
           focusFirst: true,
-          error: this.nameMissing ? common.required : undefined,
+          error: this.attempt.errors.name,
         })}
       </div>
       <div class="actions">
@@ -108,22 +101,16 @@ export class PasskeysSection extends PageElement {
 
   private giveUp() {
     this.adding = false
-    this.nameMissing = false
+    this.attempt.errors = {}
   }
 
-  private async add(event: Event) {
-    event.preventDefault()
-    const name = String(new FormData(this.form).get('name')).trim()
-    this.nameMissing = name === ''
-    if (this.nameMissing) return
-    await this.attempt.run(async () => {
-      const made = await makePasskey(await this.client.account.beginPasskey())
-      if (!made) return
-      const { recoveryCodes } = await this.client.account.addPasskey(name, made)
-      this.adding = false
-      say(this, this.wording.account.passkeyAdded)
-      this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
-    })
+  protected async send(written: FormData) {
+    const made = await makePasskey(await this.client.account.beginPasskey())
+    if (!made) return
+    const { recoveryCodes } = await this.client.account.addPasskey(textIn(written, 'name'), made)
+    this.adding = false
+    say(this, this.wording.account.passkeyAdded)
+    this.dispatchEvent(new AccountChangedEvent(recoveryCodes))
   }
 
   private ask(id: string | null) {

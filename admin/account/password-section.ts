@@ -1,13 +1,9 @@
 import { html } from 'lit'
-import { customElement, query } from 'lit/decorators.js'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
+import { customElement } from 'lit/decorators.js'
+import { FormElement } from '../page/form-element.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
-import { type FieldErrors, hasErrors, missingFields } from '../ui/form.ts'
+import { type FieldErrors, hasErrors } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -18,12 +14,8 @@ const SHORTEST_PASSWORD = 12
  * @fires account-changed
  */
 @customElement('password-section')
-export class PasswordSection extends PageElement {
-  static override styles = [controls, surfaces, fields, sectionLooks]
-
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
+export class PasswordSection extends FormElement {
+  static override styles = [FormElement.styles, sectionLooks]
 
   override render() {
     const { account, session } = this.wording
@@ -32,7 +24,7 @@ export class PasswordSection extends PageElement {
         <h2>${account.password}</h2>
         <p class="soft">${account.passwordText}</p>
       </div>
-      <form novalidate @submit=${this.change}>
+      <form novalidate @submit=${this.onSubmit}>
         ${this.attempt.render()}
         <div class="narrow steps">
           ${textField({
@@ -63,24 +55,20 @@ export class PasswordSection extends PageElement {
     `
   }
 
-  private mistakes(next: string, repeated: string): FieldErrors {
-    const { session, common } = this.wording
-    const missing = missingFields(this.form, common.required)
+  protected override findMistakes(written: FormData): FieldErrors {
+    const { session } = this.wording
+    const [next, repeated] = [String(written.get('next')), String(written.get('repeated'))]
+    const missing = super.findMistakes(written)
     if (hasErrors(missing)) return missing
     if (next.length < SHORTEST_PASSWORD) return { next: session.newPasswordShort }
     return next === repeated ? {} : { repeated: session.repeatDiffers }
   }
 
-  private async change(event: Event) {
-    event.preventDefault()
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const [present, next] = [String(written.get('present')), String(written.get('next'))]
-    if (await this.attempt.refuses(this.mistakes(next, String(written.get('repeated'))))) return
-    await this.attempt.run(async () => {
-      await this.client.account.changePassword({ present, next })
-      this.form.reset()
-      say(this, this.wording.account.passwordChanged)
-      this.dispatchEvent(new AccountChangedEvent())
-    })
+    await this.client.account.changePassword({ present, next })
+    this.form.reset()
+    say(this, this.wording.account.passwordChanged)
+    this.dispatchEvent(new AccountChangedEvent())
   }
 }

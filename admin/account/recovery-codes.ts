@@ -1,9 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import '../ui/copy-button.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /**
  * Recovery codes, shown once.
@@ -12,8 +10,7 @@ import { surfaces } from '../ui/surfaces.ts'
 @customElement('recovery-codes')
 export class RecoveryCodes extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ol {
         display: grid;

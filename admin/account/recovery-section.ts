@@ -2,9 +2,7 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -16,7 +14,7 @@ const FEW = 3
  */
 @customElement('recovery-section')
 export class RecoverySection extends PageElement {
-  static override styles = [controls, surfaces, sectionLooks]
+  static override styles = [PageElement.styles, sectionLooks]
 
   @property({ type: Number }) left = 0
 

@@ -3,9 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { AccountView } from '../../service/contract/account.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { AccountChangedEvent } from './account-changed.ts'
 import { sectionLooks } from './section-looks.ts'
 
@@ -17,7 +15,7 @@ type OwnSession = AccountView['sessions'][number]
  */
 @customElement('sessions-section')
 export class SessionsSection extends PageElement {
-  static override styles = [controls, surfaces, sectionLooks]
+  static override styles = [PageElement.styles, sectionLooks]
 
   @property({ attribute: false }) sessions: readonly OwnSession[] = []
 

@@ -37,7 +37,7 @@ export function createAccountClient({ json, send }: Transport): AccountClient {
   // A wrong password or code is the answer itself, not the end of the session.
   const judged = (body: unknown) => ({ body, answersWrong: true })
   return {
-    read: (signal) => json('GET', '/account', signal ? { signal } : {}),
+    read: (signal) => json('GET', '/account', { signal }),
     changePassword: (request) => send('POST', '/account/password', judged(request)),
     confirm: (proof) => send('POST', '/session/confirmation', judged(proof)),
     askForPasskey: () => json('POST', '/session/confirmation/passkey-options'),

@@ -1,4 +1,5 @@
 import type { AlertEvent, AlertList } from '../../service/contract/alerts.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { AlertPreferences, AlertReading, OwnAlertPreferences } from './wire.ts'
 
@@ -14,12 +15,12 @@ export interface AlertsClient {
 }
 
 export function createAlertsClient({ json, send, address }: Transport): AlertsClient {
-  const alerts = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/alerts`
+  const alerts = (tenant: string) => `${unitPath(tenant)}/alerts`
   return {
-    list: (tenant, signal) => json('GET', alerts(tenant), signal ? { signal } : {}),
+    list: (tenant, signal) => json('GET', alerts(tenant), { signal }),
     look: (tenant) => json('GET', alerts(tenant), { withoutSession: true }),
     markRead: (tenant, body) => send('POST', `${alerts(tenant)}/reading`, { body }),
-    readPreferences: (tenant, signal) => json('GET', `${alerts(tenant)}/preferences`, signal ? { signal } : {}),
+    readPreferences: (tenant, signal) => json('GET', `${alerts(tenant)}/preferences`, { signal }),
     setPreferences: (tenant, body) => json('PUT', `${alerts(tenant)}/preferences`, { body }),
     listen(tenant, onEvent, onLost) {
       const line = new EventSource(address(`${alerts(tenant)}/events`), { withCredentials: true })

@@ -1,4 +1,5 @@
 import type { BulkPreview, BulkView } from '../../service/contract/bulk.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { BulkOrder } from './wire.ts'
 
@@ -16,10 +17,9 @@ export interface BulkClient {
 }
 
 export function createBulkClient({ json }: Transport): BulkClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const path = (tenant: string, id = '') => `${unit(tenant)}/bulk-acts${id && `/${encodeURIComponent(id)}`}`
+  const path = (tenant: string, id = '') => `${unitPath(tenant)}/bulk-acts${id && `/${encodeURIComponent(id)}`}`
   return {
-    preview: (tenant, order, cases) => json('POST', `${unit(tenant)}/bulk-previews`, { body: { order, cases } }),
+    preview: (tenant, order, cases) => json('POST', `${unitPath(tenant)}/bulk-previews`, { body: { order, cases } }),
     order: (tenant, order, cases) => json('POST', path(tenant), { body: { order, cases } }),
     read: (tenant, id) => json('GET', path(tenant, id), { background: true }),
     undo: (tenant, id) => json('POST', `${path(tenant, id)}/undo`, { body: {} }),

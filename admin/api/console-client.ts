@@ -20,24 +20,22 @@ export interface OperatorLogFilter {
 export const consoleClient = ({ call }: Pick<ServiceClient, 'call'>) => ({
   readLog({ by, act }: OperatorLogFilter, cursor: string | null, signal?: AbortSignal): Promise<OperatorLogView> {
     const query = new URLSearchParams({ ...(by && { by }), ...(act && { act }), ...(cursor && { cursor }) })
-    return call('GET', `/operator/log?${query}`, signal ? { signal } : {})
+    return call('GET', `/operator/log?${query}`, { signal })
   },
   setQuotas: (tenant: string, body: SetQuotasInput): Promise<TenantList> =>
     call('PUT', `/operator/tenants/${tenant}/quotas`, { body }),
-  listTasks: (signal?: AbortSignal): Promise<TaskListView> => call('GET', '/operator/tasks', signal ? { signal } : {}),
-  listOperators: (signal?: AbortSignal): Promise<OperatorListView> =>
-    call('GET', '/operator/operators', signal ? { signal } : {}),
+  listTasks: (signal?: AbortSignal): Promise<TaskListView> => call('GET', '/operator/tasks', { signal }),
+  listOperators: (signal?: AbortSignal): Promise<OperatorListView> => call('GET', '/operator/operators', { signal }),
   inviteOperator: (body: InviteOperatorInput): Promise<InvitedOperatorView> =>
     call('POST', '/operator/operators', { body }),
-  listRequests: (signal?: AbortSignal): Promise<StaffRequestListView> =>
-    call('GET', '/operator/requests', signal ? { signal } : {}),
+  listRequests: (signal?: AbortSignal): Promise<StaffRequestListView> => call('GET', '/operator/requests', { signal }),
   decideRequest: (
     { tenant, id }: { readonly tenant: string; readonly id: string },
     body: { readonly granted: boolean; readonly because: string },
   ): Promise<StaffRequestListView> => call('POST', `/operator/requests/${tenant}/${id}/decision`, { body }),
   removeOperator: (id: string): Promise<OperatorListView> => call('DELETE', `/operator/operators/${id}`),
   listAnnouncements: (signal?: AbortSignal): Promise<AnnouncementListView> =>
-    call('GET', '/operator/announcements', signal ? { signal } : {}),
+    call('GET', '/operator/announcements', { signal }),
   announce: (body: AnnounceInput): Promise<AnnouncementListView> => call('POST', '/operator/announcements', { body }),
   endAnnouncement: (id: string): Promise<AnnouncementListView> => call('POST', `/operator/announcements/${id}/end`),
 })

@@ -1,4 +1,5 @@
 import type { EvaluationList, EvaluationView } from '../../service/contract/evaluation.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { DraftEvaluation, FinishEvaluation } from './wire.ts'
 
@@ -13,13 +14,12 @@ export interface EvaluationsClient {
 }
 
 export function createEvaluationsClient({ json, address }: Transport): EvaluationsClient {
-  const all = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/evaluations`
+  const all = (tenant: string) => `${unitPath(tenant)}/evaluations`
   const one = (tenant: string, id: string) => `${all(tenant)}/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
-    list: (tenant, signal) => json('GET', all(tenant), withSignal(signal)),
+    list: (tenant, signal) => json('GET', all(tenant), { signal }),
     // All cases of eight months are looked at.
-    read: (tenant, id, signal) => json('GET', one(tenant, id), { ...withSignal(signal), timeOut: 120_000 }),
+    read: (tenant, id, signal) => json('GET', one(tenant, id), { signal, timeOut: 120_000 }),
     draft: (tenant, id, body) => json('PUT', one(tenant, id), { body, timeOut: 120_000 }),
     finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
     address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),

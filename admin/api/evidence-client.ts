@@ -1,3 +1,4 @@
+import { casePath } from './paths.ts'
 import type { FileAnswer, Transport } from './transport.ts'
 import type { OriginalReason } from './wire.ts'
 
@@ -38,5 +39,4 @@ export function createEvidenceClient({ file, address }: Transport): EvidenceClie
   }
 }
 
-const pathOf = ({ tenant, number, id }: FileOfCase): string =>
-  `/tenants/${encodeURIComponent(tenant)}/cases/${encodeURIComponent(number)}/evidence/${id}`
+const pathOf = ({ tenant, number, id }: FileOfCase): string => `${casePath(tenant, number)}/evidence/${id}`

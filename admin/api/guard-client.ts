@@ -1,4 +1,5 @@
 import type { GuardCandidates, GuardedCase, GuardPreview } from '../../service/contract/guard-view.ts'
+import { casePath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { GuardRequest } from './wire.ts'
 
@@ -11,10 +12,9 @@ export interface GuardClient {
 }
 
 export function createGuardClient({ json }: Transport): GuardClient {
-  const path = (tenant: string, number: string) =>
-    `/tenants/${encodeURIComponent(tenant)}/cases/${encodeURIComponent(number)}/guard`
+  const path = (tenant: string, number: string) => `${casePath(tenant, number)}/guard`
   return {
-    candidates: (tenant, number, signal) => json('GET', path(tenant, number), signal ? { signal } : {}),
+    candidates: (tenant, number, signal) => json('GET', path(tenant, number), { signal }),
     // The names travel in the body: an address stays in the logs of whatever stands between.
     preview: (tenant, number, staff, signal) =>
       json('POST', `${path(tenant, number)}/preview`, { body: { staff }, ...(signal && { signal }) }),

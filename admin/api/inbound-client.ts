@@ -4,6 +4,7 @@ import type {
   InboundReceipt,
   InboundView,
 } from '../../service/contract/inbound.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 export type InboundState = InboundView['state']
@@ -26,15 +27,14 @@ export interface InboundClient {
 }
 
 export function createInboundClient({ json, file }: Transport): InboundClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/inbound`
+  const unit = (tenant: string) => `${unitPath(tenant)}/inbound`
   const path = ({ tenant, id }: MessageInUnit) => `${unit(tenant)}/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
     list: (tenant, state, cursor, signal) => {
       const query = new URLSearchParams({ state, ...(cursor ? { cursor } : {}) })
-      return json('GET', `${unit(tenant)}?${query}`, withSignal(signal))
+      return json('GET', `${unit(tenant)}?${query}`, { signal })
     },
-    read: (message, signal) => json('GET', path(message), withSignal(signal)),
+    read: (message, signal) => json('GET', path(message), { signal }),
     look: async (message, id, signal) =>
       (await file('GET', `${path(message)}/files/${encodeURIComponent(id)}/viewing-copy`, { signal })).bytes,
     complete: (message, body) => json('POST', `${path(message)}/completion`, { body }),

@@ -1,4 +1,5 @@
 import type { IncidentList, IncidentView } from '../../service/contract/incidents.ts'
+import { pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { IncidentChange, IncidentFacts } from './wire.ts'
 
@@ -26,13 +27,11 @@ const changes = {
 } as const satisfies Record<keyof IncidentChange, readonly [method: 'PUT' | 'POST', path: string]>
 
 export function createIncidentsClient({ json }: Transport): IncidentsClient {
-  const register = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/incidents`
+  const register = (tenant: string) => `${unitPath(tenant)}/incidents`
   const incident = (tenant: string, id: string) => `${register(tenant)}/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
-    list: (tenant, cursor, signal) =>
-      json('GET', `${register(tenant)}${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, withSignal(signal)),
-    read: (tenant, id, signal) => json('GET', incident(tenant, id), withSignal(signal)),
+    list: (tenant, cursor, signal) => json('GET', `${register(tenant)}${pageAfter(cursor)}`, { signal }),
+    read: (tenant, id, signal) => json('GET', incident(tenant, id), { signal }),
     record: (tenant, body) => json('POST', register(tenant), { body }),
     change: (tenant, id, act, body) => {
       const [method, path] = changes[act]

@@ -7,6 +7,7 @@ import type {
   WebhookList,
   WebhookLog,
 } from '../../service/contract/webhooks.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** Links between the unit and other systems. */
@@ -26,20 +27,19 @@ export interface IntegrationsClient {
 }
 
 export function createIntegrationsClient({ json, send }: Transport): IntegrationsClient {
-  const keys = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/api-keys`
-  const webhooks = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/webhooks`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  const keys = (tenant: string) => `${unitPath(tenant)}/api-keys`
+  const webhooks = (tenant: string) => `${unitPath(tenant)}/webhooks`
   return {
-    listKeys: (tenant, signal) => json('GET', keys(tenant), withSignal(signal)),
+    listKeys: (tenant, signal) => json('GET', keys(tenant), { signal }),
     makeKey: (tenant, body) => json('POST', keys(tenant), { body }),
     revokeKey: (tenant, id) => json('DELETE', `${keys(tenant)}/${id}`),
-    listWebhooks: (tenant, signal) => json('GET', webhooks(tenant), withSignal(signal)),
+    listWebhooks: (tenant, signal) => json('GET', webhooks(tenant), { signal }),
     addWebhook: (tenant, body) => json('POST', webhooks(tenant), { body }),
     changeWebhook: (tenant, id, body) => json('PUT', `${webhooks(tenant)}/${id}`, { body }),
     removeWebhook: (tenant, id) => json('DELETE', `${webhooks(tenant)}/${id}`),
     renewSecret: (tenant, id) => json('POST', `${webhooks(tenant)}/${id}/secret`),
     sendSample: (tenant, id) => send('POST', `${webhooks(tenant)}/${id}/sample`),
-    readWebhookLog: (tenant, id, signal) => json('GET', `${webhooks(tenant)}/${id}/deliveries`, withSignal(signal)),
+    readWebhookLog: (tenant, id, signal) => json('GET', `${webhooks(tenant)}/${id}/deliveries`, { signal }),
     sendWebhookAgain: (tenant, id, message) => send('POST', `${webhooks(tenant)}/${id}/deliveries/${message}/sending`),
   }
 }

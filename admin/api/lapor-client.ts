@@ -1,5 +1,6 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { LaporMissing, PreparedEntryView, ReconciledView } from '../../service/contract/lapor.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { PrepareEntry } from './wire.ts'
 
@@ -13,15 +14,14 @@ export interface LaporClient {
 }
 
 export function createLaporClient({ json }: Transport): LaporClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const one = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
   return {
-    note: (tenant, number, revision, id) => json('POST', `${one(tenant, number)}/lapor-id`, { body: { revision, id } }),
-    prepare: (tenant, number, body) => json('POST', `${one(tenant, number)}/lapor-entry`, { body }),
+    note: (tenant, number, revision, id) =>
+      json('POST', `${casePath(tenant, number)}/lapor-id`, { body: { revision, id } }),
+    prepare: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/lapor-entry`, { body }),
     missing: (tenant, days, cursor, signal) => {
       const after = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
-      return json('GET', `${unit(tenant)}/lapor?days=${days}${after}`, signal ? { signal } : {})
+      return json('GET', `${unitPath(tenant)}/lapor?days=${days}${after}`, { signal })
     },
-    compare: (tenant, text) => json('POST', `${unit(tenant)}/lapor/reconciliation`, { body: { text } }),
+    compare: (tenant, text) => json('POST', `${unitPath(tenant)}/lapor/reconciliation`, { body: { text } }),
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { CaseLetters, LetterLine, LetterList, LetterPreview, LetterView } from '../../service/contract/letters.ts'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { FileAnswer, Transport } from './transport.ts'
 import type { EditLetter, LetterSettings, LetterState } from './wire.ts'
 
@@ -25,29 +26,26 @@ export interface LettersClient {
 }
 
 export function createLettersClient({ json, file }: Transport): LettersClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const inCase = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
     list: (tenant, state, cursor, signal) =>
       json(
         'GET',
-        `${unit(tenant)}/letters?state=${state}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-        withSignal(signal),
+        `${unitPath(tenant)}/letters?state=${state}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+        { signal },
       ),
-    ofCase: (tenant, number, signal) => json('GET', `${inCase(tenant, number)}/letters`, withSignal(signal)),
-    read: (tenant, id, signal) => json('GET', `${unit(tenant)}/letters/${id}`, withSignal(signal)),
-    edit: (tenant, id, body) => json('PUT', `${unit(tenant)}/letters/${id}`, { body }),
+    ofCase: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/letters`, { signal }),
+    read: (tenant, id, signal) => json('GET', `${unitPath(tenant)}/letters/${id}`, { signal }),
+    edit: (tenant, id, body) => json('PUT', `${unitPath(tenant)}/letters/${id}`, { body }),
     act: (tenant, { id, revision }, verb, body) =>
-      json('POST', `${unit(tenant)}/letters/${id}/${verb}`, { body: { revision, ...body } }),
+      json('POST', `${unitPath(tenant)}/letters/${id}/${verb}`, { body: { revision, ...body } }),
     print: (tenant, letters) =>
-      file('POST', `${unit(tenant)}/letter-prints`, {
+      file('POST', `${unitPath(tenant)}/letter-prints`, {
         body: { letters: letters.map(({ id, revision }) => ({ id, revision })) },
       }),
-    preview: (tenant, body) => json('POST', `${unit(tenant)}/settings/letters/preview`, { body }),
-    previewPdf: (tenant, body) => file('POST', `${unit(tenant)}/settings/letters/preview.pdf`, { body }),
-    setLogo: (tenant, body) => json('PUT', `${unit(tenant)}/settings/letters/logo`, { body }),
+    preview: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/letters/preview`, { body }),
+    previewPdf: (tenant, body) => file('POST', `${unitPath(tenant)}/settings/letters/preview.pdf`, { body }),
+    setLogo: (tenant, body) => json('PUT', `${unitPath(tenant)}/settings/letters/logo`, { body }),
     sendInstead: (tenant, number, notice) =>
-      json('POST', `${inCase(tenant, number)}/notices/letter`, { body: { notice } }),
+      json('POST', `${casePath(tenant, number)}/notices/letter`, { body: { notice } }),
   }
 }

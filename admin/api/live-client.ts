@@ -1,4 +1,5 @@
 import type { CaseCounts, SurroundingsView } from '../../service/contract/presence.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** What open screens ask again and again. When the session has ended, these calls ask nobody to sign in. */
@@ -11,8 +12,7 @@ export interface LiveClient {
 const quietly = { withoutSession: true, background: true } as const
 
 export function createLiveClient({ json, send }: Transport): LiveClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const presence = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}/presence`
+  const presence = (tenant: string, number: string) => `${casePath(tenant, number)}/presence`
   return {
     bePresent: (tenant, number, writes) => json('POST', presence(tenant, number), { body: { writes }, ...quietly }),
     // The service forgets a person within seconds even if this call fails.
@@ -22,6 +22,6 @@ export function createLiveClient({ json, send }: Transport): LiveClient {
         ...quietly,
         outlives: true,
       }).catch(() => {}),
-    counts: (tenant) => json('GET', `${unit(tenant)}/case-counts`, quietly),
+    counts: (tenant) => json('GET', `${unitPath(tenant)}/case-counts`, quietly),
   }
 }

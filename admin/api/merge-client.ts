@@ -1,4 +1,5 @@
 import type { JoinedCases, SimilarCases } from '../../service/contract/case-view.ts'
+import { casePath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** What a person reads before and after two cases are merged. Merging itself is an act. */
@@ -8,10 +9,8 @@ export interface MergeClient {
 }
 
 export function createMergeClient({ json }: Transport): MergeClient {
-  const path = (tenant: string, number: string) =>
-    `/tenants/${encodeURIComponent(tenant)}/cases/${encodeURIComponent(number)}`
   return {
-    similar: (tenant, number, signal) => json('GET', `${path(tenant, number)}/similar`, signal ? { signal } : {}),
-    joined: (tenant, number, signal) => json('GET', `${path(tenant, number)}/joined`, signal ? { signal } : {}),
+    similar: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/similar`, { signal }),
+    joined: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/joined`, { signal }),
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../service/contract/channel-accounts.ts'
 import type { ChannelList, UndeliveredList } from '../../service/contract/undelivered.ts'
+import { casePath, pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** Notices to reporters: which did not arrive, and how the channels fare. */
@@ -15,20 +16,14 @@ export interface NoticesClient {
 }
 
 export function createNoticesClient({ json }: Transport): NoticesClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
   return {
     listUndelivered: (tenant, cursor, signal) =>
-      json(
-        'GET',
-        `${unit(tenant)}/undelivered-notices${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
-        signal ? { signal } : {},
-      ),
-    listChannels: (tenant, signal) => json('GET', `${unit(tenant)}/channels`, signal ? { signal } : {}),
-    listAccounts: (tenant, signal) => json('GET', `${unit(tenant)}/channel-accounts`, signal ? { signal } : {}),
-    setAccount: (tenant, body) => json('PUT', `${unit(tenant)}/channel-accounts`, { body }),
-    removeAccount: (tenant, channel) => json('DELETE', `${unit(tenant)}/channel-accounts/${channel}`, {}),
-    tryChannel: (tenant, body) => json('POST', `${unit(tenant)}/channel-trials`, { body }),
-    settle: (tenant, number, how) =>
-      json('POST', `${unit(tenant)}/cases/${encodeURIComponent(number)}/notices/${how}`, {}),
+      json('GET', `${unitPath(tenant)}/undelivered-notices${pageAfter(cursor)}`, { signal }),
+    listChannels: (tenant, signal) => json('GET', `${unitPath(tenant)}/channels`, { signal }),
+    listAccounts: (tenant, signal) => json('GET', `${unitPath(tenant)}/channel-accounts`, { signal }),
+    setAccount: (tenant, body) => json('PUT', `${unitPath(tenant)}/channel-accounts`, { body }),
+    removeAccount: (tenant, channel) => json('DELETE', `${unitPath(tenant)}/channel-accounts/${channel}`, {}),
+    tryChannel: (tenant, body) => json('POST', `${unitPath(tenant)}/channel-trials`, { body }),
+    settle: (tenant, number, how) => json('POST', `${casePath(tenant, number)}/notices/${how}`, {}),
   }
 }

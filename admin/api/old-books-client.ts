@@ -1,4 +1,5 @@
 import type { BookCheckView, BookPreview, OldBookList, OldBookView } from '../../service/contract/old-books.ts'
+import { unitPath } from './paths.ts'
 import type { FileAnswer, Transport } from './transport.ts'
 import type { BookReading } from './wire.ts'
 
@@ -19,10 +20,10 @@ export interface OldBooksClient {
 const LONG = 300_000
 
 export function createOldBooksClient({ json, file }: Transport): OldBooksClient {
-  const all = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/old-books`
+  const all = (tenant: string) => `${unitPath(tenant)}/old-books`
   const one = (tenant: string, id: string) => `${all(tenant)}/${encodeURIComponent(id)}`
   return {
-    list: (tenant, signal) => json('GET', all(tenant), signal ? { signal } : {}),
+    list: (tenant, signal) => json('GET', all(tenant), { signal }),
     read: (tenant, id) => json('GET', one(tenant, id), { background: true }),
     bring: (tenant, bytes) =>
       json('POST', all(tenant), {

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { CasePapers, PaperView } from '../../service/contract/papers.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { CarriedOut, EditPaper, PaperAct, PaperKind } from './wire.ts'
 
@@ -19,18 +20,15 @@ export interface PapersClient {
 }
 
 export function createPapersClient({ json, address }: Transport): PapersClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const inCase = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
-  const paper = (tenant: string, id: string) => `${unit(tenant)}/papers/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  const paper = (tenant: string, id: string) => `${unitPath(tenant)}/papers/${encodeURIComponent(id)}`
   return {
-    printAddress: (tenant, number) => address(`${inCase(tenant, number)}/print.pdf`),
-    slipAddress: (tenant, number, slip) => address(`${inCase(tenant, number)}/dispositions/${slip}/slip.pdf`),
+    printAddress: (tenant, number) => address(`${casePath(tenant, number)}/print.pdf`),
+    slipAddress: (tenant, number, slip) => address(`${casePath(tenant, number)}/dispositions/${slip}/slip.pdf`),
     carryOut: (tenant, number, slip, body) =>
-      json('POST', `${inCase(tenant, number)}/dispositions/${slip}/carried-out`, { body }),
-    ofCase: (tenant, number, signal) => json('GET', `${inCase(tenant, number)}/papers`, withSignal(signal)),
-    begin: (tenant, number, kind) => json('POST', `${inCase(tenant, number)}/papers`, { body: { kind } }),
-    read: (tenant, id, signal) => json('GET', paper(tenant, id), withSignal(signal)),
+      json('POST', `${casePath(tenant, number)}/dispositions/${slip}/carried-out`, { body }),
+    ofCase: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/papers`, { signal }),
+    begin: (tenant, number, kind) => json('POST', `${casePath(tenant, number)}/papers`, { body: { kind } }),
+    read: (tenant, id, signal) => json('GET', paper(tenant, id), { signal }),
     edit: (tenant, id, body) => json('PUT', paper(tenant, id), { body }),
     act: (tenant, { id, revision }, verb, body) =>
       json('POST', `${paper(tenant, id)}/${verb}`, { body: { revision, ...body } }),

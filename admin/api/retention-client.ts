@@ -3,6 +3,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { OpenedIdentityView } from '../../service/contract/identity-view.ts'
 import type { DestructionList, DestructionView, RetentionView } from '../../service/contract/retention.ts'
 import type { ExportFormat } from '../../service/offices/act-vocabulary.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { FileAnswer, Transport } from './transport.ts'
 import type { ApprovalDecision, AskForApproval, HoldCase } from './wire.ts'
 
@@ -21,17 +22,14 @@ export interface RetentionClient {
 }
 
 export function createRetentionClient({ json, file, address }: Transport): RetentionClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const casePath = (tenant: string, number: string) => `${unit(tenant)}/cases/${encodeURIComponent(number)}`
-  const approval = (tenant: string, id: string) => `${unit(tenant)}/approvals/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  const approval = (tenant: string, id: string) => `${unitPath(tenant)}/approvals/${encodeURIComponent(id)}`
   return {
-    read: (tenant, signal) => json('GET', `${unit(tenant)}/retention`, withSignal(signal)),
+    read: (tenant, signal) => json('GET', `${unitPath(tenant)}/retention`, { signal }),
     hold: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/hold`, { body }),
-    listDestructions: (tenant, signal) => json('GET', `${unit(tenant)}/destructions`, withSignal(signal)),
-    recordAddress: (tenant, id) => address(`${unit(tenant)}/destructions/${encodeURIComponent(id)}/record.pdf`),
-    listApprovals: (tenant, signal) => json('GET', `${unit(tenant)}/approvals`, withSignal(signal)),
-    ask: (tenant, body) => json('POST', `${unit(tenant)}/approvals`, { body }),
+    listDestructions: (tenant, signal) => json('GET', `${unitPath(tenant)}/destructions`, { signal }),
+    recordAddress: (tenant, id) => address(`${unitPath(tenant)}/destructions/${encodeURIComponent(id)}/record.pdf`),
+    listApprovals: (tenant, signal) => json('GET', `${unitPath(tenant)}/approvals`, { signal }),
+    ask: (tenant, body) => json('POST', `${unitPath(tenant)}/approvals`, { body }),
     decide: (tenant, id, body) => json('POST', `${approval(tenant, id)}/decision`, { body }),
     // A long list takes its time, and goes on by itself when nobody waits for it.
     destroy: (tenant, id) => json('POST', `${approval(tenant, id)}/destruction`, { timeOut: 300_000 }),

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../service/contract/case-view.ts'
 import type { DataRequestList } from '../../service/contract/own-data.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { DataAnswer } from './wire.ts'
 
@@ -9,10 +10,9 @@ export interface RightsClient {
 }
 
 export function createRightsClient({ json }: Transport): RightsClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
   return {
-    listRequests: (tenant, signal) => json('GET', `${unit(tenant)}/data-requests`, signal ? { signal } : {}),
+    listRequests: (tenant, signal) => json('GET', `${unitPath(tenant)}/data-requests`, { signal }),
     answer: (tenant, number, request, body) =>
-      json('POST', `${unit(tenant)}/cases/${encodeURIComponent(number)}/data-requests/${request}/answer`, { body }),
+      json('POST', `${casePath(tenant, number)}/data-requests/${request}/answer`, { body }),
   }
 }

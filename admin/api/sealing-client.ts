@@ -1,4 +1,5 @@
 import type { SealingView } from '../../service/contract/sealing.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { WrappedUnitKey } from './wire.ts'
 
@@ -16,10 +17,10 @@ export interface SealingClient {
 }
 
 export function createSealingClient({ json }: Transport): SealingClient {
-  const sealing = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}/sealing`
+  const sealing = (tenant: string) => `${unitPath(tenant)}/sealing`
   const view = async (...asked: Parameters<typeof json>) => withOwnFingerprints(await json<SealingView>(...asked))
   return {
-    read: (tenant, signal) => view('GET', sealing(tenant), signal ? { signal } : {}),
+    read: (tenant, signal) => view('GET', sealing(tenant), { signal }),
     make: (tenant, body) => view('POST', `${sealing(tenant)}/keys`, { body }),
     confirm: (tenant, fingerprint) => view('POST', `${sealing(tenant)}/confirmation`, { body: { fingerprint } }),
     discard: (tenant) => view('DELETE', `${sealing(tenant)}/waiting`),

@@ -1,4 +1,5 @@
 import type { OfferedTemplates, TemplateList, TemplateView } from '../../service/contract/templates.ts'
+import { casePath, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { TemplateWords } from './wire.ts'
 
@@ -12,15 +13,12 @@ export interface TemplatesClient {
 }
 
 export function createTemplatesClient({ json, send }: Transport): TemplatesClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
-    offered: (tenant, number, signal) =>
-      json('GET', `${unit(tenant)}/cases/${encodeURIComponent(number)}/templates`, withSignal(signal)),
-    list: (tenant, signal) => json('GET', `${unit(tenant)}/templates`, withSignal(signal)),
-    add: (tenant, body) => json('POST', `${unit(tenant)}/templates`, { body }),
+    offered: (tenant, number, signal) => json('GET', `${casePath(tenant, number)}/templates`, { signal }),
+    list: (tenant, signal) => json('GET', `${unitPath(tenant)}/templates`, { signal }),
+    add: (tenant, body) => json('POST', `${unitPath(tenant)}/templates`, { body }),
     change: (tenant, { id, version }, request) =>
-      json('PUT', `${unit(tenant)}/templates/${id}`, { body: { ...request, version } }),
-    remove: (tenant, id) => send('DELETE', `${unit(tenant)}/templates/${id}`),
+      json('PUT', `${unitPath(tenant)}/templates/${id}`, { body: { ...request, version } }),
+    remove: (tenant, id) => send('DELETE', `${unitPath(tenant)}/templates/${id}`),
   }
 }

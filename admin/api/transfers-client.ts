@@ -1,4 +1,5 @@
 import type { OtherUnits, TransferList } from '../../service/contract/transfers.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** Cases between this unit and the others of the service. */
@@ -12,12 +13,10 @@ export interface TransfersClient {
 }
 
 export function createTransfersClient({ json }: Transport): TransfersClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const one = (tenant: string, id: string) => `${unit(tenant)}/transfers/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  const one = (tenant: string, id: string) => `${unitPath(tenant)}/transfers/${encodeURIComponent(id)}`
   return {
-    units: (tenant, signal) => json('GET', `${unit(tenant)}/other-units`, withSignal(signal)),
-    list: (tenant, signal) => json('GET', `${unit(tenant)}/transfers`, withSignal(signal)),
+    units: (tenant, signal) => json('GET', `${unitPath(tenant)}/other-units`, { signal }),
+    list: (tenant, signal) => json('GET', `${unitPath(tenant)}/transfers`, { signal }),
     accept: (tenant, id, category) => json('POST', `${one(tenant, id)}/acceptance`, { body: { category } }),
     giveBack: (tenant, id, reason) => json('POST', `${one(tenant, id)}/return`, { body: { reason } }),
   }

@@ -8,7 +8,7 @@ export interface Call {
   /** A file in place of a body, as it is. */
   readonly bytes?: Blob
   readonly headers?: Readonly<Record<string, string>>
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** An answer of 401 is the answer itself, not the end of a session. */
   readonly withoutSession?: boolean
   /** A file takes as long as its way takes, in milliseconds; anything else half a minute. */

@@ -1,4 +1,5 @@
 import type { SaveViews, ViewLists, WorkView } from '../../service/contract/saved-views.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 
 /** Saved views of the register, and what one has to do. */
@@ -10,11 +11,9 @@ export interface ViewsClient {
 }
 
 export function createViewsClient({ json }: Transport): ViewsClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
   return {
-    list: (tenant, signal) => json('GET', `${unit(tenant)}/views`, withSignal(signal)),
-    save: (tenant, whose, body) => json('PUT', `${unit(tenant)}/views/${whose}`, { body }),
-    work: (tenant, signal) => json('GET', `${unit(tenant)}/work`, withSignal(signal)),
+    list: (tenant, signal) => json('GET', `${unitPath(tenant)}/views`, { signal }),
+    save: (tenant, whose, body) => json('PUT', `${unitPath(tenant)}/views/${whose}`, { body }),
+    work: (tenant, signal) => json('GET', `${unitPath(tenant)}/work`, { signal }),
   }
 }

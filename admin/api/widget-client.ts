@@ -1,4 +1,5 @@
 import type { UnitTrustView } from '../../service/contract/trust.ts'
+import { unitPath } from './paths.ts'
 import type { TransportSettings } from './transport.ts'
 
 /** A kept version of the widget. */
@@ -21,7 +22,7 @@ export function createWidgetClient({ service }: Pick<TransportSettings, 'service
     return answer.json()
   }
   return {
-    readTrust: (tenant, signal) => read(`/api/v1/tenants/${encodeURIComponent(tenant)}/trust`, signal),
+    readTrust: (tenant, signal) => read(`/api/v1${unitPath(tenant)}/trust`, signal),
     listReleases: (signal) => read('/widget/versions.json', signal),
   }
 }

@@ -1,4 +1,5 @@
 import type { TriedWording, WordingList, WordingView } from '../../service/contract/wording.ts'
+import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { NoticeLevel, WordingChange, WrittenWording } from './wire.ts'
 
@@ -13,14 +14,12 @@ export interface WordingClient {
 }
 
 export function createWordingClient({ json }: Transport): WordingClient {
-  const unit = (tenant: string) => `/tenants/${encodeURIComponent(tenant)}`
-  const wording = (tenant: string, id: string) => `${unit(tenant)}/wording/${encodeURIComponent(id)}`
-  const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {})
+  const wording = (tenant: string, id: string) => `${unitPath(tenant)}/wording/${encodeURIComponent(id)}`
   return {
-    list: (tenant, signal) => json('GET', `${unit(tenant)}/wording`, withSignal(signal)),
-    read: (tenant, id, signal) => json('GET', wording(tenant, id), withSignal(signal)),
+    list: (tenant, signal) => json('GET', `${unitPath(tenant)}/wording`, { signal }),
+    read: (tenant, id, signal) => json('GET', wording(tenant, id), { signal }),
     try: (tenant, id, body, signal) => json('POST', `${wording(tenant, id)}/preview`, { body, signal }),
     choose: (tenant, id, body) => json('PUT', wording(tenant, id), { body }),
-    setLevel: (tenant, body) => json('PUT', `${unit(tenant)}/wording-level`, { body }),
+    setLevel: (tenant, body) => json('PUT', `${unitPath(tenant)}/wording-level`, { body }),
   }
 }

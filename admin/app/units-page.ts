@@ -2,18 +2,15 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { addressOf, pagesFor } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /** Lets a person with several units choose one, and tells a person without any page why there is none. */
 @customElement('units-page')
 export class UnitsPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: grid;

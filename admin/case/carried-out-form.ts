@@ -1,14 +1,9 @@
-import { css, html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import { LeakCheck } from '../page/leak-check.ts'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
+import { html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { LeakFormElement } from '../page/leak-form-element.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
-import { missingFields, textIn } from '../ui/form.ts'
+import { textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /**
  * Where somebody tells what they did of what a slip asked of them.
@@ -16,32 +11,14 @@ import { surfaces } from '../ui/surfaces.ts'
  * @fires form-closed - Put aside.
  */
 @customElement('carried-out-form')
-export class CarriedOutForm extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    fields,
-    css`
-      form {
-        display: grid;
-        gap: 12px;
-        padding: 12px 16px;
-        border-radius: var(--radius);
-        background: var(--paper);
-      }
-    `,
-  ]
-
+export class CarriedOutForm extends LeakFormElement {
   @property() number = ''
   @property() slip = ''
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
-  private readonly leaks = new LeakCheck(this)
 
   override render() {
     const { papers, acts, common } = this.wording
     const { limits } = this.unit.view.form
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({
         name: 'text',
@@ -67,15 +44,10 @@ export class CarriedOutForm extends PageElement {
     this.dispatchEvent(new CustomEvent('form-closed'))
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const words = { text: textIn(written, 'text'), ...this.leaks.reasonIn(written) }
-    await this.attempt.run(async () => {
-      const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
-      say(this, this.wording.papers.toldDone)
-      this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
-    })
+    const now = await this.client.papers.carryOut(this.unit.tenant, this.number, this.slip, words)
+    say(this, this.wording.papers.toldDone)
+    this.dispatchEvent(new CustomEvent('case-changed', { detail: now, bubbles: true, composed: true }))
   }
 }

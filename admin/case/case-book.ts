@@ -3,15 +3,12 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { oldBooksWording } from '../filing/old-books/old-books-wording.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /** Shows what the old register says about a case that was imported from it. */
 @customElement('case-book')
 export class CaseBook extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       dl {
         display: grid;

@@ -4,17 +4,14 @@ import type { ClockDaysView, ClockView, DelayView } from '../../service/contract
 import { badges, dueWords } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { dayByDay, dayByDayLooks } from './day-by-day.ts'
 
 /** The clocks of a case: those that run first, each with how its date was counted. */
 @customElement('case-clocks')
 export class CaseClocks extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     dayByDayLooks,
     css`

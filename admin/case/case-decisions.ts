@@ -3,8 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'
@@ -18,8 +16,7 @@ interface Decision {
 @customElement('case-decisions')
 export class CaseDecisions extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -2,9 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView, DispositionView } from '../../service/contract/case-view.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 type Assignment = DispositionView['assignments'][number]
 
@@ -12,8 +10,7 @@ type Assignment = DispositionView['assignments'][number]
 @customElement('case-dispositions')
 export class CaseDispositions extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ol {
         display: grid;

@@ -6,16 +6,13 @@ import { casesAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, statusBadge } from '../page/case-badges.ts'
 import { cameFrom } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /** What a case is, at one look: number, status, subject, and the facts that decide what to do. */
 @customElement('case-header')
 export class CaseHeader extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     css`
       :host {

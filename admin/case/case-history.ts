@@ -2,16 +2,13 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { HistoryLineView } from '../../service/contract/complaint-view.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { olderButton } from './older-page.ts'
 
 @customElement('case-history')
 export class CaseHistory extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ol {
         display: grid;

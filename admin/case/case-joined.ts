@@ -6,16 +6,13 @@ import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /** To which case this one is joined, or which cases are joined to it. */
 @customElement('case-joined')
 export class CaseJoined extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     css`
       :host([empty]) {

@@ -2,15 +2,11 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { laporWording } from '../desk/lapor/lapor-wording.ts'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
+import { FormElement } from '../page/form-element.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
-import { formIn, textIn } from '../ui/form.ts'
+import { type FieldErrors, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import './lapor-entry.ts'
 
 /**
@@ -18,11 +14,9 @@ import './lapor-entry.ts'
  * @fires case-changed - `detail` is the case as it stands now
  */
 @customElement('case-lapor')
-export class CaseLapor extends PageElement {
+export class CaseLapor extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       .card,
       form {
@@ -39,8 +33,6 @@ export class CaseLapor extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
   @state() private isPreparing = false
-  @state() private error = ''
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const lapor = laporWording(this.wording)
@@ -70,21 +62,21 @@ export class CaseLapor extends PageElement {
 
   private renderForm() {
     const lapor = laporWording(this.wording)
-    return html`<form class="screen-only" novalidate @submit=${this.save}>
+    return html`<form class="screen-only" novalidate @submit=${this.onSubmit}>
       ${textField({
         name: 'id',
         label: lapor.id,
         hint: lapor.idHint,
         limit: 20,
         value: this.case.lapor?.id ?? '',
-        error: this.error,
+        error: this.attempt.errors.id,
         focusFirst: true,
       })}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${lapor.save}</button>
         ${
           this.case.lapor
-            ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${() => this.note(null)}>${lapor.remove}</button>`
+            ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.takeOut}>${lapor.remove}</button>`
             : nothing
         }
         <button type="button" class="quiet" @click=${this.close}>${this.wording.common.cancel}</button>
@@ -105,27 +97,28 @@ export class CaseLapor extends PageElement {
   private async close() {
     this.isWriting = false
     this.isPreparing = false
-    this.error = ''
+    this.attempt.errors = {}
     await this.updateComplete
     this.renderRoot.querySelector('button')?.focus()
   }
 
-  private async save(event: Event) {
-    event.preventDefault()
-    const id = textIn(new FormData(formIn(event)), 'id').replace(/^#\s*/, '')
-    this.error = /^\d{4,15}$/.test(id) ? '' : laporWording(this.wording).idWrong
-    if (!this.error) await this.note(id)
+  protected override findMistakes(written: FormData): FieldErrors {
+    return /^\d{4,15}$/.test(idIn(written)) ? {} : { id: laporWording(this.wording).idWrong }
   }
+
+  protected send(written: FormData) {
+    return this.note(idIn(written))
+  }
+
+  private readonly takeOut = () => this.attempt.run(() => this.note(null))
 
   private async note(id: string | null) {
     const lapor = laporWording(this.wording)
-    await this.attempt.run(async () => {
-      const { number, revision } = this.case
-      const detail = await this.client.lapor.note(this.unit.tenant, number, revision, id)
-      say(this, id ? lapor.saved : lapor.removed)
-      this.dispatchEvent(new CustomEvent('case-changed', { detail }))
-      await this.close()
-    })
+    const { number, revision } = this.case
+    const detail = await this.client.lapor.note(this.unit.tenant, number, revision, id)
+    say(this, id ? lapor.saved : lapor.removed)
+    this.dispatchEvent(new CustomEvent('case-changed', { detail }))
+    await this.close()
   }
 
   // The identity was opened with it, which stands in the case's history now.
@@ -133,3 +126,6 @@ export class CaseLapor extends PageElement {
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
+
+/** The number without the sign that people write before it. */
+const idIn = (written: FormData): string => textIn(written, 'id').replace(/^#\s*/, '')

@@ -3,9 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { quotedText, refusedFiles } from '../filing/inbound/came-with.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
 import type { Perform } from '../desk/acts/perform.ts'
@@ -15,8 +13,7 @@ import { olderButton } from './older-page.ts'
 @customElement('case-messages')
 export class CaseMessages extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ol {
         display: grid;

@@ -2,9 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { withMentions } from './mentions.ts'
 import type { MessageComposer } from './message-composer.ts'
 import './message-composer.ts'
@@ -15,8 +13,7 @@ import { olderButton } from './older-page.ts'
 @customElement('case-notes')
 export class CaseNotes extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .card {
         border: 2px dashed var(--note-line);

@@ -5,9 +5,7 @@ import { PageElement } from '../page/page-element.ts'
 import '../desk/letters/send-by-letter.ts'
 import '../telling/notices/settle-notices.ts'
 import { badges } from '../page/case-badges.ts'
-import { controls } from '../ui/controls.ts'
 import { type IconName, icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { olderButton } from './older-page.ts'
 
 const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
@@ -24,8 +22,7 @@ const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly to
 @customElement('case-notices')
 export class CaseNotices extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     css`
       .list {

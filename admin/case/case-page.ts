@@ -13,12 +13,10 @@ import '../desk/letters/case-letters.ts'
 import '../desk/presence/case-presence.ts'
 import '../desk/papers/case-papers.ts'
 import { casesAddress } from '../page/addresses.ts'
-import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { say } from '../ui/say.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
+import { failedState, pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
 import './act-bar.ts'
 import type { Drafts } from '../desk/acts/act-panel.ts'
@@ -52,7 +50,7 @@ type Destroyed = NonNullable<CaseView['destroyed']>
 /** A case with everything about it on one screen, and the acts that are open to this person. */
 @customElement('case-page')
 export class CasePage extends PageElement {
-  static override styles = [controls, surfaces, states, pageLooks]
+  static override styles = [PageElement.styles, pageLooks]
 
   @property() number = ''
   @state() private case: CaseView | null = null

@@ -1,15 +1,12 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { problemCode } from '../api/problems.ts'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
+import { FormElement } from '../page/form-element.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
+import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /**
  * How long the case is kept, and the legal hold that keeps it longer.
@@ -17,11 +14,9 @@ import { surfaces } from '../ui/surfaces.ts'
  * @fires case-outdated - somebody was faster
  */
 @customElement('case-retention')
-export class CaseRetention extends PageElement {
+export class CaseRetention extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       form,
       .card {
@@ -33,12 +28,6 @@ export class CaseRetention extends PageElement {
 
   @property({ attribute: false }) case!: CaseView
   @state() private isWriting = false
-  @state() private error = ''
-  @query('textarea') private readonly because!: HTMLTextAreaElement
-  private readonly attempt = new Attempt(this, (error) => {
-    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
-    return this.explain(error)
-  })
 
   override render() {
     const { hold: wording } = this.wording.retention
@@ -68,14 +57,14 @@ export class CaseRetention extends PageElement {
     const { hold: wording } = this.wording.retention
     const label = this.case.hold ? wording.lift : wording.set
     if (!this.isWriting) return html`<div><button @click=${this.begin}>${icons.lock}${label}</button></div>`
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${textField({
         name: 'hold-because',
         label: wording.because,
         hint: wording.becauseHint,
         rows: 2,
         limit: this.unit.view.form.limits.reason,
-        error: this.error,
+        error: this.attempt.errors['hold-because'],
         focusFirst: true,
       })}
       ${this.attempt.render()}
@@ -88,7 +77,7 @@ export class CaseRetention extends PageElement {
 
   private begin() {
     this.isWriting = true
-    this.error = ''
+    this.attempt.errors = {}
     this.attempt.refusal = ''
   }
 
@@ -96,17 +85,17 @@ export class CaseRetention extends PageElement {
     this.isWriting = false
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const because = this.because.value.trim()
-    this.error = because ? '' : this.wording.common.required
-    if (this.error) return
+  override explain(error: unknown) {
+    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
+    return super.explain(error)
+  }
+
+  protected async send(written: FormData) {
     const { number, revision, hold } = this.case
-    await this.attempt.run(async () => {
-      const changed = await this.client.retention.hold(this.unit.tenant, number, { revision, held: !hold, because })
-      this.end()
-      say(this, this.wording.retention.hold.saved)
-      this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))
-    })
+    const request = { revision, held: !hold, because: textIn(written, 'hold-because') }
+    const changed = await this.client.retention.hold(this.unit.tenant, number, request)
+    this.end()
+    say(this, this.wording.retention.hold.saved)
+    this.dispatchEvent(new CustomEvent('case-changed', { detail: changed }))
   }
 }

@@ -3,9 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { listFacts } from '../page/list-facts.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /**
  * What the reporter wrote or reported, in the reporter's words.
@@ -14,8 +12,7 @@ import { surfaces } from '../ui/surfaces.ts'
 @customElement('case-story')
 export class CaseStory extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       dl {
         display: grid;

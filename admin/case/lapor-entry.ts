@@ -6,14 +6,12 @@ import type { PreparedEntryView } from '../../service/contract/lapor.ts'
 import { laporWording } from '../desk/lapor/lapor-wording.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import '../ui/copy-button.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { formIn, isTicked, textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 
 /** A day as the national channel's form takes it, `20/11/2026`. */
 const asTyped = (day: string | null) => day?.split('-').reverse().join('/') ?? null
@@ -26,8 +24,7 @@ const asTyped = (day: string | null) => day?.split('-').reverse().join('/') ?? n
 @customElement('lapor-entry')
 export class LaporEntry extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       :host,

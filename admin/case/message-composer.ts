@@ -8,12 +8,10 @@ import { mergeWording } from '../desk/merge/merge-wording.ts'
 import { LeakCheck } from '../page/leak-check.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { Mentions } from './mentions.ts'
 import '../desk/acts/template-picker.ts'
 
@@ -21,8 +19,7 @@ import '../desk/acts/template-picker.ts'
 @customElement('message-composer')
 export class MessageComposer extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       form {

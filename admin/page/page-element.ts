@@ -1,17 +1,21 @@
 import { consume } from '@lit/context'
 import type { Task } from '@lit/task'
-import { LitElement } from 'lit'
+import { type CSSResultGroup, LitElement } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
 import { clientContext, type Unit, unitContext } from '../api/context.ts'
 import { fieldProblems } from '../api/problems.ts'
+import { controls } from '../ui/controls.ts'
 import type { FieldErrors } from '../ui/form.ts'
-import { failedState, pendingState } from '../ui/states.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
 import { type Wording, wordingContext } from '../wording/wording.ts'
 import { explain } from './explain.ts'
 
 /** An element inside the application: it knows the wording, the service, and the unit that the person works in. */
 export class PageElement extends LitElement {
+  static override styles: CSSResultGroup = [controls, surfaces, states]
+
   @consume({ context: wordingContext, subscribe: true })
   @state()
   protected wording!: Wording

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { IconName } from '../ui/icons.ts'
 
 interface RequestListWording {
@@ -17,19 +17,4 @@ export const requestList = (
 ): TemplateResult =>
   requests.length === 0
     ? html`<ui-empty icon=${icon} heading=${emptyHeading} text=${emptyText}></ui-empty>`
-    : html`<ul class="plain" aria-label=${list}>${requests.map((request) => html`<li>${request}</li>`)}</ul>`
-
-export const requestListLooks = css`
-  ul {
-    display: grid;
-    gap: 8px;
-  }
-  li {
-    display: grid;
-    gap: 6px;
-    padding: 14px 20px;
-    border-radius: var(--radius-large);
-    background: var(--surface);
-    overflow-wrap: anywhere;
-  }
-`
+    : html`<ul class="plain list" aria-label=${list}>${requests.map((request) => html`<li>${request}</li>`)}</ul>`

@@ -1,9 +1,7 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { type RegisterQuery, searchOf } from './register-query.ts'
 
 interface Chip {
@@ -15,8 +13,7 @@ interface Chip {
 @customElement('asked-chips')
 export class AskedChips extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       a {
         display: flex;

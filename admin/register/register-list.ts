@@ -4,10 +4,8 @@ import type { CaseLine } from '../../service/contract/case-view.ts'
 import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import { isTicked } from '../ui/form.ts'
 import { MediaMatch } from '../ui/media-match.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import { listLooks } from './list-looks.ts'
 
 /**
@@ -16,7 +14,7 @@ import { listLooks } from './list-looks.ts'
  */
 @customElement('register-list')
 export class RegisterList extends PageElement {
-  static override styles = [controls, surfaces, badges, listLooks]
+  static override styles = [PageElement.styles, badges, listLooks]
 
   @property({ attribute: false }) items: readonly CaseLine[] = []
   /** The lines can be chosen. */

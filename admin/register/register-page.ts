@@ -8,11 +8,9 @@ import { alertsContext } from '../api/context.ts'
 import { approvalsAddress } from '../page/addresses.ts'
 import { cameFrom, goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
-import { controls } from '../ui/controls.ts'
 import '../ui/empty-state.ts'
 import { icons } from '../ui/icons.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
+import { failedState, pendingState } from '../ui/states.ts'
 import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
 import './register-list.ts'
@@ -33,9 +31,7 @@ import './status-tabs.ts'
 @customElement('register-page')
 export class RegisterPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -3,13 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SaveViews, ViewLists } from '../../service/contract/saved-views.ts'
 import { PageElement } from '../page/page-element.ts'
 import { Attempt } from '../ui/attempt.ts'
-import { controls } from '../ui/controls.ts'
 import { valueIn } from '../ui/form.ts'
 import '../ui/dialog.ts'
 import { textField } from '../ui/field.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
-import { surfaces } from '../ui/surfaces.ts'
 import type { RegisterQuery } from './register-query.ts'
 import { filterOf } from './view-filter.ts'
 
@@ -26,8 +24,7 @@ const bare = ({ id, name, filter }: View): View => ({ id, name, filter })
 @customElement('view-dialog')
 export class ViewDialog extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       :host {

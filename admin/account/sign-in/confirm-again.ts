@@ -1,29 +1,21 @@
 import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import type { Confirmation } from '../../../service/contract/account.ts'
+import { customElement, property } from 'lit/decorators.js'
 import { canUsePasskeys } from '../../api/passkeys.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { askPasskey } from './ask-passkey.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { ProofElement } from './proof-element.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
-import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * Asks the signed-in person to prove once more who they are, before what a borrowed session must not do.
  * @fires confirm-answered - `detail` is whether they did
  */
 @customElement('confirm-again')
-export class ConfirmAgain extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class ConfirmAgain extends ProofElement {
+  static override styles = [ProofElement.styles, formGrid]
 
   @property({ type: Boolean }) open = false
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   /** A passkey is offered only where the person has one. */
   private readonly account = new Task(this, {
@@ -46,7 +38,7 @@ export class ConfirmAgain extends PageElement {
   private renderForm() {
     const { session, common } = this.wording
     const hasPasskey = (this.account.value?.passkeys.length ?? 0) > 0
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <p class="soft">${session.confirmText}</p>
       ${textField({
         name: 'confirm-password',
@@ -58,35 +50,19 @@ export class ConfirmAgain extends PageElement {
       })}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${session.confirm}</button>
-        ${
-          hasPasskey
-            ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${session.confirmByPasskey}</button>`
-            : nothing
-        }
+        ${hasPasskey ? this.renderPasskey() : nothing}
         <button type="button" class="quiet" @click=${() => this.answer(false)}>${common.cancel}</button>
       </div>
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const password = String(new FormData(this.form).get('confirm-password'))
-    if (password === '') {
-      this.attempt.refusal = this.wording.common.required
-      return
-    }
-    await this.prove(async () => ({ password }))
+  protected proofIn(written: FormData) {
+    const password = String(written.get('confirm-password'))
+    return password ? { password } : null
   }
 
-  private readonly usePasskey = () => this.prove(() => askPasskey(this.client))
-
-  private prove(proof: () => Promise<Confirmation | null>) {
-    return this.attempt.run(async () => {
-      const shown = await proof()
-      if (!shown) return
-      await this.client.account.confirm(shown)
-      this.answer(true)
-    })
+  protected onProved() {
+    this.answer(true)
   }
 
   private answer(confirmed: boolean) {

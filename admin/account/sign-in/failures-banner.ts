@@ -4,9 +4,7 @@ import type { SessionView } from '../../../service/contract/session.ts'
 import { ACCOUNT } from '../../page/addresses.ts'
 import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** The browser's tab remembers here which failures the person has read. */
 const READ = 'aduan.failures-read'
@@ -14,7 +12,7 @@ const READ = 'aduan.failures-read'
 /** Tells a person after sign-in how often a sign-in to their account failed, until they close it. */
 @customElement('failures-banner')
 export class FailuresBanner extends PageElement {
-  static override styles = [controls, surfaces, closableBanner]
+  static override styles = [PageElement.styles, closableBanner]
 
   @property({ attribute: false }) failures: SessionView['failures']
   @state() private read = sessionStorage.getItem(READ)

@@ -1,21 +1,15 @@
 import { css, html } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { customElement, state } from 'lit/decorators.js'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Asks for a one-time link to a new password by mail. The answer is the same whether the address has an account or not. */
 @customElement('forgotten-form')
-export class ForgottenForm extends PageElement {
+export class ForgottenForm extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       form {
         display: grid;
@@ -26,16 +20,13 @@ export class ForgottenForm extends PageElement {
   ]
 
   @state() private isSent = false
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { session } = this.wording
     if (this.isSent) {
       return html`<div class="banner ok" role="status">${icons.check}<div><p>${session.forgottenSent}</p><p class="small">${session.forgottenNoMail}</p></div></div>`
     }
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <p class="soft small">${session.forgottenText}</p>
       ${this.attempt.render()}
       ${textField({
@@ -49,13 +40,9 @@ export class ForgottenForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const email = textIn(new FormData(this.form), 'forgottenEmail')
-    await this.attempt.run(async () => {
-      await this.client.forgetPassword(email)
-      this.isSent = true
-    })
+  protected async send(written: FormData) {
+    const email = textIn(written, 'forgottenEmail')
+    await this.client.forgetPassword(email)
+    this.isSent = true
   }
 }

@@ -1,15 +1,8 @@
-import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import type { SessionView, ShownLinkView } from '../../../service/contract/session.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
-import { doorway } from './doorway.ts'
-import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
+import { customElement } from 'lit/decorators.js'
+import type { ShownLinkView } from '../../../service/contract/session.ts'
+import { LinkPage } from './link-page.ts'
+import { findPasswordMistakes, newPasswordFields } from './new-password-fields.ts'
 import { SignedInEvent } from './sign-in-form.ts'
 import './sign-in-form.ts'
 
@@ -19,24 +12,9 @@ import './sign-in-form.ts'
  * @fires signed-in
  */
 @customElement('invitation-page')
-export class InvitationPage extends PageElement {
-  static override styles = [controls, surfaces, fields, states, doorway, formGrid]
-
-  @property() token = ''
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
-
-  private readonly link = new Task(this, {
-    args: () => [this.token] as const,
-    task: ([token]) => this.client.showLink(token),
-  })
-
-  override render() {
-    const { app, session } = this.wording
-    return html`<main>
-      <p class="brand" translate="no">${app.name}</p>
-      ${this.renderLoaded(this.link, (link) => (link.signInFirst ? this.renderKnown(link) : this.renderNew(link)), session.invitationLoading)}
-    </main>`
+export class InvitationPage extends LinkPage {
+  protected renderLink(link: ShownLinkView) {
+    return link.signInFirst ? this.renderKnown(link) : this.renderNew(link)
   }
 
   private renderHeading({ unit }: ShownLinkView, text: string) {
@@ -51,9 +29,8 @@ export class InvitationPage extends PageElement {
 
   private renderNew(link: ShownLinkView) {
     const { session } = this.wording
-    return html`<form class="card" novalidate @submit=${this.submit}>
-      ${this.renderHeading(link, session.invitationText)}
-      <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${link.email}>
+    return html`<form class="card" novalidate @submit=${this.onSubmit}>
+      ${this.renderHeading(link, session.invitationText)} ${this.renderAccount(link)}
       ${newPasswordFields(this.wording, this.attempt.errors)}
       <button class="primary" ?disabled=${this.attempt.isBusy}>${session.accept}</button>
     </form>`
@@ -69,22 +46,18 @@ export class InvitationPage extends PageElement {
   // The application hears of the session once the unit is in it.
   private acceptAs(event: SignedInEvent, { unit }: ShownLinkView) {
     event.stopPropagation()
-    void this.finish(() =>
-      unit ? this.client.acceptMembership(unit.tenant, this.token) : Promise.resolve(event.session),
-    )
-  }
-
-  private async submit(event: Event) {
-    event.preventDefault()
-    const written = new FormData(this.form)
-    const password = String(written.get('password'))
-    if (await this.attempt.refuses(newPasswordMistakes(this.wording, password, String(written.get('repeated'))))) return
-    await this.finish(() => this.client.acceptInvitation({ token: this.token, password }))
-  }
-
-  private async finish(accept: () => Promise<SessionView>) {
-    await this.attempt.run(async () => {
-      this.dispatchEvent(new SignedInEvent(await accept()))
+    void this.attempt.run(async () => {
+      const session = unit ? await this.client.acceptMembership(unit.tenant, this.token) : event.session
+      this.dispatchEvent(new SignedInEvent(session))
     })
+  }
+
+  protected override findMistakes(written: FormData) {
+    return findPasswordMistakes(this.wording, written)
+  }
+
+  protected async send(written: FormData) {
+    const password = String(written.get('password'))
+    this.dispatchEvent(new SignedInEvent(await this.client.acceptInvitation({ token: this.token, password })))
   }
 }

@@ -5,10 +5,8 @@ import type { SessionView } from '../../../service/contract/session.ts'
 import { sessionContext } from '../../api/context.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 type Waiting = SessionView['invitations'][number]
 
@@ -19,8 +17,7 @@ type Waiting = SessionView['invitations'][number]
 @customElement('invitations-section')
 export class InvitationsSection extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       li {
         display: grid;

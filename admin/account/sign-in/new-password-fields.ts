@@ -25,7 +25,8 @@ export const newPasswordFields = ({ session }: Wording, errors: FieldErrors) => 
 `
 
 /** Finds what is wrong with a new password before the service is asked. */
-export function newPasswordMistakes({ session }: Wording, password: string, repeated: string): FieldErrors {
+export function findPasswordMistakes({ session }: Wording, written: FormData): FieldErrors {
+  const password = String(written.get('password'))
   if (password.length < SHORTEST_PASSWORD) return { password: session.newPasswordShort }
-  return password === repeated ? {} : { repeated: session.repeatDiffers }
+  return password === String(written.get('repeated')) ? {} : { repeated: session.repeatDiffers }
 }

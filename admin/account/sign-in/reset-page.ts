@@ -1,53 +1,33 @@
-import { Task } from '@lit/task'
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { ShownLinkView } from '../../../service/contract/session.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
-import { doorway } from './doorway.ts'
-import { newPasswordFields, newPasswordMistakes } from './new-password-fields.ts'
+import { LinkPage } from './link-page.ts'
+import { findPasswordMistakes, newPasswordFields } from './new-password-fields.ts'
 
 /** The page of a one-time link that sets a new password, or removes the second factor. */
 @customElement('reset-page')
-export class ResetPage extends PageElement {
-  static override styles = [controls, surfaces, fields, states, doorway, formGrid]
-
-  @property() token = ''
+export class ResetPage extends LinkPage {
   @state() private isDone = false
-  @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this)
-
-  private readonly link = new Task(this, {
-    args: () => [this.token] as const,
-    task: ([token]) => this.client.showLink(token),
-  })
-
-  override render() {
-    const { app, session } = this.wording
-    return html`<main>
-      <p class="brand" translate="no">${app.name}</p>
-      ${this.renderLoaded(this.link, (link) => (this.isDone ? this.renderDone(link) : this.renderForm(link)), session.invitationLoading)}
-    </main>`
+  protected renderLink(link: ShownLinkView) {
+    return this.isDone ? this.renderDone() : this.renderForm(link)
   }
 
-  private renderForm({ purpose, email }: ShownLinkView) {
+  private get isFactor(): boolean {
+    return this.link.value?.purpose === 'second-factor'
+  }
+
+  private renderForm(link: ShownLinkView) {
     const { session } = this.wording
-    const isFactor = purpose === 'second-factor'
-    return html`<form class="card" novalidate @submit=${(event: Event) => this.submit(event, isFactor)}>
+    const { isFactor } = this
+    return html`<form class="card" novalidate @submit=${this.onSubmit}>
       <div>
         <h1>${isFactor ? session.factorHeading : session.resetHeading}</h1>
-        <p class="soft">${isFactor ? session.factorText(email) : session.resetText(email)}</p>
+        <p class="soft">${isFactor ? session.factorText(link.email) : session.resetText(link.email)}</p>
       </div>
-      ${this.attempt.render()}
-      <input class="unseen" type="email" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${email}>
+      ${this.attempt.render()} ${this.renderAccount(link)}
       ${
         isFactor
           ? textField({
@@ -63,30 +43,21 @@ export class ResetPage extends PageElement {
     </form>`
   }
 
-  private renderDone({ purpose }: ShownLinkView) {
+  private renderDone() {
     const { session } = this.wording
     return html`<div class="card">
-      <div class="banner ok" role="status">${icons.check}<p>${purpose === 'second-factor' ? session.factorDone : session.resetDone}</p></div>
+      <div class="banner ok" role="status">${icons.check}<p>${this.isFactor ? session.factorDone : session.resetDone}</p></div>
       <a class="button primary" href="/admin/">${session.backToSignIn}</a>
     </div>`
   }
 
-  private async submit(event: Event, isFactor: boolean) {
-    event.preventDefault()
-    const written = new FormData(this.form)
-    const password = String(written.get('password'))
-    if (
-      await this.attempt.refuses(
-        isFactor
-          ? missingFields(this.form, this.wording.common.required)
-          : newPasswordMistakes(this.wording, password, String(written.get('repeated'))),
-      )
-    )
-      return
-    await this.attempt.run(async () => {
-      const use = isFactor ? this.client.resetSecondFactor : this.client.resetPassword
-      await use({ token: this.token, password })
-      this.isDone = true
-    })
+  protected override findMistakes(written: FormData) {
+    return this.isFactor ? super.findMistakes(written) : findPasswordMistakes(this.wording, written)
+  }
+
+  protected async send(written: FormData) {
+    const use = this.isFactor ? this.client.resetSecondFactor : this.client.resetPassword
+    await use({ token: this.token, password: String(written.get('password')) })
+    this.isDone = true
   }
 }

@@ -1,8 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './sign-in-form.ts'
 
 /**
@@ -12,8 +10,7 @@ import './sign-in-form.ts'
 @customElement('sign-in-again')
 export class SignInAgain extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       dialog {
         inline-size: min(440px, 100vw - 32px);

@@ -1,15 +1,13 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import { canUsePasskeys, showPasskey } from '../../api/passkeys.ts'
 import { problemCode } from '../../api/problems.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Event after a sign-in or an accepted invitation. */
 export class SignedInEvent extends Event {
@@ -23,11 +21,9 @@ export class SignedInEvent extends Event {
  * @fires signed-in
  */
 @customElement('sign-in-form')
-export class SignInForm extends PageElement {
+export class SignInForm extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     formGrid,
     css`
       .button {
@@ -41,11 +37,7 @@ export class SignInForm extends PageElement {
 
   /** E-mail that is known already. */
   @property() email = ''
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
   @state() private asksForCode = false
-  @state() private checking = false
-  @query('form') private readonly form!: HTMLFormElement
 
   // A person who signs in again stays on their page, so only the first sign-in offers the provider.
   override firstUpdated() {
@@ -59,15 +51,15 @@ export class SignInForm extends PageElement {
 
   override render() {
     const { session } = this.wording
-    return html`<form novalidate @submit=${this.submit}>
-      ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+    return html`<form novalidate @submit=${this.onSubmit}>
+      ${this.attempt.render()}
       ${textField({
         name: 'email',
         label: session.email,
         type: 'email',
         value: this.email,
         autocomplete: 'username',
-        error: this.errors.email,
+        error: this.attempt.errors.email,
         focusFirst: this.email === '',
       })}
       ${textField({
@@ -75,7 +67,7 @@ export class SignInForm extends PageElement {
         label: session.password,
         type: 'password',
         autocomplete: 'current-password',
-        error: this.errors.password,
+        error: this.attempt.errors.password,
         focusFirst: this.email !== '',
       })}
       ${
@@ -85,27 +77,21 @@ export class SignInForm extends PageElement {
               label: session.totp,
               hint: session.totpHint,
               autocomplete: 'one-time-code',
-              error: this.errors.totp,
+              error: this.attempt.errors.totp,
             })
           : nothing
       }
-      <button class="primary" ?disabled=${this.checking}>${this.checking ? session.submitting : session.submit}</button>
+      <button class="primary" ?disabled=${this.attempt.isBusy}>${this.attempt.isBusy ? session.submitting : session.submit}</button>
       ${
         canUsePasskeys()
-          ? html`<button type="button" ?disabled=${this.checking} @click=${this.usePasskey}>${icons.key}${session.usePasskey}</button>`
+          ? html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${session.usePasskey}</button>`
           : nothing
       }
       ${this.provider ? html`<a class="button" href="/sign-in/start">${session.atProvider(this.provider)}</a>` : nothing}
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (this.checking) return
-    this.refusal = ''
-    this.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.errors)) return this.showFirstError()
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     await this.enter(() =>
       this.client.signIn({
         email: textIn(written, 'email'),
@@ -115,45 +101,37 @@ export class SignInForm extends PageElement {
     )
   }
 
-  private async usePasskey() {
-    this.refusal = ''
-    await this.enter(async () => {
-      const passkey = await showPasskey(await this.client.askForPasskey())
-      return passkey && this.client.signInWithPasskey(passkey)
-    })
-  }
+  private readonly usePasskey = () =>
+    this.attempt.run(() =>
+      this.enter(async () => {
+        const passkey = await showPasskey(await this.client.askForPasskey())
+        return passkey && this.client.signInWithPasskey(passkey)
+      }),
+    )
 
   private async enter(knock: () => Promise<SessionView | null>) {
-    this.checking = true
     try {
       const session = await knock()
       if (session) this.dispatchEvent(new SignedInEvent(session))
     } catch (error) {
-      await this.showRefusal(error)
-    } finally {
-      this.checking = false
-    }
-  }
-
-  private async showRefusal(error: unknown) {
-    if (problemCode(error) === 'session/totp-needed' && !this.asksForCode) {
+      if (problemCode(error) !== 'session/totp-needed' || this.asksForCode) throw error
       this.asksForCode = true
       await this.updateComplete
       this.renderRoot.querySelector<HTMLElement>('#totp')?.focus()
-      return
     }
-    if (problemCode(error) === 'session/wrong-totp') {
-      this.errors = { totp: this.explain(error) }
-      return this.showFirstError()
-    }
-    this.refusal = this.explain(error)
   }
 
-  private async showFirstError() {
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
+  override fieldErrorsIn(error: unknown): FieldErrors {
+    return isWrongCode(error) ? { totp: super.explain(error) } : super.fieldErrorsIn(error)
+  }
+
+  /** A wrong code is explained at its field only. */
+  override explain(error: unknown) {
+    return isWrongCode(error) ? '' : super.explain(error)
   }
 }
+
+const isWrongCode = (error: unknown): boolean => problemCode(error) === 'session/wrong-totp'
 
 declare global {
   interface HTMLElementTagNameMap {

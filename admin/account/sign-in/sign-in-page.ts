@@ -1,9 +1,7 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Language } from '../../wording/wording.ts'
 import { doorway } from './doorway.ts'
 import './sign-in-form.ts'
@@ -15,8 +13,7 @@ import './sign-in-form.ts'
 @customElement('sign-in-page')
 export class SignInPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     doorway,
     css`
       summary {

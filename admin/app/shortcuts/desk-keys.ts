@@ -4,12 +4,10 @@ import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { isTicked } from '../../ui/form.ts'
 import { addressOf, pagesFor } from '../routes/find-route.ts'
 import '../../ui/dialog.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './command-palette.ts'
 import { goKeys, isInDialog, isWriting, type Shortcut, shortcutsOf } from './key-map.ts'
 import { shortcutWording } from './shortcut-wording.ts'
@@ -24,8 +22,7 @@ const SECOND_KEY = 1_500
 @customElement('desk-keys')
 export class DeskKeys extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .columns {

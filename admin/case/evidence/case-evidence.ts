@@ -4,11 +4,9 @@ import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-
 import type { FileOfCase } from '../../api/evidence-client.ts'
 import type { FileAnswer } from '../../api/transport.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './evidence-viewer.ts'
 import type { ReasonAsked } from '../identity/reason-dialog.ts'
 import '../identity/reason-dialog.ts'
@@ -23,7 +21,7 @@ import { scanLooks, scanMark } from './scan-mark.ts'
  */
 @customElement('case-evidence')
 export class CaseEvidence extends PageElement {
-  static override styles = [controls, surfaces, scanLooks, evidenceLooks]
+  static override styles = [PageElement.styles, scanLooks, evidenceLooks]
 
   @property({ attribute: false }) case!: CaseView
   /** The id of the file that shows; empty: none. */

@@ -2,17 +2,13 @@ import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { ShownBytes } from '../../ui/shown-bytes.ts'
 
 /** A picture of the evidence to look at: a copy, fetched with the session and kept in the page only. */
 @customElement('evidence-image')
 export class EvidenceImage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;
@@ -32,30 +28,18 @@ export class EvidenceImage extends PageElement {
   @property({ attribute: 'evidence-id' }) evidenceId = ''
   /** Alternative text of the picture: its file name. */
   @property() name = ''
-  private address = ''
+  private readonly shown = new ShownBytes(this)
 
   private readonly image = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.evidenceId] as const,
     task: async ([tenant, number, id], { signal }) => {
       const bytes = await this.client.evidence.view({ tenant, number, id }, signal)
-      this.forget()
-      this.address = URL.createObjectURL(bytes)
-      return this.address
+      return this.shown.show(bytes)
     },
   })
-
-  override disconnectedCallback() {
-    super.disconnectedCallback()
-    this.forget()
-  }
 
   override render() {
     const { evidence } = this.wording
     return this.renderLoaded(this.image, (address) => html`<img src=${address} alt=${this.name}>`, evidence.loading)
-  }
-
-  private forget() {
-    if (this.address) URL.revokeObjectURL(this.address)
-    this.address = ''
   }
 }

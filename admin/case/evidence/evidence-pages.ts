@@ -2,18 +2,14 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { ShownBytes } from '../../ui/shown-bytes.ts'
 
 /** A document to look at, a page at a time: each is a picture that the service draws, and nothing of the file comes here. */
 @customElement('evidence-pages')
 export class EvidencePages extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;
@@ -43,23 +39,16 @@ export class EvidencePages extends PageElement {
   @property() name = ''
   @state() private page = 1
   @state() private pages = 1
-  private address = ''
+  private readonly shown = new ShownBytes(this)
 
   private readonly picture = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.evidenceId, this.page] as const,
     task: async ([tenant, number, id, page], { signal }) => {
       const { bytes, pages } = await this.client.evidence.viewPage({ tenant, number, id }, page, signal)
-      this.forget()
       this.pages = pages
-      this.address = URL.createObjectURL(bytes)
-      return this.address
+      return this.shown.show(bytes)
     },
   })
-
-  override disconnectedCallback() {
-    super.disconnectedCallback()
-    this.forget()
-  }
 
   override render() {
     const { evidence } = this.wording
@@ -86,10 +75,5 @@ export class EvidencePages extends PageElement {
 
   private turn(by: number) {
     this.page = Math.min(this.pages, Math.max(1, this.page + by))
-  }
-
-  private forget() {
-    if (this.address) URL.revokeObjectURL(this.address)
-    this.address = ''
   }
 }

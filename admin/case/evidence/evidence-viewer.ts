@@ -3,10 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { CaseEvidenceView } from '../../../service/contract/case-view.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './evidence-image.ts'
 import './evidence-pages.ts'
 import { fileKind } from './file-kind.ts'
@@ -18,8 +16,7 @@ import { fileKind } from './file-kind.ts'
 @customElement('evidence-viewer')
 export class EvidenceViewer extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .player {
         display: grid;

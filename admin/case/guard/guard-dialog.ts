@@ -1,19 +1,15 @@
 import { Task } from '@lit/task'
 import { css, html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
 import { problemCode } from '../../api/problems.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
+import { FormElement } from '../../page/form-element.ts'
+import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { checksField, textField } from '../../ui/field.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 import './guard-outcome.ts'
 
 type Candidate = GuardCandidates['items'][number]
@@ -31,12 +27,9 @@ const byNearness = (one: Candidate, other: Candidate) =>
  * @fires case-outdated - somebody else changed the case meanwhile
  */
 @customElement('guard-dialog')
-export class GuardDialog extends PageElement {
+export class GuardDialog extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
-    fields,
+    FormElement.styles,
     formGrid,
     css`
       :host {
@@ -52,11 +45,6 @@ export class GuardDialog extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
   @state() private chosen: readonly string[] = []
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => {
-    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
-    return this.leaks.explain(error)
-  })
 
   private readonly leaks = new LeakCheck(this)
 
@@ -77,6 +65,11 @@ export class GuardDialog extends PageElement {
     this.leaks.clear()
   }
 
+  override explain(error: unknown) {
+    if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
+    return this.leaks.takes(error) ? '' : super.explain(error)
+  }
+
   override render() {
     const { guard, common } = this.wording
     return html`<ui-dialog ?open=${this.open} heading=${guard.heading} close-label=${common.close} @ui-close=${this.close}>
@@ -86,7 +79,7 @@ export class GuardDialog extends PageElement {
 
   private renderForm(items: readonly Candidate[]) {
     const { guard, common, acts } = this.wording
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <p>${guard.text}</p>
       ${this.attempt.render()}
       <div class="staff">${checksField({
@@ -132,25 +125,16 @@ export class GuardDialog extends PageElement {
     this.dispatchEvent(new CustomEvent('guard-closed'))
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { common, guard } = this.wording
+  protected override findMistakes(written: FormData): FieldErrors {
     const isNobody = this.chosen.length === 0 && this.case.guard === null
-    if (
-      await this.attempt.refuses({
-        ...missingFields(this.form, common.required),
-        ...(isNobody ? { staff: guard.nobody } : {}),
-      })
-    )
-      return
+    return { ...super.findMistakes(written), ...(isNobody && { staff: this.wording.guard.nobody }) }
+  }
+
+  protected async send(written: FormData) {
     const { number, revision } = this.case
-    const written = new FormData(this.form)
     const because = textIn(written, 'because')
-    await this.attempt.run(async () => {
-      const staff = [...this.chosen]
-      const request = { revision, staff, because, ...this.leaks.reasonIn(written) }
-      const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
-      this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
-    })
+    const request = { revision, staff: [...this.chosen], because, ...this.leaks.reasonIn(written) }
+    const { visible } = await this.client.guard.guard(this.unit.tenant, number, request)
+    this.dispatchEvent(new CustomEvent('guard-changed', { detail: visible }))
   }
 }

@@ -4,16 +4,13 @@ import { customElement, property } from 'lit/decorators.js'
 import type { GuardPreview } from '../../../service/contract/guard-view.ts'
 import { panelLooks } from '../../desk/acts/panel-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { type IconName, icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Who would lose the case if it were kept from these people, and who would handle it instead. */
 @customElement('guard-outcome')
 export class GuardOutcome extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     panelLooks,
     css`
       :host {

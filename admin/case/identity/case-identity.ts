@@ -6,12 +6,10 @@ import { problemCode } from '../../api/problems.ts'
 import type { OpeningReason } from '../../api/wire.ts'
 import { sealingWording } from '../../keeping/sealing/sealing-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './case-requests.ts'
 import type { Decide } from './decision-form.ts'
 import './signature-picture.ts'
@@ -30,8 +28,7 @@ type Purpose = 'open' | 'ask'
 @customElement('case-identity')
 export class CaseIdentity extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       h2:focus-visible {
         outline: none;

@@ -4,8 +4,6 @@ import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { IdentityRequest } from '../../api/wire.ts'
 import { badges } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './decision-form.ts'
 import type { Decide } from './decision-form.ts'
 
@@ -13,8 +11,7 @@ import type { Decide } from './decision-form.ts'
 @customElement('case-requests')
 export class CaseRequests extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     css`
       :host,

@@ -1,14 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
+import { customElement, property } from 'lit/decorators.js'
+import { FormElement } from '../../page/form-element.ts'
+import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { textField } from '../../ui/field.ts'
-import { type FieldErrors, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 
 /** An act that needs a reason: its texts, and how it is done. */
 export interface ReasonAsked {
@@ -34,11 +31,9 @@ export interface Reason {
  * @fires reason-closed - done, or put aside
  */
 @customElement('reason-dialog')
-export class ReasonDialog extends PageElement {
+export class ReasonDialog extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     formGrid,
     css`
       :host {
@@ -49,8 +44,6 @@ export class ReasonDialog extends PageElement {
 
   /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -58,6 +51,10 @@ export class ReasonDialog extends PageElement {
     this.attempt.errors = {}
     this.attempt.refusal = ''
     this.leaks.clear()
+  }
+
+  override explain(error: unknown) {
+    return this.leaks.takes(error) ? '' : super.explain(error)
   }
 
   override render() {
@@ -70,7 +67,7 @@ export class ReasonDialog extends PageElement {
 
   private renderForm({ text, label, hint, submit, more }: ReasonAsked) {
     const limit = this.unit.view.form.limits.reason
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <p>${text}</p>
       ${this.attempt.render()}
       ${more?.(this.attempt.errors) ?? nothing}
@@ -87,15 +84,9 @@ export class ReasonDialog extends PageElement {
     this.dispatchEvent(new CustomEvent('reason-closed'))
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { asked } = this
-    if (this.attempt.isBusy || !asked) return
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
-    await this.attempt.run(async () => {
-      await asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
-      this.close()
-    })
+  protected async send(written: FormData) {
+    if (!this.asked) return
+    await this.asked.act({ reason: textIn(written, 'reason'), ...this.leaks.reasonIn(written) }, written)
+    this.close()
   }
 }

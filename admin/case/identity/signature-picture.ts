@@ -1,17 +1,15 @@
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { ShownBytes } from '../../ui/shown-bytes.ts'
 
 /** The signature given at the counter, and its file: what its SHA-256 on the receipt is of. */
 @customElement('signature-picture')
 export class SignaturePicture extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: grid;
@@ -27,16 +25,11 @@ export class SignaturePicture extends PageElement {
 
   /** The text of the drawing. */
   @property() file = ''
+  private readonly shown = new ShownBytes(this)
   private address = ''
 
-  override disconnectedCallback() {
-    super.disconnectedCallback()
-    URL.revokeObjectURL(this.address)
-  }
-
   override willUpdate() {
-    URL.revokeObjectURL(this.address)
-    this.address = URL.createObjectURL(this.bytes)
+    this.address = this.shown.show(this.bytes)
   }
 
   override render() {

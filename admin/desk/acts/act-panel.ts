@@ -1,16 +1,12 @@
 import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import { fieldProblems } from '../../api/problems.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { limitOf, type Scene } from './act-form.ts'
 import { actForms, type PanelAct } from './act-table.ts'
 import { changedBanner } from './changed-banner.ts'
@@ -29,8 +25,8 @@ export type Drafts = Map<PanelAct, FormData>
  * @fires act-chosen - another act fits better; `detail` is its name
  */
 @customElement('act-panel')
-export class ActPanel extends PageElement {
-  static override styles = [controls, surfaces, fields, panelLooks]
+export class ActPanel extends FormElement {
+  static override styles = [FormElement.styles, panelLooks]
 
   @property() act!: PanelAct
   @property({ attribute: false }) case!: CaseView
@@ -38,11 +34,7 @@ export class ActPanel extends PageElement {
   @property({ attribute: false }) drafts: Drafts = new Map()
 
   @state() private written = new FormData()
-  @state() private errors: FieldErrors = {}
-  @state() private refusal = ''
   @state() private changed: ChangedMeanwhile | null = null
-  @state() private sending = false
-  @query('form') private readonly form!: HTMLFormElement
   private readonly leaks = new LeakCheck(this)
 
   private readonly handlers = new Task(this, {
@@ -65,8 +57,8 @@ export class ActPanel extends PageElement {
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('act')) return
     this.written = this.drafts.get(this.act) ?? new FormData()
-    this.errors = {}
-    this.refusal = ''
+    this.attempt.errors = {}
+    this.attempt.refusal = ''
     this.changed = null
     this.leaks.clear()
   }
@@ -84,14 +76,14 @@ export class ActPanel extends PageElement {
         <h2 id="heading" tabindex="-1">${act.heading}</h2>
         <button class="quiet only-icon" aria-label=${common.close} @click=${this.close}>${icons.close}</button>
       </header>
-      <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.submit}>
+      <form novalidate @input=${this.onWritten} @change=${this.onWritten} @submit=${this.onSubmit}>
         ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
-        ${this.refusal ? html`<div class="banner danger" role="alert">${icons.alert}<p>${this.refusal}</p></div>` : nothing}
+        ${this.attempt.render()}
         ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
-          <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.sending || isOver}>
-            ${this.sending ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
+          <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.attempt.isBusy || isOver}>
+            ${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
           </button>
           <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
         </div>
@@ -137,7 +129,7 @@ export class ActPanel extends PageElement {
   }
 
   private get scene(): Scene {
-    const { wording, written, errors, unit } = this
+    const { wording, written, unit } = this
     return {
       case: this.case,
       unit: unit.view,
@@ -146,7 +138,7 @@ export class ActPanel extends PageElement {
       units: this.units.error ? null : (this.units.value?.items ?? []),
       wording,
       written,
-      errors,
+      errors: this.attempt.errors,
     }
   }
 
@@ -185,36 +177,21 @@ export class ActPanel extends PageElement {
     this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (this.sending) return
-    this.onWritten()
-    const { act } = this
-    this.refusal = ''
-    this.errors = {
-      ...missingFields(this.form, this.wording.common.required),
-      ...actForms[act].mistakes?.(this.scene),
-    }
-    if (hasErrors(this.errors)) return this.showFirstError()
-    this.sending = true
-    try {
-      const body = { ...actForms[act].body(this.written), ...this.leaks.reasonIn(this.written) }
-      this.changed = await this.perform(act, body)
-      if (this.changed) return
-      this.drafts.delete(act)
-      say(this, this.wording.acts.byAct[act].done)
-      this.close()
-    } catch (error) {
-      if (this.leaks.takes(error)) return
-      this.errors = fieldProblems(error)
-      this.refusal = this.explain(error)
-    } finally {
-      this.sending = false
-    }
+  override explain(error: unknown) {
+    return this.leaks.takes(error) ? '' : super.explain(error)
   }
 
-  private async showFirstError() {
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
+  protected override findMistakes(written: FormData): FieldErrors {
+    this.onWritten()
+    return { ...super.findMistakes(written), ...actForms[this.act].mistakes?.(this.scene) }
+  }
+
+  protected async send(written: FormData) {
+    const { act } = this
+    this.changed = await this.perform(act, { ...actForms[act].body(written), ...this.leaks.reasonIn(written) })
+    if (this.changed) return
+    this.drafts.delete(act)
+    say(this, this.wording.acts.byAct[act].done)
+    this.close()
   }
 }

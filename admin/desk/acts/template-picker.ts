@@ -3,11 +3,9 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { OfferedTemplate, TemplateKind } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { failedState, pendingState } from '../../ui/states.ts'
 
 /** A template that was chosen; it bubbles to the element that holds the form. */
 export type TemplateChosen = CustomEvent<OfferedTemplate>
@@ -19,9 +17,7 @@ export type TemplateChosen = CustomEvent<OfferedTemplate>
 @customElement('template-picker')
 export class TemplatePicker extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     css`
       :host {

@@ -1,15 +1,10 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { BulkPreview, BulkView } from '../../../service/contract/bulk.ts'
 import type { BulkOrder, StaffList } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import '../../ui/dialog.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { type BulkAct, bulkActsFor } from './bulk-acts.ts'
 import { bulkFields, orderIn } from './bulk-forms.ts'
 import { bulkWording } from './bulk-wording.ts'
@@ -20,11 +15,9 @@ import { bulkWording } from './bulk-wording.ts'
  * @fires selection-changed - `detail` is an empty list: the person wants none any more
  */
 @customElement('bulk-bar')
-export class BulkBar extends PageElement {
+export class BulkBar extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       .bar {
         position: sticky;
@@ -66,8 +59,6 @@ export class BulkBar extends PageElement {
   @state() private act: BulkAct | null = null
   @state() private order: BulkOrder | null = null
   @state() private preview: BulkPreview | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { common } = this.wording
@@ -152,19 +143,19 @@ export class BulkBar extends PageElement {
     this.attempt.refusal = ''
   }
 
-  private async look(event: Event) {
-    event.preventDefault()
-    const { act } = this
-    if (!act || this.attempt.isBusy) return
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const order = orderIn(act, new FormData(this.form))
-    await this.attempt.run(async () => {
-      this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
-    })
-    this.order = order
+  private readonly look = async (event: Event) => {
+    await this.onSubmit(event)
+    if (!this.preview) return
     // The form goes with its button, so the focus must stay somewhere.
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('.preview button')?.focus()
+  }
+
+  protected async send(written: FormData) {
+    if (!this.act) return
+    const order = orderIn(this.act, written)
+    this.preview = await this.client.bulk.preview(this.unit.tenant, order, this.numbers)
+    this.order = order
   }
 
   private async submit() {

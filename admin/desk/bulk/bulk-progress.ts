@@ -4,9 +4,7 @@ import type { BulkView } from '../../../service/contract/bulk.ts'
 import { problemCode } from '../../api/problems.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const SECOND = 1_000
 
@@ -20,8 +18,7 @@ import { bulkWording } from './bulk-wording.ts'
 @customElement('bulk-progress')
 export class BulkProgress extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .banner {
         align-items: center;

@@ -4,10 +4,8 @@ import type { ReconciledView } from '../../../service/contract/lapor.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { targetOf } from '../../ui/target.ts'
 import { laporWording } from './lapor-wording.ts'
 
@@ -18,8 +16,7 @@ const MOST = 60_000
 @customElement('compare-list')
 export class CompareList extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .card,

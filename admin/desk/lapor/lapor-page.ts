@@ -4,13 +4,10 @@ import type { LaporMissing } from '../../../service/contract/lapor.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './compare-list.ts'
 import { laporWording } from './lapor-wording.ts'
 
@@ -22,9 +19,7 @@ const ages = [0, 1, 3, 7, 14, 30] as const
 @customElement('lapor-page')
 export class LaporPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     pageColumn,
     css`

@@ -4,9 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { LetterLine } from '../../../service/contract/letters.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * The letters of a case; nothing where there is none.
@@ -15,8 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 @customElement('case-letters')
 export class CaseLetters extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ul {
         display: grid;

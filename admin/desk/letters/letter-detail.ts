@@ -5,12 +5,9 @@ import type { LetterView } from '../../../service/contract/letters.ts'
 import type { EditLetter, LetterAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './letter-form.ts'
 import './letter-sheet.ts'
 import './step-form.ts'
@@ -26,9 +23,7 @@ const onward: readonly LetterAct[] = ['submit', 'approve', 'print', 'post', 'arr
 @customElement('letter-detail')
 export class LetterDetail extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

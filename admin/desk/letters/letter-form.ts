@@ -2,25 +2,21 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { formIn, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
 
 /**
  * The words of a draft.
  * @fires step-closed - The person does not want to change them any more.
  */
 @customElement('letter-form')
-export class LetterForm extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class LetterForm extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) letter!: LetterView
   @property({ attribute: false }) keep!: (words: EditLetter) => Promise<void>
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { letters } = this.wording
@@ -52,20 +48,15 @@ export class LetterForm extends PageElement {
     </form>`
   }
 
-  private async onSubmit(event: Event) {
-    event.preventDefault()
-    const form = formIn(event)
-    if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
-    const written = new FormData(form)
-    const words = {
+  protected send(written: FormData) {
+    return this.keep({
       revision: this.letter.revision,
       subject: textIn(written, 'subject'),
       body: textIn(written, 'body'),
       nature: textIn(written, 'nature') as LetterNature,
       enclosures: textIn(written, 'enclosures'),
       signatory: Number(textIn(written, 'signatory')),
-    }
-    await this.attempt.run(() => this.keep(words))
+    })
   }
 
   private onClose() {

@@ -2,9 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { targetOf } from '../../ui/target.ts'
 import { shrunk } from './shrink-picture.ts'
 
@@ -15,8 +13,7 @@ import { shrunk } from './shrink-picture.ts'
 @customElement('letter-logo')
 export class LetterLogo extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       img {

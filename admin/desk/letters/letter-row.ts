@@ -3,11 +3,9 @@ import { customElement, property } from 'lit/decorators.js'
 import type { LetterLine } from '../../../service/contract/letters.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * A letter in the print queue.
@@ -17,8 +15,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 @customElement('letter-row')
 export class LetterRow extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       :host {

@@ -4,10 +4,8 @@ import type { LetterPreview } from '../../../service/contract/letters.ts'
 import type { LetterSettings } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './letter-sheet.ts'
 
 /** Milliseconds without typing after which the letter is drawn again. */
@@ -17,8 +15,7 @@ const PATIENCE = 400
 @customElement('letterhead-preview')
 export class LetterheadPreview extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -4,7 +4,6 @@ import type { LetterLine, LetterList } from '../../../service/contract/letters.t
 import type { LetterAct, LetterState } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { isTicked } from '../../ui/form.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
@@ -12,8 +11,6 @@ import { fields } from '../../ui/fields.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './letter-detail.ts'
 import './letter-row.ts'
 import './letter-tabs.ts'
@@ -28,9 +25,7 @@ type Together = (typeof together)[number]
 @customElement('letters-page')
 export class LettersPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     css`
       :host {

@@ -2,10 +2,8 @@ import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * Sends a notice that no channel delivered by letter instead.
@@ -13,8 +11,6 @@ import { surfaces } from '../../ui/surfaces.ts'
  */
 @customElement('send-by-letter')
 export class SendByLetter extends PageElement {
-  static override styles = [controls, surfaces]
-
   @property() number = ''
   @property() notice = ''
   private readonly attempt = new Attempt(this)

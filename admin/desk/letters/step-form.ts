@@ -1,13 +1,10 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LetterAct, ReturnReason } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { formIn, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
 
 /** Acts that take words with them. */
 export type AskedAct = Extract<LetterAct, 'give-back' | 'withdraw' | 'post' | 'return'>
@@ -28,14 +25,13 @@ export type TakeStep = (body: object, courierOf: (id: string) => object) => Prom
  * @fires step-closed - The person does not want it any more.
  */
 @customElement('step-form')
-export class StepForm extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class StepForm extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
 
   @property() act: AskedAct = 'withdraw'
   /** The letters, where they are posted. */
   @property({ attribute: false }) posted: readonly Posted[] = []
   @property({ attribute: false }) take!: TakeStep
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { letters } = this.wording
@@ -73,22 +69,17 @@ export class StepForm extends PageElement {
     `
   }
 
-  private async onSubmit(event: Event) {
-    event.preventDefault()
-    const form = formIn(event)
-    if (await this.attempt.refuses(missingFields(form, this.wording.common.required))) return
-    const written = new FormData(form)
+  protected send(written: FormData) {
     const body = {
       post: () => ({ on: textIn(written, 'on') }),
       return: () => ({ reason: textIn(written, 'reason') as ReturnReason }),
       withdraw: () => ({ note: textIn(written, 'note') }),
       'give-back': () => ({ note: textIn(written, 'note') }),
     }[this.act]()
-    const courierOf = (id: string) => {
+    return this.take(body, (id) => {
       const courierNumber = textIn(written, `courier-${id}`)
       return courierNumber ? { courierNumber } : {}
-    }
-    await this.attempt.run(() => this.take(body, courierOf))
+    })
   }
 
   private onClose() {

@@ -7,15 +7,13 @@ import { badges, statusBadge } from '../../page/case-badges.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { formIn, optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { say } from '../../ui/say.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { failedState, pendingState } from '../../ui/states.ts'
 import { type Compared, canJoin, compareCases } from './compared.ts'
 import { mergeLooks } from './merge-looks.ts'
 import { mergeWording } from './merge-wording.ts'
@@ -23,7 +21,7 @@ import { mergeWording } from './merge-wording.ts'
 /** Two cases side by side, and the way to make one of them. Without another case: those that may be about the same. */
 @customElement('merge-page')
 export class MergePage extends PageElement {
-  static override styles = [controls, surfaces, states, fields, badges, mergeLooks]
+  static override styles = [PageElement.styles, fields, badges, mergeLooks]
 
   @property() number = ''
   /** The number of the other case; empty while it is chosen. */

@@ -8,9 +8,7 @@ import { paperAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const kinds: readonly PaperKind[] = ['minutes', 'report']
 
@@ -18,8 +16,7 @@ const kinds: readonly PaperKind[] = ['minutes', 'report']
 @customElement('case-papers')
 export class CasePapers extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       ul {
         display: grid;

@@ -8,14 +8,11 @@ import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { focusFirstError, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { minutesFields, reportFields } from './paper-fields.ts'
 import { paperLooks } from './paper-looks.ts'
 import { paperText } from './paper-text.ts'
@@ -23,7 +20,7 @@ import { paperText } from './paper-text.ts'
 /** Minutes or a report: written while a draft, read from then on, with what can be done to it now. */
 @customElement('paper-page')
 export class PaperPage extends PageElement {
-  static override styles = [controls, surfaces, fields, states, paperLooks]
+  static override styles = [PageElement.styles, fields, paperLooks]
 
   @property() paper = ''
   @state() private shown: PaperView | null = null

@@ -2,10 +2,8 @@ import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { SurroundingsView } from '../../../service/contract/presence.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { liveLooks } from './live-looks.ts'
 import { liveWording } from './live-wording.ts'
 
@@ -20,7 +18,7 @@ const WRITES_FOR = 20_000
  */
 @customElement('case-presence')
 export class CasePresence extends PageElement {
-  static override styles = [controls, surfaces, liveLooks]
+  static override styles = [PageElement.styles, liveLooks]
 
   @property() number = ''
   /** The revision that the page shows. */

@@ -2,10 +2,8 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseCounts } from '../../../service/contract/presence.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { Pulse } from '../../ui/pulse.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { liveLooks } from './live-looks.ts'
 import { liveWording } from './live-wording.ts'
 
@@ -23,7 +21,7 @@ const sameCounts = (one: Counts, other: Counts): boolean => {
  */
 @customElement('register-watch')
 export class RegisterWatch extends PageElement {
-  static override styles = [controls, surfaces, liveLooks]
+  static override styles = [PageElement.styles, liveLooks]
 
   /** The cases that the register shows. */
   @property({ attribute: false }) counts: Counts = {}

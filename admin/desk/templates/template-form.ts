@@ -1,25 +1,19 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
-import { fieldProblems } from '../../api/problems.ts'
 import type { CompletionItem, DeclineReason, Outcome, Status, TemplateKind, TemplateWords } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
 
 type Language = TemplateView['language']
 
 /** Writes one template, with how it will read beside it. Refusals are thrown by `save`. */
 @customElement('template-form')
-export class TemplateForm extends PageElement {
+export class TemplateForm extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     formGrid,
     css`
       .places {
@@ -54,9 +48,7 @@ export class TemplateForm extends PageElement {
   @state() private items: readonly string[] = []
   @state() private categories: readonly string[] = []
   @state() private statuses: readonly string[] = []
-  @query('form') private readonly form!: HTMLFormElement
   @query('textarea[name=text]') private readonly area!: HTMLTextAreaElement
-  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()
@@ -73,7 +65,7 @@ export class TemplateForm extends PageElement {
 
   override render() {
     const { templates, common, vocabulary } = this.wording
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${textField({ name: 'name', label: templates.name, hint: templates.nameHint, limit: 80, value: this.template?.name, error: this.attempt.errors.name, focusFirst: true })}
       <div class="pair">
         ${selectField({
@@ -207,33 +199,18 @@ export class TemplateForm extends PageElement {
     this.area.focus()
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    this.attempt.errors = missingFields(this.form, this.wording.common.required)
-    if (!hasErrors(this.attempt.errors)) await this.attempt.run(() => this.saved())
-    if (!hasErrors(this.attempt.errors)) return
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
-  }
-
-  private async saved() {
-    const written = new FormData(this.form)
-    try {
-      await this.save({
-        name: textIn(written, 'name'),
-        kind: this.kind,
-        language: this.language,
-        categories: [...this.categories],
-        statuses: [...this.statuses] as Status[],
-        text: textIn(written, 'text'),
-        items: [...this.items] as CompletionItem[],
-        outcome: (textIn(written, 'outcome') || null) as Outcome | null,
-        reason: (textIn(written, 'reason') || null) as DeclineReason | null,
-        elsewhere: textIn(written, 'elsewhere'),
-      })
-    } catch (error) {
-      this.attempt.errors = fieldProblems(error)
-      throw error
-    }
+  protected send(written: FormData) {
+    return this.save({
+      name: textIn(written, 'name'),
+      kind: this.kind,
+      language: this.language,
+      categories: [...this.categories],
+      statuses: [...this.statuses] as Status[],
+      text: textIn(written, 'text'),
+      items: [...this.items] as CompletionItem[],
+      outcome: (textIn(written, 'outcome') || null) as Outcome | null,
+      reason: (textIn(written, 'reason') || null) as DeclineReason | null,
+      elsewhere: textIn(written, 'elsewhere'),
+    })
   }
 }

@@ -1,43 +1,22 @@
 import { Task } from '@lit/task'
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { TemplateList, TemplateView } from '../../../service/contract/templates.ts'
 import type { TemplateWords } from '../../api/wire.ts'
+import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './template-form.ts'
 
 /** The words that the unit keeps for its staff: who changed them last, and where they are offered. */
 @customElement('templates-page')
 export class TemplatesPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    states,
-    pageColumn,
-    css`
-      .list {
-        display: grid;
-        gap: 8px;
-      }
-      .list > li {
-        display: grid;
-        gap: 6px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ]
+  static override styles = [PageElement.styles, pageColumn, cardList]
 
   @state() private list: TemplateList | null = null
   /** The one that is changed; `new`: one more. */

@@ -6,13 +6,11 @@ import { listFacts } from '../../page/list-facts.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { transferWording } from './transfer-wording.ts'
 
 /**
@@ -22,8 +20,7 @@ import { transferWording } from './transfer-wording.ts'
 @customElement('transfer-card')
 export class TransferCard extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .card {

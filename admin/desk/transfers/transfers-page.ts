@@ -3,10 +3,7 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './transfer-card.ts'
 import { transferWording } from './transfer-wording.ts'
 
@@ -14,9 +11,7 @@ import { transferWording } from './transfer-wording.ts'
 @customElement('transfers-page')
 export class TransfersPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     pageColumn,
     css`
       ul {

@@ -1,20 +1,13 @@
-import { html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
-import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import { PageElement } from '../../page/page-element.ts'
-import type { EvidencePicker } from '../intake/evidence-picker.ts'
-import '../intake/evidence-picker.ts'
-import '../intake/reported-staff.ts'
-import { controls } from '../../ui/controls.ts'
 import { selectField, type TextField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
-import { type Colleague, identityFields, readDraft } from '../intake/intake-draft.ts'
+import { identityFields, readDraft } from '../intake/intake-draft.ts'
+import { IntakeElement } from '../intake/intake-element.ts'
 import type { WrittenIntake } from '../intake/intake-form.ts'
-import { officersAnswers, questionFields, type WrittenAnswers } from '../intake/question-fields.ts'
+import { officersAnswers } from '../intake/question-fields.ts'
 import { counterLooks } from './counter-looks.ts'
 import { daysAgo, firstSentence } from './spoken-wording.ts'
 
@@ -26,68 +19,39 @@ const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.
  * @fires counter-written - `detail` is a `WrittenIntake`
  */
 @customElement('counter-form')
-export class CounterForm extends PageElement {
-  static override styles = [controls, surfaces, fields, counterLooks]
+export class CounterForm extends IntakeElement {
+  static override styles = [IntakeElement.styles, counterLooks]
 
   @property() place = ''
-  /** The errors that the service found, by field. */
-  @property({ attribute: false }) refused: FieldErrors = {}
   @state() private step: 'who' | 'what' = 'who'
-  @state() private missing: FieldErrors = {}
-  @state() private category = ''
-  @state() private written: WrittenAnswers = {}
-  @state() private privacy = ''
   @state() private story = ''
   /** `null` until somebody writes another one than the first sentence. */
   @state() private subject: string | null = null
   @state() private day = ''
-  @state() private evidence: readonly HeldEvidenceView[] = []
-  @state() private reportedStaff: readonly Colleague[] = []
-  @query('form') private readonly form!: HTMLFormElement
-  @query('evidence-picker') private readonly picker!: EvidencePicker
 
   /** Whether anybody has written in the form. */
   get isBegun(): boolean {
     return this.privacy !== '' || this.story !== '' || this.evidence.length > 0
   }
 
-  override willUpdate() {
-    if (Object.keys(this.refused).some(ofWho)) this.step = 'who'
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed)
+    if (changed.has('refused') && Object.keys(this.refused).some(ofWho)) this.step = 'who'
   }
 
   override render() {
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${this.renderWho()} ${this.renderWhat()}
     </form>`
   }
 
-  private get questions() {
-    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
-  }
-
-  private renderQuestions() {
-    return questionFields({
-      questions: this.questions,
-      written: this.written,
-      errors: this.errors,
-      wording: this.wording,
-      change: (written) => {
-        this.written = written
-      },
-    })
-  }
-
-  private get errors(): FieldErrors {
-    return { ...this.refused, ...this.missing }
-  }
-
   private text(field: TextField, limit: string = field.name) {
-    return textField({ limit: this.unit.view.form.limits[limit], error: this.errors[field.name], ...field })
+    return textField({ limit: this.unit.view.form.limits[limit], error: this.attempt.errors[field.name], ...field })
   }
 
   private renderWho() {
     const { counter, intake } = this.wording
-    const error = this.errors.privacy
+    const error = this.attempt.errors.privacy
     return html`<section class="card" aria-labelledby="who" ?hidden=${this.step !== 'who'}>
       <div>
         <h2 id="who" tabindex="-1">${counter.who}</h2>
@@ -144,16 +108,13 @@ export class CounterForm extends PageElement {
           ${selectField({
             name: 'category',
             label: intake.category,
-            error: this.errors.category,
+            error: this.attempt.errors.category,
             options: [
               { value: '', label: common.choose },
               ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
             ],
             value: this.category,
-            chosen: (category) => {
-              this.category = category
-              this.written = {}
-            },
+            chosen: this.onCategory,
           })}
           ${this.renderQuestions()}
           ${this.text({
@@ -179,7 +140,7 @@ export class CounterForm extends PageElement {
           ${optionalFields.map((field) => this.renderFact(field))}
         </div>
       </div>
-      <evidence-picker bare error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+      <evidence-picker bare error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
       <div class="actions">
         <button class="primary">${intake.next}${icons.right}</button>
         <button type="button" class="quiet" @click=${() => this.show('who')}>${icons.left}${counter.back}</button>
@@ -219,40 +180,26 @@ export class CounterForm extends PageElement {
     this.privacy = choice
   }
 
-  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
-    this.evidence = detail
-  }
-
-  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
-    this.reportedStaff = detail
-  }
-
   private async show(step: 'who' | 'what') {
     this.step = step
-    this.refused = {}
+    this.attempt.errors = {}
     this.dispatchEvent(new CustomEvent('counter-step', { detail: step }))
     await this.updateComplete
     const first = step === 'who' ? '[name="privacy"]:checked' : '[name="category"]'
     this.renderRoot.querySelector<HTMLElement>(first)?.focus()
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { common, intake } = this.wording
-    const missing = Object.entries(missingFields(this.form, common.required))
-    const ofStep = missing.filter(([name]) => ofWho(name) === (this.step === 'who'))
-    const busy = this.step === 'what' && this.picker.isBusy ? { evidence: intake.stillUploading } : {}
-    this.missing = { ...Object.fromEntries(ofStep), ...busy }
-    if (hasErrors(this.missing)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+  protected override findMistakes(written: FormData): FieldErrors {
+    const isWho = this.step === 'who'
+    return Object.fromEntries(Object.entries(super.findMistakes(written)).filter(([name]) => ofWho(name) === isWho))
+  }
+
+  protected async send(written: FormData) {
     if (this.step === 'who') return this.show('what')
-    const written = new FormData(this.form)
     written.set('channel', 'walk_in_oral')
     written.set('place', this.place)
     const { evidence, reportedStaff } = this
-    const draft = readDraft(written, evidence, [], reportedStaff, officersAnswers(this.questions, this.written))
+    const draft = readDraft(written, evidence, [], reportedStaff, officersAnswers(this.questions, this.answers))
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender: false }
     this.dispatchEvent(new CustomEvent('counter-written', { detail }))
   }

@@ -1,24 +1,18 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
-import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
-import { fieldProblems, leaksIn } from '../../api/problems.ts'
 import type { Signing } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { FilingKeys, requestOf } from '../intake/file-intake.ts'
-import type { WrittenIntake } from '../intake/intake-form.ts'
+import { EntryPage } from '../intake/entry-page.ts'
+import { requestOf } from '../intake/file-intake.ts'
 import '../intake/intake-receipt.ts'
 import type { Confirmed } from '../intake/read-back.ts'
 import '../intake/read-back.ts'
 import { casesAddress } from '../../page/addresses.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { fields } from '../../ui/fields.ts'
-import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { IdleWatch } from '../../ui/idle-watch.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { CounterForm } from './counter-form.ts'
 import './counter-form.ts'
 import './signature-step.ts'
@@ -31,10 +25,9 @@ type Step = (typeof steps)[number]
  * this element, and goes from it before the next one stands here.
  */
 @customElement('counter-page')
-export class CounterPage extends PageElement {
+export class CounterPage extends EntryPage {
   static override styles = [
-    controls,
-    surfaces,
+    EntryPage.styles,
     fields,
     css`
       :host {
@@ -89,18 +82,9 @@ export class CounterPage extends PageElement {
   /** Seconds without a sign of anybody until the screen is wiped, less the half minute of asking. */
   @property({ type: Number }) patience = 180
   @state() private formStep: 'who' | 'what' = 'who'
-  @state() private written: WrittenIntake | null = null
   @state() private confirmed: Confirmed | null = null
-  @state() private receipt: ReceiptView | null = null
-  @state() private refused: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private naming: unknown = null
-  @state() private sending = false
-  /** Counts people, so that each begins with nothing of the last. */
-  @state() private person = 1
   @state() private place = ''
   @query('counter-form') private readonly form!: CounterForm | null
-  private readonly keys = new FilingKeys()
   private readonly idle = new IdleWatch(this, {
     after: () => this.patience,
     answerWithin: 30,
@@ -204,15 +188,8 @@ export class CounterPage extends PageElement {
     this.formStep = detail
   }
 
-  private onWritten({ detail }: CustomEvent<WrittenIntake>) {
-    this.refused = {}
-    this.refusal = ''
-    this.naming = null
-    this.written = detail
-  }
-
-  private onCorrect() {
-    this.written = null
+  protected override onCorrect() {
+    super.onCorrect()
     this.confirmed = null
   }
 
@@ -235,37 +212,17 @@ export class CounterPage extends PageElement {
   }
 
   private readonly wipe = () => {
-    this.written = null
+    this.beginAnew()
     this.confirmed = null
-    this.receipt = null
-    this.refused = {}
-    this.refusal = ''
-    this.naming = null
     this.formStep = 'who'
-    this.keys.forget()
-    this.person += 1
-    window.scrollTo(0, 0)
   }
 
   private async file(signing?: Signing) {
-    const { written, confirmed, person } = this
+    const { written, confirmed } = this
     if (!written || !confirmed || this.sending) return
     const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
-    this.sending = true
-    this.refusal = ''
-    try {
-      const receipt = await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
-      // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
-      if (this.person === person) this.receipt = receipt
-    } catch (error) {
-      const isNaming = leaksIn(error).length > 0
-      this.naming = isNaming ? error : null
-      this.refusal = isNaming ? '' : this.explain(error)
-      this.refused = fieldProblems(error)
-      if (isNaming) this.confirmed = null
-      if (hasErrors(this.refused)) this.onCorrect()
-    } finally {
-      this.sending = false
-    }
+    await this.fileBy(() => this.client.enterCase(this.unit.tenant, this.keys.for(request), request))
+    // What names the reporter is read back once more, with the warning.
+    if (this.naming) this.confirmed = null
   }
 }

@@ -2,12 +2,10 @@ import { css, html, nothing, svg } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { Signing, UnsignedReason } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { beginStroke, extendStroke, isSignature, pathOf, pointIn, SHEET, type Strokes } from './strokes.ts'
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const satisfies readonly UnsignedReason[]
@@ -20,8 +18,7 @@ export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const s
 @customElement('signature-step')
 export class SignatureStep extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     formGrid,
     css`

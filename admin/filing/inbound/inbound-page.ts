@@ -3,14 +3,12 @@ import { customElement, property } from 'lit/decorators.js'
 import type { InboundList } from '../../../service/contract/inbound.ts'
 import type { InboundState } from '../../api/inbound-client.ts'
 import { messageAddress } from '../../page/addresses.ts'
+import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { tabs } from '../../ui/tabs.ts'
 
 type Item = InboundList['items'][number]
@@ -21,24 +19,13 @@ const shown: readonly InboundState[] = ['draft', 'ignored', 'discarded']
 @customElement('inbound-page')
 export class InboundPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     tabs,
     pageColumn,
+    cardList,
     css`
-      .list {
-        display: grid;
-        gap: 8px;
-      }
       .list > li {
         position: relative;
-        display: grid;
-        gap: 4px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
       }
       .list a::after {
         content: '';

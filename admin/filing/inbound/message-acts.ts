@@ -1,17 +1,14 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import { caseAddress, inboundAddress } from '../../page/addresses.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { goTo } from '../../page/navigation.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { type FieldErrors, hasErrors, missingFields, textIn } from '../../ui/form.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * What an officer does with a message: enter it, put it to a case, set it aside, or take it up again.
@@ -19,14 +16,11 @@ import { surfaces } from '../../ui/surfaces.ts'
  * @fires message-changed - `detail` is the message as it stands now.
  */
 @customElement('message-acts')
-export class MessageActs extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class MessageActs extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) message!: InboundView
   @state() private chosen: 'attach' | 'discard' | null = null
-  @state() private missing: FieldErrors = {}
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { inbound } = this.wording
@@ -47,8 +41,8 @@ export class MessageActs extends PageElement {
   private renderForm(act: 'attach' | 'discard') {
     const { inbound } = this.wording
     const { reason: limit } = this.unit.view.form.limits
-    const because = { name: 'because', limit, rows: 2, error: this.missing.because }
-    return html`<form class="card" novalidate @submit=${this.submit}>
+    const because = { name: 'because', limit, rows: 2, error: this.attempt.errors.because }
+    return html`<form class="card" novalidate @submit=${this.onSubmit}>
       <div>
         <h2>${inbound[act]}</h2>
         <p class="soft small">${act === 'attach' ? inbound.attachIntro : inbound.discardIntro}</p>
@@ -59,7 +53,7 @@ export class MessageActs extends PageElement {
               name: 'number',
               label: inbound.number,
               value: this.message.answers ?? this.message.mentions ?? '',
-              error: this.missing.number,
+              error: this.attempt.errors.number,
               focusFirst: true,
             })}${textField({ ...because, label: inbound.attachReason, hint: inbound.attachReasonHint })}`
           : textField({ ...because, label: inbound.discardReason, focusFirst: true })
@@ -73,7 +67,7 @@ export class MessageActs extends PageElement {
   }
 
   private choose(act: 'attach' | 'discard' | null) {
-    this.missing = {}
+    this.attempt.errors = {}
     this.chosen = act
   }
 
@@ -81,24 +75,18 @@ export class MessageActs extends PageElement {
     this.dispatchEvent(new CustomEvent('message-completing'))
   }
 
-  private submit(event: Event) {
-    event.preventDefault()
-    this.missing = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.missing)) return
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const because = textIn(written, 'because')
     const { tenant } = this.unit
     const message = { tenant, id: this.message.id }
-    return this.attempt.run(async () => {
-      if (this.chosen === 'attach') {
-        const number = textIn(written, 'number').trim().toUpperCase()
-        await this.client.inbound.attach(message, { number, because })
-        return goTo(caseAddress(tenant, number))
-      }
-      await this.client.inbound.discard(message, because)
-      say(this, this.wording.inbound.discarded)
-      goTo(inboundAddress(tenant))
-    })
+    if (this.chosen === 'attach') {
+      const number = textIn(written, 'number').toUpperCase()
+      await this.client.inbound.attach(message, { number, because })
+      return goTo(caseAddress(tenant, number))
+    }
+    await this.client.inbound.discard(message, because)
+    say(this, this.wording.inbound.discarded)
+    goTo(inboundAddress(tenant))
   }
 
   private takeUp() {

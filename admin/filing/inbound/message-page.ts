@@ -6,10 +6,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../intake/intake-page.ts'
 import { inboundAddress } from '../../page/addresses.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './message-acts.ts'
 import './message-source.ts'
 
@@ -17,9 +14,7 @@ import './message-source.ts'
 @customElement('message-page')
 export class MessagePage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     pageColumn,
     css`
       h1 {

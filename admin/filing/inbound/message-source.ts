@@ -3,9 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { quotedText, refusedFiles } from './came-with.ts'
 import './message-picture.ts'
 
@@ -13,8 +11,7 @@ import './message-picture.ts'
 @customElement('message-source')
 export class MessageSource extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .files {
         display: grid;

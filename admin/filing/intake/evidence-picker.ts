@@ -3,10 +3,8 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 interface Piece {
   readonly file: File
@@ -23,8 +21,7 @@ interface Piece {
 @customElement('evidence-picker')
 export class EvidencePicker extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .drop {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import {
   arrangeFields,
   mapFields,
@@ -9,18 +9,13 @@ import {
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { checksField, radioField, selectField, type TextField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, missingFields } from '../../ui/form.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
-import type { EvidencePicker } from './evidence-picker.ts'
-import './evidence-picker.ts'
-import './reported-staff.ts'
 import { type Colleague, type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
-import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
+import { IntakeElement } from './intake-element.ts'
+import { officersAnswers } from './question-fields.ts'
 
 /** The unit's limits by field, where they are named otherwise than the field. */
 const limitNames: Readonly<Record<string, string>> = {
@@ -45,24 +40,14 @@ export interface WrittenIntake {
  * @fires intake-written - `detail` is a `WrittenIntake`
  */
 @customElement('intake-form')
-export class IntakeForm extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class IntakeForm extends IntakeElement {
+  static override styles = [IntakeElement.styles, formGrid]
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null
-  /** The errors that the service found, by field. */
-  @property({ attribute: false }) refused: FieldErrors = {}
-  @state() private missing: FieldErrors = {}
-  @state() private category = ''
-  @state() private written: WrittenAnswers = {}
-  @state() private privacy = ''
   @state() private channels: readonly NoticeChannel[] = []
-  @state() private evidence: readonly HeldEvidenceView[] = []
   @state() private leftOut: readonly string[] = []
   @state() private answersSender = true
-  private reportedStaff: readonly Colleague[] = []
-  @query('form') private readonly form!: HTMLFormElement
-  @query('evidence-picker') private readonly picker!: EvidencePicker
 
   override updated(changed: Map<PropertyKey, unknown>) {
     if (changed.has('refused') && hasErrors(this.refused)) focusFirstError(this.renderRoot)
@@ -70,42 +55,22 @@ export class IntakeForm extends PageElement {
 
   override render() {
     const { intake } = this.wording
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${this.message ? html`<input type="hidden" name="channel" value=${this.message.channel}>` : this.renderReceived()}
       ${this.renderComplaint()}
       <section class="card" aria-labelledby="evidence-heading">
         <h2 id="evidence-heading">${intake.evidence}</h2>
         ${this.message ? this.renderMessageFiles(this.message) : nothing}
-        <evidence-picker error=${this.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+        <evidence-picker error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
       </section>
       ${this.renderReporter()}
       <div><button class="primary">${intake.next}</button></div>
     </form>`
   }
 
-  private get questions() {
-    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
-  }
-
-  private renderQuestions() {
-    return questionFields({
-      questions: this.questions,
-      written: this.written,
-      errors: this.errors,
-      wording: this.wording,
-      change: (written) => {
-        this.written = written
-      },
-    })
-  }
-
-  private get errors(): FieldErrors {
-    return { ...this.refused, ...this.missing }
-  }
-
   private text(field: TextField) {
     const limit = this.unit.view.form.limits[limitNames[field.name] ?? field.name]
-    return textField({ limit, error: this.errors[field.name], ...field })
+    return textField({ limit, error: this.attempt.errors[field.name], ...field })
   }
 
   private renderReceived() {
@@ -117,7 +82,7 @@ export class IntakeForm extends PageElement {
           name: 'channel',
           label: intake.channel,
           value: 'walk_in_oral',
-          error: this.errors.channel,
+          error: this.attempt.errors.channel,
           options: officeChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
         })}
         ${this.text({ name: 'place', label: intake.place, hint: intake.placeHint, optional: common.optional })}
@@ -132,16 +97,13 @@ export class IntakeForm extends PageElement {
       ${radioField({
         name: 'category',
         label: intake.category,
-        error: this.errors.category,
+        error: this.attempt.errors.category,
         options: this.unit.view.categories.map(({ code, label, description }) => ({
           value: code,
           label,
           hint: description,
         })),
-        chosen: (category) => {
-          this.category = category
-          this.written = {}
-        },
+        chosen: this.onCategory,
       })}
       ${this.renderQuestions()}
       ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
@@ -172,7 +134,7 @@ export class IntakeForm extends PageElement {
         name: 'privacy',
         label: intake.privacy,
         value: this.privacy,
-        error: this.errors.privacy,
+        error: this.attempt.errors.privacy,
         options: this.unit.view.privacyChoices.map(({ choice, label, meaning }) => ({
           value: choice,
           label,
@@ -218,7 +180,7 @@ export class IntakeForm extends PageElement {
         hint: intake.channelsHint,
         optional: common.optional,
         values: this.channels,
-        error: this.errors['reporter.channels'],
+        error: this.attempt.errors['reporter.channels'],
         options: form.channels.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
         chosen: (values) => {
           this.channels = values as NoticeChannel[]
@@ -259,36 +221,11 @@ export class IntakeForm extends PageElement {
     this.answersSender = event.target instanceof HTMLInputElement && event.target.checked
   }
 
-  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
-    this.evidence = detail
-  }
-
-  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
-    this.reportedStaff = detail
-  }
-
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { common, intake } = this.wording
-    this.refused = {}
-    this.missing = {
-      ...missingFields(this.form, common.required),
-      ...(this.picker.isBusy ? { evidence: intake.stillUploading } : {}),
-    }
-    if (hasErrors(this.missing)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
+  protected async send(written: FormData) {
     const { channels, reportedStaff } = this
     const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
     const evidence = [...kept, ...this.evidence]
-    const draft = readDraft(
-      new FormData(this.form),
-      evidence,
-      channels,
-      reportedStaff,
-      officersAnswers(this.questions, this.written),
-    )
+    const draft = readDraft(written, evidence, channels, reportedStaff, officersAnswers(this.questions, this.answers))
     const answersSender = Boolean(this.message?.from) && this.answersSender
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))

@@ -4,15 +4,11 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import { fieldProblems, leaksIn } from '../../api/problems.ts'
 import { inboundAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
-import { FilingKeys, requestOf } from './file-intake.ts'
+import { EntryPage } from './entry-page.ts'
+import { requestOf } from './file-intake.ts'
 import type { WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
 import './intake-receipt.ts'
@@ -21,10 +17,9 @@ import './read-back.ts'
 
 /** Leads from writing a complaint down, through reading it back, to its receipt; then to the next person. */
 @customElement('intake-page')
-export class IntakePage extends PageElement {
+export class IntakePage extends EntryPage {
   static override styles = [
-    controls,
-    surfaces,
+    EntryPage.styles,
     css`
       :host {
         display: grid;
@@ -61,17 +56,8 @@ export class IntakePage extends PageElement {
 
   /** The message from outside that is entered; `null`: somebody is there, or called. */
   @property({ attribute: false }) message: InboundView | null = null
-  @state() private written: WrittenIntake | null = null
-  @state() private receipt: ReceiptView | null = null
   /** Number and code went to a message's sender; `null`: nobody was to get them. */
   @state() private sentBack: boolean | null = null
-  @state() private refused: FieldErrors = {}
-  @state() private refusal = ''
-  @state() private naming: unknown = null
-  @state() private sending = false
-  /** Counts people, so that each begins with an empty form. */
-  @state() private person = 1
-  private readonly keys = new FilingKeys()
 
   override render() {
     const { intake } = this.wording
@@ -124,46 +110,25 @@ export class IntakePage extends PageElement {
       </aside>`
   }
 
-  private onWritten({ detail }: CustomEvent<WrittenIntake>) {
-    this.refused = {}
-    this.refusal = ''
-    this.naming = null
-    this.written = detail
+  protected override onWritten(event: CustomEvent<WrittenIntake>) {
+    super.onWritten(event)
     window.scrollTo(0, 0)
-  }
-
-  private onCorrect() {
-    this.written = null
   }
 
   private onNextPerson() {
-    if (this.message) return goTo(inboundAddress(this.unit.tenant))
-    this.receipt = null
-    this.written = null
-    this.keys.forget()
-    this.person += 1
-    window.scrollTo(0, 0)
+    if (this.message) goTo(inboundAddress(this.unit.tenant))
+    else this.beginAnew()
   }
 
   private async file({ detail }: CustomEvent<Confirmed>) {
     if (!this.written || this.sending) return
     const request = requestOf(this.written, detail, this.wording.language)
-    this.sending = true
-    this.refusal = ''
-    try {
-      this.receipt = this.message
-        ? await this.complete(this.message, request)
-        : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
-      window.scrollTo(0, 0)
-    } catch (error) {
-      const isNaming = leaksIn(error).length > 0
-      this.naming = isNaming ? error : null
-      this.refusal = isNaming ? '' : this.explain(error)
-      this.refused = fieldProblems(error)
-      if (hasErrors(this.refused)) this.written = null
-    } finally {
-      this.sending = false
-    }
+    await this.fileBy(() =>
+      this.message
+        ? this.complete(this.message, request)
+        : this.client.enterCase(this.unit.tenant, this.keys.for(request), request),
+    )
+    if (this.receipt) window.scrollTo(0, 0)
   }
 
   private async complete({ id }: InboundView, { channel: _, ...request }: IntakeRequestInput) {

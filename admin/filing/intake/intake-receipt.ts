@@ -3,10 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * Number and tracking code, large, to be printed or written down. The code is never shown again.
@@ -15,8 +13,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 @customElement('intake-receipt')
 export class IntakeReceipt extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .numbers {
         display: grid;

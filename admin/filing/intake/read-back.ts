@@ -7,10 +7,8 @@ import { relaxForOfficer } from '../../../service/offices/questions/select-quest
 import { categoryLabel } from '../../page/category-label.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
 export interface Confirmed {
@@ -27,8 +25,7 @@ export interface Confirmed {
 @customElement('read-back')
 export class ReadBack extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     formGrid,
     css`

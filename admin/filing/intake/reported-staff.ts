@@ -2,11 +2,8 @@ import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { checksField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Colleague } from './intake-draft.ts'
 
 /**
@@ -16,9 +13,7 @@ import type { Colleague } from './intake-draft.ts'
 @customElement('reported-staff')
 export class ReportedStaff extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     css`
       summary {

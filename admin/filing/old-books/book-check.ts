@@ -4,12 +4,10 @@ import type { BookCheckView, OldBookView } from '../../../service/contract/old-b
 import type { BookReading } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { saveFile } from '../../ui/save-file.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { bookStatuses, ReadingChangedEvent } from './book-reading.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
@@ -30,8 +28,7 @@ export class BookChangedEvent extends Event {
 @customElement('book-check')
 export class BookCheck extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .columns {

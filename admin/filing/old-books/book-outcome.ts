@@ -1,13 +1,9 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 import { BookChangedEvent } from './book-check.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
@@ -16,11 +12,9 @@ import { oldBooksWording } from './old-books-wording.ts'
  * @fires book-changed
  */
 @customElement('book-outcome')
-export class BookOutcome extends PageElement {
+export class BookOutcome extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       progress {
         inline-size: 100%;
@@ -37,9 +31,6 @@ export class BookOutcome extends PageElement {
   ]
 
   @property({ attribute: false }) book!: OldBookView
-  @state() private reasonMissing = false
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const wording = oldBooksWording(this.wording)
@@ -101,7 +92,7 @@ export class BookOutcome extends PageElement {
     return html`<details>
       <summary>${wording.undo}</summary>
       <p class="soft">${wording.undoHint}</p>
-      <form class="stack" novalidate @submit=${this.undo}>
+      <form class="stack" novalidate @submit=${this.onSubmit}>
         ${this.attempt.render()}
         ${textField({
           name: 'reason',
@@ -109,24 +100,15 @@ export class BookOutcome extends PageElement {
           hint: wording.undoReasonHint,
           rows: 2,
           limit: 1_000,
-          error: this.reasonMissing ? this.wording.common.required : undefined,
+          error: this.attempt.errors.reason,
         })}
         <div class="actions"><button class="danger" ?disabled=${this.attempt.isBusy}>${wording.undo}</button></div>
       </form>
     </details>`
   }
 
-  private async undo(event: Event) {
-    event.preventDefault()
-    const reason = textIn(new FormData(this.form), 'reason')
-    this.reasonMissing = reason === ''
-    if (this.reasonMissing) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
-    await this.attempt.run(async () => {
-      const book = await this.client.oldBooks.undo(this.unit.tenant, this.book.id, reason)
-      this.dispatchEvent(new BookChangedEvent(book))
-    })
+  protected async send(written: FormData) {
+    const book = await this.client.oldBooks.undo(this.unit.tenant, this.book.id, textIn(written, 'reason'))
+    this.dispatchEvent(new BookChangedEvent(book))
   }
 }

@@ -5,10 +5,7 @@ import type { BookPreview } from '../../../service/contract/old-books.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { badges, statusBadge } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
 type Row = BookPreview['rows'][number]
@@ -17,9 +14,7 @@ type Row = BookPreview['rows'][number]
 @customElement('book-preview')
 export class BookPreviewList extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     badges,
     css`
       ol {

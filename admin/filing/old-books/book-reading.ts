@@ -4,11 +4,9 @@ import type { OldBookView } from '../../../service/contract/old-books.ts'
 import { entriesOf } from '../../../service/shared/records.ts'
 import type { BookReading } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
 type Field = keyof BookReading['columns']
@@ -70,8 +68,7 @@ export class ReadingChangedEvent extends Event {
 @customElement('book-reading')
 export class BookReadingForm extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .sealed {

@@ -5,10 +5,8 @@ import type { BookReading } from '../../api/wire.ts'
 import { oldBooksAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { failedState, pendingState } from '../../ui/states.ts'
 import './book-check.ts'
 import type { BookChangedEvent } from './book-check.ts'
 import './book-outcome.ts'
@@ -23,9 +21,7 @@ const LOOKS_EVERY = 1_000
 @customElement('old-book-page')
 export class OldBookPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -7,13 +7,11 @@ import { goTo } from '../../page/navigation.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { targetOf } from '../../ui/target.ts'
 import '../../ui/empty-state.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { failedState, pendingState } from '../../ui/states.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
@@ -22,9 +20,7 @@ const MOST_BYTES = 20 * 1024 * 1024
 @customElement('old-books-page')
 export class OldBooksPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     pageColumn,
     css`

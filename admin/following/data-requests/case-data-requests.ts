@@ -3,8 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import { badges } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './data-answer-form.ts'
 
 type Request = CaseView['dataRequests'][number]
@@ -16,8 +14,7 @@ type Request = CaseView['dataRequests'][number]
 @customElement('case-data-requests')
 export class CaseDataRequests extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     badges,
     css`
       ul,

@@ -3,19 +3,17 @@ import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DataRequestList } from '../../../service/contract/own-data.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { cardList } from '../../page/card-list.ts'
 import { badges } from '../../page/case-badges.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { requestList, requestListLooks } from '../../page/request-list.ts'
-import { controls } from '../../ui/controls.ts'
+import { requestList } from '../../page/request-list.ts'
 import '../../ui/empty-state.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Requests of reporters about their own data that wait in the unit, the nearest due first. */
 @customElement('data-requests-page')
 export class DataRequestsPage extends PageElement {
-  static override styles = [controls, surfaces, states, badges, pageColumn, requestListLooks]
+  static override styles = [PageElement.styles, badges, pageColumn, cardList]
 
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,

@@ -3,18 +3,16 @@ import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { requestList, requestListLooks } from '../../page/request-list.ts'
-import { controls } from '../../ui/controls.ts'
+import { requestList } from '../../page/request-list.ts'
 import '../../ui/empty-state.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Requests to open an identity that wait for a custodian, each with the way to its case. */
 @customElement('identity-requests-page')
 export class IdentityRequestsPage extends PageElement {
-  static override styles = [controls, surfaces, states, pageColumn, requestListLooks]
+  static override styles = [PageElement.styles, pageColumn, cardList]
 
   private readonly requests = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,

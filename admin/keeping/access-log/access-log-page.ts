@@ -3,20 +3,17 @@ import { customElement, state } from 'lit/decorators.js'
 import type { LogHead, LogLine } from '../../api/wire.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { accessLogWording } from './access-log-wording.ts'
 import '../../ui/empty-state.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { logLooks } from './log-looks.ts'
 import { deedOf, isCaseNumber, noticeSubject } from './log-wording.ts'
 
 /** Shows who read or did what in the unit, the latest first. */
 @customElement('access-log-page')
 export class AccessLogPage extends PageElement {
-  static override styles = [controls, surfaces, states, logLooks]
+  static override styles = [PageElement.styles, logLooks]
 
   @state()
   private head: LogHead | null = null

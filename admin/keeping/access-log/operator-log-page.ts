@@ -3,7 +3,6 @@ import { customElement, state } from 'lit/decorators.js'
 import type { OperatorLogView } from '../../../service/contract/operator-log.ts'
 import type { LoggedAct } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { logLooks } from './log-looks.ts'
 import '../../ui/empty-state.ts'
 import { consoleClient } from '../../api/console-client.ts'
@@ -11,8 +10,6 @@ import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 type Line = OperatorLogView['items'][number]
@@ -24,10 +21,8 @@ const saysNothing = (act: LoggedAct): boolean => act.startsWith('announcement.')
 @customElement('operator-log-page')
 export class OperatorLogPage extends PageElement {
   static override styles = [
-    controls,
+    PageElement.styles,
     fields,
-    surfaces,
-    states,
     logLooks,
     css`
       .filter {

@@ -7,14 +7,12 @@ import { caseAddress } from '../../page/addresses.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
 
@@ -25,8 +23,7 @@ const exportFormats: readonly ExportFormat[] = ['xlsx', 'csv', 'pdf']
 @customElement('approval-card')
 export class ApprovalCard extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .card {

@@ -5,10 +5,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './approval-card.ts'
 import './ask-form.ts'
 
@@ -16,9 +13,7 @@ import './ask-form.ts'
 @customElement('approvals-page')
 export class ApprovalsPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     pageColumn,
     css`
       ul {

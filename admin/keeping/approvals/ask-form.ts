@@ -1,15 +1,11 @@
 import { html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { AskForApproval } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { RegisterScope } from './register-scope.ts'
 import './register-scope.ts'
 
@@ -25,14 +21,10 @@ const asking = [
  * @fires approval-asked
  */
 @customElement('ask-form')
-export class AskForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class AskForm extends FormElement {
   /** The search part of the address: which export of the register is meant. */
   @property({ attribute: false }) asked = new URLSearchParams()
   @state() private act: string | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()
@@ -47,7 +39,7 @@ export class AskForm extends PageElement {
     if (this.act === null) {
       return html`<button @click=${() => this.begin(first?.[0] ?? '')}>${icons.add}${approvals.ask}</button>`
     }
-    return html`<form class="card stack" novalidate @submit=${this.submit}>
+    return html`<form class="card stack" novalidate @submit=${this.onSubmit}>
       <h2>${approvals.askHeading}</h2>
       ${selectField({
         name: 'act',
@@ -93,22 +85,17 @@ export class AskForm extends PageElement {
     this.act = null
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const cases = textIn(written, 'cases')
       .toUpperCase()
       .split(/[\s,]+/)
       .filter(Boolean)
     const act = textIn(written, 'act') as AskForApproval['act']
-    await this.attempt.run(async () => {
-      const register = this.renderRoot.querySelector<RegisterScope>('register-scope')?.scope
-      const reason = textIn(written, 'reason')
-      await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
-      this.end()
-      say(this, this.wording.approvals.asked)
-      this.dispatchEvent(new CustomEvent('approval-asked'))
-    })
+    const register = this.renderRoot.querySelector<RegisterScope>('register-scope')?.scope
+    const reason = textIn(written, 'reason')
+    await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
+    this.end()
+    say(this, this.wording.approvals.asked)
+    this.dispatchEvent(new CustomEvent('approval-asked'))
   }
 }

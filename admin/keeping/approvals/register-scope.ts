@@ -3,11 +3,9 @@ import { customElement, property, query } from 'lit/decorators.js'
 import type { ExportProfile } from '../../../service/offices/act-vocabulary.ts'
 import type { AskForApproval, Status } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const profiles = [
   'without_identity',
@@ -19,8 +17,7 @@ const profiles = [
 @customElement('register-scope')
 export class RegisterScope extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       .pair {

@@ -1,30 +1,24 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentView } from '../../../service/contract/incidents.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import '../../ui/copy-button.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
 
 /** Shows the text for the authority to be copied, and records when it was delivered. */
 @customElement('authority-section')
-export class AuthoritySection extends PageElement {
-  static override styles = [controls, surfaces, fields, incidentLooks]
+export class AuthoritySection extends FormElement {
+  static override styles = [FormElement.styles, incidentLooks]
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change
   @state() private written: string | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const incidents = incidentWording(this.wording)
@@ -50,7 +44,7 @@ export class AuthoritySection extends PageElement {
     const incidents = incidentWording(this.wording)
     const { authority } = this.incident.notices
     return html`<p class="soft small">${incidents.authorityText}</p>
-      <form novalidate @submit=${this.note}>
+      <form novalidate @submit=${this.onSubmit}>
         ${this.attempt.render()}
         ${textField({
           name: 'text',
@@ -71,13 +65,8 @@ export class AuthoritySection extends PageElement {
     this.written = text
   }
 
-  private async note(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
-    await this.attempt.run(async () => {
-      await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
-      say(this, incidentWording(this.wording).authorityNoted)
-    })
+  protected async send(written: FormData) {
+    await this.change('authority', { text: textIn(written, 'text'), reference: textIn(written, 'reference') })
+    say(this, incidentWording(this.wording).authorityNoted)
   }
 }

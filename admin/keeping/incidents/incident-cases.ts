@@ -6,14 +6,12 @@ import { caseAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { accessLogWording } from '../access-log/access-log-wording.ts'
 import '../../ui/dialog.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
@@ -32,7 +30,7 @@ const tones: Readonly<Record<BreachNoticeState, string>> = {
 /** The cases that an incident touched, where the notice of each stands, and what the log cannot tell. */
 @customElement('incident-cases')
 export class IncidentCases extends PageElement {
-  static override styles = [controls, surfaces, fields, badges, incidentLooks]
+  static override styles = [PageElement.styles, fields, badges, incidentLooks]
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change

@@ -1,30 +1,25 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { IncidentList, IncidentView } from '../../../service/contract/incidents.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import type { IncidentFacts } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { checksField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { formGrid } from '../../ui/fields.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { incidentWording } from './incident-wording.ts'
 
 /** Takes what is known of an incident, new or corrected. `save` rejects with the refusal of the service. */
 @customElement('incident-form')
-export class IncidentForm extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class IncidentForm extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) incident: IncidentView | null = null
   @property({ attribute: false }) accounts: IncidentList['accounts'] = []
   @property({ attribute: false }) save!: (facts: IncidentFacts) => Promise<void>
   @state() private data: readonly string[] = []
   @state() private chosen: readonly string[] = []
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   protected override firstUpdated() {
     this.data = this.incident?.data.map(({ kind }) => kind) ?? []
@@ -37,7 +32,7 @@ export class IncidentForm extends PageElement {
     const { incident } = this
     const { errors } = this.attempt
     const { limits } = this.unit.view.form
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       <p class="soft">${incidents.recordText}</p>
       ${this.attempt.render()}
       ${textField({ name: 'what', label: incidents.what, rows: 4, limit: limits.message, value: incident?.what, error: errors.what, focusFirst: true })}
@@ -88,25 +83,22 @@ export class IncidentForm extends PageElement {
     this.chosen = ids
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { common } = this.wording
-    const incidents = incidentWording(this.wording)
-    const missing = missingFields(this.form, common.required)
-    if (await this.attempt.refuses(this.data.length > 0 ? missing : { ...missing, data: incidents.dataMissing })) return
-    const written = new FormData(this.form)
+  protected override findMistakes(written: FormData): FieldErrors {
+    const { dataMissing } = incidentWording(this.wording)
+    return { ...super.findMistakes(written), ...(this.data.length === 0 && { data: dataMissing }) }
+  }
+
+  protected send(written: FormData) {
     const moment = (name: string) => instantAt(textIn(written, name), this.unit.view.timeZone)
-    const kinds = keysOf(incidents.data)
-    await this.attempt.run(() =>
-      this.save({
-        what: textIn(written, 'what'),
-        measures: textIn(written, 'measures'),
-        data: kinds.filter((kind) => this.data.includes(kind)),
-        beganAt: moment('beganAt'),
-        endedAt: textIn(written, 'endedAt') ? moment('endedAt') : null,
-        discoveredAt: moment('discoveredAt'),
-        accounts: [...this.chosen],
-      }),
-    )
+    const kinds = keysOf(incidentWording(this.wording).data)
+    return this.save({
+      what: textIn(written, 'what'),
+      measures: textIn(written, 'measures'),
+      data: kinds.filter((kind) => this.data.includes(kind)),
+      beganAt: moment('beganAt'),
+      endedAt: textIn(written, 'endedAt') ? moment('endedAt') : null,
+      discoveredAt: moment('discoveredAt'),
+      accounts: [...this.chosen],
+    })
   }
 }

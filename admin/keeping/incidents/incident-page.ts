@@ -7,12 +7,9 @@ import type { IncidentChange, IncidentFacts } from '../../api/wire.ts'
 import { incidentsAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './authority-section.ts'
 import type { Change } from './change.ts'
 import './closing-section.ts'
@@ -26,7 +23,7 @@ import { stateBadge } from './state-badge.ts'
 /** An incident from its discovery to its lessons. */
 @customElement('incident-page')
 export class IncidentPage extends PageElement {
-  static override styles = [controls, surfaces, states, badges, incidentLooks]
+  static override styles = [PageElement.styles, badges, incidentLooks]
 
   @property() incident = ''
   @state() private view: IncidentView | null = null

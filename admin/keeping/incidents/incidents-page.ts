@@ -6,14 +6,11 @@ import { incidentAddress } from '../../page/addresses.ts'
 import { badges } from '../../page/case-badges.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './incident-form.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
@@ -24,7 +21,7 @@ type Incident = IncidentList['items'][number]
 /** The breach register: what came to light, and whether those whom it concerns know. */
 @customElement('incidents-page')
 export class IncidentsPage extends PageElement {
-  static override styles = [controls, surfaces, states, badges, incidentLooks]
+  static override styles = [PageElement.styles, badges, incidentLooks]
 
   /** The staff who can be named in an incident; they come with the list. */
   @state() private accounts: IncidentList['accounts'] | null = null

@@ -5,13 +5,11 @@ import { leaksIn } from '../../api/problems.ts'
 import { LeakCheck } from '../../page/leak-check.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Change } from './change.ts'
 import { incidentLooks } from './incident-looks.ts'
 import { incidentWording } from './incident-wording.ts'
@@ -19,7 +17,7 @@ import { incidentWording } from './incident-wording.ts'
 /** The notice that reporters read: drafted, edited, and sent after a second question. */
 @customElement('notice-section')
 export class NoticeSection extends PageElement {
-  static override styles = [controls, surfaces, fields, incidentLooks]
+  static override styles = [PageElement.styles, fields, incidentLooks]
 
   @property({ attribute: false }) incident!: IncidentView
   @property({ attribute: false }) change!: Change

@@ -4,13 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { KeyList, UnitKeys } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 2_000
@@ -22,9 +19,7 @@ type Asked = { readonly unit: UnitKeys } | 'master' | null
 @customElement('keys-page')
 export class KeysPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     consoleLooks,
     css`
       li {

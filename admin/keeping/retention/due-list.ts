@@ -4,12 +4,10 @@ import type { RetentionView } from '../../../service/contract/retention.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { isTicked } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { retentionLooks } from './retention-looks.ts'
 
 type Due = RetentionView['records'][number]
@@ -21,8 +19,7 @@ type Due = RetentionView['records'][number]
 @customElement('due-list')
 export class DueList extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     retentionLooks,
     css`

@@ -5,17 +5,15 @@ import type { DestructionList, DestructionView, RetentionView } from '../../../s
 import { caseAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { failedState, pendingState, states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { failedState, pendingState } from '../../ui/states.ts'
 import './due-list.ts'
 import { retentionLooks } from './retention-looks.ts'
 
 /** Shows which cases are past their time, which are held back, and which were destroyed. */
 @customElement('retention-page')
 export class RetentionPage extends PageElement {
-  static override styles = [controls, surfaces, states, retentionLooks, pageColumn]
+  static override styles = [PageElement.styles, retentionLooks, pageColumn]
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,

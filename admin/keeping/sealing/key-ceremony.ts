@@ -6,11 +6,9 @@ import { fingerprintOf, keyIdOf, makeUnitKey } from '../../../service/sealing/un
 import type { WrappedUnitKey } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './recovery-sheet.ts'
 import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
@@ -35,7 +33,7 @@ interface Made {
  */
 @customElement('key-ceremony')
 export class KeyCeremony extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+  static override styles = [PageElement.styles, fields, formGrid]
 
   /** Gives the key to the service. What it throws is shown here. */
   @property({ attribute: false }) keep!: (key: Pick<Made, 'publicKey' | 'wrapped'>) => Promise<void>

@@ -5,10 +5,7 @@ import type { OpenedIdentityView } from '../../../service/contract/identity-view
 import { type IdentityInside, keyIdIn } from '../../../service/sealing/envelope.ts'
 import { openEnvelope } from '../../../service/sealing/seal-envelope.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import './unlock-key.ts'
 import { type OpenKey, ShownFailure } from './ways.ts'
@@ -17,9 +14,7 @@ import { type OpenKey, ShownFailure } from './ways.ts'
 @customElement('open-sealed')
 export class OpenSealed extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host,
       dl {

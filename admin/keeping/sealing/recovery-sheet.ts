@@ -2,9 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { ROW_WORDS, rowsOf } from '../../../service/sealing/recovery-words.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { qrPicture } from './qr-picture.ts'
 import { sealingWording } from './sealing-wording.ts'
 
@@ -16,8 +14,7 @@ import { sealingWording } from './sealing-wording.ts'
 @customElement('recovery-sheet')
 export class RecoverySheet extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host,
       .secret {

@@ -5,7 +5,6 @@ import type { SealingView } from '../../../service/contract/sealing.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
@@ -13,8 +12,6 @@ import { textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { KeyCeremony } from './key-ceremony.ts'
 import './key-ceremony.ts'
 import { sealingWording } from './sealing-wording.ts'
@@ -28,10 +25,8 @@ type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { 
 @customElement('sealing-page')
 export class SealingPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
-    states,
     pageColumn,
     formGrid,
     css`

@@ -2,11 +2,9 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { rowsOf, wordsIn } from '../../../service/sealing/recovery-words.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { sealingWording } from './sealing-wording.ts'
 import './sheet-camera.ts'
 
@@ -14,8 +12,7 @@ import './sheet-camera.ts'
 @customElement('share-field')
 export class ShareField extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       :host {

@@ -1,11 +1,8 @@
 import { html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { customElement, property, state } from 'lit/decorators.js'
+import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields, formGrid } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { formGrid } from '../../ui/fields.ts'
 import { sealingWording } from './sealing-wording.ts'
 import type { ShareField } from './share-field.ts'
 import './share-field.ts'
@@ -15,23 +12,22 @@ const RECOVERY = 'recovery'
 
 /** Opens a key in this page: by one of its ways, or by two recovery sheets. Nothing of it leaves the page. */
 @customElement('unlock-key')
-export class UnlockKey extends PageElement {
-  static override styles = [controls, surfaces, fields, formGrid]
+export class UnlockKey extends FormElement {
+  static override styles = [FormElement.styles, formGrid]
 
   @property({ attribute: false }) key!: Key
   /** Goes on with the open key. What it throws is shown here. */
   @property({ attribute: false }) take!: (open: OpenKey) => Promise<void>
   @state() private by: string | undefined
-  @query('form') private readonly form!: HTMLFormElement
 
-  private readonly attempt = new Attempt(this, (error) =>
-    error instanceof ShownFailure ? error.message : this.explain(error),
-  )
+  override explain(error: unknown) {
+    return error instanceof ShownFailure ? error.message : super.explain(error)
+  }
 
   override render() {
     const wording = sealingWording(this.wording)
     const { formats } = this.wording
-    return html`<form novalidate @submit=${this.open}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${selectField({
         name: 'by',
         label: wording.unlockBy,
@@ -75,17 +71,17 @@ export class UnlockKey extends PageElement {
     return this.key.ways.find(({ id }) => id === this.chosen)
   }
 
-  private open(event: Event) {
-    event.preventDefault()
+  protected override findMistakes() {
+    return {}
+  }
+
+  protected async send(written: FormData) {
     const wording = sealingWording(this.wording)
-    const passphrase = String(new FormData(this.form).get('passphrase') ?? '')
     const [one, other] = [...this.renderRoot.querySelectorAll<ShareField>('share-field')].map(({ text }) => text)
-    return this.attempt.run(async () => {
-      const { way, key } = this
-      const open = way
-        ? await openByWay(key, way, passphrase, wording)
-        : await openByShares(key, [one ?? '', other ?? ''], wording)
-      await this.take(open)
-    })
+    const { way, key } = this
+    const open = way
+      ? await openByWay(key, way, String(written.get('passphrase') ?? ''), wording)
+      : await openByShares(key, [one ?? '', other ?? ''], wording)
+    await this.take(open)
   }
 }

@@ -1,16 +1,12 @@
 import { html } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { CreateApiKey, CreatedApiKey } from '../../../service/contract/api-keys.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, textIn } from '../../ui/form.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 const scopes = ['cases:read', 'cases:file', 'statistics:read'] as const satisfies CreateApiKey['scopes']
@@ -22,38 +18,33 @@ const days = [30, 90, 180, 365] as const
  * @fires key-copied - the person has it
  */
 @customElement('api-key-form')
-export class ApiKeyForm extends PageElement {
-  static override styles = [controls, surfaces, fields, thingLooks]
+export class ApiKeyForm extends FormElement {
+  static override styles = [FormElement.styles, thingLooks]
 
   @state() private chosen: readonly string[] = []
-  @state() private nameMissing = false
-  @state() private scopesMissing = false
   @state() private made: CreatedApiKey | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     return this.made ? this.renderMade(this.made) : this.renderForm()
   }
 
   private renderForm() {
-    const { common } = this.wording
     const { keys } = integrationsWording(this.wording)
-    return html`<form novalidate @submit=${this.make}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({
         name: 'name',
         label: keys.name,
         hint: keys.nameHint,
         limit: 80,
-        error: this.nameMissing ? common.required : undefined,
+        error: this.attempt.errors.name,
       })}
       ${checksField({
         name: 'scopes',
         label: keys.scopes,
         options: scopes.map((value) => ({ value, label: keys.scope[value], hint: keys.scopeHint[value] })),
         values: this.chosen,
-        error: this.scopesMissing ? keys.scopesMissing : undefined,
+        error: this.attempt.errors.scopes,
         chosen: (values) => {
           this.chosen = values
         },
@@ -81,22 +72,16 @@ export class ApiKeyForm extends PageElement {
     </div>`
   }
 
-  private async make(event: Event) {
-    event.preventDefault()
-    const written = new FormData(this.form)
-    const name = textIn(written, 'name')
+  protected override findMistakes(written: FormData): FieldErrors {
+    const { keys } = integrationsWording(this.wording)
+    return { ...super.findMistakes(written), ...(this.chosen.length === 0 && { scopes: keys.scopesMissing }) }
+  }
+
+  protected async send(written: FormData) {
     const wanted = scopes.filter((scope) => this.chosen.includes(scope))
-    this.nameMissing = name === ''
-    this.scopesMissing = wanted.length === 0
-    if (this.nameMissing || this.scopesMissing) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
-    await this.attempt.run(async () => {
-      const asked = { name, scopes: wanted, days: Number(textIn(written, 'days')) }
-      this.made = await this.client.integrations.makeKey(this.unit.tenant, asked)
-      this.dispatchEvent(new CustomEvent('key-made'))
-    })
+    const asked = { name: textIn(written, 'name'), scopes: wanted, days: Number(textIn(written, 'days')) }
+    this.made = await this.client.integrations.makeKey(this.unit.tenant, asked)
+    this.dispatchEvent(new CustomEvent('key-made'))
   }
 
   private close() {

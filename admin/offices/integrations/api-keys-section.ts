@@ -4,12 +4,9 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ApiKeyView } from '../../../service/contract/api-keys.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './api-key-form.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
@@ -17,7 +14,7 @@ import { integrationsWording } from '../../wording/integrations-wording.ts'
 /** The keys of programs: made, shown once, revoked. */
 @customElement('api-keys-section')
 export class ApiKeysSection extends PageElement {
-  static override styles = [controls, surfaces, states, thingLooks]
+  static override styles = [PageElement.styles, thingLooks]
 
   @state() private items: readonly ApiKeyView[] | null = null
   @state() private making = false

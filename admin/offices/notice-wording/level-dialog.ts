@@ -5,12 +5,10 @@ import type { DisclosureLevel } from '../../../service/offices/notice-vocabulary
 import type { NoticeChannel } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const levels = ['number_and_link', 'with_status', 'with_content'] as const satisfies readonly DisclosureLevel[]
 
@@ -28,7 +26,7 @@ export class LevelEvent extends CustomEvent<WordingList> {
  */
 @customElement('level-dialog')
 export class LevelDialog extends PageElement {
-  static override styles = [controls, surfaces, fields, css`:host { display: contents; }`]
+  static override styles = [PageElement.styles, fields, css`:host { display: contents; }`]
 
   /** `null`: closed. */
   @property({ attribute: false }) channel: NoticeChannel | null = null

@@ -7,11 +7,8 @@ import type { WrittenWording } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './level-dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { renderVersions } from './version-list.ts'
@@ -25,7 +22,7 @@ const PAUSE_MS = 300
 /** The words of one notice on one channel: written, looked at as a reporter reads them, kept or given up. */
 @customElement('wording-editor')
 export class WordingEditor extends PageElement {
-  static override styles = [controls, surfaces, fields, states, editorLooks, previewLooks]
+  static override styles = [PageElement.styles, fields, editorLooks, previewLooks]
 
   /** `received.email.id` */
   @property({ attribute: 'wording-id' }) wordingId = ''

@@ -6,10 +6,7 @@ import { keysOf } from '../../../service/shared/records.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './level-dialog.ts'
 import type { LevelEvent } from './level-dialog.ts'
 import { wordingListLooks } from './wording-looks.ts'
@@ -21,7 +18,7 @@ const languages = ['id', 'en'] as const
 /** Every notice with its channels: whose words are sent, and what a channel may carry. */
 @customElement('wording-page')
 export class WordingPage extends PageElement {
-  static override styles = [controls, surfaces, states, wordingListLooks]
+  static override styles = [PageElement.styles, wordingListLooks]
 
   /** The language of the texts that are listed. */
   @property() language = 'id'

@@ -1,14 +1,10 @@
 import { html } from 'lit'
-import { customElement, query } from 'lit/decorators.js'
+import { customElement } from 'lit/decorators.js'
 import type { InvitedOperatorView } from '../../../service/contract/operators.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 /**
@@ -16,18 +12,12 @@ import { consoleWording } from '../../wording/console-wording.ts'
  * @fires operator-invited - `detail` is the list with the one-time link
  */
 @customElement('invite-operator-form')
-export class InviteOperatorForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
-
+export class InviteOperatorForm extends FormElement {
   override render() {
     const { operators } = consoleWording(this.wording)
     const { staff } = this.wording
     const { errors } = this.attempt
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${operators.inviteText}</p>
       ${this.attempt.render()}
       ${textField({ name: 'name', label: staff.name, error: errors.name })}
@@ -36,19 +26,9 @@ export class InviteOperatorForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    this.attempt.errors = missingFields(this.form, this.wording.common.required)
-    if (!hasErrors(this.attempt.errors)) {
-      await this.attempt.run(async () => {
-        const written = new FormData(this.form)
-        const person = { name: textIn(written, 'name'), email: textIn(written, 'email') }
-        const detail = await consoleClient(this.client).inviteOperator(person)
-        this.dispatchEvent(new CustomEvent<InvitedOperatorView>('operator-invited', { detail }))
-      })
-    }
-    if (!hasErrors(this.attempt.errors)) return
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
+  protected async send(written: FormData) {
+    const person = { name: textIn(written, 'name'), email: textIn(written, 'email') }
+    const detail = await consoleClient(this.client).inviteOperator(person)
+    this.dispatchEvent(new CustomEvent<InvitedOperatorView>('operator-invited', { detail }))
   }
 }

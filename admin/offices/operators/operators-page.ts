@@ -4,15 +4,12 @@ import { customElement, state } from 'lit/decorators.js'
 import type { InvitedOperatorView, OperatorListView } from '../../../service/contract/operators.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 import './invite-operator-form.ts'
 
@@ -21,7 +18,7 @@ type Operator = OperatorListView['items'][number]
 /** Lists the operators, each under their own name, so that the log says who did what. */
 @customElement('operators-page')
 export class OperatorsPage extends PageElement {
-  static override styles = [controls, surfaces, states, consoleLooks]
+  static override styles = [PageElement.styles, consoleLooks]
 
   @state() private isInviting = false
   @state() private setUpUrl: string | null = null

@@ -2,9 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CalendarPreview, TenantSettingsView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** A day of the calendar, as a moment that is on it everywhere in the country. */
 const atNoon = (day: string) => `${day}T05:00:00Z`
@@ -13,8 +11,7 @@ const atNoon = (day: string) => `${day}T05:00:00Z`
 @customElement('calendar-preview')
 export class CalendarPreviewPanel extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: block;

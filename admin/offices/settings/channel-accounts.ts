@@ -4,12 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { ChannelAccount, ChannelAccounts, TrialAnswer } from '../../../service/contract/channel-accounts.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { formIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 type Item = ChannelAccounts['items'][number]
 
@@ -17,8 +15,7 @@ type Item = ChannelAccounts['items'][number]
 @customElement('channel-accounts')
 export class ChannelAccountsForm extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       li,

@@ -2,10 +2,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { ReadHolidaysView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { targetOf } from '../../ui/target.ts'
 
 /** Largest file that is read at all, in bytes. */
@@ -25,8 +23,7 @@ export class HolidaysReadEvent extends Event {
 @customElement('holiday-file')
 export class HolidayFile extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       :host {

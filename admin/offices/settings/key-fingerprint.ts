@@ -2,9 +2,7 @@ import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { snippetWording } from './snippet-wording.ts'
 
 const looks = css`
@@ -25,7 +23,7 @@ const looks = css`
 /** The thirty digits by which anybody makes sure of the office, as the form, the receipt and the office's page show them. */
 @customElement('key-fingerprint')
 export class KeyFingerprint extends PageElement {
-  static override styles = [controls, fields, surfaces, looks]
+  static override styles = [PageElement.styles, fields, looks]
 
   @property() tenant = ''
 

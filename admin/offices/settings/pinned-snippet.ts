@@ -3,10 +3,8 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { WidgetRelease } from '../../api/widget-client.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const looks = css`
   pre {
@@ -20,7 +18,7 @@ const looks = css`
 /** Gives the HTML that holds a page to one version of the widget. A browser refuses it if a byte changes. */
 @customElement('pinned-snippet')
 export class PinnedSnippet extends PageElement {
-  static override styles = [controls, fields, surfaces, looks]
+  static override styles = [PageElement.styles, fields, looks]
 
   /** Origin of the service. */
   @property() service = ''

@@ -5,17 +5,12 @@ import type { PublicStatisticsView } from '../../../service/contract/public-stat
 import { PageElement } from '../../page/page-element.ts'
 import { targetOf } from '../../ui/target.ts'
 import '../../ui/bar-list.ts'
-import { controls } from '../../ui/controls.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Shows the figures that everybody sees, or would see. */
 @customElement('public-preview')
 export class PublicPreview extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       details > div {
         display: grid;

@@ -5,18 +5,15 @@ import type { QuestionSettings, Translated } from '../../api/wire.ts'
 import { questionFields, type WrittenAnswers } from '../../filing/intake/question-fields.ts'
 import { questionWording } from '../../filing/intake/question-wording.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Language } from '../../wording/wording.ts'
 
 /** The questions as a reporter meets them, to be tried: what is answered here is kept nowhere. */
 @customElement('question-preview')
 export class QuestionPreview extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       details > div {

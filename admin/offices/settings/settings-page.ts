@@ -8,13 +8,10 @@ import type { SettingPart } from '../../api/wire.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { holidaysSection } from './holidays-section.ts'
@@ -49,7 +46,7 @@ const ALL = 'all'
 /** All that a unit sets for itself, saved as one whole. */
 @customElement('settings-page')
 export class SettingsPage extends PageElement {
-  static override styles = [controls, surfaces, fields, states, settingsLooks]
+  static override styles = [PageElement.styles, fields, settingsLooks]
 
   /** Which of the pages shows; `all`: everything. */
   @property() page = ''

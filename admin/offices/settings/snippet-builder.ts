@@ -6,11 +6,9 @@ import { DEFAULT_ACCENT } from '../../../service/offices/colours/readable.ts'
 import { fingerprintOf } from '../../../service/sealing/unit-key.ts'
 import { keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
 import { type Option, selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './pinned-snippet.ts'
 import { settingsLooks } from './settings-looks.ts'
 import {
@@ -44,7 +42,7 @@ const looks = css`
 /** Lets an office choose how its form looks, shows it, and gives the HTML to copy. */
 @customElement('snippet-builder')
 export class SnippetBuilder extends PageElement {
-  static override styles = [controls, fields, surfaces, settingsLooks, looks]
+  static override styles = [PageElement.styles, fields, settingsLooks, looks]
 
   @property() tenant = ''
 

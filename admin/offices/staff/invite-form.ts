@@ -3,11 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { InvitedStaffView, StaffMemberView } from '../../../service/contract/session.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { accountWording } from './account-wording.ts'
 import '../../ui/one-time-link.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { Save } from './member-form.ts'
 import './member-form.ts'
 
@@ -17,8 +15,6 @@ import './member-form.ts'
  */
 @customElement('invite-form')
 export class InviteForm extends PageElement {
-  static override styles = [controls, surfaces]
-
   @property({ attribute: false }) colleagues: readonly StaffMemberView[] = []
   @property({ attribute: false }) table!: RolesView
   @state() private invited: InvitedStaffView | null = null

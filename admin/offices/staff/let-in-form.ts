@@ -1,13 +1,9 @@
 import { html } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { StaffMemberView } from '../../../service/contract/session.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 
 const factors = ['password', 'second-factor'] as const
 
@@ -16,18 +12,13 @@ const factors = ['password', 'second-factor'] as const
  * @fires reset-asked
  */
 @customElement('let-in-form')
-export class LetInForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class LetInForm extends FormElement {
   @property({ attribute: false }) member!: StaffMemberView
   @state() private factor: (typeof factors)[number] = 'password'
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { staff } = this.wording
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${staff.letInText}</p>
       ${this.attempt.render()}
       ${radioField({
@@ -44,13 +35,9 @@ export class LetInForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const reason = textIn(new FormData(this.form), 'reason')
-    await this.attempt.run(async () => {
-      await this.client.askForReset(this.unit.tenant, this.member.id, { factor: this.factor, reason })
-      this.dispatchEvent(new CustomEvent('reset-asked'))
-    })
+  protected async send(written: FormData) {
+    const reason = textIn(written, 'reason')
+    await this.client.askForReset(this.unit.tenant, this.member.id, { factor: this.factor, reason })
+    this.dispatchEvent(new CustomEvent('reset-asked'))
   }
 }

@@ -1,17 +1,13 @@
 import { consume } from '@lit/context'
 import { css, html, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
 import { sessionContext } from '../../api/context.ts'
 import type { ChangeStaff } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors, missingFields, optionalTextIn, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
 import { emptyLimits, type HeldRoles, rolesField } from './roles-field.ts'
 
 /** Sends what was written. Refusals are thrown. */
@@ -19,11 +15,9 @@ export type Save = (written: ChangeStaff & { readonly email: string }) => Promis
 
 /** Takes a person's name, position, superior, roles and the limits of the roles. */
 @customElement('member-form')
-export class MemberForm extends PageElement {
+export class MemberForm extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       .limit {
         margin-inline-start: 28px;
@@ -45,8 +39,6 @@ export class MemberForm extends PageElement {
   @property() submitting = ''
 
   @state() private held: HeldRoles = { roles: [], limits: {} }
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override connectedCallback() {
     super.connectedCallback()
@@ -57,7 +49,7 @@ export class MemberForm extends PageElement {
     const { staff } = this.wording
     const { member } = this
     const { errors } = this.attempt
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${this.text}</p>
       ${this.attempt.render()}
       ${
@@ -115,31 +107,25 @@ export class MemberForm extends PageElement {
     })
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const written = new FormData(this.form)
-    const { roles, limits } = this.held
-    const { staff, common } = this.wording
-    this.attempt.refusal = ''
-    this.attempt.errors = {
-      ...missingFields(this.form, common.required),
-      ...(roles.length === 0 ? { roles: staff.rolesMissing } : {}),
+  protected override findMistakes(written: FormData): FieldErrors {
+    const { staff } = this.wording
+    return {
+      ...super.findMistakes(written),
+      ...(this.held.roles.length === 0 && { roles: staff.rolesMissing }),
       ...emptyLimits(this.held, staff.categoriesMissing),
     }
-    if (hasErrors(this.attempt.errors)) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
-    }
-    await this.attempt.run(async () => {
-      await this.save({
-        name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
-        position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
-        email: textIn(written, 'email'),
-        roles: [...roles],
-        limits,
-        reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
-        reason: optionalTextIn(written, 'reason'),
-      })
+  }
+
+  protected send(written: FormData) {
+    const { roles, limits } = this.held
+    return this.save({
+      name: written.has('name') ? textIn(written, 'name') : (this.member?.name ?? ''),
+      position: written.has('position') ? textIn(written, 'position') : (this.member?.position ?? ''),
+      email: textIn(written, 'email'),
+      roles: [...roles],
+      limits,
+      reportsTo: written.has('reportsTo') ? textIn(written, 'reportsTo') || null : (this.member?.reportsTo ?? null),
+      reason: optionalTextIn(written, 'reason'),
     })
   }
 }

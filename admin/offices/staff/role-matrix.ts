@@ -2,17 +2,14 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
 import { MediaMatch } from '../../ui/media-match.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Shows which role may do what: as a table on a wide screen, as a list by role on a narrow one. */
 @customElement('role-matrix')
 export class RoleMatrix extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       table {
         inline-size: 100%;

@@ -9,13 +9,10 @@ import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { accountWording } from './account-wording.ts'
 import './invite-form.ts'
 import './let-in-form.ts'
@@ -27,7 +24,7 @@ import { staffLooks } from './staff-looks.ts'
 /** Lists the staff of the unit with their roles, and shows what a role may do. */
 @customElement('staff-page')
 export class StaffPage extends PageElement {
-  static override styles = [controls, surfaces, states, staffLooks]
+  static override styles = [PageElement.styles, staffLooks]
 
   @consume({ context: sessionContext })
   private session!: SessionView

@@ -1,12 +1,8 @@
 import { html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { customElement, property } from 'lit/decorators.js'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 import { closingWording } from './closing-wording.ts'
 
 const STANDARD_DAYS = '90'
@@ -16,20 +12,15 @@ const STANDARD_DAYS = '90'
  * @fires unit-changed
  */
 @customElement('close-unit-form')
-export class CloseUnitForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class CloseUnitForm extends FormElement {
   /** The unit's name in addresses. */
   @property() tenant = ''
-
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const closing = closingWording(this.wording)
     const { errors } = this.attempt
     const elsewhere = { rows: 3, limit: 500, hint: closing.elsewhereHint }
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${closing.closeText}</p>
       ${this.attempt.render()}
       ${textField({ name: 'elsewhere.id', label: closing.elsewhereId, ...elsewhere, error: errors['elsewhere.id'] })}
@@ -39,15 +30,10 @@ export class CloseUnitForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const text = (name: string) => textIn(written, name)
-    await this.attempt.run(async () => {
-      const elsewhere = { id: text('elsewhere.id'), en: text('elsewhere.en') }
-      await this.client.closeUnit(this.tenant, { days: Number(text('days')), elsewhere })
-      this.dispatchEvent(new CustomEvent('unit-changed'))
-    })
+    const elsewhere = { id: text('elsewhere.id'), en: text('elsewhere.en') }
+    await this.client.closeUnit(this.tenant, { days: Number(text('days')), elsewhere })
+    this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }

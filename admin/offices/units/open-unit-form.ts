@@ -1,16 +1,12 @@
 import { html, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import { problemCode } from '../../api/problems.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
+import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { operatorWording } from './operator-wording.ts'
 import '../../ui/one-time-link.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 interface Opened {
   readonly name: string
@@ -22,12 +18,8 @@ interface Opened {
  * @fires unit-opened
  */
 @customElement('open-unit-form')
-export class OpenUnitForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class OpenUnitForm extends FormElement {
   @state() private opened: Opened | null = null
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     return this.opened ? this.renderOpened(this.opened) : this.renderForm()
@@ -56,7 +48,7 @@ export class OpenUnitForm extends PageElement {
   private renderForm() {
     const operator = operatorWording(this.wording)
     const { errors } = this.attempt
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${operator.openText}</p>
       ${this.attempt.render()}
       ${textField({ name: 'name', label: operator.name, hint: operator.nameHint, error: errors.name })}
@@ -74,21 +66,16 @@ export class OpenUnitForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
     const text = (name: string) => textIn(written, name)
-    await this.attempt.run(async () => {
-      const { setUpUrl } = await this.client.openUnit({
-        slug: text('slug'),
-        name: text('name'),
-        shortName: text('shortName'),
-        numberPrefix: text('numberPrefix').toUpperCase(),
-        admin: { name: text('admin.name'), email: text('admin.email') },
-      })
-      this.opened = { name: text('name'), setUpUrl }
-      this.dispatchEvent(new CustomEvent('unit-opened'))
+    const { setUpUrl } = await this.client.openUnit({
+      slug: text('slug'),
+      name: text('name'),
+      shortName: text('shortName'),
+      numberPrefix: text('numberPrefix').toUpperCase(),
+      admin: { name: text('admin.name'), email: text('admin.email') },
     })
+    this.opened = { name: text('name'), setUpUrl }
+    this.dispatchEvent(new CustomEvent('unit-opened'))
   }
 }

@@ -4,13 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { TenantList } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './close-unit-form.ts'
 import { closingWording } from './closing-wording.ts'
 import './open-unit-form.ts'
@@ -30,9 +27,7 @@ type Unit = Pick<TenantList['items'][number], 'tenant' | 'name'>
 @customElement('operator-page')
 export class OperatorPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     consoleLooks,
     css`
       .banner {

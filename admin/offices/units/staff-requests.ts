@@ -5,11 +5,9 @@ import type { StaffRequestListView } from '../../../service/contract/operators.t
 import { consoleClient } from '../../api/console-client.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
@@ -18,8 +16,7 @@ type StaffRequest = StaffRequestListView['items'][number]
 @customElement('staff-requests')
 export class StaffRequests extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
     css`
       form {

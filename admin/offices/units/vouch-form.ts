@@ -1,12 +1,8 @@
 import { html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { customElement, property } from 'lit/decorators.js'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 import { vouchingWording } from './vouching-wording.ts'
 
 /**
@@ -14,20 +10,14 @@ import { vouchingWording } from './vouching-wording.ts'
  * @fires unit-changed
  */
 @customElement('vouch-form')
-export class VouchForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class VouchForm extends FormElement {
   /** The unit's name in addresses. */
   @property() tenant = ''
-
-  @query('form') private readonly form!: HTMLFormElement
-
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const say = vouchingWording(this.wording)
     const { by, basis } = this.attempt.errors
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       <p class="soft">${say.text}</p>
       ${this.attempt.render()}
       ${textField({ name: 'by', label: say.by, hint: say.byHint, limit: 120, error: by })}
@@ -36,18 +26,8 @@ export class VouchForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    this.attempt.errors = missingFields(this.form, this.wording.common.required)
-    if (hasErrors(this.attempt.errors)) {
-      await this.updateComplete
-      focusFirstError(this.renderRoot)
-      return
-    }
-    const written = new FormData(this.form)
-    await this.attempt.run(async () => {
-      await this.client.vouchFor(this.tenant, { by: textIn(written, 'by'), basis: textIn(written, 'basis') })
-      this.dispatchEvent(new CustomEvent('unit-changed'))
-    })
+  protected async send(written: FormData) {
+    await this.client.vouchFor(this.tenant, { by: textIn(written, 'by'), basis: textIn(written, 'basis') })
+    this.dispatchEvent(new CustomEvent('unit-changed'))
   }
 }

@@ -5,14 +5,11 @@ import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contr
 import { accentContrast, DEFAULT_ACCENT, isReadableAccent } from '../../../service/offices/colours/readable.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/copy-button.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { embedLooks } from './embed-looks.ts'
 import { embedWording } from './embed-wording.ts'
 
@@ -25,7 +22,7 @@ const bannerOf = { element: 'ok', frame: 'ok', link: 'warn', nothing: 'danger' }
 /** Checks the form on a page of the office's site, and lists where it was seen. */
 @customElement('embed-page')
 export class EmbedPage extends PageElement {
-  static override styles = [controls, fields, surfaces, states, embedLooks]
+  static override styles = [PageElement.styles, fields, embedLooks]
 
   @state() private url = ''
   @state() private found: EmbedCheckView | null = null

@@ -4,21 +4,18 @@ import { customElement, state } from 'lit/decorators.js'
 import type { WidgetVersion, WidgetVersionList } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 /** The versions of the widget that pages can name, for who runs the service; one with a fault is withdrawn here. */
 @customElement('widget-versions-page')
 export class WidgetVersionsPage extends PageElement {
-  static override styles = [controls, fields, surfaces, states, consoleLooks]
+  static override styles = [PageElement.styles, fields, consoleLooks]
 
   /** The version about to be withdrawn. */
   @state() private asked: string | null = null

@@ -8,13 +8,10 @@ import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
 import './indicator-tables.ts'
 import './signing-form.ts'
@@ -35,10 +32,8 @@ const headingsIn = ({ foreword, changesMade, analysis, followUp }: EvaluationWor
 @customElement('evaluation-page')
 export class EvaluationPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     fields,
-    states,
     pageColumn,
     css`
       dl {

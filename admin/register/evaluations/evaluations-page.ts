@@ -5,18 +5,13 @@ import type { EvaluationList } from '../../../service/contract/evaluation.ts'
 import { evaluationAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { type EvaluationWording, evaluationWordsIn, nameMonths } from './evaluation-wording.ts'
 
 /** The four-monthly reports of a unit, begun or not. */
 @customElement('evaluations-page')
 export class EvaluationsPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     pageColumn,
     css`
       ul {

@@ -3,8 +3,6 @@ import { customElement, property } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/bar-list.ts'
-import { controls } from '../../ui/controls.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import type { EvaluationWording } from './evaluation-wording.ts'
 
 type Indicator = EvaluationView['indicators'][number]
@@ -15,8 +13,7 @@ const groups = ['speed', 'clarity', 'communication', 'data'] as const
 @customElement('indicator-tables')
 export class IndicatorTables extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       :host {
         display: grid;

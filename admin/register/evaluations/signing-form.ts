@@ -1,14 +1,10 @@
 import { css, html } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { EvaluationView } from '../../../service/contract/evaluation.ts'
 import type { FinishEvaluation } from '../../api/wire.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { textIn } from '../../ui/form.ts'
 import type { EvaluationWording } from './evaluation-wording.ts'
 
 const signs = ['number', 'city', 'name', 'position', 'rank', 'nip'] as const
@@ -16,11 +12,9 @@ const needed: readonly string[] = ['number', 'name', 'position']
 
 /** Number and signatory, by which a report is finished. */
 @customElement('signing-form')
-export class SigningForm extends PageElement {
+export class SigningForm extends FormElement {
   static override styles = [
-    controls,
-    surfaces,
-    fields,
+    FormElement.styles,
     css`
       .pairs {
         display: grid;
@@ -35,14 +29,12 @@ export class SigningForm extends PageElement {
   /** Something was written and not saved. */
   @property({ type: Boolean }) blocked = false
   @property({ attribute: false }) finish!: (signing: FinishEvaluation) => Promise<void>
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   override render() {
     const { common } = this.wording
     const { city, signatories } = this.view
     const known: Partial<Record<(typeof signs)[number], string>> = { ...signatories[0], city }
-    return html`<form class="card stack" novalidate @submit=${this.submit}>
+    return html`<form class="card stack" novalidate @submit=${this.onSubmit}>
       <div><h2>${this.text.sign}</h2><p class="soft">${this.text.signHint}</p></div>
       <div class="pairs">
         ${signs.map((name) =>
@@ -64,23 +56,18 @@ export class SigningForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
+  protected async send(written: FormData) {
     if (this.blocked) return
-    if (await this.attempt.refuses(missingFields(this.form, this.wording.common.required))) return
-    const written = new FormData(this.form)
     const [number, city, name, position, rank, nip] = signs.map((one) => textIn(written, one))
     const { revision } = this.view
-    await this.attempt.run(() =>
-      this.finish({
-        revision,
-        number: number ?? '',
-        city: city ?? '',
-        name: name ?? '',
-        position: position ?? '',
-        rank: rank ?? '',
-        nip: nip ?? '',
-      }),
-    )
+    await this.finish({
+      revision,
+      number: number ?? '',
+      city: city ?? '',
+      name: name ?? '',
+      position: position ?? '',
+      rank: rank ?? '',
+      nip: nip ?? '',
+    })
   }
 }

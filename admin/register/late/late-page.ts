@@ -2,14 +2,12 @@ import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { LateList } from '../../../service/contract/late.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 type Item = LateList['items'][number]
 
@@ -17,23 +15,10 @@ type Item = LateList['items'][number]
 @customElement('late-page')
 export class LatePage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     pageColumn,
+    cardList,
     css`
-      .list {
-        display: grid;
-        gap: 8px;
-      }
-      .list > li {
-        display: grid;
-        gap: 6px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
-      }
       .late {
         color: var(--danger);
         font-weight: 600;

@@ -5,10 +5,7 @@ import type { TaskListView } from '../../../service/contract/tasks.ts'
 import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 const LOOK_AGAIN_MS = 10_000
@@ -21,9 +18,7 @@ type MachineTask = TaskListView['items'][number]
 @customElement('tasks-page')
 export class TasksPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     consoleLooks,
     css`
       li {

@@ -7,12 +7,9 @@ import { PageElement } from '../../page/page-element.ts'
 import type { Bar } from '../../ui/bar-list.ts'
 import '../../ui/bar-list.ts'
 import '../../ui/column-chart.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { barsOf, columnsOf, linksTo } from './bars-of-figures.ts'
 import './headline-figures.ts'
 import { offeredPeriods } from './periods.ts'
@@ -22,7 +19,7 @@ import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.
 /** Shows the figures of a unit, each with a link to its cases. The address says which cases are counted. */
 @customElement('statistics-page')
 export class StatisticsPage extends PageElement {
-  static override styles = [controls, surfaces, states, fields, statisticsLooks]
+  static override styles = [PageElement.styles, fields, statisticsLooks]
 
   /** The search part of the address. */
   @property() query = ''

@@ -8,20 +8,15 @@ import { alertsContext } from '../../api/context.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../register-list.ts'
 import { casesAddress } from '../../page/addresses.ts'
-import { controls } from '../../ui/controls.ts'
 import { type RegisterQuery, searchOf, unfiltered } from '../register-query.ts'
 import '../../ui/empty-state.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 
 /** Shows what a person has to do: how much, what is most urgent, and what waits for their role. */
 @customElement('work-page')
 export class WorkPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

@@ -15,9 +15,6 @@ import {
 } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * The viewer's alerts, grouped by day.
@@ -26,9 +23,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 @customElement('alert-panel')
 export class AlertPanel extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     css`
       :host {
         display: grid;

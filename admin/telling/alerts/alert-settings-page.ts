@@ -4,13 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AlertPreferences, OwnAlertPreferences } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 type Kind = OwnAlertPreferences['kinds'][number]
 type Way = AlertPreferences['ways'][Kind]
@@ -21,9 +18,7 @@ const night = { from: '17:00', to: '07:00' }
 @customElement('alert-settings-page')
 export class AlertSettingsPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     fields,
     css`
       :host,

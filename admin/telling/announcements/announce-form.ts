@@ -1,15 +1,11 @@
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
-import { customElement, query, state } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { AnnounceInput, AnnouncementListView } from '../../../service/contract/announcements.ts'
 import { consoleClient } from '../../api/console-client.ts'
-import { PageElement } from '../../page/page-element.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { checksField, radioField, selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors, missingFields, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { instantAt, wallTime } from '../../ui/wall-time.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
@@ -22,15 +18,11 @@ const DAY_MS = 86_400_000
  * @fires announced - `detail` is the list with it
  */
 @customElement('announce-form')
-export class AnnounceForm extends PageElement {
-  static override styles = [controls, surfaces, fields]
-
+export class AnnounceForm extends FormElement {
   @state() private isForAll = true
   @state() private chosen: readonly string[] = []
-  @query('form') private readonly form!: HTMLFormElement
 
   private readonly opened = new Date()
-  private readonly attempt = new Attempt(this)
 
   private readonly units = new Task(this, {
     args: () => [this.isForAll] as const,
@@ -45,7 +37,7 @@ export class AnnounceForm extends PageElement {
     const [from, until] = [0, DAY_MS].map((later) =>
       wallTime(new Date(this.opened.getTime() + later).toISOString(), TIME_ZONE),
     )
-    return html`<form class="stack" novalidate @submit=${this.submit}>
+    return html`<form class="stack" novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({ name: 'text.id', label: announcements.textId, rows: 2, limit: 300, error: errors['text.id'] })}
       ${textField({ name: 'text.en', label: announcements.textEn, rows: 2, limit: 300, error: errors['text.en'] })}
@@ -86,24 +78,17 @@ export class AnnounceForm extends PageElement {
     })
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    this.attempt.errors = missingFields(this.form, this.wording.common.required)
-    if (!this.isForAll && this.chosen.length === 0)
-      this.attempt.errors = { ...this.attempt.errors, units: this.wording.common.required }
-    if (!hasErrors(this.attempt.errors)) {
-      await this.attempt.run(async () => {
-        const detail = await consoleClient(this.client).announce(this.read())
-        this.dispatchEvent(new CustomEvent<AnnouncementListView>('announced', { detail }))
-      })
-    }
-    if (!hasErrors(this.attempt.errors)) return
-    await this.updateComplete
-    focusFirstError(this.renderRoot)
+  protected override findMistakes(written: FormData): FieldErrors {
+    const needsUnits = !this.isForAll && this.chosen.length === 0
+    return { ...super.findMistakes(written), ...(needsUnits && { units: this.wording.common.required }) }
   }
 
-  private read(): AnnounceInput {
-    const written = new FormData(this.form)
+  protected async send(written: FormData) {
+    const detail = await consoleClient(this.client).announce(this.read(written))
+    this.dispatchEvent(new CustomEvent<AnnouncementListView>('announced', { detail }))
+  }
+
+  private read(written: FormData): AnnounceInput {
     const text = (name: string) => textIn(written, name)
     return {
       text: { id: text('text.id'), en: text('text.en') },

@@ -4,9 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { OwnAnnouncementsView } from '../../../service/contract/announcements.ts'
 import { closableBanner } from '../../page/closable-banner.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 const LOOKS_AGAIN_MS = 5 * 60_000
 
@@ -17,7 +15,7 @@ const looks = { notice: '', warning: 'warn', urgent: 'danger' } as const
 /** Shows the operator's announcements until the person closes them. It is empty when there are none or they cannot be loaded. */
 @customElement('announcement-banner')
 export class AnnouncementBanner extends PageElement {
-  static override styles = [controls, surfaces, closableBanner]
+  static override styles = [PageElement.styles, closableBanner]
 
   @state() private items: readonly Announcement[] = []
   private again: ReturnType<typeof setInterval> | undefined

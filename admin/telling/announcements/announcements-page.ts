@@ -4,13 +4,10 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AnnouncementListView } from '../../../service/contract/announcements.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './announce-form.ts'
 import { consoleClient } from '../../api/console-client.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
@@ -22,9 +19,7 @@ type Announcement = AnnouncementListView['items'][number]
 @customElement('announcements-page')
 export class AnnouncementsPage extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     consoleLooks,
     css`
       li {

@@ -2,13 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { MailboxView } from '../../../service/contract/tenant-settings.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { mailboxWording } from './mailbox-wording.ts'
 import '../../ui/empty-state.ts'
 import { icons } from '../../ui/icons.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { mailboxLooks } from './mailbox-looks.ts'
 
 type Letter = MailboxView['items'][number]
@@ -24,7 +21,7 @@ const linked = (text: string): (string | TemplateResult)[] =>
 /** Letters that the service would have sent: a list, and one to read beside it. */
 @customElement('mailbox-page')
 export class MailboxPage extends PageElement {
-  static override styles = [controls, surfaces, states, mailboxLooks]
+  static override styles = [PageElement.styles, mailboxLooks]
 
   @state() private open: Letter | null = null
 

@@ -2,15 +2,11 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import { icons } from '../../ui/icons.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /** Says which channels take no notices just now. Empty when all work, and when that cannot be asked. */
 @customElement('channel-banner')
 export class ChannelBanner extends PageElement {
-  static override styles = [controls, surfaces]
-
   private readonly channels = new Task(this, {
     args: () => [this.unit.tenant, this.wording.language] as const,
     task: ([tenant], { signal }) => this.client.notices.listChannels(tenant, signal),

@@ -2,9 +2,7 @@ import { css, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { say } from '../../ui/say.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 
 /**
  * What can be done about the undelivered notices of a case.
@@ -13,8 +11,7 @@ import { surfaces } from '../../ui/surfaces.ts'
 @customElement('settle-notices')
 export class SettleNotices extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
+    PageElement.styles,
     css`
       .choices {
         display: flex;

@@ -1,14 +1,12 @@
-import { css, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { UndeliveredList } from '../../../service/contract/undelivered.ts'
 import { caseAddress } from '../../page/addresses.ts'
+import { cardList } from '../../page/card-list.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/empty-state.ts'
 import { PagedList } from '../../ui/paged-list.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import './channel-banner.ts'
 import './settle-notices.ts'
 
@@ -17,26 +15,7 @@ type Item = UndeliveredList['items'][number]
 /** Cases whose reporter did not hear of them by any channel, the oldest first. */
 @customElement('undelivered-page')
 export class UndeliveredPage extends PageElement {
-  static override styles = [
-    controls,
-    surfaces,
-    states,
-    pageColumn,
-    css`
-      .list {
-        display: grid;
-        gap: 8px;
-      }
-      .list > li {
-        display: grid;
-        gap: 8px;
-        padding: 14px 20px;
-        border-radius: var(--radius-large);
-        background: var(--surface);
-        overflow-wrap: anywhere;
-      }
-    `,
-  ]
+  static override styles = [PageElement.styles, pageColumn, cardList]
 
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.wording.language],

@@ -1,14 +1,10 @@
 import { html, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
-import { PageElement } from '../../page/page-element.ts'
+import { FormElement } from '../../page/form-element.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
-import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { checksField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
-import { focusFirstError, textIn } from '../../ui/form.ts'
-import { surfaces } from '../../ui/surfaces.ts'
+import { type FieldErrors, textIn } from '../../ui/form.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 const events = [
@@ -20,18 +16,14 @@ const events = [
 
 /** Takes the address of a receiver and the events that it gets. */
 @customElement('webhook-form')
-export class WebhookForm extends PageElement {
-  static override styles = [controls, surfaces, fields, thingLooks]
+export class WebhookForm extends FormElement {
+  static override styles = [FormElement.styles, thingLooks]
 
   /** `null`: one more. */
   @property({ attribute: false }) webhook: WebhookView | null = null
   /** Refusals are thrown. */
   @property({ attribute: false }) save!: (written: AddWebhook) => Promise<void>
   @state() private chosen: readonly string[] = events
-  @state() private urlWrong = false
-  @state() private eventsMissing = false
-  @query('form') private readonly form!: HTMLFormElement
-  private readonly attempt = new Attempt(this)
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('webhook') && this.webhook) this.chosen = this.webhook.events
@@ -39,7 +31,7 @@ export class WebhookForm extends PageElement {
 
   override render() {
     const { webhooks } = integrationsWording(this.wording)
-    return html`<form novalidate @submit=${this.submit}>
+    return html`<form novalidate @submit=${this.onSubmit}>
       ${this.attempt.render()}
       ${textField({
         name: 'url',
@@ -48,14 +40,14 @@ export class WebhookForm extends PageElement {
         type: 'url',
         limit: 500,
         value: this.webhook?.url,
-        error: this.urlWrong ? webhooks.urlWrong : undefined,
+        error: this.attempt.errors.url,
       })}
       ${checksField({
         name: 'events',
         label: webhooks.events,
         options: events.map((value) => ({ value, label: webhooks.event[value] })),
         values: this.chosen,
-        error: this.eventsMissing ? webhooks.eventsMissing : undefined,
+        error: this.attempt.errors.events,
         chosen: (values) => {
           this.chosen = values
         },
@@ -64,16 +56,15 @@ export class WebhookForm extends PageElement {
     </form>`
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const url = textIn(new FormData(this.form), 'url')
-    const wanted = events.filter((one) => this.chosen.includes(one))
-    this.urlWrong = !URL.canParse(url)
-    this.eventsMissing = wanted.length === 0
-    if (this.urlWrong || this.eventsMissing) {
-      await this.updateComplete
-      return focusFirstError(this.renderRoot)
+  protected override findMistakes(written: FormData): FieldErrors {
+    const { webhooks } = integrationsWording(this.wording)
+    return {
+      ...(!URL.canParse(textIn(written, 'url')) && { url: webhooks.urlWrong }),
+      ...(this.chosen.length === 0 && { events: webhooks.eventsMissing }),
     }
-    await this.attempt.run(() => this.save({ url, events: wanted }))
+  }
+
+  protected send(written: FormData) {
+    return this.save({ url: textIn(written, 'url'), events: events.filter((one) => this.chosen.includes(one)) })
   }
 }

@@ -5,10 +5,7 @@ import type { WebhookLog } from '../../../service/contract/webhooks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 
 type Sent = WebhookLog['items'][number]
@@ -17,9 +14,7 @@ type Sent = WebhookLog['items'][number]
 @customElement('webhook-log')
 export class WebhookLogList extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     thingLooks,
     css`
       pre {

@@ -4,14 +4,11 @@ import { customElement, state } from 'lit/decorators.js'
 import type { AddWebhook, WebhookView } from '../../../service/contract/webhooks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import { controls } from '../../ui/controls.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { thingLooks } from '../../page/thing-looks.ts'
 import { say } from '../../ui/say.ts'
-import { states } from '../../ui/states.ts'
-import { surfaces } from '../../ui/surfaces.ts'
 import { integrationsWording } from '../../wording/integrations-wording.ts'
 import './webhook-form.ts'
 import './webhook-log.ts'
@@ -26,9 +23,7 @@ type Asked =
 @customElement('webhooks-section')
 export class WebhooksSection extends PageElement {
   static override styles = [
-    controls,
-    surfaces,
-    states,
+    PageElement.styles,
     thingLooks,
     css`
       .bad {

@@ -1,0 +1,37 @@
+import { html } from 'lit'
+import type { Confirmation } from '../../../service/contract/account.ts'
+import { FormElement } from '../../page/form-element.ts'
+import { icons } from '../../ui/icons.ts'
+import { askPasskey } from './ask-passkey.ts'
+
+/** Asks the signed-in person to prove once more who they are. What is wrong stands at the one field. */
+export abstract class ProofElement extends FormElement {
+  /** Makes the proof from what was written; `null` where nothing was. */
+  protected abstract proofIn(written: FormData): Confirmation | null
+  protected abstract onProved(): void
+
+  protected override findMistakes() {
+    return {}
+  }
+
+  protected async send(written: FormData) {
+    const proof = this.proofIn(written)
+    if (proof) await this.confirm(proof)
+    else this.attempt.refusal = this.wording.common.required
+  }
+
+  protected renderPasskey() {
+    return html`<button type="button" ?disabled=${this.attempt.isBusy} @click=${this.usePasskey}>${icons.key}${this.wording.session.confirmByPasskey}</button>`
+  }
+
+  private readonly usePasskey = () =>
+    this.attempt.run(async () => {
+      const shown = await askPasskey(this.client)
+      if (shown) await this.confirm(shown)
+    })
+
+  private async confirm(proof: Confirmation) {
+    await this.client.account.confirm(proof)
+    this.onProved()
+  }
+}

@@ -1,0 +1,62 @@
+import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
+import type { LogView } from '../../service/contract/log-view.ts'
+import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
+import type { RolesView } from '../../service/contract/roles-view.ts'
+import type { ChangedStaffView, InvitedStaffView } from '../../service/contract/session.ts'
+import type { StatisticsView } from '../../service/contract/statistics-view.ts'
+import type {
+  CalendarPreview,
+  MailboxView,
+  ReadHolidaysView,
+  TenantSettingsView,
+} from '../../service/contract/tenant-settings.ts'
+import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
+import { pageAfter, unitPath } from './paths.ts'
+import type { Transport } from './transport.ts'
+import type { AskForReset, ChangeStaff, InviteStaff, StaffList } from './wire.ts'
+
+/** A unit itself: its settings, staff, statistics, mailbox and log. */
+export interface OfficeClient {
+  readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
+  readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
+  previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
+  readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
+  listStaff(tenant: string, signal?: AbortSignal): Promise<StaffList>
+  readRoles(tenant: string, signal?: AbortSignal): Promise<RolesView>
+  inviteStaff(tenant: string, request: InviteStaff): Promise<InvitedStaffView>
+  inviteStaffAgain(tenant: string, id: string): Promise<InvitedStaffView>
+  askForReset(tenant: string, id: string, request: AskForReset): Promise<void>
+  takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
+  changeStaff(tenant: string, id: string, request: ChangeStaff): Promise<ChangedStaffView>
+  removeStaff(tenant: string, id: string): Promise<void>
+  previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
+  readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
+  readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
+  readLog(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<LogView>
+  /** Lets the service check a page of the office's site. */
+  checkEmbed(tenant: string, url: string): Promise<EmbedCheckView>
+  listSightings(tenant: string, signal?: AbortSignal): Promise<WidgetSightingsView>
+}
+
+export const createOfficeClient = ({ json, send }: Transport): OfficeClient => ({
+  readUnit: (tenant, signal) => json('GET', unitPath(tenant), { signal }),
+  readSettings: (tenant, signal) => json('GET', `${unitPath(tenant)}/settings`, { signal }),
+  writeSettings: (tenant, body) => json('PUT', `${unitPath(tenant)}/settings`, { body }),
+  previewCalendar: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/calendar/preview`, { body }),
+  readHolidays: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/calendar/holidays`, { body }),
+  listStaff: (tenant, signal) => json('GET', `${unitPath(tenant)}/staff`, { signal }),
+  readRoles: (tenant, signal) => json('GET', `${unitPath(tenant)}/staff/roles`, { signal }),
+  inviteStaff: (tenant, body) => json('POST', `${unitPath(tenant)}/staff`, { body }),
+  inviteStaffAgain: (tenant, id) => json('POST', `${unitPath(tenant)}/staff/${id}/invitation`),
+  askForReset: (tenant, id, body) => send('POST', `${unitPath(tenant)}/staff/${id}/reset`, { body }),
+  takeResetLink: (tenant, id) => json('POST', `${unitPath(tenant)}/approvals/${id}/reset-link`),
+  changeStaff: (tenant, id, body) => json('PATCH', `${unitPath(tenant)}/staff/${id}`, { body }),
+  removeStaff: (tenant, id) => send('DELETE', `${unitPath(tenant)}/staff/${id}`),
+  previewPublicStatistics: (tenant, signal) => json('GET', `${unitPath(tenant)}/statistics/preview`, { signal }),
+  readStatistics: (tenant, query, signal) => json('GET', `${unitPath(tenant)}/statistics?${query}`, { signal }),
+  readMailbox: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/mailbox${pageAfter(cursor)}`, { signal }),
+  readLog: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/log${pageAfter(cursor)}`, { signal }),
+  checkEmbed: (tenant, url) => json('POST', `${unitPath(tenant)}/embed/check`, { body: { url } }),
+  listSightings: (tenant, signal) => json('GET', `${unitPath(tenant)}/embed/sightings`, { signal }),
+})

@@ -1,0 +1,30 @@
+import type { CSSResultGroup } from 'lit'
+import { query } from 'lit/decorators.js'
+import { Attempt } from '../ui/attempt.ts'
+import { fields } from '../ui/fields.ts'
+import { type FieldErrors, missingFields } from '../ui/form.ts'
+import { PageElement } from './page-element.ts'
+
+/** An element with one form: it leads to what is missing, and sends what was written once at a time. */
+export abstract class FormElement extends PageElement {
+  static override styles: CSSResultGroup = [PageElement.styles, fields]
+
+  @query('form') protected readonly form!: HTMLFormElement
+  protected readonly attempt = new Attempt(this)
+
+  protected readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (this.attempt.isBusy) return
+    const written = new FormData(this.form)
+    if (await this.attempt.refuses(this.findMistakes(written))) return
+    await this.attempt.run(() => this.send(written))
+  }
+
+  /** What keeps the form from being sent, by field. */
+  protected findMistakes(_written: FormData): FieldErrors {
+    return missingFields(this.form, this.wording.common.required)
+  }
+
+  /** A refusal that it throws is shown. */
+  protected abstract send(written: FormData): Promise<unknown>
+}
