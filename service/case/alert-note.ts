@@ -9,19 +9,19 @@ import type { CaseNews } from './shape/news.ts'
 
 type Raised = Pick<AlertNote, 'kind' | 'duty'>
 
-const answered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
+const raiseAnswered = (duty: Duty): Raised => ({ kind: 'reporter_answered', duty })
 
 const byReporter: Partial<Record<HistoryEvent, Raised>> = {
-  message_from_reporter: answered('handling'),
-  completed: answered('handling'),
-  completed_in_part: answered('handling'),
-  reopened: answered('handling'),
-  evidence_added: answered('handling'),
-  identity_added: answered('handling'),
-  identity_corrected: answered('handling'),
-  withdrawn: answered('handling'),
-  objected: answered('approval'),
-  data_requested: answered('rights'),
+  message_from_reporter: raiseAnswered('handling'),
+  completed: raiseAnswered('handling'),
+  completed_in_part: raiseAnswered('handling'),
+  reopened: raiseAnswered('handling'),
+  evidence_added: raiseAnswered('handling'),
+  identity_added: raiseAnswered('handling'),
+  identity_corrected: raiseAnswered('handling'),
+  withdrawn: raiseAnswered('handling'),
+  objected: raiseAnswered('approval'),
+  data_requested: raiseAnswered('rights'),
 }
 
 const byStaff: Partial<Record<HistoryEvent, Raised>> = {
@@ -51,7 +51,7 @@ export function notesOf(
 }
 
 const ofRating = (complaint: Complaint): Raised | undefined =>
-  isUnsatisfied(complaint) ? answered('handling') : undefined
+  isUnsatisfied(complaint) ? raiseAnswered('handling') : undefined
 
 /** A new case waits for verification; if the guard rerouted it at once, its steward is alerted too. */
 export const notesOfNew = (

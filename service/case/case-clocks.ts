@@ -23,7 +23,7 @@ export const MERGED = 'merged'
 
 type Clocks = readonly RunningClock[]
 
-export const started = (
+export const withClock = (
   clocks: Clocks,
   name: ClockName,
   { rulePack, category }: CountedCase,
@@ -83,7 +83,7 @@ export const runningHandling = (clocks: Clocks): RunningClock | undefined =>
   clocks.find((clock) => clock.clock.startsWith('handling') && isRunning(clock))
 
 export const runningFromReceipt = (counted: CountedCase, counting: CountingRules, at: Instant): Clocks =>
-  started(started([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
+  withClock(withClock([], 'verification', counted, counting, at), 'first_response', counted, counting, at)
 
 /** Puts the texts of pauses and extensions into the clocks; the store keeps those in the dossier. */
 export function withReasons(clocks: Clocks, reasons: Readonly<Record<string, string>>): Clocks {

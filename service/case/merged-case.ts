@@ -1,6 +1,6 @@
 import type { Status } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { MERGED, pauseAll, resumeAfterMerge, started, stopAll } from './case-clocks.ts'
+import { MERGED, pauseAll, resumeAfterMerge, stopAll, withClock } from './case-clocks.ts'
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
 import type { GuardPlan } from './guard.ts'
 import { hasMessage, hasNews } from './older-pages.ts'
@@ -140,7 +140,7 @@ export function receiveNews(complaint: Complaint, item: JoinedNews, moment: Mome
         moment,
         {
           answeredBy,
-          clocks: started(clocks, 'objection_window', complaint, moment, moment.at),
+          clocks: withClock(clocks, 'objection_window', complaint, moment, moment.at),
           dossier: { answer, merged: { ...merged, answeredAt: answer.at } },
         },
         { event: 'answered', by: answer.by, notice: 'answered' },

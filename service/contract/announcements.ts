@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { instant, requiredText, translated } from './fields.ts'
+import { instant, requiredText, translatedText } from './fields.ts'
 
 const level = z.enum(['notice', 'warning', 'urgent'])
 
 export const announce = z
   .strictObject({
-    text: translated(300),
+    text: translatedText(300),
     level,
     from: instant,
     until: instant,
@@ -20,7 +20,7 @@ export const announcementList = z
     items: z.array(
       z.object({
         id: z.string(),
-        text: translated(300),
+        text: translatedText(300),
         level,
         from: instant,
         until: instant,
@@ -34,6 +34,6 @@ export const announcementList = z
 export type AnnouncementListView = z.infer<typeof announcementList>
 
 export const ownAnnouncements = z
-  .object({ items: z.array(z.object({ id: z.string(), text: translated(300), level, until: instant })) })
+  .object({ items: z.array(z.object({ id: z.string(), text: translatedText(300), level, until: instant })) })
   .openapi('OwnAnnouncements')
 export type OwnAnnouncementsView = z.infer<typeof ownAnnouncements>

@@ -19,7 +19,7 @@ export const textLimits = {
 } as const
 
 // Control characters other than tab and line feed break letters and PDFs, so they are removed.
-const cleaned = (text: string): string =>
+const cleanText = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}\u2028\u2029]/gu, keepTabAndLineFeed)
@@ -28,14 +28,14 @@ const cleaned = (text: string): string =>
 const keepTabAndLineFeed = (character: string) => (character === '\n' || character === '\t' ? character : ' ')
 
 // `overwrite` keeps this a string in the published description; a transform would hide the limits.
-const written = (limit: number) => z.string().overwrite(cleaned).max(limit)
+const writtenText = (limit: number) => z.string().overwrite(cleanText).max(limit)
 
-export const anyText = written
-export const requiredText = (limit: number) => written(limit).min(1)
-export const optionalText = (limit: number) => written(limit).optional()
+export const anyText = writtenText
+export const requiredText = (limit: number) => writtenText(limit).min(1)
+export const optionalText = (limit: number) => writtenText(limit).optional()
 
 /** A text of the office in both languages. */
-export const translated = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
+export const translatedText = (limit: number) => z.strictObject({ id: requiredText(limit), en: requiredText(limit) })
 
 export const email = z.string().trim().toLowerCase().max(textLimits.email).check(z.email())
 

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { questionKinds, questionLimits } from '../offices/questions/question.ts'
-import { anyText, requiredText, textLimits, translated } from './fields.ts'
+import { anyText, requiredText, textLimits, translatedText } from './fields.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)
 const phone = z
@@ -18,18 +18,18 @@ const link = z
 export const questionSettings = z.strictObject({
   code,
   kind: z.enum(questionKinds),
-  label: translated(questionLimits.label),
-  hint: translated(questionLimits.hint).nullable(),
+  label: translatedText(questionLimits.label),
+  hint: translatedText(questionLimits.hint).nullable(),
   required: z.boolean(),
   choices: z
     .array(
       z.strictObject({
         code,
-        label: translated(questionLimits.choice),
+        label: translatedText(questionLimits.choice),
         /** Where this answer directs the visitor; without `mayFile` filing stops there. */
         elsewhere: z
           .strictObject({
-            text: translated(questionLimits.elsewhere),
+            text: translatedText(questionLimits.elsewhere),
             phone: phone.nullable(),
             link: link.nullable(),
             mayFile: z.boolean(),

@@ -12,7 +12,7 @@ import {
   requiredText,
   revision,
   timeOfDay,
-  translated,
+  translatedText,
 } from './fields.ts'
 import { questionSettings } from './questions.ts'
 import { quotasUsed } from './quotas.ts'
@@ -30,8 +30,8 @@ const identityPolicy = z.enum(['required', 'grounded', 'open'])
 
 export const categorySettings = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]{1,40}$/),
-  label: translated(80),
-  description: translated(400),
+  label: translatedText(80),
+  description: translatedText(400),
   class: z.enum(complaintClasses),
   active: z.boolean(),
   /** The policy for complaints without identity in this category; `null` or left out follows the office's. */
@@ -135,10 +135,13 @@ export const tenantSettings = z
       telephone: optionalText(40),
       fax: optionalText(40),
       email: email.optional(),
-      officeHours: translated(120),
+      officeHours: translatedText(120),
     }),
-    procedure: z.strictObject({ title: translated(120), rules: z.array(translated(600)).min(1).max(20).readonly() }),
-    privacyNotice: z.strictObject({ version: z.int().min(1), text: translated(4_000) }),
+    procedure: z.strictObject({
+      title: translatedText(120),
+      rules: z.array(translatedText(600)).min(1).max(20).readonly(),
+    }),
+    privacyNotice: z.strictObject({ version: z.int().min(1), text: translatedText(4_000) }),
     categories: z.array(categorySettings).min(1).max(40).readonly(),
     privacyChoices: z.array(z.enum(privacyChoices)).min(1).readonly(),
     /**
@@ -301,7 +304,7 @@ export const tenantList = z
         name: z.string(),
         openedAt: z.string(),
         /** It is `null` while the office stays open. */
-        closing: z.object({ since: z.string(), until: z.string(), elsewhere: translated(500) }).nullable(),
+        closing: z.object({ since: z.string(), until: z.string(), elsewhere: translatedText(500) }).nullable(),
         /**
          * The operator's confirmation that it is this office; `null` without one, or since the office changed its
          * name.
@@ -329,7 +332,7 @@ export type TenantListView = z.infer<typeof tenantList>
 export const closeTenant = z
   .strictObject({
     days: z.int().min(7).max(365),
-    elsewhere: translated(500),
+    elsewhere: translatedText(500),
   })
   .openapi('CloseTenant')
 

@@ -1,4 +1,4 @@
-import { started, stopClocks } from '../case/case-clocks.ts'
+import { stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -59,7 +59,7 @@ export function answer(complaint: Complaint, given: GivenAnswer, by: Actor, mome
     {
       status: 'answered',
       answeredBy: by.kind === 'staff' ? by.id : null,
-      clocks: started(handled, 'objection_window', complaint, moment, at),
+      clocks: withClock(handled, 'objection_window', complaint, moment, at),
       dossier: { answer: { at, by, outcome, text }, answerWriters: writersOf(by, proposal?.by), proposal: null },
     },
     { event: 'answered', by, notice: 'answered' },

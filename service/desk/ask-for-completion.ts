@@ -1,4 +1,4 @@
-import { COMPLETION, pauseAll, started, stopClocks } from '../case/case-clocks.ts'
+import { COMPLETION, pauseAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -32,7 +32,7 @@ export function askForCompletion(
     moment,
     {
       status: 'incomplete',
-      clocks: started(pauseAll(answeredOnce, COMPLETION, at), 'completion', complaint, moment, at),
+      clocks: withClock(pauseAll(answeredOnce, COMPLETION, at), 'completion', complaint, moment, at),
       dossier: {
         ...(items.includes('identity') && policy !== 'open' && notWellFounded(complaint, text, at)),
         completion: {

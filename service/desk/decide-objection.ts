@@ -1,4 +1,4 @@
-import { started, stopAll } from '../case/case-clocks.ts'
+import { stopAll, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -28,7 +28,7 @@ export function decideObjection(
     complaint,
     moment,
     upheld
-      ? { status: 'in_progress', clocks: started(over, handling, complaint, moment, at) }
+      ? { status: 'in_progress', clocks: withClock(over, handling, complaint, moment, at) }
       : { status: 'closed', clocks: over },
     { event: 'objection_decided', by, text, notice: 'objection_decided' },
   )

@@ -91,12 +91,12 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
     const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
     return (complaint, by, moment) => {
       const today = localDateOf(moment.at, moment.calendar)
-      const asked = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
+      const assignTo = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
         if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
         return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
       }
-      const first = asked('handler', lead, 'lead', request)
-      const more = others.map((one, at) => asked(`assistants.${at}.staff`, one.member, 'assist', one))
+      const first = assignTo('handler', lead, 'lead', request)
+      const more = others.map((one, at) => assignTo(`assistants.${at}.staff`, one.member, 'assist', one))
       const ids = [first, ...more].map(({ to }) => to)
       const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
       if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')

@@ -47,10 +47,10 @@ export async function settleUndelivered(
   { number, how }: { readonly number: string; readonly how: 'retry' | 'set-aside' },
 ): Promise<Complaint> {
   const at = ports.now()
-  const settled = (notice: Notice) => (how === 'retry' ? retryUndelivered(notice, at) : leaveUndeliveredToPage(notice))
+  const settle = (notice: Notice) => (how === 'retry' ? retryUndelivered(notice, at) : leaveUndeliveredToPage(notice))
   return changeCaseFor(ports, staff, carers, number, async (found) => {
     if (undeliveredSince(found.notices) === null) return found
     await ports.record(staff.tenant, { by: staff.id, act: 'case.acted', subject: number, detail: `${how}-notices` })
-    return { ...found, notices: found.notices.map(settled) }
+    return { ...found, notices: found.notices.map(settle) }
   })
 }

@@ -1,4 +1,4 @@
-import { started, stopClocks } from '../case/case-clocks.ts'
+import { stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -27,7 +27,7 @@ export function verify(
     moment,
     {
       status: 'in_progress',
-      clocks: started(
+      clocks: withClock(
         stopClocks(complaint.clocks, ['verification'], moment.at),
         handling,
         complaint,

@@ -27,9 +27,9 @@ export async function addEvidenceToComplaint(
   const claim = { by: number, at: moment.at }
   try {
     const uploaded = await claimEvidence(ports, askedAt, ids, claim)
-    const copied = (item: (typeof uploaded)[number]) =>
+    const copyItem = (item: (typeof uploaded)[number]) =>
       copyEvidence(ports, askedAt, { item, name: item.name }, tenant, number)
-    const claimed = askedAt === tenant ? uploaded : await Promise.all(uploaded.map(copied))
+    const claimed = askedAt === tenant ? uploaded : await Promise.all(uploaded.map(copyItem))
     const names = Object.fromEntries(claimed.map(({ id, name }) => [id, name]))
     const items = claimed.map(({ name: _, ...item }) => item)
     const changed = await ports.complaints.change(tenant, number, async (complaint) => {

@@ -18,7 +18,7 @@ export function lapse(complaint: Complaint, moment: Moment): Complaint {
 
 /** @returns how many complaints were moved on */
 export async function lapseComplaints(ports: CaseActionPorts): Promise<number> {
-  const due = await ports.complaints.lapsed(ports.now(), 100)
+  const due = await ports.complaints.listLapsed(ports.now(), 100)
   for (const { tenant, number } of due) {
     const moment = await momentOf(ports, tenant)
     await skipUnreadable(ports.complaints.change(tenant, number, (complaint) => lapse(complaint, moment)))

@@ -1,4 +1,4 @@
-import { started, stopClocks } from '../case/case-clocks.ts'
+import { stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayObject } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -15,7 +15,7 @@ export function object(complaint: Complaint, text: string, moment: Moment): Comp
     moment,
     {
       status: 'objected',
-      clocks: started(
+      clocks: withClock(
         stopClocks(complaint.clocks, ['objection_window'], at),
         'objection_decision',
         complaint,

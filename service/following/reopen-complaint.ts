@@ -1,4 +1,4 @@
-import { started, stopAll, stopClocks } from '../case/case-clocks.ts'
+import { stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayReopen } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -17,7 +17,7 @@ export function deemWithdrawn(complaint: Complaint, moment: Moment): Complaint {
     moment,
     {
       status: 'withdrawn',
-      clocks: started(over, 'reopening', complaint, moment, moment.at),
+      clocks: withClock(over, 'reopening', complaint, moment, moment.at),
       dossier: { completion: null, proposal: null, lapsed: complaint.dossier.completion },
     },
     { event: 'withdrawn', by: { kind: 'system' }, notice: 'withdrawn' },
@@ -39,7 +39,7 @@ export function reopen(complaint: Complaint, text: string, moment: Moment): Comp
     moment,
     {
       status: lapsed.resumes,
-      clocks: started(stopClocks(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
+      clocks: withClock(stopClocks(complaint.clocks, ['reopening'], at), clock, complaint, moment, at),
       dossier: {
         lapsed: null,
         messages: [...complaint.dossier.messages, { id: moment.newId(), at, by: reporter, text }],

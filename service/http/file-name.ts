@@ -16,8 +16,8 @@ export function nameByContent(name: string, type: string): string {
 export function disposition(kind: Disposition, name: string): string {
   const plain = name.replace(/[^\w. -]/gu, '_')
   // A lone surrogate, as a cut emoji leaves it, cannot be encoded.
-  const full = encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, encoded)
+  const full = encodeURIComponent(name.replace(/\p{Cs}/gu, '_')).replace(/['()*]/g, encodeCharacter)
   return `${kind}; filename="${plain}"; filename*=UTF-8''${full}`
 }
 
-const encoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+const encodeCharacter = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`

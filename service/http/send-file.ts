@@ -17,13 +17,13 @@ export function pdfResponse(c: Context<AppEnv>, name: string, pdf: Uint8Array): 
 
 export function pdfStream(c: Context<AppEnv>, name: string, pdf: AsyncIterable<Uint8Array>): Response {
   keepOut(c, 'application/pdf', 'attachment', name)
-  return c.body(streamed(pdf))
+  return c.body(streamBytes(pdf))
 }
 
 /** The text is made while it is sent, at the receiver's pace. */
 export function textResponse(c: Context<AppEnv>, type: string, name: string, text: AsyncIterable<string>): Response {
   keepOut(c, type, 'attachment', name)
-  return c.body(streamed(encoded(text)))
+  return c.body(streamBytes(encodePieces(text)))
 }
 
 export function streamResponse(
@@ -33,10 +33,10 @@ export function streamResponse(
   bytes: AsyncIterable<Uint8Array>,
 ): Response {
   keepOut(c, type, 'attachment', name)
-  return c.body(streamed(bytes))
+  return c.body(streamBytes(bytes))
 }
 
-async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* encodePieces(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   for await (const piece of text) yield encoder.encode(piece)
 }
@@ -47,10 +47,10 @@ export function pageFileResponse(c: Context<AppEnv>, name: string, page: string 
   return c.body(String(page))
 }
 
-export const evidenceResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'attachment', file)
+export const evidenceResponse = (c: Context<AppEnv>, file: FileGiven): Response => giveFile(c, 'attachment', file)
 
 /** A copy that we rendered, to look at in place. Of original files only sound and film is sent so too. */
-export const viewingResponse = (c: Context<AppEnv>, file: FileGiven): Response => given(c, 'inline', file)
+export const viewingResponse = (c: Context<AppEnv>, file: FileGiven): Response => giveFile(c, 'inline', file)
 
 /** Sends sound or film, whole or in part. It is sandboxed like any file. */
 export function playingResponse(c: Context<AppEnv>, file: FileGiven & { readonly part: Part | null }): Response {
@@ -61,16 +61,16 @@ export function playingResponse(c: Context<AppEnv>, file: FileGiven & { readonly
     c.status(206)
     c.header('Content-Range', `bytes ${part.from}-${part.to}/${size}`)
   }
-  return given(c, 'inline', { ...file, size: length })
+  return giveFile(c, 'inline', { ...file, size: length })
 }
 
-function given(c: Context<AppEnv>, kind: Disposition, { name, type, size, bytes }: FileGiven): Response {
+function giveFile(c: Context<AppEnv>, kind: Disposition, { name, type, size, bytes }: FileGiven): Response {
   keepOut(c, type, kind, nameByContent(name, type))
   c.header('Content-Length', String(size))
-  return c.body(bytes instanceof Uint8Array ? new Uint8Array(bytes) : streamed(bytes))
+  return c.body(bytes instanceof Uint8Array ? new Uint8Array(bytes) : streamBytes(bytes))
 }
 
-const streamed = (bytes: AsyncIterable<Uint8Array>) =>
+const streamBytes = (bytes: AsyncIterable<Uint8Array>) =>
   Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>
 
 /**

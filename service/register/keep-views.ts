@@ -27,7 +27,7 @@ export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<V
   requirePermission(staff, 'cases.read')
   const { savedViews, tenants, now } = ports
   const asked: AskedOn = { now: now(), calendar: (await tenants.get(staff.tenant)).settings.calendar }
-  const counted = async ({ revision, views }: ViewList): Promise<CountedList> => ({
+  const countViews = async ({ revision, views }: ViewList): Promise<CountedList> => ({
     revision,
     views: await Promise.all(
       views.map(async (view) => ({ ...view, count: await countCases(ports, staff, view.filter, asked) })),
@@ -37,7 +37,7 @@ export async function listViews(ports: ViewPorts, staff: StaffMember): Promise<V
     savedViews.list(staff.tenant, staff.id),
     savedViews.list(staff.tenant, '-unit'),
   ])
-  return { own: await counted(own), shared: await counted(shared) }
+  return { own: await countViews(own), shared: await countViews(shared) }
 }
 
 /**

@@ -121,7 +121,7 @@ const restAfter = (took: number): Promise<void> => pause(took / 8)
 /** An operator learns that a tenant has a case which nobody there may read, and nothing else about it. */
 async function watchGuards(ports: Ports): Promise<void> {
   await updateGuards(ports)
-  const unread = (await ports.complaints.guarded()).filter(({ isUnread }) => isUnread)
+  const unread = (await ports.complaints.listGuarded()).filter(({ isUnread }) => isUnread)
   ports.metrics.unreadCases(unread.length)
   for (const tenant of new Set(unread.map((one) => one.tenant))) ports.log.warn('case without reader', { tenant })
 }
@@ -132,7 +132,7 @@ function scanningJobs(ports: Ports, stopping: AbortSignal): readonly Row[] {
   const scanDue = createEvidenceScanner({ ...ports, malwareScanner })
   const countUnscanned = async () => {
     let files = 0
-    for (const { id } of await tenants.list()) files += await complaints.unscanned(id)
+    for (const { id } of await tenants.list()) files += await complaints.countUnscanned(id)
     const since = await complaints.unscannedSince()
     metrics.unscannedEvidence(files, since ? Math.max(0, Date.parse(now()) - Date.parse(since)) / SECOND : 0)
   }

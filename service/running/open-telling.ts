@@ -47,9 +47,9 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const channels = await openChannels(config, publicUrl, channelPorts)
   const [mail] = channels.carriers
-  const traced = (carrier: Carrier) => (tracer ? tracedCarrier(tracer, carrier) : carrier)
+  const trace = (carrier: Carrier) => (tracer ? tracedCarrier(tracer, carrier) : carrier)
   const ownAccounts = await openOwnAccounts(store, vault, async (secrets) =>
-    traced(await ownCarrier(config, secrets, channelPorts)),
+    trace(await ownCarrier(config, secrets, channelPorts)),
   )
   const hasOwnMail = async (tenant: TenantId) => (await ownAccounts.carrierOf(tenant, 'email')) !== null
   return {
@@ -62,7 +62,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     messageCounts,
     codeAllowance: createCodeAllowance(messageCounts, now),
     noticeAllowance: config.limits ? createNoticeAllowance(messageCounts) : noticesUncounted,
-    carriers: channels.carriers.map(traced),
+    carriers: channels.carriers.map(trace),
     newsReaders: channels.newsReaders,
     ownAccounts,
     channelLedger: await openChannelLedger(store),

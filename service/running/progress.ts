@@ -16,7 +16,7 @@ export interface Screen {
 export function showProgress(
   what: string,
   all: number,
-  { amount = grouped, screen = process.stderr }: { amount?: (value: number) => string; screen?: Screen } = {},
+  { amount = groupDigits, screen = process.stderr }: { amount?: (value: number) => string; screen?: Screen } = {},
 ): Progress {
   const began = performance.now()
   let done = 0
@@ -59,7 +59,7 @@ const inWords = (seconds: number): string =>
       ? `${Math.round(seconds / 60)} min`
       : `${Math.round(seconds / 3_600)} h`
 
-export const grouped = (value: number): string => Math.round(value).toLocaleString('en')
+export const groupDigits = (value: number): string => Math.round(value).toLocaleString('en')
 
 /** Bytes in decimal units: a megabyte is a million. */
 export const megabytes = (bytes: number): string =>

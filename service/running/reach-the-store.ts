@@ -23,17 +23,17 @@ export async function askToStandStill({ dataFolder }: Config): Promise<AskedToSt
   const address = socketAddress(join(dataFolder, SOCKET))
   if (!address) throw new Error(`${dataFolder} is too long a path for a socket. Go into it and name it as DATA_DIR=.`)
   const service = await speakTo(address)
-  if (service) return asked(service, () => {})
+  if (service) return converseWith(service, () => {})
   const endHolder = await startHolder()
   const holder = await speakTo(address)
   if (!holder) {
     endHolder()
     throw new Error(`Nobody listens at ${address}.`)
   }
-  return asked(holder, endHolder)
+  return converseWith(holder, endHolder)
 }
 
-function asked(conversation: Conversation, end: () => void): AskedToStandStill {
+function converseWith(conversation: Conversation, end: () => void): AskedToStandStill {
   async function ask(words: string): Promise<unknown> {
     const answer = await conversation.ask(words)
     if (isRefusal(answer)) throw new Error(answer.refused)
@@ -57,15 +57,15 @@ const isRefusal = (answer: unknown): answer is { readonly refused: string } =>
 async function startHolder(): Promise<() => void> {
   const [, program = ''] = process.argv
   const holder = spawn(process.execPath, [program, HOLD_STILL], { stdio: ['pipe', 'pipe', 'pipe'] })
-  let complaint = ''
+  let failure = ''
   holder.stderr.on('data', (piece: Buffer) => {
-    complaint += piece.toString()
+    failure += piece.toString()
   })
   const lines = createInterface(holder.stdout)
   const first = await Promise.race([
     once(lines, 'line').then(([line]) => line as string),
     once(holder, 'exit').then(() => ''),
   ])
-  if (first !== HOLDER_READY) throw new Error(complaint.trim() || 'The store could not be opened.')
+  if (first !== HOLDER_READY) throw new Error(failure.trim() || 'The store could not be opened.')
   return () => void holder.stdin.end()
 }

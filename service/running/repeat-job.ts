@@ -9,14 +9,14 @@ const FIRST_WITHIN = 5 * MINUTE
 /** Runs a job until the returned function is called, which resolves when a running round has ended. */
 export function repeatJob(ports: Ports, { name, everyMilliseconds, runsIn, run }: Job): () => Promise<void> {
   ports.tasks.plan({ name, everyMilliseconds, isForOne: runsIn === 'one' })
-  const measuredRun = measured(ports, name, run)
+  const measuredRun = measure(ports, name, run)
   const runOnTurn = async () => (runsIn === 'one' && !ports.isOnDuty() ? null : measuredRun())
   const onFault = (cause: unknown) => ports.log.error('job', cause, { task: name })
   return repeat(everyMilliseconds, runOnTurn, onFault, Math.min(everyMilliseconds, FIRST_WITHIN))
 }
 
 /** Counts and traces each run under the job's name, so that monitoring sees which job fails or no longer runs. */
-const measured =
+const measure =
   (
     { metrics, tasks, cause, newId }: Pick<Ports, 'metrics' | 'tasks' | 'cause' | 'newId'>,
     name: string,
@@ -27,7 +27,7 @@ const measured =
     const tell = (outcome: 'done' | 'failed', fault: string | null) => {
       const milliseconds = performance.now() - began
       metrics.task(name, outcome, milliseconds / 1_000)
-      tasks.ended(name, milliseconds, fault)
+      tasks.recordEnd(name, milliseconds, fault)
     }
     try {
       await cause.run(`${name}.${newId()}`, job)

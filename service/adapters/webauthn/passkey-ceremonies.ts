@@ -45,7 +45,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
       }
     },
 
-    async added(answer, expectedChallenge) {
+    async verifyAdded(answer, expectedChallenge) {
       try {
         const response = answer as RegistrationResponseJSON
         const { verified, registrationInfo } = await (await library()).verifyRegistrationResponse({
@@ -63,7 +63,7 @@ export function passkeyCeremonies(publicUrl: string): PasskeyCeremonies {
       }
     },
 
-    async shown(answer, expectedChallenge, { credential, publicKey, counter }) {
+    async verifyShown(answer, expectedChallenge, { credential, publicKey, counter }) {
       try {
         const { verified, authenticationInfo } = await (await library()).verifyAuthenticationResponse({
           ...expected,

@@ -155,7 +155,7 @@ export async function refuseUnlessMembers(
 /** @returns how many guards changed */
 export async function updateGuards(ports: GuardPorts): Promise<number> {
   let rerouted = 0
-  for (const { tenant, number } of await ports.complaints.guarded()) {
+  for (const { tenant, number } of await ports.complaints.listGuarded()) {
     const moment = await momentOf(ports, tenant)
     const found = await skipUnreadable(ports.complaints.get(tenant, number))
     if (!found) continue

@@ -42,7 +42,7 @@ export function replyToken(hash: Hash, { tenant, number, noticeId, from }: Named
     ...bytesOf(noticeMark(hash, { noticeId, from })),
   ]
   const tag = tagOf(hash, plain)
-  return inBase32([...tag, ...mixed(hash, tag, plain)])
+  return inBase32([...tag, ...mixBytes(hash, tag, plain)])
 }
 
 /** @returns `null` if it is no token of ours */
@@ -50,7 +50,7 @@ export function readReplyToken(hash: Hash, token: string): NamedByToken | null {
   const bytes = fromBase32(token.toLowerCase())
   if (bytes?.length !== TAG + PLAIN) return null
   const tag = bytes.slice(0, TAG)
-  const plain = mixed(hash, tag, bytes.slice(TAG))
+  const plain = mixBytes(hash, tag, bytes.slice(TAG))
   if (inText(tagOf(hash, plain)) !== inText(tag)) return null
   return {
     unitMark: inText(plain.slice(0, UNIT)),
@@ -70,7 +70,7 @@ const tagOf = (hash: Hash, plain: readonly number[]): readonly number[] =>
   bytesOf(hash(`reply tag\n${inText(plain)}`)).slice(0, TAG)
 
 /** It is its own inverse. */
-function mixed(hash: Hash, tag: readonly number[], bytes: readonly number[]): readonly number[] {
+function mixBytes(hash: Hash, tag: readonly number[], bytes: readonly number[]): readonly number[] {
   const pad = bytesOf(hash(`reply pad\n${inText(tag)}`))
   return bytes.map((byte, at) => byte ^ (pad[at] ?? 0))
 }

@@ -12,15 +12,15 @@ interface CaseName {
 /** Lists the cases of all tenants for which a task has something to do. */
 export interface ComplaintQueues {
   /** Lists open guarded cases of all tenants, and whether anybody is left to read them. */
-  guarded(): Promise<readonly (CaseName & { readonly isUnread: boolean })[]>
+  listGuarded(): Promise<readonly (CaseName & { readonly isUnread: boolean })[]>
   /** Lists later erasures of all tenants, oldest first. */
-  erased(since: Instant, after: string | null): Promise<Page<Erasure>>
+  listErased(since: Instant, after: string | null): Promise<Page<Erasure>>
   /** Lists complaints of all tenants whose reporters are due a notice. */
   toTell(now: Instant, limit: number): Promise<readonly CaseName[]>
   findWithJoinedNews(limit: number): Promise<readonly CaseName[]>
   offersDue(limit: number): Promise<readonly CaseName[]>
   /** Lists complaints of all tenants that time alone moves on. */
-  lapsed(now: Instant, limit: number): Promise<readonly CaseName[]>
+  listLapsed(now: Instant, limit: number): Promise<readonly CaseName[]>
 }
 
 export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueues {
@@ -30,12 +30,12 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
   }
 
   return {
-    lapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
+    listLapsed: (now, limit) => namesOf({ index: 'lapses', range: { to: now }, limit }),
     findWithJoinedNews: (limit) => namesOf({ index: 'passesOn', limit }),
     offersDue: (limit) => namesOf({ index: 'offerDue', limit }),
     toTell: (now, limit) => namesOf({ index: 'tells', range: { to: now }, limit }),
 
-    async guarded() {
+    async listGuarded() {
       const found: { tenant: TenantId; number: string; isUnread: boolean }[] = []
       let after: string | null = null
       do {
@@ -52,7 +52,7 @@ export function complaintQueues(kept: Collection<KeptComplaint>): ComplaintQueue
       return found
     },
 
-    async erased(since, after) {
+    async listErased(since, after) {
       const query = { index: 'erased', range: { from: since }, limit: 500, ...(after && { after }) }
       const { items, nextCursor } = await kept.findAcrossTenants(query)
       return { items: items.flatMap(erasureOf), nextCursor }

@@ -34,7 +34,7 @@ export function complaintScans(kept: Collection<KeptComplaint>): ScanQueue {
       return items[0] ? scanKeys.unscannedSince(items[0]) : null
     },
 
-    async unscanned(tenant) {
+    async countUnscanned(tenant) {
       const cases = await kept.countBy(tenant, 'unscannedFiles')
       return Object.entries(cases).reduce((sum, [files, count]) => sum + Number(files) * count, 0)
     },

@@ -144,16 +144,16 @@ function pageOf(
     ids.push(...shown.map((rank) => view.idAt(rank)))
     if (step === 0 && isWhole) whole = ids.length
     if (there.length > shown.length)
-      return found(ids, whole, cursorIn(step, order, placeText(view, shown.at(-1) ?? null)))
+      return foundCases(ids, whole, cursorIn(step, order, placeText(view, shown.at(-1) ?? null)))
     if (ids.length === limit) {
       const isLast = step === steps.length - 1
-      return found(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
+      return foundCases(ids, whole, isLast ? null : cursorIn(step + 1, order, ''))
     }
   }
-  return found(ids, whole, null)
+  return foundCases(ids, whole, null)
 }
 
-const found = (ids: readonly string[], whole: number, nextCursor: string | null): FoundCases => ({
+const foundCases = (ids: readonly string[], whole: number, nextCursor: string | null): FoundCases => ({
   ids,
   nextCursor,
   partial: ids.length - whole,

@@ -47,7 +47,7 @@ const idOf = (number: string, name: PageName): string => `${number}.${name}`
 export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | 'open'>): Promise<OlderPageStore> {
   const kept = await store.collection(casePageSpec)
 
-  const opened = async (complaint: Outline, { id, content }: KeptCasePage): Promise<OlderPage> =>
+  const openPage = async (complaint: Outline, { id, content }: KeptCasePage): Promise<OlderPage> =>
     await vault.open(caseKeyOf(complaint), contentAt(complaint.tenant, id), content)
 
   async function* ofCase(tenant: TenantId, number: string): AsyncGenerator<KeptCasePage> {
@@ -77,7 +77,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
 
     async get(complaint, name) {
       const page = await kept.get(complaint.tenant, idOf(complaint.id, name))
-      return page?.case === complaint.id ? opened(complaint, page) : null
+      return page?.case === complaint.id ? openPage(complaint, page) : null
     },
 
     async all(complaint) {
@@ -89,7 +89,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
       for (let name: PageName | null = older.newest; name; ) {
         const page = found.get(idOf(complaint.id, name))
         if (!page) throw new Error(`A page of case ${complaint.id} is missing.`)
-        const content = await opened(complaint, page)
+        const content = await openPage(complaint, page)
         pages.push(content)
         name = content.previous
       }
@@ -100,7 +100,7 @@ export async function openOlderPages(store: Store, vault: Pick<Vault, 'seal' | '
       const tenant = outline.tenant
       for await (const found of ofCase(tenant, outline.id)) {
         for (let page: KeptCasePage | null = found; page; page = await kept.get(tenant, page.id)) {
-          const content = await opened(outline, page)
+          const content = await openPage(outline, page)
           const before = content.notices.find(({ id }) => id === noticeId)
           if (!before) break
           const after = change(before)

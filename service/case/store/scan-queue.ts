@@ -11,5 +11,5 @@ export interface ScanDue {
 export interface ScanQueue {
   dueForScan(now: Instant, limit: number): Promise<readonly ScanDue[]>
   unscannedSince(): Promise<Instant | null>
-  unscanned(tenant: TenantId): Promise<number>
+  countUnscanned(tenant: TenantId): Promise<number>
 }

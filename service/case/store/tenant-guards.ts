@@ -79,7 +79,7 @@ export function guardsOfTenant(
   let next: Promise<void> | null = null
 
   /** Callers during a refresh share the next one, which sees all that was written before they called. */
-  function refreshed(): Promise<void> {
+  function refreshSoon(): Promise<void> {
     next ??= running
       .catch(() => {})
       .then(() => {
@@ -95,7 +95,7 @@ export function guardsOfTenant(
       return state.known.size
     },
     async bearing(marks) {
-      await refreshed()
+      await refreshSoon()
       return bearersOf(state, marks)
     },
   }

@@ -50,11 +50,11 @@ export interface LetterOnCase {
 }
 
 /** Printing shows name and address, so for a confidential reporter it takes the permission to open them. */
-const needed = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
+const permissionsFor = (act: LetterAct, { privacy }: Complaint): readonly Permission[] =>
   act === 'print' && privacy === 'confidential' ? ['letters.post_confidential'] : letterActs[act].by
 
 export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
-  !complaint.destroyed && needed(act, complaint).some((permission) => mayOn(staff, permission, complaint))
+  !complaint.destroyed && permissionsFor(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
 export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
   keysOf(letterActs).filter(
@@ -94,11 +94,11 @@ export async function letterFor(
   const complaint = kept && (await complaints.find(staff.tenant, kept.number))
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownLetter()
   if (act && !mayAct(staff, act, complaint)) {
-    if (needed(act, complaint).includes('letters.post_confidential'))
+    if (permissionsFor(act, complaint).includes('letters.post_confidential'))
       throw new Refusal('forbidden', 'letter/confidential')
     throw notPermitted(first)
   }
-  return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
+  return { letter: await letters.open(kept, caseKeyOf(complaint)), complaint }
 }
 
 /** The revision is the one that the person looked at. */
@@ -125,7 +125,7 @@ export async function actOnLetter(
     const { letter, complaint } = await letterFor(ports, staff, id, act)
     if (letter.revision !== revision) throw changedMeanwhile()
     const after = await decide({ letter, complaint })
-    if (tries === 0) await logged(ports, staff, complaint, act)
+    if (tries === 0) await logAct(ports, staff, complaint, act)
     const saved = await ports.letters.replace(after, caseKeyOf(complaint))
     if (!saved) continue
     if (saved.tellsCaseAt) await tellCase(ports, saved)
@@ -134,7 +134,7 @@ export async function actOnLetter(
   throw changedMeanwhile()
 }
 
-const logged = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: subject }: Complaint, act: LetterAct) =>
+const logAct = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: subject }: Complaint, act: LetterAct) =>
   record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
 
 export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string) => ({

@@ -88,13 +88,13 @@ interface Office {
 }
 
 const linesOf = (text: string): string[] => printable(text).split('\n').filter(Boolean)
-const filled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
+const keepFilled = (...lines: readonly string[]): string[] => lines.map(printable).filter(Boolean)
 
 export function letterheadOf(office: Office): LetterDocument['letterhead'] {
   const { lines: own, address, contact, logo } = office.letters.letterhead
-  const lines = filled(...own)
+  const lines = keepFilled(...own)
   return {
-    lines: lines.length > 0 ? lines : filled(office.parent, office.name),
+    lines: lines.length > 0 ? lines : keepFilled(office.parent, office.name),
     address: printable(address),
     contact: printable(contact),
     logo,
@@ -116,7 +116,7 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     title: words.title,
     number: facts.number ?? words.unnumbered,
     letterhead,
-    placeAndDate: filled(office.letters.city, sayDate(facts.day, language)).join(', '),
+    placeAndDate: keepFilled(office.letters.city, sayDate(facts.day, language)).join(', '),
     facts: [
       { label: words.labels.number, value: facts.number ?? words.unnumbered },
       { label: words.labels.nature, value: words.natures[facts.nature] },
@@ -131,7 +131,7 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     signatory: {
       position: printable(signatory?.position ?? ''),
       name: printable(signatory?.name ?? ''),
-      below: filled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
+      below: keepFilled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
     },
     verification: signed && {
       text: words.verification,
@@ -142,7 +142,7 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     addressSheet: confidential
       ? {
           senderLabel: words.sender,
-          sender: [...letterhead.lines.slice(-1), ...filled(letterhead.address, facts.number ?? '')],
+          sender: [...letterhead.lines.slice(-1), ...keepFilled(letterhead.address, facts.number ?? '')],
           label: words.addressedTo,
           to,
         }

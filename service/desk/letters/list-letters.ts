@@ -27,21 +27,21 @@ export async function listLetters(
     paging,
     async (asked) => {
       const { items, nextCursor } = await ports.letters.inState(staff.tenant, state, asked)
-      return { items: await Promise.all(items.map((kept) => seen(ports, staff, kept))), nextCursor }
+      return { items: await Promise.all(items.map((kept) => listVisible(ports, staff, kept))), nextCursor }
     },
     (one) => one !== null,
   )
   return { ...page, items: page.items.flatMap((one) => one ?? []) }
 }
 
-async function seen(
+async function listVisible(
   { letters, complaints }: LetterPorts,
   staff: StaffMember,
   kept: KeptLetter,
 ): Promise<LetterOnCase | null> {
   const complaint = kept.content && (await complaints.find(staff.tenant, kept.number))
   if (!complaint || complaint.destroyed || !sees(staff, complaint)) return null
-  return { letter: await letters.opened(kept, caseKeyOf(complaint)), complaint }
+  return { letter: await letters.open(kept, caseKeyOf(complaint)), complaint }
 }
 
 /** @throws Refusal `staff/not-permitted` */
@@ -75,7 +75,7 @@ export async function lettersOfCase(
   const kept = (await ports.letters.ofCases(staff.tenant, [number])).filter(({ content }) => content !== null)
   if (complaint.destroyed) return []
   return Promise.all(
-    kept.map(async (one) => ({ letter: await ports.letters.opened(one, caseKeyOf(complaint)), complaint })),
+    kept.map(async (one) => ({ letter: await ports.letters.open(one, caseKeyOf(complaint)), complaint })),
   )
 }
 

@@ -34,7 +34,7 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
   requirePermission(staff, 'tenant.configure')
   const before = await ports.tenants.get(staff.tenant)
   if (before.revision !== revision) throw changedMeanwhile()
-  const logo = image === null ? null : await drawn(ports, image)
+  const logo = image === null ? null : await drawLogo(ports, image)
   const { settings } = before
   const letterhead = { ...settings.letters.letterhead, logo }
   const letters = { ...settings.letters, letterhead }
@@ -53,7 +53,7 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
   return saved
 }
 
-async function drawn({ copyPicture }: LogoPorts, image: string): Promise<string> {
+async function drawLogo({ copyPicture }: LogoPorts, image: string): Promise<string> {
   const picture = await copyPicture(once(bytesOf(image)), null, EDGE)
   if (!picture) throw new Refusal('invalid', 'letter/logo-unreadable')
   if (picture.length > LARGEST) throw new Refusal('too-large', 'letter/logo-too-large')

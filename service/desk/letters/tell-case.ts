@@ -5,7 +5,7 @@ import type { KeptLetter, LetterStore } from '../../keeping/letters/letter-store
 import { type Clock, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 
 export interface TellPorts {
-  readonly letters: Pick<LetterStore, 'behind' | 'caught'>
+  readonly letters: Pick<LetterStore, 'behind' | 'markCaseCaughtUp'>
   readonly complaints: Pick<NoticeQueues, 'record'>
   readonly deliverer: Pick<Deliverer, 'wakeUp'>
   readonly now: Clock
@@ -21,7 +21,7 @@ export async function tellCase(
 ): Promise<void> {
   const { tenant, number, noticeId } = letter
   await complaints.record(tenant, number, noticeId, (notice) => applyLetterState(notice, letter))
-  await letters.caught(letter)
+  await letters.markCaseCaughtUp(letter)
   deliverer.wakeUp()
 }
 

@@ -92,7 +92,7 @@ export async function paperFor(
   if (!kept?.content || !complaint || complaint.destroyed || !sees(staff, complaint)) throw unknownPaper()
   if (!mayReadPaper(staff, kept, complaint)) throw new Refusal('forbidden', 'paper/for-custodians')
   if (act && !may(staff, act, complaint)) throw notPermitted(possible[0])
-  return { paper: await papers.opened(kept, caseKeyOf(complaint)), complaint }
+  return { paper: await papers.open(kept, caseKeyOf(complaint)), complaint }
 }
 
 const MOST_TRIES = 50

@@ -68,7 +68,7 @@ export async function beginPaper(
   { number, kind }: { readonly number: string; readonly kind: PaperKind },
 ): Promise<PaperOnCase> {
   const complaint = await caseForPaper(ports, staff, number)
-  return drafted(ports, staff, complaint, blankWords[kind])
+  return draftPaper(ports, staff, complaint, blankWords[kind])
 }
 
 /** The new draft starts with the text of a finished paper and will replace it. @throws as `beginPaper` */
@@ -76,10 +76,10 @@ export async function correctPaper(ports: PaperPorts, staff: StaffMember, reques
   const { paper, complaint } = await paperFor(ports, staff, request.id, 'correct')
   if (paper.state !== 'finished') throw new Refusal('conflict', 'paper/wrong-state', { state: paper.state })
   if (paper.revision !== request.revision) throw new Refusal('conflict', 'paper/changed-meanwhile')
-  return drafted(ports, staff, complaint, paper.content.words, paper)
+  return draftPaper(ports, staff, complaint, paper.content.words, paper)
 }
 
-async function drafted(
+async function draftPaper(
   ports: PaperPorts,
   staff: StaffMember,
   complaint: Complaint,

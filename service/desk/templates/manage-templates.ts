@@ -26,9 +26,9 @@ export async function listTemplates({ templates }: TemplatePorts, staff: StaffMe
 
 /** @throws Refusal `staff/not-permitted`, `request/invalid`, `template/too-many` */
 export async function addTemplate(ports: TemplatePorts, staff: StaffMember, words: TemplateWords): Promise<Template> {
-  const kept = await accepted(ports, staff, words)
+  const kept = await acceptWords(ports, staff, words)
   const added = await ports.templates.add({ tenant: staff.tenant, id: ports.newId(), ...kept })
-  await recorded(ports, staff, added.id, 'added')
+  await recordChange(ports, staff, added.id, 'added')
   return added
 }
 
@@ -38,9 +38,9 @@ export async function changeTemplate(
   staff: StaffMember,
   { id, version, ...words }: TemplateWords & { readonly id: string; readonly version: number },
 ): Promise<Template> {
-  const kept = await accepted(ports, staff, words)
+  const kept = await acceptWords(ports, staff, words)
   const changed = await ports.templates.change({ tenant: staff.tenant, id, version, ...kept })
-  await recorded(ports, staff, id, 'changed')
+  await recordChange(ports, staff, id, 'changed')
   return changed
 }
 
@@ -48,10 +48,10 @@ export async function changeTemplate(
 export async function removeTemplate(ports: TemplatePorts, staff: StaffMember, id: string): Promise<void> {
   requirePermission(staff, 'templates.manage')
   await ports.templates.remove(staff.tenant, id)
-  await recorded(ports, staff, id, 'removed')
+  await recordChange(ports, staff, id, 'removed')
 }
 
-async function accepted({ tenants, now }: TemplatePorts, staff: StaffMember, words: TemplateWords) {
+async function acceptWords({ tenants, now }: TemplatePorts, staff: StaffMember, words: TemplateWords) {
   requirePermission(staff, 'templates.manage')
   const { settings } = await tenants.get(staff.tenant)
   const kept = tidyTemplate(words)
@@ -63,16 +63,16 @@ async function accepted({ tenants, now }: TemplatePorts, staff: StaffMember, wor
   return { ...kept, changedBy: staff.id, changedAt: now() }
 }
 
-const recorded = ({ record }: TemplatePorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
+const recordChange = ({ record }: TemplatePorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'template.changed', subject, detail })
 /** Reports unknown categories and places. */
 export function templateProblems(words: TemplateWords, categories: readonly string[]): FieldProblem[] {
   const isKnown = (text: string) => placesIn(text).every((name) => placeIn(words.language, name))
-  const unbalanced = (text: string) => /[{}]/.test(text.replace(/\{[^{}\n]*\}/g, ''))
+  const isUnbalanced = (text: string) => /[{}]/.test(text.replace(/\{[^{}\n]*\}/g, ''))
   return [
     ...(words.categories.every((code) => categories.includes(code)) ? [] : [{ path: 'categories', code: 'unknown' }]),
     ...(['text', 'elsewhere'] as const).flatMap((path) =>
-      unbalanced(words[path]) || !isKnown(words[path]) ? [{ path, code: 'unknown-place' }] : [],
+      isUnbalanced(words[path]) || !isKnown(words[path]) ? [{ path, code: 'unknown-place' }] : [],
     ),
   ]
 }

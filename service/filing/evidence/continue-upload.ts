@@ -82,7 +82,7 @@ async function keepPart(
   const id = newId()
   let taken = 0
 
-  async function* examined() {
+  async function* examinePieces() {
     let head: Uint8Array | null = offset === 0 ? new Uint8Array() : null
     for await (const chunk of untilCut(bytes)) {
       taken += chunk.length
@@ -105,7 +105,7 @@ async function keepPart(
   }
 
   const partKey = sealer.partKey(await vault.rawKey(keyOfUpload(upload)), id)
-  await evidenceStore.write(id, sealer.seal(partKey, examined()))
+  await evidenceStore.write(id, sealer.seal(partKey, examinePieces()))
   return { id, size: taken }
 }
 
@@ -128,19 +128,19 @@ export async function finishIfWhole(ports: ContinuePorts, tenant: Tenant, upload
   const unit = tenant.id
   if (receivedOf(upload) < upload.size) return { upload, held: null }
   const name = await nameOf(vault, upload)
-  const finished = async (one: OpenUpload): Promise<UploadState | null> => {
+  const finishUpload = async (one: OpenUpload): Promise<UploadState | null> => {
     const file = one.heldAs === null ? null : await heldEvidence.get(unit, one.heldAs)
     if (!file) return null
     const { id, size, type, browserAgreed } = file
     const sha256 = await hashHeld(vault, file)
     return { upload: one, held: { id, name, size, type, sha256, browserAgreed } }
   }
-  const already = await finished(upload)
+  const already = await finishUpload(upload)
   if (already) return already
 
   const elsewhere = async () => {
     const current = await openUploads.get(unit, upload.id)
-    return current && finished(current)
+    return current && finishUpload(current)
   }
   let held: ReceivedEvidence
   try {

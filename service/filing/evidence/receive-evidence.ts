@@ -66,7 +66,7 @@ export async function receiveEvidence(
   let type = ''
   let sha256 = ''
 
-  async function* examined() {
+  async function* examinePieces() {
     let head: Uint8Array | null = new Uint8Array()
     for await (const chunk of bytes) {
       size += chunk.length
@@ -89,7 +89,7 @@ export async function receiveEvidence(
   }
 
   const fileKey = await vault.rawKey(own.keyOf(keyed))
-  await evidenceStore.write(id, sealer.seal(fileKey, examined()))
+  await evidenceStore.write(id, sealer.seal(fileKey, examinePieces()))
   // An office file lists its parts at its end, so it is checked once it is complete.
   if (fileTypeOf(type)?.isPackage) {
     const open = (part: Part) => sealer.openPart(fileKey, size, part, (sealed) => evidenceStore.read(id, sealed))

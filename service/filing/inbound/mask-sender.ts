@@ -14,17 +14,17 @@ export function maskSender(text: string, identity: Identity | null, senders: rea
   const addresses = [identity?.email, ...senders].filter((one): one is string => Boolean(one?.includes('@')))
   const numbers = [identity?.phone, ...senders].filter((one): one is string => Boolean(one && !one.includes('@')))
   let masked = text
-  for (const address of addresses) masked = masked.replace(new RegExp(escaped(address), 'gi'), MASK)
+  for (const address of addresses) masked = masked.replace(new RegExp(escapePattern(address), 'gi'), MASK)
   for (const tail of numbers.map((number) => number.replace(/\D/g, '').slice(-TELLING_DIGITS))) {
     if (tail.length === TELLING_DIGITS) masked = masked.replace(/\+?\d[\d\s().-]{6,22}\d/g, withoutNumber(tail))
   }
   const words = identity?.name?.trim().split(/\s+/) ?? []
   if (words.length >= 2) {
-    masked = masked.replace(new RegExp(`(?<!\\p{L})${words.map(escaped).join('\\s+')}(?!\\p{L})`, 'giu'), MASK)
+    masked = masked.replace(new RegExp(`(?<!\\p{L})${words.map(escapePattern).join('\\s+')}(?!\\p{L})`, 'giu'), MASK)
   }
   return masked
 }
 
 const withoutNumber = (tail: string) => (found: string) => (found.replace(/\D/g, '').endsWith(tail) ? MASK : found)
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -66,12 +66,12 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   const { content } = arrival
   const tenant = await ports.tenants.get(arrival.tenant)
   const [hash, unitHash] = await Promise.all([ports.platformHasher(), ports.noticeHasher(arrival.tenant)])
-  const named = (head: IncomingMail) =>
+  const nameHead = (head: IncomingMail) =>
     tokenIn(hash, {
       recipients: [...content.recipients, ...head.recipients],
       refersTo: `${content.refersTo} ${head.refersTo}`,
     })
-  const kindOf = (head: IncomingMail) => classifyMail(head, ports.ownAddresses, named(head) !== null)
+  const kindOf = (head: IncomingMail) => classifyMail(head, ports.ownAddresses, nameHead(head) !== null)
 
   const { take, refuse, taken } = fileTaker(ports, tenant, arrival.id)
   const mail = await ports.readMail(await sourceOf(ports, arrival), async (file, head) => {
@@ -82,7 +82,7 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   const { said, quoted } = cutQuote(mail.text)
   // A mail that is only a quote, or was only forwarded, says what it quotes.
   const isOnlyQuote = said === '' && taken.files.length === 0
-  const token = named(mail)
+  const token = nameHead(mail)
   const answered = token && (await ports.complaints.findInSeries(arrival.tenant, token.series, token.sequence))
   const from = mail.from ?? content.from
   const subject = asWritten((mail.subject || content.subject).replace(/\s+/g, ' '), MOST_SUBJECT)

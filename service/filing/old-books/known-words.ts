@@ -44,9 +44,9 @@ const channelWords: Known<IntakeChannel> = [
   [/\b(web|website|situs|online|daring)\b/, 'web_widget'],
 ]
 
-const meant = <Value>(known: Known<Value>, written: string): Value | null =>
+const findMeaning = <Value>(known: Known<Value>, written: string): Value | null =>
   known.find(([pattern]) => pattern.test(written))?.[1] ?? null
 
 /** @param written as compared; `null` means that only the office can know the meaning */
-export const knownStatus = (written: string): BookStatus | null => meant(statusWords, written)
-export const knownChannel = (written: string): IntakeChannel | null => meant(channelWords, written)
+export const knownStatus = (written: string): BookStatus | null => findMeaning(statusWords, written)
+export const knownChannel = (written: string): IntakeChannel | null => findMeaning(channelWords, written)

@@ -207,7 +207,7 @@ function readMeanings(
 /** What does not fit into the subject begins the story, so that nothing is lost. */
 function readStory(at: Cells, warnings: RowWarning[]): Pick<OldCase, 'subject' | 'story'> {
   const [written, story] = [at('subject'), at('story')]
-  const subject = shortened(written === '' ? firstWordsOf(story) : written)
+  const subject = shorten(written === '' ? firstWordsOf(story) : written)
   if (written === '' || subject === written) return { subject, story: story || written }
   warnings.push('subject-shortened')
   return { subject, story: [written, story].filter(Boolean).join('\n\n') }
@@ -224,7 +224,7 @@ const withoutControls = (cell: string): string =>
     .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === '\n' || character === '\t' ? character : ' '))
     .trim()
 
-function shortened(text: string): string {
+function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return line.length <= LONGEST.subject ? line : `${line.slice(0, LONGEST.subject - 1).trimEnd()}…`
 }

@@ -79,7 +79,7 @@ export function operatorTenantRoutes(
 ) {
   const api = newApi()
   async function units() {
-    const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.guarded()])
+    const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.listGuarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
     const items = tenants.map(async (tenant) => {
       const { id, openedAt, settings, closing } = tenant

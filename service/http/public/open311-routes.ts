@@ -21,7 +21,7 @@ type Format = 'json' | 'xml'
 const formats = ['json', 'xml'] as const
 const file = tenantParam.extend({ file: z.string().openapi({ example: 'jalan_rusak.json' }) })
 
-const shown = (schema: z.ZodType, description: string) => ({
+const answersIn = (schema: z.ZodType, description: string) => ({
   200: {
     description,
     content: { 'application/json': { schema }, 'text/xml': { schema: z.string() } },
@@ -35,14 +35,14 @@ const services = (format: Format) =>
     path: `/services.${format}`,
     summary: `Open311: categories that the unit opened, as ${format.toUpperCase()}`,
     request: { params: tenantParam },
-    responses: shown(serviceList, 'GeoReport v2 services'),
+    responses: answersIn(serviceList, 'GeoReport v2 services'),
   })
 const definition = createRoute({
   method: 'get',
   path: '/services/{file}',
   summary: 'Open311: what a category asks, its code followed by .json or .xml',
   request: { params: file },
-  responses: shown(serviceDefinition, 'GeoReport v2 service definition'),
+  responses: answersIn(serviceDefinition, 'GeoReport v2 service definition'),
 })
 const requests = (format: Format) =>
   createRoute({
@@ -50,14 +50,14 @@ const requests = (format: Format) =>
     path: `/requests.${format}`,
     summary: `Open311: how complaints in opened categories go, as ${format.toUpperCase()}`,
     request: { params: tenantParam, query: requestQuery },
-    responses: shown(serviceRequests, 'GeoReport v2 service requests: categories, statuses and days'),
+    responses: answersIn(serviceRequests, 'GeoReport v2 service requests: categories, statuses and days'),
   })
 const request = createRoute({
   method: 'get',
   path: '/requests/{file}',
   summary: 'Open311: how one complaint goes, its id followed by .json or .xml',
   request: { params: file },
-  responses: shown(serviceRequests, 'GeoReport v2 service request'),
+  responses: answersIn(serviceRequests, 'GeoReport v2 service request'),
 })
 
 export type Open311Ports = OpenRecordPorts & { readonly limits: Limits; readonly addressOf: AddressOf }
@@ -87,7 +87,11 @@ export function open311Routes(ports: Open311Ports) {
   }
 
   /** GeoReport wants errors of named resources as a list, in the requested format. */
-  async function named(c: Context<AppEnv>, name: string, show: (name: string, format: Format) => Promise<Response>) {
+  async function answerWithFormat(
+    c: Context<AppEnv>,
+    name: string,
+    show: (name: string, format: Format) => Promise<Response>,
+  ) {
     const [, asked = '', format = 'json'] = /^(.+)\.(json|xml)$/.exec(name) ?? []
     try {
       return await show(asked, format as Format)
@@ -125,7 +129,7 @@ export function open311Routes(ports: Open311Ports) {
   api.openapi(
     definition,
     (c) =>
-      named(c, c.req.valid('param').file, async (code, format) => {
+      answerWithFormat(c, c.req.valid('param').file, async (code, format) => {
         if (!openedCategories(c.get('tenant')).some((one) => one.code === code))
           throw new Refusal('not-found', 'open-records/unknown')
         // Filing by Open311 is not offered, so there are no attributes.
@@ -135,7 +139,7 @@ export function open311Routes(ports: Open311Ports) {
   api.openapi(
     request,
     (c) =>
-      named(c, c.req.valid('param').file, async (id, format) => {
+      answerWithFormat(c, c.req.valid('param').file, async (id, format) => {
         const found = requestView(await findOpenRecord(ports, c.get('tenant'), id), contextOf(c))
         return answer(c, format, ['service_requests', 'request'], [found])
       }) as never,

@@ -34,7 +34,7 @@ export interface TenantRoutePorts extends TenantViewPorts {
 export function tenantRoutes(ports: TenantRoutePorts) {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
-  function compressed(key: string, json: () => string): Promise<Uint8Array<ArrayBuffer>> {
+  function compress(key: string, json: () => string): Promise<Uint8Array<ArrayBuffer>> {
     const known = kept.get(key)
     if (known) return known
     if (kept.size >= MOST_KEPT) kept.clear()
@@ -58,7 +58,7 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     const down = ports.channelsDown(tenant.id)
     const sealedTo = activeKey(tenant.sealingKeys)?.id
     const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)}`
-    const bytes = await compressed(key, () => JSON.stringify(view()))
+    const bytes = await compress(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')
     // The body is the typed JSON, compressed.

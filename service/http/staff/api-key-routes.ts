@@ -53,17 +53,17 @@ export function apiKeyRoutes(ports: ApiKeyPorts & { readonly staff: StaffDirecto
       revokedAt: key.revoked?.at ?? null,
     })
   }
-  const listed = async (c: Context<AppEnv>) => ({
+  const listKeys = async (c: Context<AppEnv>) => ({
     items: (await listApiKeys(ports, c.get('staff'))).map(await viewer(c)),
   })
-  api.openapi(list, async (c) => c.json(await listed(c), 200))
+  api.openapi(list, async (c) => c.json(await listKeys(c), 200))
   api.openapi(create, async (c) => {
     const { key, text } = await createApiKey(ports, c.get('staff'), c.req.valid('json'))
     return c.json({ key: (await viewer(c))(key), text }, 201)
   })
   api.openapi(revoke, async (c) => {
     await revokeApiKey(ports, c.get('staff'), c.req.valid('param').id)
-    return c.json(await listed(c), 200)
+    return c.json(await listKeys(c), 200)
   })
   return api
 }

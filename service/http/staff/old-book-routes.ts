@@ -122,7 +122,7 @@ export function oldBookFileRoutes(ports: OldBookPorts) {
   api.openapi(take, async (c) => {
     const name = c.req.valid('header')['x-file-name'] ?? ''
     const bytes = await bodyOf(c)
-    const book = await takeBook(ports, c.get('staff'), c.get('tenant'), { name: decoded(name), bytes })
+    const book = await takeBook(ports, c.get('staff'), c.get('tenant'), { name: decodeName(name), bytes })
     return c.json(await viewOf(ports)(c, book), 201)
   })
   return api
@@ -142,7 +142,7 @@ async function bodyOf(c: Context<AppEnv>): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-function decoded(name: string): string {
+function decodeName(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {

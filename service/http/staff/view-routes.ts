@@ -43,18 +43,18 @@ const work = createRoute({
 
 export function viewRoutes(ports: ViewPorts & CaseViewPorts) {
   const api = newApi()
-  const shown = (lists: ViewLists, staff: StaffMember) => ({
+  const showLists = (lists: ViewLists, staff: StaffMember) => ({
     own: { ...lists.own, views: [...lists.own.views.map(mutable)] },
     shared: { ...lists.shared, views: [...lists.shared.views.map(mutable)] },
     mayShare: staff.permissions.has('cases.approve'),
     most: MOST_VIEWS,
   })
-  api.openapi(list, async (c) => c.json(shown(await listViews(ports, c.get('staff')), c.get('staff')), 200))
+  api.openapi(list, async (c) => c.json(showLists(await listViews(ports, c.get('staff')), c.get('staff')), 200))
   api.openapi(saveOwn, async (c) =>
-    c.json(shown(await saveViews(ports, c.get('staff'), 'own', c.req.valid('json')), c.get('staff')), 200),
+    c.json(showLists(await saveViews(ports, c.get('staff'), 'own', c.req.valid('json')), c.get('staff')), 200),
   )
   api.openapi(saveShared, async (c) =>
-    c.json(shown(await saveViews(ports, c.get('staff'), 'shared', c.req.valid('json')), c.get('staff')), 200),
+    c.json(showLists(await saveViews(ports, c.get('staff'), 'shared', c.req.valid('json')), c.get('staff')), 200),
   )
   api.openapi(work, async (c) => {
     const { items, waiting, sealedWrong, ...counts } = await listWork(ports, c.get('staff'))

@@ -105,22 +105,22 @@ export function staffWebhookRoutes(ports: WebhookPorts & { readonly staff: Staff
       createdBy: names.get(createdBy) ?? null,
     })
   }
-  const listed = async (c: Context<AppEnv>) => ({
+  const showWebhooks = async (c: Context<AppEnv>) => ({
     items: (await listWebhooks(ports, c.get('staff'))).map(await viewer(c)),
     most: MOST_WEBHOOKS,
   })
-  api.openapi(list, async (c) => c.json(await listed(c), 200))
+  api.openapi(list, async (c) => c.json(await showWebhooks(c), 200))
   api.openapi(add, async (c) => {
     const { webhook, secret } = await addWebhook(ports, c.get('staff'), c.req.valid('json'))
     return c.json({ webhook: (await viewer(c))(webhook), secret }, 201)
   })
   api.openapi(change, async (c) => {
     await changeWebhook(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })
-    return c.json(await listed(c), 200)
+    return c.json(await showWebhooks(c), 200)
   })
   api.openapi(remove, async (c) => {
     await removeWebhook(ports, c.get('staff'), c.req.valid('param').id)
-    return c.json(await listed(c), 200)
+    return c.json(await showWebhooks(c), 200)
   })
   api.openapi(renew, async (c) =>
     c.json({ secret: await renewSecret(ports, c.get('staff'), c.req.valid('param').id) }, 200),

@@ -35,7 +35,7 @@ export async function askForApproval(
   if (isExport && register.profile === 'with_named_identity') requirePermission(staff, 'identity.open')
   // Mere counts show no case: the request only records their purpose, and needs no second person.
   const isGranted = isExport && register.profile === 'statistics_only'
-  const cases = await concerned(ports, staff, act, [...new Set(numbers)], reason)
+  const cases = await findConcerned(ports, staff, act, [...new Set(numbers)], reason)
   const approval = await ports.approvals.add({
     tenant: staff.tenant,
     id: ports.newId(),
@@ -59,7 +59,7 @@ export async function askForApproval(
   return approval
 }
 
-async function concerned(
+async function findConcerned(
   ports: ApprovalPorts,
   staff: StaffMember,
   act: CaseAct,

@@ -76,14 +76,14 @@ export interface LetterStore extends LetterReads {
   /** An existing letter with this id is kept. @returns whether it was new */
   add(letter: Omit<Letter, 'version'>, caseKey: LaidKey): Promise<boolean>
   /** @throws Error for what another key sealed */
-  opened(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
+  open(kept: KeptLetter, caseKey: LaidKey): Promise<Letter>
   /**
    * @returns `null` if somebody else wrote first, or took the number in its series first
    * @throws Refusal `letter/number-taken` if a letter of another series has the same number
    */
   replace(letter: Letter, caseKey: LaidKey): Promise<Letter | null>
   /** The case has the letter's state now. */
-  caught(letter: Pick<KeptLetter, 'tenant' | 'id' | 'tellsCaseAt'>): Promise<void>
+  markCaseCaughtUp(letter: Pick<KeptLetter, 'tenant' | 'id' | 'tellsCaseAt'>): Promise<void>
   /** Only numbers, days and states are left of a destroyed case's letters. */
   strip(tenant: TenantId, number: string): Promise<void>
 }
@@ -110,7 +110,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       }
     },
 
-    async opened({ content, ...outline }, caseKey) {
+    async open({ content, ...outline }, caseKey) {
       if (!content) throw new Error('The letters of a destroyed case have no words.')
       return { ...outline, content: await vault.open(caseKey, letterPlace(outline, 'content'), content) }
     },
@@ -127,7 +127,7 @@ export async function openLetterStore(store: Store, vault: Pick<Vault, 'open' | 
       }
     },
 
-    async caught({ tenant, id, tellsCaseAt }) {
+    async markCaseCaughtUp({ tenant, id, tellsCaseAt }) {
       for (;;) {
         const found = await kept.get(tenant, id)
         // A later change updates the case itself.

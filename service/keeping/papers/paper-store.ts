@@ -36,7 +36,7 @@ export interface PaperStore {
   add(paper: Omit<CasePaper, 'version'>, caseKey: LaidKey): Promise<CasePaper>
   find(tenant: TenantId, id: string): Promise<KeptPaper | null>
   /** @throws Error for what another key sealed */
-  opened(kept: KeptPaper, caseKey: LaidKey): Promise<CasePaper>
+  open(kept: KeptPaper, caseKey: LaidKey): Promise<CasePaper>
   /** @returns `null` if somebody else wrote first, or took the number in its series first */
   replace(paper: CasePaper, caseKey: LaidKey): Promise<CasePaper | null>
   nextIn(tenant: TenantId, series: string): Promise<number>
@@ -56,7 +56,7 @@ export async function openPaperStore(store: Store, vault: Pick<Vault, 'open' | '
 
     find: (tenant, id) => kept.get(tenant, id),
 
-    async opened({ content, ...outline }, caseKey) {
+    async open({ content, ...outline }, caseKey) {
       const tenant = outline.tenant
       if (!content) throw new Error('The papers of a destroyed case have no words.')
       return { ...outline, tenant, content: await vault.open(caseKey, contentAt(outline), content) }

@@ -82,12 +82,12 @@ function weighCases(
     const retention = weigh(what, complaint, rules, now)
     const from = typeof retention === 'string' ? null : what === 'record' ? retention.destroyFrom : retention.eraseFrom
     if (typeof retention === 'string') kept.push({ number, category, because: retention })
-    else if (from) lines.push({ number, category, receivedAt, from, files: evidence.length, ...ended(retention) })
+    else if (from) lines.push({ number, category, receivedAt, from, files: evidence.length, ...pickEnd(retention) })
   }
   return { lines, kept }
 }
 
-const ended = ({ ending, endedAt }: Pick<DestructionLine, 'ending' | 'endedAt'>) => ({ ending, endedAt })
+const pickEnd = ({ ending, endedAt }: Pick<DestructionLine, 'ending' | 'endedAt'>) => ({ ending, endedAt })
 
 const filesOf = (cases: readonly Complaint[]): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(cases.map(({ id, evidence }) => [id, evidence.map((item) => item.id)]))

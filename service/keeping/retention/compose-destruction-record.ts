@@ -38,8 +38,8 @@ export function factsOf({ id, number, what, startedAt, finishedAt, content }: De
     ...{ id, number, what, startedAt },
     finishedAt: finishedAt ?? '',
     ...{ basis, reason },
-    proposer: called(content.proposer),
-    approver: called(content.approver),
+    proposer: nameActor(content.proposer),
+    approver: nameActor(content.approver),
     lines: lines.map((line) => [line.number, line.category, line.ending, line.receivedAt, line.endedAt, line.files]),
     kept: kept.map((line) => line.number),
   }
@@ -74,8 +74,8 @@ export function composeDestructionRecord(
       { label: 'Jadwal retensi', value: content.basis },
       { label: what === 'record' ? 'Dasar pemusnahan' : 'Dasar penghapusan', value: content.reason },
       { label: 'Cara', value: means },
-      { label: 'Diusulkan', value: `${called(content.proposer)}, ${say(content.proposedAt)}` },
-      { label: 'Disetujui', value: `${called(content.approver)}, ${say(content.approvedAt)}` },
+      { label: 'Diusulkan', value: `${nameActor(content.proposer)}, ${say(content.proposedAt)}` },
+      { label: 'Disetujui', value: `${nameActor(content.approver)}, ${say(content.approvedAt)}` },
       { label: 'Selesai', value: finishedAt ? say(finishedAt) : '' },
     ].map(({ label, value }) => ({ label, value: printable(value) })),
     list: {
@@ -110,4 +110,4 @@ const signatory = (actor: Actor) =>
     ? { name: printable(actor.name), position: printable(actor.position) }
     : { name: '', position: '' }
 
-const called = (actor: Actor): string => (actor.kind === 'staff' ? `${actor.name} (${actor.position})` : 'Sistem')
+const nameActor = (actor: Actor): string => (actor.kind === 'staff' ? `${actor.name} (${actor.position})` : 'Sistem')

@@ -46,7 +46,7 @@ export interface DestructionStore {
    * @throws InvalidCursor
    */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<Destruction>>
-  unfinished(limit: number): Promise<readonly Destruction[]>
+  listUnfinished(limit: number): Promise<readonly Destruction[]>
   change(tenant: TenantId, id: string, decide: (destruction: Destruction) => Destruction): Promise<Destruction>
   readonly keyHolder: KeyHolder
 }
@@ -81,7 +81,7 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
     list: (tenant, { after, limit }) =>
       destructions.page(tenant, { index: 'started', order: 'descending', limit, ...(after && { after }) }),
 
-    unfinished: (limit) => destructions.listAcrossTenants({ index: 'unfinished', limit }),
+    listUnfinished: (limit) => destructions.listAcrossTenants({ index: 'unfinished', limit }),
 
     keyHolder: ownKeyHolder('destructions', kept, vault, 'content'),
   }

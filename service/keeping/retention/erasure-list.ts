@@ -32,7 +32,7 @@ const TELLS_EVERY = HOUR
 const WRITTEN_WITHIN = 10 * MINUTE
 
 export interface ErasureListPorts {
-  readonly complaints: Pick<ComplaintStore, 'erased'>
+  readonly complaints: Pick<ComplaintStore, 'listErased'>
   readonly erasureFile: ErasureFile
   readonly now: Clock
 }
@@ -52,7 +52,7 @@ export async function listErasures(
   const found: Erasure[] = []
   let after: string | null = null
   do {
-    const page = await complaints.erased(since, after)
+    const page = await complaints.listErased(since, after)
     found.push(...page.items)
     after = page.nextCursor
   } while (after)

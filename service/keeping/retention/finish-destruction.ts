@@ -101,7 +101,7 @@ async function reasonIfRefused(doing: Promise<unknown>): Promise<ReasonToKeep | 
  * @returns how many were continued
  */
 export async function finishDestructions(ports: DestructionPorts): Promise<number> {
-  const left = await ports.destructions.unfinished(20)
+  const left = await ports.destructions.listUnfinished(20)
   for (const destruction of left) await finishDestruction(ports, destruction)
   return left.length
 }

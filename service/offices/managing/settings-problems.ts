@@ -20,11 +20,11 @@ export function settingsProblems(settings: Configuration): FieldProblem[] {
   if (!categories.some(({ active }) => active)) problems.push({ path: 'categories', code: 'none-active' })
   if (theme.accent && !isReadableAccent(theme.accent)) problems.push({ path: 'theme.accent', code: 'low-contrast' })
   if (privacyChoices.every((choice) => choice === 'anonymous')) {
-    const stranded = (policy: unknown, path: string) =>
+    const findStranded = (policy: unknown, path: string) =>
       policy === 'required' && problems.push({ path, code: 'contradicts-policy' })
-    stranded(identityPolicy, 'privacyChoices')
+    findStranded(identityPolicy, 'privacyChoices')
     for (const [at, category] of categories.entries()) {
-      stranded(category.identityPolicy, `categories.${at}.identityPolicy`)
+      findStranded(category.identityPolicy, `categories.${at}.identityPolicy`)
     }
   }
   return [

@@ -33,7 +33,7 @@ export async function addPasskey(
   const { ceremonies, passkeys, hashSecret, now } = ports
   const challenge = ceremonies.challengeIn(answer)
   const isInTime = challenge && (await takeChallenge(ports, challenge, { purpose: 'add', account: account.id }))
-  const key = isInTime ? await ceremonies.added(answer, challenge) : null
+  const key = isInTime ? await ceremonies.verifyAdded(answer, challenge) : null
   if (!key) throw new Refusal('invalid', 'passkey/not-accepted')
   const id = hashSecret(key.credential)
   const added = { tenant: PLATFORM, id, account: account.id, ...key, name, addedAt: now(), lastUsedAt: null }

@@ -44,7 +44,7 @@ export function createFailedSignIns(ports: FailedSignInPorts): FailedSignIns {
   const { untoldFailures, countUnknown, now } = ports
   let counted = new Map<string | null, Counted>()
 
-  function taken(): Map<string | null, Counted> {
+  function takeCounts(): Map<string | null, Counted> {
     const all = counted
     counted = new Map()
     return all
@@ -69,7 +69,7 @@ export function createFailedSignIns(ports: FailedSignInPorts): FailedSignIns {
     },
 
     async flush() {
-      const failures = taken()
+      const failures = takeCounts()
       countUnknown(failures.get(null)?.count ?? 0)
       failures.delete(null)
       const ofAccounts = new Map<string, number>()

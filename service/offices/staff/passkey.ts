@@ -46,9 +46,9 @@ export interface PasskeyCeremonies {
   toShow(known: readonly PasskeyKey[]): Promise<Ceremony>
   challengeIn(answer: PasskeyAnswer): string | null
   /** Returns the new key, or `null` when the answer does not match this challenge, origin or standard. */
-  added(answer: PasskeyAnswer, challenge: string): Promise<PasskeyKey | null>
+  verifyAdded(answer: PasskeyAnswer, challenge: string): Promise<PasskeyKey | null>
   /** Returns the new counter, or `null` when the signature, challenge, origin or counter is wrong. */
-  shown(answer: PasskeyAnswer, challenge: string, key: PasskeyKey): Promise<number | null>
+  verifyShown(answer: PasskeyAnswer, challenge: string, key: PasskeyKey): Promise<number | null>
 }
 
 interface PasskeyPorts extends ChallengePorts {
@@ -70,7 +70,7 @@ export async function takePasskey(ports: PasskeyPorts, answer: PasskeyAnswer, as
   if (!challenge || !(await takeChallenge(ports, challenge, asked))) return null
   const passkey = await passkeys.get(PLATFORM, hashSecret(answer.id))
   if (!passkey || (asked.account !== null && passkey.account !== asked.account)) return null
-  const counter = await ceremonies.shown(answer, challenge, passkey)
+  const counter = await ceremonies.verifyShown(answer, challenge, passkey)
   // If this write loses, the same key was used elsewhere at this moment, with its own counter.
   return counter === null ? null : passkeys.replace({ ...passkey, counter, lastUsedAt: now() })
 }

@@ -37,7 +37,7 @@ export async function changeWording(
   requirePermission(staff, 'tenant.configure')
   const slot = slotFor(id)
   const tenant = await ports.tenants.get(staff.tenant)
-  const text = written && chosen(tidyText(written, slot), slot)
+  const text = written && chooseText(tidyText(written, slot), slot)
   if (text) await refuseUnlessSound(ports, staff, text, slot, judgingFor(ports, tenant, slot), keepWords)
   const versions = await ports.wordings.change(staff.tenant, slot, async (before) => {
     if ((newestOf(before)?.number ?? 0) !== revision) throw changedMeanwhile()
@@ -51,7 +51,7 @@ export async function changeWording(
   return viewWording(ports, tenant, slot, versions)
 }
 
-function chosen(text: MessageText, { event, channel, language }: WordingSlot): MessageText | null {
+function chooseText(text: MessageText, { event, channel, language }: WordingSlot): MessageText | null {
   const ours = defaultText(event, channel, language)
   return text.subject === ours.subject && text.text === ours.text ? null : text
 }

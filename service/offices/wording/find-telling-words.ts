@@ -30,11 +30,16 @@ export function findTellingWords({ subject, text }: MessageText, { categories, c
   const named = categories
     .flatMap(({ label }) => [label.id, label.en])
     .filter((label) => spoken.includes(` ${wordsOf(label).join(' ')} `))
-  return [...listed('nik', niks), ...listed('phone', phones), ...listed('email', emails), ...listed('category', named)]
+  return [
+    ...listFound('nik', niks),
+    ...listFound('phone', phones),
+    ...listFound('email', emails),
+    ...listFound('category', named),
+  ]
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const lastDigits = (text: string): string => digitsOf(text).slice(-8)
 
-const listed = (kind: TellingWords['kind'], found: readonly string[]): TellingWords[] =>
+const listFound = (kind: TellingWords['kind'], found: readonly string[]): TellingWords[] =>
   [...new Set(found)].map((words) => ({ kind, words: words.slice(0, LONGEST_QUOTE) }))

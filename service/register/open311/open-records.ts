@@ -45,12 +45,12 @@ const SPAN = 90
 const over: readonly Status[] = ['closed', 'declined', 'forwarded', 'merged', 'withdrawn']
 
 /** Where officials are complained of, a case's date alone reveals too much. */
-const opened = ({ settings }: Tenant): readonly Category[] =>
+const openCategories = ({ settings }: Tenant): readonly Category[] =>
   settings.categories.filter((one) => one.published && one.class === 'non_oversight')
 
 /** @throws Refusal `open-records/none` if the tenant published no category */
 export function openedCategories(tenant: Tenant): readonly Category[] {
-  const found = opened(tenant)
+  const found = openCategories(tenant)
   if (found.length === 0) throw new Refusal('not-found', 'open-records/none')
   return found
 }

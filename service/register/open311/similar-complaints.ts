@@ -53,7 +53,7 @@ export async function readSimilar(
     answeredOn: answer && localDateOf(answer.at, calendar),
   })
   return similarOf(
-    found.map(daysOf).map((one) => (one.answeredOn && to && one.answeredOn > to ? unanswered(one) : one)),
+    found.map(daysOf).map((one) => (one.answeredOn && to && one.answeredOn > to ? withoutAnswer(one) : one)),
   )
 }
 
@@ -62,7 +62,7 @@ interface Went {
   readonly answeredOn: Day | null
 }
 
-const unanswered = (one: Went): Went => ({ ...one, answeredOn: null })
+const withoutAnswer = (one: Went): Went => ({ ...one, answeredOn: null })
 
 export function similarOf(cases: readonly Went[]): SimilarComplaints {
   const answered = cases

@@ -16,7 +16,7 @@ export interface TaskState {
 export interface TaskBook {
   plan(task: Pick<TaskState, 'name' | 'everyMilliseconds' | 'isForOne'>): void
   /** @param fault the kind of error, never its message, which may quote somebody; `null` if it succeeded */
-  ended(name: string, milliseconds: number, fault: string | null): void
+  recordEnd(name: string, milliseconds: number, fault: string | null): void
   /** It is sorted by name. */
   list(): readonly TaskState[]
 }
@@ -25,7 +25,7 @@ export function createTaskBook(now: Clock): TaskBook {
   const tasks = new Map<string, TaskState>()
   return {
     plan: (task) => void tasks.set(task.name, { ...task, last: null, lastFailure: null, nextAt: null }),
-    ended(name, milliseconds, fault) {
+    recordEnd(name, milliseconds, fault) {
       const task = tasks.get(name)
       if (!task) return
       const at = now()

@@ -138,7 +138,7 @@ export async function finishEvaluation(
     throw new Refusal('conflict', 'evaluation/not-over')
   const found = await ports.evaluations.find(staff.tenant, id)
   refuseUnlessOpen(found, revision)
-  const { figures, before } = await measured(ports, staff, tenant, id)
+  const { figures, before } = await measureFor(ports, staff, tenant, id)
   await write(ports, staff, 'evaluation.finished', id)
   const saved = await ports.evaluations.save({
     tenant: staff.tenant,
@@ -180,11 +180,11 @@ async function reportOn(
     signing: finished?.signing ?? null,
     measuredAt,
     logHead: await findHeadOfDay(ports, staff.tenant, measuredAt.slice(0, 10)),
-    ...(finished ? { figures: finished.figures, before: finished.before } : await measured(ports, staff, tenant, id)),
+    ...(finished ? { figures: finished.figures, before: finished.before } : await measureFor(ports, staff, tenant, id)),
   }
 }
 
-async function measured(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
+async function measureFor(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
   const { calendar } = tenant.settings
   const now = ports.now()
   const measure = (one: EvaluationId) => measureEvaluation(casesOf(ports, staff, tenant, one), calendar, now)

@@ -64,7 +64,7 @@ export async function measureEvaluation(
     shares[name].of++
     if (isPart) shares[name].part++
   }
-  const waited = (counts: Map<number, number>, from: Instant, to: Instant | null | undefined) => {
+  const countDays = (counts: Map<number, number>, from: Instant, to: Instant | null | undefined) => {
     if (!to) return
     const days = localDayOf(to, calendar) - localDayOf(from, calendar)
     counts.set(days, (counts.get(days) ?? 0) + 1)
@@ -77,9 +77,9 @@ export async function measureEvaluation(
     if (isOneOf(openStatuses, status)) totals.open++
     if (late) totals.late++
     byCategory[category] = (byCategory[category] ?? 0) + 1
-    waited(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)
-    waited(waits.toFirstResponse, receivedAt, clockNamed(clocks, 'first_response')?.stoppedAt)
-    waited(waits.toAnswer, receivedAt, dossier.answer?.at)
+    countDays(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)
+    countDays(waits.toFirstResponse, receivedAt, clockNamed(clocks, 'first_response')?.stoppedAt)
+    countDays(waits.toAnswer, receivedAt, dossier.answer?.at)
     count(
       'completionAsked',
       dossier.history.some(({ event }) => event === 'completion_asked'),

@@ -107,30 +107,30 @@ export function shownOf(
   activeCategories: readonly string[],
   asOf: Day,
 ): { readonly shown: PublicStatistics; readonly counted: CountedNow } {
-  const summed = (is: (one: Tally) => boolean) => tallies.filter(is).reduce((sum, { cases }) => sum + cases, 0)
-  const listed = <Name extends string, Value extends string>(
+  const sumCases = (is: (one: Tally) => boolean) => tallies.filter(is).reduce((sum, { cases }) => sum + cases, 0)
+  const listLines = <Name extends string, Value extends string>(
     name: Name,
     values: readonly Value[],
     isIn: (one: Tally, value: Value) => boolean,
   ) => {
-    const counts = suppressSmall(values.map((value) => summed((one) => isIn(one, value))))
+    const counts = suppressSmall(values.map((value) => sumCases((one) => isIn(one, value))))
     return values.map((value, at) => ({ [name]: value, cases: counts[at] ?? null })) as (Counted &
       Record<Name, Value>)[]
   }
-  const received = summed(() => true)
-  const inTime = summed((one) => outcomeIn(one).timeliness === 'in_time')
-  const late = summed((one) => outcomeIn(one).timeliness === 'late')
+  const received = sumCases(() => true)
+  const inTime = sumCases((one) => outcomeIn(one).timeliness === 'in_time')
+  const late = sumCases((one) => outcomeIn(one).timeliness === 'late')
   const categories = [...new Set([...activeCategories, ...tallies.map(({ category }) => category)])]
   return {
-    counted: { received, answered: summed((one) => outcomeIn(one).outcome !== '-') },
+    counted: { received, answered: sumCases((one) => outcomeIn(one).outcome !== '-') },
     shown: {
       asOf,
       period,
       total: totalOf([received]),
       inTimePercent: roundedPercent(inTime, late),
-      byMonth: listed('month', monthsOf(period), ({ when }, month) => when === month),
-      byCategory: listed('category', categories, (one, category) => one.category === category),
-      byOutcome: listed('outcome', outcomes, (one, outcome) => outcomeIn(one).outcome === outcome),
+      byMonth: listLines('month', monthsOf(period), ({ when }, month) => when === month),
+      byCategory: listLines('category', categories, (one, category) => one.category === category),
+      byOutcome: listLines('outcome', outcomes, (one, outcome) => outcomeIn(one).outcome === outcome),
     },
   }
 }

@@ -106,11 +106,11 @@ export async function unitStatistics(
   const isChosen = ({ category }: { readonly category: string }) => !choice.category || category === choice.category
   const of: Ask = async (name, within = range) => (await seen.tally(name, within)).filter(isChosen)
 
-  const shown = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
-  const listed: List = (tallies, lines, nameOf, lineOf) => {
+  const hideSmall = (counts: readonly number[]) => (hidesSmall ? suppressSmall(counts) : counts)
+  const listLines: List = (tallies, lines, nameOf, lineOf) => {
     const sums = new Map<string, number>()
     for (const one of tallies) sums.set(lineOf(one), (sums.get(lineOf(one)) ?? 0) + one.cases)
-    const counts = shown(lines.map((line) => sums.get(nameOf(line)) ?? 0))
+    const counts = hideSmall(lines.map((line) => sums.get(nameOf(line)) ?? 0))
     return lines.map((line, at) => ({ ...line, cases: counts[at] ?? null }))
   }
 
@@ -132,24 +132,24 @@ export async function unitStatistics(
   const older: Tally = { when: '', category: '', what: '', cases: Math.max(0, openNow - sum(recent)) }
   const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
   const late = sum(timeliness) - inTime
-  const stars = listed(rated, starsOf, (line) => String(line.stars), whatOf)
+  const stars = listLines(rated, starsOf, (line) => String(line.stars), whatOf)
   const hidesStars = stars.some(({ cases }) => cases === null)
-  const [inTimeShown, lateShown] = shown([inTime, late])
+  const [inTimeShown, lateShown] = hideSmall([inTime, late])
   return {
     hidesSmall,
     period,
     total: hidesSmall ? totalOf([all]) : all,
-    fromBook: shown([sum(books), all - sum(books)])[0] ?? null,
+    fromBook: hideSmall([sum(books), all - sum(books)])[0] ?? null,
     before: hidesSmall || to >= today.slice(0, 7) ? null : await beforehand(of, periodBefore(period)),
     open: hidesSmall ? totalOf([openNow]) : openNow,
-    overdue: shown([overdue, openNow - overdue])[0] ?? null,
+    overdue: hideSmall([overdue, openNow - overdue])[0] ?? null,
     inTime: inTimeShown ?? null,
     late: lateShown ?? null,
     inTimePercent: hidesSmall ? roundedPercent(inTime, late) : percent(inTime, late),
     averageStars: hidesStars || rated.length === 0 ? null : average(rated),
-    ...(await inflowIn(period, hidesSmall, today, of, listed, byStatus)),
-    byAge: listed([...recent, older], ages, lastDayOf, stretchAround(ages)),
-    ...listsOf(listed, { byStatus, channels, answers }, choice.category ? [choice.category] : counted),
+    ...(await inflowIn(period, hidesSmall, today, of, listLines, byStatus)),
+    byAge: listLines([...recent, older], ages, lastDayOf, stretchAround(ages)),
+    ...listsOf(listLines, { byStatus, channels, answers }, choice.category ? [choice.category] : counted),
     byStars: stars,
   }
 }

@@ -16,7 +16,7 @@ import { type LogHead, logHeadSpec } from '../../offices/log/log-head.ts'
 import type { Kept } from '../../storage/collection.ts'
 import { FIRST_SCHEMA, type SchemaVersion, schemaSpec } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
-import { grouped, megabytes, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, megabytes, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { type AskedToStandStill, askToStandStill } from '../reach-the-store.ts'
 import type { StandingStill } from '../stand-still.ts'
 import { eachAtOnce } from './each-at-once.ts'
@@ -177,7 +177,7 @@ async function copyEvidence(
   const sums = new Map<string, string>()
   const missing: string[] = []
   let bytes = 0
-  const progress = showProgress('Evidence', files.size, { amount: (value) => `${grouped(value)} files` })
+  const progress = showProgress('Evidence', files.size, { amount: (value) => `${groupDigits(value)} files` })
   await eachAtOnce(files, async ([id, mustBe]) => {
     signal.throwIfAborted()
     const path = evidencePath(id)
@@ -242,11 +242,11 @@ const summaryOf = (
   { evidenceS3 }: Config,
 ): string => `Backup: ${target}
   as of       ${pointOfRecovery}; what was written later is not in it
-  holds       ${grouped(documents[complaintSpec.name] ?? 0)} cases, ${evidenceS3 ? '' : `${grouped(evidence.files)} sealed files (${megabytes(evidence.bytes)}), `}the secrets of units wrapped by the master key
+  holds       ${groupDigits(documents[complaintSpec.name] ?? 0)} cases, ${evidenceS3 ? '' : `${groupDigits(evidence.files)} sealed files (${megabytes(evidence.bytes)}), `}the secrets of units wrapped by the master key
   holds not   the master key, nor settings from the environment: keep both elsewhere
 ${evidenceS3 ? `  holds not   the evidence: it lies in ${evidenceS3.url}. Let that bucket keep old versions for as long as you keep backups\n` : ''}  beside it   ${ERASURES}: what was erased for good; a restore needs it
               ${LOG_HEADS}: signed heads of the logs, for verify-log --head
-${evidence.missing.length > 0 ? `NOT WHOLE: ${grouped(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
+${evidence.missing.length > 0 ? `NOT WHOLE: ${groupDigits(evidence.missing.length)} files that cases name are not in the data folder; manifest.json lists them.\n` : ''}`
 
 async function syncedHash(path: string, signal: AbortSignal): Promise<string> {
   const file = await open(path, 'r+')

@@ -16,7 +16,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
-import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { textOfSums } from './manifest.ts'
 import { newPassphrase, newTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
@@ -91,7 +91,7 @@ export async function exportTenantCommand(
   await syncFolder(dirname(target))
   const line = `  passphrase  ${passphrase}   told this once: take it there by another way than the folder\n`
   return `Exported ${unit}: ${target}
-  holds       ${grouped(documents.complaints ?? 0)} cases, ${grouped(evidence.size)} sealed files, staff, settings, letters, the log and the unit's keys, all sealed
+  holds       ${groupDigits(documents.complaints ?? 0)} cases, ${groupDigits(evidence.size)} sealed files, staff, settings, letters, the log and the unit's keys, all sealed
 ${given === undefined ? line : ''}`
 }
 
@@ -141,7 +141,7 @@ const isTied = (collection: string, document: Kept): boolean =>
 async function exportEvidence({ evidenceStore }: Ports, files: NamedFiles, disk: Disk): Promise<Map<string, string>> {
   const sums = new Map<string, string>()
   const missing: string[] = []
-  const progress = showProgress('Evidence', files.size, { amount: (value) => `${grouped(value)} files` })
+  const progress = showProgress('Evidence', files.size, { amount: (value) => `${groupDigits(value)} files` })
   await eachAtOnce(files, async ([id, mustBe]) => {
     const path = join(unitParts.evidence, evidencePath(id))
     const target = join(disk.folder, path)

@@ -16,7 +16,7 @@ import { SCHEMA } from '../../storage/schema-version.ts'
 import { mintTenantId, type TenantId } from '../../storage/tenant-id.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
-import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { readSums, type Sums } from './manifest.ts'
 import { type Move, moveSpec } from './move.ts'
@@ -83,7 +83,7 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   await rotateTenantKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
   await finish(moves, unit, ports.now())
-  return `Took in ${unit}: ${grouped(documents)} documents, ${grouped(manifest.documents.complaints ?? 0)} cases among them
+  return `Took in ${unit}: ${groupDigits(documents)} documents, ${groupDigits(manifest.documents.complaints ?? 0)} cases among them
   log of ${line}  staff who came along sign in as before, those with an account here accept first; passkeys work where the address of the service is the same
   name ${ports.publicUrl}/t/${unit} wherever the unit is linked, and let ${head.publicUrl} lead there: receipts on paper name it
 `
@@ -112,7 +112,7 @@ async function readUnit(from: string, passphrase: string): Promise<ReadUnit> {
   const seal = await openTransferSeal(passphrase, manifest.transferKey)
   if (!seal) throw new RefusedCopy('wrongKey', 'The passphrase does not open this copy. Nothing was changed.')
   const list = await readFile(join(from, unitParts.sums), 'utf8').catch(() => '')
-  const proof = opened(seal, manifest.proof) as { readonly sums?: string; readonly unit?: string } | null
+  const proof = tryOpen(seal, manifest.proof) as { readonly sums?: string; readonly unit?: string } | null
   const isItsOwn =
     createHash('sha256').update(list).digest('hex') === manifest.sums &&
     proof?.sums === manifest.sums &&
@@ -125,7 +125,7 @@ async function readUnit(from: string, passphrase: string): Promise<ReadUnit> {
   return { manifest, sums: readSums(list, pathInUnit), seal }
 }
 
-function opened(seal: TransferSeal, sealed: string): unknown {
+function tryOpen(seal: TransferSeal, sealed: string): unknown {
   try {
     return seal.open(sealed)
   } catch {
@@ -135,7 +135,7 @@ function opened(seal: TransferSeal, sealed: string): unknown {
 
 /** All parts are checked before anything is written, so that a damaged copy is never imported in part. */
 async function checkParts(from: string, sums: Sums, signal: AbortSignal): Promise<void> {
-  const progress = showProgress('Checked', sums.size, { amount: (value) => `${grouped(value)} files` })
+  const progress = showProgress('Checked', sums.size, { amount: (value) => `${groupDigits(value)} files` })
   await eachAtOnce(sums, async ([path, sum]) => {
     if ((await hashOfFile(join(from, path), signal)) !== sum) {
       const how = (await stat(join(from, path)).catch(() => null)) ? 'is not as it was written' : 'is missing'
@@ -246,7 +246,7 @@ async function takeInDocuments(
 
 async function takeInEvidence({ evidenceStore }: Ports, from: string, sums: Sums, signal: AbortSignal): Promise<void> {
   const files = [...sums].filter(([path]) => path.startsWith(`${unitParts.evidence}/`))
-  const progress = showProgress('Evidence', files.length, { amount: (value) => `${grouped(value)} files` })
+  const progress = showProgress('Evidence', files.length, { amount: (value) => `${groupDigits(value)} files` })
   await eachAtOnce(files, async ([path, sum]) => {
     signal.throwIfAborted()
     const id = basename(path)

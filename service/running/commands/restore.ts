@@ -13,7 +13,7 @@ import { parseJson } from '../../shared/read-json.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
-import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { MARKER } from '../unfinished-restore.ts'
 import { ERASURES, UNFINISHED } from './backup.ts'
 import { eachAtOnce } from './each-at-once.ts'
@@ -127,7 +127,7 @@ async function copyParts(from: string, folder: string, sums: Sums, signal: Abort
   for (const part of [parts.cases, parts.secrets]) {
     for (const end of ['-wal', '-shm']) await rm(join(folder, `${part}${end}`), { force: true })
   }
-  const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${grouped(value)} files` })
+  const progress = showProgress('Copied and checked', sums.size, { amount: (value) => `${groupDigits(value)} files` })
   await eachAtOnce(sums, async ([path, sum]) => {
     signal.throwIfAborted()
     await copyPart(from, folder, path, sum, signal)
@@ -140,12 +140,12 @@ async function copyPart(from: string, folder: string, path: string, sum: string,
   const target = join(folder, path)
   if ((await hashOfFile(target, signal)) === sum) return
   const source = join(from, path)
-  if (!(await stat(source).catch(() => null))) throw damaged(from, `${path} is missing`)
+  if (!(await stat(source).catch(() => null))) throw refuseDamaged(from, `${path} is missing`)
   await copyFile(source, target, { signal, onBytes() {} })
-  if ((await hashOfFile(target, signal)) !== sum) throw damaged(from, `${path} is not as it was written`)
+  if ((await hashOfFile(target, signal)) !== sum) throw refuseDamaged(from, `${path} is not as it was written`)
 }
 
-const damaged = (from: string, how: string) =>
+const refuseDamaged = (from: string, how: string) =>
   new RefusedCopy('damaged', `${from} is damaged: ${how}. Nothing was restored.`)
 
 async function openRestored(config: Config, open: (config: Config) => Promise<Opened>): Promise<Opened> {
@@ -184,7 +184,7 @@ async function finish({ ports, store }: Opened, { folder, manifest, erasures, si
   await store.check()
   await rm(join(folder, MARKER))
   return `Restored as of ${detail}. What was written later is lost, and numbers given since are given again.
-${lines.join('')}  ${grouped(manifest.sums.files)} files are as they were, bit for bit
+${lines.join('')}  ${groupDigits(manifest.sums.files)} files are as they were, bit for bit
 ${describeErasures(again, erasures)}  Everybody signs in again. Notices that left after the backup may leave once more.
 `
 }

@@ -11,7 +11,7 @@ import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Config } from '../config.ts'
 import type { Ports } from '../ports.ts'
-import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 
 const options = { tenant: { type: 'string' }, all: { type: 'boolean' }, master: { type: 'boolean' } } as const
 
@@ -55,7 +55,7 @@ async function rotateUnit(ports: Ports, tenant: TenantId, signal: AbortSignal, {
     onProgress: progress.add,
   })
   const done = progress.end()
-  return `${name}: version ${newest.version}, ${grouped(done)} records wrapped anew. ${endings[state]}\n`
+  return `${name}: version ${newest.version}, ${groupDigits(done)} records wrapped anew. ${endings[state]}\n`
 }
 
 const endings: Readonly<Record<RotationState, string>> = {

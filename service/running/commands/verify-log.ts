@@ -5,7 +5,7 @@ import { type LogFault, type LogVerdict, verifyLog } from '../../offices/log/ver
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Ports } from '../ports.ts'
-import { grouped, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 
 const options = { head: { type: 'string', multiple: true } } as const
 
@@ -58,7 +58,7 @@ async function headsFrom({ headSigner }: Ports, given: readonly string[]): Promi
 
 export async function verdictOf(ports: Ports, tenant: TenantId, signal: AbortSignal, outside: HeadsOutside = noHeads) {
   const { items } = await ports.accessLog.find(tenant, { index: 'place', order: 'descending', limit: 1 })
-  const lines = (value: number) => `${grouped(value)} lines`
+  const lines = (value: number) => `${groupDigits(value)} lines`
   const progress = showProgress(`Log of ${tenant}`, items[0]?.place ?? 0, { amount: lines })
   const verdict = await verifyLog(ports, tenant, progress.add, {
     signal,

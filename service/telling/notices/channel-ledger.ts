@@ -39,14 +39,14 @@ export async function openChannelLedger(store: Store): Promise<ChannelLedger> {
         const known = await kept.get(PLATFORM, queue)
         if (known && known.at > at) return
         if (known && (await kept.replace({ ...known, health, at }))) return
-        if (!known && (await inserted(kept.insert({ tenant: PLATFORM, id: queue, health, at })))) return
+        if (!known && (await tryInsert(kept.insert({ tenant: PLATFORM, id: queue, health, at })))) return
       }
     },
   }
 }
 
 /** @returns whether no other process came first */
-async function inserted(inserting: Promise<unknown>): Promise<boolean> {
+async function tryInsert(inserting: Promise<unknown>): Promise<boolean> {
   try {
     await inserting
     return true

@@ -24,7 +24,7 @@ export function explainAttempt(
     return [
       wording.accepted(provider),
       ...ownWords,
-      ...(report ? reported(report, attempt, language, inWords) : []),
+      ...(report ? explainReport(report, attempt, language, inWords) : []),
     ].join(' ')
   }
   const consequence = { failed_for_now: wording.triedAgain, held: wording.heldBack, refused: wording.notTriedAgain }
@@ -40,7 +40,7 @@ export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptRea
 export const adviceFor = (why: AttemptReason, language: Language): string =>
   wordingFor(language).advice[why === 'not_set_up' ? 'notSetUp' : 'trouble']
 
-function reported(
+function explainReport(
   { state, at, reason, answer }: DeliveryReport,
   { channel }: NoticeAttempt,
   language: Language,

@@ -46,7 +46,7 @@ export async function addWebhook(
     throw new Refusal('conflict', 'webhook/too-many', { most: MOST_WEBHOOKS })
   const secret = webhookSecret(newSecret())
   const id = newId()
-  await recorded(ports, staff, id, 'added')
+  await recordChange(ports, staff, id, 'added')
   const webhook = await webhooks.add(
     {
       tenant: staff.tenant,
@@ -83,7 +83,7 @@ export async function changeWebhook(
     const healthy = on ? dueFor({ ...webhook, ...fresh }, at) : webhook
     return { ...healthy, url, events: [...new Set(events)], off }
   })
-  await recorded(ports, staff, id, on ? 'changed' : 'off')
+  await recordChange(ports, staff, id, on ? 'changed' : 'off')
   return changed
 }
 
@@ -91,7 +91,7 @@ export async function changeWebhook(
 export async function removeWebhook(ports: WebhookPorts, staff: StaffMember, id: string): Promise<void> {
   mayChange(ports, staff)
   if (!(await ports.webhooks.remove(staff.tenant, id))) throw new Refusal('not-found', 'webhook/unknown')
-  await recorded(ports, staff, id, 'removed')
+  await recordChange(ports, staff, id, 'removed')
 }
 
 /**
@@ -105,9 +105,9 @@ export async function renewSecret(ports: WebhookPorts, staff: StaffMember, id: s
   await webhooks.change(staff.tenant, id, async (webhook) => {
     const { current } = await webhooks.secretsOf(webhook)
     const previous = { secret: current, until: plusMilliseconds(now(), PREVIOUS_LASTS) }
-    return webhooks.sealed(webhook, { current: secret, previous })
+    return webhooks.seal(webhook, { current: secret, previous })
   })
-  await recorded(ports, staff, id, 'secret renewed')
+  await recordChange(ports, staff, id, 'secret renewed')
   return secret
 }
 
@@ -155,5 +155,5 @@ function mayChange({ now }: WebhookPorts, staff: StaffMember): void {
   requireFreshConfirmation(staff, now())
 }
 
-const recorded = ({ record }: WebhookPorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
+const recordChange = ({ record }: WebhookPorts, { tenant, id: by }: StaffMember, subject: string, detail: string) =>
   record(tenant, { by, act: 'webhook.changed', subject, detail })

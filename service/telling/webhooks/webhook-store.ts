@@ -14,7 +14,7 @@ export interface WebhookStore {
   change(tenant: TenantId, id: string, decide: (webhook: Webhook) => Webhook | Promise<Webhook>): Promise<Webhook>
   remove(tenant: TenantId, id: string): Promise<boolean>
   secretsOf(webhook: Webhook): Promise<WebhookSecrets>
-  sealed(webhook: Webhook, secrets: WebhookSecrets): Promise<Webhook>
+  seal(webhook: Webhook, secrets: WebhookSecrets): Promise<Webhook>
   /** Claims receivers of all tenants for which something is due until `leaseUntil`. */
   claimDue(now: Instant, leaseUntil: Instant, limit: number): Promise<readonly Webhook[]>
 
@@ -67,7 +67,7 @@ export async function openWebhookStore(store: Store, vault: Vault, onWaiting: ()
 
     secretsOf: async (webhook) => await own.open(webhook, 'secrets', webhook.secrets),
 
-    sealed: async (webhook, secrets) => ({
+    seal: async (webhook, secrets) => ({
       ...webhook,
       secrets: await own.seal(webhook, 'secrets', secrets),
     }),

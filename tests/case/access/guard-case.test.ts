@@ -98,7 +98,7 @@ describe('a case that concerns everybody who could read it', () => {
     const office = await anOffice()
     const { ports } = office
     const { id } = await aGuardedCase(office, 'kepala')
-    expect(await ports.complaints.guarded()).toEqual([{ tenant: organisasi, number: id, isUnread: true }])
+    expect(await ports.complaints.listGuarded()).toEqual([{ tenant: organisasi, number: id, isUnread: true }])
     expect(await updateGuards(ports)).toBe(0)
     await office.employ('inspektur', { roles: ['internal_auditor'] })
     expect(await updateGuards(ports)).toBe(1)
@@ -113,9 +113,9 @@ describe('a case that concerns everybody who could read it', () => {
     const { ports } = office
     await office.employ('inspektur', { roles: ['internal_auditor'] })
     await aGuardedCase(office, 'kepala')
-    expect(await ports.complaints.guarded()).toMatchObject([{ isUnread: false }])
+    expect(await ports.complaints.listGuarded()).toMatchObject([{ isUnread: false }])
     await ports.staff.removeMembership(organisasi, 'inspektur')
     await updateGuards(ports)
-    expect(await ports.complaints.guarded()).toMatchObject([{ isUnread: true }])
+    expect(await ports.complaints.listGuarded()).toMatchObject([{ isUnread: true }])
   })
 })

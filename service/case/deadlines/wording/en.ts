@@ -48,7 +48,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => `${weekdayNames[weekday]}s`), ...named.map(sayNamed)]
   const sentences = [
-    `${amount} ${amount === 1 ? units[unit].slice(0, -1) : units[unit]} from ${beganWhileClosed ? 'the next opening of the office, ' : ''}${since}${without.length > 0 ? `, not counting ${joined(without)}` : ''}.`,
+    `${amount} ${amount === 1 ? units[unit].slice(0, -1) : units[unit]} from ${beganWhileClosed ? 'the next opening of the office, ' : ''}${since}${without.length > 0 ? `, not counting ${joinParts(without)}` : ''}.`,
     ...pauses.map(({ from, to, reason }) => {
       const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
       return `It stood still ${first === last ? `on ${first}` : `from ${first} to ${last}`}: ${sayReason(reason)}.`
@@ -64,7 +64,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
     )
   }
   if (undecreed.length > 0) {
-    sentences.push(`The holidays of ${joined(undecreed)} are not filled in yet, so this date may still move.`)
+    sentences.push(`The holidays of ${joinParts(undecreed)} are not filled in yet, so this date may still move.`)
   }
   return sentences.join(' ')
 }
@@ -98,8 +98,8 @@ function sayDays(group: DayGroup, unit: ClockUnit) {
 
 function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
   const sentences = [`${clocks[clock]}: from ${formatDay(from, calendar)} to ${formatDay(to, calendar)}.`]
-  if (leftOut.length > 0) sentences.push(`Not counted: ${joined(namedDays(leftOut).map(sayNamed))}.`)
-  if (countedAgain.length > 0) sentences.push(`Counted again: ${joined(namedDays(countedAgain).map(sayNamed))}.`)
+  if (leftOut.length > 0) sentences.push(`Not counted: ${joinParts(namedDays(leftOut).map(sayNamed))}.`)
+  if (countedAgain.length > 0) sentences.push(`Counted again: ${joinParts(namedDays(countedAgain).map(sayNamed))}.`)
   return sentences.join(' ')
 }
 
@@ -108,7 +108,7 @@ const sayNamed = (group: NamedDays): string =>
 
 const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
 
-const joined = (parts: readonly (string | number | undefined)[]): string =>
+const joinParts = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 export const clockWordingEn: ClockWording = {

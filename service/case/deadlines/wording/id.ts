@@ -47,7 +47,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
   const sentences = [
-    `${amount} ${units[unit]} sejak ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joined(without)}` : ''}.`,
+    `${amount} ${units[unit]} sejak ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joinParts(without)}` : ''}.`,
     ...pauses.map(({ from, to, reason }) => {
       const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
       return `Berhenti ${first === last ? `pada ${first}` : `dari ${first} sampai ${last}`} karena ${sayReason(reason)}.`
@@ -64,7 +64,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
     )
   }
   if (undecreed.length > 0) {
-    sentences.push(`Hari libur ${joined(undecreed)} belum diisi, jadi tanggal ini masih dapat bergeser.`)
+    sentences.push(`Hari libur ${joinParts(undecreed)} belum diisi, jadi tanggal ini masih dapat bergeser.`)
   }
   return sentences.join(' ')
 }
@@ -97,8 +97,8 @@ function sayDays(group: DayGroup, unit: ClockUnit) {
 
 function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, calendar: OfficeCalendar): string {
   const sentences = [`${clocks[clock]}: dari ${formatDay(from, calendar)} menjadi ${formatDay(to, calendar)}.`]
-  if (leftOut.length > 0) sentences.push(`Tidak dihitung: ${joined(namedDays(leftOut).map(sayNamed))}.`)
-  if (countedAgain.length > 0) sentences.push(`Dihitung lagi: ${joined(namedDays(countedAgain).map(sayNamed))}.`)
+  if (leftOut.length > 0) sentences.push(`Tidak dihitung: ${joinParts(namedDays(leftOut).map(sayNamed))}.`)
+  if (countedAgain.length > 0) sentences.push(`Dihitung lagi: ${joinParts(namedDays(countedAgain).map(sayNamed))}.`)
   return sentences.join(' ')
 }
 
@@ -107,7 +107,7 @@ const sayNamed = (group: NamedDays): string =>
 
 const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
 
-const joined = (parts: readonly (string | number | undefined)[]): string =>
+const joinParts = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' dan ') : `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`
 
 export const clockWordingId: ClockWording = {
