@@ -24,8 +24,8 @@ export function createVault(ring: KeyRing, { nonces = randomBytes, onRefused }: 
 
     async seal<Value>(key: LaidKey, place: Place, value: Value) {
       const bytes = Buffer.from(JSON.stringify(value))
-      const said = { place: placeDigest(placeInWords(place)) }
-      return encryptCompact(bytes, await keys.unwrap(key), said, nonces) as Sealed<Value>
+      const header = { place: placeDigest(placeInWords(place)) }
+      return encryptCompact(bytes, await keys.unwrap(key), header, nonces) as Sealed<Value>
     },
 
     async open(key, place, sealed) {

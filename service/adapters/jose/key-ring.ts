@@ -73,11 +73,11 @@ export async function openKeyRing({ masterKeys, store, now, milliseconds }: KeyR
   }
 }
 
-const newSecret = (number: number, now: Clock, said: Pick<UnitSecret, 'allBound' | 'headsSince'>): UnitSecret => ({
+const newSecret = (number: number, now: Clock, marks: Pick<UnitSecret, 'allBound' | 'headsSince'>): UnitSecret => ({
   number,
   secret: randomBytes(32),
   madeAt: now(),
-  ...said,
+  ...marks,
 })
 
 /** Renews the secrets of tenants, and ends old ones. */
@@ -87,15 +87,15 @@ const rotate = (secrets: UnitSecrets, opened: OpenedSecretsCache, now: Clock): T
   async renew(tenant) {
     const before = await secrets.of(tenant)
     const first = before.find(({ number }) => number === FIRST)
-    const said = {
+    const marks = {
       allBound: before.some((one) => one.allBound),
       headsSince: before.find((one) => one.headsSince)?.headsSince ?? null,
     }
     if (first && !before.some(({ number }) => number === LASTING)) {
       const secret = encodeLastingKeys(first.secret, randomBytes(32))
-      await secrets.add(tenant, { ...newSecret(LASTING, now, said), secret })
+      await secrets.add(tenant, { ...newSecret(LASTING, now, marks), secret })
     }
-    await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, now, said))
+    await secrets.add(tenant, newSecret((before.at(-1)?.number ?? 0) + 1, now, marks))
     const { versions } = await opened.read(tenant)
     return versions.at(-1) ?? versions[0]
   },

@@ -74,8 +74,8 @@ export async function openUnitSecrets(masterKeys: MasterKeys, store: Store): Pro
       return refuseEarlier(tenant, await Promise.all(secrets))
     },
 
-    async add(tenant, { number, secret, madeAt, ...said }) {
-      const marks = { allBound: said.allBound || undefined, headsSince: said.headsSince ?? undefined }
+    async add(tenant, { number, secret, madeAt, ...given }) {
+      const marks = { allBound: given.allBound || undefined, headsSince: given.headsSince ?? undefined }
       await masters.readAgain()
       const place = { tenant, id: String(number) }
       const wrapped = wrapSecret(secret, await masterInUse(), place, marks)

@@ -84,8 +84,8 @@ type Rule = (text: Reading, at: number) => number
 
 const isIntroduced: Rule = (text, at) => {
   const { gap } = text.at(at)
-  const isSaid = introductions.some(([words, between]) => text.follows(at, words) && between.test(gap))
-  if (!isSaid || !text.mayBeName(at)) return 0
+  const isAnnounced = introductions.some(([words, between]) => text.follows(at, words) && between.test(gap))
+  if (!isAnnounced || !text.mayBeName(at)) return 0
   if (!text.isCapital(at) && !text.isShouted && !text.isListed(at) && text.isAffixed(at)) return 0
   const goesOn = (next: number) =>
     text.isJoined(next) &&
