@@ -59,7 +59,7 @@ describe('what waits in a case', () => {
   it('is neither lost nor doubled by a process that dies before it took the note out', async () => {
     const { receive, ports, inboxOf } = await anOffice()
     const { id } = await receive(aComplaint())
-    const dying = { ...ports.complaints, told: () => Promise.reject(new Error('mati')) }
+    const dying = { ...ports.complaints, markAlerted: () => Promise.reject(new Error('mati')) }
     const fault = vi.fn()
     await tellStaff({ ...ports, complaints: dying }, fault)
     expect(fault).toHaveBeenCalledOnce()
