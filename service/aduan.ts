@@ -8,6 +8,7 @@ import { exportTenantCommand } from './running/commands/export-tenant.ts'
 import { holdStill } from './running/commands/hold-still.ts'
 import { importTenantCommand } from './running/commands/import-tenant.ts'
 import { addStaffCommand, openTenantCommand, resetSignInCommand } from './running/commands/manage-accounts.ts'
+import { recoverCommand } from './running/commands/recover.ts'
 import { RefusedCopy } from './running/commands/refused-copy.ts'
 import { restoreCommand } from './running/commands/restore.ts'
 import { rotateKeysCommand } from './running/commands/rotate-keys.ts'
@@ -46,6 +47,10 @@ const usage = `Usage: aduan <command> [options]
       Puts a backup into an empty DATA_DIR, with the master key of then in it as master.key or given as MASTER_KEY.
       Checks every byte, opens all, and erases again what was erased since.
 
+  recover <litestream.yml> [--of <folder>]
+      Fills an empty DATA_DIR from where Litestream followed the stores to, checks that all evidence is there, and
+      leaves out numbers that may have been given. --of is the folder in that file, if it is another than DATA_DIR.
+
   export-tenant <slug> <folder> [--passphrase-file <file>]
       Copies one unit into a folder that is not there yet, sealed; prints the passphrase unless one is given.
 
@@ -78,6 +83,7 @@ const commands: Readonly<Record<string, Command>> = {
 const withoutStore: Readonly<Record<string, (parameters: string[], config: Config) => Promise<string>>> = {
   backup: backupCommand,
   restore: (parameters, config) => restoreCommand(parameters, config, open),
+  recover: (parameters, config) => recoverCommand(parameters, config, open),
 }
 
 const open = (config: Config): Promise<Opened> => {

@@ -21,6 +21,7 @@ const ofUnits = [
   'mailbox',
   'memberships',
   'noticeWordings',
+  'numberGaps',
   'oldBookPages',
   'oldBooks',
   'papers',

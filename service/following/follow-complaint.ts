@@ -6,6 +6,7 @@ import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
 import { refuseClosed } from '../offices/tenants/closing.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
+import { Refusal } from '../shared/refusal.ts'
 import { normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Vault } from '../storage/vault.ts'
@@ -34,7 +35,8 @@ export interface FollowPorts {
 /**
  * Opens the complaint by number and code at the tenant where it is now. After a transfer the code works there from then
  * on.
- * @throws Refusal `complaint/not-found`, the same and as fast for an unknown number and a wrong code
+ * @throws Refusal `complaint/not-found`, the same and as fast for an unknown number and a wrong code; `complaint/lost`
+ * for every number that a restore left out, whatever the code
  */
 export async function identifyReporter(
   { complaints, vault }: FollowPorts,
@@ -44,7 +46,7 @@ export async function identifyReporter(
 ): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
   const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
-  if (!filed) throw notFound()
+  if (!filed) throw complaints.numberGaps.holds(tenant, number) ? lost() : notFound()
   const path = await pathOf(complaints, filed)
   // The page without JavaScript sends back the number that it shows.
   if (!path.some(({ id }) => id === number)) throw notFound()
@@ -52,6 +54,8 @@ export async function identifyReporter(
   if (complaint !== filed) await adoptCode({ complaints, vault }, complaint, code)
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }
 }
+
+const lost = () => new Refusal('gone', 'complaint/lost')
 
 /** No case is transferred more often. */
 const LONGEST_PATH = 10

@@ -125,6 +125,7 @@ export const loggedActs = [
   'keys.master_rotated',
   'backup.taken',
   'backup.restored',
+  'numbers.left_out',
   'unit.exported',
   'unit.imported',
   'unit.closed',

@@ -8,6 +8,6 @@ export const MARKER = 'restore-under-way.json'
 export async function refuseUnfinishedRestore(folder: string): Promise<void> {
   const text = await readFile(join(folder, MARKER), 'utf8').catch(() => null)
   if (text === null) return
-  const { from }: { readonly from: string } = JSON.parse(text)
-  throw new Error(`A restore into ${folder} was not finished. Run it again: aduan restore ${from}`)
+  const { from, command = 'restore' }: { readonly from: string; readonly command?: string } = JSON.parse(text)
+  throw new Error(`A restore into ${folder} was not finished. Run it again: aduan ${command} ${from}`)
 }

@@ -95,9 +95,15 @@ export interface Collection<D extends Kept> {
    * Claims the next number of a series by the insert itself. `index` is unique and ends with the number; `where` binds
    * its other keys, the tenant included; `build` gets the highest number so far plus one, once per try. The series has
    * no gaps with any number of writers and crashes.
+   * @param behind numbers up to this one are left out
    * @throws UniqueViolation for any other index
    */
-  insertNext(index: string, where: Readonly<Record<string, KeyValue>>, build: (next: number) => Draft<D>): Promise<D>
+  insertNext(
+    index: string,
+    where: Readonly<Record<string, KeyValue>>,
+    build: (next: number) => Draft<D>,
+    behind?: number,
+  ): Promise<D>
 
   get(tenant: string, id: string): Promise<D | null>
 

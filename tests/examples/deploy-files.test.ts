@@ -19,6 +19,7 @@ interface Composed {
   readonly cap_drop?: readonly string[]
   readonly security_opt?: readonly string[]
   readonly mem_limit?: string
+  readonly user?: string
   readonly ports?: readonly string[]
   readonly networks?: readonly string[]
   readonly volumes?: readonly string[]
@@ -119,6 +120,21 @@ it('the unit for systemd is one that systemd understands, and leaves little open
   expect(level).toBeLessThan(2)
   const verified = await analyze('verify', path)
   expect(`${verified.stdout}${verified.stderr}`).not.toMatch(/Unknown|Failed to parse|Invalid|unsafe/i)
+})
+
+it('the process with the embedded store is followed as it is: both stores, by the user whose files they are', async () => {
+  const { services } = parse(await textOf('compose.embedded.yaml')) as Awaited<ReturnType<typeof composed>>
+  const { dbs } = parse(await textOf('litestream.yml')) as { readonly dbs: readonly { readonly path: string }[] }
+  expect(dbs.map(({ path }) => path)).toEqual(['/var/lib/aduan/aduan.db', '/var/lib/aduan/keys/aduan.db'])
+  for (const one of Object.values(services)) expect(one).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
+  expect(services.litestream).toMatchObject({
+    user: '10001:10001',
+    volumes: expect.arrayContaining(['data:/var/lib/aduan']),
+  })
+  expect(services.aduan?.volumes).toEqual(['data:/var/lib/aduan'])
+  const unit = (await textOf('aduan-litestream.service')).split('\n')
+  for (const line of ['DynamicUser=yes', 'User=aduan', 'StateDirectory=aduan', 'NoNewPrivileges=yes'])
+    expect(unit).toContain(line)
 })
 
 it('the shard key is laid on all that units keep, and none of it has a unique value across units', async () => {

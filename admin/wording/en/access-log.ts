@@ -63,6 +63,7 @@ export const accessLog: typeof accessLogId = {
     'keys.master_rotated': 'Rotated the master key',
     'backup.taken': 'Made a backup',
     'backup.restored': 'Restored from a backup',
+    'numbers.left_out': 'Left out case numbers that may have been given before a restore',
     'unit.exported': 'Copied the unit to be moved',
     'unit.imported': 'Took in the moved unit',
     'unit.closed': 'Began to close the unit',

@@ -58,6 +58,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'keys.master_rotated': 'Memutar kunci induk',
   'backup.taken': 'Membuat salinan cadangan',
   'backup.restored': 'Memulihkan dari salinan cadangan',
+  'numbers.left_out': 'Melewati nomor pengaduan yang mungkin sudah terpakai sebelum pemulihan',
   'unit.exported': 'Menyalin unit untuk dipindahkan',
   'unit.imported': 'Menerima unit yang dipindahkan',
   'unit.closed': 'Mulai menutup unit',

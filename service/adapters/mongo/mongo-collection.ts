@@ -31,10 +31,10 @@ export function mongoCollection<D extends Kept>(
   return {
     insert,
 
-    async insertNext(index, where, build) {
+    async insertNext(index, where, build, behind = 0) {
       const series = readSeries(spec, index, where)
       const name = JSON.stringify([index, series.tenant, series.bound])
-      return inTurn(name, () => claimNext(documents, index, series, (number) => insert(build(number))))
+      return inTurn(name, () => claimNext(documents, index, series, behind, (number) => insert(build(number))))
     },
 
     async replace(document) {

@@ -19,10 +19,11 @@ export async function claimNext<T>(
   documents: Model<MongoDocument>,
   index: string,
   series: Series,
+  behind: number,
   insert: (number: number) => Promise<T>,
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
-    const number = (await highestNumber(documents, index, series)) + 1
+    const number = Math.max(behind, await highestNumber(documents, index, series)) + 1
     try {
       return await insert(number)
     } catch (error) {

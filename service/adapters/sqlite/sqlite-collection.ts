@@ -55,15 +55,15 @@ export function sqliteCollection<D extends Kept>(
     },
 
     // The writer takes a number only if it is the next one, so one that is claimed and not used leaves no gap.
-    async insertNext(index, where, build) {
+    async insertNext(index, where, build, behind = 0) {
       const highest = highestOf(index, readSeries(spec, index, where))
       const series = JSON.stringify([collection, index, highest.values])
-      if (!numbers.knows(series)) numbers.begin(series, await highestNow(highest))
+      if (!numbers.knows(series)) numbers.begin(series, Math.max(behind, await highestNow(highest)))
       for (;;) {
         const claim = numbers.claim(series)
         const document = firstVersionOf(build(claim.number))
         const row = rowOf(spec, document)
-        const other = await write({ act: 'insertNumbered', collection, row, highest, number: claim.number })
+        const other = await write({ act: 'insertNumbered', collection, row, highest, behind, number: claim.number })
         if (other === null) return document
         numbers.correct(series, claim, other)
       }

@@ -70,7 +70,8 @@ function write(prepare: Prepare, tables: ReadonlyMap<string, Rows>, order: Write
       return null
     case 'insertNumbered': {
       const { sql, values } = order.highest
-      const highest = prepare<{ readonly highest: number }>(sql).get(...values)?.highest ?? 0
+      const found = prepare<{ readonly highest: number }>(sql).get(...values)?.highest ?? 0
+      const highest = Math.max(order.behind, found)
       if (highest + 1 !== order.number) return highest
       rows.insert(order.row, add)
       return null

@@ -33,7 +33,7 @@ function obey(order: Exclude<Order, WriteOrder>): unknown {
     case 'page':
       return readPage(prepare, order)
     case 'purge':
-      // Who reads the file for long, such as a program that copies it, must not hold up all who write.
+      // A program that copies the file reads it for long, and must not hold up all who write.
       database.exec('PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 10000')
       return null
     case 'close':

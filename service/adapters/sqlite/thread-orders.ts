@@ -30,6 +30,8 @@ export type WriteOrder =
       readonly row: Row
       readonly number: number
       readonly highest: SqlQuery
+      /** Numbers up to this one are left out. */
+      readonly behind: number
     }
   | { readonly act: 'replace'; readonly collection: string; readonly row: Row }
   | { readonly act: 'delete'; readonly collection: string; readonly tenant: string; readonly id: string }

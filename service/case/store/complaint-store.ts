@@ -20,6 +20,7 @@ import { complaintSpec, guardedKeys } from './complaint-spec.ts'
 import { complaintTallies, type TalliedStore } from './complaint-tallies.ts'
 import { type ComplaintWrites, complaintWrites } from './complaint-writes.ts'
 import { guardedCases } from './guarded-cases.ts'
+import { type NumberGaps, openNumberGaps } from './number-gaps.ts'
 import { openOlderPages } from './older-page-store.ts'
 import { openComplaint } from './open-complaint.ts'
 import { renewComplaint } from './renew-complaint.ts'
@@ -38,6 +39,7 @@ export interface ComplaintStore
     TalliedStore,
     MovableStore,
     BookStore {
+  readonly numberGaps: NumberGaps
   readonly keyHolder: KeyHolder
   readonly segmentKeys: KeyHolder
   readonly index: IndexTender
@@ -57,6 +59,7 @@ export async function openComplaintStore(
 ): Promise<ComplaintStore> {
   const kept = await store.collection(complaintSpec)
   const parts: CaseParts = { kept, vault, older: await openOlderPages(store, vault) }
+  const numberGaps = await openNumberGaps(store)
   const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const segments = await openSegmentStore(store, vault)
   const source = searchSource(kept, async (found) => {
@@ -67,12 +70,13 @@ export async function openComplaintStore(
   const words = complaintSearch(index, guarded)
 
   return {
+    numberGaps,
     keyHolder: keyHolder(kept, vault, renewComplaint(vault)),
     segmentKeys: segments.keyHolder,
     index: createIndexTender(index, segments, source, mayWait),
 
     ...complaintReads(parts, words),
-    ...complaintWrites(parts, onWaiting, causeNow),
+    ...complaintWrites(parts, numberGaps, onWaiting, causeNow),
     ...complaintCounts(parts, words, guarded),
     ...complaintQueues(kept),
     ...complaintNotices(kept, vault, parts.older),

@@ -17,6 +17,7 @@ import { hasProvenPhone } from './confirmed-phone.ts'
 import { notFound } from './kept-complaint.ts'
 import { sealGuard } from './kept-guard.ts'
 import { noteCause } from './note-cause.ts'
+import type { NumberGaps } from './number-gaps.ts'
 import { openComplaint } from './open-complaint.ts'
 
 export type UnnumberedComplaint = Omit<Complaint, 'id' | 'version' | 'sequence'>
@@ -46,6 +47,7 @@ const MOST_TRIES = 20
  */
 export const complaintWrites = (
   { kept, vault, older }: CaseParts,
+  numberGaps: Pick<NumberGaps, 'behind'>,
   onWaiting: () => void,
   causeNow: () => string | null,
 ): ComplaintWrites => ({
@@ -55,7 +57,7 @@ export const complaintWrites = (
     const key = { place: filedPlace(complaint, 'key'), wrapped: complaint.key }
     const [draft, wrapFor] = await Promise.all([sealComplaint(vault, complaint, key), vault.rewrapLater(key)])
     const wordsMark = newWordsMark()
-    const added = await kept.insertNext('series', { tenant, series }, (sequence) => {
+    const numbered = (sequence: number) => {
       const id = numberOf(sequence)
       return {
         ...draft,
@@ -66,7 +68,9 @@ export const complaintWrites = (
         id,
         sequence,
       }
-    })
+    }
+    const behind = numberGaps.behind(tenant, series)
+    const added = await kept.insertNext('series', { tenant, series }, numbered, behind)
     onWaiting()
     return { ...complaint, id: added.id, version: added.version, sequence: added.sequence, key: added.key }
   },

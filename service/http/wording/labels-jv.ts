@@ -81,6 +81,8 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
   'idempotency/expired':
     'Pengaduan menika sampun katampi mawi nomer {number} langkung saking 24 jam kepengker; kode lacakipun boten saged dipuntampilaken malih.',
   'complaint/not-found': 'Nomer pengaduan utawi kode lacak boten cocog.',
+  'complaint/lost':
+    'Nyuwun pangapunten, pengaduan kanthi nomer punika ical nalika mesin kita risak. Mangga dipunaturaken malih. Tandha tampi panjenengan mugi dipunsimpen: tandha astanipun mbuktekaken bilih pengaduan punika sampun kita tampi, saha kala punapa.',
   'case/wrong-status': 'Tumindak menika boten saged katindakaken ing status pengaduan sapunika.',
   'case/changed-meanwhile': 'Pengaduan menika nembe gantos. Pirsani kawontenan ingkang enggal, lajeng cobi malih.',
   'contact/not-given': 'Kontak kangge saluran menika boten wonten ing pengaduan menika.',

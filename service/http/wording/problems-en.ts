@@ -48,6 +48,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'idempotency/expired':
     'This complaint was received as {number} more than 24 hours ago; its tracking code cannot be shown again.',
   'complaint/not-found': 'The complaint number and the tracking code do not match.',
+  'complaint/lost':
+    'We are sorry: we lost the complaint with this number when a machine of ours broke. Please file it again. Keep your receipt: its signature proves that we received this complaint, and when.',
   'case/wrong-status': 'This cannot be done in the present status of the complaint.',
   'contact/not-given': 'This complaint has no contact for this channel.',
   'contact/confirmed-already': 'This contact is confirmed already.',

@@ -47,6 +47,8 @@ export const problemsId = {
   'idempotency/expired':
     'Pengaduan ini sudah diterima dengan nomor {number} lebih dari 24 jam yang lalu; kode lacaknya tidak dapat ditampilkan lagi.',
   'complaint/not-found': 'Nomor pengaduan atau kode lacak tidak cocok.',
+  'complaint/lost':
+    'Mohon maaf, kami kehilangan pengaduan dengan nomor ini ketika mesin kami rusak. Mohon sampaikan lagi. Simpan tanda terima Anda: tanda tangan di dalamnya membuktikan bahwa pengaduan ini pernah kami terima, dan kapan.',
   'case/wrong-status': 'Tindakan ini tidak dapat dilakukan pada status pengaduan saat ini.',
   'contact/not-given': 'Kontak untuk saluran ini tidak ada pada pengaduan ini.',
   'contact/confirmed-already': 'Kontak ini sudah dipastikan.',

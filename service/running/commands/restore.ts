@@ -6,9 +6,8 @@ import { copyFile, hashOfFile } from '../../adapters/files/copy-file.ts'
 import { erasureFile } from '../../adapters/files/erasure-file.ts'
 import { writeWhole } from '../../adapters/files/write-whole.ts'
 import { STORE_LOCK } from '../../adapters/sqlite/sqlite-file.ts'
-import { eraseAgain } from '../../keeping/retention/erase-again.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
-import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import { instantOf } from '../../shared/instant.ts'
 import { parseJson } from '../../shared/read-json.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import type { Config } from '../config.ts'
@@ -19,7 +18,7 @@ import { ERASURES, UNFINISHED } from './backup.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
 import { RefusedCopy } from './refused-copy.ts'
-import { verdictOf } from './verify-log.ts'
+import { takeUp } from './take-up.ts'
 
 const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boolean' } } as const
 
@@ -98,7 +97,7 @@ async function refuseUnlessEmpty(folder: string, { sums }: Manifest): Promise<vo
   throw new RefusedCopy('notEmpty', `${folder} is not empty. Name an empty folder as DATA_DIR; nothing was touched.`)
 }
 
-async function refuseWithoutKey({ masterKey, dataFolder }: Config): Promise<void> {
+export async function refuseWithoutKey({ masterKey, dataFolder }: Config): Promise<void> {
   if (masterKey || (await stat(join(dataFolder, 'master.key')).catch(() => null))) return
   throw new RefusedCopy(
     'wrongKey',
@@ -165,35 +164,13 @@ interface Restoring {
   readonly signal: AbortSignal
 }
 
-async function finish({ ports, store }: Opened, { folder, manifest, erasures, signal }: Restoring): Promise<string> {
-  const units = await ports.tenants.list()
-  const lines: string[] = []
-  for (const { id } of units) {
-    const { line, isWhole } = await verdictOf(ports, id, signal)
-    lines.push(`  log of ${line}`)
-    if (!isWhole) process.exitCode = 3
-  }
-  const again = erasures && (await eraseAgain(ports, erasures.erasures))
-  if (erasures) await ports.erasureFile.write(mergeErasures(await ports.erasureFile.read(), erasures))
-  // Sessions that ended after the backup, by sign-out or a new password, must not come back.
-  while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
-  const detail = manifest.pointOfRecovery
-  for (const unit of [...units.map(({ id }) => id), PLATFORM_UNIT]) {
-    await ports.record(unit, { by: 'system', act: 'backup.restored', subject: null, detail })
-  }
-  await store.check()
+async function finish(opened: Opened, { folder, manifest, erasures, signal }: Restoring): Promise<string> {
+  const asOf = instantOf(new Date(manifest.pointOfRecovery))
+  const lines = await takeUp(opened, { asOf, erasures, signal })
   await rm(join(folder, MARKER))
-  return `Restored as of ${detail}. What was written later is lost, and numbers given since are given again.
-${lines.join('')}  ${groupDigits(manifest.sums.files)} files are as they were, bit for bit
-${describeErasures(again, erasures)}  Everybody signs in again. Notices that left after the backup may leave once more.
+  return `Restored as of ${asOf}. What was written later is lost.
+${lines}  ${groupDigits(manifest.sums.files)} files are as they were, bit for bit
 `
-}
-
-function describeErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list: ErasureList | null): string {
-  if (!again || !list) return '  WITHOUT A LIST OF ERASURES: what was erased since the backup is back\n'
-  const kept = again.kept.length > 0 ? `  NOT DESTROYED AGAIN, propose it anew: ${again.kept.join(', ')}\n` : ''
-  return `  erased again: ${again.identities} identities, ${again.cases} cases; what was erased after ${list.until} is on no list
-${kept}`
 }
 
 /** Removes what this command wrote; a key that was there before stays. */

@@ -1,5 +1,6 @@
 import { mailboxSpec } from '../../adapters/mailbox/built-in-mailbox.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
+import { numberGapSpec } from '../../case/store/number-gaps.ts'
 import { casePageSpec } from '../../case/store/older-page-store.ts'
 import { bulkSpec } from '../../desk/bulk/bulk-store.ts'
 import { transferSpec } from '../../desk/transfers/transfer-store.ts'
@@ -95,6 +96,7 @@ export const ofUnits: readonly Movable[] = [
   movable(bulkSpec),
   movable(oldBookSpec),
   movable(bookPageSpec),
+  movable(numberGapSpec),
   movable(casePageSpec),
   movable(complaintSpec),
 ]

@@ -45,10 +45,12 @@ describe('aduan backup', () => {
     }
     const bytes = await (await second.reporter(receipts[0]!).get(`/evidence/${evidence}`)).arrayBuffer()
     expect(sha256(new Uint8Array(bytes))).toBe(sha256(aPng))
-    expect((await second.reporter(later).get('')).status).toBe(404)
+    const gone = await second.reporter(later).get('')
+    expect([gone.status, await gone.json()]).toEqual([410, expect.objectContaining({ code: 'complaint/lost' })])
+    expect((await second.file()).number).toMatch(/-002001$/)
     const head = await second.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
-    expect(log.items.map(({ act }) => act)).toContain('backup.restored')
+    expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['backup.restored', 'numbers.left_out']))
   }, 60_000)
 
   it('holds no master key, and nothing that a reporter wrote can be read in it', async () => {

@@ -1,0 +1,71 @@
+import { DAY, type Instant } from '../../shared/instant.ts'
+import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+
+/** Numbers that may have been given and that the store knows nothing of, because it was restored to a state before them. */
+export interface NumberGap extends Kept {
+  readonly series: string
+  readonly from: number
+  readonly to: number
+  /** What was written later than this is lost. */
+  readonly asOf: Instant
+  readonly restoredAt: Instant
+}
+
+export const numberGapSpec: CollectionSpec<NumberGap> = {
+  name: 'numberGaps',
+  keys: { restoredAt: ({ restoredAt }) => restoredAt },
+  indexes: { restored: { on: ['restoredAt'], acrossTenants: true } },
+}
+
+/** A restore makes one for each series, so there are few, and all are kept in memory. */
+export interface NumberGaps {
+  of(tenant: TenantId): readonly NumberGap[]
+  /** The number behind which the series goes on; 0 if it has no gap. */
+  behind(tenant: TenantId, series: string): number
+  /** Whether the number, such as `BO-2026-000123`, is one of those. */
+  holds(tenant: TenantId, number: string): boolean
+  add(gap: Omit<NumberGap, 'id' | 'version'>): Promise<void>
+}
+
+const MOST = 10_000
+
+export async function openNumberGaps(store: Store): Promise<NumberGaps> {
+  const kept = await store.collection(numberGapSpec)
+  const { items } = await kept.findAcrossTenants({ index: 'restored', order: 'descending', limit: MOST })
+  const all: NumberGap[] = [...items]
+  const of = (tenant: TenantId) => all.filter((gap) => gap.tenant === tenant)
+  return {
+    of,
+    behind: (tenant, series) => Math.max(0, ...of(tenant).flatMap((gap) => (gap.series === series ? gap.to : []))),
+    holds(tenant, number) {
+      const [, series, sequence] = /-(\d{4})-(\d{1,9})$/.exec(number) ?? []
+      return of(tenant).some(
+        (gap) => gap.series === series && Number(sequence) >= gap.from && Number(sequence) <= gap.to,
+      )
+    },
+    async add(gap) {
+      all.push(await kept.insert({ ...gap, id: `${gap.series}-${gap.to}` }))
+    },
+  }
+}
+
+/** More than a copy that is seconds old can lack. */
+const ALWAYS = 1_000
+/** A gap that ends at a full thousand is seen to be on purpose. */
+const ROUND = 1_000
+
+/**
+ * Decides which numbers are left out after a restore, so that none is given twice: twice what the busiest day gave, for
+ * each day that may be lost.
+ */
+export function gapAfterRestore(
+  highest: number,
+  busiestDay: number,
+  asOf: Instant,
+  now: Instant,
+): { readonly from: number; readonly to: number } {
+  const days = Math.max(1, Math.ceil((Date.parse(now) - Date.parse(asOf)) / DAY))
+  const lost = ALWAYS + 2 * busiestDay * days
+  return { from: highest + 1, to: Math.ceil((highest + lost) / ROUND) * ROUND }
+}

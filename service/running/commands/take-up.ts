@@ -1,0 +1,90 @@
+import { complaintSpec } from '../../case/store/complaint-spec.ts'
+import { gapAfterRestore, type NumberGap } from '../../case/store/number-gaps.ts'
+import { eraseAgain } from '../../keeping/retention/erase-again.ts'
+import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
+import { localDateOf } from '../../offices/calendar/working-days.ts'
+import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
+import type { Store } from '../../storage/collection.ts'
+import type { Opened } from '../open-ports.ts'
+import type { Ports } from '../ports.ts'
+import { verdictOf } from './verify-log.ts'
+
+export interface Restored {
+  /** What was written later is lost. */
+  readonly asOf: Instant
+  /** It is `null` if there is no list of what was erased. */
+  readonly erasures: ErasureList | null
+  readonly signal: AbortSignal
+}
+
+/**
+ * Makes restored stores fit to go on with: verifies each log, erases again, leaves out numbers that may have been given,
+ * and signs everybody out. After an interruption it can be called again.
+ * @returns lines for the operator
+ */
+export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal }: Restored): Promise<string> {
+  const units = await ports.tenants.list()
+  const lines: string[] = []
+  for (const { id } of units) {
+    const { line, isWhole } = await verdictOf(ports, id, signal)
+    lines.push(`  log of ${line}`)
+    if (!isWhole) process.exitCode = 3
+  }
+  const again = erasures && (await eraseAgain(ports, erasures.erasures))
+  if (erasures) await ports.erasureFile.write(mergeErasures(await ports.erasureFile.read(), erasures))
+  // Sessions that ended after that moment, by sign-out or a new password, must not come back.
+  while ((await ports.sessions.deleteAcrossTenants('expires', {}, 1_000)) > 0) signal.throwIfAborted()
+  for (const { id } of units) {
+    for (const gap of await leaveOutNumbers(ports, store, await ports.tenants.get(id), asOf)) {
+      lines.push(
+        `  numbers ${gap.from} to ${gap.to} of ${id} in ${gap.series} are left out: some may have been given\n`,
+      )
+    }
+  }
+  for (const unit of [...units.map(({ id }) => id), PLATFORM_UNIT]) {
+    await ports.record(unit, { by: 'system', act: 'backup.restored', subject: null, detail: asOf })
+  }
+  await store.check()
+  return `${lines.join('')}${sayErasures(again, erasures)}  Everybody signs in again. Notices that left after that moment may leave once more.
+`
+}
+
+async function leaveOutNumbers(
+  { complaints, record, now }: Ports,
+  store: Store,
+  { id, settings }: Tenant,
+  asOf: Instant,
+): Promise<readonly Pick<NumberGap, 'series' | 'from' | 'to'>[]> {
+  const restoredAt = now()
+  const kept = await store.collection(complaintSpec)
+  const years = new Set([asOf, restoredAt].map((at) => localDateOf(at, settings.calendar).slice(0, 4)))
+  const gaps: Pick<NumberGap, 'series' | 'from' | 'to'>[] = []
+  for (const series of years) {
+    const known = complaints.numberGaps.of(id).find((gap) => gap.series === series && gap.asOf === asOf)
+    if (known) continue
+    // It is read from the index, because the newest case may be one that cannot be opened.
+    const { items } = await kept.rows(id, { index: 'series', where: { series }, order: 'descending', limit: 1 })
+    const highest = Math.max(Number(items[0]?.values[1] ?? 0), complaints.numberGaps.behind(id, series))
+    const { from, to } = gapAfterRestore(highest, await busiestDayOf(complaints, id, series), asOf, restoredAt)
+    await complaints.numberGaps.add({ tenant: id, series, from, to, asOf, restoredAt })
+    await record(id, { by: 'system', act: 'numbers.left_out', subject: null, detail: `${series}: ${from}–${to}` })
+    gaps.push({ series, from, to })
+  }
+  return gaps
+}
+
+async function busiestDayOf({ tally }: Ports['complaints'], id: Tenant['id'], year: string): Promise<number> {
+  const days = new Map<string, number>()
+  const all = await tally(id, 'dayTally', { from: `${year}-01-01` as Day, to: `${year}-12-31` as Day })
+  for (const { when, cases } of all) days.set(when, (days.get(when) ?? 0) + cases)
+  return Math.max(0, ...days.values())
+}
+
+function sayErasures(again: Awaited<ReturnType<typeof eraseAgain>> | null, list: ErasureList | null): string {
+  if (!again || !list) return '  WITHOUT A LIST OF ERASURES: what was erased since that moment is back\n'
+  const kept = again.kept.length > 0 ? `  NOT DESTROYED AGAIN, propose it anew: ${again.kept.join(', ')}\n` : ''
+  return `  erased again: ${again.identities} identities, ${again.cases} cases; what was erased after ${list.until} is on no list
+${kept}`
+}
