@@ -5,11 +5,10 @@ import type { ChangedMeanwhile, Perform } from '../desk/acts/perform.ts'
 import { insertInto } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
+import { FormElement } from '../page/form-element.ts'
 import { LeakCheck } from '../page/leak-check.ts'
-import { PageElement } from '../page/page-element.ts'
-import { Attempt } from '../ui/attempt.ts'
 import { textField } from '../ui/field.ts'
-import { fields } from '../ui/fields.ts'
+import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
 import { say } from '../ui/say.ts'
 import { Mentions } from './mentions.ts'
@@ -17,10 +16,9 @@ import '../desk/acts/template-picker.ts'
 
 /** Where a message to the reporter or a note among staff is written. */
 @customElement('message-composer')
-export class MessageComposer extends PageElement {
+export class MessageComposer extends FormElement {
   static override styles = [
-    PageElement.styles,
-    fields,
+    FormElement.styles,
     css`
       form {
         display: grid;
@@ -63,10 +61,7 @@ export class MessageComposer extends PageElement {
   @property() number = ''
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
-  @state() private error = ''
-  @query('form') private readonly form!: HTMLFormElement
   @query('textarea') private readonly area!: HTMLTextAreaElement
-  private readonly attempt = new Attempt(this, (error) => this.leaks.explain(error))
   private readonly leaks = new LeakCheck(this)
   private readonly mentions = new Mentions(
     this,
@@ -83,7 +78,7 @@ export class MessageComposer extends PageElement {
     const { limits } = this.unit.view.form
     const isMessage = this.kind === 'message'
     const submit = isMessage ? casePage.sendMessage : casePage.addNote
-    return html`<form class="screen-only" novalidate @submit=${this.submit}>
+    return html`<form class="screen-only" novalidate @submit=${this.onSubmit}>
       ${this.changed ? changedBanner(this.changed, this.wording) : nothing}
       ${this.attempt.render()}
       <div class="written" @keydown=${this.mentions.onKey}>${textField({
@@ -92,7 +87,7 @@ export class MessageComposer extends PageElement {
         hint: isMessage ? casePage.messageHint : casePage.mentionHint,
         rows: 3,
         limit: limits[this.kind],
-        error: this.error,
+        error: this.attempt.errors.text,
         ...(isMessage ? {} : { written: () => void this.mentions.onInput() }),
       })}
       ${this.mentions.render(this.wording)}</div>
@@ -121,24 +116,24 @@ export class MessageComposer extends PageElement {
     insertInto(this.area, detail.text)
   }
 
-  private async submit(event: Event) {
-    event.preventDefault()
-    const { casePage, common } = this.wording
-    const text = this.area.value.trim()
-    this.error = text ? '' : common.required
-    this.attempt.refusal = ''
-    if (!text) return this.area.focus()
-    await this.attempt.run(async () => {
-      const written = new FormData(this.form)
-      const alsoJoined = written.has('alsoJoined') ? { alsoJoined: true } : {}
-      const mentions = this.mentions.idsIn(text)
-      const named = mentions.length > 0 ? { mentions } : {}
-      this.changed = await this.perform(this.kind, { text, ...named, ...alsoJoined, ...this.leaks.reasonIn(written) })
-      if (this.changed) return
-      this.area.value = ''
-      this.leaks.clear()
-      this.mentions.clear()
-      say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
+  override explain(error: unknown) {
+    return this.leaks.takes(error) ? '' : super.explain(error)
+  }
+
+  protected async send(written: FormData) {
+    const { casePage } = this.wording
+    const text = textIn(written, 'text')
+    const mentions = this.mentions.idsIn(text)
+    this.changed = await this.perform(this.kind, {
+      text,
+      ...(mentions.length > 0 && { mentions }),
+      ...(written.has('alsoJoined') && { alsoJoined: true }),
+      ...this.leaks.reasonIn(written),
     })
+    if (this.changed) return
+    this.area.value = ''
+    this.leaks.clear()
+    this.mentions.clear()
+    say(this, this.kind === 'message' ? casePage.messageSent : casePage.noteSaved)
   }
 }

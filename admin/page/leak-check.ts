@@ -15,7 +15,7 @@ export class LeakCheck implements ReactiveController {
 
   /** @param change where the words are changed, if not in this form */
   constructor(
-    private readonly host: LitElement & { explain(error: unknown): string },
+    private readonly host: LitElement,
     private readonly change?: () => void,
   ) {
     host.addController(this)
@@ -40,11 +40,6 @@ export class LeakCheck implements ReactiveController {
     this.host.requestUpdate()
     void this.host.updateComplete.then(() => this.seek('.leak')?.scrollIntoView({ block: 'nearest' }))
     return true
-  }
-
-  /** Says why an act was refused. The text is empty where the warning says it. */
-  explain(error: unknown): string {
-    return this.takes(error) ? '' : this.host.explain(error)
   }
 
   /** The reason for the body of an act, where the warning asked for one. */

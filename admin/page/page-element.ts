@@ -1,5 +1,5 @@
 import { consume } from '@lit/context'
-import type { Task } from '@lit/task'
+import { Task } from '@lit/task'
 import { type CSSResultGroup, LitElement } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ServiceClient } from '../api/client.ts'
@@ -38,6 +38,14 @@ export class PageElement extends LitElement {
 
   fieldErrorsIn(error: unknown): FieldErrors {
     return fieldProblems(error)
+  }
+
+  /** Loads what belongs to the unit, and anew in another unit or language. */
+  protected load<Value>(load: (tenant: string, signal: AbortSignal) => Promise<Value>) {
+    return new Task(this, {
+      args: () => [this.unit.tenant, this.wording.language] as const,
+      task: ([tenant], { signal }) => load(tenant, signal),
+    })
   }
 
   /** Shows that a task is pending, why it failed with a way to try again, or what it brought. */

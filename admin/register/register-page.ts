@@ -86,10 +86,7 @@ export class RegisterPage extends PageElement {
     },
   })
 
-  private readonly handlers = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.listHandlers(tenant, signal),
-  })
+  private readonly handlers = this.load((tenant, signal) => this.client.listHandlers(tenant, signal))
 
   protected override firstUpdated() {
     // The list comes first.

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { pageColumn } from '../../page/page-column.ts'
@@ -21,10 +20,7 @@ export class TransfersPage extends PageElement {
     `,
   ]
 
-  private readonly transfers = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.transfers.list(tenant, signal),
-  })
+  private readonly transfers = this.load((tenant, signal) => this.client.transfers.list(tenant, signal))
 
   override render() {
     const { app } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
@@ -36,11 +35,9 @@ export class ReportedStaff extends PageElement {
 
   @state() private chosen: readonly string[] = []
 
-  private readonly colleagues = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: async ([tenant], { signal }) =>
-      (await this.client.listColleagues(tenant, signal)).items.sort((one, other) => one.name.localeCompare(other.name)),
-  })
+  private readonly colleagues = this.load(async (tenant, signal) =>
+    (await this.client.listColleagues(tenant, signal)).items.sort((one, other) => one.name.localeCompare(other.name)),
+  )
 
   override render() {
     const { intake, guard } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { OldBookView } from '../../../service/contract/old-books.ts'
@@ -41,10 +40,7 @@ export class OldBooksPage extends PageElement {
 
   @state() private isTooLarge = false
   private readonly attempt = new Attempt(this)
-  private readonly books = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) => this.client.oldBooks.list(tenant, signal),
-  })
+  private readonly books = this.load((tenant, signal) => this.client.oldBooks.list(tenant, signal))
 
   override render() {
     const wording = oldBooksWording(this.wording)

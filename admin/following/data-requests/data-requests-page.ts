@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DataRequestList } from '../../../service/contract/own-data.ts'
@@ -15,10 +14,7 @@ import '../../ui/empty-state.ts'
 export class DataRequestsPage extends PageElement {
   static override styles = [PageElement.styles, badges, pageColumn, cardList]
 
-  private readonly requests = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) => this.client.rights.listRequests(tenant, signal),
-  })
+  private readonly requests = this.load((tenant, signal) => this.client.rights.listRequests(tenant, signal))
 
   override render() {
     const { dataRequests } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { html } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { IdentityRequestList } from '../../../service/contract/identity-view.ts'
@@ -14,10 +13,7 @@ import '../../ui/empty-state.ts'
 export class IdentityRequestsPage extends PageElement {
   static override styles = [PageElement.styles, pageColumn, cardList]
 
-  private readonly requests = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) => this.client.listIdentityRequests(tenant, signal),
-  })
+  private readonly requests = this.load((tenant, signal) => this.client.listIdentityRequests(tenant, signal))
 
   override render() {
     const { identityRequests } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -28,11 +27,8 @@ export class ApprovalsPage extends PageElement {
 
   @state() private items: readonly ApprovalView[] | null = null
 
-  private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: async ([tenant], { signal }) => {
-      this.items = (await this.client.retention.listApprovals(tenant, signal)).items
-    },
+  private readonly loading = this.load(async (tenant, signal) => {
+    this.items = (await this.client.retention.listApprovals(tenant, signal)).items
   })
 
   override render() {

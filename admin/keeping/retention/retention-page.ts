@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { DestructionList, DestructionView, RetentionView } from '../../../service/contract/retention.ts'
@@ -15,11 +14,9 @@ import { retentionLooks } from './retention-looks.ts'
 export class RetentionPage extends PageElement {
   static override styles = [PageElement.styles, retentionLooks, pageColumn]
 
-  private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) =>
-      Promise.all([this.client.retention.read(tenant, signal), this.client.retention.listDestructions(tenant, signal)]),
-  })
+  private readonly loading = this.load((tenant, signal) =>
+    Promise.all([this.client.retention.read(tenant, signal), this.client.retention.listDestructions(tenant, signal)]),
+  )
 
   override render() {
     const { retention, common } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { OpenedIdentityView } from '../../../service/contract/identity-view.ts'
@@ -35,10 +34,7 @@ export class OpenSealed extends PageElement {
   @property({ attribute: false }) sealed!: NonNullable<OpenedIdentityView['sealed']>
   @state() private inside: IdentityInside | null = null
 
-  private readonly keys = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.sealing.read(tenant, signal),
-  })
+  private readonly keys = this.load((tenant, signal) => this.client.sealing.read(tenant, signal))
 
   override render() {
     const wording = sealingWording(this.wording)

@@ -1,5 +1,4 @@
 import { consume } from '@lit/context'
-import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
@@ -37,15 +36,9 @@ export class StaffPage extends PageElement {
   @state() private freshLink: string | null = null
   private readonly attempt = new Attempt(this)
 
-  private readonly staff = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.listStaff(tenant, signal),
-  })
+  private readonly staff = this.load((tenant, signal) => this.client.listStaff(tenant, signal))
 
-  private readonly roles = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) => this.client.readRoles(tenant, signal),
-  })
+  private readonly roles = this.load((tenant, signal) => this.client.readRoles(tenant, signal))
 
   override render() {
     const { staff } = this.wording

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { EmbedCheckView, WidgetSightingsView } from '../../../service/contract/embed.ts'
@@ -29,10 +28,7 @@ export class EmbedPage extends PageElement {
 
   private readonly attempt = new Attempt(this)
 
-  private readonly seen = new Task(this, {
-    args: () => [this.unit.tenant] as const,
-    task: ([tenant], { signal }) => this.client.listSightings(tenant, signal),
-  })
+  private readonly seen = this.load((tenant, signal) => this.client.listSightings(tenant, signal))
 
   private get say() {
     return embedWording[this.wording.language]

@@ -1,4 +1,3 @@
-import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
@@ -7,10 +6,7 @@ import { icons } from '../../ui/icons.ts'
 /** Says which channels take no notices just now. Empty when all work, and when that cannot be asked. */
 @customElement('channel-banner')
 export class ChannelBanner extends PageElement {
-  private readonly channels = new Task(this, {
-    args: () => [this.unit.tenant, this.wording.language] as const,
-    task: ([tenant], { signal }) => this.client.notices.listChannels(tenant, signal),
-  })
+  private readonly channels = this.load((tenant, signal) => this.client.notices.listChannels(tenant, signal))
 
   override render() {
     const { notices, vocabulary, formats } = this.wording
