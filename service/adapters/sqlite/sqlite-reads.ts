@@ -71,20 +71,11 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
       const { on, carries = [] } = reading.index
       const keys = [...on, ...carries].map((key) => `k_${key}`)
       const columns = ['"id"', ...keys.map((key) => `"${key}"`)]
-      const place = namesOf(placeColumns(reading))
-      const rows = await select(lists, selectsFor(spec.name, query.index, tenant, reading, columns))
-      const found = rows.map((row) => ({ row, place: placeIn(row, place) }))
-      const sign = reading.descending ? -1 : 1
-      if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
-      const shown = found.slice(0, reading.limit)
-      const last = found.length > reading.limit ? shown.at(-1) : undefined
-      return {
-        items: shown.map(({ row }) => ({
-          id: String(originalValue(row.id ?? '')),
-          values: keys.map((key) => originalValue(row[key] ?? null)),
-        })),
-        nextCursor: last ? cursorOf(reading.scope, last.place) : null,
-      }
+      return pageOfRows(
+        reading,
+        keys,
+        await select(lists, selectsFor(spec.name, query.index, tenant, reading, columns)),
+      )
     },
 
     async count(tenant, query, most) {
@@ -108,6 +99,26 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, { lookups, list
         found.map(({ value, documents }) => [String(originalValue(value ?? '')), Number(documents)]),
       )
     },
+  }
+}
+
+function pageOfRows(
+  reading: ReturnType<typeof readQuery>,
+  keys: readonly string[],
+  rows: readonly FoundRow[],
+): Page<IndexRow> {
+  const place = namesOf(placeColumns(reading))
+  const found = rows.map((row) => ({ row, place: placeIn(row, place) }))
+  const sign = reading.descending ? -1 : 1
+  if (reading.bound.length > 0) found.sort((one, other) => sign * comparePlaces(one.place, other.place))
+  const shown = found.slice(0, reading.limit)
+  const last = found.length > reading.limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(({ row }) => ({
+      id: String(originalValue(row.id ?? '')),
+      values: keys.map((key) => originalValue(row[key] ?? null)),
+    })),
+    nextCursor: last ? cursorOf(reading.scope, last.place) : null,
   }
 }
 

@@ -25,20 +25,13 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
   const table = tableOf(shape.name)
   const { keys } = shape
   const columns = keys.map(columnOf)
-  const counted = shape.counted.map((key) => ({ key, at: keys.indexOf(key) }))
   const listed = ['"tenant"', '"id"', '"version"', ...columns, '"body"']
   const insertRow = prepare(`INSERT INTO ${table} (${listed.join(', ')}) VALUES (${listed.map(() => '?').join(', ')})`)
   const findRow = prepare<StoredRow>(
     `SELECT "row", "version"${columns.map((column) => `, ${column}`).join('')} FROM ${table} WHERE "tenant" = ? AND "id" = ?`,
   )
   const deleteRow = prepare(`DELETE FROM ${table} WHERE "row" = ?`)
-  const addToCount = prepare(
-    `INSERT INTO ${countTableOf(shape.name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
-  )
-  // A value that no document has any more would be read with every count for ever.
-  const forgetCount = prepare(
-    `DELETE FROM ${countTableOf(shape.name)} WHERE "tenant" = ? AND "key" = ? AND "value" = ? AND "documents" = 0`,
-  )
+  const counts = countsOf(shape, prepare)
 
   const namingTheIndex = <T>(write: () => T): T => {
     try {
@@ -47,14 +40,6 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
       const index = shape.unique[violatedColumns(error) ?? '']
       throw index === undefined ? error : new UniqueViolation(index)
     }
-  }
-
-  function count(tenant: SqlValue, key: string, value: SqlValue | undefined, by: 1 | -1, add: Afterwards): void {
-    if (value === null || value === undefined) return
-    add(JSON.stringify([shape.name, tenant, key, value]), by, (documents) => {
-      addToCount.run(tenant, key, value, documents)
-      if (documents < 0) forgetCount.run(tenant, key, value)
-    })
   }
 
   /** Naming only the changed columns leaves the other indexes untouched, which is most of the cost of an update. */
@@ -69,23 +54,10 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
     return { assignments, values }
   }
 
-  function recount(
-    tenant: SqlValue,
-    before: (at: number) => SqlValue | undefined,
-    after: readonly SqlValue[],
-    afterwards: Afterwards,
-  ): void {
-    for (const { key, at } of counted) {
-      if (before(at) === after[at]) continue
-      count(tenant, key, before(at), -1, afterwards)
-      count(tenant, key, after[at], 1, afterwards)
-    }
-  }
-
   return {
     insert(row, afterwards) {
       namingTheIndex(() => insertRow.run(row.tenant, row.id, row.version, ...row.keys, row.body))
-      for (const { key, at } of counted) count(row.tenant, key, row.keys[at], 1, afterwards)
+      counts.move(row.tenant, () => null, row.keys, afterwards)
     },
 
     replace(row, afterwards) {
@@ -95,7 +67,7 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
       const { assignments, values } = changedKeys(before, row.keys)
       const update = prepare(`UPDATE ${table} SET "version" = ?, "body" = ?${assignments} WHERE "row" = ?`)
       namingTheIndex(() => update.run(row.version, row.body, ...values, stored.row))
-      recount(row.tenant, before, row.keys, afterwards)
+      counts.move(row.tenant, before, row.keys, afterwards)
       return true
     },
 
@@ -103,8 +75,44 @@ export function rowsOf(shape: TableShape, prepare: Prepare): Rows {
       const stored = findRow.get(storedValue(tenant), storedValue(id))
       if (!stored) return false
       deleteRow.run(stored.row)
-      for (const { key } of counted) count(storedValue(tenant), key, stored[`k_${key}`], -1, afterwards)
+      counts.move(storedValue(tenant), (at) => stored[`k_${keys[at]}`], [], afterwards)
       return true
+    },
+  }
+}
+
+/** Counts documents by the values of their keys. */
+function countsOf({ name, keys, counted }: TableShape, prepare: Prepare) {
+  const places = counted.map((key) => ({ key, at: keys.indexOf(key) }))
+  const addToCount = prepare(
+    `INSERT INTO ${countTableOf(name)} VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET "documents" = "documents" + excluded."documents"`,
+  )
+  // A value that no document has any more would be read with every count for ever.
+  const forgetCount = prepare(
+    `DELETE FROM ${countTableOf(name)} WHERE "tenant" = ? AND "key" = ? AND "value" = ? AND "documents" = 0`,
+  )
+
+  function count(tenant: SqlValue, key: string, value: SqlValue | undefined, by: 1 | -1, add: Afterwards): void {
+    if (value === null || value === undefined) return
+    add(JSON.stringify([name, tenant, key, value]), by, (documents) => {
+      addToCount.run(tenant, key, value, documents)
+      if (documents < 0) forgetCount.run(tenant, key, value)
+    })
+  }
+
+  return {
+    /** Takes a document out of the counts of its values before, and into those of its values after. */
+    move(
+      tenant: SqlValue,
+      before: (at: number) => SqlValue | undefined,
+      after: readonly SqlValue[],
+      afterwards: Afterwards,
+    ): void {
+      for (const { key, at } of places) {
+        if (before(at) === after[at]) continue
+        count(tenant, key, before(at), -1, afterwards)
+        count(tenant, key, after[at], 1, afterwards)
+      }
     },
   }
 }
