@@ -33,7 +33,7 @@ function withEarlierInHistory(complaint: Complaint, by: Actor): Complaint {
     const isIts = (line: HistoryLine) => line.event === 'data_breach' && line.at === at
     const line: HistoryLine = { at, event: 'data_breach', by, text: texts[language], public: true }
     history = history.some(isIts)
-      ? history.map((line) => (isIts(line) ? { ...line, text: line.text } : line))
+      ? history.map((one) => (isIts(one) ? { ...one, text: line.text } : one))
       : [line, ...history]
     return { ...notice, texts: null }
   })

@@ -130,11 +130,11 @@ describe('an answer', () => {
 describe('an objection', () => {
   const objected = object(aComplaintIn('answered'), 'Belum saya terima.', aMoment(1))
 
-  it('is taken until the closing time of the tenth working day, also when the office closed early', () => {
+  it('is taken until midnight of the tenth working day, also when the case is closed early', () => {
     const answered = aComplaintIn('answered')
     const closed = close(answered, undefined, head, aMoment())
     const { dueAt } = clockNamed(answered.clocks, 'objection_window')!
-    expect(dueAt).toBe('2026-12-07T09:00:00.000Z')
+    expect(dueAt).toBe('2026-12-07T16:59:59.999Z')
     for (const complaint of [answered, closed]) {
       expect(mayObject(complaint, dueAt)).toBe(true)
       expect(mayObject(complaint, aMoment(15).at)).toBe(false)

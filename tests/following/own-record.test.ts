@@ -70,7 +70,7 @@ describe('the reporter’s record', () => {
       for (const told of ['Kabar dari kantor.', 'Kepala bagian', 'Ombudsman', 'ombudsman.go.id', complaint.id]) {
         expect(said).toContain(told)
       }
-      expect(said).toContain(language === 'id' ? '3 hari kerja sejak Senin, 23 November 2026' : '3 working days')
+      expect(said).toContain(language === 'id' ? '3 hari kerja setelah Senin, 23 November 2026' : '3 working days')
       expect(said).toContain(language === 'id' ? 'baru dilakukan Senin, 30 November 2026' : 'done only')
     }
   })

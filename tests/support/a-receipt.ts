@@ -28,7 +28,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
       {
         label: 'Verifikasi',
         dueAt: '2026-11-26T09:00:00.000Z' as Instant,
-        explanation: '3 hari kerja sejak Senin, 23 November 2026.',
+        explanation: '3 hari kerja setelah Senin, 23 November 2026.',
       },
     ],
     followUpUrl: 'https://aduan.example/t/dinas-contoh/follow',

@@ -61,7 +61,7 @@ const clocks = (): ReceiptView['clocks'] => [
     stoppedAt: null,
     pausedAt: null,
     overdue: false,
-    explanation: '3 hari kerja sejak Senin, 23 November 2026.',
+    explanation: '3 hari kerja setelah Senin, 23 November 2026.',
     basis: 'Target layanan',
   },
   {
@@ -72,7 +72,7 @@ const clocks = (): ReceiptView['clocks'] => [
     stoppedAt: null,
     pausedAt: null,
     overdue: false,
-    explanation: '5 hari kerja sejak Senin, 23 November 2026.',
+    explanation: '5 hari kerja setelah Senin, 23 November 2026.',
     basis: 'Target layanan',
   },
 ]

@@ -178,7 +178,7 @@ export const settings: typeof model.settings = {
   },
   calendar: {
     title: 'Calendar',
-    hint: 'Clocks run in these hours only. New hours hold from the day on which they are saved; days that are past stay counted by the hours before.',
+    hint: 'Time limits are counted in working days, from the next working day on, and end at closing time. A day with short hours counts as one day. New hours hold from the day on which they are saved; days that are past stay counted by the hours before.',
     week: 'Working hours',
     closed: 'Closed',
     from: (day) => `${day}, from`,

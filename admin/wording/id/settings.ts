@@ -180,7 +180,7 @@ export const settings = {
   },
   calendar: {
     title: 'Kalender',
-    hint: 'Batas waktu hanya berjalan pada jam kerja ini. Jam baru berlaku sejak hari disimpan; hari yang lewat tetap dihitung dengan jam sebelumnya.',
+    hint: 'Batas waktu dihitung dalam hari kerja, mulai hari kerja berikutnya, dan habis pada jam tutup. Hari yang hanya buka sebentar dihitung satu hari. Jam baru berlaku sejak hari disimpan; hari yang lewat tetap dihitung dengan jam sebelumnya.',
     week: 'Jam kerja',
     closed: 'Tutup',
     from: (day: string) => `${day}, mulai`,

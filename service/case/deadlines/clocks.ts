@@ -13,7 +13,6 @@ export type { ClockName } from '../../offices/calendar/rule-pack.ts'
 
 /** A clock of a case is plain JSON, kept with the case, and holds all that is needed to explain its date. */
 export interface RunningClock extends Terms, CountedDate {
-  readonly clock: ClockName
   readonly rulePack: string
   readonly stoppedAt: Instant | null
   /** The moment stays set on a clock that was stopped during a pause. */
@@ -39,9 +38,8 @@ export function startClock(
   category?: string,
 ): RunningClock {
   const { amount, unit } = ruleFor(pack, clock, category)
-  const terms: Terms = { amount, unit, startedAt: at, pauses: [] }
+  const terms: Terms = { clock, amount, unit, startedAt: at, pauses: [] }
   return {
-    clock,
     rulePack: pack.id,
     ...terms,
     ...countClock(terms, calendar),
@@ -57,7 +55,7 @@ const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt 
 export const pauseClock = (clock: RunningClock, reason: string, at: Instant): RunningClock =>
   isRunning(clock) ? { ...clock, pausedAt: at, pauseReason: reason } : clock
 
-/** Resumes with the working days that were left at the pause; a clock that is not paused is returned unchanged. */
+/** Resumes with the days that were left at the pause; a clock that is not paused is returned unchanged. */
 export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: Instant): RunningClock {
   const { pausedAt, pauseReason, stoppedAt } = clock
   if (pausedAt === null || stoppedAt !== null) return clock

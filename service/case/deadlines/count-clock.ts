@@ -1,10 +1,11 @@
-import { dayOf } from '../../offices/calendar/day-number.ts'
+import { type DayNumber, dayOf } from '../../offices/calendar/day-number.ts'
 import { unfilledYears } from '../../offices/calendar/holidays.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
-import type { ClockUnit } from '../../offices/calendar/rule-pack.ts'
+import type { ClockName, ClockUnit } from '../../offices/calendar/rule-pack.ts'
 import {
   afterWorkingDays,
   endOfDay,
+  lastDayBegun,
   localDayOf,
   nextOpening,
   type SkippedDay,
@@ -25,8 +26,12 @@ interface Extension {
   readonly reason: string
 }
 
+/** The reporter's own windows last until midnight, because people are told a day and not the office's hours. */
+const reporterClocks: readonly ClockName[] = ['completion', 'objection_window', 'reopening']
+
 /** These terms and the calendar together determine the date. */
 export interface Terms {
+  readonly clock: ClockName
   readonly amount: number
   readonly unit: ClockUnit
   readonly startedAt: Instant
@@ -68,40 +73,66 @@ function eventsOf({ pauses, extensions = [] }: Terms): (Pause | Extension)[] {
   )
 }
 
-/** After a pause, the remaining days are counted from its end, whose day (or next opening) is day 0 again. */
+export interface DaysPaused {
+  /** This working day was the last to begin before the pause; it was counted. */
+  readonly after: DayNumber
+  /** On this day the count goes on: it is day 0 again. */
+  readonly until: DayNumber
+}
+
+/** Returns which days a pause took from the count of working days, or `null` for a pause while the office was closed. */
+export function daysPaused({ from, to }: Pick<Pause, 'from' | 'to'>, calendar: OfficeCalendar): DaysPaused | null {
+  const resumes = nextOpening(to, calendar)
+  if (nextOpening(from, calendar) === resumes) return null
+  return { after: lastDayBegun(from, calendar), until: localDayOf(resumes, calendar) }
+}
+
+/**
+ * After a pause, the days that had not begun are counted from its end, whose day (or next opening) is day 0 again. At
+ * least the next working day is left, so that nobody is late minutes after the pause.
+ */
 function countWorkingDays(terms: Terms, calendar: OfficeCalendar): CountedDate {
-  const openDayOf = (at: Instant) => localDayOf(nextOpening(at, calendar), calendar)
-  const first = openDayOf(terms.startedAt)
-  let { last, dueAt, skipped } = afterWorkingDays(first, terms.amount, calendar)
+  const isReporters = reporterClocks.includes(terms.clock)
+  const count = (from: DayNumber, amount: number) => {
+    const { last, dueAt, skipped } = afterWorkingDays(from, amount, calendar)
+    return { last, skipped, dueAt: isReporters ? endOfDay(last, calendar) : dueAt }
+  }
+  const first = localDayOf(nextOpening(terms.startedAt, calendar), calendar)
+  let dayNought = first
+  let counted = count(first, terms.amount)
   for (const event of eventsOf(terms)) {
     if ('at' in event) {
-      const more = afterWorkingDays(last, event.amount, calendar)
-      skipped = [...skipped, ...more.skipped]
-      last = more.last
-      dueAt = more.dueAt
+      const more = count(counted.last, event.amount)
+      counted = { ...more, skipped: [...counted.skipped, ...more.skipped] }
       continue
     }
-    if (isPast(dueAt, event.from)) continue
-    const pausedOn = openDayOf(event.from)
-    const { workingDays } = workingDaysBetween(pausedOn, last, calendar)
-    const rest = afterWorkingDays(openDayOf(event.to), workingDays, calendar)
-    const pausedDate = dayOf(pausedOn)
-    skipped = [...skipped.filter(({ day }) => day < pausedDate), ...rest.skipped]
-    last = rest.last
-    dueAt = rest.dueAt
+    const paused = daysPaused(event, calendar)
+    if (!paused || isPast(counted.dueAt, event.from)) continue
+    const begun = Math.max(paused.after, dayNought)
+    const { workingDays } = workingDaysBetween(begun, counted.last, calendar)
+    dayNought = paused.until
+    const rest = count(dayNought, Math.max(workingDays, 1))
+    const begunDate = dayOf(begun)
+    counted = { ...rest, skipped: [...counted.skipped.filter(({ day }) => day < begunDate), ...rest.skipped] }
   }
+  const { last, dueAt, skipped } = counted
   const reachesUndecreedYear = unfilledYears(first, last, calendar).length > 0
   return { countedFrom: dayOf(first), dueAt, skipped, reachesUndecreedYear }
 }
 
-/** Counts until the end of the n-th day; a pause moves the date by the number of midnights that passed meanwhile. */
+/**
+ * Counts until the end of the n-th day; a pause moves the date by the number of midnights that passed meanwhile, and
+ * leaves at least the next day.
+ */
 function countCalendarDays(terms: Terms, calendar: OfficeCalendar): CountedDate {
   const first = localDayOf(terms.startedAt, calendar)
   let last = first + terms.amount
   for (const event of eventsOf(terms)) {
     if ('at' in event) last += event.amount
     else if (!isPast(endOfDay(last, calendar), event.from)) {
-      last += localDayOf(event.to, calendar) - localDayOf(event.from, calendar)
+      const resumed = localDayOf(event.to, calendar)
+      const midnights = resumed - localDayOf(event.from, calendar)
+      if (event.to > event.from) last = Math.max(last + midnights, resumed + 1)
     }
   }
   return { countedFrom: dayOf(first), dueAt: endOfDay(last, calendar), skipped: [], reachesUndecreedYear: false }

@@ -1,15 +1,24 @@
 import { type DayNumber, dayNumberOf, dayOf } from '../../offices/calendar/day-number.ts'
 import { holidayOn } from '../../offices/calendar/holidays.ts'
 import type { HolidayKind, OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
-import { localDayOf, nextOpening, type SkippedDay, whyClosed } from '../../offices/calendar/working-days.ts'
+import type { ClockUnit } from '../../offices/calendar/rule-pack.ts'
+import {
+  lastDayBegun,
+  localDayOf,
+  nameOfOpenDay,
+  type SkippedDay,
+  whyClosed,
+} from '../../offices/calendar/working-days.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import type { RunningClock } from './clocks.ts'
+import { type DaysPaused, daysPaused } from './count-clock.ts'
 
 export const dayKinds = [
   'closed',
   'begin',
   'counted',
   'added',
+  'granted',
   'weekly',
   'national',
   'collective_leave',
@@ -18,7 +27,7 @@ export const dayKinds = [
 ] as const
 /**
  * What a day was to a count: on `closed` the start came after closing time; `begin` is day 0; `added` was counted
- * because the time was extended; `weekly` is a weekday on which the office never works; `local` is a day on which this
+ * because the time was extended; `granted` is the day that a pause leaves at least; `weekly` is a weekday on which the office never works; `local` is a day on which this
  * office alone is closed.
  */
 export type DayKind = (typeof dayKinds)[number]
@@ -27,39 +36,68 @@ export interface DayOfClock {
   readonly day: Day
   readonly kind: DayKind
   readonly count: number | null
-  /** This names the holiday or the office's own day, or gives the reason of a pause. */
+  /** This names the holiday or the office's own day, also one with hours of its own, or gives the reason of a pause. */
   readonly name: string | null
 }
 
 /**
- * Lists the days from the start to the date as they were counted. A paused clock is listed up to the day of the pause
- * and then on to `now`. A clock that counts hours has no days.
+ * Lists the days from the start to the date as they were counted; a stopped clock is listed up to the stop, and a paused
+ * one up to the day of the pause and then on to `now`. A clock that counts hours has no days.
  */
 export function daysOfClock(clock: RunningClock, calendar: OfficeCalendar, now: Instant): DayOfClock[] {
   if (clock.unit === 'hours') return []
   const isWorking = clock.unit === 'working_days'
-  const openDayOf = (at: Instant) => localDayOf(isWorking ? nextOpening(at, calendar) : at, calendar)
   const begin = dayNumberOf(clock.countedFrom)
-  const standsFrom = clock.pausedAt === null ? null : openDayOf(clock.pausedAt)
-  const last = standsFrom === null ? localDayOf(clock.dueAt, calendar) : Math.max(standsFrom, localDayOf(now, calendar))
+  const last = lastDayListed(clock, calendar, now)
   const skipped = new Map(clock.skipped.map((one) => [one.day, one]))
-  const pauses = clock.pauses.map(({ from, to, reason }) => ({ from: openDayOf(from), to: openDayOf(to), reason }))
-  if (standsFrom !== null) pauses.push({ from: standsFrom, to: last, reason: clock.pauseReason ?? '' })
+  const pauses = pausesOf(clock, calendar, last)
+  const added = clock.amount + (clock.extensions ?? []).reduce((sum, { amount }) => sum + amount, 0)
+  const nameOf = (day: DayNumber) => (isWorking ? nameOfOpenDay(day, calendar) : null)
 
   const days: DayOfClock[] = daysBefore(clock, begin, calendar)
-  days.push({ day: clock.countedFrom, kind: 'begin', count: null, name: null })
+  days.push({ day: clock.countedFrom, kind: 'begin', count: null, name: nameOf(begin) })
   let count = 0
   for (let day = begin + 1; day <= last; day++) {
-    const pause = pauses.find(({ from, to }) => from < day && day <= to)
+    const pause = pauses.find(({ after, until }) => after < day && day <= until)
     const left = skipped.get(dayOf(day))
     if (pause) days.push({ day: dayOf(day), kind: 'paused', count: null, name: pause.reason })
     else if (left) days.push(describeClosed(left, calendar))
     else {
       count++
-      days.push({ day: dayOf(day), kind: count > clock.amount ? 'added' : 'counted', count, name: null })
+      const kind = count <= clock.amount ? 'counted' : count <= added ? 'added' : 'granted'
+      days.push({ day: dayOf(day), kind, count, name: nameOf(day) })
     }
   }
   return days
+}
+
+function lastDayListed({ pausedAt, stoppedAt, dueAt }: RunningClock, calendar: OfficeCalendar, now: Instant) {
+  if (pausedAt !== null) return localDayOf(stoppedAt ?? now, calendar)
+  const due = localDayOf(dueAt, calendar)
+  return stoppedAt === null ? due : Math.min(due, localDayOf(stoppedAt, calendar))
+}
+
+/** Returns the days that a pause took from a count of days, or `null` if it took none. */
+export function daysLostTo(
+  pause: { readonly from: Instant; readonly to: Instant },
+  unit: ClockUnit,
+  calendar: OfficeCalendar,
+): DaysPaused | null {
+  const days =
+    unit === 'working_days'
+      ? daysPaused(pause, calendar)
+      : { after: localDayOf(pause.from, calendar), until: localDayOf(pause.to, calendar) }
+  return days && days.until > days.after ? days : null
+}
+
+function pausesOf({ unit, pauses, pausedAt, pauseReason }: RunningClock, calendar: OfficeCalendar, today: DayNumber) {
+  const listed = pauses.flatMap(({ reason, ...pause }) => {
+    const days = daysLostTo(pause, unit, calendar)
+    return days ? [{ ...days, reason }] : []
+  })
+  if (pausedAt === null) return listed
+  const after = unit === 'working_days' ? lastDayBegun(pausedAt, calendar) : localDayOf(pausedAt, calendar)
+  return [...listed, { after, until: Math.max(after, today), reason: pauseReason ?? '' }]
 }
 
 function daysBefore({ startedAt, unit }: RunningClock, begin: DayNumber, calendar: OfficeCalendar): DayOfClock[] {

@@ -1,7 +1,6 @@
-import type { DayNumber } from '../../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
-import { afterWorkingDays, endOfDay, localDayOf, nextOpening } from '../../offices/calendar/working-days.ts'
-import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
+import { afterWorkingDays, endOfDay, lastDayBegun, localDayOf } from '../../offices/calendar/working-days.ts'
+import type { Instant } from '../../shared/instant.ts'
 
 /** We assume that no office is closed for longer, in days. */
 const LONGEST_CLOSURE = 60
@@ -10,18 +9,8 @@ const LONGEST_CLOSURE = 60
  * Returns the end of the n-th working day after the last one that has begun; dates before it are near. On Friday after
  * opening, with one working day, a date on Monday is near, and so is one on the Sunday between.
  */
-export function nearUntil(now: Instant, workingDays: number, calendar: OfficeCalendar): Instant {
-  const today = localDayOf(now, calendar)
-  for (let day = today; day > today - LONGEST_CLOSURE; day--) {
-    if (hasBegun(day, now, calendar)) return endOfDay(afterWorkingDays(day, workingDays, calendar).last, calendar)
-  }
-  return now
-}
-
-function hasBegun(day: DayNumber, now: Instant, calendar: OfficeCalendar): boolean {
-  const opening = nextOpening(plusMilliseconds(endOfDay(day - 1, calendar), 1), calendar)
-  return localDayOf(opening, calendar) === day && opening <= now
-}
+export const nearUntil = (now: Instant, workingDays: number, calendar: OfficeCalendar): Instant =>
+  endOfDay(afterWorkingDays(lastDayBegun(now, calendar), workingDays, calendar).last, calendar)
 
 /**
  * Returns the moment before which a date is long past, because so many working days have ended since. With three, a

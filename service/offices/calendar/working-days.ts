@@ -54,6 +54,12 @@ export function whyClosed(day: DayNumber, calendar: OfficeCalendar): SkippedDay 
   return name === null ? null : { day: dayOf(day), name }
 }
 
+/** Returns the name of a day on which the office keeps hours of its own, or `null`. */
+export function nameOfOpenDay(day: DayNumber, calendar: OfficeCalendar): string | null {
+  const own = localDayOn(day, calendar)
+  return own?.blocks && own.blocks.length > 0 ? own.name : null
+}
+
 type LocalDay = OfficeCalendar['localDays'][number]
 const localTables = new WeakMap<OfficeCalendar['localDays'], ReadonlyMap<DayNumber, LocalDay>>()
 
@@ -95,6 +101,16 @@ export function nextOpening(at: Instant, calendar: OfficeCalendar): Instant {
     if (first && !whyClosed(day, calendar)) return momentAt(day, first[0], calendar)
   }
   return at
+}
+
+/** Returns the last working day that had opened by then. */
+export function lastDayBegun(at: Instant, calendar: OfficeCalendar): DayNumber {
+  const today = localDayOf(at, calendar)
+  for (let day = today; day > today - FAR; day--) {
+    const [first] = openBlocksOn(day, calendar)
+    if (first && !whyClosed(day, calendar) && momentAt(day, first[0], calendar) <= at) return day
+  }
+  return today
 }
 
 /** Returns the closing time, or the last moment of a day on which the office does not work. */

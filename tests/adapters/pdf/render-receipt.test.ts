@@ -30,7 +30,7 @@ describe('the receipt on paper', () => {
       'foto-loket.jpg (1,2 MB)',
       'a3f1'.repeat(16),
       'Paling lambat Kamis, 26 November 2026',
-      '3 hari kerja sejak Senin, 23 November 2026.',
+      '3 hari kerja setelah Senin, 23 November 2026.',
       'https://aduan.example/t/dinas-contoh/follow',
       'https://aduan.example/verify/h4Kq2vY0Zt7',
       '4F2A-91C0-77BE',

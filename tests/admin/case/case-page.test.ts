@@ -31,7 +31,7 @@ describe('a case', () => {
   it('explains how a date was counted, and what the provider said to a notice', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
     await userEvent.click(section('Batas waktu').getByText('Cara menghitung').nth(1))
-    await expect.element(page.getByText(/60 hari kerja sejak Selasa/)).toBeVisible()
+    await expect.element(page.getByText(/60 hari kerja setelah Selasa/)).toBeVisible()
     await expect.element(section('Batas waktu').getByText('hari kerja ke-1').nth(1)).toBeVisible()
     await expectAccessible()
     await userEvent.click(section('Pemberitahuan').getByText('1 percobaan').last())

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { extendClock, pauseClock, resumeClock, startClock } from '../../../service/case/deadlines/clocks.ts'
+import { extendClock, pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
 import { inGroups } from '../../../service/case/deadlines/day-groups.ts'
 import { daysOfClock } from '../../../service/case/deadlines/days-of-clock.ts'
 import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
 import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import type { OfficeCalendar } from '../../../service/offices/calendar/office-calendar.ts'
+import type { Day } from '../../../service/shared/instant.ts'
 import { officeWithItsOwnDay, packOf, usualOffice, wib } from './offices.ts'
 
 const told = (
@@ -31,7 +32,7 @@ describe('a date explains itself day by day', () => {
 
   it('with a start outside office hours, and the opening from which is counted', () => {
     expect(told(startClock('verification', packOf(1), usualOffice, wib('2026-11-27 17:00')))).toEqual([
-      'Jumat, 27 November: diterima setelah kantor tutup',
+      'Jumat, 27 November: setelah kantor tutup',
       '28–29 November: bukan hari kerja',
       'Senin, 30 November: mulai; dihitung dari hari berikutnya',
       'Selasa, 1 Desember: hari kerja ke-1',
@@ -45,6 +46,33 @@ describe('a date explains itself day by day', () => {
       'Senin, 23 November: mulai; dihitung dari hari berikutnya',
       'Selasa, 24 November: kantor tutup: Hari jadi kabupaten',
       'Rabu, 25 November: hari kerja ke-1',
+    ])
+  })
+
+  it('with a day on which the office keeps hours of its own', () => {
+    const office = {
+      ...usualOffice,
+      localDays: [{ day: '2026-12-24' as Day, name: 'Piket Natal', blocks: [['08:00', '12:00']] as const }],
+    }
+    expect(told(startClock('verification', packOf(1), office, wib('2026-12-23 09:00')), office)).toEqual([
+      'Rabu, 23 Desember: mulai; dihitung dari hari berikutnya',
+      'Kamis, 24 Desember: hari kerja ke-1 (Piket Natal)',
+    ])
+  })
+
+  it('with the day that a pause leaves at least, and no further than to where it stopped', () => {
+    const begun = startClock('verification', packOf(3), usualOffice, wib('2026-11-23 09:00'))
+    const paused = pauseClock(begun, 'hasil laboratorium', wib('2026-11-26 10:00'))
+
+    expect(told(resumeClock(paused, usualOffice, wib('2026-11-27 15:55'))).slice(-4)).toEqual([
+      '24–26 November: hari kerja ke-1 sampai ke-3',
+      'Jumat, 27 November: berhenti: hasil laboratorium',
+      '28–29 November: bukan hari kerja',
+      'Senin, 30 November: hari kerja ke-4, tambahan setelah berhenti',
+    ])
+    expect(told(stopClock(begun, wib('2026-11-24 15:00')))).toEqual([
+      'Senin, 23 November: mulai; dihitung dari hari berikutnya',
+      'Selasa, 24 November: hari kerja ke-1',
     ])
   })
 

@@ -52,28 +52,45 @@ function openDay(at: number, clerk: Clerk): number {
 const openQuarters = (midnight: number, clerk: Clerk): number[] =>
   Array.from({ length: 96 }, (_, quarter) => midnight + quarter * QUARTER).filter((quarter) => isOpen(quarter, clerk))
 
-/** When `amount` working days are over, which may be after pauses; and the days that were looked at. */
+/** The first open quarter hour from then on. */
+function firstOpen(at: number, clerk: Clerk): number {
+  let quarter = at
+  while (!isOpen(quarter, clerk)) quarter += QUARTER
+  return quarter
+}
+
+/**
+ * When `amount` working days are over, which may be after pauses; the days that were looked at; and how many days were
+ * given because a pause would have left none.
+ */
 export function countSlowly(
   start: number,
   amount: number,
   pauses: readonly { readonly from: number; readonly to: number }[],
   clerk: Clerk,
-): { readonly dueAt: number; readonly skipped: readonly string[] } {
+): { readonly dueAt: number; readonly skipped: readonly string[]; readonly granted: number } {
   const skipped: string[] = []
+  let granted = 0
   let remaining = amount
   let day = openDay(start, clerk)
-  const waiting = [...pauses]
+  // A pause while the office was closed took nothing.
+  const waiting = pauses.filter(({ from, to }) => firstOpen(from, clerk) !== firstOpen(to, clerk))
   for (;;) {
     const open = openQuarters(day, clerk)
     const closing = (open.at(-1) ?? day) + QUARTER
     const pause = waiting[0]
-    // A pause that begins before this day closes holds the count here, and lets it go where it ends.
-    if (pause && pause.from < closing && open.length > 0 && openDay(pause.from, clerk) <= day) {
+    const isOver = remaining === 0 && open.length > 0
+    // A pause that begins before the next working day opens holds the count here, and lets it go where it ends.
+    if (pause && open.length > 0 && pause.from < (isOver ? closing : firstOpen(closing, clerk))) {
       waiting.shift()
       day = openDay(pause.to, clerk)
+      if (remaining === 0) {
+        remaining = 1
+        granted++
+      }
       continue
     }
-    if (remaining === 0 && open.length > 0) return { dueAt: closing, skipped }
+    if (isOver) return { dueAt: closing, skipped, granted }
     day += DAY
     if (openQuarters(day, clerk).length > 0) remaining--
     else skipped.push(onTheWall(day, clerk.calendar.timeZone).day)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
+import { extendClock, pauseClock, resumeClock, startClock, stopClock } from '../../../service/case/deadlines/clocks.ts'
+import { inGroups } from '../../../service/case/deadlines/day-groups.ts'
+import { daysOfClock } from '../../../service/case/deadlines/days-of-clock.ts'
 import { clockWordingEn } from '../../../service/case/deadlines/wording/en.ts'
 import { clockWordingId } from '../../../service/case/deadlines/wording/id.ts'
 import { officeWithItsOwnDay, packOf, usualOffice, wib } from './offices.ts'
@@ -16,25 +18,25 @@ describe('a date explains itself', () => {
   it('plainly when nothing was left out', () => {
     const clock = begun('2026-11-23 09:00', 3)
 
-    expect(inIndonesian(clock)).toBe('3 hari kerja sejak Senin, 23 November 2026.')
-    expect(inEnglish(clock)).toBe('3 working days from Monday, 23 November 2026.')
-    expect(inEnglish(begun('2026-11-23 09:00', 1))).toBe('1 working day from Monday, 23 November 2026.')
+    expect(inIndonesian(clock)).toBe('3 hari kerja setelah Senin, 23 November 2026.')
+    expect(inEnglish(clock)).toBe('3 working days after Monday, 23 November 2026.')
+    expect(inEnglish(begun('2026-11-23 09:00', 1))).toBe('1 working day after Monday, 23 November 2026.')
   })
 
   it('with the weekend and the holidays that it left out', () => {
     const clock = begun('2026-12-21 10:00', 3)
 
     expect(inIndonesian(clock)).toBe(
-      '3 hari kerja sejak Senin, 21 Desember 2026, tanpa Sabtu, Minggu, 24 Desember (Cuti bersama Natal), dan 25 Desember (Kelahiran Yesus Kristus).',
+      '3 hari kerja setelah Senin, 21 Desember 2026, tanpa Sabtu, Minggu, 24 Desember (Cuti bersama Natal), dan 25 Desember (Kelahiran Yesus Kristus).',
     )
     expect(inEnglish(clock)).toBe(
-      '3 working days from Monday, 21 December 2026, not counting Saturdays, Sundays, 24 December (collective leave for Christmas) and 25 December (Christmas Day).',
+      '3 working days after Monday, 21 December 2026, not counting Saturdays, Sundays, 24 December (collective leave for Christmas) and 25 December (Christmas Day).',
     )
   })
 
   it('naming Saturdays and Sundays once, however many passed', () => {
     expect(inIndonesian(begun('2026-11-23 09:00', 14))).toBe(
-      '14 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+      '14 hari kerja setelah Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
     )
   })
 
@@ -42,16 +44,16 @@ describe('a date explains itself', () => {
     const clock = begun('2026-03-13 18:00', 3)
 
     expect(inIndonesian(clock)).toBe(
-      '3 hari kerja sejak kantor buka kembali pada Senin, 16 Maret 2026, tanpa Sabtu, Minggu, 18 Maret (Cuti bersama Nyepi), 19 Maret (Hari Suci Nyepi), dan 20, 23, 24 Maret (Cuti bersama Idulfitri).',
+      '3 hari kerja setelah kantor buka kembali pada Senin, 16 Maret 2026, tanpa Sabtu, Minggu, 18 Maret (Cuti bersama Nyepi), 19 Maret (Hari Suci Nyepi), dan 20, 23, 24 Maret (Cuti bersama Idulfitri).',
     )
-    expect(inEnglish(clock)).toMatch(/^3 working days from the next opening of the office, Monday, 16 March 2026, /)
+    expect(inEnglish(clock)).toMatch(/^3 working days after the next opening of the office, Monday, 16 March 2026, /)
   })
 
   it('with a day of the office’s own, in the office’s own words in both languages', () => {
     const clock = begun('2026-11-23 09:00', 1, officeWithItsOwnDay)
 
     expect(inIndonesian(clock)).toBe(
-      '1 hari kerja sejak Senin, 23 November 2026, tanpa 24 November (Hari jadi kabupaten).',
+      '1 hari kerja setelah Senin, 23 November 2026, tanpa 24 November (Hari jadi kabupaten).',
     )
     expect(inEnglish(clock)).toMatch(/not counting 24 November \(Hari jadi kabupaten\)\.$/)
   })
@@ -70,31 +72,84 @@ describe('a date explains itself', () => {
     const gone = resumeClock(standing, usualOffice, wib('2026-11-26 10:00'))
 
     expect(inIndonesian(standing)).toBe(
-      '3 hari kerja sejak Senin, 23 November 2026. Berhenti sejak 24 November karena menunggu kelengkapan dari pelapor; batas waktu dihitung lagi begitu berjalan kembali.',
+      '3 hari kerja setelah Senin, 23 November 2026. Berhenti sejak 24 November karena menunggu kelengkapan dari pelapor; batas waktu dihitung lagi begitu berjalan kembali.',
     )
     expect(inIndonesian(gone)).toBe(
-      '3 hari kerja sejak Senin, 23 November 2026, tanpa Sabtu dan Minggu. Berhenti dari 24 November sampai 26 November karena menunggu kelengkapan dari pelapor.',
+      '3 hari kerja setelah Senin, 23 November 2026, tanpa Sabtu dan Minggu. Berhenti pada 25–26 November karena menunggu kelengkapan dari pelapor.',
     )
     expect(inEnglish(standing)).toMatch(
       / It has stood still since 24 November: waiting for the reporter to complete it; /,
     )
-    expect(inEnglish(gone)).toMatch(/ It stood still from 24 November to 26 November: waiting .*\.$/)
+    expect(inEnglish(gone)).toMatch(/ It stood still during 25–26 November: waiting .*\.$/)
     expect(inIndonesian(stopClock(standing, wib('2026-11-26 10:00')))).not.toMatch(/Berhenti sejak/)
   })
 
-  it('with the words of whoever paused it, on one day', () => {
-    const standing = pauseClock(begun('2026-11-23 09:00', 3), 'kantor kebanjiran.', wib('2026-11-24 10:00'))
-    const gone = resumeClock(standing, usualOffice, wib('2026-11-24 15:00'))
+  it('with the words of the officer who paused it, beginning small unless they begin with a name', () => {
+    const pausedFor = (reason: string) =>
+      resumeClock(
+        pauseClock(begun('2026-11-23 09:00', 3), reason, wib('2026-11-24 10:00')),
+        usualOffice,
+        wib('2026-11-25 09:00'),
+      )
 
-    expect(inIndonesian(gone)).toMatch(/ Berhenti pada 24 November karena kantor kebanjiran\.$/)
-    expect(inEnglish(gone)).toMatch(/ It stood still on 24 November: kantor kebanjiran\.$/)
+    expect(inIndonesian(pausedFor('Kantor kebanjiran.'))).toMatch(
+      / Berhenti pada 25 November karena kantor kebanjiran\.$/,
+    )
+    expect(inEnglish(pausedFor('kantor kebanjiran'))).toMatch(/ It stood still on 25 November: kantor kebanjiran\.$/)
+    expect(inIndonesian(pausedFor('Citra Umpama sakit'))).toMatch(/ karena Citra Umpama sakit\.$/)
+    expect(inIndonesian(pausedFor('PLN padam'))).toMatch(/ karena PLN padam\.$/)
+  })
+
+  it('with pauses and more time in the order in which they came', () => {
+    const extended = extendClock(
+      begun('2026-11-23 09:00', 3),
+      2,
+      'Saksi belum hadir',
+      usualOffice,
+      wib('2026-11-24 09:00'),
+    )
+    const gone = resumeClock(
+      pauseClock(extended, 'completion', wib('2026-11-25 10:00')),
+      usualOffice,
+      wib('2026-11-27 09:00'),
+    )
+
+    expect(inIndonesian(gone)).toMatch(
+      / Diperpanjang 2 hari kerja pada 24 November karena saksi belum hadir\. Berhenti pada 26–27 November karena menunggu/,
+    )
+  })
+
+  it.each([
+    ['while the office was closed, which took no day', '2026-11-24 18:00', '2026-11-25 07:00'],
+    ['within office hours, which took no day', '2026-11-24 10:00', '2026-11-24 15:00'],
+    ['over an evening and a morning', '2026-11-24 18:00', '2026-11-25 10:00'],
+    ['over a weekend', '2026-11-25 10:00', '2026-11-30 10:00'],
+    ['on its last day', '2026-11-26 10:00', '2026-11-30 10:00'],
+  ])('naming the same days in the sentence and in the list for a pause %s', (_, from, to) => {
+    const clock = resumeClock(pauseClock(begun('2026-11-23 09:00', 3), 'sebab', wib(from)), usualOffice, wib(to))
+    const paused = inGroups(daysOfClock(clock, usualOffice, wib(to))).filter(({ kind }) => kind === 'paused')
+
+    const said = / Berhenti pada (.*) karena/.exec(inIndonesian(clock))?.[1] ?? null
+    const listed = paused.map((group) => clockWordingId.sayDays(group, clock.unit).when.replace(/^\w+, /, ''))
+    expect(said === null ? [] : [said]).toEqual(listed)
+  })
+
+  it('with the day that a pause leaves at least', () => {
+    const clock = resumeClock(
+      pauseClock(begun('2026-11-23 09:00', 3), 'completion', wib('2026-11-26 10:00')),
+      usualOffice,
+      wib('2026-11-30 15:55'),
+    )
+
+    expect(inIndonesian(clock)).toMatch(/ Setelah berhenti, tersedia sekurang-kurangnya satu hari lagi\.$/)
+    expect(inEnglish(clock)).toMatch(/ After standing still, at least one more day is left\.$/)
   })
 
   it('in calendar days, and in hours from the very minute', () => {
     const days = startClock('verification', packOf(30, 'calendar_days'), usualOffice, wib('2026-11-28 23:30'))
     const hours = startClock('verification', packOf(72, 'hours'), usualOffice, wib('2026-11-28 23:30'))
 
-    expect(inIndonesian(days)).toBe('30 hari kalender sejak Sabtu, 28 November 2026.')
+    expect(inIndonesian(days)).toBe('30 hari kalender setelah Sabtu, 28 November 2026.')
     expect(inIndonesian(hours)).toBe('72 jam sejak Sabtu, 28 November 2026 pukul 23.30 WIB.')
     expect(inEnglish(hours)).toBe('72 hours from Saturday, 28 November 2026 at 23:30 WIB.')
   })

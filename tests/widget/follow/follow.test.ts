@@ -29,7 +29,7 @@ describe('following a complaint', () => {
     await expect.poll(focusedText).toBe(`Pengaduan ${filed.number}`)
     await expect.element(page.getByText('Petugas sedang memeriksa kelengkapan', { exact: false })).toBeVisible()
     await expect.element(page.getByText('Verifikasi: paling lambat Rabu, 25 November 2026')).toBeVisible()
-    await expect.element(page.getByText('3 hari kerja sejak Senin, 23 November 2026. Target layanan.')).toBeVisible()
+    await expect.element(page.getByText('3 hari kerja setelah Senin, 23 November 2026. Target layanan.')).toBeVisible()
     await expect.element(page.getByText('Belum ada yang membukanya.')).toBeVisible()
     await axe(widget).to.be.accessible()
   })

@@ -8,7 +8,7 @@ import type { DayGroup } from '../day-groups.ts'
 import type { DayKind } from '../days-of-clock.ts'
 import type { MovedDate } from '../moved-date.ts'
 import type { ClockWording } from './clock-wording.ts'
-import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
+import { type ClockEvent, countingOf, datesOf, insideSentence, monthOf, type NamedDays, namedDays } from './counting.ts'
 import { holidayNamesEn } from './holiday-names-en.ts'
 
 const months = 'January February March April May June July August September October November December'.split(' ')
@@ -42,22 +42,26 @@ const formatDay: ClockWording['formatDay'] = (at, calendar) => inFull(localDateO
 const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
   `${formatDay(at, calendar)} at ${localTimeOf(at, calendar)} ${timeZones[calendar.timeZone].abbreviation}`
 
+const unitOf = (unit: ClockUnit, amount: number): string => (amount === 1 ? units[unit].slice(0, -1) : units[unit])
+
+function sayEvent(event: ClockEvent, unit: ClockUnit): string {
+  const { reason } = event
+  if (event.kind === 'pause') {
+    return `It stood still ${event.from === event.to ? 'on' : 'during'} ${sayRange(event)}: ${sayReason(reason)}.`
+  }
+  return `Extended by ${event.amount} ${unitOf(unit, event.amount)} on ${dayAndMonth(event.on)}: ${sayReason(reason)}.`
+}
+
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pauses, extensions = [], pausedAt, pauseReason, stoppedAt } = clock
-  const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
+  const { amount, unit, startedAt, countedFrom, pausedAt, pauseReason, stoppedAt } = clock
+  const { beganWhileClosed, closedWeekdays, named, undecreed, events, isDayGranted } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => `${weekdayNames[weekday]}s`), ...named.map(sayNamed)]
   const sentences = [
-    `${amount} ${amount === 1 ? units[unit].slice(0, -1) : units[unit]} from ${beganWhileClosed ? 'the next opening of the office, ' : ''}${since}${without.length > 0 ? `, not counting ${joinParts(without)}` : ''}.`,
-    ...pauses.map(({ from, to, reason }) => {
-      const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
-      return `It stood still ${first === last ? `on ${first}` : `from ${first} to ${last}`}: ${sayReason(reason)}.`
-    }),
+    `${amount} ${unitOf(unit, amount)} ${unit === 'hours' ? 'from' : 'after'} ${beganWhileClosed ? 'the next opening of the office, ' : ''}${since}${without.length > 0 ? `, not counting ${joinParts(without)}` : ''}.`,
+    ...events.map((event) => sayEvent(event, unit)),
   ]
-  for (const { at, amount: more, reason } of extensions) {
-    const added = `${more} ${more === 1 ? units[unit].slice(0, -1) : units[unit]}`
-    sentences.push(`Extended by ${added} on ${dayAndMonth(localDateOf(at, calendar))}: ${sayReason(reason)}.`)
-  }
+  if (isDayGranted) sentences.push('After standing still, at least one more day is left.')
   if (pausedAt && !stoppedAt) {
     sentences.push(
       `It has stood still since ${dayAndMonth(localDateOf(pausedAt, calendar))}: ${sayReason(pauseReason ?? '')}; the date is counted again once it goes on.`,
@@ -69,24 +73,29 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
-const sayWhen = ({ from, to }: DayGroup): string => {
-  if (from === to) return `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}`
+const sayRange = ({ from, to }: { readonly from: Day; readonly to: Day }): string => {
+  if (from === to) return dayAndMonth(from)
   return from.slice(0, 7) === to.slice(0, 7)
     ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
     : `${dayAndMonth(from)} – ${dayAndMonth(to)}`
 }
 
+const sayWhen = ({ from, to }: DayGroup): string =>
+  from === to ? `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}` : sayRange({ from, to })
+
 function sayDays(group: DayGroup, unit: ClockUnit) {
   const { kind, counts, name } = group
   const day = unit === 'working_days' ? 'working day' : 'day'
   const [first = 0, last = 0] = counts ?? []
-  const counted = first === last ? `${day} ${first}` : `${day}s ${first} to ${last}`
+  const hours = name === null ? '' : ` (${name})`
+  const counted = `${first === last ? `${day} ${first}` : `${day}s ${first} to ${last}`}${hours}`
   const named = name && (holidayNamesEn[name] ?? name)
   const what: Readonly<Record<DayKind, string>> = {
-    closed: 'received after the office had closed',
-    begin: 'start; counted from the next day',
+    closed: 'after closing time',
+    begin: `start${hours}; counted from the next day`,
     counted,
     added: `${counted}, more time`,
+    granted: `${counted}, given after standing still`,
     weekly: 'not a working day',
     national: `national holiday: ${named}`,
     collective_leave: `collective leave: ${named?.replace(/^collective leave for /i, '')}`,
@@ -106,7 +115,7 @@ function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, cale
 const sayNamed = (group: NamedDays): string =>
   `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${holidayNamesEn[group.name] ?? group.name})`
 
-const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
+const sayReason = (reason: string): string => pauseReasons[reason] ?? insideSentence(reason)
 
 const joinParts = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -8,7 +8,7 @@ import type { DayGroup } from '../day-groups.ts'
 import type { DayKind } from '../days-of-clock.ts'
 import type { MovedDate } from '../moved-date.ts'
 import type { ClockWording } from './clock-wording.ts'
-import { countingOf, datesOf, monthOf, type NamedDays, namedDays, withoutStop } from './counting.ts'
+import { type ClockEvent, countingOf, datesOf, insideSentence, monthOf, type NamedDays, namedDays } from './counting.ts'
 
 const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
 const weekdayNames = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu']
@@ -41,23 +41,22 @@ const formatDay: ClockWording['formatDay'] = (at, calendar) => inFull(localDateO
 const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
   `${formatDay(at, calendar)} pukul ${localTimeOf(at, calendar).replace(':', '.')} ${timeZones[calendar.timeZone].abbreviation}`
 
+function sayEvent(event: ClockEvent, unit: ClockUnit): string {
+  const because = `karena ${sayReason(event.reason)}`
+  if (event.kind === 'pause') return `Berhenti pada ${sayRange(event)} ${because}.`
+  return `Diperpanjang ${event.amount} ${units[unit]} pada ${dayAndMonth(event.on)} ${because}.`
+}
+
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pauses, extensions = [], pausedAt, pauseReason, stoppedAt } = clock
-  const { beganWhileClosed, closedWeekdays, named, undecreed } = countingOf(clock, calendar)
+  const { amount, unit, startedAt, countedFrom, pausedAt, pauseReason, stoppedAt } = clock
+  const { beganWhileClosed, closedWeekdays, named, undecreed, events, isDayGranted } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
   const sentences = [
-    `${amount} ${units[unit]} sejak ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joinParts(without)}` : ''}.`,
-    ...pauses.map(({ from, to, reason }) => {
-      const [first, last] = [dayAndMonth(localDateOf(from, calendar)), dayAndMonth(localDateOf(to, calendar))]
-      return `Berhenti ${first === last ? `pada ${first}` : `dari ${first} sampai ${last}`} karena ${sayReason(reason)}.`
-    }),
+    `${amount} ${units[unit]} ${unit === 'hours' ? 'sejak' : 'setelah'} ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joinParts(without)}` : ''}.`,
+    ...events.map((event) => sayEvent(event, unit)),
   ]
-  for (const { at, amount: more, reason } of extensions) {
-    sentences.push(
-      `Diperpanjang ${more} ${units[unit]} pada ${dayAndMonth(localDateOf(at, calendar))} karena ${sayReason(reason)}.`,
-    )
-  }
+  if (isDayGranted) sentences.push('Setelah berhenti, tersedia sekurang-kurangnya satu hari lagi.')
   if (pausedAt && !stoppedAt) {
     sentences.push(
       `Berhenti sejak ${dayAndMonth(localDateOf(pausedAt, calendar))} karena ${sayReason(pauseReason ?? '')}; batas waktu dihitung lagi begitu berjalan kembali.`,
@@ -69,23 +68,28 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   return sentences.join(' ')
 }
 
-const sayWhen = ({ from, to }: DayGroup): string => {
-  if (from === to) return `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}`
+const sayRange = ({ from, to }: { readonly from: Day; readonly to: Day }): string => {
+  if (from === to) return dayAndMonth(from)
   return from.slice(0, 7) === to.slice(0, 7)
     ? `${Number(from.slice(8))}–${dayAndMonth(to)}`
     : `${dayAndMonth(from)} – ${dayAndMonth(to)}`
 }
 
+const sayWhen = ({ from, to }: DayGroup): string =>
+  from === to ? `${weekdayNames[weekdayOf(dayNumberOf(from))]}, ${dayAndMonth(from)}` : sayRange({ from, to })
+
 function sayDays(group: DayGroup, unit: ClockUnit) {
   const { kind, counts, name } = group
   const day = unit === 'working_days' ? 'hari kerja' : 'hari'
   const [first = 0, last = 0] = counts ?? []
-  const counted = `${day} ke-${first}${first === last ? '' : ` sampai ke-${last}`}`
+  const hours = name === null ? '' : ` (${name})`
+  const counted = `${day} ke-${first}${first === last ? '' : ` sampai ke-${last}`}${hours}`
   const what: Readonly<Record<DayKind, string>> = {
-    closed: 'diterima setelah kantor tutup',
-    begin: 'mulai; dihitung dari hari berikutnya',
+    closed: 'setelah kantor tutup',
+    begin: `mulai${hours}; dihitung dari hari berikutnya`,
     counted,
     added: `${counted}, perpanjangan`,
+    granted: `${counted}, tambahan setelah berhenti`,
     weekly: 'bukan hari kerja',
     national: `libur nasional: ${name}`,
     collective_leave: `cuti bersama: ${name?.replace(/^cuti bersama /i, '')}`,
@@ -105,7 +109,7 @@ function explainMove({ clock, from, to, leftOut, countedAgain }: MovedDate, cale
 const sayNamed = (group: NamedDays): string =>
   `${datesOf(group)} ${group.days[0] ? months[monthOf(group.days[0])] : ''} (${group.name})`
 
-const sayReason = (reason: string): string => pauseReasons[reason] ?? withoutStop(reason)
+const sayReason = (reason: string): string => pauseReasons[reason] ?? insideSentence(reason)
 
 const joinParts = (parts: readonly (string | number | undefined)[]): string =>
   parts.length < 3 ? parts.join(' dan ') : `${parts.slice(0, -1).join(', ')}, dan ${parts.at(-1)}`
