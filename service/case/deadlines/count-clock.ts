@@ -26,7 +26,7 @@ interface Extension {
   readonly reason: string
 }
 
-/** The reporter's own windows last until midnight, because people are told a day and not the office's hours. */
+/** The reporter's own windows last until midnight, because people read a day and not the office's hours. */
 const reporterClocks: readonly ClockName[] = ['completion', 'objection_window', 'reopening']
 
 /** These terms and the calendar together determine the date. */

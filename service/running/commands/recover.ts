@@ -84,9 +84,9 @@ async function fetchStore(followed: string, path: string, target: string, signal
   try {
     await promisify(execFile)('litestream', ['restore', '-config', followed, '-o', target, path], { signal })
   } catch (cause) {
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().split('\n').at(-1) : ''
+    const answered = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim().split('\n').at(-1) : ''
     throw new Error(
-      `litestream could not restore ${path}: ${said || (cause instanceof Error ? cause.message : cause)}`,
+      `litestream could not restore ${path}: ${answered || (cause instanceof Error ? cause.message : cause)}`,
       {
         cause,
       },
