@@ -220,6 +220,27 @@ describe('writes that come together', () => {
     await store.close()
   })
 
+  it('stay each in its own store where two are open, and go on when the other closes', async () => {
+    const stores = await Promise.all(
+      ['one', 'two'].map(async (name) => {
+        const store = await openSqliteStore({ folder: await aFolder() })
+        return { name, store, letters: await store.collection(letterSpec) }
+      }),
+    )
+    await Promise.all(stores.map(({ name, letters }) => letters.insert(aLetter({ id: name }))))
+    const found = stores.map(({ letters }) => Promise.all(['one', 'two'].map((id) => letters.get(health, id))))
+    expect((await Promise.all(found)).map((both) => both.map((letter) => letter?.id ?? null))).toEqual([
+      ['one', null],
+      [null, 'two'],
+    ])
+    const [first, second] = stores
+    await first?.store.close()
+    await expect(first?.letters.get(health, 'one')).rejects.toThrow('The store is closed.')
+    await second?.letters.insert(aLetter({ id: 'three' }))
+    expect(await second?.letters.get(health, 'three')).toMatchObject({ id: 'three' })
+    await second?.store.close()
+  })
+
   it('leave the thread that answers free, however long the disk takes', async () => {
     const store = await openSqliteStore({ folder: await aFolder() })
     const letters = await store.collection(letterSpec)

@@ -31,10 +31,10 @@ export async function openSqliteStore({
 }): Promise<EmbeddedStore> {
   const { database, release } = await openStoreFile(folder)
   const path = storeFileIn(folder)
-  const writer = writerOn(storeThread({ path, role: 'writer' }))
+  const writer = writerOn(storeThread(path, 'writer'))
   const readers = {
-    lookups: storeThread({ path, role: 'reader' }),
-    lists: storeThread({ path, role: 'reader' }),
+    lookups: storeThread(path, 'lookups'),
+    lists: storeThread(path, 'lists'),
   }
   const numbers = numberClaims()
   let isOpen = true

@@ -26,10 +26,12 @@ interface Engine {
 /** Uses the SQLite that is built into Node, or else the package's own. */
 const findEngine = async (): Promise<Engine> => (await builtInSqlite()) ?? (await import('@photostructure/sqlite'))
 
-export async function openDatabase(path: string): Promise<Database> {
+export async function findOpener(): Promise<(path: string) => Database> {
   const { DatabaseSync } = await findEngine()
-  return new DatabaseSync(path)
+  return (path) => new DatabaseSync(path)
 }
+
+export const openDatabase = async (path: string): Promise<Database> => (await findOpener())(path)
 
 /** In pages. Between two rounds the process does other work. */
 const ROUND = 1_000

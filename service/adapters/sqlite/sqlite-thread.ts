@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { StoreFull, StoreUnavailable, UniqueViolation } from '../../storage/collection.ts'
-import type { Answers, Failure, NumberedAnswer, NumberedOrder, Order, ThreadData } from './thread-orders.ts'
+import type { Answers, Failure, NumberedAnswer, NumberedOrder, Order, ThreadData, ThreadRole } from './thread-orders.ts'
 
 /** It is built beside the service's program. The sources use the built one, because a thread loads no TypeScript. */
 const built = import.meta.filename.endsWith('.ts')
@@ -24,67 +24,89 @@ interface Asked {
   readonly reject: (error: unknown) => void
 }
 
-/** The thread starts with its first order. */
-export function storeThread(data: ThreadData): StoreThread {
-  let worker: Worker | null = null
+/** A thread of this process. It stays for the next store, and keeps no process from its end. */
+interface RunningThread {
+  ask<O extends Order>(store: number, order: O): Promise<Answers[O['act']]>
+}
+
+const threads = new Map<ThreadRole, RunningThread>()
+let stores = 0
+
+/** A store's part of the thread that all stores of the process share. The thread starts with its first order. */
+export function storeThread(path: string, role: ThreadRole): StoreThread {
+  const store = stores++
+  let thread: RunningThread | null = null
   let isClosed = false
+
+  function opened(): RunningThread {
+    const running = threads.get(role) ?? beginThread(role)
+    // What comes after it fails with the same error.
+    running.ask(store, { act: 'open', path }).catch(() => {})
+    return running
+  }
+
+  return {
+    ask(order) {
+      if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'))
+      thread ??= opened()
+      return thread.ask(store, order)
+    },
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      await thread?.ask(store, { act: 'close' }).catch(() => {})
+    },
+  }
+}
+
+function beginThread(role: ThreadRole): RunningThread {
+  const data: ThreadData = { role }
+  const worker = new Worker(join(built, THREAD_PROGRAM), {
+    workerData: data,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  })
+  const waiting = new Map<number, Asked>()
   let failure: StoreUnavailable | null = null
   let next = 0
   let unsent: NumberedOrder[] = []
-  const waiting = new Map<number, Asked>()
 
-  function begin(): Worker {
-    const started = new Worker(join(built, THREAD_PROGRAM), {
-      workerData: data,
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-    })
-    started.on('message', (answers: readonly NumberedAnswer[]) => {
-      for (const [id, answer, failed] of answers) {
-        const asked = waiting.get(id)
-        waiting.delete(id)
-        if (failed) asked?.reject(errorOf(failed))
-        else asked?.resolve(answer as never)
-      }
-      if (waiting.size === 0) started.unref()
-    })
-    started.on('error', (cause) => {
-      failure ??= new StoreUnavailable('A thread of the store ended. Restart the service.', { cause })
-      for (const { reject } of waiting.values()) reject(failure)
-      waiting.clear()
-    })
-    return started
-  }
+  worker.on('message', (answers: readonly NumberedAnswer[]) => {
+    for (const [id, answer, failed] of answers) {
+      const asked = waiting.get(id)
+      waiting.delete(id)
+      if (failed) asked?.reject(errorOf(failed))
+      else asked?.resolve(answer as never)
+    }
+    if (waiting.size === 0) worker.unref()
+  })
+  worker.on('error', (cause) => {
+    if (threads.get(role) === running) threads.delete(role)
+    failure ??= new StoreUnavailable('A thread of the store ended. Restart the service.', { cause })
+    for (const { reject } of waiting.values()) reject(failure)
+    waiting.clear()
+  })
 
   function send(): void {
-    worker ??= begin()
     worker.ref()
     const orders = unsent
     unsent = []
     worker.postMessage(orders)
   }
 
-  function ask<O extends Order>(order: O): Promise<Answers[O['act']]> {
-    if (failure) return Promise.reject(failure)
-    if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'))
-    return new Promise((resolve, reject) => {
-      const id = next++
-      waiting.set(id, { resolve, reject })
-      if (unsent.length === 0) setImmediate(send)
-      unsent.push([id, order])
-    })
-  }
-
-  return {
-    ask,
-    async close() {
-      if (isClosed) return
-      const closed = worker || unsent.length > 0 ? ask({ act: 'close' }).catch(() => {}) : null
-      isClosed = true
-      await closed
-      await worker?.terminate()
+  const running: RunningThread = {
+    ask(store, order) {
+      if (failure) return Promise.reject(failure)
+      return new Promise((resolve, reject) => {
+        const id = next++
+        waiting.set(id, { resolve, reject })
+        if (unsent.length === 0) setImmediate(send)
+        unsent.push([id, order, store])
+      })
     },
   }
+  threads.set(role, running)
+  return running
 }
 
 function errorOf(failed: Failure): Error {

@@ -1,29 +1,45 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { openDatabase } from './sqlite-engine.ts'
+import { type Database, findOpener } from './sqlite-engine.ts'
 import { failureOf } from './sqlite-errors.ts'
 import { readPage, readRows } from './sqlite-read-rows.ts'
-import { type Rows, rowsOf } from './sqlite-rows.ts'
+import { type Prepare, type Rows, rowsOf } from './sqlite-rows.ts'
 import { preparedOnce } from './sqlite-statements.ts'
 import { commitTogether, isWrite } from './sqlite-writes.ts'
-import type { NumberedAnswer, NumberedOrder, Order, ThreadData, WriteOrder } from './thread-orders.ts'
+import type { Failure, NumberedAnswer, NumberedOrder, Order, ThreadData, WriteOrder } from './thread-orders.ts'
 
-// A program of its own, one run a thread: it has one connection to the store's file, and waits for the disk so that
+// A program of its own, one run a thread: it has one connection to each store's file, and waits for the disk so that
 // the thread that answers people never does.
-const { path, role }: ThreadData = workerData
-const database = await openDatabase(path)
-database.exec(
-  `PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; ${
-    role === 'reader'
-      ? 'PRAGMA cache_size = -8000; PRAGMA query_only = ON'
-      : // Deleted and replaced content is overwritten, so that a destroyed key does not stay in a free page.
-        `PRAGMA cache_size = -16000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-       PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 64000000`
-  }`,
-)
-const prepare = preparedOnce(database)
-const tables = new Map<string, Rows>()
+const { role }: ThreadData = workerData
+const openFile = await findOpener()
 
-function obey(order: Exclude<Order, WriteOrder>): unknown {
+const settings =
+  role === 'writer'
+    ? // Deleted and replaced content is overwritten, so that a destroyed key does not stay in a free page.
+      `PRAGMA cache_size = -16000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+       PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 64000000`
+    : 'PRAGMA cache_size = -8000; PRAGMA query_only = ON'
+
+interface OpenedStore {
+  readonly database: Database
+  readonly prepare: Prepare
+  readonly tables: Map<string, Rows>
+}
+
+const stores = new Map<number, OpenedStore | Failure>()
+
+function open(path: string): OpenedStore | Failure {
+  try {
+    const database = openFile(path)
+    database.exec(`PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; ${settings}`)
+    return { database, prepare: preparedOnce(database), tables: new Map() }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+type SingleOrder = Exclude<Order, WriteOrder | { readonly act: 'open' }>
+
+function obey({ database, prepare, tables }: OpenedStore, order: SingleOrder): unknown {
   switch (order.act) {
     case 'know':
       tables.set(order.table.name, rowsOf(order.table, prepare))
@@ -42,26 +58,50 @@ function obey(order: Exclude<Order, WriteOrder>): unknown {
   }
 }
 
-function answer([id, order]: readonly [number, Exclude<Order, WriteOrder>]): NumberedAnswer {
+function answer(store: OpenedStore, id: number, order: SingleOrder): NumberedAnswer {
   try {
-    return [id, obey(order)]
+    return [id, obey(store, order)]
   } catch (error) {
     return [id, null, failureOf(error)]
   }
 }
 
-const port = parentPort
-port?.on('message', (orders: readonly NumberedOrder[]) => {
-  const waiting = [...orders]
-  for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) waiting.push(...more.message)
+/** Answers what waits for one store. */
+function answerTogether(name: number, orders: readonly NumberedOrder[]): NumberedAnswer[] {
+  const done: NumberedAnswer[] = []
   const writes: (readonly [number, WriteOrder])[] = []
-  const others: (readonly [number, Exclude<Order, WriteOrder>])[] = []
-  for (const [id, order] of waiting) {
-    if (isWrite(order)) writes.push([id, order])
+  const others: (readonly [number, SingleOrder])[] = []
+  for (const [id, order] of orders) {
+    if (order.act === 'open') {
+      stores.set(name, open(order.path))
+      done.push([id, null])
+    } else if (isWrite(order)) writes.push([id, order])
     else others.push([id, order])
   }
+  const store = stores.get(name)
+  if (!store) throw new TypeError('An order came before its store.')
+  if (others.some(([, { act }]) => act === 'close')) stores.delete(name)
+  if ('kind' in store) return [...done, ...[...writes, ...others].map(([id]) => [id, null, store] as const)]
+  const { database, prepare, tables } = store
   // A table is known before its first row comes, and a caller that closes has nothing under way.
-  const known = others.filter(([, { act }]) => act === 'know').map(answer)
-  const written = writes.length > 0 ? commitTogether(database, prepare, tables, writes) : []
-  port.postMessage([...known, ...written, ...others.filter(([, { act }]) => act !== 'know').map(answer)])
+  for (const [id, order] of others) if (order.act === 'know') done.push(answer(store, id, order))
+  if (writes.length > 0) done.push(...commitTogether(database, prepare, tables, writes))
+  for (const [id, order] of others) if (order.act !== 'know') done.push(answer(store, id, order))
+  return done
+}
+
+const port = parentPort
+port?.on('message', (orders: readonly NumberedOrder[]) => {
+  const waiting = new Map<number, NumberedOrder[]>()
+  const sort = (more: readonly NumberedOrder[]) => {
+    for (const one of more) {
+      const [, , store] = one
+      const ofStore = waiting.get(store) ?? []
+      ofStore.push(one)
+      waiting.set(store, ofStore)
+    }
+  }
+  sort(orders)
+  for (let more = receiveMessageOnPort(port); more; more = receiveMessageOnPort(port)) sort(more.message)
+  for (const [store, ofStore] of waiting) port.postMessage(answerTogether(store, ofStore))
 })

@@ -55,6 +55,7 @@ export interface PageOrder {
 
 export type Order =
   | WriteOrder
+  | { readonly act: 'open'; readonly path: string }
   | PageOrder
   | { readonly act: 'know'; readonly table: TableShape }
   | { readonly act: 'select'; readonly selects: readonly SqlQuery[] }
@@ -77,6 +78,7 @@ export interface Answers {
   readonly deleteFound: number
   readonly probe: null
   readonly page: FoundPage
+  readonly open: null
   readonly know: null
   readonly select: readonly (readonly Readonly<Record<string, string | number | null>>[])[]
   readonly purge: null
@@ -88,14 +90,15 @@ export type Failure =
   | { readonly kind: 'unique'; readonly index: string }
   | { readonly kind: 'full' | 'unavailable' | 'fault'; readonly message: string; readonly cause: unknown }
 
-export type NumberedOrder = readonly [id: number, order: Order]
+/** The id is the order's own among all that a thread was given, whatever its store. */
+export type NumberedOrder = readonly [id: number, order: Order, store: number]
 
 export type NumberedAnswer =
   | readonly [id: number, answer: unknown]
   | readonly [id: number, answer: null, failure: Failure]
 
-export type ThreadRole = 'writer' | 'reader'
+/** A process has one thread of each, for all its stores. */
+export type ThreadRole = 'writer' | 'lookups' | 'lists'
 export interface ThreadData {
-  readonly path: string
   readonly role: ThreadRole
 }
