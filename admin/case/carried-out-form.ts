@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { LeakFormElement } from '../page/leak-form-element.ts'
+import { insetForm, LeakFormElement } from '../page/leak-form-element.ts'
 import { textField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
 import { say } from '../ui/say.ts'
@@ -12,6 +12,8 @@ import { say } from '../ui/say.ts'
  */
 @customElement('carried-out-form')
 export class CarriedOutForm extends LeakFormElement {
+  static override styles = [LeakFormElement.styles, insetForm]
+
   @property() number = ''
   @property() slip = ''
 

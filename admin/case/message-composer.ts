@@ -5,8 +5,7 @@ import type { ChangedMeanwhile, Perform } from '../desk/acts/perform.ts'
 import { insertInto } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
-import { FormElement } from '../page/form-element.ts'
-import { LeakCheck } from '../page/leak-check.ts'
+import { LeakFormElement } from '../page/leak-form-element.ts'
 import { textField } from '../ui/field.ts'
 import { textIn } from '../ui/form.ts'
 import { icons } from '../ui/icons.ts'
@@ -16,9 +15,9 @@ import '../desk/acts/template-picker.ts'
 
 /** Where a message to the reporter or a note among staff is written. */
 @customElement('message-composer')
-export class MessageComposer extends FormElement {
+export class MessageComposer extends LeakFormElement {
   static override styles = [
-    FormElement.styles,
+    LeakFormElement.styles,
     css`
       form {
         display: grid;
@@ -62,7 +61,6 @@ export class MessageComposer extends FormElement {
   @property({ attribute: false }) perform!: Perform
   @state() private changed: ChangedMeanwhile | null = null
   @query('textarea') private readonly area!: HTMLTextAreaElement
-  private readonly leaks = new LeakCheck(this)
   private readonly mentions = new Mentions(
     this,
     () => this.area,
@@ -114,10 +112,6 @@ export class MessageComposer extends FormElement {
 
   private onTemplate({ detail }: TemplateChosen) {
     insertInto(this.area, detail.text)
-  }
-
-  override explain(error: unknown) {
-    return this.leaks.takes(error) ? '' : super.explain(error)
   }
 
   protected async send(written: FormData) {

@@ -4,10 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardCandidates } from '../../../service/contract/guard-view.ts'
 import { problemCode } from '../../api/problems.ts'
-import { FormElement } from '../../page/form-element.ts'
+import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
-import { LeakCheck } from '../../page/leak-check.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import './guard-outcome.ts'
@@ -27,9 +26,9 @@ const byNearness = (one: Candidate, other: Candidate) =>
  * @fires case-outdated - somebody else changed the case meanwhile
  */
 @customElement('guard-dialog')
-export class GuardDialog extends FormElement {
+export class GuardDialog extends LeakFormElement {
   static override styles = [
-    FormElement.styles,
+    LeakFormElement.styles,
     formGrid,
     css`
       :host {
@@ -45,8 +44,6 @@ export class GuardDialog extends FormElement {
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
   @state() private chosen: readonly string[] = []
-
-  private readonly leaks = new LeakCheck(this)
 
   private readonly candidates = new Task(this, {
     args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
@@ -67,7 +64,7 @@ export class GuardDialog extends FormElement {
 
   override explain(error: unknown) {
     if (problemCode(error) === 'case/changed-meanwhile') this.dispatchEvent(new CustomEvent('case-outdated'))
-    return this.leaks.takes(error) ? '' : super.explain(error)
+    return super.explain(error)
   }
 
   override render() {

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CustodianDecision, IdentityRequest } from '../../api/wire.ts'
-import { LeakFormElement } from '../../page/leak-form-element.ts'
+import { insetForm, LeakFormElement } from '../../page/leak-form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 
@@ -11,6 +11,8 @@ export type Decide = (request: string, decision: CustodianDecision) => Promise<v
 /** Lets a custodian decide another person's request. */
 @customElement('decision-form')
 export class DecisionForm extends LeakFormElement {
+  static override styles = [LeakFormElement.styles, insetForm]
+
   @property({ attribute: false }) request!: IdentityRequest
   @property({ attribute: false }) decide!: Decide
   @state() private granted: string | undefined

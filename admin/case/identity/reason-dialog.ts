@@ -1,9 +1,8 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { FormElement } from '../../page/form-element.ts'
+import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { formGrid } from '../../ui/fields.ts'
 import '../../ui/dialog.ts'
-import { LeakCheck } from '../../page/leak-check.ts'
 import { textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 
@@ -31,9 +30,9 @@ export interface Reason {
  * @fires reason-closed - done, or put aside
  */
 @customElement('reason-dialog')
-export class ReasonDialog extends FormElement {
+export class ReasonDialog extends LeakFormElement {
   static override styles = [
-    FormElement.styles,
+    LeakFormElement.styles,
     formGrid,
     css`
       :host {
@@ -44,17 +43,11 @@ export class ReasonDialog extends FormElement {
 
   /** `null` while nobody wants anything. */
   @property({ attribute: false }) asked: ReasonAsked | null = null
-  private readonly leaks = new LeakCheck(this)
-
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('asked') || (changed.get('asked') && this.asked)) return
     this.attempt.errors = {}
     this.attempt.refusal = ''
     this.leaks.clear()
-  }
-
-  override explain(error: unknown) {
-    return this.leaks.takes(error) ? '' : super.explain(error)
   }
 
   override render() {

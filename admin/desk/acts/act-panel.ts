@@ -2,8 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import { FormElement } from '../../page/form-element.ts'
-import { LeakCheck } from '../../page/leak-check.ts'
+import { LeakFormElement } from '../../page/leak-form-element.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
@@ -25,8 +24,8 @@ export type Drafts = Map<PanelAct, FormData>
  * @fires act-chosen - another act fits better; `detail` is its name
  */
 @customElement('act-panel')
-export class ActPanel extends FormElement {
-  static override styles = [FormElement.styles, panelLooks]
+export class ActPanel extends LeakFormElement {
+  static override styles = [LeakFormElement.styles, panelLooks]
 
   @property() act!: PanelAct
   @property({ attribute: false }) case!: CaseView
@@ -35,8 +34,6 @@ export class ActPanel extends FormElement {
 
   @state() private written = new FormData()
   @state() private changed: ChangedMeanwhile | null = null
-  private readonly leaks = new LeakCheck(this)
-
   private readonly handlers = new Task(this, {
     args: () => [this.unit.tenant, this.act === 'dispatch' ? this.case.number : ''] as const,
     task: async ([tenant, number], { signal }) => {
@@ -175,10 +172,6 @@ export class ActPanel extends FormElement {
     begun.set(name, value)
     this.drafts.set(act, begun)
     this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
-  }
-
-  override explain(error: unknown) {
-    return this.leaks.takes(error) ? '' : super.explain(error)
   }
 
   protected override findMistakes(written: FormData): FieldErrors {

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { LeakFormElement } from '../../page/leak-form-element.ts'
+import { insetForm, LeakFormElement } from '../../page/leak-form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
@@ -11,6 +11,8 @@ import { say } from '../../ui/say.ts'
  */
 @customElement('data-answer-form')
 export class DataAnswerForm extends LeakFormElement {
+  static override styles = [LeakFormElement.styles, insetForm]
+
   @property() number = ''
   @property() request = ''
   @state() private granted: string | undefined
