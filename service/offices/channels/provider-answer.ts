@@ -1,4 +1,6 @@
 const LONGEST = 200
+/** Masking takes time with the square of the length, and a provider can answer without end. */
+const MOST_READ = 4_000
 const NUMBER_DIGITS = 9
 
 /** `s…@contoh.example`: enough to recognise an address, not to know it. */
@@ -10,10 +12,14 @@ export function maskEmail(address: string): string {
 
 /** Makes a provider's text safe to store and show: one line, cut short, with every address in it masked. */
 export function providerAnswer(words: string, to: string): string {
-  const line = words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  const line = beginningOf(words.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
   const masked = withoutLocalPart(line.replace(/[^\s<>"'`()[\]{},;:=]+@[^\s<>"'`()[\]{},;:]+/g, maskEmail), to)
   return cut(masked.replace(/\+?\d[\d\s().-]*\d/g, (digits) => (isTelephone(digits) ? '…' : digits)))
 }
+
+/** A word that is cut off is left out, because half an address would not be masked. */
+const beginningOf = (line: string): string =>
+  line.length > MOST_READ ? line.slice(0, MOST_READ).replace(/ \S*$/, '') : line
 
 const isTelephone = (digits: string): boolean => digits.replace(/\D/g, '').length >= NUMBER_DIGITS
 

@@ -21,6 +21,10 @@ it('cuts a long answer to 200 characters, and never through one', () => {
   expect(answer.endsWith('🙂…')).toBe(true)
 })
 
+it('leaves out an address that the end of a very long answer cuts in half', () => {
+  expect(providerAnswer(`${'8'.repeat(3_990)} budi.misal@warga.example`, to)).toBe('…')
+})
+
 it('masks an e-mail address so that its owner recognises it', () => {
   expect(maskEmail('siti@contoh.example')).toBe('s…@contoh.example')
   expect(maskEmail('bukan alamat')).toBe('…')
