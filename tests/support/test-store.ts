@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { openMongoStore } from '../../service/adapters/mongo/open-mongo-store.ts'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
 import type { Store } from '../../service/storage/collection.ts'
 import { withDatabase } from './mongo-server.ts'
@@ -17,9 +16,12 @@ export function storeFor({ DATA_DIR, MONGODB_URI }: Readonly<Record<string, stri
 }
 
 /** The store of a service that was started with this folder, and has stopped. */
-export function openStoreOf(folder: string): Promise<Store> {
+export async function openStoreOf(folder: string): Promise<Store> {
   const { MONGODB_URI: uri } = storeFor({ DATA_DIR: folder })
-  return uri ? openMongoStore({ uri }) : openSqliteStore({ folder })
+  if (!uri) return openSqliteStore({ folder })
+  // Loading the driver takes half a second of processor, which each process of tests would spend.
+  const { openMongoStore } = await import('../../service/adapters/mongo/open-mongo-store.ts')
+  return openMongoStore({ uri })
 }
 
 /** The same for the secrets of its units, which lie in a folder of their own, or in MongoDB beside all else. */
