@@ -27,6 +27,7 @@ export interface CasesClient {
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
   openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
   askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
+  openWords(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
   decideIdentity(tenant: string, number: string, request: string, decision: CustodianDecision): Promise<CaseView>
   listIdentityRequests(tenant: string, signal?: AbortSignal): Promise<IdentityRequestList>
   listHandlers(tenant: string, signal?: AbortSignal): Promise<StaffList>
@@ -51,6 +52,7 @@ export function createCasesClient(transport: Transport): CasesClient {
       json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
     openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
     askForIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
+    openWords: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/words/open`, { body }),
     decideIdentity: (tenant, number, request, body) =>
       json('POST', `${casePath(tenant, number)}/identity/requests/${request}/decision`, { body }),
     listIdentityRequests: (tenant, signal) => json('GET', `${unitPath(tenant)}/identity-requests`, { signal }),

@@ -47,6 +47,7 @@ export class CaseStory extends PageElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${casePage.story}</h2>
       ${this.renderNamed()}
+      ${this.case.covered ? html`<p class="soft small">${icons.lock} ${casePage.wordsMasked}</p>` : nothing}
       <p class="prose">${chronology}</p>
       <dl>
         ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>

@@ -184,6 +184,10 @@ export const caseView = z
     receivedBy: z.string(),
     place: z.string().nullable(),
     ...shownStory,
+    /** Words that tell who the reporter or somebody else is are masked for the viewer, until the identity is open to them. */
+    covered: z.boolean(),
+    /** The viewer can open the masked words, with a reason that the reporter reads. */
+    mayUncover: z.boolean(),
     /** Answers to the category's own questions. */
     answers: z.array(answeredQuestion),
     /** How the reporter at the counter confirmed what was read back to them. */

@@ -8,6 +8,7 @@ import {
   type VisibleCounts,
 } from '../case/access/case-access.ts'
 import { refuseNaming } from '../case/access/refuse-naming.ts'
+import { type CoverPorts, listAs } from '../case/access/cover-for.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
@@ -31,6 +32,8 @@ const AT_ONCE = 100
 const MOST_IDENTITIES = 200
 const MOST_ON_PAPER = 500
 
+type ExportPorts = ApprovalPorts & Pick<CoverPorts, 'staff'>
+
 export interface ExportedCase {
   readonly complaint: Complaint
   readonly subject: string | null
@@ -45,7 +48,7 @@ export interface RegisterExport {
 }
 
 export async function exportRegister(
-  ports: ApprovalPorts,
+  ports: ExportPorts,
   staff: StaffMember,
   { id, format }: { readonly id: string; readonly format: ExportFormat },
 ): Promise<RegisterExport> {
@@ -111,7 +114,7 @@ interface Leaving {
 }
 
 async function* casesOf(
-  ports: ApprovalPorts,
+  ports: ExportPorts,
   staff: StaffMember,
   { id, reason, query, withIdentity }: Leaving,
 ): AsyncGenerator<ExportedCase | UnreadableCase> {
@@ -131,7 +134,7 @@ async function* casesOf(
         const request = { number: complaint.id, ground: 'other', reason } as const
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
-        yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
+        yield { complaint, identity, subject: await harmlessSubject(ports, staff, complaint) }
       }
       for (const one of sealedWrong) {
         if (maySeeUnreadable(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
@@ -145,7 +148,9 @@ async function* casesOf(
 
 const isReadable = ({ privacy, dossier }: Complaint): boolean => privacy === 'named' && dossier.sealedTo === null
 
-async function harmlessSubject({ vault }: ApprovalPorts, complaint: Complaint): Promise<string | null> {
-  const { subject } = complaint.dossier
+async function harmlessSubject(ports: ExportPorts, staff: StaffMember, complaint: Complaint): Promise<string | null> {
+  const { vault } = ports
+  const [read = complaint] = await listAs(ports, staff, [complaint])
+  const { subject } = read.dossier
   return findLeaks(subject, await identityOf(vault, complaint)).length > 0 ? null : subject
 }

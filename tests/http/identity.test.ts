@@ -96,3 +96,54 @@ describe('the identity of a reporter', () => {
     })
   })
 })
+
+describe('words that tell who a reporter is', () => {
+  const story = {
+    subject: 'Bu Siti Contoh diminta uang',
+    chronology: 'Saya Siti Contoh, HP 0812-0000-0001. Pak Karno melihat petugas meminta uang untuk sebuah surat.',
+  }
+
+  it('are masked wherever staff read a confidential case, until the identity is open to them', async () => {
+    const { number } = await service.unit().file({ ...story, privacy: 'confidential' })
+    const verifier = await service.staff('verifikator')
+    const seen = await verifier.case(number)
+    expect(seen).toMatchObject({ covered: true, mayUncover: false })
+    expect(seen.chronology).toBe(
+      'Saya [nama disamarkan], HP [nomor disamarkan]. Pak [nama disamarkan] melihat petugas meminta uang untuk sebuah surat.',
+    )
+    for (const path of ['/cases?q=diminta', '/work', `/cases/${number}/similar`, `/cases/${number}`]) {
+      const answer = await (await verifier.get(path)).text()
+      expect([path, /Siti|Karno|0812/.exec(answer)?.[0]]).toEqual([path, undefined])
+    }
+    expect((await verifier.post(`/cases/${number}/words/open`, { reason })).status).toBe(403)
+
+    const custodian = await service.staff('kustodian')
+    expect((await reveal('kustodian', number)).status).toBe(200)
+    expect(await custodian.case(number)).toMatchObject({ covered: false, chronology: story.chronology })
+    expect((await verifier.case(number)).covered).toBe(true)
+  })
+
+  it('of an anonymous case are opened by a custodian, or with one’s consent, and the reporter reads it', async () => {
+    const sent = await service.unit().send({ ...anonymousFiling(), ...story })
+    const receipt = (await sent.json()) as { number: string; trackingCode: string }
+    const { number } = receipt
+    const officer = await service.staff('petugas')
+    expect(await officer.case(number)).toMatchObject({ covered: true, identity: { given: false, mayAsk: true } })
+    const asked = await officer.post(`/cases/${number}/identity/requests`, { reason })
+    const { identity } = (await asked.json()) as { identity: { requests: { id: string }[] } }
+    const custodian = await service.staff('kustodian')
+    const decision = { granted: true, because: 'Nama saksi diperlukan.' }
+    await custodian.post(`/cases/${number}/identity/requests/${identity.requests[0]?.id}/decision`, decision)
+    const opened = await officer.post(`/cases/${number}/words/open`, { reason })
+    expect(await opened.json()).toMatchObject({ covered: false, chronology: story.chronology })
+    const { identityAccess } = await service.unit().reporter(receipt).follow()
+    expect(identityAccess).toMatchObject([{ reason }])
+  })
+
+  it('are not masked where the reporter is named', async () => {
+    const { number } = await service.unit().file({ ...story, privacy: 'named' })
+    const verifier = await service.staff('verifikator')
+    expect(await verifier.case(number)).toMatchObject({ covered: false, chronology: story.chronology })
+    expect(await refusalIn(verifier.post(`/cases/${number}/words/open`, { reason }))).toBe('409 words/not-masked')
+  })
+})

@@ -227,6 +227,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({
     id: 'identityRequest',

@@ -35,7 +35,7 @@ export class CaseEvidence extends PageElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading">${wording.heading}</h2>
       ${evidence.length === 0 ? html`<p class="soft">${wording.none}</p>` : nothing}
-      ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${wording.marked}</p>` : nothing}
+      ${evidence.length > 0 && privacy !== 'named' ? html`<p class="soft small">${wording.marked} ${this.wording.casePage.picturesTell}</p>` : nothing}
       <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
       <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
         @evidence-viewed=${this.onViewed}></evidence-viewer>

@@ -17,7 +17,7 @@ import type { ReasonAsked } from './reason-dialog.ts'
 import './reason-dialog.ts'
 
 /** Opening an identity oneself, or asking a custodian for it. Either takes a ground and words. */
-type Purpose = 'open' | 'ask'
+type Purpose = 'open' | 'ask' | 'words'
 
 /**
  * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
@@ -98,8 +98,10 @@ export class CaseIdentity extends PageElement {
 
   private renderWays() {
     const { casePage, custody } = this.wording
-    const { mayOpen, mayAsk, mayDecide, requests } = this.case.identity
+    const { given, mayOpen, mayAsk, mayDecide, requests } = this.case.identity
     if (this.opened) return nothing
+    if (!given && this.case.mayUncover)
+      return html`<div class="screen-only"><button @click=${() => this.want('words')}>${icons.eye}${casePage.openWords}</button></div>`
     if (mayAsk)
       return html`<div class="screen-only"><button @click=${() => this.want('ask')}>${icons.key}${custody.ask}</button></div>`
     if (!mayOpen) return nothing
@@ -190,7 +192,7 @@ export class CaseIdentity extends PageElement {
     const { casePage, custody, common, vocabulary } = this.wording
     const isAsking = purpose === 'ask'
     return {
-      heading: isAsking ? custody.askHeading : casePage.openIdentity,
+      heading: isAsking ? custody.askHeading : purpose === 'words' ? casePage.openWords : casePage.openIdentity,
       text: isAsking ? custody.askText : casePage.openIdentityText,
       label: casePage.openIdentityReason,
       hint: casePage.openIdentityHint,
@@ -213,6 +215,10 @@ export class CaseIdentity extends PageElement {
   private async pursue(purpose: Purpose, reason: OpeningReason): Promise<void> {
     const { tenant } = this.unit
     const { number } = this.case
+    if (purpose === 'words') {
+      this.changed(await this.client.openWords(tenant, number, reason))
+      return this.keepFocus()
+    }
     if (purpose === 'ask') {
       this.changed(await this.client.askForIdentity(tenant, number, reason))
       say(this, this.wording.custody.asked)

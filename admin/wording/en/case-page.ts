@@ -32,6 +32,10 @@ export const casePage: typeof model.casePage = {
   address: 'Address',
   onBehalfOf: 'On behalf of',
   openIdentity: 'Open identity',
+  openWords: 'Open masked words',
+  wordsMasked:
+    'Words that can tell who the reporter or somebody else is are masked. You can read them once the identity is open to you.',
+  picturesTell: 'Photos, films and documents can show who the reporter is. Open them only where you need to.',
   openIdentityText:
     'Your reason, your name and the time are recorded on this complaint. The reporter can see that the identity was opened and why. It shows for a short while, then hides again.',
   openIdentityReason: 'Why must the identity be opened?',

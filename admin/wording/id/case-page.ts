@@ -33,6 +33,10 @@ export const casePage = {
   address: 'Alamat',
   onBehalfOf: 'Mewakili',
   openIdentity: 'Buka identitas',
+  openWords: 'Buka kata yang disamarkan',
+  wordsMasked:
+    'Kata yang dapat menunjukkan siapa pelapor atau orang lain disamarkan. Kata itu terbaca setelah identitas dibuka untuk Anda.',
+  picturesTell: 'Foto, video, dan dokumen dapat memperlihatkan siapa pelapor. Buka hanya bila diperlukan.',
   openIdentityText:
     'Alasan Anda, nama Anda, dan waktunya dicatat pada pengaduan ini. Pelapor dapat melihat bahwa identitasnya dibuka dan mengapa. Identitas tampil sebentar, lalu tersembunyi lagi.',
   openIdentityReason: 'Mengapa identitas perlu dibuka?',

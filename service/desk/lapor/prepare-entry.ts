@@ -1,5 +1,6 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
+import { type CoverPorts, coverLeaving } from '../../case/access/cover-for.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
@@ -32,7 +33,7 @@ interface EntryRequest {
  * those of `revealIdentity`
  */
 export async function prepareEntry(
-  ports: CaseActionPorts,
+  ports: CaseActionPorts & Pick<CoverPorts, 'staff'>,
   staff: StaffMember,
   { identity: asked, ...request }: EntryRequest,
 ): Promise<PreparedEntry> {
@@ -49,9 +50,10 @@ export async function prepareEntry(
       return one
     },
   )
+  const leaving = complaint.privacy === 'named' ? complaint : await coverLeaving(ports, complaint)
   const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
   const detail = identity ? 'with-identity' : null
   await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })
-  const attachments = complaint.evidence.map(({ id }) => nameForStaff(complaint, id))
-  return { complaint, attachments, identity }
+  const attachments = leaving.evidence.map(({ id }) => nameForStaff(leaving, id))
+  return { complaint: leaving, attachments, identity }
 }

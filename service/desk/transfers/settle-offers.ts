@@ -1,6 +1,8 @@
 import { momentOf } from '../../case/access/case-actions.ts'
+import { coverLeaving } from '../../case/access/cover-for.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Offered } from '../../case/shape/forwarding.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { clearOffer, confirmOffer, offerOvertaken, recallOffer } from './offer-case.ts'
@@ -35,7 +37,8 @@ async function settleOffer(ports: TransferPorts, tenant: TenantId, number: strin
   await complaints.change(tenant, number, (one) => clearOffer(one, offer.id))
 }
 
-async function deliverOffer({ transfers, tenants }: TransferPorts, complaint: Complaint): Promise<void> {
+async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise<void> {
+  const { transfers, tenants } = ports
   const { tenant, id: fromNumber, offer, dossier } = complaint
   if (!offer || !dossier.offered) return
   await transfers.add({
@@ -48,14 +51,22 @@ async function deliverOffer({ transfers, tenants }: TransferPorts, complaint: Co
     toldAt: null,
     decidedAt: null,
     decision: null,
-    content: contentOf(complaint, dossier.offered),
+    content: contentOf(await leaving(ports, complaint, dossier.offered), dossier.offered),
   })
 }
 
-function contentOf(complaint: Complaint, offered: NonNullable<Complaint['dossier']['offered']>): TransferContent {
+/** Where the identity stays, what the reporter wrote leaves without words that tell who they are. */
+async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offered): Promise<Complaint> {
+  if (offered.identity !== null) return complaint
+  const { subject, chronology } = offered
+  return coverLeaving(ports, { ...complaint, dossier: { ...complaint.dossier, subject, chronology } })
+}
+
+function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
   const { answers, concerns } = dossier
-  const { subject, chronology, reason, by } = offered
+  const { subject, chronology } = offered.identity === null ? dossier : offered
+  const { reason, by } = offered
   return {
     ...pickStory({ ...dossier, subject, chronology }),
     ...{ answers, reason, language, privacy, receivedAt },

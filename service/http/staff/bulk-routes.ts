@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { listAs } from '../../case/access/cover-for.ts'
 import {
   type BulkPreview,
   type BulkView,
@@ -84,10 +85,16 @@ export function bulkRoutes(ports: BulkPorts) {
   const api = newApi()
   api.openapi(preview, async (c) => {
     const { order, cases } = c.req.valid('json')
-    return c.json(
-      previewView(await previewOrder(ports, c.get('staff'), order, cases), order.act, c.get('language')),
-      200,
+    const foreseen = await previewOrder(ports, c.get('staff'), order, cases)
+    const read = await Promise.all(
+      foreseen.map(async (one) => {
+        const [complaint = null] = one.complaint
+          ? await listAs(ports, c.get('staff'), [one.complaint], c.get('language'))
+          : []
+        return { ...one, complaint }
+      }),
     )
+    return c.json(previewView(read, order.act, c.get('language')), 200)
   })
   api.openapi(order, async (c) => {
     const { order, cases } = c.req.valid('json')

@@ -1,5 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
+import { coverFor, listAs } from '../../case/access/cover-for.ts'
+import { coverOlder } from '../../case/cover-words.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
 import {
@@ -94,7 +96,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
   api.openapi(list, async (c) => {
     const { items, sealedWrong, ...page } = await listRegister(ports, c.get('staff'), c.req.valid('query'))
     const seen = await viewContextOf(c, ports)
-    const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
+    const read = await listAs(ports, c.get('staff'), items, c.get('language'))
+    const lines = { items: read.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     return c.json({ ...page, ...lines }, 200)
   })
   api.openapi(show, async (c) =>
@@ -104,7 +107,9 @@ export function caseRoutes(ports: CaseRoutePorts) {
   api.openapi(older, async (c) => {
     const { number, page } = c.req.valid('param')
     const complaint = await openCase(ports, c.get('staff'), number)
-    const found = await ports.complaints.olderPage(complaint, page)
+    const cover = await coverFor(ports, c.get('staff'), complaint, c.get('language'))
+    const whole = await ports.complaints.olderPage(complaint, page)
+    const found = cover ? coverOlder(complaint, whole, cover) : whole
     return c.json(olderCaseView(complaint, found, c.get('staff'), await viewContextOf(c, ports)), 200)
   })
 
@@ -116,13 +121,23 @@ export function caseRoutes(ports: CaseRoutePorts) {
   api.openapi(similar, async (c) => {
     const found = await similarTo(ports, c.get('staff'), c.req.valid('param').number)
     const seen = await viewContextOf(c, ports)
-    const items = found.map(({ complaint, shared, nearDate }) => ({ ...caseLine(complaint, seen), shared, nearDate }))
+    const read = await listAs(
+      ports,
+      c.get('staff'),
+      found.map(({ complaint }) => complaint),
+      c.get('language'),
+    )
+    const items = found.flatMap(({ shared, nearDate }, at) => {
+      const complaint = read[at]
+      return complaint ? [{ ...caseLine(complaint, seen), shared, nearDate }] : []
+    })
     return c.json({ items }, 200)
   })
   api.openapi(joined, async (c) => {
     const found = await joinedTo(ports, c.get('staff'), c.req.valid('param').number)
     const seen = await viewContextOf(c, ports)
-    return c.json({ items: found.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
+    const read = await listAs(ports, c.get('staff'), found, c.get('language'))
+    return c.json({ items: read.map((one) => ({ ...caseLine(one, seen), waitsSince: unansweredSince(one) })) }, 200)
   })
 
   for (const verb of staffActs) {

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import { isWaiting } from '../../case/data-request.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { dataAnswer, dataRequestList } from '../../contract/own-data.ts'
@@ -32,7 +33,8 @@ export function dataRequestRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(list, async (c) => {
     const wording = viewWordings[c.get('language')]
     const { calendar } = c.get('tenant').settings
-    const cases = await listDataRequests(ports, c.get('staff'))
+    const found = await listDataRequests(ports, c.get('staff'))
+    const cases = await listAs(ports, c.get('staff'), found, c.get('language'))
     const items = cases.flatMap(({ id: number, dossier }) =>
       dataRequestViews(dossier.dataRequests.filter(isWaiting), calendar, wording, ports.now(), byName(wording)).map(
         ({ text: _, answer: __, ...request }) => ({ ...request, number, subject: dossier.subject }),

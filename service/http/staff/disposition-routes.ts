@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { readAs } from '../../case/access/cover-for.ts'
 import { slipOf } from '../../case/disposition.ts'
 import { refuseDestroyed } from '../../case/ended.ts'
 import { carriedOut } from '../../contract/acts.ts'
@@ -53,14 +54,14 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
   api.openapi(slip, async (c) => {
     const { number, id } = c.req.valid('param')
     const complaint = await openCase(ports, c.get('staff'), number, 'paper.read', 'disposition')
-    const paper = composeSlip(complaint, slipOf(complaint, id), c.get('tenant'))
+    const paper = composeSlip(await readAs(ports, c.get('staff'), complaint), slipOf(complaint, id), c.get('tenant'))
     return pdfResponse(c, `disposisi-${number}.pdf`, await ports.renderPaper(paper))
   })
   api.openapi(print, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
     refuseDestroyed(complaint)
     const context = await viewContextOf(c, ports)
-    const whole = await ports.complaints.whole(complaint)
+    const whole = await readAs(ports, c.get('staff'), await ports.complaints.whole(complaint), c.get('language'))
     const paper = casePrint(caseView(whole, c.get('staff'), context), c.get('staff'), context)
     return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))
   })

@@ -4,6 +4,7 @@ import { decideIdentity, revealIdentity as revealSchema } from '../../contract/a
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { identityRequestList, openedIdentityView } from '../../contract/identity-view.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
+import { openWords } from '../../keeping/identity/open-words.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
@@ -25,6 +26,14 @@ const ask = createRoute({
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, caseSchema, 'Asked'),
+})
+const openMasked = createRoute({
+  method: 'post',
+  path: '/cases/{number}/words/open',
+  summary: 'Open the masked words of a case, with a reason that the reporter will see',
+  ...forStaff('identity.open'),
+  request: { params: caseParams, ...jsonBody(revealSchema) },
+  responses: answers(200, caseSchema, 'The case with its words, for a limited time'),
 })
 const decide = createRoute({
   method: 'post',
@@ -55,6 +64,10 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
       200,
     ),
   )
+  api.openapi(openMasked, async (c) => {
+    const request = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await view(c, await openWords(ports, c.get('staff'), request)), 200)
+  })
   api.openapi(decide, async (c) => {
     const request = { ...c.req.valid('param'), ...c.req.valid('json') }
     return c.json(await view(c, await decideIdentityRequest(ports, c.get('staff'), request)), 200)

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
@@ -81,16 +82,23 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
     const { days, cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await withoutLaporId(ports, c.get('staff'), { days, limit, after: cursor })
     const context = await viewContextOf(c, ports)
-    return c.json({ items: items.map((complaint) => lineOf(complaint, context)), nextCursor }, 200)
+    const read = await listAs(ports, c.get('staff'), items, c.get('language'))
+    return c.json({ items: read.map((complaint) => lineOf(complaint, context)), nextCursor }, 200)
   })
   api.openapi(compare, async (c) => {
     const found = await reconcile(ports, c.get('staff'), c.req.valid('json').text)
     const context = await viewContextOf(c, ports)
+    const read = (complaints: readonly Complaint[]) => listAs(ports, c.get('staff'), complaints, c.get('language'))
+    const matched = await read(found.matched.map(({ complaint }) => complaint))
+    const missingThere = await read(found.missingThere)
     const answer = {
       bad: [...found.bad],
-      matched: found.matched.map(({ line, complaint }) => ({ ...line, case: lineOf(complaint, context) })),
+      matched: matched.flatMap((complaint, at) => {
+        const line = found.matched[at]?.line
+        return line ? [{ ...line, case: lineOf(complaint, context) }] : []
+      }),
       missingHere: [...found.missingHere],
-      missingThere: found.missingThere.map((one) => ({ ...lineOf(one, context), id: one.dossier.lapor?.id ?? '' })),
+      missingThere: missingThere.map((one) => ({ ...lineOf(one, context), id: one.dossier.lapor?.id ?? '' })),
     }
     return c.json(answer, 200)
   })

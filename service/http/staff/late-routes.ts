@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
@@ -24,7 +25,15 @@ export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
     const { cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
     const context = await viewContextOf(c, ports)
-    return c.json({ items: items.map((complaint) => lateLine(complaint, context)), nextCursor }, 200)
+    return c.json(
+      {
+        items: (await listAs(ports, c.get('staff'), items, c.get('language'))).map((complaint) =>
+          lateLine(complaint, context),
+        ),
+        nextCursor,
+      },
+      200,
+    )
   })
   return api
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { mayOn } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
 import { channelList, undeliveredList } from '../../contract/undelivered.ts'
@@ -50,7 +51,8 @@ export function noticeRoutes(ports: NoticePorts) {
     const paging = { limit: PAGE, after: c.req.valid('query').cursor }
     const { items, nextCursor } = await listUndelivered(ports, staff, paging)
     const context = await viewContextOf(c, ports)
-    const seen = items.map((complaint) => ({
+    const read = await listAs(ports, staff, items, c.get('language'))
+    const seen = read.map((complaint) => ({
       number: complaint.id,
       subject: complaint.dossier.subject,
       notices: noticeViews(complaint, staff, context).filter(({ state }) => state === 'failed'),

@@ -1,5 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { type CoverPorts, readAs } from '../../case/access/cover-for.ts'
 import { opaqueId } from '../../contract/fields.ts'
 import {
   beginPaper as beginSchema,
@@ -39,7 +40,7 @@ import { fileAnswer, pdfResponse } from '../send-file.ts'
 import { paperLines, paperView } from '../views/paper-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-export type PaperRoutePorts = PaperPorts & { readonly renderPaper: RenderPaper }
+export type PaperRoutePorts = PaperPorts & CoverPorts & { readonly renderPaper: RenderPaper }
 
 const params = tenantParam.extend({ id: opaqueId })
 
@@ -114,7 +115,13 @@ export function paperRoutes(ports: PaperRoutePorts) {
   api.openapi(pdf, async (c) => {
     const on = await readPaper(ports, c.get('staff'), c.req.valid('param').id)
     const name = `${on.paper.finished?.paperNumber ?? on.complaint.id}.pdf`.replaceAll('/', '-')
-    return pdfResponse(c, name, await ports.renderPaper(composeCasePaper(on, c.get('tenant'))))
+    return pdfResponse(
+      c,
+      name,
+      await ports.renderPaper(
+        composeCasePaper({ ...on, complaint: await readAs(ports, c.get('staff'), on.complaint) }, c.get('tenant')),
+      ),
+    )
   })
 
   function mount<Body extends { revision: number }>(

@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
+import { listAs } from '../../case/access/cover-for.ts'
 import { MOST_VIEWS, saveViews as saveSchema, viewLists, workView } from '../../contract/saved-views.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { listViews, saveViews, type ViewLists, type ViewPorts } from '../../register/keep-views.ts'
@@ -59,7 +60,8 @@ export function viewRoutes(ports: ViewPorts & CaseViewPorts) {
   api.openapi(work, async (c) => {
     const { items, waiting, sealedWrong, ...counts } = await listWork(ports, c.get('staff'))
     const seen = await viewContextOf(c, ports)
-    const lines = { items: items.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
+    const read = await listAs(ports, c.get('staff'), items, c.get('language'))
+    const lines = { items: read.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
     return c.json({ ...counts, ...lines, waiting: [...waiting] }, 200)
   })
   return api

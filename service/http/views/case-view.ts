@@ -25,6 +25,7 @@ import { needsGroundedDecision } from '../../desk/weigh-without-identity.ts'
 import { findMissingItems } from '../../following/missing-items.ts'
 import { checkableOf } from '../../following/rights/check-contact.ts'
 import { waitingRequestOf } from '../../keeping/identity/ask-for-identity.ts'
+import { mayOpenWords } from '../../keeping/identity/open-words.ts'
 import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
@@ -97,6 +98,8 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     receivedBy: receivedByName(dossier.receivedBy, wording),
     place: dossier.place,
     ...pickStory(dossier),
+    covered: context.isCovered ?? false,
+    mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),
     answers: answerViews(dossier.answers, wording),
     signing: dossier.signing,
     identity: identityView(complaint, viewer, context),
@@ -233,12 +236,13 @@ function dataRequestsView(
   }
 }
 
-function identityView(complaint: Complaint, viewer: StaffMember, { wording, now }: ViewContext): CaseView['identity'] {
+function identityView(complaint: Complaint, viewer: StaffMember, context: ViewContext): CaseView['identity'] {
+  const { wording, now } = context
   const { identity, privacy, dossier } = complaint
   const name = byName(wording)
   const { openingGround } = wording.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
-  const isGuarded = identity !== null && (privacy !== 'named' || dossier.sealedTo !== null)
+  const isGuarded = privacy !== 'named' || (identity !== null && dossier.sealedTo !== null)
   return {
     given: identity !== null,
     masked: dossier.maskedReporter,
@@ -246,7 +250,11 @@ function identityView(complaint: Complaint, viewer: StaffMember, { wording, now 
     confirmed: checkableOf(complaint).filter((channel) => contactState(complaint, channel, now).state === 'confirmed'),
     mayOpen,
     mayAsk:
-      isGuarded && !mayOpen && mayOn(viewer, 'identity.open', complaint) && !waitingRequestOf(complaint, viewer.id),
+      isGuarded &&
+      (identity !== null || (context.isCovered === true && !mayOpenWords(complaint, viewer, now))) &&
+      !mayOpen &&
+      mayOn(viewer, 'identity.open', complaint) &&
+      !waitingRequestOf(complaint, viewer.id),
     mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
     openedTimes: openingsOf(dossier),
     openings: openingViews(dossier.identityOpenings, wording),

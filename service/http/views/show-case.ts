@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { readAs } from '../../case/access/cover-for.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -9,7 +10,7 @@ import { viewWordings } from '../wording/view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-export type CaseViewPorts = Pick<CaseActionPorts, 'now'> & {
+export type CaseViewPorts = Pick<CaseActionPorts, 'now' | 'vault'> & {
   readonly staff: StaffDirectory
   /** It is `null` if nothing is scanned. */
   readonly malwareScanner: MalwareScanner | null
@@ -32,4 +33,10 @@ export async function viewContextOf(
 export const showCase =
   (ports: CaseViewPorts) =>
   async (c: Context<AppEnv>, complaint: Complaint): Promise<CaseView> =>
-    caseView(complaint, c.get('staff'), await viewContextOf(c, ports))
+    viewAs(c, ports, complaint)
+
+async function viewAs(c: Context<AppEnv>, ports: CaseViewPorts, complaint: Complaint): Promise<CaseView> {
+  const viewer = c.get('staff')
+  const read = await readAs(ports, viewer, complaint, c.get('language'))
+  return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint })
+}

@@ -9,4 +9,6 @@ export interface ViewContext {
   readonly now: Instant
   readonly hasScanner: boolean
   readonly members: ReadonlyMap<string, Membership>
+  /** Words of the reporter are masked for the viewer. */
+  readonly isCovered?: boolean
 }

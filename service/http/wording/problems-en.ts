@@ -123,6 +123,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'reopening/over': 'The time to reopen this complaint is over. Please file a new one.',
   'rating/already-given': 'A rating was given before.',
   'identity/not-given': 'This complaint was made without identity.',
+  'words/not-masked': 'No words are masked in this complaint.',
   'identity/custodian-needed': 'This identity is confidential. Ask an identity custodian.',
   'identity/not-confidential': 'This identity does not need a custodian.',
   'identity/already-asked': 'Your request still waits for a decision.',

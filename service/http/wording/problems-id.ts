@@ -122,6 +122,7 @@ export const problemsId = {
   'reopening/over': 'Kesempatan membuka kembali pengaduan ini sudah berakhir. Silakan sampaikan pengaduan baru.',
   'rating/already-given': 'Penilaian sudah pernah diberikan.',
   'identity/not-given': 'Pengaduan ini disampaikan tanpa identitas.',
+  'words/not-masked': 'Tidak ada kata yang disamarkan dalam pengaduan ini.',
   'identity/custodian-needed': 'Identitas ini dirahasiakan. Mintalah persetujuan pemegang kunci identitas.',
   'identity/not-confidential': 'Identitas ini tidak memerlukan persetujuan pemegang kunci.',
   'identity/already-asked': 'Permintaan Anda masih menunggu keputusan.',

@@ -45,7 +45,8 @@ export const withRequests = (requests: readonly IdentityRequest[]) => ({
 })
 
 export function ask(complaint: Complaint, { ground, reason }: OpeningReason, by: Actor, moment: Moment): Complaint {
-  if (!complaint.identity) throw new Refusal('conflict', 'identity/not-given')
+  // Without identity the words of the story may still tell who somebody is.
+  if (!complaint.identity && complaint.privacy === 'named') throw new Refusal('conflict', 'identity/not-given')
   if (complaint.privacy === 'named' && !complaint.dossier.sealedTo)
     throw new Refusal('conflict', 'identity/not-confidential')
   if (by.kind === 'staff' && waitingRequestOf(complaint, by.id)) throw new Refusal('conflict', 'identity/already-asked')

@@ -2,18 +2,17 @@ import { mayOn } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { applyDecision } from '../../case/complaint.ts'
+import { OPEN_FOR } from '../../case/cover-words.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
 import { signatureFile } from '../../case/signing.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
+import { type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Identity, SealedEnvelope } from '../../storage/vault.ts'
 import { grantFor, grantOnSealed, type OnCase, type OpeningReason, withRequests } from './ask-for-identity.ts'
-
-const OPEN_FOR = 10 * MINUTE
 
 export interface OpenedIdentity extends Omit<Identity, 'signature' | 'sealed'> {
   /** The custodian's browser opens this; the other fields then hold only the contact that was left open. */
@@ -83,7 +82,8 @@ export function refuseUnlessCustodian(complaint: Complaint, staff: StaffMember):
 export const custodianNeeded = ({ dossier }: Complaint) =>
   new Refusal('forbidden', dossier.sealedTo ? 'identity/sealed-needs-two' : 'identity/custodian-needed')
 
-function addOpening(
+/** Records the opening, and uses up the approval for it. */
+export function addOpening(
   before: Complaint,
   reason: OpeningReason,
   { id }: StaffMember,

@@ -32,7 +32,9 @@ export function findAddresses(text: string, own: readonly string[]): PersonalWor
       return kept ? [{ kind: 'address', start: index, end: index + kept.length }] : []
     }),
   )
-  return [...findOwn(text, own), ...found]
+  const theirs = findOwn(text, own)
+  const isOwn = (one: PersonalWords) => theirs.some(({ start, end }) => one.start < end && start < one.end)
+  return [...found.map((one) => ({ ...one, isOwn: isOwn(one) })), ...theirs]
 }
 
 /** Takes the words of the sentence off that follow a village's name. `desa yang` names none. */

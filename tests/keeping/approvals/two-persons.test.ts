@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Guard } from '../../../service/case/shape/complaint.ts'
 import type { UnreadableCase } from '../../../service/case/store/unreadable-case.ts'
-import { type ApprovalPorts, askForApproval } from '../../../service/keeping/approvals/ask-for-approval.ts'
+import { askForApproval } from '../../../service/keeping/approvals/ask-for-approval.ts'
 import { decideOnApproval } from '../../../service/keeping/approvals/decide-approval.ts'
 import { listApprovals, mayDecide } from '../../../service/keeping/approvals/list-approvals.ts'
 import { takeApproval } from '../../../service/keeping/approvals/take-approval.ts'
@@ -209,7 +209,7 @@ describe('the identity of one reporter', () => {
   })
 })
 
-async function casesIn(ports: ApprovalPorts, staff: StaffMember, id: string) {
+async function casesIn(ports: Parameters<typeof exportRegister>[0], staff: StaffMember, id: string) {
   const { leaves } = await exportRegister(ports, staff, { id, format: 'csv' })
   if ('counts' in leaves) throw new Error('Only counts leave.')
   return leaves.cases

@@ -62,6 +62,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     channel: 'web_widget',
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
+    covered: false,
+    mayUncover: false,
     dispositions: [],
     coach: null,
     place: null,

@@ -1,0 +1,141 @@
+import { findInField, replaceWords } from '../offices/names/find-personal-words.ts'
+import { titles, wordsOf } from '../offices/names/names-in-text.ts'
+import type { OwnWords, PersonalKind } from '../offices/names/personal-words.ts'
+import { type Answered, personsIn } from '../offices/questions/kept-answers.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { Language } from '../offices/vocabulary.ts'
+import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { Message } from './shape/correspondence.ts'
+import type { HistoryLine } from './shape/history.ts'
+import { storyFields } from './shape/story-fields.ts'
+
+/** So long an opened identity stays open to the person who opened it. */
+export const OPEN_FOR = 10 * MINUTE
+
+/** What is known of a case whose words are covered. */
+export interface Cover {
+  /** `null`: not given, erased, or sealed so that only a custodian can open it. */
+  readonly own: OwnWords | null
+  /** Names of staff, whom a complaint names because it is about them. */
+  readonly staff: readonly string[]
+  readonly language: Language
+  /** Only what the reporter gave as their own is covered. */
+  readonly ownAlone?: boolean
+}
+
+const coverings: Readonly<Record<Language, Readonly<Record<PersonalKind, string>>>> = {
+  id: {
+    name: '[nama disamarkan]',
+    phone: '[nomor disamarkan]',
+    address: '[alamat disamarkan]',
+    email: '[surel disamarkan]',
+    nik: '[NIK disamarkan]',
+    plate: '[pelat disamarkan]',
+  },
+  en: {
+    name: '[name masked]',
+    phone: '[number masked]',
+    address: '[address masked]',
+    email: '[e-mail masked]',
+    nik: '[NIK masked]',
+    plate: '[plate masked]',
+  },
+}
+
+/**
+ * Where the reporter is not named to staff, their own words must not name them either. The identity that somebody
+ * opened shows them the words too, for as long as it is open.
+ */
+export function isCoveredFrom(staff: StaffId, { privacy, dossier }: Complaint, now: Instant): boolean {
+  if (privacy === 'named') return false
+  return !dossier.identityOpenings.some(
+    ({ at, by }) => by.kind === 'staff' && by.id === staff && plusMilliseconds(at, OPEN_FOR) > now,
+  )
+}
+
+type Covering = (kind: Parameters<typeof findInField>[0], text: string) => string
+
+function coveringOf({ dossier }: Complaint, { own, staff, language, ownAlone = false }: Cover): Covering {
+  const reported = [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), ...staff]
+  const complainedAbout = new Set(reported.flatMap(wordsOf))
+  const isComplainedAbout = (words: string) =>
+    wordsOf(words).every((word) => word.length < 3 || titles.has(word) || complainedAbout.has(word))
+  return (kind, text) => {
+    const found = findInField(kind, text, own).filter(
+      (one) => one.isOwn || (!ownAlone && (one.kind !== 'name' || !isComplainedAbout(text.slice(one.start, one.end)))),
+    )
+    return found.length === 0 ? text : replaceWords(text, found, (what) => coverings[language][what])
+  }
+}
+
+/** The subject alone, which lists show. */
+export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
+  const { dossier } = complaint
+  return withDossier(complaint, { ...dossier, subject: coveringOf(complaint, cover)('line', dossier.subject) })
+}
+
+/** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */
+export function coverComplaint(complaint: Complaint, cover: Cover): Complaint {
+  const { dossier } = complaint
+  const covering = coveringOf(complaint, cover)
+  const story = storyFields.flatMap(({ name, kind, limit }) => {
+    const text = dossier[name]
+    return text && kind !== 'day' ? [[name, covering(limit === 'place' ? 'place' : kind, text)] as const] : []
+  })
+  const { objection, rating } = dossier
+  const telling = Object.entries(dossier.evidenceNames).filter(([, name]) => tells(covering, name))
+  return withDossier(complaint, {
+    ...dossier,
+    ...Object.fromEntries(story),
+    answers: dossier.answers.map((one) => coverAnswer(covering, one)),
+    ...coverEntries(covering, dossier),
+    objection: objection && { ...objection, text: covering('text', objection.text) },
+    rating: rating && { ...rating, text: rating.text && covering('text', rating.text) },
+    hiddenNames: [...new Set([...dossier.hiddenNames, ...telling.map(([id]) => id)])],
+  })
+}
+
+interface Entries {
+  readonly messages: readonly Message[]
+  readonly history: readonly HistoryLine[]
+}
+
+/** Messages and lines that moved to an older page of the case. */
+export const coverOlder = <Page extends Entries>(complaint: Complaint, page: Page, cover: Cover): Page => ({
+  ...page,
+  ...coverEntries(coveringOf(complaint, cover), page),
+})
+
+const coverEntries = (covering: Covering, { messages, history }: Entries): Entries => ({
+  messages: messages.map((one) => (one.by.kind === 'reporter' ? coverMessage(covering, one) : one)),
+  history: history.map((line) =>
+    line.by.kind === 'reporter' && line.text ? { ...line, text: covering('text', line.text) } : line,
+  ),
+})
+
+const coverMessage = (covering: Covering, message: Message): Message => ({
+  ...message,
+  text: covering('text', message.text),
+  ...(message.inbound && { inbound: { ...message.inbound, quoted: covering('text', message.inbound.quoted) } }),
+})
+
+function coverAnswer(covering: Covering, answer: Answered): Answered {
+  switch (answer.kind) {
+    case 'text':
+    case 'person':
+      return { ...answer, text: covering(answer.kind, answer.text) }
+    case 'place':
+      return { ...answer, text: answer.text && covering('place', answer.text) }
+    default:
+      return answer
+  }
+}
+
+const tells = (covering: Covering, name: string): boolean => {
+  const words = name.replaceAll('_', ' ')
+  return covering('line', words) !== words
+}
+
+const withDossier = (complaint: Complaint, dossier: Dossier): Complaint =>
+  JSON.stringify(dossier) === JSON.stringify(complaint.dossier) ? complaint : { ...complaint, dossier }
