@@ -54,7 +54,7 @@ export class CaseStory extends PageElement {
           row(label, value, kind === 'person' ? this.renderGuard() : nothing),
         )}
         ${answers.map(({ question, answer }) => row(question, answer))}
-        ${this.renderSigning(row)}
+        ${this.renderSigning(row)} ${this.renderConsent(row)}
       </dl>
     </section>`
   }
@@ -69,6 +69,14 @@ export class CaseStory extends PageElement {
         ? casePage.signed(signing.sha256)
         : casePage.witnessed(counter.unsigned[signing.because], signing.witness),
     )
+  }
+
+  private renderConsent(row: (term: string, value: string) => unknown) {
+    const { casePage, formats } = this.wording
+    const { consent } = this.case
+    return consent
+      ? row(casePage.consent, casePage.consentText(formats.dayAndTime(consent.at), consent.version))
+      : nothing
   }
 
   private renderNamed() {

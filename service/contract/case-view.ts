@@ -23,7 +23,7 @@ import {
   messageView,
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
-import { caseDataRequest } from './own-data.ts'
+import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
 import { shownStory } from './story.ts'
@@ -197,6 +197,7 @@ export const caseView = z
         z.object({ kind: z.literal('witnessed'), because: z.enum(unsignedReasons), witness: z.string() }),
       ])
       .nullable(),
+    consent: consentView.nullable(),
     identity: z.object({
       given: z.boolean(),
       /** Masked as `S… C…` and `…00`; `null` for confidential and anonymous complaints. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { checkableChannels, noticeChannels, shownNoticeStates } from '../offices/notice-vocabulary.ts'
-import { dataRequestKinds, intakeChannels } from '../offices/vocabulary.ts'
+import { dataRequestKinds, intakeChannels, statementNames } from '../offices/vocabulary.ts'
 import { email, instant, noticeChannel, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { answeredQuestion } from './questions.ts'
 import { shownFacts } from './story.ts'
@@ -105,7 +105,18 @@ export const rightsView = z
   .openapi('ReporterRights')
 
 /** Fields that the copy of a reporter's own data has besides those of the complaint view. */
+/** Which statements were made at filing, and on which version of the office's texts. */
+export const consentView = z.object({
+  at: instant,
+  statements: z.array(z.enum(statementNames)),
+  version: z.int(),
+  /** SHA-256 in hex of procedure and privacy notice in the language of the complaint. */
+  sha256: z.string(),
+})
+
 export const ownDataParts = {
+  /** What was declared at filing, with the procedure and the privacy notice as they were then. */
+  consent: consentView.extend({ text: z.string().nullable() }).nullable(),
   office: z.string(),
   madeAt: instant,
   channel: z.enum(intakeChannels),

@@ -45,19 +45,20 @@ export interface FiledComplaint extends GivenStory, Receiving {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
+  readonly consent?: Dossier['consent']
   readonly guarding?: GuardPlan | null
 }
 
 const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
 const givenFields = optionalFields.map(({ name }) => name)
-const restOfDossier = omitFields(nothingYet, ...givenFields, 'answers', 'sealedTo', 'concerns', 'signing')
+const restOfDossier = omitFields(nothingYet, ...givenFields, 'answers', 'sealedTo', 'concerns', 'signing', 'consent')
 
 /** A received complaint has running clocks, a receipt and a first waiting notice. */
 export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedComplaint {
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = filed
   const { channel, receivedBy, place, language, namingKept, guarding, answered = [] } = filed
-  const { signing = null, sealedTo = null } = filed
+  const { signing = null, sealedTo = null, consent = null } = filed
   const receivedDay = localDateOf(at, moment.calendar)
   const { id: rulePack } = currentPack(moment.rulePacks)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
@@ -111,6 +112,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
       ],
       concerns: guarding?.concerns ?? [],
       signing,
+      consent,
       ...pickStory(filed),
       ...restOfDossier,
     },

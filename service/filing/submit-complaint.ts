@@ -3,6 +3,7 @@ import type { StreamSealer } from '../case/evidence/evidence-store.ts'
 import { hideNames } from '../case/evidence/shown-names.ts'
 import { type GuardPlan, planGuard } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import type { GivenStory } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
@@ -15,9 +16,11 @@ import type { Answers, Question } from '../offices/questions/question.ts'
 import { relaxForOfficer } from '../offices/questions/select-questions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
+import { composeShownText } from '../offices/tenants/shown-texts.ts'
 import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/tenant.ts'
-import type { PrivacyChoice } from '../offices/vocabulary.ts'
+import type { Language, PrivacyChoice, StatementName } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
+import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
@@ -49,6 +52,14 @@ export interface GivenComplaint extends GivenStory {
   /** An officer picked these staff as reported; those whom the complaint names are found as well. */
   readonly reportedStaff?: readonly string[] | undefined
   readonly signing?: GivenSigning | undefined
+  readonly declared?: Declared | undefined
+}
+
+/** What the reporter or the officer declared. */
+export interface Declared {
+  readonly statements: readonly StatementName[]
+  /** The version of the texts that the form showed; without it the current one counts. */
+  readonly version?: number | undefined
 }
 
 /** The sender gave a key that marks a repeat; `body` is the request as it was understood. */
@@ -68,7 +79,7 @@ export interface Received {
  * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers),
  * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
- * `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ * `statements/old-version`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,
@@ -117,7 +128,8 @@ export async function submitComplaint(
     const codeHash = codeHashing(normaliseCode(code))
     const filing = { keyHash, bodyHash, codeSalt }
     const signing = signingOf(ports, given)
-    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, ...reporter }
+    const consent = consentOf(ports, tenant, given, receiving.language, moment.at)
+    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, consent, ...reporter }
     const received = newComplaint({ ...given, answered, ...receiving, ...prepared }, moment)
     const complaint = hideNames(received, readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
@@ -170,6 +182,19 @@ function signingOf({ sealer }: SubmitPorts, { signing }: GivenComplaint): Signin
   return { kind: 'signed', sha256: digest.hex() }
 }
 
+function consentOf(
+  { sealer }: SubmitPorts,
+  { settings }: Tenant,
+  { declared }: GivenComplaint,
+  language: Language,
+  at: Instant,
+): Consent | null {
+  if (!declared) return null
+  const digest = sealer.digest()
+  digest.add(new TextEncoder().encode(composeShownText(settings, language)))
+  return { at, statements: declared.statements, version: settings.privacyNotice.version, sha256: digest.hex() }
+}
+
 const isLost = (cause: unknown): boolean =>
   cause instanceof UniqueViolation ? cause.index === 'filingKey' : cause instanceof Refusal
 
@@ -198,7 +223,7 @@ function refuseUnlessAcceptable(
   { settings, sealingKeys }: Tenant,
   questions: readonly Question[],
   given: GivenComplaint,
-  { channel }: Receiving,
+  { channel, language }: Receiving,
 ): void {
   const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = given
   if (!offersPrivacy(settings, privacy, category)) {
@@ -210,6 +235,7 @@ function refuseUnlessAcceptable(
       { path: 'evidence', code: 'too-many' },
     ])
   }
+  refuseOldTexts(settings, given, language)
   const problems = [
     ...(sealedIdentity
       ? sealedProblems(privacy, reporter)
@@ -223,4 +249,14 @@ function refuseUnlessAcceptable(
     sealedIdentity,
     mayStayOpen: channel !== 'web_widget' || identityUnsealed,
   })
+}
+
+/** The texts changed since the form was fetched, or somebody made a version up. The refusal brings the new texts. */
+function refuseOldTexts(settings: Tenant['settings'], { declared }: GivenComplaint, language: Language): void {
+  const { version, text } = settings.privacyNotice
+  if (declared?.version === undefined || declared.version === version) return
+  const procedure = settings.procedure.rules.map((rule) => rule[language])
+  throw new Refusal('invalid', 'statements/old-version', { version, privacyNotice: text[language], procedure }, [
+    { path: 'statements.privacyNotice', code: 'old-version' },
+  ])
 }

@@ -175,3 +175,7 @@ export type Waiting = (typeof waitings)[number]
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
 
 export type ApiScope = (typeof apiScopes)[number]
+
+/** What somebody declares when a complaint is filed: the reporter in the form, or the officer who takes it down. */
+export const statementNames = ['truthful', 'procedureRead', 'privacyNotice', 'readBack', 'procedureExplained'] as const
+export type StatementName = (typeof statementNames)[number]

@@ -7,8 +7,8 @@ import {
   sees,
   type VisibleCounts,
 } from '../case/access/case-access.ts'
-import { refuseNaming } from '../case/access/refuse-naming.ts'
 import { type CoverPorts, listAs } from '../case/access/cover-for.ts'
+import { refuseNaming } from '../case/access/refuse-naming.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'

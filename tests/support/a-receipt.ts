@@ -24,6 +24,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
     evidence: [{ name: 'foto-loket.jpg', size: 1_234_567, sha256: 'a3f1'.repeat(16), browserAgreed: true }],
     receivedBy: null,
     signing: null,
+    consent: null,
     clocks: [
       {
         label: 'Verifikasi',

@@ -32,6 +32,9 @@ export const casePage: typeof model.casePage = {
   address: 'Address',
   onBehalfOf: 'On behalf of',
   openIdentity: 'Open identity',
+  consent: 'Declared at filing',
+  consentText: (at: string, version: number) =>
+    `${at}. Procedure and privacy notice, version ${version}, were read or read out.`,
   openWords: 'Open masked words',
   wordsMasked:
     'Words that can tell who the reporter or somebody else is are masked. You can read them once the identity is open to you.',

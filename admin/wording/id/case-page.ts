@@ -33,6 +33,9 @@ export const casePage = {
   address: 'Alamat',
   onBehalfOf: 'Mewakili',
   openIdentity: 'Buka identitas',
+  consent: 'Pernyataan saat melapor',
+  consentText: (at: string, version: number) =>
+    `${at}. Tata cara dan pemberitahuan privasi versi ${version} sudah dibaca atau dibacakan.`,
   openWords: 'Buka kata yang disamarkan',
   wordsMasked:
     'Kata yang dapat menunjukkan siapa pelapor atau orang lain disamarkan. Kata itu terbaca setelah identitas dibuka untuk Anda.',

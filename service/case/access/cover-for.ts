@@ -58,7 +58,7 @@ export const listAs = (
   )
 
 /**
- * A case as it leaves the unit without its reporter's identity, whoever sends it. Of a named reporter only their own
+ * A case as it leaves the unit without its reporter's identity, the same for every sender. Of a named reporter only their own
  * words stay behind, because nobody promised that other names are kept.
  */
 export async function coverLeaving(ports: Omit<CoverPorts, 'now'>, complaint: Complaint): Promise<Complaint> {

@@ -112,6 +112,7 @@ async function receiptContent(
         browserAgreed,
       })),
     signing: dossier.signing,
+    consent: dossier.consent,
     receivedBy: by.kind === 'staff' ? { name: by.name, position: by.position } : null,
     clocks: dossier.receiptClocks.map((clock) => ({
       label: wording.clocks[clock.clock],

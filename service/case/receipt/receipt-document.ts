@@ -110,6 +110,9 @@ function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocumen
     { label: words.reporter, value: reporterIn(content.reporter, words) },
     { label: words.category, value: content.category },
     { label: words.subject, value: content.subject },
+    ...(content.consent
+      ? [{ label: words.statements, value: words.declared(content.consent.version, content.consent.sha256) }]
+      : []),
     ...(content.signing ? [{ label: words.signing, value: signingIn(content.signing, words) }] : []),
   ].map(({ label, value }) => ({ label, value: printable(value) }))
 }

@@ -1,5 +1,6 @@
 import type { IntakeChannel, Language } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { Consent } from '../shape/consent.ts'
 import type { Signing } from '../shape/signing.ts'
 
 export type ReceiptReporter =
@@ -41,6 +42,8 @@ export interface ReceiptContent {
   readonly evidence: readonly ReceiptFile[]
   /** How the reporter confirmed at the counter what was read back. */
   readonly signing: Signing | null
+  /** What the reporter declared, on which version of the office's texts. */
+  readonly consent: Pick<Consent, 'version' | 'sha256'> | null
   /** `null` means that the service received it. */
   readonly receivedBy: { readonly name: string; readonly position: string } | null
   /** The clocks as they stood at filing. */
@@ -59,7 +62,8 @@ export interface ReceiptContent {
  * an identity that is added or erased, and a file name that revealed it) would make an honest old paper look false.
  */
 export function canonicalReceipt(content: ReceiptContent): string {
-  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks, signing } = content
+  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks, signing, consent } =
+    content
   return JSON.stringify({
     receiptId,
     number,
@@ -71,6 +75,7 @@ export function canonicalReceipt(content: ReceiptContent): string {
     receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
     dueAt: clocks.map(({ dueAt }) => dueAt),
     // It is left out if there is none, as on every earlier receipt.
+    ...(consent ? { consent: [consent.version, consent.sha256] } : {}),
     ...(signing ? { signing: signing.kind === 'signed' ? signing.sha256 : [signing.because, signing.witness] } : {}),
   })
 }

@@ -17,6 +17,7 @@ import type { RunningClock } from '../deadlines/clocks.ts'
 import type { AlertNote } from './alert-note.ts'
 import type { BreachNotice } from './breach-notice.ts'
 import type { ClockAlerted } from './clock-alerted.ts'
+import type { Consent } from './consent.ts'
 import type { ContactCheck } from './contact-check.ts'
 import type { Answer, CompletionRequest, Message, Note } from './correspondence.ts'
 import type { DataRequest } from './data-request.ts'
@@ -113,6 +114,8 @@ export interface Dossier extends Story {
   readonly contactChecks: readonly ContactCheck[]
   /** Says how the reporter confirmed the complaint at the counter; `null` if nobody was asked to. */
   readonly signing: Signing | null
+  /** `null` for complaints from before it was kept, and from old registers. */
+  readonly consent: Consent | null
   readonly merged: MergedInto | null
   readonly joined: readonly JoinedCase[]
   /** News for other cases, oldest first, that they have not received yet. */

@@ -61,6 +61,7 @@ export const nothingYet = {
   hold: null,
   contactChecks: [],
   signing: null,
+  consent: null,
   merged: null,
   joined: [],
   passesOn: [],

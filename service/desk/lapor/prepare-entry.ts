@@ -1,6 +1,6 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { type CoverPorts, coverLeaving } from '../../case/access/cover-for.ts'
+import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'

@@ -73,7 +73,7 @@ const listIdentity = ({ own, words }: Parts, reporter: NonNullable<OwnDataView['
 ]
 
 function listComplaint({ own, words: { document }, language, moment }: Parts): Row[] {
-  const { answer, declined, objection, rating } = own
+  const { answer, consent, declined, objection, rating } = own
   return [
     [document.number, own.number],
     [document.status, own.statusLabel],
@@ -83,6 +83,8 @@ function listComplaint({ own, words: { document }, language, moment }: Parts): R
     [document.privacy, own.privacyLabel],
     ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
     ...own.answers.map(({ question, answer: given }) => [question, given] as const),
+    [document.consent, consent && document.declared(moment(consent.at), consent.version, consent.sha256)],
+    [document.shownThen, consent?.text],
     [document.answer, answer && `${answer.outcomeLabel}\n${answer.text}`],
     [document.declined, declined && `${declined.reasonLabel}\n${declined.text}\n${declined.elsewhere}`],
     [document.objection, objection?.text],

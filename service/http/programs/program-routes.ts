@@ -7,6 +7,7 @@ import { enterComplaint } from '../../filing/enter-complaint.ts'
 import type { SubmitPorts } from '../../filing/submit-complaint.ts'
 import { listRegister, openCase } from '../../register/list-register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
+import { keysOf } from '../../shared/records.ts'
 import type { AppEnv } from '../app-env.ts'
 import { withScope } from '../identify-program.ts'
 import type { Links } from '../links.ts'
@@ -78,11 +79,18 @@ export function programRoutes(ports: ProgramRoutePorts) {
     return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), contextOf(c)), 200)
   })
   api.openapi(file, async (c) => {
-    const { statements: _, leakReason, channel, place, language, ...given } = c.req.valid('json')
+    const { statements, leakReason, channel, place, language, ...given } = c.req.valid('json')
     const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...given }) }
     const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const tenant = c.get('tenant')
-    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, sent)
+    const received = await enterComplaint(
+      ports,
+      c.get('staff'),
+      tenant,
+      { ...given, declared: { statements: keysOf(statements) } },
+      receiving,
+      sent,
+    )
     return c.json(
       receiptView(received.complaint, received.trackingCode, tenant, { ...contextOf(c), links: ports.links }),
       201,

@@ -43,7 +43,7 @@ export function fileAtDoor(
   ports: FilingPorts,
   c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
-  { proof, statements: _, language, ...given }: ComplaintRequest,
+  { proof, statements, language, ...given }: ComplaintRequest,
   idempotencyKey: string,
 ): Promise<Received> {
   const tenant = c.get('tenant')
@@ -51,7 +51,7 @@ export function fileAtDoor(
   return submitComplaint(
     ports,
     tenant,
-    given,
+    { ...given, declared: readDeclared(statements) },
     { channel: 'web_widget', receivedBy: { kind: 'system' }, place: null, language: language ?? c.get('language') },
     {
       idempotencyKey,
@@ -60,6 +60,11 @@ export function fileAtDoor(
     },
   )
 }
+
+const readDeclared = ({ privacyNotice: version }: ComplaintRequest['statements']) => ({
+  statements: ['truthful', 'procedureRead', 'privacyNotice'] as const,
+  version,
+})
 
 const fileComplaint = createRoute({
   method: 'post',

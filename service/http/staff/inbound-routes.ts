@@ -14,6 +14,7 @@ import { type CompletePorts, completeDraft } from '../../filing/inbound/complete
 import { attachToCase, discardDraft, takeUpArrival } from '../../filing/inbound/settle-draft.ts'
 import { type ViewFilePorts, viewArrivedFile } from '../../filing/inbound/view-file.ts'
 import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
+import { keysOf } from '../../shared/records.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, viewingResponse } from '../send-file.ts'
@@ -97,11 +98,18 @@ export function inboundRoutes(ports: InboundRoutePorts) {
   })
   api.openapi(file, async (c) => viewingResponse(c, await viewArrivedFile(ports, c.get('staff'), c.req.valid('param'))))
   api.openapi(complete, async (c) => {
-    const { statements: _, leakReason, place, language, answersSender, ...given } = c.req.valid('json')
+    const { statements, leakReason, place, language, answersSender, ...given } = c.req.valid('json')
     const tenant = c.get('tenant')
     const receiving = { place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
     const asked = { id: c.req.valid('param').id, answersSender }
-    const completed = await completeDraft(ports, c.get('staff'), tenant, asked, given, receiving)
+    const completed = await completeDraft(
+      ports,
+      c.get('staff'),
+      tenant,
+      asked,
+      { ...given, declared: { statements: keysOf(statements) } },
+      receiving,
+    )
     const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
     const receipt = receiptView(completed.complaint, completed.trackingCode, tenant, context)
     return c.json({ ...receipt, sentBack: completed.isSentBack }, 201)

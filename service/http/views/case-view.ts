@@ -102,6 +102,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),
     answers: answerViews(dossier.answers, wording),
     signing: dossier.signing,
+    consent: dossier.consent && { ...dossier.consent, statements: [...dossier.consent.statements] },
     identity: identityView(complaint, viewer, context),
     ...dataRequestsView(complaint, viewer, context),
     handler: personView(complaint.handler, members),

@@ -5,6 +5,7 @@ import { signatureFile } from '../../case/signing.ts'
 import { hasProvenContact } from '../../case/store/confirmed-phone.ts'
 import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
 import type { OwnData } from '../../following/rights/read-own-data.ts'
+import { composeShownText, findTexts } from '../../offices/tenants/shown-texts.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Identity } from '../../storage/vault.ts'
 import { answerViews } from './common-views.ts'
@@ -33,6 +34,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
     noticeChannels: [...noticeChannels],
     ...pickStory(dossier),
     answers: answerViews(dossier.answers, context.wording),
+    consent: consentView(complaint, tenant),
     objection: dossier.objection,
     rating: dossier.rating,
     // Codes are left out: they would tell how many codes that contact got today, from any complaint.
@@ -41,6 +43,18 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
       label: labels.event[notice.event],
       ...shownResult(complaint, notice),
     })),
+  }
+}
+
+/** With the texts themselves, which the office keeps of each version. */
+function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataView['consent'] {
+  const { consent } = dossier
+  if (!consent) return null
+  const texts = findTexts(tenant, consent.version)
+  return {
+    ...consent,
+    statements: [...consent.statements],
+    text: texts && composeShownText(texts, language),
   }
 }
 

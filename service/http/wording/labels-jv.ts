@@ -137,6 +137,7 @@ export const fieldProblemsJv: Partial<Readonly<Record<FieldProblemCode, string>>
   'too-short': 'Kecendhaken.',
   'not-offered': 'Boten dipuntawakaken.',
   'identity-given': 'Identitas pelapor sampun wonten.',
+  'old-version': 'Tata cara utawi katrangan privasi nembe ewah. Kawaosa malih, lajeng dipuncentang.',
   'identity-needed': 'Ing kategori menika pengaduan mbetahaken identitas.',
   'not-with-anonymous': 'Boten dipunsuwun kangge pengaduan tanpa identitas.',
   'no-such-day': 'Tanggal menika boten wonten.',

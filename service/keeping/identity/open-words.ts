@@ -1,5 +1,6 @@
 import { mayOn } from '../../case/access/case-access.ts'
-import { type CaseActionPorts, writeOnCase } from '../../case/access/case-actions.ts'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { writeOnCase } from '../../case/access/write-on-case.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Instant } from '../../shared/instant.ts'

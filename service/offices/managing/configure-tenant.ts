@@ -5,6 +5,7 @@ import type { RecordAccess } from '../log/record-access.ts'
 import { requirePermission } from '../staff/require-permission.ts'
 import type { StaffMember } from '../staff/staff-member.ts'
 import { applyConfiguration, type Configuration, isSameCalendar } from '../tenants/configuration.ts'
+import { keepTexts } from '../tenants/shown-texts.ts'
 import { quarantines, type Tenant } from '../tenants/tenant.ts'
 import type { TenantDirectory } from '../tenants/tenant-directory.ts'
 import { settingsProblems } from './settings-problems.ts'
@@ -48,6 +49,7 @@ export async function configureTenant(
     ...tenant,
     revision: revision + 1,
     settings,
+    formerTexts: keepTexts(tenant, settings, at),
     recountSince: recountSince ?? null,
   })
   if (!saved) throw changedMeanwhile()

@@ -3,6 +3,7 @@ import { dayNumberOf, dayOf } from '../calendar/day-number.ts'
 import { type OfficeCalendar, type Week, weekdays } from '../calendar/office-calendar.ts'
 import { editPacks, type PackRules } from '../calendar/rule-pack.ts'
 import { localDateOf } from '../calendar/working-days.ts'
+import { raiseVersion } from './shown-texts.ts'
 import type { TenantSettings } from './tenant.ts'
 
 /** An admin edits these settings, without the earlier versions that the service keeps. */
@@ -22,6 +23,7 @@ export function applyConfiguration(
 ): TenantSettings {
   return {
     ...wanted,
+    privacyNotice: raiseVersion(before, wanted),
     rulePacks: editPacks(before.rulePacks, rules, at),
     calendar: editCalendar(before.calendar, wanted.calendar, at),
     letters: { ...letters, letterhead: { ...letters.letterhead, logo: before.letters.letterhead.logo } },

@@ -97,6 +97,14 @@ export const policyFor = (
 export const offersPrivacy = (settings: TenantSettings, choice: PrivacyChoice, category: string): boolean =>
   settings.privacyChoices.includes(choice) && !(choice === 'anonymous' && policyFor(settings, category) === 'required')
 
+/** What reporters declare to have read. */
+export type ShownTexts = Pick<TenantSettings, 'procedure' | 'privacyNotice'>
+
+/** They stood in the form until somebody changed them. */
+export interface FormerTexts extends ShownTexts {
+  readonly until: Instant
+}
+
 export interface Tenant extends Kept {
   readonly id: TenantId
   readonly revision: number
@@ -113,6 +121,8 @@ export interface Tenant extends Kept {
    * cannot open.
    */
   readonly sealingKeys?: SealingKeys
+  /** The oldest comes first. */
+  readonly formerTexts?: readonly FormerTexts[]
   readonly closing?: Closing | null
   readonly quotas?: Quotas
   /** `null` or absent means that the operator does not vouch for the tenant. */

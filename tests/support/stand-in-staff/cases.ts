@@ -62,6 +62,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     channel: 'web_widget',
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
+    consent: null,
     covered: false,
     mayUncover: false,
     dispositions: [],

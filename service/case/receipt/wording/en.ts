@@ -25,6 +25,9 @@ export const receiptWordingEn: ReceiptWording = {
   anonymous: 'Without identity',
   category: 'Kind of complaint',
   subject: 'Short description',
+  statements: 'Declared by the reporter',
+  declared: (version, sha256) =>
+    `The complaint is true as far as the reporter knows; the procedure and the privacy notice (version ${version}) were brought to their notice\nSHA-256 ${sha256}`,
   signing: 'Signature',
   signed: 'Signed by the reporter on the screen after it was read back',
   unsigned: { cannot_write: 'cannot write', unwell: 'not able to now', declined: 'prefers not to sign' },

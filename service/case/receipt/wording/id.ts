@@ -25,6 +25,9 @@ export const receiptWordingId: ReceiptWording = {
   anonymous: 'Tanpa identitas',
   category: 'Jenis pengaduan',
   subject: 'Uraian singkat',
+  statements: 'Pernyataan pelapor',
+  declared: (version, sha256) =>
+    `Isi pengaduan benar sejauh yang diketahui; tata cara dan pemberitahuan privasi (versi ${version}) sudah disampaikan\nSHA-256 ${sha256}`,
   signing: 'Tanda tangan',
   signed: 'Ditandatangani pelapor di layar setelah dibacakan',
   unsigned: {

@@ -17,6 +17,8 @@ export interface ReceiptWording {
   readonly anonymous: string
   readonly category: string
   readonly subject: string
+  readonly statements: string
+  declared(version: number, sha256: string): string
   readonly signing: string
   readonly signed: string
   readonly unsigned: Readonly<Record<UnsignedReason, string>>

@@ -72,6 +72,10 @@ export const rightsEn: RightsWording = {
     privacy: 'Privacy',
     answer: 'The office’s answer',
     declined: 'Why it was declined',
+    consent: 'Declared at filing',
+    declared: (at, version, sha256) =>
+      `${at}: the complaint is true as far as the reporter knows; procedure and privacy notice, version ${version}, were read or read out.\nSHA-256 ${sha256}`,
+    shownThen: 'Procedure and privacy notice at that time',
     objection: 'Your objection',
     rating: 'Your rating',
     stars: (stars) => `${stars} of 5`,

@@ -94,6 +94,10 @@ export const rightsId = {
     privacy: 'Kerahasiaan',
     answer: 'Jawaban kantor',
     declined: 'Mengapa tidak ditindaklanjuti',
+    consent: 'Pernyataan saat melapor',
+    declared: (at: string, version: number, sha256: string) =>
+      `${at}: isi pengaduan benar sejauh yang diketahui, tata cara dan pemberitahuan privasi versi ${version} sudah dibaca atau dibacakan.\nSHA-256 ${sha256}`,
+    shownThen: 'Tata cara dan pemberitahuan privasi yang berlaku saat itu',
     objection: 'Keberatan Anda',
     rating: 'Penilaian Anda',
     stars: (stars: number) => `${stars} dari 5`,
