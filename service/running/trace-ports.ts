@@ -4,7 +4,7 @@ import type { CallOutside } from '../shared/outbound.ts'
 import { type Tracer, traceOf } from '../shared/tracer.ts'
 import type { Collection, Kept, Store } from '../storage/collection.ts'
 
-/** Traces each call of the store as a span of the request: its operation and collection. */
+/** Traces each call of the store as a span of the request: its operation, collection and how many rows it gave. */
 export const tracedStore = (tracer: Tracer, store: Store, product: 'sqlite' | 'mongodb'): Store => ({
   ...store,
   collection: async (spec) => tracedCollection(tracer, await store.collection(spec), spec.name, product),
@@ -17,11 +17,21 @@ function tracedCollection<D extends Kept>(tracer: Tracer, found: Collection<D>, 
       if (typeof call !== 'function' || typeof operation !== 'string') return call
       const fields = { 'db.system.name': product, 'db.operation.name': operation, 'db.collection.name': name }
       return (...given: unknown[]) =>
-        tracer.span({ name: `${operation} ${name}`, kind: 'client', fields }, async () =>
-          Reflect.apply(call, collection, given),
-        )
+        tracer.span({ name: `${operation} ${name}`, kind: 'client', fields }, async (span) => {
+          const answer: unknown = await Reflect.apply(call, collection, given)
+          span.set({ 'db.response.returned_rows': countRows(answer) })
+          return answer
+        })
     },
   })
+}
+
+/** A page has items, a tally has numbers by value, and a document is one. */
+function countRows(answer: unknown): number {
+  if (answer === null || typeof answer !== 'object') return 0
+  if (Array.isArray(answer)) return answer.length
+  if ('items' in answer && Array.isArray(answer.items)) return answer.items.length
+  return 'tenant' in answer ? 1 : Object.keys(answer).length
 }
 
 /** Traces each try as a span of the request that led to the message. */

@@ -9,7 +9,8 @@ import { storeFor } from './test-store.ts'
 const dist = resolve(import.meta.dirname, '../../dist')
 
 /** Most services of tests live for seconds: maps of sources and early optimising cost them a third of their start. */
-const ofShortLife = ['--max-semi-space-size=64', '--interrupt-budget=600000']
+const isOldNode = Number(process.versions.node.split('.')[0]) < 24
+const ofShortLife = ['--max-semi-space-size=64', ...(isOldNode ? ['--interrupt-budget=600000'] : [])]
 
 export const demoPassword = 'sandi-untuk-contoh-1'
 

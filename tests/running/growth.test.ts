@@ -1,0 +1,119 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aFolder } from '../support/a-folder.ts'
+import { type RunningService, startProcess } from '../support/a-running-service.ts'
+import { aFiling, unitAt } from '../support/an-office.ts'
+
+const FEW = 1_000
+const MANY = 10_000
+const MOST_GROWTH = 1.2
+const TIMES = 3
+/** The kind of a request's own span. */
+const SERVER = 2
+/** The statistics read one number for each month, category and status that has a case: few cases leave most of them out. */
+const growthOf = (name: string): number => (name === 'the statistics' ? 4 : MOST_GROWTH)
+
+interface Span {
+  readonly traceId: string
+  readonly kind: number
+  readonly attributes: readonly { readonly key: string; readonly value: { readonly intValue?: string | number } }[]
+}
+
+interface Work {
+  /** Calls of the store. */
+  readonly calls: number
+  readonly rows: number
+}
+
+const spans: Span[] = []
+let collector: ChildProcess
+const services = new Map<number, RunningService>()
+
+beforeAll(async () => {
+  collector = fork(join(import.meta.dirname, '../support/an-otlp-receiver-process.ts'), {
+    execArgv: ['--import', 'tsx'],
+  })
+  const [{ port }] = (await once(collector, 'message')) as [{ port: number }]
+  collector.on('message', (request: { body: { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] } }) =>
+    spans.push(...request.body.resourceSpans.flatMap((one) => one.scopeSpans.flatMap((scope) => scope.spans))),
+  )
+  for (const cases of [FEW, MANY]) {
+    const folder = join(await aFolder(), 'data')
+    const filler = resolve(import.meta.dirname, '../bench/million-folder.ts')
+    const filling = spawn(process.execPath, ['--import', 'tsx', filler, folder, String(cases), '2'], {
+      stdio: 'ignore',
+    })
+    const [code] = await once(filling, 'exit')
+    expect(code).toBe(0)
+    const environment = { DATA_DIR: folder, LIMITS: 'off', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }
+    services.set(cases, await startProcess(environment))
+  }
+}, 600_000)
+
+afterAll(async () => {
+  for (const service of services.values()) await service.kill()
+  collector.kill()
+})
+
+/** What people ask for all day, in an office of so many cases. */
+async function requestsOf(url: string): Promise<Readonly<Record<string, () => Promise<Response>>>> {
+  const office = unitAt(url)
+  const receipt = await office.file()
+  const head = await office.signIn('kepala')
+  const reporter = office.reporter(receipt)
+  return {
+    'filing a complaint': () => office.send(aFiling()),
+    'following it': () => reporter.get(),
+    'writing to the office': () => reporter.post('/messages', { text: 'Mohon kabar.' }),
+    'a page of the register': () => head.get('/cases?sort=received_desc'),
+    'what is due': () => head.get('/cases?due=overdue'),
+    'a search': () => head.get('/cases?q=loket'),
+    'a case': () => head.get(`/cases/${receipt.number}`),
+    'the alerts': () => head.get('/alerts'),
+    'the statistics': () => head.get('/statistics'),
+  }
+}
+
+/** Asks each a few times. @returns the traces by the name of the request */
+async function askAll(url: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const traces = new Map<string, string[]>()
+  for (const [name, ask] of Object.entries(await requestsOf(url))) {
+    for (let time = 0; time < TIMES; time++) {
+      const response = await ask()
+      expect([response.url, response.status < 300]).toEqual([response.url, true])
+      traces.set(name, [...(traces.get(name) ?? []), response.headers.get('x-request-id') ?? ''])
+    }
+  }
+  return traces
+}
+
+const spansOf = (trace: string) => spans.filter(({ traceId }) => traceId === trace)
+
+/** The least of some: the first fills what is kept in memory, and a background task may be in the way of another. */
+function leastWork(traces: readonly string[]): Work {
+  const works = traces.map((trace) => {
+    const rows = spansOf(trace).flatMap(({ attributes }) =>
+      attributes.flatMap(({ key, value }) => (key === 'db.response.returned_rows' ? Number(value.intValue) : [])),
+    )
+    return { calls: rows.length, rows: rows.reduce((sum, more) => sum + more, 0) }
+  })
+  return { calls: Math.min(...works.map(({ calls }) => calls)), rows: Math.min(...works.map(({ rows }) => rows)) }
+}
+
+it('no request costs more calls or rows in an office of ten times as many cases', async () => {
+  const [few, many] = await Promise.all([FEW, MANY].map((cases) => askAll(services.get(cases)?.url ?? '')))
+  const asked = [...(few?.values() ?? []), ...(many?.values() ?? [])].flat()
+  const isComplete = () => asked.every((trace) => spansOf(trace).some(({ kind }) => kind === SERVER))
+  await expect.poll(isComplete, { timeout: 60_000 }).toBe(true)
+  const grown: unknown[] = []
+  for (const [name, traces] of few ?? []) {
+    const before = leastWork(traces)
+    const after = leastWork(many?.get(name) ?? [])
+    expect([name, before.calls > 0]).toEqual([name, true])
+    const isWithin = after.calls <= before.calls * MOST_GROWTH && after.rows <= before.rows * growthOf(name)
+    if (!isWithin) grown.push({ name, before, after })
+  }
+  expect(grown).toEqual([])
+}, 300_000)
