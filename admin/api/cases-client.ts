@@ -2,14 +2,14 @@ import type { StaffAct } from '../../service/contract/acts.ts'
 import type { CaseRegister, CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
-import type { IdentityRequestList, OpenedIdentityView } from '../../service/contract/identity-view.ts'
+import type { IdentityRequestList, OpenedIdentityView, RenewedCodeView } from '../../service/contract/identity-view.ts'
 import type { LateList } from '../../service/contract/late.ts'
 import type { ColleagueList } from '../../service/contract/session.ts'
 import type { HeldEvidenceView } from '../../service/contract/tenant-view.ts'
 import { casePath, pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import { type Upload, uploadEvidence } from './upload.ts'
-import type { ActBody, CustodianDecision, OpeningReason, StaffList } from './wire.ts'
+import type { ActBody, CustodianDecision, OpeningReason, RenewalReason, StaffList } from './wire.ts'
 
 /** A change to one case, by somebody who looked at `revision`. */
 export interface ActCall<Act extends StaffAct> {
@@ -26,6 +26,7 @@ export interface CasesClient {
   readOlder(tenant: string, number: string, page: string): Promise<OlderCaseView>
   act<Act extends StaffAct>(tenant: string, number: string, call: ActCall<Act>): Promise<CaseView>
   openIdentity(tenant: string, number: string, reason: OpeningReason): Promise<OpenedIdentityView>
+  renewCode(tenant: string, number: string, reason: RenewalReason): Promise<RenewedCodeView>
   askForIdentity(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
   openWords(tenant: string, number: string, reason: OpeningReason): Promise<CaseView>
   decideIdentity(tenant: string, number: string, request: string, decision: CustodianDecision): Promise<CaseView>
@@ -50,6 +51,7 @@ export function createCasesClient(transport: Transport): CasesClient {
     readOlder: (tenant, number, page) => json('GET', `${casePath(tenant, number)}/older/${page}`),
     act: (tenant, number, { act, revision, body }) =>
       json('POST', `${casePath(tenant, number)}/${act}`, { body: { revision, ...body } }),
+    renewCode: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/tracking-code`, { body }),
     openIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/reveal`, { body }),
     askForIdentity: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/identity/requests`, { body }),
     openWords: (tenant, number, body) => json('POST', `${casePath(tenant, number)}/words/open`, { body }),

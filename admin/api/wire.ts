@@ -6,6 +6,7 @@ import type {
   actBodies,
   carriedOut,
   decideIdentity,
+  renewCode,
   revealIdentity,
   StaffAct,
   takeOriginal,
@@ -122,6 +123,7 @@ export type ActBody<Act extends StaffAct> = WithoutRevision<Written<(typeof actB
 type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : never
 /** The ground on which somebody opens an identity, and their reason. */
 export type OpeningReason = Written<typeof revealIdentity>
+export type RenewalReason = Written<typeof renewCode>
 export type OriginalReason = Written<typeof takeOriginal>
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type PrepareEntry = Written<typeof prepareEntry>

@@ -156,6 +156,11 @@ export const revealIdentity = z
   })
   .openapi('RevealIdentity')
 
+/** The reason says how the officer made sure that this is the reporter. */
+export const renewCode = z
+  .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
+  .openapi('RenewCode')
+
 export const takeOriginal = z
   .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
   .openapi('TakeOriginal')

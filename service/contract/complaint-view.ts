@@ -215,6 +215,8 @@ export const complaintView = z
     breachNotices: z.array(z.object({ at: instant, text: z.string() })),
     rating: z.object({ stars: z.int(), solved: z.boolean() }).nullable(),
     rights: rightsView,
+    /** An officer saw the code, so the reporter is offered one of their own. */
+    codeKnownToOffice: z.boolean(),
     /** It is set once the complaint was destroyed after its retention; every text is gone then. */
     destroyed: destroyedView.nullable(),
     /** What a reporter who is unsatisfied can still do; `objection` means that they can object. */
@@ -260,6 +262,7 @@ export const reporterEvidence = z
 export const withdrawalRequest = z.strictObject({ reason: optionalText(textLimits.reason) }).openapi('Withdrawal')
 export const reopeningRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Reopening')
 export const objectionRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Objection')
+export const ownCodeRequest = z.strictObject({ code: z.string().min(20).max(40) }).openapi('OwnCode')
 export const ratingRequest = z
   .strictObject({ stars: z.int().min(1).max(5), solved: z.boolean(), text: optionalText(textLimits.reason) })
   .openapi('Rating')

@@ -27,3 +27,7 @@ export const identityRequestList = z
   })
   .openapi('IdentityRequestList')
 export type IdentityRequestList = z.infer<typeof identityRequestList>
+
+/** It is shown once to the officer who asked for it. */
+export const renewedCodeView = z.object({ number: z.string(), trackingCode: z.string() }).openapi('RenewedCode')
+export type RenewedCodeView = z.infer<typeof renewedCodeView>

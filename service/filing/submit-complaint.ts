@@ -211,7 +211,12 @@ async function answerRepeat(
     throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
   }
   const codeKey = await vault.hasher(earlier.tenant, 'make-code')
-  return { complaint: earlier, trackingCode: trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey) }
+  const code = trackingCode(codeKey, earlier.filing.codeSalt, sent.idempotencyKey)
+  const hash = await vault.hasher(earlier.tenant, 'tracking-code')
+  // The code was replaced meanwhile, so this one opens nothing.
+  if (hash(normaliseCode(code)) !== earlier.codeHash)
+    throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
+  return { complaint: earlier, trackingCode: code }
 }
 
 export const questionsOf = (

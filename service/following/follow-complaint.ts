@@ -6,6 +6,7 @@ import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
 import { refuseClosed } from '../offices/tenants/closing.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
+import { meansNumber } from '../shared/read-credentials.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -49,7 +50,7 @@ export async function identifyReporter(
   if (!filed) throw complaints.numberGaps.holds(tenant, number) ? lost() : notFound()
   const path = await pathOf(complaints, filed)
   // The page without JavaScript sends back the number that it shows.
-  if (!path.some(({ id }) => id === number)) throw notFound()
+  if (!path.some(({ id }) => meansNumber(id, number))) throw notFound()
   const complaint = path.at(-1) ?? filed
   if (complaint !== filed) await adoptCode({ complaints, vault }, complaint, code)
   return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }

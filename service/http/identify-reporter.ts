@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { type FollowPorts, identifyReporter as identify, type OpenedByCode } from '../following/follow-complaint.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -33,6 +33,10 @@ export async function openByCode(ports: IdentifyReporterPorts, call: ReporterCal
   return opened
 }
 
+/** Reads the tracking code as somebody wrote it. */
+export const readCode = (c: Context<AppEnv>): string =>
+  /^Bearer (\S[^\n]{0,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+
 /** Takes the tracking code from `Authorization: Bearer`. @throws Refusal as `openByCode` does */
 export const identifyReporter =
   (ports: IdentifyReporterPorts & { readonly tenants: TenantDirectory }): MiddlewareHandler<AppEnv> =>
@@ -41,7 +45,7 @@ export const identifyReporter =
       address: ports.addressOf(c),
       tenant: c.get('tenant').id,
       number: c.req.param('number') ?? '',
-      code: /^Bearer ([^\s]{1,100})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '',
+      code: readCode(c),
       act: reporterActOf(c.req.method, c.req.path),
     })
     c.set('reporter', opened)

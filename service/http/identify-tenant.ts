@@ -4,12 +4,19 @@ import { standingOf } from '../offices/widgets/origin.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** Resolves `{tenant}` of the path. @throws Refusal `tenant/unknown` */
+/**
+ * Resolves `{tenant}` of the path.
+ * @param forPages a page of any origin may read that there is no such tenant, because its author may have mistyped it
+ * @throws Refusal `tenant/unknown`
+ */
 export const identifyTenant =
-  (tenants: TenantDirectory): MiddlewareHandler<AppEnv> =>
+  (tenants: TenantDirectory, forPages = false): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const tenant = await tenants.find(c.req.param('tenant') ?? '')
-    if (!tenant) throw unknownTenant()
+    if (!tenant) {
+      if (forPages && c.req.method === 'GET') c.header('Access-Control-Allow-Origin', '*')
+      throw unknownTenant()
+    }
     c.set('tenant', tenant)
     await next()
   }

@@ -18,6 +18,7 @@ const acts: Readonly<Record<string, ReporterActName>> = {
   'POST /reopening': 'reopening',
   'POST /acceptance': 'acceptance',
   'POST /rating': 'rating',
+  'POST /code': 'own-code',
   'POST /contact-codes': 'contact-code',
   'POST /contact-confirmations': 'contact-confirmation',
   'POST /data-requests': 'data-request',

@@ -78,6 +78,7 @@ export const loggedActs = [
   'identity.asked',
   'identity.decided',
   'identity.opened',
+  'code.renewed',
   'identity.erased',
   'bulk.ordered',
   'bulk.undone',

@@ -42,6 +42,7 @@ export const noticeEvents = [
   'unmerged',
   'data_breach',
   'contact_code',
+  'code_replaced',
 ] as const
 
 export type NoticeEvent = (typeof noticeEvents)[number]

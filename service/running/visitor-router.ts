@@ -22,7 +22,12 @@ export function visitorRouter(ports: Ports): Api {
   const origin = new URL(ports.links.publicUrl).origin
   const unit = identifyTenant(ports.tenants)
   const router = newApi()
-  router.use('/tenants/:tenant', unit, noteElement(ports.sightings), allowOrigins(origin))
+  router.use(
+    '/tenants/:tenant',
+    identifyTenant(ports.tenants, true),
+    noteElement(ports.sightings),
+    allowOrigins(origin),
+  )
   router.route('/tenants/:tenant', tenantRoutes(ports))
   router.use('/tenants/:tenant/widget-troubles', unit, allowOrigins(origin))
   router.route('/tenants/:tenant/widget-troubles', troubleRoutes(ports))

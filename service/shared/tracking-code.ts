@@ -1,7 +1,7 @@
 /** These thirty-one characters are not confused on paper or on the phone: no 0 O, no 1 I L. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-const CHARACTERS = 20
+export const CODE_CHARACTERS = 20
 const GROUP = 4
 
 /**
@@ -11,10 +11,10 @@ const GROUP = 4
  */
 export function trackingCode(hash: (text: string) => string, salt: string, senderSecret: string): string {
   let characters = ''
-  for (let round = 0; characters.length < CHARACTERS; round++) {
+  for (let round = 0; characters.length < CODE_CHARACTERS; round++) {
     for (const byte of bytesOf(hash(`${round}\n${salt}\n${senderSecret}`))) {
       // 248 = 8 × 31; bytes above would make some characters likelier than others.
-      if (byte < 248 && characters.length < CHARACTERS) characters += alphabet[byte % 31]
+      if (byte < 248 && characters.length < CODE_CHARACTERS) characters += codeAlphabet[byte % 31]
     }
   }
   return groupByFours(characters)
@@ -23,10 +23,16 @@ export function trackingCode(hash: (text: string) => string, salt: string, sende
 const bytesOf = (base64url: string): number[] =>
   [...atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))].map((character) => character.charCodeAt(0))
 
-const groupByFours = (characters: string): string =>
-  Array.from({ length: CHARACTERS / GROUP }, (_, group) => characters.slice(group * GROUP, (group + 1) * GROUP)).join(
-    '-',
-  )
+export const groupByFours = (characters: string): string =>
+  Array.from({ length: CODE_CHARACTERS / GROUP }, (_, group) =>
+    characters.slice(group * GROUP, (group + 1) * GROUP),
+  ).join('-')
+
+/** Says whether a text has the form of a code, however it is parted. */
+export const isTrackingCode = (text: string): boolean => {
+  const characters = [...normaliseCode(text)]
+  return characters.length === CODE_CHARACTERS && characters.every((character) => codeAlphabet.includes(character))
+}
 
 /** Accepts a code as people type it: lower case, spaces and missing dashes do not matter. */
 export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')

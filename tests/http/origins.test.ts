@@ -35,6 +35,13 @@ const preflight = (origin: string) =>
     },
   })
 
+it('a page whose author mistyped the unit may read that there is none', async () => {
+  const answer = await fetch(`${service.unit('tidak-ada').api}?widget=1.0.0`, { headers: { Origin: foreign } })
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await answer.json()).toMatchObject({ code: 'tenant/unknown' })
+})
+
 describe('a page of an origin that the unit does not name', () => {
   it.each([foreign, 'null', 'https://aduan.example.penipu.example', 'not an origin'])(
     '%s is refused',

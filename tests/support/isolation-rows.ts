@@ -165,6 +165,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/data-requests': reporter({ body: { kind: 'access', text } }),
   'POST /tenants/{tenant}/complaints/{number}/identity/withdrawal': reporter({ body: { understood: true } }),
   'POST /tenants/{tenant}/complaints/{number}/objection': reporter({ body: { text } }),
+  // No code has a zero, so that the case keeps the one that it has.
+  'POST /tenants/{tenant}/complaints/{number}/code': reporter({ body: { code: '0000-0000-0000-0000-0000' } }),
   'POST /tenants/{tenant}/complaints/{number}/rating': reporter({ body: { stars: 3, solved: true } }),
   'POST /tenants/{tenant}/complaints/{number}/acceptance': reporter({ body: {} }),
   'POST /tenants/{tenant}/complaints/{number}/withdrawal': reporter({ body: {} }),
@@ -228,6 +230,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/tracking-code': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/identity/requests/{id}/decision': staff({
     id: 'identityRequest',

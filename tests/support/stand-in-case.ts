@@ -111,6 +111,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     breachNotices: [],
     rating: null,
     destroyed: null,
+    codeKnownToOffice: false,
     rights: {
       identityGiven: filed.privacy !== 'anonymous',
       withdrawalMeaning: 'Nama dan kontak Anda dimusnahkan.',

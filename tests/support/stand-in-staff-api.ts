@@ -259,6 +259,11 @@ export function createStandIn(): Hono {
     office.cases.set(found.number, originalTaken(found, body.reason))
     return c.body('asli', 200, { 'Content-Type': 'application/pdf' })
   })
+  app.post(`${unit}/cases/:number/tracking-code`, (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    return c.json({ number: found.number, trackingCode: '7KQM-2XRD-9TXP-4WHD-3RVC' })
+  })
   app.post(`${unit}/cases/:number/identity/reveal`, async (c) => {
     const found = office.cases.get(c.req.param('number'))
     if (!found) return problem(c, 404, 'complaint/not-found')

@@ -16,8 +16,8 @@ import './signature-picture.ts'
 import type { ReasonAsked } from './reason-dialog.ts'
 import './reason-dialog.ts'
 
-/** Opening an identity oneself, or asking a custodian for it. Either takes a ground and words. */
-type Purpose = 'open' | 'ask' | 'words'
+/** Opening an identity or masked words, asking a custodian, or giving the reporter a new code. Each takes a reason. */
+type Purpose = 'open' | 'ask' | 'words' | 'renew'
 
 /**
  * The reporter's identity: masked, and opened for a while by who gives a reason. A confidential one takes a
@@ -64,6 +64,8 @@ export class CaseIdentity extends PageElement {
   @property({ attribute: false }) case!: CaseView
   @state() private opened: OpenedIdentityView | null = null
   @state() private purpose: Purpose | '' = ''
+  /** A code for the reporter, shown until the page is left. */
+  @state() private newCode = ''
   @query('h2') private readonly heading!: HTMLElement
   private hideTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -78,7 +80,7 @@ export class CaseIdentity extends PageElement {
     return html`<section class="card" aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${casePage.identity}</h2>
       <div aria-live="polite">${this.opened ? this.renderOpened(this.opened) : this.renderMasked()}</div>
-      ${this.renderConfirmed()} ${this.renderWays()} ${this.renderOpenings()}
+      ${this.renderConfirmed()} ${this.renderWays()} ${this.renderNewCode()} ${this.renderOpenings()}
       ${
         identity.requests.length === 0
           ? nothing
@@ -109,6 +111,22 @@ export class CaseIdentity extends PageElement {
     return html`<div class="screen-only stack">
       ${isGranted ? html`<p class="small">${custody.grantHint}</p>` : nothing}
       <div><button @click=${() => this.want('open')}>${icons.eye}${casePage.openIdentity}</button></div>
+      <div><button @click=${() => this.want('renew')}>${icons.key}${casePage.renewCode}</button></div>
+    </div>`
+  }
+
+  private renderNewCode() {
+    const { casePage } = this.wording
+    return html`<div aria-live="polite">
+      ${
+        this.newCode
+          ? html`<div class="opened stack screen-only">
+              <p>${casePage.newCode}</p>
+              <p><strong>${this.case.number}</strong><br><code>${this.newCode}</code></p>
+              <p class="small">${casePage.newCodeGive}</p>
+            </div>`
+          : nothing
+      }
     </div>`
   }
 
@@ -191,6 +209,7 @@ export class CaseIdentity extends PageElement {
   private whyOpen(purpose: Purpose): ReasonAsked {
     const { casePage, custody, common, vocabulary } = this.wording
     const isAsking = purpose === 'ask'
+    if (purpose === 'renew') return this.whyRenew()
     return {
       heading: isAsking ? custody.askHeading : purpose === 'words' ? casePage.openWords : casePage.openIdentity,
       text: isAsking ? custody.askText : casePage.openIdentityText,
@@ -209,6 +228,21 @@ export class CaseIdentity extends PageElement {
         }),
       act: (reason, written) =>
         this.pursue(purpose, { ground: textIn(written, 'ground') as OpeningReason['ground'], ...reason }),
+    }
+  }
+
+  private whyRenew(): ReasonAsked {
+    const { casePage } = this.wording
+    return {
+      heading: casePage.renewCode,
+      text: casePage.renewCodeText,
+      label: casePage.renewCodeReason,
+      hint: casePage.renewCodeHint,
+      submit: casePage.renewCodeSubmit,
+      act: async (reason) => {
+        this.newCode = (await this.client.renewCode(this.unit.tenant, this.case.number, reason)).trackingCode
+        this.outdated()
+      },
     }
   }
 

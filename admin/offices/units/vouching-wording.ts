@@ -6,7 +6,7 @@ const id = {
   ask: 'Nyatakan sudah diperiksa',
   askOf: (name: string) => `Nyatakan ${name} sudah diperiksa`,
   takeBack: 'Tarik pernyataan',
-  text: 'Pengunjung membaca pernyataan ini di bawah “Benarkah ini kantornya?”. Ia berlaku untuk nama yang dipakai unit sekarang, dan gugur bila unit mengganti namanya.',
+  text: 'Pengunjung membaca pernyataan ini di bawah “Pastikan ini formulir resmi”. Ia berlaku untuk nama yang dipakai unit sekarang, dan gugur bila unit mengganti namanya.',
   by: 'Diperiksa oleh',
   byHint: 'Lembaga atau jabatan, tanpa nama orang. Misalnya: Dinas Kominfo Kabupaten Contoh.',
   basis: 'Apa yang diperiksa',

@@ -48,6 +48,7 @@ export const notices: typeof model.notices = {
       merged: 'Merged',
       unmerged: 'Separated again',
       data_breach: 'Data breach',
+      code_replaced: 'Tracking code replaced',
       contact_code: 'Contact code',
     },
     language: 'For reporters who speak',

@@ -11,6 +11,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'identity.asked': 'Meminta identitas dibuka',
   'identity.decided': 'Memutus permintaan identitas',
   'identity.opened': 'Membuka identitas',
+  'code.renewed': 'Mengganti kode lacak pelapor',
   'guard.set': 'Menyisihkan petugas yang dilaporkan',
   'guard.lifted': 'Mencabut penyisihan petugas',
   'hold.set': 'Menahan dari pemusnahan',

@@ -35,7 +35,7 @@ export const counter = {
   because: 'Mengapa tidak ditandatangani?',
   unsigned: {
     cannot_write: 'Tidak dapat menulis',
-    unwell: 'Sedang tidak mampu',
+    unwell: 'Kondisi kesehatan tidak memungkinkan',
     declined: 'Memilih tidak menandatangani',
   },
   witness: 'Saksi',

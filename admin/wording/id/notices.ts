@@ -48,6 +48,7 @@ export const notices = {
       merged: 'Digabungkan',
       unmerged: 'Dipisahkan lagi',
       data_breach: 'Kebocoran data',
+      code_replaced: 'Kode lacak diganti',
       contact_code: 'Kode pemastian kontak',
     } satisfies Record<NoticeEvent, string>,
     language: 'Untuk pelapor yang berbahasa',

@@ -19,7 +19,7 @@ export const snippet = {
     'Bila identitas disegel, sealing-key menyebut sidik jari kuncinya: formulir di situs ini menolak mengirim identitas bila layanan menawarkan kunci lain. Saat kunci diganti, tambahkan dahulu sidik jari yang baru, dipisah koma.',
   key: 'Sidik kunci kantor',
   keyHint:
-    'Pelapor melihat angka yang sama di formulir, pada “Benarkah ini kantornya?”, dan di tanda terima. Pampang di loket, dan bacakan bila ada yang menelepon untuk memastikan.',
+    'Pelapor melihat angka yang sama di formulir, pada “Pastikan ini formulir resmi”, dan di tanda terima. Pampang di loket, dan bacakan bila ada yang menelepon untuk memastikan.',
   keyPage: 'Halaman untuk dicetak bagi loket',
   title: 'Pratinjau formulir',
   hint: 'Formulir yang sebenarnya, tetapi tidak ada yang dikirim atau disimpan dari sini. Warna langsung ikut berubah; pengaturan lain tampak setelah disimpan.',

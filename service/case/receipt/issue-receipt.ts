@@ -34,13 +34,15 @@ export async function issueReceipt(
   complaint: Complaint,
   tenant: Tenant,
   reader: ReceiptReader,
+  /** The reporter asked for a receipt that shows their code. */
+  shownCode?: string,
 ): Promise<Uint8Array> {
   refuseDestroyed(complaint)
   refuseWithoutReceipt(complaint)
   const reporter = await reporterOn(ports, complaint, reader)
   const content = await receiptContent(ports, complaint, tenant, reporter, reader)
   const signed = await ports.signReceipt(complaint.tenant, content)
-  const { bytes, sha256 } = await ports.renderReceipt(composeReceipt(content, signed))
+  const { bytes, sha256 } = await ports.renderReceipt(composeReceipt(content, signed, shownCode))
   if (!complaint.receiptFiles.includes(sha256)) {
     await ports.complaints.change(complaint.tenant, complaint.id, (before) => withReceiptFile(before, sha256))
   }

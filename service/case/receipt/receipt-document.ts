@@ -48,6 +48,7 @@ const wordings: Readonly<Record<Language, ReceiptWording>> = { id: receiptWordin
 export function composeReceipt(
   content: ReceiptContent,
   { signature, fingerprint, keyFingerprint }: SignedReceipt,
+  shownCode?: string,
 ): ReceiptDocument {
   const { language, office, timeZone, evidence, clocks, receivedBy, followUpUrl, verifyUrl } = content
   const words = wordings[language]
@@ -63,7 +64,7 @@ export function composeReceipt(
         [office.address, office.telephone && `${words.telephone} ${office.telephone}`].filter(Boolean).join(' · '),
       ),
     },
-    title: words.title,
+    title: shownCode ? words.titleWithCode : words.title,
     number: `${words.number}: ${content.number}`,
     lead: words.lead,
     facts: factsOf(content, words),
@@ -84,7 +85,11 @@ export function composeReceipt(
         explanation,
       })),
     },
-    followUp: { heading: words.followUp, text: words.followUpText, url: followUpUrl },
+    followUp: {
+      heading: words.followUp,
+      text: shownCode ? words.followUpWithCode(shownCode) : words.followUpText,
+      url: followUpUrl,
+    },
     receivedBy: receivedBy
       ? { caption: words.receivedBy, name: printable(receivedBy.name), text: printable(receivedBy.position) }
       : { caption: words.bySystem, name: null, text: words.bySystemText },

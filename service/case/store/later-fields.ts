@@ -60,6 +60,7 @@ export const nothingYet = {
   breachNotices: [],
   hold: null,
   contactChecks: [],
+  codeKnownTo: null,
   signing: null,
   consent: null,
   merged: null,

@@ -22,10 +22,11 @@ export function followPage({ tenant, assets, number = '', problem }: FollowView)
 <p>${words.lead}</p>
 ${problem ? html`<p class="problem" role="alert" id="problem">${problem}</p>` : ''}
 <div class="field"><label for="number">${words.number}</label><p class="hint" id="number-hint">${words.numberHint}</p>
-<input id="number" name="number" value="${number}" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="number-hint"></div>
+<input id="number" name="number" value="${number}" required maxlength="4000" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="number-hint"></div>
 <div class="field"><label for="code">${words.code}</label><p class="hint" id="code-hint">${words.codeHint}</p>
-<input id="code" name="code" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint"></div>
+<input id="code" name="code" required maxlength="4000" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint"></div>
 <p class="send"><button>${words.open}</button></p>
+<details><summary>${words.lostCode}</summary><p>${words.lostCodeHelp(tenant.contact.telephone)}</p></details>
 </form>`
 
   return pageLayout(

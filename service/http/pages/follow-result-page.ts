@@ -22,6 +22,8 @@ export interface FollowResultView {
   readonly complaint: ComplaintView
   readonly clockDays: ClockDaysView
   readonly trackingCode: string
+  /** A code of the reporter's own, offered where an officer saw the one in use. */
+  readonly offeredCode: string
   /** Messages and history are of an older page, not the newest. */
   readonly isOlder?: boolean
   /** The act that was just done, to be confirmed. */
@@ -33,8 +35,7 @@ export interface FollowResultView {
 /** A complaint as its reporter follows it without JavaScript. */
 export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
-  const { destroyed } = complaint
-  if (destroyed) return destroyedPage({ tenant, assets, complaint, destroyed })
+  if (complaint.destroyed) return destroyedPage({ tenant, assets, complaint, destroyed: complaint.destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
   const confirmed: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsConfirmations(language) }
@@ -66,6 +67,7 @@ ${section(
   complaint.completion &&
     html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
 )}
+${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}
 ${section(
   words.answerHeading,
   complaint.answer &&
@@ -110,6 +112,16 @@ ${section(words.record.heading, complaint.record && html`<p>${words.record.text}
 <div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
   )
+}
+
+/** Offers a code that no officer saw. It is shown before it is used, so that a lost answer locks nobody out. */
+function ownCode(view: FollowResultView): Page {
+  const words = wordingFor(view.tenant.language).follow.ownCode
+  const { offeredCode } = view
+  return html`<p>${words.text}</p>${codeForm(view.tenant, credentials(view), {
+    ...{ act: 'own-code', button: words.button },
+    content: html`<input type="hidden" name="newCode" value="${offeredCode}"><p class="handover"><code>${offeredCode}</code></p>`,
+  })}`
 }
 
 /** Links to the earlier page and back; empty if everything fits on one. */

@@ -11,6 +11,7 @@ import {
   identityWithdrawal,
 } from '../../contract/own-data.ts'
 import { addIdentityToComplaint } from '../../following/add-identity.ts'
+import { chooseOwnCode } from '../../following/choose-own-code.ts'
 import {
   acceptAnswer,
   followComplaint,
@@ -29,6 +30,7 @@ import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import { trackingCode } from '../../shared/tracking-code.ts'
 import type { AppEnv } from '../app-env.ts'
 import { openByCode } from '../identify-reporter.ts'
 import { sentenceFor } from '../problem.ts'
@@ -79,7 +81,7 @@ export function followPageRoutes(ports: FollowPagePorts) {
         tenant: c.get('tenant').id,
         number: form.number,
         code: form.trackingCode,
-        act: form.act,
+        act: form.act === 'receipt-with-code' ? 'receipt' : form.act,
       })
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause
@@ -88,9 +90,11 @@ export function followPageRoutes(ports: FollowPagePorts) {
     }
     // The tenant that has the complaint now; the page stays that of the tenant where it was opened.
     const unit = await ports.tenants.get(access.tenant)
-    if (form.act === 'receipt') {
+    if (form.act === 'receipt' || form.act === 'receipt-with-code') {
       const { complaint } = access
-      return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, unit, 'reporter'))
+      const code = form.act === 'receipt' ? undefined : form.trackingCode
+      const receipt = await issueReceipt(ports, complaint, unit, 'reporter', code)
+      return pdfResponse(c, `${complaint.id}${code ? '-kode' : ''}.pdf`, receipt)
     }
     if (form.act === 'own-data') {
       const own = await readOwnData(ports, access)
@@ -107,14 +111,17 @@ export function followPageRoutes(ports: FollowPagePorts) {
     const path = [...context.earlier, { complaint, tenant: unit }]
     const older =
       form.act === 'older' ? await olderComplaintView(ports, path, form.page, context.wording).catch(refusalOnly) : null
+    const make = await ports.vault.hasher(access.tenant, 'make-code')
     return c.html(
       followResultPage({
+        offeredCode: trackingCode(make, ports.newId(), ports.newId()),
         tenant,
         assets,
         complaint: older ? { ...view, ...older } : view,
         isOlder: older !== null,
         clockDays: clockDaysView(complaint, unit, context.wording, context.now),
-        trackingCode: form.trackingCode,
+        trackingCode:
+          form.act === 'own-code' && problem === null ? (fieldText(fields, 'newCode') ?? '') : form.trackingCode,
         ...(problem === null ? { done: form.act } : { problem }),
       }),
       problem === null ? 200 : 400,
@@ -209,8 +216,11 @@ function doAct(
     }
     case 'data-request':
       return requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text }))
+    case 'own-code':
+      return chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? '')
     case 'open':
     case 'receipt':
+    case 'receipt-with-code':
     case 'record':
     case 'own-data':
     case 'older':

@@ -32,7 +32,7 @@ export function formResultPage(
 <p class="warning">${words.keep}</p>
 <p class="quiet">${words.receivedAt} <time datetime="${receipt.receivedAt}">${sayMoment(receipt.receivedAt, timeZone, language)}</time><br>${words.key} <code>${keyFingerprint}</code></p>
 <div class="actions">
-${codeForm(tenant, receipt, { act: 'receipt', button: words.receipt })}
+${codeForm(tenant, receipt, { act: 'receipt-with-code', button: words.receiptWithCode })}${codeForm(tenant, receipt, { act: 'receipt', button: words.receipt, quiet: true })}
 ${codeForm(tenant, receipt, { act: 'open', button: words.follow, quiet: true })}
 </div>
 ${receipt.clocks.length > 0 ? html`<h2>${words.datesHeading}</h2><ul class="clocks">${receipt.clocks.map(clock)}</ul>` : ''}

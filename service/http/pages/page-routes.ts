@@ -138,7 +138,7 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
     const shown = viewOfTenant(c, ports)
     const forms = shown.languages.map((language) => {
       const view = tenantView(c.get('tenant'), { ...ports, wording: readerWordings[language] })
-      return [language, { ...widgetTenantView(view), language }] as const
+      return [language, { ...widgetTenantView(view, { withTexts: true }), language }] as const
     })
     c.header('Cache-Control', 'no-store')
     c.header('Content-Security-Policy', previewPolicy)

@@ -1,8 +1,11 @@
+import { readCredentials } from '../../shared/read-credentials.ts'
 import { type FormFields, fieldText } from './read-form.ts'
 
 export const followActs = [
   'open',
   'receipt',
+  'receipt-with-code',
+  'own-code',
   'record',
   'own-data',
   'older',
@@ -33,10 +36,14 @@ export interface FollowForm {
 /** An unknown act only opens the complaint. */
 export function readFollowForm(fields: FormFields): FollowForm {
   const asked = fieldText(fields, 'act')
+  const { number, code } = readCredentials({
+    number: fieldText(fields, 'number') ?? '',
+    code: fieldText(fields, 'code') ?? '',
+  })
   return {
     act: followActs.find((act) => act === asked) ?? 'open',
-    number: (fieldText(fields, 'number') ?? '').toUpperCase(),
-    trackingCode: fieldText(fields, 'code') ?? '',
+    number: number.toUpperCase(),
+    trackingCode: code,
     text: fieldText(fields, 'text') ?? '',
     page: fieldText(fields, 'page') ?? '',
   }

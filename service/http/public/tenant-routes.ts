@@ -18,6 +18,10 @@ const showTenant = createRoute({
     params: tenantParam,
     query: z.object({
       widget: z.string().max(40).optional().openapi({ description: 'Version of the widget that asks' }),
+      texts: z
+        .literal('later')
+        .optional()
+        .openapi({ description: 'Leaves out procedure and privacy notice, which the whole unit has' }),
       mode: z.string().max(20).optional().openapi({ description: 'As what its page shows it' }),
     }),
   },
@@ -44,20 +48,20 @@ export function tenantRoutes(ports: TenantRoutePorts) {
   }
 
   return newApi().openapi(showTenant, async (c) => {
-    const { widget } = c.req.valid('query')
+    const { widget, texts } = c.req.valid('query')
     if (widget) await ports.withdrawnVersions.refuse(widget)
     const tenant = c.get('tenant')
     const language = formLanguageOf(c)
     const view = () => {
       const whole = tenantView(tenant, { ...ports, wording: readerWordings[language] })
-      return widget ? { ...widgetTenantView(whole), language } : whole
+      return widget ? { ...widgetTenantView(whole, { withTexts: texts !== 'later' }), language } : whole
     }
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
     const down = ports.channelsDown(tenant.id)
     const sealedTo = activeKey(tenant.sealingKeys)?.id
-    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)}`
+    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)} ${texts}`
     const bytes = await compress(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')

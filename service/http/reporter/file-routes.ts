@@ -1,8 +1,9 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { evidenceOf } from '../../case/evidence/evidence-of.ts'
 import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
 import { ownFile } from '../../desk/give-evidence.ts'
 import type { OpenEvidencePorts } from '../../keeping/evidence/open-evidence.ts'
+import { readCode } from '../identify-reporter.ts'
 import { bearer, caseParams, evidenceParams, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, pdfStream } from '../send-file.ts'
 import { ownRecord, type RecordPorts } from '../views/own-record.ts'
@@ -10,9 +11,9 @@ import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 const receipt = createRoute({
   method: 'get',
   path: '/receipt.pdf',
-  summary: 'The receipt',
+  summary: 'The receipt, with the tracking code where the reporter asks for it',
   security: bearer,
-  request: { params: caseParams },
+  request: { params: caseParams, query: z.object({ code: z.literal('shown').optional() }) },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
 })
 const record = createRoute({
@@ -40,7 +41,9 @@ export function reporterFileRoutes(ports: RecordPorts & ReceiptPorts & OpenEvide
   const api = newApi()
   api.openapi(receipt, async (c) => {
     const { complaint } = c.get('reporter')
-    return pdfResponse(c, `${complaint.id}.pdf`, await issueReceipt(ports, complaint, c.get('tenant'), 'reporter'))
+    const code = c.req.valid('query').code && readCode(c)
+    const receipt = await issueReceipt(ports, complaint, c.get('tenant'), 'reporter', code)
+    return pdfResponse(c, `${complaint.id}${code ? '-kode' : ''}.pdf`, receipt)
   })
   api.openapi(record, async (c) => {
     const opened = c.get('reporter')

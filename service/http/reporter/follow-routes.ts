@@ -7,6 +7,7 @@ import {
   identityAddition,
   objectionRequest,
   olderComplaintView as olderSchema,
+  ownCodeRequest,
   ratingRequest,
   reopeningRequest,
   reporterEvidence,
@@ -15,6 +16,7 @@ import {
 } from '../../contract/complaint-view.ts'
 import { type AddEvidencePorts, addEvidenceToComplaint } from '../../following/add-evidence.ts'
 import { addIdentityToComplaint } from '../../following/add-identity.ts'
+import { chooseOwnCode } from '../../following/choose-own-code.ts'
 import {
   acceptAnswer,
   objectToAnswer,
@@ -106,6 +108,9 @@ export function followRoutes(ports: FollowRoutePorts) {
   )
   api.openapi(act('reopening', 'Bring what was asked for after all', reopeningRequest), async (c) =>
     c.json(await view(c, await reopenComplaint(ports, c.get('reporter'), c.req.valid('json').text)), 201),
+  )
+  api.openapi(act('code', 'Replace the code by one of one’s own', ownCodeRequest), async (c) =>
+    c.json(await view(c, await chooseOwnCode(ports, c.get('reporter'), c.req.valid('json').code)), 201),
   )
   api.openapi(act('rating', 'Rate how it was handled', ratingRequest), async (c) =>
     c.json(await view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),

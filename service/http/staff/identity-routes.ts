@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { decideIdentity, revealIdentity as revealSchema } from '../../contract/acts.ts'
+import { decideIdentity, renewCode as renewSchema, revealIdentity as revealSchema } from '../../contract/acts.ts'
 import { caseView as caseSchema } from '../../contract/case-view.ts'
-import { identityRequestList, openedIdentityView } from '../../contract/identity-view.ts'
+import { identityRequestList, openedIdentityView, renewedCodeView } from '../../contract/identity-view.ts'
 import { askForIdentity, decideIdentityRequest, listIdentityRequests } from '../../keeping/identity/ask-for-identity.ts'
 import { openWords } from '../../keeping/identity/open-words.ts'
+import { renewCode } from '../../keeping/identity/renew-code.ts'
 import { revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { byName } from '../views/common-views.ts'
@@ -18,6 +19,14 @@ const reveal = createRoute({
   ...forStaff('identity.open'),
   request: { params: caseParams, ...jsonBody(revealSchema) },
   responses: answers(200, openedIdentityView, 'The identity, for a limited time'),
+})
+const renew = createRoute({
+  method: 'post',
+  path: '/cases/{number}/tracking-code',
+  summary: 'Give a reporter who lost their code a new one, after making sure who they are',
+  ...forStaff('identity.open'),
+  request: { params: caseParams, ...jsonBody(renewSchema) },
+  responses: answers(200, renewedCodeView, 'The code, shown once; the old one opens nothing any more'),
 })
 const ask = createRoute({
   method: 'post',
@@ -58,6 +67,10 @@ export function identityRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(reveal, async (c) =>
     c.json(await revealIdentity(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
   )
+  api.openapi(renew, async (c) => {
+    c.header('Cache-Control', 'no-store')
+    return c.json(await renewCode(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') }), 200)
+  })
   api.openapi(ask, async (c) =>
     c.json(
       await view(c, await askForIdentity(ports, c.get('staff'), { ...c.req.valid('param'), ...c.req.valid('json') })),

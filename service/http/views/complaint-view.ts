@@ -1,6 +1,7 @@
 import { clockNamed } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
+import { isCodeKnownToStaff } from '../../case/replace-code.ts'
 import { mayObject, mayReopen, reporterActsOpen } from '../../case/reporter-acts.ts'
 import { isUnsatisfied } from '../../case/satisfaction.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -81,6 +82,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
       contacts: contactViews(holder, wording, now),
       requests: dataRequestViews(dossier.dataRequests, tenant.settings.calendar, wording, now, name),
     },
+    codeKnownToOffice: isCodeKnownToStaff(complaint),
     destroyed: complaint.destroyed && { at: complaint.destroyed.at, record: complaint.destroyed.record },
     unsatisfied: unsatisfiedView(complaint, tenant, following),
     record: every.some((one) => mayTakeRecord(one.complaint, now)),

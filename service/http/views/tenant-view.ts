@@ -117,12 +117,21 @@ const questionView = ({ label, hint, choices, shownWhen, ...rest }: Question, la
  * Leaves out what no widget shows, because every visitor fetches it, often over a slow connection. A widget seals, so
  * it explains that.
  */
-export function widgetTenantView({ clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView): TenantView {
+export function widgetTenantView(
+  { clocks: _clocks, links: _links, contact, ...shown }: WholeTenantView,
+  { withTexts }: { readonly withTexts: boolean },
+): TenantView {
+  const { procedure, privacyNotice } = shown
   const { sealedMeaning } = viewWordings[shown.language].labels
   const privacyChoices = shown.privacyChoices.map((one) =>
     shown.sealing && one.choice !== 'anonymous' ? { ...one, meaning: sealedMeaning[one.choice] } : one,
   )
-  return { ...shown, privacyChoices, contact: { telephone: contact.telephone } }
+  return {
+    ...shown,
+    ...(!withTexts && { procedure: { ...procedure, rules: [] }, privacyNotice: { ...privacyNotice, text: '' } }),
+    privacyChoices,
+    contact: { telephone: contact.telephone },
+  }
 }
 
 function refusalOf(closing: Closing, language: Language) {

@@ -156,6 +156,7 @@ export const labelsEn: Labels = {
     held: 'Held back from destruction',
     hold_lifted: 'No longer held back from destruction',
     destroyed: 'Destroyed by the schedule of retention',
+    code_replaced: 'Tracking code replaced',
     contact_code: 'Code sent to confirm a contact',
     contact_confirmed: 'Contact confirmed to reach the reporter',
     identity_corrected: 'Identity or contact corrected',

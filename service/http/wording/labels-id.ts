@@ -142,17 +142,14 @@ export const labelsId: Labels = {
   },
   sealedMeaning: {
     named:
-      'Identitas Anda disegel di peranti Anda. Pemegang kunci identitas dapat membukanya bila petugas meminta dengan alasan yang dapat Anda lihat. Terlapor tidak melihatnya.',
+      'Identitas Anda disegel di perangkat Anda. Pemegang kunci identitas dapat membukanya bila petugas meminta dengan alasan yang dapat Anda lihat. Terlapor tidak melihatnya.',
     confidential:
-      'Identitas Anda disegel di peranti Anda dan dirahasiakan dari petugas yang menangani. Hanya pemegang kunci identitas dapat membukanya, dengan alasan yang dapat Anda lihat.',
+      'Identitas Anda disegel di perangkat Anda dan dirahasiakan dari petugas yang menangani. Hanya pemegang kunci identitas dapat membukanya, dengan alasan yang dapat Anda lihat.',
   },
   privacyMeaning: {
-    named:
-      'Petugas yang menangani dapat membuka nama dan kontak Anda dengan alasan yang tercatat dan dapat Anda lihat. Terlapor tidak melihatnya.',
-    confidential:
-      'Petugas yang menangani pun tidak melihat siapa Anda. Hanya pemegang kunci identitas yang dapat membukanya, dengan alasan yang dapat Anda lihat.',
-    anonymous:
-      'Tidak ada yang tahu siapa Anda. Anda tetap dapat bertanya jawab lewat nomor dan kode lacak; simpan kodenya baik-baik.',
+    named: 'Petugas yang menangani dapat membukanya, dengan alasan yang dapat Anda lihat.',
+    confidential: 'Petugas yang menangani tidak tahu siapa Anda. Hanya pemegang kunci identitas yang dapat membukanya.',
+    anonymous: 'Kami tidak meminta nama Anda. Pantau dengan nomor dan kode lacak.',
   },
   event: {
     received: 'Pengaduan diterima',
@@ -212,6 +209,7 @@ export const labelsId: Labels = {
     held: 'Ditahan dari pemusnahan',
     hold_lifted: 'Penahanan dari pemusnahan dicabut',
     destroyed: 'Dimusnahkan menurut jadwal retensi',
+    code_replaced: 'Kode lacak diganti',
     contact_code: 'Kode untuk memastikan kontak dikirim',
     contact_confirmed: 'Kontak dipastikan sampai kepada pelapor',
     identity_corrected: 'Identitas atau kontak diperbaiki',

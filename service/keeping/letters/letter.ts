@@ -122,6 +122,7 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   data_breach: 'data_breach',
   // A code goes out on the channel that it checks, never as a letter.
   contact_code: 'message',
+  code_replaced: 'message',
 }
 
 interface Step {

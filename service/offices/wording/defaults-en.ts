@@ -196,6 +196,18 @@ export const defaultsEn: DefaultWords = {
         body: ['There is an important notice about your personal data in complaint number {number}.', '{message}'],
       },
     },
+    code_replaced: {
+      subject: 'The tracking code of complaint {number} was replaced',
+      news: 'The tracking code of complaint {number} was replaced. The old code no longer works. If you did not ask for this, please contact our office at once.',
+      short: 'The tracking code of complaint {number} was replaced. Was it not you? Contact the office.',
+      letter: {
+        subject: 'A new tracking code for complaint {number}',
+        body: [
+          'The tracking code of your complaint {number} was replaced. The old code no longer works.',
+          'If you did not ask for this, please contact our office at once.',
+        ],
+      },
+    },
     contact_code: {
       subject: 'Code {code} to confirm your contact, complaint {number}',
       news: 'Your code: {code}. Enter it on the page of complaint {number} to confirm that our news reaches you. It is good for one hour. If you did not ask for it, ignore this message.',

@@ -199,6 +199,18 @@ export const defaultsId: DefaultWords = {
         body: ['Ada pemberitahuan penting tentang data pribadi Saudara pada pengaduan nomor {nomor}.', '{pesan}'],
       },
     },
+    code_replaced: {
+      subject: 'Kode lacak pengaduan {nomor} sudah diganti',
+      news: 'Kode lacak pengaduan nomor {nomor} sudah diganti. Kode yang lama tidak berlaku lagi. Bila bukan Anda yang memintanya, mohon segera hubungi kantor kami.',
+      short: 'Kode lacak pengaduan {nomor} sudah diganti. Bukan Anda yang meminta? Hubungi kantor.',
+      letter: {
+        subject: 'Penggantian kode lacak, pengaduan nomor {nomor}',
+        body: [
+          'Kode lacak pengaduan Saudara dengan nomor {nomor} sudah diganti. Kode yang lama tidak berlaku lagi.',
+          'Bila bukan Saudara yang memintanya, mohon segera hubungi kantor kami.',
+        ],
+      },
+    },
     contact_code: {
       subject: 'Kode {kode} untuk memastikan kontak Anda, pengaduan {nomor}',
       news: 'Kode Anda: {kode}. Isikan di halaman pengaduan nomor {nomor} untuk memastikan bahwa kabar kami sampai kepada Anda. Kode ini berlaku satu jam. Bila Anda tidak memintanya, abaikan pesan ini.',

@@ -91,6 +91,7 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   unmerged: [],
   data_breach: ['message'],
   contact_code: ['code'],
+  code_replaced: [],
 }
 
 /** A code leaves on the channel that it checks, which is never the post. */

@@ -21,11 +21,11 @@ const rules: readonly Translated[] = [
     en: 'You get a receipt for a written complaint. In this service every complaint gets one, spoken ones too.',
   },
   {
-    id: 'Pengaduan yang kami tindak lanjuti adalah pengaduan yang mencantumkan identitas pelapor.',
-    en: 'The complaints that we follow up are those that bear the identity of the reporter.',
+    id: 'Pada dasarnya kami menindaklanjuti pengaduan yang mencantumkan identitas pelapor.',
+    en: 'As a rule we follow up complaints that bear the identity of the reporter.',
   },
   {
-    id: 'Identitas dan bukti pendukung diberikan sedapat mungkin. Pengaduan yang benar dan beralasan tetap kami tindak lanjuti meskipun tanpa identitas: petugas verifikasi mencatat keputusan beserta alasannya, dan Anda dapat membacanya.',
+    id: 'Identitas dan bukti pendukung diberikan sedapat mungkin. Pengaduan yang benar dan beralasan tetap kami tindak lanjuti meskipun tanpa identitas. Keputusan itu dicatat beserta alasannya, dan Anda dapat membacanya.',
     en: 'Identity and supporting evidence are given as far as possible. A complaint that is true and well founded is followed up even without identity: a verification officer records that decision and the reason, and you can read both.',
   },
   {
@@ -33,8 +33,8 @@ const rules: readonly Translated[] = [
     en: 'We keep all data and the identity that you give confidential.',
   },
   {
-    id: 'Setelah pengaduan diterima, Anda kami beri tahu melalui surat, WhatsApp, SMS, dan surel, sesuai kontak yang Anda berikan, bahwa pengaduan sedang dalam proses penyelesaian.',
-    en: 'Once your complaint is received, we tell you by letter, WhatsApp, SMS and e-mail, as far as you gave us these contacts, that it is being handled.',
+    id: 'Setelah pengaduan diterima, Anda kami beri tahu melalui surat, WhatsApp, SMS, atau surel, sesuai kontak yang Anda berikan, bahwa pengaduan sedang dalam proses penyelesaian.',
+    en: 'Once your complaint is received, we tell you by letter, WhatsApp, SMS or e-mail, as far as you gave us these contacts, that it is being handled.',
   },
 ]
 
@@ -43,7 +43,7 @@ const categories: readonly Category[] = [
     code: 'maladministration',
     label: { id: 'Maladministrasi', en: 'Maladministration' },
     description: {
-      id: 'Kekeliruan, kesalahan, atau kelalaian yang bersifat administrasi dalam pelayanan kami.',
+      id: 'Kesalahan atau kelalaian petugas dalam melayani Anda.',
       en: 'A mistake, a fault or an omission of an administrative kind in our service.',
     },
     class: 'non_oversight',
@@ -53,7 +53,7 @@ const categories: readonly Category[] = [
     code: 'illegal_levy',
     label: { id: 'Pungutan lain-lain oleh petugas', en: 'Other levies by officers' },
     description: {
-      id: 'Permintaan atau penerimaan uang, barang, atau imbalan lain di luar ketentuan oleh petugas kami.',
+      id: 'Petugas meminta atau menerima uang, barang, atau imbalan lain.',
       en: 'One of our officers asked for or took money, goods or another reward outside the rules.',
     },
     class: 'oversight',

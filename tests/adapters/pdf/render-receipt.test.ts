@@ -42,7 +42,7 @@ describe('the receipt on paper', () => {
   })
 
   it('says of the tracking code only that it was shown once', () => {
-    expect(flowing(paper.text)).toContain('Kode lacak hanya ditunjukkan satu kali')
+    expect(flowing(paper.text)).toContain('Kode lacak tidak dicetak di lembar ini')
     expect(paper.text).not.toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   })
 

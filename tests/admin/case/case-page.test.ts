@@ -70,6 +70,16 @@ describe('a case', () => {
     await expect.element(page.getByText('Siti Contoh')).not.toBeInTheDocument()
   })
 
+  it('gives a reporter who lost the code a new one, for a reason that the reporter reads', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await userEvent.click(button('Beri kode lacak baru'))
+    await expectAccessible()
+    await userEvent.fill(field('Bagaimana Anda memastikan pelapor?'), 'KTP dicocokkan di loket')
+    await userEvent.click(button('Ganti dan catat'))
+    await expect.element(page.getByText('7KQM-2XRD-9TXP-4WHD-3RVC')).toBeVisible()
+    expect(await lastSent('POST', '/tracking-code')).toEqual({ reason: 'KTP dicocokkan di loket' })
+  })
+
   it('that does not exist in the unit is told as a sentence', async () => {
     await enter(`${unit}/cases/BO-2026-999999`)
     await expect.element(page.getByText('Pengaduan ini tidak ada di unit Anda.')).toBeVisible()

@@ -56,7 +56,7 @@ describe('a receipt in words', () => {
       { ...file, browserAgreed: false },
     ]
     expect(aReceiptDocument({ evidence }).evidence.files.map(({ sha256 }) => sha256)).toEqual([
-      'SHA-256 ab (peramban dan layanan cocok)',
+      'SHA-256 ab (berkas utuh, sama dengan yang Anda kirim)',
       'SHA-256 ab',
     ])
   })

@@ -52,6 +52,7 @@ describe('following a complaint without JavaScript', () => {
         complaint: { ...aComplaintView(), acts },
         clockDays: someClockDays(),
         trackingCode: code,
+        offeredCode: code,
         done: 'message',
       }),
     )

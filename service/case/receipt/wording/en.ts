@@ -2,6 +2,7 @@ import type { ReceiptWording } from './receipt-wording.ts'
 
 export const receiptWordingEn: ReceiptWording = {
   title: 'Complaint Receipt',
+  titleWithCode: 'Complaint Receipt (with the tracking code)',
   number: 'Number',
   lead: 'We have received and registered the following complaint.',
   telephone: 'Telephone',
@@ -39,10 +40,13 @@ export const receiptWordingEn: ReceiptWording = {
   due: (day) => `At the latest ${day}`,
   followUp: 'How to follow the complaint',
   followUpText:
-    'Open the address below and enter the complaint number and the tracking code. The code was shown only once, when the complaint was received, and is not printed here.',
+    'Open the address below and enter the complaint number and the tracking code. The code is not printed on this sheet. If you lost it and gave your identity, ask the office for a new one.',
+  followUpWithCode: (code) =>
+    `Tracking code: ${code}. Anybody who holds this sheet can read your complaint; keep it safe. Open the address below and enter number and code.`,
   receivedBy: 'Receiving officer',
   bySystem: 'Received by the system',
-  bySystemText: 'Issued automatically and signed digitally.',
+  bySystemText:
+    'Issued automatically, with a digital seal of the system by which it can be checked; not a certified electronic signature.',
   verification: 'Check that it is genuine',
   verificationText:
     'Scan the QR code or open the address below. That page speaks of genuineness only and never shows what the complaint says.',

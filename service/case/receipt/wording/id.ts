@@ -2,6 +2,7 @@ import type { ReceiptWording } from './receipt-wording.ts'
 
 export const receiptWordingId: ReceiptWording = {
   title: 'Tanda Terima Pengaduan',
+  titleWithCode: 'Tanda Terima Pengaduan (memuat kode lacak)',
   number: 'Nomor',
   lead: 'Pengaduan berikut telah kami terima dan kami catat.',
   telephone: 'Telepon',
@@ -32,21 +33,24 @@ export const receiptWordingId: ReceiptWording = {
   signed: 'Ditandatangani pelapor di layar setelah dibacakan',
   unsigned: {
     cannot_write: 'tidak dapat menulis',
-    unwell: 'sedang tidak mampu',
+    unwell: 'kondisi kesehatan tidak memungkinkan',
     declined: 'memilih tidak menandatangani',
   },
   witnessed: (because, witness) => `Dibenarkan pelapor secara lisan (${because}), disaksikan ${witness}`,
   evidence: 'Bukti yang disertakan',
   noEvidence: 'Tidak ada bukti yang disertakan.',
-  browserAgreed: 'peramban dan layanan cocok',
+  browserAgreed: 'berkas utuh, sama dengan yang Anda kirim',
   clocks: 'Batas waktu kami',
   due: (day) => `Paling lambat ${day}`,
   followUp: 'Cara memantau pengaduan',
   followUpText:
-    'Buka alamat di bawah ini, lalu masukkan nomor pengaduan dan kode lacak. Kode lacak hanya ditunjukkan satu kali, saat pengaduan diterima, dan tidak dicetak di sini.',
+    'Buka alamat di bawah ini, lalu masukkan nomor pengaduan dan kode lacak. Kode lacak tidak dicetak di lembar ini. Bila kode hilang dan Anda mencantumkan identitas, mintalah kode baru kepada kantor.',
+  followUpWithCode: (code) =>
+    `Kode lacak: ${code}. Siapa pun yang memegang lembar ini dapat membaca pengaduan Anda; simpan baik-baik. Buka alamat di bawah ini, lalu masukkan nomor dan kode.`,
   receivedBy: 'Petugas penerima',
   bySystem: 'Diterima oleh sistem',
-  bySystemText: 'Diterbitkan otomatis dan ditandatangani secara digital.',
+  bySystemText:
+    'Diterbitkan otomatis dan dilengkapi segel digital sistem untuk memeriksa keasliannya; bukan tanda tangan elektronik tersertifikasi.',
   verification: 'Periksa keaslian',
   verificationText:
     'Pindai kode QR atau buka alamat di bawah ini. Halaman itu hanya menyatakan keaslian dan tidak pernah menampilkan isi pengaduan.',

@@ -2,6 +2,7 @@ import type { IntakeChannel, UnsignedReason } from '../../../offices/vocabulary.
 
 export interface ReceiptWording {
   readonly title: string
+  readonly titleWithCode: string
   readonly number: string
   readonly lead: string
   readonly telephone: string
@@ -31,6 +32,8 @@ export interface ReceiptWording {
   due(day: string): string
   readonly followUp: string
   readonly followUpText: string
+  /** It stands in place of `followUpText` where the reporter asked for a receipt with the code. */
+  followUpWithCode(code: string): string
   readonly receivedBy: string
   readonly bySystem: string
   readonly bySystemText: string

@@ -34,7 +34,6 @@ export const en: PageWording = {
   hosted: {
     title: (office) => `Complaints to ${office}`,
     heading: 'Make a complaint',
-    lead: (office) => `To ${office}. You get a number, a tracking code and the date of the answer.`,
     toForm: 'Make a complaint',
     noScript: 'The form does not appear?',
     toPlainForm: 'Use the plain form',
@@ -84,6 +83,14 @@ export const en: PageWording = {
     code: 'Tracking code',
     codeHint: 'Upper or lower case and dashes make no difference.',
     open: 'Show the complaint',
+    lostCode: 'Lost your code?',
+    lostCodeHelp: (telephone) =>
+      `If you gave your identity, contact the office${telephone ? ` on ${telephone}` : ''} or come in person. An officer checks who you are and gives you a new code. A complaint without identity cannot get a new code.`,
+    ownCode: {
+      heading: 'Replace your tracking code',
+      text: 'An officer has seen this code. Write down the new code below, then use it. The old code no longer works after that.',
+      button: 'Use this new code',
+    },
     notFound: 'That number and code match no complaint. Please check both.',
     statusHeading: 'Status',
     delayHeading: 'Late',
@@ -173,7 +180,8 @@ export const en: PageWording = {
         button: 'Withdraw the complaint',
       },
     },
-    receipt: 'Download the receipt (PDF)',
+    receipt: 'Download the receipt (PDF) without the code',
+    receiptWithCode: 'Download the receipt (PDF) with the code',
     record: {
       heading: 'Taking this complaint further',
       text: 'One file holds the whole record of your complaint: what you wrote, dates and how they were counted, messages, the answer, and the list of evidence. You can take it to the superior of this office, the Inspectorate, or the Ombudsman.',
@@ -248,7 +256,8 @@ export const en: PageWording = {
     keep: 'Write this code down or print it now. It is shown only once and we cannot send it again. Whoever has the number and the code can read this complaint.',
     datesHeading: 'What happens next',
     due: 'At the latest',
-    receipt: 'Download the receipt (PDF)',
+    receipt: 'Download the receipt (PDF) without the code',
+    receiptWithCode: 'Download the receipt (PDF) with the code',
     follow: 'Follow this complaint',
   },
   verifyLetter: {
