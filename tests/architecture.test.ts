@@ -136,6 +136,8 @@ describe('who imports whom', () => {
       'service/offices/names',
       'service/sealing',
       'service/shared/records.ts',
+      'service/shared/tracking-code.ts',
+      'service/shared/read-credentials.ts',
       'service/keeping/evidence/file-types.ts',
     ]
     const loading = files

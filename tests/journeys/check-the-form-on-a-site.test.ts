@@ -59,10 +59,10 @@ it('a page that the unit has not named leads away from itself; its admin learns 
   await admin.page.getByText('Tampil sebagai formulir di halaman.').waitFor()
 
   await visitor.getByRole('button', { name: 'Coba lagi' }).click()
-  await complaintForm(visitor).step('Sebelum Anda mulai').waitFor()
-  const question = visitor.getByRole('button', { name: 'Benarkah ini kantornya?' })
+  await complaintForm(visitor).step('Pilih kerahasiaan identitas').waitFor()
+  const question = visitor.getByRole('button', { name: 'Pastikan ini formulir resmi' })
   await question.click()
-  const panel = visitor.getByRole('dialog', { name: 'Benarkah ini kantornya?' })
+  const panel = visitor.getByRole('dialog', { name: 'Pastikan ini formulir resmi' })
   const fingerprint = await panel.getByRole('img').textContent()
   await everybodyCanUse(visitor)
   await panel.getByRole('button', { name: 'Tutup' }).click()

@@ -32,6 +32,6 @@ it('the operator closes a unit, visitors read where to go instead, and it opens 
   await unit.getByRole('button', { name: 'Tutup unit' }).waitFor()
   const another = await aVisitor(office, { on: phone })
   await another.goto('/t/bagian-organisasi')
-  await complaintForm(another).step('Sebelum Anda mulai').waitFor()
+  await complaintForm(another).step('Pilih kerahasiaan identitas').waitFor()
   expect(await another.getByText('Dinas Contoh di dinas.example').count()).toBe(0)
 })

@@ -46,7 +46,7 @@ it('what is written survives a reload and a dead network, and is sent once when 
   expect(await casesOf(office)).toEqual([number])
 
   await visitor.reload()
-  await form.step('Sebelum Anda mulai').waitFor()
+  await form.step('Pilih kerahasiaan identitas').waitFor()
   expect(await visitor.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('Siti')
 })
 

@@ -11,7 +11,7 @@ it('a visitor files with a name and a photo on the office’s page, keeps the re
   const visitor = await aVisitor(await anOpenOffice())
   await visitor.goto('/demo/')
   const form = complaintForm(visitor)
-  await form.step('Sebelum Anda mulai').waitFor()
+  await form.step('Pilih kerahasiaan identitas').waitFor()
   await everybodyCanUse(visitor)
 
   await form.choosePrivacy('Dengan identitas')
@@ -41,10 +41,21 @@ it('a visitor files with a name and a photo on the office’s page, keeps the re
   await everybodyCanUse(visitor)
 
   const download = visitor.waitForEvent('download')
-  await form.panel.getByRole('button', { name: 'Unduh tanda terima (PDF)' }).click()
+  await form.panel.getByRole('button', { name: 'Unduh tanda terima (PDF) tanpa kode' }).click()
   const { text } = readPdf(await readFile(await (await download).path()))
   for (const printed of [handed.number, siti.name, aPhoto.name]) expect(text).toContain(printed)
   expect(text).not.toContain(handed.code)
+  const withCode = visitor.waitForEvent('download')
+  await form.panel.getByRole('button', { name: 'Unduh tanda terima (PDF) dengan kode' }).click()
+  const printed = readPdf(await readFile(await (await withCode).path())).text.replace(/\s+/g, ' ')
+  expect(printed.toLowerCase()).toContain('memuat kode lacak')
+  expect(printed.replaceAll(' ', '')).toContain(handed.code)
+
+  await form.panel.getByRole('button', { name: 'Pantau pengaduan' }).click()
+  await form.panel.getByRole('heading', { name: `Pengaduan ${handed.number}` }).waitFor()
+  await everybodyCanUse(visitor)
+  await form.panel.getByRole('button', { name: 'Keluar', exact: true }).click()
+  await form.step('Pilih kerahasiaan identitas').waitFor()
 
   const follow = followUp(visitor)
   visitor.on('dialog', (dialog) => void dialog.accept())

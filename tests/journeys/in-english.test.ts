@@ -16,15 +16,13 @@ it('a visitor who reads English files, and follows, without meeting a word of In
     const said = (await readOut(panel)).replace(/Bahasa Indonesia|Bagian Organisasi.*|Pemerintah Kabupaten \w+/g, '')
     expect(said).not.toMatch(indonesian)
   }
-  const next = async (heading: string) => {
+  const next = async (heading: string, by = panel.getByRole('button', { name: 'Continue' })) => {
     await speaksEnglish()
-    await panel.getByRole('button', { name: 'Continue' }).click()
+    await by.click()
     await panel.getByRole('heading', { name: heading, level: 2 }).waitFor()
   }
-  await panel.getByRole('radio', { name: 'With identity' }).check()
-  await next('Kind of complaint')
-  await panel.getByRole('radio', { name: 'Other levies by officers' }).check()
-  await next('What happened')
+  await next('Kind of complaint', panel.getByRole('radio', { name: 'With identity' }))
+  await next('What happened', panel.getByRole('radio', { name: 'Other levies by officers' }))
   await panel.getByLabel('Subject').fill('Asked for money at the counter')
   await panel.getByLabel('What happened', { exact: true }).fill('The officer at counter two asked for money.')
   await next('Supporting evidence')
@@ -46,6 +44,9 @@ it('a visitor who reads English files, and follows, without meeting a word of In
   const code = await readTerm(panel, 'Tracking code')
 
   await visitor.goto('/t/bagian-organisasi/follow?lang=en')
+  await panel.getByRole('heading', { name: number }).waitFor()
+  await speaksEnglish()
+  await panel.getByRole('button', { name: 'Sign out' }).click()
   await panel.getByLabel('Complaint number').fill(number)
   await panel.getByLabel('Tracking code').fill(code)
   await panel.getByRole('button', { name: 'Show the complaint' }).click()

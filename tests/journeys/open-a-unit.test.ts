@@ -36,6 +36,6 @@ it('the operator opens a unit, its first admin sets a password, and visitors can
 
   const visitor = await aVisitor(office, { on: phone })
   await visitor.goto('/t/dinas-umpama')
-  await complaintForm(visitor).step('Sebelum Anda mulai').waitFor()
+  await complaintForm(visitor).step('Pilih kerahasiaan identitas').waitFor()
   await everybodyCanUse(visitor)
 })

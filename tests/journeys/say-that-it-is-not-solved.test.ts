@@ -24,7 +24,7 @@ it('a reporter whose matter is not solved is led to the objection, and takes the
   await follow.panel.getByText('Anda masih dapat mengajukan keberatan sampai').waitFor()
   await everybodyCanUse(reporter)
   // The way to object stands open before them.
-  await follow.panel.getByRole('textbox', { name: 'Sampaikan keberatan' }).fill('Uang saya belum kembali.')
+  await follow.panel.getByRole('textbox', { name: 'Isi keberatan' }).fill('Uang saya belum kembali.')
   await follow.press('Kirim keberatan')
   await follow.status('Keberatan')
 

@@ -22,7 +22,7 @@ const twiceAsLarge: BrowserContextOptions = { viewport: { width: 683, height: 43
 const begun: Step = async (page) => {
   const { panel, choosePrivacy } = complaintForm(page)
   await choosePrivacy('Identitas dirahasiakan')
-  await panel.getByRole('radio', { name: 'Pungutan lain-lain oleh petugas' }).check()
+  await panel.getByRole('radio', { name: 'Pungutan lain-lain oleh petugas' }).press('Space')
 }
 
 const looks: readonly Look[] = [
@@ -45,7 +45,7 @@ const looks: readonly Look[] = [
     circumstances: phone,
     lang: 'jv',
     until: async (page) => {
-      await page.getByRole('radio').last().check()
+      await page.getByRole('radio').last().press('Space')
     },
   },
   {

@@ -27,7 +27,7 @@ async function takeOfVisitor(browser: Browser, address: string): Promise<void> {
   const desk = await open(browser, `${address}/demo/`, desktop)
   const shown = complaintForm(desk)
   await shown.choosePrivacy('Dengan identitas')
-  await shown.panel.getByRole('radio', { name: 'Pungutan lain-lain oleh petugas' }).check()
+  await shown.panel.getByRole('radio', { name: 'Pungutan lain-lain oleh petugas' }).press('Space')
   await desk.getByRole('heading', { name: 'Pengaduan masyarakat' }).evaluate((heading) => heading.scrollIntoView())
   await desk.mouse.move(0, 0)
   await desk.screenshot(picture('widget-on-an-office-site'))

@@ -33,7 +33,7 @@ it('a large file arrives whole though the line breaks ten times and the page is 
     return line.cuts()
   }
   await choose()
-  await form.panel.getByRole('button', { name: /^Kirim asli/ }).click()
+  await form.panel.getByRole('button', { name: /^Kirim foto asli/ }).click()
   await form.panel.getByText(/Terputus, tersimpan sampai \d+%/).waitFor()
   await everybodyCanUse(visitor)
   await expect.poll(broken).toBe(7)

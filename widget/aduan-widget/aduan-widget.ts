@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
+import { leavePage } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
 import type { AduanDialog } from '../element/dialog/aduan-dialog.ts'
 import { AduanFailed, AduanReady, AduanWiped } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
+import type { KnownCase, ReceiptFollowed } from '../element/receipt-followed.ts'
 import { styleAccent, theme } from '../element/theme.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { forgetTab, openTabStore } from '../filing/draft/draft-store.ts'
@@ -13,13 +15,14 @@ import { asFailure, ServiceFailure } from '../service/failure.ts'
 import { id, type Wording } from '../wording/id.ts'
 import { readLanguage } from '../wording/language-of.ts'
 import { loadWithWording, loadWording } from '../wording/languages.ts'
-import { renderFailure } from './render-failure.ts'
+import { loadFollow, PATIENCE } from './load-follow.ts'
+import { renderElsewhere, renderFailure } from './render-failure.ts'
+import { renderLauncher } from './render-launcher.ts'
+import { watchQuiet } from './watch-quiet.ts'
+import { renderBar, renderHead } from './widget-head.ts'
 import { widgetStyles } from './widget-styles.ts'
 
 const nothingMore = () => {}
-
-/** Each language has the name by which its readers look for it. */
-const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa' }
 
 /**
  * Shows the complaint form of an office on any page: to file a complaint, or to follow one.
@@ -31,7 +34,7 @@ const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia
  * @fires aduan-closed - The dialog was closed.
  * @fires aduan-submitted - A complaint was received; `detail.number`.
  * @fires aduan-failed - Loading or sending failed; `detail.code`.
- * @fires aduan-wiped - All that was written is gone, because nobody was there any more.
+ * @fires aduan-wiped - All that was written is gone: somebody chose it, or nobody was there any more on a shared device.
  * @csspart launcher - The button of button mode.
  * @csspart panel - The frame around the form.
  * @csspart bar - The bar with the office's name and quick exit.
@@ -68,12 +71,12 @@ export class AduanWidget extends WidgetElement {
   @reactive sealingKey = ''
 
   /** Leaves the page so that "back" does not return to it. */
-  leave = (to: string) => location.replace(to)
+  leave = leavePage
 
-  /** After this many milliseconds without a touch or a key the form asks whether somebody is still there. */
+  /** After this many milliseconds without a touch or a key the form covers itself, and asks before it goes on. */
   quietFor = 20 * 60_000
 
-  /** Milliseconds in which to answer that, by default a minute. Then everything written is wiped. */
+  /** Milliseconds in which to answer that on a shared device. Then everything written is wiped. */
   declare answerWithin?: number
 
   /** Opens the store that holds a draft until it is sent. It takes a name for the unit. */
@@ -87,30 +90,27 @@ export class AduanWidget extends WidgetElement {
   @reactive private failure: ServiceFailure | undefined
   @reactive private isOpen = false
   @reactive private hasLeft = false
+  @reactive private isWiped = false
+  @reactive private isSlow = false
+  @reactive private isOtherLanguageMissing = false
 
+  /** The unit in each language in which it was read, so that going back to one needs no network. */
+  #units: Partial<Record<FormLanguage, TenantView>> = {}
   #client: ServiceClient | undefined
   /** The tab keeps the draft under this name. */
   memoryName = ''
   #store = openTabStore('')
   #timer = 0
+  /** The case that was opened from its receipt. */
+  #known: KnownCase | undefined
 
   /** When somebody last touched the form, by `Date.now()`. It is 0 while the form is empty. */
   touchedAt = 0
 
   /** Opens the dialog; in inline mode, brings the form into view. */
   open(): void {
-    if (this.mode !== 'button') {
-      this.scrollIntoView()
-      return
-    }
-    void this.#load()
-    // If the dialog cannot be fetched, the form is shown in its place.
-    const show = () => {
-      this.isOpen = true
-    }
-    this.#fetch(import('../element/dialog/index.ts'))
-      .then(({ registerDialog }) => registerDialog())
-      .then(show, show)
+    if (this.mode === 'button') this.#openDialog()
+    else this.scrollIntoView()
   }
 
   /** Closes the dialog. What was written stays in the tab. */
@@ -123,13 +123,15 @@ export class AduanWidget extends WidgetElement {
   async wipe(): Promise<void> {
     await this.#vanish()
     this.hasLeft = false
+    this.isWiped = true
     this.dispatchEvent(new AduanWiped())
   }
 
-  /** Notes that somebody is there. */
-  stay = () => {
+  /** Notes that somebody is there. The note of a wipe goes only with input: a press must not move what is pressed. */
+  stay = (event?: Event) => {
+    if (event?.type === 'input') this.isWiped = false
     this.touchedAt = Date.now()
-    this.#watch()
+    this.#timer = watchQuiet(this, this.#timer)
   }
 
   protected override willUpdate(changed: Changed) {
@@ -139,6 +141,7 @@ export class AduanWidget extends WidgetElement {
       this.#client = undefined
       if (isOther) {
         this.unit = undefined
+        this.#units = {}
         this.memoryName = `aduan:${this.service}:${this.tenant}`
         this.#store = this.keep(this.memoryName)
       }
@@ -161,7 +164,16 @@ export class AduanWidget extends WidgetElement {
         @pointerdown=${this.stay}
         @input=${this.stay}
       >
-        ${this.mode === 'inline' ? this.#renderPanel() : this.#renderLauncher()}
+        ${
+          this.mode === 'inline'
+            ? this.#renderPanel()
+            : renderLauncher(this.wording, {
+                language: readLanguage(this.lang),
+                open: () => this.open(),
+                noteClosed: this.#noteClosed,
+                panel: this.isOpen ? this.#renderPanel() : undefined,
+              })
+        }
       </div>
     `
   }
@@ -170,45 +182,21 @@ export class AduanWidget extends WidgetElement {
     return this.renderRoot.querySelector<AduanDialog>('aduan-dialog')
   }
 
-  #renderLauncher() {
-    const { wording } = this
-    return html`
-      <button type="button" class="primary" part="launcher" aria-haspopup="dialog" @click=${this.open}>
-        ${wording.launcher}
-      </button>
-      ${
-        this.isOpen
-          ? html`<aduan-dialog .label=${wording.panel} .lang=${readLanguage(this.lang)} @aduan-closed=${this.#noteClosed}>
-              ${this.#renderPanel()}
-            </aduan-dialog>`
-          : nothing
-      }
-    `
-  }
-
   #renderPanel() {
     const { wording, unit } = this
     return html`
       <div class="panel" part="panel" role="region" aria-label=${wording.panel}>
-        <div class="bar" part="bar">
-          <p class="office">${unit?.shortName} <span class="parent">${unit?.parent}</span></p>
-          <button type="button" class="exit" part="exit" title=${wording.quickExitMeaning} @click=${this.#quickExit}>
-            ${wording.quickExit}
-          </button>
-          ${
-            this.mode === 'button'
-              ? html`<button type="button" aria-label=${wording.close} @click=${this.#leave}>✕</button>`
-              : nothing
-          }
-        </div>
+        ${renderBar(unit, wording, { exit: this.#quickExit, close: this.mode === 'button' && this.#leave })}
         <div class="body">
           <p class="unseen" role="status">${unit || this.failure ? nothing : wording.loading}</p>
+          <p class="note" role="status" ?hidden=${!this.isWiped}>${wording.wiped}</p>
           ${
             this.failure
               ? renderFailure(this.failure, wording, this.#retry)
               : unit
                 ? this.#renderView(unit)
-                : html`<p class="lead" aria-hidden="true">${wording.loading}</p>`
+                : html`<p class="lead" aria-hidden="true">${wording.loading}</p>
+                    ${this.isSlow ? renderElsewhere(wording) : nothing}`
           }
         </div>
       </div>
@@ -218,20 +206,15 @@ export class AduanWidget extends WidgetElement {
   #renderView(unit: TenantView) {
     const { wording, view } = this
     return html`
-      <div class="private">
-        <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="3" aria-hidden="true">
-          <path d="M4 11h16v10H4zm4 0V7a4 4 0 0 1 8 0v4" stroke-linejoin="round" />
-        </svg>
-        <p>${wording.private}</p>
-        ${unit.languages.map((language) =>
-          language === readLanguage(this.lang)
-            ? nothing
-            : html`<button type="button" class="plain" lang=${language} @click=${() => (this.lang = language)}>
-                ${ownNames[language]}
-              </button>`,
-        )}
-        <button type="button" class="plain" @click=${this.#showTrust}>${wording.isItReal}</button>
-      </div>
+      ${renderHead(unit, {
+        wording,
+        language: readLanguage(this.lang),
+        isOtherLanguageMissing: this.isOtherLanguageMissing,
+        speak: (language) => {
+          this.lang = language
+        },
+        showTrust: this.#showTrust,
+      })}
       ${
         view === 'follow'
           ? html`<aduan-follow
@@ -239,6 +222,8 @@ export class AduanWidget extends WidgetElement {
               .client=${this.#client}
               .wording=${wording}
               .memoryName=${this.memoryName}
+              .known=${this.#known}
+              @follow-closed=${this.#returnToForm}
             ></aduan-follow>`
           : html`
               <aduan-filing
@@ -247,6 +232,7 @@ export class AduanWidget extends WidgetElement {
                 .wording=${wording}
                 .store=${this.#store}
                 .category=${this.category}
+                @receipt-followed=${this.#follow}
               ></aduan-filing>
             `
       }
@@ -259,32 +245,40 @@ export class AduanWidget extends WidgetElement {
     const mode = view === 'file' ? this.mode : view
     const client = openClient({ service, tenant, language: readLanguage(this.lang), mode, pin })
     this.#client = client
-    const isFirst = !this.unit
+    const before = this.unit
+    const slow = setTimeout(() => (this.isSlow = true), PATIENCE)
     try {
-      const [unit] = await Promise.all([client.unit(), this.#showLanguage(), this.#loadView()])
+      const follow = view === 'follow' && loadFollow(readLanguage(this.lang))
+      const [unit] = await Promise.all([client.unit(), this.#showLanguage(), follow])
       if (client !== this.#client) return
-      this.unit = unit
+      this.unit = this.#units[client.language] = unit
       const { refusal } = unit
       this.failure = refusal && this.view === 'file' ? new ServiceFailure(refusal.code, 410, refusal) : undefined
-      this.#watch()
-      if (isFirst && this.mode === 'inline') this.dispatchEvent(new AduanReady())
+      // A known unit may come from the browser's cache, also without a network.
+      if (before?.language !== unit.language) this.isOtherLanguageMissing = false
+      this.#timer = watchQuiet(this, this.#timer, this.#store.savedAt)
+      if (!before && this.mode === 'inline') this.dispatchEvent(new AduanReady())
     } catch (thrown) {
       if (client !== this.#client) return
-      this.failure = asFailure(thrown)
-      this.dispatchEvent(new AduanFailed(this.failure.code))
+      const failure = asFailure(thrown)
+      const known = this.#units[client.language]
+      // What was written stays on the screen: in this language if it was here before, else in the one before.
+      if (before && failure.isUncertain && (view === 'file' || customElements.get('aduan-follow'))) {
+        if (known) this.unit = known
+        else this.lang = before.language
+        if (client.language !== before.language) this.isOtherLanguageMissing = !known
+        return
+      }
+      this.failure = failure
+      this.dispatchEvent(new AduanFailed(failure.code))
       import('./trouble/index.ts').then(({ recover }) => recover(this, thrown), nothingMore)
+    } finally {
+      clearTimeout(slow)
     }
   }
 
   #fetch<Part>(part: Promise<Part>): Promise<Part> {
     return loadWithWording(part, readLanguage(this.lang))
-  }
-
-  async #loadView() {
-    if (this.view !== 'follow') return
-    await this.#fetch(import('../follow/index.ts')).catch(() => {
-      throw new ServiceFailure('network/unreachable')
-    })
   }
 
   async #showLanguage() {
@@ -293,7 +287,17 @@ export class AduanWidget extends WidgetElement {
     if (language === readLanguage(this.lang)) this.wording = this.reword(wording)
   }
 
-  #showTrust() {
+  #openDialog() {
+    void this.#load()
+    // If the dialog cannot be fetched, the form is shown in its place.
+    const show = () => {
+      this.isOpen = true
+    }
+    const dialog = this.#fetch(import('../element/dialog/index.ts'))
+    dialog.then(({ registerDialog }) => registerDialog()).then(show, show)
+  }
+
+  #showTrust = () => {
     this.#fetch(import('./trouble/index.ts')).then(({ showTrust }) => showTrust(this), nothingMore)
   }
 
@@ -303,27 +307,23 @@ export class AduanWidget extends WidgetElement {
     void this.#load()
   }
 
-  #leave() {
+  #leave = () => {
     if (this.#dialog?.leave) void this.#dialog.leave()
     else this.#noteClosed()
   }
 
-  #noteClosed() {
+  #noteClosed = () => {
     this.isOpen = false
   }
 
-  // This also watches what an earlier visit left in the tab. Without a network the question cannot be fetched, so the
-  // form is wiped.
-  #watch() {
-    clearTimeout(this.#timer)
-    // A widget that was taken off the page for good must not stay in memory until the timer ends.
-    const widget = new WeakRef(this)
-    this.#timer = window.setTimeout(() => {
-      import('./idle/index.ts').then(
-        ({ askWhoIsThere }) => askWhoIsThere(widget.deref()),
-        () => widget.deref()?.wipe(),
-      )
-    }, this.quietFor)
+  #follow({ detail }: ReceiptFollowed) {
+    this.#known = detail
+    this.view = 'follow'
+  }
+
+  #returnToForm() {
+    if (this.#known) this.view = 'file'
+    this.#known = undefined
   }
 
   async #vanish() {
@@ -336,7 +336,7 @@ export class AduanWidget extends WidgetElement {
   }
 
   // The form vanishes before the browser leaves the page, which takes seconds on a slow connection.
-  async #quickExit() {
+  #quickExit = async () => {
     await this.#vanish()
     this.leave(this.exit)
   }

@@ -38,8 +38,9 @@ export const widgetStyles = css`
   .bar {
     position: sticky;
     z-index: 1;
-    top: 0;
+    top: var(--aduan-top, 0);
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem;
     padding-block: 0.4rem;
@@ -49,7 +50,7 @@ export const widgetStyles = css`
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
   .office {
-    flex: 1;
+    flex: 1 1 7rem;
     min-width: 0;
     font-weight: 700;
     line-height: 1.3;
@@ -72,7 +73,7 @@ export const widgetStyles = css`
     white-space: nowrap;
   }
   .body {
-    padding: 1.25rem 1rem 1.5rem;
+    padding: 1.25rem min(1rem, 4vw) 1.5rem;
   }
   .private {
     display: flex;
@@ -87,6 +88,10 @@ export const widgetStyles = css`
   .private p {
     flex: 1 1 90%;
   }
+  /* Both are read once, on the first step. */
+  .private:has(+ aduan-filing[begun]) :is(svg, .trust, p:not(.missing)) {
+    display: none;
+  }
   svg {
     flex: none;
     width: 1.125rem;
@@ -95,6 +100,11 @@ export const widgetStyles = css`
   ::slotted(a) {
     color: var(--_accent);
     font-weight: 600;
+  }
+  @media (max-width: 30em) {
+    .parent {
+      display: none;
+    }
   }
   @media (min-width: 40em) {
     .body {

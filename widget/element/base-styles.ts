@@ -12,7 +12,7 @@ export const base = css`
   }
   * {
     box-sizing: border-box;
-    scroll-margin-top: 5rem;
+    scroll-margin-top: calc(5rem + var(--aduan-top, 0px));
   }
   h2,
   h3,
@@ -189,7 +189,7 @@ export const base = css`
   .card {
     grid-template-columns: auto 1fr;
     margin-top: 0.75rem;
-    padding: 1rem;
+    padding: 0.85rem min(1rem, 4vw);
     font-weight: 400;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 0.8);

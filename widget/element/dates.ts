@@ -14,3 +14,7 @@ export const formatDate = (instant: string, { language, timeZone }: Place): stri
 
 export const formatDateAndTime = (instant: string, { language, timeZone }: Place): string =>
   new Date(instant).toLocaleString(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
+
+/** Today in the office's time zone, `2026-11-25`. The locale `sv` writes ISO dates. */
+export const sayToday = ({ timeZone }: Pick<TenantView, 'timeZone'>): string =>
+  new Date().toLocaleDateString('sv', { timeZone })

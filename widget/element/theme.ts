@@ -19,6 +19,7 @@ import { css } from './css.ts'
  * @cssprop [--aduan-danger=#b3261e] - Problems.
  * @cssprop [--aduan-radius=12px] - Corners of the panel; smaller parts follow.
  * @cssprop [--aduan-font=system-ui] - Typeface.
+ * @cssprop [--aduan-top=0px] - Height of what stands fixed at the top of the page, such as a site's header.
  * @cssprop [--aduan-files] - `none` on a device that is not the person's own: no way to leave a copy on it.
  */
 export const theme = css`

@@ -1,26 +1,32 @@
 import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { type BackButton, watchBackButton } from '../element/back-button.ts'
 import { base } from '../element/base-styles.ts'
+import { sayToday } from '../element/dates.ts'
 import { AduanFailed, AduanSubmitted } from '../element/events.ts'
 import { reactive } from '../element/reactive.ts'
+import { ReceiptFollowed } from '../element/receipt-followed.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { makeUnreachable } from '../service/answer.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { asFailure, type ServiceFailure } from '../service/failure.ts'
+import { writeJson } from '../service/write-json.ts'
 import type { Wording } from '../wording/id.ts'
 import { loadWithWording } from '../wording/languages.ts'
 import { makeRequest } from './draft/complaint-from-draft.ts'
 import { beginDraft, type Draft, makeKey, type StepName } from './draft/draft.ts'
 import { type DraftStore, isKept } from './draft/draft-store.ts'
 import { findProblems } from './draft/find-problems.ts'
-import type { Problems } from './draft/problems.ts'
+import { hasAny, type Problems } from './draft/problems.ts'
 import { keepStanding, readProblems } from './draft/service-problems.ts'
 import { findCategory, findStep, listSteps } from './draft/steps.ts'
 import { renderFailure } from './failure-note.ts'
 import { filingStyles } from './filing-styles.ts'
 import { type Form, idOf, type QuestionsPart, type SealingPart } from './form/form.ts'
+import { renderFoot, renderNote } from './form/form-foot.ts'
 import { renderProblemSummary } from './form/problem-summary.ts'
-import { type SendState, type Sent, sendComplaint } from './send-complaint.ts'
+import type { SendState } from './form/send-state.ts'
+import { type Sent, sendComplaint } from './send-complaint.ts'
 import { renderStepHeading } from './step-heading.ts'
 import { type EvidenceLoading, renderEvidenceStep } from './steps/evidence-step.ts'
 import { renderStep } from './steps/step-body.ts'
@@ -42,7 +48,6 @@ export class AduanFiling extends WidgetElement {
   @reactive wording!: Wording
   @reactive client!: ServiceClient
   @reactive store!: DraftStore
-
   @reactive category = ''
 
   /** Milliseconds before each further try when the network fails. */
@@ -60,6 +65,13 @@ export class AduanFiling extends WidgetElement {
 
   #refused: ReadonlySet<string> = new Set()
   #stopSending = new AbortController()
+  #backButton: BackButton | undefined
+  /** A step was opened from the read-back, and leads back to it. */
+  #isCorrecting = false
+  // Similar complaints are shown below the chosen category, so that one does not lead on.
+  #leadOn = () => {
+    if (!findCategory(this.unit, this.draft)?.similar) this.renderRoot.querySelector('form')?.requestSubmit()
+  }
 
   /** What would be lost if the form were closed now: a draft, or a code that was not kept. */
   get unfinished(): '' | 'draft' | 'code' {
@@ -67,19 +79,30 @@ export class AduanFiling extends WidgetElement {
     return this.renderRoot.querySelector('aduan-receipt')?.isKept ? '' : 'code'
   }
 
+  override connectedCallback() {
+    super.connectedCallback()
+    this.#backButton = watchBackButton(this.client.unitUrl, (step) => this.#returnTo(step))
+  }
+
   disconnectedCallback() {
     this.#stopSending.abort()
+    this.#backButton?.close()
   }
 
   protected override willUpdate(changed: Changed) {
     if (changed.has('store')) {
       const kept = this.store.load()
+      const receipt = this.store.held?.()
+      this.receipt = receipt && { receipt, earlier: false }
       this.note = kept?.privacy ? 'restored' : undefined
-      this.draft = kept ?? beginDraft(this.unit, this.category)
+      this.draft = kept
+        ? { ...kept, pending: (kept.pending ?? []).map((file) => ({ ...file, isStuck: true })) }
+        : beginDraft(this.unit, this.category)
       if (!listSteps(this.unit, this.draft).includes(this.draft.step)) this.draft = { ...this.draft, step: 'procedure' }
       if (isKept(this.store)) this.#showKeep(false)
       if (this.draft.evidence.length > 0 || this.draft.pending?.length) void this.#loadEvidence()
     }
+    this.toggleAttribute('begun', this.draft.step !== 'procedure')
     // A part that fails to load is fetched again with the next step, where the failure is shown.
     this.#loadParts().catch(() => {})
   }
@@ -95,89 +118,55 @@ export class AduanFiling extends WidgetElement {
         .client=${this.client}
         .wording=${wording}
         @receipt-finished=${this.#startOver}
+        @receipt-followed=${(event: ReceiptFollowed) => this.dispatchEvent(new ReceiptFollowed(event.detail, event.detail.isKept))}
       ></aduan-receipt>`
     }
     return html`
       <form novalidate @submit=${this.#submit}>
         ${renderStepHeading(form)} ${renderProblemSummary(problems, wording, (field) => this.#goToField(field))}
-        ${this.#renderNote()} ${renderStep(form, (step) => this.#goTo(step))} ${this.#renderEvidence()}
+        ${renderNote(this.note, wording, this.#startOver)} ${renderStep(form, (step) => this.#goTo(step, {}, true))} ${renderEvidenceStep(
+          form,
+          {
+            loading: this.evidenceLoading,
+            client: this.client,
+            load: () => void this.#loadEvidence(),
+            changed: (evidence, pending) => this.#take({ ...this.draft, evidence, pending }),
+          },
+        )}
         <aduan-similar .form=${form} .client=${this.client}></aduan-similar>
         ${renderFailure(form, this.failure)}
-        <p class="state" role="status">${sending ? wording.sending[sending.name] : nothing}</p>
-        <div class="actions">${this.#renderActions()}</div>
-        <p class="kept">
-          ${wording.keptHere}
-          <button type="button" class="plain" ?hidden=${!this.store.keptAs} @click=${() => this.#showKeep(true)}>
-            ${wording.keep}
-          </button>
-        </p>
+        <p class="state" role="status">${sending ? (sending.text ?? wording.sending[sending.name]) : nothing}</p>
+        ${renderFoot(form, {
+          sending,
+          mayKeep: !!this.store.keptAs,
+          stop: this.#stop,
+          back: this.#back,
+          keep: () => this.#showKeep(true),
+        })}
       </form>
     `
   }
 
-  #renderActions() {
-    const { wording, sending } = this
-    const { step } = this.draft
-    const isLast = step === 'review'
-    return html`
-      <button class="primary" part="primary" aria-disabled=${sending ? 'true' : nothing}>
-        ${isLast ? wording.review.send : wording.next}
-      </button>
-      ${
-        sending
-          ? html`${
-              sending.tryNow
-                ? html`<button type="button" @click=${sending.tryNow}>${wording.tryAgain}</button>`
-                : nothing
-            }
-              <button type="button" @click=${this.#stop}>${wording.sending.stop}</button>`
-          : step === 'procedure'
-            ? nothing
-            : html`<button type="button" @click=${this.#back}>${wording.back}</button>`
-      }
-    `
-  }
-
-  // The part stays in the tree during other steps, so that uploads go on.
-  #renderEvidence() {
-    const { step } = this.draft
-    if (step !== 'evidence' && this.evidenceLoading !== 'ready') return nothing
-    return renderEvidenceStep(this.#form, {
-      shown: step === 'evidence',
-      loading: this.evidenceLoading,
-      client: this.client,
-      load: () => void this.#loadEvidence(),
-      changed: (evidence, pending) => this.#take({ ...this.draft, evidence, pending }),
-    })
-  }
-
-  #renderNote() {
-    const { note, wording } = this
-    if (!note) return nothing
-    return html`
-      <div class="note" role="status">
-        <p>${wording[note]}</p>
-        <button type="button" class="plain" ?hidden=${note === 'changed'} @click=${this.#startOver}>
-          ${wording.startOver}
-        </button>
-      </div>
-    `
-  }
-
   get #form(): Form {
-    const { wording, unit, draft, problems, questions, sealing } = this
+    const { wording, unit, draft, problems, questions, sealing, client } = this
     const change = (changed: Draft) => this.#take(changed)
-    return { wording, unit, draft, problems, questions, sealing, today: this.#today, change }
-  }
-
-  /** Today in the office's time zone. The locale `sv` writes ISO dates. */
-  get #today(): string {
-    return new Date().toLocaleDateString('sv', { timeZone: this.unit.timeZone })
+    return {
+      wording,
+      unit,
+      draft,
+      problems,
+      questions,
+      sealing,
+      client,
+      today: sayToday(this.unit),
+      change,
+      leadOn: this.#leadOn,
+    }
   }
 
   #problemsIn(step: StepName, draft = this.draft): Problems {
     const { unit, wording, questions } = this
-    return findProblems(step, draft, { unit, wording, today: this.#today, questions })
+    return findProblems(step, draft, { unit, wording, today: sayToday(this.unit), questions })
   }
 
   get #incomplete(): StepName | undefined {
@@ -196,7 +185,22 @@ export class AduanFiling extends WidgetElement {
     })
   }
 
-  #goTo(step: StepName, problems: Problems = {}) {
+  #goTo(step: StepName, problems: Problems = {}, isCorrecting = this.#isCorrecting) {
+    this.#isCorrecting = isCorrecting
+    if (step !== this.draft.step) this.#backButton?.enter(step)
+    this.#show(step, problems)
+  }
+
+  /** Goes where "back" led, at most to the first step that is not complete. */
+  #returnTo(asked?: string) {
+    const steps = listSteps(this.unit, this.draft)
+    const place = asked ? (steps as readonly string[]).indexOf(asked) : steps.indexOf(this.draft.step) - 1
+    if (this.receipt || this.sending || place < 0) return
+    this.#show(steps.slice(0, place).find((step) => hasAny(this.#problemsIn(step))) ?? steps[place] ?? 'procedure')
+  }
+
+  #show(step: StepName, problems: Problems = {}) {
+    if (step === 'review') this.#isCorrecting = false
     this.#take({ ...this.draft, step })
     this.problems = problems
     this.failure = undefined
@@ -247,15 +251,17 @@ export class AduanFiling extends WidgetElement {
     }
     const steps = listSteps(this.unit, this.draft)
     const { step } = this.draft
-    const incomplete = step === 'review' ? this.#incomplete : step
+    // A file that failed is asked about before sending, so that it keeps nobody from writing on.
+    const incomplete = step === 'review' ? this.#incomplete : step === 'evidence' ? undefined : step
     const problems = incomplete ? this.#problemsIn(incomplete) : {}
     if (incomplete && hasAny(problems)) this.#goTo(incomplete, problems)
     else if (step === 'review') void this.#send()
-    else this.#goTo(steps[steps.indexOf(step) + 1] ?? step)
+    else this.#goTo((this.#isCorrecting ? this.#incomplete : steps[steps.indexOf(step) + 1]) ?? 'review')
   }
 
   async #send() {
     const { key, attempts } = this.draft
+    const { arriving } = this.wording.evidence
     this.failure = undefined
     this.#stopSending = new AbortController()
     const { signal } = this.#stopSending
@@ -264,14 +270,20 @@ export class AduanFiling extends WidgetElement {
     }
     show({ name: 'sending' })
     try {
+      const evidence = this.renderRoot.querySelector('aduan-evidence')
+      await evidence?.whenArrived?.(signal, (...far) => show({ name: 'sending', text: arriving(...far) }))
+      const late = this.#problemsIn('evidence')
+      if (hasAny(late)) return this.#goTo('evidence', late)
+      show({ name: 'sending' })
       const request = makeRequest(this.draft, this.unit, this.questions)
       // Without the part that seals it, no identity leaves the page.
-      const body = JSON.stringify(this.unit.sealing ? await this.sealing?.sealFiling(request, this.#form) : request)
+      const body = writeJson(this.unit.sealing ? await this.sealing?.sealFiling(request, this.#form) : request)
       // This is noted before the request, because after a reload nothing else says that it may have arrived.
       this.#take({ ...this.draft, attempts: [...attempts.filter((each) => each !== body), body] })
       const sent = await sendComplaint(this.client, { key, body, attempts, signal, show, waits: this.waits })
       this.store.clear()
       this.receipt = sent
+      this.store.hold?.(sent.receipt)
       this.dispatchEvent(new AduanSubmitted(sent.receipt.number))
     } catch (thrown) {
       await this.#refuse(asFailure(thrown), attempts)
@@ -307,20 +319,18 @@ export class AduanFiling extends WidgetElement {
     const { unit } = this
     this.unit = await this.client.unit().catch(() => unit)
     await this.#loadParts().catch(() => {})
-    return JSON.stringify(this.unit.categories) !== JSON.stringify(unit.categories)
+    return writeJson(this.unit.categories) !== writeJson(unit.categories)
   }
 
-  #back() {
-    const steps = listSteps(this.unit, this.draft)
-    this.#goTo(steps[steps.indexOf(this.draft.step) - 1] ?? 'procedure')
+  #back = () => {
+    if (!this.#backButton?.goBack()) this.#returnTo()
   }
 
-  #stop() {
-    this.#stopSending.abort()
-  }
+  #stop = () => this.#stopSending.abort()
 
-  #startOver() {
+  #startOver = () => {
     this.store.clear()
+    this.store.hold?.()
     this.receipt = undefined
     this.failure = undefined
     this.evidenceLoading = 'idle'
@@ -330,8 +340,6 @@ export class AduanFiling extends WidgetElement {
     void this.focusOn('h2')
   }
 }
-
-const hasAny = (problems: Problems) => Object.keys(problems).length > 0
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -22,20 +22,6 @@ export const filingStyles = css`
     font-weight: 600;
     color: var(--_accent);
   }
-  .rules {
-    margin-bottom: 1.75rem;
-  }
-  .rules ol {
-    margin-top: 0.6rem;
-    padding-inline-start: 1.6rem;
-  }
-  .rules li {
-    padding: 0.2rem 0 0.2rem 0.2rem;
-  }
-  .rules li::marker {
-    color: var(--_accent);
-    font-weight: 700;
-  }
   .place {
     padding: 0.1rem 0.6rem;
     font-size: 0.875rem;
@@ -52,10 +38,9 @@ export const filingStyles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
   }
-  .read-back dl {
+  .read-back > :not(h3, button) {
     grid-column: 1 / -1;
-    display: grid;
-    gap: 0.7rem;
+    margin-bottom: 0.5rem;
   }
   .state:not(:empty) {
     margin-bottom: 1rem;

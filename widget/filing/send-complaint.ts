@@ -2,14 +2,9 @@ import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import type { ServiceClient } from '../service/client.ts'
 import { asFailure, ServiceFailure } from '../service/failure.ts'
 import { pause } from '../service/pause.ts'
+import { writeJson } from '../service/write-json.ts'
+import type { SendState } from './form/send-state.ts'
 import { fetchProof } from './proof/proof-for.ts'
-
-/** What happens, as the form shows it. */
-export interface SendState {
-  readonly name: 'sending' | 'proving' | 'retrying'
-  /** Tries at once; there while the form waits. */
-  readonly tryNow?: () => void
-}
 
 export interface Filing {
   readonly key: string
@@ -74,6 +69,6 @@ async function fileWithProof(client: ServiceClient, { key, signal, show }: Filin
     show({ name: 'proving' })
     const proof = await fetchProof(failure.problem.challenge)
     show({ name: 'sending' })
-    return client.file(JSON.stringify({ ...JSON.parse(body), proof }), key, signal)
+    return client.file(writeJson({ ...JSON.parse(body), proof }), key, signal)
   }
 }

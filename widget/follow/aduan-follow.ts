@@ -1,8 +1,11 @@
-import { html, nothing } from 'lit/html.js'
+import { html } from 'lit/html.js'
 import type { ComplaintView, OlderComplaintView } from '../../service/contract/complaint-view.ts'
 import type { TenantView } from '../../service/contract/tenant-view.ts'
+import { readCredentials } from '../../service/shared/read-credentials.ts'
 import { base } from '../element/base-styles.ts'
+import { sayToday } from '../element/dates.ts'
 import { reactive } from '../element/reactive.ts'
+import type { KnownCase } from '../element/receipt-followed.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
 import { beginDraft } from '../filing/draft/draft.ts'
 import { saveFile } from '../receipt/save-file.ts'
@@ -24,11 +27,14 @@ import { renderCompletion } from './completion-section.ts'
 import { renderClocks, renderDelay } from './dates-sections.ts'
 import { renderEvidence } from './evidence-section.ts'
 import { followStyles } from './follow-styles.ts'
+import { renderFold } from './form-parts.ts'
 import { renderIdentity } from './identity-section.ts'
+import { makeCode, renderCode } from './own-code.ts'
+import { renderPapers } from './papers-section.ts'
 import { renderRights } from './rights-section.ts'
 import { renderSignIn, type SignIn } from './sign-in-form.ts'
 import { openTabMemory } from './tab-memory.ts'
-import { renderMessages, renderReopening, renderWithdrawal } from './writing-sections.ts'
+import { renderMessages, renderNewMessage, renderReopening, renderWithdrawal } from './writing-sections.ts'
 
 const nobody: SignIn = { number: '', trackingCode: '', remember: false }
 
@@ -36,6 +42,7 @@ const nobody: SignIn = { number: '', trackingCode: '', remember: false }
  * Shows a complaint to its reporter, who opens it with number and code: status, dates, answer, messages, evidence, and
  * everything that they can do. The code stays in memory, or in this tab if the person wants that.
  *
+ * @fires follow-closed - The person closed the case. Stays inside the widget.
  * @csspart status - Where the complaint stands.
  * @csspart completion - What the office asks to be completed.
  * @csspart answer - The office's answer.
@@ -50,6 +57,9 @@ export class AduanFollow extends WidgetElement {
   /** The tab remembers number and code under this name. */
   @reactive memoryName = ''
 
+  /** The case that was opened from its receipt. */
+  @reactive known: KnownCase | undefined
+
   @reactive private entered: SignIn = nobody
   @reactive private view: ComplaintView | undefined
   @reactive private signInProblem: string | undefined
@@ -60,10 +70,15 @@ export class AduanFollow extends WidgetElement {
   @reactive private problem: CaseForm['problem']
   @reactive private liveText = ''
   @reactive private round = 0
+  @reactive private isCodeKept = true
   @reactive private days: CaseForm['days']
 
+  /** A code that may have arrived although no answer came. */
+  private ownCode: string | undefined
+
   /** What would be lost if the case were closed now: entries that were not sent. */
-  get unfinished(): '' | 'entries' {
+  get unfinished(): '' | 'entries' | 'code' {
+    if (this.view && !this.isCodeKept) return 'code'
     const { texts, identity, corrected, digits, evidence, pendingUploads, removed, stars } = this.entries
     const written = [texts, identity.texts, corrected, { digits }].flatMap((each) => Object.values(each))
     const isBegun =
@@ -77,9 +92,11 @@ export class AduanFollow extends WidgetElement {
       return
     }
     this.entries = this.noEntries()
-    const known = openTabMemory(this.memoryName).recall()
+    const known = this.known ?? openTabMemory(this.memoryName).recall()
     if (!known) return
-    this.entered = { ...known, remember: true }
+    const { number, trackingCode } = known
+    this.isCodeKept = this.known?.isKept ?? true
+    this.entered = { number, trackingCode, remember: true }
     void this.open()
   }
 
@@ -96,6 +113,7 @@ export class AduanFollow extends WidgetElement {
       entered: this.entered,
       problem: this.signInProblem,
       isBusy: this.isOpening,
+      telephone: this.unit.contact.telephone,
       enter: (entered) => {
         this.entered = entered
       },
@@ -110,25 +128,13 @@ export class AduanFollow extends WidgetElement {
     return html`
       <h2 tabindex="-1">${wording.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
-      ${renderStatus(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
-      ${renderClocks(form)} ${renderMessages(form)} ${renderEvidence(form)} ${renderHistory(form)}
+      ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderNewMessage(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
+      ${renderMessages(form)} ${renderClocks(form)} ${renderEvidence(form)} ${renderHistory(form)}
       ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderWithdrawal(form)}
+      ${renderFold({ id: 'papers', title: wording.papers.title }, renderPapers(form, this.copy))}
       <div class="actions foot">
-        <button type="button" @click=${() => void this.download('receipt.pdf', `${view.number}.pdf`)}>
-          ${wording.papers.pdf}
-        </button>
-        ${
-          view.record
-            ? html`<button type="button" @click=${() => void this.download('record.pdf', `${view.number}-berkas.pdf`)}>
-                ${wording.papers.record}
-              </button>`
-            : nothing
-        }
-        <a class="button" href=${view.verifyUrl} target="_blank" rel="noopener">
-          ${wording.papers.verify}<span class="unseen">(${this.wording.receipt.newTab})</span>
-        </a>
         <button type="button" @click=${() => void this.refresh()}>${wording.refresh}</button>
-        <button type="button" class="primary" @click=${this.signOut}>${wording.close}</button>
+        <button type="button" @click=${this.signOut}>${wording.close}</button>
       </div>
     `
   }
@@ -160,7 +166,7 @@ export class AduanFollow extends WidgetElement {
     return {
       ...{ view, unit, client, formWording, wording, entries, days, round, busy, confirming, problem },
       secret: this.credentials.trackingCode,
-      today: new Date().toLocaleDateString('sv', { timeZone: unit.timeZone }),
+      today: sayToday(unit),
       enter: (entered) => {
         this.entries = { ...this.entries, ...entered }
       },
@@ -171,6 +177,7 @@ export class AduanFollow extends WidgetElement {
       askForOlder: (list) => void this.askForOlder(list),
       perform: (name, requests) => void this.perform(name, requests),
       download: (path, name) => void this.download(path, name),
+      goTo: (selector) => void this.focusOn(selector),
     }
   }
 
@@ -181,14 +188,15 @@ export class AduanFollow extends WidgetElement {
   private noEntries(): Entries {
     const identity = { ...beginDraft(this.unit), privacy: 'named' } as const
     return {
-      ...{ texts: {}, later: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
+      ...{ texts: {}, brings: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
       ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
     }
   }
 
   private get credentials(): Credentials {
     const { number, trackingCode } = this.entered
-    return { number: number.trim(), trackingCode: trackingCode.trim() }
+    const read = readCredentials({ number, code: trackingCode })
+    return { number: read.number, trackingCode: read.code }
   }
 
   private async open() {
@@ -240,7 +248,7 @@ export class AduanFollow extends WidgetElement {
       this.confirming = undefined
       this.round += 1
       this.liveText = this.followWording.sent
-      await this.focusOn('h2')
+      await this.focusOn(form === 'message' ? '#messages-title' : 'h2')
     } catch (thrown) {
       await this.refuse(form, `${this.followWording.notSent} ${explainFailure(asFailure(thrown), this.wording)}`)
     } finally {
@@ -293,6 +301,34 @@ export class AduanFollow extends WidgetElement {
     }
   }
 
+  private copy = async () => {
+    const { receipt } = this.wording
+    const { number, trackingCode } = this.credentials
+    try {
+      await navigator.clipboard.writeText(`${receipt.number}: ${number}\n${receipt.code}: ${trackingCode}`)
+      this.isCodeKept = true
+      this.liveText = receipt.copied
+    } catch {
+      this.liveText = `${receipt.number}: ${number}. ${receipt.code}: ${trackingCode}`
+    }
+  }
+
+  /** The browser makes the code, so that a lost answer locks nobody out: what was sent is tried before it is sent again. */
+  private async replaceCode() {
+    const { number } = this.credentials
+    const trackingCode = this.ownCode ?? makeCode()
+    this.ownCode = trackingCode
+    await this.perform('ownCode', [{ act: 'code', body: { code: trackingCode } }])
+    if (this.problem) this.view = await this.client.follow({ number, trackingCode }).catch(() => this.view)
+    if (this.view?.codeKnownToOffice) return
+    const { remember } = this.entered
+    this.entered = { number, trackingCode, remember }
+    this.problem = undefined
+    this.ownCode = undefined
+    this.isCodeKept = false
+    if (remember) openTabMemory(this.memoryName).remember(this.credentials)
+  }
+
   private signOut() {
     openTabMemory(this.memoryName).forget()
     this.entered = nobody
@@ -302,6 +338,7 @@ export class AduanFollow extends WidgetElement {
     this.liveText = ''
     this.problem = undefined
     void this.focusOn('h2')
+    this.dispatchEvent(new CustomEvent('follow-closed'))
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { formatDateAndTime } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
-import { readText, renderConfirmedButton, renderSendButton, renderTextEntry } from './form-parts.ts'
+import { readText, renderCancelButton, renderSendButton, renderTextEntry } from './form-parts.ts'
 import { renderRating } from './rating-form.ts'
 
 /** Shows the answer with its outcome, and what the reporter can do about it. */
@@ -16,8 +16,7 @@ export function renderAnswer(form: CaseForm) {
             <p><strong>${wording.answer.outcome}: ${answer.outcomeLabel}</strong></p>
             <p class="written quote">${answer.text}</p>
             <p class="hint">${wording.answer.by} ${answer.by}, ${formatDateAndTime(answer.at, unit)}</p>
-            ${mayDo(form, 'acceptance') ? renderAcceptance(form) : nothing}
-            ${mayDo(form, 'objection') ? renderObjection(form) : nothing}
+            ${renderReply(form)}
           </section>`
         : nothing
     }
@@ -25,26 +24,41 @@ export function renderAnswer(form: CaseForm) {
   `
 }
 
-const renderAcceptance = (form: CaseForm) => {
-  const { accept, acceptMeaning, acceptSure } = form.wording.answer
+/** Offers agreement and objection as equals. Each says what it leads to before it is sent. */
+export function renderReply(form: CaseForm) {
+  const { view, confirming, confirm, wording } = form
+  const { accept, objection } = wording.answer
+  const mayAccept = mayDo(form, 'acceptance')
+  const mayObject = mayDo(form, 'objection')
+  if (!mayAccept && !mayObject) return nothing
+  if (confirming === 'acceptance') return renderAcceptance(form)
+  if (mayObject && (confirming === 'objection' || view.unsatisfied?.objection)) return renderObjection(form)
   return html`
-    <div class="choice">
-      <p class="hint">${acceptMeaning}</p>
-      ${renderConfirmedButton(form, {
-        form: 'acceptance',
-        ask: accept,
-        label: acceptSure,
-        requests: () => [{ act: 'acceptance', body: {} }],
-      })}
+    <div class="actions choice">
+      ${mayAccept ? html`<button type="button" @click=${() => confirm('acceptance')}>${accept}</button>` : nothing}
+      ${mayObject ? html`<button type="button" @click=${() => confirm('objection')}>${objection}</button>` : nothing}
+    </div>
+  `
+}
+
+function renderAcceptance(form: CaseForm) {
+  const { acceptMeaning, acceptSure } = form.wording.answer
+  const requests = () => [{ act: 'acceptance', body: {} } as const]
+  return html`
+    <div class="choice" tabindex="-1" id="acceptance">
+      <p>${acceptMeaning}</p>
+      <div class="actions">
+        ${renderSendButton(form, { form: 'acceptance', label: acceptSure, requests })} ${renderCancelButton(form)}
+      </div>
     </div>
   `
 }
 
 function renderObjection(form: CaseForm) {
-  const { view, wording, unit } = form
+  const { wording, unit } = form
   const text = {
     name: 'objection',
-    label: wording.answer.objection,
+    label: wording.answer.objectionText,
     hint: wording.answer.objectionHint,
     limit: unit.form.limits.message,
     required: true,
@@ -54,9 +68,11 @@ function renderObjection(form: CaseForm) {
     return typeof body === 'string' ? body : [{ act: 'objection', body } as const]
   }
   return html`
-    <details ?open=${view.unsatisfied?.objection ?? false}>
-      <summary>${wording.answer.objection}</summary>
-      ${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'objection', label: wording.answer.object, requests })}
-    </details>
+    <div class="choice">
+      ${renderTextEntry(form, text)}
+      <div class="actions">
+        ${renderSendButton(form, { form: 'objection', label: wording.answer.object, requests })} ${renderCancelButton(form)}
+      </div>
+    </div>
   `
 }

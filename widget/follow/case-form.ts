@@ -12,6 +12,7 @@ export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'w
 
 export type FormName =
   | TextName
+  | 'ownCode'
   | 'evidence'
   | 'identity'
   | 'acceptance'
@@ -32,8 +33,8 @@ export interface Request {
 /** What a person has entered on the page and not sent yet. */
 export interface Entries {
   readonly texts: Readonly<Partial<Record<TextName, string>>>
-  /** Requested items that the reporter will bring later. */
-  readonly later: readonly CompletionItem[]
+  /** Requested items that the reporter ticked. */
+  readonly brings: readonly CompletionItem[]
   readonly stars: number
   readonly solved: boolean | undefined
   readonly evidence: readonly HeldEvidenceView[]
@@ -79,6 +80,8 @@ export interface CaseForm {
   /** Sends the requests in order, or shows what is missing. */
   readonly perform: (form: FormName, requests: readonly Request[] | string) => void
   readonly download: (path: string, name: string) => void
+  /** Brings a part of the page into view. */
+  readonly goTo: (selector: string) => void
 }
 
 export const mayDo = ({ view }: CaseForm, act: ComplaintView['acts'][number]): boolean => view.acts.includes(act)

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
+import { renderReply } from './answer-section.ts'
 import type { CaseForm } from './case-form.ts'
-import { renderOlderButton } from './form-parts.ts'
+import { renderFold, renderOlderButton } from './form-parts.ts'
 
 export const renderStatus = ({ view, wording, unit }: CaseForm) => html`
   <section class="status" part="status">
@@ -37,7 +38,8 @@ export const renderBreaches = ({ view, wording, unit }: CaseForm) =>
   )
 
 /** Shows decisions that the reporter has a right to read: on a missing identity, and on declining. */
-export function renderDecisions({ view, wording }: CaseForm) {
+export function renderDecisions(form: CaseForm) {
+  const { view, wording } = form
   const { grounded, declined } = view
   return html`
     ${
@@ -57,6 +59,7 @@ export function renderDecisions({ view, wording }: CaseForm) {
             <p class="written quote">${declined.text}</p>
             <p><strong>${wording.declined.elsewhere}</strong></p>
             <p class="written">${declined.elsewhere}</p>
+            ${view.answer ? nothing : renderReply(form)}
           </section>`
         : nothing
     }
@@ -66,9 +69,9 @@ export function renderDecisions({ view, wording }: CaseForm) {
 /** Shows the history, newest first, with reasons. */
 export const renderHistory = (form: CaseForm) => {
   const { view, wording, unit } = form
-  return html`
-  <section>
-    <h3>${wording.history.title}</h3>
+  return renderFold(
+    { id: 'history', title: wording.history.title },
+    html`
     <ol class="line">
       ${[...view.history].reverse().map(
         ({ at, label, by, text }) => html`
@@ -81,17 +84,17 @@ export const renderHistory = (form: CaseForm) => {
       )}
     </ol>
     ${renderOlderButton(form, 'history')}
-  </section>
-`
+  `,
+  )
 }
 
 /** Shows who opened the reporter's identity, and why. */
 export function renderAccess(form: CaseForm) {
   const { view, wording, unit } = form
   if (view.privacy === 'anonymous' && view.identityAccess.length === 0) return nothing
-  return html`
-    <section>
-      <h3>${wording.access.title}</h3>
+  return renderFold(
+    { id: 'access', title: wording.access.title },
+    html`
       ${view.identityAccess.length === 0 ? html`<p class="hint">${wording.access.none}</p>` : nothing}
       ${renderOlderButton(form, 'identityAccess')}
       <ul class="line">
@@ -105,6 +108,6 @@ export function renderAccess(form: CaseForm) {
           `,
         )}
       </ul>
-    </section>
-  `
+    `,
+  )
 }

@@ -19,9 +19,9 @@ export function renderCompletion(form: CaseForm) {
   const asksIdentity =
     mayDo(form, 'identity') && completion.items.some((item) => item === 'identity' || item === 'contact')
 
-  const { later } = form.entries
   const missing = completion.items.filter((item) => !completion.brought.includes(item))
-  const brings = missing.filter((item) => !later.includes(item))
+  const hasFiles = form.entries.evidence.length > 0
+  const brings = missing.filter((item) => form.entries.brings.includes(item) || (item === 'evidence' && hasFiles))
 
   const requests = (): readonly Request[] | string => {
     const written = readText(form, text)
@@ -30,6 +30,8 @@ export function renderCompletion(form: CaseForm) {
     const identity = asksIdentity ? requestIdentity(form) : []
     if (typeof identity === 'string') return identity
     const ids = form.entries.evidence.map(({ id }) => id)
+    if (missing.length > 0 && brings.length === 0) return wording.completion.pick
+    if (brings.includes('evidence') && ids.length === 0) return wording.evidence.nothing
     return [
       ...(ids.length > 0 ? [{ act: 'evidence', body: { evidence: ids } } as const] : []),
       ...identity,
@@ -38,7 +40,7 @@ export function renderCompletion(form: CaseForm) {
   }
 
   const toggle = (item: (typeof missing)[number]) =>
-    form.enter({ later: later.includes(item) ? later.filter((one) => one !== item) : [...later, item] })
+    form.enter({ brings: brings.includes(item) ? brings.filter((one) => one !== item) : [...brings, item] })
 
   return html`
     <section class="asked" part="completion" aria-labelledby="completion-title">
@@ -48,7 +50,7 @@ export function renderCompletion(form: CaseForm) {
         <legend>${wording.completion.brings}</legend>
         ${missing.map(
           (item) => html`<label class="check">
-            <input type="checkbox" .checked=${!later.includes(item)} @change=${() => toggle(item)} />
+            <input type="checkbox" .checked=${brings.includes(item)} @change=${() => toggle(item)} />
             <span>${wording.completion.asked[item]}</span>
           </label>`,
         )}

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { ClockView } from '../../service/contract/complaint-view.ts'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import type { CaseForm } from './case-form.ts'
+import { renderFold } from './form-parts.ts'
 
 /** Shows what is late, the new date and the reason, or that nobody has given a reason yet. */
 export function renderDelay({ view: { delay }, wording, unit }: CaseForm) {
@@ -34,9 +35,12 @@ export function renderClocks(form: CaseForm) {
     if (stoppedAt) return wording.clocks.done(formatDate(stoppedAt, unit))
     return pausedAt ? wording.clocks.paused(formatDate(pausedAt, unit)) : wording.clocks.due(formatDate(dueAt, unit))
   }
-  return html`
-    <section>
-      <h3>${wording.clocks.title}</h3>
+  const next = view.clocks
+    .filter(({ stoppedAt }) => !stoppedAt)
+    .sort((one, two) => one.dueAt.localeCompare(two.dueAt))[0]
+  return renderFold(
+    { id: 'clocks', title: wording.clocks.title, brief: next ? `${next.label} ${state(next)}` : '' },
+    html`
       <ul class="line">
         ${view.clocks.map(
           (clock, at) => html`
@@ -49,8 +53,8 @@ export function renderClocks(form: CaseForm) {
           `,
         )}
       </ul>
-    </section>
-  `
+    `,
+  )
 }
 
 /** Shows day by day how a date was counted. It is fetched when it is opened. */

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js'
 import type { EvidenceChanged } from '../filing/evidence/evidence-changed.ts'
 import { formatSize } from '../filing/evidence/evidence-file.ts'
 import { type CaseForm, mayDo, type Request } from './case-form.ts'
-import { renderSendButton } from './form-parts.ts'
+import { renderFold, renderSendButton } from './form-parts.ts'
 
 /** Picks and uploads files that do not belong to the complaint yet. */
 export const renderEvidencePicker = ({ unit, client, enter, entries, round, secret }: CaseForm) =>
@@ -28,9 +28,9 @@ export function renderEvidence(form: CaseForm) {
     const ids = entries.evidence.map(({ id }) => id)
     return ids.length > 0 ? [{ act: 'evidence', body: { evidence: ids } }] : wording.evidence.nothing
   }
-  return html`
-    <section aria-labelledby="evidence-title">
-      <h3 id="evidence-title">${wording.evidence.title}</h3>
+  return renderFold(
+    { id: 'evidence', title: wording.evidence.title, brief: view.evidence.length ? String(view.evidence.length) : '' },
+    html`
       ${view.evidence.length === 0 ? html`<p class="hint">${wording.evidence.none}</p>` : nothing}
       <ul class="files">
         ${view.evidence.map(
@@ -68,6 +68,6 @@ export function renderEvidence(form: CaseForm) {
             </details>`
           : nothing
       }
-    </section>
-  `
+    `,
+  )
 }

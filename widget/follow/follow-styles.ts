@@ -129,6 +129,33 @@ export const followStyles = css`
     justify-self: end;
     border-color: var(--_accent);
   }
+  .fold {
+    padding: 0;
+    border: 0;
+    border-top: 1px solid var(--_line);
+    border-radius: 0;
+  }
+  .fold summary {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75rem;
+    min-height: 2.75rem;
+  }
+  .fold summary h3 {
+    margin: 0;
+  }
+  section:has(> .fold) {
+    margin-bottom: 0;
+  }
+  .fold[open] {
+    padding-bottom: 1.25rem;
+  }
+  .code {
+    display: block;
+    font-family: ui-monospace, 'Roboto Mono', Menlo, Consolas, monospace;
+    user-select: all;
+  }
   .files {
     gap: 0.25rem;
     margin-bottom: 0.75rem;

@@ -43,6 +43,23 @@ export function renderTextEntry({ entries, enter, formWording, problem, unit }: 
   `
 }
 
+interface Fold {
+  readonly id: string
+  readonly title: string
+  /** What the reader learns without opening it. */
+  readonly brief?: string
+}
+
+/** Shows a part of the page behind its title, because few readers need it each time. */
+export const renderFold = ({ id, title, brief = '' }: Fold, content: unknown) => html`
+  <section aria-labelledby="${id}-title">
+    <details class="fold">
+      <summary><h3 id="${id}-title">${title}</h3> <span class="hint">${brief}</span></summary>
+      ${content}
+    </details>
+  </section>
+`
+
 /** Offers older lines of a list, if there are any. */
 export const renderOlderButton = ({ view, wording, askForOlder }: CaseForm, list: OlderList) =>
   view.older
@@ -78,6 +95,10 @@ export function renderSendButton(
   `
 }
 
+/** Leaves a question without an act. */
+export const renderCancelButton = ({ confirm, wording }: CaseForm) =>
+  html`<button type="button" @click=${() => confirm(undefined)}>${wording.withdrawal.keep}</button>`
+
 interface Confirmed extends SendButton {
   readonly ask: string
 }
@@ -89,8 +110,7 @@ export function renderConfirmedButton(form: CaseForm, { ask, ...button }: Confir
   }
   return html`
     <div class="actions">
-      ${renderSendButton(form, button)}
-      <button type="button" @click=${() => form.confirm(undefined)}>${form.wording.withdrawal.keep}</button>
+      ${renderSendButton(form, button)} ${renderCancelButton(form)}
     </div>
   `
 }

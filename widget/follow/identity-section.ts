@@ -13,9 +13,9 @@ const listVoluntaryFields = ({ entries, unit }: CaseForm) =>
   listFields('identity', entries.identity, unit).map((field) => ({ ...field, required: false }))
 
 export const renderIdentityFields = (form: CaseForm) => {
-  const { formWording: wording, unit, entries, today, enter } = form
+  const { formWording: wording, unit, client, entries, today, enter } = form
   const fields = {
-    ...{ wording, unit, today, draft: entries.identity, problems: {} },
+    ...{ wording, unit, client, today, draft: entries.identity, problems: {} },
     change: (identity: typeof entries.identity) => enter({ identity }),
   }
   return listVoluntaryFields(form).map((field) => renderTextField(fields, field))

@@ -6,7 +6,7 @@ import { formatDateAndTime } from '../element/dates.ts'
 import type { FieldEvent } from '../element/field-event.ts'
 import { toggle } from '../filing/draft/draft.ts'
 import type { CaseForm, CorrectedField, Request } from './case-form.ts'
-import { readText, renderConfirmedButton, renderSendButton, renderTextEntry } from './form-parts.ts'
+import { readText, renderConfirmedButton, renderFold, renderSendButton, renderTextEntry } from './form-parts.ts'
 
 const correctable: readonly CorrectedField[] = ['name', 'address', 'phone', 'email']
 const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'objection', 'other']
@@ -15,9 +15,9 @@ const kinds: readonly DataRequestKind[] = ['access', 'correction', 'erasure', 'o
 export function renderRights(form: CaseForm) {
   const { view, wording } = form
   const { identityGiven, requests } = view.rights
-  return html`
-    <section aria-labelledby="rights-title">
-      <h3 id="rights-title">${wording.rights.title}</h3>
+  return renderFold(
+    { id: 'rights', title: wording.rights.title },
+    html`
       <p class="hint">${wording.rights.lead}</p>
       ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => renderRequest(form, request))}</ul>` : nothing}
       ${view.rights.contacts.map((contact) => renderContact(form, contact))}
@@ -29,8 +29,8 @@ export function renderRights(form: CaseForm) {
         </button>
       </details>
       ${identityGiven ? html`${renderCorrection(form)} ${renderWithdrawal(form)}` : nothing} ${request(form)}
-    </section>
-  `
+    `,
+  )
 }
 
 function renderRequest({ wording, unit }: CaseForm, request: ComplaintView['rights']['requests'][number]) {

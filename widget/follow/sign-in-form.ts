@@ -13,12 +13,13 @@ interface SignInForm {
   readonly entered: SignIn
   readonly problem: string | undefined
   readonly isBusy: boolean
+  readonly telephone: string | null
   readonly enter: (entered: SignIn) => void
   readonly submit: () => void
 }
 
 /** Asks for number and code, and whether this tab may keep them. */
-export function renderSignIn({ wording, entered, problem, isBusy, enter, submit }: SignInForm) {
+export function renderSignIn({ wording, entered, problem, isBusy, telephone, enter, submit }: SignInForm) {
   const field = (name: 'number' | 'trackingCode', label: string, hint: string) => html`
     <div class="field">
       <label for=${name}>${label}</label>
@@ -60,6 +61,10 @@ export function renderSignIn({ wording, entered, problem, isBusy, enter, submit 
       <button class="primary" part="primary" aria-disabled=${isBusy ? 'true' : nothing}>
         ${isBusy ? wording.opening : wording.open}
       </button>
+      <details>
+        <summary>${wording.lostCode}</summary>
+        <p>${wording.lostCodeHelp(telephone)}</p>
+      </details>
     </form>
   `
 }

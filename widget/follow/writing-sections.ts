@@ -22,7 +22,7 @@ export function renderMessages(form: CaseForm) {
   }
   return html`
     <section aria-labelledby="messages-title">
-      <h3 id="messages-title">${wording.messages.title}</h3>
+      <h3 id="messages-title" tabindex="-1">${wording.messages.title}</h3>
       ${view.messages.length === 0 ? html`<p class="hint">${wording.messages.none}</p>` : nothing}
       ${renderOlderButton(form, 'messages')}
       <ol class="talk">
@@ -37,11 +37,21 @@ export function renderMessages(form: CaseForm) {
       </ol>
       ${
         mayDo(form, 'message') && !view.completion
-          ? html`${renderTextEntry(form, text)} ${renderSendButton(form, { form: 'message', label: wording.messages.send, requests })}`
+          ? html`${renderTextEntry(form, { ...text, rows: 2 })} ${renderSendButton(form, { form: 'message', label: wording.messages.send, requests })}`
           : nothing
       }
     </section>
   `
+}
+
+/** Says at the top that the office wrote last, with the way there. */
+export function renderNewMessage({ view, wording, unit, goTo }: CaseForm) {
+  const last = view.messages.at(-1)
+  if (last?.from !== 'office' || view.completion) return nothing
+  return html`<div class="note asked">
+    <p>${wording.messages.fresh(formatDate(last.at, unit))}</p>
+    <button type="button" class="primary" @click=${() => goTo('#messages-title')}>${wording.messages.read}</button>
+  </div>`
 }
 
 /** Lets the reporter withdraw the complaint, and asks twice. */

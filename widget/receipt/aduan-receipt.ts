@@ -4,6 +4,7 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import { base } from '../element/base-styles.ts'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import { reactive } from '../element/reactive.ts'
+import { ReceiptFollowed } from '../element/receipt-followed.ts'
 import { WidgetElement } from '../element/widget-element.ts'
 import type { ServiceClient } from '../service/client.ts'
 import type { Wording } from '../wording/id.ts'
@@ -15,6 +16,7 @@ import { saveFile } from './save-file.ts'
  * Shows number, code and dates of a received complaint, and every way to keep them. The code is shown only here.
  *
  * @fires receipt-finished - The person wants to file another complaint. Stays inside the widget.
+ * @fires receipt-followed - The person wants to see the case. Stays inside the widget.
  * @csspart code - The tracking code.
  */
 export class AduanReceipt extends WidgetElement {
@@ -68,7 +70,10 @@ export class AduanReceipt extends WidgetElement {
         <div class="actions">
           <button type="button" class="primary file" @click=${this.#copy}>${wording.copy}</button>
           <button type="button" class="file" @click=${this.#save}>${wording.save}</button>
-          <button type="button" class="file" @click=${this.#downloadPdf}>${wording.pdf}</button>
+          <button type="button" class="file" @click=${() => this.#downloadPdf('receipt.pdf?code=shown', '-kode')}>
+            ${wording.pdfWithCode}
+          </button>
+          <button type="button" class="file" @click=${() => this.#downloadPdf('receipt.pdf', '')}>${wording.pdf}</button>
         </div>
         <p role="status">${note}</p>
       </div>
@@ -93,9 +98,7 @@ export class AduanReceipt extends WidgetElement {
         </ol>
       </section>
       <div class="actions">
-        <a class="button file" href=${receipt.followUpUrl} target="_blank" rel="noopener">
-          ${wording.follow}<span class="unseen">(${wording.newTab})</span>
-        </a>
+        <button type="button" class="file" @click=${this.#follow}>${wording.follow}</button>
         <a class="button file" href=${receipt.verifyUrl} target="_blank" rel="noopener">
           ${wording.verify}<span class="unseen">(${wording.newTab})</span>
         </a>
@@ -136,14 +139,19 @@ export class AduanReceipt extends WidgetElement {
     this.#keep(this.wording.receipt.saved)
   }
 
-  async #downloadPdf() {
+  async #downloadPdf(path: string, mark: string) {
     const wording = this.wording.receipt
     try {
-      saveFile(await this.client.download(this.receipt, 'receipt.pdf'), `${this.receipt.number}.pdf`)
+      saveFile(await this.client.download(this.receipt, path), `${this.receipt.number}${mark}.pdf`)
       this.note = wording.pdfDone
+      this.isKept ||= !!mark
     } catch {
       this.note = wording.pdfFailed
     }
+  }
+
+  #follow() {
+    this.dispatchEvent(new ReceiptFollowed(this.receipt, this.isKept))
   }
 
   #finish() {

@@ -3,6 +3,7 @@ import type { TenantView } from '../../service/contract/tenant-view.ts'
 import type { FormLanguage } from '../../service/offices/vocabulary.ts'
 import { makeNonsense, makeUnreachable, readFailure } from './answer.ts'
 import { ServiceFailure } from './failure.ts'
+import { writeJson } from './write-json.ts'
 
 /** The build writes it in. */
 declare const WIDGET_VERSION: string
@@ -27,6 +28,7 @@ export type ReporterAct =
   | 'data-requests'
   | 'contact-codes'
   | 'contact-confirmations'
+  | 'code'
 
 /** The key that the unit offers. A page with a pin gets this also where the service says that nothing is sealed. */
 export type Pinned = NonNullable<TenantView['sealing']> & { readonly pin?: string }
@@ -36,6 +38,8 @@ export interface ServiceClient {
   readonly unitUrl: string
   readonly language: FormLanguage
   unit(): Promise<TenantView>
+  /** Fetches the texts that the form leaves out until somebody opens them. */
+  policy(): Promise<Pick<TenantView, 'procedure' | 'privacyNotice'>>
   /** Sends `body` as it stands, so that a retry under the same key is the same request. */
   file(body: string, key: string, signal?: AbortSignal): Promise<ReceiptView>
   follow(credentials: Credentials): Promise<ComplaintView>
@@ -97,16 +101,17 @@ export function openClient({ service, tenant, language, mode, pin, patience = 45
     unitUrl,
     language,
     unit: async () => {
-      const unit = await json<TenantView>(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}`)
+      const unit = await json<TenantView>(`${unitUrl}?widget=${WIDGET_VERSION}&mode=${mode}&texts=later`)
       // With a pin every identity goes through the part that seals, also where the service says that nothing is sealed.
       if (pin) unit.sealing = { ...unit.sealing, pin } as Pinned
       return unit
     },
+    policy: () => json(unitUrl),
     file: (body, key, signal) =>
       json(`${unitUrl}/complaints`, { ...posted(body, { 'idempotency-key': key }), signal: signal ?? null }),
     follow: (credentials) => json(complaintUrl(credentials.number), { headers: bearer(credentials) }),
     act: (credentials, act, body) =>
-      json(`${complaintUrl(credentials.number)}/${act}`, posted(JSON.stringify(body), bearer(credentials))),
+      json(`${complaintUrl(credentials.number)}/${act}`, posted(writeJson(body), bearer(credentials))),
     download: async (credentials, path) =>
       (await request(`${complaintUrl(credentials.number)}/${path}`, { headers: bearer(credentials) })).blob(),
   }

@@ -18,6 +18,7 @@ const parts = [
   'element/dialog/index.ts',
   'filing/evidence/index.ts',
   'filing/keep/index.ts',
+  'filing/policy/index.ts',
   'filing/proof/solve-proof.ts',
   'filing/questions/index.ts',
   'filing/sealing/index.ts',

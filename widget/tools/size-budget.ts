@@ -10,9 +10,10 @@ export const budget = { bytes: 20_000, requests: 2 }
 
 /**
  * The most that one visitor may ever fetch, with every part and the longest language, in bytes of brotli. The library
- * that seals takes 6,000 of them, and is fetched only where a unit seals identities.
+ * that seals takes 6,000 of them, and is fetched only where a unit seals identities. Following a case takes 2,000 more
+ * than it once did, because it lets a reporter keep and replace the code, and folds what few people read.
  */
-export const everythingBudget = 66_000
+export const everythingBudget = 68_500
 
 /** The most that a page may fetch for a button before anybody is about to use it, in bytes of brotli. */
 export const launcherBudget = 5_000
@@ -21,10 +22,10 @@ export const launcherBudget = 5_000
 export const statsBudget = 8_000
 
 /**
- * Room for the unit's JSON. That of the demo unit takes 1,850 bytes as the service sends it to a widget; a longer
- * procedure or notice takes more. A test holds the demo unit to this.
+ * Room for the unit's JSON. That of the demo unit takes 820 bytes as the service sends it to a widget; more categories
+ * take more. A test holds the demo unit to this.
  */
-export const unitBytes = 1_900
+export const unitBytes = 860
 
 /** Finds the scripts that a browser fetches before anybody acts: the entry and everything that it imports at once. */
 export function findNeededToFile({ outputs }: Metafile): string[] {

@@ -25,12 +25,8 @@ export const parts: PartWording = {
     limits: (files, size) => `At most ${files} files, each up to ${size}. Photos, PDF, sound or video.`,
     list: 'Your files',
     waiting: 'Waiting its turn',
-    offered: 'Choose what is sent',
-    smaller: (from, to) =>
-      `It can be smaller: ${from} → ${to}. The small copy holds no place and no device. The original is stronger evidence.`,
-    sendSmaller: (size) => `Send the small one (${size})`,
-    sendOriginal: (size) => `Send the original (${size})`,
-    choose: (name) => `${name} can be smaller. Choose what is sent.`,
+    smaller: 'The photo is sent smaller, without place and kind of device.',
+    sendOriginal: (size) => `Send the original photo (${size})`,
     checking: 'Taking the file’s fingerprint',
     uploading: (percent) => `Uploading, ${percent}%`,
     resuming: (percent) => `Going on from ${percent}%`,
@@ -56,10 +52,25 @@ export const parts: PartWording = {
   },
 
   idle: {
-    title: 'Are you still there?',
-    meaning: (seconds) => `What is on this screen is erased in ${seconds} seconds, so that nobody else reads it.`,
-    stay: 'I am still here',
-    wipe: 'Erase now',
+    shared: {
+      title: 'Are you still there?',
+      meaning: (seconds) => `What is on this screen is erased in ${seconds} seconds, so that nobody else reads it.`,
+      stay: 'I am still here',
+      wipe: 'Erase now',
+    },
+    own: {
+      title: 'Go on?',
+      meaning: 'What you filled in is still there. It was covered so that nobody else reads it.',
+      code: 'The receipt with your tracking code is still there. Once erased, the code cannot be shown again.',
+      stay: 'Go on',
+      wipe: 'Erase everything',
+    },
+  },
+
+  policy: {
+    loading: 'Loading…',
+    retry: 'Try again',
+    notice: 'Privacy notice',
   },
 
   keep: {
@@ -140,7 +151,7 @@ export const parts: PartWording = {
   },
 
   trust: {
-    title: 'Is this really the office?',
+    title: 'Make sure this form is official',
     loading: 'Asking the service…',
     vouched: (by, day) => `Checked by ${by} on ${day}: it is this office.`,
     basis: (basis) => `What was checked: ${basis}`,

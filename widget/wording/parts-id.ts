@@ -20,18 +20,14 @@ export const parts = {
     pick: 'Pilih berkas',
     camera: 'Ambil foto',
     voice: 'Rekam suara',
-    noVoice: 'Perekam suara belum dapat dimuat. Coba lagi, atau pilih berkas rekaman.',
+    noVoice: 'Perekam suara belum dapat dimuat. Silakan coba lagi, atau pilih berkas rekaman.',
     limits: (files: number, size: string) =>
       `Paling banyak ${files} berkas, masing-masing sampai ${size}. Foto, PDF, rekaman suara atau video.`,
     list: 'Berkas Anda',
     waiting: 'Menunggu giliran',
-    offered: 'Pilih yang dikirim',
-    smaller: (from: string, to: string) =>
-      `Dapat diperkecil: ${from} → ${to}. Salinan kecil tidak memuat lokasi dan jenis perangkat. Foto asli lebih kuat sebagai bukti.`,
-    sendSmaller: (size: string) => `Kirim yang kecil (${size})`,
-    sendOriginal: (size: string) => `Kirim asli (${size})`,
-    choose: (name: string) => `${name} dapat diperkecil. Pilih yang dikirim.`,
-    checking: 'Menghitung sidik jari berkas',
+    smaller: 'Foto dikirim dalam ukuran kecil, tanpa lokasi dan jenis perangkat.',
+    sendOriginal: (size: string) => `Kirim foto asli (${size})`,
+    checking: 'Memeriksa berkas',
     uploading: (percent: number) => `Mengunggah, ${percent}%`,
     resuming: (percent: number) => `Dilanjutkan dari ${percent}%`,
     cut: (percent: number) => `Terputus, tersimpan sampai ${percent}%`,
@@ -44,8 +40,8 @@ export const parts = {
     twice: (name: string) => `${name} sudah ada.`,
     held: 'Tersimpan',
     failed: 'Gagal',
-    hash: 'Sidik jari (SHA-256)',
-    agreed: 'cocok dengan berkas di perangkat Anda',
+    hash: 'Kode berkas (SHA-256)',
+    agreed: 'sama dengan berkas di perangkat Anda',
     remove: 'Hapus',
     retry: 'Coba lagi',
     added: (name: string) => `${name} tersimpan.`,
@@ -57,11 +53,26 @@ export const parts = {
   },
 
   idle: {
-    title: 'Masih di sini?',
-    meaning: (seconds: number) =>
-      `Isian di layar ini dihapus dalam ${seconds} detik, supaya orang lain tidak membacanya.`,
-    stay: 'Saya masih di sini',
-    wipe: 'Hapus sekarang',
+    shared: {
+      title: 'Masih di sini?',
+      meaning: (seconds: number) =>
+        `Isian di layar ini dihapus dalam ${seconds} detik, supaya orang lain tidak membacanya.`,
+      stay: 'Saya masih di sini',
+      wipe: 'Hapus sekarang',
+    },
+    own: {
+      title: 'Lanjutkan?',
+      meaning: 'Isian Anda masih ada. Kami menutupnya agar tidak dibaca orang lain.',
+      code: 'Tanda terima dengan kode lacak Anda masih ada. Bila dihapus, kode itu tidak dapat ditampilkan lagi.',
+      stay: 'Lanjutkan',
+      wipe: 'Hapus semuanya',
+    },
+  },
+
+  policy: {
+    loading: 'Memuat…',
+    retry: 'Coba lagi',
+    notice: 'Pemberitahuan privasi',
   },
 
   keep: {
@@ -70,7 +81,7 @@ export const parts = {
     shared: [
       'Pemakai lain perangkat ini dapat melihat bahwa ada draf di sini dan dapat menghapusnya, tetapi tidak dapat membacanya tanpa PIN.',
       'PIN yang mudah ditebak, seperti tanggal lahir atau 123456, tidak melindungi.',
-      'PIN yang lupa tidak dapat dipulihkan. Lima kali salah menghapus draf.',
+      'PIN yang terlupa tidak dapat dipulihkan. Draf terhapus setelah lima kali salah memasukkan PIN.',
       '“Keluar cepat” tidak menghapus draf ini; “Hapus draf” menghapusnya.',
     ],
     pin: 'PIN baru (paling sedikit 6 angka atau huruf)',
@@ -124,13 +135,13 @@ export const parts = {
   },
 
   sealing: {
-    heading: 'Identitas Anda disegel di peranti ini',
+    heading: 'Identitas Anda disegel di perangkat ini',
     meaning:
-      'Nama, alamat, dan kontak di atas dikunci sebelum dikirim. Layanan ini dan petugas sistemnya tidak dapat membacanya; hanya pemegang kunci identitas, setelah dua orang setuju. Anda melihat setiap pembukaannya.',
-    fingerprint: 'Sidik jari kunci',
+      'Nama, alamat, dan kontak di atas dikunci sebelum dikirim. Layanan ini dan petugas sistemnya tidak dapat membacanya. Hanya pemegang kunci identitas yang dapat, setelah dua orang setuju. Setiap pembukaan dapat Anda lihat.',
+    fingerprint: 'Kode pemeriksa kunci',
     reach: 'Boleh dihubungi?',
     reachHint:
-      'Tanpa centang, tidak ada kabar yang dikirim kepada Anda: pantau dengan kode lacak. Yang Anda centang dikirim juga tanpa segel.',
+      'Tanpa centang, kami tidak menghubungi Anda; pantau dengan kode lacak. Kontak yang Anda centang tidak disegel.',
     open: {
       whatsapp: 'Boleh dihubungi lewat WhatsApp di nomor ini, terlihat oleh petugas sistem',
       sms: 'Boleh dihubungi lewat SMS di nomor ini, terlihat oleh petugas sistem',
@@ -143,20 +154,18 @@ export const parts = {
   },
 
   trust: {
-    title: 'Benarkah ini kantornya?',
+    title: 'Pastikan ini formulir resmi',
     loading: 'Menanyakan kepada layanan…',
     vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}: benar kantor ini.`,
     basis: (basis: string) => `Yang diperiksa: ${basis}`,
-    notVouched: 'Pengelola layanan belum menyatakan bahwa kantor ini sudah diperiksa.',
+    notVouched: 'Anda dapat memeriksanya sendiri dengan dua cara berikut.',
     sure: 'Cara memastikannya sendiri',
-    address: (host: string) =>
-      `Buka formulir yang sama di alamat layanan sendiri, dan lihat bilah alamat: harus dimulai dengan ${host}.`,
-    compare:
-      'Di sana ada angka ini juga. Bandingkan lima demi lima, juga dengan yang terpampang di kantor, atau minta dibacakan lewat telepon.',
-    aloud: (groups: string) => `Sidik kunci kantor: ${groups}`,
-    more: 'Lihat angka ini di alamat layanan',
+    address: (host: string) => `Formulir resmi selalu beralamat ${host}. Lihat alamat di bagian atas layar.`,
+    compare: 'Kode pemeriksa kantor. Cocokkan dengan yang dipasang di kantor, atau minta dibacakan lewat telepon.',
+    aloud: (groups: string) => `Kode pemeriksa kantor: ${groups}`,
+    more: 'Lihat kode ini di halaman resmi',
     honest: 'Halaman tiruan dapat meniru tulisan ini. Alamat di bilah alamat tidak dapat ditiru.',
-    failed: 'Layanan tidak menjawab. Buka formulir di alamat layanan sendiri.',
+    failed: 'Layanan tidak menjawab. Silakan buka formulir di alamat resminya.',
     close: 'Tutup',
   },
 
@@ -199,8 +208,8 @@ export const parts = {
     title: 'Pengaduan serupa',
     received: (count: number) => `Dalam 90 hari terakhir masuk sedikitnya ${count} pengaduan dalam kategori ini.`,
     answered: (count: number, days: number) =>
-      `Sedikitnya ${count} sudah dijawab, separuhnya paling lama ${days} hari. Yang terakhir dijawab:`,
-    few: 'Yang sudah dijawab masih terlalu sedikit untuk menyebut lamanya.',
+      `Sedikitnya ${count} sudah dijawab, separuhnya dalam ${days} hari atau kurang. Jawaban terakhir:`,
+    few: 'Jumlah jawaban belum cukup untuk memperkirakan lamanya.',
     one: (month: string, days: number) => `masuk ${month}, dijawab dalam ${days} hari`,
     yours: 'Bila Anda mengalaminya juga, sampaikan. Pengaduan Anda dicatat dan dijawab tersendiri.',
     again: 'Sudah pernah mengadukannya?',

@@ -26,12 +26,8 @@ export const parts: PartWording = {
       `Paling kathah ${files} berkas, saben berkas ngantos ${size}. Foto, PDF, rekaman swanten utawi video.`,
     list: 'Berkas panjenengan',
     waiting: 'Ngentosi giliran',
-    offered: 'Pilih ingkang dipunkintun',
-    smaller: (from, to) =>
-      `Saged dipunalitaken: ${from} → ${to}. Salinan alit boten ngemot lokasi lan jinis piranti. Foto asli langkung kiyat dados bukti.`,
-    sendSmaller: (size) => `Kintun ingkang alit (${size})`,
-    sendOriginal: (size) => `Kintun ingkang asli (${size})`,
-    choose: (name) => `${name} saged dipunalitaken. Pilih ingkang dipunkintun.`,
+    smaller: 'Foto dipunkintun alit, tanpa panggenan lan jinising piranti.',
+    sendOriginal: (size) => `Kintun foto asli (${size})`,
     checking: 'Ngetang sidik jari berkas',
     uploading: (percent) => `Ngunggah, ${percent}%`,
     resuming: (percent) => `Dipunlajengaken saking ${percent}%`,
@@ -57,11 +53,26 @@ export const parts: PartWording = {
   },
 
   idle: {
-    title: 'Taksih wonten mriki?',
-    meaning: (seconds) =>
-      `Isen-isen ing layar menika dipunbusak ${seconds} detik malih, supados boten dipunwaos tiyang sanes.`,
-    stay: 'Kula taksih wonten mriki',
-    wipe: 'Busak sapunika',
+    shared: {
+      title: 'Taksih wonten mriki?',
+      meaning: (seconds) =>
+        `Isen-isen ing layar menika dipunbusak ${seconds} detik malih, supados boten dipunwaos tiyang sanes.`,
+      stay: 'Kula taksih wonten mriki',
+      wipe: 'Busak sapunika',
+    },
+    own: {
+      title: 'Badhe kalajengaken?',
+      meaning: 'Isen-isen panjenengan taksih wonten. Dipuntutup supados boten dipunwaos tiyang sanes.',
+      code: 'Tandha trima mawi kode lacak panjenengan taksih wonten. Menawi dipunbusak, kode boten saged dipuntampilaken malih.',
+      stay: 'Lajengaken',
+      wipe: 'Busak sedaya',
+    },
+  },
+
+  policy: {
+    loading: 'Dipunmuat…',
+    retry: 'Cobi malih',
+    notice: 'Wara-wara privasi',
   },
 
   keep: {
@@ -143,7 +154,7 @@ export const parts: PartWording = {
   },
 
   trust: {
-    title: 'Punapa leres menika kantoripun?',
+    title: 'Pesthekaken menika formulir resmi',
     loading: 'Nyuwun pirsa dhateng layanan…',
     vouched: (by, day) => `Sampun dipunpriksa dening ${by}, ${day}: leres kantor menika.`,
     basis: (basis) => `Ingkang dipunpriksa: ${basis}`,

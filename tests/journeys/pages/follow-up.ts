@@ -12,10 +12,22 @@ export function followUp(page: Page) {
 
     async open({ number, code }: Handed, address = '/t/bagian-organisasi/follow') {
       await page.goto(address)
-      await panel.getByLabel('Nomor pengaduan').fill(number)
-      await panel.getByLabel('Kode lacak').fill(code)
-      await press('Lihat pengaduan')
-      await panel.getByRole('heading', { name: `Pengaduan ${number}` }).waitFor()
+      const heading = panel.getByRole('heading', { name: `Pengaduan ${number}` })
+      const field = panel.getByLabel('Nomor pengaduan')
+      const leave = panel.getByRole('button', { name: 'Keluar', exact: true })
+      // A tab in which somebody filed, or asked to be remembered, shows that case.
+      await field.or(leave).waitFor()
+      if (!(await field.isVisible()) && !(await heading.isVisible())) await leave.click()
+      if (!(await heading.isVisible())) {
+        await field.fill(number)
+        await panel.getByLabel('Kode lacak').fill(code)
+        await press('Lihat pengaduan')
+      }
+      await heading.waitFor()
+      // Somebody who looks for something opens the parts of the page.
+      await panel.locator('.fold').evaluateAll((parts: HTMLDetailsElement[]) => {
+        for (const part of parts) part.open = true
+      })
     },
 
     /** Waits until the page tells this status. */

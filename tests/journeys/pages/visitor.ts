@@ -44,15 +44,13 @@ export function complaintForm(place: Page | FrameLocator) {
     next,
 
     async choosePrivacy(choice: 'Dengan identitas' | 'Identitas dirahasiakan' | 'Tanpa identitas') {
-      await step('Sebelum Anda mulai').waitFor()
-      await panel.getByRole('radio', { name: choice }).check()
-      await next()
+      await step('Pilih kerahasiaan identitas').waitFor()
+      await panel.getByRole('radio', { name: choice }).click()
       await step('Jenis pengaduan').waitFor()
     },
 
     async chooseCategory(label: string, before = 'Apa yang terjadi') {
-      await panel.getByRole('radio', { name: label }).check()
-      await next()
+      await panel.getByRole('radio', { name: label }).click()
       await step(before).waitFor()
     },
 
@@ -89,8 +87,7 @@ export function complaintForm(place: Page | FrameLocator) {
     },
 
     async agree() {
-      for (const statement of ['Yang saya sampaikan benar', 'membaca tata cara', 'membaca pemberitahuan privasi'])
-        await panel.getByRole('checkbox', { name: statement }).check()
+      await panel.getByRole('checkbox', { name: /^Isi pengaduan ini benar/ }).check()
     },
 
     send: () => panel.getByRole('button', { name: 'Kirim pengaduan' }).click(),

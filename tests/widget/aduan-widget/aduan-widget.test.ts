@@ -12,7 +12,6 @@ import {
   focusedText,
   heading,
   instruct,
-  next,
   send,
   service,
 } from '../support/a-widget.ts'
@@ -68,17 +67,15 @@ describe('the widget on a page', () => {
     await axe(widget).to.be.accessible()
     expect(told).toEqual([{ name: 'aduan-failed', detail: { code: 'service/unavailable' } }])
     await userEvent.click(button('Coba lagi'))
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
   })
 
   it('speaks English where the page asks, and changes language without losing what was written', async () => {
     const widget = await aWidget({ lang: 'en' })
-    await expect.element(heading(/Step 1 of 6.*Before you begin/)).toBeVisible()
+    await expect.element(heading(/Step 1 of 6.*Choose who may know you/)).toBeVisible()
     await axe(widget).to.be.accessible()
     await userEvent.click(page.getByRole('radio', { name: 'Without identity' }))
-    await userEvent.click(button('Continue'))
     await userEvent.click(page.getByRole('radio', { name: /Maladministration/ }))
-    await userEvent.click(button('Continue'))
     await userEvent.fill(page.getByLabelText('Subject'), 'Surat hilang')
     await userEvent.click(button('Bahasa Indonesia'))
     await expect.element(heading(/Apa yang terjadi/)).toBeVisible()
@@ -88,7 +85,6 @@ describe('the widget on a page', () => {
   it('suggests the category that the page names, and still asks', async () => {
     await aWidget({ category: 'illegal_levy' })
     await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-    await next()
     await expect.element(page.getByRole('radio', { name: /Pungutan/ })).toBeChecked()
   })
 
@@ -98,7 +94,7 @@ describe('the widget on a page', () => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     try {
       const widget = await aWidget()
-      await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+      await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
       const { display } = getComputedStyle(widget)
       const words = getComputedStyle(widget.shadowRoot!.querySelector('.office')!)
       expect(display).toBe('block')
@@ -131,7 +127,7 @@ describe('the widget on a page', () => {
 
   it('does not steal the focus of the page when it appears', async () => {
     await aWidget()
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
     expect(focused()).toBe(document.body)
   })
 
@@ -154,7 +150,7 @@ describe('the widget as a button', () => {
     const told = heard()
     const widget = await aWidget({ mode: 'button' })
     await userEvent.click(button('Sampaikan pengaduan'))
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
     expect(dialogOf(widget)?.matches(':modal')).toBe(true)
     await axe(widget).to.be.accessible()
 
@@ -168,7 +164,6 @@ describe('the widget as a button', () => {
     const widget = await aWidget({ mode: 'button' })
     widget.open()
     await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-    await next()
     widget.close()
     await expect.poll(() => dialogOf(widget)).toBe(undefined)
     widget.open()
@@ -180,7 +175,6 @@ describe('the widget as a button', () => {
     const question = page.getByRole('alertdialog', { name: 'Tutup formulir?' })
     await userEvent.click(button('Sampaikan pengaduan'))
     await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-    await next()
 
     await userEvent.keyboard('{Escape}')
     await expect.element(question).toHaveTextContent('isian Anda masih ada')

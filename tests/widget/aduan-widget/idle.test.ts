@@ -16,9 +16,9 @@ import {
   send,
 } from '../support/a-widget.ts'
 
-const question = () => page.getByRole('alertdialog', { name: 'Masih di sini?' })
+const question = () => page.getByRole('alertdialog', { name: 'Lanjutkan?' })
 
-/** Nobody touches the form from now on. */
+/** Nobody touches the form from now on. With `answerWithin` it stands on a device for everybody. */
 function isLeftAlone(widget: AduanWidget, { answerWithin }: { answerWithin?: number } = {}) {
   widget.quietFor = 1
   if (answerWithin !== undefined) widget.answerWithin = answerWithin
@@ -35,14 +35,14 @@ const isWiped = (widget: AduanWidget) =>
   new Promise<void>((done) => widget.addEventListener('aduan-wiped', () => done(), { once: true }))
 
 describe('a form that its writer has left', () => {
-  it('asks whether they are still there, shows nothing else, and keeps everything for who is', async () => {
+  it('asks whether to go on, shows nothing else, and keeps everything for who is', async () => {
     const widget = await aWidget()
     await fillIn()
     isLeftAlone(widget)
     await expect.element(question()).toBeVisible()
     await axe(widget).to.be.accessible()
     widget.quietFor = 60_000
-    await userEvent.click(button('Saya masih di sini'))
+    await userEvent.click(button('Lanjutkan'))
     await expect.element(question()).not.toBeInTheDocument()
     await expect.element(page.getByText('Siti Contoh')).toBeVisible()
   })
@@ -77,7 +77,7 @@ describe('a form that its writer has left', () => {
     await wiped
   })
 
-  it('is wiped from screen and tab when nobody answers, and begins anew', async () => {
+  it('is wiped from screen and tab of a device for everybody when nobody answers, says so, and begins anew', async () => {
     const widget = await aWidget()
     await fillIn()
     expect(JSON.stringify({ ...sessionStorage })).toContain('Siti Contoh')
@@ -85,8 +85,51 @@ describe('a form that its writer has left', () => {
     isLeftAlone(widget, { answerWithin: 1 })
     await wiped
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('Siti Contoh')
-    await expect.element(heading('Sebelum Anda mulai')).toBeVisible()
+    await expect.element(heading('Pilih kerahasiaan identitas')).toBeVisible()
     await expect.element(page.getByRole('radio', { name: 'Dengan identitas' })).not.toBeChecked()
+    await expect.element(page.getByText('Isian sebelumnya sudah dihapus dari layar ini.')).toBeVisible()
+    widget.quietFor = 60_000
+    await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
+    await expect.element(page.getByText('Isian sebelumnya sudah dihapus dari layar ini.')).not.toBeVisible()
+  })
+
+  it('is never wiped on a device of one’s own, however long nobody comes', async () => {
+    const widget = await aWidget()
+    await fillIn()
+    widget.touchedAt = Date.now() - 86_400_000
+    await timeIsOver(widget)
+    await expect.element(question()).toBeVisible()
+    await timeIsOver(widget)
+    await userEvent.click(button('Lanjutkan'))
+    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+  })
+
+  it('that was left for long asks at once when its page is loaded again', async () => {
+    const widget = await aWidget()
+    await fillIn()
+    const draft = JSON.parse(sessionStorage.getItem(widget.memoryName) ?? '{}')
+    sessionStorage.setItem(widget.memoryName, JSON.stringify({ ...draft, savedAt: Date.now() - 86_400_000 }))
+    await reloaded(widget)
+    await expect.element(question()).toBeVisible()
+    await userEvent.click(button('Lanjutkan'))
+    await expect.element(page.getByText('Siti Contoh')).toBeVisible()
+  })
+
+  it('shows its receipt again after a reload, and wipes it only after a yes that names the code', async () => {
+    const widget = await aWidget()
+    await fillIn()
+    await agree()
+    await send()
+    await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
+    const again = await reloaded(widget)
+    await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
+    await expect.element(page.getByText('BC-2026-000001')).toBeVisible()
+    await timeIsOver(again)
+    await expect.element(question()).toHaveAccessibleDescription(/kode lacak Anda masih ada/)
+    const wiped = isWiped(again)
+    await userEvent.click(button('Hapus semuanya'))
+    await wiped
+    expect(sessionStorage.length).toBe(0)
   })
 
   it('is wiped at once by who answers so', async () => {
@@ -94,12 +137,12 @@ describe('a form that its writer has left', () => {
     await fillIn()
     isLeftAlone(widget)
     const wiped = isWiped(widget)
-    await userEvent.click(button('Hapus sekarang'))
+    await userEvent.click(button('Hapus semuanya'))
     await wiped
-    await expect.element(heading('Sebelum Anda mulai')).toBeVisible()
+    await expect.element(heading('Pilih kerahasiaan identitas')).toBeVisible()
   })
 
-  it('is wiped without a question on a device that slept through it', async () => {
+  it('is wiped without a question on a device for everybody that slept through it', async () => {
     const widget = await aWidget()
     await fillIn()
     const wiped = isWiped(widget)
@@ -121,7 +164,7 @@ describe('a form that its writer has left', () => {
 
   it('asks nothing of a page where nobody wrote', async () => {
     const widget = await aWidget()
-    await expect.element(heading('Sebelum Anda mulai')).toBeVisible()
+    await expect.element(heading('Pilih kerahasiaan identitas')).toBeVisible()
     await timeIsOver(widget)
     expect(widget.shadowRoot!.querySelector('aduan-idle')).toBeNull()
   })

@@ -31,7 +31,7 @@ describe('evidence', () => {
     const { tenant, widget, choose } = await atEvidence()
     await choose(aPhoto())
     await held('kuitansi.jpg')
-    await userEvent.click(page.getByText('Sidik jari (SHA-256) ba7816bf…, cocok dengan berkas di perangkat Anda'))
+    await userEvent.click(page.getByText('Kode berkas (SHA-256) ba7816bf…, sama dengan berkas di perangkat Anda'))
     await expect.element(page.getByText(hashOfAbc)).toBeVisible()
     await axe(widget).to.be.accessible()
     await next()
@@ -70,11 +70,26 @@ describe('evidence', () => {
     await expect.element(line('kuitansi.jpg')).toHaveTextContent(/Terputus, tersimpan sampai 0%, mencoba lagi dalam/)
     await axe(widget).to.be.accessible()
     await next()
-    await expect.poll(focusedText).toMatch(/Masih ada berkas yang diunggah atau gagal/)
+    await expect.poll(focusedText).toMatch(/Kontak/)
+    await userEvent.click(button('Kembali'))
     await userEvent.click(button('Coba sekarang: kuitansi.jpg'))
     await held('kuitansi.jpg')
+  })
+
+  it('keeps nobody from writing on; only sending waits for it, and then goes by itself', async () => {
+    const { choose, evidence, tenant } = await atEvidence({ evidence: [{ kind: 'cut' }] })
+    evidence.waits = [600_000]
+    await choose(aPhoto())
+    await expect.element(line('kuitansi.jpg')).toHaveTextContent(/Terputus/)
     await next()
-    await expect.poll(focusedText).toMatch(/Kontak/)
+    await next()
+    await agree()
+    await send()
+    await expect.element(page.getByText(/Menunggu bukti selesai diunggah: 0%/)).toBeVisible()
+    expect((await recorded(tenant)).numbers).toEqual([])
+    window.dispatchEvent(new Event('online'))
+    await expect.poll(focusedText, { timeout: 5_000 }).toMatch(/sudah diterima/)
+    expect((await recorded(tenant)).files).toHaveLength(1)
   })
 
   it('goes on from what arrived by itself, and when the network comes back', async () => {
@@ -82,7 +97,7 @@ describe('evidence', () => {
     evidence.waits = [1]
     await choose(aLargePhoto())
     await held('besar.jpg')
-    await userEvent.click(page.getByText(/Sidik jari .* cocok/))
+    await userEvent.click(page.getByText(/Kode berkas .* sama dengan/))
 
     await uploads([{ kind: 'cut' }])
     evidence.waits = [600_000]
@@ -101,7 +116,10 @@ describe('evidence', () => {
     await reloaded(widget)
     await expect.element(line('besar.jpg')).toHaveTextContent(/Pilih berkas yang sama untuk melanjutkan/)
     await next()
-    await expect.poll(focusedText).toMatch(/Masih ada berkas yang diunggah atau gagal/)
+    await next()
+    await agree()
+    await send()
+    await expect.poll(focusedText).toMatch(/Ada berkas yang perlu dipilih ulang atau dihapus/)
     expect(localStorage).toHaveLength(0)
 
     const again = filingOf(document.querySelector('aduan-widget')!).shadowRoot!.querySelector('aduan-evidence')!
@@ -112,35 +130,32 @@ describe('evidence', () => {
     expect((await recorded(tenant)).requests).toEqual([])
   })
 
-  it('may be a smaller copy of a photo, without its place; which of them is sent, the person decides', async () => {
+  it('is a smaller copy of a large photo, without its place, unless the person wants the photo itself', async () => {
     const { choose, widget, tenant } = await atEvidence()
     const photo = await aNoisyPhoto()
     await choose(photo)
-    await expect.element(line('pasar.jpg')).toHaveTextContent(/Dapat diperkecil: [\d,]+ (MB|kB) → \d+ kB/)
-    await expect.element(line('pasar.jpg')).toHaveTextContent(/tidak memuat lokasi/)
-    await axe(widget).to.be.accessible()
-    await userEvent.click(button(/Kirim yang kecil/))
     await held('pasar.jpg')
+    await expect.element(line('pasar.jpg')).toHaveTextContent(/ukuran kecil, tanpa lokasi/)
+    await axe(widget).to.be.accessible()
     const [small] = (await recorded(tenant)).files
     expect(small!.size).toBeLessThan(photo.size * 0.7)
 
-    await userEvent.click(button('Hapus: pasar.jpg'))
-    await choose(photo)
-    await userEvent.click(button(/Kirim asli/))
-    await held('pasar.jpg')
-    expect((await recorded(tenant)).files.at(-1)).toMatchObject({ name: 'pasar.jpg', size: photo.size })
+    await userEvent.click(button(/Kirim foto asli/))
+    await expect
+      .poll(async () => (await recorded(tenant)).files.at(-1))
+      .toMatchObject({ name: 'pasar.jpg', size: photo.size })
   })
 
   it.each([
-    ['as a smaller copy', /Kirim yang kecil/],
-    ['as it is', /Kirim asli/],
+    ['as a smaller copy', undefined],
+    ['as it is', /Kirim foto asli/],
   ])('that was to be sent %s before a reload goes on so when the photo is chosen again', async (_, choice) => {
     const { choose, evidence, widget, uploads, tenant } = await atEvidence()
     const photo = await aNoisyPhoto()
-    await uploads([{ kind: 'lose-answer' }])
+    await uploads(choice ? [{ kind: 'lose-answer' }, { kind: 'lose-answer' }] : [{ kind: 'lose-answer' }])
     evidence.waits = [600_000]
     await choose(photo)
-    await userEvent.click(button(choice))
+    if (choice) await userEvent.click(button(choice))
     await expect.element(line('pasar.jpg')).toHaveTextContent(/Terputus/)
     await reloaded(widget)
     await expect.element(line('pasar.jpg')).toHaveTextContent(/Pilih berkas yang sama untuk melanjutkan/)

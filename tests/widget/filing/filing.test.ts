@@ -27,13 +27,11 @@ describe('filing a complaint', () => {
       await axe(widget).to.be.accessible()
     }
 
-    await expect.element(heading(/Langkah 1 dari 6.*Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Langkah 1 dari 6.*Pilih kerahasiaan identitas/)).toBeVisible()
     await axe(widget).to.be.accessible()
     await userEvent.click(page.getByRole('radio', { name: 'Dengan identitas' }))
-    await next()
     await arriveAt(/Langkah 2 dari 6: Jenis pengaduan/)
     await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-    await next()
     await arriveAt(/Langkah 3 dari 6: Apa yang terjadi/)
     await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Diminta uang di loket')
     await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Petugas meminta uang.')
@@ -116,7 +114,7 @@ describe('filing a complaint', () => {
 
   it('can be done with the keyboard alone', async () => {
     await aWidget()
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
     const tabTo = async (what: RegExp) => {
       for (let presses = 0; presses < 30; presses++) {
         await userEvent.keyboard('{Tab}')
@@ -150,10 +148,8 @@ describe('filing a complaint', () => {
     await tabTo(/^Lanjut$/)
     await userEvent.keyboard('{Enter}')
     await expect.poll(focusedText).toMatch(/Periksa/)
-    for (const statement of ['truthful', 'procedureRead', 'privacyNotice']) {
-      await tabTo(new RegExp(`^statements-${statement}$`))
-      await userEvent.keyboard(' ')
-    }
+    await tabTo(/^statements-truthful$/)
+    await userEvent.keyboard(' ')
     await tabTo(/^Kirim pengaduan$/)
     await userEvent.keyboard('{Enter}')
     await expect.poll(focusedText).toMatch(/sudah diterima/)
@@ -162,12 +158,11 @@ describe('filing a complaint', () => {
   it('says beside the field and in a summary what is missing, and each line of the summary leads to its field', async () => {
     const widget = await aWidget()
     await next()
-    await expect.poll(focusedText).toMatch(/Ada yang perlu dilengkapi Pilih perlakuan identitas/)
+    await expect.poll(focusedText).toMatch(/Ada yang perlu dilengkapi Pilih siapa yang boleh tahu identitas Anda/)
     await userEvent.click(page.getByRole('radio', { name: 'Dengan identitas' }))
     await expect.element(page.getByText('Ada yang perlu dilengkapi')).not.toBeInTheDocument()
     await next()
     await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-    await next()
     await next()
     await expect.poll(focusedText).toMatch(/Pokok pengaduan belum diisi\. Uraian kejadian belum diisi\./)
     await axe(widget).to.be.accessible()
@@ -207,9 +202,7 @@ describe('filing a complaint', () => {
     await aWidget({ tenant })
     await expect.element(heading(/Langkah 1 dari 5/)).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: 'Dengan identitas' }))
-    await next()
     await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-    await next()
     await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Surat')
     await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Diminta uang.')
     await next()

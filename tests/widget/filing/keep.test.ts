@@ -60,7 +60,7 @@ describe('a draft on the device', () => {
     await expect.element(page.getByText('PIN salah.')).toBeVisible()
     await openWith(pin)
     await expect.element(page.getByText('Siti Contoh')).toBeVisible()
-    await expect.element(page.getByRole('checkbox', { name: /tata cara/ })).toBeChecked()
+    await expect.element(page.getByRole('checkbox', { name: /^Isi pengaduan ini benar/ })).toBeChecked()
     await send()
     await expect.element(heading('Pengaduan Anda sudah diterima')).toBeVisible()
     expect(localStorage).toHaveLength(0)

@@ -30,9 +30,7 @@ async function atQuestions() {
   await instruct(tenant, { unit: { categories: asking } })
   const widget = await aWidget({ tenant })
   await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-  await next()
   await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-  await next()
   await expect.poll(focusedText).toMatch(/Langkah 3 dari 7: Beberapa pertanyaan/)
   return { tenant, widget }
 }
@@ -133,7 +131,6 @@ describe('what a category asks besides the story', () => {
     await send()
     await expect.poll(focusedText).toMatch(/Pilih jenis pengaduan/)
     await userEvent.click(page.getByRole('radio', { name: /Maladministrasi/ }))
-    await next()
     await expect.element(page.getByLabelText('Pokok pengaduan')).toHaveValue('Surat lama')
   })
 

@@ -22,7 +22,6 @@ async function atCategories(similar: SimilarView, lang = 'id') {
   await instruct(tenant, { unit: { categories: categories.map((one) => ({ ...one, similar: true })) }, similar })
   const widget = await aWidget({ tenant, lang })
   await userEvent.click(page.getByRole('radio', { name: 'Tanpa identitas' }))
-  await next()
   return { widget, tenant }
 }
 

@@ -60,14 +60,14 @@ describe('following a complaint', () => {
     const filed = await aCase()
     await reloaded(await followed(filed, { remember: true }))
     await expect.element(heading(`Pengaduan ${filed.number}`)).toBeVisible()
-    await userEvent.click(button('Tutup pengaduan ini'))
+    await userEvent.click(button(/^Keluar$/))
     await expect.element(heading('Pantau pengaduan')).toBeVisible()
     expect(JSON.stringify({ ...sessionStorage })).not.toContain(filed.trackingCode)
   })
 
   it('counts a date day by day when that is opened', async () => {
     const widget = await followed(await aCase())
-    await opened('Hari demi hari')
+    await opened('Rincian per hari')
     await expect.element(page.getByText('hari kerja ke-1').first()).toBeVisible()
     await axe(widget).to.be.accessible()
   })
@@ -85,7 +85,7 @@ describe('following a complaint', () => {
       }),
     )
     await expect.element(page.getByText('Verifikasi: seharusnya Selasa, 24 November 2026')).toBeVisible()
-    await expect.element(page.getByText('Sekarang dijanjikan Jumat, 4 Desember 2026.')).toBeVisible()
+    await expect.element(page.getByText('Batas waktu baru: Jumat, 4 Desember 2026.')).toBeVisible()
     await expect.element(page.getByText(reason)).toBeVisible()
     await axe(widget).to.be.accessible()
   })
@@ -120,6 +120,7 @@ describe('following a complaint', () => {
       .shadowRoot!.querySelector('aduan-follow')!
       .shadowRoot!.querySelector('aduan-evidence')!
       .shadowRoot!.querySelector('#files')!
+    await userEvent.click(asked.getByRole('checkbox', { name: 'Waktu kejadian' }))
     await userEvent.upload(picker, new File(['abc'], 'foto.jpg', { type: 'image/jpeg' }))
     await expect.element(page.getByText('1 kB · Tersimpan')).toBeVisible()
     await userEvent.click(button('Kirim kelengkapan'))
@@ -197,8 +198,8 @@ describe('following a complaint', () => {
     const widget = await followed(filed)
     await expect.element(page.getByText('Hasil: Terbukti')).toBeVisible()
     await axe(widget).to.be.accessible()
-    await opened('Sampaikan keberatan')
-    await userEvent.fill(page.getByLabelText('Sampaikan keberatan'), 'Belum dikembalikan.')
+    await userEvent.click(button('Ajukan keberatan'))
+    await userEvent.fill(page.getByLabelText('Isi keberatan'), 'Belum dikembalikan.')
     await userEvent.click(button('Kirim keberatan'))
     await expect.element(page.getByText('Keberatan pelapor')).toBeVisible()
     expect((await recorded(filed.tenant)).requests.at(-1)).toMatchObject({
@@ -210,8 +211,8 @@ describe('following a complaint', () => {
   it('lets the reporter accept the answer and rate the handling', async () => {
     const filed = await aCase({ answer, acts: ['objection', 'acceptance'] })
     await followed(filed)
-    await userEvent.click(button('Saya menerima jawaban ini'))
-    await userEvent.click(button('Ya, selesaikan'))
+    await userEvent.click(button('Saya setuju dengan jawaban ini'))
+    await userEvent.click(button('Ya, saya setuju'))
     await userEvent.click(button('Kirim penilaian'))
     await expect.poll(focusedText).toMatch(/Pilih nilai/)
     await userEvent.click(page.getByRole('radio', { name: '4, baik' }))

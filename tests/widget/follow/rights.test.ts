@@ -59,16 +59,16 @@ describe('a reporter’s rights over their data', () => {
   it('offer to confirm a contact by the code that came to it', async () => {
     const filed = await aCase()
     const widget = await followed(filed)
-    await opened('Pastikan kabar lewat Surel sampai')
+    await opened('Konfirmasi Surel Anda')
     await userEvent.click(button('Kirim kode'))
     await expect.element(page.getByText(/Kode sudah dikirim dan berlaku sampai/)).toBeVisible()
     await axe(widget).to.be.accessible()
     await userEvent.fill(page.getByLabelText('Kode enam angka'), '12 34')
-    await userEvent.click(button('Pastikan'))
+    await userEvent.click(button(/^Konfirmasi$/))
     await expect.poll(focusedText).toBe('Isi enam angka dari pesan yang Anda terima.')
     await userEvent.fill(page.getByLabelText('Kode enam angka'), '123 456')
-    await userEvent.click(button('Pastikan'))
-    await expect.element(page.getByText(/Kabar lewat Surel sudah dipastikan/)).toBeVisible()
+    await userEvent.click(button(/^Konfirmasi$/))
+    await expect.element(page.getByText(/Surel Anda sudah dikonfirmasi/)).toBeVisible()
     expect(await sentLast(filed.tenant)).toMatchObject({
       kind: 'contact-confirmations',
       body: { channel: 'email', code: '123456' },

@@ -54,7 +54,7 @@ describe('a button for the form', () => {
     await expect.poll(() => fetched).toBe(1)
     expect((await recorded(tenant)).requests).toEqual([])
     await userEvent.click(button('Sampaikan pengaduan'))
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
     expect(fetched).toBe(1)
   })
 
@@ -91,7 +91,7 @@ describe('a button for the form', () => {
 
     fails = false
     await userEvent.click(button('Sampaikan pengaduan'))
-    await expect.element(heading(/Sebelum Anda mulai/)).toBeVisible()
+    await expect.element(heading(/Pilih kerahasiaan identitas/)).toBeVisible()
     await expect.element(page.getByText('Formulir belum dapat dimuat.')).not.toBeInTheDocument()
   })
 
@@ -108,6 +108,6 @@ describe('a button for the form', () => {
   it('speaks English where the page asks', async () => {
     await aButton({ lang: 'en' })
     await userEvent.click(button('File a complaint'))
-    await expect.element(heading(/Before you begin/)).toBeVisible()
+    await expect.element(heading(/Choose who may know you/)).toBeVisible()
   })
 })

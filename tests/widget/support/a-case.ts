@@ -17,13 +17,17 @@ export async function aCase(parts: Partial<ComplaintView> = {}, privacy = 'named
 
 type Filed = Awaited<ReturnType<typeof aCase>>
 
-/** The follow-up page of a case, opened with number and code. */
-export async function followed({ tenant, number, trackingCode }: Filed, { remember = false } = {}) {
+/** The follow-up page of a case, opened with number and code, and all its parts unfolded unless the test is about that. */
+export async function followed({ tenant, number, trackingCode }: Filed, { remember = false, folded = false } = {}) {
   const widget = await aWidget({ tenant, view: 'follow' })
   await userEvent.fill(page.getByLabelText('Nomor pengaduan'), number)
   await userEvent.fill(page.getByLabelText('Kode lacak'), trackingCode)
   if (remember) await userEvent.click(page.getByRole('checkbox', { name: /Ingat di tab ini/ }))
   await userEvent.click(button('Lihat pengaduan'))
   await page.getByRole('heading', { name: `Pengaduan ${number}` }).findElement()
+  const parts = widget.shadowRoot
+    ?.querySelector('aduan-follow')
+    ?.shadowRoot?.querySelectorAll<HTMLDetailsElement>('.fold')
+  for (const part of parts ?? []) part.open = !folded
   return widget
 }

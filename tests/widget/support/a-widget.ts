@@ -74,9 +74,7 @@ export interface Story {
 /** Fills in everything up to the read-back. */
 export async function fillIn({ privacy = 'Dengan identitas', subject = 'Diminta uang di loket' }: Story = {}) {
   await userEvent.click(page.getByRole('radio', { name: privacy }))
-  await next()
   await userEvent.click(page.getByRole('radio', { name: /Pungutan/ }))
-  await next()
   await userEvent.fill(page.getByLabelText('Pokok pengaduan'), subject)
   await userEvent.fill(page.getByLabelText('Uraian kejadian'), 'Petugas meminta uang untuk sebuah surat.')
   await next()
@@ -90,9 +88,7 @@ export async function fillIn({ privacy = 'Dengan identitas', subject = 'Diminta 
 }
 
 export async function agree() {
-  for (const statement of ['Yang saya sampaikan', 'tata cara', 'pemberitahuan privasi']) {
-    await userEvent.click(page.getByRole('checkbox', { name: new RegExp(statement) }))
-  }
+  await userEvent.click(page.getByRole('checkbox', { name: /^Isi pengaduan ini benar/ }))
 }
 
 export const send = () => userEvent.click(button('Kirim pengaduan'))

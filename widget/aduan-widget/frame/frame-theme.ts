@@ -10,6 +10,7 @@ export const themeNames = [
   'danger',
   'radius',
   'font',
+  'top',
   'files',
 ].map((name) => `--aduan-${name}`)
 

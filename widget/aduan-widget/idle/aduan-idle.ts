@@ -7,7 +7,7 @@ import { readPartWording } from '../../wording/languages.ts'
 import { idleStyles } from './idle-styles.ts'
 
 /**
- * Asks whether somebody is still there, and counts down to the wipe.
+ * Asks whether to go on. On a shared device it counts down to the wipe; elsewhere it waits.
  *
  * @fires idle-answered - `detail.isThere`; false also where nobody answered in time. Stays inside the widget.
  */
@@ -16,8 +16,11 @@ export class AduanIdle extends WidgetElement {
 
   @reactive override lang: FormLanguage = 'id'
 
-  /** When the form is wiped, by `Date.now()`. */
+  /** When the form is wiped, by `Date.now()`; 0 where nothing is wiped without an answer. */
   @reactive deadline = 0
+
+  /** A receipt is on the screen, whose code goes with the wipe. */
+  @reactive hasCode = false
 
   @reactive private left = 0
 
@@ -33,12 +36,14 @@ export class AduanIdle extends WidgetElement {
 
   protected override firstUpdated() {
     this.renderRoot.querySelector('dialog')?.showModal()
-    this.clock = window.setInterval(() => this.count(), 1000)
+    if (this.deadline) this.clock = window.setInterval(() => this.count(), 1000)
   }
 
   // A touch of the question is not an answer yet, so it must not count as a touch of the form.
   protected override render() {
-    const wording = readPartWording(this.lang).idle
+    const { shared, own } = readPartWording(this.lang).idle
+    const { title, stay, wipe } = this.deadline ? shared : own
+    const meaning = this.deadline ? shared.meaning(this.left) : this.hasCode ? own.code : own.meaning
     return html`
       <dialog
         role="alertdialog"
@@ -48,11 +53,11 @@ export class AduanIdle extends WidgetElement {
         @keydown=${keepInside}
         @cancel=${this.stay}
       >
-        <h2 id="title">${wording.title}</h2>
-        <p id="meaning">${wording.meaning(this.left)}</p>
+        <h2 id="title">${title}</h2>
+        <p id="meaning">${meaning}</p>
         <div class="actions">
-          <button type="button" class="primary" @click=${this.stay}>${wording.stay}</button>
-          <button type="button" @click=${this.go}>${wording.wipe}</button>
+          <button type="button" class="primary" @click=${this.stay}>${stay}</button>
+          <button type="button" @click=${this.go}>${wipe}</button>
         </div>
       </dialog>
     `

@@ -8,9 +8,10 @@ import { AduanIdle } from './aduan-idle.ts'
 register('aduan-idle', AduanIdle)
 
 /**
- * Asks over a blank page whether somebody is still there, and wipes the form when nobody answers in time. It leaves an
- * untouched form alone, and asks later while one is being sent. A form behind its closed button, or on a device that
- * slept through the question, is wiped at once.
+ * Covers the form and asks whether to go on. A shared device counts down, and wipes the form when nobody answers in time;
+ * there a form behind its closed button, or on a device that slept through the question, is wiped at once. Any other
+ * device waits for the answer as long as it takes. An untouched form is left alone, and one that is being sent is asked
+ * about later.
  */
 export async function askWhoIsThere(widget: WidgetOnPage | undefined): Promise<void> {
   if (!widget) return
@@ -18,32 +19,39 @@ export async function askWhoIsThere(widget: WidgetOnPage | undefined): Promise<v
   // Without wording nobody can be asked.
   await loading.then(
     () => ask(widget),
-    () => widget.wipe(),
+    () => void (widget.answerWithin && widget.wipe()),
   )
 }
 
 function ask(widget: WidgetOnPage): void {
   const root = widget.shadowRoot?.querySelector('.root')
   if (!root || !widget.isConnected || !(widget.touchedAt || tabHolds(widget))) return
+  if (root.querySelector('aduan-idle')) return
   if (isSending(widget)) {
     widget.stay()
     return
   }
-  const quietSince = widget.touchedAt || Date.now() - widget.quietFor
-  const deadline = quietSince + widget.quietFor + (widget.answerWithin ?? 60_000)
-  if (isShut(widget) || Date.now() >= deadline) {
+  const deadline = deadlineOf(widget)
+  if (deadline && (isShut(widget) || Date.now() >= deadline)) {
     void widget.wipe()
     return
   }
+  if (isShut(widget)) return
   const question = document.createElement('aduan-idle')
   question.lang = readLanguage(widget.lang)
   question.deadline = deadline
+  question.hasCode = !!widget.shadowRoot?.querySelector('aduan-filing')?.shadowRoot?.querySelector('aduan-receipt')
   question.addEventListener('idle-answered', (event) => {
     question.remove()
     if (event instanceof CustomEvent && event.detail.isThere) widget.stay()
     else void widget.wipe()
   })
   root.append(question)
+}
+
+/** When a shared device is wiped; 0 on any other. */
+function deadlineOf({ touchedAt, quietFor, answerWithin }: WidgetOnPage): number {
+  return answerWithin ? (touchedAt || Date.now() - quietFor) + quietFor + answerWithin : 0
 }
 
 /** Says whether this tab keeps a draft, or number and code, of an earlier visit. */

@@ -22,6 +22,7 @@ const troubles: Readonly<Record<string, string>> = {
 export function recover(widget: WidgetOnPage, thrown: unknown): void {
   const failure = asFailure(thrown)
   if (failure.code === 'network/unreachable') replaceByFrame(widget)
+  else if (failure.code === 'tenant/unknown') explainTenant(widget)
   else if (failure.code === 'origin/not-allowed') void explainRefusal(widget, failure)
   else if (troubles[failure.code]) reportTrouble(widget, troubles[failure.code] ?? '')
 }
@@ -34,6 +35,11 @@ function replaceByFrame(widget: WidgetOnPage): void {
       `aduan-widget: ${widget.service} cannot be asked from here, and with sealing-key the form is not shown in a frame. ` +
         `Allow the service in connect-src of this page's policy.`,
     )
+}
+
+/** Tells the developer of the page; the visitor reads the service's sentence. */
+function explainTenant({ tenant, service }: WidgetOnPage): void {
+  console.warn(`aduan-widget: there is no unit "${tenant}" at ${service}. Its name is in the address of its form.`)
 }
 
 /** Replaces the link of the page, which may lead anywhere, by the service's own. */

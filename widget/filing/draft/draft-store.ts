@@ -1,15 +1,19 @@
+import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
+import { writeJson } from '../../service/write-json.ts'
 import type { Draft } from './draft.ts'
 
 export interface DraftStore {
   /** The name under which a draft can be kept on the device; left out on a shared device. */
   readonly keptAs?: string
+  /** When the draft was last changed, by `Date.now()`; `undefined` where there is none. */
+  readonly savedAt: number | undefined
   load(): Draft | undefined
   save(draft: Draft): void
   clear(): void
+  /** Holds a receipt for this tab until the person leaves it, because a phone may close a tab in the background. */
+  hold?(receipt?: ReceiptView): void
+  held?(): ReceiptView | undefined
 }
-
-/** A forgotten tab on a shared computer must not tell the next person anything. */
-const LIFETIME = 2 * 60 * 60 * 1000
 
 // If storage is blocked, full or unreadable, nothing on the screen is lost.
 const withStorage = (use: (storage: Storage) => void): void => {
@@ -38,24 +42,38 @@ export function forgetTab(name: string): void {
   })
 }
 
+/** A draft with its date, or a receipt. */
+type Entry = ReceiptView & { readonly version?: number; readonly savedAt?: number; readonly draft?: Draft }
+
 /**
  * Keeps the draft, with the identity, in the session storage of the tab. It survives a reload, and goes with the tab,
- * after sending, by quick exit, and after two hours without a change.
+ * after sending, and by quick exit.
  */
 export function openTabStore(name: string, now: () => number = Date.now): DraftStore {
+  const read = (key: string) => {
+    let entry: Entry | undefined
+    withStorage((kept) => {
+      entry = JSON.parse(kept.getItem(key) ?? '{}')
+    })
+    return entry
+  }
+  const write = (key: string, entry: unknown) => withStorage((kept) => kept.setItem(key, writeJson(entry)))
+  const following = nameFollowing(name)
   return {
     keptAs: `${name}:kept`,
-    load() {
-      let draft: Draft | undefined
-      withStorage((kept) => {
-        const text = kept.getItem(name)
-        const entry = text ? JSON.parse(text) : undefined
-        if (entry?.version === 1 && now() - entry.savedAt < LIFETIME) draft = entry.draft
-        else kept.removeItem(name)
-      })
-      return draft
+    get savedAt() {
+      return read(name)?.savedAt
     },
-    save: (draft) => withStorage((kept) => kept.setItem(name, JSON.stringify({ version: 1, savedAt: now(), draft }))),
+    load() {
+      const entry = read(name)
+      return entry?.version === 1 ? entry.draft : undefined
+    },
+    save: (draft) => write(name, { version: 1, savedAt: now(), draft }),
     clear: () => withStorage((kept) => kept.removeItem(name)),
+    hold: (receipt) => write(following, receipt ?? {}),
+    held() {
+      const receipt = read(following)
+      return receipt?.followUpUrl ? receipt : undefined
+    },
   }
 }

@@ -12,7 +12,7 @@ export type TextFieldName = Extract<
   FieldName,
   StoryFieldName | `reporter.${'name' | 'address' | 'phone' | 'email' | 'onBehalfOf'}`
 >
-export type StatementName = `statements.${'truthful' | 'procedureRead' | 'privacyNotice'}`
+export type StatementName = 'statements.truthful'
 export type StepName = 'procedure' | 'category' | 'questions' | 'story' | 'evidence' | 'identity' | 'review'
 
 /**
@@ -24,6 +24,8 @@ export interface PendingFile {
   readonly size: number
   /** The person decided to send this file and not a smaller copy. */
   readonly settled?: boolean
+  /** It failed, or stopped with a reload, so it does not arrive by itself. */
+  readonly isStuck?: boolean
 }
 
 /** A complaint that is being written. It lives in this tab alone, until it is sent. */

@@ -28,7 +28,7 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
   const sentences = wording.problems
   switch (step) {
     case 'procedure':
-      return draft.privacy ? {} : { privacy: sentences.pick(wording.fields.privacy.label) }
+      return draft.privacy ? {} : { privacy: sentences.pickPrivacy }
     case 'category': {
       const chosen = findCategory(unit, draft)
       const category = chosen
@@ -39,13 +39,9 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
     case 'questions':
       return questions?.findAnswerProblems(draft, unit) ?? {}
     case 'evidence':
-      return draft.pending?.length ? { evidence: wording.evidence.pending } : {}
+      return draft.pending?.some(({ isStuck }) => isStuck) ? { evidence: wording.evidence.pending } : {}
     case 'review':
-      return Object.fromEntries(
-        (['statements.truthful', 'statements.procedureRead', 'statements.privacyNotice'] as const)
-          .filter((name) => !draft.statements.includes(name))
-          .map((name) => [name, sentences.statement]),
-      )
+      return draft.statements.length > 0 ? {} : { 'statements.truthful': sentences.statement }
     case 'story':
     case 'identity': {
       const problems: Partial<Record<FieldName, string>> = {}

@@ -5,6 +5,7 @@ import type { DraftStore } from './draft-store.ts'
 export function openMemoryStore(): DraftStore {
   let kept: Draft | undefined
   return {
+    savedAt: undefined,
     load: () => kept,
     save: (draft) => {
       kept = draft

@@ -5,7 +5,7 @@ import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { asFailure, explainFailure } from '../../service/failure.ts'
+import { asFailure, explainFailure, ServiceFailure } from '../../service/failure.ts'
 import { loadWording, readPartWording } from '../../wording/languages.ts'
 import { makeKey, type PendingFile } from '../draft/draft.ts'
 import { digestFile } from './digest-file.ts'
@@ -14,7 +14,7 @@ import {
   type EvidenceFile,
   type FailedFile,
   formatSize,
-  type OfferedFile,
+  isOnItsWay,
   type SendableFile,
   showHeld,
 } from './evidence-file.ts'
@@ -126,7 +126,7 @@ export class AduanEvidence extends WidgetElement {
       language: this.language,
       retry: (file) => this.retry(file),
       discard: (file) => this.discard(file),
-      decide: (offered, file) => this.decide(offered, file),
+      sendOriginal: (file, original) => this.sendOriginal(file, original),
     }
   }
 
@@ -201,22 +201,23 @@ export class AduanEvidence extends WidgetElement {
     return size === 0 ? wording.empty : undefined
   }
 
-  private retry({ key, file }: FailedFile) {
-    this.settle(key, file)
+  private retry({ key, file, original }: FailedFile) {
+    this.settle(key, file, original)
     void this.upload()
   }
 
-  private decide({ key }: OfferedFile, file: File) {
-    this.claimUnfinished(file)
-    this.settle(key, file)
+  private sendOriginal(file: EvidenceFile, original: File) {
+    if ('stop' in file) file.stop.abort()
+    this.claimUnfinished(original)
+    this.settle(file.key, original)
     this.picker?.focus()
     void this.upload()
   }
 
-  private settle(key: string, file: File) {
+  private settle(key: string, file: File, original?: File) {
     const { name, size } = file
     this.put({
-      ...{ key, name, size, file, settled: true },
+      ...{ key, name, size, file, original, settled: true },
       ...{ state: 'waiting', share: 0, stop: new AbortController() },
     })
   }
@@ -241,18 +242,16 @@ export class AduanEvidence extends WidgetElement {
   }
 
   private async send(waiting: SendableFile) {
-    const { key, name, size, file, stop } = waiting
+    const { key, name, size, file, original, stop } = waiting
     const { signal } = stop
-    const going = { key, name, size, file, settled: true }
+    const going = { key, name, size, file, original, settled: true }
     const as = (state: SendableFile['state']) => (share: number) => this.put({ ...going, stop, state, share })
     this.put({ ...waiting, state: 'checking' })
     const smaller = waiting.settled ? null : await makeSmallerCopy(file)
-    // This photo's smaller copy was being uploaded before a reload.
-    if (smaller && this.claimUnfinished(smaller)) return this.settle(key, smaller)
     if (smaller) {
-      this.put({ ...{ key, name, size, file, smaller }, state: 'offered' })
-      this.liveText = this.wording.choose(name)
-      return
+      // This photo's smaller copy may have been uploading before a reload.
+      this.claimUnfinished(smaller)
+      return this.settle(key, smaller, file)
     }
     // A browser that cannot read the file here may still send it. Then only the service computes the hash.
     const sha256 = await digestFile(file, { signal, progress: as('checking') }).catch(() => null)
@@ -274,14 +273,16 @@ export class AduanEvidence extends WidgetElement {
       })
       const isThere = this.files.some((each) => each.state === 'held' && each.held.id === held.id)
       if (isThere) this.change(this.files.filter((each) => each.key !== key))
-      else this.put(showHeld(key, held))
+      else this.put(showHeld(key, held, original))
       this.liveText = isThere ? this.wording.twice(name) : this.wording.added(name)
     } catch (thrown) {
+      // It was removed, or replaced by its original.
+      if (signal.aborted) return
       const failure = asFailure(thrown)
       const why = explainFailure(failure, await loadWording(this.language))
       const mayRetry = failure.isUncertain || failure.status === 429 || failure.code === 'evidence/damaged'
       this.put({ ...going, ...{ why, mayRetry }, state: 'failed' })
-      if (failure.code !== 'network/stopped') this.liveText = this.wording.refused(name, why)
+      this.liveText = this.wording.refused(name, why)
     }
   }
 
@@ -296,9 +297,38 @@ export class AduanEvidence extends WidgetElement {
     if (summaryOf(files) === before) return
     const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
     const pending = files.flatMap(({ state, name, size, settled = false }) =>
-      state === 'held' ? [] : [{ name, size, settled }],
+      state === 'held' ? [] : [{ name, size, settled, isStuck: state === 'failed' || state === 'unfinished' }],
     )
     this.dispatchEvent(new EvidenceChanged(held, pending))
+  }
+
+  /**
+   * Waits until every file that can arrive has arrived, and tells each second how far it is.
+   * @throws ServiceFailure `network/stopped` when the signal ended it
+   */
+  async whenArrived(signal: AbortSignal, report: (percent: number, minutes: number) => void): Promise<void> {
+    const began = Date.now()
+    const all = this.files.filter(isOnItsWay).map(({ key }) => key)
+    const [total, before] = [this.bytesOf(all), this.bytesLeft(all)]
+    while (this.files.some(isOnItsWay)) {
+      const left = this.bytesLeft(all)
+      const seconds = ((Date.now() - began) / 1000) * (left / Math.max(1, before - left))
+      report(percentOf(1 - left / Math.max(1, total)), before > left ? Math.ceil(seconds / 60) : 0)
+      await new Promise((done) => setTimeout(done, 1000))
+      if (signal.aborted) throw new ServiceFailure('network/stopped')
+    }
+  }
+
+  private bytesOf(keys: readonly string[]): number {
+    return this.files.reduce((sum, { key, size }) => sum + (keys.includes(key) ? size : 0), 0)
+  }
+
+  private bytesLeft(keys: readonly string[]): number {
+    const left = this.files.filter((file) => keys.includes(file.key) && isOnItsWay(file))
+    return left.reduce(
+      (sum, file) => sum + file.size * ('share' in file && file.state !== 'checking' ? 1 - file.share : 1),
+      0,
+    )
   }
 
   override focus() {

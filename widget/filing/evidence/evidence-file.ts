@@ -5,7 +5,12 @@ interface Named extends PendingFile {
   readonly key: string
 }
 
-export interface SendableFile extends Named {
+/** The photo of which a smaller copy is sent. The person can still choose it. */
+interface Shrunk {
+  readonly original?: File | undefined
+}
+
+export interface SendableFile extends Named, Shrunk {
   readonly state: 'waiting' | 'checking' | 'uploading'
   /** The share that is checked or sent, 0 to 1. */
   readonly share: number
@@ -13,15 +18,8 @@ export interface SendableFile extends Named {
   readonly stop: AbortController
 }
 
-/** A photo that has a smaller copy. The person decides which of them is sent. */
-export interface OfferedFile extends Named {
-  readonly state: 'offered'
-  readonly file: File
-  readonly smaller: File
-}
-
 /** The connection is broken, and the next try waits. */
-export interface CutFile extends Named {
+export interface CutFile extends Named, Shrunk {
   readonly state: 'cut'
   /** The share that the service is known to have, 0 to 1. */
   readonly share: number
@@ -37,7 +35,7 @@ export interface UnfinishedFile extends Named {
   readonly state: 'unfinished'
 }
 
-export interface FailedFile extends Named {
+export interface FailedFile extends Named, Shrunk {
   readonly state: 'failed'
   readonly file: File
   readonly why: string
@@ -47,13 +45,17 @@ export interface FailedFile extends Named {
 /** A file on the screen. Only a held one belongs to the complaint. */
 export type EvidenceFile =
   | SendableFile
-  | OfferedFile
   | CutFile
   | UnfinishedFile
   | FailedFile
-  | (Named & { readonly state: 'held'; readonly held: HeldEvidenceView })
+  | (Named & Shrunk & { readonly state: 'held'; readonly held: HeldEvidenceView })
 
-export const showHeld = (key: string, held: HeldEvidenceView): EvidenceFile => ({
+/** Says whether a file arrives without anybody’s help. */
+export const isOnItsWay = ({ state }: EvidenceFile): boolean =>
+  state === 'waiting' || state === 'checking' || state === 'uploading' || state === 'cut'
+
+export const showHeld = (key: string, held: HeldEvidenceView, original?: File): EvidenceFile => ({
+  original,
   key,
   name: held.name,
   size: held.size,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { PartWording } from '../../wording/parts-id.ts'
-import { type EvidenceFile, type FailedFile, formatSize, type OfferedFile } from './evidence-file.ts'
+import { type EvidenceFile, type FailedFile, formatSize } from './evidence-file.ts'
 
 /** What a person can do with a file on the list. */
 export interface FileActs {
@@ -8,15 +8,16 @@ export interface FileActs {
   readonly language: string
   readonly retry: (file: FailedFile) => void
   readonly discard: (file: EvidenceFile) => void
-  readonly decide: (offered: OfferedFile, file: File) => void
+  readonly sendOriginal: (file: EvidenceFile, original: File) => void
 }
 
 /** Shows a file with its state, and what can be done with it. */
-export function renderFile(file: EvidenceFile, { wording, language, retry, discard, decide }: FileActs) {
+export function renderFile(file: EvidenceFile, { wording, language, retry, discard, sendOriginal }: FileActs) {
   const size = (bytes: number) => formatSize(bytes, language)
   const act = (label: string, perform: () => void, danger = '') => html`
     <button type="button" class="plain ${danger}" aria-label="${label}: ${file.name}" @click=${perform}>${label}</button>
   `
+  const original = 'original' in file ? file.original : undefined
   return html`
     <li class=${file.state}>
       <div>
@@ -30,13 +31,10 @@ export function renderFile(file: EvidenceFile, { wording, language, retry, disca
       </div>
       ${'share' in file ? html`<progress max="1" .value=${file.share} aria-label=${file.name}></progress>` : nothing}
       ${
-        file.state === 'offered'
+        original
           ? html`<div class="offer">
-              <p>${wording.smaller(size(file.size), size(file.smaller.size))}</p>
-              <button type="button" @click=${() => decide(file, file.smaller)}>
-                ${wording.sendSmaller(size(file.smaller.size))}
-              </button>
-              <button type="button" @click=${() => decide(file, file.file)}>${wording.sendOriginal(size(file.size))}</button>
+              <p class="hint">${wording.smaller}</p>
+              ${act(wording.sendOriginal(size(original.size)), () => sendOriginal(file, original))}
             </div>`
           : nothing
       }

@@ -17,7 +17,10 @@ interface Question<Value> {
   readonly choose: (value: Value) => void
 }
 
-/** Asks a question with one answer. Each answer is a card that says what it means. */
+/**
+ * Asks a question with one answer. Each answer is a card that says what it means. A touch of a card also leads on; the
+ * keys only choose, because arrows choose in passing.
+ */
 export function renderChoiceCards<Value extends string>(
   form: Form,
   { name, question, hint, choices, choose }: Question<Value>,
@@ -27,28 +30,40 @@ export function renderChoiceCards<Value extends string>(
   return html`
     <fieldset aria-describedby=${listDescriptions(name, hint, problem)}>
       <legend>${question}</legend>
-      <p class="hint" id="${id}-hint">${hint}</p>
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
       ${renderProblem(name, problem)}
-      ${choices.map(
-        ({ value, label, meaning }, place) => html`
-          <label class="card" part="card">
+      ${choices.map(({ value, label, meaning }, place) => {
+        const isChosen = form.draft[name] === value
+        let isTouched = false
+        // Keys click with detail 0. The click of a label comes before the choice that it makes.
+        const touch = (click: MouseEvent) => {
+          if (click.detail) isTouched = true
+          if (!click.detail || !isChosen) return
+          click.preventDefault()
+          form.leadOn?.()
+        }
+        return html`
+          <label class="card" part="card" @click=${touch}>
             <input
               type="radio"
               id=${place === 0 ? id : nothing}
               name=${name}
               .value=${value}
-              .checked=${form.draft[name] === value}
+              .checked=${isChosen}
               aria-labelledby="${id}-${value}-label"
               aria-describedby="${id}-${value}"
-              @change=${() => choose(value)}
+              @change=${() => {
+                choose(value)
+                if (isTouched) form.leadOn?.()
+              }}
             />
             <span>
               <strong id="${id}-${value}-label">${label}</strong>
               <span class="meaning" id="${id}-${value}">${meaning}</span>
             </span>
           </label>
-        `,
-      )}
+        `
+      })}
     </fieldset>
   `
 }

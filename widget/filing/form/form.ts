@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit/html.js'
 import type { ComplaintRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import type { ServiceClient } from '../../service/client.ts'
 import type { Wording } from '../../wording/id.ts'
 import type { Draft, FieldName, TextFieldName } from '../draft/draft.ts'
 import type { Problems } from '../draft/problems.ts'
@@ -22,10 +23,13 @@ export interface Form {
   readonly wording: Wording
   readonly unit: TenantView
   readonly draft: Draft
+  readonly client: ServiceClient
   readonly problems: Problems
   readonly today: string
   readonly questions?: QuestionsPart | undefined
   readonly change: (draft: Draft) => void
+  /** Leads to the next step after a card was touched. */
+  readonly leadOn?: () => void
   readonly sealing?: SealingPart | undefined
 }
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../../service/write-json.ts'
 import type { Draft } from '../draft/draft.ts'
 
 /** OWASP Password Storage Cheat Sheet (2023): at least 600,000 rounds of PBKDF2 with HMAC-SHA-256. */
@@ -90,7 +91,7 @@ function keeper(name: string, key: CryptoKey, salt: Uint8Array<ArrayBuffer>): Dr
     async keep(draft, isStillWanted = () => true) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoded(name) }
-      const sealed = await crypto.subtle.encrypt(algorithm, key, encoded(JSON.stringify(draft)))
+      const sealed = await crypto.subtle.encrypt(algorithm, key, encoded(writeJson(draft)))
       if (!isStillWanted()) return
       const kept: Kept = {
         ...{ version: 1, savedAt: Date.now(), tries: 0 },

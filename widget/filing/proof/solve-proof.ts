@@ -1,5 +1,6 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+import { writeJson } from '../../service/write-json.ts'
 
 type Challenge = Parameters<typeof solveChallenge>[0]['challenge']
 
@@ -12,5 +13,5 @@ export async function solveProof(challenge: unknown): Promise<string | undefined
   const solution = globalThis.isSecureContext
     ? await solveChallenge({ challenge: challenge as Challenge, deriveKey }).catch(() => null)
     : null
-  return solution ? btoa(JSON.stringify({ challenge, solution })) : undefined
+  return solution ? btoa(writeJson({ challenge, solution })) : undefined
 }

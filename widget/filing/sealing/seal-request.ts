@@ -2,6 +2,7 @@ import type { ComplaintRequestInput } from '../../../service/contract/complaint-
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { filingContext } from '../../../service/sealing/envelope.ts'
 import { sealEnvelope } from '../../../service/sealing/seal-envelope.ts'
+import { writeJson } from '../../service/write-json.ts'
 import type { Form } from '../form/form.ts'
 import { findKey } from './judge-key.ts'
 
@@ -25,7 +26,7 @@ export async function sealRequest<R extends Readable>(
   const publicKey = await findKey(unit)
   const { name = null, address = null, phone = null, email = null, onBehalfOf = null } = given
   const inside = { name, address, phone, email, onBehalfOf }
-  const of = JSON.stringify([publicKey, tenant, context, inside])
+  const of = writeJson([publicKey, tenant, context, inside])
   if (last.of !== of) {
     last = { of, envelope: await sealEnvelope(publicKey, inside, { tenant, context }) }
   }

@@ -10,16 +10,20 @@ import { renderProblem } from '../form/problem.ts'
 export type EvidenceLoading = 'idle' | 'loading' | 'ready' | 'failed'
 
 interface EvidencePart {
-  readonly shown: boolean
   readonly loading: EvidenceLoading
   readonly client: ServiceClient
   readonly load: () => void
   readonly changed: (held: readonly HeldEvidenceView[], pending: readonly PendingFile[]) => void
 }
 
-/** Shows the evidence part, or that it is not here yet. */
-export function renderEvidenceStep(form: Form, { shown, loading, client, load, changed }: EvidencePart) {
+/**
+ * Shows the evidence part, or that it is not here yet. Once it is here it stays in the tree during other steps, so that
+ * uploads go on.
+ */
+export function renderEvidenceStep(form: Form, { loading, client, load, changed }: EvidencePart) {
   const { wording, unit, draft, problems } = form
+  const shown = draft.step === 'evidence'
+  if (!shown && loading !== 'ready') return nothing
   if (loading === 'ready') {
     return html`
       ${renderProblem('evidence', problems.evidence)}

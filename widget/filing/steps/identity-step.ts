@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import { listFields } from '../draft/asked-fields.ts'
 import { toggle } from '../draft/draft.ts'
 import type { Form } from '../form/form.ts'
@@ -16,7 +16,11 @@ export function renderIdentityStep(form: Form) {
   `
 }
 
+const contacts = ['reporter.phone', 'reporter.email', 'reporter.address'] as const
+
 function renderChannelOrder({ wording, draft, unit, change }: Form) {
+  // Without a contact there is nothing to choose.
+  if (!contacts.some((name) => draft.texts[name]?.trim())) return nothing
   const offered = unit.form.channels.filter((channel) => draft.privacy !== 'anonymous' || channel !== 'letter')
   return html`
     <fieldset aria-describedby="channels-hint">

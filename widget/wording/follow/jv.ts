@@ -15,7 +15,15 @@ export const jv: FollowWording = {
   notFound: 'Nomer utawi kode boten cocog. Priksa malih kalih-kalihipun, aksara mbaka aksara.',
   refresh: 'Enggalaken',
   refreshed: 'Sampun dipunenggalaken.',
-  close: 'Tutup pengaduan menika',
+  close: 'Medal',
+  lostCode: 'Kode ical?',
+  lostCodeHelp: (telephone) =>
+    `Menawi panjenengan maringi identitas, hubungi kantor${telephone ? ` ing ${telephone}` : ''} utawi rawuh langsung. Petugas mriksa identitas panjenengan, lajeng maringi kode enggal. Pengaduan tanpa identitas boten saged dipunparingi kode enggal.`,
+  ownCode: {
+    keep: 'Simpen kode lacak panjenengan:',
+    offer: 'Petugas nate mirsani kode lacak menika. Gantos mawi kode ingkang namung panjenengan mangertosi.',
+    replace: 'Gantos kode lacak',
+  },
 
   complaint: (number) => `Pengaduan ${number}`,
   status: 'Status',
@@ -41,9 +49,10 @@ export const jv: FollowWording = {
       other: 'Sanesipun, kados katrangan ing ngandhap',
     },
     until: (date) => `Jangkepi paling telat ${date}. Sasampunipun menika pengaduan kaanggep dipuncabut.`,
-    brings: 'Centhang ingkang panjenengan asta sapunika',
+    brings: 'Ingkang panjenengan jangkepi sapunika',
+    pick: 'Centhang ingkang panjenengan jangkepi sapunika.',
     brought: 'Sampun katampi',
-    paused: 'Salebetipun ngentosi panjenengan, batas wekdal kantor kendel.',
+    paused: 'Salebetipun menika pangetanging wekdal kita dipunkendelaken sawetawis.',
     text: 'Katrangan tambahan',
     send: 'Kintun kajangkepan',
   },
@@ -51,10 +60,11 @@ export const jv: FollowWording = {
     title: 'Wangsulan kantor',
     outcome: 'Asil',
     by: 'Dening',
-    accept: 'Kula nampi wangsulan menika',
-    acceptMeaning: 'Pengaduan rampung lan boten saged dipunbikak malih.',
-    acceptSure: 'Inggih, rampungaken',
+    accept: 'Kula sarujuk kaliyan wangsulan menika',
+    acceptMeaning: 'Menawi sarujuk, pengaduan rampung lan keberatan boten saged dipunaturaken malih.',
+    acceptSure: 'Inggih, kula sarujuk',
     objection: 'Aturaken keberatan',
+    objectionText: 'Isining keberatan',
     objectionHint:
       'Keberatan dipunpriksa pejabat sanes, sanes ingkang mangsuli. Serat menapa ingkang miturut panjenengan dereng leres.',
     object: 'Kintun keberatan',
@@ -65,7 +75,10 @@ export const jv: FollowWording = {
     yes: 'Kabiji wonten alesanipun.',
     no: 'Dereng kabiji wonten alesanipun.',
   },
-  declined: { title: 'Menapa sebabipun boten saged dipuntindakaken', elsewhere: 'Panjenengan saged dhateng pundi' },
+  declined: {
+    title: 'Menapa sebabipun boten saged dipuntindakaken',
+    elsewhere: 'Lembaga sanes ingkang saged dipunhubungi',
+  },
   rating: {
     title: 'Biji saking panjenengan',
     stars: 'Sepinten marem panjenengan?',
@@ -81,7 +94,7 @@ export const jv: FollowWording = {
   delay: {
     title: 'Telat',
     was: (date) => `kedahipun ${date}`,
-    now: (date) => `Sapunika dipunjanjekaken ${date}.`,
+    now: (date) => `Batas wekdal enggal: ${date}.`,
     unexplained: 'Dereng wonten katrangan. Kantor dipunsuwuni katrangan; pengaduan panjenengan tetep dipuntangani.',
   },
   reopening: {
@@ -104,6 +117,8 @@ export const jv: FollowWording = {
   messages: {
     title: 'Pesen',
     none: 'Dereng wonten pesen.',
+    fresh: (date) => `Kantor nyerat pesen kangge panjenengan, ${date}.`,
+    read: 'Waos lan wangsuli',
     you: 'Panjenengan',
     text: 'Serat pesen dhateng petugas',
     send: 'Kintun pesen',

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type SendState, sendComplaint } from '../../../../widget/filing/send-complaint.ts'
+import type { SendState } from '../../../../widget/filing/form/send-state.ts'
+import { sendComplaint } from '../../../../widget/filing/send-complaint.ts'
 import type { ServiceClient } from '../../../../widget/service/client.ts'
 import { ServiceFailure } from '../../../../widget/service/failure.ts'
 

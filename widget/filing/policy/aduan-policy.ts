@@ -1,0 +1,65 @@
+import { html } from 'lit/html.js'
+import type { TenantView } from '../../../service/contract/tenant-view.ts'
+import { base } from '../../element/base-styles.ts'
+import { reactive } from '../../element/reactive.ts'
+import { type Changed, WidgetElement } from '../../element/widget-element.ts'
+import type { ServiceClient } from '../../service/client.ts'
+import { loadWording, readPartWording } from '../../wording/languages.ts'
+import { policyStyles } from './policy-styles.ts'
+
+type Policy = Pick<TenantView, 'procedure' | 'privacyNotice'>
+
+/**
+ * Shows the office's rules and its privacy notice. They are long and few people read them, so they are fetched when
+ * somebody opens them. Stays inside the widget.
+ */
+export class AduanPolicy extends WidgetElement {
+  static override styles = [base, policyStyles]
+
+  @reactive unit!: TenantView
+  @reactive client!: ServiceClient
+
+  @reactive private policy: Policy | undefined
+  @reactive private problem = ''
+
+  protected override willUpdate(changed: Changed) {
+    if (!changed.has('unit')) return
+    // A service or a preview that sent the texts with the unit is not asked again.
+    this.policy = this.unit.privacyNotice.text ? this.unit : undefined
+    if (!this.policy) void this.ask()
+  }
+
+  protected override render() {
+    const { policy, problem, unit } = this
+    const { loading, retry, notice } = readPartWording(unit.language).policy
+    if (!policy) {
+      return html`<div role="status"><p>${problem || loading}</p></div>
+        <button type="button" ?hidden=${!problem} @click=${this.ask}>${retry}</button>`
+    }
+    return html`
+      <h3>${policy.procedure.title}</h3>
+      <ol>
+        ${policy.procedure.rules.map((rule) => html`<li>${rule}</li>`)}
+      </ol>
+      <h3>${notice}</h3>
+      <p class="written">${policy.privacyNotice.text}</p>
+    `
+  }
+
+  private async ask() {
+    const { client, unit } = this
+    this.problem = ''
+    try {
+      const policy = await client.policy()
+      if (unit === this.unit) this.policy = policy
+    } catch {
+      this.problem = (await loadWording(unit.language)).failures['network/unreachable']
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aduan-policy': AduanPolicy
+  }
+}
