@@ -18,7 +18,7 @@ export async function findLitestream(): Promise<void> {
 /** Starts Litestream on a configuration. */
 export function follow(configuration: string, environment: Readonly<Record<string, string>> = {}): Followed {
   const child = spawn('litestream', ['replicate', '-config', configuration], {
-    env: { ...process.env, ...environment },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: 'ignore',
   })
   const ended = once(child, 'exit')
