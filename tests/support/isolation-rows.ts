@@ -165,8 +165,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/complaints/{number}/data-requests': reporter({ body: { kind: 'access', text } }),
   'POST /tenants/{tenant}/complaints/{number}/identity/withdrawal': reporter({ body: { understood: true } }),
   'POST /tenants/{tenant}/complaints/{number}/objection': reporter({ body: { text } }),
-  // No code has a zero, so that the case keeps the one that it has.
-  'POST /tenants/{tenant}/complaints/{number}/code': reporter({ body: { code: '0000-0000-0000-0000-0000' } }),
+  // The case keeps the code that it has, which the rows below need.
+  'POST /tenants/{tenant}/complaints/{number}/code': reporter({ body: ({ code }) => ({ code }) }),
   'POST /tenants/{tenant}/complaints/{number}/rating': reporter({ body: { stars: 3, solved: true } }),
   'POST /tenants/{tenant}/complaints/{number}/acceptance': reporter({ body: {} }),
   'POST /tenants/{tenant}/complaints/{number}/withdrawal': reporter({ body: {} }),
