@@ -73,7 +73,7 @@ it('a custodian makes a key, somebody else confirms it, the office’s site name
   await visitor.goto(site)
   const { panel, receipt } = complaintForm(visitor)
   const sent = await fillIn(visitor, async () => {
-    await panel.getByText('Identitas Anda disegel di peranti ini').waitFor()
+    await panel.getByText('Identitas Anda disegel di perangkat ini').waitFor()
     await panel.getByText(fingerprint).waitFor()
   })
   const { number } = await receipt()

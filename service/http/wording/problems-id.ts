@@ -186,7 +186,7 @@ export const problemsId = {
   'destruction/unknown': 'Berita acara ini tidak ada.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'identity/must-be-sealed':
-    'Di unit ini identitas disegel di peranti Anda sebelum dikirim, dan halaman ini tidak melakukannya. Buka formulir di halaman layanan, atau pilih tanpa identitas bila ditawarkan.',
+    'Di unit ini identitas disegel di perangkat Anda sebelum dikirim, dan halaman ini tidak melakukannya. Buka formulir di halaman layanan, atau pilih tanpa identitas bila ditawarkan.',
   'identity/sealed-elsewhere':
     'Identitas ini disegel dengan kunci yang bukan milik unit ini. Muat ulang halaman, lalu kirim lagi.',
   'identity/sealed':
