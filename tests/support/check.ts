@@ -1,19 +1,12 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { text } from 'node:stream/consumers'
 
-/** All that is checked without running the product, the longest first. */
-const steps: readonly string[] = [
-  'eslint -c .eslint.config.js service widget admin tests',
-  'tsc -p .',
-  'knip',
-  'vitest run --config tests/vitest.unit.config.ts tests/architecture',
-  'biome check --error-on-warnings .',
-  'tsx widget/tools/size-budget.ts',
-  'tsx admin/size-budget.ts',
-  'tsx widget/tools/document.ts --check',
-  'tsx tests/support/draw-wings.ts --check',
-]
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** All that is checked without running the product. It stands there with the longest first. */
+const steps = Object.entries(scripts).flatMap(([name, step]) => (name.startsWith('check:') ? [step] : []))
 
 /** Each tells what it has to say when it is done, so that nobody's lines mix. */
 async function carryOut(step: string): Promise<boolean> {
