@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
 import { aFolderForData, aRunningService } from '../support/a-running-service.ts'
 import { aduan } from '../support/an-aduan-command.ts'
@@ -21,7 +21,11 @@ const server = await startS3Server().catch((reason: unknown) => {
   return { missing: String(reason) }
 })
 
-/** Seconds that may be lost. */
+afterAll(async () => {
+  if (!('missing' in server)) await server.stop()
+})
+
+/** Milliseconds that may be lost. */
 const MOST_LOST_MS = 10_000
 const CASES_BEFORE = 120
 const AT_ONCE = 4
@@ -176,6 +180,5 @@ if (missing || 'missing' in server) {
       bringEvidence: async () => {},
     })
     await proveNothingOldIsLost(lost)
-    await server.stop()
   }, 600_000)
 }
