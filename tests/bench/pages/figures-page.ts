@@ -8,7 +8,7 @@ import { markdownTable } from './markdown-table.ts'
 export type Pages = Readonly<Record<string, string>>
 
 const subjectWords: Readonly<Record<Subject, { readonly title: string; readonly is: string }>> = {
-  filing: { title: 'Filing', is: 'A complaint is checked, sealed, numbered and durable, and its code is told.' },
+  filing: { title: 'Filing', is: 'A complaint is checked, sealed, numbered and durable, and its code is given.' },
   'follow-up': { title: 'Follow-up', is: 'A reporter reads a case by number and code.' },
   register: {
     title: 'Register',
