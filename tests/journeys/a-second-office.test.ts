@@ -14,6 +14,7 @@ it('a second office on the same service has its own page, categories and numbers
   await visitor.getByRole('button', { name: 'Sampaikan pengaduan' }).click()
   const form = complaintForm(visitor)
   await form.step('Pilih kerahasiaan identitas').waitFor()
+  await form.panel.getByText('Aturan penanganan dan privasi').click()
   await form.panel.getByText('Janji kami kepada pelapor').waitFor()
   await everybodyCanUse(visitor)
   await form.choosePrivacy('Tanpa identitas')
