@@ -15,7 +15,8 @@ export function watchQuiet(form: WidgetOnPage, timer: number, since = Date.now()
     const left = widget.deref()
     if (left?.answerWithin) void left.wipe()
   }
-  const ask = () =>
-    import('./idle/index.ts').then(({ askWhoIsThere }) => void askWhoIsThere(widget.deref()), wipeShared)
+  const ask = () => {
+    void import('./idle/index.ts').then(({ askWhoIsThere }) => void askWhoIsThere(widget.deref()), wipeShared)
+  }
   return window.setTimeout(ask, since + form.quietFor - Date.now())
 }

@@ -7,7 +7,7 @@ import type { Wording } from '../wording/id.ts'
 const ownNames: Readonly<Record<FormLanguage, string>> = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa' }
 
 interface BarActs {
-  readonly exit: () => void
+  readonly exit: () => unknown
   /** Closes the dialog of button mode. */
   readonly close: false | (() => void)
 }

@@ -15,7 +15,7 @@ export function makeCode(): string {
 interface CodeActs {
   /** The person has copied or saved the code. */
   readonly isKept: boolean
-  readonly copy: () => void
+  readonly copy: () => unknown
   readonly replace: () => void
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { CaseForm } from './case-form.ts'
 
 /** Offers the receipt with and without the code, the record, and a copy of number and code. */
-export const renderPapers = ({ view, wording, formWording, download }: CaseForm, copy: () => void) => html`
+export const renderPapers = ({ view, wording, formWording, download }: CaseForm, copy: () => unknown) => html`
   <div class="actions">
     <button type="button" @click=${copy}>${formWording.receipt.copy}</button>
     <button type="button" @click=${() => download('receipt.pdf?code=shown', `${view.number}-kode.pdf`)}>

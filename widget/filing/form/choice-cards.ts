@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/click-events-have-key-events -- The label has a radio button, which answers to the keys. */
 import { html, nothing } from 'lit/html.js'
 import type { FieldName } from '../draft/draft.ts'
 import { type Form, idOf, listDescriptions } from './form.ts'
