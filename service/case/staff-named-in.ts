@@ -1,4 +1,4 @@
-import { namesPerson, wordsOf } from '../offices/names/names-in-text.ts'
+import { areAlike, namesPerson, titles, wordsOf } from '../offices/names/names-in-text.ts'
 import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { hasHappened } from './older-pages.ts'
@@ -19,6 +19,53 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
       (isOnlyOne(id, position, members) && hasPosition(words, wordsOf(position))),
   )
 }
+
+/** A name follows these as people say them. */
+const addressed = new Set(['bapak', 'pak', 'ibu', 'bu', 'mas', 'mbak', 'sdr', 'sdri', 'kak', 'bang', 'om', 'tante'])
+
+/**
+ * Finds staff who may be meant where a reporter says whom it is about: also by one name of several, by a nickname that
+ * begins or ends it, and by initials. Somebody who is none of them decides who is.
+ */
+export function candidatesIn<M extends Named>(text: string, members: readonly M[]): M[] {
+  const words = wordsOf(text)
+  const named = staffNamedIn(text, members)
+  const initials = initialsIn(text)
+  return members.filter((member) => {
+    const { name, formerNames = [] } = member
+    return (
+      named.includes(member) ||
+      [name, ...formerNames].some((one) => mayMean(words, tellingWords(one)) || initials.includes(initialsOf(one)))
+    )
+  })
+}
+
+const tellingWords = (name: string): string[] =>
+  wordsOf(name.replace(/,.*$/, '')).filter((word) => word.length >= 3 && !titles.has(word))
+
+function mayMean(words: readonly string[], name: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const part = name.find((one) => areAlike(word, one))
+    if (part !== undefined) return agreesWithInitial(words[at + 1], part, name)
+    const isCalled = words.length === 1 || addressed.has(words[at - 1] ?? '')
+    return isCalled && word.length >= 3 && name.some((one) => one.startsWith(word) || one.endsWith(word))
+  })
+}
+
+/** `Citra P.` is not Citra Contoh. */
+const agreesWithInitial = (next: string | undefined, part: string, name: readonly string[]): boolean =>
+  next?.length !== 1 || name.some((one) => one !== part && one.startsWith(next))
+
+const initialsOf = (name: string): string => {
+  const words = tellingWords(name)
+  return words.length < 2 ? '' : words.map((word) => word.charAt(0)).join('')
+}
+
+/** Initials that stand alone, or are called so: `C.P.`, `inisial CP`. */
+const initialsIn = (text: string): string[] =>
+  [...text.matchAll(/(?:^\s*|inisial\s+)(\p{L}(?:[. ]{0,2}\p{L}){1,3})\.?(?=$|[\s,;)])/giu)].map(([, letters = '']) =>
+    letters.replace(/[. ]/g, '').toLowerCase(),
+  )
 
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(

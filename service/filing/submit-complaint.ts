@@ -7,13 +7,14 @@ import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import type { GivenStory } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
-import { staffNamedIn } from '../case/staff-named-in.ts'
+import { candidatesIn, staffNamedIn } from '../case/staff-named-in.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
 import { keepAnswers, personsIn } from '../offices/questions/kept-answers.ts'
 import type { Answers, Question } from '../offices/questions/question.ts'
 import { relaxForOfficer } from '../offices/questions/select-questions.ts'
+import type { Membership } from '../offices/staff/account.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { composeShownText } from '../offices/tenants/shown-texts.ts'
@@ -157,8 +158,13 @@ async function planGuardFor(
 ): Promise<GuardPlan | null> {
   const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
   if (names.length === 0 && reportedStaff.length === 0) return null
-  const named = staffNamedIn(names.join('\n'), await staff.members(tenant)).map(({ id }) => id)
-  return planGuard(staff, tenant, [...new Set([...reportedStaff, ...named])], category)
+  const text = names.join('\n')
+  const members = await staff.members(tenant)
+  const planFor = (meant: readonly Membership[]) =>
+    planGuard(staff, tenant, [...new Set([...reportedStaff, ...meant.map(({ id }) => id)])], category)
+  const plan = await planFor(candidatesIn(text, members))
+  // A name that many have must not lock everybody out.
+  return plan.isUnread ? planFor(staffNamedIn(text, members)) : plan
 }
 
 export const nameIn = (

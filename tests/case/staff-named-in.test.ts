@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { staffNamedIn } from '../../service/case/staff-named-in.ts'
+import { candidatesIn, staffNamedIn } from '../../service/case/staff-named-in.ts'
 
 const members = [
   { id: 'budi', name: 'Drs. Budi Misal, M.Si.', position: 'Kepala Bagian Organisasi' },
@@ -31,5 +31,27 @@ describe('a complaint names a member of staff', () => {
     ['nothing', ''],
   ])('not by %s', (_, text) => {
     expect(named(text)).toEqual([])
+  })
+})
+
+describe('whom a reporter may mean', () => {
+  const meant = (text: string) => candidatesIn(text, members).map(({ id }) => id)
+
+  it.each([
+    ['Bu Siti', ['siti']],
+    ['Siti C.', ['siti']],
+    ['bu siti loket 2', ['siti']],
+    ['pak joko atau bu rina', ['joko', 'rina']],
+    ['Pak Tjipto', ['joko']],
+    ['inisial SC', ['siti']],
+    ['S.C.', ['siti']],
+    ['petugas bernama Budi di lantai dua', ['budi']],
+    ['Kepala Bagian Organisasi', ['budi']],
+  ])('%s', (text, who) => {
+    expect(meant(text)).toEqual(who)
+  })
+
+  it.each(['Siti P.', 'petugas loket', 'satpam di pintu', 'tidak tahu namanya', ''])('nobody by %j', (text) => {
+    expect(meant(text)).toEqual([])
   })
 })
