@@ -61,11 +61,11 @@ const initialsOf = (name: string): string => {
   return words.length < 2 ? '' : words.map((word) => word.charAt(0)).join('')
 }
 
-/** Initials that stand alone, or are called so: `C.P.`, `inisial CP`. */
+/** Finds initials in capitals that begin a text or are called so: `C.P.`, `inisial CP`. A form of address is none. */
 const initialsIn = (text: string): string[] =>
-  [...text.matchAll(/(?:^\s*|inisial\s+)(\p{L}(?:[. ]{0,2}\p{L}){1,3})\.?(?=$|[\s,;)])/giu)].map(([, letters = '']) =>
-    letters.replace(/[. ]/g, '').toLowerCase(),
-  )
+  [...text.matchAll(/(?:^\s*|[Ii]nisial\s+)(\p{Lu}(?:[. ]{0,2}\p{Lu}){1,3})\.?(?=$|[\s,;)])/gu)]
+    .map(([, letters = '']) => letters.replace(/[. ]/g, '').toLowerCase())
+    .filter((letters) => !addressed.has(letters))
 
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(
