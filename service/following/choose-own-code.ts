@@ -1,5 +1,5 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
-import { replaceCode } from '../case/replace-code.ts'
+import { isCodeKnownToStaff, replaceCode } from '../case/replace-code.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { isTrackingCode, normaliseCode } from '../shared/tracking-code.ts'
@@ -8,7 +8,7 @@ import type { OpenedByCode } from './follow-complaint.ts'
 /**
  * Replaces the code by one that the reporter's own browser made, so that a lost answer locks nobody out: the reporter
  * has both codes. The case changes before the tenants where it was filed, which then lead to it with the new code.
- * @throws Refusal `request/invalid`
+ * @throws Refusal `request/invalid`, also for the very code that staff saw
  */
 export async function chooseOwnCode(
   ports: CaseActionPorts,
@@ -16,9 +16,13 @@ export async function chooseOwnCode(
   code: string,
 ): Promise<Complaint> {
   if (!isTrackingCode(code)) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'invalid' }])
+  const codeHash = await hashFor(ports, complaint, code)
+  if (codeHash === complaint.codeHash) {
+    if (!isCodeKnownToStaff(complaint)) return complaint
+    throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'taken' }])
+  }
   const moment = await momentOf(ports, tenant)
   for (const one of earlier) await setCode(ports, one, code)
-  const codeHash = await hashFor(ports, complaint, code)
   return ports.complaints.change(tenant, number, (before) =>
     replaceCode(before, { codeHash, by: { kind: 'reporter' } }, moment),
   )
