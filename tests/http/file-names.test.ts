@@ -39,13 +39,13 @@ describe('a file name that says who the reporter is', () => {
     expect(file.headers.get('content-disposition')).toContain(telling)
   })
 
-  it('is hidden when it is added later, and when the identity is', async () => {
+  it('is hidden in a complaint without identity too, and when it is added after the identity', async () => {
     const office = service.unit()
     const { reporter: identity, ...anonymous } = aFiling({ privacy: 'anonymous', evidence: [await held(telling)] })
     const receipt = await (await office.send(anonymous)).json()
     const verifier = await service.staff('verifikator')
     const names = async () => (await verifier.case(receipt.number)).evidence.map(({ name }) => name)
-    expect(await names()).toEqual([telling])
+    expect(await names()).toEqual(['nama-disamarkan-1.png'])
     const reporter = office.reporter(receipt)
     expect((await reporter.post('/identity', { reporter: identity })).ok).toBe(true)
     expect(await names()).toEqual(['nama-disamarkan-1.png'])

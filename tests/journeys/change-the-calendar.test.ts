@@ -46,7 +46,7 @@ it('an admin closes the office for a day, sees beforehand what moves, and the re
   await page.getByRole('button', { name: 'Lihat pengaduan' }).click()
   await page.getByText('Batas waktu bergeser karena kalender kantor berubah').waitFor()
   await page.getByText(/Verifikasi: dari .* menjadi .*Tidak dihitung: .*Hari jadi kabupaten/).waitFor()
-  await page.getByText('Hari demi hari').first().click()
+  await page.getByText('Rincian per hari').first().click()
   await page.getByText('kantor tutup: Hari jadi kabupaten').first().waitFor()
   await everybodyCanUseWithoutScripts(reporter)
 })

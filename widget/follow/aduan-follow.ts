@@ -64,6 +64,8 @@ export class AduanFollow extends WidgetElement {
   @reactive private view: ComplaintView | undefined
   @reactive private signInProblem: string | undefined
   @reactive private isOpening = false
+  /** The case that the tab remembers is being opened, so nobody begins to type. */
+  @reactive private isRecalling = false
   @reactive private entries!: Entries
   @reactive private busy: FormName | undefined
   @reactive private confirming: FormName | undefined
@@ -97,13 +99,16 @@ export class AduanFollow extends WidgetElement {
     const { number, trackingCode } = known
     this.isCodeKept = this.known?.isKept ?? true
     this.entered = { number, trackingCode, remember: true }
-    void this.open()
+    this.isRecalling = true
+    void this.open().then(() => {
+      this.isRecalling = false
+    })
   }
 
   protected override render() {
     return html`
       <p class="unseen" role="status">${this.liveText}</p>
-      ${this.view ? this.renderCase(this.view) : this.renderSignIn()}
+      ${this.view ? this.renderCase(this.view) : this.isRecalling ? html`<p>${this.followWording.opening}</p>` : this.renderSignIn()}
     `
   }
 
@@ -215,6 +220,7 @@ export class AduanFollow extends WidgetElement {
     } catch (thrown) {
       const failure = asFailure(thrown)
       this.signInProblem = failure.status === 404 ? wording.notFound : explainFailure(failure, this.wording)
+      this.isRecalling = false
       await this.focusOn('#sign-in-problem')
     } finally {
       this.isOpening = false

@@ -34,11 +34,16 @@ describe('the languages of the form', () => {
     await expect.element(page.getByLabelText('Ambali PIN')).toBeVisible()
     await axe(widget).to.be.accessible()
 
+    await userEvent.click(button('English'))
+    await expect.element(button('Start recording')).toBeVisible()
+  })
+
+  it('hold for the check that the form is official, which stands before the first question', async () => {
+    await aWidget({ tenant: await aJavaneseUnit() })
+    await userEvent.click(button('Basa Jawa'))
     await userEvent.click(button('Pesthekaken menika formulir resmi'))
     await expect.element(page.getByRole('dialog', { name: 'Pesthekaken menika formulir resmi' })).toBeVisible()
     await userEvent.click(button('Tutup'))
-    await userEvent.click(button('English'))
-    await expect.element(button('Start recording')).toBeVisible()
   })
 
   it('are not asked about where the unit has one', async () => {
