@@ -7,14 +7,13 @@ import { sayToday } from '../element/dates.ts'
 import { reactive } from '../element/reactive.ts'
 import type { KnownCase } from '../element/receipt-followed.ts'
 import { type Changed, WidgetElement } from '../element/widget-element.ts'
-import { beginDraft } from '../filing/draft/draft.ts'
 import { saveFile } from '../receipt/save-file.ts'
 import type { Credentials, ServiceClient } from '../service/client.ts'
 import { asFailure, explainFailure } from '../service/failure.ts'
 import type { Wording } from '../wording/id.ts'
 import { readPartWording } from '../wording/languages.ts'
 import { renderAnswer } from './answer-section.ts'
-import type { CaseForm, Entries, FormName, OlderList, Request } from './case-form.ts'
+import { type CaseForm, type Entries, type FormName, noEntries, type OlderList, type Request } from './case-form.ts'
 import {
   renderAccess,
   renderBreaches,
@@ -93,7 +92,7 @@ export class AduanFollow extends WidgetElement {
       if (changed.has('client') && this.view) void this.refresh()
       return
     }
-    this.entries = this.noEntries()
+    this.entries = noEntries(this.unit)
     const known = this.known ?? openTabMemory(this.memoryName).recall()
     if (!known) return
     const { number, trackingCode } = known
@@ -190,14 +189,6 @@ export class AduanFollow extends WidgetElement {
     return readPartWording(this.unit.language).follow
   }
 
-  private noEntries(): Entries {
-    const identity = { ...beginDraft(this.unit), privacy: 'named' } as const
-    return {
-      ...{ texts: {}, brings: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
-      ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
-    }
-  }
-
   private get credentials(): Credentials {
     const { number, trackingCode } = this.entered
     const read = readCredentials({ number, code: trackingCode })
@@ -250,7 +241,7 @@ export class AduanFollow extends WidgetElement {
         // Evidence that arrived is not sent again when a later request of the same form fails.
         if (act === 'evidence') this.entries = { ...this.entries, evidence: [] }
       }
-      this.entries = { ...this.noEntries(), texts: { ...this.entries.texts, [form]: '' } }
+      this.entries = { ...noEntries(this.unit), texts: { ...this.entries.texts, [form]: '' } }
       this.confirming = undefined
       this.round += 1
       this.liveText = this.followWording.sent
@@ -338,7 +329,7 @@ export class AduanFollow extends WidgetElement {
   private signOut() {
     openTabMemory(this.memoryName).forget()
     this.entered = nobody
-    this.entries = this.noEntries()
+    this.entries = noEntries(this.unit)
     this.view = undefined
     this.days = undefined
     this.liveText = ''

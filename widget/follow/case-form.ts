@@ -2,7 +2,7 @@ import type { ClockDaysView, ComplaintView } from '../../service/contract/compla
 import type { HeldEvidenceView, TenantView } from '../../service/contract/tenant-view.ts'
 import type { CheckableChannel } from '../../service/offices/notice-vocabulary.ts'
 import type { CompletionItem, DataRequestKind } from '../../service/offices/vocabulary.ts'
-import type { Draft } from '../filing/draft/draft.ts'
+import { beginDraft, type Draft } from '../filing/draft/draft.ts'
 import type { ReporterAct, ServiceClient } from '../service/client.ts'
 import type { FollowWording } from '../wording/follow/id.ts'
 import type { Wording } from '../wording/id.ts'
@@ -85,3 +85,11 @@ export interface CaseForm {
 }
 
 export const mayDo = ({ view }: CaseForm, act: ComplaintView['acts'][number]): boolean => view.acts.includes(act)
+
+export function noEntries(unit: TenantView): Entries {
+  const identity = { ...beginDraft(unit), privacy: 'named' } as const
+  return {
+    ...{ texts: {}, brings: [], stars: 0, solved: undefined, evidence: [], pendingUploads: 0, identity },
+    ...{ corrected: {}, removed: [], requestKind: 'access', digits: '' },
+  }
+}
