@@ -72,7 +72,8 @@ function coveringOf({ dossier }: Complaint, { own, staff, language, ownAlone = f
 /** The subject alone, which lists show. */
 export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
   const { dossier } = complaint
-  return withDossier(complaint, { ...dossier, subject: coveringOf(complaint, cover)('line', dossier.subject) })
+  const subject = coveringOf(complaint, cover)('line', dossier.subject)
+  return subject === dossier.subject ? complaint : { ...complaint, dossier: { ...dossier, subject } }
 }
 
 /** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */
