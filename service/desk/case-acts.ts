@@ -1,5 +1,5 @@
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
-import { actorOf, type CaseRequest, momentOf } from '../case/access/case-actions.ts'
+import { actorOf, type CaseRequest, momentUnder } from '../case/access/case-actions.ts'
 import { keepReportersUnnamed } from '../case/access/refuse-naming.ts'
 import { hasOfficePause, mayPause, runningHandling } from '../case/case-clocks.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
@@ -139,8 +139,8 @@ export async function performAct<Name extends ActName>(
   const { does } = rule
   if ('perform' in does) return does.perform(request, ports, staff, rule)
   const decide = await does.prepare(request, ports, staff)
-  const moment = await momentOf(ports, staff.tenant)
   const { settings } = await ports.tenants.get(staff.tenant)
+  const moment = momentUnder(settings, ports)
   const by = actorOf(staff)
   const changed = await changeCaseFor(ports, staff, rule.by, request.number, async (complaint) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')

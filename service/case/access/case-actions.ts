@@ -1,5 +1,6 @@
 import type { RecordAccess } from '../../offices/log/record-access.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -18,9 +19,13 @@ export interface CaseActionPorts {
 }
 
 export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
-  const { settings } = await ports.tenants.get(tenant)
-  return { at: ports.now(), newId: ports.newId, rulePacks: settings.rulePacks, calendar: settings.calendar }
+  return momentUnder((await ports.tenants.get(tenant)).settings, ports)
 }
+
+export const momentUnder = (
+  { rulePacks, calendar }: TenantSettings,
+  { now, newId }: Pick<CaseActionPorts, 'now' | 'newId'>,
+): Moment => ({ at: now(), newId, rulePacks, calendar })
 
 /** `revision` is the one that the person saw. */
 export interface CaseRequest {
