@@ -1,4 +1,3 @@
-import { css } from 'lit'
 import { FormElement } from './form-element.ts'
 import { LeakCheck } from './leak-check.ts'
 
@@ -10,14 +9,3 @@ export abstract class LeakFormElement extends FormElement {
     return this.leaks.takes(error) ? '' : super.explain(error)
   }
 }
-
-/** A form that stands inside a card. */
-export const insetForm = css`
-  form {
-    display: grid;
-    gap: 12px;
-    padding: 12px 16px;
-    border-radius: var(--radius);
-    background: var(--paper);
-  }
-`

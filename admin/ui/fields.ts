@@ -111,3 +111,14 @@ export const formGrid = css`
     gap: 16px;
   }
 `
+
+/** A form that stands inside a card. */
+export const insetForm = css`
+  form {
+    display: grid;
+    gap: 12px;
+    padding: 12px 16px;
+    border-radius: var(--radius);
+    background: var(--paper);
+  }
+`

@@ -1,8 +1,9 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { CustodianDecision, IdentityRequest } from '../../api/wire.ts'
-import { insetForm, LeakFormElement } from '../../page/leak-form-element.ts'
+import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
+import { insetForm } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 
 /** Sends a custodian's decision on a request. Refusals are thrown. */

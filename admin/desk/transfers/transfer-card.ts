@@ -7,7 +7,7 @@ import { goTo } from '../../page/navigation.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { selectField, textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, insetForm } from '../../ui/fields.ts'
 import { formIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
@@ -22,6 +22,7 @@ export class TransferCard extends PageElement {
   static override styles = [
     PageElement.styles,
     fields,
+    insetForm,
     css`
       .card {
         display: grid;
@@ -36,13 +37,6 @@ export class TransferCard extends PageElement {
       dt {
         color: var(--ink-soft);
         font-size: var(--size-small);
-      }
-      form {
-        display: grid;
-        gap: 12px;
-        padding: 12px 16px;
-        border-radius: var(--radius);
-        background: var(--paper);
       }
       .reason {
         padding: 10px 14px;

@@ -1,7 +1,8 @@
 import { html } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { insetForm, LeakFormElement } from '../../page/leak-form-element.ts'
+import { LeakFormElement } from '../../page/leak-form-element.ts'
 import { radioField, textField } from '../../ui/field.ts'
+import { insetForm } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
 import { say } from '../../ui/say.ts'
 

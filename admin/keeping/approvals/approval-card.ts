@@ -8,7 +8,7 @@ import { categoryLabel } from '../../page/category-label.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
-import { fields } from '../../ui/fields.ts'
+import { fields, insetForm } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { saveFile } from '../../ui/save-file.ts'
@@ -25,6 +25,7 @@ export class ApprovalCard extends PageElement {
   static override styles = [
     PageElement.styles,
     fields,
+    insetForm,
     css`
       .card {
         display: grid;
@@ -38,13 +39,6 @@ export class ApprovalCard extends PageElement {
       }
       .numbers a {
         padding-block: 2px;
-      }
-      form {
-        display: grid;
-        gap: 12px;
-        padding: 12px 16px;
-        border-radius: var(--radius);
-        background: var(--paper);
       }
     `,
   ]
