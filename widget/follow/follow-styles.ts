@@ -130,20 +130,40 @@ export const followStyles = css`
     border-color: var(--_accent);
   }
   .fold {
+    margin: 0;
     padding: 0;
+    background: none;
     border: 0;
     border-top: 1px solid var(--_line);
     border-radius: 0;
   }
   .fold summary {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 1rem;
+    align-content: center;
     align-items: center;
-    gap: 0 0.75rem;
     min-height: 2.75rem;
+    padding-block: 0.5rem;
+  }
+  .fold summary .hint {
+    font-weight: 400;
   }
   .fold summary h3 {
     margin: 0;
+  }
+  .fold summary::after {
+    content: '';
+    grid-area: 1 / 2 / span 2;
+    width: 0.55rem;
+    height: 0.55rem;
+    margin-inline-end: 0.35rem;
+    border: solid var(--_accent);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+  .fold[open] summary::after {
+    rotate: 225deg;
   }
   section:has(> .fold) {
     margin-bottom: 0;

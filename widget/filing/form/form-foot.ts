@@ -46,9 +46,16 @@ export function renderFoot({ wording, draft: { step } }: Form, { sending, mayKee
             : html`<button type="button" @click=${back}>${wording.back}</button>`
       }
     </div>
-    <p class="kept">
-      ${step === 'procedure' ? wording.keptHere : nothing}
-      <button type="button" class="plain" ?hidden=${!mayKeep || !pauses.includes(step)} @click=${keep}>${wording.keep}</button>
-    </p>
+    ${
+      step === 'procedure' || (mayKeep && pauses.includes(step))
+        ? html`<p class="kept">
+            ${
+              step === 'procedure'
+                ? wording.keptHere
+                : html`<button type="button" class="plain" @click=${keep}>${wording.keep}</button>`
+            }
+          </p>`
+        : nothing
+    }
   `
 }
