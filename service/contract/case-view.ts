@@ -243,7 +243,7 @@ export const caseView = z
     /** The legal hold that keeps it from being destroyed. */
     hold: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
     mayHold: z.boolean(),
-    /** Of a destroyed case only this, its number, category, dates and status are left. */
+    /** A destroyed case keeps only this, its number, category, dates and status. */
     destroyed: destroyedCaseView.nullable(),
     instruction: z.string().nullable(),
     /** The newest comes first. */

@@ -3,7 +3,7 @@ import { repeat } from '../shared/repeat.ts'
 import { type Collection, type CollectionSpec, type Kept, UniqueViolation } from './collection.ts'
 import { PLATFORM } from './tenant-id.ts'
 
-/** Of several processes, the holder does a job for all until the lease expires, unless it renews it. */
+/** One process holds it and does a job for all until it expires, unless the holder renews it. */
 export interface KeptLease extends Kept {
   readonly holder: string
   readonly until: Instant

@@ -70,7 +70,7 @@ const plain = (heading: string): string =>
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim()
 
-/** Of two headings for one field the surer wins, and of equals the first. */
+/** The surer of two headings for one field wins; the first wins if they are equal. */
 export function guessColumns(cells: readonly string[]): Columns {
   const found: { field: BookField; column: number; sureness: number }[] = []
   for (const [column, cell] of cells.entries()) {

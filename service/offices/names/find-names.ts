@@ -175,7 +175,7 @@ function takeNeighbours(text: Reading, taken: Set<number>, take: Take): void {
   }
 }
 
-/** Of the reporter's own name one word suffices, unless it is a plain word that stands there as one. */
+/** One word of the reporter's own name suffices, unless it is a plain word that stands there as one. */
 function takeOwn(text: Reading, name: readonly string[], take: Take): void {
   const telling = name.filter((word) => word.length >= 3 && !titles.has(word))
   const together = telling.join('')

@@ -78,7 +78,7 @@ export function amendPolicy(policy: PagePolicy, uses: readonly Use[], origin: st
   return [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ')
 }
 
-/** Of two directives with the same name the first holds. */
+/** The first of two directives with the same name holds. */
 function directivesOf(text: string): Directives {
   const directives: Directives = new Map()
   for (const part of text.split(';')) {
