@@ -30,21 +30,25 @@ const addressed = new Set(['bapak', 'pak', 'ibu', 'bu', 'mas', 'mbak', 'sdr', 's
 export function candidatesIn<M extends Named>(text: string, members: readonly M[]): M[] {
   const words = wordsOf(text)
   const named = staffNamedIn(text, members)
+  const namesOf = ({ name, formerNames = [] }: M) => [name, ...formerNames]
+  // A family name that many share means the one whose whole name stands there.
+  const explained = named.flatMap(namesOf).flatMap(tellingWords)
+  const open = words.map((word) => (explained.some((one) => areAlike(word, one)) ? null : word))
   const initials = initialsIn(text)
-  return members.filter((member) => {
-    const { name, formerNames = [] } = member
-    return (
+  return members.filter(
+    (member) =>
       named.includes(member) ||
-      [name, ...formerNames].some((one) => mayMean(words, tellingWords(one)) || initials.includes(initialsOf(one)))
-    )
-  })
+      namesOf(member).some((one) => mayMean(open, tellingWords(one)) || initials.includes(initialsOf(one))),
+  )
 }
 
 const tellingWords = (name: string): string[] =>
   wordsOf(name.replace(/,.*$/, '')).filter((word) => word.length >= 3 && !titles.has(word))
 
-function mayMean(words: readonly string[], name: readonly string[]): boolean {
+/** @param words with `null` in place of a word that says already who is meant */
+function mayMean(words: readonly (string | null)[], name: readonly string[]): boolean {
   return words.some((word, at) => {
+    if (word === null) return false
     const part = name.find((one) => areAlike(word, one))
     if (part !== undefined) return agreesWithInitial(words[at + 1], part, name)
     const isCalled = words.length === 1 || addressed.has(words[at - 1] ?? '')
@@ -53,7 +57,7 @@ function mayMean(words: readonly string[], name: readonly string[]): boolean {
 }
 
 /** `Citra P.` is not Citra Contoh. */
-const agreesWithInitial = (next: string | undefined, part: string, name: readonly string[]): boolean =>
+const agreesWithInitial = (next: string | null | undefined, part: string, name: readonly string[]): boolean =>
   next?.length !== 1 || name.some((one) => one !== part && one.startsWith(next))
 
 const initialsOf = (name: string): string => {

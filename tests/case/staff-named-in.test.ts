@@ -54,4 +54,13 @@ describe('whom a reporter may mean', () => {
   it.each(['Siti P.', 'petugas loket', 'satpam di pintu', 'tidak tahu namanya', ''])('nobody by %j', (text) => {
     expect(meant(text)).toEqual([])
   })
+
+  it.each([
+    ['Siti Contoh', ['siti']],
+    ['Pak Contoh', ['siti', 'sari']],
+    ['Siti Contoh dan Bu Sari', ['siti', 'sari']],
+  ])('%s where two have one family name', (text, who) => {
+    const family = [...members, { id: 'sari', name: 'Sari Contoh', position: 'Petugas loket' }]
+    expect(candidatesIn(text, family).map(({ id }) => id)).toEqual(who)
+  })
 })
