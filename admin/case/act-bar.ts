@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { actForms, type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import { mergeWording } from '../desk/merge/merge-wording.ts'
@@ -8,9 +8,18 @@ import { PageElement } from '../page/page-element.ts'
 import { controls } from '../ui/controls.ts'
 import { icons } from '../ui/icons.ts'
 
-/** Acts that close a way stand last; dispatching again comes after what is usually next. */
+/** So many acts stand on the bar; the others are under "Lainnya". */
+const MOST_SHOWN = 3
+
+/** The usual way of a case comes first, then what ends it here, then what only moves its dates. */
 const rankOf = (act: PanelAct, isDispatched: boolean) =>
-  actForms[act].weight === 'end' ? 2 : act === 'dispatch' && isDispatched ? 1 : 0
+  act === 'pause' || act === 'extend'
+    ? 3
+    : actForms[act].weight === 'end'
+      ? 2
+      : act === 'dispatch' && isDispatched
+        ? 1
+        : 0
 
 /**
  * The acts that are open to this person now; the first is the usual next step.
@@ -22,29 +31,51 @@ export class ActBar extends PageElement {
   static override styles = [
     controls,
     css`
-      div {
+      [role='group'] {
+        position: relative;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 8px;
       }
+      .more {
+        position: absolute;
+        z-index: 6;
+        inset-block-start: calc(100% + 4px);
+        inset-inline-end: 0;
+        display: grid;
+        min-inline-size: min(260px, 100%);
+        padding: 6px;
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-large);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      .more > * {
+        justify-content: flex-start;
+        border-color: transparent;
+        background: transparent;
+        color: var(--ink);
+        font-weight: 500;
+      }
+      .opens {
+        margin-inline-start: auto;
+      }
       @media (max-width: 640px) {
-        div {
+        [role='group'] {
           display: grid;
-          grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+          grid-template-columns: repeat(2, minmax(0, 1fr));
         }
         button {
           padding-inline: 8px;
+        }
+        .opens {
+          margin: 0;
         }
       }
       p {
         margin: 0;
         color: var(--ink-soft);
-      }
-      .end {
-        border-color: transparent;
-        background: transparent;
-        color: var(--danger);
       }
       [aria-expanded='true'] {
         box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--accent);
@@ -54,17 +85,27 @@ export class ActBar extends PageElement {
 
   @property({ attribute: false }) case!: CaseView
   @property() chosen: PanelAct | '' = ''
+  @state() private isOpen = false
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    removeEventListener('click', this.onElsewhere)
+  }
 
   override render() {
-    const { acts } = this.wording
+    const { acts, templates } = this.wording
     const isDispatched = this.case.handler !== null
     const open = panelActs
       .filter((act) => this.case.acts.includes(act))
       .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
     if (open.length === 0) return html`<p>${acts.none}</p>`
-    return html`<div role="group" aria-label=${acts.bar}>
-      ${open.map((act, position) => this.renderAct(act, position === 0))} ${this.renderMerge()}
-      <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('template-wanted'))}>${icons.file}${this.wording.templates.use}</button>
+    return html`<div role="group" aria-label=${acts.bar} @keydown=${this.onKey}>
+      ${open.slice(0, MOST_SHOWN).map((act, position) => this.renderAct(act, position === 0))}
+      <button class="opens" aria-expanded=${this.isOpen} aria-controls="more" @click=${this.toggle}>${acts.more}${icons.down}</button>
+      <div id="more" class="more" ?hidden=${!this.isOpen}>
+        ${open.slice(MOST_SHOWN).map((act) => this.renderAct(act, false))} ${this.renderMerge()}
+        <button class="act" @click=${this.wantTemplate}>${icons.file}${templates.use}</button>
+      </div>
     </div>`
   }
 
@@ -74,20 +115,40 @@ export class ActBar extends PageElement {
   }
 
   private renderAct(act: PanelAct, isFirst: boolean) {
-    const { icon, weight } = actForms[act]
-    const look = weight === 'end' ? 'end' : isFirst ? 'primary' : ''
-    return html`<button class=${look} aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
-      ${icons[icon]}${this.wording.acts.byAct[act].name}
+    return html`<button class="act ${isFirst ? 'primary' : ''}" aria-expanded=${act === this.chosen} @click=${() => this.choose(act)}>
+      ${icons[actForms[act].icon]}${this.wording.acts.byAct[act].name}
     </button>`
   }
 
   private renderMerge() {
     if (!this.case.acts.includes('merge')) return nothing
     const address = mergeAddress(this.unit.tenant, this.case.number)
-    return html`<a class="button" href=${address}>${icons.copy}${mergeWording(this.wording).action}</a>`
+    return html`<a class="button act" href=${address}>${icons.copy}${mergeWording(this.wording).action}</a>`
+  }
+
+  private toggle() {
+    this.isOpen = !this.isOpen
+    if (this.isOpen) addEventListener('click', this.onElsewhere)
+    else removeEventListener('click', this.onElsewhere)
+  }
+
+  private readonly onElsewhere = (event: Event) => {
+    if (!event.composedPath().includes(this)) this.toggle()
+  }
+
+  private onKey(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !this.isOpen) return
+    this.toggle()
+    this.renderRoot.querySelector<HTMLButtonElement>('.opens')?.focus()
+  }
+
+  private wantTemplate() {
+    if (this.isOpen) this.toggle()
+    this.dispatchEvent(new CustomEvent('template-wanted'))
   }
 
   private choose(act: PanelAct) {
+    if (this.isOpen) this.toggle()
     this.dispatchEvent(new CustomEvent('act-chosen', { detail: act }))
   }
 }

@@ -19,7 +19,7 @@ it('two complaints become one case: both reporters follow it, and neither sees t
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(second.number)
-  await verifier.acts.getByRole('link', { name: 'Gabungkan' }).click()
+  await (await verifier.findAct('Gabungkan')).click()
   await verifier.page.getByRole('link', { name: first.number }).waitFor()
   await everybodyCanUse(verifier.page)
   await verifier.page.getByRole('link', { name: first.number }).click()

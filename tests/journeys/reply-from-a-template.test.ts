@@ -47,7 +47,7 @@ it('a head keeps words for the unit; an officer finds them by keyboard, changes 
   await messages.getByText('Besok kami kabari.').waitFor()
 
   // A macro: the act with all its fields, which does nothing before the officer says so.
-  await verifier.acts.getByRole('button', { name: 'Templat' }).click()
+  await (await verifier.findAct('Templat')).click()
   await page.keyboard.type('kewenangan')
   await page.getByRole('option', { name: /Bukan kewenangan kami/ }).waitFor()
   await page.keyboard.press('Enter')

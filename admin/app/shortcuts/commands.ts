@@ -20,7 +20,7 @@ const wholeNumber = /^[a-z][a-z0-9]*-\d{4}-\d+$/i
 /** Lists the commands of the palette: the actions on the open case first, then the pages. */
 function listCommands(wording: Wording, session: SessionView, membership: Membership | undefined): Command[] {
   const { act, page } = shortcutWording(wording)
-  const acts = inElement<HTMLElement>('act-bar', 'button, a').map((button): Command => {
+  const acts = inElement<HTMLElement>('act-bar', '.act').map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
   })
   const place = { path: '', tenant: membership?.tenant ?? '', number: null, query: new URLSearchParams() }

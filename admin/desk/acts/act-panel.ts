@@ -79,7 +79,7 @@ export class ActPanel extends LeakFormElement {
         ${this.renderTemplates()} ${actForms[this.act].fields(this.scene)} ${this.renderWaysOn()}
         ${this.leaks.render(this.wording, limitOf(this.unit.view, 'reason'))} ${this.renderConsequences()}
         <div class="actions">
-          <button class=${actForms[this.act].weight === 'end' ? 'danger filled' : 'primary'} ?disabled=${this.attempt.isBusy || isOver}>
+          <button class="primary" ?disabled=${this.attempt.isBusy || isOver}>
             ${this.attempt.isBusy ? acts.sending : this.changed ? acts.sendAnyway : act.submit}
           </button>
           <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
@@ -119,7 +119,7 @@ export class ActPanel extends LeakFormElement {
       }
       ${
         mayBegin('decline')
-          ? html`<button type="button" class="danger" @click=${this.goToDecline}>${acts.goToDecline}</button>`
+          ? html`<button type="button" @click=${this.goToDecline}>${acts.goToDecline}</button>`
           : nothing
       }
     </div>`

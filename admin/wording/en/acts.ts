@@ -105,6 +105,7 @@ const byAct: (typeof model.acts)['byAct'] = {
 
 export const acts: typeof model.acts = {
   bar: 'Acts',
+  more: 'More',
   none: 'There is no act for you in this status.',
   byAct,
   whatHappens: 'What happens then',

@@ -120,6 +120,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
 
 export const acts = {
   bar: 'Tindakan',
+  more: 'Lainnya',
   none: 'Tidak ada tindakan untuk Anda pada status ini.',
   byAct,
   whatHappens: 'Yang terjadi setelah ini',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
   asked,
+  begin,
   button,
   enter,
   expectAccessible,
@@ -15,13 +16,12 @@ import {
   written,
 } from '../support/an-office.ts'
 
-const act = (name: string) => page.getByRole('group', { name: 'Tindakan' }).getByRole('button', { name, exact: true })
 const open = (number: string) => enter(`${unit}/cases/${number}`)
 
 describe('acts on a case', () => {
   it('say before they are done which status follows, who is told and which clock starts', async () => {
     await open('BO-2026-000122')
-    await userEvent.click(act('Jawab'))
+    await begin('Jawab')
     await expect.element(page.getByText('Status menjadi “Dijawab”.')).toBeVisible()
     await expect.element(page.getByText(/Pelapor diberi tahu lewat kontaknya/)).toBeVisible()
     await expect
@@ -32,7 +32,7 @@ describe('acts on a case', () => {
 
   it('give more time, explain a delay and pause, each with a reason that the reporter reads', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Jelaskan keterlambatan'))
+    await begin('Jelaskan keterlambatan')
     await expect.element(page.getByText(/Pengaduan tetap tercatat terlambat/)).toBeVisible()
     await expectAccessible()
     await userEvent.fill(field('Tanggal yang sekarang dijanjikan'), '2026-12-04')
@@ -44,7 +44,7 @@ describe('acts on a case', () => {
       newDate: '2026-12-04',
       reason: 'Berkas baru kami terima kemarin.',
     })
-    await userEvent.click(act('Perpanjang'))
+    await begin('Perpanjang')
     await userEvent.fill(field('Tambahan hari'), '5')
     await userEvent.fill(field('Mengapa perlu waktu lebih lama?'), 'Saksi belum hadir.')
     await userEvent.click(button('Perpanjang dan beri tahu pelapor'))
@@ -54,7 +54,7 @@ describe('acts on a case', () => {
 
   it('approve a proposed answer as it is', async () => {
     await open('BO-2026-000122')
-    await userEvent.click(act('Jawab'))
+    await begin('Jawab')
     await userEvent.click(button('Kirim jawaban'))
     await expect.element(page.getByText('Jawaban terkirim kepada pelapor.')).toBeVisible()
     await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
@@ -64,7 +64,7 @@ describe('acts on a case', () => {
 
   it('let the head rewrite a proposed answer, beginning with its words', async () => {
     await open('BO-2026-000122')
-    await userEvent.click(act('Jawab'))
+    await begin('Jawab')
     await userEvent.click(page.getByRole('radio', { name: /Ubah dahulu/ }))
     await expect.poll(written('Isi jawaban')).toMatch(/Keterlambatan terbukti/)
     await userEvent.fill(field('Isi jawaban'), 'Kami mohon maaf atas keterlambatan.')
@@ -79,17 +79,17 @@ describe('acts on a case', () => {
 
   it('ask a decision with its reason for a complaint without identity, and lead the unfounded to being declined', async () => {
     await open('BO-2026-000123')
-    await userEvent.click(act('Verifikasi'))
+    await begin('Verifikasi')
     await userEvent.click(button('Mulai proses'))
     await expect.poll(focused).toBe('') // a radio button has no words of its own
     await expect.element(page.getByText('Isian ini perlu diisi.').first()).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: /^Tidak cukup berdasar/ }))
     await userEvent.click(button('Minta identitas dahulu'))
     await expect.element(page.getByRole('checkbox', { name: 'Identitas pelapor' })).toBeChecked()
-    await userEvent.click(act('Verifikasi'))
+    await begin('Verifikasi')
     await userEvent.click(button('Nyatakan tidak dapat ditindaklanjuti'))
     await expect.element(field('Alasan')).toHaveValue('no_identity_not_grounded')
-    await userEvent.click(act('Verifikasi'))
+    await begin('Verifikasi')
     await userEvent.click(page.getByRole('radio', { name: /^Ya, cukup berdasar/ }))
     await userEvent.fill(field('Alasannya'), 'Menyebut hari dan loket yang dapat diperiksa.')
     await userEvent.click(button('Mulai proses'))
@@ -102,7 +102,7 @@ describe('acts on a case', () => {
 
   it('ask the reporter for exactly the things that are missing', async () => {
     await open('BO-2026-000060')
-    await userEvent.click(act('Minta kelengkapan'))
+    await begin('Minta kelengkapan')
     await userEvent.fill(field('Jelaskan kepada pelapor apa yang diperlukan'), 'Sebutkan tanggalnya.')
     await userEvent.click(button('Kirim permintaan'))
     await expect.element(page.getByText('Pilih paling sedikit satu hal yang kurang.')).toBeVisible()
@@ -118,7 +118,7 @@ describe('acts on a case', () => {
 
   it('begin with what a complaint lacks, in words that follow what is ticked until somebody writes their own', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Minta kelengkapan'))
+    await begin('Minta kelengkapan')
     await expect.element(field('Kapan terjadi')).toBeChecked()
     const words = 'Jelaskan kepada pelapor apa yang diperlukan'
     await expect.poll(written(words)).toBe('Mohon lengkapi:\n- Kapan kejadiannya.')
@@ -137,7 +137,7 @@ describe('acts on a case', () => {
 
   it('dispatch to one of those who handle cases', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Disposisi'))
+    await begin('Disposisi')
     await expect.poll(written('Petunjuk disposisi')).toMatch(/periksa jadwal petugas/)
     await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
     await userEvent.click(button('Disposisikan'))
@@ -147,7 +147,7 @@ describe('acts on a case', () => {
 
   it('dispatch to others too, each with an instruction of their own', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Disposisi'))
+    await begin('Disposisi')
     await userEvent.selectOptions(field('Penangan').last(), 'Joko Misal · Petugas Penangan')
     const called = 'Rina Contoh · Analis Pelayanan'
     expect(page.getByRole('checkbox', { name: 'Joko Misal · Petugas Penangan' }).elements()).toEqual([])
@@ -168,7 +168,7 @@ describe('acts on a case', () => {
 
   it('decline only with a reason and somewhere else to go', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Tidak dapat ditindaklanjuti'))
+    await begin('Tidak dapat ditindaklanjuti')
     await expect.element(page.getByText('Tidak dapat dibatalkan.')).toBeVisible()
     await userEvent.selectOptions(field('Alasan'), 'Bukan kewenangan unit ini')
     await userEvent.fill(field('Penjelasan kepada pelapor'), 'Ini urusan dinas lain.')
@@ -184,7 +184,7 @@ describe('acts on a case', () => {
   it('say other consequences for upholding an objection than for rejecting it', async () => {
     await enter(`${unit}/cases?status=objected`)
     await userEvent.click(page.getByRole('row').getByRole('link').first())
-    await userEvent.click(act('Putuskan keberatan'))
+    await begin('Putuskan keberatan')
     await userEvent.click(page.getByRole('radio', { name: /^Keberatan diterima/ }))
     await expect.element(page.getByText('Status menjadi “Dalam proses”.')).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: /^Keberatan ditolak/ }))
@@ -193,11 +193,11 @@ describe('acts on a case', () => {
 
   it('keep what was written when the panel is closed and opened again', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await userEvent.fill(field('Isi jawaban'), 'Sedang kami susun')
     await userEvent.keyboard('{Escape}')
     await expect.element(field('Isi jawaban')).not.toBeInTheDocument()
-    await userEvent.click(act('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await expect.element(field('Isi jawaban')).toHaveValue('Sedang kami susun')
   })
 })
@@ -205,7 +205,7 @@ describe('acts on a case', () => {
 describe('a case that changed meanwhile', () => {
   it('keeps the words, says who did what, and sends them once the person agrees', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await userEvent.selectOptions(field('Hasil'), 'Terbukti')
     await userEvent.fill(field('Isi jawaban'), 'Uang sudah dikembalikan.')
     await somebodyElse('BO-2026-000124', 'note', { text: 'Rekaman kamera sudah dilihat.' })
@@ -222,7 +222,7 @@ describe('a case that changed meanwhile', () => {
 
   it('says when the act is no longer possible, and leaves the words to be copied', async () => {
     await open('BO-2026-000124')
-    await userEvent.click(act('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await userEvent.selectOptions(field('Hasil'), 'Terbukti')
     await userEvent.fill(field('Isi jawaban'), 'Terlambat selesai.')
     await somebodyElse('BO-2026-000124', 'decline')

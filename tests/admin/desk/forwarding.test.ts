@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
+  begin,
   button,
   enter,
   expectAccessible,
@@ -14,12 +15,10 @@ import {
   written,
 } from '../support/an-office.ts'
 
-const act = (name: string) => page.getByRole('group', { name: 'Tindakan' }).getByRole('button', { name, exact: true })
-
 describe('forwarding to a body outside', () => {
   it('brings its name along, tells what follows, and takes its number later', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
-    await userEvent.click(act('Teruskan'))
+    await begin('Teruskan')
     await expect.element(page.getByText('Status menjadi “Diteruskan”.')).toBeVisible()
     await userEvent.selectOptions(field('Kepada'), 'Ombudsman')
     await expect.poll(written('Nama instansi tujuan')).toBe('Ombudsman Republik Indonesia')
@@ -34,7 +33,7 @@ describe('forwarding to a body outside', () => {
     })
     await expect.element(page.getByText(/nomor di sana belum ada/)).toBeVisible()
 
-    await userEvent.click(act('Nomor di tempat tujuan'))
+    await begin('Nomor di tempat tujuan')
     await userEvent.fill(field('Nomor pengaduan ini di Ombudsman Republik Indonesia'), '0123/LM/2026')
     await userEvent.click(button('Simpan dan beri tahu pelapor'))
     await expect.element(page.getByText(/nomor di sana 0123\/LM\/2026/)).toBeVisible()
@@ -43,7 +42,7 @@ describe('forwarding to a body outside', () => {
 
   it('offers the Inspektorat first where officials are concerned, and keeps a name that somebody wrote', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
-    await userEvent.click(act('Teruskan'))
+    await begin('Teruskan')
     await expect.poll(written('Nama instansi tujuan')).toBe('Inspektorat Daerah')
     await userEvent.fill(field('Nama instansi tujuan'), 'Inspektorat Kabupaten Umpama')
     await userEvent.selectOptions(field('Kepada'), 'Instansi lain')
@@ -54,7 +53,7 @@ describe('forwarding to a body outside', () => {
 describe('forwarding to another unit', () => {
   it('shows what goes along, lets it be shortened, and keeps the case here until it is taken', async () => {
     await enter(`${unit}/cases/BO-2026-000123`)
-    await userEvent.click(act('Teruskan'))
+    await begin('Teruskan')
     await expect.element(page.getByText(/Pengaduan tetap di unit Anda sampai unit itu menerimanya/)).toBeVisible()
     await expect.element(page.getByText(/Catatan internal, riwayat, dan nama petugas tidak ikut/)).toBeVisible()
     await userEvent.selectOptions(field('Unit tujuan'), 'Dinas Umpama')
@@ -66,14 +65,14 @@ describe('forwarding to another unit', () => {
     expect(await lastSent('POST', '/forward')).toMatchObject({
       ...{ revision: 3, to: 'unit', unit: 'dinas-umpama', reason: 'Wewenang dinas.', chronology: 'Diringkas.' },
     })
-    await userEvent.click(act('Tarik kembali'))
+    await begin('Tarik kembali')
     await userEvent.click(page.getByRole('button', { name: 'Tarik kembali', exact: true }).last())
     await expect.element(page.getByText('Pengaduan ditarik kembali dari unit lain.')).toBeVisible()
   })
 
   it('sends the identity along only with a ground that the reporter reads', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
-    await userEvent.click(act('Teruskan'))
+    await begin('Teruskan')
     await userEvent.click(page.getByRole('radio', { name: /Unit lain di layanan ini/ }))
     await userEvent.selectOptions(field('Unit tujuan'), 'Dinas Umpama')
     await userEvent.fill(field('Mengapa diteruskan?'), 'Wewenang dinas.')

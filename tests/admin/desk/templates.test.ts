@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { OfferedTemplates, TemplateList } from '../../../service/contract/templates.ts'
 import {
   asked,
+  begin,
   button,
   enter,
   expectAccessible,
@@ -50,7 +51,6 @@ const kept: TemplateList = {
 const offer = (items = offered.items) =>
   misbehave({ method: 'GET', path: `/cases/${number}/templates`, status: 200, body: { items } })
 const seek = () => page.getByRole('combobox', { name: 'Cari templat' })
-const acts = () => page.getByRole('group', { name: 'Tindakan' })
 const messages = () => page.getByRole('region', { name: 'Percakapan dengan pelapor', exact: true })
 
 describe('a template', () => {
@@ -79,7 +79,7 @@ describe('a template', () => {
   it('of an act opens its panel with all fields written, and waits there', async () => {
     await enter(`${unit}/cases/${number}`)
     await offer()
-    await userEvent.click(acts().getByRole('button', { name: 'Templat' }))
+    await begin('Templat')
     await expect.element(page.getByRole('option', { name: /Kapan terjadi/ })).toBeVisible()
     expect(page.getByRole('option').elements()).toHaveLength(3)
     await expectAccessible()
@@ -92,7 +92,7 @@ describe('a template', () => {
   it('of a note goes to the notes, away from the reporter', async () => {
     await enter(`${unit}/cases/${number}`)
     await offer()
-    await userEvent.click(acts().getByRole('button', { name: 'Templat' }))
+    await begin('Templat')
     await userEvent.click(page.getByRole('option', { name: /Belum diangkat/ }))
     await expect.element(field('Catatan untuk petugas')).toHaveValue('Pelapor belum mengangkat telepon.')
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('')

@@ -79,6 +79,16 @@ export async function signIn(email = 'kepala@bagian-contoh.demo', secret = passw
   await userEvent.click(button('Masuk'))
 }
 
+const acts = page.getByRole('group', { name: 'Tindakan' })
+export const act = (name: string) => acts.getByRole('button', { name, exact: true })
+
+/** Begins an act of the open case, which stands on the bar or under "Lainnya". */
+export async function begin(name: string): Promise<void> {
+  await expect.element(acts.or(page.getByText('Tidak ada tindakan untuk Anda'))).toBeVisible()
+  if (!act(name).query()) await userEvent.click(act('Lainnya'))
+  await userEvent.click(act(name))
+}
+
 /** The words that stand in a field. */
 export const written = (name: string) => () => (field(name).first().element() as HTMLInputElement).value
 

@@ -26,10 +26,19 @@ export function staffRoom(page: Page) {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const acts = page.getByRole('group', { name: 'Tindakan' })
 
+  /** Finds an act of the open case, which stands on the bar or under "Lainnya". */
+  async function findAct(name: string) {
+    const act = acts.getByRole('button', { name, exact: true }).or(acts.getByRole('link', { name, exact: true }))
+    await acts.waitFor()
+    if (!(await act.isVisible())) await acts.getByRole('button', { name: 'Lainnya' }).click()
+    return act
+  }
+
   return {
     page,
     press,
     acts,
+    findAct,
 
     goTo: (name: string) =>
       page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click(),
@@ -46,7 +55,7 @@ export function staffRoom(page: Page) {
 
     /** Opens the panel of an act and gives it back. */
     async begin(act: string) {
-      await acts.getByRole('button', { name: act, exact: true }).click()
+      await (await findAct(act)).click()
       const panel = page.locator('act-panel')
       await panel.getByRole('heading', { name: 'Yang terjadi setelah ini' }).waitFor()
       return panel
