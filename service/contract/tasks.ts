@@ -8,6 +8,8 @@ export const taskList = z
     isOnDuty: z.boolean(),
     /** Requests come through a proxy that is missing in `TRUST_PROXY`. */
     untrustedProxy: z.boolean(),
+    /** The service is in use, and `SECURITY_CONTACT` names nobody who hears of a hole. */
+    lacksSecurityContact: z.boolean(),
     /** The disk of the data folder: files are refused when `low`, complaints too when `full`. */
     disk: z.object({ room: z.enum(['enough', 'low', 'full']), free: z.number(), reserve: z.number() }),
     items: z.array(

@@ -46,6 +46,8 @@ export interface Config {
   /** `null` means that staff sign in here only. */
   readonly oidc: OidcConfig | null
   readonly limits: boolean
+  /** URIs to which a hole in this installation is reported, the first one first; none if the operator gave none. */
+  readonly securityContacts: readonly string[]
   /** The token to read `/metrics`; `null` means from this machine only. */
   readonly metricsToken: string | null
   /** Milliseconds without a request after which staff sign in again. */
@@ -114,6 +116,7 @@ export function readConfig(environment: Environment): Config {
     outboundAllow: readOutboundAllow(settings),
     oidc: readOidc(settings),
     limits: readLimits(settings, production),
+    securityContacts: readSecurityContacts(settings),
     metricsToken: readMetricsToken(settings),
     sessionIdleAfter: Math.max(5, whole('SESSION_IDLE_MINUTES', 60, 600)) * 60_000,
     trustProxy: choice('TRUST_PROXY', ['on', 'off'], 'off') === 'on',
@@ -138,6 +141,21 @@ function readLimits({ choice, problems }: Settings, production: boolean): boolea
   const limits = choice('LIMITS', ['on', 'off'], 'on') === 'on'
   if (!limits && production) problems.push('LIMITS=off lifts the protection against floods; production refuses it.')
   return limits
+}
+
+/** An address of mail stands there as people write it; the file of RFC 9116 wants a URI. */
+function readSecurityContacts({ given, problems }: Settings): readonly string[] {
+  const contacts =
+    given('SECURITY_CONTACT')
+      ?.split(/[\s,]+/)
+      .filter(Boolean) ?? []
+  return contacts.map((contact) => {
+    if (/^[^\s@:/]+@[a-z0-9.-]+$/i.test(contact)) return `mailto:${contact}`
+    if (/^(mailto:[^\s@]+@[^\s@]+|tel:\+[\d-]+)$/.test(contact)) return contact
+    if (contact.startsWith('https://') && URL.canParse(contact)) return contact
+    problems.push(`SECURITY_CONTACT must be mail addresses, https addresses or tel:+62…, not "${contact}".`)
+    return contact
+  })
 }
 
 function readMongoUri({ given, problems }: Settings): string | null {

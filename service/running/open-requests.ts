@@ -15,10 +15,15 @@ import type { Ground } from './ground.ts'
 const UNTRUSTED_PROXY =
   'requests come through a proxy and TRUST_PROXY is off; set it to on if that proxy is yours and sets X-Forwarded-For'
 
+/** Who finds a hole then has nobody to tell. */
+const NO_SECURITY_CONTACT =
+  'SECURITY_CONTACT is not set; without it /.well-known/security.txt is missing, and who finds a hole has nobody to tell'
+
 /** What a request needs before it reaches a use case: who asks, from where, and the built files that it may get. */
 export async function openRequests({ config, publicUrl, builtFolder, tracer, metrics, vault, log }: Ground) {
   const files = await readStaticFiles(join(builtFolder, 'public'))
   const proxyWatch = createProxyWatch(() => log.warn(UNTRUSTED_PROXY))
+  if (config.production && config.securityContacts.length === 0) log.warn(NO_SECURITY_CONTACT)
   const addressKey = newSecret()
   return {
     files,
@@ -31,6 +36,8 @@ export async function openRequests({ config, publicUrl, builtFolder, tracer, met
     hashAddress: (address: string) => hashSecret(`${addressKey} ${address}`),
     addressOf: addressReader(config.trustProxy, proxyWatch),
     proxyWatch,
+    securityContacts: config.securityContacts,
+    lacksSecurityContact: config.production && config.securityContacts.length === 0,
     requestIdOf: requestIdReader(config.trustProxy, newId, tracer),
     sessionIdleAfter: config.sessionIdleAfter,
     isMetricsToken: config.metricsToken ? compareWithSecret(config.metricsToken) : null,

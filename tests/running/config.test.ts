@@ -37,6 +37,7 @@ describe('an operator who says nothing', () => {
       oidc: null,
       outboundAllow: [],
       limits: true,
+      securityContacts: [],
       tracing: null,
       metricsToken: null,
       sessionIdleAfter: 3_600_000,

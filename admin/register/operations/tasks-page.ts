@@ -56,13 +56,17 @@ export class TasksPage extends PageElement {
     `
   }
 
-  private renderList({ isOnDuty, untrustedProxy, disk, items }: TaskListView) {
+  private renderList({ isOnDuty, untrustedProxy, lacksSecurityContact, disk, items }: TaskListView) {
     const { tasks } = consoleWording(this.wording)
     const failing = ({ last }: MachineTask) => (last?.hasFailed ? 0 : 1)
     const sorted = [...items].sort((one, other) => failing(one) - failing(other))
+    const warnings = [
+      ...(isOnDuty ? [] : [tasks.offDuty]),
+      ...(untrustedProxy ? [tasks.untrustedProxy] : []),
+      ...(lacksSecurityContact ? [tasks.lacksSecurityContact] : []),
+    ]
     return html`
-      ${isOnDuty ? nothing : html`<div class="banner">${icons.alert}<p>${tasks.offDuty}</p></div>`}
-      ${untrustedProxy ? html`<div class="banner">${icons.alert}<p>${tasks.untrustedProxy}</p></div>` : nothing}
+      ${warnings.map((text) => html`<div class="banner">${icons.alert}<p>${text}</p></div>`)}
       ${this.renderDisk(disk)}
       <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
     `

@@ -18,16 +18,18 @@ export interface TaskPorts {
   readonly isOnDuty: () => boolean
   readonly disk: Pick<DiskRoom, 'state'>
   readonly proxyWatch: Pick<ProxyWatch, 'isSeen'>
+  readonly lacksSecurityContact: boolean
 }
 
-export function taskRoutes({ tasks, isOnDuty, disk, proxyWatch }: TaskPorts) {
+export function taskRoutes({ tasks, isOnDuty, disk, proxyWatch, lacksSecurityContact }: TaskPorts) {
   return newApi().openapi(list, async (c) => {
     const items = tasks.list().map(({ everyMilliseconds, ...task }) => ({
       ...task,
       everySeconds: everyMilliseconds / 1_000,
     }))
     const { room, free, reserve } = await disk.state()
-    const about = { isOnDuty: isOnDuty(), untrustedProxy: proxyWatch.isSeen, disk: { room, free, reserve } }
+    const untrustedProxy = proxyWatch.isSeen
+    const about = { isOnDuty: isOnDuty(), untrustedProxy, lacksSecurityContact, disk: { room, free, reserve } }
     return c.json({ ...about, items }, 200)
   })
 }

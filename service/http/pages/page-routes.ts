@@ -5,6 +5,8 @@ import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
+import type { Clock } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
 import { identifyTenant } from '../identify-tenant.ts'
@@ -12,6 +14,7 @@ import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
 import { framedPolicy, previewPolicy } from '../security-headers.ts'
+import { writeSecurityTxt } from '../security-txt.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
@@ -29,6 +32,7 @@ import { kioskPage } from './kiosk-page.ts'
 import { officePage } from './office-page.ts'
 import type { PageAssets } from './page.ts'
 import { previewPage } from './preview-page.ts'
+import { securityPage } from './security-page.ts'
 import { statisticsPage } from './statistics-page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { unitThemeCss } from './unit-theme.ts'
@@ -44,6 +48,9 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
   readonly limits: Limits
   readonly addressOf: AddressOf
   readonly documentedElements: readonly DocumentedElement[]
+  /** URIs; none if the operator gave none. */
+  readonly securityContacts: readonly string[]
+  readonly now: Clock
 }
 
 export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
@@ -71,6 +78,7 @@ export function pageRoutes(ports: PagePorts) {
   routeDemos(pages, ports)
   routeUnit(pages, ports)
   routeVerification(pages, ports)
+  routeSecurity(pages, ports)
   return pages
 }
 
@@ -143,6 +151,16 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
     c.header('Cache-Control', 'no-store')
     c.header('Content-Security-Policy', previewPolicy)
     return c.html(previewPage(shown, assets, Object.fromEntries(forms)))
+  })
+}
+
+/** Whom to tell of a hole, for people and for programs. */
+function routeSecurity(pages: Hono<AppEnv>, { securityContacts: contacts, links, assets, now }: PagePorts): void {
+  pages.get('/security', (c) => c.html(securityPage({ language: c.get('language'), assets, contacts })))
+  pages.get('/.well-known/security.txt', (c) => {
+    if (contacts.length === 0) throw new Refusal('not-found', 'request/not-found')
+    c.header('Cache-Control', 'public, max-age=86400')
+    return c.text(writeSecurityTxt({ contacts, publicUrl: links.publicUrl, now: now() }))
   })
 }
 

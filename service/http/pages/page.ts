@@ -80,7 +80,7 @@ ${content}
 </main>
 <footer class="site-footer"><div class="wrap">
 <p>${words.private}</p>
-<p>${words.madeWith}</p>
+<p>${words.madeWith} <a href="/security?lang=${frame.language}">${words.security}</a></p>
 </div></footer>`,
     'page',
   )

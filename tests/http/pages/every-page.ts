@@ -13,6 +13,7 @@ import { hostedPage } from '../../../service/http/pages/hosted-page.ts'
 import { kioskPage } from '../../../service/http/pages/kiosk-page.ts'
 import { noticePage } from '../../../service/http/pages/notice-page.ts'
 import type { PageAssets } from '../../../service/http/pages/page.ts'
+import { securityPage } from '../../../service/http/pages/security-page.ts'
 import { verifyPage } from '../../../service/http/pages/verify-page.ts'
 import type { Language } from '../../../service/offices/vocabulary.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
@@ -189,6 +190,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
       offeredCode: '7KQM-2XRD-9TXP-4WHD-3RVC',
     }),
     destroyed: destroyedPage({ tenant, assets, complaint: aComplaintView(text), destroyed }),
+    security: securityPage({ language, assets, contacts: [`mailto:${text}`] }),
     verify: verifyPage({ language, assets, receiptId: text, receipt }),
     embed: embedPage(tenant, assets),
     kiosk: kioskPage(tenant, assets),

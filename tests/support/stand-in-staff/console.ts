@@ -31,6 +31,7 @@ const tasks: TaskListView = {
   isOnDuty: true,
   disk: { room: 'enough', free: 80e9, reserve: 2e9 },
   untrustedProxy: false,
+  lacksSecurityContact: false,
   items: [
     {
       name: 'alert-mail',

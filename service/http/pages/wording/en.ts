@@ -6,6 +6,7 @@ export const en: PageWording = {
     languages: 'Language',
     private: 'Every complaint is private. Nothing is published.',
     madeWith: 'Runs on Aduan, a complaint service for government offices.',
+    security: 'Report a security hole',
   },
   home: {
     title: 'Aduan: a complaint service for government offices',

@@ -4,6 +4,7 @@ export const id = {
     languages: 'Bahasa',
     private: 'Setiap pengaduan bersifat tertutup. Tidak ada yang dipublikasikan.',
     madeWith: 'Dijalankan dengan Aduan, layanan pengaduan untuk kantor pemerintah.',
+    security: 'Laporkan celah keamanan',
   },
   home: {
     title: 'Aduan: layanan pengaduan untuk kantor pemerintah',

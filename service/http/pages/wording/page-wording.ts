@@ -5,13 +5,18 @@ import { en } from './en.ts'
 import { id, type PageWording } from './id.ts'
 import { rightsEn } from './rights-en.ts'
 import { type RightsWording, rightsId } from './rights-id.ts'
+import { securityEn } from './security-en.ts'
+import { type SecurityWording, securityId } from './security-id.ts'
 
 const wordings: Readonly<Record<Language, PageWording>> = { id, en }
 const rightsWordings: Readonly<Record<Language, RightsWording>> = { id: rightsId, en: rightsEn }
 const elementsWordings: Readonly<Record<Language, ElementsWording>> = { id: elementsId, en: elementsEn }
+const securityWordings: Readonly<Record<Language, SecurityWording>> = { id: securityId, en: securityEn }
 
 export const wordingFor = (language: Language): PageWording => wordings[language]
 
 export const rightsWordingFor = (language: Language): RightsWording => rightsWordings[language]
 
 export const elementsWordingFor = (language: Language): ElementsWording => elementsWordings[language]
+
+export const securityWordingFor = (language: Language): SecurityWording => securityWordings[language]
