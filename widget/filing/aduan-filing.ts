@@ -236,8 +236,9 @@ export class AduanFiling extends WidgetElement {
   async #loadParts() {
     if (this.unit.sealing) this.sealing ??= await this.#fetch(import('./sealing/index.ts'))
     const chosen = findCategory(this.unit, this.draft)
-    // Similar complaints are a courtesy: if they cannot be fetched, nobody misses them.
+    // Both are a courtesy: if they cannot be fetched, nobody misses them.
     if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
+    if (this.draft.step === 'review') import('./personal/index.ts').catch(() => {})
     if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))
   }
 

@@ -32,8 +32,9 @@ function withPlainCalls(source: string): string {
 }
 
 /**
- * Removes from Lit's templates what our pages never use: hooks for polyfills, developer tools and server rendering, and
- * the SVG and MathML templates, which a bundler cannot know to be without effect. Directives need `I`.
+ * Removes from Lit's templates what our pages never use: hooks for polyfills, developer tools and server rendering,
+ * roots that learn of leaving the page, and SVG and MathML templates, which a bundler cannot know to be without effect.
+ * Directives need `I`.
  */
 const withoutWhatNobodyUses = (lit: string): string =>
   lit
@@ -43,6 +44,10 @@ const withoutWhatNobodyUses = (lit: string): string =>
     )
     .replace(/=\{M:\w,P:[^}]*?\b(I:\w)[^}]*\}/, '={$1}')
     .replace(/=(\w)\(([23])\)(?=[,;])/g, '=/* @__PURE__ */$1($2)')
+    .replace(/2===\w\?"<svg>":3===\w\?"<math>":""/, '""')
+    .replace(/\+\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '')
+    .replace(/if\(2===\w\|\|3===\w\)\{[^}]*\}/, '')
+    .replace(/setConnected\(\w\)\{[^}]*\}/, '')
 
 /** Minifies the style sheets inside css`…`, which are text to a minifier of scripts. */
 async function withSmallSheets(source: string): Promise<string> {

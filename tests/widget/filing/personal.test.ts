@@ -6,7 +6,6 @@ import type { Draft } from '../../../widget/filing/draft/draft.ts'
 import { beginDraft } from '../../../widget/filing/draft/draft.ts'
 import { openClient } from '../../../widget/service/client.ts'
 import { id } from '../../../widget/wording/id.ts'
-import { loadWithWording } from '../../../widget/wording/languages.ts'
 import { standInUnit } from '../../support/stand-in-unit.ts'
 import { aUnit, button, service } from '../support/a-widget.ts'
 
@@ -14,7 +13,6 @@ import { aUnit, button, service } from '../support/a-widget.ts'
 async function reviewOf(texts: Draft['texts'], evidence: Draft['evidence'] = []) {
   const unit = standInUnit(aUnit(), 'id', service)
   const client = openClient({ service, tenant: unit.tenant, language: 'id', mode: 'inline' })
-  await loadWithWording(Promise.resolve(), 'id')
   let draft: Draft = { ...beginDraft(unit), privacy: 'confidential', category: 'illegal_levy', texts, evidence }
   const form = () => ({ wording: id, unit, client, draft, problems: {}, today: '2026-11-28', change })
   const element = await fixture<HTMLElementTagNameMap['aduan-personal']>(

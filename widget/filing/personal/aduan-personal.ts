@@ -2,10 +2,15 @@ import { html, nothing } from 'lit/html.js'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
-import { readPartWording } from '../../wording/languages.ts'
+import { en } from '../../wording/personal/en.ts'
+import { id } from '../../wording/personal/id.ts'
+import { jv } from '../../wording/personal/jv.ts'
 import type { Form } from '../form/form.ts'
 import { type FoundInField, findInDraft, replaceInDraft } from './find-in-draft.ts'
 import { personalStyles } from './personal-styles.ts'
+
+// They come with the part, because the words of all other parts would weigh more than these in three languages.
+const wordings = { id, en, jv }
 
 /**
  * Shows before sending which words may tell who the reporter or somebody else is, and offers to replace them. It looks
@@ -20,13 +25,17 @@ export class AduanPersonal extends WidgetElement {
 
   #found: readonly FoundInField[] = []
 
+  get #wording() {
+    return wordings[this.form.unit.language]
+  }
+
   protected override willUpdate(changed: Changed) {
     const { draft, unit, wording } = this.form
     if (changed.has('form')) this.#found = findInDraft(draft, unit, wording)
   }
 
   protected override render() {
-    const wording = readPartWording(this.form.unit.language).personal
+    const wording = this.#wording
     return html`
       ${this.#found.length > 0 ? this.#renderFound() : nothing}
       <p class="done" role="status">${this.replaced > 0 ? wording.replaced(this.replaced) : nothing}</p>
@@ -39,7 +48,7 @@ export class AduanPersonal extends WidgetElement {
   }
 
   #renderFound() {
-    const wording = readPartWording(this.form.unit.language).personal
+    const wording = this.#wording
     const found = this.#found
     return html`
       <section class="note" aria-labelledby="personal">
@@ -59,7 +68,7 @@ export class AduanPersonal extends WidgetElement {
   }
 
   #renderOne(one: FoundInField) {
-    const wording = readPartWording(this.form.unit.language).personal
+    const wording = this.#wording
     const { start, end, kind, isOwn } = one.words
     const words = one.text.slice(start, end)
     const before = one.text.slice(Math.max(0, start - 30), start)
@@ -78,9 +87,9 @@ export class AduanPersonal extends WidgetElement {
   }
 
   #replace(chosen: readonly FoundInField[]) {
-    const { draft, unit, change } = this.form
+    const { draft, change } = this.form
     this.replaced += chosen.length
-    change(replaceInDraft(draft, chosen, readPartWording(unit.language).personal.other))
+    change(replaceInDraft(draft, chosen, this.#wording.other))
     void this.focusOn(this.#found.length > chosen.length ? '#personal' : '.done')
   }
 }

@@ -17,6 +17,7 @@ export function renderReviewStep(form: Form, change: (step: StepName) => void) {
     ${listSteps(form.unit, form.draft)
       .filter((step) => step !== 'review')
       .map((step) => renderReadBack(form, step, () => change(step)))}
+    <aduan-personal .form=${form}></aduan-personal>
     ${renderStatement(form, 'statements.truthful', form.wording.review.statement)} ${renderPolicyNote(form)}
   `
 }
