@@ -1,4 +1,5 @@
 import { packNamed } from '../offices/calendar/rule-pack.ts'
+import type { ComplaintClass } from '../offices/vocabulary.ts'
 import type { Instant } from '../shared/instant.ts'
 import {
   type ClockName,
@@ -30,6 +31,10 @@ export const withClock = (
   { rulePacks, calendar }: CountingRules,
   at: Instant,
 ): Clocks => [...clocks, startClock(name, packNamed(rulePacks, rulePack), calendar, at, category)]
+
+/** The clock by which a case of this class is handled. */
+export const handlingClockOf = ({ class: kind }: { readonly class: ComplaintClass }): ClockName =>
+  kind === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
 
 export const stopClocks = (clocks: Clocks, names: readonly ClockName[], at: Instant): Clocks =>
   clocks.map((clock) => (names.includes(clock.clock) && clock.stoppedAt === null ? stopClock(clock, at) : clock))

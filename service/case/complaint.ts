@@ -54,6 +54,8 @@ export function applyDecision(
     by: trace.by,
     text: trace.text ?? null,
     ...(trace.to && { to: trace.to }),
+    ...(trace.moved && { moved: trace.moved }),
+    ...(trace.corrected && { corrected: trace.corrected }),
     public: trace.public ?? true,
   }
   const after: Complaint = {

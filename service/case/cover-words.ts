@@ -6,6 +6,7 @@ import type { StaffId } from '../offices/staff-id.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { Correction } from './shape/correction.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { HistoryLine } from './shape/history.ts'
 import { storyFields } from './shape/story-fields.ts'
@@ -110,10 +111,21 @@ export const coverOlder = <Page extends Entries>(complaint: Complaint, page: Pag
 
 const coverEntries = (covering: Covering, { messages, history }: Entries): Entries => ({
   messages: messages.map((one) => (one.by.kind === 'reporter' ? coverMessage(covering, one) : one)),
-  history: history.map((line) =>
-    line.by.kind === 'reporter' && line.text ? { ...line, text: covering('text', line.text) } : line,
-  ),
+  history: history.map((line) => coverLine(covering, line)),
 })
+
+/** What a correction replaced, the reporter may have written. */
+function coverLine(covering: Covering, line: HistoryLine): HistoryLine {
+  if (line.corrected) return { ...line, corrected: line.corrected.map((one) => coverCorrection(covering, one)) }
+  return line.by.kind === 'reporter' && line.text ? { ...line, text: covering('text', line.text) } : line
+}
+
+function coverCorrection(covering: Covering, correction: Correction): Correction {
+  const row = storyFields.find(({ name }) => name === correction.field)
+  if (!row || row.kind === 'day') return correction
+  const cover = (text: string | null) => text && covering(row.limit === 'place' ? 'place' : row.kind, text)
+  return { ...correction, from: cover(correction.from), to: cover(correction.to) }
+}
 
 const coverMessage = (covering: Covering, message: Message): Message => ({
   ...message,

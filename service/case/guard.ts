@@ -7,6 +7,7 @@ import type { TenantId } from '../storage/tenant-id.ts'
 import type { Concerned, Guard } from './shape/complaint.ts'
 import type { HistoryLine } from './shape/history.ts'
 import type { Moment } from './shape/moment.ts'
+import { candidatesIn, staffNamedIn } from './staff-named-in.ts'
 
 /** Says whom a complaint concerns, from whom it is hidden, and whether anybody is left to read it. */
 export interface GuardPlan {
@@ -69,6 +70,21 @@ export async function planGuard(
     keptFrom,
     isUnread: steward === null && !othersGoOn,
   }
+}
+
+/** Guards against staff who are known to be concerned, and against those whom a text may mean. */
+export async function planGuardByName(
+  directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
+  tenant: TenantId,
+  { known, text }: { readonly known: readonly string[]; readonly text: string },
+  category: string,
+): Promise<GuardPlan> {
+  const members = await directory.members(tenant)
+  const planFor = (meant: readonly Membership[]) =>
+    planGuard(directory, tenant, [...new Set([...known, ...meant.map(({ id }) => id)])], category)
+  const plan = await planFor(candidatesIn(text, members))
+  // A name that many have must not lock everybody out.
+  return plan.isUnread ? planFor(staffNamedIn(text, members)) : plan
 }
 
 const lineForReporter = (event: 'rerouted' | 'rerouted_back', { at }: Moment): HistoryLine => ({

@@ -1,8 +1,16 @@
 import { z } from '@hono/zod-openapi'
+import { mapFields, matterFields } from '../case/shape/story-fields.ts'
 import { openingGrounds, sendingGrounds } from '../offices/act-vocabulary.ts'
-import { completionItems, declineReasons, dispatchInstructions, outcomes } from '../offices/vocabulary.ts'
+import {
+  complaintClasses,
+  completionItems,
+  declineReasons,
+  dispatchInstructions,
+  intakeChannels,
+  outcomes,
+} from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
-import { caseNumber, day, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
+import { caseNumber, day, instant, opaqueId, optionalText, requiredText, revision, textLimits } from './fields.ts'
 
 /**
  * `revision` is the one that the person looked at; `leakReason` says why a text that names the reporter must stay.
@@ -133,6 +141,21 @@ export const actBodies = {
   extend: z
     .strictObject({ ...onCase, days: z.int().min(1).max(120), reason: requiredText(textLimits.reason) })
     .openapi('ExtendAct'),
+  /** Whatever is left out stays; `null` says that nothing is known. The reporter's own words cannot be changed. */
+  correct: z
+    .strictObject({
+      ...onCase,
+      category: z.string().min(1).max(60).optional(),
+      /** Without it a new category brings its own. */
+      class: z.enum(complaintClasses).optional(),
+      channel: z.enum(intakeChannels).optional(),
+      receivedAt: instant.optional(),
+      ...mapFields(matterFields, ({ kind, limit }) =>
+        (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
+      ),
+      reason: requiredText(textLimits.reason),
+    })
+    .openapi('CorrectAct'),
   /** If the new date passes too, the reporter hears of it again. */
   'explain-delay': z
     .strictObject({ ...onCase, newDate: day, reason: requiredText(textLimits.reason) })

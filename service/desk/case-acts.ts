@@ -14,6 +14,7 @@ import { answerAct, proposeAnswerAct, returnAnswerAct } from './answer-complaint
 import { askForCompletionAct } from './ask-for-completion.ts'
 import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
 import { closeAct } from './close-complaint.ts'
+import { correctAct } from './correct-complaint.ts'
 import { decideObjectionAct } from './decide-objection.ts'
 import { declineAct } from './decline-complaint.ts'
 import { dispatchAct } from './dispatch-complaint.ts'
@@ -105,6 +106,13 @@ const table = {
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
     when: ({ clocks }) => lateClocks(clocks).length > 0,
     does: explainDelayAct,
+  },
+  correct: {
+    by: ['cases.verify'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'closed'],
+    // What another unit was offered must be what it gets.
+    when: ({ offer, imported }) => offer === null && imported === null,
+    does: correctAct,
   },
 } as const satisfies Record<string, ActRule & { readonly does: CaseAct<never> }>
 

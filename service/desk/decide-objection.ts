@@ -1,4 +1,4 @@
-import { stopAll, withClock } from '../case/case-clocks.ts'
+import { handlingClockOf, stopAll, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -23,12 +23,11 @@ export function decideObjection(
   if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
   const { at } = moment
   const over = stopAll(complaint.clocks, at)
-  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
   return applyDecision(
     complaint,
     moment,
     upheld
-      ? { status: 'in_progress', clocks: withClock(over, handling, complaint, moment, at) }
+      ? { status: 'in_progress', clocks: withClock(over, handlingClockOf(complaint), complaint, moment, at) }
       : { status: 'closed', clocks: over },
     { event: 'objection_decided', by, text, notice: 'objection_decided' },
   )

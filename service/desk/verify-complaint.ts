@@ -1,4 +1,4 @@
-import { stopClocks, withClock } from '../case/case-clocks.ts'
+import { handlingClockOf, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -21,7 +21,6 @@ export function verify(
     if (!decision) throw new Refusal('invalid', 'verification/decision-needed', {}, missingDecision)
     if (!decision.wellFounded) throw new Refusal('conflict', 'verification/not-well-founded')
   }
-  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
   return applyDecision(
     complaint,
     moment,
@@ -29,7 +28,7 @@ export function verify(
       status: 'in_progress',
       clocks: withClock(
         stopClocks(complaint.clocks, ['verification'], moment.at),
-        handling,
+        handlingClockOf(complaint),
         complaint,
         moment,
         moment.at,

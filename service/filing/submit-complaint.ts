@@ -1,20 +1,18 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import type { StreamSealer } from '../case/evidence/evidence-store.ts'
 import { hideNames } from '../case/evidence/shown-names.ts'
-import { type GuardPlan, planGuard } from '../case/guard.ts'
+import { type GuardPlan, planGuardByName } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
 import type { GivenStory } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
-import { candidatesIn, staffNamedIn } from '../case/staff-named-in.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
 import { keepAnswers, personsIn } from '../offices/questions/kept-answers.ts'
 import type { Answers, Question } from '../offices/questions/question.ts'
 import { relaxForOfficer } from '../offices/questions/select-questions.ts'
-import type { Membership } from '../offices/staff/account.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { refuseClosing } from '../offices/tenants/closing.ts'
 import { composeShownText } from '../offices/tenants/shown-texts.ts'
@@ -158,13 +156,7 @@ async function planGuardFor(
 ): Promise<GuardPlan | null> {
   const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
   if (names.length === 0 && reportedStaff.length === 0) return null
-  const text = names.join('\n')
-  const members = await staff.members(tenant)
-  const planFor = (meant: readonly Membership[]) =>
-    planGuard(staff, tenant, [...new Set([...reportedStaff, ...meant.map(({ id }) => id)])], category)
-  const plan = await planFor(candidatesIn(text, members))
-  // A name that many have must not lock everybody out.
-  return plan.isUnread ? planFor(staffNamedIn(text, members)) : plan
+  return planGuardByName(staff, tenant, { known: reportedStaff, text: names.join('\n') }, category)
 }
 
 export const nameIn = (

@@ -1,4 +1,4 @@
-import { stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
+import { handlingClockOf, stopAll, stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import { mayReopen } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -32,8 +32,7 @@ export function reopen(complaint: Complaint, text: string, moment: Moment): Comp
   const { lapsed } = complaint.dossier
   if (!mayReopen(complaint, moment.at) || !lapsed) throw new Refusal('conflict', 'reopening/over')
   const { at } = moment
-  const handling = complaint.class === 'oversight' ? 'handling_oversight' : 'handling_non_oversight'
-  const clock = lapsed.resumes === 'in_progress' ? handling : 'verification'
+  const clock = lapsed.resumes === 'in_progress' ? handlingClockOf(complaint) : 'verification'
   return applyDecision(
     complaint,
     moment,

@@ -103,6 +103,7 @@ it('screens are told the acts that this person can do now', async () => {
     'forward',
     'merge',
     'pause',
+    'correct',
   ])
   expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause'])
   expect(await actsFor('kustodian')).toEqual([])

@@ -219,6 +219,15 @@ export const staffActs: readonly (Sent & Expected)[] = [
     event: 'delay_explained',
     notice: 'delay_explained',
   },
+  {
+    ...nothing,
+    act: 'correct',
+    body: { channel: 'telephone', reason: text },
+    roles: ['verifier', 'unit_head'],
+    from: [...open, 'closed'],
+    event: 'corrected',
+    notice: 'message',
+  },
 ]
 
 /** It lies with another unit. */

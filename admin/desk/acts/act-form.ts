@@ -38,7 +38,7 @@ export interface ActForm<Act extends StaffAct> {
   consequences(scene: Scene): readonly Consequence[]
   /** Mistakes that a missing field does not tell. */
   mistakes?(scene: Scene): FieldErrors
-  body(written: FormData): ActBody<Act>
+  body(written: FormData, scene: Scene): ActBody<Act>
 }
 
 /** Text exactly as it stands in a field. */

@@ -181,7 +181,10 @@ export class ActPanel extends LeakFormElement {
 
   protected async send(written: FormData) {
     const { act } = this
-    this.changed = await this.perform(act, { ...actForms[act].body(written), ...this.leaks.reasonIn(written) })
+    this.changed = await this.perform(act, {
+      ...actForms[act].body(written, this.scene),
+      ...this.leaks.reasonIn(written),
+    })
     if (this.changed) return
     this.drafts.delete(act)
     say(this, this.wording.acts.byAct[act].done)

@@ -3,6 +3,7 @@ import { keysOf } from '../../../service/shared/records.ts'
 import type { ActForm } from './act-form.ts'
 import { answerForm, proposeAnswerForm, returnAnswerForm } from './answering.ts'
 import { askForCompletionForm } from './ask-for-completion.ts'
+import { correctForm } from './correct.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
 import { addReferenceForm, forwardForm, recallForwardForm } from './forwarding.ts'
@@ -24,6 +25,7 @@ export const actForms = {
   extend: extendForm,
   pause: pauseForm,
   resume: resumeForm,
+  correct: correctForm,
   'add-reference': addReferenceForm,
   'recall-forward': recallForwardForm,
   forward: forwardForm,

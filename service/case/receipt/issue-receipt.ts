@@ -1,4 +1,4 @@
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import type { Vault } from '../../storage/vault.ts'
 import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { refuseDestroyed } from '../ended.ts'
@@ -64,6 +64,10 @@ export async function receiptFingerprint(ports: ReceiptPorts, complaint: Complai
   return (await ports.signReceipt(complaint.tenant, content)).fingerprint
 }
 
+/** The facts as the receipt states them, whatever the office put right since. */
+export const asFiled = (complaint: Complaint): Pick<Complaint, 'category' | 'channel' | 'receivedAt'> =>
+  complaint.dossier.asFiled ?? complaint
+
 async function reporterOn(
   { vault }: ReceiptPorts,
   complaint: Complaint,
@@ -88,8 +92,9 @@ async function receiptContent(
   reporter: ReceiptReporter,
   reader: ReceiptReader,
 ): Promise<ReceiptContent> {
-  const { dossier, language, receiptId, receivedAt } = complaint
-  const { name, parent, contact, calendar, categories } = settings
+  const { dossier, language, receiptId } = complaint
+  const { category, channel, receivedAt } = asFiled(complaint)
+  const { name, parent, contact, calendar } = settings
   const wording = clockWording[language]
   const by = dossier.receivedBy
   const mark = await vault.hasher(complaint.tenant, 'receipt')
@@ -101,10 +106,10 @@ async function receiptContent(
     receivedAt,
     timeZone: calendar.timeZone,
     place: dossier.place,
-    channel: complaint.channel,
+    channel,
     reporter,
     subject: dossier.subject,
-    category: categories.find(({ code }) => code === complaint.category)?.label[language] ?? complaint.category,
+    category: labelOfCategory(settings, category, language),
     evidence: complaint.evidence
       .filter(({ addedAt }) => addedAt <= receivedAt)
       .map(({ id: file, size, sha256, browserAgreed }) => ({

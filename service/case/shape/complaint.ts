@@ -72,6 +72,8 @@ export interface Dossier extends Story {
   readonly sealedTo: string | null
   /** The clocks as they were at filing, so that the receipt stays the same. */
   readonly receiptClocks: readonly RunningClock[]
+  /** The same for facts of the receipt that the office put right later; `null` if it put none right. */
+  readonly asFiled: Pick<Complaint, 'category' | 'channel' | 'receivedAt'> | null
   readonly evidenceNames: Readonly<Record<string, string>>
   /** Names of these files reveal the reporter, so staff see another name. */
   readonly hiddenNames: readonly string[]

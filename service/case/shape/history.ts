@@ -2,6 +2,7 @@ import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
+import type { Correction } from './correction.ts'
 
 /** A reporter has no name here; staff keep the name and position that they had at the time. */
 export type Actor =
@@ -13,6 +14,7 @@ export type HistoryEvent =
   | NoticeEvent
   | 'verified'
   | 'dates_moved'
+  | 'corrected'
   | 'clocks_paused'
   | 'reopened'
   | 'clocks_resumed'
@@ -70,6 +72,8 @@ export interface HistoryLine {
   readonly to?: string
   /** False hides the line from the reporter. */
   readonly public: boolean
-  /** Lists dates that a changed calendar moved; they are worded where they are shown. */
+  /** Lists dates that a changed calendar or a correction moved; they are worded where they are shown. */
   readonly moved?: readonly MovedDate[]
+  /** What the office put right; the line's text says why. */
+  readonly corrected?: readonly Correction[]
 }

@@ -1,6 +1,8 @@
 import type { NoticeChannel, NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CountingRules } from '../deadlines/clocks.ts'
+import type { MovedDate } from '../deadlines/moved-date.ts'
+import type { Correction } from './correction.ts'
 import type { Actor, HistoryEvent } from './history.ts'
 
 export interface Trace {
@@ -8,6 +10,8 @@ export interface Trace {
   readonly by: Actor
   readonly text?: string | undefined
   readonly to?: string
+  readonly moved?: readonly MovedDate[]
+  readonly corrected?: readonly Correction[]
   readonly public?: boolean
   readonly notice?: NoticeEvent
   /** The notice leaves on this channel or not at all. */

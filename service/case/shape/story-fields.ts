@@ -45,8 +45,13 @@ const ownInLapor: readonly StoryFieldName[] = ['occurredAt', 'occurredPlace']
 export const laporFields = /* @__PURE__ */ optionalFields.filter(({ name }) => ownInLapor.includes(name))
 export const laporBelow = /* @__PURE__ */ optionalFields.filter(({ name }) => !ownInLapor.includes(name))
 
+function isOfMatter(field: OptionalField): field is Exclude<OptionalField, { readonly name: 'requestedRemedy' }> {
+  return field.name !== 'requestedRemedy'
+}
+
 /** Two complaints that are alike in these may be about the same matter. */
-export const matterFields = /* @__PURE__ */ optionalFields.filter(({ name }) => name !== 'requestedRemedy')
+export const matterFields = /* @__PURE__ */ optionalFields.filter(isOfMatter)
+export type MatterFieldName = (typeof matterFields)[number]['name']
 
 /** The lines of a form: a date is short, so the field after it stands beside it. */
 export const arrangeFields = <Field extends Row>(fields: readonly Field[]): Field[][] =>

@@ -31,6 +31,7 @@ export const laterInOutline = {
 export const nothingYet = {
   ...mapFields(optionalFields, () => null),
   answers: [],
+  asFiled: null,
   hiddenNames: [],
   sealedTo: null,
   messages: [],

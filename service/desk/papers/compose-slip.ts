@@ -3,7 +3,7 @@ import type { Assignment, Disposition } from '../../case/shape/disposition.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
 import { heading, text } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
-import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { labelOfCategory, type Tenant } from '../../offices/tenants/tenant.ts'
 import { dispatchInstructions } from '../../offices/vocabulary.ts'
 import { sayDate, sayDay, sayMoment } from '../../shared/time-in-words.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
@@ -31,7 +31,7 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
   const { timeZone } = settings.calendar
   const { dossier, privacy, category } = complaint
   const say = (at: string) => sayMoment(at, timeZone, 'id')
-  const label = settings.categories.find(({ code }) => code === category)?.label.id ?? category
+  const label = labelOfCategory(settings, category, 'id')
   const { by, assignments } = slip
   return {
     language: 'id',

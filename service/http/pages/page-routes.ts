@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
+import { asFiled, type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -184,7 +184,7 @@ function routeVerification(pages: Hono<AppEnv>, ports: PagePorts): void {
       office: name,
       parent,
       number: complaint.id,
-      receivedAt: complaint.receivedAt,
+      receivedAt: asFiled(complaint).receivedAt,
       timeZone: calendar.timeZone,
       fingerprint: await receiptFingerprint(ports, complaint, tenant),
       keyFingerprint: (await trustView(tenant, ports)).fingerprint.join(' '),

@@ -112,7 +112,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     instruction: dossier.instruction,
     dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
     clocks: clockViews(complaint, tenant, wording, now),
-    history: historyViews(dossier.history, tenant.settings.calendar, wording, name),
+    history: historyViews(dossier.history, tenant.settings, wording, name),
     messages: messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),

@@ -25,9 +25,10 @@ import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { packNamed, ruleFor } from '../../offices/calendar/rule-pack.ts'
 import type { Answered } from '../../offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../offices/questions/say-answer.ts'
-import type { Category, Tenant } from '../../offices/tenants/tenant.ts'
+import { labelOfCategory, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
+import { sayLine } from './correction-view.ts'
 
 /** Returns the name of an actor: for the reporter the position, among staff the name too. */
 export type NameActor = (actor: Actor) => string
@@ -62,18 +63,21 @@ export const clockViews = (
 
 export const historyViews = (
   lines: readonly HistoryLine[],
-  calendar: OfficeCalendar,
-  { labels, clocks: wording }: ViewWording,
+  settings: TenantSettings,
+  wording: ViewWording,
   name: NameActor,
 ): HistoryLineView[] =>
-  lines.map(({ at, event, by, text, to, moved, public: isPublic }) => ({
-    at,
-    event,
-    label: to ? `${labels.event[event]}: ${to}` : labels.event[event],
-    by: name(by),
-    text: moved ? moved.map((one) => wording.explainMove(one, calendar)).join(' ') : text,
-    public: isPublic,
-  }))
+  lines.map((line) => {
+    const label = wording.labels.event[line.event]
+    return {
+      at: line.at,
+      event: line.event,
+      label: line.to ? `${label}: ${line.to}` : label,
+      by: name(line.by),
+      text: sayLine(line, settings, wording),
+      public: line.public,
+    }
+  })
 
 export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
   messages.map(({ id, at, by, text, brings, inbound }) => ({
@@ -168,11 +172,10 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
 export const answerViews = (answers: readonly Answered[], { language }: ViewWording): AnsweredQuestion[] =>
   answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
-/** Labels a category; a code that the tenant no longer has stands for itself. */
-export function categoryView({ settings }: Tenant, code: string, { language }: ViewWording) {
-  const category: Category | undefined = settings.categories.find((one) => one.code === code)
-  return { code, label: category?.label[language] ?? code }
-}
+export const categoryView = ({ settings }: Tenant, code: string, { language }: ViewWording) => ({
+  code,
+  label: labelOfCategory(settings, code, language),
+})
 
 export const dataRequestViews = (
   requests: readonly DataRequest[],

@@ -49,7 +49,7 @@ export const stretchViews = (
   history: stretches.flatMap(({ of, history }) =>
     historyViews(
       history.filter((line) => line.public),
-      of.tenant.settings.calendar,
+      of.tenant.settings,
       wording,
       byPosition(wording),
     ),
@@ -85,7 +85,7 @@ export function olderCaseView(
   const { tenant, wording } = context
   const name = byName(wording)
   return {
-    history: historyViews(page.history, tenant.settings.calendar, wording, name),
+    history: historyViews(page.history, tenant.settings, wording, name),
     messages: messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
     notices: noticeViewsOf(

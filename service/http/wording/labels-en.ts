@@ -107,6 +107,7 @@ export const labelsEn: Labels = {
     late: 'Past its date; the reporter was told',
     delay_explained: 'The delay was explained',
     extended: 'More time was given',
+    corrected: 'Facts put right',
     dates_moved: 'Dates moved because the office’s calendar changed',
     reopened: 'Reopened by the reporter',
     clocks_paused: 'Time limits stand still',

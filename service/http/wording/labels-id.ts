@@ -160,6 +160,7 @@ export const labelsId: Labels = {
     late: 'Batas waktu terlewat; pelapor diberi tahu',
     delay_explained: 'Keterlambatan dijelaskan',
     extended: 'Batas waktu diperpanjang',
+    corrected: 'Data pengaduan diperbaiki',
     dates_moved: 'Batas waktu bergeser karena kalender kantor berubah',
     reopened: 'Dibuka kembali oleh pelapor',
     clocks_paused: 'Hitungan batas waktu dihentikan sementara',

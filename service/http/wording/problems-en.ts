@@ -110,6 +110,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'wording/beyond-level': 'This text carries more than its channel may.',
   'wording/telling':
     'Some words look like personal data, or tell what a complaint is about. Take them out, or say that they are meant.',
+  'correction/nothing': 'Nothing changes with this correction.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
   'objection/own-answer': 'Somebody other than the person who answered decides on an objection.',
@@ -345,6 +346,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'no-such-day': 'There is no such date.',
   'before-receipt': 'This date is before the complaint was received.',
   'in-future': 'This date has not come yet.',
+  'after-entry': 'This complaint was already on record before that time.',
   'only-at-the-counter': 'Only a complaint made at the counter is signed.',
   'in-past': 'This date has passed.',
   'too-far': 'This date is too far away.',

@@ -109,6 +109,7 @@ export const problemsId = {
   'wording/beyond-level': 'Teks ini memuat lebih banyak daripada yang diizinkan untuk salurannya.',
   'wording/telling':
     'Ada kata yang tampak seperti data pribadi atau pokok pengaduan. Hapus, atau nyatakan bahwa memang dimaksud.',
+  'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
   'objection/own-answer': 'Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
@@ -349,6 +350,7 @@ export const fieldProblemsId = {
   'no-such-day': 'Tanggal ini tidak ada.',
   'before-receipt': 'Tanggal ini sebelum pengaduan diterima.',
   'in-future': 'Tanggal ini belum tiba.',
+  'after-entry': 'Pengaduan ini sudah tercatat sebelum waktu itu.',
   'only-at-the-counter': 'Tanda tangan hanya untuk pengaduan di loket.',
   'in-past': 'Tanggal ini sudah lewat.',
   'too-far': 'Tanggal ini terlalu jauh.',

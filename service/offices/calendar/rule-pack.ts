@@ -76,6 +76,10 @@ export type RulePacks = readonly [RulePack, ...RulePack[]]
 
 export const currentPack = (packs: RulePacks): RulePack => packs.at(-1) ?? packs[0]
 
+/** Finds the pack that applied to a case received then. */
+export const packAt = (packs: RulePacks, at: Instant): RulePack =>
+  packs.findLast(({ from }) => from === null || from <= at) ?? packs[0]
+
 /** Finds a pack by its id; a case whose pack is unknown here uses the first. */
 export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
 

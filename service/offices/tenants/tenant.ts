@@ -32,6 +32,13 @@ export interface Category {
   readonly questions?: readonly Question[] | undefined
 }
 
+/** The label of a category; a code that the tenant no longer has stands for itself. */
+export const labelOfCategory = (
+  { categories }: Pick<TenantSettings, 'categories'>,
+  category: string,
+  language: Language,
+): string => categories.find(({ code }) => code === category)?.label[language] ?? category
+
 /**
  * Complaints without identity are refused (`required`), need a verifier who finds them well founded and says why
  * (`grounded`), or are taken like any other (`open`).

@@ -1,0 +1,121 @@
+import { html } from 'lit'
+import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
+import { isOneOf, keysOf } from '../../../service/shared/records.ts'
+import { selectField, textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { instantAt, wallTime } from '../../ui/wall-time.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { reporterIsNotified, statusStays } from './consequences.ts'
+
+/** What stands in a field: what was written, or else what the case says now. */
+const standsIn = ({ written }: Scene, name: string, now: string) => (written.has(name) ? writtenIn(written, name) : now)
+
+const receivedNow = ({ case: current, unit }: Scene) => wallTime(current.receivedAt, unit.timeZone)
+
+function categoryFields(scene: Scene) {
+  const { case: current, unit, wording, errors } = scene
+  const { acts, vocabulary } = wording
+  const category = standsIn(scene, 'category', current.category.code)
+  const others = unit.categories.filter(({ code }) => code !== current.category.code)
+  const chosen = others.find(({ code }) => code === category)
+  return html`<div class="pair">
+    ${selectField({
+      ...{ name: 'category', label: acts.correctCategory, value: category, error: errors.category },
+      options: [current.category, ...others].map(({ code, label }) => ({ value: code, label })),
+    })}
+    ${selectField({
+      ...{ name: 'class', label: acts.correctClass, value: standsIn(scene, 'class', '') },
+      optional: wording.common.optional,
+      options: [
+        {
+          value: '',
+          label: chosen
+            ? acts.classOfCategory(vocabulary.classes[chosen.class])
+            : acts.classKept(vocabulary.classes[current.class]),
+        },
+        ...keysOf(vocabulary.classes).map((value) => ({ value, label: vocabulary.classes[value] })),
+      ],
+    })}
+  </div>`
+}
+
+function arrivalFields(scene: Scene) {
+  const { case: current, wording, errors } = scene
+  const { acts, vocabulary } = wording
+  return html`<div class="pair">
+    ${textField({
+      ...{ name: 'receivedAt', label: acts.correctReceivedAt, type: 'datetime-local', error: errors.receivedAt },
+      value: standsIn(scene, 'receivedAt', receivedNow(scene)),
+    })}
+    ${selectField({
+      ...{ name: 'channel', label: acts.correctChannel, value: standsIn(scene, 'channel', current.channel) },
+      options: keysOf(vocabulary.channels).map((value) => ({ value, label: vocabulary.channels[value] })),
+    })}
+  </div>`
+}
+
+function matterField(scene: Scene, { name, kind, limit }: (typeof matterFields)[number]) {
+  const { case: current, unit, wording, errors } = scene
+  return textField({
+    ...{ name, label: wording.facts[name].label, optional: wording.common.optional, error: errors[name] },
+    type: kind === 'day' ? 'date' : 'text',
+    limit: limit ? limitOf(unit, limit) : undefined,
+    value: standsIn(scene, name, current[name] ?? ''),
+  })
+}
+
+const isChanged = (scene: Scene, name: string, now: string) => standsIn(scene, name, now).trim() !== now
+
+/** Facts that were noted wrongly are put right; what the reporter wrote stays. */
+export const correctForm: ActForm<'correct'> = {
+  icon: 'edit',
+  weight: 'usual',
+  fields: (scene) => html`
+    <p class="hint">${scene.wording.acts.correctHint}</p>
+    ${categoryFields(scene)} ${arrivalFields(scene)}
+    ${arrangeFields(matterFields).map(
+      (line) =>
+        html`<div class=${line.length > 1 ? 'pair' : ''}>${line.map((field) => matterField(scene, field))}</div>`,
+    )}
+    ${textField({
+      ...{ name: 'reason', label: scene.wording.acts.correctReason, rows: 3, error: scene.errors.reason },
+      hint: scene.wording.acts.reasonIsRead,
+      limit: limitOf(scene.unit, 'reason'),
+      value: writtenIn(scene.written, 'reason'),
+    })}
+  `,
+  consequences(scene) {
+    const { case: current, wording } = scene
+    const { consequences } = wording
+    const counts =
+      isChanged(scene, 'category', current.category.code) ||
+      isChanged(scene, 'receivedAt', receivedNow(scene)) ||
+      standsIn(scene, 'class', '') !== ''
+    const [person] = matterFields.filter(({ kind }) => kind === 'person')
+    const names = person && isChanged(scene, person.name, current[person.name] ?? '')
+    return [
+      statusStays(scene),
+      ...(counts ? [{ icon: 'clock', text: consequences.datesCounted } as const] : []),
+      ...(names ? [{ icon: 'shield', text: consequences.namedKeptAway } as const] : []),
+      reporterIsNotified(scene),
+    ]
+  },
+  body(written, scene) {
+    const { case: current, unit, wording } = scene
+    const { classes, channels } = wording.vocabulary
+    const [kind, channel] = [textIn(written, 'class'), textIn(written, 'channel')]
+    const given = (name: string, now: string) => (isChanged(scene, name, now) ? textIn(written, name) : undefined)
+    const receivedAt = given('receivedAt', receivedNow(scene))
+    return {
+      category: given('category', current.category.code),
+      class: isOneOf(keysOf(classes), kind) ? kind : undefined,
+      channel: channel !== current.channel && isOneOf(keysOf(channels), channel) ? channel : undefined,
+      receivedAt: receivedAt && instantAt(receivedAt, unit.timeZone),
+      ...mapFields(matterFields, ({ name }) => {
+        const text = given(name, current[name] ?? '')
+        return text === '' ? null : text
+      }),
+      reason: textIn(written, 'reason'),
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import type { Correction } from '../../case/shape/correction.ts'
+import type { HistoryLine } from '../../case/shape/history.ts'
+import { optionalFields } from '../../case/shape/story-fields.ts'
+import { labelOfCategory, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { complaintClasses, intakeChannels } from '../../offices/vocabulary.ts'
+import { instantOf } from '../../shared/instant.ts'
+import { isOneOf } from '../../shared/records.ts'
+import { sayDate } from '../../shared/time-in-words.ts'
+import { correctionWordings } from '../wording/correction-wording.ts'
+import { printWordsIn } from '../wording/print-words.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
+
+/** What a line of the history tells: its text, the dates that moved, or what the office put right. */
+export function sayLine(
+  { text, moved = [], corrected }: HistoryLine,
+  settings: TenantSettings,
+  wording: ViewWording,
+): string | null {
+  const dates = moved.map((one) => wording.clocks.explainMove(one, settings.calendar))
+  if (!corrected) return dates.length > 0 ? dates.join(' ') : text
+  const words = correctionWordings[wording.language]
+  const facts = corrected.map((one) => sayCorrection(one, settings, wording))
+  return [...facts, ...(text ? [words.because(text)] : []), ...dates].join(' ')
+}
+
+function sayCorrection({ field, from, to }: Correction, settings: TenantSettings, wording: ViewWording): string {
+  const words = correctionWordings[wording.language]
+  const what = words.fields[field]
+  const say = (value: string) => sayValue(field, value, settings, wording)
+  if (from === null) return words.added(what, say(to ?? ''))
+  return to === null ? words.removed(what, say(from)) : words.changed(what, say(from), say(to))
+}
+
+function sayValue(
+  field: Correction['field'],
+  value: string,
+  settings: TenantSettings,
+  { language, labels, clocks }: ViewWording,
+): string {
+  if (field === 'category') return labelOfCategory(settings, value, language)
+  if (field === 'class') return isOneOf(complaintClasses, value) ? printWordsIn[language].classes[value] : value
+  if (field === 'channel') return isOneOf(intakeChannels, value) ? labels.channel[value] : value
+  if (field === 'receivedAt') return clocks.formatDayTime(instantOf(new Date(value)), settings.calendar)
+  const isDay = optionalFields.some(({ name, kind }) => name === field && kind === 'day')
+  return isDay ? sayDate(value, language) : value
+}
