@@ -14,6 +14,7 @@ import { failedState, pendingState } from '../ui/states.ts'
 import '../telling/notices/channel-banner.ts'
 import './register-filters.ts'
 import './register-list.ts'
+import { leftOutLines } from './left-out-lines.ts'
 import {
   countOf,
   isAskedByFigures,
@@ -169,6 +170,7 @@ export class RegisterPage extends PageElement {
     if (!page) return pendingState(register.loading)
     const isUpdating = this.register.status === TaskStatus.PENDING
     return html`
+      ${leftOutLines(page.leftOut, this.wording)}
       ${sealedWrongLines(page.sealedWrong, this.wording)}
       <div class="results" aria-busy=${isUpdating}>
         ${

@@ -67,6 +67,21 @@ export const sealedWrongLine = z
   .openapi('SealedWrongLine')
 export type SealedWrongLine = z.infer<typeof sealedWrongLine>
 
+/** Numbers of a year that a restore left out, because cases with them may be lost. */
+export const leftOutNumbers = z
+  .object({
+    series: z.string(),
+    from: z.int(),
+    to: z.int(),
+    /** What was written later than this is lost. */
+    asOf: instant,
+    restoredAt: instant,
+    /** How many receipts with one of these numbers were checked since. */
+    checked: z.int(),
+  })
+  .openapi('LeftOutNumbers')
+export type LeftOutNumbers = z.infer<typeof leftOutNumbers>
+
 export const caseRegister = z
   .object({
     items: z.array(caseLine),
@@ -77,6 +92,7 @@ export const caseRegister = z
     counts: z.partialRecord(z.enum(statuses), z.int()),
     /** Cases of this page whose seal is damaged or was changed in the store. */
     sealedWrong: z.array(sealedWrongLine),
+    leftOut: z.array(leftOutNumbers),
   })
   .openapi('CaseRegister')
 export type CaseRegister = z.infer<typeof caseRegister>

@@ -47,7 +47,7 @@ export async function identifyReporter(
 ): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
   const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
-  if (!filed) throw complaints.numberGaps.holds(tenant, number) ? lost() : notFound()
+  if (!filed) throw complaints.numberGaps.around(tenant, number) ? lost() : notFound()
   const path = await pathOf(complaints, filed)
   // The page without JavaScript sends back the number that it shows.
   if (!path.some(({ id }) => meansNumber(id, number))) throw notFound()

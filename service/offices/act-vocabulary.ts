@@ -112,6 +112,7 @@ export const loggedActs = [
   'evidence.downloaded',
   'evidence.original',
   'receipt.read',
+  'receipt.lost',
   'paper.read',
   'register.read',
   'statistics.read',

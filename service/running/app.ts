@@ -9,6 +9,7 @@ import { followPageRoutes } from '../http/pages/follow-routes.ts'
 import { formRoutes } from '../http/pages/form-routes.ts'
 import { pageRoutes } from '../http/pages/page-routes.ts'
 import { problemPages } from '../http/pages/problem-page.ts'
+import { verifyRoutes } from '../http/pages/verify-routes.ts'
 import { answerProblems } from '../http/problem.ts'
 import { requestTrace } from '../http/request-trace.ts'
 import { deskPolicy, securityHeaders } from '../http/security-headers.ts'
@@ -41,6 +42,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))
   app.route('/', pageRoutes(ports))
+  app.route('/verify', verifyRoutes(ports))
   app.use('/t/:tenant/form', allowOrigins(origin))
   app.route('/t/:tenant/form', formRoutes(ports))
   app.use('/t/:tenant/follow', smallBody)

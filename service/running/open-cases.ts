@@ -1,3 +1,4 @@
+import { lostReceiptSpec } from '../case/receipt/lost-receipts.ts'
 import { openComplaintStore } from '../case/store/complaint-store.ts'
 import { dateErasures } from '../case/store/date-erasures.ts'
 import { openBulkStore } from '../desk/bulk/bulk-store.ts'
@@ -61,6 +62,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     letters: await openLetterStore(store, vault),
     papers: await openPaperStore(store, vault),
     presence: await openPresenceStore(store, now),
+    lostReceipts: await store.collection(lostReceiptSpec),
     publicStatistics: await store.collection(publicStatisticsSpec),
     heldEvidence,
     openUploads,

@@ -4,6 +4,7 @@ import { createDestructionSigner } from '../adapters/jose/sign-destruction.ts'
 import { createLetterSigner } from '../adapters/jose/sign-letter.ts'
 import { createHeadSigner } from '../adapters/jose/sign-log-head.ts'
 import { createReceiptSigner } from '../adapters/jose/sign-receipt.ts'
+import { createReceiptReader } from '../adapters/jose/verify-receipt.ts'
 import { digest } from '../adapters/node-crypto/secrets.ts'
 import { createDestructionRecordRenderer } from '../adapters/pdf/render-destruction-record.ts'
 import { createLetterRenderer } from '../adapters/pdf/render-letters.ts'
@@ -20,10 +21,12 @@ import type { Ground } from './ground.ts'
 /** What signs and draws the documents that leave the house. */
 export function openDocuments({ publicUrl, ring }: Ground, tenants: TenantDirectory) {
   const keyOf = (tenant: TenantId) => receiptSigningKey(ring, tenant)
+  const publicKeyOf = (tenant: TenantId) => receiptPublicKey(ring, tenant)
   const issuerOf = async (tenant: TenantId, at: Instant) => addressAt(await tenants.get(tenant), at) ?? publicUrl
   return {
     signReceipt: createReceiptSigner(issuerOf, keyOf),
-    receiptKeyOf: (tenant: TenantId) => receiptPublicKey(ring, tenant),
+    receiptKeyOf: publicKeyOf,
+    readSignedReceipt: createReceiptReader(tenants, publicKeyOf),
     renderReceipt: createReceiptRenderer(),
     renderPaper: createPaperRenderer(),
     streamPaper: createPaperStreamer(),

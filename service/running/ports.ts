@@ -17,6 +17,7 @@ import type { TaskPorts } from '../http/operator/task-routes.ts'
 import type { FollowPagePorts } from '../http/pages/follow-routes.ts'
 import type { FormPorts } from '../http/pages/form-routes.ts'
 import type { PagePorts } from '../http/pages/page-routes.ts'
+import type { VerifyPorts } from '../http/pages/verify-routes.ts'
 import type { TenantRoutePorts } from '../http/public/tenant-routes.ts'
 import type { UploadRoutePorts } from '../http/public/upload-routes.ts'
 import type { TracePorts } from '../http/request-trace.ts'
@@ -62,6 +63,7 @@ export interface Ports
   extends FormPorts,
     FollowPagePorts,
     Omit<PagePorts, 'links'>,
+    Omit<VerifyPorts, 'links'>,
     CaseRoutePorts,
     TransferPorts,
     DispositionRoutePorts,

@@ -160,6 +160,7 @@ describe('the register', () => {
     expect(await register('', 'kepala', 'dinas-contoh')).toEqual({
       items: [],
       sealedWrong: [],
+      leftOut: [],
       nextCursor: null,
       partial: 0,
       counts: {},

@@ -49,16 +49,18 @@ if ('missing' in server) {
     const reader = async () => {
       while (!isOver) {
         const answer = await fetch(office.api)
-        await answer.arrayBuffer()
+        const body = await answer.text()
         if (answer.ok) read++
-        else refused.push(`GET ${answer.status}`)
+        else refused.push(`GET ${answer.status} ${body.slice(0, 300)}`)
       }
     }
     const filer = async () => {
       while (!isOver) {
         const answer = await office.send(aFiling())
-        if (answer.ok) numbers.push(Number(((await answer.json()) as { number: string }).number.slice(-6)))
-        else refused.push(`POST ${answer.status}`)
+        const body = await answer.text()
+        if (answer.ok) numbers.push(Number((JSON.parse(body) as { number: string }).number.slice(-6)))
+        // An empty body is the proxy's own answer; the service says why it refuses.
+        else refused.push(`POST ${answer.status} ${body.slice(0, 300)}`)
       }
     }
     const people = [reader(), reader(), filer()]

@@ -54,6 +54,7 @@ export const accessLog: typeof accessLogId = {
     'evidence.read': 'Looked at evidence',
     'evidence.downloaded': 'Downloaded evidence',
     'evidence.original': 'Took the original of evidence',
+    'receipt.lost': 'A receipt of lost data was checked',
     'receipt.read': 'Fetched the receipt',
     'paper.read': 'Read a paper of the case',
     'statistics.read': 'Read the unit’s figures',

@@ -8,6 +8,12 @@ export const register: typeof model.register = {
   pick: (number) => `Choose ${number}`,
   pickAll: 'Choose all on this page',
   heading: 'Register',
+  leftOut: (year, from, to, asOf) =>
+    `Numbers ${from} to ${to} of ${year} are left out: what came in after ${asOf} was lost before the restore.`,
+  checkedReceipts: (count) =>
+    count === 0
+      ? 'No receipt of that time has been checked yet.'
+      : `${count} ${count === 1 ? 'receipt' : 'receipts'} of that time ${count === 1 ? 'was' : 'were'} checked.`,
   views: { todo: 'To do', ended: 'Ended', all: 'All', open: 'Still open' },
   statusTabs: 'Status',
   shortStatuses: { incomplete: 'Incomplete', awaiting_approval: 'Approval' },

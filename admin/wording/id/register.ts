@@ -4,6 +4,12 @@ export const register = {
   pick: (number: string) => `Pilih ${number}`,
   pickAll: 'Pilih semua di halaman ini',
   heading: 'Buku register',
+  leftOut: (year: string, from: number, to: number, asOf: string) =>
+    `Nomor ${from} sampai ${to} tahun ${year} dilewati: data setelah ${asOf} hilang sebelum pemulihan.`,
+  checkedReceipts: (count: number) =>
+    count === 0
+      ? 'Belum ada tanda terima dari masa itu yang diperiksa.'
+      : `${count} tanda terima dari masa itu sudah diperiksa.`,
   views: { todo: 'Perlu dikerjakan', ended: 'Berakhir', all: 'Semua', open: 'Masih berjalan' },
   statusTabs: 'Status',
   shortStatuses: { incomplete: 'Kelengkapan', awaiting_approval: 'Persetujuan' },

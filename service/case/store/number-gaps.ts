@@ -23,8 +23,10 @@ export interface NumberGaps {
   of(tenant: TenantId): readonly NumberGap[]
   /** The number behind which the series goes on; 0 if it has no gap. */
   behind(tenant: TenantId, series: string): number
-  /** Whether the number, such as `BO-2026-000123`, is one of those. */
-  holds(tenant: TenantId, number: string): boolean
+  /** Finds the gap in which the number, such as `BO-2026-000123`, lies. */
+  around(tenant: TenantId, number: string): NumberGap | undefined
+  /** Whether a restore left out any number of any unit. */
+  any(): boolean
   add(gap: Omit<NumberGap, 'id' | 'version'>): Promise<void>
 }
 
@@ -38,9 +40,10 @@ export async function openNumberGaps(store: Store): Promise<NumberGaps> {
   return {
     of,
     behind: (tenant, series) => Math.max(0, ...of(tenant).flatMap((gap) => (gap.series === series ? gap.to : []))),
-    holds(tenant, number) {
+    any: () => all.length > 0,
+    around(tenant, number) {
       const [, series, sequence] = /-(\d{4})-(\d{1,9})$/.exec(number) ?? []
-      return of(tenant).some(
+      return of(tenant).find(
         (gap) => gap.series === series && Number(sequence) >= gap.from && Number(sequence) <= gap.to,
       )
     },

@@ -1,7 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { asFiled, type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import type { ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
@@ -36,14 +34,10 @@ import { securityPage } from './security-page.ts'
 import { statisticsPage } from './statistics-page.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { unitThemeCss } from './unit-theme.ts'
-import { verifyLetterPage } from './verify-letter-page.ts'
-import { verifyPage } from './verify-page.ts'
 
 export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts, TrustPorts {
   readonly tenants: TenantDirectory
   readonly sightings: Sightings
-  readonly complaints: ComplaintStore
-  readonly letters: LetterStore
   readonly assets: PageAssets
   readonly limits: Limits
   readonly addressOf: AddressOf
@@ -77,7 +71,6 @@ export function pageRoutes(ports: PagePorts) {
 
   routeDemos(pages, ports)
   routeUnit(pages, ports)
-  routeVerification(pages, ports)
   routeSecurity(pages, ports)
   return pages
 }
@@ -162,45 +155,4 @@ function routeSecurity(pages: Hono<AppEnv>, { securityContacts: contacts, links,
     c.header('Cache-Control', 'public, max-age=86400')
     return c.text(writeSecurityTxt({ contacts, publicUrl: links.publicUrl, now: now() }))
   })
-}
-
-/** Where anybody can check a receipt or a letter of which they hold a copy. */
-function routeVerification(pages: Hono<AppEnv>, ports: PagePorts): void {
-  const { tenants, complaints, assets, limits, addressOf } = ports
-  pages.get('/verify/:receiptId', async (c) => {
-    limits.before('checking', addressOf(c))
-    c.header('Cache-Control', 'no-store')
-    const receiptId = c.req.param('receiptId')
-    const complaint = await complaints.findByReceipt(receiptId)
-    const language = c.get('language')
-    if (!complaint) {
-      const letter = await letterToVerify(ports, receiptId)
-      if (letter) return c.html(verifyLetterPage({ language, assets, ...letter }))
-      return c.html(verifyPage({ language, assets, receiptId, receipt: null }), 404)
-    }
-    const tenant = await tenants.get(complaint.tenant)
-    const { name, parent, calendar } = tenant.settings
-    const receipt = {
-      office: name,
-      parent,
-      number: complaint.id,
-      receivedAt: asFiled(complaint).receivedAt,
-      timeZone: calendar.timeZone,
-      fingerprint: await receiptFingerprint(ports, complaint, tenant),
-      keyFingerprint: (await trustView(tenant, ports)).fingerprint.join(' '),
-      files: complaint.receiptFiles,
-      destroyed: complaint.destroyed,
-    }
-    return c.html(verifyPage({ language, assets, receiptId, receipt }))
-  })
-}
-
-/** What the page of verification shows of a letter; `null` if no approved letter has the id. */
-async function letterToVerify({ letters, tenants }: PagePorts, verifyId: string) {
-  const letter = await letters.findToVerify(verifyId)
-  if (!letter?.approved) return null
-  const { name, parent } = (await tenants.get(letter.tenant)).settings
-  const { letterNumber: number, day, fingerprint } = letter.approved
-  const office = parent ? `${name}, ${parent}` : name
-  return { verifyId, office, number, day, fingerprint, withdrawn: letter.state === 'withdrawn' }
 }

@@ -25,10 +25,12 @@ export interface VerifyView {
     /** It is set once the case was destroyed after its retention. */
     readonly destroyed: { readonly at: string; readonly record: string } | null
   } | null
+  /** Whether the unknown receipt may be one whose case a restore could not bring back. */
+  readonly mayBeLost?: boolean
 }
 
 /** `/verify/{receiptId}`: says whether a receipt is genuine. It never shows what the complaint is about. */
-export function verifyPage({ language, assets, receiptId, receipt }: VerifyView): Page {
+export function verifyPage({ language, assets, receiptId, receipt, mayBeLost = false }: VerifyView): Page {
   const words = wordingFor(language).verify
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   const verdict = receipt
@@ -42,7 +44,8 @@ ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${recei
 </dl>
 ${fileCheck(receiptId, receipt.files, words)}
 ${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`
-    : html`<div class="verdict unknown" role="status"><h1>${words.unknown}</h1><p>${words.unknownText}</p></div>`
+    : html`<div class="verdict unknown" role="status"><h1>${words.unknown}</h1><p>${words.unknownText}</p></div>
+${mayBeLost ? lostCheck(receiptId, words) : ''}`
 
   return pageLayout(
     {
@@ -50,10 +53,55 @@ ${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, rec
       assets,
       title: words.title,
       path: `/verify/${encodeURIComponent(receiptId)}`,
-      script: receipt?.files.length ? assets.checkReceiptJs : undefined,
+      script: receipt?.files.length || mayBeLost ? assets.checkReceiptJs : undefined,
     },
     html`<div class="narrow"><p class="eyebrow">${words.title}</p>
 ${verdict}
+<p class="quiet">${words.note}</p></div>`,
+  )
+}
+
+/** A receipt tells by its own signature what it is, even where its case is gone. */
+function lostCheck(receiptId: string, { lost }: PageWording['verify']): Page {
+  return html`<form class="check card" method="post" action="/verify/${encodeURIComponent(receiptId)}" data-lost>
+<h2>${lost.mayBe}</h2>
+<p id="lost-hint">${lost.stays}</p>
+<input type="hidden" name="signature">
+<p class="choose" data-chooser hidden><label for="file">${lost.choose}</label><input type="file" id="file" accept="application/pdf,.pdf" aria-describedby="lost-hint"></p>
+<p role="status"><span data-unsigned hidden>${lost.unsigned}</span></p>
+<noscript><p>${lost.noScript}</p></noscript>
+</form>`
+}
+
+interface LostReceiptView extends Pick<VerifyView, 'language' | 'assets' | 'receiptId'> {
+  readonly lost: {
+    readonly unit: string
+    readonly office: string
+    readonly parent: string
+    readonly number: string
+    readonly receivedAt: string
+    /** What was written later than this is lost. */
+    readonly asOf: string
+    readonly timeZone: string
+  }
+}
+
+/** Says what a genuine receipt proves whose case is gone, and leads to the form. */
+export function lostReceiptPage({ language, assets, receiptId, lost }: LostReceiptView): Page {
+  const words = wordingFor(language).verify
+  const { unit, office, parent, number, receivedAt, asOf, timeZone } = lost
+  const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+  return pageLayout(
+    { language, assets, title: words.title, path: `/verify/${encodeURIComponent(receiptId)}` },
+    html`<div class="narrow"><p class="eyebrow">${words.title}</p>
+<div class="verdict unknown" role="status"><h1>${words.lost.heading}</h1><p>${words.lost.text(sayMoment(asOf, timeZone, language))}</p></div>
+<dl class="facts card">
+${fact(words.office, parent ? `${office}, ${parent}` : office)}
+${fact(words.number, maskedNumber(number))}
+${fact(words.receivedAt, sayMoment(receivedAt, timeZone, language))}
+</dl>
+<p>${words.lost.proves}</p>
+<p><a class="button" href="/t/${unit}">${words.lost.again}</a></p>
 <p class="quiet">${words.note}</p></div>`,
   )
 }

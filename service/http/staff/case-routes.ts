@@ -2,6 +2,7 @@ import { createRoute, type z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs } from '../../case/access/cover-for.ts'
 import { coverOlder } from '../../case/cover-words.ts'
+import { type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
 import {
@@ -25,7 +26,7 @@ import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-export type CaseRoutePorts = ActPorts & CaseViewPorts
+export type CaseRoutePorts = ActPorts & CaseViewPorts & Pick<LostReceiptPorts, 'lostReceipts'>
 
 type Written<Body> = z.ZodType<Body & Omit<CaseRequest, 'number'>>
 
@@ -98,7 +99,8 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const seen = await viewContextOf(c, ports)
     const read = await listAs(ports, c.get('staff'), items, c.get('language'))
     const lines = { items: read.map((one) => caseLine(one, seen)), sealedWrong: sealedWrong.map(sealedWrongIn(c)) }
-    return c.json({ ...page, ...lines }, 200)
+    const leftOut = await readLeftOutNumbers(ports, c.get('staff').tenant)
+    return c.json({ ...page, ...lines, leftOut: [...leftOut] }, 200)
   })
   api.openapi(show, async (c) =>
     c.json(await view(c, await openCase(ports, c.get('staff'), c.req.valid('param').number)), 200),

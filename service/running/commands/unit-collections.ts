@@ -1,4 +1,5 @@
 import { mailboxSpec } from '../../adapters/mailbox/built-in-mailbox.ts'
+import { lostReceiptSpec } from '../../case/receipt/lost-receipts.ts'
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
 import { numberGapSpec } from '../../case/store/number-gaps.ts'
 import { casePageSpec } from '../../case/store/older-page-store.ts'
@@ -97,6 +98,7 @@ export const ofUnits: readonly Movable[] = [
   movable(oldBookSpec),
   movable(bookPageSpec),
   movable(numberGapSpec),
+  movable(lostReceiptSpec),
   movable(casePageSpec),
   movable(complaintSpec),
 ]

@@ -103,7 +103,7 @@ describe('a search', () => {
       { ...line, ...more, ...rest },
       { ...line, ...more, ...rest, number: 'BO-2026-000002', subject: 'Satu kata' },
     ]
-    const body = { items, nextCursor: null, partial: 1, counts: { received: 2 }, sealedWrong: [] }
+    const body = { items, nextCursor: null, partial: 1, counts: { received: 2 }, sealedWrong: [], leftOut: [] }
     await misbehave({ method: 'GET', path: '/cases', status: 200, body })
     await userEvent.fill(field('Cari nomor atau isi pengaduan'), 'pungli ktp')
     await expect.element(page.getByText('Memuat sebagian kata saja')).toBeVisible()

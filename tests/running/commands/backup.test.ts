@@ -3,6 +3,8 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
+import type { CaseRegister } from '../../../service/contract/case-view.ts'
+import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import { aFolderForData, aRunningService } from '../../support/a-running-service.ts'
 import { aduan } from '../../support/an-aduan-command.ts'
 import { unitAt } from '../../support/an-office.ts'
@@ -51,6 +53,44 @@ describe('aduan backup', () => {
     const head = await second.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['backup.restored', 'numbers.left_out']))
+  }, 60_000)
+
+  it('a receipt whose case is lost says so by its signature, proves what it proves, and is counted once', async () => {
+    const { places, service, office, receipts, key, backup } = await aBackup()
+    const later = await office.file()
+    const signatureOf = async (filed: ReceiptView) =>
+      /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{86}/.exec(await (await office.reporter(filed).get('/receipt.pdf')).text())?.[0] ?? ''
+    const [lost, kept] = [await signatureOf(later), await signatureOf(receipts[0]!)]
+    await service.stop()
+    const again = join(places, 'lagi')
+    expect((await aduan({ DATA_DIR: again, MASTER_KEY: key }, 'restore', backup)).code).toBe(0)
+    const second = unitAt((await aRunningService({ DATA_DIR: again, MASTER_KEY: key, LIMITS: 'off' })).url)
+    const here = new URL(second.api).origin
+    const check = (signature: string) =>
+      fetch(`${here}/verify/x`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ signature }) })
+
+    expect(await (await fetch(`${here}/verify/tidak-dikenal`)).text()).toContain('Mungkin datanya hilang')
+    for (let time = 0; time < 2; time++) {
+      const page = await check(lost)
+      expect(page.status).toBe(410)
+      const text = await page.text()
+      expect(text).toContain('asli, tetapi pengaduannya hilang')
+      expect(text).toContain(`•••${later.number.slice(-3)}`)
+    }
+    expect((await check(kept)).headers.get('location')).toMatch(/^\/verify\/[\w-]+$/)
+    const [header = '', claims = '', sign = ''] = lost.split('.')
+    const altered = Buffer.from(
+      Buffer.from(claims, 'base64url').toString().replace(later.receivedAt, '2020-01-01T00:00:00.000Z'),
+    )
+    for (const forged of ['', 'x', `${header}.${altered.toString('base64url')}.${sign}`]) {
+      expect((await check(forged)).status).toBe(404)
+    }
+
+    const head = await second.signIn('kepala')
+    const { leftOut } = (await (await head.get('/cases')).json()) as CaseRegister
+    expect(leftOut).toEqual([expect.objectContaining({ from: 4, to: 2_000, checked: 1 })])
+    const log = (await (await head.get('/log')).json()) as { items: { act: string; subject: string | null }[] }
+    expect(log.items.filter(({ act }) => act === 'receipt.lost').map(({ subject }) => subject)).toEqual([later.number])
   }, 60_000)
 
   it('holds no master key, and nothing that a reporter wrote can be read in it', async () => {

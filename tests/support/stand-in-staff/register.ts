@@ -46,7 +46,7 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
   const end = start + Number(query.get('limit') ?? 25)
   const counts = countsOf(cases)
   const nextCursor = end < fitting.length ? String(end) : null
-  return { items: fitting.slice(start, end), nextCursor, partial: 0, counts, sealedWrong: [] }
+  return { items: fitting.slice(start, end), nextCursor, partial: 0, counts, sealedWrong: [], leftOut: [] }
 }
 
 export function countsOf(cases: readonly Pick<CaseView, 'status'>[]): CaseRegister['counts'] {

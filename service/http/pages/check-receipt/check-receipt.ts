@@ -22,9 +22,12 @@ async function judge(file: File, hashes: readonly string[], receiptId: string) {
 
 const textOf = async (blob: Blob): Promise<string> => new TextDecoder('latin1').decode(await blob.arrayBuffer())
 
+/** Finds the signature in a receipt's properties: three parts, of which the second holds what is signed. */
+const signatureIn = (pdf: string) => /eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]{86}/.exec(pdf)
+
 /** Returns the id in the signature in a receipt's properties; `null` if there is none. */
 function receiptIn(pdf: string): string | null {
-  const [, claims = ''] = /eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]{86}/.exec(pdf) ?? []
+  const [, claims = ''] = signatureIn(pdf) ?? []
   try {
     const { receiptId } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))
     return typeof receiptId === 'string' && /^[\w-]{8,64}$/.test(receiptId) ? receiptId : null
@@ -65,6 +68,26 @@ function watch(section: HTMLElement, input: HTMLInputElement): void {
     section.classList.remove('dragging')
     void check(event.dataTransfer?.files.item(0))
   })
+}
+
+/** Sends the signature of the chosen receipt, and nothing else of the file. */
+async function askAboutLost(form: HTMLFormElement, file: File | null | undefined): Promise<void> {
+  if (!file) return
+  const [signature] = file.size > MOST_BYTES ? [] : (signatureIn(await textOf(file).catch(() => '')) ?? [])
+  const field = form.querySelector<HTMLInputElement>('[name=signature]')
+  const unsigned = form.querySelector<HTMLElement>('[data-unsigned]')
+  if (unsigned) unsigned.hidden = signature !== undefined
+  if (!field || signature === undefined) return
+  field.value = signature
+  form.submit()
+}
+
+const lost = document.querySelector<HTMLFormElement>('[data-lost]')
+const lostChooser = lost?.querySelector<HTMLElement>('[data-chooser]')
+const lostFile = lost?.querySelector<HTMLInputElement>('[type=file]')
+if (lost && lostChooser && lostFile) {
+  lostFile.addEventListener('change', () => void askAboutLost(lost, lostFile.files?.item(0)))
+  lostChooser.hidden = false
 }
 
 const section = document.querySelector<HTMLElement>('[data-hashes]')

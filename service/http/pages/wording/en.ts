@@ -309,6 +309,20 @@ export const en: PageWording = {
         'Count the SHA-256 of your file with the command below. The file is genuine if the result is one of these lines.',
       file: 'receipt.pdf',
     },
+    lost: {
+      mayBe: 'Its data may be lost',
+      stays:
+        'We once lost some data. Choose the PDF of your receipt to find out. It is read on your device; only its signature is sent.',
+      choose: 'Choose the PDF of the receipt',
+      unsigned:
+        'This file holds no signature of ours. Choose the original PDF, not a photo, a scan or a copy saved anew.',
+      noScript: 'This check needs JavaScript. Please show your receipt to the office that it names.',
+      heading: 'This receipt is genuine, but its complaint is lost',
+      text: (asOf) => `We lost what came in after ${asOf}. Your complaint was among it. We are sorry.`,
+      proves:
+        'This receipt proves that we received your complaint at the time above. Please make it again and mention the number on this receipt.',
+      again: 'Make it again',
+    },
     note: 'This page speaks of genuineness only. It never shows what the complaint says or who made it.',
   },
   embed: {

@@ -305,6 +305,22 @@ export const id = {
         'Hitung SHA-256 berkas Anda dengan perintah di bawah. Berkas itu asli bila hasilnya sama dengan salah satu baris ini.',
       file: 'tanda-terima.pdf',
     },
+    lost: {
+      mayBe: 'Mungkin datanya hilang',
+      stays:
+        'Sebagian data kami pernah hilang. Pilih PDF tanda terima Anda untuk mengetahuinya. Berkas dibaca di perangkat Anda; hanya tanda tangannya yang dikirim.',
+      choose: 'Pilih PDF tanda terima',
+      unsigned:
+        'Berkas ini tidak memuat tanda tangan kami. Pilih PDF asli, bukan foto, pindaian, atau hasil simpan ulang.',
+      noScript:
+        'Pemeriksaan ini memerlukan JavaScript. Silakan tunjukkan tanda terima Anda kepada kantor yang disebut di dalamnya.',
+      heading: 'Tanda terima ini asli, tetapi pengaduannya hilang',
+      text: (asOf: string) =>
+        `Kami kehilangan data yang masuk setelah ${asOf}. Pengaduan Anda termasuk di dalamnya. Kami mohon maaf.`,
+      proves:
+        'Tanda terima ini membuktikan bahwa pengaduan Anda kami terima pada waktu di atas. Mohon sampaikan lagi pengaduan Anda dan sebutkan nomor pada tanda terima ini.',
+      again: 'Sampaikan lagi',
+    },
     note: 'Halaman ini hanya menyatakan keaslian. Isi pengaduan dan identitas pelapor tidak pernah ditampilkan di sini.',
   },
   embed: {
