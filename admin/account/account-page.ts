@@ -80,6 +80,7 @@ export class AccountPage extends PageElement {
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
       ${this.renderAlerts()}
+      ${this.renderAccessibility()}
     `
   }
 
@@ -93,6 +94,13 @@ export class AccountPage extends PageElement {
         ${units.map(({ tenant, shortName }) => html`<li><a href=${alertSettingsAddress(tenant)}>${shortName}</a></li>`)}
       </ul>
     </section>`
+  }
+
+  private renderAccessibility() {
+    const [unit] = this.session.tenants
+    if (!unit) return nothing
+    const { account } = this.wording
+    return html`<p><a href="/t/${unit.tenant}/accessibility?lang=${this.wording.language}">${account.accessibility}</a></p>`
   }
 
   private renderNeeded({ passkeys }: AccountView) {

@@ -10,6 +10,8 @@ it('everybody can use the pages around the form, in both languages', async () =>
   const addresses = [
     '/',
     '/widget/',
+    '/security?lang=en',
+    '/t/bagian-organisasi/accessibility',
     '/t/bagian-organisasi?lang=en',
     '/t/bagian-organisasi/form?lang=en',
     '/t/dinas-contoh/form',
@@ -59,4 +61,27 @@ it('everybody can use the door of the staff, and is told when it stays shut', as
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Masuk ke ruang petugas' }).waitFor({ state: 'hidden' })
   await everybodyCanUse(page)
+})
+
+it('the accessibility statement is one link away from the form, the follow-up, the plain page and the desk', async () => {
+  const office = await anOpenOffice()
+  const visitor = await aVisitor(office)
+  const statement = '/t/bagian-organisasi/accessibility'
+  const named = { name: 'Pernyataan aksesibilitas' } as const
+
+  await visitor.goto('/demo/')
+  const widget = visitor.locator('aduan-widget')
+  await widget.locator('summary').first().click()
+  expect(await widget.getByRole('link', named).getAttribute('href')).toContain(statement)
+
+  await visitor.goto('/embed/bagian-organisasi?view=follow')
+  expect(await visitor.getByRole('link', named).getAttribute('href')).toContain(statement)
+
+  await visitor.goto('/t/bagian-organisasi/form')
+  await visitor.getByRole('link', named).click()
+  await visitor.getByRole('heading', { ...named, level: 1 }).waitFor()
+
+  const { page } = await aMemberOfStaff(office, 'petugas')
+  await page.goto('/admin/account')
+  expect(await page.getByRole('link', named).getAttribute('href')).toContain(statement)
 })

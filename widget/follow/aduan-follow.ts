@@ -12,6 +12,7 @@ import type { Credentials, ServiceClient } from '../service/client.ts'
 import { asFailure, explainFailure } from '../service/failure.ts'
 import type { Wording } from '../wording/id.ts'
 import { readPartWording } from '../wording/languages.ts'
+import { renderStatement } from './accessibility-note.ts'
 import { renderAnswer } from './answer-section.ts'
 import { type CaseForm, type Entries, type FormName, noEntries, type OlderList, type Request } from './case-form.ts'
 import {
@@ -108,6 +109,7 @@ export class AduanFollow extends WidgetElement {
     return html`
       <p class="unseen" role="status">${this.liveText}</p>
       ${this.view ? this.renderCase(this.view) : this.isRecalling ? html`<p>${this.followWording.opening}</p>` : this.renderSignIn()}
+      ${renderStatement(this.client)}
     `
   }
 

@@ -71,6 +71,7 @@ export const parts: PartWording = {
     loading: 'Loading…',
     retry: 'Try again',
     notice: 'Privacy notice',
+    accessibility: 'Accessibility statement',
   },
 
   keep: {

@@ -73,6 +73,7 @@ export const parts = {
     loading: 'Memuat…',
     retry: 'Coba lagi',
     notice: 'Pemberitahuan privasi',
+    accessibility: 'Pernyataan aksesibilitas',
   },
 
   keep: {

@@ -73,6 +73,7 @@ export const parts: PartWording = {
     loading: 'Dipunmuat…',
     retry: 'Cobi malih',
     notice: 'Wara-wara privasi',
+    accessibility: 'Katrangan aksesibilitas',
   },
 
   keep: {

@@ -2,6 +2,7 @@ import type * as model from '../id/account.ts'
 
 export const account: typeof model.account = {
   heading: 'My account',
+  accessibility: 'Accessibility statement',
   intro: (email) => `How you sign in as ${email}, and where you are signed in now.`,
   neededHeading: 'This unit asks for a second factor',
   neededText:

@@ -1,5 +1,6 @@
 export const account = {
   heading: 'Akun saya',
+  accessibility: 'Pernyataan aksesibilitas',
   intro: (email: string) => `Cara Anda masuk dengan ${email}, dan di mana saja Anda sedang masuk.`,
   neededHeading: 'Unit ini mewajibkan faktor kedua',
   neededText:

@@ -17,6 +17,7 @@ import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
 import { type TrustPorts, trustView } from '../views/trust-view.ts'
 import { readerWordings, viewWordings } from '../wording/view-wording.ts'
+import { accessibilityPage } from './accessibility-page.ts'
 import { bagianOrganisasiSite } from './bagian-organisasi-site.ts'
 import { demoPage } from './demo-page.ts'
 import type { DemoSite } from './demo-site.ts'
@@ -125,6 +126,7 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
   pages.get('/t/:tenant/office', async (c) =>
     c.html(officePage(viewOfTenant(c, ports), await trustView(c.get('tenant'), ports), assets)),
   )
+  pages.get('/t/:tenant/accessibility', (c) => c.html(accessibilityPage(viewOfTenant(c, ports), assets)))
   pages.get('/t/:tenant/kiosk', (c) => {
     c.header('Cache-Control', 'no-store')
     return c.html(kioskPage(viewOfTenant(c, ports), assets, formLanguageOf(c)))

@@ -80,10 +80,18 @@ ${content}
 </main>
 <footer class="site-footer"><div class="wrap">
 <p>${words.private}</p>
-<p>${words.madeWith} <a href="/security?lang=${frame.language}">${words.security}</a></p>
+<p>${words.madeWith}</p>
+<p>${footerLinks(frame)}</p>
 </div></footer>`,
     'page',
   )
+}
+
+function footerLinks({ language, unit }: PageFrame): Page {
+  const words = wordingFor(language).layout
+  const security = html`<a href="/security?lang=${language}">${words.security}</a>`
+  if (!unit) return security
+  return html`<a href="/t/${unit.slug}/accessibility?lang=${language}">${words.accessibility}</a> · ${security}`
 }
 
 export function languageLinks({ language, path }: Pick<PageFrame, 'language' | 'path'>): Page {

@@ -1,4 +1,5 @@
 import type { ClockDaysView, ComplaintView, ReceiptView } from '../../../service/contract/complaint-view.ts'
+import { accessibilityPage } from '../../../service/http/pages/accessibility-page.ts'
 import { bagianOrganisasiSite } from '../../../service/http/pages/bagian-organisasi-site.ts'
 import { demoPage } from '../../../service/http/pages/demo-page.ts'
 import { destroyedPage } from '../../../service/http/pages/destroyed-page.ts'
@@ -190,6 +191,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
       offeredCode: '7KQM-2XRD-9TXP-4WHD-3RVC',
     }),
     destroyed: destroyedPage({ tenant, assets, complaint: aComplaintView(text), destroyed }),
+    accessibility: accessibilityPage(tenant, assets),
     security: securityPage({ language, assets, contacts: [`mailto:${text}`] }),
     verify: verifyPage({ language, assets, receiptId: text, receipt }),
     embed: embedPage(tenant, assets),

@@ -1,10 +1,10 @@
-import { html } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import type { TenantView } from '../../../service/contract/tenant-view.ts'
 import { base } from '../../element/base-styles.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
-import { loadWording, readPartWording } from '../../wording/languages.ts'
+import { loadWithWording, loadWording, readPartWording } from '../../wording/languages.ts'
 import { policyStyles } from './policy-styles.ts'
 
 type Policy = Pick<TenantView, 'procedure' | 'privacyNotice'>
@@ -21,21 +21,25 @@ export class AduanPolicy extends WidgetElement {
 
   @reactive private policy: Policy | undefined
   @reactive private problem = ''
+  @reactive private hasWording = false
 
   protected override willUpdate(changed: Changed) {
     if (!changed.has('unit')) return
+    void this.readWording()
     // A service or a preview that sent the texts with the unit is not asked again.
     this.policy = this.unit.privacyNotice.text ? this.unit : undefined
     if (!this.policy) void this.ask()
   }
 
   protected override render() {
-    const { policy, problem, unit } = this
-    const { loading, retry, notice } = readPartWording(unit.language).policy
+    const { client, policy, problem, unit } = this
+    if (!this.hasWording) return nothing
+    const { loading, retry, notice, accessibility } = readPartWording(unit.language).policy
     if (!policy) {
       return html`<div role="status"><p>${problem || loading}</p></div>
         <button type="button" ?hidden=${!problem} @click=${this.ask}>${retry}</button>`
     }
+    const statement = `${client.unitUrl.replace('/api/v1/tenants/', '/t/')}/accessibility?lang=${unit.language}`
     return html`
       <h3>${policy.procedure.title}</h3>
       <ol>
@@ -43,7 +47,14 @@ export class AduanPolicy extends WidgetElement {
       </ol>
       <h3>${notice}</h3>
       <p class="written">${policy.privacyNotice.text}</p>
+      <p><a href=${statement} target="_blank" rel="noopener">${accessibility}</a></p>
     `
+  }
+
+  /** This part may be there before its wording, which is fetched beside it. */
+  private async readWording() {
+    await loadWithWording(Promise.resolve(), this.unit.language).catch(() => {})
+    this.hasWording = Boolean(readPartWording(this.unit.language))
   }
 
   private async ask() {

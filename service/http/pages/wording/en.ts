@@ -6,6 +6,7 @@ export const en: PageWording = {
     languages: 'Language',
     private: 'Every complaint is private. Nothing is published.',
     madeWith: 'Runs on Aduan, a complaint service for government offices.',
+    accessibility: 'Accessibility statement',
     security: 'Report a security hole',
   },
   home: {

@@ -4,6 +4,7 @@ export const id = {
     languages: 'Bahasa',
     private: 'Setiap pengaduan bersifat tertutup. Tidak ada yang dipublikasikan.',
     madeWith: 'Dijalankan dengan Aduan, layanan pengaduan untuk kantor pemerintah.',
+    accessibility: 'Pernyataan aksesibilitas',
     security: 'Laporkan celah keamanan',
   },
   home: {

@@ -1,4 +1,6 @@
 import type { Language } from '../../../offices/vocabulary.ts'
+import { accessibilityEn } from './accessibility-en.ts'
+import { type AccessibilityWording, accessibilityId } from './accessibility-id.ts'
 import { elementsEn } from './elements-en.ts'
 import { type ElementsWording, elementsId } from './elements-id.ts'
 import { en } from './en.ts'
@@ -12,6 +14,10 @@ const wordings: Readonly<Record<Language, PageWording>> = { id, en }
 const rightsWordings: Readonly<Record<Language, RightsWording>> = { id: rightsId, en: rightsEn }
 const elementsWordings: Readonly<Record<Language, ElementsWording>> = { id: elementsId, en: elementsEn }
 const securityWordings: Readonly<Record<Language, SecurityWording>> = { id: securityId, en: securityEn }
+const accessibilityWordings: Readonly<Record<Language, AccessibilityWording>> = {
+  id: accessibilityId,
+  en: accessibilityEn,
+}
 
 export const wordingFor = (language: Language): PageWording => wordings[language]
 
@@ -20,3 +26,5 @@ export const rightsWordingFor = (language: Language): RightsWording => rightsWor
 export const elementsWordingFor = (language: Language): ElementsWording => elementsWordings[language]
 
 export const securityWordingFor = (language: Language): SecurityWording => securityWordings[language]
+
+export const accessibilityWordingFor = (language: Language): AccessibilityWording => accessibilityWordings[language]
