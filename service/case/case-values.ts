@@ -35,6 +35,7 @@ const clocksOf: Readonly<Partial<Record<NoticeEvent, readonly ClockName[]>>> = {
   completion_reminder: ['completion'],
   extended: ['handling_non_oversight', 'handling_oversight'],
   answered: ['objection_window'],
+  declined: ['objection_window'],
   objection_received: ['objection_decision'],
 }
 

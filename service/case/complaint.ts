@@ -16,10 +16,10 @@ export const exits = {
   in_progress: ['incomplete', 'awaiting_approval', 'answered', 'declined', 'forwarded', 'merged', 'withdrawn'],
   awaiting_approval: ['in_progress', 'answered', 'withdrawn'],
   answered: ['objected', 'closed'],
-  objected: ['in_progress', 'answered', 'closed'],
+  objected: ['in_progress', 'answered', 'closed', 'declined'],
   // The objection window goes on when an office closes a case early.
   closed: ['objected'],
-  declined: [],
+  declined: ['objected'],
   forwarded: [],
   // The case returns to its earlier status, or to an objection of its own if its reporter got the answer.
   merged: ['received', 'in_progress', 'objected', 'withdrawn'],

@@ -39,6 +39,10 @@ const wasAnswered = ({ status, dossier }: Complaint): boolean =>
 const mayWithdraw = (complaint: Complaint): boolean =>
   canBecome(complaint.status, 'withdrawn') && !wasAnswered(complaint)
 
+/** The reporter of a declined complaint can write while they can object. */
+const mayWrite = (complaint: Complaint, now: Instant): boolean =>
+  open.includes(complaint.status) || (complaint.status === 'declined' && mayObject(complaint, now))
+
 const wrongStatus = ({ status }: Complaint) => new Refusal('conflict', 'case/wrong-status', { status })
 
 /** Screens offer exactly these acts. */
@@ -46,7 +50,7 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
   const { status, privacy, dossier } = complaint
   if (complaint.destroyed) return []
   const offered: Record<ReporterAct, boolean> = {
-    message: open.includes(status),
+    message: mayWrite(complaint, now),
     evidence: open.includes(status),
     identity: privacy === 'anonymous' && open.includes(status),
     withdrawal: mayWithdraw(complaint),
@@ -77,8 +81,8 @@ export function writeToOffice(
   },
   moment: Moment,
 ): Complaint {
-  refuseUnlessIn(complaint, open)
   const { at } = moment
+  if (!mayWrite(complaint, at)) throw wrongStatus(complaint)
   const { text, completes, arrived } = words
   const how = arrived ? { id: arrived.id, inbound: arrived.inbound } : { id: moment.newId() }
   const { completion } = complaint.dossier
@@ -197,13 +201,12 @@ export function rate(
   )
 }
 
+const objectable: readonly Status[] = ['answered', 'closed', 'merged', 'declined']
+
 export const mayObject = (complaint: Complaint, now: Instant): boolean => {
   const window = clockNamed(complaint.clocks, 'objection_window')
   return (
-    (complaint.status === 'answered' || complaint.status === 'closed' || complaint.status === 'merged') &&
-    window !== undefined &&
-    window.stoppedAt === null &&
-    now <= window.dueAt
+    objectable.includes(complaint.status) && window !== undefined && window.stoppedAt === null && now <= window.dueAt
   )
 }
 

@@ -40,7 +40,7 @@ const table = {
   dispatch: { by: ['cases.dispatch'], from: ['in_progress'], does: dispatchAct },
   message: {
     by: ['cases.verify', 'cases.handle'],
-    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged'],
+    from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected', 'merged', 'declined'],
     // Reporters in an old register have no code and read no page.
     when: ({ imported }) => imported === null,
     does: messageAct,

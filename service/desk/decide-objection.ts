@@ -11,14 +11,18 @@ interface ObjectionDecision {
   readonly text: string
 }
 
-/** If the objection is upheld, the case is handled again; if not, the answer stands and the case is closed. */
+/**
+ * If the objection is upheld, the case is handled again. If not, the answer stands and the case is closed, or it stays
+ * declined.
+ */
 export function decideObjection(
   complaint: Complaint,
   { upheld, text }: ObjectionDecision,
   by: Actor,
   moment: Moment,
 ): Complaint {
-  refuseUnlessReachable(complaint.status, upheld ? 'in_progress' : 'closed')
+  const status = upheld ? 'in_progress' : complaint.dossier.declined ? 'declined' : 'closed'
+  refuseUnlessReachable(complaint.status, status)
   const writers = [complaint.answeredBy, ...complaint.dossier.answerWriters]
   if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
   const { at } = moment
@@ -27,8 +31,12 @@ export function decideObjection(
     complaint,
     moment,
     upheld
-      ? { status: 'in_progress', clocks: withClock(over, handlingClockOf(complaint), complaint, moment, at) }
-      : { status: 'closed', clocks: over },
+      ? {
+          status,
+          clocks: withClock(over, handlingClockOf(complaint), complaint, moment, at),
+          dossier: { declined: null },
+        }
+      : { status, clocks: over },
     { event: 'objection_decided', by, text, notice: 'objection_decided' },
   )
 }

@@ -1,4 +1,4 @@
-import { stopAll } from '../case/case-clocks.ts'
+import { stopAll, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
@@ -15,7 +15,7 @@ export interface Refusing {
 }
 
 /**
- * The office declines with a reason and another address to turn to. Declining for lack of an identity is the decision
+ * The office declines with a reason and another address to turn to, and the objection window opens. Declining for lack of an identity is the decision
  * that the complaint is not well founded without one.
  * @throws Refusal `request/invalid` where an identity was given
  */
@@ -35,8 +35,9 @@ export function decline(
     moment,
     {
       status: 'declined',
-      clocks: stopAll(complaint.clocks, moment.at),
+      clocks: withClock(stopAll(complaint.clocks, moment.at), 'objection_window', complaint, moment, moment.at),
       dossier: {
+        answerWriters: by.kind === 'staff' ? [by.id] : [],
         declined: { at: moment.at, reason, text, elsewhere },
         ...(isUnfounded && notWellFounded(complaint, text, moment.at)),
       },

@@ -5,7 +5,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-/** The reporter rejects the answer; somebody who did not give it decides. */
+/** The reporter rejects the answer, or that there is none; somebody who did not decide so decides. */
 export function object(complaint: Complaint, text: string, moment: Moment): Complaint {
   refuseUnlessReachable(complaint.status, 'objected')
   if (!mayObject(complaint, moment.at)) throw new Refusal('conflict', 'objection/window-over')

@@ -165,6 +165,41 @@ describe('an objection', () => {
   })
 })
 
+describe('an objection to a complaint that was declined', () => {
+  const declined = aComplaintIn('declined')
+  const objected = object(declined, 'Kantor ini berwenang.', aMoment(1))
+
+  it('is taken until midnight of the tenth working day', () => {
+    const { dueAt } = clockNamed(declined.clocks, 'objection_window')!
+    expect(dueAt).toBe('2026-12-07T16:59:59.999Z')
+    expect(mayObject(declined, dueAt)).toBe(true)
+    expect(refusalOf(() => object(declined, 'Terlambat', aMoment(15)))).toBe('objection/window-over')
+  })
+
+  it('is not decided by the one who declined', () => {
+    const decide = () => decideObjection(objected, { upheld: true, text: 'Benar.' }, verifier, aMoment(2))
+    expect(refusalOf(decide)).toBe('objection/own-answer')
+  })
+
+  it('that is rejected leaves it declined, once and for all', () => {
+    const over = decideObjection(objected, { upheld: false, text: 'Tetap.' }, head, aMoment(2))
+    expect(over).toMatchObject({ status: 'declined', dossier: { declined: declined.dossier.declined } })
+    expect(over.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toEqual([])
+    expect(mayObject(over, aMoment(2).at)).toBe(false)
+  })
+
+  it('that is upheld has it handled, and a later objection to its answer ends as such', () => {
+    const again = decideObjection(objected, { upheld: true, text: 'Anda benar.' }, head, aMoment(2))
+    expect(again).toMatchObject({ status: 'in_progress', dossier: { declined: null } })
+    expect(again.clocks.filter(({ stoppedAt }) => stoppedAt === null)).toMatchObject([
+      { clock: 'handling_non_oversight', startedAt: aMoment(2).at },
+    ])
+    const words = { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' } as const
+    const second = object(answer(again, words, head, aMoment(3)), 'Keliru.', aMoment(4))
+    expect(decideObjection(second, { upheld: false, text: 'Tetap.' }, verifier, aMoment(5)).status).toBe('closed')
+  })
+})
+
 describe('who decides on an objection', () => {
   const words = { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' } as const
   const decision = { upheld: false, text: 'Jawaban tetap.' }

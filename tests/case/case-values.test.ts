@@ -57,7 +57,11 @@ describe('what a case has to tell in', () => {
         verifier,
         aMoment(),
       ),
-      { reason: expect.stringMatching(/pengadilan.*\nPerkara 1\.$/i), elsewhere: 'Pengadilan', dueDate: null },
+      {
+        reason: expect.stringMatching(/pengadilan.*\nPerkara 1\.$/i),
+        elsewhere: 'Pengadilan',
+        dueDate: 'Senin, 7 Desember 2026',
+      },
     ],
     [
       'forwarded',

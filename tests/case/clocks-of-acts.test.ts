@@ -73,7 +73,7 @@ const table: readonly (readonly [name: string, from: Status, acts: readonly Does
     'declining',
     'received',
     [(c, m) => decline(c, { reason: 'not_a_complaint', text, elsewhere: text }, head, m)],
-    '',
+    'objection_window',
     '',
   ],
   ['withdrawal', 'incomplete', [(c, m) => withdraw(c, undefined, reporter, m)], '', ''],

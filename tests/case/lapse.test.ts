@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { clockNamed } from '../../service/case/case-clocks.ts'
 import { isOverdue } from '../../service/case/deadlines/clocks.ts'
+import { endedAt } from '../../service/case/ended.ts'
+import { reporterActsOpen } from '../../service/case/reporter-acts.ts'
 import { close } from '../../service/desk/close-complaint.ts'
 import { lapse, lapseComplaints } from '../../service/following/lapse-complaints.ts'
 import { aComplaintIn, aMoment, head } from '../support/a-complaint.ts'
@@ -31,6 +33,16 @@ describe('what time alone does', () => {
     expect(lapse(over, aMoment(16))).toBe(over)
   })
 
+  it('ends the window of a declined complaint, which then is over for good', () => {
+    const declined = aComplaintIn('declined')
+    expect(endedAt(declined)).toBeNull()
+    const over = lapse(declined, aMoment(15))
+    expect(over.status).toBe('declined')
+    expect(endedAt(over)).toBe('2026-12-07T16:59:59.999Z')
+    expect(reporterActsOpen(over, aMoment(15).at)).toEqual([])
+    expect(lapse(over, aMoment(16))).toBe(over)
+  })
+
   it('takes a complaint that was not completed within thirty days as withdrawn', () => {
     const asked = aComplaintIn('incomplete')
     expect(lapse(asked, aMoment(30))).toBe(asked)
@@ -45,7 +57,7 @@ describe('what time alone does', () => {
   })
 
   it('leaves every other complaint as it is, however long it lies', () => {
-    for (const status of ['received', 'in_progress', 'awaiting_approval', 'objected', 'declined'] as const) {
+    for (const status of ['received', 'in_progress', 'awaiting_approval', 'objected', 'forwarded'] as const) {
       const complaint = aComplaintIn(status)
       expect(lapse(complaint, aMoment(400))).toBe(complaint)
     }

@@ -57,7 +57,7 @@ interface ReporterDoes {
 const table: readonly ReporterDoes[] = [
   {
     act: 'message',
-    from: open,
+    from: [...open, 'declined'],
     does: (complaint, moment) => writeToOffice(complaint, { text: 'Bagaimana?', completes: false }, moment),
     event: 'message_from_reporter',
   },
@@ -78,7 +78,7 @@ const table: readonly ReporterDoes[] = [
   },
   {
     act: 'objection',
-    from: ['answered'],
+    from: ['answered', 'declined'],
     does: (complaint, moment) => object(complaint, 'Belum saya terima.', moment),
     event: 'objected',
     to: 'objected',

@@ -5,6 +5,7 @@ import type { Actor } from '../../service/case/shape/history.ts'
 import type { Moment } from '../../service/case/shape/moment.ts'
 import { answer, proposeAnswer } from '../../service/desk/answer-complaint.ts'
 import { askForCompletion } from '../../service/desk/ask-for-completion.ts'
+import { decline } from '../../service/desk/decline-complaint.ts'
 import { verify } from '../../service/desk/verify-complaint.ts'
 import { newComplaint } from '../../service/filing/new-complaint.ts'
 import { object } from '../../service/following/object-to-answer.ts'
@@ -81,6 +82,8 @@ export function aComplaint({ dossier, ...details }: Details = {}): Complaint {
   }
 }
 
+const declining = { reason: 'not_our_authority', text: 'Urusan dinas lain.', elsewhere: 'Dinas Contoh' } as const
+
 const anAnswer = { outcome: 'substantiated', text: 'Berkas sudah kami proses.' } as const
 
 /** A complaint that came to this status by the office's own decisions, as far as there are any. */
@@ -117,6 +120,7 @@ export function aComplaintIn(status: Status, details: Details = {}): Complaint {
         aMoment(),
       )
     case 'declined':
+      return decline(received, declining, verifier, aMoment())
     case 'forwarded':
     case 'withdrawn':
       return { ...received, status }

@@ -66,7 +66,7 @@ export const staffActs: readonly (Sent & Expected)[] = [
     act: 'message',
     body: { text },
     roles: ['verifier', 'case_handler', 'unit_head'],
-    from: [...open, 'merged'],
+    from: [...open, 'merged', 'declined'],
     event: 'message',
     notice: 'message',
     stops: ['first_response'],
@@ -121,6 +121,7 @@ export const staffActs: readonly (Sent & Expected)[] = [
     event: 'declined',
     notice: 'declined',
     stops: ['verification', 'first_response', 'handling_non_oversight', 'completion'],
+    starts: ['objection_window'],
   },
   {
     ...nothing,

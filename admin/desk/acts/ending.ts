@@ -48,7 +48,8 @@ export const declineForm: ActForm<'decline'> = {
       becomes('declined', scene),
       reporterIsNotified(scene),
       { icon: 'clock', text: wording.consequences.clocksEnd },
-      { icon: 'alert', text: wording.consequences.final },
+      clockStarts('objection_window', scene),
+      { icon: 'people', text: wording.consequences.otherDecides },
     ]
   },
   body: (written) => ({
@@ -118,7 +119,7 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
       return [becomes('in_progress', scene), notified, clockStarts(handlingClock(scene.case), scene)]
     if (decision === 'no') {
       return [
-        becomes('closed', scene),
+        becomes(scene.case.declined ? 'declined' : 'closed', scene),
         notified,
         { icon: 'clock', text: wording.consequences.clocksEnd },
         { icon: 'alert', text: wording.consequences.final },

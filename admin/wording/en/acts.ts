@@ -180,7 +180,7 @@ export const acts: typeof model.acts = {
   upheldYes: 'The objection is upheld',
   upheldYesHint: 'The matter is handled again from the start of its settlement.',
   upheldNo: 'The objection is rejected',
-  upheldNoHint: 'The answer stands and the complaint is closed.',
+  upheldNoHint: 'The answer or earlier decision stands and the complaint ends.',
   decisionText: 'Reasons of the decision, for the reporter',
 }
 

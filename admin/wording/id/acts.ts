@@ -190,12 +190,12 @@ export const acts = {
   elsewhere: 'Ke mana pelapor dapat pergi',
   elsewhereHint: 'Nama lembaga dan cara menghubunginya. Tidak seorang pun ditolak tanpa jalan lain.',
   closeText: 'Penutup untuk pelapor',
-  upheld: 'Putusan',
-  upheldYes: 'Keberatan diterima',
-  upheldYesHint: 'Perkara ditangani lagi dari awal penyelesaian.',
+  upheld: 'Keputusan',
+  upheldYes: 'Keberatan dikabulkan',
+  upheldYesHint: 'Pengaduan ditangani lagi dari awal penyelesaian.',
   upheldNo: 'Keberatan ditolak',
-  upheldNoHint: 'Jawaban tetap berlaku dan pengaduan selesai.',
-  decisionText: 'Alasan putusan untuk pelapor',
+  upheldNoHint: 'Jawaban atau keputusan sebelumnya tetap berlaku dan pengaduan berakhir.',
+  decisionText: 'Keputusan dan alasannya, untuk pelapor',
 }
 
 const lengths: Readonly<Record<string, (amount: number) => string>> = {

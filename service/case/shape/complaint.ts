@@ -92,9 +92,10 @@ export interface Dossier extends Story {
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly proposal: Answer | null
   readonly answer: Answer | null
-  /** These wrote or gave the answer, so none of them decides on an objection to it. */
+  /** These wrote or gave the answer, or declined, so none of them decides on an objection to it. */
   readonly answerWriters: readonly StaffId[]
   readonly objection: { readonly at: Instant; readonly text: string } | null
+  /** `null` again once an objection to it was granted. */
   readonly declined: {
     readonly at: Instant
     readonly reason: DeclineReason

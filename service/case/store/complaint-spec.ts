@@ -131,7 +131,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {
   if (status === 'incomplete') return clockNamed(clocks, 'completion')?.dueAt ?? null
   if (status === 'withdrawn') return openUntil(clocks, 'reopening')
-  if (status !== 'answered' && status !== 'closed' && status !== 'merged') return null
+  if (status !== 'answered' && status !== 'closed' && status !== 'merged' && status !== 'declined') return null
   return openUntil(clocks, 'objection_window')
 }
 

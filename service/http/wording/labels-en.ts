@@ -23,7 +23,7 @@ export const labelsEn: Labels = {
     in_progress: 'Your complaint was verified and is being handled.',
     awaiting_approval: 'An answer was drafted and waits for the head of the office.',
     answered: 'The answer was given. You can accept it or object to it.',
-    objected: 'Your objection is being decided by somebody other than the person who answered.',
+    objected: 'Your objection is being decided by somebody other than the person who answered or decided before.',
     closed: 'This complaint is closed.',
     declined: 'This office cannot follow the complaint up. The reason, and where else to go, are below.',
     forwarded: 'This complaint was forwarded to who is responsible for it.',

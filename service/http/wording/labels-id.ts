@@ -78,7 +78,7 @@ export const labelsId: Labels = {
     in_progress: 'Pengaduan Anda sudah diverifikasi dan sedang ditangani.',
     awaiting_approval: 'Jawaban sudah disusun dan menunggu persetujuan pimpinan.',
     answered: 'Jawaban sudah diberikan. Anda dapat menerimanya atau mengajukan keberatan.',
-    objected: 'Keberatan Anda sedang diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
+    objected: 'Keberatan Anda sedang diputuskan pejabat lain, bukan yang memberi jawaban atau keputusan sebelumnya.',
     closed: 'Pengaduan ini selesai.',
     declined:
       'Pengaduan ini tidak dapat ditindaklanjuti di kantor ini. Alasan dan tempat lain yang dapat dituju ada di bawah.',
@@ -189,7 +189,7 @@ export const labelsId: Labels = {
     answered: 'Jawaban diberikan',
     declined: 'Dinyatakan tidak dapat ditindaklanjuti',
     objected: 'Keberatan diajukan',
-    objection_received: 'Keberatan diterima',
+    objection_received: 'Keberatan diterima untuk diperiksa',
     objection_decided: 'Keberatan diputuskan',
     accepted: 'Jawaban diterima pelapor',
     closed: 'Selesai',
@@ -311,7 +311,7 @@ export const labelsId: Labels = {
     `Sekarang ditangani ${office} dengan nomor ${number}. Nomor dan kode lacak Anda yang lama tetap berlaku di sini.`,
   reporter: 'Pelapor',
   mayStillObject: (until: string) =>
-    `Anda menilai masalah ini belum selesai. Anda masih dapat mengajukan keberatan sampai ${until}. Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.`,
+    `Anda menilai masalah ini belum selesai. Anda masih dapat mengajukan keberatan sampai ${until}. Keberatan diputuskan pejabat lain, bukan yang memberi jawaban.`,
   goesElsewhere: (superior: string) =>
     `Anda menilai masalah ini belum selesai. Keberatan di sini tidak dapat diajukan lagi, tetapi Anda dapat menyampaikannya kepada atasan kantor ini (${superior}), Inspektorat, atau Ombudsman RI. Melapor ke Ombudsman gratis, paling lambat dua tahun sejak kejadian.`,
   system: 'Sistem',

@@ -25,7 +25,8 @@ export const labelsJv: Labels = {
     in_progress: 'Pengaduan panjenengan sampun dipunverifikasi lan nembe dipuntangani.',
     awaiting_approval: 'Wangsulan sampun kasusun lan ngentosi palilah pimpinan.',
     answered: 'Wangsulan sampun dipunparingaken. Panjenengan saged nampi utawi ngaturaken keberatan.',
-    objected: 'Keberatan panjenengan nembe dipunputus dening tiyang sanes, sanes ingkang mangsuli.',
+    objected:
+      'Keberatan panjenengan nembe dipunputus dening pejabat sanes, sanes ingkang mangsuli utawi mutusaken saderengipun.',
     closed: 'Pengaduan menika rampung.',
     declined:
       'Pengaduan menika boten saged dipuntindakaken ing kantor menika. Alesan lan panggenan sanes ingkang saged dipuntuju wonten ing ngandhap.',

@@ -121,33 +121,34 @@ export const defaultsEn: DefaultWords = {
     },
     declined: {
       subject: 'There is a decision on complaint {number}',
-      news: 'We have made a decision on complaint number {number}. The reason, and where else you can take it, is on the page of your complaint.',
+      news: 'We have made a decision on complaint number {number}. The reason, and other bodies that you can turn to, are on the page of your complaint. If you disagree, you can object on that page until the date that is given there.',
       letter: {
         subject: 'Decision on complaint number {number}',
         body: [
           'We are sorry to tell you that we cannot act on your complaint number {number}.',
           'The reason:\n{reason}',
-          'You can take it to:\n{elsewhere}',
+          'Other bodies that you can turn to:\n{elsewhere}',
+          'If you disagree with this decision, you can object by {due_date} at the latest. Somebody other than the person who decided so reviews the objection.',
         ],
       },
     },
     objection_received: {
       subject: 'We have received your objection about complaint {number}',
-      news: 'We have received your objection to the answer to complaint number {number}. It is reviewed by somebody other than the person who answered.',
+      news: 'We have received your objection about complaint number {number}. It is decided by somebody other than the person who answered or decided before.',
       letter: {
         subject: 'Your objection about complaint number {number} has been received',
         body: [
-          'We have received your objection to the answer to complaint number {number}. It is reviewed by somebody other than the person who answered.',
+          'We have received your objection about complaint number {number}. It is decided by somebody other than the person who answered or decided before.',
           'We shall tell you the decision by {due_date} at the latest.',
         ],
       },
     },
     objection_decided: {
       subject: 'Your objection about complaint {number} has been decided',
-      news: 'Your objection to the answer to complaint number {number} has been decided. The decision and its reason are on the page of your complaint.',
+      news: 'Your objection about complaint number {number} has been decided. The decision and its reason are on the page of your complaint.',
       letter: {
         subject: 'Decision on your objection about complaint number {number}',
-        body: ['Your objection to the answer to complaint number {number} has been decided.', '{decision}'],
+        body: ['Your objection about complaint number {number} has been decided.', '{decision}'],
       },
     },
     closed: {

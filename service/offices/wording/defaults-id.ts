@@ -115,39 +115,40 @@ export const defaultsId: DefaultWords = {
           'Penanganan pengaduan Saudara dengan nomor {nomor} telah selesai kami lakukan.',
           'Hasilnya: {hasil}.',
           '{jawaban}',
-          'Bila Saudara tidak puas dengan jawaban ini, Saudara dapat mengajukan keberatan paling lambat {batas_waktu}. Keberatan diperiksa oleh petugas lain, bukan oleh yang menjawab.',
+          'Bila Saudara tidak puas dengan jawaban ini, Saudara dapat mengajukan keberatan paling lambat {batas_waktu}. Keberatan diputuskan pejabat lain, bukan yang memberi jawaban.',
         ],
       },
     },
     declined: {
       subject: 'Ada keputusan tentang pengaduan {nomor}',
-      news: 'Kami sudah mengambil keputusan tentang pengaduan nomor {nomor}. Alasannya, dan ke mana Anda dapat menyampaikannya lebih lanjut, tertulis di halaman pengaduan Anda.',
+      news: 'Kami sudah mengambil keputusan tentang pengaduan nomor {nomor}. Alasannya dan lembaga lain yang dapat Anda hubungi tertulis di halaman pengaduan Anda. Bila Anda tidak setuju, Anda dapat mengajukan keberatan di halaman itu sampai batas waktu yang tertulis di sana.',
       letter: {
         subject: 'Keputusan tentang pengaduan nomor {nomor}',
         body: [
-          'Dengan menyesal kami beri tahukan bahwa pengaduan Saudara dengan nomor {nomor} tidak dapat kami tindak lanjuti.',
+          'Mohon maaf, pengaduan Saudara dengan nomor {nomor} tidak dapat kami tindak lanjuti.',
           'Alasannya:\n{alasan}',
-          'Saudara dapat menyampaikannya ke:\n{tempat_lain}',
+          'Lembaga lain yang dapat Saudara hubungi:\n{tempat_lain}',
+          'Bila Saudara tidak setuju dengan keputusan ini, Saudara dapat mengajukan keberatan paling lambat {batas_waktu}. Keberatan diputuskan pejabat lain, bukan yang mengambil keputusan ini.',
         ],
       },
     },
     objection_received: {
       subject: 'Keberatan Anda tentang pengaduan {nomor} sudah kami terima',
-      news: 'Keberatan Anda atas jawaban pengaduan nomor {nomor} sudah kami terima. Keberatan itu diperiksa oleh petugas lain, bukan oleh yang menjawab sebelumnya.',
+      news: 'Keberatan Anda tentang pengaduan nomor {nomor} sudah kami terima untuk diperiksa. Keberatan itu diputuskan pejabat lain, bukan yang memberi jawaban atau keputusan sebelumnya.',
       letter: {
         subject: 'Keberatan tentang pengaduan nomor {nomor} telah diterima',
         body: [
-          'Keberatan Saudara atas jawaban pengaduan nomor {nomor} telah kami terima. Keberatan itu diperiksa oleh petugas lain, bukan oleh yang menjawab sebelumnya.',
-          'Putusannya kami sampaikan paling lambat {batas_waktu}.',
+          'Keberatan Saudara tentang pengaduan nomor {nomor} telah kami terima untuk diperiksa. Keberatan itu diputuskan pejabat lain, bukan yang memberi jawaban atau keputusan sebelumnya.',
+          'Keputusannya kami sampaikan paling lambat {batas_waktu}.',
         ],
       },
     },
     objection_decided: {
       subject: 'Keberatan Anda tentang pengaduan {nomor} sudah diputuskan',
-      news: 'Keberatan Anda atas jawaban pengaduan nomor {nomor} sudah diputuskan. Putusan dan alasannya tertulis di halaman pengaduan Anda.',
+      news: 'Keberatan Anda tentang pengaduan nomor {nomor} sudah diputuskan. Keputusan dan alasannya tertulis di halaman pengaduan Anda.',
       letter: {
-        subject: 'Putusan atas keberatan tentang pengaduan nomor {nomor}',
-        body: ['Keberatan Saudara atas jawaban pengaduan nomor {nomor} telah diputuskan.', '{putusan}'],
+        subject: 'Keputusan atas keberatan tentang pengaduan nomor {nomor}',
+        body: ['Keberatan Saudara tentang pengaduan nomor {nomor} telah diputuskan.', '{putusan}'],
       },
     },
     closed: {

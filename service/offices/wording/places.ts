@@ -82,7 +82,7 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   extended: ['newDate', 'reason'],
   forwarded: ['destination', 'reason'],
   answered: ['outcome', 'answer', 'dueDate'],
-  declined: ['reason', 'elsewhere'],
+  declined: ['reason', 'elsewhere', 'dueDate'],
   objection_received: ['dueDate'],
   objection_decided: ['decision'],
   closed: [],

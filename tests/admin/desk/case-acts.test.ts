@@ -169,7 +169,7 @@ describe('acts on a case', () => {
   it('decline only with a reason and somewhere else to go', async () => {
     await open('BO-2026-000124')
     await begin('Tidak dapat ditindaklanjuti')
-    await expect.element(page.getByText('Tidak dapat dibatalkan.')).toBeVisible()
+    await expect.element(page.getByText('Bila pelapor keberatan, yang memutus bukan Anda.')).toBeVisible()
     await userEvent.selectOptions(field('Alasan'), 'Bukan kewenangan unit ini')
     await userEvent.fill(field('Penjelasan kepada pelapor'), 'Ini urusan dinas lain.')
     await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
@@ -185,7 +185,7 @@ describe('acts on a case', () => {
     await enter(`${unit}/cases?status=objected`)
     await userEvent.click(page.getByRole('row').getByRole('link').first())
     await begin('Putuskan keberatan')
-    await userEvent.click(page.getByRole('radio', { name: /^Keberatan diterima/ }))
+    await userEvent.click(page.getByRole('radio', { name: /^Keberatan dikabulkan/ }))
     await expect.element(page.getByText('Status menjadi “Dalam proses”.')).toBeVisible()
     await userEvent.click(page.getByRole('radio', { name: /^Keberatan ditolak/ }))
     await expect.element(page.getByText('Status menjadi “Selesai”.')).toBeVisible()

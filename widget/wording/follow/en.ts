@@ -65,7 +65,8 @@ export const en: FollowWording = {
     acceptSure: 'Yes, I agree',
     objection: 'Object to the answer',
     objectionText: 'Your objection',
-    objectionHint: 'Somebody other than the one who answered reviews it. Write what you think is not right.',
+    objectionHint:
+      'Somebody other than the one who answered or decided so reviews it. Write what you think is not right.',
     object: 'Send the objection',
   },
   breach: 'Notice about your personal data',

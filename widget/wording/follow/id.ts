@@ -77,7 +77,7 @@ export const id = {
     objection: 'Ajukan keberatan',
     objectionText: 'Isi keberatan',
     objectionHint:
-      'Keberatan diputuskan pejabat lain, bukan yang memberi jawaban. Tulis apa yang menurut Anda belum benar.',
+      'Keberatan diputuskan pejabat lain, bukan yang memberi jawaban atau keputusan ini. Tulis apa yang menurut Anda belum benar.',
     object: 'Kirim keberatan',
   },
   breach: 'Pemberitahuan tentang data pribadi Anda',

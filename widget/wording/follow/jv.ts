@@ -66,7 +66,7 @@ export const jv: FollowWording = {
     objection: 'Aturaken keberatan',
     objectionText: 'Isining keberatan',
     objectionHint:
-      'Keberatan dipunpriksa pejabat sanes, sanes ingkang mangsuli. Serat menapa ingkang miturut panjenengan dereng leres.',
+      'Keberatan dipunpriksa pejabat sanes, sanes ingkang mangsuli utawi mutusaken. Serat menapa ingkang miturut panjenengan dereng leres.',
     object: 'Kintun keberatan',
   },
   breach: 'Wara-wara bab data pribadi panjenengan',

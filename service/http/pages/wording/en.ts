@@ -155,7 +155,7 @@ export const en: PageWording = {
         label: 'Write what was asked for above',
         button: 'Send and reopen',
       },
-      objection: { heading: 'Object to the answer', label: 'Why you object', button: 'Send objection' },
+      objection: { heading: 'Object', label: 'Why you object', button: 'Send objection' },
       acceptance: {
         heading: 'Accept this answer',
         text: 'The complaint is closed as settled.',

@@ -153,7 +153,7 @@ export const id = {
         label: 'Tuliskan yang diminta di atas',
         button: 'Kirim dan buka kembali',
       },
-      objection: { heading: 'Ajukan keberatan atas jawaban', label: 'Alasan keberatan', button: 'Kirim keberatan' },
+      objection: { heading: 'Ajukan keberatan', label: 'Alasan keberatan', button: 'Kirim keberatan' },
       acceptance: {
         heading: 'Terima jawaban ini',
         text: 'Pengaduan ditutup sebagai selesai.',
