@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { NoticeState, NoticeView } from '../api/wire.ts'
+import type { NoticeStanding, NoticeView } from '../api/wire.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../desk/letters/send-by-letter.ts'
 import '../telling/notices/settle-notices.ts'
@@ -8,14 +8,17 @@ import { badges } from '../page/case-badges.ts'
 import { type IconName, icons } from '../ui/icons.ts'
 import { olderButton } from './older-page.ts'
 
-const looks: Readonly<Record<NoticeState, { readonly icon: IconName; readonly tone: string }>> = {
-  pending: { icon: 'clock', tone: '' },
-  printing: { icon: 'mail', tone: '' },
-  sent: { icon: 'check', tone: '' },
+const looks: Readonly<Record<NoticeStanding, { readonly icon: IconName; readonly tone: string }>> = {
+  drafted: { icon: 'clock', tone: '' },
+  to_print: { icon: 'mail', tone: '' },
+  kept: { icon: 'alert', tone: '' },
+  handed_over: { icon: 'send', tone: '' },
+  taken: { icon: 'send', tone: '' },
   delivered: { icon: 'check', tone: '' },
   read: { icon: 'eye', tone: '' },
   failed: { icon: 'alert', tone: 'late' },
-  unreachable: { icon: 'eye', tone: '' },
+  overtaken: { icon: 'clock', tone: '' },
+  page_only: { icon: 'eye', tone: '' },
 }
 
 /** Notices to the reporter, each with its attempts and what the provider answered. */
@@ -65,13 +68,23 @@ export class CaseNotices extends PageElement {
     </section>`
   }
 
-  private renderNotice({ id, mayLetter, label, state, channel, nextTryAt, attempts }: NoticeView) {
+  private renderNotice({
+    id,
+    mayLetter,
+    label,
+    state,
+    standing,
+    standingLabel,
+    channel,
+    nextTryAt,
+    attempts,
+  }: NoticeView) {
     const { casePage, vocabulary, formats } = this.wording
-    const { icon, tone } = looks[state]
+    const { icon, tone } = looks[standing]
     return html`<li>
       <p class="label">${label}</p>
       <p class="small">
-        <span class="due ${tone}">${icons[icon]}${vocabulary.noticeStates[state]}</span>
+        <span class="due ${tone}">${icons[icon]}${standingLabel}</span>
         ${channel ? html`<span class="soft"> · ${vocabulary.noticeChannels[channel]}</span>` : nothing}
         ${state === 'sent' && nextTryAt ? html`<span class="soft"> · ${casePage.deliveryAwaited(formats.dayAndTime(nextTryAt))}</span>` : nothing}
         ${state === 'pending' && nextTryAt ? html`<span class="soft"> · ${casePage.nextTry(formats.dayAndTime(nextTryAt))}</span>` : nothing}

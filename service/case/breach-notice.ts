@@ -51,6 +51,7 @@ export function breachNoticeState({ dossier, notices, destroyed }: Complaint, in
 const stateOf: Readonly<Record<NoticeState, BreachNoticeState>> = {
   pending: 'pending',
   printing: 'pending',
+  kept: 'failed',
   sent: 'sent',
   delivered: 'sent',
   read: 'sent',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { checkableChannels, noticeChannels, noticeStates } from '../offices/notice-vocabulary.ts'
+import { checkableChannels, noticeChannels, noticeStandings, noticeStates } from '../offices/notice-vocabulary.ts'
 import {
   complaintClasses,
   completionItems,
@@ -130,6 +130,9 @@ export const noticeView = z
     event: z.string(),
     label: z.string(),
     state: z.enum(noticeStates),
+    /** What was really done with it, as a code and as people read it. */
+    standing: z.enum(noticeStandings),
+    standingLabel: z.string(),
     channel: z.enum(noticeChannels).nullable(),
     nextTryAt: instant.nullable(),
     /** The notice can be sent by letter instead. */
@@ -270,6 +273,8 @@ export const caseView = z
     notes: z.array(z.object({ at: instant, by: z.string(), text: z.string(), mentions: z.array(z.string()) })),
     evidence: z.array(caseEvidenceView),
     notices: z.array(noticeView),
+    /** How a notice would leave now; `kept` and `page` mean that nothing leaves. */
+    reach: z.enum(['sent', 'letter', 'kept', 'page']),
     /**
      * The page of earlier history, messages, notes, notices and openings, at `…/older/{page}`; `null` if there is
      * none.

@@ -44,6 +44,6 @@ export const trialRequest = z.strictObject({
   phone: phone.optional(),
 })
 export const trialAnswer = z
-  .object({ outcome: z.enum(['accepted', 'failed_for_now', 'refused']), explanation: z.string() })
+  .object({ outcome: z.enum(['accepted', 'kept', 'failed_for_now', 'refused']), explanation: z.string() })
   .openapi('ChannelTrial')
 export type TrialAnswer = z.infer<typeof trialAnswer>

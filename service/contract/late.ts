@@ -20,6 +20,8 @@ export const lateList = z
         /** The newest explanation; `null` if nobody gave one. */
         because: z.object({ reason: z.string(), by: z.string(), at: instant }).nullable(),
         turn: z.string(),
+        /** Somebody outside the office took the notice of the newest passed date. */
+        reporterTold: z.boolean(),
       }),
     ),
     nextCursor: z.string().nullable(),

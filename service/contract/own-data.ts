@@ -148,6 +148,8 @@ export const ownDataParts = {
       at: instant,
       label: z.string(),
       state: z.enum(shownNoticeStates),
+      /** What was really done with it, as people read it. */
+      words: z.string(),
       channel: z.enum(noticeChannels).nullable(),
     }),
   ),

@@ -27,7 +27,9 @@ export const channelList = z
         channel: z.enum(noticeChannels),
         /** It takes nothing now; notices wait or go to the reporter's next channel. */
         down: z.boolean(),
-        /** Why it is down, as a sentence. */
+        /** No provider is set up: messages stay in this service, and nothing leaves. */
+        keepsHere: z.boolean(),
+        /** Why it is down or keeps its messages, as a sentence. */
         explanation: z.string().nullable(),
         nextTryAt: instant.nullable(),
         /** Since when no delivery succeeded. */

@@ -101,9 +101,38 @@ export const alertWays = ['immediately', 'digest', 'off'] as const
 
 export type AlertWay = (typeof alertWays)[number]
 
-export const noticeStates = ['pending', 'printing', 'sent', 'delivered', 'read', 'failed', 'unreachable'] as const
+export const noticeStates = [
+  'pending',
+  'printing',
+  'kept',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unreachable',
+] as const
 
 export type NoticeState = (typeof noticeStates)[number]
+
+/**
+ * What people read of a notice. It tells apart what the office did (`drafted`, `handed_over`), what others did with it
+ * (`taken`, `delivered`, `read`), and what came of it otherwise. `kept` lies in the built-in mailbox, and `page_only`
+ * had no address to go to.
+ */
+export const noticeStandings = [
+  'drafted',
+  'to_print',
+  'kept',
+  'handed_over',
+  'taken',
+  'delivered',
+  'read',
+  'failed',
+  'overtaken',
+  'page_only',
+] as const
+
+export type NoticeStanding = (typeof noticeStandings)[number]
 
 /**
  * The reporter's page shows these. `unconfirmed` means that the notice went, or will go, to an unconfirmed contact.
@@ -111,8 +140,6 @@ export type NoticeState = (typeof noticeStates)[number]
  * read.
  */
 export const shownNoticeStates = [...noticeStates, 'unconfirmed'] as const
-
-export type ShownNoticeState = (typeof shownNoticeStates)[number]
 
 export const letterKinds = [
   'receipt',
@@ -167,13 +194,14 @@ export type CaseEvent = (typeof caseEvents)[number]
 
 export type AttemptReason = (typeof attemptReasons)[number]
 
-/** People read a sentence for it; `not_set_up` is the operator's to mend. */
+/** People read a sentence for it; `not_set_up` is the operator's to mend, and `no_provider` the admin's too. */
 export const attemptReasons = [
   'no_answer',
   'not_reached',
   'asked_to_wait',
   'provider_trouble',
   'not_set_up',
+  'no_provider',
   'recipient_busy',
   'address_refused',
   'message_refused',

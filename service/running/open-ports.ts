@@ -184,10 +184,11 @@ const inboundPorts = ({ inbound, inboundUnit, mailFrom }: Config) => ({
   ownAddresses: [addressIn(mailFrom), ...(inbound ? [inbound.address] : [])],
 })
 
-const noticePorts = ({ vault }: Ground, carriers: readonly Carrier[], deliverer: Deliverer) => ({
+const noticePorts = ({ vault, config }: Ground, carriers: readonly Carrier[], deliverer: Deliverer) => ({
   deliverer,
   noticeHasher: (tenant: TenantId) => vault.hasher(tenant, 'notice'),
   noticeChannels: carriers.map(({ channel }) => channel),
+  reachesReporters: !config.production || carriers.some(({ keepsHere }) => !keepsHere),
   channelsDown: (tenant: TenantId) =>
     deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),
 })

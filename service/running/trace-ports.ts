@@ -52,7 +52,7 @@ export const tracedCarrier = (tracer: Tracer, carrier: Carrier): Carrier => ({
       async (span) => {
         const answer = await carrier.send(message)
         span.set({ 'aduan.outcome': answer.outcome })
-        if (answer.outcome !== 'accepted') span.fail(answer.reason)
+        if (answer.outcome !== 'accepted' && answer.outcome !== 'kept') span.fail(answer.reason)
         return answer
       },
     ),

@@ -73,12 +73,12 @@ describe('an answer', () => {
   })
 })
 
-it('each step told the reporter by mail, with number and link alone', async () => {
+it('each step wrote a mail to the reporter, with number and link alone, that is kept where no provider is set up', async () => {
   const { number, reporter, head } = await anAnsweredCase()
   await head.act(number, 'answer')
   await reporter.post('/acceptance', {})
   const seen = async () => (await head.case(number)).notices
-  await expect.poll(async () => (await seen()).every(({ state }) => state === 'sent')).toBe(true)
+  await expect.poll(async () => (await seen()).every(({ state }) => state === 'kept')).toBe(true)
   expect((await seen()).map(({ event }) => event)).toEqual(['received', 'in_progress', 'answered', 'closed'])
 
   const admin = await service.staff('admin')

@@ -64,7 +64,7 @@ describe('a notice to a reporter who wants letters', () => {
     await office.print('petugas', [id])
     await office.done('petugas', id, 'post', { on: today() })
     await office.done('petugas', id, 'return', { reason: 'moved' })
-    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('sent')
+    await expect.poll(async () => (await noticeOf(number)).state, { timeout: 15_000 }).toBe('failed')
     const { attempts } = await noticeOf(number)
     expect(attempts.map(({ channel, report }) => [channel, report])).toEqual([
       ['letter', 'failed'],

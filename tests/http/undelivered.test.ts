@@ -99,7 +99,7 @@ describe('a channel that is down', () => {
     expect(await channels()).toEqual([
       {
         ...{ channel: 'email', down: false, explanation: null, advice: null, since: null, nextTryAt: null },
-        ...{ waiting: 0, reportsDelivery: false },
+        ...{ waiting: 0, reportsDelivery: false, keepsHere: false },
       },
     ])
     resend.mood = 'asks_to_wait'

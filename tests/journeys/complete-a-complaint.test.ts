@@ -25,7 +25,7 @@ it('the office asks for exactly what is missing, and the reporter completes the 
   await asking.getByLabel('Jelaskan kepada pelapor').fill('Tanggal berapa, dan adakah kuitansinya?')
   await everybodyCanUse(verifier.page)
   await asking.getByRole('button', { name: 'Kirim permintaan' }).click()
-  await verifier.told('Permintaan kelengkapan terkirim.')
+  await verifier.told('Kelengkapan diminta kepada pelapor.')
   await everybodyCanUse(verifier.page)
 
   const reporter = await aVisitor(office, { on: phone })

@@ -61,7 +61,7 @@ it('a verifier keeps a case from the officer it is about, the head handles it, a
   await answer.getByLabel('Hasil').selectOption('Terbukti')
   await answer.getByLabel('Isi jawaban').fill('Pungutan itu tidak ada dasarnya dan uang Anda dikembalikan.')
   await answer.getByRole('button', { name: 'Kirim jawaban' }).click()
-  await head.told('Jawaban terkirim kepada pelapor.')
+  await head.told('Jawaban tampil di halaman pelacakan pelapor.')
 
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open(handed)

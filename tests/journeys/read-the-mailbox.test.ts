@@ -8,14 +8,14 @@ import { anOpenOffice } from './support/an-open-office.ts'
 it('letters that the service would have sent lie in the built-in mailbox, with number and link only', async () => {
   const office = await anOpenOffice()
   const admin = await aMemberOfStaff(office, 'admin')
-  await admin.goTo('Kotak surat')
-  await admin.page.getByText('Belum ada surat keluar').waitFor()
+  await admin.goTo('Kotak percobaan')
+  await admin.page.getByText('Belum ada surel').waitFor()
   await everybodyCanUse(admin.page)
 
   const { number } = await aComplaint(office, { subject: 'Perkara rahasia' })
   const letters = async () => {
     await admin.page.reload()
-    await admin.page.getByText('Belum ada surat keluar').or(admin.page.getByRole('list')).first().waitFor()
+    await admin.page.getByText('Belum ada surel').or(admin.page.getByRole('list')).first().waitFor()
     return admin.page.getByRole('button', { name: number }).count()
   }
   await expect.poll(letters, { timeout: 20_000 }).toBe(1)

@@ -19,7 +19,7 @@ it('an officer reads why nobody could be told, and has the news sent again once 
   await everybodyCanUse(officer.page)
   resend.mood = 'well'
   await officer.page.getByRole('button', { name: 'Kirim ulang' }).click()
-  await officer.page.getByText('Semua kabar sampai atau sedang dikirim').waitFor()
+  await officer.page.getByText('Tidak ada kabar yang gagal').waitFor()
   await expect.poll(() => resend.delivered.length, { timeout: 15_000 }).toBe(1)
   expect(resend.delivered[0]?.subject).toContain(number)
 })

@@ -35,11 +35,11 @@ it('an admin words the receipt, is kept from telling too much, and the next repo
 
   const newestMail = async () => {
     await page.reload()
-    await page.getByText('Belum ada surat keluar').or(page.getByRole('list')).first().waitFor()
-    const mails = page.getByRole('navigation', { name: 'Surat keluar' }).locator('strong')
+    await page.getByText('Belum ada surel').or(page.getByRole('list')).first().waitFor()
+    const mails = page.getByRole('navigation', { name: 'Surel yang tidak dikirim' }).locator('strong')
     return (await mails.allInnerTexts())[0]
   }
-  await goTo('Kotak surat')
+  await goTo('Kotak percobaan')
   const { number } = await aComplaint(office)
   await expect.poll(newestMail, { timeout: 20_000 }).toBe('Kabar dari Bagian Organisasi')
   await page.getByRole('button', { name: 'Kabar dari Bagian Organisasi' }).click()
@@ -51,6 +51,6 @@ it('an admin words the receipt, is kept from telling too much, and the next repo
   await press('Kembali ke bawaan')
   await told('Kata-kata bawaan dipakai lagi.')
   const next = await aComplaint(office)
-  await goTo('Kotak surat')
+  await goTo('Kotak percobaan')
   await expect.poll(newestMail, { timeout: 20_000 }).toBe(`Pengaduan ${next.number} sudah kami terima`)
 })

@@ -173,7 +173,7 @@ async function aLetter(
 ): Promise<string> {
   const path = `/tenants/${unit}/cases/${receipt.number}`
   const seen = async () => (await (await call('GET', path)).json()) as CaseView
-  const isTold = async () => (await seen()).notices.every(({ state }) => state === 'sent')
+  const isTold = async () => (await seen()).notices.every(({ state }) => state === 'kept')
   await vi.waitUntil(isTold, { timeout: patience(30_000), interval: 50 })
   const reporter = unitAt(service.url, unit).reporter(receipt)
   expect((await reporter.post('/identity/correction', { channels: ['letter'] })).status).toBe(201)

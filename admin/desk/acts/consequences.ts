@@ -14,9 +14,9 @@ export const statusStays = ({ wording }: SceneParts): Consequence => ({
   text: wording.consequences.statusStays,
 })
 
-export const reporterIsNotified = ({ case: { identity }, wording }: SceneParts): Consequence => ({
-  icon: 'send',
-  text: identity.given ? wording.consequences.told : wording.consequences.toldOnPage,
+export const reporterIsNotified = ({ case: { reach }, wording }: SceneParts): Consequence => ({
+  icon: reach === 'sent' ? 'send' : reach === 'letter' ? 'mail' : 'eye',
+  text: wording.consequences.told[reach],
 })
 
 export const reporterIsNotNotified = ({ wording }: SceneParts): Consequence => ({

@@ -55,7 +55,7 @@ export class LatePage extends PageElement {
     `
   }
 
-  private renderItem({ number, subject, category, statusLabel, clocks, because, turn }: Item) {
+  private renderItem({ number, subject, category, statusLabel, clocks, because, turn, reporterTold }: Item) {
     const { late, formats } = this.wording
     return html`<li>
       <div class="spread">
@@ -70,7 +70,7 @@ export class LatePage extends PageElement {
         </p>`,
       )}
       <p class="why">${because ? html`${because.reason} <span class="soft small">${because.by}, ${formats.day(because.at)}</span>` : late.unexplained}</p>
-      <p class="small">${late.turn} <strong>${turn}</strong></p>
+      <p class="small">${late.turn} <strong>${turn}</strong> <span class="soft">${reporterTold ? late.reporterTold : late.reporterNotTold}</span></p>
     </li>`
   }
 }

@@ -3,20 +3,32 @@ import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 
-/** Says which channels take no notices just now. Empty when all work, and when that cannot be asked. */
+/** Says which channels take no notices just now, or send none at all. Empty when all work, and when that cannot be asked. */
 @customElement('channel-banner')
 export class ChannelBanner extends PageElement {
   private readonly channels = this.load((tenant, signal) => this.client.notices.listChannels(tenant, signal))
 
   override render() {
     const { notices, vocabulary, formats } = this.wording
-    const down = this.channels.value?.items.filter((one) => one.down) ?? []
+    const down = this.channels.value?.items.filter((one) => one.down || one.keepsHere) ?? []
     return down.map(
-      ({ channel, explanation, nextTryAt, since, waiting, advice }) => html`<div class="banner warn" role="status">
+      ({
+        channel,
+        keepsHere,
+        explanation,
+        nextTryAt,
+        since,
+        waiting,
+        advice,
+      }) => html`<div class="banner warn" role="status">
         ${icons.alert}
         <div>
-          <strong>${notices.down(vocabulary.noticeChannels[channel], since && formats.dayAndTime(since))}</strong>
-          ${explanation ? html`<p>${explanation}</p>` : nothing}
+          <strong>${
+            keepsHere
+              ? notices.nothingLeaves(vocabulary.noticeChannels[channel])
+              : notices.down(vocabulary.noticeChannels[channel], since && formats.dayAndTime(since))
+          }</strong>
+          ${explanation && !keepsHere ? html`<p>${explanation}</p>` : nothing}
           ${waiting > 0 ? html`<p>${notices.waiting(waiting)}</p>` : nothing}
           ${nextTryAt ? html`<p>${notices.downUntil(formats.dayAndTime(nextTryAt))}</p>` : nothing}
           ${advice ? html`<p>${advice}</p>` : nothing}

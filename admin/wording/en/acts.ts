@@ -19,7 +19,12 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Dispatch',
     done: 'The complaint is dispatched.',
   },
-  message: { name: 'Message', heading: 'Message to the reporter', submit: 'Send', done: 'The message is sent.' },
+  message: {
+    name: 'Message',
+    heading: 'Message to the reporter',
+    submit: 'Send',
+    done: 'The message is on the reporter’s follow-up page.',
+  },
   note: { name: 'Note', heading: 'Internal note', submit: 'Save', done: 'The note is saved.' },
   'propose-answer': {
     name: 'Propose answer',
@@ -37,7 +42,7 @@ const byAct: (typeof model.acts)['byAct'] = {
     name: 'Answer',
     heading: 'Send the answer to the reporter',
     submit: 'Send answer',
-    done: 'The answer is sent to the reporter.',
+    done: 'The answer is on the reporter’s follow-up page.',
   },
   decline: {
     name: 'Cannot be followed up',
@@ -61,7 +66,7 @@ const byAct: (typeof model.acts)['byAct'] = {
     name: 'Number at the destination',
     heading: 'Tell the number at the destination',
     submit: 'Save and tell the reporter',
-    done: 'The number at the destination is sent to the reporter.',
+    done: 'The number at the destination is on the reporter’s follow-up page.',
   },
   merge: { name: 'Merge', heading: 'Merge', submit: 'Merge', done: 'The complaint is merged.' },
   unmerge: {
@@ -75,7 +80,7 @@ const byAct: (typeof model.acts)['byAct'] = {
     name: 'Decide objection',
     heading: 'Decide the reporter’s objection',
     submit: 'Send decision',
-    done: 'The decision on the objection is sent.',
+    done: 'The objection is decided.',
   },
   pause: {
     name: 'Pause the time limits',
@@ -105,7 +110,7 @@ const byAct: (typeof model.acts)['byAct'] = {
     name: 'Explain the delay',
     heading: 'Explain why it is late',
     submit: 'Send the explanation',
-    done: 'The explanation was sent to the reporter.',
+    done: 'The explanation is on the reporter’s follow-up page.',
   },
 }
 
@@ -187,8 +192,12 @@ export const acts: typeof model.acts = {
 export const consequences: typeof model.consequences = {
   status: (status) => `The status becomes “${status}”.`,
   statusStays: 'The status stays.',
-  told: 'The reporter is told through their contact: number and link only, nothing of the complaint.',
-  toldOnPage: 'The reporter reads it on the follow-up page; there is no contact to notify.',
+  told: {
+    sent: 'The reporter is told through their contact: number and link only, nothing of the complaint.',
+    letter: 'The news is a letter: somebody has to print and post it.',
+    kept: 'The reporter is not told, because e-mail is not set up. They can only read it on the follow-up page.',
+    page: 'The reporter reads it on the follow-up page; there is no contact to notify.',
+  },
   notTold: 'The reporter is not told.',
   dispatchSeen: 'The reporter sees that the complaint was dispatched, not to whom.',
   waitingSeen: 'The reporter sees that an answer awaits approval, not what it says.',

@@ -43,7 +43,7 @@ export const app: typeof model.app = {
   settings: 'Settings',
   staff: 'Staff',
   accessLog: 'Access log',
-  mailbox: 'Mailbox',
+  mailbox: 'Trial outbox',
   keys: 'Keys',
   widgetVersions: 'Widget versions',
   announcements: 'Announcements',

@@ -2,7 +2,7 @@ import type * as model from '../id/late.ts'
 
 export const late: typeof model.late = {
   heading: 'Late, and why',
-  intro: 'What has passed a date of the office, the longest first. Its reporters were told and read why.',
+  intro: 'What has passed a date of the office, the longest first.',
   loading: 'Loading what is late…',
   emptyHeading: 'Nothing is late',
   emptyText: 'Every date of the office was kept or still lies ahead.',
@@ -13,4 +13,6 @@ export const late: typeof model.late = {
   promised: (date) => `Now promised for ${date}.`,
   unexplained: 'No explanation yet.',
   turn: 'Turn:',
+  reporterTold: 'The reporter was told.',
+  reporterNotTold: 'The reporter has not been told, and can only read it on the follow-up page.',
 }

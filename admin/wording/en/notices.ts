@@ -6,7 +6,7 @@ export const notices: typeof model.notices = {
   loading: 'Loading what did not arrive…',
   list: 'Complaints with notices that did not arrive',
   open: 'Open the complaint',
-  emptyHeading: 'Every notice arrived or is on its way',
+  emptyHeading: 'No notice failed',
   emptyText: 'A notice that failed on all channels appears here, with what the provider answered.',
   retry: 'Send again',
   setAside: 'Leave it to the follow-up page',
@@ -82,6 +82,8 @@ export const notices: typeof model.notices = {
     remove: 'Take the account away',
     removed: 'Notices leave under the service’s account again.',
   },
+  nothingLeaves: (channel) =>
+    `${channel} is not set up: news to reporters is not sent, and only kept in the trial outbox.`,
   down: (channel, since) => `The channel ${channel} is down${since ? ` since ${since}` : ''}.`,
   waiting: (cases) =>
     cases === 1

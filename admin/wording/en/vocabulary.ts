@@ -113,17 +113,9 @@ export const vocabulary: typeof model.vocabulary = {
     'destroy-cases': 'Destroying complaints past their time',
   },
   noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
-  noticeStates: {
-    pending: 'Waiting its turn',
-    printing: 'Waiting to be printed',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    read: 'Read',
-    failed: 'Failed',
-    unreachable: 'On the follow-up page only',
-  },
   attemptOutcomes: {
     accepted: 'Accepted by the provider',
+    kept: 'Not sent',
     failed_for_now: 'Not yet successful',
     refused: 'Refused',
     held: 'Held back',

@@ -21,7 +21,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Minta kelengkapan',
     heading: 'Minta pelapor melengkapi',
     submit: 'Kirim permintaan',
-    done: 'Permintaan kelengkapan terkirim.',
+    done: 'Kelengkapan diminta kepada pelapor.',
   },
   dispatch: {
     name: 'Disposisi',
@@ -29,7 +29,12 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Disposisikan',
     done: 'Pengaduan didisposisikan.',
   },
-  message: { name: 'Pesan', heading: 'Pesan kepada pelapor', submit: 'Kirim', done: 'Pesan terkirim.' },
+  message: {
+    name: 'Pesan',
+    heading: 'Pesan kepada pelapor',
+    submit: 'Kirim',
+    done: 'Pesan tampil di halaman pelacakan pelapor.',
+  },
   note: { name: 'Catatan', heading: 'Catatan internal', submit: 'Simpan', done: 'Catatan tersimpan.' },
   'propose-answer': {
     name: 'Usulkan jawaban',
@@ -47,7 +52,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Jawab',
     heading: 'Kirim jawaban kepada pelapor',
     submit: 'Kirim jawaban',
-    done: 'Jawaban terkirim kepada pelapor.',
+    done: 'Jawaban tampil di halaman pelacakan pelapor.',
   },
   decline: {
     name: 'Tidak dapat ditindaklanjuti',
@@ -71,7 +76,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Nomor di tempat tujuan',
     heading: 'Beri tahu nomor di tempat tujuan',
     submit: 'Simpan dan beri tahu pelapor',
-    done: 'Nomor di tempat tujuan terkirim kepada pelapor.',
+    done: 'Nomor di tempat tujuan tampil di halaman pelacakan pelapor.',
   },
   merge: { name: 'Gabungkan', heading: 'Gabungkan', submit: 'Gabungkan', done: 'Pengaduan digabungkan.' },
   unmerge: {
@@ -90,7 +95,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Putuskan keberatan',
     heading: 'Putuskan keberatan pelapor',
     submit: 'Kirim putusan',
-    done: 'Putusan keberatan terkirim.',
+    done: 'Keberatan diputuskan.',
   },
   pause: {
     name: 'Hentikan hitungan',
@@ -120,7 +125,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Jelaskan keterlambatan',
     heading: 'Jelaskan mengapa terlambat',
     submit: 'Kirim penjelasan',
-    done: 'Penjelasan terkirim kepada pelapor.',
+    done: 'Penjelasan tampil di halaman pelacakan pelapor.',
   },
 }
 
@@ -207,8 +212,12 @@ const lengths: Readonly<Record<string, (amount: number) => string>> = {
 export const consequences = {
   status: (status: string) => `Status menjadi “${status}”.`,
   statusStays: 'Status tidak berubah.',
-  told: 'Pelapor diberi tahu lewat kontaknya: hanya nomor dan tautan, tanpa isi pengaduan.',
-  toldOnPage: 'Pelapor membacanya di halaman pelacakan; tidak ada kontak untuk pemberitahuan.',
+  told: {
+    sent: 'Pelapor diberi tahu lewat kontaknya: hanya nomor dan tautan, tanpa isi pengaduan.',
+    letter: 'Kabarnya berupa surat: seseorang perlu mencetak dan mengirimnya.',
+    kept: 'Pelapor tidak diberi tahu, karena surel belum diatur. Ia hanya dapat membacanya di halaman pelacakan.',
+    page: 'Pelapor membacanya di halaman pelacakan; tidak ada kontak untuk pemberitahuan.',
+  },
   notTold: 'Pelapor tidak diberi tahu.',
   dispatchSeen: 'Pelapor melihat bahwa pengaduannya didisposisikan, bukan kepada siapa.',
   waitingSeen: 'Pelapor melihat bahwa jawaban menunggu persetujuan, bukan isinya.',

@@ -84,7 +84,7 @@ export const casePage = {
   writeMessage: 'Pesan kepada pelapor',
   messageHint: 'Pelapor membacanya di halaman pelacakan. Pemberitahuan ke kontaknya hanya memuat nomor dan tautan.',
   sendMessage: 'Kirim kepada pelapor',
-  messageSent: 'Pesan terkirim ke halaman pelacakan pelapor.',
+  messageSent: 'Pesan tampil di halaman pelacakan pelapor.',
 
   notes: 'Catatan internal',
   notesHint: 'Hanya petugas yang dapat membaca. Pelapor tidak pernah melihatnya.',

@@ -41,7 +41,7 @@ export const app = {
   settings: 'Pengaturan',
   staff: 'Petugas',
   accessLog: 'Catatan akses',
-  mailbox: 'Kotak surat',
+  mailbox: 'Kotak percobaan',
   keys: 'Kunci',
   widgetVersions: 'Versi widget',
   announcements: 'Pengumuman',

@@ -1,7 +1,6 @@
 export const late = {
   heading: 'Terlambat dan sebabnya',
-  intro:
-    'Yang melewati batas waktu kantor, paling lama lebih dahulu. Pelapornya sudah diberi tahu dan membaca sebabnya.',
+  intro: 'Yang melewati batas waktu kantor, paling lama lebih dahulu.',
   loading: 'Memuat yang terlambat…',
   emptyHeading: 'Tidak ada yang terlambat',
   emptyText: 'Semua batas waktu kantor dipenuhi atau masih berjalan.',
@@ -11,4 +10,6 @@ export const late = {
   promised: (date: string) => `Sekarang dijanjikan ${date}.`,
   unexplained: 'Belum ada penjelasan.',
   turn: 'Giliran:',
+  reporterTold: 'Pelapor sudah diberi tahu.',
+  reporterNotTold: 'Pelapor belum diberi tahu; ia hanya dapat membacanya di halaman pelacakan.',
 }

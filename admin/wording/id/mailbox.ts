@@ -1,11 +1,11 @@
 export const mailbox = {
-  heading: 'Kotak surat',
-  intro: 'Surat keluar berhenti di sini selama pengiriman surel belum diatur. Tidak ada yang benar-benar terkirim.',
+  heading: 'Kotak percobaan',
+  intro: 'Surel belum diatur. Yang seharusnya dikirim hanya disimpan di sini; pelapor tidak menerimanya.',
   to: (address: string) => `Kepada ${address}`,
-  list: 'Surat keluar',
-  choose: 'Pilih surat untuk membacanya.',
-  emptyHeading: 'Belum ada surat keluar',
-  emptyText: 'Undangan petugas dan pemberitahuan kepada pelapor muncul di sini.',
-  loading: 'Memuat surat…',
+  list: 'Surel yang tidak dikirim',
+  choose: 'Pilih surel untuk membacanya.',
+  emptyHeading: 'Belum ada surel',
+  emptyText: 'Kabar kepada pelapor dan pemberitahuan kepada petugas disimpan di sini selama surel belum diatur.',
+  loading: 'Memuat surel…',
   back: 'Kembali ke daftar',
 }

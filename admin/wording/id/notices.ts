@@ -6,7 +6,7 @@ export const notices = {
   loading: 'Memuat kabar yang tidak sampai…',
   list: 'Pengaduan dengan kabar yang tidak sampai',
   open: 'Buka pengaduan',
-  emptyHeading: 'Semua kabar sampai atau sedang dikirim',
+  emptyHeading: 'Tidak ada kabar yang gagal',
   emptyText: 'Kabar yang gagal di semua saluran muncul di sini, dengan jawaban penyedianya.',
   retry: 'Kirim ulang',
   setAside: 'Cukup di halaman pelacakan',
@@ -82,6 +82,8 @@ export const notices = {
     remove: 'Lepas akun sendiri',
     removed: 'Kabar dikirim lewat akun pengelola layanan lagi.',
   },
+  nothingLeaves: (channel: string) =>
+    `${channel} belum diatur: kabar kepada pelapor tidak dikirim, hanya disimpan di kotak percobaan.`,
   down: (channel: string, since: string | null) =>
     `Saluran ${channel} sedang tidak jalan${since ? ` sejak ${since}` : ''}.`,
   waiting: (cases: number) => `${cases < 100 ? cases : '100 lebih'} pelapor menunggu kabar lewat saluran ini.`,

@@ -9,7 +9,6 @@ import type {
   LeakKind,
   Need,
   NoticeChannel,
-  NoticeState,
   OpeningGround,
   Outcome,
   PrivacyChoice,
@@ -149,18 +148,9 @@ const noticeChannels: Readonly<Record<NoticeChannel, string>> = {
   letter: 'Surat',
 }
 
-const noticeStates: Readonly<Record<NoticeState, string>> = {
-  pending: 'Menunggu giliran',
-  printing: 'Menunggu dicetak',
-  sent: 'Terkirim',
-  delivered: 'Sampai',
-  read: 'Dibaca',
-  failed: 'Gagal',
-  unreachable: 'Hanya di halaman pelacakan',
-}
-
 const attemptOutcomes: Readonly<Record<string, string>> = {
   accepted: 'Diterima penyedia',
+  kept: 'Tidak dikirim',
   failed_for_now: 'Belum berhasil',
   refused: 'Ditolak',
   held: 'Ditahan',
@@ -224,7 +214,6 @@ export const vocabulary = {
   leakKinds,
   dangerousActs,
   noticeChannels,
-  noticeStates,
   attemptOutcomes,
   identityPolicies,
   identityPolicyMeanings,

@@ -30,7 +30,7 @@ export const mailboxSpec: CollectionSpec<MailboxMessage> = {
   counted: byKeyVersion.counted,
 }
 
-/** Takes the e-mail of an installation without a mail provider, so that no outgoing mail is lost. */
+/** Keeps the e-mail of an installation without a mail provider: nothing leaves, and staff can read it. */
 export interface Mailbox extends Carrier, MailboxReader {
   readonly keyHolder: KeyHolder
 }
@@ -47,6 +47,7 @@ export async function openMailbox(store: Store, vault: Vault, now: Clock): Promi
   return {
     channel: 'email',
     reportsDelivery: false,
+    keepsHere: true,
     send: (message) => keep(kept, vault, message, now()),
 
     async list(tenant, page) {
@@ -76,5 +77,5 @@ async function keep(
     // The same sending came again.
     if (!(error instanceof UniqueViolation)) throw error
   }
-  return { outcome: 'accepted', answer: '' }
+  return { outcome: 'kept', reason: 'no_provider', answer: '' }
 }

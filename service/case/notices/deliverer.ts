@@ -8,6 +8,7 @@ export interface ChannelState {
   readonly channel: NoticeChannel
   readonly queue: string
   readonly reportsDelivery: boolean
+  readonly keepsHere: boolean
   readonly health: ChannelHealth
 }
 

@@ -51,14 +51,22 @@ export const nextStep = (notice: Notice, steps: readonly FallbackStep[]): Fallba
 /** Attempts from before a manual retry do not count. */
 const attemptsNow = ({ attempts, from = 0 }: Notice): readonly NoticeAttempt[] => attempts.slice(from)
 
+const isFinal: Readonly<Record<NoticeAttempt['outcome'], boolean>> = {
+  accepted: true,
+  kept: true,
+  refused: true,
+  failed_for_now: false,
+  held: false,
+}
+
 function isUsedUp(attempts: readonly NoticeAttempt[], channel: NoticeChannel): boolean {
   const here = attempts.filter((attempt) => attempt.channel === channel)
   const failures = here.filter(({ outcome }) => outcome === 'failed_for_now').length
-  return failures > backOff.length || here.some(({ outcome }) => outcome === 'refused' || outcome === 'accepted')
+  return failures > backOff.length || here.some(({ outcome }) => isFinal[outcome])
 }
 
 /**
- * Decides after a provider's answer: sent, retried later, on the next channel, or given up.
+ * Decides after a provider's answer: sent, retried later, on the next channel, kept here, or given up.
  * @param deliveryDueAt until when a report of delivery is awaited; `null` if the provider sends none
  */
 export function applyAnswer(
@@ -180,6 +188,10 @@ const goToNextStep = (notice: Notice, steps: readonly FallbackStep[], at: Instan
 
 export function giveUpNotice(notice: Notice): Notice {
   if (notice.state !== 'pending') return notice
+  const tried = attemptsNow(notice)
+  // Sending again would only keep it once more, so nobody has work with it until a provider is set up.
+  if (tried.length > 0 && tried.every(({ outcome }) => outcome === 'kept'))
+    return { ...notice, state: 'kept', nextTryAt: null }
   // A reporter who asked for a code sees that none came, and the office has nothing to do.
   const isNobodysWork = notice.attempts.length === 0 || notice.only !== undefined
   return { ...notice, state: isNobodysWork ? 'unreachable' : 'failed', nextTryAt: null }

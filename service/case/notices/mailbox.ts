@@ -11,7 +11,7 @@ export interface MailboxLine {
   readonly text: string
 }
 
-/** Messages that the built-in mailbox took because no provider is set up. */
+/** Messages that the built-in mailbox kept because no provider is set up. */
 export interface MailboxReader {
   /** The newest comes first. @throws InvalidCursor */
   list(tenant: TenantId, page: { readonly after?: string; readonly limit: number }): Promise<Page<MailboxLine>>

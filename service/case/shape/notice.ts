@@ -14,7 +14,7 @@ import { type Instant, MINUTE, plusMilliseconds } from '../../shared/instant.ts'
 export interface NoticeAttempt {
   readonly at: Instant
   readonly channel: NoticeChannel
-  readonly outcome: 'accepted' | 'failed_for_now' | 'refused' | 'held'
+  readonly outcome: 'accepted' | 'kept' | 'failed_for_now' | 'refused' | 'held'
   readonly reason: AttemptReason | null
   readonly answer: string
   /** The version of the tenant's own text; it is left out for the default or a provider's template. */
@@ -26,7 +26,7 @@ export interface NoticeAttempt {
 
 /**
  * A notice is `pending` until a provider accepted it (`sent`), a letter is made of it (`printing`, until that was
- * posted), all tries were used up (`failed`), or the reporter left no address that any channel reaches
+ * posted), no provider was set up (`kept`: it lies in the built-in mailbox), all tries were used up (`failed`), or the reporter left no address that any channel reaches
  * (`unreachable`: shown on their page only). A `sent` one may become `delivered` and `read` by reports, and `pending`
  * again if it does not arrive.
  */

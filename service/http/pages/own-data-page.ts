@@ -112,9 +112,9 @@ const listOpenings = (parts: Parts): Page[] =>
   )
 
 function listNotices(parts: Parts): Page[] {
-  const { noticeChannels, noticeStates } = parts.words.document
-  return parts.own.notices.map(({ at, label, state, channel }) =>
-    line(parts, at, label, [channel && noticeChannels[channel], noticeStates[state]].filter(Boolean).join(', ')),
+  const { noticeChannels } = parts.words.document
+  return parts.own.notices.map(({ at, label, words, channel }) =>
+    line(parts, at, label, [channel && noticeChannels[channel], words].filter(Boolean).join(', ')),
   )
 }
 

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { listAs } from '../../case/access/cover-for.ts'
+import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
@@ -55,10 +56,16 @@ function lateLine(complaint: Complaint, { tenant, wording, now, members }: ViewC
       workingDaysLate: workingDaysBetween(localDayOf(dueAt, calendar), today, calendar).workingDays,
       newDate: promisedAt ?? null,
     })),
+    reporterTold: wasNotified(complaint),
     because: because ? { reason: because.reason, by: byName(wording)(because.by), at: because.at } : null,
     turn:
       'person' in turn
         ? (members.get(turn.person)?.name ?? wording.labels.role.case_handler)
         : wording.labels.role[turn.role],
   }
+}
+
+function wasNotified({ notices }: Complaint): boolean {
+  const last = notices.findLast(({ event }) => event === 'late')
+  return last !== undefined && wasTaken(last.state)
 }

@@ -8,7 +8,7 @@ import { channelList, undeliveredList } from '../../contract/undelivered.ts'
 import { carers, countWaiting, listUndelivered, settleUndelivered } from '../../desk/undelivered-notices.ts'
 import { isDown, isPaused } from '../../offices/channels/channel-health.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
-import { adviceFor, explainHealth } from '../../telling/notices/explain-attempt.ts'
+import { adviceFor, adviceForKept, explainHealth } from '../../telling/notices/explain-attempt.ts'
 import { answers, caseParams, forStaff, newApi, tenantParam } from '../openapi.ts'
 import { noticeViews } from '../views/case-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
@@ -63,20 +63,24 @@ export function noticeRoutes(ports: NoticePorts) {
   api.openapi(channels, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'cases.read')
-    const items = ports.deliverer.channels(staff.tenant).map(async ({ channel, queue, reportsDelivery, health }) => {
-      const down = isDown(health) || isPaused(health, ports.now())
-      const why = down ? health.why : null
-      return {
-        channel,
-        reportsDelivery,
-        down,
-        explanation: why && explainHealth(channel, why, c.get('language')),
-        advice: why && adviceFor(why, c.get('language')),
-        since: down ? health.failingSince : null,
-        nextTryAt: down ? health.restsUntil : null,
-        waiting: down ? await countWaiting(ports, staff, queue) : 0,
-      }
-    })
+    const items = ports.deliverer
+      .channels(staff.tenant)
+      .map(async ({ channel, queue, reportsDelivery, keepsHere, health }) => {
+        const down = isDown(health) || isPaused(health, ports.now())
+        const why = down ? health.why : null
+        return {
+          channel,
+          reportsDelivery,
+          keepsHere,
+          down,
+          explanation: why && explainHealth(channel, why, c.get('language')),
+          advice: why && adviceFor(why, c.get('language')),
+          since: down ? health.failingSince : null,
+          nextTryAt: down ? health.restsUntil : null,
+          waiting: down ? await countWaiting(ports, staff, queue) : 0,
+          ...(keepsHere ? adviceForKept(c.get('language')) : {}),
+        }
+      })
     return c.json({ items: await Promise.all(items) }, 200)
   })
   api.openapi(settle('retry', 'Have the undelivered notices of a case tried anew'), async (c) =>

@@ -4,6 +4,7 @@ import { contactState } from '../../case/contact-check.ts'
 import { scanStateOf } from '../../case/evidence/scan.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
+import { reachOf, standingOf } from '../../case/notices/standing.ts'
 import { openingsOf } from '../../case/older-pages.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Note } from '../../case/shape/correspondence.ts'
@@ -32,6 +33,7 @@ import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenan
 import type { Instant } from '../../shared/instant.ts'
 import { entriesOf } from '../../shared/records.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
+import { standingWords } from '../wording/standing-words.ts'
 import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
 import {
   answerView,
@@ -112,11 +114,14 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     instruction: dossier.instruction,
     dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
     clocks: clockViews(complaint, tenant, wording, now),
-    history: historyViews(dossier.history, tenant.settings, wording, name),
+    history: historyViews(dossier.history, tenant.settings, wording, name, complaint.notices),
     messages: messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),
     notices: noticeViews(complaint, viewer, context),
+    reach: complaint.identity
+      ? reachOf(complaint.noticeChannels, context.channels, tenant.settings.letters.on)
+      : 'page',
     older: dossier.older?.newest ?? null,
     maySettleNotices:
       !complaint.destroyed &&
@@ -315,12 +320,15 @@ function noticeView(
 ): Omit<NoticeView, 'mayLetter'> {
   const { id, event, state, channel, nextTryAt, attempts } = notice
   const inWords = (at: Instant) => wording.clocks.formatDayTime(at, tenant.settings.calendar)
+  const standing = standingOf(notice)
   const nextTry = nextTryAt && inWords(nextTryAt)
   return {
     id,
     event,
     label: wording.labels.event[event],
     state,
+    standing,
+    standingLabel: standingWords[wording.language][standing],
     channel,
     nextTryAt,
     attempts: attempts.map((attempt) => ({

@@ -1,11 +1,13 @@
 import { clockNamed, withReasons } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
+import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Answer, CompletionRequest, InboundTrace, Message } from '../../case/shape/correspondence.ts'
 import type { DataRequest } from '../../case/shape/data-request.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor, HistoryLine } from '../../case/shape/history.ts'
 import type { IdentityOpening } from '../../case/shape/identity-request.ts'
+import type { Notice } from '../../case/shape/notice.ts'
 import type {
   AnswerView,
   ClockView,
@@ -61,23 +63,29 @@ export const clockViews = (
     basis: wording.legalBasis(ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category)),
   }))
 
+/** @param notices those of the case, to tell of a line that notifies whether the reporter was really notified */
 export const historyViews = (
   lines: readonly HistoryLine[],
   settings: TenantSettings,
   wording: ViewWording,
   name: NameActor,
+  notices: readonly Notice[] = [],
 ): HistoryLineView[] =>
-  lines.map((line) => {
-    const label = wording.labels.event[line.event]
-    return {
-      at: line.at,
-      event: line.event,
-      label: line.to ? `${label}: ${line.to}` : label,
-      by: name(line.by),
-      text: sayLine(line, settings, wording),
-      public: line.public,
-    }
-  })
+  lines.map((line) => ({
+    at: line.at,
+    event: line.event,
+    label: labelOf(line, wording, notices),
+    by: name(line.by),
+    text: sayLine(line, settings, wording),
+    public: line.public,
+  }))
+
+function labelOf({ at, event, to }: HistoryLine, { labels }: ViewWording, notices: readonly Notice[]): string {
+  const label = to ? `${labels.event[event]}: ${to}` : labels.event[event]
+  const isNotified =
+    event === 'late' && notices.some((one) => one.event === 'late' && one.createdAt === at && wasTaken(one.state))
+  return isNotified ? `${label}; ${labels.reporterTold}` : label
+}
 
 export const messageViews = (messages: readonly Message[], name: NameActor): MessageView[] =>
   messages.map(({ id, at, by, text, brings, inbound }) => ({

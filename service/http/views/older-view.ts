@@ -85,7 +85,7 @@ export function olderCaseView(
   const { tenant, wording } = context
   const name = byName(wording)
   return {
-    history: historyViews(page.history, tenant.settings, wording, name),
+    history: historyViews(page.history, tenant.settings, wording, name, [...page.notices, ...complaint.notices]),
     messages: messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
     notices: noticeViewsOf(

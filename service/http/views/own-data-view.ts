@@ -1,3 +1,4 @@
+import { standingOf } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { isNoCode, type Notice } from '../../case/shape/notice.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
@@ -7,11 +8,13 @@ import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.t
 import type { OwnData } from '../../following/rights/read-own-data.ts'
 import { composeShownText, findTexts } from '../../offices/tenants/shown-texts.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import type { Language } from '../../offices/vocabulary.ts'
 import type { Identity } from '../../storage/vault.ts'
+import { standingWords, unconfirmedWords } from '../wording/standing-words.ts'
 import { answerViews } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
 
-type ShownNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel'>
+type ShownNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel' | 'words'>
 
 const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['reporter'] => ({
   ...fields,
@@ -41,7 +44,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
     notices: notices.filter(isNoCode).map((notice) => ({
       at: notice.createdAt,
       label: labels.event[notice.event],
-      ...shownResult(complaint, notice),
+      ...shownResult(complaint, notice, context.wording.language),
     })),
   }
 }
@@ -59,12 +62,13 @@ function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataV
 }
 
 /** Shows the result of a notice without revealing anything about others who gave the same contact. */
-function shownResult({ identity, dossier }: Complaint, { state, channel, attempts }: Notice): ShownNotice {
+function shownResult({ identity, dossier }: Complaint, notice: Notice, language: Language): ShownNotice {
+  const { state, channel, attempts } = notice
   const isConfirmed = channel !== null && hasProvenContact(identity, dossier, channel)
-  const wentNowhere = state === 'failed' || (state === 'unreachable' && attempts.length === 0)
+  const wentNowhere = state === 'failed' || state === 'kept' || (state === 'unreachable' && attempts.length === 0)
   return isConfirmed || channel === 'letter' || wentNowhere || state === 'printing'
-    ? { state, channel }
-    : { state: 'unconfirmed', channel: null }
+    ? { state, channel, words: standingWords[language][standingOf(notice)] }
+    : { state: 'unconfirmed', channel: null, words: unconfirmedWords[language] }
 }
 
 const withoutActs = ({

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { readAs } from '../../case/access/cover-for.ts'
+import type { Deliverer } from '../../case/notices/deliverer.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
@@ -12,19 +13,21 @@ import type { ViewContext } from './view-context.ts'
 
 export type CaseViewPorts = Pick<CaseActionPorts, 'now' | 'vault'> & {
   readonly staff: StaffDirectory
+  readonly deliverer: Pick<Deliverer, 'channels'>
   /** It is `null` if nothing is scanned. */
   readonly malwareScanner: MalwareScanner | null
 }
 
 export async function viewContextOf(
   c: Context<AppEnv>,
-  { staff, now, malwareScanner }: CaseViewPorts,
+  { staff, deliverer, now, malwareScanner }: CaseViewPorts,
 ): Promise<ViewContext> {
   const members = await staff.members(c.get('staff').tenant)
   return {
     tenant: c.get('tenant'),
     wording: viewWordings[c.get('language')],
     now: now(),
+    channels: new Map(deliverer.channels(c.get('staff').tenant).map((one) => [one.channel, one])),
     hasScanner: malwareScanner !== null,
     members: new Map(members.map((member) => [member.id, member])),
   }

@@ -98,13 +98,14 @@ export const labelsEn: Labels = {
     anonymous:
       'Nobody knows who you are. You can still write back and forth with the number and the tracking code; keep the code safe.',
   },
+  reporterTold: 'the reporter was told',
   event: {
     received: 'Complaint received',
     in_progress: 'Verified, handling begins',
     verified: 'Verified',
     completion_asked: 'Completion asked for',
     completion_reminder: 'Reporter reminded to complete',
-    late: 'Past its date; the reporter was told',
+    late: 'Past its date',
     delay_explained: 'The delay was explained',
     extended: 'More time was given',
     corrected: 'Facts put right',

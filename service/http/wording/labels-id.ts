@@ -40,6 +40,8 @@ export interface Labels {
   /** What withdrawing the identity means for the reporter, by the tenant's policy. */
   readonly withdrawalMeaning: Readonly<Record<IdentityPolicy, string>>
   /** For a category that takes no complaint without identity: beside its description, and as the refusal. */
+  /** It follows the line of an event once somebody outside the office took the notice. */
+  readonly reporterTold: string
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
@@ -151,13 +153,14 @@ export const labelsId: Labels = {
     confidential: 'Petugas yang menangani tidak tahu siapa Anda. Hanya pemegang kunci identitas yang dapat membukanya.',
     anonymous: 'Kami tidak meminta nama Anda. Pantau dengan nomor dan kode lacak.',
   },
+  reporterTold: 'pelapor diberi tahu',
   event: {
     received: 'Pengaduan diterima',
     in_progress: 'Diverifikasi dan mulai ditangani',
     verified: 'Diverifikasi',
     completion_asked: 'Kelengkapan diminta',
-    completion_reminder: 'Pelapor diingatkan untuk melengkapi',
-    late: 'Batas waktu terlewat; pelapor diberi tahu',
+    completion_reminder: 'Waktunya mengingatkan pelapor untuk melengkapi',
+    late: 'Batas waktu terlewat',
     delay_explained: 'Keterlambatan dijelaskan',
     extended: 'Batas waktu diperpanjang',
     corrected: 'Data pengaduan diperbaiki',

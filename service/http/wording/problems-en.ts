@@ -38,6 +38,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'This unit takes no new complaints any more. {elsewhere} Complaints that are here can still be followed.',
   'tenant/closed': 'This unit is closed. {elsewhere} Nobody reads new messages here.',
   'tenant/not-closing': 'This unit is not being closed.',
+  'tenant/nothing-leaves':
+    'The unit cannot be opened yet: no channel of this service sends anything. Set up e-mail, WhatsApp or SMS in the settings of the service first.',
   'tenant/slug-taken': 'Another unit has this address name.',
   'tenant/changed-meanwhile': 'Somebody else changed these settings. Reload, then make your change again.',
   'origin/not-allowed':

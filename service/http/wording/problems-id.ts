@@ -37,6 +37,8 @@ export const problemsId = {
     'Unit ini tidak menerima pengaduan baru lagi. {elsewhere} Pengaduan yang sudah ada tetap dapat diikuti.',
   'tenant/closed': 'Unit ini sudah ditutup. {elsewhere} Pesan baru di sini tidak dibaca lagi.',
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',
+  'tenant/nothing-leaves':
+    'Unit belum dapat dibuka: di layanan ini belum ada saluran yang mengirim kabar. Atur surel, WhatsApp, atau SMS dulu di pengaturan layanan.',
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'origin/not-allowed':

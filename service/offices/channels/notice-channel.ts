@@ -52,11 +52,13 @@ export interface NoticeInParts {
 }
 
 /**
- * `failed_for_now` may succeed later, `refused` never will on this channel. `answer` is the provider's text as
- * `providerAnswer` leaves it; `retryAfterMs` is how long it asked us to wait.
+ * `kept` went nowhere: it stays in this service, where staff read it. `failed_for_now` may succeed later, `refused`
+ * never will on this channel. `answer` is the provider's text as `providerAnswer` leaves it; `retryAfterMs` is how long
+ * it asked us to wait.
  */
 export type CarrierAnswer =
   | { readonly outcome: 'accepted'; readonly answer: string }
+  | { readonly outcome: 'kept'; readonly reason: AttemptReason; readonly answer: string }
   | {
       readonly outcome: 'failed_for_now'
       readonly reason: AttemptReason
@@ -69,6 +71,8 @@ export interface Carrier {
   readonly channel: NoticeChannel
   /** Its provider reports whether messages arrive, and the reports are configured. */
   readonly reportsDelivery: boolean
+  /** No provider is set up: every message is `kept`, and none leaves. */
+  readonly keepsHere?: true
   /** It never throws: whatever the provider does becomes an answer. It settles soon after the signal is aborted. */
   send(message: OutboundMessage): Promise<CarrierAnswer>
   /** Closes connections. Nothing is sent afterwards. */

@@ -14,14 +14,17 @@ export interface OpenTenantPorts {
   readonly templates: TemplateStore
   readonly now: Clock
   readonly newId: () => string
+  /** In production, a service on which nothing leaves cannot notify any reporter. */
+  readonly reachesReporters: boolean
 }
 
 /**
  * Creates the tenant's key first, so that no tenant ever exists without one.
- * @throws Refusal `tenant/slug-taken`
+ * @throws Refusal `tenant/slug-taken`, `tenant/nothing-leaves`
  */
 export async function openTenant(ports: OpenTenantPorts, slug: string, settings: TenantSettings): Promise<Tenant> {
   const { tenants, vault, templates, now, newId } = ports
+  if (!ports.reachesReporters) throw new Refusal('conflict', 'tenant/nothing-leaves')
   const id = mintTenantId(slug)
   if (await tenants.find(slug)) throw slugTaken()
   await vault.addTenant(id)

@@ -134,7 +134,8 @@ async function messageOf(ports: SendAccountMailPorts, mail: AccountMail) {
 export function afterTry(mail: AccountMail, answer: CarrierAnswer, now: Instant): AccountMail {
   if (answer.outcome === 'accepted') return { ...mail, outcome: 'sent', nextTryAt: null }
   const isTooOld = plusMilliseconds(mail.madeAt, holdAtMost) <= now
-  if (answer.outcome === 'refused' || isTooOld) return { ...mail, outcome: 'failed', nextTryAt: null }
+  if (answer.outcome === 'refused' || answer.outcome === 'kept' || isTooOld)
+    return { ...mail, outcome: 'failed', nextTryAt: null }
   if (answer.retryAfterMs !== undefined) return { ...mail, nextTryAt: plusMilliseconds(now, answer.retryAfterMs) }
   const wait = backOff[mail.failures]
   if (wait === undefined) return { ...mail, outcome: 'failed', nextTryAt: null }

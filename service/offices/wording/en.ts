@@ -8,6 +8,7 @@ export const en: NoticeWording = {
     letter: 'The post',
   },
   accepted: (provider) => `${provider} accepted this message for delivery.`,
+  kept: 'Not sent, because no provider is set up. This message is only kept in the trial outbox.',
   ownWords: (version) => `It was in the unit’s own words, version ${version}.`,
   reports: {
     delivered: (provider, at) => `${provider} delivered it: ${at}.`,
@@ -21,6 +22,7 @@ export const en: NoticeWording = {
     asked_to_wait: (provider) => `${provider} limits what it takes just now and asked us to wait`,
     provider_trouble: (provider) => `${provider} has a technical problem`,
     not_set_up: (provider) => `${provider} refused our sending settings; the operator of this service must check them`,
+    no_provider: () => 'No provider is set up, so this message was not sent',
     recipient_busy: () => 'The recipient’s mailbox cannot take messages just now',
     address_refused: (provider) => `${provider} refused this address`,
     message_refused: (provider) => `${provider} refused this message`,
@@ -41,6 +43,7 @@ export const en: NoticeWording = {
   notTriedAgain: (reason) => `${reason}. It is not tried again on this channel.`,
   advice: {
     notSetUp: 'Tell whoever runs the service: the settings or the key of the provider need mending.',
+    notThere: 'The operator can set it up, or the unit’s admin with a sending account of the unit in the settings.',
     trouble: 'Nothing has to be sent again. Where it is urgent, telephone the reporter.',
   },
   providerSaid: (answer) => `The provider’s answer: “${answer}”`,

@@ -8,6 +8,7 @@ export const id: NoticeWording = {
     letter: 'Pos',
   },
   accepted: (provider) => `${provider} menerima pesan ini untuk disampaikan.`,
+  kept: 'Tidak dikirim, karena belum ada penyedia yang diatur. Pesan ini hanya disimpan di kotak percobaan.',
   ownWords: (version) => `Isinya kata-kata unit, versi ${version}.`,
   reports: {
     delivered: (provider, at) => `${provider} menyampaikannya ${at}.`,
@@ -22,6 +23,7 @@ export const id: NoticeWording = {
     asked_to_wait: (provider) => `${provider} sedang membatasi kiriman dan meminta kita menunggu`,
     provider_trouble: (provider) => `${provider} sedang mengalami gangguan`,
     not_set_up: (provider) => `${provider} menolak pengaturan pengiriman kita; pengelola layanan perlu memeriksanya`,
+    no_provider: () => 'Belum ada penyedia yang diatur, jadi pesan ini tidak dikirim',
     recipient_busy: () => 'Kotak masuk penerima sedang tidak dapat menerima pesan',
     address_refused: (provider) => `${provider} menolak alamat ini`,
     message_refused: (provider) => `${provider} menolak pesan ini`,
@@ -40,6 +42,8 @@ export const id: NoticeWording = {
   notTriedAgain: (reason) => `${reason}. Tidak dicoba lagi lewat saluran ini.`,
   advice: {
     notSetUp: 'Beri tahu pengelola layanan: pengaturan atau kunci penyedianya perlu diperbaiki.',
+    notThere:
+      'Yang dapat mengaturnya: pengelola layanan, atau admin unit dengan akun pengirim unit sendiri di Pengaturan.',
     trouble: 'Tidak perlu mengirim ulang. Untuk kabar yang mendesak, teleponlah pelapor.',
   },
   providerSaid: (answer) => `Jawaban penyedia: “${answer}”`,

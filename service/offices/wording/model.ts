@@ -4,6 +4,7 @@ export interface NoticeWording {
   /** The name of a channel's provider at the start of a sentence. */
   readonly providers: Readonly<Record<NoticeChannel, string>>
   readonly accepted: (provider: string) => string
+  readonly kept: string
   readonly ownWords: (version: number) => string
   readonly reports: Readonly<
     Record<Exclude<DeliveryReport['state'], 'failed'>, (provider: string, at: string) => string>
@@ -14,7 +15,7 @@ export interface NoticeWording {
   readonly heldBack: (reason: string, nextTry: string | null) => string
   readonly notTriedAgain: (reason: string) => string
   readonly providerSaid: (answer: string) => string
-  readonly advice: Readonly<Record<'notSetUp' | 'trouble', string>>
+  readonly advice: Readonly<Record<'notSetUp' | 'notThere' | 'trouble', string>>
 }
 
 export interface EventWords {

@@ -1,4 +1,5 @@
 import { clockNamed } from '../../case/case-clocks.ts'
+import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message } from '../../case/shape/correspondence.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
@@ -103,7 +104,7 @@ export async function measureEvaluation(
     }
     for (const { state } of notices) {
       if (state === 'pending' || state === 'printing') continue
-      const isSent = state !== 'failed' && state !== 'unreachable'
+      const isSent = wasTaken(state)
       count('noticesSent', isSent)
       if (isSent) count('noticesArrived', state !== 'sent')
     }

@@ -23,7 +23,8 @@ export function recordTry(inbox: Inbox, id: string, answer: CarrierAnswer, now: 
   if (mail?.id !== id) return inbox
   const over = (reason: AttemptReason | null): Inbox => ({ ...inbox, mail: null, lastMail: { at: now, reason } })
   if (answer.outcome === 'accepted') return over(null)
-  if (answer.outcome === 'refused' || plusMilliseconds(mail.begunAt, holdAtMost) <= now) return over(answer.reason)
+  if (answer.outcome === 'refused' || answer.outcome === 'kept' || plusMilliseconds(mail.begunAt, holdAtMost) <= now)
+    return over(answer.reason)
   if (answer.retryAfterMs !== undefined) {
     return { ...inbox, mail: { ...mail, nextTryAt: plusMilliseconds(now, answer.retryAfterMs) } }
   }

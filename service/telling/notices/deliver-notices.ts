@@ -164,5 +164,6 @@ function stateOf(senders: Senders, channel: ChannelState['channel'], tenant: Ten
   const found = senders.knownFor(channel, tenant)
   if (!found) return []
   const { queue, sender } = found
-  return [{ channel, queue, reportsDelivery: sender.reportsDelivery, health: sender.health() }]
+  const { reportsDelivery, keepsHere } = sender
+  return [{ channel, queue, reportsDelivery, keepsHere, health: sender.health() }]
 }

@@ -18,9 +18,10 @@ export function explainAttempt(
   const wording = wordingFor(language)
   const provider = wording.providers[attempt.channel]
   const { outcome, reason, answer } = attempt
+  const { report, wording: version } = attempt
+  const ownWords = version === undefined ? [] : [wording.ownWords(version)]
+  if (outcome === 'kept') return [wording.kept, ...ownWords].join(' ')
   if (outcome === 'accepted' || reason === null) {
-    const { report, wording: version } = attempt
-    const ownWords = version === undefined ? [] : [wording.ownWords(version)]
     return [
       wording.accepted(provider),
       ...ownWords,
@@ -35,6 +36,12 @@ export function explainAttempt(
 export function explainHealth(channel: NoticeAttempt['channel'], why: AttemptReason, language: Language): string {
   const { reasons, providers } = wordingFor(language)
   return `${reasons[why](providers[channel])}.`
+}
+
+/** Says that a channel keeps its messages, and who can mend that. */
+export const adviceForKept = (language: Language): { readonly explanation: string; readonly advice: string } => {
+  const { kept, advice } = wordingFor(language)
+  return { explanation: kept, advice: advice.notThere }
 }
 
 export const adviceFor = (why: AttemptReason, language: Language): string =>

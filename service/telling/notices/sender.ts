@@ -19,6 +19,7 @@ import type { DeliveryNews } from './delivery-news.ts'
 /** Each channel has its own places, so that a slow provider blocks no other. */
 export interface Sender {
   readonly reportsDelivery: boolean
+  readonly keepsHere: boolean
   health(): ChannelHealth
   isPaused(): boolean
   hasRoom(): boolean
@@ -63,6 +64,7 @@ export function createSender({ carrier, places, now, tell, keep }: SenderParts):
 
   const sender: Sender = {
     reportsDelivery: carrier.reportsDelivery,
+    keepsHere: carrier.keepsHere ?? false,
     health: () => health,
     isPaused: () => isPaused(health, now()),
     hasRoom: () => sender.freePlaces() > 0,

@@ -34,7 +34,7 @@ channelConformance(
       close: () => store.close(),
     }
   },
-  { honoursKeys: true, answered: [] },
+  { honoursKeys: true, takes: 'kept', answered: [] },
 )
 
 it('shows the newest first, page by page', async () => {

@@ -26,7 +26,7 @@ describe('signing in', () => {
   it('leads from the start page to the first page of one’s role', async () => {
     await visit('/admin/')
     await signIn('admin@bagian-contoh.demo')
-    await expect.element(heading('Kotak surat')).toBeVisible()
+    await expect.element(heading('Kotak percobaan')).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'Buku register' })).not.toBeInTheDocument()
   })
 

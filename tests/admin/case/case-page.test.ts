@@ -108,7 +108,16 @@ describe('what came before the newest of a long case', () => {
   const at = '2026-11-20T02:00:00.000Z'
   const nothing = { messages: [], notes: [], history: [], notices: [], openings: [], older: null }
   const note = { at, by: 'Rina Contoh', text: 'Catatan terbaru.', mentions: [] }
-  const notice = { id: 'lama', event: 'received', state: 'sent', channel: 'email', nextTryAt: null, mayLetter: false }
+  const notice = {
+    id: 'lama',
+    event: 'received',
+    state: 'sent',
+    standing: 'taken',
+    standingLabel: 'Diterima penyedia',
+    channel: 'email',
+    nextTryAt: null,
+    mayLetter: false,
+  }
   /** Four pages, the newest first, each of which adds to one list. */
   const pages = [
     { ...nothing, messages: [{ id: 'lama', at, from: 'reporter', by: 'Pelapor', text: 'Pesan paling awal.' }] },

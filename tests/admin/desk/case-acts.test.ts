@@ -38,7 +38,7 @@ describe('acts on a case', () => {
     await userEvent.fill(field('Tanggal yang sekarang dijanjikan'), '2026-12-04')
     await userEvent.fill(field('Mengapa terlambat?'), 'Berkas baru kami terima kemarin.')
     await userEvent.click(button('Kirim penjelasan'))
-    await expect.element(page.getByText('Penjelasan terkirim kepada pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Penjelasan tampil di halaman pelacakan pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/explain-delay')).toEqual({
       revision: 3,
       newDate: '2026-12-04',
@@ -56,7 +56,7 @@ describe('acts on a case', () => {
     await open('BO-2026-000122')
     await begin('Jawab')
     await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban terkirim kepada pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Jawaban tampil di halaman pelacakan pelapor.')).toBeVisible()
     await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
     expect(await lastSent('POST', '/BO-2026-000122/answer')).toEqual({ revision: 3 })
     await expect.poll(focused).toBe('Selesaikan')
@@ -69,7 +69,7 @@ describe('acts on a case', () => {
     await expect.poll(written('Isi jawaban')).toMatch(/Keterlambatan terbukti/)
     await userEvent.fill(field('Isi jawaban'), 'Kami mohon maaf atas keterlambatan.')
     await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban terkirim kepada pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Jawaban tampil di halaman pelacakan pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/answer')).toEqual({
       revision: 3,
       outcome: 'substantiated',
@@ -109,7 +109,7 @@ describe('acts on a case', () => {
     await userEvent.click(field('Kapan terjadi'))
     await userEvent.click(field('Bukti pendukung'))
     await userEvent.click(button('Kirim permintaan'))
-    await expect.element(page.getByText('Permintaan kelengkapan terkirim.')).toBeVisible()
+    await expect.element(page.getByText('Kelengkapan diminta kepada pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/ask-for-completion')).toMatchObject({
       items: ['when_it_happened', 'evidence'],
       text: 'Sebutkan tanggalnya.',
@@ -128,7 +128,7 @@ describe('acts on a case', () => {
     await userEvent.click(field('Kapan terjadi'))
     await expect.poll(written(words)).toBe('Kirimkan kuitansinya.')
     await userEvent.click(button('Kirim permintaan'))
-    await expect.element(page.getByText('Permintaan kelengkapan terkirim.')).toBeVisible()
+    await expect.element(page.getByText('Kelengkapan diminta kepada pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/ask-for-completion')).toMatchObject({
       items: ['evidence'],
       text: 'Kirimkan kuitansinya.',
@@ -242,7 +242,7 @@ describe('a fault while acting', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent(/req-7/)
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu.')
     await userEvent.click(button('Kirim kepada pelapor'))
-    await expect.element(page.getByText('Pesan terkirim ke halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Pesan tampil di halaman pelacakan pelapor.')).toBeVisible()
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('')
   })
 

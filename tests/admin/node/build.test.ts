@@ -92,7 +92,14 @@ describe('the built admin application', () => {
     await page.getByLabel('Surel').fill('semua@bagian-contoh.demo')
     await page.getByLabel('Kata sandi').fill('kalimat-pendek-yang-kuat')
     await page.getByRole('button', { name: 'Masuk' }).click()
-    for (const name of ['Terima pengaduan', 'Kotak surat', 'Petugas', 'Pengaturan', 'Unit layanan', 'Buku register']) {
+    for (const name of [
+      'Terima pengaduan',
+      'Kotak percobaan',
+      'Petugas',
+      'Pengaturan',
+      'Unit layanan',
+      'Buku register',
+    ]) {
       await page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click()
       await page.getByRole('heading', { level: 1 }).first().waitFor()
     }

@@ -12,6 +12,7 @@ const item = {
   clocks: [clock],
   because: null,
   turn: 'Petugas verifikasi',
+  reporterTold: false,
 }
 const late: LateList = {
   items: [
@@ -20,6 +21,7 @@ const late: LateList = {
       ...item,
       number: 'BO-2026-000123',
       clocks: [{ ...clock, workingDaysLate: 0, newDate: '2026-12-02T09:00:00.000Z' }],
+      reporterTold: true,
       because: { reason: 'Berkas baru kami terima kemarin.', by: 'Rina Contoh', at: '2026-11-26T03:00:00.000Z' },
     },
   ],
@@ -42,6 +44,8 @@ describe('what is late', () => {
     await expect.element(page.getByText('Sekarang dijanjikan 2 Des 2026.')).toBeVisible()
     await expect.element(page.getByText('Berkas baru kami terima kemarin.')).toBeVisible()
     await expect.element(page.getByText('Petugas verifikasi').first()).toBeVisible()
+    await expect.element(page.getByText(/^Pelapor belum diberi tahu/)).toBeVisible()
+    await expect.element(page.getByText('Pelapor sudah diberi tahu.')).toBeVisible()
     await expectAccessible()
   })
 

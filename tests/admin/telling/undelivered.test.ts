@@ -17,6 +17,8 @@ const undelivered: UndeliveredList = {
           event: 'answered',
           label: 'Pengaduan dijawab',
           state: 'failed',
+          standing: 'failed',
+          standingLabel: 'Gagal',
           channel: 'sms',
           nextTryAt: null,
           mayLetter: false,
@@ -35,7 +37,7 @@ const undelivered: UndeliveredList = {
   ],
   nextCursor: null,
 }
-const untroubled = { explanation: null, advice: null, since: null, nextTryAt: null, waiting: 0 }
+const untroubled = { explanation: null, advice: null, since: null, nextTryAt: null, waiting: 0, keepsHere: false }
 const channels: ChannelList = {
   items: [
     { channel: 'email', down: false, ...untroubled, reportsDelivery: true },
@@ -47,6 +49,7 @@ const channels: ChannelList = {
       since: '2026-11-25T03:00:00.000Z',
       nextTryAt: '2026-11-25T04:00:00.000Z',
       waiting: 3,
+      keepsHere: false,
       reportsDelivery: true,
     },
   ],
@@ -68,14 +71,14 @@ describe('notices that did not arrive', () => {
     await expectAccessible()
 
     await userEvent.click(button('Kirim ulang'))
-    await expect.element(page.getByText('Semua kabar sampai atau sedang dikirim')).toBeVisible()
+    await expect.element(page.getByText('Tidak ada kabar yang gagal')).toBeVisible()
     expect(await asked('POST', `/cases/${number}/notices/retry`)).toHaveLength(1)
   })
 
   it('can be left to the follow-up page', async () => {
     await openUndelivered()
     await userEvent.click(button('Cukup di halaman pelacakan'))
-    await expect.element(page.getByText('Semua kabar sampai atau sedang dikirim')).toBeVisible()
+    await expect.element(page.getByText('Tidak ada kabar yang gagal')).toBeVisible()
     expect(await asked('POST', `/cases/${number}/notices/set-aside`)).toHaveLength(1)
   })
 })

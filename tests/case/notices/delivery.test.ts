@@ -17,6 +17,7 @@ const email: FallbackStep = { channel: 'email', to: 'siti@warga.example' }
 const sms: FallbackStep = { channel: 'sms', to: '0812-0000-0001' }
 const fresh = newNotice('n-1', 'received', at)
 const trouble: CarrierAnswer = { outcome: 'failed_for_now', reason: 'provider_trouble', answer: '' }
+const keptHere: CarrierAnswer = { outcome: 'kept', reason: 'no_provider', answer: '' }
 const refusal: CarrierAnswer = { outcome: 'refused', reason: 'address_refused', answer: '' }
 
 const afterFailures = (count: number, steps: readonly FallbackStep[]): Notice =>
@@ -62,6 +63,17 @@ describe('after an answer', () => {
     const onSms = applyAnswer(fresh, email, refusal, [email, sms], at, null)
     expect(nextStep(onSms, [email, sms])).toEqual(sms)
     expect(applyAnswer(onSms, sms, refusal, [email, sms], at, null)).toMatchObject({ state: 'failed', nextTryAt: null })
+  })
+
+  it('a message that was only kept here is not sent, and never tried again', () => {
+    expect(applyAnswer(fresh, email, keptHere, [email], at, null)).toMatchObject({ state: 'kept', nextTryAt: null })
+  })
+
+  it('a message that was only kept here goes on to a channel that leaves', () => {
+    const onSms = applyAnswer(fresh, email, keptHere, [email, sms], at, null)
+    expect(onSms).toMatchObject({ state: 'pending', nextTryAt: at })
+    expect(nextStep(onSms, [email, sms])).toEqual(sms)
+    expect(applyAnswer(onSms, sms, refusal, [email, sms], at, null)).toMatchObject({ state: 'failed' })
   })
 
   it('a notice that somebody else recorded as sent stays sent', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rate, writeToOffice } from '../../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { object } from '../../../service/following/object-to-answer.ts'
@@ -70,6 +71,22 @@ describe('what an office did with the complaints of four months', () => {
     const tooLate = answer(asked(2), { outcome: 'clarified', text: 'Besok.' }, head, aMoment(12))
     expect((await measured([inTime, tooLate])).messagesAnswered).toEqual({ part: 1, of: 2 })
     expect((await measured([asked(2)], 5)).messagesAnswered).toEqual({ part: 0, of: 0 })
+  })
+
+  it('counts a notice as sent only when somebody outside took it', async () => {
+    const withStates = (...states: readonly Notice['state'][]): Complaint => {
+      const complaint = aComplaint()
+      return {
+        ...complaint,
+        notices: states.map((state, at) => ({ ...newNotice(`n-${at}`, 'message', complaint.receivedAt), state })),
+      }
+    }
+    const figures = await measured([withStates('kept', 'kept', 'failed', 'unreachable', 'pending', 'printing')])
+    expect(figures).toMatchObject({ noticesSent: { part: 0, of: 4 }, noticesArrived: { part: 0, of: 0 } })
+    expect(await measured([withStates('sent', 'delivered', 'read', 'kept')])).toMatchObject({
+      noticesSent: { part: 3, of: 4 },
+      noticesArrived: { part: 2, of: 3 },
+    })
   })
 
   it('says nothing where there was nothing, and warns of few', async () => {

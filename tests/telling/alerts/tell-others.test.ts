@@ -66,7 +66,7 @@ describe('a request for a second person', () => {
 describe('a channel that went down', () => {
   const down: ChannelHealth = { ...healthy, failuresInARow: failuresBeforePause, failingSince: mondayAtTen }
   const channels = (health: ChannelHealth) => () =>
-    [{ channel: 'sms', queue: 'sms', reportsDelivery: false, health }] as const
+    [{ channel: 'sms', queue: 'sms', reportsDelivery: false, keepsHere: false, health }] as const
 
   it('is told to admins of every unit, once an outage, also by two processes', async () => {
     const { ports, kindsOf, employ } = await anOffice()

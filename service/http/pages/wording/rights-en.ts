@@ -90,15 +90,5 @@ export const rightsEn: RightsWording = {
     nothing: 'None.',
     notIncluded: 'Notes among officers are not part of it.',
     noticeChannels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS', letter: 'Letter' },
-    noticeStates: {
-      pending: 'waits to be sent',
-      printing: 'a letter is being prepared',
-      sent: 'sent',
-      delivered: 'delivered',
-      read: 'read',
-      failed: 'could not be sent',
-      unreachable: 'on the follow-up page only',
-      unconfirmed: 'sent in stages, because the contact is not confirmed; the news is always on the follow-up page',
-    },
   },
 }

@@ -1,21 +1,10 @@
-import type { NoticeChannel, ShownNoticeState } from '../../../offices/notice-vocabulary.ts'
+import type { NoticeChannel } from '../../../offices/notice-vocabulary.ts'
 
 const channels: Readonly<Record<NoticeChannel, string>> = {
   email: 'Surel',
   whatsapp: 'WhatsApp',
   sms: 'SMS',
   letter: 'Surat',
-}
-
-const noticeStates: Readonly<Record<ShownNoticeState, string>> = {
-  pending: 'menunggu dikirim',
-  printing: 'surat sedang disiapkan',
-  sent: 'terkirim',
-  delivered: 'sampai',
-  read: 'dibaca',
-  failed: 'gagal dikirim',
-  unreachable: 'hanya di halaman pantau',
-  unconfirmed: 'dikirim bertahap, karena kontak belum dipastikan; kabarnya selalu ada di halaman pantau',
 }
 
 /**
@@ -112,7 +101,6 @@ export const rightsId = {
     nothing: 'Tidak ada.',
     notIncluded: 'Catatan antarpetugas tidak termasuk di sini.',
     noticeChannels: channels,
-    noticeStates,
   },
 }
 
