@@ -98,8 +98,9 @@ export class ActBar extends PageElement {
     const open = panelActs
       .filter((act) => this.case.acts.includes(act))
       .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
-    if (open.length === 0) return html`<p>${acts.none}</p>`
-    return html`<div role="group" aria-label=${acts.bar} @keydown=${this.onKey}>
+    const closed = this.case.closedActs.map(({ detail }) => html`<p>${detail}</p>`)
+    if (open.length === 0) return closed.length > 0 ? closed : html`<p>${acts.none}</p>`
+    return html`${closed}<div role="group" aria-label=${acts.bar} @keydown=${this.onKey}>
       ${open.slice(0, MOST_SHOWN).map((act, position) => this.renderAct(act, position === 0))}
       <button class="opens" aria-expanded=${this.isOpen} aria-controls="more" @click=${this.toggle}>${acts.more}${icons.down}</button>
       <div id="more" class="more" ?hidden=${!this.isOpen}>

@@ -22,7 +22,7 @@ const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permissio
 
 /**
  * Chooses who handles the case instead: the nearest superior who reads such cases, else a head of the tenant, else the
- * Inspektorat, but nobody from whom it is hidden.
+ * head of the parent unit, else the Inspektorat, but nobody from whom it is hidden.
  */
 export function stewardFor(
   concerned: readonly string[],
@@ -30,11 +30,12 @@ export function stewardFor(
   category: string,
   members: readonly Membership[],
 ): StaffId | null {
-  const holding = (role: 'unit_head' | 'internal_auditor') =>
+  const holding = (role: 'unit_head' | 'internal_auditor' | 'parent_head') =>
     members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
   const candidates = [
     ...concerned.flatMap((id) => superiorsOf(id, members)),
     ...holding('unit_head'),
+    ...holding('parent_head'),
     ...holding('internal_auditor'),
   ]
   const found = candidates.find((id) => {

@@ -134,6 +134,8 @@ export const actBodies = {
       /** With `true` the matter is handled again; with `false` the answer stands. */
       upheld: z.boolean(),
       text: requiredText(textLimits.message),
+      /** Why the person who gave the answer decides; needed where `decidesOnOwnAnswer`, and read by the reporter. */
+      ownReason: optionalText(textLimits.reason),
     })
     .openapi('DecideObjectionAct'),
   pause: z.strictObject({ ...onCase, reason: requiredText(textLimits.reason) }).openapi('PauseAct'),

@@ -231,6 +231,8 @@ export const caseView = z
       mayOpen: z.boolean(),
       /** The viewer may ask a custodian, who must allow opening a confidential identity. */
       mayAsk: z.boolean(),
+      /** The viewer could ask, but there is no custodian to decide. */
+      nobodyKeeps: z.boolean(),
       mayDecide: z.boolean(),
       /** It also counts openings on older pages. */
       openedTimes: z.int(),
@@ -328,6 +330,10 @@ export const caseView = z
       .nullable(),
     rating: z.object({ stars: z.int(), solved: z.boolean(), text: z.string().nullable() }).nullable(),
     acts: z.array(z.enum(staffActs)),
+    /** Acts that the viewer's permissions include and that would be refused now, with the reason. */
+    closedActs: z.array(z.object({ act: z.enum(staffActs), code: z.string(), detail: z.string() })),
+    /** Nobody else can decide on the objection: the viewer, who gave the answer, does so with a reason. */
+    decidesOnOwnAnswer: z.boolean(),
     /** By how many days at once handling can be extended now. */
     mostDaysToExtend: z.int().nullable(),
   })

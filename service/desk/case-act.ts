@@ -1,4 +1,5 @@
 import type { CaseActionPorts, CaseRequest } from '../case/access/case-actions.ts'
+import type { Office } from '../case/access/objection-deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -7,6 +8,7 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Status } from '../offices/vocabulary.ts'
+import type { Refusal } from '../shared/refusal.ts'
 
 export interface ActPorts extends CaseActionPorts {
   readonly staff: StaffDirectory
@@ -17,6 +19,8 @@ export interface ActRule {
   readonly by: readonly [Permission, ...Permission[]]
   readonly from: readonly Status[]
   readonly when?: (complaint: Complaint) => boolean
+  /** Says why it is closed to this person although they have the permission; `null` if it is open. */
+  readonly whyNot?: (staff: StaffMember, complaint: Complaint, office: Office) => Refusal | null
 }
 
 export type Decide = (

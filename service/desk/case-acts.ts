@@ -1,5 +1,6 @@
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, momentUnder } from '../case/access/case-actions.ts'
+import { type Office, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
 import { keepReportersUnnamed } from '../case/access/refuse-naming.ts'
 import { hasOfficePause, mayPause, runningHandling } from '../case/case-clocks.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
@@ -82,7 +83,12 @@ const table = {
     does: unmergeAct,
   },
   close: { by: ['cases.close'], from: ['answered'], does: closeAct },
-  'decide-objection': { by: ['cases.approve'], from: ['objected'], does: decideObjectionAct },
+  'decide-objection': {
+    by: ['cases.approve', 'objections.decide'],
+    from: ['objected'],
+    whyNot: whyNotDecide,
+    does: decideObjectionAct,
+  },
   pause: {
     by: ['cases.verify', 'cases.handle'],
     from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
@@ -123,14 +129,26 @@ export type ActBodies = { [Name in ActName]: (typeof table)[Name]['does'] extend
 
 export const acts: { readonly [Name in ActName]: ActRule & { readonly does: CaseAct<ActBodies[Name]> } } = table
 
-export const actsOpenTo = (staff: StaffMember, complaint: Complaint): ActName[] =>
-  keysOf(acts).filter(
-    (act) =>
-      !complaint.destroyed &&
-      acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
-      isOneOf(acts[act].from, complaint.status) &&
-      (acts[act].when?.(complaint) ?? true),
-  )
+/** An act that fits the case and the person's permissions, and why it is closed to them; `null` means that it is open. */
+export interface FittingAct {
+  readonly act: ActName
+  readonly closed: Refusal | null
+}
+
+/** Pages, the API, templates and series all ask here which acts are open; `performAct` refuses the same ones. */
+export const actsFor = (staff: StaffMember, complaint: Complaint, office: Office): FittingAct[] =>
+  keysOf(acts)
+    .filter(
+      (act) =>
+        !complaint.destroyed &&
+        acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
+        isOneOf(acts[act].from, complaint.status) &&
+        (acts[act].when?.(complaint) ?? true),
+    )
+    .map((act) => ({ act, closed: acts[act].whyNot?.(staff, complaint, office) ?? null }))
+
+export const openActs = (staff: StaffMember, complaint: Complaint, office: Office): ActName[] =>
+  actsFor(staff, complaint, office).flatMap(({ act, closed }) => (closed ? [] : [act]))
 
 /**
  * Every act of staff on a case: it checks the permission, loads, decides and saves.
@@ -149,10 +167,12 @@ export async function performAct<Name extends ActName>(
   const decide = await does.prepare(request, ports, staff)
   const { settings } = await ports.tenants.get(staff.tenant)
   const moment = momentUnder(settings, ports)
-  const by = actorOf(staff)
+  const by = actorOf(staff, rule.by)
   const changed = await changeCaseFor(ports, staff, rule.by, request.number, async (complaint) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     refuseUnlessIn(complaint, rule.from)
+    const closed = rule.whyNot?.(staff, complaint, await officeOf(ports, staff.tenant, settings))
+    if (closed) throw closed
     const decision = await decide(complaint, by, moment, settings)
     const words = does.words(request, complaint)
     return keepReportersUnnamed(ports, staff, complaint, decision, {

@@ -1,14 +1,18 @@
+import { wroteAnswer } from '../case/access/objection-deciders.ts'
 import { handlingClockOf, stopAll, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
-import type { Complaint } from '../case/shape/complaint.ts'
+import type { Complaint, Dossier } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import type { Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
 interface ObjectionDecision {
   readonly upheld: boolean
   readonly text: string
+  /** Why the person who gave the answer decides themselves; the reporter reads it. */
+  readonly ownReason?: string | undefined
 }
 
 /**
@@ -17,18 +21,20 @@ interface ObjectionDecision {
  */
 export function decideObjection(
   complaint: Complaint,
-  { upheld, text }: ObjectionDecision,
+  { upheld, text, ownReason }: ObjectionDecision,
   by: Actor,
   moment: Moment,
 ): Complaint {
   const status = upheld ? 'in_progress' : complaint.dossier.declined ? 'declined' : 'closed'
   refuseUnlessReachable(complaint.status, status)
-  const writers = [complaint.answeredBy, ...complaint.dossier.answerWriters]
-  if (by.kind === 'staff' && writers.includes(by.id)) throw new Refusal('forbidden', 'objection/own-answer')
+  const isOwn = by.kind === 'staff' && wroteAnswer(by, complaint)
+  if (isOwn && !ownReason) {
+    throw new Refusal('forbidden', 'objection/own-answer', {}, [{ path: 'ownReason', code: 'required' }])
+  }
   const { at } = moment
   const over = stopAll(complaint.clocks, at)
   return applyDecision(
-    complaint,
+    isOwn ? { ...complaint, dossier: withOwnReason(complaint.dossier, ownReason, by, at) } : complaint,
     moment,
     upheld
       ? {
@@ -41,7 +47,12 @@ export function decideObjection(
   )
 }
 
+const withOwnReason = (dossier: Dossier, text: string | undefined, by: Actor, at: Instant): Dossier => ({
+  ...dossier,
+  history: [...dossier.history, { at, event: 'decided_by_signer', by, text: text ?? null, public: true }],
+})
+
 export const decideObjectionAct: ActSteps<ObjectionDecision> = {
-  words: ({ text }) => [text],
+  words: ({ text, ownReason }) => [text, ownReason],
   prepare: (request) => (complaint, by, moment) => decideObjection(complaint, request, by, moment),
 }

@@ -48,7 +48,7 @@ interface StaffPorts {
 }
 
 /**
- * Lists staff to whom cases, or that case, can be dispatched.
+ * Lists staff who are present and to whom cases, or that case, can be dispatched.
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function handlersFor(
@@ -63,7 +63,11 @@ export async function handlersFor(
   for (const membership of await ports.staff.members(tenant)) {
     const member = await ports.staff.findMember(tenant, membership.id)
     const permission = needed[part]
-    if (member && (complaint ? mayOn(member, permission, complaint) : member.permissions.has(permission))) {
+    if (
+      member &&
+      !member.awayUntil &&
+      (complaint ? mayOn(member, permission, complaint) : member.permissions.has(permission))
+    ) {
       able.push(membership)
     }
   }
@@ -81,7 +85,9 @@ interface DispatchOrder extends Asked {
   readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
 }
 
-/** It throws `staff/unknown` when somebody is not a member of this tenant or may not have this case. */
+/**
+ * It throws `staff/unknown` when somebody is not a member of this tenant or may not have this case, and `staff/away`.
+ */
 export const dispatchAct: ActSteps<DispatchOrder> = {
   words: ({ instruction, assistants = [] }) => [instruction, ...assistants.map((one) => one.instruction)],
   async prepare(request, ports, staff) {
@@ -93,6 +99,7 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
       const today = localDateOf(moment.at, moment.calendar)
       const assignTo = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
         if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
+        if (member.awayUntil) throw invalid('staff/away', path, 'away')
         return assignmentTo(member, what, path.slice(0, path.lastIndexOf('.') + 1), today)
       }
       const first = assignTo('handler', lead, 'lead', request)
@@ -105,7 +112,7 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
   },
 }
 
-const invalid = (code: 'staff/unknown' | 'request/invalid', path: string, problem: string) =>
+const invalid = (code: 'staff/unknown' | 'staff/away' | 'request/invalid', path: string, problem: string) =>
   new Refusal('invalid', code, {}, [{ path, code: problem }])
 
 function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: string, today: Day): Assignment {

@@ -150,11 +150,32 @@ export const roles = [
   'unit_head',
   'identity_custodian',
   'internal_auditor',
+  'parent_head',
   'observer',
   'tenant_admin',
 ] as const
 
 export type Role = (typeof roles)[number]
+
+/** What a unit must be able to do. */
+export const duties = [
+  'read',
+  'verify',
+  'handle',
+  'sign',
+  'decide_objection',
+  'keep_identities',
+  'second_person',
+  'answer_data_requests',
+  'print_and_post',
+] as const
+
+export type Duty = (typeof duties)[number]
+
+/** `plh` (pelaksana harian) stands in while somebody is away, `plt` (pelaksana tugas) while a post has nobody. */
+export const deputyTitles = ['plh', 'plt'] as const
+
+export type DeputyTitle = (typeof deputyTitles)[number]
 
 export const unsignedReasons = ['cannot_write', 'unwell', 'declined'] as const
 

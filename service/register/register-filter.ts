@@ -44,6 +44,9 @@ const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: AskedOn): Ra
 const dueWithin = ({ due }: RegisterFilter, { now }: AskedOn): Range | null =>
   due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
 
+/** A deputy has the cases of the member for whom they stand in. */
+const ownAndDeputized = ({ id, standsInFor = [] }: StaffMember) => (standsInFor.length > 0 ? [id, ...standsInFor] : id)
+
 function bound(filter: RegisterFilter, staff: StaffMember) {
   const { status, category, assignee, channel, outcome, timeliness, stars } = filter
   const read = categoriesOf(staff, 'cases.read')
@@ -51,7 +54,7 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
     ...(status?.length && { status }),
     ...(category && { category }),
     ...(!category && read && { category: read }),
-    ...(assignee && { handler: assignee === 'me' ? staff.id : assignee }),
+    ...(assignee && { handler: assignee === 'me' ? ownAndDeputized(staff) : assignee }),
     ...(channel && { channel }),
     ...(outcome && { outcome }),
     ...(timeliness && { timeliness }),

@@ -26,7 +26,7 @@ import { type Ground, milliseconds } from './ground.ts'
 
 /** Opens what an office is: its settings, its staff and their accounts, its texts, keys and log. */
 export async function openOffices({ config, publicUrl, log, now, metrics, store, vault }: Ground) {
-  const staff = await openStaffDirectory(store, vault, milliseconds)
+  const staff = await openStaffDirectory(store, vault, milliseconds, now)
   const accessLog = await store.collection(logSpec)
   const record = createAccessRecorder({ accessLog, vault, now })
   const secondFactors = await store.collection(secondFactorSpec)

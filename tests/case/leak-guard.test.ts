@@ -4,6 +4,7 @@ import { askForIdentity, decideIdentityRequest } from '../../service/keeping/ide
 import { revealIdentity } from '../../service/keeping/identity/reveal-identity.ts'
 import { aComplaint } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
+import { aMembership } from '../support/a-small-unit.ts'
 import { laterRefusalOf } from '../support/refused.ts'
 import { sealedReporter } from '../support/sealed-reporter.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -61,6 +62,7 @@ it('the reason for letting words stay may not name the reporter either', async (
 it('nor may the reason for opening an identity, for asking, or for what a custodian decides', async () => {
   const { ports, number } = await aConfidentialCase()
   const custodian = staffWith(['identity_custodian'])
+  await ports.staff.saveMembership(aMembership(custodian.id, ['identity_custodian']))
   const handler = staffWith(['case_handler'])
   const naming = { number, ground: 'other', reason: 'Menelepon Siti Contohwati.' } as const
   expect(await laterRefusalOf(revealIdentity(ports, custodian, naming))).toBe('text/names-reporter')

@@ -92,7 +92,7 @@ export async function aDesk(): Promise<Desk> {
       letters: await openLetterStore(store, vault),
       papers: await openPaperStore(store, vault),
       tenants,
-      staff: await openStaffDirectory(store, vault, () => performance.now()),
+      staff: await openStaffDirectory(store, vault, () => performance.now(), now),
       vault,
       accessLog,
       now,

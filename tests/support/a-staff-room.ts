@@ -42,7 +42,7 @@ export async function aStaffRoom() {
   await tenants.add(unit)
   const now = () => time
   const accessLog = await store.collection(logSpec)
-  const staff = await openStaffDirectory(store, vault, () => performance.now())
+  const staff = await openStaffDirectory(store, vault, () => performance.now(), now)
   const record = createAccessRecorder({ accessLog, vault, now })
   const ports: AccountPorts & LeavingPorts & ManageStaffPorts = {
     inboxes: await openInboxStore(store),

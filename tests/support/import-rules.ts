@@ -147,6 +147,7 @@ export const mayImport: readonly Row[] = [
     calendar: [],
     channels: ['./'],
     colours: [],
+    duties: ['./', './staff', './tenants'],
     inbox: ['./', './calendar', './staff', './tenants'],
     log: ['./'],
     managing: [

@@ -100,12 +100,13 @@ export class CaseIdentity extends PageElement {
 
   private renderWays() {
     const { casePage, custody } = this.wording
-    const { given, mayOpen, mayAsk, mayDecide, requests } = this.case.identity
+    const { given, mayOpen, mayAsk, nobodyKeeps, mayDecide, requests } = this.case.identity
     if (this.opened) return nothing
     if (!given && this.case.mayUncover)
       return html`<div class="screen-only"><button @click=${() => this.want('words')}>${icons.eye}${casePage.openWords}</button></div>`
     if (mayAsk)
       return html`<div class="screen-only"><button @click=${() => this.want('ask')}>${icons.key}${custody.ask}</button></div>`
+    if (nobodyKeeps) return html`<p class="soft small">${custody.nobodyKeeps}</p>`
     if (!mayOpen) return nothing
     const isGranted = !mayDecide && requests.some(({ own, decision }) => own && decision?.granted)
     return html`<div class="screen-only stack">

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { DeclineReason } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
@@ -89,7 +89,7 @@ export const closeForm: ActForm<'close'> = {
 export const decideObjectionForm: ActForm<'decide-objection'> = {
   icon: 'shield',
   weight: 'usual',
-  fields({ unit, wording: { acts }, written, errors }) {
+  fields({ case: current, unit, wording: { acts }, written, errors }) {
     return html`
       ${radioField({
         name: 'upheld',
@@ -109,6 +109,19 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
         value: writtenIn(written, 'text'),
         error: errors.text,
       })}
+      ${
+        current.decidesOnOwnAnswer
+          ? textField({
+              name: 'ownReason',
+              label: acts.ownReason,
+              hint: acts.ownReasonHint,
+              rows: 2,
+              limit: limitOf(unit, 'reason'),
+              value: writtenIn(written, 'ownReason'),
+              error: errors.ownReason,
+            })
+          : nothing
+      }
     `
   },
   consequences(scene) {
@@ -127,5 +140,8 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
     }
     return [notified]
   },
-  body: (written) => ({ upheld: written.get('upheld') === 'yes', text: textIn(written, 'text') }),
+  body: (written) => ({
+    ...{ upheld: written.get('upheld') === 'yes', text: textIn(written, 'text') },
+    ownReason: optionalTextIn(written, 'ownReason'),
+  }),
 }

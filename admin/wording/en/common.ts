@@ -77,7 +77,6 @@ const byCode: Readonly<Record<string, string>> = {
   'complaint/not-found': 'There is no such complaint in your unit.',
   'incident/changed-meanwhile':
     'Somebody else has just changed this incident. You see it as it is now; repeat your step if it is still needed.',
-  'objection/own-answer': 'You gave this answer. Another head decides an objection to it.',
   'verification/not-well-founded':
     'A complaint that is not well founded is not processed. Use “Cannot be followed up”.',
 }

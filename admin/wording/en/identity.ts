@@ -20,6 +20,8 @@ export const custody: typeof model.custody = {
   requests: 'Requests to open the identity',
   states: { waiting: 'Waits for a decision', granted: 'Granted', refused: 'Refused' },
   ownWaits: 'This is your request. An identity custodian decides it.',
+  nobodyKeeps:
+    'There is no other identity custodian yet. Ask the unit admin to name one, so that identities can be opened.',
   grantHint: 'Your request was granted. It lets you open once, within 24 hours of the decision.',
   decideOn: (by) => `Decision on the request of ${by}`,
   grant: 'Grant',

@@ -9,6 +9,7 @@ export const vocabulary: typeof model.vocabulary = {
     unit_head: 'Unit head',
     identity_custodian: 'Identity custodian',
     internal_auditor: 'Inspectorate / internal auditor',
+    parent_head: 'Head of the parent unit',
     observer: 'Observer',
     tenant_admin: 'Unit admin',
   },
@@ -20,7 +21,8 @@ export const vocabulary: typeof model.vocabulary = {
     unit_head: 'Every act on complaints; approves answers, decides objections, reads the access log.',
     identity_custodian:
       'Decides requests to open confidential identities, and can open them. Always with a recorded reason.',
-    internal_auditor: 'Reads complaints, reports and the access log.',
+    internal_auditor: 'Reads complaints, reports and the access log; decides objections where no other head can.',
+    parent_head: 'Reads complaints, decides objections where no other head can, and is a second person.',
     observer: 'Statistics without personal data only.',
     tenant_admin: 'Sets up the unit, its staff and roles. Cannot read complaints.',
   },

@@ -76,7 +76,6 @@ const byCode: Readonly<Record<string, string>> = {
   'complaint/not-found': 'Pengaduan ini tidak ada di unit Anda.',
   'incident/changed-meanwhile':
     'Insiden ini baru saja diubah orang lain. Yang tampil sekarang keadaan terbaru; ulangi bila masih perlu.',
-  'objection/own-answer': 'Anda yang memberi jawaban ini. Keberatan atasnya diputuskan pimpinan lain.',
   'verification/not-well-founded':
     'Pengaduan yang tidak cukup berdasar tidak diproses. Gunakan “Tidak dapat ditindaklanjuti”.',
 }

@@ -20,6 +20,7 @@ export const custody = {
   requests: 'Permintaan membuka identitas',
   states: { waiting: 'Menunggu putusan', granted: 'Disetujui', refused: 'Ditolak' },
   ownWaits: 'Ini permintaan Anda. Pemegang kunci identitas memutusnya.',
+  nobodyKeeps: 'Belum ada pemegang kunci identitas lain. Mohon admin unit menunjuknya agar identitas dapat dibuka.',
   grantHint: 'Permintaan Anda disetujui. Izinnya untuk satu kali buka, paling lama 24 jam sejak putusan.',
   decideOn: (by: string) => `Putusan atas permintaan ${by}`,
   grant: 'Setujui',

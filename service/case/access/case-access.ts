@@ -24,10 +24,14 @@ export const isKeptFrom = ({ guardMarks, isProgram }: StaffMember, { guard }: Pi
 export const mayIn = ({ permissions, limits }: StaffMember, permission: Permission, category: string): boolean =>
   permissions.has(permission) && (limits.get(permission)?.has(category) ?? true)
 
+/** A deputy has no more on a case than the member for whom they stand in. */
+const isDeputyOfKept = ({ asDeputy }: StaffMember, permission: Permission, { guard }: Guarded): boolean =>
+  guard?.marks.some((mark) => asDeputy?.get(permission)?.marks.has(mark)) ?? false
+
 /** The steward of a guarded case has all permissions that it takes. */
 export const mayOn = (staff: StaffMember, permission: Permission, complaint: Guarded): boolean =>
   !isKeptFrom(staff, complaint) &&
-  (mayIn(staff, permission, complaint.category) ||
+  ((mayIn(staff, permission, complaint.category) && !isDeputyOfKept(staff, permission, complaint)) ||
     (complaint.guard?.steward === staff.id && stewardPermissions.has(permission)))
 
 export const sees = (staff: StaffMember, complaint: Guarded): boolean => mayOn(staff, 'cases.read', complaint)

@@ -1,7 +1,9 @@
 import type { RecordAccess } from '../../offices/log/record-access.ts'
+import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { DeputyTitle } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
@@ -35,4 +37,20 @@ export interface CaseRequest {
   readonly leakReason?: string | undefined
 }
 
-export const actorOf = ({ id, name, position }: StaffMember): Actor => ({ kind: 'staff', id, name, position })
+/** @param by permissions of which one is needed; who has none but as deputy acts under the title of a deputy */
+export const actorOf = (staff: StaffMember, by: readonly Permission[] = []): Actor => ({
+  kind: 'staff',
+  id: staff.id,
+  name: staff.name,
+  position: positionFor(staff, by),
+})
+
+/** Writes the titles as offices do: “Plh. Kepala Bagian Organisasi”. */
+const written = { plh: 'Plh.', plt: 'Plt.' } as const satisfies Record<DeputyTitle, string>
+
+export function positionFor({ permissions, asDeputy, position }: StaffMember, by: readonly Permission[]): string {
+  const held = by.filter((permission) => permissions.has(permission))
+  const own = held.some((permission) => !asDeputy?.has(permission))
+  const right = own ? undefined : held.map((permission) => asDeputy?.get(permission)).find((one) => one !== undefined)
+  return right ? `${written[right.title]} ${right.position}` : position
+}

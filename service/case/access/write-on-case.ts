@@ -24,7 +24,7 @@ export async function writeOnCase(
   decide: (complaint: Complaint, by: Actor, moment: Moment) => Complaint | Promise<Complaint>,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, staff.tenant)
-  const by = actorOf(staff)
+  const by = actorOf(staff, needed)
   return changeCaseFor(ports, staff, needed, number, async (complaint) => {
     const decision = await decide(complaint, by, moment)
     return keepReportersUnnamed(ports, staff, complaint, decision, {

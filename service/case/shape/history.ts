@@ -38,6 +38,7 @@ export type HistoryEvent =
   | 'answer_proposed'
   | 'answer_returned'
   | 'objected'
+  | 'decided_by_signer'
   | 'accepted'
   | 'evidence_added'
   | 'evidence_infected'

@@ -1,11 +1,13 @@
 import { caseFor } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { officeOf } from '../../case/access/objection-deciders.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Template } from '../../offices/templates/template.ts'
 import type { TemplateStore } from '../../offices/templates/template-store.ts'
 import type { TemplateWords } from '../../offices/templates/template-words.ts'
 import type { Status, TemplateKind } from '../../offices/vocabulary.ts'
-import { type ActName, actsOpenTo } from '../case-acts.ts'
+import { type ActName, openActs } from '../case-acts.ts'
 import { fillTemplate } from './template-places.ts'
 
 /**
@@ -14,13 +16,13 @@ import { fillTemplate } from './template-places.ts'
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`
  */
 export async function offerTemplates(
-  ports: CaseActionPorts & { readonly templates: TemplateStore },
+  ports: CaseActionPorts & { readonly templates: TemplateStore; readonly staff: StaffDirectory },
   staff: StaffMember,
   number: string,
 ): Promise<readonly Template[]> {
   const complaint = await caseFor(ports, staff, 'cases.read', number)
-  const open = actsOpenTo(staff, complaint)
   const { settings } = await ports.tenants.get(staff.tenant)
+  const open = openActs(staff, complaint, await officeOf(ports, staff.tenant, settings))
   const fitting = (await ports.templates.list(staff.tenant)).filter((template) => isOffered(template, complaint, open))
   const isOwn = ({ language }: Template) => language === complaint.language
   return [...fitting.filter(isOwn), ...fitting.filter((template) => !isOwn(template))].map((template) =>

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { readAs } from '../../case/access/cover-for.ts'
+import { officeOf } from '../../case/access/objection-deciders.ts'
 import { slipOf } from '../../case/disposition.ts'
 import { refuseDestroyed } from '../../case/ended.ts'
 import { carriedOut } from '../../contract/acts.ts'
@@ -61,8 +62,9 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'paper.read', 'print')
     refuseDestroyed(complaint)
     const context = await viewContextOf(c, ports)
+    const office = await officeOf(ports, complaint.tenant, c.get('tenant').settings)
     const whole = await readAs(ports, c.get('staff'), await ports.complaints.whole(complaint), c.get('language'))
-    const paper = casePrint(caseView(whole, c.get('staff'), context), c.get('staff'), context)
+    const paper = casePrint(caseView(whole, c.get('staff'), context, office), c.get('staff'), context)
     return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))
   })
   api.openapi(carryOut, async (c) => {

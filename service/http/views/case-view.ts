@@ -1,4 +1,5 @@
 import { mayOn } from '../../case/access/case-access.ts'
+import type { Office } from '../../case/access/objection-deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { scanStateOf } from '../../case/evidence/scan.ts'
@@ -16,25 +17,22 @@ import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
 import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
-import { actsOpenTo } from '../../desk/case-acts.ts'
-import { extensionLeft } from '../../desk/extend-handling.ts'
 import { downloadOf, mayTakeOriginal, viewingKindFor } from '../../desk/give-evidence.ts'
 import { mayNoteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../desk/letters/draft-letter.ts'
 import { carers } from '../../desk/undelivered-notices.ts'
 import { needsGroundedDecision } from '../../desk/weigh-without-identity.ts'
-import { findMissingItems } from '../../following/missing-items.ts'
 import { checkableOf } from '../../following/rights/check-contact.ts'
-import { waitingRequestOf } from '../../keeping/identity/ask-for-identity.ts'
+import { keepersBesides, waitingRequestOf } from '../../keeping/identity/ask-for-identity.ts'
 import { mayOpenWords } from '../../keeping/identity/open-words.ts'
 import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { policyFor, quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
+import { policyFor, quarantines } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { entriesOf } from '../../shared/records.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
 import { standingWords } from '../wording/standing-words.ts'
-import { type ViewWording, viewWordings } from '../wording/view-wording.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
+import { actsView } from './acts-view.ts'
 import {
   answerView,
   answerViews,
@@ -81,12 +79,11 @@ export function caseLine(complaint: Complaint, { tenant, wording, now, members }
   }
 }
 
-export function caseView(complaint: Complaint, viewer: StaffMember, context: ViewContext): CaseView {
+export function caseView(complaint: Complaint, viewer: StaffMember, context: ViewContext, office: Office): CaseView {
   const { dossier, status } = complaint
   const { tenant, wording, now, members } = context
   const { labels } = wording
   const name = byName(wording)
-  const mostDaysToExtend = extensionLeft(complaint, tenant.settings.rulePacks, now)
   return {
     number: complaint.id,
     revision: complaint.revision,
@@ -105,7 +102,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     answers: answerViews(dossier.answers, wording),
     signing: dossier.signing,
     consent: dossier.consent && { ...dossier.consent, statements: [...dossier.consent.statements] },
-    identity: identityView(complaint, viewer, context),
+    identity: identityView(complaint, viewer, context, office),
     ...dataRequestsView(complaint, viewer, context),
     handler: personView(complaint.handler, members),
     ...guardView(complaint, viewer, context),
@@ -128,7 +125,6 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
       undeliveredSince(complaint.notices) !== null &&
       carers.some((permission) => mayOn(viewer, permission, complaint)),
     completion: completionView(dossier.completion, complaint.clocks),
-    coach: actsOpenTo(viewer, complaint).includes('ask-for-completion') ? coachView(complaint, tenant) : null,
     delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
@@ -150,8 +146,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     fromBook: dossier.fromBook,
     cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,
-    mostDaysToExtend,
-    acts: actsOpenTo(viewer, complaint).filter((act) => act !== 'extend' || mostDaysToExtend !== null),
+    ...actsView(complaint, viewer, context, office),
   }
 }
 
@@ -170,16 +165,6 @@ function guardView(
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
       steward: personView(guard.steward, members),
     },
-  }
-}
-
-function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
-  const { completionLead, completionSentence } = viewWordings[complaint.language].labels
-  const lacking = findMissingItems(complaint, policyFor(settings, complaint.category))
-  const items = entriesOf(completionSentence)
-  return {
-    lead: completionLead,
-    items: items.map(([item, sentence]) => ({ item, sentence, lacking: lacking.includes(item) })),
   }
 }
 
@@ -242,25 +227,33 @@ function dataRequestsView(
   }
 }
 
-function identityView(complaint: Complaint, viewer: StaffMember, context: ViewContext): CaseView['identity'] {
+function identityView(
+  complaint: Complaint,
+  viewer: StaffMember,
+  context: ViewContext,
+  { working }: Office,
+): CaseView['identity'] {
   const { wording, now } = context
   const { identity, privacy, dossier } = complaint
   const name = byName(wording)
   const { openingGround } = wording.labels
   const mayOpen = mayOpenIdentity(complaint, viewer, now)
+  const isKept = keepersBesides(viewer, complaint, working).length > 0
   const isGuarded = privacy !== 'named' || (identity !== null && dossier.sealedTo !== null)
+  const fitsAsking =
+    isGuarded &&
+    (identity !== null || (context.isCovered === true && !mayOpenWords(complaint, viewer, now))) &&
+    !mayOpen &&
+    mayOn(viewer, 'identity.open', complaint) &&
+    !waitingRequestOf(complaint, viewer.id)
   return {
     given: identity !== null,
     masked: dossier.maskedReporter,
     sealedTo: dossier.sealedTo,
     confirmed: checkableOf(complaint).filter((channel) => contactState(complaint, channel, now).state === 'confirmed'),
     mayOpen,
-    mayAsk:
-      isGuarded &&
-      (identity !== null || (context.isCovered === true && !mayOpenWords(complaint, viewer, now))) &&
-      !mayOpen &&
-      mayOn(viewer, 'identity.open', complaint) &&
-      !waitingRequestOf(complaint, viewer.id),
+    mayAsk: fitsAsking && isKept,
+    nobodyKeeps: fitsAsking && !isKept,
     mayDecide: isGuarded && mayOn(viewer, 'identity.open_confidential', complaint),
     openedTimes: openingsOf(dossier),
     openings: openingViews(dossier.identityOpenings, wording),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { readAs } from '../../case/access/cover-for.ts'
+import { officeOf } from '../../case/access/objection-deciders.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
@@ -41,5 +42,6 @@ export const showCase =
 async function viewAs(c: Context<AppEnv>, ports: CaseViewPorts, complaint: Complaint): Promise<CaseView> {
   const viewer = c.get('staff')
   const read = await readAs(ports, viewer, complaint, c.get('language'))
-  return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint })
+  const office = await officeOf(ports, viewer.tenant, c.get('tenant').settings)
+  return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint }, office)
 }

@@ -115,7 +115,10 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'correction/nothing': 'Nothing changes with this correction.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
-  'objection/own-answer': 'Somebody other than the person who answered decides on an objection.',
+  'objection/own-answer': 'You gave this answer. Somebody else decides on the objection to it: {who}.',
+  'objection/nobody-else':
+    'You gave this answer, and nobody else can decide on the objection to it yet. Ask the unit admin to name a deputy, the head of the parent unit or the Inspectorate.',
+  'objection/head-decides': 'This objection is decided by {who}.',
   'calendar/not-ics': 'This file is no .ics calendar in UTF-8. Save it as UTF-8, then try again.',
   'calendar/too-large': 'This calendar is too large. Take one year only.',
   'clock/none-runs': 'No time limit of the office runs now.',
@@ -125,6 +128,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'clock/none-late': 'Nothing is late in this complaint.',
   'reopening/over': 'The time to reopen this complaint is over. Please file a new one.',
   'rating/already-given': 'A rating was given before.',
+  'identity/nobody-keeps':
+    'There is no other identity custodian who could decide on this request yet. Ask the unit admin to name one.',
+  'staff/away': 'This person is away. Choose somebody else, or their deputy.',
   'identity/not-given': 'This complaint was made without identity.',
   'statements/old-version': 'The procedure or the privacy notice has just changed. Please read it again, then send.',
   'words/not-masked': 'No words are masked in this complaint.',

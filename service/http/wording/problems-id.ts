@@ -114,7 +114,10 @@ export const problemsId = {
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
-  'objection/own-answer': 'Keberatan diputuskan oleh orang lain, bukan oleh pemberi jawaban.',
+  'objection/own-answer': 'Jawaban ini dari Anda. Keberatan atasnya diputuskan oleh orang lain: {who}.',
+  'objection/nobody-else':
+    'Jawaban ini dari Anda, dan belum ada orang lain yang dapat memutus keberatan atasnya. Mohon admin unit menunjuk pelaksana harian, pimpinan unit induk, atau Inspektorat.',
+  'objection/head-decides': 'Keberatan ini diputuskan oleh {who}.',
   'calendar/not-ics': 'Berkas ini bukan kalender .ics dalam UTF-8. Simpan ulang sebagai UTF-8, lalu coba lagi.',
   'calendar/too-large': 'Kalender ini terlalu besar. Ambil satu tahun saja.',
   'clock/none-runs': 'Tidak ada batas waktu kantor yang sedang berjalan.',
@@ -124,6 +127,9 @@ export const problemsId = {
   'clock/none-late': 'Tidak ada yang terlambat pada pengaduan ini.',
   'reopening/over': 'Kesempatan membuka kembali pengaduan ini sudah berakhir. Silakan sampaikan pengaduan baru.',
   'rating/already-given': 'Penilaian sudah pernah diberikan.',
+  'identity/nobody-keeps':
+    'Belum ada pemegang kunci identitas lain yang dapat memutus permintaan ini. Mohon admin unit menunjuknya.',
+  'staff/away': 'Petugas ini sedang berhalangan. Pilih petugas lain, atau pelaksana hariannya.',
   'identity/not-given': 'Pengaduan ini disampaikan tanpa identitas.',
   'statements/old-version': 'Tata cara atau pemberitahuan privasi baru saja berubah. Silakan baca lagi, lalu kirim.',
   'words/not-masked': 'Tidak ada kata yang disamarkan dalam pengaduan ini.',

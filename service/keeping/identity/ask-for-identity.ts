@@ -1,4 +1,4 @@
-import { readVisiblePage } from '../../case/access/case-access.ts'
+import { mayOn, readVisiblePage } from '../../case/access/case-access.ts'
 import type { CaseActionPorts, CaseRequest } from '../../case/access/case-actions.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { applyDecision } from '../../case/complaint.ts'
@@ -8,6 +8,7 @@ import type { IdentityRequest } from '../../case/shape/identity-request.ts'
 import type { Moment } from '../../case/shape/moment.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import { DAY, type Instant } from '../../shared/instant.ts'
@@ -93,16 +94,30 @@ export function decideRequest(
 
 export type OnCase = Omit<CaseRequest, 'revision'>
 
-/** @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, and those of `ask` */
+/** Returns who can decide on a request of this person; nobody decides on their own. */
+export const keepersBesides = (
+  { id }: Pick<StaffMember, 'id'>,
+  complaint: Complaint,
+  working: readonly StaffMember[],
+): readonly StaffMember[] =>
+  working.filter((one) => one.id !== id && mayOn(one, 'identity.open_confidential', complaint))
+
+/**
+ * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `text/names-reporter`, `identity/nobody-keeps` where
+ * nobody could decide, and those of `ask`
+ */
 export async function askForIdentity(
-  ports: CaseActionPorts,
+  ports: CaseActionPorts & { readonly staff: Pick<StaffDirectory, 'working'> },
   staff: StaffMember,
   request: OpeningReason & OnCase,
 ): Promise<Complaint> {
   const { number, ground, reason } = request
-  const asked = await writeOnCase(ports, staff, ['identity.open'], request, [reason], (complaint, by, moment) =>
-    ask(complaint, { ground, reason }, by, moment),
-  )
+  const working = await ports.staff.working(staff.tenant)
+  const asked = await writeOnCase(ports, staff, ['identity.open'], request, [reason], (complaint, by, moment) => {
+    const after = ask(complaint, { ground, reason }, by, moment)
+    if (keepersBesides(staff, complaint, working).length === 0) throw new Refusal('conflict', 'identity/nobody-keeps')
+    return after
+  })
   await ports.record(staff.tenant, { by: staff.id, act: 'identity.asked', subject: number, detail: ground })
   return asked
 }

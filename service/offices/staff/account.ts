@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import type { Role } from '../vocabulary.ts'
+import type { Absence } from './absence.ts'
 import type { RoleLimits } from './permissions.ts'
 
 /** An account is kept under the operator's tenant name, because one person can work for several tenants. */
@@ -77,6 +78,8 @@ export interface Membership extends Kept {
   readonly invitation?: OpenInvitation | null
   /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince
+  /** They are away on these days. Past ones stay until the list is set anew. */
+  readonly absences?: readonly Absence[]
 }
 
 /** The oldest names are kept, so that many changes cannot remove the name by which people know somebody. */

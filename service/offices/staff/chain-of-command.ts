@@ -1,14 +1,18 @@
+import type { Role } from '../vocabulary.ts'
 import type { Membership } from './account.ts'
 
 type Place = Pick<Membership, 'id' | 'roles' | 'reportsTo'>
 
+/** They stand beside or above the tenant, so its heads are not their superiors. */
+const withoutSuperior: readonly Role[] = ['unit_head', 'internal_auditor', 'parent_head']
+
 /**
- * Returns the direct superiors. If the tenant named none, they are its heads; the heads and the Inspektorat then have
- * none.
+ * Returns the direct superiors. If the tenant named none, they are its heads; the heads, the Inspektorat and the head of
+ * the parent unit then have none.
  */
 function directlyAbove(member: Place, members: readonly Place[]): readonly string[] {
   if (member.reportsTo) return [member.reportsTo]
-  if (member.roles.includes('unit_head') || member.roles.includes('internal_auditor')) return []
+  if (member.roles.some((role) => withoutSuperior.includes(role))) return []
   return members.filter(({ roles }) => roles.includes('unit_head')).map(({ id }) => id)
 }
 
@@ -30,10 +34,12 @@ export const withWhomTheySupervise = (ids: readonly string[], members: readonly 
     .map(({ id }) => id)
     .filter((id) => ids.includes(id) || superiorsOf(id, members).some((superior) => ids.includes(superior)))
 
-/** Returns the superiors of the tenant's heads: those whom they report to, or else the Inspektorat. */
+/** Returns the superiors of the tenant's heads: whom they report to, else the parent unit's head, else the Inspektorat. */
 export function aboveHeads(members: readonly Place[]): readonly string[] {
   const holding = (role: Place['roles'][number]) =>
     members.filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
   const superiors = holding('unit_head').flatMap((id) => superiorsOf(id, members))
-  return superiors.length > 0 ? [...new Set(superiors)] : holding('internal_auditor')
+  if (superiors.length > 0) return [...new Set(superiors)]
+  const above = holding('parent_head')
+  return above.length > 0 ? above : holding('internal_auditor')
 }

@@ -18,6 +18,7 @@ export const grantRules = {
   unit_head: { toOneself: false, byTwo: false, isTold: true },
   identity_custodian: { toOneself: false, byTwo: true, isTold: true },
   internal_auditor: { toOneself: false, byTwo: false, isTold: true },
+  parent_head: { toOneself: false, byTwo: false, isTold: true },
   observer: { toOneself: true, byTwo: false, isTold: false },
   tenant_admin: { toOneself: true, byTwo: false, isTold: true },
 } as const satisfies Record<Role, GrantRule>

@@ -11,6 +11,7 @@ export const permissions = [
   'cases.approve',
   'cases.decline',
   'cases.close',
+  'objections.decide',
   'identity.open',
   'identity.open_confidential',
   'identity.erase',
@@ -80,12 +81,14 @@ export const permissionsOf = {
   ],
   internal_auditor: [
     'cases.read',
+    'objections.decide',
     'retention.manage',
     'reports.read',
     'register.export',
     'approvals.decide',
     'log.read',
   ],
+  parent_head: ['cases.read', 'objections.decide', 'reports.read', 'approvals.decide'],
   observer: ['reports.read'],
   tenant_admin: [
     'register.import',

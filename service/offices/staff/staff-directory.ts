@@ -1,18 +1,19 @@
+import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { type Collection, type Store, UniqueViolation } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { PLATFORM } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { StaffId } from '../staff-id.ts'
 import { type Account, accountSpec, isAccepted, type Membership, membershipSpec, providerKey } from './account.ts'
-import { superiorsOf } from './chain-of-command.ts'
-import { limitsFor, permissionsFor, permissionsSince } from './permissions.ts'
 import type { GuardMark, StaffMember } from './staff-member.ts'
+import { workAs } from './work-as.ts'
 
 export interface StaffDirectory {
   findMember(tenant: TenantId, id: string): Promise<StaffMember | null>
   /** Sorted by name, open invitations included. Another process's change may be unseen for two seconds. */
   members(tenant: TenantId): Promise<readonly Membership[]>
+  /** Those who accepted, with what they may do now. */
+  working(tenant: TenantId): Promise<readonly StaffMember[]>
   marksOf(tenant: TenantId, ids: readonly string[]): Promise<readonly GuardMark[]>
   membershipsOf(account: string): Promise<readonly Membership[]>
   invitationsOf(account: string): Promise<readonly Membership[]>
@@ -39,11 +40,15 @@ const MOST_OPERATORS = 200
 /** Another process's change may be unseen for this many milliseconds. */
 const FRESH_FOR = 2_000
 
-/** @param milliseconds a clock that only moves forward */
+/**
+ * @param milliseconds a clock that only moves forward
+ * @param now says who is away
+ */
 export async function openStaffDirectory(
   store: Store,
   vault: Pick<Vault, 'hasher'>,
   milliseconds: () => number,
+  now: Clock,
 ): Promise<StaffDirectory> {
   const accounts: Collection<Account> = await store.collection(accountSpec)
   const memberships: Collection<Membership> = await store.collection(membershipSpec)
@@ -53,24 +58,18 @@ export async function openStaffDirectory(
 
   const remembered = new Map<string, { members: readonly Membership[]; until: number }>()
 
+  const work = (own: Membership, members: readonly Membership[]): Promise<StaffMember> =>
+    workAs(own, members, now(), (ids) => directory.marksOf(own.tenant, ids))
+
   const directory: StaffDirectory = {
     async findMember(tenant, account) {
       const found = await memberships.get(tenant, account)
       if (!found || !isAccepted(found)) return null
-      const id = account as StaffId
-      const { name, position, roles, limits = {}, heldSince = {} } = found
-      const superiors = superiorsOf(id, await directory.members(tenant))
-      const guardMarks = new Set(await directory.marksOf(tenant, [id, ...superiors]))
-      return {
-        id,
-        tenant,
-        name,
-        position,
-        permissions: permissionsFor(roles),
-        limits: limitsFor(roles, limits),
-        guardMarks,
-        heldSince: permissionsSince(roles, heldSince),
-      }
+      return work(found, await directory.members(tenant))
+    },
+    async working(tenant) {
+      const members = await directory.members(tenant)
+      return Promise.all(members.filter(isAccepted).map((one) => work(one, members)))
     },
     async members(tenant) {
       const known = remembered.get(tenant)

@@ -1,10 +1,20 @@
 import type { Instant } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { StaffId } from '../staff-id.ts'
+import type { DeputyTitle } from '../vocabulary.ts'
 import type { Permission } from './permissions.ts'
 
 /** This keyed hash stands for a staff member on the cases that are hidden from them. */
 export type GuardMark = string & { readonly guardMark: unique symbol }
+
+/** A deputy may do no more than the member for whom they stand in. */
+export interface DeputyRight {
+  readonly title: DeputyTitle
+  /** The position of that member. */
+  readonly position: string
+  /** Cases with one of these marks are hidden from that member. */
+  readonly marks: ReadonlySet<GuardMark>
+}
 
 export interface StaffMember {
   readonly id: StaffId
@@ -19,6 +29,12 @@ export interface StaffMember {
   readonly guardMarks: ReadonlySet<GuardMark>
   /** A permission is held since then; one without an entry has been held for long. */
   readonly heldSince?: ReadonlyMap<Permission, Instant>
+  /** Permissions that they hold only as deputy of somebody who is away. */
+  readonly asDeputy?: ReadonlyMap<Permission, DeputyRight>
+  /** They stand in for these members now. */
+  readonly standsInFor?: readonly StaffId[]
+  /** They are away until then. */
+  readonly awayUntil?: Instant
   /** It is set for a program with an API key, for which guarded cases do not exist. */
   readonly isProgram?: true
   /** They last proved their identity in the session then; absent without a session. */

@@ -80,6 +80,11 @@ export interface TenantSettings {
   readonly origins: readonly string[]
   /** If set, staff without a second factor may do nothing here until they have one. */
   readonly requireSecondFactor: boolean
+  /**
+   * If set, who gave the answer decides on an objection to it where nobody else can, with a reason that the reporter
+   * reads. Tenants of an earlier version lack it, which means no.
+   */
+  readonly allowsOwnDecision?: boolean | undefined
   readonly theme: { readonly accent: string | null }
   /** If set, everybody sees counts of the complaints. Tenants of an earlier version lack it, which means no. */
   readonly publicStatistics?: boolean

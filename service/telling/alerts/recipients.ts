@@ -17,8 +17,9 @@ export function recipientsOf(
   superiors: readonly string[],
 ): readonly StaffId[] {
   const readers = members.filter((member) => sees(member, complaint))
+  const present = inPlaceOf(readers)
   if (kind === 'clock_escalated') return readers.map(({ id }) => id).filter((id) => superiors.includes(id))
-  const meant = to ? readers.filter(({ id }) => id === to) : onDuty(duty, complaint, readers)
+  const meant = to ? present(readers.filter(({ id }) => id === to)) : onDuty(kind, duty, complaint, readers)
   const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
   const ids = [...meant, ...bosses].map(({ id }) => id)
   // The steward of a rerouted new case gets another alert.
@@ -29,32 +30,50 @@ export function recipientsOf(
 const able = (permission: Permission, complaint: AlertedCase, among: readonly StaffMember[]) =>
   among.filter((member) => mayOn(member, permission, complaint))
 
-function onDuty(duty: Duty, complaint: AlertedCase, readers: readonly StaffMember[]): readonly StaffMember[] {
+/** Those of them who are present, and the deputies of the others; all of them if that leaves nobody. */
+const inPlaceOf =
+  (readers: readonly StaffMember[]) =>
+  (some: readonly StaffMember[]): readonly StaffMember[] => {
+    const here = some.filter(isPresent)
+    const away = some.filter((one) => !isPresent(one)).map(({ id }) => id)
+    const deputies = readers.filter(({ standsInFor = [] }) => standsInFor.some((id) => away.includes(id)))
+    return orAll([...new Set([...here, ...deputies])], some)
+  }
+
+const isPresent = ({ awayUntil }: StaffMember): boolean => awayUntil === undefined
+
+function onDuty(
+  kind: AlertNote['kind'],
+  duty: Duty,
+  complaint: AlertedCase,
+  readers: readonly StaffMember[],
+): readonly StaffMember[] {
+  const present = inPlaceOf(readers)
   switch (duty) {
     case 'verification': {
       // A head may verify too, but is alerted only if nobody else can.
-      const verifiers = able('cases.verify', complaint, readers)
+      const verifiers = present(able('cases.verify', complaint, readers))
       return orAll(
         verifiers.filter((member) => !mayOn(member, 'cases.approve', complaint)),
         verifiers,
       )
     }
     case 'handling': {
-      const handler = readers.filter(({ id }) => id === complaint.handler)
-      return handler.length > 0 ? handler : onDuty('verification', complaint, readers)
+      const handler = present(readers.filter(({ id }) => id === complaint.handler))
+      return handler.some(isPresent) ? handler : orAll(onDuty(kind, 'verification', complaint, readers), handler)
     }
     case 'approval': {
-      // Somebody other than the answerer decides an objection.
+      // Somebody other than the answerer decides an objection: another head, or else those above.
       const heads = able('cases.approve', complaint, readers)
-      return orAll(
-        heads.filter(({ id }) => id !== complaint.answeredBy),
-        heads,
-      )
+      const others = heads.filter(({ id }) => id !== complaint.answeredBy)
+      if (others.some(isPresent)) return others.filter(isPresent)
+      const above = kind === 'approval_waits' ? [] : able('objections.decide', complaint, readers).filter(isPresent)
+      return orAll(above, orAll(others, present(heads)))
     }
     case 'custody':
-      return able('identity.open_confidential', complaint, readers)
+      return present(able('identity.open_confidential', complaint, readers))
     case 'rights':
-      return able('rights.answer', complaint, readers)
+      return present(able('rights.answer', complaint, readers))
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseRequest } from '../../../service/case/access/case-actions.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import { acts, actsOpenTo, performAct } from '../../../service/desk/case-acts.ts'
+import { acts, openActs, performAct } from '../../../service/desk/case-acts.ts'
 import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import { roles, statuses } from '../../../service/offices/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'
@@ -88,7 +88,8 @@ describe.each(staffActs)('$act', (row) => {
       const may = able.includes(role)
       if (may) await done
       else expect(await laterRefusalOf(done)).toBe('staff/not-permitted')
-      expect(actsOpenTo(staffWith([role]), complaint).includes(act)).toBe(may)
+      const office = { working: [], allowsOwnDecision: false }
+      expect(openActs(staffWith([role]), complaint, office).includes(act)).toBe(may)
     }
   })
 

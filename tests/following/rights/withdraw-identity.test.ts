@@ -10,6 +10,7 @@ import {
 import { revealIdentity } from '../../../service/keeping/identity/reveal-identity.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { aReportersCase } from '../../support/a-reporters-case.ts'
+import { aMembership } from '../../support/a-small-unit.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas } from '../../support/two-units.ts'
 
@@ -34,6 +35,7 @@ describe('a reporter who withdraws their identity', () => {
 
   it('closes what waits for a custodian, and no earlier yes opens an identity that is given later', async () => {
     const { ports, access, number } = await aReportersCase('confidential')
+    await ports.staff.saveMembership(aMembership(custodian.id, ['identity_custodian']))
     const asked = await askForIdentity(ports, handler, { number, ...reason })
     const { id } = asked.dossier.identityRequests[0]!
     await decideIdentityRequest(ports, custodian, { number, id, granted: true, because: 'Perlu.' })

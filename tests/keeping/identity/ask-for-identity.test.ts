@@ -7,6 +7,7 @@ import {
 import { revealIdentity } from '../../../service/keeping/identity/reveal-identity.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
 import { aDesk, staffWith } from '../../support/a-desk.ts'
+import { aMembership } from '../../support/a-small-unit.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { sealedReporter } from '../../support/sealed-reporter.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -21,6 +22,7 @@ async function aConfidentialCase() {
   const given = { name: 'Siti Contoh', phone: '0812-0000-0001' }
   const { identity, filing } = await sealedReporter(desk.ports.vault, 'confidential', given)
   const { id: number } = await desk.receive(aComplaint({ privacy: 'confidential', identity, filing }))
+  await desk.ports.staff.saveMembership(aMembership(custodian.id, ['identity_custodian']))
   const request = async () => {
     const asked = await askForIdentity(desk.ports, handler, { number, ...reason })
     return asked.dossier.identityRequests.at(-1)!.id
@@ -39,6 +41,14 @@ describe('a confidential identity', () => {
     const { dossier } = await ports.complaints.get(organisasi, number)
     expect(dossier.identityOpenings).toMatchObject([reason])
     expect(dossier.history.at(-1)).toMatchObject({ event: 'identity_opened', public: true })
+  })
+
+  it('is not asked for where no custodian could decide, because the request would lie for ever', async () => {
+    const { ports, number } = await aConfidentialCase()
+    await ports.staff.removeMembership(organisasi, custodian.id)
+    expect(await laterRefusalOf(askForIdentity(ports, handler, { number, ...reason }))).toBe('identity/nobody-keeps')
+    await ports.staff.saveMembership(aMembership(handler.id, ['case_handler', 'identity_custodian']))
+    expect(await laterRefusalOf(askForIdentity(ports, handler, { number, ...reason }))).toBe('identity/nobody-keeps')
   })
 
   it('stays closed after a no', async () => {

@@ -27,6 +27,7 @@ const aSealedIdentity = (requests: readonly Request[] = []): Identity => ({
   mayOpen: false,
   confirmed: [],
   mayAsk: true,
+  nobodyKeeps: false,
   mayDecide: false,
   openedTimes: 0,
   openings: [],

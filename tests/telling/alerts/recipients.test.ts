@@ -4,6 +4,7 @@ import { limitsFor } from '../../../service/offices/staff/permissions.ts'
 import type { GuardMark, StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Role } from '../../../service/offices/vocabulary.ts'
+import type { Instant } from '../../../service/shared/instant.ts'
 import { recipientsOf } from '../../../service/telling/alerts/recipients.ts'
 import { staffWith } from '../../support/a-desk.ts'
 import { organisasi } from '../../support/two-units.ts'
@@ -90,6 +91,34 @@ describe('what the reporter writes', () => {
     const heads = [...office, person('wakil', ['unit_head'])]
     expect(toldOf({ duty: 'approval' }, { answeredBy: 'kepala' as StaffId }, heads)).toEqual(['wakil'])
     expect(toldOf({ duty: 'approval' }, { answeredBy: 'kepala' as StaffId })).toEqual(['kepala'])
+  })
+})
+
+describe('while somebody is away', () => {
+  const awayUntil = '2026-11-30T00:00:00.000Z' as Instant
+  const absent = (id: string) => office.map((one) => (one.id === id ? { ...one, awayUntil } : one))
+
+  it('their cases are told of to their deputy, and without one to verifiers', () => {
+    const handled = { handler: 'petugas' as StaffId }
+    const deputized = absent('petugas').map((one) =>
+      one.id === 'kustodian' ? { ...one, standsInFor: ['petugas' as StaffId] } : one,
+    )
+    expect(toldOf({ duty: 'handling' }, handled, deputized)).toEqual(['kustodian'])
+    expect(toldOf({ duty: 'handling', to: 'petugas' as StaffId }, handled, deputized)).toEqual(['kustodian'])
+    expect(toldOf({ duty: 'handling' }, handled, absent('petugas'))).toEqual(['verifikator'])
+  })
+
+  it('what nobody else can do is still told to them', () => {
+    expect(toldOf({ duty: 'custody' }, {}, absent('kustodian'))).toEqual(['kustodian'])
+  })
+})
+
+describe('an objection to the only head’s answer', () => {
+  it('is told to the Inspektorat, but an answer that waits for approval is not', () => {
+    const members = [...office, person('inspektorat', ['internal_auditor'])]
+    const answered = { answeredBy: 'kepala' as StaffId }
+    expect(toldOf({ duty: 'approval' }, answered, members)).toEqual(['inspektorat'])
+    expect(toldOf({ kind: 'approval_waits', duty: 'approval' }, answered, members)).toEqual(['kepala'])
   })
 })
 

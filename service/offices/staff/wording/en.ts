@@ -21,6 +21,7 @@ export const en: AccountWording = {
     unit_head: 'head of unit',
     identity_custodian: 'identity custodian',
     internal_auditor: 'inspectorate',
+    parent_head: 'head of the parent unit',
     observer: 'observer',
     tenant_admin: 'unit admin',
   },

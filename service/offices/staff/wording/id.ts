@@ -21,6 +21,7 @@ export const id: AccountWording = {
     unit_head: 'kepala bagian',
     identity_custodian: 'pemegang kunci identitas',
     internal_auditor: 'Inspektorat',
+    parent_head: 'pimpinan unit induk',
     observer: 'pengamat',
     tenant_admin: 'admin unit',
   },

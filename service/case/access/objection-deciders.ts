@@ -1,0 +1,64 @@
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import { mayOn } from './case-access.ts'
+
+/** What the unit knows of itself when somebody wants to act. */
+export interface Office {
+  /** Everybody who works here, with what they may do now. */
+  readonly working: readonly StaffMember[]
+  /** The unit allows that who gave the answer decides on the objection, where nobody else can. */
+  readonly allowsOwnDecision: boolean
+}
+
+export const officeOf = async (
+  { staff }: { readonly staff: Pick<StaffDirectory, 'working'> },
+  tenant: TenantId,
+  { allowsOwnDecision = false }: Pick<TenantSettings, 'allowsOwnDecision'>,
+): Promise<Office> => ({ working: await staff.working(tenant), allowsOwnDecision })
+
+/**
+ * `head`: another head. `above`: the Inspektorat or the head of the parent unit, while no other head is present.
+ * `oneself`: who gave the answer, with a reason, because nobody else exists and the unit allows it. `null`: nobody now.
+ */
+export type DecidesAs = 'head' | 'above' | 'oneself' | null
+
+export interface ObjectionDeciders {
+  readonly as: DecidesAs
+  /** Who decides now; with `null` those who could once they are back. */
+  readonly who: readonly StaffMember[]
+}
+
+export const wroteAnswer = ({ id }: Pick<StaffMember, 'id'>, { answeredBy, dossier }: Complaint): boolean =>
+  answeredBy === id || dossier.answerWriters.includes(id)
+
+const isPresent = ({ awayUntil }: StaffMember): boolean => awayUntil === undefined
+
+/** Says who decides on the objection: who did not give the answer, and of those the nearest who are present. */
+export function objectionDeciders(complaint: Complaint, { working, allowsOwnDecision }: Office): ObjectionDeciders {
+  const able = (permission: 'cases.approve' | 'objections.decide') =>
+    working.filter((one) => mayOn(one, permission, complaint))
+  const heads = able('cases.approve').filter((one) => !wroteAnswer(one, complaint))
+  const above = able('objections.decide').filter((one) => !wroteAnswer(one, complaint))
+  if (heads.some(isPresent)) return { as: 'head', who: heads.filter(isPresent) }
+  if (above.some(isPresent)) return { as: 'above', who: above.filter(isPresent) }
+  const writers = able('cases.approve').filter((one) => wroteAnswer(one, complaint))
+  if (heads.length + above.length === 0 && allowsOwnDecision && writers.some(isPresent))
+    return { as: 'oneself', who: writers.filter(isPresent) }
+  return { as: null, who: [...heads, ...above] }
+}
+
+/** Returns why somebody with the permission may not decide on this objection now, or `null`. */
+export function whyNotDecide(staff: StaffMember, complaint: Complaint, office: Office): Refusal | null {
+  const { as, who } = objectionDeciders(complaint, office)
+  const names = { who: who.map(({ name }) => name).join(', ') }
+  if (!wroteAnswer(staff, complaint)) {
+    const isHead = mayOn(staff, 'cases.approve', complaint)
+    return isHead || as !== 'head' ? null : new Refusal('forbidden', 'objection/head-decides', names)
+  }
+  if (as === 'oneself') return null
+  return new Refusal('forbidden', who.length > 0 ? 'objection/own-answer' : 'objection/nobody-else', names)
+}

@@ -1,0 +1,45 @@
+import { type Office, wroteAnswer } from '../../case/access/objection-deciders.ts'
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { CaseView } from '../../contract/case-view.ts'
+import { actsFor } from '../../desk/case-acts.ts'
+import { extensionLeft } from '../../desk/extend-handling.ts'
+import { findMissingItems } from '../../following/missing-items.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import { policyFor, type Tenant } from '../../offices/tenants/tenant.ts'
+import { entriesOf } from '../../shared/records.ts'
+import { sentenceFor } from '../problem.ts'
+import { viewWordings } from '../wording/view-wording.ts'
+import type { ViewContext } from './view-context.ts'
+
+type ActsView = Pick<CaseView, 'acts' | 'closedActs' | 'decidesOnOwnAnswer' | 'coach' | 'mostDaysToExtend'>
+
+/** What the viewer can do now, and why an act of theirs is closed. */
+export function actsView(
+  complaint: Complaint,
+  viewer: StaffMember,
+  { tenant, wording, now }: ViewContext,
+  office: Office,
+): ActsView {
+  const mostDaysToExtend = extensionLeft(complaint, tenant.settings.rulePacks, now)
+  const fitting = actsFor(viewer, complaint, office)
+  const open = fitting.flatMap(({ act, closed }) => (closed ? [] : [act]))
+  return {
+    mostDaysToExtend,
+    acts: open.filter((act) => act !== 'extend' || mostDaysToExtend !== null),
+    closedActs: fitting.flatMap(({ act, closed }) =>
+      closed ? [{ act, code: closed.code, detail: sentenceFor(closed.code, wording.language, closed.details) }] : [],
+    ),
+    decidesOnOwnAnswer: open.includes('decide-objection') && wroteAnswer(viewer, complaint),
+    coach: open.includes('ask-for-completion') ? coachView(complaint, tenant) : null,
+  }
+}
+
+function coachView(complaint: Complaint, { settings }: Tenant): CaseView['coach'] {
+  const { completionLead, completionSentence } = viewWordings[complaint.language].labels
+  const lacking = findMissingItems(complaint, policyFor(settings, complaint.category))
+  const items = entriesOf(completionSentence)
+  return {
+    lead: completionLead,
+    items: items.map(([item, sentence]) => ({ item, sentence, lacking: lacking.includes(item) })),
+  }
+}
