@@ -73,7 +73,7 @@ export async function readLeftOutNumbers(
   { complaints, lostReceipts }: Pick<LostReceiptPorts, 'complaints' | 'lostReceipts'>,
   tenant: TenantId,
 ): Promise<readonly LeftOutNumbers[]> {
-  const gaps = complaints.numberGaps.of(tenant)
+  const gaps = complaints.numberGaps.of(tenant).filter(({ series }) => isYear(series))
   if (gaps.length === 0) return []
   const { items } = await lostReceipts.find(tenant, { index: 'checked', limit: MOST_COUNTED })
   return gaps.map(({ series, from, to, asOf, restoredAt }) => ({
@@ -86,6 +86,8 @@ export async function readLeftOutNumbers(
       .length,
   }))
 }
+
+const isYear = (series: string): boolean => /^\d{4}$/.test(series)
 
 /** Seconds of filing are lost; more receipts than this say no more. */
 const MOST_COUNTED = 1_000

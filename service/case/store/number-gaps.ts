@@ -4,6 +4,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 
 /** Numbers that may have been given and that the store knows nothing of, because it was restored to a state before them. */
 export interface NumberGap extends Kept {
+  /** The year of case numbers, or `destructionSeries` of it. */
   readonly series: string
   readonly from: number
   readonly to: number
@@ -53,10 +54,15 @@ export async function openNumberGaps(store: Store): Promise<NumberGaps> {
   }
 }
 
+/** Destruction records have numbers of their own in each year. */
+export const destructionSeries = (year: string): string => `destructions-${year}`
+
 /** More than a copy that is seconds old can lack. */
 const ALWAYS = 1_000
 /** A gap that ends at a full thousand is seen to be on purpose. */
 const ROUND = 1_000
+/** A unit writes few destruction records a year, each by two persons. */
+const RECORDS = 10
 
 /**
  * Decides which numbers are left out after a restore, so that none is given twice: twice what the busiest day gave, for
@@ -72,3 +78,9 @@ export function gapAfterRestore(
   const lost = ALWAYS + 2 * busiestDay * days
   return { from: highest + 1, to: Math.ceil((highest + lost) / ROUND) * ROUND }
 }
+
+/** The same for destruction records. */
+export const recordGapAfterRestore = (highest: number): { readonly from: number; readonly to: number } => ({
+  from: highest + 1,
+  to: Math.ceil((highest + RECORDS) / RECORDS) * RECORDS,
+})

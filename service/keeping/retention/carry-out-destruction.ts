@@ -1,5 +1,6 @@
 import { caseFor } from '../../case/access/case-access.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { destructionSeries } from '../../case/store/number-gaps.ts'
 import { type RetentionRules, type Shreddable, weigh } from '../../case/weigh-retention.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
@@ -65,6 +66,7 @@ export async function carryOutDestruction(
       },
     },
     (sequence) => destructionNumber(settings.numberPrefix, year, sequence),
+    ports.complaints.numberGaps.behind(tenant, destructionSeries(year)),
   )
   return finishDestruction(ports, destruction)
 }

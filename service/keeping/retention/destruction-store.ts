@@ -36,9 +36,10 @@ export type NewDestruction = Omit<Destruction, 'version' | 'number' | 'sequence'
 export interface DestructionStore {
   /**
    * Gives it the next number of its year.
+   * @param behind numbers up to this one are left out
    * @throws UniqueViolation `id` where its approval already led to one
    */
-  add(destruction: NewDestruction, numberOf: (sequence: number) => string): Promise<Destruction>
+  add(destruction: NewDestruction, numberOf: (sequence: number) => string, behind?: number): Promise<Destruction>
   /** @throws Refusal `destruction/unknown`, also when it belongs to another tenant */
   get(tenant: TenantId, id: string): Promise<Destruction>
   /**
@@ -66,15 +67,12 @@ export async function openDestructionStore(store: Store, vault: Vault): Promise<
     get: destructions.get,
     change: destructions.change,
 
-    async add({ content, ...outline }, numberOf) {
+    async add({ content, ...outline }, numberOf, behind) {
       const { tenant, series } = outline
       const keyed = { ...outline, key: await own.newKey(tenant, outline.id) }
       const draft = { ...keyed, content: await own.seal(keyed, 'content', content) }
-      const added = await kept.insertNext('series', { tenant, series }, (sequence) => ({
-        ...draft,
-        sequence,
-        number: numberOf(sequence),
-      }))
+      const numbered = (sequence: number) => ({ ...draft, sequence, number: numberOf(sequence) })
+      const added = await kept.insertNext('series', { tenant, series }, numbered, behind)
       return { ...added, tenant, content }
     },
 

@@ -1,12 +1,18 @@
 import { complaintSpec } from '../../case/store/complaint-spec.ts'
-import { gapAfterRestore, type NumberGap } from '../../case/store/number-gaps.ts'
+import {
+  destructionSeries,
+  gapAfterRestore,
+  type NumberGap,
+  recordGapAfterRestore,
+} from '../../case/store/number-gaps.ts'
+import { destructionSpec } from '../../keeping/retention/destruction-store.ts'
 import { eraseAgain } from '../../keeping/retention/erase-again.ts'
 import { type ErasureList, mergeErasures } from '../../keeping/retention/erasure-list.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
-import type { Store } from '../../storage/collection.ts'
+import type { CollectionSpec, Kept, Store } from '../../storage/collection.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { verdictOf } from './verify-log.ts'
@@ -51,28 +57,45 @@ export async function takeUp({ ports, store }: Opened, { asOf, erasures, signal 
 `
 }
 
+type Numbers = Pick<NumberGap, 'from' | 'to'>
+
+/** Leaves out numbers of cases and of destruction records, for each year in which one may have been given. */
 async function leaveOutNumbers(
   { complaints, record, now }: Ports,
   store: Store,
   { id, settings }: Tenant,
   asOf: Instant,
-): Promise<readonly Pick<NumberGap, 'series' | 'from' | 'to'>[]> {
+): Promise<readonly (Numbers & Pick<NumberGap, 'series'>)[]> {
   const restoredAt = now()
-  const kept = await store.collection(complaintSpec)
-  const years = new Set([asOf, restoredAt].map((at) => localDateOf(at, settings.calendar).slice(0, 4)))
-  const gaps: Pick<NumberGap, 'series' | 'from' | 'to'>[] = []
-  for (const series of years) {
-    const known = complaints.numberGaps.of(id).find((gap) => gap.series === series && gap.asOf === asOf)
-    if (known) continue
-    // It is read from the index, because the newest case may be one that cannot be opened.
-    const { items } = await kept.rows(id, { index: 'series', where: { series }, order: 'descending', limit: 1 })
-    const highest = Math.max(Number(items[0]?.values[1] ?? 0), complaints.numberGaps.behind(id, series))
-    const { from, to } = gapAfterRestore(highest, await busiestDayOf(complaints, id, series), asOf, restoredAt)
-    await complaints.numberGaps.add({ tenant: id, series, from, to, asOf, restoredAt })
+  const { numberGaps } = complaints
+  const gaps: (Numbers & Pick<NumberGap, 'series'>)[] = []
+  const leaveOut = async (series: string, gapBehind: (highest: number) => Numbers, highest: number) => {
+    if (numberGaps.of(id).some((gap) => gap.series === series && gap.asOf === asOf)) return
+    const { from, to } = gapBehind(Math.max(highest, numberGaps.behind(id, series)))
+    await numberGaps.add({ tenant: id, series, from, to, asOf, restoredAt })
     await record(id, { by: 'system', act: 'numbers.left_out', subject: null, detail: `${series}: ${from}–${to}` })
     gaps.push({ series, from, to })
   }
+  const years = new Set([asOf, restoredAt].map((at) => localDateOf(at, settings.calendar).slice(0, 4)))
+  for (const year of years) {
+    const busiestDay = await busiestDayOf(complaints, id, year)
+    const behindCases = (highest: number) => gapAfterRestore(highest, busiestDay, asOf, restoredAt)
+    await leaveOut(year, behindCases, await highestOf(store, complaintSpec, id, year))
+    await leaveOut(destructionSeries(year), recordGapAfterRestore, await highestOf(store, destructionSpec, id, year))
+  }
   return gaps
+}
+
+/** It is read from the index, because the newest document may be one that cannot be opened. */
+async function highestOf<D extends Kept>(
+  store: Store,
+  spec: CollectionSpec<D>,
+  unit: Tenant['id'],
+  series: string,
+): Promise<number> {
+  const kept = await store.collection(spec)
+  const { items } = await kept.rows(unit, { index: 'series', where: { series }, order: 'descending', limit: 1 })
+  return Number(items[0]?.values[1] ?? 0)
 }
 
 async function busiestDayOf({ tally }: Ports['complaints'], id: Tenant['id'], year: string): Promise<number> {

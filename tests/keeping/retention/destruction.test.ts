@@ -4,6 +4,7 @@ import { createVault } from '../../../service/adapters/jose/create-vault.ts'
 import { receiptFingerprint } from '../../../service/case/receipt/issue-receipt.ts'
 import { caseKeyOf, openDossier } from '../../../service/case/store/case-seals.ts'
 import { type TallyName, tallyKeys } from '../../../service/case/store/complaint-tallies.ts'
+import { destructionSeries, recordGapAfterRestore } from '../../../service/case/store/number-gaps.ts'
 import { casePageSpec } from '../../../service/case/store/older-page-store.ts'
 import { note } from '../../../service/desk/write-message.ts'
 import { followComplaint } from '../../../service/following/follow-complaint.ts'
@@ -51,6 +52,22 @@ describe('destroying a case', () => {
     expect(await files()).toEqual([])
     expect((await ports.complaints.search(organisasi, 'Semeru', { limit: 5 })).items).toEqual([])
     expect(await ports.complaints.counts(organisasi)).toEqual([{ category, status, cases: 1 }])
+  })
+
+  it('gives no number of a record twice after a restore: the next one is behind the gap', async () => {
+    const { ports, receive, goOn, agree, carryOut } = await aDestroyingDesk()
+    const { id } = await receive()
+    goOn(twoYears)
+    const restoredAt = ports.now()
+    const gap = {
+      tenant: organisasi,
+      series: destructionSeries('2028'),
+      ...recordGapAfterRestore(3),
+      asOf: restoredAt,
+      restoredAt,
+    }
+    await ports.complaints.numberGaps.add(gap)
+    expect((await carryOut(await agree([id]))).number).toBe('BA-BO-2028-0021')
   })
 
   it('leaves no older page, and a page that somebody copied opens for nobody', async () => {

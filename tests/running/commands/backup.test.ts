@@ -50,6 +50,7 @@ describe('aduan backup', () => {
     const gone = await second.reporter(later).get('')
     expect([gone.status, await gone.json()]).toEqual([410, expect.objectContaining({ code: 'complaint/lost' })])
     expect((await second.file()).number).toMatch(/-002001$/)
+    expect(restored.out).toContain('numbers 1 to 10 of bagian-organisasi in destructions')
     const head = await second.signIn('kepala')
     const log = (await (await head.get('/log')).json()) as { items: { act: string }[] }
     expect(log.items.map(({ act }) => act)).toEqual(expect.arrayContaining(['backup.restored', 'numbers.left_out']))
