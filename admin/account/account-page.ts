@@ -13,6 +13,7 @@ import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
 import type { AccountChangedEvent } from './account-changed.ts'
 import './sign-in/invitations-section.ts'
+import './absence-section.ts'
 import './app-section.ts'
 import './passkeys-section.ts'
 import './password-section.ts'
@@ -79,9 +80,17 @@ export class AccountPage extends PageElement {
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
-      ${this.renderAlerts()}
+      ${this.renderAbsences()} ${this.renderAlerts()}
       ${this.renderAccessibility()}
     `
+  }
+
+  private renderAbsences() {
+    const units = this.session.tenants.filter(({ secondFactorNeeded }) => !secondFactorNeeded)
+    return units.map(
+      ({ tenant, shortName }) =>
+        html`<absence-section class="card" tenant=${tenant} heading=${units.length > 1 ? shortName : ''}></absence-section>`,
+    )
   }
 
   private renderAlerts() {

@@ -1,3 +1,4 @@
+import type { DutiesView } from '../../service/contract/duties.ts'
 import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract/embed.ts'
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
@@ -13,7 +14,7 @@ import type {
 import type { WholeTenantView } from '../../service/contract/tenant-view.ts'
 import { pageAfter, unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
-import type { AskForReset, ChangeStaff, InviteStaff, StaffList } from './wire.ts'
+import type { AskForReset, ChangeStaff, InviteStaff, SetAbsences, StaffList } from './wire.ts'
 
 /** A unit itself: its settings, staff, statistics, mailbox and log. */
 export interface OfficeClient {
@@ -30,6 +31,8 @@ export interface OfficeClient {
   takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
   changeStaff(tenant: string, id: string, request: ChangeStaff): Promise<ChangedStaffView>
   removeStaff(tenant: string, id: string): Promise<void>
+  readDuties(tenant: string, signal?: AbortSignal): Promise<DutiesView>
+  setAbsences(tenant: string, id: string, request: SetAbsences): Promise<DutiesView>
   previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
   readStatistics(tenant: string, query: URLSearchParams, signal?: AbortSignal): Promise<StatisticsView>
   readMailbox(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<MailboxView>
@@ -53,6 +56,8 @@ export const createOfficeClient = ({ json, send }: Transport): OfficeClient => (
   takeResetLink: (tenant, id) => json('POST', `${unitPath(tenant)}/approvals/${id}/reset-link`),
   changeStaff: (tenant, id, body) => json('PATCH', `${unitPath(tenant)}/staff/${id}`, { body }),
   removeStaff: (tenant, id) => send('DELETE', `${unitPath(tenant)}/staff/${id}`),
+  readDuties: (tenant, signal) => json('GET', `${unitPath(tenant)}/duties`, { signal }),
+  setAbsences: (tenant, id, body) => json('PUT', `${unitPath(tenant)}/duties/absences/${id}`, { body }),
   previewPublicStatistics: (tenant, signal) => json('GET', `${unitPath(tenant)}/statistics/preview`, { signal }),
   readStatistics: (tenant, query, signal) => json('GET', `${unitPath(tenant)}/statistics?${query}`, { signal }),
   readMailbox: (tenant, cursor, signal) => json('GET', `${unitPath(tenant)}/mailbox${pageAfter(cursor)}`, { signal }),

@@ -16,6 +16,7 @@ import type { askForApproval, decideApproval } from '../../service/contract/appr
 import type { bulkRequest } from '../../service/contract/bulk.ts'
 import type { CaseLine, CaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
+import type { setAbsences } from '../../service/contract/duties.ts'
 import type { draftEvaluation, finishEvaluation } from '../../service/contract/evaluation.ts'
 import type { guardRequest } from '../../service/contract/guard-view.ts'
 import type {
@@ -144,6 +145,7 @@ export type CustodianDecision = Written<typeof decideIdentity>
 export type AskForReset = Written<typeof askForReset>
 export type InviteStaff = Written<typeof inviteStaff>
 export type ChangeStaff = Written<typeof changeStaff>
+export type SetAbsences = Written<typeof setAbsences>
 export type StaffList = Written<typeof staffList>
 export type OpenTenant = Written<typeof openTenant>
 export type CloseTenant = Written<typeof closeTenant>

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels, noticeEvents } from '../offices/notice-vocabulary.ts'
 import { questionLimits } from '../offices/questions/question.ts'
-import { complaintClasses, endings, fates, privacyChoices } from '../offices/vocabulary.ts'
+import { complaintClasses, duties, endings, fates, privacyChoices } from '../offices/vocabulary.ts'
 import {
   anyText,
   day,
@@ -163,6 +163,8 @@ export const tenantSettings = z
     origins: z.array(z.string().max(260)).max(50).readonly(),
     /** Staff without a second factor may do nothing in this office until they have one. */
     requireSecondFactor: z.boolean(),
+    /** Who gave an answer decides on the objection to it where nobody else can, with a reason. The default is no. */
+    allowsOwnDecision: z.boolean().optional(),
     /** Everybody sees counts of complaints, small ones hidden. The default is no. */
     publicStatistics: z.boolean().optional(),
     /** The form is also offered in Javanese. The default is no. */
@@ -312,6 +314,10 @@ export const tenantList = z
         vouchedFor: z.object({ at: z.string(), by: z.string(), basis: z.string() }).nullable(),
         /** Cases that concern everybody who could read them, so that the office needs somebody from outside. */
         unreadCases: z.int(),
+        /** What nobody in the office can do now. */
+        gaps: z.array(z.enum(duties)),
+        /** The form is closed to the public until the office has staff. */
+        awaitsStaff: z.boolean(),
         lastCaseAt: z.string().nullable(),
         /** When the oldest case came that nobody has verified yet. */
         unseenSince: z.string().nullable(),

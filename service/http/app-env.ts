@@ -4,7 +4,7 @@ import type { ApiKey } from '../offices/api-keys/api-key.ts'
 import type { SignedIn } from '../offices/staff/signed-in.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Tenant } from '../offices/tenants/tenant.ts'
-import type { Language } from '../offices/vocabulary.ts'
+import type { Duty, Language } from '../offices/vocabulary.ts'
 
 /** Results of middleware. Each is set only on routes behind the middleware that sets it. */
 export interface AppEnv {
@@ -12,6 +12,8 @@ export interface AppEnv {
     requestId: string
     language: Language
     tenant: Tenant
+    /** Duties that nobody in the tenant holds; what takes them is not offered to the public. */
+    unheld: readonly Duty[]
     reporter: OpenedByCode
     signedIn: SignedIn
     staff: StaffMember

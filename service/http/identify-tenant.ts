@@ -1,4 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
+import { unheldDuties } from '../offices/duties/unheld-duties.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { standingOf } from '../offices/widgets/origin.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -24,6 +26,15 @@ export const identifyTenant =
 const allowed =
   'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof, X-Content-SHA256, Upload-Token, Upload-Offset'
 const exposed = 'Retry-After, Content-Language, Content-Disposition'
+
+/** Says what nobody in the tenant can do, so that the public is not offered it. It stands behind `identifyTenant`. */
+export const weighDuties =
+  ({ staff }: { readonly staff: Pick<StaffDirectory, 'members'> }): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const { id, settings } = c.get('tenant')
+    c.set('unheld', unheldDuties(await staff.members(id), settings))
+    await next()
+  }
 
 /**
  * Enforces the tenant's list of origins before anything is done: a page of another origin is refused, not just kept

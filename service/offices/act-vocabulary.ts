@@ -151,6 +151,7 @@ export const loggedActs = [
   'account.factor_reset',
   'staff.changed',
   'staff.renamed',
+  'staff.absences',
   'staff.removed',
   'session.started',
   'sign-in.failed',

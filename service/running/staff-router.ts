@@ -22,6 +22,7 @@ import { channelAccountRoutes } from '../http/staff/channel-account-routes.ts'
 import { dataRequestRoutes } from '../http/staff/data-request-routes.ts'
 import { destructionRoutes } from '../http/staff/destruction-routes.ts'
 import { dispositionRoutes } from '../http/staff/disposition-routes.ts'
+import { dutyRoutes } from '../http/staff/duty-routes.ts'
 import { embedRoutes } from '../http/staff/embed-routes.ts'
 import { evaluationRoutes } from '../http/staff/evaluation-routes.ts'
 import { factorRoutes } from '../http/staff/factor-routes.ts'
@@ -144,6 +145,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/mailbox', mailboxRoutes(ports))
   router.route('/staff/roles', roleRoutes())
   router.route('/', memberRoutes(ports))
+  router.route('/', dutyRoutes(ports))
   return router
 }
 

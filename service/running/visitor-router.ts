@@ -1,6 +1,6 @@
 import type { Api } from '../http/app-env.ts'
 import { identifyReporter } from '../http/identify-reporter.ts'
-import { allowOrigins, identifyTenant } from '../http/identify-tenant.ts'
+import { allowOrigins, identifyTenant, weighDuties } from '../http/identify-tenant.ts'
 import { noteElement } from '../http/note-sighting.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { evidenceRoutes } from '../http/public/evidence-routes.ts'
@@ -25,6 +25,7 @@ export function visitorRouter(ports: Ports): Api {
   router.use(
     '/tenants/:tenant',
     identifyTenant(ports.tenants, true),
+    weighDuties(ports),
     noteElement(ports.sightings),
     allowOrigins(origin),
   )
@@ -44,7 +45,7 @@ export function visitorRouter(ports: Ports): Api {
   router.use('/tenants/:tenant/evidence/uploads', unit, allowOrigins(origin), smallBody)
   router.use('/tenants/:tenant/evidence/uploads/:id', unit, allowOrigins(origin))
   router.route('/tenants/:tenant/evidence/uploads', uploadRoutes(ports))
-  router.use('/tenants/:tenant/complaints/*', unit, allowOrigins(origin), smallBody)
+  router.use('/tenants/:tenant/complaints/*', unit, weighDuties(ports), allowOrigins(origin), smallBody)
   router.route('/tenants/:tenant/complaints', filingRoutes(ports))
   router.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))
   router.route('/tenants/:tenant/complaints/:number', reporterFileRoutes(ports))

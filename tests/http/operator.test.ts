@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SessionView } from '../../service/contract/session.ts'
 import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { enteredBy, knock } from '../support/a-colleague.ts'
+import { aNewUnit } from '../support/a-new-unit.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { anOperator, operator, setUpFactor, withOperator } from '../support/an-operator.ts'
@@ -69,7 +70,7 @@ describe('the operator', () => {
     expect(session).toMatchObject({ staff: { email: operator.email, operator: true }, tenants: [] })
   })
 
-  it('opens a unit whose admin sets it up, and which takes complaints at once', async () => {
+  it('opens a unit whose admin sets it up, and which takes complaints once it has a head', async () => {
     const { get, post } = await asOperator()
     const opened = await post('/operator/tenants', aUnit('kecamatan-umpama'))
     expect(opened.status).toBe(201)
@@ -83,13 +84,16 @@ describe('the operator', () => {
       body: JSON.stringify({ token: setUpUrl.split('/').at(-1), password: 'dua-gajah-tenang-8' }),
     })
     expect(await accepted.json()).toMatchObject({ tenants: [{ tenant: 'kecamatan-umpama', roles: ['tenant_admin'] }] })
-    const { number } = await service.unit('kecamatan-umpama').file(aFiling())
+    const { join } = await aNewUnit(service, 'kecamatan-kedua', 'KEC')
+    await join('kepala', ['unit_head'])
+    const { number } = await service.unit('kecamatan-kedua').file(aFiling())
     expect(number).toMatch(/^KEC-\d{4}-000001$/)
   })
 
   it('sees how each unit fares: when its last complaint came, and what is open, overdue or undelivered there', async () => {
-    const { get, post } = await asOperator()
-    await post('/operator/tenants', aUnit('desa-umpama', { numberPrefix: 'DU' }))
+    const { get } = await asOperator()
+    const { join } = await aNewUnit(service, 'desa-umpama', 'DU')
+    await join('kepala', ['unit_head'])
     const before = new Date().toISOString()
     await service.unit('desa-umpama').file(aFiling())
     await service.unit('desa-umpama').file(aFiling())

@@ -437,6 +437,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
   'POST /tenants/{tenant}/staff/{id}/invitation': staff({ id: 'member' }),
+  'GET /tenants/{tenant}/duties': member(),
+  'PUT /tenants/{tenant}/duties/absences/{id}': staff({ id: 'member', body: { absences: [] } }),
   'POST /tenants/{tenant}/staff/{id}/reset': staff({ id: 'member', body: { factor: 'password', reason: text } }),
   'POST /tenants/{tenant}/approvals/{id}/reset-link': staff({ id: 'approval' }),
 

@@ -44,7 +44,7 @@ const PIXEL = Buffer.from(
 
 const aUnitInService = (tenant: string, name: string, openedAt: string): TenantListView['items'][number] => ({
   ...{ tenant, name, openedAt, closing: null, vouchedFor: null, unreadCases: 0, lastCaseAt: null, unseenSince: null },
-  ...{ openCases: 0, overdueCases: 0, undeliveredCases: 0, channelsDown: [] },
+  ...{ openCases: 0, overdueCases: 0, undeliveredCases: 0, channelsDown: [], gaps: [], awaitsStaff: false },
   quotas: {
     filingsPerHour: { limit: 2_000, used: 3 },
     filingsPerDay: { limit: 10_000, used: 8_400 },

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { DeclineReason } from '../../api/wire.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
+import { dutiesWording } from '../../wording/duties-wording.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
 import { becomes, clockStarts, handlingClock, reporterIsNotified } from './consequences.ts'
 
@@ -89,7 +90,8 @@ export const closeForm: ActForm<'close'> = {
 export const decideObjectionForm: ActForm<'decide-objection'> = {
   icon: 'shield',
   weight: 'usual',
-  fields({ case: current, unit, wording: { acts }, written, errors }) {
+  fields({ case: current, unit, wording, written, errors }) {
+    const { acts } = wording
     return html`
       ${radioField({
         name: 'upheld',
@@ -113,8 +115,8 @@ export const decideObjectionForm: ActForm<'decide-objection'> = {
         current.decidesOnOwnAnswer
           ? textField({
               name: 'ownReason',
-              label: acts.ownReason,
-              hint: acts.ownReasonHint,
+              label: dutiesWording(wording).ownReason,
+              hint: dutiesWording(wording).ownReasonHint,
               rows: 2,
               limit: limitOf(unit, 'reason'),
               value: writtenIn(written, 'ownReason'),

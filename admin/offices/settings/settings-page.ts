@@ -19,6 +19,8 @@ import { lettersSection } from './letters-section.ts'
 import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
 import { contactSection, namesSection } from './names-section.ts'
 import { noticesSection } from './notices-section.ts'
+import { objectionsSection } from './objections-section.ts'
+
 import { evidenceSection, privacySection } from './privacy-section.ts'
 import { privacyNoticeSection, procedureSection } from './procedure-section.ts'
 import { publicSection } from './public-section.ts'
@@ -33,7 +35,7 @@ import { siteSection } from './site-section.ts'
 const pages = {
   office: [namesSection, contactSection, siteSection, publicSection],
   filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
-  time: [calendarSection, holidaysSection, rulesSection],
+  time: [calendarSection, holidaysSection, rulesSection, objectionsSection],
   news: [noticesSection, lettersSection],
   safety: [signInSection, retentionSection],
 } as const satisfies Record<string, readonly Section[]>

@@ -6,12 +6,15 @@ import type { SessionView, StaffMemberView } from '../../../service/contract/ses
 import { sessionContext } from '../../api/context.ts'
 import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
+import '../../page/absence-form.ts'
+import '../../page/duty-gaps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
+import { dutiesWording } from '../../wording/duties-wording.ts'
 import { accountWording } from './account-wording.ts'
 import './invite-form.ts'
 import './let-in-form.ts'
@@ -31,12 +34,16 @@ export class StaffPage extends PageElement {
   @state() private inviting = false
   @state() private changing: StaffMemberView | null = null
   @state() private removing: StaffMemberView | null = null
+  /** The account of the member whose absences are shown. */
+  @state() private absent: string | null = null
   @state() private lettingIn: StaffMemberView | null = null
   /** The link of an invitation that was sent again, where no mail is set up. */
   @state() private freshLink: string | null = null
   private readonly attempt = new Attempt(this)
 
   private readonly staff = this.load((tenant, signal) => this.client.listStaff(tenant, signal))
+
+  private readonly duties = this.load((tenant, signal) => this.client.readDuties(tenant, signal))
 
   private readonly roles = this.load((tenant, signal) => this.client.readRoles(tenant, signal))
 
@@ -51,6 +58,7 @@ export class StaffPage extends PageElement {
         </div>
         <button class="primary" ?disabled=${!this.roles.value} @click=${this.invite}>${icons.add}${staff.invite}</button>
       </div>
+      <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
       ${
         list
           ? html`<ul class="plain people" aria-label=${staff.table}>${list.items.map((member) => this.renderMember(member))}</ul>`
@@ -61,7 +69,7 @@ export class StaffPage extends PageElement {
           ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
           : this.roles.render({ error: () => this.renderLoaded(this.roles) })
       }
-      ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
+      ${this.renderAbsence()} ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
     `
   }
 
@@ -74,7 +82,7 @@ export class StaffPage extends PageElement {
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
         ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
-        ${condition === 'invited' ? this.renderWaiting(member) : nothing}
+        ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(id)}
       </div>
       <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
       <div class="row">
@@ -83,10 +91,44 @@ export class StaffPage extends PageElement {
             ? html`<button class="quiet only-icon" aria-label=${staff.letInOf(name)} title=${staff.letIn} @click=${() => this.letIn(member)}>${icons.key}</button>`
             : nothing
         }
+        ${
+          this.duties.value && condition === 'active'
+            ? html`<button class="quiet only-icon" aria-label=${dutiesWording(this.wording).absenceOf(name)}
+                title=${dutiesWording(this.wording).absence} @click=${() => this.showAbsence(id)}>${icons.clock}</button>`
+            : nothing
+        }
         <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
         <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
       </div>
     </li>`
+  }
+
+  private renderAway(id: string) {
+    const person = this.duties.value?.people.find((one) => one.id === id)
+    if (!person?.away) return nothing
+    return html`<p class="small invited">${icons.clock}${dutiesWording(this.wording).awayNow(person.standIn)}</p>`
+  }
+
+  private renderAbsence() {
+    const people = this.duties.value?.people ?? []
+    const person = people.find(({ id }) => id === this.absent)
+    return html`<ui-dialog ?open=${person !== undefined} heading=${dutiesWording(this.wording).absenceOf(person?.name ?? '')}
+      close-label=${this.wording.common.close} @ui-close=${this.closeDialogs}>
+      ${
+        person
+          ? html`<absence-form tenant=${this.unit.tenant} .person=${person} .people=${people} @duties-changed=${this.onDutiesChanged}></absence-form>`
+          : nothing
+      }
+    </ui-dialog>`
+  }
+
+  private showAbsence(id: string) {
+    this.absent = id
+  }
+
+  private async onDutiesChanged() {
+    this.closeDialogs()
+    await this.duties.run()
   }
 
   private renderWaiting(member: StaffMemberView) {
@@ -207,12 +249,13 @@ export class StaffPage extends PageElement {
     this.inviting = false
     this.changing = null
     this.removing = null
+    this.absent = null
     this.lettingIn = null
     this.freshLink = null
   }
 
   private async reload() {
-    await this.staff.run()
+    await Promise.all([this.staff.run(), this.duties.run()])
   }
 
   private async onChanged() {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TenantList } from '../../api/wire.ts'
 import { icons } from '../../ui/icons.ts'
+import { dutiesWording } from '../../wording/duties-wording.ts'
 import { unitHealth as en } from '../../wording/en/unit-health.ts'
 import { unitHealth as id } from '../../wording/id/unit-health.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -20,15 +21,18 @@ export function healthLine({ lastCaseAt, unseenSince, openCases, overdueCases }:
 
 /** Says what somebody should look into. */
 export function healthAlarm(
-  { undeliveredCases, channelsDown }: Unit,
+  { undeliveredCases, channelsDown, gaps, awaitsStaff }: Unit,
   { language }: Wording,
 ): TemplateResult | typeof nothing {
   const { undelivered, down, channels } = wordings[language]
-  if (undeliveredCases === 0 && channelsDown.length === 0) return nothing
+  if (undeliveredCases === 0 && channelsDown.length === 0 && gaps.length === 0) return nothing
+  const { names, operatorGaps, operatorClosed } = dutiesWording({ language })
   return html`<div class="banner">
     ${icons.alert}
     <div>
       ${channelsDown.length > 0 ? html`<p>${down(channelsDown.map((channel) => channels[channel]).join(', '))}</p>` : nothing}
+      ${awaitsStaff ? html`<p>${operatorClosed}</p>` : nothing}
+      ${gaps.length > 0 ? html`<p>${operatorGaps(gaps.map((duty) => names[duty]).join(', '))}</p>` : nothing}
       ${undeliveredCases > 0 ? html`<p>${undelivered(undeliveredCases)}</p>` : nothing}
     </div>
   </div>`
@@ -41,5 +45,6 @@ export const needyFirst = (units: readonly Unit[]): Unit[] =>
       other.unreadCases - one.unreadCases ||
       other.channelsDown.length - one.channelsDown.length ||
       other.undeliveredCases - one.undeliveredCases ||
+      other.gaps.length - one.gaps.length ||
       other.overdueCases - one.overdueCases,
   )

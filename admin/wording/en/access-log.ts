@@ -82,6 +82,7 @@ export const accessLog: typeof accessLogId = {
     'wording.level_changed': 'Changed what a channel may carry',
     'staff.invited': 'Invited staff',
     'staff.changed': 'Changed roles of staff',
+    'staff.absences': 'Set when staff are away and who stands in',
     'staff.renamed': 'Changed the name of staff',
     'staff.removed': 'Removed staff from the unit',
     'staff.accepted': 'Accepted an invitation to the unit',

@@ -187,8 +187,6 @@ export const acts: typeof model.acts = {
   upheldNo: 'The objection is rejected',
   upheldNoHint: 'The answer or earlier decision stands and the complaint ends.',
   decisionText: 'Reasons of the decision, for the reporter',
-  ownReason: 'Why you decide yourself',
-  ownReasonHint: 'You gave this answer. The reporter reads your reason.',
 }
 
 export const consequences: typeof model.consequences = {

@@ -46,6 +46,7 @@ export const settings: typeof model.settings = {
     retention: 'retention',
     notices: 'notices',
     letters: 'letters',
+    allowsOwnDecision: 'objections decided by who answered',
     requireSecondFactor: 'required second factor',
   },
   inIndonesian: 'Indonesian',

@@ -77,6 +77,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'wording.level_changed': 'Mengubah isi yang boleh dibawa saluran',
   'staff.invited': 'Mengundang petugas',
   'staff.changed': 'Mengubah peran petugas',
+  'staff.absences': 'Mencatat petugas berhalangan dan penggantinya',
   'staff.renamed': 'Mengubah nama petugas',
   'staff.removed': 'Menghapus petugas dari unit',
   'staff.accepted': 'Menerima undangan ke unit',

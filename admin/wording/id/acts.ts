@@ -201,8 +201,6 @@ export const acts = {
   upheldNo: 'Keberatan ditolak',
   upheldNoHint: 'Jawaban atau keputusan sebelumnya tetap berlaku dan pengaduan berakhir.',
   decisionText: 'Keputusan dan alasannya, untuk pelapor',
-  ownReason: 'Mengapa Anda sendiri yang memutus',
-  ownReasonHint: 'Anda yang memberi jawaban ini. Pelapor membaca alasan Anda.',
 }
 
 const lengths: Readonly<Record<string, (amount: number) => string>> = {

@@ -24,6 +24,7 @@ const parts: Readonly<Record<SettingPart, string>> = {
   retention: 'masa simpan',
   notices: 'pemberitahuan',
   letters: 'surat',
+  allowsOwnDecision: 'putusan keberatan oleh pemberi jawaban',
   requireSecondFactor: 'kewajiban faktor kedua',
 }
 

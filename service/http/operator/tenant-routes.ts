@@ -9,6 +9,8 @@ import {
 } from '../../contract/tenant-settings.ts'
 import { vouchRequest } from '../../contract/trust.ts'
 import { measureQuotas } from '../../filing/quotas/measure-quotas.ts'
+import { findGaps, gapsByDuty } from '../../offices/duties/find-gaps.ts'
+import { awaitsStaff, unheldDuties } from '../../offices/duties/unheld-duties.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../offices/managing/close-tenant.ts'
 import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
 import { type OpenTenantPorts, openTenant } from '../../offices/managing/open-tenant.ts'
@@ -78,6 +80,13 @@ export function operatorTenantRoutes(
     UnitHealthPorts & { readonly links: Links; readonly complaints: ComplaintStore },
 ) {
   const api = newApi()
+  async function weighDuties({ id, settings, awaitsStaff: waits }: Tenant) {
+    const [members, working] = await Promise.all([ports.staff.members(id), ports.staff.working(id)])
+    return {
+      gaps: gapsByDuty(findGaps(working, settings)).map(({ duty }) => duty),
+      awaitsStaff: awaitsStaff({ ...(waits && { awaitsStaff: waits }) }, unheldDuties(members, settings)),
+    }
+  }
   async function units() {
     const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.listGuarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
@@ -95,6 +104,7 @@ export function operatorTenantRoutes(
         vouchedFor: wordFor(tenant),
         unreadCases: unread.filter(({ tenant: unit }) => unit === id).length,
         ...health,
+        ...(await weighDuties(tenant)),
         channelsDown: [...channelsDown],
         quotas,
       }

@@ -8,6 +8,7 @@ import {
   safeFileName,
 } from '../../filing/evidence/receive-evidence.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
+import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import { refuseClosing } from '../../offices/tenants/closing.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { HashAddress } from '../address.ts'
@@ -41,6 +42,7 @@ export function formRoutes(ports: FormPorts) {
 
   forms.get('/', (c) => {
     refuseClosing(c.get('tenant'))
+    if (awaitsStaff(c.get('tenant'), c.get('unheld'))) throw notReady()
     return c.html(
       formPage({
         tenant: viewOfTenant(c, ports),

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Sightings } from '../../offices/widgets/sightings.ts'
 import { type PublicStatisticsPorts, readPublicStatistics } from '../../register/reports/public-statistics.ts'
@@ -7,7 +8,7 @@ import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
-import { identifyTenant } from '../identify-tenant.ts'
+import { identifyTenant, weighDuties } from '../identify-tenant.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
@@ -38,6 +39,7 @@ import { unitThemeCss } from './unit-theme.ts'
 
 export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts, PublicStatisticsPorts, TrustPorts {
   readonly tenants: TenantDirectory
+  readonly staff: StaffDirectory
   readonly sightings: Sightings
   readonly assets: PageAssets
   readonly limits: Limits
@@ -49,7 +51,7 @@ export interface PagePorts extends Omit<ReceiptPorts, 'links'>, TenantViewPorts,
 }
 
 export const viewOfTenant = (c: Context<AppEnv>, ports: TenantViewPorts) =>
-  tenantView(c.get('tenant'), { ...ports, wording: viewWordings[c.get('language')] })
+  tenantView(c.get('tenant'), { ...ports, unheld: c.get('unheld') ?? [], wording: viewWordings[c.get('language')] })
 
 export function pageRoutes(ports: PagePorts) {
   const { tenants, assets, links } = ports
@@ -105,9 +107,10 @@ function routeDemos(pages: Hono<AppEnv>, ports: PagePorts): void {
 /** The pages of one unit. */
 function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
   const { tenants, assets, links } = ports
-  pages.use('/t/:tenant/*', identifyTenant(tenants))
-  pages.use('/embed/:tenant', identifyTenant(tenants))
-  pages.get('/t/:tenant', identifyTenant(tenants), (c) =>
+  const duties = weighDuties(ports)
+  pages.use('/t/:tenant/*', identifyTenant(tenants), duties)
+  pages.use('/embed/:tenant', identifyTenant(tenants), duties)
+  pages.get('/t/:tenant', identifyTenant(tenants), duties, (c) =>
     c.html(hostedPage(viewOfTenant(c, ports), assets, formLanguageOf(c))),
   )
   pages.get('/t/:tenant/theme.css', (c) => {
@@ -140,7 +143,7 @@ function routeUnit(pages: Hono<AppEnv>, ports: PagePorts): void {
   pages.get('/embed/:tenant/preview', identifyTenant(tenants), (c) => {
     const shown = viewOfTenant(c, ports)
     const forms = shown.languages.map((language) => {
-      const view = tenantView(c.get('tenant'), { ...ports, wording: readerWordings[language] })
+      const view = tenantView(c.get('tenant'), { ...ports, unheld: [], wording: readerWordings[language] })
       return [language, { ...widgetTenantView(view, { withTexts: true }), language }] as const
     })
     c.header('Cache-Control', 'no-store')

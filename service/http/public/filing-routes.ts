@@ -4,6 +4,7 @@ import { type ComplaintRequest, complaintRequest } from '../../contract/complain
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import type { QuotaGuard } from '../../filing/quotas/guard-quotas.ts'
 import { type Received, type SubmitPorts, submitComplaint } from '../../filing/submit-complaint.ts'
+import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -37,9 +38,9 @@ export function idempotencyKeyOf(c: Context): string {
 
 /**
  * Takes in what a visitor sends, by the same rules at both doors. A repeat passes no limit and no quota.
- * @throws Refusal those of `submitComplaint`, limits and quotas
+ * @throws Refusal `tenant/not-ready`, those of `submitComplaint`, limits and quotas
  */
-export function fileAtDoor(
+export async function fileAtDoor(
   ports: FilingPorts,
   c: Context<AppEnv>,
   door: 'filing' | 'plain filing',
@@ -48,7 +49,7 @@ export function fileAtDoor(
 ): Promise<Received> {
   const tenant = c.get('tenant')
   const visit = { address: ports.addressOf(c), tenant: tenant.id, proof }
-  return submitComplaint(
+  const received = await submitComplaint(
     ports,
     tenant,
     { ...given, declared: readDeclared(statements) },
@@ -56,9 +57,16 @@ export function fileAtDoor(
     {
       idempotencyKey,
       body: JSON.stringify(given),
-      admit: async () => ports.quotas.beforeFiling(tenant, await ports.limits.beforeEntering(door, visit)),
+      admit: async () => {
+        if (awaitsStaff(tenant, c.get('unheld'))) throw notReady()
+        await ports.quotas.beforeFiling(tenant, await ports.limits.beforeEntering(door, visit))
+      },
     },
   )
+  // From the first complaint on the unit is open; when staff are missing later, it is warned and not shut.
+  const { awaitsStaff: waited, ...open } = tenant
+  if (waited) await ports.tenants.replace(open)
+  return received
 }
 
 const readDeclared = ({ privacyNotice: version }: ComplaintRequest['statements']) => ({

@@ -51,9 +51,10 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     const { widget, texts } = c.req.valid('query')
     if (widget) await ports.withdrawnVersions.refuse(widget)
     const tenant = c.get('tenant')
+    const unheld = c.get('unheld')
     const language = formLanguageOf(c)
     const view = () => {
-      const whole = tenantView(tenant, { ...ports, wording: readerWordings[language] })
+      const whole = tenantView(tenant, { ...ports, unheld, wording: readerWordings[language] })
       return widget ? { ...widgetTenantView(whole, { withTexts: texts !== 'later' }), language } : whole
     }
     c.header('Cache-Control', 'public, max-age=60')
@@ -61,7 +62,7 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
     const down = ports.channelsDown(tenant.id)
     const sealedTo = activeKey(tenant.sealingKeys)?.id
-    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${Boolean(widget)} ${texts}`
+    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${unheld} ${tenant.awaitsStaff} ${Boolean(widget)} ${texts}`
     const bytes = await compress(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')

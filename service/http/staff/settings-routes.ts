@@ -90,6 +90,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
     revision,
     malwareScanner,
     publicStatistics: settings.publicStatistics ?? false,
+    allowsOwnDecision: settings.allowsOwnDecision ?? false,
     evidence: { ...settings.evidence, quarantine: quarantines(settings) },
     // Tenants from before this setting do not require it.
     requireSecondFactor: settings.requireSecondFactor ?? false,

@@ -4,12 +4,13 @@ import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import { mostBytesOf } from '../../filing/evidence/receive-evidence.ts'
 import { typesAskedFor } from '../../keeping/evidence/file-types.ts'
 import { clockNames, currentPack } from '../../offices/calendar/rule-pack.ts'
+import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Question } from '../../offices/questions/question.ts'
 import { closingRefusal } from '../../offices/tenants/closing.ts'
 import { activeKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
-import { type Category, type Closing, offersPrivacy, type Tenant } from '../../offices/tenants/tenant.ts'
-import { type Language, languages } from '../../offices/vocabulary.ts'
+import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
+import { type Duty, type Language, languages, type PrivacyChoice } from '../../offices/vocabulary.ts'
 import { tellsSimilar } from '../../register/open311/similar-complaints.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
@@ -28,14 +29,21 @@ export interface TenantViewPorts {
 }
 
 export function tenantView(
-  { id, settings, closing, sealingKeys }: Tenant,
-  { wording, links, noticeChannels, channelsDown }: TenantViewPorts & { readonly wording: ViewWording },
+  tenant: Tenant,
+  {
+    wording,
+    links,
+    noticeChannels,
+    channelsDown,
+    unheld,
+  }: TenantViewPorts & { readonly wording: ViewWording; readonly unheld: readonly Duty[] },
 ): WholeTenantView {
+  const { id, settings, sealingKeys } = tenant
   const { language, labels, clocks } = wording
   const down = channelsDown(id)
   const rulePack = currentPack(settings.rulePacks)
   const categories = settings.categories.filter(({ active }) => active)
-  const choices = settings.privacyChoices.filter((choice) =>
+  const choices = keptPromises(settings.privacyChoices, unheld).filter((choice) =>
     categories.some(({ code }) => offersPrivacy(settings, choice, code)),
   )
   const asksIdentity = ({ code }: Category) =>
@@ -45,7 +53,7 @@ export function tenantView(
     name: settings.name,
     shortName: settings.shortName,
     parent: settings.parent,
-    ...(closing && { refusal: refusalOf(closing, language) }),
+    ...refusalOf(tenant, unheld, language),
     timeZone: settings.calendar.timeZone,
     language,
     languages: [...languages, ...(settings.javanese ? (['jv'] as const) : [])],
@@ -81,7 +89,7 @@ export function tenantView(
         maxBytes: mostBytesOf(settings),
         types: [...typesAskedFor],
       },
-      channels: [...noticeChannels, ...(settings.letters.on ? (['letter'] as const) : [])],
+      channels: [...noticeChannels, ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
       ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
     },
     clocks: shownClocks.map((clock) => ({
@@ -134,7 +142,18 @@ export function widgetTenantView(
   }
 }
 
-function refusalOf(closing: Closing, language: Language) {
-  const { code, details } = closingRefusal(closing)
-  return { code, detail: sentenceFor(code, language, details) }
+function refusalOf(tenant: Tenant, unheld: readonly Duty[], language: Language) {
+  const { closing } = tenant
+  const refusal = closing ? closingRefusal(closing) : awaitsStaff(tenant, unheld) ? notReady() : null
+  return refusal && { refusal: { code: refusal.code, detail: sentenceFor(refusal.code, language, refusal.details) } }
 }
+
+/** A confidential identity takes a custodian. A unit that offers nothing else keeps the choice, and is warned. */
+function keptPromises(choices: readonly PrivacyChoice[], unheld: readonly Duty[]): readonly PrivacyChoice[] {
+  if (!unheld.includes('keep_identities')) return choices
+  const others = choices.filter((choice) => choice !== 'confidential')
+  return others.length > 0 ? others : choices
+}
+
+const printsLetters = ({ letters }: Pick<TenantSettings, 'letters'>, unheld: readonly Duty[]): boolean =>
+  letters.on && !unheld.includes('print_and_post')

@@ -37,6 +37,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'tenant/closing':
     'This unit takes no new complaints any more. {elsewhere} Complaints that are here can still be followed.',
   'tenant/closed': 'This unit is closed. {elsewhere} Nobody reads new messages here.',
+  'tenant/not-ready':
+    'This form is not open yet, because the unit has no staff to read and answer complaints. Please turn to the office itself.',
   'tenant/not-closing': 'This unit is not being closed.',
   'tenant/nothing-leaves':
     'The unit cannot be opened yet: no channel of this service sends anything. Set up e-mail, WhatsApp or SMS in the settings of the service first.',
@@ -368,6 +370,7 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'letter-needs-seq': 'The pattern needs {seq}.',
   'letter-needs-year': 'The pattern needs {year}, because counting begins anew each year.',
   'letter-needs-code': 'Enter a letter code, or take {code} out of the pattern.',
+  'before-first': 'The last day is before the first one.',
   'day-past': 'This day has passed.',
   twice: 'This person is chosen already.',
   'day-outside': 'This day is before the letter was approved, or after today.',

@@ -36,6 +36,8 @@ export const problemsId = {
   'tenant/closing':
     'Unit ini tidak menerima pengaduan baru lagi. {elsewhere} Pengaduan yang sudah ada tetap dapat diikuti.',
   'tenant/closed': 'Unit ini sudah ditutup. {elsewhere} Pesan baru di sini tidak dibaca lagi.',
+  'tenant/not-ready':
+    'Formulir ini belum dibuka, karena petugas unit ini belum lengkap. Silakan sampaikan pengaduan langsung ke kantornya.',
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',
   'tenant/nothing-leaves':
     'Unit belum dapat dibuka: di layanan ini belum ada saluran yang mengirim kabar. Atur surel, WhatsApp, atau SMS dulu di pengaturan layanan.',
@@ -372,6 +374,7 @@ export const fieldProblemsId = {
   'letter-needs-seq': 'Pola memerlukan {seq}.',
   'letter-needs-year': 'Pola memerlukan {year}, karena nomor mulai lagi setiap tahun.',
   'letter-needs-code': 'Isi kode surat, atau hapus {code} dari pola.',
+  'before-first': 'Hari terakhir mendahului hari pertama.',
   'day-past': 'Tanggal ini sudah lewat.',
   twice: 'Orang ini sudah dipilih.',
   'day-outside': 'Tanggal ini sebelum surat disetujui atau sesudah hari ini.',

@@ -29,7 +29,14 @@ export async function openTenant(ports: OpenTenantPorts, slug: string, settings:
   if (await tenants.find(slug)) throw slugTaken()
   await vault.addTenant(id)
   try {
-    const opened = await tenants.add({ tenant: PLATFORM, id, revision: 0, openedAt: now(), settings })
+    const opened = await tenants.add({
+      tenant: PLATFORM,
+      id,
+      revision: 0,
+      openedAt: now(),
+      awaitsStaff: true,
+      settings,
+    })
     for (const words of firstTemplates) {
       await templates.add({ tenant: id, id: newId(), ...words, changedBy: null, changedAt: now() })
     }

@@ -63,7 +63,7 @@ export function postsOf(own: Holder, members: readonly Holder[], now: Instant): 
   return [postOf(own), ...borrowed]
 }
 
-const postOf = ({ id, roles, limits = {}, position, heldSince = {} }: Holder): Post => ({
+export const postOf = ({ id, roles, limits = {}, position, heldSince = {} }: Holder): Post => ({
   ...{ of: id, roles, limits, position, heldSince },
   as: null,
 })

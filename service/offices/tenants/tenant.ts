@@ -136,6 +136,8 @@ export interface Tenant extends Kept {
   /** The oldest comes first. */
   readonly formerTexts?: readonly FormerTexts[]
   readonly closing?: Closing | null
+  /** It was opened and never took a complaint: the form stays closed until somebody can read and answer one. */
+  readonly awaitsStaff?: true
   readonly quotas?: Quotas
   /** `null` or absent means that the operator does not vouch for the tenant. */
   readonly vouching?: Vouching | null

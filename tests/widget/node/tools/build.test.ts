@@ -52,6 +52,7 @@ describe('the built widget', () => {
       links: linksFrom('https://pengaduan.kantor.example'),
       noticeChannels: ['email', 'whatsapp', 'sms'],
       channelsDown: () => [],
+      unheld: [],
       wording: viewWordings.id,
     })
     expect((await brotli(JSON.stringify(widgetTenantView(view, { withTexts: false })))).length).toBeLessThanOrEqual(

@@ -1,0 +1,58 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DutiesView } from '../../service/contract/duties.ts'
+import { icons } from '../ui/icons.ts'
+import { dutiesWording } from '../wording/duties-wording.ts'
+import { PageElement } from './page-element.ts'
+
+type DutyLine = DutiesView['duties'][number]
+
+/** Says what nobody in the unit can do, what follows for the form, and who could. Empty where nothing is missing. */
+@customElement('duty-gaps')
+export class DutyGaps extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      ul {
+        display: grid;
+        gap: 8px;
+        margin: 8px 0 0;
+        padding-inline-start: 20px;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) duties: DutiesView | null = null
+
+  override render() {
+    const missing = this.duties?.duties.filter(({ gap, needed }) => gap && needed) ?? []
+    if (missing.length === 0) return nothing
+    const wording = dutiesWording(this.wording)
+    return html`<section class="banner" aria-labelledby="gaps">
+      ${icons.alert}
+      <div>
+        <h2 id="gaps">${wording.gapsHeading}</h2>
+        ${this.duties?.awaitsStaff ? html`<p>${wording.formClosed}</p>` : nothing}
+        <ul>${missing.map((line) => html`<li>${this.renderGap(line)}</li>`)}</ul>
+      </div>
+    </section>`
+  }
+
+  private renderGap({ duty, gap }: DutyLine) {
+    if (!gap) return nothing
+    const wording = dutiesWording(this.wording)
+    const { names, remedies } = wording
+    const { until, besides, categories } = gap
+    const sentence = until
+      ? wording.away(names[duty], this.wording.formats.day(until))
+      : besides.length > 0
+        ? wording.besides(names[duty], besides.join(', '))
+        : wording.nobody(names[duty])
+    const hidden =
+      until === null &&
+      ((duty === 'keep_identities' && wording.confidentialHidden) ||
+        (duty === 'print_and_post' && wording.lettersHidden))
+    return html`<strong>${sentence}</strong>
+      ${categories.length > 0 ? wording.only(categories.join(', ')) : nothing} ${hidden || nothing} ${remedies[duty]}`
+  }
+}

@@ -1,0 +1,47 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { setAbsences as absencesSchema, dutiesView as dutiesSchema } from '../../contract/duties.ts'
+import type { ManageStaffPorts } from '../../keeping/accounts/invite-staff.ts'
+import { setAbsences } from '../../keeping/accounts/set-absences.ts'
+import { parseDay } from '../../shared/instant.ts'
+import type { AppEnv } from '../app-env.ts'
+import { answers, cookie, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { dutiesView } from '../views/duties-view.ts'
+
+const show = createRoute({
+  method: 'get',
+  path: '/duties',
+  summary: 'What the unit must be able to do, who can today, and who is away',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, dutiesSchema, 'All duties, and all members with their absences'),
+})
+const set = createRoute({
+  method: 'put',
+  path: '/duties/absences/{id}',
+  summary: 'Say when somebody is away and who stands in. For oneself it takes no permission',
+  ...forStaff('staff.manage'),
+  request: { params: tenantParam.extend({ id: z.string() }), ...jsonBody(absencesSchema) },
+  responses: answers(200, dutiesSchema, 'Set; all duties as they are now'),
+})
+
+export function dutyRoutes(ports: ManageStaffPorts) {
+  const view = async (c: Context<AppEnv>) => {
+    const { id } = c.get('tenant')
+    return dutiesView({
+      ...{ tenant: c.get('tenant'), viewer: c.get('staff'), now: ports.now(), language: c.get('language') },
+      members: await ports.staff.members(id),
+      working: await ports.staff.working(id),
+    })
+  }
+  const api = newApi()
+  api.openapi(show, async (c) => c.json(await view(c), 200))
+  api.openapi(set, async (c) => {
+    const absences = c.req
+      .valid('json')
+      .absences.map((one) => ({ ...one, firstDay: parseDay(one.firstDay), lastDay: parseDay(one.lastDay) }))
+    await setAbsences(ports, c.get('staff'), c.req.valid('param').id, absences)
+    return c.json(await view(c), 200)
+  })
+  return api
+}

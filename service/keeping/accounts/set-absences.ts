@@ -1,0 +1,100 @@
+import { dayNumberOf } from '../../offices/calendar/day-number.ts'
+import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
+import { tellOfRole } from '../../offices/inbox/tell-of-roles.ts'
+import type { Absence } from '../../offices/staff/absence.ts'
+import { isAccepted, type Membership } from '../../offices/staff/account.ts'
+import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts'
+import { grantRules } from '../../offices/staff/grant-rules.ts'
+import { isDeputized } from '../../offices/staff/posts.ts'
+import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { DeputyTitle } from '../../offices/vocabulary.ts'
+import { type Day, plusMilliseconds } from '../../shared/instant.ts'
+import { Refusal } from '../../shared/refusal.ts'
+import type { ManageStaffPorts } from './invite-staff.ts'
+
+export interface WantedAbsence {
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly deputy: string | null
+  readonly title: DeputyTitle
+}
+
+const MOST_DAYS = 366
+
+const invalid = (at: number, field: keyof WantedAbsence, code: string, what = 'request/invalid') =>
+  new Refusal('invalid', what, {}, [{ path: `absences.${at}.${field}`, code }])
+
+/**
+ * Says when a member is away and who has their roles meanwhile; the list replaces the one before. People say it for
+ * themselves, an admin for everybody. An admin never becomes somebody else's deputy by their own act, because nobody
+ * gives themselves roles.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/own-role`,
+ * `request/invalid`
+ */
+export async function setAbsences(
+  ports: ManageStaffPorts,
+  by: StaffMember,
+  id: string,
+  wanted: readonly WantedAbsence[],
+): Promise<void> {
+  if (id !== by.id) requirePermission(by, 'staff.manage')
+  requireFreshConfirmation(by, ports.now())
+  const member = await ports.staff.membership(by.tenant, id)
+  if (!member || !isAccepted(member)) throw new Refusal('not-found', 'staff/unknown')
+  const { calendar } = (await ports.tenants.get(by.tenant)).settings
+  const today = localDateOf(ports.now(), calendar)
+  const members = await ports.staff.members(by.tenant)
+  const absences = wanted.map((one, at): Absence => {
+    refuseUnlessSound(one, at, today)
+    refuseUnlessDeputy(one, at, member, members)
+    if (one.deputy === by.id && id !== by.id) throw invalid(at, 'deputy', 'own-role', 'staff/own-role')
+    return {
+      ...one,
+      from: momentAt(dayNumberOf(one.firstDay), '00:00', calendar),
+      until: plusMilliseconds(endOfDay(dayNumberOf(one.lastDay), calendar), 1),
+      setAt: knownAs(one, member)?.setAt ?? ports.now(),
+    }
+  })
+  await ports.record(by.tenant, { by: by.id, act: 'staff.absences', subject: id, detail: String(absences.length) })
+  const saved = await ports.staff.saveMembership({ ...member, absences })
+  for (const one of absences) if (!knownAs(one, member)) await alertOfDeputy(ports, saved, one, members, by)
+}
+
+function refuseUnlessSound({ firstDay, lastDay }: WantedAbsence, at: number, today: Day): void {
+  if (lastDay < firstDay) throw invalid(at, 'lastDay', 'before-first')
+  if (lastDay < today) throw invalid(at, 'lastDay', 'day-past')
+  if (dayNumberOf(lastDay) - dayNumberOf(firstDay) >= MOST_DAYS) throw invalid(at, 'lastDay', 'too-many')
+}
+
+function refuseUnlessDeputy(
+  { deputy }: WantedAbsence,
+  at: number,
+  { id }: Membership,
+  members: readonly Membership[],
+): void {
+  if (deputy === null) return
+  const named = members.find((one) => one.id === deputy)
+  if (deputy === id || !named || !isAccepted(named)) throw invalid(at, 'deputy', 'unknown', 'staff/unknown')
+}
+
+const knownAs = (one: WantedAbsence, { absences = [] }: Membership): Absence | undefined =>
+  absences.find(
+    ({ firstDay, lastDay, deputy, title }) =>
+      firstDay === one.firstDay && lastDay === one.lastDay && deputy === one.deputy && title === one.title,
+  )
+
+/** Those who are alerted of a role that somebody gets are alerted of a deputy too. */
+async function alertOfDeputy(
+  ports: ManageStaffPorts,
+  { tenant, roles }: Membership,
+  { deputy }: Absence,
+  members: readonly Membership[],
+  by: StaffMember,
+): Promise<void> {
+  const named = members.find(({ id }) => id === deputy)
+  if (!named) return
+  for (const role of roles.filter((one) => isDeputized(one) && grantRules[one].isTold && !named.roles.includes(one))) {
+    await tellOfRole(ports, tenant, 'role_granted', { name: named.name, role, by: by.id })
+  }
+}
