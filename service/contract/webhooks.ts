@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { caseEvents } from '../offices/notice-vocabulary.ts'
+import { statuses } from '../offices/vocabulary.ts'
 import { instant } from './fields.ts'
 
 const asked = {
@@ -64,3 +65,20 @@ export const webhookLog = z
   })
   .openapi('WebhookLog')
 export type WebhookLog = z.infer<typeof webhookLog>
+
+/** What a receiver gets: which case, where it stands and when, and none of its words. */
+export const webhookMessage = z
+  .object({
+    type: z.enum(caseEvents),
+    timestamp: instant,
+    data: z.object({
+      unit: z.string(),
+      number: z.string(),
+      category: z.string(),
+      status: z.enum(statuses),
+      /** It is null if there was none, or if the status did not change. */
+      previousStatus: z.enum(statuses).nullable(),
+      receivedAt: instant,
+    }),
+  })
+  .openapi('WebhookMessage')

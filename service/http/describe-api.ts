@@ -1,4 +1,7 @@
+import type { ApiDescription, ApiOperation } from './api-description.ts'
 import type { Api } from './app-env.ts'
+import { limitsText, withLimits } from './describe-limits.ts'
+import { describeWebhooks } from './describe-webhooks.ts'
 import { cookieName } from './session-cookie.ts'
 
 /**
@@ -24,7 +27,30 @@ function withRowsAsNow<T>(described: T): T {
   })
 }
 
-export function describeApi(api: Api, publicUrl: string) {
+/**
+ * Generators of clients name their functions by it: `postTenantsByTenantComplaints`. A path and a method give one name.
+ */
+function operationIdOf(method: string, path: string): string {
+  const words = path
+    .replace(/^\/api\/v1/, '')
+    .replace(/\{(\w+)\}/g, 'by-$1')
+    .split(/[^A-Za-z0-9]+/)
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+/** @param change is given the path, the operation, and its method */
+function withEachOperation(
+  { paths, ...description }: ApiDescription,
+  change: (path: string, operation: ApiOperation, method: string) => ApiOperation,
+): ApiDescription {
+  const changed = Object.entries(paths).map(([path, methods]) => [
+    path,
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, change(path, operation, method)])),
+  ])
+  return { ...description, paths: Object.fromEntries(changed) }
+}
+
+export function describeApi(api: Api, publicUrl: string): ApiDescription {
   const { registerComponent } = api.openAPIRegistry
   registerComponent.call(api.openAPIRegistry, 'securitySchemes', 'trackingCode', {
     type: 'http',
@@ -46,14 +72,20 @@ export function describeApi(api: Api, publicUrl: string) {
     description:
       'Key of a program, made by the unit’s head or admin; the scope that an operation needs stands beside it',
   })
+  describeWebhooks(api)
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Aduan',
       version: '1',
-      description: 'Complaints to government offices: filing, follow-up, the desk.',
+      description: `Complaints to government offices: filing, follow-up, the desk.\n\n${limitsText}`,
+      license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
     },
     servers: [{ url: publicUrl }],
   })
-  return withRowsAsNow(withNullsAllowed(document))
+  const described: ApiDescription = JSON.parse(JSON.stringify(withRowsAsNow(withNullsAllowed(document))))
+  return withEachOperation(described, (path, operation, method) => ({
+    operationId: operationIdOf(method, path),
+    ...withLimits(path, operation),
+  }))
 }

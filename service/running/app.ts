@@ -5,6 +5,7 @@ import { allowOrigins } from '../http/identify-tenant.ts'
 import { chooseLanguage } from '../http/language.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { healthRoutes } from '../http/operator/health-routes.ts'
+import { apiRoutes } from '../http/pages/api-routes.ts'
 import { followPageRoutes } from '../http/pages/follow-routes.ts'
 import { formRoutes } from '../http/pages/form-routes.ts'
 import { pageRoutes } from '../http/pages/page-routes.ts'
@@ -41,6 +42,7 @@ export function createApp(ports: Ports): Hono<AppEnv> {
   app.route('/', healthRoutes(ports))
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))
+  app.route('/', apiRoutes(ports, description))
   app.route('/', pageRoutes(ports))
   app.route('/verify', verifyRoutes(ports))
   app.use('/t/:tenant/form', allowOrigins(origin))

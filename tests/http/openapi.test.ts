@@ -106,7 +106,7 @@ describe('the description of the API', () => {
   it('says of every call what it is, what it answers, and how a refusal looks', async () => {
     for (const { name, path, operation } of operationsOf(await theDescription())) {
       expect([name, operation.summary]).toEqual([name, expect.stringMatching(/./)])
-      const { default: refusal, ...answers } = operation.responses
+      const { default: refusal, 429: _tooMany, ...answers } = operation.responses
       expect([name, Object.keys(answers)]).toEqual([name, [expect.stringMatching(/^20[0124]$/)]])
       expect(Object.keys(refusal!.content!)).toEqual(['application/problem+json'])
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)

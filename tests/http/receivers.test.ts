@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { Webhook as Checker } from 'standardwebhooks'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { GuardCandidates } from '../../service/contract/guard-view.ts'
-import type { AddedWebhook, WebhookList, WebhookLog } from '../../service/contract/webhooks.ts'
+import {
+  type AddedWebhook,
+  type WebhookList,
+  type WebhookLog,
+  webhookMessage,
+} from '../../service/contract/webhooks.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { aFiling } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
@@ -87,6 +92,8 @@ describe('a system that a unit tells of its cases', () => {
     const messages = await until(3)
     const told = messages.map((one) => verified(one, secret) as { type: string; data: Record<string, unknown> })
     expect(told.map(({ type }) => type)).toEqual(['complaint.received', 'complaint.status_changed', 'complaint.closed'])
+    // What the description of the API promises, no more and no less.
+    for (const one of told) expect(webhookMessage.parse(one)).toEqual(one)
     expect(told[1]?.data).toEqual({
       unit: 'bagian-organisasi',
       number,

@@ -10,6 +10,7 @@ it('everybody can use the pages around the form, in both languages', async () =>
   const addresses = [
     '/',
     '/widget/',
+    '/api/',
     '/security?lang=en',
     '/t/bagian-organisasi/accessibility',
     '/t/bagian-organisasi?lang=en',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Language } from '../../offices/vocabulary.ts'
+import { code, withCode } from './code-parts.ts'
 import type { DocumentedElement } from './documented-elements.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { ElementsWording } from './wording/elements-id.ts'
@@ -64,12 +65,6 @@ ${
 ${section('reference', html`${elements.map((element, at) => reference(element, words, at === 0))}`)}`,
   )
 }
-
-const code = (text: string): Page => html`<pre class="code"><code>${text}</code></pre>`
-
-/** Text between backticks becomes code. */
-const withCode = (text: string): Page =>
-  html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`
 
 const styleExample = `aduan-widget {
   --aduan-accent: #7a3b00;

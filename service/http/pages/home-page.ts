@@ -41,7 +41,7 @@ ${parent ? html`<p class="quiet">${parent}</p>` : ''}
 ${demo ? way(`/demo/?${lang}`, words.demo, words.demoText) : ''}
 ${way('/admin/', words.admin, words.adminText)}
 ${way(`/widget/?${lang}`, words.widget, words.widgetText)}
-${way('/openapi.json', words.api, words.apiText)}
+${way('/api/', words.api, words.apiText)}
 </ul>
 </section>`,
   )

@@ -1,6 +1,8 @@
 import type { Language } from '../../../offices/vocabulary.ts'
 import { accessibilityEn } from './accessibility-en.ts'
 import { type AccessibilityWording, accessibilityId } from './accessibility-id.ts'
+import { apiEn } from './api-en.ts'
+import { type ApiWording, apiId } from './api-id.ts'
 import { elementsEn } from './elements-en.ts'
 import { type ElementsWording, elementsId } from './elements-id.ts'
 import { en } from './en.ts'
@@ -18,6 +20,7 @@ const accessibilityWordings: Readonly<Record<Language, AccessibilityWording>> = 
   id: accessibilityId,
   en: accessibilityEn,
 }
+const apiWordings: Readonly<Record<Language, ApiWording>> = { id: apiId, en: apiEn }
 
 export const wordingFor = (language: Language): PageWording => wordings[language]
 
@@ -28,3 +31,6 @@ export const elementsWordingFor = (language: Language): ElementsWording => eleme
 export const securityWordingFor = (language: Language): SecurityWording => securityWordings[language]
 
 export const accessibilityWordingFor = (language: Language): AccessibilityWording => accessibilityWordings[language]
+
+export type { ApiWording }
+export const apiWordingFor = (language: Language): ApiWording => apiWordings[language]
