@@ -8,6 +8,9 @@ import type { EditLetter, LetterSettings, LetterState } from './wire.ts'
 /** Which letter, as it was looked at. */
 export type LetterAt = Pick<LetterLine, 'id' | 'revision'>
 
+/** A letter that goes to the post, with its consignment number if it has one. */
+export type PostedAt = LetterAt & { readonly courierNumber?: string }
+
 /** Letters to reporters, from their drafts to their return. */
 export interface LettersClient {
   list(tenant: string, state: LetterState, cursor: string | null, signal?: AbortSignal): Promise<LetterList>
@@ -17,6 +20,8 @@ export interface LettersClient {
   act(tenant: string, letter: LetterAt, verb: string, body?: object): Promise<LetterView>
   /** The papers as one file, in this order. */
   print(tenant: string, letters: readonly LetterAt[]): Promise<FileAnswer>
+  /** They are all posted, or none is. */
+  post(tenant: string, letters: readonly PostedAt[], on: string): Promise<unknown>
   /** Draws a letter with settings that are not saved yet. */
   preview(tenant: string, settings: LetterSettings): Promise<LetterPreview>
   previewPdf(tenant: string, settings: LetterSettings): Promise<FileAnswer>
@@ -41,6 +46,10 @@ export function createLettersClient({ json, file }: Transport): LettersClient {
     print: (tenant, letters) =>
       file('POST', `${unitPath(tenant)}/letter-prints`, {
         body: { letters: letters.map(({ id, revision }) => ({ id, revision })) },
+      }),
+    post: (tenant, letters, on) =>
+      json('POST', `${unitPath(tenant)}/letter-posts`, {
+        body: { on, letters: letters.map(({ id, revision, courierNumber }) => ({ id, revision, courierNumber })) },
       }),
     preview: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/letters/preview`, { body }),
     previewPdf: (tenant, body) => file('POST', `${unitPath(tenant)}/settings/letters/preview.pdf`, { body }),

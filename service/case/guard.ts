@@ -17,7 +17,8 @@ export interface GuardPlan {
   readonly isUnread: boolean
 }
 
-const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permission, category: string): boolean =>
+/** Tells it of somebody who need not be signed in. */
+export const mayInCategory = ({ roles, limits = {} }: Membership, permission: Permission, category: string): boolean =>
   permissionsFor(roles).has(permission) && (limitsFor(roles, limits).get(permission)?.has(category) ?? true)
 
 /**

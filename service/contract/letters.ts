@@ -38,6 +38,8 @@ const letterFields = {
   postedOn: day.nullable(),
   courierNumber: z.string().nullable(),
   returned: z.enum(returnReasons).nullable(),
+  /** A later letter of the case was made before it was printed. */
+  replaced: z.boolean(),
   /** Why it cannot reach its reporter: the identity was erased, or corrected after approval. */
   obstacle: z.enum(['no-address', 'address-changed']).nullable(),
   acts: z.array(z.enum(letterActNames)),
@@ -81,6 +83,8 @@ export const letterView = z
     /** SHA-256 of the approved file, and the short fingerprint of its signature. */
     sha256: z.string().nullable(),
     fingerprint: z.string().nullable(),
+    /** Colleagues who may approve it, because none of its words are theirs. */
+    approvers: z.array(z.object({ name: z.string(), position: z.string(), own: z.boolean() })),
     /** Who can sign, in the order of the settings. */
     signatories: z.array(signatory),
   })
@@ -134,6 +138,17 @@ export const printLetters = z
       .max(MOST_AT_ONCE),
   })
   .openapi('PrintLetters')
+
+export const postLetters = z
+  .strictObject({
+    letters: z
+      .array(z.strictObject({ id: opaqueId, revision, courierNumber: optionalText(60) }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+    on: day,
+  })
+  .openapi('PostLetters')
+export const postedLetters = z.object({ posted: z.int() }).openapi('PostedLetters')
 
 /** The addressee is invented; `number` is `null` while the pattern makes none. */
 export const letterPreview = z.object({ number: z.string().nullable(), paper: letterPaper }).openapi('LetterPreview')

@@ -102,7 +102,8 @@ async function openOn(
   const carriers = await openCarriers(ground, tenants)
   const requests = await openRequests(ground)
   const alerts = await openAlerts(ground, offices, cases)
-  const deliverer = openNotices(ground, { offices, cases, records, carriers, links: requests.links })
+  const documents = openDocuments(ground, tenants)
+  const deliverer = openNotices(ground, { offices, cases, records, carriers, documents, links: requests.links })
   const evidence = await openEvidence(ground)
   const { platformHasher } = carriers
   const sharing = await openSharing(config, { store, hasher: platformHasher, now, milliseconds, newId, log })
@@ -116,7 +117,7 @@ async function openOn(
     ...requests,
     ...alerts.ports,
     ...evidence.ports,
-    ...openDocuments(ground, tenants),
+    ...documents,
     ...(await openFetchers(config)),
     ...keyPorts(ground, masterKeys),
     keyHolders: [

@@ -30,6 +30,7 @@ import type { Ground } from './ground.ts'
 import { logDelivery } from './log-delivery.ts'
 import type { openCaseRecords, openCases } from './open-cases.ts'
 import { openChannels, ownCarrier } from './open-channels.ts'
+import type { openDocuments } from './open-documents.ts'
 import type { openOffices } from './open-offices.ts'
 import { tracedCalls, tracedCarrier } from './trace-ports.ts'
 
@@ -81,10 +82,14 @@ interface NoticeParts {
   readonly records: CaseRecords
   readonly carriers: Carriers
   readonly links: Links
+  readonly documents: ReturnType<typeof openDocuments>
 }
 
 /** Sends what waits in the cases to the reporters. */
-export function openNotices(ground: Ground, { offices, cases, records, carriers, links }: NoticeParts): Deliverer {
+export function openNotices(
+  ground: Ground,
+  { offices, cases, records, carriers, links, documents }: NoticeParts,
+): Deliverer {
   const { config, publicUrl, vault, now, metrics, log } = ground
   const { tenants, wordings } = offices
   const { complaints } = cases
@@ -95,7 +100,10 @@ export function openNotices(ground: Ground, { offices, cases, records, carriers,
     ledger: carriers.channelLedger,
     ownAccounts: carriers.ownAccounts,
     allowance: carriers.noticeAllowance,
-    letters: letterWriter({ letters: records.letters, complaints, tenants, wordings, now, newId, links, letterLabels }),
+    letters: letterWriter({
+      ...{ letters: records.letters, complaints, tenants, wordings, vault, now, newId, links, letterLabels },
+      ...documents,
+    }),
     vault,
     now,
     publicUrl,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const flowing = (text: string) => text.replace(/\s+/g, ' ')
 const paperIn = async (answer: Response) => readPdf(new Uint8Array(await answer.arrayBuffer()))
-const noticeOf = async (number: string) => (await (await service.staff('kepala')).case(number)).notices[0]!
+const noticeOf = async (number: string) => (await (await service.staff('kepala')).case(number)).notices.at(-1)!
 
 describe('a notice to a reporter who wants letters', () => {
   it('waits as a draft, and follows its letter to the post', async () => {
@@ -27,9 +27,8 @@ describe('a notice to a reporter who wants letters', () => {
     expect(await noticeOf(number)).toMatchObject({ state: 'printing', channel: 'letter', attempts: [] })
     expect(await office.read(id)).toMatchObject({
       state: 'draft',
-      kind: 'receipt',
+      kind: 'message',
       letterNumber: null,
-      subject: `Tanda terima pengaduan nomor ${number}`,
       obstacle: null,
     })
 
@@ -86,8 +85,10 @@ describe('a notice to a reporter who wants letters', () => {
     const instead = `/cases/${number}/notices/letter`
     const officer = await service.staff('petugas')
     const named = { notice: notice.id }
-    expect(await (await officer.post(instead, named)).json()).toMatchObject({ notices: [{ state: 'printing' }] })
-    expect((await office.lettersOf(number)).map(({ state }) => state)).toEqual(['withdrawn', 'draft'])
+    expect(await (await officer.post(instead, named)).json()).toMatchObject({
+      notices: [{ state: 'unreachable' }, { state: 'printing' }],
+    })
+    expect((await office.lettersOf(number)).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn', 'draft'])
     expect(await refusalIn(officer.post(instead, named))).toBe('409 letter/notice-not-open')
   })
 })

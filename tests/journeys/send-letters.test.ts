@@ -17,9 +17,10 @@ it('letters go from drafts by way of approval and print to the post, several at 
 
   const officer = await aMemberOfStaff(office, 'petugas')
   await officer.goTo('Surat')
+  await officer.page.getByRole('link', { name: 'Naskah 2' }).click()
   await officer.page.getByRole('link', { name: first.number }).waitFor()
   await everybodyCanUse(officer.page)
-  await officer.page.getByRole('button', { name: `Lihat Tanda terima, ${second.number}` }).click()
+  await officer.page.getByRole('button', { name: `Lihat Pesan petugas, ${second.number}` }).click()
   const sheet = officer.page.getByRole('article', { name: 'Pratinjau surat' })
   await sheet.getByText('Kepala Bagian Organisasi').waitFor()
   expect(await sheet.textContent()).not.toMatch(/Siti Contoh|Jalan Misal/)
@@ -41,14 +42,12 @@ it('letters go from drafts by way of approval and print to the post, several at 
   await head.told('Disetujui dan diberi nomor.')
 
   await officer.page.getByRole('link', { name: 'Siap dicetak' }).click()
-  await officer.page.getByText('Tanda terima · 001/BO/').waitFor()
-  await officer.page.getByLabel('Pilih semua').check()
+  await officer.page.getByText('Pesan petugas · 001/BO/').waitFor()
   const printed = officer.page.waitForEvent('download')
-  await officer.press('Cetak')
+  await officer.page.getByRole('button', { name: 'Cetak', exact: true }).click()
   expect((await printed).suggestedFilename()).toBe('surat.pdf')
   await officer.page.getByRole('link', { name: 'Siap dikirim 2' }).click()
-  await officer.page.getByText('Tanda terima · 002/BO/').waitFor()
-  await officer.page.getByLabel('Pilih semua').check()
+  await officer.page.getByText('Pesan petugas · 002/BO/').waitFor()
   await officer.press('Sudah dikirim')
   await officer.page.getByLabel('Nomor resi, 001/BO/').fill('POS-0001')
   await everybodyCanUse(officer.page)
@@ -59,7 +58,10 @@ it('letters go from drafts by way of approval and print to the post, several at 
   await officer.page.getByText('resi POS-0001').waitFor()
   await officer.page.getByRole('link', { name: first.number }).click()
   await officer.page.getByRole('heading', { name: 'Surat', exact: true }).waitFor()
-  await officer.page.locator('case-letters').getByRole('button', { name: 'Lihat' }).click()
+  await officer.page
+    .locator('case-letters')
+    .getByRole('button', { name: /^Lihat 00/ })
+    .click()
   await officer.press('Kembali ke kantor')
   await officer.page.getByLabel('Sebab kembali').selectOption('Sudah pindah')
   await everybodyCanUse(officer.page)
@@ -70,4 +72,28 @@ it('letters go from drafts by way of approval and print to the post, several at 
     .getByText(/Surat 00\d\/BO\//)
     .first()
     .waitFor({ state: 'attached' })
+})
+
+it('the letters of a case that an officer words nothing in cost two presses a day', async () => {
+  const office = await anOpenOffice()
+  const atWork = {
+    unit: (unit?: string) => unitAt(office.address, unit),
+    staff: (mailbox: string, unit?: string) => unitAt(office.address, unit).signIn(mailbox),
+  }
+  expect((await setLetters(atWork, lettersOn)).status).toBe(200)
+  const receipts = [await letterOffice(atWork).aReceipt(), await letterOffice(atWork).aReceipt()]
+
+  const officer = await aMemberOfStaff(office, 'petugas')
+  await officer.goTo('Surat')
+  await officer.page.getByText('2 dipilih').waitFor()
+  const printed = officer.page.waitForEvent('download')
+  await officer.press('Cetak 2 surat dan catat dikirim hari ini')
+  await printed
+  await officer.told('Dicatat sudah dikirim.')
+  await everybodyCanUse(officer.page)
+
+  const head = await aMemberOfStaff(office, 'kepala')
+  await head.openCase(receipts[0]?.number ?? '')
+  const verify = await head.begin('Verifikasi')
+  await verify.getByText('seseorang perlu mencetak').waitFor()
 })

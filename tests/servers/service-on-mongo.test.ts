@@ -68,7 +68,7 @@ if ('missing' in server) {
     const approved = await Promise.all(drafts.map(({ id }) => desk.done('kepala', id, 'approve')))
     const numbers = approved.map(({ letterNumber }) => Number(letterNumber?.slice(0, 3)))
     expect(numbers.toSorted((one, other) => one - other)).toEqual(drafts.map((_, at) => at + 1))
-    expect((await desk.list('approved')).counts).toEqual({ approved: 6 })
+    expect((await desk.list('approved')).counts).toEqual({ approved: 6, withdrawn: 6 })
   })
 
   it('numbers stay gapless when twenty complaints arrive at once', async () => {

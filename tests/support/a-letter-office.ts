@@ -3,6 +3,8 @@ import type { CaseLetters, LetterLine, LetterList, LetterView } from '../../serv
 import type { aFiling } from './an-office.ts'
 import type { AtWork } from './letters-on.ts'
 
+const text = 'Loket buka pukul 08.00 sampai 15.00.'
+
 /** What the staff of one unit do with letters, over HTTP. */
 export function letterOffice(service: AtWork, unit?: string) {
   const as = (mailbox: string) => service.staff(mailbox, unit)
@@ -42,13 +44,21 @@ export function letterOffice(service: AtWork, unit?: string) {
       return (await as(mailbox)).post('/letter-prints', { letters })
     },
 
-    /** A complaint whose reporter is written to, and the draft that follows from it. */
-    async aDraft(details: Parameters<typeof aFiling>[0] = {}) {
+    /** A complaint whose reporter is written to, and the letter of its receipt. */
+    async aReceipt(details: Parameters<typeof aFiling>[0] = {}) {
       const reporter = { name: 'Siti Contoh', address: 'Jalan Misal 1\nKecamatan Umpama', phone: '0812-0000-0001' }
       const receipt = await service.unit(unit).file({ reporter: { ...reporter, channels: ['letter'] }, ...details })
       await expect.poll(async () => (await office.lettersOf(receipt.number)).length, { timeout: 15_000 }).toBe(1)
       const [letter] = await office.lettersOf(receipt.number)
       return { ...receipt, id: letter!.id }
+    },
+    /** The same with a draft: an officer has written to the reporter. */
+    async aDraft(details: Parameters<typeof aFiling>[0] = {}) {
+      const receipt = await office.aReceipt(details)
+      expect((await (await as('verifikator')).act(receipt.number, 'message', { text })).status).toBe(200)
+      const draft = async () => (await office.lettersOf(receipt.number)).find(({ state }) => state === 'draft')
+      await expect.poll(draft, { timeout: 15_000 }).toBeDefined()
+      return { ...receipt, id: (await draft())!.id }
     },
     async anApproved(details: Parameters<typeof aFiling>[0] = {}) {
       const draft = await office.aDraft(details)

@@ -275,6 +275,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: ({ letter }) => ({ letters: [{ id: letter, revision }] }),
     caseInBody: true,
   }),
+  'POST /tenants/{tenant}/letter-posts': staff({
+    body: ({ letter }) => ({ letters: [{ id: letter, revision }], on: '2026-01-05' }),
+    caseInBody: true,
+  }),
   'GET /tenants/{tenant}/cases/{number}/papers': staff(),
   'POST /tenants/{tenant}/cases/{number}/papers': staff({ body: { kind: 'minutes' } }),
   'GET /tenants/{tenant}/papers/{id}': staff({ id: 'paper' }),

@@ -115,7 +115,7 @@ export const caseRoutes: readonly Route[] = [
     group: 'cases',
     title: (wording) => wording.letters.heading,
     load: () => import('../../desk/letters/letters-page.ts'),
-    render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'draft'}></letters-page>`,
+    render: ({ query }) => html`<letters-page state=${query.get('state') ?? 'approved'}></letters-page>`,
   },
   {
     pattern: '/admin/{tenant}/papers/{number}',

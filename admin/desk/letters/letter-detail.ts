@@ -68,10 +68,17 @@ export class LetterDetail extends PageElement {
     const { letters } = this.wording
     return html`
       ${letter.obstacle ? html`<div class="banner warn">${icons.alert}<p>${letters.obstacles[letter.obstacle]}</p></div>` : nothing}
-      ${this.attempt.render()} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
+      ${this.attempt.render()} ${this.renderWhoApproves(letter)} ${this.renderActs(letter)} ${this.asking ? this.renderAsking(letter, this.asking) : nothing}
       ${this.asking === 'edit' ? nothing : html`<letter-sheet .paper=${letter.paper} label=${letters.preview}></letter-sheet>`}
       ${this.renderHistory(letter)}
     `
+  }
+
+  /** Whose turn it is, where it is not this person's. */
+  private renderWhoApproves({ state: stage, acts, approvers }: LetterView) {
+    if (stage !== 'awaiting_approval' || acts.includes('approve')) return nothing
+    const names = approvers.map(({ name, position }) => `${name} (${position})`)
+    return html`<p class="soft">${this.wording.letters.approvedBy(names)}</p>`
   }
 
   private renderActs({ acts }: LetterView) {

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LetterView } from '../../../service/contract/letters.ts'
 import type { EditLetter, LetterNature } from '../../api/wire.ts'
@@ -40,12 +40,21 @@ export class LetterForm extends FormElement {
         })}
       </div>
       ${selectField({ name: 'signatory', label: letters.signatory, options: signers, value: String(Math.max(signs, 0)) })}
-      ${this.attempt.render()}
+      ${this.renderWhoApproves()} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${letters.save}</button>
         <button type="button" class="quiet" @click=${this.onClose}>${letters.cancel}</button>
       </div>
     </form>`
+  }
+
+  /** Who may approve it now and changes its words leaves that to somebody else. */
+  private renderWhoApproves() {
+    const { approvers } = this.letter
+    if (!approvers.some(({ own }) => own)) return nothing
+    const others = approvers.filter(({ own }) => !own)
+    const names = others.map(({ name, position }) => `${name} (${position})`)
+    return html`<p class="soft">${this.wording.letters.leavesApproval(names)}</p>`
   }
 
   protected send(written: FormData) {

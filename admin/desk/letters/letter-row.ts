@@ -40,13 +40,14 @@ export class LetterRow extends PageElement {
 
   override render() {
     const { letters, formats } = this.wording
-    const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, obstacle, postedOn } =
+    const { kind, letterNumber, number, addressee, changedAt, courierNumber, returned, replaced, obstacle, postedOn } =
       this.letter
     const name = letterNumber ?? `${letters.kinds[kind]}, ${number}`
     const steps = [
       postedOn ? letters.postedOn(formats.day(postedOn)) : letters.since(formats.dayAndTime(changedAt)),
       courierNumber && letters.courier(courierNumber),
       returned && letters.reasons[returned],
+      replaced && letters.replaced,
     ]
     return html`
       <input type="checkbox" aria-label=${letters.choose(name)} .checked=${this.chosen} ?disabled=${!this.choosable}

@@ -12,7 +12,7 @@ import { tabs } from '../../ui/tabs.ts'
 export class LetterTabs extends PageElement {
   static override styles = [controls, tabs]
 
-  @property() state: LetterState = 'draft'
+  @property() state: LetterState = 'approved'
   @property({ attribute: false }) counts: LetterList['counts'] = {}
 
   override render() {

@@ -49,7 +49,7 @@ export class LettersPage extends PageElement {
     `,
   ]
 
-  @property() state: LetterState = 'draft'
+  @property() state: LetterState = 'approved'
   @state() private counts: LetterList['counts'] = {}
   @state() private chosen: ReadonlySet<string> = new Set()
   @state() private opened: LetterLine | null = null
@@ -61,6 +61,7 @@ export class LettersPage extends PageElement {
     load: async (cursor, signal) => {
       const page = await this.client.letters.list(this.unit.tenant, this.state, cursor, signal)
       this.counts = page.counts
+      this.chooseQueued(page.items)
       return page
     },
   })
@@ -126,11 +127,15 @@ export class LettersPage extends PageElement {
         </label>
         <div class="row">
           ${open.map(
-            (
-              act,
-            ) => html`<button type="button" class=${act === open.at(-1) ? 'primary' : ''} ?disabled=${this.attempt.isBusy}
-              @click=${() => this.onTogether(act, picked)}>${letters.verbs[act]}</button>`,
+            (act) => html`<button type="button" class=${act === open.at(-1) && act !== 'print' ? 'primary' : ''}
+              ?disabled=${this.attempt.isBusy} @click=${() => this.onTogether(act, picked)}>${letters.verbs[act]}</button>`,
           )}
+          ${
+            open.includes('print')
+              ? html`<button type="button" class="primary" ?disabled=${this.attempt.isBusy}
+                  @click=${() => this.onTogether('print', picked, true)}>${letters.printAndPost(picked.length)}</button>`
+              : nothing
+          }
         </div>
       </div>
       ${this.isPosting && open.includes('post') ? this.renderPosting(picked) : nothing}
@@ -140,9 +145,12 @@ export class LettersPage extends PageElement {
   private renderPosting(picked: readonly LetterLine[]) {
     const posted = picked.map(({ id, letterNumber }) => ({ id, name: letterNumber ?? '' }))
     const take: TakeStep = async (body, courierOf) => {
-      for (const letter of picked) {
-        await this.client.letters.act(this.unit.tenant, letter, 'post', { ...body, ...courierOf(letter.id) })
-      }
+      const { tenant } = this.unit
+      await this.client.letters.post(
+        tenant,
+        picked.map(({ id, revision }) => ({ id, revision, ...courierOf(id) })),
+        body.on ?? '',
+      )
       await this.done('post')
     }
     const close = () => {
@@ -172,7 +180,7 @@ export class LettersPage extends PageElement {
     await this.reload()
   }
 
-  private onTogether(act: Together, picked: readonly LetterLine[]) {
+  private onTogether(act: Together, picked: readonly LetterLine[], isPostedToday = false) {
     if (act === 'post') {
       this.isPosting = true
       return
@@ -183,14 +191,30 @@ export class LettersPage extends PageElement {
         if (act === 'print') {
           const { name, bytes } = await this.client.letters.print(tenant, picked)
           saveFile(bytes, name)
+          if (isPostedToday) await this.postToday(picked)
         } else for (const letter of picked) await this.client.letters.act(tenant, letter, act)
       } catch (error) {
         // Some may be done: the list shows which are not.
         await this.reload()
         throw error
       }
-      await this.done(act)
+      await this.done(isPostedToday ? 'post' : act)
     })
+  }
+
+  /** Printing raised their revisions. */
+  private async postToday(picked: readonly LetterLine[]) {
+    const { tenant, view } = this.unit
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: view.timeZone }).format(new Date())
+    const printed = picked.map(({ id, revision }) => ({ id, revision: revision + 1 }))
+    await this.client.letters.post(tenant, printed, today)
+  }
+
+  /** What waits for the printer or the post is usually taken as a whole. */
+  private chooseQueued(items: readonly LetterLine[]) {
+    const act = this.state === 'approved' ? 'print' : this.state === 'printed' ? 'post' : null
+    const queued = items.filter(({ acts }) => act !== null && acts.includes(act)).map(({ id }) => id)
+    this.chosen = new Set([...this.chosen, ...queued])
   }
 
   private onChosen(id: string, isChosen: boolean) {

@@ -18,7 +18,10 @@ export interface Posted {
 }
 
 /** Takes the details of a step for one or several letters. `take` gets them and each letter's consignment number. */
-export type TakeStep = (body: object, courierOf: (id: string) => object) => Promise<void>
+export type TakeStep = (
+  body: { readonly on?: string; readonly note?: string; readonly reason?: ReturnReason },
+  courierOf: (id: string) => { readonly courierNumber?: string },
+) => Promise<void>
 
 /**
  * Asks for what a step of a letter takes: a reason, or day and consignment number.

@@ -52,6 +52,16 @@ export const letters: typeof model.letters = {
   since: (when) => `since ${when}`,
   courier: (number) => `consignment ${number}`,
   postedOn: (day) => `posted ${day}`,
+  replaced: 'replaced by a later letter',
+  printAndPost: (count: number) => `Print ${count} and note as posted today`,
+  approvedBy: (names: readonly string[]) =>
+    names.length > 0
+      ? `Waits for the approval of ${names.join(' or ')}.`
+      : 'Nobody but its writers can approve it. Give it back, or ask the admin for another approver.',
+  leavesApproval: (names: readonly string[]) =>
+    names.length > 0
+      ? `If you change this draft, ${names.join(' or ')} approves it, not you.`
+      : 'If you change this draft, nobody is left to approve it. Let a colleague change it.',
   obstacles: {
     'no-address': 'The reporter’s identity was erased. This letter can only be withdrawn.',
     'address-changed': 'The reporter corrected their identity after approval. Withdraw it and send a new one.',

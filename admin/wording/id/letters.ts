@@ -62,6 +62,16 @@ export const letters = {
   since: (when: string) => `sejak ${when}`,
   courier: (number: string) => `resi ${number}`,
   postedOn: (day: string) => `dikirim ${day}`,
+  replaced: 'digantikan surat yang lebih baru',
+  printAndPost: (count: number) => `Cetak ${count} surat dan catat dikirim hari ini`,
+  approvedBy: (names: readonly string[]) =>
+    names.length > 0
+      ? `Menunggu persetujuan ${names.join(' atau ')}.`
+      : 'Belum ada yang dapat menyetujui selain penulisnya. Kembalikan naskah, atau minta admin menambah penyetuju.',
+  leavesApproval: (names: readonly string[]) =>
+    names.length > 0
+      ? `Bila Anda mengubah naskah ini, yang menyetujui adalah ${names.join(' atau ')}, bukan Anda.`
+      : 'Bila Anda mengubah naskah ini, tidak ada lagi yang dapat menyetujuinya. Minta petugas lain yang mengubahnya.',
   obstacles: {
     'no-address': 'Identitas pelapor sudah dihapus. Surat ini hanya dapat dibatalkan.',
     'address-changed': 'Pelapor memperbaiki identitasnya sesudah surat disetujui. Batalkan, lalu kirim yang baru.',

@@ -95,15 +95,17 @@ export function setClosing(doc: Doc, root: Struct, letter: LetterDocument, top: 
   const signX = doc.page.width - margin.right - signWidth
   const sign = (text: string, style: TextStyle, at: number) =>
     setText(doc, root, 'P', text, style, { x: signX, y: at, width: signWidth })
+  const gap = signatory.name ? 50 : 0
   const position = signatory.position && `${signatory.position},`
   const height =
     heightOf(doc, position, body, signWidth) +
-    54 +
+    gap +
+    4 +
     heightOf(doc, signatory.name, strong, signWidth) +
     signatory.below.reduce((sum, line) => sum + heightOf(doc, line, body, signWidth), 0)
   const start = makeRoom(doc, top + 10, Math.max(height, qrWidth + 12))
   let y = sign(position, body, start)
-  y = sign(signatory.name, strong, y + 50)
+  y = sign(signatory.name, strong, y + gap)
   for (const line of signatory.below) y = sign(line, body, y)
   if (!verification) return
 

@@ -29,6 +29,8 @@ export interface Deliverer {
 /** Letters go by hand: a notice on this channel becomes a draft first. */
 export interface LetterWriter {
   isOn(tenant: TenantId): Promise<boolean>
-  /** An existing draft stays. */
-  draft(claimed: ClaimedNotice): Promise<void>
+  /**
+   * An existing letter stays. `unneeded`: the reporter's other letters say it.
+   */
+  draft(claimed: ClaimedNotice): Promise<'drafted' | 'unneeded'>
 }

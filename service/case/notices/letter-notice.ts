@@ -1,12 +1,14 @@
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import type { Notice, NoticeAttempt } from '../shape/notice.ts'
+import { leaveToPage, type Notice, type NoticeAttempt } from '../shape/notice.ts'
 
 export interface LetterProgress {
   readonly id: string
   readonly state: LetterState
   /** Since when it is in that state. */
   readonly changedAt: Instant
+  /** A later letter of the case stands for it. */
+  readonly replacedBy?: string
 }
 
 /** No other channel is tried while a letter is made. */
@@ -20,7 +22,7 @@ export const startLetter = (notice: Notice): Notice => ({
 
 /**
  * Posted means sent, arrived means delivered, and after a returned or withdrawn letter the reporter's next channel
- * begins. A repeat changes nothing.
+ * begins, unless a later letter replaced it. A repeat changes nothing.
  */
 export function applyLetterState(notice: Notice, letter: LetterProgress): Notice {
   switch (letter.state) {
@@ -31,6 +33,7 @@ export function applyLetterState(notice: Notice, letter: LetterProgress): Notice
     case 'returned':
       return addReport(markPosted(notice, letter), letter, 'failed')
     case 'withdrawn':
+      if (letter.replacedBy !== undefined) return isWithLetter(notice) ? leaveToPage(notice) : notice
       return attemptFor(notice, letter)
         ? notice
         : goToNextChannel(withAttempt(notice, letter, 'refused'), letter.changedAt)

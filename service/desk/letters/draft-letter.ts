@@ -8,34 +8,41 @@ import type { Actor } from '../../case/shape/history.ts'
 import type { Notice } from '../../case/shape/notice.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
-import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import { isNeedless } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { chosenWording } from '../../offices/wording/read-wording.ts'
 import { textFor } from '../../offices/wording/text-for.ts'
 import type { WordingStore } from '../../offices/wording/wording-store.ts'
-import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { carers } from '../undelivered-notices.ts'
 import { namePlace } from './letter-document.ts'
+import { type ReadyPorts, readyLetter, replaceUnprinted } from './ready-letter.ts'
 
-export interface DraftPorts {
-  readonly letters: LetterStore
-  readonly complaints: Pick<ComplaintStore, 'get'>
+export interface DraftPorts extends ReadyPorts {
+  readonly complaints: Pick<ComplaintStore, 'get' | 'record'>
   readonly tenants: Pick<TenantDirectory, 'get'>
-  readonly now: Clock
   readonly newId: () => string
   readonly wordings: WordingStore
   readonly letterLabels: Readonly<Record<Language, CaseWords>>
-  readonly links: { follow(tenant: string): string }
 }
 
-/** The deliverer's letters are drafts that people look over. */
+/**
+ * The deliverer's letters. One that only says where the case stands, or tells of what the head decided, is ready to be
+ * printed, and stands for earlier ones that were not printed; the others are drafts that people look over.
+ */
 export const letterWriter = (ports: DraftPorts): LetterWriter => ({
   isOn: async (tenant) => (await ports.tenants.get(tenant)).settings.letters.on,
   async draft({ tenant, number, notice }) {
-    await draftLetter(ports, await ports.complaints.get(tenant, number), notice, { kind: 'system' })
+    const complaint = await ports.complaints.get(tenant, number)
+    const earlier = await ports.letters.ofCases(tenant, [number])
+    const others = earlier.filter(({ noticeId }) => noticeId !== notice.id)
+    if (isNeedless(notice.event, others)) return 'unneeded'
+    const id = await draftLetter(ports, complaint, notice, { kind: 'system' })
+    await readyLetter(ports, await ports.tenants.get(tenant), complaint, id)
+    await replaceUnprinted(ports, complaint, id, others)
+    return 'drafted'
   },
 })
 
@@ -43,11 +50,12 @@ export const letterWriter = (ports: DraftPorts): LetterWriter => ({
  * The draft's id follows from the notice and its earlier tries, so that drafting again after a crash makes no second
  * letter.
  */
-async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<void> {
+async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Notice, by: Actor): Promise<string> {
   const { tenant, id: number, language, category } = complaint
   const { settings } = await ports.tenants.get(tenant)
   const { event } = notice
   const at = ports.now()
+  const id = `${notice.id}-${notice.attempts.length}`
   const slot = { event, channel: 'letter', language } as const
   const { level, own } = await chosenWording(ports, tenant, slot, false)
   const telling = { language, timeZone: settings.calendar.timeZone, now: at, words: ports.letterLabels[language] }
@@ -79,7 +87,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
         createdAt: at,
         changedAt: at,
       },
-      id: `${notice.id}-${notice.attempts.length}`,
+      id,
       revision: 0,
       verifyId: ports.newId(),
       approved: null,
@@ -94,6 +102,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
     },
     caseKeyOf(complaint),
   )
+  return id
 }
 
 /** Notices that can still be sent by letter: no channel brought them, or none is left. */

@@ -26,6 +26,8 @@ export interface LetterFacts {
   readonly subject: string
   readonly body: string
   readonly signatory: Signatory | null
+  /** It says in place of a name that nobody signed it. */
+  readonly unsigned: boolean
   /** For a confidential complaint name and address are on a sheet of their own, without number or subject. */
   readonly confidential: boolean
   readonly addressee: Addressee
@@ -103,7 +105,7 @@ export function letterheadOf(office: Office): LetterDocument['letterhead'] {
 
 /** @param signed `null` for a preview */
 export function composeLetter(facts: LetterFacts, office: Office, signed: SignedPaper | null): LetterDocument {
-  const { language, addressee, confidential, signatory, verifyUrl } = facts
+  const { language, addressee, confidential, signatory, unsigned, verifyUrl } = facts
   const words = letterWordingFor(language)
   const letterhead = letterheadOf(office)
   const name = printable(addressee.name).replaceAll('\n', ' ')
@@ -131,7 +133,9 @@ export function composeLetter(facts: LetterFacts, office: Office, signed: Signed
     signatory: {
       position: printable(signatory?.position ?? ''),
       name: printable(signatory?.name ?? ''),
-      below: keepFilled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
+      below: unsigned
+        ? [words.unsigned]
+        : keepFilled(signatory?.rank ?? '', signatory?.nip ? words.civilServant(signatory.nip) : ''),
     },
     verification: signed && {
       text: words.verification,

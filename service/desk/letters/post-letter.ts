@@ -3,7 +3,14 @@ import { localDateOf } from '../../offices/calendar/working-days.ts'
 import type { ReturnReason } from '../../offices/notice-vocabulary.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Day } from '../../shared/instant.ts'
-import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
+import {
+  actOnLetter,
+  changedMeanwhile,
+  type LetterPorts,
+  type LetterRequest,
+  letterFor,
+  letterStep,
+} from './letter-access.ts'
 
 export interface PostRequest extends LetterRequest {
   readonly on: Day
@@ -17,6 +24,31 @@ export async function post(ports: LetterPorts, staff: StaffMember, { on, courier
   return actOnLetter(ports, staff, 'post', request, ({ letter }) =>
     postLetter(letter, { on, courierNumber: courierNumber || null }, today, letterStep(ports, staff)),
   )
+}
+
+interface PostedLetter extends LetterRequest {
+  readonly courierNumber?: string | undefined
+}
+
+/**
+ * Posts several letters at once. If one of them cannot be posted, none is.
+ * @returns how many were posted
+ * @throws those of `post`
+ */
+export async function postLetters(
+  ports: LetterPorts,
+  staff: StaffMember,
+  { letters, on }: { readonly letters: readonly PostedLetter[]; readonly on: Day },
+): Promise<number> {
+  const { settings } = await ports.tenants.get(staff.tenant)
+  const today = localDateOf(ports.now(), settings.calendar)
+  for (const { id, revision } of letters) {
+    const { letter } = await letterFor(ports, staff, id, 'post')
+    if (letter.revision !== revision) throw changedMeanwhile()
+    postLetter(letter, { on, courierNumber: null }, today, letterStep(ports, staff))
+  }
+  for (const letter of letters) await post(ports, staff, { ...letter, on })
+  return letters.length
 }
 
 /** @throws those of `actOnLetter` */

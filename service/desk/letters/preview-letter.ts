@@ -40,7 +40,7 @@ export async function previewLetter(
   const document = composeLetter(
     {
       ...{ verifyId: '', language: 'id', number, day, nature: 'ordinary', enclosures: '', confidential: false },
-      ...{ subject, body: text, signatory: signatories[0] ?? null, addressee, verifyUrl: '' },
+      ...{ subject, body: text, signatory: signatories[0] ?? null, unsigned: false, addressee, verifyUrl: '' },
     },
     { ...settings, letters: { ...letters, letterhead: { ...letters.letterhead, logo } } },
     null,

@@ -7,7 +7,7 @@ import { requireFreshConfirmation } from '../../offices/staff/confirm-session.ts
 import { notPermitted } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Paper, PaperPorts } from './approve-letter.ts'
+import type { PaperPorts } from './approve-letter.ts'
 import { bytesOf } from './base64.ts'
 import {
   actOnLetter,
@@ -18,6 +18,7 @@ import {
   letterStep,
   obstacleOf,
 } from './letter-access.ts'
+import type { Paper } from './make-paper.ts'
 import { letterWordingFor } from './wording/letter-wording.ts'
 
 /**

@@ -9,13 +9,15 @@ import {
   letterInstead,
   letterList,
   letterView as letterSchema,
+  postedLetters as postedSchema,
+  postLetters as postSchema,
   printLetters as printSchema,
 } from '../../contract/letters.ts'
 import { approve, type PaperPorts } from '../../desk/letters/approve-letter.ts'
 import { type DraftPorts, sendByLetter } from '../../desk/letters/draft-letter.ts'
 import { type LetterAct, type LetterOnCase, letterActs } from '../../desk/letters/letter-access.ts'
 import { letterCounts, lettersOfCase, listLetters, readLetter } from '../../desk/letters/list-letters.ts'
-import { post, recordArrival, recordReturn } from '../../desk/letters/post-letter.ts'
+import { post, postLetters, recordArrival, recordReturn } from '../../desk/letters/post-letter.ts'
 import { printLetters } from '../../desk/letters/print-letters.ts'
 import { editDraft, giveBack, submitDraft, withdraw } from '../../desk/letters/write-letter.ts'
 import { carers } from '../../desk/undelivered-notices.ts'
@@ -82,6 +84,14 @@ const print = createRoute({
   request: { params: tenantParam, ...jsonBody(printSchema) },
   responses: { 200: fileAnswer('application/pdf', 'In the order asked for'), ...refusals },
 })
+const posting = createRoute({
+  method: 'post',
+  path: '/letter-posts',
+  summary: 'Several letters were handed to the post; if one of them cannot be, none is',
+  ...forStaff('letters.post'),
+  request: { params: tenantParam, ...jsonBody(postSchema) },
+  responses: answers(200, postedSchema, 'How many'),
+})
 const act = <Schema extends z.ZodType>(verb: Exclude<LetterAct, 'edit' | 'print'>, body: Schema, summary: string) =>
   createRoute({
     method: 'post',
@@ -123,6 +133,10 @@ export function letterRoutes(ports: PaperPorts & DraftPorts & CaseViewPorts) {
     const [first, ...more] = c.req.valid('json').letters
     if (!first) throw new Error('The schema lets no empty list pass.')
     return pdfResponse(c, 'surat.pdf', await printLetters(ports, c.get('staff'), [first, ...more]))
+  })
+  api.openapi(posting, async (c) => {
+    const { letters, on } = c.req.valid('json')
+    return c.json({ posted: await postLetters(ports, c.get('staff'), { letters, on: parseDay(on) }) }, 200)
   })
   api.openapi(read, async (c) =>
     c.json(await view(c, await readLetter(ports, c.get('staff'), c.req.valid('param').id)), 200),

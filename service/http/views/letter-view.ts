@@ -1,9 +1,11 @@
+import { mayInCategory } from '../../case/guard.ts'
 import type { LetterLine, LetterPaper, LetterView } from '../../contract/letters.ts'
-import { factsOf } from '../../desk/letters/approve-letter.ts'
 import { actsOn, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
 import { composeLetter, type LetterDocument } from '../../desk/letters/letter-document.ts'
+import { factsOf } from '../../desk/letters/make-paper.ts'
 import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
+import { isAccepted } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { byName } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
@@ -11,7 +13,7 @@ import type { ViewContext } from './view-context.ts'
 export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: ViewContext): LetterLine {
   const { letter, complaint } = on
   const { content, approved } = letter
-  const signatory = content.signatory ?? tenant.settings.letters.signatories[0] ?? null
+  const signatory = signatoryOf(on, tenant)
   return {
     id: letter.id,
     revision: letter.revision,
@@ -29,17 +31,33 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Vi
     postedOn: letter.postedOn,
     courierNumber: content.courierNumber,
     returned: letter.returned,
+    replaced: letter.replacedBy !== undefined,
     obstacle: obstacleOf(on),
     acts: actsOn(viewer, on),
   }
 }
+
+/** Of a guarded case only its steward is sure to see it. */
+const approversOf = (
+  { letter, complaint }: LetterOnCase,
+  viewer: StaffMember,
+  { members }: ViewContext,
+): LetterView['approvers'] =>
+  [...members.values()]
+    .filter((member) => isAccepted(member) && mayInCategory(member, 'letters.approve', complaint.category))
+    .filter(({ id }) => letter.content.writers.every((writer) => writer !== id))
+    .filter(({ id }) => !complaint.guard || complaint.guard.steward === id)
+    .map(({ id, name, position }) => ({ name, position, own: id === viewer.id }))
+
+const signatoryOf = ({ letter: { content } }: LetterOnCase, { settings }: ViewContext['tenant']) =>
+  content.unsigned ? null : (content.signatory ?? settings.letters.signatories[0] ?? null)
 
 export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewContext): LetterView {
   const { letter, complaint } = on
   const { settings } = context.tenant
   const { content, approved, language } = letter
   const name = byName(context.wording)
-  const signatory = content.signatory ?? settings.letters.signatories[0] ?? null
+  const signatory = signatoryOf(on, context.tenant)
   const addressee = { name: complaint.dossier.maskedReporter?.name ?? '…', address: '…' }
   const number = approved?.letterNumber ?? letterWordingFor(language).unnumbered
   const facts = { ...factsOf(letter, complaint.privacy !== 'named', addressee, ''), number, signatory }
@@ -52,6 +70,7 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
     paper: paperView(composeLetter(facts, settings, null)),
     sha256: approved?.sha256 ?? null,
     fingerprint: approved?.fingerprint ?? null,
+    approvers: approversOf(on, viewer, context),
     signatories: settings.letters.signatories.map(({ name: signer, position }) => ({ name: signer, position })),
   }
 }

@@ -32,6 +32,8 @@ export interface LetterContent {
   /** As printed, e.g. `1 (satu) berkas`; empty for none. */
   readonly enclosures: string
   readonly signatory: Signatory | null
+  /** Nobody signs it, because it only says where the case stands. */
+  readonly unsigned?: boolean
   /** Everybody who wrote part of it; none of them approves it. */
   readonly writers: readonly StaffId[]
   readonly courierNumber: string | null
@@ -81,6 +83,8 @@ export interface Letter {
   readonly approved: ApprovedPaper | null
   readonly postedOn: Day | null
   readonly returned: ReturnReason | null
+  /** The later letter of the case that was made before this one was printed, and replaces it. */
+  readonly replacedBy?: string
   /** Since when the notice in the case is behind the letter. */
   readonly tellsCaseAt: Instant | null
   readonly content: LetterContent
@@ -88,7 +92,8 @@ export interface Letter {
 
 /** A new state does not compile until its exits are named. */
 export const letterExits = {
-  draft: ['awaiting_approval', 'withdrawn'],
+  // The machine signs with the act, or without a signature, what no officer worded.
+  draft: ['awaiting_approval', 'approved', 'withdrawn'],
   awaiting_approval: ['draft', 'approved', 'withdrawn'],
   approved: ['printed', 'withdrawn'],
   // A spoilt paper can be printed again.
@@ -124,6 +129,57 @@ export const kindOf: Readonly<Record<NoticeEvent, LetterKind>> = {
   contact_code: 'message',
   code_replaced: 'message',
 }
+
+/**
+ * Who signs a letter: nobody where it only says where the case stands, who decided where it tells of a decision of the
+ * head, and otherwise the head by an approval of its own.
+ */
+export const signedBy: Readonly<Record<NoticeEvent, 'nobody' | 'decider' | 'approver'>> = {
+  received: 'nobody',
+  in_progress: 'nobody',
+  completion_asked: 'approver',
+  completion_reminder: 'nobody',
+  message: 'approver',
+  late: 'nobody',
+  delay_explained: 'approver',
+  extended: 'decider',
+  forwarded: 'approver',
+  answered: 'decider',
+  declined: 'approver',
+  objection_received: 'nobody',
+  objection_decided: 'decider',
+  closed: 'approver',
+  withdrawn: 'nobody',
+  merged: 'nobody',
+  unmerged: 'approver',
+  data_breach: 'approver',
+  contact_code: 'approver',
+  code_replaced: 'approver',
+}
+
+/** Only these letters are out of date once the case has gone on. */
+const saysHowItStands: readonly NoticeEvent[] = ['received', 'in_progress', 'completion_reminder', 'late', 'merged']
+
+/** Tells whether a later letter of the case can stand for one that was not printed. */
+export const isReplaceable = ({ event, state }: Pick<Letter, 'event' | 'state'>): boolean =>
+  (state === 'draft' || state === 'awaiting_approval' || state === 'approved') && isOneOf(saysHowItStands, event)
+
+const hasLeft = ({ state }: Pick<Letter, 'state'>): boolean => !['withdrawn', 'returned'].includes(state)
+
+/**
+ * These need no letter of their own beside such an earlier one: that it is being handled once another letter has left,
+ * a reminder of a request that has not, and the end after the answer. The reporter's page says each of them.
+ */
+const needlessBeside: Readonly<Partial<Record<NoticeEvent, (earlier: Pick<Letter, 'event' | 'state'>) => boolean>>> = {
+  in_progress: (earlier) => hasLeft(earlier) && !isReplaceable(earlier),
+  completion_reminder: ({ event, state }) =>
+    event === 'completion_asked' && (state === 'draft' || state === 'approved'),
+  closed: (earlier) => earlier.event === 'answered' && hasLeft(earlier),
+}
+
+/** Tells whether a notice needs no letter of its own beside the earlier ones of its case. */
+export const isNeedless = (event: NoticeEvent, earlier: readonly Pick<Letter, 'event' | 'state'>[]): boolean =>
+  earlier.some((one) => needlessBeside[event]?.(one) ?? false)
 
 interface Step {
   readonly by: Actor
@@ -192,6 +248,25 @@ export function approveLetter(letter: Letter, approved: ApprovedPaper, approver:
   refuseUnlessApprovable(letter, approver)
   return { ...moveTo(letter, 'approved', step), approved }
 }
+
+/** A draft that needs no approval of its own. @throws Refusal `letter/wrong-state` once people work on it */
+export function approveUnasked(
+  letter: Letter,
+  approved: ApprovedPaper,
+  signing: Pick<LetterContent, 'signatory' | 'unsigned'>,
+  step: Step,
+): Letter {
+  if (letter.state !== 'draft' || letter.revision > 0) {
+    throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
+  }
+  return { ...moveTo(letter, 'approved', step, signing), approved }
+}
+
+/** @throws Refusal `letter/wrong-state` */
+export const replaceLetter = (letter: Letter, by: string, step: Step): Letter => ({
+  ...withdrawLetter(letter, step),
+  replacedBy: by,
+})
 
 /** @throws Refusal `letter/wrong-state` */
 export const printLetter = (letter: Letter, step: Step): Letter => moveTo(letter, 'printed', step)

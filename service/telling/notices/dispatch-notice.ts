@@ -16,7 +16,7 @@ import {
 import { startLetter } from '../../case/notices/letter-notice.ts'
 import { type Allowance, type NoticeAllowance, uncounted } from '../../case/notices/notice-allowance.ts'
 import type { ClaimedNotice, NoticeQueues } from '../../case/notices/notice-queue.ts'
-import { isNoCode, type Notice, queueOf } from '../../case/shape/notice.ts'
+import { isNoCode, leaveToPage, type Notice, queueOf } from '../../case/shape/notice.ts'
 import { contactOf } from '../../case/store/identity-of.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
@@ -102,7 +102,7 @@ async function sendOnStep(ports: DispatchPorts, claimed: ClaimedNotice, route: R
 
 async function draftLetter(ports: DispatchPorts, claimed: ClaimedNotice): Promise<void> {
   const { tenant, notice } = claimed
-  await ports.letters.draft(claimed)
+  if ((await ports.letters.draft(claimed)) === 'unneeded') return record(ports, claimed, leaveToPage)
   ports.tell({ kind: 'drafted', tenant, event: notice.event, cause: notice.cause })
   return record(ports, claimed, startLetter)
 }

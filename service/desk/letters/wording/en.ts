@@ -8,6 +8,7 @@ export const letterWordingEn: LetterWording = {
   honoured: (name) => `To ${name}`,
   confidentialReporter: 'To the reporter',
   somebody: 'Sir or Madam',
+  unsigned: 'This notice was made by the complaint system and bears no signature.',
   civilServant: (nip) => `NIP ${nip}`,
   verification: 'Whether this letter is genuine can be checked with the QR code or at:',
   qrAlternative: (url) => `QR code to the page that checks whether this is genuine: ${url}`,

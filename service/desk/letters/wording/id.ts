@@ -8,6 +8,7 @@ export const letterWordingId: LetterWording = {
   honoured: (name) => `Yth. Sdr. ${name}`,
   confidentialReporter: 'Yth. Pelapor',
   somebody: 'Bapak/Ibu',
+  unsigned: 'Surat pemberitahuan ini dibuat oleh sistem pengaduan dan tidak ditandatangani.',
   civilServant: (nip) => `NIP ${nip}`,
   verification: 'Keaslian surat ini dapat diperiksa dengan kode QR atau di:',
   qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,

@@ -10,6 +10,8 @@ export interface LetterWording {
   readonly confidentialReporter: string
   /** Replaces a name in the middle of a sentence. */
   readonly somebody: string
+  /** In place of a signature. */
+  readonly unsigned: string
   readonly civilServant: (nip: string) => string
   readonly verification: string
   readonly qrAlternative: (url: string) => string
