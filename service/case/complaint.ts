@@ -5,7 +5,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { notesOf } from './alert-note.ts'
 import { addJoinedNews } from './joined-news.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
-import type { Actor, HistoryLine } from './shape/history.ts'
+import type { Actor, HistoryEvent, HistoryLine } from './shape/history.ts'
 import type { Moment, Trace } from './shape/moment.ts'
 import { newNotice } from './shape/notice.ts'
 
@@ -60,6 +60,7 @@ export function applyDecision(
   }
   const after: Complaint = {
     ...complaint,
+    unansweredSince: unansweredAfter(complaint, trace, at),
     ...changes,
     revision: complaint.revision + 1,
     notices: trace.notice
@@ -69,6 +70,16 @@ export function applyDecision(
   }
   const alerts = [...complaint.alerts, ...notesOf(complaint, after, trace, { at, newId })]
   return addJoinedNews(complaint, { ...after, alerts }, trace, { at, newId })
+}
+
+const fromReporter: readonly HistoryEvent[] = ['message_from_reporter', 'completed', 'completed_in_part']
+const withoutNotice: readonly HistoryEvent[] = ['note', 'dispatched', 'answer_proposed']
+
+/** The reporter waits from their first words on until staff tell them something, or note that they saw to it. */
+function unansweredAfter({ unansweredSince }: Complaint, { event, by, notice }: Trace, at: Instant): Instant | null {
+  if (by.kind === 'reporter' && fromReporter.includes(event)) return unansweredSince ?? at
+  const isSeenTo = by.kind === 'staff' && (notice !== undefined || withoutNotice.includes(event))
+  return isSeenTo ? null : unansweredSince
 }
 
 /** Staff read why a text that names the reporter was kept. */

@@ -193,6 +193,32 @@ export type TemplatePlace = (typeof templatePlaces)[number]
 export const waitings = ['verification', 'dispatch', 'approval', 'objection'] as const
 export type Waiting = (typeof waitings)[number]
 
+/** What can wait for a member of staff: first what is about one case, in this order where a case waits for two things. */
+export const caseTasks = [
+  'reply',
+  'approval',
+  'objection',
+  'verification',
+  'dispatch',
+  'handling',
+  'identity',
+  'data_request',
+  'undelivered',
+] as const
+export type CaseTask = (typeof caseTasks)[number]
+
+/** What has a page of its own, of which only the number is shown among the tasks. */
+export const pageTasks = [
+  'late',
+  'letter_draft',
+  'letter_approval',
+  'letter_print',
+  'transfer',
+  'inbound',
+  'second_person',
+] as const
+export type PageTask = (typeof pageTasks)[number]
+
 export const apiScopes = ['cases:read', 'cases:file', 'statistics:read'] as const
 
 export type ApiScope = (typeof apiScopes)[number]

@@ -50,6 +50,7 @@ import { sessionRoutes } from '../http/staff/session-routes.ts'
 import { settingsRoutes } from '../http/staff/settings-routes.ts'
 import { statisticsRoutes } from '../http/staff/statistics-routes.ts'
 import { templateRoutes } from '../http/staff/template-routes.ts'
+import { todayRoutes } from '../http/staff/today-routes.ts'
 import { transferRoutes } from '../http/staff/transfer-routes.ts'
 import { viewRoutes } from '../http/staff/view-routes.ts'
 import { staffWebhookRoutes } from '../http/staff/webhook-routes.ts'
@@ -134,6 +135,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', wordingRoutes(ports))
   router.route('/', templateRoutes(ports))
   router.route('/', viewRoutes(ports))
+  router.route('/', todayRoutes(ports))
   router.route('/', apiKeyRoutes(ports))
   router.route('/', staffWebhookRoutes(ports))
   router.route('/', channelAccountRoutes(ports))

@@ -220,7 +220,7 @@ export const mayImport: readonly Row[] = [
     '.': [],
     rights: ['./'],
   }),
-  ...wing('register', ['shared', 'storage', 'offices', 'case', 'keeping', 'desk'], {
+  ...wing('register', ['shared', 'storage', 'offices', 'case', 'keeping', 'filing', 'desk'], {
     '.': [],
     open311: ['./reports'],
     operations: [],

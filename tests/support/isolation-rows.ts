@@ -418,6 +418,8 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'PUT /tenants/{tenant}/views/own': staff({ body: { revision, views: [] } }),
   'PUT /tenants/{tenant}/views/shared': staff({ body: { revision, views: [] } }),
   'GET /tenants/{tenant}/work': staff(),
+  'GET /tenants/{tenant}/today': member({ namesCases: true }),
+  'GET /tenants/{tenant}/today/counts': member(),
   'GET /tenants/{tenant}/api-keys': staff(),
   'POST /tenants/{tenant}/api-keys': staff({ body: { name: 'Dasbor', scopes: ['statistics:read'], days: 1 } }),
   'DELETE /tenants/{tenant}/api-keys/{id}': staff({ id: 'apiKey' }),

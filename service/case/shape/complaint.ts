@@ -156,6 +156,8 @@ export interface Complaint {
   readonly guard: Guard | null
   /** A guarded case has had nobody to read it since then. */
   readonly unreadSince: Instant | null
+  /** The reporter wrote or completed something then, and nobody of the office has answered it. */
+  readonly unansweredSince: Instant | null
   /** The most urgent request about the reporter's own data must be answered by then. */
   readonly dataRequestDueAt: Instant | null
   readonly passesOnSince: Instant | null

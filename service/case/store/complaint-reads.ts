@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CountQuery, Page, Query } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -47,7 +48,17 @@ export interface ComplaintReads {
   findByReceipt(receiptId: string): Promise<Complaint | null>
   /** @param tell is called for cases that cannot be opened, which are left out */
   list(tenant: TenantId, query: Query, tell?: ReportUnreadable): Promise<Page<Complaint>>
+  /** Lists cases in the order of an index, with the value by which it orders them, without opening any. */
+  waiting(tenant: TenantId, query: Query): Promise<readonly WaitingCase[]>
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
+  /** Opens these cases in their order; `tell` is called for those that cannot be opened. */
+  several(tenant: TenantId, numbers: readonly string[], tell?: ReportUnreadable): Promise<readonly Complaint[]>
+}
+
+/** `at` is when the wait ends or began, as the index says. */
+export interface WaitingCase {
+  readonly number: string
+  readonly at: Instant
 }
 
 export async function casesOf(
@@ -128,7 +139,15 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return { items: await openComplaints(vault, items, tell), nextCursor }
     },
 
+    async waiting(tenant, query) {
+      const { items } = await kept.rows(tenant, query)
+      const at = Object.keys(query.where ?? {}).length
+      return items.map(({ id, values }) => ({ number: id, at: String(values[at]) as Instant }))
+    },
+
     count: (tenant, query, most) => kept.count(tenant, query, most),
+
+    several: (tenant, numbers, tell) => casesOf(parts, tenant, numbers, tell),
   }
   return reads
 }

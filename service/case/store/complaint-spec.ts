@@ -46,6 +46,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     receivedAt: ({ receivedAt }) => receivedAt,
     dueAt: (complaint) => nextDueAt(complaint.clocks) ?? withoutDate(complaint),
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
+    workDueAt: ({ clocks, status }) => (isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? AFTER_ALL) : null),
+    unansweredSince: ({ unansweredSince, status, destroyed }) =>
+      unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => awaitedQueue(notices),
@@ -92,6 +95,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryStatus: { on: ['category', 'status', 'receivedAt'] },
     handler: { on: ['handler', 'status', 'receivedAt'], carries: ['category'] },
     due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
+    work: { on: ['status', 'workDueAt'], carries: ['category', 'handler'] },
+    ownWork: { on: ['handler', 'status', 'workDueAt'], carries: ['category'] },
+    unanswered: { on: ['unansweredSince'], carries: ['category', 'handler'] },
     channel: { on: ['channel', 'receivedAt'], carries: ['category', 'status'] },
     outcome: { on: ['outcome', 'receivedAt'], carries: ['category', 'status'] },
     stars: { on: ['stars', 'receivedAt'], carries: ['category', 'status'] },
@@ -126,6 +132,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
   },
   counted: ['evidenceSize', 'categoryAndStatus', 'unscannedFiles', ...Object.keys(tallyKeys), ...byKeyVersion.counted],
 }
+
+/** In these statuses the office still answers what a reporter writes. */
+const readsReplies = [...openStatuses, 'answered'] as const
 
 /** Returns when time alone moves a complaint on, because the reporter's time to object, complete or return is over. */
 export function lapsesAt({ status, clocks }: Pick<Complaint, 'status' | 'clocks'>): Instant | null {

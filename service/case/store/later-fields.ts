@@ -7,6 +7,7 @@ import { mapFields, optionalFields } from '../shape/story-fields.ts'
 export const laterInOutline = {
   guard: null,
   unreadSince: null,
+  unansweredSince: null,
   dataRequestDueAt: null,
   heldSince: null,
   destroyed: null,

@@ -14,10 +14,18 @@ const MOST = 200
 
 /** Offers that are kept from the caller are left out. @throws Refusal `staff/not-permitted` */
 export async function listTransfers(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
+  const seen = await waitingFor(ports, staff)
+  if (!staff.permissions.has('cases.verify') && seen.length === 0) throw notPermitted('cases.verify')
+  await ports.record(staff.tenant, { by: staff.id, act: 'transfer.listed', subject: null, detail: null })
+  return seen
+}
+
+export const countTransfers = async (ports: TransferPorts, staff: StaffMember): Promise<number> =>
+  (await waitingFor(ports, staff)).length
+
+async function waitingFor(ports: TransferPorts, staff: StaffMember): Promise<readonly Transfer[]> {
   const waiting = await ports.transfers.waiting(staff.tenant, MOST)
   const seen = await Promise.all(waiting.map(async (one) => ((await reaches(ports, staff, one)) ? [one] : [])))
-  if (!staff.permissions.has('cases.verify') && seen.flat().length === 0) throw notPermitted('cases.verify')
-  await ports.record(staff.tenant, { by: staff.id, act: 'transfer.listed', subject: null, detail: null })
   return seen.flat()
 }
 

@@ -34,6 +34,17 @@ export async function listArrivals(
   return pageWithoutHoles(paging, ask, (arrival) => !isKeptFrom(staff, arrival))
 }
 
+/** Counts, up to `most`, the messages that wait for an officer. */
+export async function countDrafts(
+  { arrivals }: Pick<ArrivalPorts, 'arrivals'>,
+  staff: StaffMember,
+  most: number,
+): Promise<number> {
+  const ask = (page: { readonly limit: number; readonly after?: string }) => arrivals.list(staff.tenant, 'draft', page)
+  const { items } = await pageWithoutHoles({ limit: most }, ask, (arrival) => !isKeptFrom(staff, arrival))
+  return items.length
+}
+
 /**
  * A message that is on a case is read there.
  * @throws Refusal `staff/not-permitted`, `inbound/unknown`

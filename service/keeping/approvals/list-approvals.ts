@@ -37,6 +37,13 @@ export const mayDecide = (approval: Approval, staff: StaffMember, now: Instant):
   mayDecideOnPerson(approval, staff, now) &&
   stateOf(approval, now) === 'waiting'
 
+export async function countApprovalsToDecide(ports: ApprovalPorts, staff: StaffMember): Promise<number> {
+  const now = ports.now()
+  const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(now, -LOOKS_BACK), MOST)
+  const decidable = recent.filter((one) => mayDecide(one, staff, now))
+  return decidable.length === 0 ? 0 : (await withinReach(ports, staff, decidable)).length
+}
+
 /** Requests that the person made, decides, or could have decided; the newest comes first. */
 export async function listApprovals(ports: ApprovalPorts, staff: StaffMember): Promise<Approval[]> {
   const recent = await ports.approvals.list(staff.tenant, plusMilliseconds(ports.now(), -LOOKS_BACK), MOST)

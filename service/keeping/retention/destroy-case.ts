@@ -46,6 +46,7 @@ export function destroyCase(
     answeredBy: complaint.answeredBy,
     identityAskedAt: null,
     unreadSince: null,
+    unansweredSince: null,
     dataRequestDueAt: null,
     heldSince: null,
     passesOnSince: null,

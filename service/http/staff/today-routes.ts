@@ -1,0 +1,57 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { listAs } from '../../case/access/cover-for.ts'
+import { todayCounts, todayQuery, todayView } from '../../contract/today.ts'
+import { countPageTasks, type PageTaskPorts } from '../../register/count-page-tasks.ts'
+import { countTasks, listToday } from '../../register/list-today.ts'
+import { answers, cookie, newApi, tenantParam } from '../openapi.ts'
+import { caseLine } from '../views/case-view.ts'
+import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
+import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/today',
+  summary: 'What waits for one, whatever kind it is',
+  security: cookie,
+  request: { params: tenantParam, query: todayQuery },
+  responses: answers(200, todayView, 'The nearest date first'),
+})
+const counts = createRoute({
+  method: 'get',
+  path: '/today/counts',
+  summary: 'How much waits for one',
+  security: cookie,
+  request: { params: tenantParam },
+  responses: answers(200, todayCounts, 'Counts without a word of any case'),
+})
+
+export function todayRoutes(ports: CaseActionPorts & CaseViewPorts & PageTaskPorts) {
+  const api = newApi()
+  api.openapi(counts, async (c) => {
+    const staff = c.get('staff')
+    const [cases, pages] = await Promise.all([countTasks(ports, staff), countPageTasks(ports, staff)])
+    return c.json({ cases: [...cases], pages: [...pages] }, 200)
+  })
+  api.openapi(list, async (c) => {
+    const staff = c.get('staff')
+    const [today, pages, seen] = await Promise.all([
+      listToday(ports, staff, c.req.valid('query').kind),
+      countPageTasks(ports, staff),
+      viewContextOf(c, ports),
+    ])
+    const read = await listAs(
+      ports,
+      staff,
+      today.items.map(({ complaint }) => complaint),
+      c.get('language'),
+    )
+    const items = today.items.flatMap(({ kind, act }, at) => {
+      const complaint = read[at]
+      return complaint ? [{ ...caseLine(complaint, seen), kind, act }] : []
+    })
+    const sealedWrong = today.sealedWrong.map(sealedWrongIn(c))
+    return c.json({ cases: [...today.counts], pages: [...pages], items, sealedWrong }, 200)
+  })
+  return api
+}

@@ -1,0 +1,152 @@
+import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
+import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { WaitingCase } from '../case/store/complaint-reads.ts'
+import type { UnreadableCase } from '../case/store/unreadable-case.ts'
+import { type ActName, actsOpenTo } from '../desk/case-acts.ts'
+import { carers } from '../desk/undelivered-notices.ts'
+import type { Permission } from '../offices/staff/permissions.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
+import type { Bound, Query } from '../storage/collection.ts'
+
+type Asked = Omit<Query, 'limit' | 'after' | 'order'>
+
+/** A kind of work on one case: whose it is, which index lists it, and the act that ends it. */
+interface CaseTaskRule {
+  readonly by: readonly Permission[]
+  readonly query: (staff: StaffMember) => Asked
+  readonly act: ActName | null
+}
+
+const inStatus = (status: string) => (): Asked => ({ index: 'work', where: { status } })
+
+export const caseTaskRules = {
+  // What nobody handles yet is the verifier's to answer.
+  reply: {
+    by: ['cases.handle', 'cases.verify'],
+    query: ({ id, permissions }) => ({
+      index: 'unanswered',
+      also: {
+        handler: [
+          ...(permissions.has('cases.handle') ? [id] : []),
+          ...(permissions.has('cases.verify') ? ['none'] : []),
+        ],
+      },
+    }),
+    act: null,
+  },
+  approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
+  objection: { by: ['cases.approve'], query: inStatus('objected'), act: 'decide-objection' },
+  verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
+  dispatch: {
+    by: ['cases.dispatch'],
+    query: () => ({ index: 'ownWork', where: { handler: 'none', status: 'in_progress' } }),
+    act: 'dispatch',
+  },
+  handling: {
+    by: ['cases.handle'],
+    query: ({ id }) => ({ index: 'ownWork', where: { handler: id, status: 'in_progress' } }),
+    act: 'propose-answer',
+  },
+  identity: { by: ['identity.open_confidential'], query: () => ({ index: 'identityAsked' }), act: null },
+  data_request: { by: ['rights.answer'], query: () => ({ index: 'dataRequestDue' }), act: null },
+  undelivered: { by: carers, query: () => ({ index: 'undelivered' }), act: null },
+} as const satisfies Record<CaseTask, CaseTaskRule>
+
+/** Work is counted exactly up to this; one more stands for all beyond. */
+export const MOST_TASKS = 99
+
+/** So many cases of one kind are among all kinds, so that a backlog of one hides no other. */
+const MOST_OF_A_KIND = 10
+const MOST_SHOWN = 25
+
+export interface TaskCount {
+  readonly kind: CaseTask
+  readonly count: number
+}
+
+export interface TodayCase {
+  readonly kind: CaseTask
+  readonly complaint: Complaint
+  /** The act that ends the wait, where this person may do it now. */
+  readonly act: ActName | null
+}
+
+export interface Today {
+  readonly counts: readonly TaskCount[]
+  readonly items: readonly TodayCase[]
+  readonly sealedWrong: readonly UnreadableCase[]
+}
+
+type Found = { readonly kind: CaseTask; readonly cases: readonly WaitingCase[] }
+
+const isTheirs = (kind: CaseTask, { permissions }: StaffMember): boolean =>
+  caseTaskRules[kind].by.some((permission) => permissions.has(permission))
+
+/** Reads the indexes alone; a case that is hidden from the person is left out by its number. */
+async function findTasks(
+  { complaints }: Pick<CaseActionPorts, 'complaints'>,
+  staff: StaffMember,
+): Promise<readonly Found[]> {
+  const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
+  const find = async (kind: CaseTask): Promise<Found> => {
+    const { by, query }: CaseTaskRule = caseTaskRules[kind]
+    const { also, ...asked } = query(staff)
+    const limited = categoriesLimiting(staff, by)
+    const narrowed = { ...also, ...(limited && { category: limited }) }
+    const limit = MOST_TASKS + 1 + hidden.size
+    const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
+    return { kind, cases: found.filter(({ number }) => !hidden.has(number)).slice(0, MOST_TASKS + 1) }
+  }
+  return Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find))
+}
+
+/** Returns the categories of all held permissions among these; `null` if one of them holds everywhere. */
+export function categoriesLimiting(staff: StaffMember, by: readonly Permission[]): readonly Bound[] | null {
+  const held = by.filter((permission) => staff.permissions.has(permission))
+  const limits = held.map((permission) => categoriesOf(staff, permission))
+  return limits.includes(null) ? null : [...new Set(limits.flatMap((limit) => limit ?? []))]
+}
+
+const countsOf = (found: readonly Found[]): readonly TaskCount[] =>
+  found.flatMap(({ kind, cases }) => (cases.length > 0 ? [{ kind, count: cases.length }] : []))
+
+/** Counts what waits for somebody on single cases, each kind up to `MOST_TASKS`. Kinds without any are left out. */
+export const countTasks = async (
+  ports: Pick<CaseActionPorts, 'complaints'>,
+  staff: StaffMember,
+): Promise<readonly TaskCount[]> => countsOf(await findTasks(ports, staff))
+
+/**
+ * Lists what waits for somebody on single cases: of one kind, or of all with the nearest date first.
+ * @param only the kind; all if absent
+ */
+export async function listToday(ports: CaseActionPorts, staff: StaffMember, only?: CaseTask): Promise<Today> {
+  const { complaints, record } = ports
+  const { tenant, id } = staff
+  const found = await findTasks(ports, staff)
+  const shown = chooseShown(found, only)
+  if (shown.size > 0) await record(tenant, { by: id, act: 'register.read', subject: null, detail: 'today' })
+  const sealedWrong: UnreadableCase[] = []
+  const opened = await complaints.several(tenant, [...shown.keys()], (one) => sealedWrong.push(one))
+  const items = opened.flatMap((complaint): TodayCase[] => {
+    const kind = shown.get(complaint.id)
+    if (!kind || !sees(staff, complaint)) return []
+    const { act }: CaseTaskRule = caseTaskRules[kind]
+    return [{ kind, complaint, act: act && actsOpenTo(staff, complaint).includes(act) ? act : null }]
+  })
+  return { counts: countsOf(found), items, sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)) }
+}
+
+/** Returns the numbers to show in their order, each with the first kind for which it waits. */
+function chooseShown(found: readonly Found[], only: CaseTask | undefined): ReadonlyMap<string, CaseTask> {
+  const wanted = only ? found.filter(({ kind }) => kind === only) : found
+  const most = only ? MOST_SHOWN : MOST_OF_A_KIND
+  const first = new Map<string, { readonly kind: CaseTask; readonly at: string }>()
+  for (const { kind, cases } of wanted) {
+    for (const { number, at } of cases.slice(0, most)) if (!first.has(number)) first.set(number, { kind, at })
+  }
+  const byDate = [...first].sort(([, one], [, other]) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  return new Map(byDate.slice(0, MOST_SHOWN).map(([number, { kind }]) => [number, kind]))
+}

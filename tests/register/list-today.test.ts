@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { applyDecision } from '../../service/case/complaint.ts'
+import { performAct } from '../../service/desk/case-acts.ts'
+import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
+import { roles } from '../../service/offices/vocabulary.ts'
+import { countTasks, listToday } from '../../service/register/list-today.ts'
+import { aComplaint, aComplaintIn, aMoment, verifier } from '../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
+import { dinas, organisasi } from '../support/two-units.ts'
+
+const kinds = async (desk: Desk, staff: StaffMember) =>
+  (await listToday(desk.ports, staff)).items.map(({ kind, complaint, act }) => [kind, complaint.id, act])
+
+describe('what waits for somebody today', () => {
+  it('is what their roles end, whatever kind it is, with the act that ends it', async () => {
+    const desk = await aDesk()
+    const received = await desk.receive(aComplaintIn('received'))
+    const undispatched = await desk.receive(aComplaintIn('in_progress'))
+    const proposed = await desk.receive(aComplaintIn('awaiting_approval'))
+    const handled = await desk.receive(aComplaintIn('in_progress', { handler: staffWith(['case_handler']).id }))
+    await desk.receive(aComplaintIn('closed'))
+    await desk.receive(aComplaintIn('received'), dinas)
+
+    expect(await kinds(desk, staffWith(['verifier']))).toEqual([
+      ['verification', received.id, 'verify'],
+      ['dispatch', undispatched.id, 'dispatch'],
+    ])
+    expect(await kinds(desk, staffWith(['case_handler']))).toEqual([['handling', handled.id, 'propose-answer']])
+    expect((await kinds(desk, staffWith(['unit_head']))).map(([kind, id]) => [kind, id])).toEqual([
+      ['verification', received.id],
+      ['approval', proposed.id],
+      ['dispatch', undispatched.id],
+    ])
+    for (const staff of [staffWith(['tenant_admin']), staffWith(['observer']), staffWith(['unit_head'], dinas)]) {
+      const { items } = await listToday(desk.ports, staff)
+      expect(items.map(({ complaint }) => complaint.tenant)).toEqual(staff.tenant === dinas ? [dinas] : [])
+    }
+  })
+
+  it('has the nearest date first, and of a backlog of one kind not so many that it hides another', async () => {
+    const desk = await aDesk()
+    for (let one = 0; one < 12; one++) await desk.receive(aComplaintIn('received'))
+    const objected = await desk.receive(aComplaintIn('objected'))
+    const late = aComplaintIn('received')
+    const clocks = late.clocks.map((clock) => ({ ...clock, dueAt: aMoment(-1).at }))
+    const latest = await desk.receive({ ...late, clocks })
+    const head = staffWith(['unit_head'])
+
+    const today = await listToday(desk.ports, head)
+    expect(today.counts).toEqual([
+      { kind: 'objection', count: 1 },
+      { kind: 'verification', count: 13 },
+    ])
+    expect(today.items.map(({ complaint }) => complaint.id)[0]).toBe(latest.id)
+    expect(today.items).toHaveLength(11)
+    expect(today.items.map(({ complaint }) => complaint.id)).toContain(objected.id)
+    const only = await listToday(desk.ports, head, 'verification')
+    expect(only.items.map(({ kind }) => kind)).toEqual(Array.from({ length: 13 }, () => 'verification'))
+  })
+
+  it('is neither listed nor counted where it is kept from somebody, or of a category that is not theirs', async () => {
+    const desk = await aDesk()
+    const guard = { marks: ['tanda'], steward: null } as unknown as ReturnType<typeof aComplaintIn>['guard']
+    await desk.receive(aComplaintIn('received', { guard }))
+    const open = await desk.receive(aComplaintIn('received'))
+    const all = staffWith([...roles])
+    const concerned = { ...all, guardMarks: new Set(['tanda']) } as unknown as StaffMember
+    const elsewhere = { ...all, limits: new Map([['cases.verify', new Set(['illegal_levy'])]]) } as StaffMember
+
+    expect(await kinds(desk, concerned)).toEqual([['verification', open.id, 'verify']])
+    expect(await countTasks(desk.ports, concerned)).toEqual([{ kind: 'verification', count: 1 }])
+    expect(await countTasks(desk.ports, all)).toEqual([{ kind: 'verification', count: 2 }])
+    expect(await countTasks(desk.ports, elsewhere)).toEqual([])
+  })
+
+  it('is logged when cases are shown, and not when only counted or when there are none', async () => {
+    const desk = await aDesk()
+    const staff = staffWith(['verifier'])
+    const logged = async () =>
+      (await desk.ports.accessLog.walk(organisasi, null, 100)).filter((line) => JSON.stringify(line).includes('"act"'))
+        .length
+    await listToday(desk.ports, staff)
+    await desk.receive(aComplaintIn('received'))
+    await countTasks(desk.ports, staff)
+    const before = await logged()
+    await listToday(desk.ports, staff)
+    expect(await logged()).toBe(before + 1)
+  })
+})
+
+describe('a reply of the reporter', () => {
+  const fromReporter = { event: 'message_from_reporter', by: { kind: 'reporter' } } as const
+  const written = (handler: StaffMember | null) =>
+    applyDecision(aComplaintIn('in_progress', { handler: handler?.id ?? null }), aMoment(1), {}, fromReporter)
+
+  it('waits for the handler, or for the verifier while there is none, until somebody writes back', async () => {
+    const desk = await aDesk()
+    const handler = staffWith(['case_handler'])
+    const { id: number } = await desk.receive(written(handler))
+    const unhandled = await desk.receive(written(null))
+
+    expect(await kinds(desk, handler)).toEqual([['reply', number, null]])
+    expect(await kinds(desk, staffWith(['verifier']))).toEqual([['reply', unhandled.id, null]])
+    expect(await kinds(desk, staffWith(['case_handler'], organisasi, 'lain'))).toEqual([])
+
+    const { revision } = await desk.ports.complaints.get(organisasi, number)
+    await performAct(desk.ports, handler, 'message', { number, revision, text: 'Terima kasih.' })
+    expect(await kinds(desk, handler)).toEqual([['handling', number, 'propose-answer']])
+  })
+
+  it('waits since the first words, and not for what tells the reporter nothing', () => {
+    const first = written(null)
+    const again = applyDecision(first, aMoment(2), {}, fromReporter)
+    expect(again.unansweredSince).toBe(aMoment(1).at)
+    const opened = applyDecision(again, aMoment(3), {}, { event: 'identity_opened', by: verifier })
+    expect(opened.unansweredSince).toBe(aMoment(1).at)
+    expect(applyDecision(again, aMoment(3), {}, { event: 'note', by: verifier }).unansweredSince).toBeNull()
+    expect(aComplaint().unansweredSince).toBeNull()
+  })
+})
