@@ -22,6 +22,7 @@ import { createRightsClient } from './rights-client.ts'
 import { createSealingClient } from './sealing-client.ts'
 import { createSessionClient, type SessionClient } from './session-client.ts'
 import { createTemplatesClient } from './templates-client.ts'
+import { createTodayClient } from './today-client.ts'
 import { createTransfersClient } from './transfers-client.ts'
 import { createTransport, type Transport, type TransportSettings } from './transport.ts'
 import { createViewsClient } from './views-client.ts'
@@ -50,6 +51,7 @@ const parts = {
   templates: createTemplatesClient,
   transfers: createTransfersClient,
   views: createViewsClient,
+  today: createTodayClient,
   lapor: createLaporClient,
   oldBooks: createOldBooksClient,
   integrations: createIntegrationsClient,

@@ -1,16 +1,34 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { AlertEvent } from '../../service/contract/alerts.ts'
 import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../telling/alerts/alert-button.ts'
+import { alertsContext } from '../api/context.ts'
 import type { Membership } from '../api/wire.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { controls } from '../ui/controls.ts'
-import { icons } from '../ui/icons.ts'
+import { type IconName, icons } from '../ui/icons.ts'
+import { MediaMatch } from '../ui/media-match.ts'
 import type { Language } from '../wording/wording.ts'
-import { addressOf, pagesFor } from './routes/find-route.ts'
-import { groups, type Route } from './routes/route.ts'
+import { countUnder } from './count-under.ts'
+import { addressOf, entriesFor, entryAt, type OpenEntry } from './routes/find-route.ts'
+import type { Entry } from './routes/route.ts'
 import { shellLooks } from './shell-looks.ts'
+
+/** Entries that stand in the bar of a phone, beside its menu. */
+const MOST_IN_BAR = 4
+
+const entryIcons: Readonly<Record<Entry, IconName>> = {
+  today: 'check',
+  cases: 'list',
+  intake: 'add',
+  decisions: 'key',
+  reports: 'chart',
+  unit: 'building',
+}
 
 /**
  * What stands around every page: the way to the other pages, the unit, the person.
@@ -31,6 +49,18 @@ export class AppShell extends PageElement {
   @property({ type: Boolean, reflect: true }) alone = false
   @state() private menuOpen = false
   @query('main') private readonly main!: HTMLElement
+  private readonly isNarrow = new MediaMatch(this, '(max-width: 767px)')
+
+  @consume({ context: alertsContext, subscribe: true })
+  @state()
+  private told: AlertEvent | null = null
+
+  /** Counted anew with each page and each alert; a failed count shows none. */
+  private readonly counts = new Task(this, {
+    args: () =>
+      [this.membership?.secondFactorNeeded ? undefined : this.membership?.tenant, this.path, this.told] as const,
+    task: async ([tenant], { signal }) => (tenant ? this.client.today.counts(tenant, signal).catch(() => null) : null),
+  })
 
   /** Takes keyboard and screen reader to the page. */
   focusPage() {
@@ -49,38 +79,73 @@ export class AppShell extends PageElement {
           <span class="unit">${this.membership?.shortName ?? app.area}</span>
         </div>
         ${this.membership ? html`<alert-button></alert-button>` : nothing}
-        <button class="menu" aria-expanded=${this.menuOpen} aria-controls="rail" @click=${this.toggleMenu}>
-          ${icons.menu}${app.menu}
-        </button>
-        <div id="rail" class=${this.menuOpen ? 'open' : ''}>${this.renderPages()} ${this.renderAccount()}</div>
+        <div id="rail" class=${this.menuOpen ? 'open' : ''}>${this.renderEntries()} ${this.renderAccount()}</div>
       </header>
-      <main id="main" tabindex="-1" aria-label=${this.heading}><announcement-banner></announcement-banner><slot></slot></main>
+      ${this.isNarrow.holds && !this.alone ? this.renderBar() : nothing}
+      <main id="main" tabindex="-1" aria-label=${this.heading}><announcement-banner></announcement-banner>${this.renderBeside()}<slot></slot></main>
     `
   }
 
-  private renderPages() {
+  private renderEntries() {
     const { app } = this.wording
-    const pages = pagesFor(this.session, this.membership)
+    const open = this.open
     return html`<nav aria-label=${app.navigation}>
-      ${groups.map((group) => {
-        const inGroup = pages.filter((route) => route.group === group)
-        if (inGroup.length === 0) return nothing
-        return html`<div role="group" aria-labelledby=${group}>
-          <p id=${group}>${app.groups[group]}</p>
-          ${inGroup.map((route) => this.renderLink(route))}
-        </div>`
-      })}
+      ${open.map((one) => this.renderEntry(one))}
       ${this.session.tenants.length > 1 ? html`<a href="/admin/">${icons.building}${app.switchUnit}</a>` : nothing}
     </nav>`
   }
 
-  private renderLink(route: Route) {
-    const tenant = this.membership?.tenant ?? ''
-    const address = addressOf(route, tenant)
-    const isHere = this.path === address || this.path.startsWith(`${address}/`)
+  private renderEntry({ entry, address }: OpenEntry) {
+    const { app } = this.wording
+    const isHere = this.here?.entry === entry
+    const name = entry === 'unit' && !this.membership ? app.entries.service : app.entries[entry]
     return html`<a href=${address} aria-current=${isHere ? 'page' : nothing}>
-      ${icons[route.icon]}${route.title(this.wording, { path: '', tenant, number: null, query: new URLSearchParams() })}
+      ${icons[entryIcons[entry]]}<span>${name}</span>${this.renderCount(entry)}
     </a>`
+  }
+
+  private renderCount(entry: Entry) {
+    const count = countUnder(entry, this.counts.value ?? null)
+    if (count === 0) return nothing
+    const shown = count > 99 ? '99+' : String(count)
+    return html`<span class="count" aria-hidden="true">${shown}</span><span class="unseen">, ${this.wording.app.waiting(shown)}</span>`
+  }
+
+  /** Pages beside the one that is open; on the page of one thing, or alone under its entry, none. */
+  private renderBeside() {
+    const { here, membership } = this
+    const tenant = membership?.tenant ?? ''
+    if (!here || this.alone) return nothing
+    const place = { path: '', tenant, number: null, query: new URLSearchParams() }
+    const isListed = here.pages.some((page) => addressOf(page, tenant) === this.path)
+    if (!isListed) return nothing
+    if (here.entry === 'unit') {
+      return html`<p class="up"><a href=${here.address}>${icons.left}${membership ? this.wording.app.entries.unit : this.wording.app.entries.service}</a></p>`
+    }
+    if (here.pages.length < 2) return nothing
+    return html`<nav class="beside" aria-label=${this.wording.app.beside}>
+      ${here.pages.map((page) => {
+        const address = addressOf(page, tenant)
+        return html`<a href=${address} aria-current=${address === this.path ? 'page' : nothing}>${page.title(this.wording, place)}</a>`
+      })}
+    </nav>`
+  }
+
+  /** On a phone, four entries and the menu stand at the bottom, within reach of a thumb. */
+  private renderBar() {
+    const { app } = this.wording
+    return html`<nav class="bar" aria-label=${app.bar}>
+      ${this.open.slice(0, MOST_IN_BAR).map((one) => this.renderEntry(one))}
+      <button class="menu" aria-expanded=${this.menuOpen} aria-controls="rail" @click=${this.toggleMenu}>${icons.menu}<span>${app.menu}</span></button>
+    </nav>`
+  }
+
+  private get open() {
+    return entriesFor(this.session, this.membership)
+  }
+
+  private get here() {
+    return entryAt(this.open, this.path, this.membership?.tenant ?? '')
   }
 
   private renderAccount() {

@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const shellLooks = css`
   :host {
     display: grid;
-    grid-template-columns: 236px minmax(0, 1fr);
+    grid-template-columns: 212px minmax(0, 1fr);
     min-block-size: 100dvh;
   }
   header {
@@ -47,40 +47,30 @@ export const shellLooks = css`
     justify-content: space-between;
     gap: 24px;
   }
-  nav {
+  #rail nav {
     display: grid;
-    gap: 14px;
+    gap: 2px;
     padding-inline: 10px;
   }
-  nav [role='group'] {
-    display: grid;
-    gap: 1px;
-  }
-  nav p {
-    margin: 0;
-    padding: 0 10px 2px;
-    color: var(--rail-soft);
-    font-size: var(--size-small);
-  }
-  nav a,
+  #rail nav a,
   section a {
     display: flex;
     align-items: center;
     gap: 10px;
-    min-block-size: 34px;
+    min-block-size: 38px;
     padding: 4px 10px;
     border-radius: var(--radius);
     color: var(--rail-ink);
     font-size: 0.875rem;
     text-decoration: none;
   }
-  nav a:hover,
-  nav a[aria-current],
+  #rail nav a:hover,
+  #rail nav a[aria-current],
   section a:hover,
   section a[aria-current] {
     background: var(--rail-on);
   }
-  nav a[aria-current] {
+  #rail nav a[aria-current] {
     font-weight: 650;
   }
   section {
@@ -122,6 +112,51 @@ export const shellLooks = css`
   .menu {
     display: none;
   }
+  .count {
+    margin-inline-start: auto;
+    padding-inline: 7px;
+    border-radius: 999px;
+    background: var(--rail-on);
+    font-size: var(--size-small);
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+  }
+  .beside {
+    display: flex;
+    gap: 2px;
+    margin: -6px -3px 10px;
+    padding: 3px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    box-shadow: 0 1px 0 var(--line);
+  }
+  .beside a {
+    min-block-size: 36px;
+    padding: 7px 11px;
+    border-radius: var(--radius) var(--radius) 0 0;
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .beside a:hover {
+    background: var(--sunk);
+  }
+  .beside a[aria-current] {
+    box-shadow: inset 0 -3px 0 var(--accent);
+    color: var(--ink);
+    font-weight: 650;
+  }
+  .up {
+    margin: 0 0 8px;
+  }
+  .up a {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    font-size: var(--size-small);
+    text-decoration: none;
+  }
   .skip {
     position: fixed;
     z-index: 30;
@@ -138,12 +173,13 @@ export const shellLooks = css`
     outline: none;
   }
   @media (pointer: coarse) {
-    nav a,
+    #rail nav a,
+    .beside a,
     section a {
       min-block-size: 44px;
     }
   }
-  @media (max-width: 900px) {
+  @media (max-width: 767px) {
     :host {
       display: block;
     }
@@ -153,7 +189,7 @@ export const shellLooks = css`
       align-items: center;
       justify-content: space-between;
       block-size: auto;
-      max-block-size: 100dvh;
+      max-block-size: calc(100dvh - 58px);
     }
     .brand {
       display: flex;
@@ -162,7 +198,7 @@ export const shellLooks = css`
       gap: 10px;
       min-inline-size: 0;
       white-space: nowrap;
-      padding: 10px 16px;
+      padding: 8px 16px;
     }
     .unit {
       overflow: hidden;
@@ -170,17 +206,7 @@ export const shellLooks = css`
     }
     alert-button {
       position: static;
-    }
-    .menu {
-      display: inline-flex;
       margin-inline-end: 8px;
-      border-color: transparent;
-      background: transparent;
-      color: inherit;
-    }
-    .menu:hover {
-      border-color: transparent;
-      background: var(--rail-on);
     }
     #rail {
       display: none;
@@ -189,8 +215,52 @@ export const shellLooks = css`
     #rail.open {
       display: flex;
     }
+    .bar {
+      position: fixed;
+      z-index: 11;
+      inset: auto 0 0;
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+      padding-block-end: env(safe-area-inset-bottom);
+      background: var(--rail);
+    }
+    .bar a,
+    .bar .menu {
+      --focus: var(--rail-ink);
+      position: relative;
+      display: grid;
+      gap: 2px;
+      justify-items: center;
+      min-block-size: 58px;
+      padding: 9px 2px 7px;
+      border: 0;
+      border-radius: 0;
+      background: transparent;
+      color: var(--rail-ink);
+      font: 500 0.75rem / 1.2 var(--font);
+      text-decoration: none;
+    }
+    .bar [aria-current],
+    .bar .menu[aria-expanded='true'] {
+      background: var(--rail-on);
+      font-weight: 650;
+    }
+    .bar :focus-visible {
+      outline-offset: -3px;
+    }
+    .bar .count {
+      position: absolute;
+      inset-block-start: 4px;
+      inset-inline-start: calc(50% + 6px);
+      padding-inline: 5px;
+      background: var(--accent);
+      color: var(--accent-ink);
+      font-size: 0.6875rem;
+    }
     main {
-      padding: 16px 16px 48px;
+      --below: 58px;
+      padding: 14px 16px 96px;
     }
   }
   @media print {
@@ -198,6 +268,9 @@ export const shellLooks = css`
       display: block;
     }
     header,
+    .bar,
+    .beside,
+    .up,
     .skip {
       display: none;
     }

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
-import { addressOf, pagesFor } from './routes/find-route.ts'
+import { entriesFor } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
 
@@ -42,8 +42,8 @@ export class UnitsPage extends PageElement {
   override render() {
     const { app, vocabulary } = this.wording
     const units = this.session.tenants.flatMap((membership) => {
-      const [page] = pagesFor(this.session, membership)
-      return page ? [{ membership, address: addressOf(page, membership.tenant) }] : []
+      const [first] = entriesFor(this.session, membership)
+      return first ? [{ membership, address: first.address }] : []
     })
     if (units.length === 0) return this.renderNone()
     return html`

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
-import { casesAddress } from '../page/addresses.ts'
+import { casesAddress, todayAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, statusBadge } from '../page/case-badges.ts'
 import { cameFrom } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -63,12 +63,13 @@ export class CaseHeader extends PageElement {
     const { casePage } = this.wording
     const { number, status, subject, destroyed, fromBook } = this.case
     const register = casesAddress(this.unit.tenant)
-    const from = cameFrom(register)
+    const today = todayAddress(this.unit.tenant)
+    const from = cameFrom(register) ?? cameFrom(today)
     return html`
       <div class="spread">
         <div class="row marks">
           <a class="back screen-only" href=${from ?? register} @click=${from ? this.goBack : nothing}>
-            ${icons.left}${casePage.backToRegister}
+            ${icons.left}${from?.startsWith(today) ? this.wording.today.heading : casePage.backToRegister}
           </a>
           <span class="number">${number}</span>${statusBadge(status, this.wording)}${this.renderMarks()}
         </div>

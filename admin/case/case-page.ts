@@ -2,6 +2,7 @@ import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import { isOneOf } from '../../service/shared/records.ts'
 import { problemCode } from '../api/problems.ts'
 import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
@@ -21,7 +22,7 @@ import type { ActBar } from './act-bar.ts'
 import './act-bar.ts'
 import type { Drafts } from '../desk/acts/act-panel.ts'
 import '../desk/acts/act-panel.ts'
-import type { PanelAct } from '../desk/acts/act-table.ts'
+import { type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import './case-clocks.ts'
 import './case-decisions.ts'
 import './case-dispositions.ts'
@@ -53,6 +54,8 @@ export class CasePage extends PageElement {
   static override styles = [PageElement.styles, pageLooks]
 
   @property() number = ''
+  /** The act that the address begins; empty if none. */
+  @property() begin = ''
   @state() private case: CaseView | null = null
   @state() private chosen: PanelAct | '' = ''
   @state() private isGuarding = false
@@ -66,6 +69,7 @@ export class CasePage extends PageElement {
     args: () => [this.unit.tenant, this.number, this.wording.language] as const,
     task: async ([tenant, number], { signal }) => {
       this.case = await this.client.readCase(tenant, number, signal)
+      void this.updateComplete.then(this.beginAsked)
     },
   })
 
@@ -173,6 +177,16 @@ export class CasePage extends PageElement {
       this.case = await this.client.readCase(this.unit.tenant, this.number)
       return changedMeanwhile(before, this.case, act)
     }
+  }
+
+  /** Somebody who came to do one thing finds it begun, once. */
+  private readonly beginAsked = async () => {
+    const { begin, case: current } = this
+    this.begin = ''
+    if (!current || !isOneOf(current.acts, begin)) return
+    const act = panelActs.find((one) => one === begin)
+    if (act) return this.onActChosen(new CustomEvent('act-chosen', { detail: act }))
+    if (begin === 'message') this.renderRoot.querySelector<CaseMessages>('case-messages')?.begin('')
   }
 
   private onCaseChanged({ detail }: CustomEvent<CaseView>) {

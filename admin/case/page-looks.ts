@@ -69,7 +69,7 @@ export const pageLooks = css`
       max-block-size: none;
     }
   }
-  @media (max-width: 900px) {
+  @media (max-width: 767px) {
     act-bar {
       position: static;
       margin-inline: -16px;

@@ -1,5 +1,9 @@
 export const ACCOUNT = '/admin/account'
 
+export const unitAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}`
+
+export const todayAddress = (tenant: string): string => `${unitAddress(tenant)}/today`
+
 export const casesAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/cases`
 
 export const caseAddress = (tenant: string, number: string): string =>

@@ -22,7 +22,7 @@ import { retention } from './en/retention.ts'
 import { dataRequests } from './en/rights.ts'
 import { settings } from './en/settings.ts'
 import { templates } from './en/templates.ts'
-import { views, work } from './en/views.ts'
+import { today, views } from './en/views.ts'
 import { vocabulary } from './en/vocabulary.ts'
 import type { texts as model } from './id.ts'
 
@@ -59,6 +59,6 @@ export const texts: typeof model = {
   noticeWording,
   templates,
   views,
-  work,
+  today,
   late,
 }

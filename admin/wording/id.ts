@@ -22,7 +22,7 @@ import { retention } from './id/retention.ts'
 import { dataRequests } from './id/rights.ts'
 import { settings } from './id/settings.ts'
 import { templates } from './id/templates.ts'
-import { views, work } from './id/views.ts'
+import { today, views } from './id/views.ts'
 import { vocabulary } from './id/vocabulary.ts'
 
 /** Bahasa Indonesia: the language in which every sentence is written first. */
@@ -58,6 +58,6 @@ export const texts = {
   noticeWording,
   templates,
   views,
-  work,
+  today,
   late,
 }

@@ -99,7 +99,17 @@ async function findTasks(
     const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
     return { kind, cases: found.filter(({ number }) => !hidden.has(number)).slice(0, MOST_TASKS + 1) }
   }
-  return Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find))
+  return countOnce(await Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find)))
+}
+
+/** A case that waits for two things is one piece of work, of the kind that comes first. */
+function countOnce(found: readonly Found[]): readonly Found[] {
+  const taken = new Set<string>()
+  return found.map(({ kind, cases }) => {
+    const own = cases.filter(({ number }) => !taken.has(number))
+    for (const { number } of own) taken.add(number)
+    return { kind, cases: own }
+  })
 }
 
 /** Returns the categories of all held permissions among these; `null` if one of them holds everywhere. */
@@ -139,14 +149,11 @@ export async function listToday(ports: CaseActionPorts, staff: StaffMember, only
   return { counts: countsOf(found), items, sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)) }
 }
 
-/** Returns the numbers to show in their order, each with the first kind for which it waits. */
+/** Returns the numbers to show in their order, each with the kind of its work. */
 function chooseShown(found: readonly Found[], only: CaseTask | undefined): ReadonlyMap<string, CaseTask> {
   const wanted = only ? found.filter(({ kind }) => kind === only) : found
   const most = only ? MOST_SHOWN : MOST_OF_A_KIND
-  const first = new Map<string, { readonly kind: CaseTask; readonly at: string }>()
-  for (const { kind, cases } of wanted) {
-    for (const { number, at } of cases.slice(0, most)) if (!first.has(number)) first.set(number, { kind, at })
-  }
-  const byDate = [...first].sort(([, one], [, other]) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-  return new Map(byDate.slice(0, MOST_SHOWN).map(([number, { kind }]) => [number, kind]))
+  const near = wanted.flatMap(({ kind, cases }) => cases.slice(0, most).map((one) => ({ ...one, kind })))
+  const byDate = near.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  return new Map(byDate.slice(0, MOST_SHOWN).map(({ number, kind }) => [number, kind]))
 }

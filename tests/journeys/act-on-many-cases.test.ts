@@ -19,6 +19,7 @@ it('a verifier dispatches many cases at once: sees first what changes, undoes it
   const { office, verifier: clerk, one, two, early } = await threeCases()
   const verifier = await aMemberOfStaff(office, 'verifikator')
   const { page, press } = verifier
+  await verifier.goTo('Buku register')
   await page.getByRole('checkbox', { name: 'Pilih semua di halaman ini' }).check()
   await page.getByText('3 dipilih').waitFor()
   await everybodyCanUse(page)
@@ -64,6 +65,7 @@ it('a verifier dispatches many cases at once: sees first what changes, undoes it
 it('on a phone: what was changed meanwhile stays as it is, and is told', async () => {
   const { office, verifier: clerk, one, two } = await threeCases()
   const { page, press } = await aMemberOfStaff(office, 'verifikator', { on: phone })
+  await page.getByRole('navigation', { name: 'Halaman utama' }).getByRole('link', { name: 'Pengaduan' }).click()
   await page.getByRole('checkbox', { name: `Pilih ${one.number}` }).check()
   await page.getByRole('checkbox', { name: `Pilih ${two.number}` }).check()
   await everybodyCanUse(page)

@@ -14,6 +14,7 @@ it('the head asks, the Inspektorat agrees, and the head takes the register and o
   const auditor = await aMemberOfStaff(office, 'inspektorat')
   const cardOf = ({ page }: typeof head, act: string) => page.locator('approval-card').filter({ hasText: act })
 
+  await head.goTo('Buku register')
   await head.page.getByRole('link', { name: 'Ekspor register…' }).click()
   await head.page.getByRole('heading', { name: 'Belum ada permintaan' }).waitFor()
   await head.page.getByRole('radio', { name: 'Tanpa identitas' }).waitFor()

@@ -43,7 +43,7 @@ it('the keyboard skips what stands before the page: on an office’s site, and i
 
   const { page } = await aMemberOfStaff(office, 'verifikator')
   await page.reload()
-  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await page.getByRole('main').evaluate((main) => main.matches(':focus'))).toBe(true)

@@ -31,7 +31,7 @@ it('the operator opens a unit, its first admin sets a password, and visitors can
   await admin.getByLabel('Kata sandi baru', { exact: true }).fill('dua-gajah-tenang-8')
   await admin.getByLabel('Ulangi kata sandi baru').fill('dua-gajah-tenang-8')
   await admin.getByRole('button', { name: 'Simpan dan masuk' }).click()
-  await admin.getByRole('link', { name: 'Pengaturan' }).waitFor()
+  await admin.getByRole('link', { name: 'Unit', exact: true }).waitFor()
   expect(await admin.getByText('Dinas Umpama').first().isVisible()).toBe(true)
 
   const visitor = await aVisitor(office, { on: phone })

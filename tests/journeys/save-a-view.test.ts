@@ -8,7 +8,8 @@ it('a verifier keeps a view whose count follows what comes in, and finds a case 
   const office = await anOpenOffice({ LIMITS: 'off' })
   const unit = unitAt(office.address)
   const { number, trackingCode } = await unit.file({ subject: 'Uang parkir' })
-  const { page, press } = await aMemberOfStaff(office, 'verifikator')
+  const { page, press, goTo } = await aMemberOfStaff(office, 'verifikator')
+  await goTo('Buku register')
   await page.getByRole('link', { name: number }).waitFor()
 
   await page.getByLabel('Kategori').selectOption({ label: 'Pungutan lain-lain oleh petugas' })
@@ -41,7 +42,7 @@ it('a handler begins with what is theirs', async () => {
   await head.act(number, 'dispatch', { handler: session.staff.id, instruction: 'Tangani.' })
 
   const handler = await aMemberOfStaff(office, 'petugas')
-  await handler.page.getByRole('heading', { name: 'Tugas saya' }).waitFor()
+  await handler.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await everybodyCanUse(handler.page)
   await handler.page.getByRole('link', { name: number }).click()
   await handler.page.getByRole('heading', { name: 'Uraian' }).waitFor()

@@ -39,7 +39,7 @@ it('a head sets up an authenticator app, and from then on gets in by password an
   await everybodyCanUse(page)
   await page.getByLabel('Kode enam angka').fill(code(1))
   await press('Masuk')
-  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
 
   await press('Keluar')
   await page.getByLabel('Surel').fill(email)
@@ -47,7 +47,7 @@ it('a head sets up an authenticator app, and from then on gets in by password an
   await press('Masuk')
   await page.getByLabel('Kode enam angka').fill(recovery.toLowerCase())
   await press('Masuk')
-  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
   await account.open()
   await page.getByText('Tersisa 9 kode.').waitFor()
   await press('Lepaskan aplikasi autentikator')
@@ -71,7 +71,7 @@ it('a head adds a passkey, signs in without a password, and removes it', async (
 
   await press('Keluar')
   await press('Pakai passkey')
-  await page.getByRole('heading', { name: 'Buku register' }).waitFor()
+  await page.getByRole('heading', { name: 'Hari ini' }).waitFor()
 
   await account.open()
   await press('Hapus passkey Ponsel dinas')
@@ -130,7 +130,7 @@ it('a head sees where they are signed in, ends that elsewhere, and changes the p
   await everybodyCanUse(page)
   await sessions.filter({ hasNotText: 'perangkat ini' }).getByRole('button').click()
   await told('Sesi diakhiri.')
-  await elsewhere.page.getByRole('link', { name: 'Terima pengaduan' }).click()
+  await elsewhere.page.getByRole('link', { name: 'Terima' }).click()
   await elsewhere.page.getByRole('heading', { name: 'Sesi berakhir, masuk lagi' }).waitFor()
 
   await page.getByLabel('Kata sandi sekarang').fill('tebakan')

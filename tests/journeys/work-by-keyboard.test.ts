@@ -8,7 +8,8 @@ it('the whole desk by keyboard: a line is opened, verified, noted on, and anothe
   const office = await anOpenOffice()
   const first = await aComplaint(office, { subject: 'Antrean tidak dipanggil' })
   const second = await aComplaint(office, { subject: 'Diminta uang stempel' })
-  const { page, acts, told } = await aMemberOfStaff(office, 'verifikator')
+  const { page, acts, told, goTo } = await aMemberOfStaff(office, 'verifikator')
+  await goTo('Buku register')
   const { keyboard } = page
   await page.getByRole('link', { name: first.number }).waitFor()
 

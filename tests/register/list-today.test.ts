@@ -100,6 +100,7 @@ describe('a reply of the reporter', () => {
     const unhandled = await desk.receive(written(null))
 
     expect(await kinds(desk, handler)).toEqual([['reply', number, null]])
+    expect(await countTasks(desk.ports, handler)).toEqual([{ kind: 'reply', count: 1 }])
     expect(await kinds(desk, staffWith(['verifier']))).toEqual([['reply', unhandled.id, null]])
     expect(await kinds(desk, staffWith(['case_handler'], organisasi, 'lain'))).toEqual([])
 

@@ -21,7 +21,7 @@ import { aUnitsSettings, PASSWORD, rolesTable, sessionFor, someStaff, UNIT, unit
 import { standInPapers } from './stand-in-staff/papers.ts'
 import { countsOf, listPage } from './stand-in-staff/register.ts'
 import { otherUnits, staffTransfers } from './stand-in-staff/transfers.ts'
-import { countedViews, noViews, savedList, workOf } from './stand-in-staff/views.ts'
+import { countedViews, noViews, savedList, todayOf } from './stand-in-staff/views.ts'
 import { releases, widgetVersions } from './stand-in-staff/widget-versions.ts'
 
 /** What the next fitting request is answered with, instead of what it asks for. */
@@ -212,7 +212,11 @@ export function createStandIn(): Hono {
     office.views = { ...office.views, [whose]: savedList(await c.req.json()) }
     return c.json(countedViews(office.views, [...office.cases.values()]))
   })
-  app.get(`${unit}/work`, (c) => c.json(workOf('joko', [...office.cases.values()])))
+  app.get(`${unit}/today`, (c) => c.json(todayOf([...office.cases.values()], c.req.query('kind'))))
+  app.get(`${unit}/today/counts`, (c) => {
+    const { cases, pages } = todayOf([...office.cases.values()], undefined)
+    return c.json({ cases, pages })
+  })
   app.get(`${unit}/late`, (c) => c.json({ items: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
     const found = office.cases.get(c.req.param('number'))

@@ -4,10 +4,10 @@ import { caseRoutes } from './cases.ts'
 import { decisionRoutes } from './decisions.ts'
 import { officeRoutes } from './office.ts'
 import { ownRoutes } from './own.ts'
-import { type Place, type Route, WORK } from './route.ts'
+import { type Entry, entries, type Place, type Route, SERVICE, UNIT, UNITS } from './route.ts'
 import { serviceRoutes } from './service.ts'
 
-/** Every page of the application. Those of a group stand under it in the navigation, in this order. */
+/** Every page of the application. Those of an entry stand under it in this order. */
 const routes: readonly Route[] = [...caseRoutes, ...decisionRoutes, ...officeRoutes, ...serviceRoutes, ...ownRoutes]
 
 const expressions = new Map(
@@ -40,17 +40,41 @@ export function isPermitted(route: Route, session: SessionView, membership: Memb
 
 /** Pages that a person can choose while in a unit. */
 export const pagesFor = (session: SessionView, membership: Membership | undefined): readonly Route[] =>
-  routes.filter((route) => route.group !== null && isPermitted(route, session, membership))
+  routes.filter((route) => route.entry !== null && isPermitted(route, session, membership))
+
+/** One entry of the navigation: its first page, and all pages under it. */
+export interface OpenEntry {
+  readonly entry: Entry
+  readonly address: string
+  readonly pages: readonly Route[]
+}
+
+/** Returns the entries that have something in them for a person. Who only runs the service begins with its units. */
+export function entriesFor(session: SessionView, membership: Membership | undefined): readonly OpenEntry[] {
+  const open = pagesFor(session, membership)
+  const tenant = membership?.tenant ?? ''
+  return entries.flatMap((entry): OpenEntry[] => {
+    const pages = open.filter((route) => route.entry === entry)
+    const [first] = pages
+    if (first && entry !== 'unit') return [{ entry, pages, address: addressOf(first, tenant) }]
+    if (first)
+      return [{ entry, pages, address: membership ? UNIT.replace('{tenant}', encodeURIComponent(tenant)) : SERVICE }]
+    return entry === 'today' && session.staff.operator ? [{ entry, pages, address: UNITS }] : []
+  })
+}
+
+/** The entry under which an address lies; `undefined` for one's own account and the like. */
+export function entryAt(open: readonly OpenEntry[], path: string, tenant: string): OpenEntry | undefined {
+  const lies = (address: string) => path === address || path.startsWith(`${address}/`)
+  return (
+    open.find(({ address, pages }) => lies(address) || pages.some((page) => lies(addressOf(page, tenant)))) ??
+    (path.includes('/papers/') ? open.find(({ entry }) => entry === 'cases') : undefined)
+  )
+}
 
 /** Returns the first page of a person. `null` means that they must choose a unit, or that no page is open to them. */
 export function homeOf(session: SessionView): string | null {
-  const [first, ...others] = session.tenants
+  const [only, ...others] = session.tenants
   if (others.length > 0) return null
-  const pages = pagesFor(session, first)
-  // A handler begins with their own cases, a verifier with all cases.
-  const handles = first?.permissions.includes('cases.handle') && !first.permissions.includes('cases.verify')
-  const own = pages.find(({ pattern }) => handles && pattern === WORK)
-  // Decisions are rare, so a page of decisions is the first one only where there is no other.
-  const page = own ?? pages.find(({ group }) => group !== 'decisions') ?? pages[0]
-  return page ? addressOf(page, first?.tenant ?? '') : null
+  return entriesFor(session, only)[0]?.address ?? null
 }

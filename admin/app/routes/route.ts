@@ -10,17 +10,23 @@ export interface Place {
   readonly query: URLSearchParams
 }
 
-/** Headings of the navigation, in this order. */
-export const groups = ['cases', 'decisions', 'reports', 'unit', 'service'] as const
-export type Group = (typeof groups)[number]
+/** What stands in the navigation, in this order. `unit` is a page that leads to everything an office sets for itself. */
+export const entries = ['today', 'cases', 'intake', 'decisions', 'reports', 'unit'] as const
+export type Entry = (typeof entries)[number]
+
+/** Headings of the page that leads to what is set, in this order. */
+export const sections = ['people', 'wording', 'sites', 'keeping', 'settings', 'service'] as const
+export type Section = (typeof sections)[number]
 
 export interface Route {
   readonly pattern: string
   /** Permission in the unit of the address, or one of several; `operator` for who runs the service, `session` for everybody. */
   readonly needs: string | readonly string[]
   readonly icon: IconName
-  /** Under which heading of the navigation the page stands; `null` where other pages lead to it. */
-  readonly group: Group | null
+  /** Under which entry of the navigation the page stands; `null` where other pages lead to it. */
+  readonly entry: Entry | null
+  /** Under which heading it stands on the page of the entry `unit`. */
+  readonly section?: Section
   /** Fills the screen, so that people before it see nothing of other pages. */
   readonly isAlone?: true
   title(wording: Wording, place: Place): string
@@ -30,4 +36,7 @@ export interface Route {
   render(place: Place): TemplateResult
 }
 
-export const WORK = '/admin/{tenant}/work'
+export const TODAY = '/admin/{tenant}/today'
+export const UNIT = '/admin/{tenant}/unit'
+export const SERVICE = '/admin/service'
+export const UNITS = '/admin/operator'

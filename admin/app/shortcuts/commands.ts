@@ -1,9 +1,9 @@
 import type { SessionView } from '../../../service/contract/session.ts'
 import type { Membership } from '../../api/wire.ts'
-import { ACCOUNT, caseAddress, casesAddress } from '../../page/addresses.ts'
+import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { addressOf, pagesFor } from '../routes/find-route.ts'
+import { linksFor, ownLinks } from '../page-links.ts'
 import { inElement } from './on-the-page.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 
@@ -23,12 +23,10 @@ function listCommands(wording: Wording, session: SessionView, membership: Member
   const acts = inElement<HTMLElement>('act-bar', '.act').map((button): Command => {
     return { kind: act, label: button.textContent?.trim() ?? '', run: () => button.click() }
   })
-  const place = { path: '', tenant: membership?.tenant ?? '', number: null, query: new URLSearchParams() }
-  const pages = pagesFor(session, membership).map((route): Command => {
-    const address = addressOf(route, place.tenant)
-    return { kind: page, label: route.title(wording, place), run: () => goTo(address) }
-  })
-  return [...acts, ...pages, { kind: page, label: wording.account.heading, run: () => goTo(ACCOUNT) }]
+  const pages = [...linksFor(wording, session, membership), ...ownLinks(wording, session, membership)].map(
+    ({ label, address }): Command => ({ kind: page, label, run: () => goTo(address) }),
+  )
+  return [...acts, ...pages]
 }
 
 /** The commands that fit what was typed; a number opens its case, and anything else can be searched for. */

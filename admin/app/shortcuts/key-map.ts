@@ -71,7 +71,7 @@ export const shortcutsOf = ({ tenant }: Pick<Membership, 'tenant'>, help: () => 
 /** After `g`: the second letter, and the page by its pattern. */
 export const goKeys: readonly (readonly [key: string, pattern: string])[] = [
   ['r', '/admin/{tenant}/cases'],
-  ['w', '/admin/{tenant}/work'],
+  ['h', '/admin/{tenant}/today'],
   ['t', '/admin/{tenant}/intake'],
   ['p', '/admin/{tenant}/inbound'],
   ['l', '/admin/{tenant}/late'],

@@ -24,7 +24,7 @@ export const panelLooks = css`
   }
   form > .actions {
     position: sticky;
-    inset-block-end: 0;
+    inset-block-end: var(--below, 0px);
     margin: 0 -20px -20px;
     padding: 12px 20px;
     border-radius: 0 0 var(--radius-large) var(--radius-large);

@@ -22,7 +22,7 @@ export class BulkBar extends FormElement {
       .bar {
         position: sticky;
         z-index: 6;
-        inset-block-end: 12px;
+        inset-block-end: calc(var(--below, 0px) + 12px);
         padding: 10px 16px;
         border: 1px solid var(--line-strong);
         border-radius: var(--radius-large);
@@ -31,7 +31,7 @@ export class BulkBar extends FormElement {
       }
       :host {
         position: sticky;
-        inset-block-end: 12px;
+        inset-block-end: calc(var(--below, 0px) + 12px);
         z-index: 6;
       }
       form,

@@ -43,7 +43,7 @@ export const paperLooks = css`
   @media (min-width: 641px) {
     form > .actions {
       position: sticky;
-      inset-block-end: 0;
+      inset-block-end: var(--below, 0px);
       margin: 0 -24px -20px;
       padding: 12px 24px;
       border-radius: 0 0 var(--radius-large) var(--radius-large);

@@ -5,7 +5,7 @@ export const liveLooks = css`
   :host {
     position: sticky;
     z-index: 5;
-    inset-block-end: 12px;
+    inset-block-end: calc(var(--below, 0px) + 12px);
     display: grid;
     justify-items: start;
     gap: 8px;

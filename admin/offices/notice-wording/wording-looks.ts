@@ -113,7 +113,7 @@ export const wordingListLooks = [
       color: var(--warn);
       font-weight: 600;
     }
-    @media (max-width: 900px) {
+    @media (max-width: 767px) {
       .events > li {
         grid-template-columns: minmax(0, 1fr);
         padding: 12px 16px;

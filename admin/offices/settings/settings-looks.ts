@@ -154,7 +154,7 @@ export const settingsLooks = css`
   .save {
     position: sticky;
     z-index: 5;
-    inset-block-end: 0;
+    inset-block-end: var(--below, 0px);
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -166,7 +166,7 @@ export const settingsLooks = css`
     background: var(--surface);
     box-shadow: var(--shadow);
   }
-  @media (max-width: 900px) {
+  @media (max-width: 767px) {
     .layout {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -55,7 +55,7 @@ export class AlertButton extends PageElement {
         box-shadow: var(--shadow);
         overflow-y: auto;
       }
-      @media (max-width: 900px) {
+      @media (max-width: 767px) {
         #panel {
           inset: 56px 8px auto;
           max-block-size: calc(100dvh - 64px);

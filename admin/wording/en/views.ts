@@ -1,4 +1,4 @@
-import type { views as viewsId, work as workId } from '../id/views.ts'
+import type { today as todayId, views as viewsId } from '../id/views.ts'
 
 export const views: typeof viewsId = {
   list: 'Saved views',
@@ -21,22 +21,48 @@ export const views: typeof viewsId = {
   onlyPartial: 'None has all of the words; these have some',
 }
 
-export const work: typeof workId = {
-  heading: 'My work',
+export const today: typeof todayId = {
+  heading: 'Today',
   loading: 'Loading your work…',
-  overdue: 'Overdue',
-  soon: 'Due within two days',
-  open: 'In my hands',
-  withReporter: 'Waiting for the reporter',
-  waiting: {
-    verification: 'Waiting for verification',
+  kindsLabel: 'Kinds of work',
+  all: 'All',
+  list: 'What waits for you',
+  elsewhere: 'Waiting on other pages',
+  kinds: {
+    reply: 'Reply of the reporter',
+    approval: 'Answers to sign',
+    objection: 'Objections',
+    verification: 'Verification',
     dispatch: 'Without a handler',
-    approval: 'Answers waiting for approval',
-    objection: 'Objections waiting for a decision',
+    handling: 'In your hands',
+    identity: 'Identity requests',
+    data_request: 'Data requests',
+    undelivered: 'Undelivered notices',
   },
-  mine: 'My cases',
-  forMyRole: 'Waiting for my role',
-  emptyHeading: 'You have no cases',
-  emptyText: 'Cases that are handed to you show here, the most urgent first.',
-  all: 'See all my cases',
+  acts: {
+    reply: 'Reply',
+    approval: 'Sign',
+    objection: 'Decide',
+    verification: 'Verify',
+    dispatch: 'Dispatch',
+    handling: 'Answer',
+    identity: 'Decide',
+    data_request: 'Answer',
+    undelivered: 'Look',
+    open: 'Open',
+  },
+  pages: {
+    late: 'overdue',
+    letter_draft: 'letters to submit',
+    letter_approval: 'letters to approve',
+    letter_print: 'letters to print',
+    transfer: 'sent by other units',
+    inbound: 'inbound messages',
+    second_person: 'approvals by two',
+  },
+  emptyHeading: 'All done',
+  emptyText: 'Nothing waits for you. What is new shows here by itself.',
+  noneOfKind: 'No more work of this kind.',
+  showAll: 'See all in the register',
+  nearest: (shown) => `The ${shown} nearest dates are shown. Choose a kind to see the others.`,
 }

@@ -7,6 +7,7 @@ import {
   enter,
   expectAccessible,
   field,
+  goTo,
   heading,
   misbehave,
   service,
@@ -61,7 +62,7 @@ it('a unit that comes to ask for a second factor leads there whoever is at work 
   const tenants = session.tenants.map((one) => ({ ...one, secondFactorNeeded: true }))
   await misbehave({ method: 'GET', path: '/session', status: 200, body: { ...session, tenants } })
   await misbehave({ method: 'GET', path: '/mailbox', status: 403, code: 'session/second-factor-needed' })
-  await userEvent.click(page.getByRole('link', { name: 'Kotak percobaan' }))
+  await goTo('Kotak percobaan')
   await expect.element(heading('Unit ini mewajibkan faktor kedua').last()).toBeVisible()
   await expect
     .element(page.getByRole('link', { name: 'Pasang di Akun saya' }))

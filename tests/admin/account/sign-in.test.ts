@@ -26,8 +26,8 @@ describe('signing in', () => {
   it('leads from the start page to the first page of one’s role', async () => {
     await visit('/admin/')
     await signIn('admin@bagian-contoh.demo')
-    await expect.element(heading('Kotak percobaan')).toBeVisible()
-    await expect.element(page.getByRole('link', { name: 'Buku register' })).not.toBeInTheDocument()
+    await expect.element(heading('Hari ini')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Pengaduan' })).not.toBeInTheDocument()
   })
 
   it('says in a sentence that e-mail or password are wrong, and keeps the e-mail', async () => {
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     await expectAccessible()
     await userEvent.fill(field('Ulangi kata sandi baru'), 'kalimat-baru-yang-kuat')
     await userEvent.click(button('Simpan dan masuk'))
-    await expect.element(heading('Buku register')).toBeVisible()
+    await expect.element(heading('Hari ini')).toBeVisible()
     expect(location.href).not.toContain('undangan')
   })
 

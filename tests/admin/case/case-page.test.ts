@@ -6,6 +6,7 @@ import {
   enter,
   expectAccessible,
   field,
+  goTo,
   heading,
   lastSent,
   misbehave,
@@ -88,7 +89,7 @@ describe('a case', () => {
   it('that could not be loaded is loaded when asked again', async () => {
     await enter('/admin/operator')
     await misbehave({ method: 'GET', path: '/BO-2026-000124', status: 500 })
-    await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
+    await goTo('Buku register')
     await userEvent.click(page.getByRole('link', { name: 'BO-2026-000124' }))
     await userEvent.click(button('Coba lagi'))
     await expect.element(heading('Uraian')).toBeVisible()

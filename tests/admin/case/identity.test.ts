@@ -7,6 +7,7 @@ import {
   expectAccessible,
   field,
   focused,
+  goTo,
   heading,
   lastSent,
   misbehave,
@@ -149,7 +150,7 @@ describe('the list of identity requests', () => {
     await enter(`${unit}/cases/BO-2026-000120`, custodian)
     await decide(/^Tolak/, 'Bukan permintaan tertulis.')
     await expect.element(page.getByText('Permintaan ditolak.')).toBeVisible()
-    await userEvent.click(page.getByRole('link', { name: 'Permintaan identitas' }))
+    await goTo('Permintaan identitas')
     await expect.element(heading('Tidak ada permintaan yang menunggu')).toBeVisible()
     await expectAccessible()
   })
@@ -157,7 +158,7 @@ describe('the list of identity requests', () => {
   it('that could not be loaded is loaded when asked again', async () => {
     await enter(`${unit}/cases`, custodian)
     await misbehave({ method: 'GET', path: '/identity-requests', status: 500, afterMilliseconds: 600 })
-    await userEvent.click(page.getByRole('link', { name: 'Permintaan identitas' }))
+    await goTo('Permintaan identitas')
     await expect.element(page.getByText('Memuat permintaan…')).toBeVisible()
     await userEvent.click(button('Coba lagi'))
     await expect.element(waiting).toBeVisible()

@@ -8,6 +8,7 @@ import {
   enter,
   expectAccessible,
   field,
+  goTo,
   heading,
   lastSent,
   misbehave,
@@ -115,7 +116,7 @@ describe('the templates of a unit', () => {
   async function openTemplates(list = kept) {
     await enter(`${unit}/cases`)
     await misbehave({ method: 'GET', path: '/templates', status: 200, body: list })
-    await userEvent.click(page.getByRole('link', { name: 'Templat balasan' }))
+    await goTo('Templat balasan')
     await expect.element(heading('Templat balasan')).toBeVisible()
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, focused, heading, misbehave, unit } from '../support/an-office.ts'
+import { button, enter, expectAccessible, focused, goTo, heading, misbehave, unit } from '../support/an-office.ts'
 
 const log = page.getByRole('table', { name: /Catatan akses/ })
 const row = (text: RegExp) => log.getByRole('row').filter({ hasText: text }).first()
@@ -71,7 +71,7 @@ describe('the access log', () => {
   it('that could not be loaded is loaded when asked again', async () => {
     await enter(`${unit}/cases`)
     await misbehave({ method: 'GET', path: '/log', status: 500, afterMilliseconds: 600 })
-    await userEvent.click(page.getByRole('link', { name: 'Catatan akses' }))
+    await goTo('Catatan akses')
     await expect.element(page.getByText('Memuat catatan akses…')).toBeVisible()
     await userEvent.click(button('Coba lagi'))
     await expect.element(log).toBeVisible()
@@ -80,7 +80,7 @@ describe('the access log', () => {
   it('says when it has no line', async () => {
     await enter(`${unit}/cases`)
     await misbehave({ method: 'GET', path: '/log', status: 200, body: { items: [], nextCursor: null, head: null } })
-    await userEvent.click(page.getByRole('link', { name: 'Catatan akses' }))
+    await goTo('Catatan akses')
     await expect.element(heading('Belum ada catatan')).toBeVisible()
     await expectAccessible()
   })

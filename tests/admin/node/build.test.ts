@@ -92,15 +92,9 @@ describe('the built admin application', () => {
     await page.getByLabel('Surel').fill('semua@bagian-contoh.demo')
     await page.getByLabel('Kata sandi').fill('kalimat-pendek-yang-kuat')
     await page.getByRole('button', { name: 'Masuk' }).click()
-    for (const name of [
-      'Terima pengaduan',
-      'Kotak percobaan',
-      'Petugas',
-      'Pengaturan',
-      'Unit layanan',
-      'Buku register',
-    ]) {
-      await page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click()
+    for (const name of ['Terima', 'Keputusan', 'Unit', 'Hari ini', 'Pengaduan']) {
+      const navigation = page.getByRole('navigation', { name: 'Halaman', exact: true })
+      await navigation.getByRole('link', { name }).click()
       await page.getByRole('heading', { level: 1 }).first().waitFor()
     }
     await page.getByRole('link', { name: 'BO-2026-000124' }).click()

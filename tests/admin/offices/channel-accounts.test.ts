@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, field, lastSent, misbehave, unit } from '../support/an-office.ts'
+import { button, enter, expectAccessible, field, goTo, lastSent, misbehave, unit } from '../support/an-office.ts'
 
 const path = '/channel-accounts'
 const accounts = (ownSince: string | null) => ({
@@ -16,7 +16,7 @@ it('an admin sets the unit’s own account, never sees it again, and tries it', 
   await misbehave({ method: 'PUT', path, status: 200, body: accounts('2026-11-26T03:00:00.000Z') })
   const explanation = 'Penyedia surel menerima pesan ini untuk disampaikan.'
   await misbehave({ method: 'POST', path: '/channel-trials', status: 200, body: { outcome: 'accepted', explanation } })
-  await userEvent.click(page.getByRole('link', { name: 'Pengaturan' }))
+  await goTo('Pengaturan')
   await userEvent.click(page.getByRole('link', { name: 'Kabar dan surat' }))
   await userEvent.click(page.getByText('Pakai akun unit sendiri'))
   await userEvent.fill(field('Kunci API Resend'), 're_rahasia')

@@ -6,6 +6,7 @@ import {
   expectAccessible,
   field,
   focused,
+  goTo,
   heading,
   lastSent,
   misbehave,
@@ -224,20 +225,20 @@ describe('the settings of a unit', () => {
   it('ask before unsaved changes are left behind', async () => {
     await open()
     await userEvent.fill(field('Nama pendek'), 'Belum disimpan')
-    await userEvent.click(page.getByRole('link', { name: 'Petugas' }))
+    await goTo('Hari ini')
     await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
     await expectAccessible()
     await userEvent.click(button('Tetap di sini'))
     await expect.poll(written('Nama pendek')).toBe('Belum disimpan')
     expect(location.pathname).toBe(`${unit}/settings`)
-    await userEvent.click(page.getByRole('link', { name: 'Petugas' }))
+    await goTo('Hari ini')
     await userEvent.click(button('Pergi tanpa menyimpan'))
-    await expect.element(heading('Petugas')).toBeVisible()
+    await expect.element(heading('Hari ini')).toBeVisible()
   })
 
   it('ask also when the browser steps back', async () => {
     await enter(`${unit}/staff`)
-    await userEvent.click(page.getByRole('link', { name: 'Pengaturan' }))
+    await goTo('Pengaturan')
     await userEvent.fill(field('Nama pendek'), 'Belum disimpan')
     history.back()
     await expect.element(heading('Perubahan belum disimpan')).toBeVisible()

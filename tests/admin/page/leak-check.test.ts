@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import {
   asked,
+  begin,
   button,
   enter,
   expectAccessible,
@@ -55,7 +56,7 @@ describe('words that name the reporter', () => {
   it('of an act stay in its panel and go with the same body and a reason', async () => {
     await page.viewport(360, 740)
     await open()
-    await userEvent.click(button('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await userEvent.selectOptions(field('Hasil'), 'Terbukti')
     await userEvent.fill(field('Isi jawaban'), 'Uang Siti Contoh dikembalikan.')
     await userEvent.click(button('Ajukan ke pimpinan'))
@@ -75,12 +76,12 @@ describe('words that name the reporter', () => {
 
   it('do not follow the person into another act', async () => {
     await open()
-    await userEvent.click(button('Disposisi'))
+    await begin('Disposisi')
     await userEvent.selectOptions(field('Penangan'), 'Joko Misal · Petugas Penangan')
     await userEvent.fill(field('Petunjuk disposisi'), 'Hubungi Siti Contoh.')
     await userEvent.click(button('Disposisikan'))
     await expect.element(field(reason)).toBeVisible()
-    await userEvent.click(button('Usulkan jawaban'))
+    await begin('Usulkan jawaban')
     await expect.element(field('Isi jawaban')).toBeVisible()
     await expect.element(field(reason)).not.toBeInTheDocument()
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { LateList } from '../../../service/contract/late.ts'
-import { button, enter, expectAccessible, heading, misbehave, unit } from '../support/an-office.ts'
+import { button, enter, expectAccessible, goTo, heading, misbehave, unit } from '../support/an-office.ts'
 
 const clock = { label: 'Verifikasi', dueAt: '2026-11-20T09:00:00.000Z', workingDaysLate: 4, newDate: null }
 const item = {
@@ -31,7 +31,7 @@ const late: LateList = {
 async function openLate(list?: LateList): Promise<void> {
   await enter(`${unit}/cases`)
   if (list) await misbehave({ method: 'GET', path: '/late', status: 200, body: list })
-  await userEvent.click(page.getByRole('link', { name: 'Terlambat dan sebabnya' }))
+  await goTo('Terlambat dan sebabnya')
   await expect.element(heading('Terlambat dan sebabnya')).toBeVisible()
 }
 

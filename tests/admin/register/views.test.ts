@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, field, heading, lastSent, misbehave, unit } from '../support/an-office.ts'
+import { button, enter, expectAccessible, field, goTo, lastSent, misbehave, unit } from '../support/an-office.ts'
 
 const bar = () => page.getByRole('navigation', { name: 'Tampilan tersimpan' })
 const rows = () => page.getByRole('row').elements().length - 1
@@ -75,7 +75,7 @@ describe('a saved view of the register', () => {
   it('is missing where views cannot be loaded, and the register works all the same', async () => {
     await enter(`${unit}/late`)
     await misbehave({ method: 'GET', path: '/views', status: 503, body: {} })
-    await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
+    await goTo('Buku register')
     await expect.poll(rows).toBe(25)
     expect(bar().query()).toBeNull()
   })
@@ -108,25 +108,5 @@ describe('a search', () => {
     await userEvent.fill(field('Cari nomor atau isi pengaduan'), 'pungli ktp')
     await expect.element(page.getByText('Memuat sebagian kata saja')).toBeVisible()
     await expectAccessible()
-  })
-})
-
-describe('one’s own work', () => {
-  it('shows what is overdue first, how much there is, and what waits for one’s role', async () => {
-    await enter(`${unit}/work`)
-    await expect.element(heading('Tugas saya')).toBeVisible()
-    await expect.element(page.getByRole('link', { name: /Sedang saya tangani/ })).toBeVisible()
-    await expect
-      .element(page.getByRole('link', { name: /Jawaban menunggu persetujuan/ }))
-      .toHaveAttribute('href', expect.stringContaining('status=awaiting_approval'))
-    await expectAccessible()
-  })
-
-  it('says it when it does not come, and tries again', async () => {
-    await enter(`${unit}/cases`)
-    await misbehave({ method: 'GET', path: '/work', status: 503, body: {} })
-    await userEvent.click(page.getByRole('link', { name: 'Tugas saya' }))
-    await userEvent.click(button('Coba lagi'))
-    await expect.element(page.getByRole('link', { name: /Sedang saya tangani/ })).toBeVisible()
   })
 })

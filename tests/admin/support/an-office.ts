@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { expect, inject } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { entryOf } from '../../support/desk-entries.ts'
 import type { Misbehaviour } from '../../support/stand-in-staff-api.ts'
 
 export const service = inject('staffApi')
@@ -77,6 +78,18 @@ export async function signIn(email = 'kepala@bagian-contoh.demo', secret = passw
   await userEvent.fill(field('Surel'), email)
   await userEvent.fill(field('Kata sandi'), secret)
   await userEvent.click(button('Masuk'))
+}
+
+/** Goes to a page as an officer does: by its entry of the navigation, and there by its name. */
+export async function goTo(name: string): Promise<void> {
+  const [entry, under] = entryOf(name)
+  const navigation = page.getByRole('navigation', { name: 'Halaman', exact: true })
+  await userEvent.click(navigation.getByRole('link', { name: new RegExp(`^${entry}`) }))
+  if (under === null) return
+  const link = page.getByRole('link', { name: under, exact: true }).first()
+  const isThere = page.getByRole('heading', { level: 1, name, exact: true })
+  await expect.element(link.or(isThere).first()).toBeInTheDocument()
+  if (link.query()) await userEvent.click(link)
 }
 
 const acts = page.getByRole('group', { name: 'Tindakan' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { ChannelList, UndeliveredList } from '../../../service/contract/undelivered.ts'
-import { asked, button, enter, expectAccessible, heading, misbehave, unit } from '../support/an-office.ts'
+import { asked, button, enter, expectAccessible, goTo, heading, misbehave, unit } from '../support/an-office.ts'
 
 const number = 'BO-2026-000124'
 
@@ -60,7 +60,7 @@ const answering = (path: string, body: object) => misbehave({ method: 'GET', pat
 async function openUndelivered(): Promise<void> {
   await enter(`${unit}/cases`)
   await answering('/undelivered-notices', undelivered)
-  await userEvent.click(page.getByRole('link', { name: 'Kabar yang tidak sampai' }))
+  await goTo('Kabar yang tidak sampai')
 }
 
 describe('notices that did not arrive', () => {
@@ -88,7 +88,7 @@ it('a channel that is down is told above the register, with its next try', async
   // This page asks too, and is told that all is well.
   await expect.poll(async () => (await asked('GET', '/channels')).length).toBe(1)
   await answering('/channels', channels)
-  await userEvent.click(page.getByRole('link', { name: 'Buku register' }))
+  await goTo('Buku register')
   await expect.element(page.getByText('Saluran SMS sedang tidak jalan sejak 25 Nov 2026')).toBeVisible()
   await expect.element(page.getByText('3 pelapor menunggu kabar lewat saluran ini.')).toBeVisible()
   await expect.element(page.getByText('Tidak perlu mengirim ulang.')).toBeVisible()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { demoPassword } from '../../support/a-running-service.ts'
+import { entryOf } from '../../support/desk-entries.ts'
 import { aPerson, type Circumstances } from '../support/a-person.ts'
 import type { OpenOffice } from '../support/an-open-office.ts'
 import { signIn } from './sign-in.ts'
@@ -40,15 +41,25 @@ export function staffRoom(page: Page) {
     acts,
     findAct,
 
-    goTo: (name: string) =>
-      page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link', { name }).click(),
+    /** Goes to a page as an officer does: by its entry of the navigation, and there by its name. */
+    async goTo(name: string) {
+      const [entry, under] = entryOf(name)
+      const navigation = page.getByRole('navigation', { name: 'Halaman', exact: true })
+      await navigation.getByRole('link', { name: new RegExp(`^${entry}`) }).click()
+      if (under === null) return
+      const beside = page.getByRole('navigation', { name: 'Halaman sebagian' }).or(page.locator('unit-page'))
+      const link = beside.getByRole('link', { name: under, exact: true })
+      const isThere = page.getByRole('heading', { level: 1, name, exact: true })
+      await link.or(isThere).first().waitFor()
+      if (await link.isVisible()) await link.click()
+    },
 
     /** Opens a case from the list that is there, or from the register where somebody begins with their own work. */
     async openCase(number: string) {
-      const ownWork = page.getByRole('heading', { name: 'Tugas saya' })
+      const today = page.getByRole('heading', { name: 'Hari ini' })
       const link = page.getByRole('link', { name: number })
-      await ownWork.or(link).first().waitFor()
-      if (await ownWork.isVisible()) await page.goto(page.url().replace(/work$/, 'cases'))
+      await today.or(link).first().waitFor()
+      if (await today.isVisible()) await page.goto(page.url().replace(/today.*$/, 'cases?status=all'))
       await link.click()
       await page.getByRole('heading', { name: 'Uraian' }).waitFor()
     },

@@ -304,7 +304,7 @@ export function sessionFor(email: string): SessionView {
     'mailbox.read',
   ]
   const auditPermissions = ['identity.open', 'identity.open_confidential', 'log.read']
-  const everything = [...deskPermissions, ...adminPermissions, ...auditPermissions]
+  const everything = [...deskPermissions, ...adminPermissions, ...auditPermissions, 'reports.read']
   const custodianPermissions = ['cases.read', 'identity.open', 'identity.open_confidential']
   const others = isCustodian ? custodianPermissions : [...deskPermissions, 'identity.open', 'log.read']
   const permissions = isAdmin ? adminPermissions : isAll ? everything : others

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../service/contract/case-view.ts'
-import type { SaveViews, ViewLists, WorkView } from '../../../service/contract/saved-views.ts'
+import type { SaveViews, ViewLists } from '../../../service/contract/saved-views.ts'
+import type { TodayView } from '../../../service/contract/today.ts'
 import { listPage } from './register.ts'
 
 type Lists = Pick<ViewLists, 'own' | 'shared'>
@@ -27,15 +28,28 @@ export const savedList = ({ revision, views }: SaveViews): Lists['own'] => ({
   views: views.map((view) => ({ ...view, count: 0 })),
 })
 
-export function workOf(me: string, cases: readonly CaseView[]): WorkView {
-  const mine = listPage(cases, new URLSearchParams({ assignee: me, sort: 'due_asc', limit: '25' })).items
+const kindIn: Readonly<Partial<Record<CaseView['status'], TodayView['items'][number]['kind']>>> = {
+  awaiting_approval: 'approval',
+  objected: 'objection',
+  received: 'verification',
+  in_progress: 'handling',
+}
+const actOf = { approval: 'answer', objection: 'decide-objection', verification: 'verify' } as const
+
+/** What waits for somebody with every role. @param kind lists this kind only */
+export function todayOf(cases: readonly CaseView[], kind: string | undefined): TodayView {
+  const lines = listPage(cases, new URLSearchParams({ sort: 'due_asc', limit: '1000' })).items
+  const all = lines.flatMap((line): TodayView['items'] => {
+    const its = kindIn[line.status]
+    if (!its) return []
+    const act = its === 'approval' || its === 'objection' || its === 'verification' ? actOf[its] : 'propose-answer'
+    return [{ ...line, kind: its, act }]
+  })
+  const kinds = [...new Set(all.map((one) => one.kind))]
   return {
-    overdue: mine.filter(({ overdue }) => overdue).length,
-    soon: 0,
-    open: mine.length,
-    withReporter: 0,
-    items: mine,
+    cases: kinds.map((one) => ({ kind: one, count: all.filter((line) => line.kind === one).length })),
+    pages: [{ kind: 'letter_print', count: 3 }],
+    items: all.filter((line) => !kind || line.kind === kind).slice(0, 25),
     sealedWrong: [],
-    waiting: [{ what: 'approval', cases: cases.filter(({ status }) => status === 'awaiting_approval').length }],
   }
 }

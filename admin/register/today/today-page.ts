@@ -1,0 +1,148 @@
+import { consume } from '@lit/context'
+import { Task } from '@lit/task'
+import { html, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { AlertEvent } from '../../../service/contract/alerts.ts'
+import type { TodayView } from '../../../service/contract/today.ts'
+import { alertsContext } from '../../api/context.ts'
+import { caseAddress } from '../../page/addresses.ts'
+import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
+import { PageElement } from '../../page/page-element.ts'
+import '../../ui/empty-state.ts'
+import { tabs } from '../../ui/tabs.ts'
+import { sealedWrongLines } from '../sealed-wrong-lines.ts'
+import { actAddress, pageOf, registerOf } from './task-addresses.ts'
+import { todayLooks } from './today-looks.ts'
+
+type Item = TodayView['items'][number]
+type Shown = TodayView['cases'][number]['kind']
+
+/** The first page of everybody: what waits for them, whatever kind it is, with the act on the row. */
+@customElement('today-page')
+export class TodayPage extends PageElement {
+  static override styles = [PageElement.styles, tabs, badges, todayLooks]
+
+  /** Only this kind of work; everything if empty. */
+  @property() kind = ''
+
+  @consume({ context: alertsContext, subscribe: true })
+  @state()
+  private told: AlertEvent | null = null
+
+  @state() private today: TodayView | null = null
+
+  private readonly loading = new Task(this, {
+    args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.unread] as const,
+    task: async ([tenant, kind], { signal }) => {
+      this.today = await this.client.today.list(tenant, kind, signal)
+    },
+  })
+
+  override render() {
+    const { today, formats } = this.wording
+    return html`
+      <div class="spread">
+        <h1>${today.heading}</h1>
+        <p class="soft">${formats.longDay(new Date().toISOString())}</p>
+      </div>
+      ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading, undefined, today.loading)}
+    `
+  }
+
+  private renderToday(view: TodayView) {
+    const { today } = this.wording
+    const { items, sealedWrong } = view
+    const isNothing = view.cases.length === 0 && view.pages.length === 0 && sealedWrong.length === 0
+    if (isNothing) {
+      return html`<ui-empty icon="check" heading=${today.emptyHeading} text=${today.emptyText}></ui-empty>`
+    }
+    return html`
+      ${this.renderKinds(view)} ${sealedWrongLines(sealedWrong, this.wording)}
+      ${
+        items.length > 0
+          ? html`<ul class="plain list" aria-label=${today.list}>${items.map((item) => this.renderItem(item))}</ul>`
+          : view.cases.length > 0
+            ? html`<p class="soft">${today.noneOfKind}</p>`
+            : nothing
+      }
+      ${this.renderMore(view)}
+    `
+  }
+
+  private renderKinds({ cases, pages }: TodayView) {
+    const { today } = this.wording
+    const { tenant } = this.unit
+    const all = cases.reduce((sum, { count }) => sum + count, 0)
+    return html`
+      ${
+        cases.length > 1
+          ? html`<nav aria-label=${today.kindsLabel}>
+              <a href=${location.pathname} aria-current=${this.kind === '' ? 'page' : nothing}>${today.all} ${this.renderCount(all)}</a>
+              ${cases.map(
+                ({ kind, count }) => html`<a href="?kind=${kind}" aria-current=${kind === this.kind ? 'page' : nothing}>
+                  ${today.kinds[kind]} ${this.renderCount(count)}
+                </a>`,
+              )}
+            </nav>`
+          : nothing
+      }
+      ${
+        pages.length > 0
+          ? html`<ul class="plain pages" aria-label=${today.elsewhere}>
+              ${pages.map(
+                ({ kind, count }) => html`<li><a class=${kind} href=${pageOf(kind, tenant)}>
+                  <strong>${this.amount(count)}</strong> ${today.pages[kind]}
+                </a></li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+    `
+  }
+
+  private renderCount(count: number) {
+    return html`<span class="count">${this.amount(count)}</span>`
+  }
+
+  private readonly amount = (count: number): string => (count > 99 ? '99+' : this.wording.formats.number(count))
+
+  private renderItem(item: Item) {
+    const { today, vocabulary } = this.wording
+    const { number, subject, categoryLabel, channel, kind, dueAt, overdue, handler } = item
+    const { tenant } = this.unit
+    return html`<li>
+      <div class="due-at">${dueWords(dueAt, overdue, this.wording)}</div>
+      <div class="about">
+        <strong id=${number}>${subject}</strong>
+        <p class="soft small row">
+          ${isToldByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
+          <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
+          ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
+          ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
+        </p>
+      </div>
+      <a class="button act" href=${actAddress(item, tenant)} aria-describedby=${number}>${today.acts[this.actOf(item)]}</a>
+    </li>`
+  }
+
+  /** An act that is not open to this person now is not named; the case tells why. */
+  private actOf({ kind, act }: Item): Shown | 'open' {
+    return isToldByAct(kind) && act === null ? 'open' : kind
+  }
+
+  /** Of one kind the register lists them all. */
+  private renderMore({ cases, items }: TodayView) {
+    const { today } = this.wording
+    const shown = cases.find(({ kind }) => kind === this.kind)
+    const address = shown && shown.count > items.length ? registerOf(shown.kind, this.unit.tenant) : null
+    if (address) return html`<p><a href=${address}>${today.showAll}</a></p>`
+    const all = cases.reduce((sum, { count }) => sum + count, 0)
+    return this.kind === '' && all > items.length
+      ? html`<p class="soft small">${today.nearest(items.length)}</p>`
+      : nothing
+  }
+}
+
+/** Where one act ends the wait, its button says of which kind it is. */
+const isToldByAct = (kind: Shown): boolean =>
+  ['approval', 'objection', 'verification', 'dispatch', 'handling'].includes(kind)
