@@ -32,7 +32,7 @@ export class TodayPage extends PageElement {
   @state() private today: TodayView | null = null
 
   private readonly loading = new Task(this, {
-    args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.unread] as const,
+    args: () => [this.unit.tenant, this.kind, this.wording.language, this.told?.newest?.id ?? ''] as const,
     task: async ([tenant, kind], { signal }) => {
       this.today = await this.client.today.list(tenant, kind, signal)
     },
