@@ -222,6 +222,7 @@ export class AduanAdmin extends LitElement {
     if (route.needs === 'operator' && session.secondFactor === 'set-up') {
       return this.renderLeadToFactor(wording, operatorHeading, operatorText)
     }
+    if (route.isOverview) return this.fetched(() => import('./unit-page.ts'), html`<unit-page></unit-page>`)
     if (this.unit.error) {
       return failedState(explain(this.unit.error, wording), wording.common.tryAgain, () => void this.unit.run())
     }

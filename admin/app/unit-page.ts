@@ -6,7 +6,7 @@ import { sessionContext, type Unit } from '../api/context.ts'
 import { PageElement } from '../page/page-element.ts'
 import { fields } from '../ui/fields.ts'
 import { icons } from '../ui/icons.ts'
-import { linksFor, type PageLink } from './page-links.ts'
+import { linksFor, type PageLink } from './routes/page-links.ts'
 import { sections } from './routes/route.ts'
 
 /** Leads to everything that a unit, or the service, sets for itself, by what it is about; a few letters find a page. */

@@ -11,15 +11,14 @@ import { icons } from '../ui/icons.ts'
 /** So many acts stand on the bar; the others are under "Lainnya". */
 const MOST_SHOWN = 3
 
-/** The usual way of a case comes first, then what ends it here, then what only moves its dates. */
-const rankOf = (act: PanelAct, isDispatched: boolean) =>
-  act === 'pause' || act === 'extend'
-    ? 3
-    : actForms[act].weight === 'end'
-      ? 2
-      : act === 'dispatch' && isDispatched
-        ? 1
-        : 0
+const rare: readonly PanelAct[] = ['pause', 'extend', 'correct']
+
+/** The usual way of a case comes first, then what ends it here, then what only puts something right. */
+function rankOf(act: PanelAct, isDispatched: boolean): number {
+  if (rare.includes(act)) return 3
+  if (actForms[act].weight === 'end') return 2
+  return act === 'dispatch' && isDispatched ? 1 : 0
+}
 
 /**
  * The acts that are open to this person now; the first is the usual next step.

@@ -1,11 +1,13 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import { officeOf } from '../case/access/objection-deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
-import { type ActName, actsOpenTo } from '../desk/case-acts.ts'
+import { type ActName, acts, openActs } from '../desk/case-acts.ts'
 import { carers } from '../desk/undelivered-notices.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import type { Bound, Query } from '../storage/collection.ts'
@@ -37,7 +39,7 @@ export const caseTaskRules = {
     act: null,
   },
   approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
-  objection: { by: ['cases.approve'], query: inStatus('objected'), act: 'decide-objection' },
+  objection: { by: acts['decide-objection'].by, query: inStatus('objected'), act: 'decide-objection' },
   verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
   dispatch: {
     by: ['cases.dispatch'],
@@ -60,6 +62,8 @@ export const MOST_TASKS = 99
 /** So many cases of one kind are among all kinds, so that a backlog of one hides no other. */
 const MOST_OF_A_KIND = 10
 const MOST_SHOWN = 25
+
+export type TodayPorts = CaseActionPorts & { readonly staff: Pick<StaffDirectory, 'working'> }
 
 export interface TaskCount {
   readonly kind: CaseTask
@@ -132,19 +136,20 @@ export const countTasks = async (
  * Lists what waits for somebody on single cases: of one kind, or of all with the nearest date first.
  * @param only the kind; all if absent
  */
-export async function listToday(ports: CaseActionPorts, staff: StaffMember, only?: CaseTask): Promise<Today> {
+export async function listToday(ports: TodayPorts, staff: StaffMember, only?: CaseTask): Promise<Today> {
   const { complaints, record } = ports
   const { tenant, id } = staff
   const found = await findTasks(ports, staff)
   const shown = chooseShown(found, only)
   if (shown.size > 0) await record(tenant, { by: id, act: 'register.read', subject: null, detail: 'today' })
   const sealedWrong: UnreadableCase[] = []
+  const office = await officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
   const opened = await complaints.several(tenant, [...shown.keys()], (one) => sealedWrong.push(one))
   const items = opened.flatMap((complaint): TodayCase[] => {
     const kind = shown.get(complaint.id)
     if (!kind || !sees(staff, complaint)) return []
     const { act }: CaseTaskRule = caseTaskRules[kind]
-    return [{ kind, complaint, act: act && actsOpenTo(staff, complaint).includes(act) ? act : null }]
+    return [{ kind, complaint, act: act && openActs(staff, complaint, office).includes(act) ? act : null }]
   })
   return { counts: countsOf(found), items, sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)) }
 }

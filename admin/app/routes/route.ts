@@ -29,6 +29,8 @@ export interface Route {
   readonly section?: Section
   /** Fills the screen, so that people before it see nothing of other pages. */
   readonly isAlone?: true
+  /** Leads to all pages of its entry, so the application itself brings it. */
+  readonly isOverview?: true
   title(wording: Wording, place: Place): string
   load(): Promise<unknown>
   /** The page that most go to from here: it is fetched while nothing else is done. */

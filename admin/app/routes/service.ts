@@ -9,8 +9,9 @@ export const serviceRoutes: readonly Route[] = [
     icon: 'building',
     entry: null,
     title: (wording) => wording.app.entries.service,
-    load: () => import('../unit-page.ts'),
-    render: () => html`<unit-page></unit-page>`,
+    isOverview: true,
+    load: async () => undefined,
+    render: () => html``,
   },
   {
     pattern: UNITS,

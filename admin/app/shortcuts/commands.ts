@@ -3,7 +3,7 @@ import type { Membership } from '../../api/wire.ts'
 import { caseAddress, casesAddress } from '../../page/addresses.ts'
 import { goTo } from '../../page/navigation.ts'
 import type { Wording } from '../../wording/wording.ts'
-import { linksFor, ownLinks } from '../page-links.ts'
+import { linksFor, ownLinks } from '../routes/page-links.ts'
 import { inElement } from './on-the-page.ts'
 import { shortcutWording } from './shortcut-wording.ts'
 

@@ -115,7 +115,7 @@ export class TodayPage extends PageElement {
       <div class="about">
         <strong id=${number}>${subject}</strong>
         <p class="soft small row">
-          ${isToldByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
+          ${isEndedByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
           ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
@@ -127,7 +127,7 @@ export class TodayPage extends PageElement {
 
   /** An act that is not open to this person now is not named; the case tells why. */
   private actOf({ kind, act }: Item): Shown | 'open' {
-    return isToldByAct(kind) && act === null ? 'open' : kind
+    return isEndedByAct(kind) && act === null ? 'open' : kind
   }
 
   /** Of one kind the register lists them all. */
@@ -143,6 +143,6 @@ export class TodayPage extends PageElement {
   }
 }
 
-/** Where one act ends the wait, its button says of which kind it is. */
-const isToldByAct = (kind: Shown): boolean =>
+/** Where one act ends the wait, the button names the kind. */
+const isEndedByAct = (kind: Shown): boolean =>
   ['approval', 'objection', 'verification', 'dispatch', 'handling'].includes(kind)

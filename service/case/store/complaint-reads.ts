@@ -139,15 +139,21 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return { items: await openComplaints(vault, items, tell), nextCursor }
     },
 
-    async waiting(tenant, query) {
-      const { items } = await kept.rows(tenant, query)
-      const at = Object.keys(query.where ?? {}).length
-      return items.map(({ id, values }) => ({ number: id, at: String(values[at]) as Instant }))
-    },
+    waiting: (tenant, query) => rowsInOrder(kept, tenant, query),
 
     count: (tenant, query, most) => kept.count(tenant, query, most),
 
     several: (tenant, numbers, tell) => casesOf(parts, tenant, numbers, tell),
   }
   return reads
+}
+
+async function rowsInOrder(
+  kept: Collection<KeptComplaint>,
+  tenant: TenantId,
+  query: Query,
+): Promise<readonly WaitingCase[]> {
+  const { items } = await kept.rows(tenant, query)
+  const ordered = Object.keys(query.where ?? {}).length
+  return items.map(({ id, values }) => ({ number: id, at: String(values[ordered]) as Instant }))
 }

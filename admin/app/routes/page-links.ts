@@ -1,11 +1,10 @@
-import type { SessionView } from '../../service/contract/session.ts'
-import { keysOf } from '../../service/shared/records.ts'
-import type { Membership } from '../api/wire.ts'
-import { ACCOUNT, alertSettingsAddress } from '../page/addresses.ts'
-import type { IconName } from '../ui/icons.ts'
-import type { Wording } from '../wording/wording.ts'
-import { addressOf, entriesFor, pagesFor } from './routes/find-route.ts'
-import type { Route, Section } from './routes/route.ts'
+import type { SessionView } from '../../../service/contract/session.ts'
+import type { Membership } from '../../api/wire.ts'
+import { ACCOUNT, alertSettingsAddress } from '../../page/addresses.ts'
+import type { IconName } from '../../ui/icons.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { addressOf, entriesFor, pagesFor } from './find-route.ts'
+import type { Route, Section } from './route.ts'
 
 export interface PageLink {
   readonly label: string
@@ -35,8 +34,8 @@ export function linksFor(
 }
 
 const settingsLinks = ({ app, settings }: Wording, address: string): PageLink[] =>
-  keysOf(settings.pages).map((part) => ({
-    label: `${app.settings}: ${settings.pages[part]}`,
+  Object.entries(settings.pages).map(([part, name]) => ({
+    label: `${app.settings}: ${name}`,
     address: part === 'office' ? address : `${address}?page=${part}`,
     icon: 'settings',
     section: 'settings',
