@@ -25,6 +25,16 @@ describe('the alerts that an operator may take over', () => {
     const explained = [...runbook.matchAll(/^## (Aduan\w+)$/gm)].map(([, name]) => name)
     expect(explained).toEqual((await alerts()).map(([, name]) => name))
   })
+
+  it('lead each to its paragraph, from the alert itself and from the handbook', async () => {
+    const rules = await readFile(resolve(deploy, 'alerts.yml'), 'utf8')
+    const handbook = await readFile(resolve(import.meta.dirname, '../../../docs/panduan.md'), 'utf8')
+    for (const [, name] of await alerts()) {
+      const anchor = `operate/runbook.md#${name!.toLowerCase()}`
+      expect(rules).toContain(`runbook: docs/${anchor},`)
+      expect(handbook).toContain(`(${anchor})`)
+    }
+  })
 })
 
 describe('the tasks of the machine', () => {
