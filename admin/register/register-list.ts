@@ -5,6 +5,7 @@ import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks, dueWords, offerMark, statusBadge } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
 import { isTicked } from '../ui/form.ts'
+import { icons } from '../ui/icons.ts'
 import { MediaMatch } from '../ui/media-match.ts'
 import { listLooks } from './list-looks.ts'
 
@@ -140,7 +141,7 @@ export class RegisterList extends PageElement {
 
   private renderBelow(line: CaseLine) {
     return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
-      <span>${this.wording.vocabulary.channels[line.channel]}</span>`
+      <span>${this.wording.vocabulary.channels[line.channel]}</span>${line.paused ? html`<span class="paused">${icons.pause} ${line.paused}</span>` : nothing}`
   }
 
   private renderHandler({ handler }: CaseLine) {

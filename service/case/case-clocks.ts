@@ -1,6 +1,6 @@
 import { packNamed } from '../offices/calendar/rule-pack.ts'
 import type { ComplaintClass } from '../offices/vocabulary.ts'
-import type { Instant } from '../shared/instant.ts'
+import { DAY, type Instant, plusMilliseconds } from '../shared/instant.ts'
 import {
   type ClockName,
   type CountingRules,
@@ -64,10 +64,44 @@ const officeClocks: readonly ClockName[] = [
 export const isOfficeClock = ({ clock }: RunningClock): boolean => officeClocks.includes(clock)
 
 const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
-const isOfficePause = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
-  stoppedAt === null && pausedAt !== null && pauseReason !== COMPLETION
+const isByStaff = (reason: string | null): boolean => reason !== COMPLETION && reason !== MERGED
 
-export const mayPause = (clocks: Clocks): boolean => clocks.some((clock) => isOfficeClock(clock) && isRunning(clock))
+const isOfficePause = ({ stoppedAt, pausedAt, pauseReason }: RunningClock): boolean =>
+  stoppedAt === null && pausedAt !== null && isByStaff(pauseReason)
+
+/** Staff stop a count once, and the head once more. */
+const pausesAllowed = { staff: 1, head: 2 } as const
+
+const pausesTaken = (clocks: Clocks): number =>
+  Math.max(0, ...clocks.filter(isRunning).map(({ pauses }) => pauses.filter(({ reason }) => isByStaff(reason)).length))
+
+export const mayPause = (clocks: Clocks, by: keyof typeof pausesAllowed): boolean =>
+  pausesTaken(clocks.filter(isOfficeClock)) < pausesAllowed[by]
+
+export const runsForOffice = (clocks: Clocks): boolean =>
+  clocks.some((clock) => isOfficeClock(clock) && isRunning(clock))
+
+/** A pause from before pauses had an end gets ten working days, which are two weeks without holidays. */
+const oldPauseLasts = 14 * DAY
+
+/** Returns the latest end of the pauses by staff that stand now, the earliest first; `null` if none stands. */
+export function pausedUntil(clocks: Clocks): Instant | null {
+  const ends = clocks.flatMap((clock) =>
+    isOfficePause(clock) && clock.pausedAt
+      ? [clock.pauseEndsAt ?? plusMilliseconds(clock.pausedAt, oldPauseLasts)]
+      : [],
+  )
+  return ends.sort()[0] ?? null
+}
+
+/** The pause by staff that stands now. */
+export const standingPause = (clocks: Clocks): RunningClock | undefined => clocks.find(isOfficePause)
+
+/** Tells whether staff ever stopped a count of this case. */
+export const wasPausedByStaff = (clocks: Clocks): boolean =>
+  clocks.some(
+    (clock) => isOfficeClock(clock) && (isOfficePause(clock) || clock.pauses.some(({ reason }) => isByStaff(reason))),
+  )
 
 /** True if the office itself paused a clock that it can resume. */
 export const hasOfficePause = (clocks: Clocks): boolean => clocks.some(isOfficePause)
@@ -75,10 +109,11 @@ export const hasOfficePause = (clocks: Clocks): boolean => clocks.some(isOfficeP
 /**
  * Overdue clocks keep running, so that nobody can hide them by pausing.
  * @param reason the id of its text, which is in the dossier
+ * @param endsAt when it ends at the latest
  */
-export const pauseByOffice = (clocks: Clocks, reason: string, at: Instant): Clocks =>
+export const pauseByOffice = (clocks: Clocks, reason: string, at: Instant, endsAt: Instant): Clocks =>
   clocks.map((clock) =>
-    isOfficeClock(clock) && isRunning(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at) : clock,
+    isOfficeClock(clock) && isRunning(clock) && at <= clock.dueAt ? pauseClock(clock, reason, at, endsAt) : clock,
   )
 
 export const resumeByOffice = (clocks: Clocks, { calendar }: CountingRules, at: Instant): Clocks =>

@@ -7,6 +7,7 @@ import { sayDay } from '../shared/time-in-words.ts'
 import type { ClockName } from './deadlines/clocks.ts'
 import { destinationOf } from './forwarded.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
+import type { HistoryEvent } from './shape/history.ts'
 
 export interface CaseWords {
   readonly status: Readonly<Record<Status, string>>
@@ -50,7 +51,9 @@ export function caseValues(
   const running = clocks.filter(({ stoppedAt, pausedAt }) => stoppedAt === null && pausedAt === null)
   const named = running.find(({ clock }) => clocksOf[event]?.includes(clock))?.dueAt
   const due = (event === 'late' ? latest(clocks.flatMap(({ toldPassed }) => toldPassed ?? [])) : named) ?? null
-  const renewed = event === 'extended' ? named : latest(running.flatMap(({ promisedAt }) => promisedAt ?? []))
+  const pauseEnd = event === 'paused' ? latest(clocks.flatMap(({ pauseEndsAt }) => pauseEndsAt ?? [])) : undefined
+  const renewed =
+    pauseEnd ?? (event === 'extended' ? named : latest(running.flatMap(({ promisedAt }) => promisedAt ?? [])))
   return {
     status: words.status[status],
     dueDate: due && sayDay(due, timeZone, language),
@@ -62,9 +65,13 @@ export function caseValues(
 
 const latest = (dates: readonly Instant[]): Instant | undefined => [...dates].sort().at(-1)
 
+/** The history has had this name for it since before there was a notice. */
+const lineOf = (event: NoticeEvent): HistoryEvent => (event === 'paused' ? 'clocks_paused' : event)
+
 function contentOf(event: NoticeEvent, madeAt: Instant, dossier: Dossier, { language, words }: Telling) {
   const { completion, answer, declined, forwarded, messages, breachNotices, history } = dossier
-  const written = history.findLast((line) => line.event === event && line.public && line.at === madeAt)?.text ?? null
+  const written =
+    history.findLast((line) => line.event === lineOf(event) && line.public && line.at === madeAt)?.text ?? null
   const message = messages.find(({ at, by }) => at === madeAt && by.kind === 'staff')?.text
   const breach = breachNotices.find(({ at }) => at === madeAt)?.texts?.[language] ?? written
   return {

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, plusMilliseconds } from '../shared/instant.ts'
-import { isOfficeClock } from './case-clocks.ts'
+import { isOfficeClock, pausedUntil } from './case-clocks.ts'
 import type { RunningClock } from './deadlines/clocks.ts'
 import type { Complaint } from './shape/complaint.ts'
 
@@ -39,11 +39,13 @@ export const completionClock = ({ status, clocks }: Outline): RunningClock | und
     ? clocks.findLast(({ clock, stoppedAt }) => clock === 'completion' && stoppedAt === null)
     : undefined
 
-/** Returns when the reporter is next due a notice, because a date passed or completion is missing. */
+/** Returns when time alone moves a case: a date passes, completion is missing, or a pause by staff ends. */
 export function nextNoticeAt(complaint: Outline): Instant | null {
   const dates = complaint.clocks.filter(isUnnotified).map(dateOf)
   const completion = completionClock(complaint)
   const reminder = completion && reminderMoments(completion)[completion.reminders ?? 0]
   if (reminder) dates.push(reminder)
+  const paused = pausedUntil(complaint.clocks)
+  if (paused) dates.push(paused)
   return dates.reduce<Instant | null>((first, date) => (first === null || date < first ? date : first), null)
 }

@@ -4,6 +4,7 @@ import { keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
 import { clockNamed, resumeAfterCompletion, stopAll, stopClocks } from './case-clocks.ts'
 import { applyDecision, canBecome, refuseUnlessIn } from './complaint.ts'
+import { endPause } from './pauses.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { EvidenceItem } from './shape/evidence.ts'
@@ -68,19 +69,21 @@ export function unansweredSince({ dossier: { messages } }: Complaint): Instant |
   return last?.by.kind === 'reporter' ? last.at : null
 }
 
-/** The reporter writes; a message that completes the complaint moves it on. */
-export function writeToOffice(
-  complaint: Complaint,
-  words: {
-    readonly text: string
-    readonly completes: boolean
-    /** The message brings these of the requested items; left out, it brings all. */
-    readonly brings?: readonly CompletionItem[] | undefined
-    /** It is set for a message by e-mail or WhatsApp. */
-    readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
-  },
-  moment: Moment,
-): Complaint {
+/** The reporter writes: a pause by staff ends, and a message that completes the complaint moves it on. */
+export function writeToOffice(complaint: Complaint, words: WrittenToOffice, moment: Moment): Complaint {
+  return endPause(takeMessage(complaint, words, moment), moment.at, moment)
+}
+
+interface WrittenToOffice {
+  readonly text: string
+  readonly completes: boolean
+  /** The message brings these of the requested items; left out, it brings all. */
+  readonly brings?: readonly CompletionItem[] | undefined
+  /** It is set for a message by e-mail or WhatsApp. */
+  readonly arrived?: Pick<Message, 'id'> & Required<Pick<Message, 'inbound'>>
+}
+
+function takeMessage(complaint: Complaint, words: WrittenToOffice, moment: Moment): Complaint {
   const { at } = moment
   if (!mayWrite(complaint, at)) throw wrongStatus(complaint)
   const { text, completes, arrived } = words

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { checkableChannels, noticeChannels, noticeStandings, noticeStates } from '../offices/notice-vocabulary.ts'
+import { checkableChannels } from '../offices/notice-vocabulary.ts'
 import {
   complaintClasses,
   completionItems,
@@ -23,6 +23,7 @@ import {
   messageView,
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
+import { noticeView } from './notices.ts'
 import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
 import { caseRetention, destroyedCaseView } from './retention.ts'
@@ -52,6 +53,8 @@ export const caseLine = z
     /** The date of the nearest running clock. */
     dueAt: instant.nullable(),
     overdue: z.boolean(),
+    /** Since when and why staff stopped the count, and until when at most, as a part of a sentence. */
+    paused: z.string().nullable(),
   })
   .openapi('CaseLine')
 export type CaseLine = z.infer<typeof caseLine>
@@ -123,33 +126,6 @@ export const joinedCases = z
   })
   .openapi('JoinedCases')
 export type JoinedCases = z.infer<typeof joinedCases>
-
-export const noticeView = z
-  .object({
-    id: z.string(),
-    event: z.string(),
-    label: z.string(),
-    state: z.enum(noticeStates),
-    /** What was really done with it, as a code and as people read it. */
-    standing: z.enum(noticeStandings),
-    standingLabel: z.string(),
-    channel: z.enum(noticeChannels).nullable(),
-    nextTryAt: instant.nullable(),
-    /** The notice can be sent by letter instead. */
-    mayLetter: z.boolean(),
-    attempts: z.array(
-      z.object({
-        at: instant,
-        channel: z.enum(noticeChannels),
-        outcome: z.string(),
-        /** What the provider reported later; `overdue` means no report within the hours that the office set. */
-        report: z.enum(['delivered', 'read', 'failed', 'overdue']).nullable(),
-        explanation: z.string(),
-      }),
-    ),
-  })
-  .openapi('Notice')
-export type NoticeView = z.infer<typeof noticeView>
 
 export const caseEvidenceView = evidenceView
   .extend({
@@ -335,6 +311,8 @@ export const caseView = z
     /** Nobody else can decide on the objection: the viewer, who gave the answer, does so with a reason. */
     decidesOnOwnAnswer: z.boolean(),
     /** By how many days at once handling can be extended now. */
+    /** How many working days a pause that begins now lasts at most. */
+    mostPauseDays: z.int(),
     mostDaysToExtend: z.int().nullable(),
   })
   .openapi('Case')

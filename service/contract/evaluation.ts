@@ -31,7 +31,12 @@ export const finishEvaluation = z
   })
   .openapi('FinishEvaluation')
 
-const measure = z.object({ value: z.number().nullable(), part: z.int().nullable(), of: z.int() })
+const measure = z.object({
+  value: z.number().nullable(),
+  part: z.int().nullable(),
+  of: z.int(),
+  undone: z.int().optional(),
+})
 
 /** Figures are current, or those that were signed. */
 export const evaluationView = z

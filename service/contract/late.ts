@@ -24,6 +24,8 @@ export const lateList = z
         reporterTold: z.boolean(),
       }),
     ),
+    /** Cases whose count staff stopped, those that end first come first; on the first page only, at most a hundred. */
+    paused: z.array(z.object({ number: z.string(), subject: z.string(), category: z.string(), sentence: z.string() })),
     nextCursor: z.string().nullable(),
   })
   .openapi('LateList')

@@ -78,6 +78,8 @@ const rules = z.strictObject({
     .readonly(),
   /** How often a running clock can be extended, and by how many days at once. */
   extension: z.strictObject({ times: z.int().min(0).max(5), days: z.int().min(1).max(120) }),
+  /** The longest pause by staff, in working days; ten if it is left out. */
+  pauseDays: z.int().min(1).max(60).optional(),
 })
 
 const whatsappTemplate = z.strictObject({

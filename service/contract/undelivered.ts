@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
-import { noticeView } from './case-view.ts'
 import { instant } from './fields.ts'
+import { noticeView } from './notices.ts'
 
 /** Cases whose reporter got a notice by no channel. */
 export const undeliveredList = z

@@ -2,7 +2,7 @@ import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, momentUnder } from '../case/access/case-actions.ts'
 import { type Office, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
 import { keepReportersUnnamed } from '../case/access/refuse-naming.ts'
-import { hasOfficePause, mayPause, runningHandling } from '../case/case-clocks.ts'
+import { hasOfficePause, runningHandling, runsForOffice } from '../case/case-clocks.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -23,7 +23,7 @@ import { explainDelayAct } from './explain-delay.ts'
 import { extendAct } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
-import { pauseAct, resumeAct } from './pause-clocks.ts'
+import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
 import { verifyAct } from './verify-complaint.ts'
 import { messageAct, noteAct } from './write-message.ts'
 
@@ -90,13 +90,14 @@ const table = {
     does: decideObjectionAct,
   },
   pause: {
-    by: ['cases.verify', 'cases.handle'],
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
     from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
-    when: ({ clocks }) => mayPause(clocks),
+    when: ({ clocks }) => runsForOffice(clocks),
+    whyNot: whyNotPause,
     does: pauseAct,
   },
   resume: {
-    by: ['cases.verify', 'cases.handle'],
+    by: ['cases.verify', 'cases.handle', 'cases.approve'],
     from: ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'objected'],
     when: ({ clocks }) => hasOfficePause(clocks),
     does: resumeAct,

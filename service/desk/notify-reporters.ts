@@ -1,6 +1,8 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { pausedUntil } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { completionClock, dateOf, nextNoticeAt, reminderMoments, unnotifiedClocks } from '../case/late-clocks.ts'
+import { endPause } from '../case/pauses.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -10,11 +12,13 @@ const system: Actor = { kind: 'system' }
 
 /**
  * Notifies the reporter that a date has passed, or reminds them to complete, once for each date. several dates
- * after an outage share one notice.
+ * after an outage share one notice. A pause by staff ends first, at its limit, so that the dates after it count.
  */
 export function notifyReporter(complaint: Complaint, moment: Moment): Complaint {
   const due = nextNoticeAt(complaint)
   if (complaint.destroyed || due === null || due >= moment.at) return complaint
+  const paused = pausedUntil(complaint.clocks)
+  if (paused !== null && paused < moment.at) return notifyReporter(endPause(complaint, paused, moment), moment)
   const late = unnotifiedClocks(complaint.clocks, moment.at)
   if (late.length > 0) {
     const markNotified = (clock: (typeof late)[number]) => ({ ...clock, toldPassed: dateOf(clock) })

@@ -1,15 +1,37 @@
-import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice } from '../case/case-clocks.ts'
+import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice, runsForOffice } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
+import { latestEndOfPause, saysEnough } from '../case/pauses.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 
-export function pauseClocks(complaint: Complaint, reason: string, by: Actor, moment: Moment): Complaint {
-  if (!mayPause(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
+const pauserOf = ({ permissions }: Pick<StaffMember, 'permissions'>) =>
+  permissions.has('cases.approve') ? 'head' : 'staff'
+
+/** A second pause is the head's, and there is no third. */
+export const whyNotPause = (staff: Pick<StaffMember, 'permissions'>, { clocks }: Pick<Complaint, 'clocks'>) =>
+  mayPause(clocks, pauserOf(staff)) ? null : new Refusal('conflict', 'clock/paused-enough')
+
+/**
+ * Stops the office's clocks for as long as the rule allows. The reporter is notified and reads why, and how long at
+ * most.
+ * @throws Refusal `clock/none-runs`, `clock/paused-enough`, `clock/reason-says-little`, `clock/already-late`
+ */
+export function pauseClocks(
+  complaint: Complaint,
+  { reason, as }: { readonly reason: string; readonly as: 'staff' | 'head' },
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  if (!runsForOffice(complaint.clocks)) throw new Refusal('conflict', 'clock/none-runs')
+  if (!mayPause(complaint.clocks, as)) throw new Refusal('conflict', 'clock/paused-enough')
+  if (!saysEnough(reason))
+    throw new Refusal('invalid', 'clock/reason-says-little', {}, [{ path: 'reason', code: 'too-short' }])
   const id = moment.newId()
-  const clocks = pauseByOffice(complaint.clocks, id, moment.at)
+  const clocks = pauseByOffice(complaint.clocks, id, moment.at, latestEndOfPause(complaint, moment))
   if (clocks.every((clock, at) => clock === complaint.clocks[at])) throw new Refusal('conflict', 'clock/already-late')
   return applyDecision(
     complaint,
@@ -18,7 +40,7 @@ export function pauseClocks(complaint: Complaint, reason: string, by: Actor, mom
       clocks,
       dossier: { clockReasons: { ...complaint.dossier.clockReasons, [id]: reason } },
     },
-    { event: 'clocks_paused', by, text: reason },
+    { event: 'clocks_paused', by, text: reason, notice: 'paused' },
   )
 }
 
@@ -35,9 +57,9 @@ export function resumeClocks(complaint: Complaint, by: Actor, moment: Moment): C
 export const pauseAct: ActSteps<{ readonly reason: string }> = {
   words: ({ reason }) => [reason],
   prepare:
-    ({ reason }) =>
+    ({ reason }, _, staff) =>
     (complaint, by, moment) =>
-      pauseClocks(complaint, reason, by, moment),
+      pauseClocks(complaint, { reason, as: pauserOf(staff) }, by, moment),
 }
 
 export const resumeAct: ActSteps<object> = { words: () => [], prepare: () => resumeClocks }

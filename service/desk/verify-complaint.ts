@@ -8,7 +8,10 @@ import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
-/** The complaint is complete, within our authority and worth following up, so handling begins. */
+/**
+ * The complaint is complete, within our authority and worth following up, so handling begins. Its notice is the first
+ * response.
+ */
 export function verify(
   complaint: Complaint,
   decision: GroundedDecision | undefined,
@@ -27,7 +30,7 @@ export function verify(
     {
       status: 'in_progress',
       clocks: withClock(
-        stopClocks(complaint.clocks, ['verification'], moment.at),
+        stopClocks(complaint.clocks, ['verification', 'first_response'], moment.at),
         handlingClockOf(complaint),
         complaint,
         moment,

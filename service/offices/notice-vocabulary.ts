@@ -31,6 +31,7 @@ export const noticeEvents = [
   'late',
   'delay_explained',
   'extended',
+  'paused',
   'forwarded',
   'answered',
   'declined',

@@ -26,6 +26,22 @@ export function turnOf({ status, handler }: Pick<Complaint, 'status' | 'handler'
   return handler ? { person: handler } : { role: 'unit_head' }
 }
 
+const MOST_PAUSED = 100
+
+/**
+ * Lists cases whose count staff stopped, in the order in which the pauses end.
+ * @throws Refusal `staff/not-permitted`
+ */
+export async function listPaused(ports: CaseActionPorts, staff: StaffMember): Promise<readonly Complaint[]> {
+  requirePermission(staff, 'cases.read')
+  const { items } = await pageWithoutHoles(
+    { limit: MOST_PAUSED },
+    (asked) => ports.complaints.list(staff.tenant, { index: 'paused', order: 'ascending', ...asked }),
+    (complaint) => sees(staff, complaint),
+  )
+  return items
+}
+
 interface Paging {
   readonly limit: number
   readonly after?: string | undefined

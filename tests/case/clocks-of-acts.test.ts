@@ -19,7 +19,7 @@ import type { Status } from '../../service/offices/vocabulary.ts'
 import { aComplaintIn, aMoment, head, mondayAtTen, officer, verifier } from '../support/a-complaint.ts'
 
 const reporter = { kind: 'reporter' } as const
-const text = 'Kata-kata.'
+const text = 'Kata-kata petugas.'
 const asked = { items: ['evidence'] as const, text }
 const given = { outcome: 'clarified', text } as const
 
@@ -28,7 +28,7 @@ type Does = (complaint: Complaint, moment: Moment) => Complaint
 const verifies: Does = (complaint, moment) => verify(complaint, undefined, 'open', verifier, moment)
 const asks: Does = (complaint, moment) => askForCompletion(complaint, asked, 'open', verifier, moment)
 const completes: Does = (complaint, moment) => writeToOffice(complaint, { text, completes: true }, moment)
-const pauses: Does = (complaint, moment) => pauseClocks(complaint, text, verifier, moment)
+const pauses: Does = (complaint, moment) => pauseClocks(complaint, { reason: text, as: 'head' }, verifier, moment)
 const resumes: Does = (complaint, moment) => resumeClocks(complaint, verifier, moment)
 const another = officer('kepala-lain', 'Kepala lain')
 
@@ -36,19 +36,26 @@ const another = officer('kepala-lain', 'Kepala lain')
 const table: readonly (readonly [name: string, from: Status, acts: readonly Does[], runs: string, stands: string])[] = [
   ['nothing yet', 'received', [], 'verification first_response', ''],
   ['a message to the reporter', 'received', [(c, m) => writeToReporter(c, { text }, head, m)], 'verification', ''],
-  ['verification', 'received', [verifies], 'first_response handling_non_oversight', ''],
+  ['verification', 'received', [verifies], 'handling_non_oversight', ''],
   ['asking for completion', 'received', [asks], 'completion', 'verification'],
   ['completion', 'received', [asks, completes], 'verification', ''],
   ['asking again while handling', 'in_progress', [asks], 'completion', 'handling_non_oversight'],
   ['completion while handling', 'in_progress', [asks, completes], 'handling_non_oversight', ''],
-  ['a pause', 'in_progress', [pauses], '', 'first_response handling_non_oversight'],
-  ['a pause that is over', 'in_progress', [pauses, resumes], 'first_response handling_non_oversight', ''],
-  ['completion, while the office paused', 'in_progress', [pauses, asks, completes], '', 'handling_non_oversight'],
+  ['a pause', 'in_progress', [pauses], '', 'handling_non_oversight'],
+  ['a pause that is over', 'in_progress', [pauses, resumes], 'handling_non_oversight', ''],
+  ['completion, which ends a pause', 'in_progress', [pauses, asks, completes], 'handling_non_oversight', ''],
+  [
+    'a message of the reporter, which ends a pause',
+    'in_progress',
+    [pauses, (c, m) => writeToOffice(c, { text, completes: false }, m)],
+    'handling_non_oversight',
+    '',
+  ],
   [
     'more time',
     'in_progress',
     [(c, m) => extendHandling(c, { days: 3, reason: text }, head, m)],
-    'first_response handling_non_oversight',
+    'handling_non_oversight',
     '',
   ],
   ['an answer', 'in_progress', [(c, m) => answer(c, given, head, m)], 'objection_window', ''],

@@ -35,7 +35,7 @@ describe('more time for handling', () => {
   })
 
   it('is not given to a clock that stands still', () => {
-    const paused = pauseClocks(inProgress, 'Menunggu laboratorium.', head, aMoment(1))
+    const paused = pauseClocks(inProgress, { reason: 'Menunggu laboratorium.', as: 'head' }, head, aMoment(1))
     expect(refusalOf(() => extendHandling(paused, { days: 5, reason }, head, aMoment(2)))).toBe('clock/none-runs')
   })
 })

@@ -50,8 +50,9 @@ describe('when a date of the office passes, its reporter', () => {
   })
 
   it('is not told of what stands still, nor of their own time', () => {
-    const paused = pauseClocks(received, 'Menunggu hasil laboratorium.', verifier, aMoment(1))
-    for (const complaint of [paused, aComplaintIn('answered'), aComplaintIn('closed')]) {
+    const paused = pauseClocks(received, { reason: 'Menunggu hasil laboratorium.', as: 'staff' }, verifier, aMoment(1))
+    expect(notifyReporter(paused, aMoment(14))).toBe(paused)
+    for (const complaint of [aComplaintIn('answered'), aComplaintIn('closed')]) {
       expect(notifyReporter(complaint, aMoment(400))).toBe(complaint)
     }
   })

@@ -63,7 +63,8 @@ describe('the list of what is late', () => {
   })
 
   it('cannot be left by pausing what is late', () => {
-    const late = () => pauseClocks(aComplaintIn('received'), 'Menunggu.', head, aMoment(20))
+    const late = () =>
+      pauseClocks(aComplaintIn('received'), { reason: 'Menunggu saksi.', as: 'head' }, head, aMoment(20))
 
     expect(refusalOf(late)).toBe('clock/already-late')
   })

@@ -38,7 +38,7 @@ export const staffActs: readonly (Sent & Expected)[] = [
     to: 'in_progress',
     event: 'in_progress',
     notice: 'in_progress',
-    stops: ['verification'],
+    stops: ['verification', 'first_response'],
     starts: ['handling_non_oversight'],
   },
   {
@@ -192,6 +192,7 @@ export const staffActs: readonly (Sent & Expected)[] = [
     roles: ['verifier', 'case_handler', 'unit_head'],
     from: ['received', 'in_progress', 'awaiting_approval', 'objected'],
     event: 'clocks_paused',
+    notice: 'paused',
   },
   {
     ...nothing,

@@ -217,7 +217,7 @@ export function createStandIn(): Hono {
     const { cases, pages } = todayOf([...office.cases.values()], undefined)
     return c.json({ cases, pages })
   })
-  app.get(`${unit}/late`, (c) => c.json({ items: [], nextCursor: null }))
+  app.get(`${unit}/late`, (c) => c.json({ items: [], paused: [], nextCursor: null }))
   app.post(`${unit}/cases/:number/notices/:how`, (c) => {
     const found = office.cases.get(c.req.param('number'))
     return found ? c.json(seenBy(who(c), found)) : problem(c, 404, 'complaint/not-found')

@@ -24,9 +24,9 @@ export const pauseForm: ActForm<'pause'> = {
     const { consequences } = scene.wording
     return [
       statusStays(scene),
-      { icon: 'pause', text: consequences.officeClocksPause },
+      { icon: 'pause', text: consequences.officeClocksPause(scene.case.mostPauseDays) },
       reporterSees(consequences.reasonSeen),
-      reporterIsNotNotified(scene),
+      reporterIsNotified(scene),
     ]
   },
   body: (written) => ({ reason: textIn(written, 'reason') }),

@@ -56,6 +56,11 @@ export const rulesSection: Section = {
           ${numberField(scene, 'rules.extension.days', texts.days, rules.extension.days, (days) => write({ extension: { ...rules.extension, days } }))}
         </div>
       </div>
+      <div class="field">
+        <h3>${texts.pause}</h3>
+        <p class="soft">${texts.pauseHint}</p>
+        ${numberField(scene, 'rules.pauseDays', texts.pauseDays, rules.pauseDays ?? 10, (pauseDays) => write({ pauseDays }))}
+      </div>
       ${renderVersions(scene)}
     `
   },

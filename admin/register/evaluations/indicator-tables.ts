@@ -119,12 +119,12 @@ export class IndicatorTables extends PageElement {
     </tr>`
   }
 
-  private sayValue({ value, part, of }: Indicator['now'], unit: Indicator['unit']): string {
+  private sayValue({ value, part, of, undone = 0 }: Indicator['now'], unit: Indicator['unit']): string {
     const { formats } = this.wording
-    if (value === null) return this.text.notMeasured
+    if (value === null) return undone > 0 ? this.text.noneOf(undone) : this.text.notMeasured
     const number = formats.number
     return unit === 'days'
-      ? this.text.days(number(value), number(of))
+      ? this.text.days(number(value), number(of), undone)
       : this.text.share(number(value), number(part ?? 0), number(of))
   }
 }

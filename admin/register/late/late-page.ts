@@ -1,5 +1,5 @@
-import { css, html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { css, html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
 import type { LateList } from '../../../service/contract/late.ts'
 import { caseAddress } from '../../page/addresses.ts'
 import { cardList } from '../../page/card-list.ts'
@@ -33,9 +33,15 @@ export class LatePage extends PageElement {
     `,
   ]
 
+  @state() private paused: LateList['paused'] = []
+
   private readonly list = new PagedList<Item>(this, {
     args: () => [this.unit.tenant, this.wording.language],
-    load: (cursor, signal) => this.client.listLate(this.unit.tenant, cursor, signal),
+    load: async (cursor, signal) => {
+      const late = await this.client.listLate(this.unit.tenant, cursor, signal)
+      if (!cursor) this.paused = late.paused
+      return late
+    },
   })
 
   override render() {
@@ -52,6 +58,26 @@ export class LatePage extends PageElement {
           ${items.map((item) => this.renderItem(item))}
         </ul>${more}`,
       })}
+      ${this.paused.length > 0 ? this.renderPaused() : nothing}
+    `
+  }
+
+  private renderPaused() {
+    const { late } = this.wording
+    return html`
+      <h2>${late.paused}</h2>
+      <ul class="plain list" aria-label=${late.paused}>
+        ${this.paused.map(
+          ({ number, subject, category, sentence }) => html`<li>
+            <div class="spread">
+              <strong>${subject}</strong>
+              <a href=${caseAddress(this.unit.tenant, number)}>${number}<span class="unseen">: ${late.open}</span></a>
+            </div>
+            <p class="soft small">${category}</p>
+            <p class="why">${icons.pause} ${sentence}</p>
+          </li>`,
+        )}
+      </ul>
     `
   }
 

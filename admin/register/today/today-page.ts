@@ -9,6 +9,7 @@ import { caseAddress } from '../../page/addresses.ts'
 import { badges, careMarks, dueWords } from '../../page/case-badges.ts'
 import { PageElement } from '../../page/page-element.ts'
 import '../../ui/empty-state.ts'
+import { icons } from '../../ui/icons.ts'
 import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 import { actAddress, pageOf, registerOf } from './task-addresses.ts'
@@ -118,6 +119,7 @@ export class TodayPage extends PageElement {
           ${isEndedByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
           ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
+          ${item.paused ? html`<span>${icons.pause} ${item.paused}</span>` : nothing}
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
         </p>
       </div>

@@ -206,9 +206,10 @@ export const consequences: typeof model.consequences = {
   clockStops: (clock) => `The clock “${clock}” stops.`,
   clockGoesOn: (clock) => `The clock “${clock}” goes on.`,
   clocksPause: 'The unit’s clocks pause until the reporter completes.',
-  officeClocksPause: 'The office’s time limits stand still until you let them go on.',
+  officeClocksPause: (days) =>
+    `The office’s time limits stand still for ${days} working days at most, then go on by themselves; sooner if the reporter replies or you let them go on.`,
   officeClocksGoOn: 'The time limits go on with the days that are left.',
-  reasonSeen: 'The reporter sees that the count stands still, and why.',
+  reasonSeen: 'The reporter reads why the count stands still, and until when at most.',
   dateMoves: 'The date moves by that many days. An extension cannot be taken back.',
   staysLate: 'The case stays marked as late; the new date stands beside it.',
   datesCounted: 'Dates are counted again from the time received, by the rules of that day.',

@@ -13,6 +13,7 @@ export const late: typeof model.late = {
   promised: (date) => `Now promised for ${date}.`,
   unexplained: 'No explanation yet.',
   turn: 'Turn:',
+  paused: 'Count stopped by staff',
   reporterTold: 'The reporter was told.',
   reporterNotTold: 'The reporter has not been told, and can only read it on the follow-up page.',
 }

@@ -36,6 +36,7 @@ export const notices: typeof model.notices = {
       late: 'Past its date',
       delay_explained: 'Delay explained',
       extended: 'More time given',
+      paused: 'Count stands still',
       forwarded: 'Forwarded',
       completion_asked: 'Something more is needed',
       message: 'Message of staff',

@@ -20,7 +20,7 @@ export const statistics: typeof original = {
   before: (cases) => `${cases} in the period before`,
   running: 'Still open now',
   overdue: 'Overdue now',
-  inTime: 'Answered in time',
+  inTime: 'In time (the overdue count too)',
   inTimeOf: (inTime, all) => `${inTime} of ${all} answers`,
   lateOnes: (late) => `${late} late`,
   percentBefore: (share) => `${share}% in the period before`,

@@ -227,9 +227,10 @@ export const consequences = {
   clockStops: (clock: string) => `Batas waktu “${clock}” berhenti.`,
   clockGoesOn: (clock: string) => `Batas waktu “${clock}” terus berjalan.`,
   clocksPause: 'Batas waktu unit berhenti sementara sampai pelapor melengkapi.',
-  officeClocksPause: 'Batas waktu kantor berhenti sampai Anda menjalankannya lagi.',
+  officeClocksPause: (days: number) =>
+    `Batas waktu kantor berhenti paling lama ${days} hari kerja, lalu berjalan lagi sendiri; lebih cepat bila pelapor menjawab atau Anda menjalankannya.`,
   officeClocksGoOn: 'Batas waktu berjalan lagi dengan sisa hari yang ada.',
-  reasonSeen: 'Pelapor melihat bahwa hitungan berhenti dan mengapa.',
+  reasonSeen: 'Pelapor membaca mengapa hitungan berhenti dan sampai kapan paling lama.',
   dateMoves: 'Batas waktu bergeser sebanyak hari itu. Perpanjangan tidak dapat ditarik kembali.',
   staysLate: 'Pengaduan tetap tercatat terlambat; tanggal baru berdiri di sampingnya.',
   datesCounted: 'Batas waktu dihitung lagi dari waktu diterima, menurut aturan yang berlaku waktu itu.',

@@ -10,6 +10,7 @@ export const late = {
   promised: (date: string) => `Sekarang dijanjikan ${date}.`,
   unexplained: 'Belum ada penjelasan.',
   turn: 'Giliran:',
+  paused: 'Hitungannya dihentikan petugas',
   reporterTold: 'Pelapor sudah diberi tahu.',
   reporterNotTold: 'Pelapor belum diberi tahu; ia hanya dapat membacanya di halaman pelacakan.',
 }

@@ -37,6 +37,7 @@ export const notices = {
       late: 'Lewat batas waktu',
       delay_explained: 'Keterlambatan dijelaskan',
       extended: 'Batas waktu diperpanjang',
+      paused: 'Hitungan dihentikan sementara',
       forwarded: 'Diteruskan',
       message: 'Pesan petugas',
       answered: 'Dijawab',

@@ -19,7 +19,7 @@ export const statistics = {
   before: (cases: string) => `${cases} pada periode sebelumnya`,
   running: 'Masih berjalan sekarang',
   overdue: 'Lewat batas waktu sekarang',
-  inTime: 'Dijawab tepat waktu',
+  inTime: 'Tepat waktu (yang lewat ikut dihitung)',
   inTimeOf: (inTime: string, all: string) => `${inTime} dari ${all} jawaban`,
   lateOnes: (late: string) => `${late} terlambat`,
   percentBefore: (share: number) => `${share}% pada periode sebelumnya`,

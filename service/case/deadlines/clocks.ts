@@ -18,6 +18,8 @@ export interface RunningClock extends Terms, CountedDate {
   /** The moment stays set on a clock that was stopped during a pause. */
   readonly pausedAt: Instant | null
   readonly pauseReason: string | null
+  /** The latest end of a pause by staff; it is left out where the pause has another end. */
+  readonly pauseEndsAt?: Instant | undefined
   /** Staff promised this later date after the first one had passed. */
   readonly promisedAt?: Instant | undefined
   /** The reporter was already notified that this date passed. */
@@ -52,15 +54,15 @@ export function startClock(
 const isRunning = ({ stoppedAt, pausedAt }: RunningClock): boolean => stoppedAt === null && pausedAt === null
 
 /** Pauses a running clock until `resumeClock`; a clock that does not run is returned unchanged. */
-export const pauseClock = (clock: RunningClock, reason: string, at: Instant): RunningClock =>
-  isRunning(clock) ? { ...clock, pausedAt: at, pauseReason: reason } : clock
+export const pauseClock = (clock: RunningClock, reason: string, at: Instant, endsAt?: Instant): RunningClock =>
+  isRunning(clock) ? { ...clock, pausedAt: at, pauseReason: reason, ...(endsAt && { pauseEndsAt: endsAt }) } : clock
 
 /** Resumes with the days that were left at the pause; a clock that is not paused is returned unchanged. */
 export function resumeClock(clock: RunningClock, calendar: OfficeCalendar, at: Instant): RunningClock {
-  const { pausedAt, pauseReason, stoppedAt } = clock
+  const { pausedAt, pauseReason, stoppedAt, pauseEndsAt: _, ...rest } = clock
   if (pausedAt === null || stoppedAt !== null) return clock
   const pause = { from: pausedAt, to: at < pausedAt ? pausedAt : at, reason: pauseReason ?? '' }
-  const resumed = { ...clock, pausedAt: null, pauseReason: null, pauses: [...clock.pauses, pause] }
+  const resumed = { ...rest, stoppedAt, pausedAt: null, pauseReason: null, pauses: [...clock.pauses, pause] }
   return { ...resumed, ...countClock(resumed, calendar) }
 }
 

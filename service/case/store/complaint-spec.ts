@@ -4,7 +4,7 @@ import { isOneOf } from '../../shared/records.ts'
 import type { CollectionSpec, Draft } from '../../storage/collection.ts'
 import { foundByKeyVersion } from '../../storage/key-holder.ts'
 import { waitsSince } from '../alert-note.ts'
-import { clockNamed, nextDueAt } from '../case-clocks.ts'
+import { clockNamed, nextDueAt, pausedUntil } from '../case-clocks.ts'
 import { clockKeys } from '../clock-alerts.ts'
 import { canBecome, exits } from '../complaint.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
@@ -44,7 +44,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     category: ({ category }) => category,
     handler: ({ handler }) => handler ?? 'none',
     receivedAt: ({ receivedAt }) => receivedAt,
-    dueAt: (complaint) => nextDueAt(complaint.clocks) ?? withoutDate(complaint),
+    // A case whose count stands still has its place among the due ones at the end of that pause.
+    dueAt: (complaint) => nextDueAt(complaint.clocks) ?? pausedUntil(complaint.clocks) ?? withoutDate(complaint),
+    pausedUntil: ({ clocks, destroyed }) => (destroyed ? null : pausedUntil(clocks)),
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
     workDueAt: ({ clocks, status }) => (isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? AFTER_ALL) : null),
     unansweredSince: ({ unansweredSince, status, destroyed }) =>
@@ -94,6 +96,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     status: { on: ['status', 'receivedAt'] },
     categoryStatus: { on: ['category', 'status', 'receivedAt'] },
     handler: { on: ['handler', 'status', 'receivedAt'], carries: ['category'] },
+    paused: { on: ['pausedUntil'] },
     due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
     work: { on: ['status', 'workDueAt'], carries: ['category', 'handler'] },
     ownWork: { on: ['handler', 'status', 'workDueAt'], carries: ['category'] },

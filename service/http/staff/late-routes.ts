@@ -5,9 +5,9 @@ import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { type LateList, lateList, lateQuery } from '../../contract/late.ts'
 import { localDayOf, workingDaysBetween } from '../../offices/calendar/working-days.ts'
-import { findLateClocks, listLate, turnOf } from '../../register/list-late.ts'
+import { findLateClocks, listLate, listPaused, turnOf } from '../../register/list-late.ts'
 import { answers, forStaff, newApi, tenantParam } from '../openapi.ts'
-import { byName, categoryView } from '../views/common-views.ts'
+import { byName, categoryView, sayStandingPause } from '../views/common-views.ts'
 import { type CaseViewPorts, viewContextOf } from '../views/show-case.ts'
 import type { ViewContext } from '../views/view-context.ts'
 
@@ -25,12 +25,13 @@ export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query')
     const { items, nextCursor } = await listLate(ports, c.get('staff'), { limit, after: cursor })
+    const paused = cursor ? [] : await listPaused(ports, c.get('staff'))
     const context = await viewContextOf(c, ports)
+    const read = (cases: readonly Complaint[]) => listAs(ports, c.get('staff'), cases, c.get('language'))
     return c.json(
       {
-        items: (await listAs(ports, c.get('staff'), items, c.get('language'))).map((complaint) =>
-          lateLine(complaint, context),
-        ),
+        items: (await read(items)).map((complaint) => lateLine(complaint, context)),
+        paused: (await read(paused)).map((complaint) => pausedLine(complaint, context)),
         nextCursor,
       },
       200,
@@ -38,6 +39,13 @@ export function lateRoutes(ports: CaseActionPorts & CaseViewPorts) {
   })
   return api
 }
+
+const pausedLine = (complaint: Complaint, { tenant, wording }: ViewContext): LateList['paused'][number] => ({
+  number: complaint.id,
+  subject: complaint.dossier.subject,
+  category: categoryView(tenant, complaint.category, wording).label,
+  sentence: sayStandingPause(complaint, tenant.settings, wording) ?? '',
+})
 
 function lateLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): LateList['items'][number] {
   const { calendar } = tenant.settings

@@ -9,7 +9,7 @@ import {
 } from '../../contract/tenant-settings.ts'
 import { decreedYears } from '../../offices/calendar/holidays.ts'
 import { readIcs } from '../../offices/calendar/read-ics.ts'
-import { currentPack } from '../../offices/calendar/rule-pack.ts'
+import { currentPack, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
 import { type ConfigurePorts, configureTenant, readSettings } from '../../offices/managing/configure-tenant.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
@@ -83,7 +83,8 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
 
 export function settingsView({ revision, settings }: Tenant, malwareScanner: boolean): TenantSettingsView {
   const { calendar, contact, rulePacks, ...rest } = settings
-  const { clocks, categories, extension } = currentPack(rulePacks)
+  const pack = currentPack(rulePacks)
+  const { clocks, categories, extension } = pack
   const { address, telephone, fax, email, officeHours } = contact
   return {
     ...rest,
@@ -103,7 +104,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
       ...(email && { email }),
     },
     calendar: { week: calendar.week, localDays: calendar.localDays, holidayYears: calendar.holidayYears },
-    rules: { clocks, categories, extension },
+    rules: { clocks, categories, extension, pauseDays: pauseDaysOf(pack) },
     rulePacks,
     decreedYears,
   }

@@ -16,7 +16,8 @@ import type { IdentityOpening } from '../../case/shape/identity-request.ts'
 import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
-import type { CaseEvidenceView, CaseLine, CaseView, NoticeView } from '../../contract/case-view.ts'
+import type { CaseEvidenceView, CaseLine, CaseView } from '../../contract/case-view.ts'
+import type { NoticeView } from '../../contract/notices.ts'
 import { downloadOf, mayTakeOriginal, viewingKindFor } from '../../desk/give-evidence.ts'
 import { mayNoteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../desk/letters/draft-letter.ts'
@@ -26,6 +27,7 @@ import { checkableOf } from '../../following/rights/check-contact.ts'
 import { keepersBesides, waitingRequestOf } from '../../keeping/identity/ask-for-identity.ts'
 import { mayOpenWords } from '../../keeping/identity/open-words.ts'
 import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
+import { packNamed, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { policyFor, quarantines } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
@@ -47,6 +49,7 @@ import {
   forwardedView,
   historyViews,
   messageViews,
+  sayStandingPause,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -76,6 +79,7 @@ export function caseLine(complaint: Complaint, { tenant, wording, now, members }
     offeredTo: openOfferOf(complaint)?.office ?? null,
     dueAt,
     overdue: dueAt !== null && dueAt < now,
+    paused: sayStandingPause(complaint, tenant.settings, wording),
   }
 }
 
@@ -147,6 +151,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,
     ...actsView(complaint, viewer, context, office),
+    mostPauseDays: pauseDaysOf(packNamed(tenant.settings.rulePacks, complaint.rulePack)),
   }
 }
 

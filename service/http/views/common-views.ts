@@ -1,4 +1,4 @@
-import { clockNamed, withReasons } from '../../case/case-clocks.ts'
+import { clockNamed, standingPause, withReasons } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
@@ -62,6 +62,16 @@ export const clockViews = (
     explanation: wording.explainClock(clock, calendar),
     basis: wording.legalBasis(ruleFor(packNamed(rulePacks, clock.rulePack), clock.clock, category)),
   }))
+
+/** Returns since when staff stopped the count, why, and until when at most; `null` if it runs. */
+export function sayStandingPause(
+  { clocks, dossier }: Complaint,
+  { calendar }: Pick<TenantSettings, 'calendar'>,
+  wording: ViewWording,
+): string | null {
+  const pause = standingPause(withReasons(clocks, dossier.clockReasons))
+  return pause ? wording.clocks.sayPause(pause, calendar) : null
+}
 
 /** @param notices those of the case, to tell of a line that notifies whether the reporter was really notified */
 export const historyViews = (

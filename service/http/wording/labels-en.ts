@@ -108,6 +108,7 @@ export const labelsEn: Labels = {
     late: 'Past its date',
     delay_explained: 'The delay was explained',
     extended: 'More time was given',
+    paused: 'The count stands still for a while',
     corrected: 'Facts put right',
     dates_moved: 'Dates moved because the office’s calendar changed',
     reopened: 'Reopened by the reporter',

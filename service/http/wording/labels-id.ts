@@ -163,6 +163,7 @@ export const labelsId: Labels = {
     late: 'Batas waktu terlewat',
     delay_explained: 'Keterlambatan dijelaskan',
     extended: 'Batas waktu diperpanjang',
+    paused: 'Hitungan batas waktu dihentikan sementara',
     corrected: 'Data pengaduan diperbaiki',
     dates_moved: 'Batas waktu bergeser karena kalender kantor berubah',
     reopened: 'Dibuka kembali oleh pelapor',

@@ -127,6 +127,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'clock/none-stands': 'No time limit was paused by the office.',
   'clock/already-late': 'The date has passed. What is late is explained, not extended.',
   'clock/extended-enough': 'This time limit was extended as often as is allowed.',
+  'clock/paused-enough': 'This count was stopped as often as is allowed. Once more only by the head.',
+  'clock/reason-says-little': 'Say the reason plainly, in at least ten letters. The reporter reads it.',
   'clock/none-late': 'Nothing is late in this complaint.',
   'reopening/over': 'The time to reopen this complaint is over. Please file a new one.',
   'rating/already-given': 'A rating was given before.',

@@ -126,6 +126,8 @@ export const problemsId = {
   'clock/none-stands': 'Tidak ada batas waktu yang dihentikan kantor.',
   'clock/already-late': 'Batas waktu sudah lewat. Yang terlambat dijelaskan, tidak diperpanjang.',
   'clock/extended-enough': 'Batas waktu ini sudah diperpanjang sebanyak yang diizinkan.',
+  'clock/paused-enough': 'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh kepala.',
+  'clock/reason-says-little': 'Tulis alasannya dengan jelas: paling sedikit sepuluh huruf. Pelapor membacanya.',
   'clock/none-late': 'Tidak ada yang terlambat pada pengaduan ini.',
   'reopening/over': 'Kesempatan membuka kembali pengaduan ini sudah berakhir. Silakan sampaikan pengaduan baru.',
   'rating/already-given': 'Penilaian sudah pernah diberikan.',

@@ -36,7 +36,14 @@ export interface PackRules {
   readonly clocks: Readonly<Record<ClockName, ClockRule>>
   readonly categories: readonly CategoryRule[]
   readonly extension: ExtensionLimit
+  /** The longest pause by staff, in working days; `usualPauseDays` if it is left out. */
+  readonly pauseDays?: number | undefined
 }
+
+/** A service target of ours: no law that we read says how long an office may stop its own count. */
+export const usualPauseDays = 10
+
+export const pauseDaysOf = ({ pauseDays }: Pick<PackRules, 'pauseDays'>): number => pauseDays ?? usualPauseDays
 
 /** Says how long each step may take. A case keeps the pack that applied when it was received. */
 export interface RulePack extends PackRules {
@@ -83,9 +90,13 @@ export const packAt = (packs: RulePacks, at: Instant): RulePack =>
 /** Finds a pack by its id; a case whose pack is unknown here uses the first. */
 export const packNamed = (packs: RulePacks, id: string): RulePack => packs.find((pack) => pack.id === id) ?? packs[0]
 
-export function editPacks(packs: RulePacks, { clocks, categories, extension }: PackRules, at: Instant): RulePacks {
-  if (isSame(currentPack(packs), { clocks, categories, extension })) return packs
-  return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension }]
+export function editPacks(
+  packs: RulePacks,
+  { clocks, categories, extension, pauseDays }: PackRules,
+  at: Instant,
+): RulePacks {
+  if (isSame(currentPack(packs), { clocks, categories, extension, pauseDays })) return packs
+  return [...packs, { id: `unit-${packs.length + 1}`, from: at, clocks, categories, extension, pauseDays }]
 }
 
 const isSame = (one: PackRules, other: PackRules): boolean =>
@@ -95,6 +106,7 @@ const isSame = (one: PackRules, other: PackRules): boolean =>
     const others = other.categories[at]
     return others?.category === rule.category && isSameRule(rule, others)
   }) &&
+  pauseDaysOf(one) === pauseDaysOf(other) &&
   one.extension.times === other.extension.times &&
   one.extension.days === other.extension.days
 

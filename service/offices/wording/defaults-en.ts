@@ -82,6 +82,18 @@ export const defaultsEn: DefaultWords = {
         ],
       },
     },
+    paused: {
+      subject: 'The count of complaint {number} stands still',
+      news: 'We have stopped counting the time limit of complaint number {number} for a while. The reason, and until when at most, are on the page of your complaint.',
+      letter: {
+        subject: 'Time limit of complaint number {number} stands still',
+        body: [
+          'We have stopped counting the time limit of your complaint number {number} for a while.',
+          'The reason:\n{reason}',
+          'This lasts until {new_date} at the latest, or until you reply.',
+        ],
+      },
+    },
     extended: {
       subject: 'Complaint {number} takes longer',
       news: 'We have given complaint number {number} more time before its date had passed. The reason and the new date are on the page of your complaint.',

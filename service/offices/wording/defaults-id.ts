@@ -82,6 +82,18 @@ export const defaultsId: DefaultWords = {
         ],
       },
     },
+    paused: {
+      subject: 'Penghitungan batas waktu pengaduan {nomor} dihentikan sementara',
+      news: 'Penghitungan batas waktu untuk pengaduan nomor {nomor} kami hentikan sementara. Alasannya, dan sampai kapan paling lama, tertulis di halaman pengaduan Anda.',
+      letter: {
+        subject: 'Penghentian sementara batas waktu pengaduan nomor {nomor}',
+        body: [
+          'Penghitungan batas waktu untuk pengaduan Saudara dengan nomor {nomor} kami hentikan sementara.',
+          'Alasannya:\n{alasan}',
+          'Penghentian ini berlaku paling lama sampai {tanggal_baru}, atau sampai Saudara menjawab.',
+        ],
+      },
+    },
     extended: {
       subject: 'Pengaduan {nomor} memerlukan waktu lebih lama',
       news: 'Penyelesaian pengaduan nomor {nomor} kami perpanjang sebelum batas waktunya lewat. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',

@@ -80,6 +80,7 @@ const placesOf: Readonly<Record<NoticeEvent, readonly NoticePlace[]>> = {
   late: ['dueDate'],
   delay_explained: ['newDate', 'reason'],
   extended: ['newDate', 'reason'],
+  paused: ['newDate', 'reason'],
   forwarded: ['destination', 'reason'],
   answered: ['outcome', 'answer', 'dueDate'],
   declined: ['reason', 'elsewhere', 'dueDate'],

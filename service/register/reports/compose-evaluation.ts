@@ -103,10 +103,10 @@ const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
   ]),
 })
 
-/** `75% (3 dari 4)`, `2,5 hari (dari 12)`: a share always comes with its total. */
-export function formatMeasure({ value, part, of }: Measure, unit: Indicator['unit']): string {
-  if (value === null) return words.notMeasured
-  return unit === 'days' ? words.daysOf(value, of) : words.shareOf(value, part ?? 0, of)
+/** `75% (3 dari 4)`, `2,5 hari (dari 12 yang sudah; 3 belum)`: a share always comes with its total. */
+export function formatMeasure({ value, part, of, undone = 0 }: Measure, unit: Indicator['unit']): string {
+  if (value === null) return undone > 0 ? words.noneOf(undone) : words.notMeasured
+  return unit === 'days' ? words.daysOf(value, of, undone) : words.shareOf(value, part ?? 0, of)
 }
 
 const formatShare = ({ part, of }: { readonly part: number; readonly of: number }): string =>

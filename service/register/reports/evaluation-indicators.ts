@@ -12,6 +12,7 @@ export const indicators = {
   toFirstResponse: { group: 'speed', better: 'less' },
   toAnswer: { group: 'speed', better: 'less' },
   inTime: { group: 'speed', better: 'more' },
+  paused: { group: 'speed', better: 'less' },
   objected: { group: 'clarity', better: 'less' },
   completionAsked: { group: 'clarity', better: 'less' },
   lowRated: { group: 'clarity', better: 'less' },
@@ -35,6 +36,8 @@ export interface Measure {
   /** It is set for a share only. */
   readonly part: number | null
   readonly of: number
+  /** How many cases a median leaves out, because they are not done. */
+  readonly undone?: number
 }
 
 export interface Indicator {
@@ -48,9 +51,11 @@ export interface Indicator {
   readonly isOfFew: boolean
 }
 
-const measureOf = (figure: Share | Middle): Measure =>
+const unmeasured: Share = { part: 0, of: 0 }
+
+const measureOf = (figure: Share | Middle = unmeasured): Measure =>
   'days' in figure
-    ? { value: figure.days, part: null, of: figure.of }
+    ? { value: figure.days, part: null, of: figure.of, ...(figure.undone !== undefined && { undone: figure.undone }) }
     : { value: figure.of === 0 ? null : Math.round((100 * figure.part) / figure.of), part: figure.part, of: figure.of }
 
 /** One indicator per row, with the period before. */

@@ -1,4 +1,5 @@
-import { clockNamed } from '../../case/case-clocks.ts'
+import { clockNamed, wasPausedByStaff } from '../../case/case-clocks.ts'
+import type { ClockName } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message } from '../../case/shape/correspondence.ts'
@@ -16,10 +17,14 @@ export interface Share {
   readonly of: number
 }
 
-/** The median, in calendar days; `null` means that nothing was measured. */
+/**
+ * The median, in calendar days; `null` means that nothing was measured. It knows only those that are done, so it comes
+ * with how many are not; figures that were kept before that leave it out.
+ */
 export interface Middle {
   readonly days: number | null
   readonly of: number
+  readonly undone?: number
 }
 
 /** Only the tenant's own records count. */
@@ -31,7 +36,10 @@ export interface EvaluationFigures {
   readonly toVerification: Middle
   readonly toFirstResponse: Middle
   readonly toAnswer: Middle
+  /** Answers, and what is overdue without one: late for want of a verification or an answer. */
   readonly inTime: Share
+  /** Staff stopped the count at least once. */
+  readonly paused?: Share
   /** Reporters who did not understand or accept the answer object. */
   readonly objected: Share
   readonly rated: Share
@@ -57,7 +65,7 @@ export async function measureEvaluation(
   now: Instant,
 ): Promise<EvaluationFigures> {
   const totals = { received: 0, answered: 0, open: 0, late: 0 }
-  const waits = { toVerification: new Map<number, number>(), toFirstResponse: new Map(), toAnswer: new Map() }
+  const waits = recordOf(waitNames, (): Waits => ({ days: new Map(), undone: 0 }))
   const shares = recordOf(shareNames, (): Writable => ({ part: 0, of: 0 }))
   const byCategory: Record<string, number> = {}
   const byOutcome: Partial<Record<Outcome, number>> = {}
@@ -65,22 +73,30 @@ export async function measureEvaluation(
     shares[name].of++
     if (isPart) shares[name].part++
   }
-  const countDays = (counts: Map<number, number>, from: Instant, to: Instant | null | undefined) => {
-    if (!to) return
+  const countDays = (counts: Waits, from: Instant, to: Instant | null | undefined, isAwaited: boolean) => {
+    if (!to) {
+      if (isAwaited) counts.undone++
+      return
+    }
     const days = localDayOf(to, calendar) - localDayOf(from, calendar)
-    counts.set(days, (counts.get(days) ?? 0) + 1)
+    counts.days.set(days, (counts.days.get(days) ?? 0) + 1)
   }
 
   for await (const complaint of cases) {
     const { clocks, dossier, receivedAt, status, category, notices } = complaint
     const late = findLateClocks(clocks, now).length > 0
     totals.received++
-    if (isOneOf(openStatuses, status)) totals.open++
+    const isOpen = isOneOf(openStatuses, status)
+    if (isOpen) totals.open++
     if (late) totals.late++
     byCategory[category] = (byCategory[category] ?? 0) + 1
-    countDays(waits.toVerification, receivedAt, clockNamed(clocks, 'verification')?.stoppedAt)
-    countDays(waits.toFirstResponse, receivedAt, clockNamed(clocks, 'first_response')?.stoppedAt)
-    countDays(waits.toAnswer, receivedAt, dossier.answer?.at)
+    // A reporter who withdrew stopped these clocks, which is nothing that the office did.
+    const isWithdrawnUnread = status === 'withdrawn' && !isHandled(clocks)
+    const isDone = (clock: ClockName) => (isWithdrawnUnread ? null : clockNamed(clocks, clock)?.stoppedAt)
+    countDays(waits.toVerification, receivedAt, isDone('verification'), isOpen)
+    countDays(waits.toFirstResponse, receivedAt, isDone('first_response'), isOpen)
+    countDays(waits.toAnswer, receivedAt, dossier.answer?.at, isOpen)
+    count('paused', wasPausedByStaff(clocks))
     count(
       'completionAsked',
       dossier.history.some(({ event }) => event === 'completion_asked'),
@@ -96,7 +112,7 @@ export async function measureEvaluation(
       count('borneOut', outcome === 'substantiated' || outcome === 'partly_substantiated')
       count('rated', dossier.rating !== null)
     }
-    const timeliness = timelinessOf(complaint)
+    const timeliness = timelinessOf(complaint) ?? (late ? 'late' : null)
     if (timeliness) count('inTime', timeliness === 'in_time')
     if (dossier.rating) {
       count('lowRated', dossier.rating.stars <= 2)
@@ -124,8 +140,19 @@ export async function measureEvaluation(
   }
 }
 
+const waitNames = ['toVerification', 'toFirstResponse', 'toAnswer'] as const
+
+interface Waits {
+  readonly days: Map<number, number>
+  /** Open cases that still wait for it. */
+  undone: number
+}
+
+const isHandled = (clocks: Complaint['clocks']): boolean => clocks.some(({ clock }) => clock.startsWith('handling'))
+
 const shareNames = [
   'inTime',
+  'paused',
   'objected',
   'rated',
   'lowRated',
@@ -160,7 +187,7 @@ function answersTo(
   })
 }
 
-function middleOf(counts: ReadonlyMap<number, number>): Middle {
+function middleOf({ days: counts, undone }: Waits): Middle {
   const sorted = [...counts].sort(([one], [other]) => one - other)
   const of = sorted.reduce((sum, [, cases]) => sum + cases, 0)
   const at = (place: number): number => {
@@ -171,5 +198,5 @@ function middleOf(counts: ReadonlyMap<number, number>): Middle {
     }
     return 0
   }
-  return { days: of === 0 ? null : (at(Math.floor((of - 1) / 2)) + at(Math.floor(of / 2))) / 2, of }
+  return { days: of === 0 ? null : (at(Math.floor((of - 1) / 2)) + at(Math.floor(of / 2))) / 2, of, undone }
 }

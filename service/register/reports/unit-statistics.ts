@@ -63,7 +63,7 @@ export interface UnitStatistics {
   readonly overdue: number | null
   readonly inTime: number | null
   readonly late: number | null
-  /** A percentage; `null` means too few to say. */
+  /** A percentage of what was answered or is overdue without an answer; `null` means too few to say. */
   readonly inTimePercent: number | null
   readonly averageStars: number | null
   /** Weeks of a short period, else months. `from: null` covers everything earlier. */
@@ -132,6 +132,8 @@ export async function unitStatistics(
   const older: Tally = { when: '', category: '', what: '', cases: Math.max(0, openNow - sum(recent)) }
   const inTime = sum(timeliness.filter(({ what }) => what === 'in_time'))
   const late = sum(timeliness) - inTime
+  // What is overdue without an answer is late too, and belongs to a period that reaches until now.
+  const lateInAll = late + (to >= today.slice(0, 7) ? overdue : 0)
   const stars = listLines(rated, starsOf, (line) => String(line.stars), whatOf)
   const hidesStars = stars.some(({ cases }) => cases === null)
   const [inTimeShown, lateShown] = hideSmall([inTime, late])
@@ -145,7 +147,7 @@ export async function unitStatistics(
     overdue: hideSmall([overdue, openNow - overdue])[0] ?? null,
     inTime: inTimeShown ?? null,
     late: lateShown ?? null,
-    inTimePercent: hidesSmall ? roundedPercent(inTime, late) : percent(inTime, late),
+    inTimePercent: hidesSmall ? roundedPercent(inTime, lateInAll) : percent(inTime, lateInAll),
     averageStars: hidesStars || rated.length === 0 ? null : average(rated),
     ...(await inflowIn(period, hidesSmall, today, of, listLines, byStatus)),
     byAge: listLines([...recent, older], ages, lastDayOf, stretchAround(ages)),

@@ -25,6 +25,7 @@ const late: LateList = {
       because: { reason: 'Berkas baru kami terima kemarin.', by: 'Rina Contoh', at: '2026-11-26T03:00:00.000Z' },
     },
   ],
+  paused: [],
   nextCursor: null,
 }
 
@@ -58,11 +59,25 @@ describe('what is late', () => {
     await expectAccessible()
 
     const older = { ...item, number: 'BO-2026-000099', subject: 'Loket tutup sebelum waktunya' }
-    await misbehave({ method: 'GET', path: '/late', status: 200, body: { items: [older], nextCursor: null } })
+    await misbehave({
+      method: 'GET',
+      path: '/late',
+      status: 200,
+      body: { items: [older], paused: [], nextCursor: null },
+    })
     await userEvent.click(button('Coba lagi'))
     await expect.element(page.getByText('Loket tutup sebelum waktunya')).toBeVisible()
     expect(page.getByRole('listitem').elements().at(-1)?.matches(':focus')).toBe(true)
     expect(button('Muat lagi').query()).toBeNull()
+  })
+
+  it('is followed by what staff stopped, with since when, why, and until when at most', async () => {
+    const sentence = 'berhenti sejak 24 November karena menunggu saksi, paling lama sampai Selasa, 8 Desember 2026'
+    const paused = [{ number: 'BO-2026-000077', subject: 'Berkas hilang', category: 'Maladministrasi', sentence }]
+    await openLate({ items: [], paused, nextCursor: null })
+    await expect.element(heading('Hitungannya dihentikan petugas')).toBeVisible()
+    await expect.element(page.getByText(sentence)).toBeVisible()
+    await expectAccessible()
   })
 
   it('is said to be nothing where everything is in time', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { rate, writeToOffice } from '../../../service/case/reporter-acts.ts'
+import { rate, withdraw, writeToOffice } from '../../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
 import { type Notice, newNotice } from '../../../service/case/shape/notice.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'
+import { pauseClocks, resumeClocks } from '../../../service/desk/pause-clocks.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { object } from '../../../service/following/object-to-answer.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
@@ -51,9 +52,10 @@ describe('what an office did with the complaints of four months', () => {
       answered: 3,
       open: 2,
       late: 2,
-      toVerification: { days: 1, of: 3 },
-      toAnswer: { days: 5, of: 3 },
-      inTime: { part: 2, of: 3 },
+      toVerification: { days: 1, of: 3, undone: 1 },
+      toAnswer: { days: 5, of: 3, undone: 1 },
+      // The fourth was never verified, which is late too.
+      inTime: { part: 2, of: 4 },
       objected: { part: 1, of: 3 },
       rated: { part: 1, of: 3 },
       lowRated: { part: 1, of: 1 },
@@ -71,6 +73,24 @@ describe('what an office did with the complaints of four months', () => {
     const tooLate = answer(asked(2), { outcome: 'clarified', text: 'Besok.' }, head, aMoment(12))
     expect((await measured([inTime, tooLate])).messagesAnswered).toEqual({ part: 1, of: 2 })
     expect((await measured([asked(2)], 5)).messagesAnswered).toEqual({ part: 0, of: 0 })
+  })
+
+  it('counts neither a withdrawal as a verification, nor an open case that is still in time', async () => {
+    const withdrawn = withdraw(aComplaint(), undefined, { kind: 'reporter' }, aMoment(1))
+    expect(await measured([withdrawn], 60)).toMatchObject({
+      toVerification: { days: null, of: 0, undone: 0 },
+      inTime: { part: 0, of: 0 },
+    })
+    expect(await measured([aComplaint()], 1)).toMatchObject({
+      toVerification: { days: null, of: 0, undone: 1 },
+      inTime: { part: 0, of: 0 },
+    })
+  })
+
+  it('counts the cases whose count staff stopped, also after it went on', async () => {
+    const paused = pauseClocks(aComplaint(), { reason: 'Menunggu laboratorium.', as: 'staff' }, verifier, aMoment(1))
+    const over = resumeClocks(paused, verifier, aMoment(2))
+    expect((await measured([paused, over, aComplaint()], 2)).paused).toEqual({ part: 2, of: 3 })
   })
 
   it('counts a notice as sent only when somebody outside took it', async () => {

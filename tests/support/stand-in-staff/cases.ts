@@ -65,6 +65,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     consent: null,
     covered: false,
     reach: 'sent',
+    mostPauseDays: 10,
     mayUncover: false,
     dispositions: [],
     coach: null,

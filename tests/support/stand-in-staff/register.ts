@@ -21,6 +21,7 @@ function lineOf(one: CaseView): CaseRegister['items'][number] {
     destroyed: one.destroyed !== null,
     dueAt: nearest?.dueAt ?? null,
     overdue: nearest?.overdue ?? false,
+    paused: null,
   }
 }
 

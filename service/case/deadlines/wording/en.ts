@@ -52,8 +52,14 @@ function sayEvent(event: ClockEvent, unit: ClockUnit): string {
   return `Extended by ${event.amount} ${unitOf(unit, event.amount)} on ${dayAndMonth(event.on)}: ${sayReason(reason)}.`
 }
 
+function sayPause({ pausedAt, pauseReason, pauseEndsAt }: RunningClock, calendar: OfficeCalendar): string {
+  const since = pausedAt ? ` since ${dayAndMonth(localDateOf(pausedAt, calendar))}` : ''
+  const until = pauseEndsAt ? `, until ${formatDay(pauseEndsAt, calendar)} at the latest` : ''
+  return `stood still${since}${until}: ${sayReason(pauseReason ?? '')}`
+}
+
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pausedAt, pauseReason, stoppedAt } = clock
+  const { amount, unit, startedAt, countedFrom, pausedAt, stoppedAt } = clock
   const { beganWhileClosed, closedWeekdays, named, undecreed, events, isDayGranted } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => `${weekdayNames[weekday]}s`), ...named.map(sayNamed)]
@@ -63,9 +69,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   ]
   if (isDayGranted) sentences.push('After standing still, at least one more day is left.')
   if (pausedAt && !stoppedAt) {
-    sentences.push(
-      `It has stood still since ${dayAndMonth(localDateOf(pausedAt, calendar))}: ${sayReason(pauseReason ?? '')}; the date is counted again once it goes on.`,
-    )
+    sentences.push(`It has ${sayPause(clock, calendar)}; the date is counted again once it goes on.`)
   }
   if (undecreed.length > 0) {
     sentences.push(`The holidays of ${joinParts(undecreed)} are not filled in yet, so this date may still move.`)
@@ -127,6 +131,7 @@ export const clockWordingEn: ClockWording = {
   formatDay,
   formatDayTime,
   explainClock,
+  sayPause,
   explainMove,
   sayDays,
 }

@@ -47,8 +47,14 @@ function sayEvent(event: ClockEvent, unit: ClockUnit): string {
   return `Diperpanjang ${event.amount} ${units[unit]} pada ${dayAndMonth(event.on)} ${because}.`
 }
 
+function sayPause({ pausedAt, pauseReason, pauseEndsAt }: RunningClock, calendar: OfficeCalendar): string {
+  const since = pausedAt ? ` sejak ${dayAndMonth(localDateOf(pausedAt, calendar))}` : ''
+  const until = pauseEndsAt ? `, paling lama sampai ${formatDay(pauseEndsAt, calendar)}` : ''
+  return `berhenti${since} karena ${sayReason(pauseReason ?? '')}${until}`
+}
+
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
-  const { amount, unit, startedAt, countedFrom, pausedAt, pauseReason, stoppedAt } = clock
+  const { amount, unit, startedAt, countedFrom, pausedAt, stoppedAt } = clock
   const { beganWhileClosed, closedWeekdays, named, undecreed, events, isDayGranted } = countingOf(clock, calendar)
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
@@ -58,9 +64,7 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   ]
   if (isDayGranted) sentences.push('Setelah berhenti, tersedia sekurang-kurangnya satu hari lagi.')
   if (pausedAt && !stoppedAt) {
-    sentences.push(
-      `Berhenti sejak ${dayAndMonth(localDateOf(pausedAt, calendar))} karena ${sayReason(pauseReason ?? '')}; batas waktu dihitung lagi begitu berjalan kembali.`,
-    )
+    sentences.push(`B${sayPause(clock, calendar).slice(1)}; batas waktu dihitung lagi begitu berjalan kembali.`)
   }
   if (undecreed.length > 0) {
     sentences.push(`Hari libur ${joinParts(undecreed)} belum diisi, jadi tanggal ini masih dapat bergeser.`)
@@ -121,6 +125,7 @@ export const clockWordingId: ClockWording = {
   formatDay,
   formatDayTime,
   explainClock,
+  sayPause,
   explainMove,
   sayDays,
 }
