@@ -30,7 +30,7 @@ export interface OfficeClient {
   askForReset(tenant: string, id: string, request: AskForReset): Promise<void>
   takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
   changeStaff(tenant: string, id: string, request: ChangeStaff): Promise<ChangedStaffView>
-  removeStaff(tenant: string, id: string): Promise<void>
+  removeStaff(tenant: string, id: string, successor: string | null): Promise<void>
   readDuties(tenant: string, signal?: AbortSignal): Promise<DutiesView>
   setAbsences(tenant: string, id: string, request: SetAbsences): Promise<DutiesView>
   previewPublicStatistics(tenant: string, signal?: AbortSignal): Promise<PublicStatisticsView>
@@ -55,7 +55,8 @@ export const createOfficeClient = ({ json, send }: Transport): OfficeClient => (
   askForReset: (tenant, id, body) => send('POST', `${unitPath(tenant)}/staff/${id}/reset`, { body }),
   takeResetLink: (tenant, id) => json('POST', `${unitPath(tenant)}/approvals/${id}/reset-link`),
   changeStaff: (tenant, id, body) => json('PATCH', `${unitPath(tenant)}/staff/${id}`, { body }),
-  removeStaff: (tenant, id) => send('DELETE', `${unitPath(tenant)}/staff/${id}`),
+  removeStaff: (tenant, id, successor) =>
+    send('DELETE', `${unitPath(tenant)}/staff/${id}${successor ? `?successor=${successor}` : ''}`),
   readDuties: (tenant, signal) => json('GET', `${unitPath(tenant)}/duties`, { signal }),
   setAbsences: (tenant, id, body) => json('PUT', `${unitPath(tenant)}/duties/absences/${id}`, { body }),
   previewPublicStatistics: (tenant, signal) => json('GET', `${unitPath(tenant)}/statistics/preview`, { signal }),

@@ -73,7 +73,7 @@ export class ActBar extends PageElement {
         }
       }
       p {
-        margin: 0;
+        margin: 0 0 8px;
         color: var(--ink-soft);
       }
       [aria-expanded='true'] {

@@ -50,7 +50,7 @@ export class AbsenceForm extends FormElement {
         name: 'title',
         label: wording.title,
         value: 'plh',
-        options: titles.map((value) => ({ value, label: `${wording.titles[value]} ${wording.titleHints[value]}` })),
+        options: titles.map((value) => ({ value, label: wording.titles[value] })),
       })}
       <div><button class="primary" ?disabled=${this.attempt.isBusy}>${wording.add}</button></div>
     </form>`

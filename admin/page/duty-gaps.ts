@@ -43,16 +43,20 @@ export class DutyGaps extends PageElement {
     const wording = dutiesWording(this.wording)
     const { names, remedies } = wording
     const { until, besides, categories } = gap
-    const sentence = until
-      ? wording.away(names[duty], this.wording.formats.day(until))
-      : besides.length > 0
-        ? wording.besides(names[duty], besides.join(', '))
-        : wording.nobody(names[duty])
+    const sentence = this.say(names[duty], besides.join(', '), until)
     const hidden =
       until === null &&
       ((duty === 'keep_identities' && wording.confidentialHidden) ||
         (duty === 'print_and_post' && wording.lettersHidden))
     return html`<strong>${sentence}</strong>
       ${categories.length > 0 ? wording.only(categories.join(', ')) : nothing} ${hidden || nothing} ${remedies[duty]}`
+  }
+
+  private say(duty: string, besides: string, until: string | null): string {
+    const wording = dutiesWording(this.wording)
+    if (until === null) return besides ? wording.besides(duty, besides) : wording.nobody(duty)
+    // The last day is meant; at the end of it somebody is back.
+    const lastDay = this.wording.formats.day(new Date(Date.parse(until) - 1).toISOString())
+    return besides ? wording.besidesAway(duty, besides, lastDay) : wording.away(duty, lastDay)
   }
 }

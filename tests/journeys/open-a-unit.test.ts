@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { withOperator } from '../support/an-operator.ts'
 import { signInAsOperator } from './pages/sign-in.ts'
-import { complaintForm } from './pages/visitor.ts'
 import { aPerson, aVisitor, phone } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
 
-it('the operator opens a unit, its first admin sets a password, and visitors can file there', async () => {
+it('the operator opens a unit, its first admin sets a password, and visitors read that it is not open yet', async () => {
   const office = await anOpenOffice(withOperator)
   const page = await aPerson(office, { errors: [/status of 401/] })
   await page.goto('/admin/')
@@ -36,6 +35,6 @@ it('the operator opens a unit, its first admin sets a password, and visitors can
 
   const visitor = await aVisitor(office, { on: phone })
   await visitor.goto('/t/dinas-umpama')
-  await complaintForm(visitor).step('Pilih kerahasiaan identitas').waitFor()
+  await visitor.getByText('Formulir ini belum dibuka').waitFor()
   await everybodyCanUse(visitor)
 })

@@ -5,7 +5,7 @@ import { anOperator } from './an-operator.ts'
 import type { OneService } from './one-service.ts'
 
 /** A unit that the operator just opened; its admin accepted, and nobody else is there yet. */
-export async function aNewUnit(service: OneService, slug: string, numberPrefix: string) {
+export async function aNewUnit(service: Pick<OneService, 'url'>, slug: string, numberPrefix: string) {
   const operator = await anOperator(service)
   const named = { slug, name: `Kecamatan ${slug}`, shortName: slug, numberPrefix }
   const admin = { name: 'Gita Misal', email: `admin@${slug}.example` }

@@ -11,6 +11,8 @@ import '../../page/duty-gaps.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
+import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import '../../ui/one-time-link.ts'
 import { say } from '../../ui/say.ts'
@@ -26,7 +28,7 @@ import { staffLooks } from './staff-looks.ts'
 /** Lists the staff of the unit with their roles, and shows what a role may do. */
 @customElement('staff-page')
 export class StaffPage extends PageElement {
-  static override styles = [PageElement.styles, staffLooks]
+  static override styles = [PageElement.styles, fields, staffLooks]
 
   @consume({ context: sessionContext })
   private session!: SessionView
@@ -181,12 +183,33 @@ export class StaffPage extends PageElement {
     const { staff, common } = this.wording
     return html`<div class="stack">
       <p>${staff.removeText}</p>
+      ${this.renderSuccessor(member)}
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
         <button class="quiet" @click=${this.closeDialogs}>${common.cancel}</button>
       </div>
     </div>`
+  }
+
+  private renderSuccessor({ id: leaver }: StaffMemberView) {
+    const { successor, successorHint, noSuccessor } = dutiesWording(this.wording)
+    const handlers = (this.staff.value?.items ?? []).filter(
+      ({ id, roles, state: condition }) =>
+        id !== leaver && condition === 'active' && roles.some((role) => this.handles(role)),
+    )
+    return selectField({
+      ...{ name: 'successor', label: successor, hint: successorHint },
+      options: [
+        { value: '', label: noSuccessor },
+        ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+      ],
+    })
+  }
+
+  private handles(role: Role): boolean {
+    const found = this.roles.value?.roles.find((one) => one.role === role)
+    return found?.permissions.includes('cases.handle') ?? false
   }
 
   private renderLettingIn() {
@@ -274,7 +297,8 @@ export class StaffPage extends PageElement {
 
   private async takeOut({ id, name }: StaffMemberView) {
     await this.attempt.run(async () => {
-      await this.client.removeStaff(this.unit.tenant, id)
+      const successor = this.renderRoot.querySelector<HTMLSelectElement>('[name=successor]')?.value || null
+      await this.client.removeStaff(this.unit.tenant, id, successor)
       say(this, this.wording.staff.removed(name))
       await this.onChanged()
     })

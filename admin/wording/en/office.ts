@@ -43,8 +43,7 @@ export const staff: typeof model.staff = {
   changeText: 'Counts from the person’s next request on; they need not sign in again.',
   changed: 'The roles are saved.',
   removeHeading: (name) => `Remove ${name} from this unit?`,
-  removeText:
-    'They can no longer sign in to this unit. History and answers that they wrote stay under their name. Complaints that they handle must be dispatched again.',
+  removeText: 'They can no longer sign in to this unit. History and answers that they wrote stay under their name.',
   remove: 'Remove from the unit',
   removed: (name) => `${name} was removed from the unit.`,
   you: 'you',

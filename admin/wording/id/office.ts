@@ -43,7 +43,7 @@ export const staff = {
   changed: 'Peran tersimpan.',
   removeHeading: (name: string) => `Hapus ${name} dari unit ini?`,
   removeText:
-    'Ia tidak dapat masuk lagi ke unit ini. Riwayat dan jawaban yang pernah dibuatnya tetap ada atas namanya. Pengaduan yang ditanganinya perlu didisposisikan ulang.',
+    'Ia tidak dapat masuk lagi ke unit ini. Riwayat dan jawaban yang pernah dibuatnya tetap ada atas namanya.',
   remove: 'Hapus dari unit',
   removed: (name: string) => `${name} dihapus dari unit.`,
   you: 'Anda',

@@ -48,6 +48,9 @@ export const actorOf = (staff: StaffMember, by: readonly Permission[] = []): Act
 /** Writes the titles as offices do: “Plh. Kepala Bagian Organisasi”. */
 const written = { plh: 'Plh.', plt: 'Plt.' } as const satisfies Record<DeputyTitle, string>
 
+export const isDeputysPosition = (position: string): boolean =>
+  Object.values(written).some((title) => position.startsWith(`${title} `))
+
 export function positionFor({ permissions, asDeputy, position }: StaffMember, by: readonly Permission[]): string {
   const held = by.filter((permission) => permissions.has(permission))
   const own = held.some((permission) => !asDeputy?.has(permission))

@@ -1,4 +1,5 @@
-import { approveLetter, refuseUnlessApprovable } from '../../keeping/letters/letter.ts'
+import { positionFor } from '../../case/access/case-actions.ts'
+import { approveLetter, type Letter, refuseUnlessApprovable } from '../../keeping/letters/letter.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 import { makePaper, type PaperMaking } from './make-paper.ts'
@@ -14,6 +15,14 @@ export async function approve(ports: PaperPorts, staff: StaffMember, request: Le
   const tenant = await ports.tenants.get(staff.tenant)
   return actOnLetter(ports, staff, 'approve', request, async (on) => {
     refuseUnlessApprovable(on.letter, staff.id)
-    return approveLetter(on.letter, await makePaper(ports, tenant, on), staff.id, letterStep(ports, staff))
+    const signed = { ...on, letter: signedBy(staff, on.letter) }
+    return approveLetter(signed.letter, await makePaper(ports, tenant, signed), staff.id, letterStep(ports, staff))
   })
+}
+
+/** A deputy signs in their own name, under the title of a deputy. */
+function signedBy(approver: StaffMember, letter: Letter): Letter {
+  if (!approver.asDeputy?.has('letters.approve')) return letter
+  const position = positionFor(approver, ['letters.approve'])
+  return { ...letter, content: { ...letter.content, signatory: { name: approver.name, position, rank: '', nip: '' } } }
 }

@@ -138,7 +138,7 @@ const logAct = ({ record }: LetterPorts, { tenant, id: by }: StaffMember, { id: 
   record(tenant, { by, act: 'case.acted', subject, detail: `letter-${act}` })
 
 export const letterStep = (ports: LetterPorts, staff: StaffMember, note?: string) => ({
-  by: actorOf(staff),
+  by: actorOf(staff, ['letters.approve']),
   at: ports.now(),
   note,
 })

@@ -1,3 +1,4 @@
+import { isDeputysPosition } from '../../case/access/case-actions.ts'
 import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
@@ -51,17 +52,15 @@ function signingOf({ event, noticeId }: Letter, complaint: Complaint, { settings
   return { by, signatory: signatoryOf(by, settings.letters.signatories) }
 }
 
-/** The settings may know more of who decided: degree, rank and number. */
-const signatoryOf = (
+/** The settings may know more of who decided: degree, rank and number. A deputy keeps the title of a deputy. */
+function signatoryOf(
   { name, position }: Extract<Actor, { readonly kind: 'staff' }>,
   signatories: readonly Signatory[],
-): Signatory =>
-  signatories.find((one) => one.name === name || one.name.startsWith(`${name},`)) ?? {
-    name,
-    position,
-    rank: '',
-    nip: '',
-  }
+): Signatory {
+  const known = signatories.find((one) => one.name === name || one.name.startsWith(`${name},`))
+  if (!known) return { name, position, rank: '', nip: '' }
+  return isDeputysPosition(position) ? { ...known, position } : known
+}
 
 /** Withdraws unprinted letters of a case for which this later one stands. */
 export async function replaceUnprinted(

@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import { opaqueId } from '../../contract/fields.ts'
 import {
   changedStaffView,
   changeStaff as changeSchema,
@@ -12,6 +14,7 @@ import {
   staffList,
 } from '../../contract/session.ts'
 import { handlersFor } from '../../desk/dispatch-complaint.ts'
+import { giveWork } from '../../desk/give-work.ts'
 import {
   changeStaff,
   invitationState,
@@ -30,7 +33,7 @@ import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
-export interface MemberPorts extends ManageStaffPorts, ResetPorts, LeavingPorts {
+export interface MemberPorts extends ManageStaffPorts, ResetPorts, LeavingPorts, Pick<CaseActionPorts, 'vault'> {
   readonly now: ManageStaffPorts['now']
   readonly newId: () => string
   readonly newSecret: () => string
@@ -103,9 +106,9 @@ const change = createRoute({
 const remove = createRoute({
   method: 'delete',
   path: '/staff/{id}',
-  summary: 'Take all roles in this unit from somebody',
+  summary: 'Take all roles in this unit from somebody, and give their open cases to a successor',
   ...forStaff('staff.manage'),
-  request: { params: memberParams },
+  request: { params: memberParams, query: z.object({ successor: opaqueId.optional() }) },
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
@@ -160,6 +163,8 @@ export function memberRoutes(ports: MemberPorts) {
     return c.json({ ...(await view(changed.membership)), asked: [...changed.asked] }, 200)
   })
   api.openapi(remove, async (c) => {
+    const { successor } = c.req.valid('query')
+    if (successor) await giveWork(ports, c.get('staff'), c.req.valid('param').id, successor)
     await removeStaff(ports, c.get('staff'), c.req.valid('param').id, { language: c.get('language') })
     return c.body(null, 204)
   })

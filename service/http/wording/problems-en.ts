@@ -117,9 +117,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'correction/nothing': 'Nothing changes with this correction.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
-  'objection/own-answer': 'You gave this answer. Somebody else decides on the objection to it: {who}.',
+  'objection/own-answer': 'This answer or decision is yours. Somebody else decides on the objection to it: {who}.',
   'objection/nobody-else':
-    'You gave this answer, and nobody else can decide on the objection to it yet. Ask the unit admin to name a deputy, the head of the parent unit or the Inspectorate.',
+    'This answer or decision is yours, and nobody else can decide on the objection to it yet. Ask the unit admin to invite a second head, the head of the parent unit or the Inspectorate.',
   'objection/head-decides': 'This objection is decided by {who}.',
   'calendar/not-ics': 'This file is no .ics calendar in UTF-8. Save it as UTF-8, then try again.',
   'calendar/too-large': 'This calendar is too large. Take one year only.',

@@ -116,9 +116,9 @@ export const problemsId = {
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
-  'objection/own-answer': 'Jawaban ini dari Anda. Keberatan atasnya diputuskan oleh orang lain: {who}.',
+  'objection/own-answer': 'Jawaban atau keputusan ini dari Anda. Keberatan atasnya diputuskan oleh orang lain: {who}.',
   'objection/nobody-else':
-    'Jawaban ini dari Anda, dan belum ada orang lain yang dapat memutus keberatan atasnya. Mohon admin unit menunjuk pelaksana harian, pimpinan unit induk, atau Inspektorat.',
+    'Jawaban atau keputusan ini dari Anda, dan belum ada orang lain yang dapat memutus keberatan atasnya. Mohon admin unit mengundang pimpinan kedua, pimpinan unit induk, atau Inspektorat.',
   'objection/head-decides': 'Keberatan ini diputuskan oleh {who}.',
   'calendar/not-ics': 'Berkas ini bukan kalender .ics dalam UTF-8. Simpan ulang sebagai UTF-8, lalu coba lagi.',
   'calendar/too-large': 'Kalender ini terlalu besar. Ambil satu tahun saja.',

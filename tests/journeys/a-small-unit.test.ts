@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest'
+import { password } from '../support/a-colleague.ts'
+import { aNewUnit } from '../support/a-new-unit.ts'
+import { aFiling, unitAt } from '../support/an-office.ts'
+import { withOperator } from '../support/an-operator.ts'
+import { signIn } from './pages/sign-in.ts'
+import { staffRoom } from './pages/staff-room.ts'
+import { complaintForm } from './pages/visitor.ts'
+import { aPerson, aVisitor, phone } from './support/a-person.ts'
+import { everybodyCanUse } from './support/accessible.ts'
+import { anOpenOffice, type OpenOffice } from './support/an-open-office.ts'
+
+const slug = 'kecamatan-kecil'
+
+async function aSmallUnit() {
+  const office = await anOpenOffice(withOperator)
+  return { office, ...(await aNewUnit({ url: office.address }, slug, 'KK')) }
+}
+
+async function enter(office: OpenOffice, mailbox: string) {
+  const page = await aPerson(office, { errors: [/status of 401/] })
+  await page.goto('/admin/')
+  await signIn(page, `${mailbox}@${slug}.example`, password)
+  return staffRoom(page)
+}
+
+it('a unit with nobody: the admin reads what is missing, and the form opens with its head', async () => {
+  const { office, join } = await aSmallUnit()
+  const admin = await enter(office, 'admin')
+  await admin.page.goto(`/admin/${slug}/staff`)
+  await admin.page.getByText('Formulir belum dibuka untuk umum').waitFor()
+  await admin.page.getByText('Belum ada yang dapat memverifikasi.').waitFor()
+  await everybodyCanUse(admin.page)
+  const visitor = await aVisitor(office, { on: phone })
+  await visitor.goto(`/t/${slug}`)
+  await visitor.getByText('Formulir ini belum dibuka').waitFor()
+  await everybodyCanUse(visitor)
+
+  await join('kepala', ['unit_head'])
+  const another = await aVisitor(office, { on: phone })
+  await another.goto(`/t/${slug}`)
+  await complaintForm(another).step('Pilih kerahasiaan identitas').waitFor()
+  // Nobody keeps identities here, so it is not promised.
+  expect(await another.getByText('Identitas dirahasiakan').count()).toBe(0)
+  await admin.page.reload()
+  await admin.page.getByText('Selain Nama kepala, belum ada yang dapat memutus keberatan.').waitFor()
+})
+
+it('a unit with one head: the objection to their answer is not offered to them, and the parent unit’s head decides', async () => {
+  const { office, join, path } = await aSmallUnit()
+  const head = await join('kepala', ['unit_head'])
+  const unit = unitAt(office.address, slug)
+  const receipt = await unit.file(aFiling())
+  const { number } = receipt
+  const act = async (verb: string, body: object = {}) => {
+    const { revision } = (await (await head.call('GET', path(`/cases/${number}`))).json()) as { revision: number }
+    expect((await head.call('POST', path(`/cases/${number}/${verb}`), { revision, ...body })).status).toBe(200)
+  }
+  await act('verify')
+  await act('answer', { outcome: 'unsubstantiated', text: 'Tidak ada pungutan.' })
+  await unit.reporter(receipt).post('/objection', { text: 'Uang saya belum kembali.' })
+
+  const room = await enter(office, 'kepala')
+  await room.page.goto(`/admin/${slug}/cases/${number}`)
+  await room.page.getByText('belum ada orang lain yang dapat memutus keberatan atasnya').waitFor()
+  expect(await room.page.getByRole('button', { name: 'Putuskan keberatan' }).count()).toBe(0)
+  await everybodyCanUse(room.page)
+
+  await join('camat', ['parent_head'])
+  const above = await enter(office, 'camat')
+  await above.page.goto(`/admin/${slug}/cases/${number}`)
+  const panel = await above.begin('Putuskan keberatan')
+  await panel.getByRole('radio', { name: /dikabulkan/ }).check()
+  await panel.getByLabel('Keputusan dan alasannya, untuk pelapor').fill('Kami periksa lagi.')
+  await panel.getByRole('button', { name: /^Kirim/ }).click()
+  await above.page.getByText('Dalam proses').first().waitFor()
+})
+
+it('a unit with a deputy: the admin enters the days, and the deputy answers under that title', async () => {
+  const { office, join } = await aSmallUnit()
+  await join('kepala', ['unit_head'])
+  await join('kasi', ['case_handler'])
+  const { number } = await unitAt(office.address, slug).file(aFiling())
+  const admin = await enter(office, 'admin')
+  await admin.page.goto(`/admin/${slug}/staff`)
+  await admin.press('Berhalangan: Nama kepala')
+  const form = admin.page.locator('absence-form')
+  await form.getByRole('button', { name: 'Tambah' }).click()
+  await form.getByText('Isi hari pertama dan hari terakhir.').first().waitFor()
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+  await form.getByLabel('Hari pertama').fill(today)
+  await form.getByLabel('Hari terakhir').fill(today)
+  await form.getByLabel('Pengganti').selectOption({ label: 'Nama kasi · Jabatan kasi' })
+  await everybodyCanUse(admin.page)
+  await form.getByRole('button', { name: 'Tambah' }).click()
+  await admin.page.getByText('Berhalangan, digantikan Nama kasi').waitFor()
+
+  const deputy = await enter(office, 'kasi')
+  await deputy.page.goto(`/admin/${slug}/cases/${number}`)
+  const panel = await deputy.begin('Verifikasi')
+  await panel.getByRole('button', { name: 'Mulai proses' }).click()
+  await deputy.page.getByText('Plh. Jabatan kepala').first().waitFor()
+})
