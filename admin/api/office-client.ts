@@ -4,6 +4,7 @@ import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
 import type { ChangedStaffView, InvitedStaffView } from '../../service/contract/session.ts'
+import type { SettingsHistoryView } from '../../service/contract/settings-history.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type {
   CalendarPreview,
@@ -20,6 +21,8 @@ import type { AskForReset, ChangeStaff, InviteStaff, SetAbsences, StaffList } fr
 export interface OfficeClient {
   readUnit(tenant: string, signal?: AbortSignal): Promise<WholeTenantView>
   readSettings(tenant: string, signal?: AbortSignal): Promise<TenantSettingsView>
+  /** Who changed which setting, newest first. */
+  listSettingsChanges(tenant: string, cursor: string | null, signal?: AbortSignal): Promise<SettingsHistoryView>
   writeSettings(tenant: string, settings: TenantSettingsView): Promise<TenantSettingsView>
   previewCalendar(tenant: string, calendar: Pick<TenantSettingsView, 'timeZone' | 'calendar'>): Promise<CalendarPreview>
   readHolidays(tenant: string, file: { readonly text: string }): Promise<ReadHolidaysView>
@@ -45,6 +48,8 @@ export interface OfficeClient {
 export const createOfficeClient = ({ json, send }: Transport): OfficeClient => ({
   readUnit: (tenant, signal) => json('GET', unitPath(tenant), { signal }),
   readSettings: (tenant, signal) => json('GET', `${unitPath(tenant)}/settings`, { signal }),
+  listSettingsChanges: (tenant, cursor, signal) =>
+    json('GET', `${unitPath(tenant)}/settings/history${pageAfter(cursor)}`, { signal }),
   writeSettings: (tenant, body) => json('PUT', `${unitPath(tenant)}/settings`, { body }),
   previewCalendar: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/calendar/preview`, { body }),
   readHolidays: (tenant, body) => json('POST', `${unitPath(tenant)}/settings/calendar/holidays`, { body }),

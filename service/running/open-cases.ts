@@ -21,6 +21,7 @@ import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
 import { openSavedViews } from '../register/saved-view.ts'
 import { bringUpSchema } from '../storage/migrate.ts'
 import { schemaSpec } from '../storage/schema-version.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
 import type { Ground } from './ground.ts'
 import { showProgress } from './progress.ts'
 import { sealHashes } from './upgrade/seal-hashes.ts'
@@ -42,7 +43,12 @@ export async function openCases(
   ]
   const units = async () => (await tenants.list()).map(({ id }) => id)
   await bringUpSchema({ versions, units, migrations }, showProgress)
-  return { complaints, migrations }
+  return {
+    complaints,
+    categoriesInUse: async (tenant: TenantId): Promise<ReadonlySet<string>> =>
+      new Set((await complaints.counts(tenant)).flatMap(({ category, cases }) => (cases > 0 ? [category] : []))),
+    migrations,
+  }
 }
 
 /** Opens what is kept beside the cases. */

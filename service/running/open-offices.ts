@@ -7,6 +7,7 @@ import { openInboxStore } from '../offices/inbox/inbox-store.ts'
 import { logSpec } from '../offices/log/access-log.ts'
 import { logHeadSpec } from '../offices/log/log-head.ts'
 import { createAccessRecorder } from '../offices/log/record-access.ts'
+import { openSettingsHistory } from '../offices/managing/settings-history.ts'
 import { sessionSpec } from '../offices/staff/account.ts'
 import { accountLinkSpec } from '../offices/staff/account-link.ts'
 import { accountMailSpec } from '../offices/staff/account-mail.ts'
@@ -48,6 +49,7 @@ export async function openOffices({ config, publicUrl, log, now, metrics, store,
     inboxes: await openInboxStore(store),
     announcements: await store.collection(announcementSpec),
     apiKeys: await store.collection(apiKeySpec),
+    settingsHistory: await openSettingsHistory(store),
     templates: await openTemplateStore(store),
     wordings: await openWordingStore(store),
     withdrawnVersions: await openWithdrawnVersions(store, milliseconds),

@@ -16,6 +16,7 @@ import { openPaperStore, type PaperStore } from '../../service/keeping/papers/pa
 import { type DestructionStore, openDestructionStore } from '../../service/keeping/retention/destruction-store.ts'
 import { type LogEntry, logSpec } from '../../service/offices/log/access-log.ts'
 import { createAccessRecorder } from '../../service/offices/log/record-access.ts'
+import { openSettingsHistory, type SettingsHistory } from '../../service/offices/managing/settings-history.ts'
 import { permissionsFor } from '../../service/offices/staff/permissions.ts'
 import { openStaffDirectory, type StaffDirectory } from '../../service/offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
@@ -39,6 +40,8 @@ export interface Desk {
   readonly ports: ApprovalPorts &
     IncidentPorts & {
       readonly staff: StaffDirectory
+      readonly settingsHistory: SettingsHistory
+      readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
       readonly vault: Vault
       readonly bulks: BulkStore
       readonly destructions: DestructionStore
@@ -92,6 +95,8 @@ export async function aDesk(): Promise<Desk> {
       letters: await openLetterStore(store, vault),
       papers: await openPaperStore(store, vault),
       tenants,
+      settingsHistory: await openSettingsHistory(store),
+      categoriesInUse: async () => new Set<string>(),
       staff: await openStaffDirectory(store, vault, () => performance.now(), now),
       vault,
       accessLog,

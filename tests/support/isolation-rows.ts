@@ -389,6 +389,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/embed/sightings': staff(),
   'POST /tenants/{tenant}/embed/check': staff({ body: { url: 'http://127.0.0.1/' } }),
   'GET /tenants/{tenant}/settings': staff(),
+  'GET /tenants/{tenant}/settings/history': staff(),
   'POST /tenants/{tenant}/settings/calendar/preview': staff({
     body: (_, { settings: { timeZone, calendar } }) => ({ timeZone, calendar }),
   }),

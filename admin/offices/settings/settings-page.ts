@@ -14,6 +14,7 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { calendarSection } from './calendar-section.ts'
 import { categoriesSection } from './categories-section.ts'
+import { historySection } from './history-section.ts'
 import { holidaysSection } from './holidays-section.ts'
 import { lettersSection } from './letters-section.ts'
 import { changedParts, type MergedSettings, mergeSettings } from './merge-settings.ts'
@@ -37,7 +38,7 @@ const pages = {
   filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
   time: [calendarSection, holidaysSection, rulesSection, objectionsSection],
   news: [noticesSection, lettersSection],
-  safety: [signInSection, retentionSection],
+  safety: [signInSection, retentionSection, historySection],
 } as const satisfies Record<string, readonly Section[]>
 type PageName = keyof typeof pages
 

@@ -109,7 +109,7 @@ async function receiptContent(
     channel,
     reporter,
     subject: dossier.subject,
-    category: labelOfCategory(settings, category, language),
+    category: labelOfCategory(settings, category, language, receivedAt),
     evidence: complaint.evidence
       .filter(({ addedAt }) => addedAt <= receivedAt)
       .map(({ id: file, size, sha256, browserAgreed }) => ({

@@ -1,14 +1,15 @@
 import type { CopyPicture } from '../../keeping/evidence/viewing-copy.ts'
 import type { RecordAccess } from '../../offices/log/record-access.ts'
+import { type HistoryPorts, withChange } from '../../offices/managing/settings-history.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
+import type { Clock } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { base64Of, bytesOf } from './base64.ts'
 
-export interface LogoPorts {
-  readonly tenants: TenantDirectory
+export interface LogoPorts extends HistoryPorts {
+  readonly now: Clock
   readonly record: RecordAccess
   readonly copyPicture: CopyPicture
 }
@@ -38,11 +39,8 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
   const { settings } = before
   const letterhead = { ...settings.letters.letterhead, logo }
   const letters = { ...settings.letters, letterhead }
-  const saved = await ports.tenants.replace({
-    ...before,
-    revision: revision + 1,
-    settings: { ...settings, letters },
-  })
+  const changed = await withChange(ports, before, { ...settings, letters }, staff, ports.now())
+  const saved = await ports.tenants.replace(changed)
   if (!saved) throw changedMeanwhile()
   await ports.record(staff.tenant, {
     by: staff.id,

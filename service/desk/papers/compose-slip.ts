@@ -31,7 +31,7 @@ export function composeSlip(complaint: Complaint, slip: Disposition, { settings 
   const { timeZone } = settings.calendar
   const { dossier, privacy, category } = complaint
   const say = (at: string) => sayMoment(at, timeZone, 'id')
-  const label = labelOfCategory(settings, category, 'id')
+  const label = labelOfCategory(settings, category, 'id', complaint.receivedAt)
   const { by, assignments } = slip
   return {
     language: 'id',

@@ -71,7 +71,7 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
     const entry = {
       ...{ title, ...story },
       office: context.tenant.settings.name,
-      category: categoryView(context.tenant, complaint.category, context.wording).label,
+      category: categoryView(context.tenant, complaint.category, context.wording, complaint.receivedAt).label,
       attachments: [...attachments],
       unnamed: identity === null,
       identity,

@@ -56,7 +56,7 @@ function lateLine(complaint: Complaint, { tenant, wording, now, members }: ViewC
   return {
     number: complaint.id,
     subject: dossier.subject,
-    category: categoryView(tenant, complaint.category, wording).label,
+    category: categoryView(tenant, complaint.category, wording, complaint.receivedAt).label,
     statusLabel: wording.labels.status[complaint.status],
     clocks: findLateClocks(complaint.clocks, now).map(({ clock, dueAt, promisedAt }) => ({
       label: wording.clocks.clocks[clock],

@@ -1,4 +1,5 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import { settingsHistory as settingsHistorySchema } from '../../contract/settings-history.ts'
 import {
   calendarPreview,
   previewRequest,
@@ -11,7 +12,9 @@ import { decreedYears } from '../../offices/calendar/holidays.ts'
 import { readIcs } from '../../offices/calendar/read-ics.ts'
 import { currentPack, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
 import { type ConfigurePorts, configureTenant, readSettings } from '../../offices/managing/configure-tenant.ts'
+import { readHistory } from '../../offices/managing/settings-history.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { Configuration } from '../../offices/tenants/configuration.ts'
 import { quarantines, type Tenant } from '../../offices/tenants/tenant.ts'
 import { normalizeOrigin } from '../../offices/widgets/origin.ts'
@@ -36,6 +39,15 @@ const change = createRoute({
   responses: answers(200, tenantSettings, 'Saved'),
 })
 
+const history = createRoute({
+  method: 'get',
+  path: '/history',
+  summary: 'Who changed which setting from what to what, newest first',
+  ...forStaff('tenant.configure'),
+  request: { params: tenantParam, query: z.object({ cursor: z.string().max(1_000).optional() }) },
+  responses: answers(200, settingsHistorySchema, 'A page of it'),
+})
+
 const preview = createRoute({
   method: 'post',
   path: '/calendar/preview',
@@ -53,7 +65,9 @@ const readFile = createRoute({
   responses: answers(200, readHolidaysSchema, 'The holidays found, and what was left out'),
 })
 
-export type SettingsRoutePorts = ConfigurePorts & PreviewPorts
+const PAGE = 20
+
+export type SettingsRoutePorts = ConfigurePorts & PreviewPorts & { readonly staff: StaffDirectory }
 
 export function settingsRoutes(ports: SettingsRoutePorts) {
   const api = newApi()
@@ -63,6 +77,17 @@ export function settingsRoutes(ports: SettingsRoutePorts) {
     const { revision, malwareScanner: _, rulePacks: __, decreedYears: ___, ...body } = c.req.valid('json')
     const saved = await configureTenant(ports, c.get('staff'), { revision, settings: settingsFrom(body) })
     return c.json(view(saved), 200)
+  })
+  api.openapi(history, async (c) => {
+    const reader = c.get('staff')
+    const page = await readHistory(ports, reader, { after: c.req.valid('query').cursor, limit: PAGE })
+    const names = new Map((await ports.staff.members(reader.tenant)).map(({ id, name }) => [id, name]))
+    const items = page.items.map(({ at, by, changes }) => ({
+      at,
+      by: names.get(by) ?? null,
+      changes: changes.map((one) => ({ ...one })),
+    }))
+    return c.json({ items, nextCursor: page.nextCursor }, 200)
   })
   api.openapi(preview, async (c) => {
     const { timeZone, calendar } = c.req.valid('json')
@@ -88,6 +113,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
   const { address, telephone, fax, email, officeHours } = contact
   return {
     ...rest,
+    categories: settings.categories.map(({ formerLabels: _, ...category }) => category),
     revision,
     malwareScanner,
     publicStatistics: settings.publicStatistics ?? false,

@@ -61,7 +61,7 @@ const personView = (id: string | null, members: ViewContext['members']) => {
 
 export function caseLine(complaint: Complaint, { tenant, wording, now, members }: ViewContext): CaseLine {
   const dueAt = nextDueAt(complaint.clocks)
-  const { label } = categoryView(tenant, complaint.category, wording)
+  const { label } = categoryView(tenant, complaint.category, wording, complaint.receivedAt)
   return {
     number: complaint.id,
     status: complaint.status,
@@ -93,7 +93,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     revision: complaint.revision,
     status,
     statusLabel: labels.status[status],
-    category: categoryView(tenant, complaint.category, wording),
+    category: categoryView(tenant, complaint.category, wording, complaint.receivedAt),
     class: complaint.class,
     privacy: complaint.privacy,
     channel: complaint.channel,

@@ -190,9 +190,10 @@ export const forwardedView = ({ forwarded }: Complaint['dossier']): ForwardedVie
 export const answerViews = (answers: readonly Answered[], { language }: ViewWording): AnsweredQuestion[] =>
   answers.map((one) => ({ question: one.question[language], answer: sayAnswer(one, language) }))
 
-export const categoryView = ({ settings }: Tenant, code: string, { language }: ViewWording) => ({
+/** @param at when the case came, whose category is called what it was called then */
+export const categoryView = ({ settings }: Tenant, code: string, { language }: ViewWording, at?: Instant) => ({
   code,
-  label: labelOfCategory(settings, code, language),
+  label: labelOfCategory(settings, code, language, at),
 })
 
 export const dataRequestViews = (

@@ -54,7 +54,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     status,
     statusLabel: labels.status[status],
     statusMeaning: meaningOf(complaint, tenant, following),
-    category: categoryView(tenant, complaint.category, wording),
+    category: categoryView(tenant, complaint.category, wording, complaint.receivedAt),
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,

@@ -16,7 +16,7 @@ export function programCaseView(complaint: Complaint, { tenant, wording, now }: 
     status,
     statusLabel: wording.labels.status[status],
     category,
-    categoryLabel: categoryView(tenant, category, wording).label,
+    categoryLabel: categoryView(tenant, category, wording, receivedAt).label,
     class: complaint.class,
     channel,
     receivedAt,

@@ -148,7 +148,7 @@ function rowOf(
     reporter: identity?.name ? printable(identity.name) : labels.privacy[privacy],
     address: identity?.address ? printable(identity.address) : null,
     subject: subject === null ? words.veiled : printable(subject),
-    category: categoryView(tenant, complaint.category, viewWordings.id).label,
+    category: categoryView(tenant, complaint.category, viewWordings.id, complaint.receivedAt).label,
     class: words.class[complaint.class],
     handler: handler ? (members.get(handler)?.name ?? null) : null,
     verifiedOn: day(clockNamed(clocks, 'verification')?.stoppedAt),

@@ -17,7 +17,7 @@ export function endingLabel(ending: Ending | null, { labels }: ViewWording): str
 
 const retained = (complaint: Complaint, { tenant, wording }: ViewContext) => ({
   number: complaint.id,
-  categoryLabel: categoryView(tenant, complaint.category, wording).label,
+  categoryLabel: categoryView(tenant, complaint.category, wording, complaint.receivedAt).label,
   endingLabel: endingLabel(endingOf(complaint), wording),
   receivedAt: complaint.receivedAt,
 })

@@ -114,6 +114,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'wording/beyond-level': 'This text carries more than its channel may.',
   'wording/telling':
     'Some words look like personal data, or tell what a complaint is about. Take them out, or say that they are meant.',
+  'category/in-use':
+    'Complaints are still in these categories: {categories}. A category that is no longer offered is archived, not removed.',
   'correction/nothing': 'Nothing changes with this correction.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',

@@ -113,6 +113,8 @@ export const problemsId = {
   'wording/beyond-level': 'Teks ini memuat lebih banyak daripada yang diizinkan untuk salurannya.',
   'wording/telling':
     'Ada kata yang tampak seperti data pribadi atau pokok pengaduan. Hapus, atau nyatakan bahwa memang dimaksud.',
+  'category/in-use':
+    'Kategori ini masih dipakai pengaduan: {categories}. Kategori yang tidak ditawarkan lagi diarsipkan, tidak dihapus.',
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',

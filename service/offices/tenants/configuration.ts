@@ -4,7 +4,7 @@ import { type OfficeCalendar, type Week, weekdays } from '../calendar/office-cal
 import { editPacks, type PackRules } from '../calendar/rule-pack.ts'
 import { localDateOf } from '../calendar/working-days.ts'
 import { raiseVersion } from './shown-texts.ts'
-import type { TenantSettings } from './tenant.ts'
+import type { Category, TenantSettings } from './tenant.ts'
 
 /** An admin edits these settings, without the earlier versions that the service keeps. */
 export interface Configuration extends Omit<TenantSettings, 'rulePacks' | 'calendar'> {
@@ -23,11 +23,20 @@ export function applyConfiguration(
 ): TenantSettings {
   return {
     ...wanted,
+    categories: wanted.categories.map((category) => keepLabels(before, category, at)),
     privacyNotice: raiseVersion(before, wanted),
     rulePacks: editPacks(before.rulePacks, rules, at),
     calendar: editCalendar(before.calendar, wanted.calendar, at),
     letters: { ...letters, letterhead: { ...letters.letterhead, logo: before.letters.letterhead.logo } },
   }
+}
+
+/** A renamed category remembers what it was called until then. */
+function keepLabels({ categories }: TenantSettings, { formerLabels: _, ...wanted }: Category, at: Instant): Category {
+  const before = categories.find(({ code }) => code === wanted.code)
+  const isSame = before?.label.id === wanted.label.id && before.label.en === wanted.label.en
+  const former = [...(before?.formerLabels ?? []), ...(before && !isSame ? [{ until: at, label: before.label }] : [])]
+  return former.length > 0 ? { ...wanted, formerLabels: former } : wanted
 }
 
 /** A new week applies from the day of the edit; earlier days are counted by the week that applied then. */

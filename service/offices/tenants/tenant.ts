@@ -11,6 +11,7 @@ import type { NoticeSettings } from './notice-settings.ts'
 import type { Quotas } from './quota.ts'
 import type { RetentionSchedule } from './retention-schedule.ts'
 import type { SealingKeys } from './sealing-keys.ts'
+import type { SettingsChange } from './settings-change.ts'
 
 export type Translated = Readonly<Record<Language, string>>
 
@@ -23,6 +24,8 @@ export interface Category {
   readonly class: ComplaintClass
   /** An inactive category is no longer offered; old cases keep its label. */
   readonly active: boolean
+  /** What it was called until then, oldest first; cases keep the label of the day on which they came. */
+  readonly formerLabels?: readonly { readonly until: Instant; readonly label: Translated }[] | undefined
   /** This applies to complaints without identity here; `null` or absent means the tenant's policy. */
   readonly identityPolicy?: IdentityPolicy | null | undefined
   /** If set, everybody may see how cases of named reporters go here: category, status and days. */
@@ -32,12 +35,20 @@ export interface Category {
   readonly questions?: readonly Question[] | undefined
 }
 
-/** The label of a category; a code that the tenant no longer has stands for itself. */
-export const labelOfCategory = (
+/**
+ * The label of a category; a code that the tenant no longer has stands for itself.
+ * @param at when a case came, for what the category was called then
+ */
+export function labelOfCategory(
   { categories }: Pick<TenantSettings, 'categories'>,
   category: string,
   language: Language,
-): string => categories.find(({ code }) => code === category)?.label[language] ?? category
+  at?: Instant,
+): string {
+  const found = categories.find(({ code }) => code === category)
+  const former = at && found?.formerLabels?.find(({ until }) => at < until)
+  return (former || found)?.label[language] ?? category
+}
 
 /**
  * Complaints without identity are refused (`required`), need a verifier who finds them well founded and says why
@@ -135,6 +146,8 @@ export interface Tenant extends Kept {
   readonly sealingKeys?: SealingKeys
   /** The oldest comes first. */
   readonly formerTexts?: readonly FormerTexts[]
+  /** The newest change of the settings; earlier ones lie in their history. */
+  readonly lastChange?: SettingsChange | null
   readonly closing?: Closing | null
   /** It was opened and never took a complaint: the form stays closed until somebody can read and answer one. */
   readonly awaitsStaff?: true

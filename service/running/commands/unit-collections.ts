@@ -17,6 +17,7 @@ import { apiKeySpec } from '../../offices/api-keys/api-key.ts'
 import { inboxSpec } from '../../offices/inbox/inbox-store.ts'
 import { logSpec } from '../../offices/log/access-log.ts'
 import { logHeadSpec } from '../../offices/log/log-head.ts'
+import { settingsChangeSpec } from '../../offices/managing/settings-history.ts'
 import { membershipSpec } from '../../offices/staff/account.ts'
 import { templateSpec } from '../../offices/templates/template-store.ts'
 import { wordingSpec } from '../../offices/wording/wording-store.ts'
@@ -88,6 +89,7 @@ export const ofUnits: readonly Movable[] = [
   movable(mailboxSpec),
   movable(letterSpec),
   movable(paperSpec),
+  movable(settingsChangeSpec),
   movable(templateSpec),
   movable(apiKeySpec),
   movable(webhookSpec),

@@ -1,0 +1,65 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { SettingsHistoryView } from '../../../service/contract/settings-history.ts'
+import { isOneOf, keysOf } from '../../../service/shared/records.ts'
+import { PageElement } from '../../page/page-element.ts'
+import { PagedList } from '../../ui/paged-list.ts'
+
+type Line = SettingsHistoryView['items'][number]
+type Changed = Line['changes'][number]
+
+/** Who changed which setting, from what to what, and since when it holds. */
+@customElement('settings-history')
+export class SettingsHistory extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      ol {
+        display: grid;
+        gap: 16px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ]
+
+  /** Of the settings: a save adds a line. */
+  @property({ type: Number }) revision = 0
+
+  private readonly list = new PagedList<Line>(this, {
+    args: () => [this.unit.tenant, this.wording.language, this.revision],
+    load: (cursor, signal) => this.client.listSettingsChanges(this.unit.tenant, cursor, signal),
+  })
+
+  override render() {
+    const { history } = this.wording.settings
+    return this.list.render({
+      loading: history.loading,
+      empty: () => html`<p class="soft">${history.empty}</p>`,
+      full: (items, more) => html`<ol class="plain">${items.map((line) => this.renderLine(line))}</ol>${more}`,
+    })
+  }
+
+  private renderLine({ at, by, changes }: Line) {
+    const { settings, formats } = this.wording
+    return html`<li>
+      <strong>${formats.dayAndTime(at)}</strong> · ${settings.history.by(by)}
+      <ul class="small">
+        ${changes.map((one) => html`<li>${this.placeOf(one)}: ${this.sayChange(one)}</li>`)}
+      </ul>
+    </li>`
+  }
+
+  private placeOf({ path }: Changed): string {
+    const { parts, history } = this.wording.settings
+    const [first = '', ...rest] = path.split('.')
+    const part = isOneOf(keysOf(parts), first) ? parts[first] : first
+    return [part, ...rest.map((key) => history.keys[key] ?? key)].join(' › ')
+  }
+
+  private sayChange({ from, to }: Changed): string {
+    const { history } = this.wording.settings
+    const say = (value: string) => history.keys[value] ?? value
+    if (from === null) return history.added(say(to ?? ''))
+    return to === null ? history.removed(say(from)) : history.changed(say(from), say(to))
+  }
+}
