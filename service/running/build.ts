@@ -13,6 +13,7 @@ import {
 } from '../../widget/tools/build.ts'
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
+import { writeMaterials } from './write-materials.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const built = join(root, 'dist')
@@ -45,6 +46,7 @@ async function buildAll(): Promise<void> {
     previewJs: '/widget/v1/preview.js',
   }
   await writeFile(join(built, 'assets.json'), JSON.stringify({ ...assets, ...scripts }))
+  await writeMaterials(root, built)
   await writeFile(done, '')
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readAssets, readStaticFiles } from '../adapters/files/read-static-files.ts'
+import { readAssets, readBillOfMaterials, readStaticFiles } from '../adapters/files/read-static-files.ts'
 import { createCursorSeal } from '../adapters/jose/seal-cursor.ts'
 import { compareWithSecret, hashSecret, newId, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { brotli } from '../adapters/node-zlib/brotli.ts'
@@ -28,6 +28,7 @@ export async function openRequests({ config, publicUrl, builtFolder, tracer, met
   return {
     files,
     assets: await readAssets(join(builtFolder, 'assets.json')),
+    billOfMaterials: await readBillOfMaterials(join(builtFolder, 'bom.cdx.json')),
     widgetReleases: releasesIn(files),
     documentedElements: documentedElements(files),
     links: linksFrom(publicUrl),

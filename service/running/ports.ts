@@ -13,6 +13,7 @@ import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
 import type { OldBookPorts } from '../filing/old-books/take-book.ts'
 import type { CodeAllowance } from '../following/rights/code-allowance.ts'
 import type { HealthPorts } from '../http/operator/health-routes.ts'
+import type { MaterialsPorts } from '../http/operator/materials-routes.ts'
 import type { TaskPorts } from '../http/operator/task-routes.ts'
 import type { FollowPagePorts } from '../http/pages/follow-routes.ts'
 import type { FormPorts } from '../http/pages/form-routes.ts'
@@ -101,6 +102,7 @@ export interface Ports
     HealthPorts,
     TracePorts,
     TaskPorts,
+    MaterialsPorts,
     AnnouncePorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,
     Omit<SettlePorts, 'deliverer' | 'whatsAppSent'>,

@@ -5,6 +5,7 @@ import { newApi, smallBody } from '../http/openapi.ts'
 import { operatorAnnouncementRoutes } from '../http/operator/announcement-routes.ts'
 import { keyRoutes } from '../http/operator/key-routes.ts'
 import { operatorLogRoutes } from '../http/operator/log-routes.ts'
+import { materialsRoutes } from '../http/operator/materials-routes.ts'
 import { operatorRoutes } from '../http/operator/operator-routes.ts'
 import { operatorRequestRoutes } from '../http/operator/request-routes.ts'
 import { taskRoutes } from '../http/operator/task-routes.ts'
@@ -159,6 +160,7 @@ function operatorRouter(ports: Ports): Api {
   router.route('/keys', keyRoutes(ports))
   router.route('/widget-versions', widgetVersionRoutes(ports))
   router.route('/tasks', taskRoutes(ports))
+  router.route('/materials', materialsRoutes(ports))
   router.route('/log', operatorLogRoutes(ports))
   router.route('/announcements', operatorAnnouncementRoutes(ports))
   return router

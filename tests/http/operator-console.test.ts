@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnnouncementListView, OwnAnnouncementsView } from '../../service/contract/announcements.ts'
+import type { BillOfMaterials } from '../../service/contract/bill-of-materials.ts'
 import type { OperatorLogView } from '../../service/contract/operator-log.ts'
 import type { InvitedOperatorView, OperatorListView } from '../../service/contract/operators.ts'
 import type { TaskListView } from '../../service/contract/tasks.ts'
@@ -185,4 +186,13 @@ describe('the operators’ log', () => {
     ).toBe(true)
     expect((await read('?by=system')).items).toMatchObject([{ act: 'operator.added' }])
   })
+})
+
+it('gives the operator, and nobody else, what the installation consists of', async () => {
+  const { call } = await asOperator()
+  const { bomFormat, components } = (await (await call('GET', '/materials')).json()) as BillOfMaterials
+  expect(bomFormat).toBe('CycloneDX')
+  expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(['hono', 'zod', 'lit']))
+  const { headers } = await service.staff('kepala')
+  expect((await fetch(`${service.url}/api/v1/operator/materials`, { headers })).status).toBe(403)
 })

@@ -464,6 +464,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /operator/operators': operator({ body: { name: 'Rani Contoh', email: 'rani@pengelola.example' } }),
   'DELETE /operator/operators/{id}': operator({ namesNothing: true }),
   'GET /operator/tasks': operator(),
+  'GET /operator/materials': operator(),
   'GET /operator/log': operator(),
   'GET /operator/announcements': operator(),
   'POST /operator/announcements': operator({ body: anAnnouncement }),

@@ -69,6 +69,7 @@ export class TasksPage extends PageElement {
       ${warnings.map((text) => html`<div class="banner">${icons.alert}<p>${text}</p></div>`)}
       ${this.renderDisk(disk)}
       <ul class="plain" aria-label=${tasks.list}>${sorted.map((one) => this.renderTask(one))}</ul>
+      <p><a href="/api/v1/operator/materials" download>${tasks.materials}</a></p>
     `
   }
 

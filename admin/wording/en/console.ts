@@ -121,6 +121,7 @@ export const tasks: typeof Tasks = {
   offDuty: 'This process is not on duty: most tasks are done by another. Load this page again to ask another process.',
   untrustedProxy:
     'Requests come through a proxy that is not trusted here, so all visitors share its limits. If that proxy is yours and sets X-Forwarded-For, start the service with TRUST_PROXY=on; if not, leave it off.',
+  materials: 'Download the bill of materials of this service (CycloneDX)',
   lacksSecurityContact:
     'There is no address for reports of security holes, so who finds one has nobody to tell. Set SECURITY_CONTACT to a mailbox that is read each working day, and restart the service.',
   every: (time) => `every ${time}`,

@@ -118,6 +118,7 @@ export const tasks = {
     'Proses ini tidak sedang bertugas: sebagian besar tugas dikerjakan proses lain. Muat lagi halaman ini untuk menanyai proses lain.',
   untrustedProxy:
     'Permintaan datang lewat proksi yang belum dipercaya di sini, sehingga semua pengunjung berbagi satu batas. Bila proksi itu milik Anda dan mengisi X-Forwarded-For, jalankan layanan dengan TRUST_PROXY=on; bila bukan, biarkan mati.',
+  materials: 'Unduh daftar komponen layanan ini (CycloneDX)',
   lacksSecurityContact:
     'Belum ada alamat untuk melaporkan celah keamanan, sehingga penemunya tidak tahu harus menghubungi siapa. Isi SECURITY_CONTACT dengan surel yang dibaca setiap hari kerja, lalu jalankan ulang layanan.',
   every: (time: string) => `tiap ${time}`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { BillOfMaterials } from '../../contract/bill-of-materials.ts'
 import type { PageAssets } from '../../http/pages/page.ts'
 import type { StaticFile, StaticFiles } from '../../http/static-files.ts'
 
@@ -34,3 +35,6 @@ export async function readStaticFiles(folder: string): Promise<StaticFiles> {
 }
 
 export const readAssets = async (path: string): Promise<PageAssets> => JSON.parse(await readFile(path, 'utf8'))
+
+export const readBillOfMaterials = async (path: string): Promise<BillOfMaterials> =>
+  JSON.parse(await readFile(path, 'utf8'))
