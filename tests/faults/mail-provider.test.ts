@@ -39,7 +39,7 @@ const faults: readonly (readonly [mood: ResendMood, explanation: RegExp, state: 
   ['nonsense_error', /sedang mengalami gangguan|jawabannya tidak terbaca/, 'pending'],
   ['cuts', /tidak dapat dihubungi.*Dicoba lagi/, 'pending'],
   ['takes_and_cuts', /tidak dapat dihubungi.*Dicoba lagi/, 'pending'],
-  ['asks_to_wait', /meminta kita menunggu\. Pesan ini ditahan dan dicoba lagi/, 'pending'],
+  ['asks_to_wait', /meminta kami menunggu\. Pesan ini ditahan dan dicoba lagi/, 'pending'],
   ['hangs', /tidak menjawab\. Dicoba lagi/, 'pending'],
   ['refuses_key', /pengelola layanan perlu memeriksanya/, 'pending'],
   ['refuses_address', /menolak alamat ini\. Tidak dicoba lagi lewat saluran ini/, 'failed'],

@@ -104,7 +104,7 @@ describe('a trial', () => {
     mail.mood = { status: 401, body: { statusCode: 401, name: 'invalid_api_key', message: 'API key is invalid.' } }
     expect(await tried({ channel: 'email' })).toMatchObject({
       outcome: 'failed_for_now',
-      explanation: expect.stringMatching(/^Penyedia surel menolak pengaturan pengiriman kita.*API key is invalid/),
+      explanation: expect.stringMatching(/^Penyedia surel menolak pengaturan pengiriman kami.*API key is invalid/),
     })
     mail.mood = 'well'
   })

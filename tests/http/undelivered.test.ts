@@ -139,7 +139,7 @@ describe('a channel that is down', () => {
       since: expect.stringMatching(/Z$/),
       // Not in the provider's words, which tell of somebody else's message.
       explanation: 'Penyedia surel sedang mengalami gangguan.',
-      advice: 'Tidak perlu mengirim ulang. Untuk kabar yang mendesak, teleponlah pelapor.',
+      advice: 'Tidak perlu mengirim ulang. Untuk hal yang mendesak, silakan telepon pelapor.',
     })
     expect(await waiting('petugas'), `without ${concerning.number}, which is kept from them`).toBe(5)
     expect(await visible()).toEqual([true, true, true])

@@ -80,7 +80,7 @@ it('without JavaScript the rating is given, and the record of a refused complain
   await form.getByLabel('Nomor pengaduan').fill(handed.number)
   await form.getByLabel('Kode lacak').fill(handed.code)
   await form.getByRole('button', { name: 'Lihat pengaduan' }).click()
-  await form.getByRole('heading', { name: 'Membawa pengaduan ini lebih jauh' }).waitFor()
+  await form.getByRole('heading', { name: 'Melanjutkan ke lembaga lain' }).waitFor()
   await everybodyCanUseWithoutScripts(reporter)
   const [file] = await Promise.all([
     reporter.waitForEvent('download'),

@@ -44,7 +44,7 @@ export const problemsId = {
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'origin/not-allowed':
-    'Halaman ini bukan situs yang disebut oleh {office}, jadi formulir tidak dijalankan di sini. Formulir ada di {form}, alamat layanannya sendiri.',
+    'Formulir ini belum didaftarkan untuk situs ini. Silakan buka formulir resmi {office} di {form}.',
   'category/unknown': 'Kategori pengaduan ini tidak tersedia.',
   'privacy/not-offered': 'Unit ini tidak menawarkan pilihan kerahasiaan tersebut.',
   'idempotency/other-body': 'Kunci pengiriman ini sudah dipakai untuk isi yang berbeda.',
@@ -55,7 +55,7 @@ export const problemsId = {
     'Mohon maaf, kami kehilangan pengaduan dengan nomor ini ketika mesin kami rusak. Mohon sampaikan lagi. Simpan tanda terima Anda: tanda tangan di dalamnya membuktikan bahwa pengaduan ini pernah kami terima, dan kapan.',
   'case/wrong-status': 'Tindakan ini tidak dapat dilakukan pada status pengaduan saat ini.',
   'contact/not-given': 'Kontak untuk saluran ini tidak ada pada pengaduan ini.',
-  'contact/confirmed-already': 'Kontak ini sudah dipastikan.',
+  'contact/confirmed-already': 'Kontak ini sudah dikonfirmasi.',
   'contact/network-codes': 'Dari jaringan ini sudah terlalu banyak kode diminta hari ini. Coba lagi besok.',
   'contact/unit-codes': 'Unit ini sudah mengirim sangat banyak kode hari ini. Coba lagi besok.',
   'contact/too-many-codes':
@@ -117,16 +117,16 @@ export const problemsId = {
     'Kategori ini masih dipakai pengaduan: {categories}. Kategori yang tidak ditawarkan lagi diarsipkan, tidak dihapus.',
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
-  'objection/window-over': 'Masa pengajuan keberatan sudah lewat.',
-  'objection/own-answer': 'Jawaban atau keputusan ini dari Anda. Keberatan atasnya diputuskan oleh orang lain: {who}.',
+  'objection/window-over': 'Masa pengajuan keberatan sudah berakhir.',
+  'objection/own-answer': 'Jawaban atau keputusan ini dari Anda. Keberatan atasnya diputuskan pejabat lain: {who}.',
   'objection/nobody-else':
     'Jawaban atau keputusan ini dari Anda, dan belum ada orang lain yang dapat memutus keberatan atasnya. Mohon admin unit mengundang pimpinan kedua, pimpinan unit induk, atau Inspektorat.',
   'objection/head-decides': 'Keberatan ini diputuskan oleh {who}.',
   'calendar/not-ics': 'Berkas ini bukan kalender .ics dalam UTF-8. Simpan ulang sebagai UTF-8, lalu coba lagi.',
   'calendar/too-large': 'Kalender ini terlalu besar. Ambil satu tahun saja.',
-  'clock/none-runs': 'Tidak ada batas waktu kantor yang sedang berjalan.',
+  'clock/none-runs': 'Tidak ada batas waktu kantor yang sedang dihitung.',
   'clock/none-stands': 'Tidak ada batas waktu yang dihentikan kantor.',
-  'clock/already-late': 'Batas waktu sudah lewat. Yang terlambat dijelaskan, tidak diperpanjang.',
+  'clock/already-late': 'Batas waktu sudah lewat. Jelaskan keterlambatannya; batas waktunya tidak dapat diperpanjang.',
   'clock/extended-enough': 'Batas waktu ini sudah diperpanjang sebanyak yang diizinkan.',
   'clock/paused-enough': 'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh kepala.',
   'clock/reason-says-little': 'Tulis alasannya dengan jelas: paling sedikit sepuluh huruf. Pelapor membacanya.',
@@ -192,12 +192,12 @@ export const problemsId = {
     'Terlalu banyak untuk sekali ekspor: paling banyak {most} pengaduan. Minta lagi untuk periode yang lebih pendek.',
   'case/page-unknown': 'Halaman lama ini tidak ada pada pengaduan ini.',
   'case/full':
-    'Perkara ini sudah penuh untuk tindakan ini. Yang Anda tulis belum disimpan dan masih ada di layar. Bila baru saja ada pesan untuk banyak perkara, coba lagi sebentar lagi; selebihnya hubungi kantor melalui telepon.',
+    'Pengaduan ini sudah penuh untuk tindakan ini. Tulisan Anda belum disimpan dan masih ada di layar. Silakan coba beberapa saat lagi, atau hubungi kantor melalui telepon.',
   'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',
   'retention/hold-unchanged': 'Penahanan ini baru saja berubah. Muat ulang, lalu ulangi.',
-  'destruction/unfinished': 'Pemusnahan ini belum selesai. Coba lagi sebentar.',
+  'destruction/unfinished': 'Pemusnahan ini belum selesai. Silakan coba beberapa saat lagi.',
   'destruction/unknown': 'Berita acara ini tidak ada.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'identity/must-be-sealed':
@@ -222,7 +222,7 @@ export const problemsId = {
   'sealing/off': 'Penyegelan identitas tidak sedang berlaku.',
   'sealing/too-many': 'Kunci ini sudah dapat dibuka dengan {most} cara. Hapus yang tidak dipakai lagi.',
   'sealing/last-way': 'Ini satu-satunya cara membuka kunci. Tambahkan cara lain dahulu.',
-  'keys/rotation-under-way': 'Pemutaran kunci ini sedang berjalan.',
+  'keys/rotation-under-way': 'Penggantian kunci ini sedang berjalan.',
   'keys/no-new-master-key':
     'Belum ada kunci induk baru. Jalankan setiap proses dengan kunci baru sebagai MASTER_KEY dan kunci sebelumnya sebagai PREVIOUS_MASTER_KEY.',
   'letter/unknown': 'Surat ini tidak ditemukan.',
@@ -276,15 +276,15 @@ export const problemsId = {
   'evidence/wrong-offset': 'Bagian ini tidak menyambung. Lanjutkan dari bita ke-{offset}.',
   'evidence/part-too-large': 'Bagian ini terlalu besar; paling besar {most} bita.',
   'evidence/part-too-small': 'Bagian ini terlalu kecil. Kirim bagian yang lebih besar.',
-  'evidence/too-many-open': 'Terlalu banyak unggahan {whose} yang belum selesai. Tunggu sebentar, lalu coba lagi.',
+  'evidence/too-many-open': 'Terlalu banyak unggahan {whose} yang belum selesai. Silakan coba beberapa saat lagi.',
   'quota/filings':
     'Kantor ini sudah menerima {limit} pengaduan {during}, sebanyak yang dapat ditampung di sini. Pengaduan Anda BELUM diterima. {elsewhere} Anda juga dapat mengirimnya lagi nanti.',
   'quota/evidence':
     'Tempat penyimpanan bukti kantor ini penuh, jadi berkas ini tidak diterima. {elsewhere} Pengaduan Anda tetap dapat dikirim tanpa berkas itu.',
   'quota/members':
     'Unit ini sudah punya {limit} petugas, sebanyak batasnya. Minta pengelola layanan menaikkan batas itu.',
-  'limit/proof-needed': 'Sedang ramai. Perangkat Anda perlu membuktikan bahwa ini bukan mesin, lalu mengirim lagi.',
-  'limit/proof-wrong': 'Bukti kerja tidak cocok atau sudah kedaluwarsa. Coba lagi.',
+  'limit/proof-needed': 'Layanan sedang ramai. Perangkat Anda diperiksa dahulu, lalu pengaduan dikirim lagi.',
+  'limit/proof-wrong': 'Pemeriksaan perangkat gagal atau sudah kedaluwarsa. Silakan coba lagi.',
   'limit/too-many':
     'Terlalu banyak permintaan dari jaringan ini. Belum ada yang diterima; coba lagi beberapa menit lagi.',
   'limit/unit-busy':
@@ -337,8 +337,9 @@ export const problemsId = {
   'staff/changed-meanwhile': 'Data petugas ini baru saja berubah. Muat ulang, lalu ulangi.',
   'page/invalid-cursor': 'Halaman daftar ini tidak dikenal. Mulai lagi dari awal.',
   'store/full':
-    'Ruang simpan layanan penuh. Belum ada yang diterima. Tulisan Anda jangan ditutup; coba lagi nanti, atau datang ke kantor.',
-  'service/unavailable': 'Layanan sedang tidak dapat menyimpan. Belum ada yang diterima; coba lagi sebentar.',
+    'Ruang simpan layanan penuh. Belum ada yang diterima. Jangan tutup halaman ini. Silakan coba lagi nanti, atau datang ke kantor.',
+  'service/unavailable':
+    'Layanan sedang tidak dapat menyimpan. Pengaduan belum diterima. Silakan coba beberapa saat lagi.',
   'service/fault': 'Terjadi kesalahan di pihak kami. Sebutkan nomor permintaan bila melapor.',
 } as const
 

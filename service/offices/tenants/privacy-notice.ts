@@ -8,7 +8,7 @@ export const standardPrivacyNotice = (office: string): Translated => ({
   id: [
     `${office} (kami) bertanggung jawab atas data pribadi yang Anda berikan di sini, sesuai Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi.`,
     'Untuk apa. Data dipakai hanya untuk memeriksa dan menyelesaikan pengaduan Anda, menghubungi Anda tentangnya, dan melaporkan jumlah pengaduan tanpa nama. Dasarnya adalah tugas kami memberi pelayanan publik.',
-    'Data apa. Isi pengaduan, bukti yang Anda lampirkan, serta nama, alamat, nomor telepon, dan surel sesuai pilihan identitas Anda. Pilihan "tanpa identitas" tidak meminta satu pun dari data diri itu.',
+    'Data apa. Isi pengaduan, bukti yang Anda lampirkan, serta nama, alamat, nomor telepon, dan surel sesuai pilihan identitas Anda. Pilihan "tanpa identitas" tidak meminta nama Anda. Kontak disimpan hanya bila Anda mengisinya.',
     'Siapa yang melihat. Petugas kami yang menangani pengaduan, sebatas tugasnya. Orang yang Anda adukan tidak dapat melihatnya. Identitas disimpan tersegel. Setiap kali identitas yang dirahasiakan dibuka, alasannya dicatat dan dapat Anda baca di halaman pengaduan Anda. Pengaduan tidak pernah dipublikasikan.',
     'Pihak yang membantu. Pengelola sistem menyimpan data dalam keadaan tersandi atas perintah kami. Penyedia pesan (surel, WhatsApp, SMS) hanya menerima alamat tujuan, nomor pengaduan, dan tautan, bukan isi pengaduan.',
     'Berapa lama. Selama pengaduan ditangani, lalu sampai masa retensi arsip berakhir. Setelah itu data dimusnahkan dengan berita acara.',

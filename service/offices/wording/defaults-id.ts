@@ -5,7 +5,7 @@ export const defaultsId: DefaultWords = {
   events: {
     received: {
       subject: 'Pengaduan {nomor} sudah kami terima',
-      news: 'Terima kasih. Pengaduan Anda sudah kami terima dan kami catat dengan nomor {nomor}. Simpan nomor ini bersama kode lacak yang tertulis di tanda terima Anda. Keduanya diperlukan untuk mengikuti perkembangannya.',
+      news: 'Terima kasih. Pengaduan Anda sudah kami terima dan kami catat dengan nomor {nomor}. Simpan nomor ini bersama kode lacak yang Anda terima saat mengadu. Keduanya diperlukan untuk memantau perkembangannya.',
       short: 'Pengaduan {nomor} sudah kami terima. Tanda terimanya ada di tautan ini.',
       letter: {
         subject: 'Tanda terima pengaduan nomor {nomor}',
@@ -33,21 +33,21 @@ export const defaultsId: DefaultWords = {
         subject: 'Permintaan kelengkapan pengaduan nomor {nomor}',
         body: [
           'Agar pengaduan Saudara dengan nomor {nomor} dapat dilanjutkan, kami memerlukan tambahan keterangan dari Saudara.',
-          'Yang perlu dilengkapi:\n{permintaan}',
-          'Mohon dilengkapi paling lambat {batas_waktu}. Sampai tanggal itu, hitungan batas waktu kami berhenti. Bila tidak dilengkapi, pengaduan dianggap dicabut; Saudara tetap dapat menyampaikan pengaduan baru.',
+          'Hal yang perlu dilengkapi:\n{permintaan}',
+          'Mohon dilengkapi paling lambat {batas_waktu}. Sampai tanggal itu, penghitungan waktu kami dihentikan sementara. Bila tidak dilengkapi, pengaduan dianggap dicabut. Saudara masih dapat melengkapi dan membukanya kembali; batas waktunya ada di halaman pengaduan Saudara.',
         ],
       },
     },
     completion_reminder: {
       subject: 'Pengaduan {nomor} masih menunggu kelengkapan dari Anda',
-      news: 'Kami masih menunggu tambahan keterangan dari Anda untuk pengaduan nomor {nomor}. Apa yang perlu dilengkapi dan sampai kapan, tertulis di halaman pengaduan Anda. Bila tidak dilengkapi sampai tanggal itu, pengaduan dianggap dicabut.',
+      news: 'Kami masih menunggu tambahan keterangan dari Anda untuk pengaduan nomor {nomor}. Apa yang perlu dilengkapi dan sampai kapan, tertulis di halaman pengaduan Anda. Bila tidak dilengkapi sampai tanggal itu, pengaduan dianggap dicabut. Anda masih dapat melengkapi dan membukanya kembali setelahnya.',
       short: 'Pengaduan {nomor} masih menunggu kelengkapan dari Anda. Lihat batas waktunya di halaman pengaduan.',
       letter: {
         subject: 'Pengingat kelengkapan pengaduan nomor {nomor}',
         body: [
           'Kami masih menunggu tambahan keterangan dari Saudara untuk pengaduan nomor {nomor}.',
-          'Yang perlu dilengkapi:\n{permintaan}',
-          'Mohon dilengkapi paling lambat {batas_waktu}. Bila tidak dilengkapi, pengaduan dianggap dicabut; Saudara tetap dapat menyampaikan pengaduan baru.',
+          'Hal yang perlu dilengkapi:\n{permintaan}',
+          'Mohon dilengkapi paling lambat {batas_waktu}. Bila tidak dilengkapi, pengaduan dianggap dicabut. Saudara masih dapat melengkapi dan membukanya kembali; batas waktunya ada di halaman pengaduan Saudara.',
         ],
       },
     },
@@ -60,7 +60,7 @@ export const defaultsId: DefaultWords = {
       },
     },
     late: {
-      subject: 'Batas waktu pengaduan {nomor} sudah lewat',
+      subject: 'Mohon maaf, penanganan pengaduan {nomor} terlambat',
       news: 'Kami belum memenuhi batas waktu untuk pengaduan nomor {nomor}, dan kami mohon maaf. Pengaduan Anda tetap kami tangani. Keterangannya tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Keterlambatan penanganan pengaduan nomor {nomor}',
@@ -71,14 +71,14 @@ export const defaultsId: DefaultWords = {
       },
     },
     delay_explained: {
-      subject: 'Mengapa pengaduan {nomor} terlambat, dan tanggalnya yang baru',
-      news: 'Kami menjelaskan mengapa pengaduan nomor {nomor} terlambat. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
+      subject: 'Penjelasan keterlambatan dan batas waktu baru pengaduan {nomor}',
+      news: 'Kami menjelaskan mengapa pengaduan nomor {nomor} terlambat. Alasannya dan batas waktu yang baru tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Penjelasan keterlambatan pengaduan nomor {nomor}',
         body: [
           'Kami menjelaskan mengapa penanganan pengaduan Saudara dengan nomor {nomor} terlambat.',
           'Alasannya:\n{alasan}',
-          'Tanggal yang baru: {tanggal_baru}.',
+          'Batas waktu yang baru: {tanggal_baru}.',
         ],
       },
     },
@@ -96,19 +96,19 @@ export const defaultsId: DefaultWords = {
     },
     extended: {
       subject: 'Pengaduan {nomor} memerlukan waktu lebih lama',
-      news: 'Penyelesaian pengaduan nomor {nomor} kami perpanjang sebelum batas waktunya lewat. Alasannya dan tanggal yang baru tertulis di halaman pengaduan Anda.',
+      news: 'Kami memerlukan waktu lebih lama untuk menyelesaikan pengaduan nomor {nomor}. Alasannya dan batas waktu yang baru tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Perpanjangan waktu penyelesaian pengaduan nomor {nomor}',
         body: [
           'Penyelesaian pengaduan Saudara dengan nomor {nomor} memerlukan waktu lebih lama.',
           'Alasannya:\n{alasan}',
-          'Tanggal yang baru: {tanggal_baru}.',
+          'Batas waktu yang baru: {tanggal_baru}.',
         ],
       },
     },
     forwarded: {
       subject: 'Pengaduan {nomor} kami teruskan',
-      news: 'Pengaduan Anda dengan nomor {nomor} kami teruskan kepada yang berwenang menanganinya. Ke mana, mengapa, dan bagaimana mengikutinya, tertulis di halaman pengaduan Anda.',
+      news: 'Pengaduan Anda dengan nomor {nomor} kami teruskan kepada yang berwenang menanganinya. Tujuan, alasan, dan cara memantaunya tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Pelimpahan pengaduan nomor {nomor}',
         body: [
@@ -120,7 +120,7 @@ export const defaultsId: DefaultWords = {
     },
     answered: {
       subject: 'Pengaduan {nomor} sudah kami jawab',
-      news: 'Pengaduan Anda dengan nomor {nomor} sudah kami jawab. Bila Anda tidak puas dengan jawaban itu, Anda dapat mengajukan keberatan di halaman yang sama sampai batas waktu yang tertulis di sana.',
+      news: 'Pengaduan Anda dengan nomor {nomor} sudah kami jawab. Bila Anda tidak puas dengan jawaban itu, Anda dapat mengajukan keberatan di halaman pengaduan Anda sampai batas waktu yang tertulis di sana.',
       letter: {
         subject: 'Jawaban atas pengaduan nomor {nomor}',
         body: [
@@ -174,12 +174,12 @@ export const defaultsId: DefaultWords = {
       },
     },
     withdrawn: {
-      subject: 'Pengaduan {nomor} dicabut',
-      news: 'Pengaduan Anda dengan nomor {nomor} sudah dicatat sebagai dicabut. Keterangannya tertulis di halaman pengaduan Anda. Bila Anda masih memerlukan bantuan kami, silakan menyampaikan pengaduan baru.',
+      subject: 'Pengaduan {nomor} tercatat dicabut',
+      news: 'Pengaduan Anda dengan nomor {nomor} tercatat dicabut. Keterangannya tertulis di halaman pengaduan Anda, juga apakah pengaduan itu masih dapat dilengkapi dan dibuka kembali.',
       letter: {
         subject: 'Pencabutan pengaduan nomor {nomor}',
         body: [
-          'Pengaduan Saudara dengan nomor {nomor} telah dicatat sebagai dicabut. Bila Saudara masih memerlukan bantuan kami, silakan menyampaikan pengaduan baru.',
+          'Pengaduan Saudara dengan nomor {nomor} tercatat dicabut. Keterangannya tertulis di halaman pengaduan Saudara, juga apakah pengaduan itu masih dapat dilengkapi dan dibuka kembali.',
         ],
       },
     },
@@ -194,12 +194,12 @@ export const defaultsId: DefaultWords = {
       },
     },
     unmerged: {
-      subject: 'Pengaduan {nomor} kami tangani sendiri lagi',
-      news: 'Pengaduan Anda dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kami tangani tersendiri. Alasannya dan batas waktunya tertulis di halaman pengaduan Anda.',
+      subject: 'Pengaduan {nomor} kembali kami tangani secara terpisah',
+      news: 'Pengaduan Anda dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kembali kami tangani secara terpisah. Alasannya dan batas waktunya tertulis di halaman pengaduan Anda.',
       letter: {
         subject: 'Pemisahan pengaduan nomor {nomor}',
         body: [
-          'Pengaduan Saudara dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kami tangani tersendiri.',
+          'Pengaduan Saudara dengan nomor {nomor} tidak lagi digabungkan dengan pengaduan lain dan kembali kami tangani secara terpisah.',
         ],
       },
     },
@@ -225,11 +225,11 @@ export const defaultsId: DefaultWords = {
       },
     },
     contact_code: {
-      subject: 'Kode {kode} untuk memastikan kontak Anda, pengaduan {nomor}',
-      news: 'Kode Anda: {kode}. Isikan di halaman pengaduan nomor {nomor} untuk memastikan bahwa kabar kami sampai kepada Anda. Kode ini berlaku satu jam. Bila Anda tidak memintanya, abaikan pesan ini.',
+      subject: 'Kode {kode} untuk mengonfirmasi kontak Anda, pengaduan {nomor}',
+      news: 'Kode Anda: {kode}. Isikan di halaman pengaduan nomor {nomor} untuk mengonfirmasi kontak Anda. Kode ini berlaku satu jam. Bila Anda tidak memintanya, abaikan pesan ini.',
       short: 'Kode {kode} untuk pengaduan {nomor}, berlaku satu jam. Abaikan bila Anda tidak memintanya.',
       letter: {
-        subject: 'Kode untuk memastikan kontak, pengaduan nomor {nomor}',
+        subject: 'Kode konfirmasi kontak, pengaduan nomor {nomor}',
         body: ['Kode untuk pengaduan Saudara dengan nomor {nomor}: {kode}.'],
       },
     },
@@ -257,7 +257,7 @@ export const defaultsId: DefaultWords = {
   letter: (body) => [
     'Dengan hormat,',
     ...body,
-    'Perkembangannya dapat Saudara ikuti di {tautan} dengan nomor pengaduan dan kode lacak yang tertulis di tanda terima. Petugas kami tidak pernah meminta kode lacak Saudara.',
+    'Perkembangannya dapat Saudara ikuti di {tautan} dengan nomor pengaduan dan kode lacak yang Saudara terima saat mengadu. Petugas kami tidak pernah meminta kode lacak Saudara.',
     'Atas perhatian Saudara, kami ucapkan terima kasih.',
   ],
 }

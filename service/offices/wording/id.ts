@@ -9,20 +9,20 @@ export const id: NoticeWording = {
   },
   accepted: (provider) => `${provider} menerima pesan ini untuk disampaikan.`,
   kept: 'Tidak dikirim, karena belum ada penyedia yang diatur. Pesan ini hanya disimpan di kotak percobaan.',
-  ownWords: (version) => `Isinya kata-kata unit, versi ${version}.`,
+  ownWords: (version) => `Isinya teks unit, versi ${version}.`,
   reports: {
     delivered: (provider, at) => `${provider} menyampaikannya ${at}.`,
     read: (_, at) => `Dibaca ${at}.`,
     overdue: (_, at) =>
-      `Sampai ${at} tidak ada kabar bahwa pesan ini sampai, sehingga saluran berikutnya dicoba bila ada.`,
+      `Sampai ${at} tidak ada keterangan bahwa pesan ini sampai, sehingga saluran berikutnya dicoba bila ada.`,
   },
   failedLater: (reason, at) => `${reason} (${at}). Pesan ini tidak sampai.`,
   reasons: {
     no_answer: (provider) => `${provider} tidak menjawab`,
     not_reached: (provider) => `${provider} tidak dapat dihubungi, atau jawabannya tidak terbaca`,
-    asked_to_wait: (provider) => `${provider} sedang membatasi kiriman dan meminta kita menunggu`,
+    asked_to_wait: (provider) => `${provider} sedang membatasi kiriman dan meminta kami menunggu`,
     provider_trouble: (provider) => `${provider} sedang mengalami gangguan`,
-    not_set_up: (provider) => `${provider} menolak pengaturan pengiriman kita; pengelola layanan perlu memeriksanya`,
+    not_set_up: (provider) => `${provider} menolak pengaturan pengiriman kami; pengelola layanan perlu memeriksanya`,
     no_provider: () => 'Belum ada penyedia yang diatur, jadi pesan ini tidak dikirim',
     recipient_busy: () => 'Kotak masuk penerima sedang tidak dapat menerima pesan',
     address_refused: (provider) => `${provider} menolak alamat ini`,
@@ -43,8 +43,8 @@ export const id: NoticeWording = {
   advice: {
     notSetUp: 'Beri tahu pengelola layanan: pengaturan atau kunci penyedianya perlu diperbaiki.',
     notThere:
-      'Yang dapat mengaturnya: pengelola layanan, atau admin unit dengan akun pengirim unit sendiri di Pengaturan.',
-    trouble: 'Tidak perlu mengirim ulang. Untuk kabar yang mendesak, teleponlah pelapor.',
+      'Pengelola layanan dapat mengaturnya, atau admin unit dengan akun pengirim unit sendiri di Pengaturan.',
+    trouble: 'Tidak perlu mengirim ulang. Untuk hal yang mendesak, silakan telepon pelapor.',
   },
   providerSaid: (answer) => `Jawaban penyedia: “${answer}”`,
 }

@@ -2,12 +2,12 @@ import type { Language } from '../vocabulary.ts'
 
 /** The last line of a mail whose answers nobody reads. */
 export const noReplyLine: Readonly<Record<Language, string>> = {
-  id: 'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
+  id: 'Surel ini dikirim otomatis. Mohon tidak membalas karena balasan tidak dibaca petugas.',
   en: 'This e-mail was sent automatically. Please do not reply: nobody would read your answer.',
 }
 
 const replyLine: Readonly<Record<Language, string>> = {
-  id: 'Surel ini otomatis. Anda boleh membalasnya: balasan dan lampirannya masuk ke pengaduan ini.',
+  id: 'Surel ini dikirim otomatis. Anda dapat membalasnya: balasan dan lampirannya masuk ke pengaduan ini.',
   en: 'This e-mail was sent automatically. You may reply: your answer and what you attach go to this complaint.',
 }
 

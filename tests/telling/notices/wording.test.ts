@@ -20,7 +20,7 @@ describe('an attempt on the case page', () => {
     [attempt({ outcome: 'accepted', reason: null }), 'Penyedia surel menerima pesan ini untuk disampaikan.'],
     [
       attempt({ outcome: 'accepted', reason: null, wording: 3 }),
-      'Penyedia surel menerima pesan ini untuk disampaikan. Isinya kata-kata unit, versi 3.',
+      'Penyedia surel menerima pesan ini untuk disampaikan. Isinya teks unit, versi 3.',
     ],
     [attempt({}), 'Penyedia surel tidak menjawab. Dicoba lagi pukul 10.16 WIB.'],
     [

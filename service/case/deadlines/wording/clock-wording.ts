@@ -18,7 +18,7 @@ export interface ClockWording {
   explainClock(clock: RunningClock, calendar: OfficeCalendar): string
   /** Returns for example `24–26 November` and how the count treated these days. */
   sayDays(group: DayGroup, unit: ClockUnit): { when: string; what: string; kind: DayKind }
-  /** Returns for example `berhenti sejak 24 November karena menunggu saksi, paling lama sampai Senin, 7 Desember 2026`. */
+  /** Returns for example `dihentikan sementara sejak 24 November karena menunggu saksi, paling lama sampai Senin, 7 Desember 2026`. */
   sayPause(clock: RunningClock, calendar: OfficeCalendar): string
   explainMove(moved: MovedDate, calendar: OfficeCalendar): string
 }

@@ -18,7 +18,7 @@ const clocks: ClockWording['clocks'] = {
   verification: 'Verifikasi',
   first_response: 'Tanggapan pertama',
   handling_non_oversight: 'Penyelesaian',
-  handling_oversight: 'Penyelesaian (berkadar pengawasan)',
+  handling_oversight: 'Penyelesaian (dugaan pelanggaran)',
   completion: 'Kelengkapan dari pelapor',
   objection_window: 'Kesempatan mengajukan keberatan',
   objection_decision: 'Keputusan atas keberatan',
@@ -43,14 +43,14 @@ const formatDayTime: ClockWording['formatDayTime'] = (at, calendar) =>
 
 function sayEvent(event: ClockEvent, unit: ClockUnit): string {
   const because = `karena ${sayReason(event.reason)}`
-  if (event.kind === 'pause') return `Berhenti pada ${sayRange(event)} ${because}.`
+  if (event.kind === 'pause') return `Penghitungan dihentikan sementara pada ${sayRange(event)} ${because}.`
   return `Diperpanjang ${event.amount} ${units[unit]} pada ${dayAndMonth(event.on)} ${because}.`
 }
 
 function sayPause({ pausedAt, pauseReason, pauseEndsAt }: RunningClock, calendar: OfficeCalendar): string {
   const since = pausedAt ? ` sejak ${dayAndMonth(localDateOf(pausedAt, calendar))}` : ''
   const until = pauseEndsAt ? `, paling lama sampai ${formatDay(pauseEndsAt, calendar)}` : ''
-  return `berhenti${since} karena ${sayReason(pauseReason ?? '')}${until}`
+  return `dihentikan sementara${since} karena ${sayReason(pauseReason ?? '')}${until}`
 }
 
 function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
@@ -59,12 +59,12 @@ function explainClock(clock: RunningClock, calendar: OfficeCalendar): string {
   const since = unit === 'hours' ? formatDayTime(startedAt, calendar) : inFull(countedFrom)
   const without = [...closedWeekdays.map((weekday) => weekdayNames[weekday]), ...named.map(sayNamed)]
   const sentences = [
-    `${amount} ${units[unit]} ${unit === 'hours' ? 'sejak' : 'setelah'} ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tanpa ${joinParts(without)}` : ''}.`,
+    `${amount} ${units[unit]} ${unit === 'hours' ? 'sejak' : 'setelah'} ${beganWhileClosed ? 'kantor buka kembali pada ' : ''}${since}${without.length > 0 ? `, tidak termasuk ${joinParts(without)}` : ''}.`,
     ...events.map((event) => sayEvent(event, unit)),
   ]
-  if (isDayGranted) sentences.push('Setelah berhenti, tersedia sekurang-kurangnya satu hari lagi.')
+  if (isDayGranted) sentences.push('Setelah dilanjutkan, tersedia sekurang-kurangnya satu hari lagi.')
   if (pausedAt && !stoppedAt) {
-    sentences.push(`B${sayPause(clock, calendar).slice(1)}; batas waktu dihitung lagi begitu berjalan kembali.`)
+    sentences.push(`Penghitungan ${sayPause(clock, calendar)}. Batas waktunya dihitung lagi setelah dilanjutkan.`)
   }
   if (undecreed.length > 0) {
     sentences.push(`Hari libur ${joinParts(undecreed)} belum diisi, jadi tanggal ini masih dapat bergeser.`)
@@ -89,16 +89,16 @@ function sayDays(group: DayGroup, unit: ClockUnit) {
   const hours = name === null ? '' : ` (${name})`
   const counted = `${day} ke-${first}${first === last ? '' : ` sampai ke-${last}`}${hours}`
   const what: Readonly<Record<DayKind, string>> = {
-    closed: 'setelah kantor tutup',
+    closed: 'di luar jam kerja; dihitung sejak kantor buka lagi',
     begin: `mulai${hours}; dihitung dari hari berikutnya`,
     counted,
     added: `${counted}, perpanjangan`,
-    granted: `${counted}, tambahan setelah berhenti`,
+    granted: `${counted}, tambahan setelah dilanjutkan`,
     weekly: 'bukan hari kerja',
     national: `libur nasional: ${name}`,
     collective_leave: `cuti bersama: ${name?.replace(/^cuti bersama /i, '')}`,
     local: `kantor tutup: ${name}`,
-    paused: `berhenti: ${sayReason(name ?? '')}`,
+    paused: `dihentikan sementara: ${sayReason(name ?? '')}`,
   }
   return { when: sayWhen(group), what: what[kind], kind }
 }

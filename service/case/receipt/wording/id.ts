@@ -25,10 +25,10 @@ export const receiptWordingId: ReceiptWording = {
   confidential: 'Identitas dirahasiakan',
   anonymous: 'Tanpa identitas',
   category: 'Jenis pengaduan',
-  subject: 'Uraian singkat',
+  subject: 'Pokok pengaduan',
   statements: 'Pernyataan pelapor',
   declared: (version, sha256) =>
-    `Isi pengaduan benar sejauh yang diketahui; tata cara dan pemberitahuan privasi (versi ${version}) sudah disampaikan\nSHA-256 ${sha256}`,
+    `Isi pengaduan benar sepanjang pengetahuan pelapor; tata cara dan pemberitahuan privasi (versi ${version}) sudah disampaikan\nSHA-256 ${sha256}`,
   signing: 'Tanda tangan',
   signed: 'Ditandatangani pelapor di layar setelah dibacakan',
   unsigned: {
@@ -36,7 +36,7 @@ export const receiptWordingId: ReceiptWording = {
     unwell: 'kondisi kesehatan tidak memungkinkan',
     declined: 'memilih tidak menandatangani',
   },
-  witnessed: (because, witness) => `Dibenarkan pelapor secara lisan (${because}), disaksikan ${witness}`,
+  witnessed: (because, witness) => `Dibenarkan secara lisan oleh pelapor (${because}), disaksikan ${witness}`,
   evidence: 'Bukti yang disertakan',
   noEvidence: 'Tidak ada bukti yang disertakan.',
   browserAgreed: 'berkas utuh, sama dengan yang Anda kirim',
@@ -55,7 +55,7 @@ export const receiptWordingId: ReceiptWording = {
   verificationText:
     'Pindai kode QR atau buka alamat di bawah ini. Halaman itu hanya menyatakan keaslian dan tidak pernah menampilkan isi pengaduan.',
   qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,
-  fingerprint: 'Sidik tanda tangan',
-  keyFingerprint: 'Sidik kunci kantor, sama dengan yang ada di formulir',
+  fingerprint: 'Kode segel digital',
+  keyFingerprint: 'Kode pemeriksa kantor, sama dengan yang ada di formulir',
   page: (page, pages) => `Halaman ${page} dari ${pages}`,
 }

@@ -10,8 +10,8 @@ export const id: AlertWording = {
     approval_waits: (number) =>
       number ? `Pengaduan ${number} menunggu persetujuan Anda` : 'Ada yang menunggu persetujuan Anda',
     clock_near: (number) => `Batas waktu pengaduan ${number} sudah dekat`,
-    clock_escalated: (number) => `Pengaduan ${number} lama lewat batas waktu`,
-    clock_over: (number) => `Pengaduan ${number} lewat batas waktu`,
+    clock_escalated: (number) => `Pengaduan ${number} sudah lama melewati batas waktu`,
+    clock_over: (number) => `Pengaduan ${number} melewati batas waktu`,
     webhook_off: () => 'Satu penerima webhook dimatikan karena tidak menjawab',
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
@@ -26,7 +26,7 @@ export const id: AlertWording = {
     sealing_end_asked: () => 'Ada yang meminta penyegelan identitas dihentikan',
     sealing_ended: () => 'Penyegelan identitas dihentikan',
     message_arrived: () => 'Ada pesan masuk yang menunggu dicatat',
-    channel_dead: () => 'Satu saluran kabar kepada pelapor berhenti bekerja',
+    channel_dead: () => 'Satu saluran pemberitahuan kepada pelapor tidak berfungsi',
   },
   many: (count) => `${count} pemberitahuan pengaduan`,
   greeting: 'Yth. Bapak/Ibu,',
