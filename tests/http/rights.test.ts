@@ -197,6 +197,6 @@ describe('a contact that a reporter confirms', () => {
     expect(refused.status).toBe(400)
     expect(await refused.text()).toContain('Sisa percobaan: 4')
     const done = await sendForm({ ...fields, act: 'contact-confirmation', digits: code })
-    expect(await done.text()).toContain('sudah dipastikan sampai kepada Anda')
+    expect(await done.text()).toContain('Anda sudah dikonfirmasi')
   })
 })

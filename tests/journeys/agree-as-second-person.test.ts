@@ -33,7 +33,7 @@ it('the head asks, the Inspektorat agrees, and the head takes the register and o
   await auditor.goTo('Persetujuan dua orang')
   for (const act of ['Ekspor register', 'Membuka beberapa identitas']) {
     const card = cardOf(auditor, act)
-    await card.getByLabel('Alasan putusan').fill('Sudah ditimbang.')
+    await card.getByLabel('Alasan keputusan').fill('Sudah ditimbang.')
     await card.getByRole('button', { name: 'Setujui' }).click()
     await card.getByText('Disetujui, belum dilakukan').waitFor()
   }

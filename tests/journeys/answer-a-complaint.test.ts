@@ -54,7 +54,7 @@ it('the office verifies, dispatches, proposes and approves; the reporter reads t
   await answer.getByRole('radio', { name: 'Setujui usul apa adanya' }).check()
   await everybodyCanUse(head.page)
   await answer.getByRole('button', { name: 'Kirim jawaban' }).click()
-  await head.told('Jawaban tampil di halaman pelacakan pelapor.')
+  await head.told('Jawaban tampil di halaman pantau pelapor.')
   await everybodyCanUse(head.page)
 
   const reporter = await aVisitor(office, { on: phone })

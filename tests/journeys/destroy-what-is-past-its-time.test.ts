@@ -23,10 +23,10 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.page.goto(`/admin/bagian-organisasi/cases/${held!.number}`)
   await head.page.getByRole('heading', { name: 'Masa simpan' }).waitFor()
-  await head.press('Tahan dari pemusnahan')
+  await head.press('Tangguhkan pemusnahan')
   await head.page.getByLabel('Alasan', { exact: true }).fill('Perkara di PTUN belum diputus.')
   await everybodyCanUse(head.page)
-  await head.press('Tahan dari pemusnahan')
+  await head.press('Tangguhkan pemusnahan')
   await head.page.getByText('Perkara di PTUN belum diputus.').first().waitFor()
   await everybodyCanUse(head.page)
 
@@ -49,7 +49,7 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
 
   await head.goTo('Persetujuan dua orang')
   const theirs = requestFor(head, old!.number)
-  await theirs.getByLabel('Alasan putusan').fill('Sudah diperiksa dengan JRA.')
+  await theirs.getByLabel('Alasan keputusan').fill('Sudah diperiksa dengan JRA.')
   await everybodyCanUse(head.page)
   await theirs.getByRole('button', { name: 'Setujui' }).click()
   await theirs.getByText('Disetujui, belum dilakukan').waitFor()

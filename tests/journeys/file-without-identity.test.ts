@@ -28,10 +28,10 @@ it('a complaint without identity is verified with a decision and its reason, and
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(handed.number)
   const verification = await verifier.begin('Verifikasi')
-  await verification.getByRole('radio', { name: 'Tidak cukup berdasar' }).check()
+  await verification.getByRole('radio', { name: 'Tidak beralasan' }).check()
   await verification.getByRole('button', { name: 'Nyatakan tidak dapat ditindaklanjuti' }).waitFor()
   await everybodyCanUse(verifier.page)
-  await verification.getByRole('radio', { name: 'Ya, cukup berdasar' }).check()
+  await verification.getByRole('radio', { name: 'Ya, beralasan' }).check()
   await verification.getByLabel('Alasannya').fill('Loket, waktu, dan jumlahnya dapat diperiksa.')
   await everybodyCanUse(verifier.page)
   await verification.getByRole('button', { name: 'Mulai proses' }).click()
@@ -52,13 +52,13 @@ it('one that is not well founded yet waits for its identity, and its reporter re
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(number)
   const verification = await verifier.begin('Verifikasi')
-  await verification.getByRole('radio', { name: 'Tidak cukup berdasar' }).check()
+  await verification.getByRole('radio', { name: 'Tidak beralasan' }).check()
   await verification.getByRole('button', { name: 'Minta identitas dahulu' }).click()
   await verifier.page
     .getByLabel('Jelaskan kepada pelapor apa yang diperlukan')
     .fill('Tanpa saksi kami perlu nama Anda.')
   await verifier.press('Kirim permintaan')
-  await verifier.page.getByText('Dinilai tidak cukup berdasar').waitFor()
+  await verifier.page.getByText('Dinilai tidak beralasan').waitFor()
   await everybodyCanUse(verifier.page)
 
   const plain = await aVisitor(office, { javaScriptEnabled: false, on: phone })
@@ -85,7 +85,7 @@ it('one that is not well founded yet waits for its identity, and its reporter re
   await verifier.page.reload()
   await verifier.page.getByText('Identitas ditambahkan').first().waitFor()
   const again = await verifier.begin('Verifikasi')
-  expect(await again.getByRole('radio', { name: 'Ya, cukup berdasar' }).count()).toBe(0)
+  expect(await again.getByRole('radio', { name: 'Ya, beralasan' }).count()).toBe(0)
 })
 
 it('a category that needs an identity says so, takes none without, and goes on once one is offered', async () => {

@@ -130,7 +130,7 @@ it('a complaint about officials is forwarded to the Inspektorat, and its number 
   const number = await verifier.begin('Nomor di tempat tujuan')
   await number.getByLabel('Nomor pengaduan ini di Inspektorat Kabupaten Contoh').fill('700/123/2026')
   await number.getByRole('button', { name: 'Simpan dan beri tahu pelapor' }).click()
-  await verifier.told('Nomor di tempat tujuan tampil di halaman pelacakan pelapor.')
+  await verifier.told('Nomor di tempat tujuan tampil di halaman pantau pelapor.')
   await everybodyCanUse(verifier.page)
 
   const reporter = await aVisitor(office, { on: phone })

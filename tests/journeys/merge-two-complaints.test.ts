@@ -48,7 +48,7 @@ it('two complaints become one case: both reporters follow it, and neither sees t
   await answer.getByLabel('Hasil').selectOption('Terbukti')
   await answer.getByLabel('Isi jawaban').fill('Jembatan diperbaiki minggu depan.')
   await answer.getByRole('button', { name: 'Kirim jawaban' }).click()
-  await head.told('Jawaban tampil di halaman pelacakan pelapor.')
+  await head.told('Jawaban tampil di halaman pantau pelapor.')
 
   for (const reporter of [first, second]) {
     const told = async () => {

@@ -20,9 +20,9 @@ async function ask({ page, press, told }: StaffRoom, reason: string): Promise<vo
 
 async function decide({ page, press }: StaffRoom, choice: 'Setujui' | 'Tolak', because: string): Promise<void> {
   await page.getByRole('radio', { name: choice }).check()
-  await page.getByLabel('Alasan putusan').fill(because)
+  await page.getByLabel('Alasan keputusan').fill(because)
   await everybodyCanUse(page)
-  await press('Simpan putusan')
+  await press('Simpan keputusan')
 }
 
 it('an officer opens a confidential identity once a custodian agreed, and the reporter reads that', async () => {

@@ -60,7 +60,7 @@ it('the custodian records a borrowed account, and the reporters whose cases it r
   await everybodyCanUse(page)
   await press('Ya, kirim sekarang')
   await told('Pemberitahuan sampai di halaman pelapor')
-  await line.getByText(/Kabar sedang dikirim|Kabar terkirim/).waitFor()
+  await line.getByText(/Pemberitahuan sedang dikirim|Pemberitahuan terkirim/).waitFor()
 
   await page.getByLabel('Disampaikan lewat, dan nomor tandanya').fill('Surat nomor 1/2026')
   await press('Catat sudah disampaikan')

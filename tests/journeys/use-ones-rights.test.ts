@@ -49,7 +49,7 @@ it('a reporter copies, corrects and withdraws who they are, and the case goes on
   expect(await verifier.page.getByText('s…@contoh.example').count()).toBe(0)
   const panel = await verifier.begin('Verifikasi')
   await panel
-    .getByText(/cukup berdasar/)
+    .getByText(/beralasan/)
     .first()
     .waitFor()
 })

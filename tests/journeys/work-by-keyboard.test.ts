@@ -14,7 +14,7 @@ it('the whole desk by keyboard: a line is opened, verified, noted on, and anothe
   await page.getByRole('link', { name: first.number }).waitFor()
 
   // What listens is loaded after the page.
-  const overlay = page.getByRole('dialog', { name: 'Pintasan papan tombol' })
+  const overlay = page.getByRole('dialog', { name: 'Pintasan papan ketik' })
   const isShown = async () => {
     await keyboard.press('?')
     return overlay.isVisible()
@@ -68,9 +68,9 @@ it('single letters can be switched off, and the palette stays', async () => {
   const { number } = await aComplaint(office)
   const { page, press } = await aMemberOfStaff(office, 'verifikator')
   await page.getByRole('link', { name: number }).waitFor()
-  const overlay = page.getByRole('dialog', { name: 'Pintasan papan tombol' })
+  const overlay = page.getByRole('dialog', { name: 'Pintasan papan ketik' })
   const isShown = async () => {
-    await press('Pintasan papan tombol')
+    await press('Pintasan papan ketik')
     return overlay.isVisible()
   }
   await expect.poll(isShown, { timeout: 15_000 }).toBe(true)

@@ -8,7 +8,7 @@ export const parts = {
     title: 'Tutup formulir?',
     draft: 'Pengaduan ini belum terkirim. Bila formulir dibuka lagi di tab ini, isian Anda masih ada.',
     code: 'Kode lacak belum Anda simpan. Setelah ditutup, kode itu tidak dapat ditampilkan lagi.',
-    entries: 'Yang Anda tulis di sini belum terkirim, dan hilang bila ditutup.',
+    entries: 'Tulisan Anda di sini belum terkirim, dan hilang bila ditutup.',
     stay: 'Kembali ke formulir',
     close: 'Tutup',
   },
@@ -34,7 +34,7 @@ export const parts = {
     again: (seconds: number) => `mencoba lagi dalam ${seconds} detik`,
     offline: 'dilanjutkan begitu jaringan kembali',
     wasCut: (name: string, percent: number) =>
-      `${name} terputus pada ${percent}%. Yang sudah sampai tersimpan; dilanjutkan sendiri.`,
+      `${name} terputus pada ${percent}%. Bagian yang sudah sampai tersimpan dan dilanjutkan otomatis.`,
     tryNow: 'Coba sekarang',
     unfinished: 'Belum selesai. Pilih berkas yang sama untuk melanjutkan',
     twice: (name: string) => `${name} sudah ada.`,
@@ -157,8 +157,8 @@ export const parts = {
   trust: {
     title: 'Pastikan ini formulir resmi',
     loading: 'Menanyakan kepada layanan…',
-    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}: benar kantor ini.`,
-    basis: (basis: string) => `Yang diperiksa: ${basis}`,
+    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Ini benar kantornya.`,
+    basis: (basis: string) => `Dasar pemeriksaan: ${basis}`,
     notVouched: 'Anda dapat memeriksanya sendiri dengan dua cara berikut.',
     sure: 'Cara memastikannya sendiri',
     address: (host: string) => `Formulir resmi selalu beralamat ${host}. Lihat alamat di bagian atas layar.`,

@@ -2,7 +2,7 @@
 export const approvals = {
   heading: 'Persetujuan dua orang',
   intro:
-    'Ekspor register, membuka beberapa identitas, menghapus identitas, dan pemusnahan dilakukan berdua: satu orang meminta, orang lain memutus, lalu peminta melakukannya sekali dalam 24 jam.',
+    'Ekspor register, membuka beberapa identitas, menghapus identitas, dan pemusnahan memerlukan persetujuan orang kedua: satu orang meminta, orang lain memutus, lalu peminta melakukannya sekali dalam 24 jam.',
   loading: 'Memuat permintaan…',
   list: 'Permintaan 30 hari terakhir',
   emptyHeading: 'Belum ada permintaan',
@@ -21,12 +21,12 @@ export const approvals = {
   until: (moment: string) => `Berlaku sampai ${moment}`,
   decided: (name: string, at: string) => `${name}, ${at}:`,
   waitsForOther: 'Diputuskan orang lain, bukan peminta.',
-  decideHeading: 'Putusan Anda',
+  decideHeading: 'Keputusan Anda',
   grant: 'Setujui',
   refuse: 'Tolak',
-  because: 'Alasan putusan',
-  decide: 'Kirim putusan',
-  done: 'Putusan terkirim.',
+  because: 'Alasan keputusan',
+  decide: 'Kirim keputusan',
+  done: 'Keputusan terkirim.',
   use: {
     'export-register': 'Unduh sebagai',
     'open-identities': 'Buka identitas',
@@ -67,7 +67,7 @@ export const approvals = {
   profile: 'Yang ikut keluar',
   profiles: {
     without_identity: 'Tanpa identitas',
-    with_named_identity: 'Dengan identitas bernama',
+    with_named_identity: 'Dengan identitas pelapor',
     statistics_only: 'Statistik saja',
   },
   profileHints: {

@@ -5,7 +5,7 @@ export const common = {
   close: 'Tutup',
   save: 'Simpan',
   edit: 'Ubah',
-  optional: 'opsional',
+  optional: 'tidak wajib',
   required: 'Isian ini perlu diisi.',
   choose: 'Pilih…',
   copy: 'Salin',
@@ -21,7 +21,7 @@ export const app = {
   name: 'Aduan',
   area: 'Ruang petugas',
   skip: 'Langsung ke isi halaman',
-  shortcuts: 'Pintasan papan tombol',
+  shortcuts: 'Pintasan papan ketik',
   navigation: 'Halaman',
   menu: 'Menu',
   entries: {
@@ -92,7 +92,7 @@ const byCode: Readonly<Record<string, string>> = {
   'incident/changed-meanwhile':
     'Insiden ini baru saja diubah orang lain. Yang tampil sekarang keadaan terbaru; ulangi bila masih perlu.',
   'verification/not-well-founded':
-    'Pengaduan yang tidak cukup berdasar tidak diproses. Gunakan “Tidak dapat ditindaklanjuti”.',
+    'Pengaduan yang tidak beralasan tidak diproses. Gunakan “Tidak dapat ditindaklanjuti”.',
 }
 
 export const problems = {

@@ -61,10 +61,10 @@ export const staffRequests = {
   heading: 'Menunggu orang kedua',
   intro: 'Unit ini tidak punya orang kedua yang dapat memutus, jadi Anda yang memutus. Anda tidak melihat pengaduan.',
   by: (unit: string, name: string, at: string) => `${unit}: diminta ${name}, ${at}`,
-  because: 'Alasan putusan',
+  because: 'Alasan keputusan',
   grant: 'Setujui',
   refuse: 'Tolak',
-  done: 'Putusan terkirim.',
+  done: 'Keputusan terkirim.',
 }
 
 export const announcements = {

@@ -17,7 +17,7 @@ export const counter = {
   readChoices: 'Bacakan semuanya, lalu pilih yang disebut pelapor. Isi pengaduan tidak pernah diumumkan.',
 
   what: 'Apa yang terjadi?',
-  storyHint: 'Tulis dengan kata-kata pelapor. Kalimat pertama menjadi perihal.',
+  storyHint: 'Tulis dengan kata-kata pelapor. Kalimat pertama menjadi pokok pengaduan.',
   today: 'Hari ini',
   yesterday: 'Kemarin',
 

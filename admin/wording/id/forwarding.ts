@@ -20,7 +20,7 @@ export const forwarding = {
     legal_duty: 'Ikut, hukum mewajibkan',
   },
   identityStays:
-    'Unit itu tidak tahu siapa pelapor. Kabarnya kepada pelapor tetap sampai lewat kontak yang disimpan di sini.',
+    'Unit itu tidak tahu siapa pelapor. Pemberitahuannya kepada pelapor tetap sampai lewat kontak yang disimpan di sini.',
   because: {
     reporter_agrees: 'Kapan dan bagaimana pelapor setuju?',
     legal_duty: 'Apa yang mewajibkan?',

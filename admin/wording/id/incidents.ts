@@ -12,9 +12,9 @@ const data: Readonly<Record<BreachedData, string>> = {
 
 const states: Readonly<Record<BreachNoticeState, string>> = {
   not_told: 'Belum diberi tahu',
-  pending: 'Kabar sedang dikirim',
-  sent: 'Kabar terkirim',
-  failed: 'Kabar gagal, hanya di halaman',
+  pending: 'Pemberitahuan sedang dikirim',
+  sent: 'Pemberitahuan terkirim',
+  failed: 'Pemberitahuan gagal, hanya di halaman',
   page_only: 'Tanpa kontak, hanya di halaman',
   destroyed: 'Sudah dimusnahkan',
 }
@@ -88,7 +88,7 @@ export const incidents = {
   send: 'Kirim kepada pelapor',
   sendSure: 'Kirim kepada semua pelapor terdampak? Naskah tidak dapat ditarik lagi.',
   sendNow: 'Ya, kirim sekarang',
-  sent: 'Pemberitahuan sampai di halaman pelapor; kabarnya sedang dikirim.',
+  sent: 'Pemberitahuan sampai di halaman pelapor; pemberitahuannya sedang dikirim.',
   sentBy: (moment: string, by: string) => `Dikirim ${moment} oleh ${by}`,
   sendMore: 'Kirim kepada yang belum diberi tahu',
   authority: 'Pemberitahuan kepada lembaga pengawas',

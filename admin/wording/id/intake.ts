@@ -1,8 +1,8 @@
 import type { OfficeChannel } from '../../api/wire.ts'
 
 const spokenChannels: Readonly<Record<OfficeChannel, string>> = {
-  walk_in_oral: 'secara lisan di tempat kami',
-  walk_in_written: 'secara tertulis di tempat kami',
+  walk_in_oral: 'secara lisan di kantor kami',
+  walk_in_written: 'secara tertulis di kantor kami',
   telephone: 'lewat telepon',
   fax: 'lewat faksimile',
   email: 'lewat surel',
@@ -41,7 +41,7 @@ export const intake = {
   stillUploading: 'Tunggu sampai semua berkas terunggah.',
   identity: 'Pelapor',
   unsealed:
-    'Identitas yang dicatat petugas tidak tersegel: disimpan dengan cara biasa. Katakan ini kepada pelapor; yang menghendaki segel mengisi formulir di gawainya sendiri.',
+    'Identitas yang dicatat petugas tidak tersegel: disimpan dengan cara biasa. Katakan ini kepada pelapor; yang menghendaki segel mengisi formulir di perangkatnya sendiri.',
   privacy: 'Identitas pelapor',
   name: 'Nama',
   address: 'Alamat',
@@ -59,7 +59,7 @@ export const intake = {
   spokenChannels,
   spoken: {
     category: (category: string, channel: string) => `Pengaduan ini tentang “${category}” dan disampaikan ${channel}.`,
-    subject: (subject: string) => `Pokoknya: ${subject}`,
+    subject: (subject: string) => `Pokok pengaduannya: ${subject}`,
     keptFrom: (names: string) => `Pengaduan ini tidak akan dilihat ${names} dan bawahannya.`,
     evidence: (names: string) => (names ? `Bukti yang diserahkan: ${names}.` : 'Tidak ada bukti yang diserahkan.'),
     identity: (name: string, contact: string) =>

@@ -74,7 +74,7 @@ export const integrations = {
     url: 'Alamat penerima',
     urlHint: 'Diawali https://',
     urlWrong: 'Tulis alamat lengkap yang diawali https://',
-    events: 'Yang dikabarkan',
+    events: 'Peristiwa yang diberitahukan',
     eventsMissing: 'Pilih paling sedikit satu.',
     event: {
       'complaint.received': 'Pengaduan masuk',

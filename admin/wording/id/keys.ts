@@ -7,8 +7,8 @@ export const keys = {
   platform: 'Akun petugas',
   made: (date: string) => `dibuat ${date}`,
   age: (days: number) => (days === 0 ? 'hari ini' : `${days} hari yang lalu`),
-  rotate: 'Putar kunci',
-  rotateOf: (name: string) => `Putar kunci ${name}`,
+  rotate: 'Ganti kunci',
+  rotateOf: (name: string) => `Ganti kunci ${name}`,
   rotateText:
     'Layanan tetap berjalan. Kunci lama dimusnahkan paling cepat lima belas menit lagi, sesudah tidak ada yang memerlukannya.',
   rotateBackup:
@@ -24,7 +24,7 @@ export const keys = {
   masterHow:
     'Untuk menggantinya, jalankan ulang setiap proses dengan kunci baru sebagai MASTER_KEY dan kunci sekarang sebagai PREVIOUS_MASTER_KEY, lalu kembali ke sini.',
   masterBehind: (secrets: number) => `${secrets} kunci unit masih dibungkus oleh kunci induk sebelumnya.`,
-  rotateMaster: 'Putar kunci induk',
+  rotateMaster: 'Ganti kunci induk',
   masterBackup:
     'Simpan salinan kunci induk yang baru, terpisah dari data. Tanpa kunci itu tidak ada yang dapat dibuka.',
   masterDone: 'Kunci induk sudah diganti. Simpan salinannya sekarang.',

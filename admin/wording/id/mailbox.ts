@@ -5,7 +5,8 @@ export const mailbox = {
   list: 'Surel yang tidak dikirim',
   choose: 'Pilih surel untuk membacanya.',
   emptyHeading: 'Belum ada surel',
-  emptyText: 'Kabar kepada pelapor dan pemberitahuan kepada petugas disimpan di sini selama surel belum diatur.',
+  emptyText:
+    'Pemberitahuan kepada pelapor dan pemberitahuan kepada petugas disimpan di sini selama surel belum diatur.',
   loading: 'Memuat surel…',
   back: 'Kembali ke daftar',
 }

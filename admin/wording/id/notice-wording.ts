@@ -31,7 +31,7 @@ const places: Readonly<Record<NoticePlace, string>> = {
   elsewhere: 'Tempat lain',
   destination: 'Tujuan',
   answer: 'Isi jawaban',
-  decision: 'Isi putusan',
+  decision: 'Isi keputusan',
   code: 'Kode pemastian',
 }
 
@@ -51,15 +51,15 @@ const states: Readonly<Record<WordingList['texts'][number]['state'], string>> = 
 export const noticeWording = {
   nav: 'Kata-kata',
   heading: 'Kata-kata pemberitahuan',
-  intro: 'Yang dibaca pelapor bila ada kabar. Selama unit tidak menulis sendiri, kata-kata bawaan yang dikirim.',
-  loading: 'Memuat kata-kata…',
+  intro: 'Yang dibaca pelapor bila ada pemberitahuan. Selama unit tidak menulis sendiri, teks bawaan yang dikirim.',
+  loading: 'Memuat teks…',
   language: 'Bahasa pelapor',
   languages: { id: 'Indonesia', en: 'Inggris' },
-  list: 'Kabar dan salurannya',
+  list: 'Pemberitahuan dan salurannya',
   states,
   noTemplate: 'tanpa templat',
 
-  levelsHeading: 'Yang boleh dibawa',
+  levelsHeading: 'Isi yang boleh dikirim',
   levelsText: 'Pesan dapat terbaca orang lain. Karena itu tiap saluran hanya membawa sebanyak yang diizinkan di sini.',
   levels,
   levelMeanings,
@@ -70,7 +70,7 @@ export const noticeWording = {
   allow: 'Berlakukan',
   levelSaved: (channel: string) => `Berlaku untuk ${channel} mulai sekarang.`,
 
-  back: 'Semua kata-kata',
+  back: 'Semua teks',
   channels: 'Saluran',
   subject: 'Perihal',
   text: 'Isi',
@@ -84,9 +84,9 @@ export const noticeWording = {
   save: 'Simpan',
   discard: 'Urungkan',
   useOurs: 'Kembali ke bawaan',
-  saved: 'Tersimpan. Kabar berikutnya memakai kata-kata ini.',
+  saved: 'Tersimpan. Pemberitahuan berikutnya memakai teks ini.',
   backToOurs: 'Kata-kata bawaan dipakai lagi.',
-  isOurs: 'Ini kata-kata bawaan. Ubah bila perlu; bawaan selalu dapat dipakai lagi.',
+  isOurs: 'Ini teks bawaan. Ubah bila perlu; bawaan selalu dapat dipakai lagi.',
   problem: (message: string, words: string) => `${message.replace(/\.$/, '')}: ${words}.`,
   beyond: (places: string, channel: string, level: string) =>
     `${places} tidak akan terkirim: ${channel} hanya boleh membawa “${level}”. Hapus isian itu, atau izinkan lebih banyak.`,
@@ -96,7 +96,7 @@ export const noticeWording = {
   tellingKinds: telling,
   keepWords: 'Memang dimaksud',
   changedMeanwhile:
-    'Orang lain baru saja menyimpan teks ini; kata-katanya ada di riwayat. Simpan sekali lagi untuk memakai milik Anda.',
+    'Orang lain baru saja menyimpan teks ini; teksnya ada di riwayat. Simpan sekali lagi untuk memakai milik Anda.',
 
   preview: 'Yang dibaca pelapor',
   previewText: 'Contoh dengan data rekaan.',
@@ -108,7 +108,7 @@ export const noticeWording = {
   smsWide: 'Ada huruf di luar abjad SMS, sehingga tiap SMS hanya memuat 70 huruf.',
   template: (name: string) => `Lebih dari 24 jam setelah pelapor menulis, yang dikirim adalah templat “${name}”:`,
   templateMissing:
-    'Lebih dari 24 jam setelah pelapor menulis, WhatsApp hanya menerima templat yang disetujui. Unit belum punya untuk kabar ini, sehingga saluran berikutnya dicoba.',
+    'Lebih dari 24 jam setelah pelapor menulis, WhatsApp hanya menerima templat yang disetujui. Unit belum punya untuk pemberitahuan ini, sehingga saluran berikutnya dicoba.',
   templateSettings: 'Atur templat',
 
   versions: 'Riwayat',

@@ -1,20 +1,20 @@
 import type { NoticeEvent } from '../../../service/offices/notice-vocabulary.ts'
 
 export const notices = {
-  heading: 'Kabar yang tidak sampai',
-  intro: 'Tidak satu pun saluran pilihan pelapor berhasil. Pelapor tetap dapat membacanya di halaman pelacakan.',
-  loading: 'Memuat kabar yang tidak sampai…',
-  list: 'Pengaduan dengan kabar yang tidak sampai',
+  heading: 'Pemberitahuan yang tidak sampai',
+  intro: 'Tidak satu pun saluran pilihan pelapor berhasil. Pelapor tetap dapat membacanya di halaman pantau.',
+  loading: 'Memuat pemberitahuan yang tidak sampai…',
+  list: 'Pengaduan dengan pemberitahuan yang tidak sampai',
   open: 'Buka pengaduan',
-  emptyHeading: 'Tidak ada kabar yang gagal',
-  emptyText: 'Kabar yang gagal di semua saluran muncul di sini, dengan jawaban penyedianya.',
+  emptyHeading: 'Tidak ada pemberitahuan yang gagal',
+  emptyText: 'Pemberitahuan yang gagal di semua saluran muncul di sini, dengan jawaban penyedianya.',
   retry: 'Kirim ulang',
-  setAside: 'Cukup di halaman pelacakan',
-  retried: 'Kabar dikirim ulang mulai dari saluran pertama.',
-  settled: 'Kabar dibiarkan di halaman pelacakan.',
+  setAside: 'Cukup di halaman pantau',
+  retried: 'Pemberitahuan dikirim ulang mulai dari saluran pertama.',
+  settled: 'Pemberitahuan dibiarkan di halaman pantau.',
   settings: {
     title: 'Pemberitahuan',
-    hours: 'Menunggu kabar sampai (jam)',
+    hours: 'Menunggu pemberitahuan sampai (jam)',
     hoursHint:
       'Bila selama itu penyedia tidak melaporkan bahwa pesan sampai, saluran pelapor berikutnya dicoba. Dihitung siang dan malam.',
     near: 'Mengingatkan petugas sebelum batas waktu (hari kerja)',
@@ -27,8 +27,8 @@ export const notices = {
       'Di luar 24 jam sejak pelapor menulis, WhatsApp hanya menerima templat yang sudah disetujui. Tanpa templat, saluran berikutnya dipakai.',
     add: 'Tambah templat',
     remove: (at: number) => `Hapus templat ${at}`,
-    event: 'Untuk kabar',
-    anyEvent: 'Semua kabar',
+    event: 'Untuk pemberitahuan',
+    anyEvent: 'Semua pemberitahuan',
     events: {
       received: 'Pengaduan diterima',
       in_progress: 'Mulai ditangani',
@@ -63,7 +63,7 @@ export const notices = {
   },
   accounts: {
     heading: 'Akun pengirim',
-    hint: 'Tanpa akun sendiri, kabar dikirim lewat akun pengelola layanan.',
+    hint: 'Tanpa akun sendiri, pemberitahuan dikirim lewat akun pengelola layanan.',
     shared: 'lewat akun pengelola layanan',
     own: (since: string) => `lewat akun unit sendiri, dipasang ${since}`,
     trial: 'Kirim percobaan ke saya',
@@ -81,12 +81,13 @@ export const notices = {
     save: 'Simpan akun',
     saved: 'Akun dipasang. Kirim percobaan untuk memastikan.',
     remove: 'Lepas akun sendiri',
-    removed: 'Kabar dikirim lewat akun pengelola layanan lagi.',
+    removed: 'Pemberitahuan dikirim lewat akun pengelola layanan lagi.',
   },
   nothingLeaves: (channel: string) =>
-    `${channel} belum diatur: kabar kepada pelapor tidak dikirim, hanya disimpan di kotak percobaan.`,
+    `${channel} belum diatur: pemberitahuan kepada pelapor tidak dikirim, hanya disimpan di kotak percobaan.`,
   down: (channel: string, since: string | null) =>
     `Saluran ${channel} sedang tidak jalan${since ? ` sejak ${since}` : ''}.`,
-  waiting: (cases: number) => `${cases < 100 ? cases : '100 lebih'} pelapor menunggu kabar lewat saluran ini.`,
-  downUntil: (when: string) => `Dicoba lagi ${when}. Kabar kepada pelapor menunggu, lalu pindah ke saluran berikutnya.`,
+  waiting: (cases: number) => `${cases < 100 ? cases : '100 lebih'} pelapor menunggu pemberitahuan lewat saluran ini.`,
+  downUntil: (when: string) =>
+    `Dicoba lagi ${when}. Pemberitahuan kepada pelapor menunggu, lalu pindah ke saluran berikutnya.`,
 }

@@ -48,7 +48,7 @@ export const staff = {
   removed: (name: string) => `${name} dihapus dari unit.`,
   you: 'Anda',
   superior: 'Atasan langsung',
-  superiorHint: 'Pengaduan tentang seorang atasan disisihkan juga dari semua yang dipimpinnya.',
+  superiorHint: 'Pengaduan tentang seorang atasan ditutup juga bagi semua yang dipimpinnya.',
   headOfUnit: 'Kepala unit',
   under: (name: string) => `Atasan: ${name}`,
   limit: 'Batasi ke kategori tertentu',

@@ -1,7 +1,7 @@
 /** Kata-kata untuk mengambil buku register lama. */
 export const oldBooks = {
   intro:
-    'Ambil buku register lama dari Excel atau CSV. Pengaduan lama masuk dengan tanda “Dari buku lama”: tanpa batas waktu yang berjalan, tanpa pemberitahuan, tanpa tanda terima.',
+    'Ambil buku register lama dari Excel atau CSV. Pengaduan lama masuk dengan tanda “Dari buku lama”: tanpa penghitungan waktu, tanpa pemberitahuan, tanpa tanda terima.',
   file: 'Berkas buku lama',
   fileHint:
     'XLSX atau CSV, paling besar 20 MB dan 50.000 baris. Berkasnya tidak disimpan: isinya terkunci sampai impor selesai, paling lama seminggu.',
@@ -77,7 +77,7 @@ export const oldBooks = {
     'no-date': 'Tanggal diterima kosong',
     'date-unreadable': 'Tanggal diterima tidak terbaca',
     'date-in-future': 'Tanggal diterima belum tiba',
-    'date-too-old': 'Tanggal diterima terlalu lama',
+    'date-too-old': 'Tanggal diterima terlalu lampau',
     'no-words': 'Perihal dan uraian kosong',
     'cell-too-long': 'Ada sel yang terlalu panjang',
     'twice-in-file': 'Nomor sudah ada pada tahun yang sama di berkas ini',
@@ -110,7 +110,7 @@ export const oldBooks = {
   undo: 'Urungkan impor ini',
   undoHint: 'Pengaduan yang belum dikerjakan siapa pun ditarik kembali. Yang sudah dikerjakan tetap ada dan disebut.',
   undoReason: 'Mengapa diurungkan?',
-  undoReasonHint: 'Tercatat di log akses unit. Jangan menyebut nama pelapor.',
+  undoReasonHint: 'Tercatat di catatan akses unit. Jangan menyebut nama pelapor.',
   undoing: (cases: string) => `${cases} pengaduan sudah ditarik kembali.`,
   undone: (cases: string) => `${cases} pengaduan ditarik kembali.`,
   because: (reason: string) => `Alasan: ${reason}`,

@@ -21,7 +21,7 @@ const verbs: Readonly<Record<PaperAct, string>> = {
   edit: 'Simpan',
   finish: 'Selesaikan dan beri nomor',
   submit: 'Ajukan ke pimpinan',
-  'set-aside': 'Singkirkan',
+  'set-aside': 'Kesampingkan',
   'give-back': 'Kembalikan',
   approve: 'Setujui dan beri nomor',
   correct: 'Buat perbaikan',

@@ -44,7 +44,7 @@ export const retention = {
     until: (day: string) => `Boleh dimusnahkan sejak ${day}.`,
     open: 'Dihitung sejak pengaduan berakhir.',
     held: 'Ditahan dari pemusnahan',
-    set: 'Tahan dari pemusnahan',
+    set: 'Tangguhkan pemusnahan',
     lift: 'Cabut penahanan',
     because: 'Alasan',
     becauseHint: 'Misalnya perkara yang belum selesai. Hanya dibaca petugas.',
@@ -53,7 +53,7 @@ export const retention = {
   destroyed: {
     heading: 'Isi pengaduan ini sudah dimusnahkan',
     text: (day: string, record: string) =>
-      `Masa simpannya habis. Dimusnahkan ${day} menurut berita acara ${record}. Yang tersisa hanya keterangan di bawah ini.`,
+      `Masa simpannya habis. Dimusnahkan ${day} menurut berita acara ${record}. Hanya keterangan di bawah ini yang tersisa.`,
     ending: 'Hasil',
     ended: 'Berakhir',
     files: 'Bukti yang dimusnahkan',
@@ -61,7 +61,7 @@ export const retention = {
   },
   schedule: {
     title: 'Masa simpan',
-    hint: 'Menurut jadwal retensi arsip (JRA) unit. Dihitung sejak pengaduan berakhir dan berlaku juga untuk pengaduan lama. Tidak ada yang dimusnahkan sendiri: selalu atas usul seorang petugas dan persetujuan orang kedua.',
+    hint: 'Menurut jadwal retensi arsip (JRA) unit. Dihitung sejak pengaduan berakhir dan berlaku juga untuk pengaduan lama. Tidak ada yang dimusnahkan otomatis: selalu atas usul seorang petugas dan persetujuan orang kedua.',
     basis: 'Dasar',
     basisHint: 'Peraturan atau keputusan yang menetapkan JRA. Tercantum pada berita acara.',
     standard: 'Umum',

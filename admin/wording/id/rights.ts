@@ -14,11 +14,11 @@ export const dataRequests = {
   emptyHeading: 'Tidak ada permintaan yang menunggu',
   emptyText: 'Permintaan pelapor tentang datanya muncul di sini begitu dikirim.',
   hidden: 'Isinya hanya untuk yang menjawab.',
-  decision: 'Putusan',
+  decision: 'Keputusan',
   grant: 'Penuhi',
   refuse: 'Tidak dipenuhi',
   text: 'Jawaban untuk pelapor',
-  textHint: 'Pelapor membacanya di halaman pantau dan mendapat kabar.',
+  textHint: 'Pelapor membacanya di halaman pantau dan mendapat pemberitahuan.',
   answer: 'Kirim jawaban',
   answered: 'Jawaban terkirim.',
 }

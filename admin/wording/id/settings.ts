@@ -24,7 +24,7 @@ const parts: Readonly<Record<SettingPart, string>> = {
   retention: 'masa simpan',
   notices: 'pemberitahuan',
   letters: 'surat',
-  allowsOwnDecision: 'putusan keberatan oleh pemberi jawaban',
+  allowsOwnDecision: 'keputusan keberatan oleh pemberi jawaban',
   requireSecondFactor: 'kewajiban faktor kedua',
 }
 
@@ -36,7 +36,7 @@ export const settings = {
     office: 'Kantor',
     filing: 'Pengaduan',
     time: 'Waktu',
-    news: 'Kabar dan surat',
+    news: 'Pemberitahuan dan surat',
     safety: 'Keamanan dan retensi',
     all: 'Semua',
   },
@@ -101,7 +101,7 @@ export const settings = {
     active: 'Ditawarkan kepada pelapor',
     published: 'Jalannya pengaduan terbuka untuk umum (Open311)',
     publishedHint:
-      'Siapa pun melihat kategori, status, dan tanggal pengaduan bernama di kategori ini, tanpa nomor, uraian, atau nama. Pengaduan rahasia dan tanpa identitas tidak pernah tampil.',
+      'Siapa pun melihat kategori, status, dan tanggal pengaduan dengan identitas pelapor di kategori ini, tanpa nomor, uraian, atau nama. Pengaduan rahasia dan tanpa identitas tidak pernah tampil.',
     similar: 'Ceritakan pengaduan serupa di formulir',
     similarHint:
       'Yang memilih kategori ini membaca kira-kira berapa pengaduan serupa masuk dan berapa lama sampai dijawab. Tidak ada uraian, nama, atau nomor, dan tidak tampil bila kurang dari lima.',
@@ -118,7 +118,7 @@ export const settings = {
   },
   privacyNotice: {
     title: 'Pemberitahuan privasi',
-    hint: 'Pelapor menyetujui versi yang ia baca.',
+    hint: 'Pelapor menyatakan telah membaca versi ini.',
     version: (version: number) => `Versi ${version}. Mengubah teks menaikkan versi.`,
     text: 'Teks',
   },
@@ -198,7 +198,7 @@ export const settings = {
   },
   holidays: {
     title: 'Hari libur nasional',
-    hint: 'Kantor tutup pada hari ini dan hari itu tidak dihitung. Perubahan menggeser batas waktu pengaduan yang masih terbuka, dan pelapornya membaca mengapa.',
+    hint: 'Pada tanggal-tanggal ini kantor tutup dan tidak dihitung sebagai hari kerja. Perubahan menggeser batas waktu pengaduan yang masih terbuka, dan pelapornya membaca mengapa.',
     year: (year: number) => `Tahun ${year}`,
     known: (days: number) => `${days} hari menurut keputusan bersama, sudah terpasang`,
     edit: (year: number) => `Ubah daftar ${year}`,

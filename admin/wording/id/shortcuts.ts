@@ -1,6 +1,6 @@
 /** Wording about working by keyboard. */
 export const shortcuts = {
-  heading: 'Pintasan papan tombol',
+  heading: 'Pintasan papan ketik',
   single: 'Pakai pintasan satu huruf',
   singleHint:
     'Matikan bila Anda memakai masukan suara atau sering salah tekan. Ctrl+K tetap berlaku. Diingat di peramban ini.',

@@ -9,7 +9,7 @@ export const transfers = {
   filed: 'Diadukan pada',
   files: 'Berkas yang ikut bila diterima',
   withIdentity: 'Identitas pelapor ikut bila diterima.',
-  withoutIdentity: 'Identitas pelapor tetap di unit pengirim. Kabar dari Anda tetap sampai kepadanya.',
+  withoutIdentity: 'Identitas pelapor tetap di unit pengirim. Pemberitahuan dari Anda tetap sampai kepadanya.',
   anonymous: 'Pelapor tidak menyebut identitas. Ia mengikuti lewat nomor dan kode lacaknya.',
   accept: 'Terima',
   giveBack: 'Kembalikan',

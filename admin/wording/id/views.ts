@@ -5,7 +5,7 @@ export const views = {
   name: 'Nama tampilan',
   nameHint: 'Misalnya: Pungli yang belum diverifikasi',
   share: 'Untuk semua petugas unit',
-  shareHint: 'Setiap orang melihat kasus yang boleh dilihatnya saja.',
+  shareHint: 'Setiap orang melihat pengaduan yang boleh dilihatnya saja.',
   ofUnit: 'Tampilan unit',
   own: 'Tampilan saya',
   none: 'Belum ada.',
@@ -35,7 +35,7 @@ export const today = {
     handling: 'Anda tangani',
     identity: 'Permintaan identitas',
     data_request: 'Permintaan data pribadi',
-    undelivered: 'Kabar tidak sampai',
+    undelivered: 'Pemberitahuan tidak sampai',
   },
   acts: {
     reply: 'Balas',

@@ -99,7 +99,7 @@ const declineReasons: Readonly<Record<DeclineReason, string>> = {
   not_our_authority: 'Bukan kewenangan unit ini',
   before_court: 'Sedang diperiksa pengadilan',
   already_answered: 'Sudah pernah dijawab',
-  no_identity_not_grounded: 'Tanpa identitas dan tidak cukup berdasar',
+  no_identity_not_grounded: 'Tanpa identitas dan tidak beralasan',
   not_a_complaint: 'Bukan pengaduan',
   not_completed: 'Tidak dilengkapi dalam batas waktu',
 }
@@ -159,20 +159,20 @@ const attemptOutcomes: Readonly<Record<string, string>> = {
   delivered: 'Sampai',
   read: 'Dibaca',
   failed: 'Tidak sampai',
-  overdue: 'Belum ada kabar sampai',
+  overdue: 'Belum ada keterangan sampai',
 }
 
 const identityPolicies: Readonly<Record<IdentityPolicy, string>> = {
   required: 'Identitas wajib',
-  grounded: 'Boleh tanpa identitas, bila cukup berdasar',
+  grounded: 'Boleh tanpa identitas, bila beralasan',
   open: 'Boleh tanpa identitas',
 }
 
 const identityPolicyMeanings: Readonly<Record<IdentityPolicy, string>> = {
   required: 'Pengaduan tanpa identitas tidak dapat dikirim.',
   grounded:
-    'Diterima, lalu petugas verifikasi memutuskan cukup berdasar atau tidak, dengan alasan. Pelapor membaca putusan itu dan dapat menyusulkan identitas.',
-  open: 'Diterima dan ditangani seperti pengaduan lain. Tidak ada putusan tambahan saat verifikasi.',
+    'Diterima, lalu petugas verifikasi memutuskan beralasan atau tidak, dengan alasan. Pelapor membaca keputusan itu dan dapat menyusulkan identitas.',
+  open: 'Diterima dan ditangani seperti pengaduan lain. Tidak ada keputusan tambahan saat verifikasi.',
 }
 
 const needs: Readonly<Record<Need, string>> = {

@@ -249,7 +249,7 @@ export const labelsEn: Labels = {
     'integrations.manage': 'Manage API keys and links to other systems',
     'tenant.configure': 'Set the unit’s procedure, categories and calendar',
     'staff.manage': 'Invite staff and give roles',
-    'mailbox.read': 'Read outgoing letters',
+    'mailbox.read': 'Read outgoing e-mail',
     'log.read': 'Read the access log',
   },
   channelsDown: (channels) =>

@@ -20,16 +20,18 @@ export const labelsJv: Labels = {
     withdrawn: 'Dipuncabut',
   },
   statusMeaning: {
-    received: 'Pengaduan panjenengan sampun kacathet. Petugas nembe mriksa kajangkepan lan wewenangipun.',
-    incomplete: 'Petugas mbetahaken tambahan saking panjenengan. Salebetipun ngentosi, batas wekdal kantor kendel.',
+    received:
+      'Pengaduan panjenengan sampun kacathet. Petugas mriksa kajangkepanipun lan menapa kantor menika wenang nanganinipun.',
+    incomplete:
+      'Petugas mbetahaken tambahan saking panjenengan. Salebetipun ngentosi, petanganing wekdal kula kendelaken sawetawis.',
     in_progress: 'Pengaduan panjenengan sampun dipunverifikasi lan nembe dipuntangani.',
     awaiting_approval: 'Wangsulan sampun kasusun lan ngentosi palilah pimpinan.',
-    answered: 'Wangsulan sampun dipunparingaken. Panjenengan saged nampi utawi ngaturaken keberatan.',
+    answered: 'Wangsulan sampun dipunparingaken. Panjenengan saged sarujuk utawi ngaturaken keberatan.',
     objected:
       'Keberatan panjenengan nembe dipunputus dening pejabat sanes, sanes ingkang mangsuli utawi mutusaken saderengipun.',
     closed: 'Pengaduan menika rampung.',
     declined:
-      'Pengaduan menika boten saged dipuntindakaken ing kantor menika. Alesan lan panggenan sanes ingkang saged dipuntuju wonten ing ngandhap.',
+      'Pengaduan menika boten saged dipuntindakaken ing kantor menika. Alesanipun lan lembaga sanes ingkang saged dipunhubungi wonten ing ngandhap.',
     forwarded: 'Pengaduan menika dipunterusaken dhateng ingkang wenang.',
     merged: 'Pengaduan menika dipundadosaken setunggal kaliyan pengaduan sanes bab prekawis ingkang sami.',
     withdrawn: 'Pengaduan menika dipuncabut.',

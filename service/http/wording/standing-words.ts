@@ -15,8 +15,8 @@ export const standingWords: Readonly<Record<Language, Readonly<Record<NoticeStan
     delivered: 'Sampai',
     read: 'Dibaca',
     failed: 'Gagal',
-    overtaken: 'Tidak dikirim, digantikan kabar yang lebih baru',
-    page_only: 'Hanya di halaman pelacakan',
+    overtaken: 'Tidak dikirim, digantikan pemberitahuan yang lebih baru',
+    page_only: 'Hanya di halaman pantau',
   },
   en: {
     drafted: 'Not sent yet, waiting its turn',
@@ -34,6 +34,6 @@ export const standingWords: Readonly<Record<Language, Readonly<Record<NoticeStan
 
 /** Read instead where the contact is unconfirmed, so that nothing shows about others who gave the same contact. */
 export const unconfirmedWords: Readonly<Record<Language, string>> = {
-  id: 'Dikirim bertahap, karena kontak belum dipastikan; kabarnya selalu ada di halaman pelacakan',
+  id: 'Dikirim bertahap karena kontak belum dikonfirmasi; isinya selalu ada di halaman pantau',
   en: 'Sent in stages, because the contact is not confirmed; the news is always on the follow-up page',
 }

@@ -18,7 +18,7 @@ export const standardPrivacyNotice = (office: string): Translated => ({
   en: [
     `${office} (we) answers for the personal data that you give here, under Indonesia's Personal Data Protection Law, Number 27 of 2022.`,
     'What for. We use the data only to examine and settle your complaint, to contact you about it, and to report numbers of complaints without names. The ground is our duty of public service.',
-    'Which data. Your complaint, the evidence that you attach, and your name, address, phone number and e-mail according to the identity choice that you make. "Without identity" asks for none of these.',
+    'Which data. Your complaint, the evidence that you attach, and your name, address, phone number and e-mail according to the identity choice that you make. "Without identity" does not ask for your name. A contact is kept only if you give one.',
     'Who sees it. Those of our officers who handle the complaint, as far as their task needs. The person you complain about cannot see it. Your identity is kept sealed. Each time a confidential identity is opened, the reason is recorded and you can read it on the page of your complaint. Complaints are never published.',
     'Who helps us. The operator of the system keeps the data encrypted, on our instruction. Message carriers (e-mail, WhatsApp, SMS) get only where to send, the complaint number and a link, never the complaint.',
     'How long. While the complaint is handled, and then until the archive retention period ends. After that the data is destroyed, with a formal record.',

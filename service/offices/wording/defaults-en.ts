@@ -5,7 +5,7 @@ export const defaultsEn: DefaultWords = {
   events: {
     received: {
       subject: 'We have received complaint {number}',
-      news: 'Thank you. We have received your complaint and registered it as number {number}. Keep this number together with the tracking code on your receipt. You need both to follow your complaint.',
+      news: 'Thank you. We have received your complaint and registered it as number {number}. Keep this number together with the tracking code that you were given when you filed. You need both to follow your complaint.',
       short: 'We have received complaint {number}. Your receipt is at this link.',
       letter: {
         subject: 'Receipt of complaint number {number}',
@@ -34,20 +34,20 @@ export const defaultsEn: DefaultWords = {
         body: [
           'To go on with your complaint number {number} we need something more from you.',
           'What is missing:\n{asked}',
-          'Please add it by {due_date}. Until then our own time limits stand still. If it is not added, the complaint counts as withdrawn; you are then welcome to file a new one.',
+          'Please add it by {due_date}. Until then the counting of our time is paused. If it is not added, the complaint counts as withdrawn. You can still add it and reopen the complaint; the date is on the page of your complaint.',
         ],
       },
     },
     completion_reminder: {
       subject: 'Complaint {number} still needs something from you',
-      news: 'We are still waiting for something more from you about complaint number {number}. What is missing, and until when you can add it, is on the page of your complaint. If it is not added by then, the complaint counts as withdrawn.',
+      news: 'We are still waiting for something more from you about complaint number {number}. What is missing, and until when you can add it, is on the page of your complaint. If it is not added by then, the complaint counts as withdrawn. You can still add it and reopen it afterwards.',
       short: 'Complaint {number} still needs something from you. Its last day is on the page of your complaint.',
       letter: {
         subject: 'Reminder: what complaint number {number} still needs',
         body: [
           'We are still waiting for something more from you about complaint number {number}.',
           'What is missing:\n{asked}',
-          'Please add it by {due_date}. If it is not added, the complaint counts as withdrawn; you are then welcome to file a new one.',
+          'Please add it by {due_date}. If it is not added, the complaint counts as withdrawn. You can still add it and reopen the complaint; the date is on the page of your complaint.',
         ],
       },
     },
@@ -60,7 +60,7 @@ export const defaultsEn: DefaultWords = {
       },
     },
     late: {
-      subject: 'A time limit of complaint {number} has passed',
+      subject: 'We are sorry: complaint {number} is being handled late',
       news: 'We have not kept a time limit for complaint number {number}, and we apologise. We are still working on it. What we can say about it is on the page of your complaint.',
       letter: {
         subject: 'Delay of complaint number {number}',
@@ -71,7 +71,7 @@ export const defaultsEn: DefaultWords = {
       },
     },
     delay_explained: {
-      subject: 'Why complaint {number} is late, and its new date',
+      subject: 'Why complaint {number} is late, and the new date for it',
       news: 'We have explained why complaint number {number} is late. The reason and the new date are on the page of your complaint.',
       letter: {
         subject: 'Why complaint number {number} is late',
@@ -96,7 +96,7 @@ export const defaultsEn: DefaultWords = {
     },
     extended: {
       subject: 'Complaint {number} takes longer',
-      news: 'We have given complaint number {number} more time before its date had passed. The reason and the new date are on the page of your complaint.',
+      news: 'We need more time to settle complaint number {number}. The reason and the new date are on the page of your complaint.',
       letter: {
         subject: 'New date for complaint number {number}',
         body: [
@@ -174,12 +174,12 @@ export const defaultsEn: DefaultWords = {
       },
     },
     withdrawn: {
-      subject: 'Complaint {number} is withdrawn',
-      news: 'Your complaint number {number} is registered as withdrawn. The details are on the page of your complaint. If you still need our help, you are welcome to file a new complaint.',
+      subject: 'Complaint {number} counts as withdrawn',
+      news: 'Your complaint number {number} counts as withdrawn. The details are on the page of your complaint, also whether it can still be completed and reopened.',
       letter: {
         subject: 'Withdrawal of complaint number {number}',
         body: [
-          'Your complaint number {number} is registered as withdrawn. If you still need our help, you are welcome to file a new complaint.',
+          'Your complaint number {number} counts as withdrawn. The details are on the page of your complaint, also whether it can still be completed and reopened.',
         ],
       },
     },
@@ -254,7 +254,7 @@ export const defaultsEn: DefaultWords = {
   letter: (body) => [
     'Dear Sir or Madam,',
     ...body,
-    'You can follow your complaint at {link} with its number and the tracking code on your receipt. Our staff never ask for your tracking code.',
+    'You can follow your complaint at {link} with its number and the tracking code that you were given when you filed. Our staff never ask for your tracking code.',
     'Thank you for your attention.',
   ],
 }

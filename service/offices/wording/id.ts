@@ -43,7 +43,7 @@ export const id: NoticeWording = {
   advice: {
     notSetUp: 'Beri tahu pengelola layanan: pengaturan atau kunci penyedianya perlu diperbaiki.',
     notThere:
-      'Pengelola layanan dapat mengaturnya, atau admin unit dengan akun pengirim unit sendiri di Pengaturan.',
+      'Hal ini dapat diatur pengelola layanan, atau admin unit dengan akun pengirim unit sendiri di Pengaturan.',
     trouble: 'Tidak perlu mengirim ulang. Untuk hal yang mendesak, silakan telepon pelapor.',
   },
   providerSaid: (answer) => `Jawaban penyedia: “${answer}”`,

@@ -116,6 +116,6 @@ describe('a receipt that is longer than usual', () => {
     const paper = readPdf(await render(aReceiptDocument({ receivedBy, evidence: [], language: 'en' })))
 
     expect(paper.text).toMatch(/Receiving officer\s+Budi Misal\s+Petugas loket/)
-    expect(paper.text).toContain('No evidence was handed in.')
+    expect(paper.text).toContain('No evidence came with it.')
   })
 })

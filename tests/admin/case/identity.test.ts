@@ -36,8 +36,8 @@ async function ask(reason: string) {
 
 async function decide(choice: RegExp, because: string) {
   await userEvent.click(page.getByRole('radio', { name: choice }))
-  await userEvent.fill(field('Alasan putusan'), because)
-  await userEvent.click(button('Simpan putusan'))
+  await userEvent.fill(field('Alasan keputusan'), because)
+  await userEvent.click(button('Simpan keputusan'))
 }
 
 describe('a confidential identity', () => {
@@ -57,10 +57,10 @@ describe('a confidential identity', () => {
       ground: 'contact_reporter',
       reason: 'Memastikan tanggal kejadian.',
     })
-    await expect.element(requests).toHaveTextContent(/Menghubungi pelapor.*Menunggu putusan.*Memastikan tanggal/s)
+    await expect.element(requests).toHaveTextContent(/Menghubungi pelapor.*Menunggu keputusan.*Memastikan tanggal/s)
     await expect.element(requests).toHaveTextContent(/Ini permintaan Anda/)
     await expect.element(button('Minta dibuka')).not.toBeInTheDocument()
-    await expect.element(button('Simpan putusan')).not.toBeInTheDocument()
+    await expect.element(button('Simpan keputusan')).not.toBeInTheDocument()
     await expectAccessible()
   })
 
@@ -68,7 +68,7 @@ describe('a confidential identity', () => {
     await enter(address, officer)
     await ask('Ingin tahu.')
     await comesNext(address, custodian)
-    await userEvent.click(button('Simpan putusan'))
+    await userEvent.click(button('Simpan keputusan'))
     await expect.element(page.getByRole('radio', { name: /^Tolak/ })).toHaveAttribute('aria-invalid', 'true')
     await expectAccessible()
     await decide(/^Tolak/, 'Tanpa itu pun dapat ditangani.')
@@ -122,14 +122,14 @@ describe('a confidential identity', () => {
   it('reads well on a phone', async () => {
     await page.viewport(360, 740)
     await enter(`${unit}/cases/BO-2026-000120`, custodian)
-    await expect.element(button('Simpan putusan')).toBeInTheDocument()
+    await expect.element(button('Simpan keputusan')).toBeInTheDocument()
     expect(document.documentElement.scrollWidth).toBe(360)
     await expectAccessible()
   })
 })
 
 describe('the list of identity requests', () => {
-  const waiting = page.getByRole('list', { name: 'Permintaan yang menunggu putusan' })
+  const waiting = page.getByRole('list', { name: 'Permintaan yang menunggu keputusan' })
 
   it('shows a custodian who waits, the oldest first, with the way to the case', async () => {
     await enter(`${unit}/cases/BO-2026-000121`, officer)

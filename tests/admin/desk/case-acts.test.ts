@@ -35,10 +35,10 @@ describe('acts on a case', () => {
     await begin('Jelaskan keterlambatan')
     await expect.element(page.getByText(/Pengaduan tetap tercatat terlambat/)).toBeVisible()
     await expectAccessible()
-    await userEvent.fill(field('Tanggal yang sekarang dijanjikan'), '2026-12-04')
+    await userEvent.fill(field('Batas waktu baru'), '2026-12-04')
     await userEvent.fill(field('Mengapa terlambat?'), 'Berkas baru kami terima kemarin.')
     await userEvent.click(button('Kirim penjelasan'))
-    await expect.element(page.getByText('Penjelasan tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Penjelasan tampil di halaman pantau pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/explain-delay')).toEqual({
       revision: 3,
       newDate: '2026-12-04',
@@ -56,7 +56,7 @@ describe('acts on a case', () => {
     await open('BO-2026-000122')
     await begin('Jawab')
     await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Jawaban tampil di halaman pantau pelapor.')).toBeVisible()
     await expect.element(heading('Jawaban kepada pelapor')).toBeVisible()
     expect(await lastSent('POST', '/BO-2026-000122/answer')).toEqual({ revision: 3 })
     await expect.poll(focused).toBe('Selesaikan')
@@ -69,7 +69,7 @@ describe('acts on a case', () => {
     await expect.poll(written('Isi jawaban')).toMatch(/Keterlambatan terbukti/)
     await userEvent.fill(field('Isi jawaban'), 'Kami mohon maaf atas keterlambatan.')
     await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Jawaban tampil di halaman pantau pelapor.')).toBeVisible()
     expect(await lastSent('POST', '/answer')).toEqual({
       revision: 3,
       outcome: 'substantiated',
@@ -83,14 +83,14 @@ describe('acts on a case', () => {
     await userEvent.click(button('Mulai proses'))
     await expect.poll(focused).toBe('') // a radio button has no words of its own
     await expect.element(page.getByText('Isian ini perlu diisi.').first()).toBeVisible()
-    await userEvent.click(page.getByRole('radio', { name: /^Tidak cukup berdasar/ }))
+    await userEvent.click(page.getByRole('radio', { name: /^Tidak beralasan/ }))
     await userEvent.click(button('Minta identitas dahulu'))
     await expect.element(page.getByRole('checkbox', { name: 'Identitas pelapor' })).toBeChecked()
     await begin('Verifikasi')
     await userEvent.click(button('Nyatakan tidak dapat ditindaklanjuti'))
     await expect.element(field('Alasan')).toHaveValue('no_identity_not_grounded')
     await begin('Verifikasi')
-    await userEvent.click(page.getByRole('radio', { name: /^Ya, cukup berdasar/ }))
+    await userEvent.click(page.getByRole('radio', { name: /^Ya, beralasan/ }))
     await userEvent.fill(field('Alasannya'), 'Menyebut hari dan loket yang dapat diperiksa.')
     await userEvent.click(button('Mulai proses'))
     await expect.element(page.getByText('Pengaduan terverifikasi dan dalam proses.')).toBeVisible()
@@ -173,9 +173,9 @@ describe('acts on a case', () => {
     await userEvent.selectOptions(field('Alasan'), 'Bukan kewenangan unit ini')
     await userEvent.fill(field('Penjelasan kepada pelapor'), 'Ini urusan dinas lain.')
     await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
-    await expect.element(field('Ke mana pelapor dapat pergi')).toHaveAccessibleDescription(/perlu diisi/)
+    await expect.element(field('Lembaga lain yang dapat dihubungi pelapor')).toHaveAccessibleDescription(/perlu diisi/)
     await expectAccessible()
-    await userEvent.fill(field('Ke mana pelapor dapat pergi'), 'Dinas Contoh, Jalan Misal 3')
+    await userEvent.fill(field('Lembaga lain yang dapat dihubungi pelapor'), 'Dinas Contoh, Jalan Misal 3')
     await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
     await expect.element(page.getByText('Pengaduan dinyatakan tidak dapat ditindaklanjuti.')).toBeVisible()
     await expect.element(page.getByText('Tidak ada tindakan untuk Anda pada status ini.')).toBeVisible()
@@ -242,7 +242,7 @@ describe('a fault while acting', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent(/req-7/)
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu.')
     await userEvent.click(button('Kirim kepada pelapor'))
-    await expect.element(page.getByText('Pesan tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Pesan tampil di halaman pantau pelapor.')).toBeVisible()
     await expect.element(field('Pesan kepada pelapor')).toHaveValue('')
   })
 

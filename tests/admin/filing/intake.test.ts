@@ -45,7 +45,7 @@ describe('taking a complaint at the counter', () => {
     await expectAccessible()
     await writeDown()
     await expect.poll(focused).toBe('heading')
-    await expect.element(page.getByText(/disampaikan secara lisan di tempat kami/)).toBeVisible()
+    await expect.element(page.getByText(/disampaikan secara lisan di kantor kami/)).toBeVisible()
     await expect.element(page.getByText('Terjadi pada Jumat, 20 November 2026.')).toBeVisible()
     await expect
       .element(page.getByText(/Atas nama Siti Contoh, dengan kontak Jalan Misal 2, 0812-0000-0001/))

@@ -55,9 +55,9 @@ describe('the settings of a unit', () => {
 
   it('take the unit’s WhatsApp templates, and the hours in which a delivery is waited for', async () => {
     await open()
-    await userEvent.fill(field('Menunggu kabar sampai (jam)'), '12')
+    await userEvent.fill(field('Menunggu pemberitahuan sampai (jam)'), '12')
     await userEvent.click(button('Tambah templat'))
-    await userEvent.selectOptions(field('Untuk kabar'), 'Dijawab')
+    await userEvent.selectOptions(field('Untuk pemberitahuan'), 'Dijawab')
     await userEvent.fill(field('Nama templat'), 'pengaduan_dijawab')
     await userEvent.selectOptions(field('Isi templat'), '{{1}} nomor pengaduan, {{2}} tautan')
     await expectAccessible()
@@ -118,7 +118,7 @@ describe('the settings of a unit', () => {
 
   it('explain each policy for complaints without identity', async () => {
     await open()
-    const grounded = page.getByRole('radio', { name: /^Boleh tanpa identitas, bila cukup berdasar/ })
+    const grounded = page.getByRole('radio', { name: /^Boleh tanpa identitas, bila beralasan/ })
     await expect.element(grounded).toBeChecked()
     await userEvent.click(page.getByRole('radio', { name: /Pengaduan tanpa identitas tidak dapat dikirim/ }))
     await userEvent.click(button('Simpan perubahan'))
@@ -133,7 +133,7 @@ describe('the settings of a unit', () => {
       .getByLabelText('Pengaduan tanpa identitas')
       .elements()
       .filter((one) => one.matches('select'))
-    expect(own).toHaveDisplayValue('Seperti aturan unit (Boleh tanpa identitas, bila cukup berdasar)')
+    expect(own).toHaveDisplayValue('Seperti aturan unit (Boleh tanpa identitas, bila beralasan)')
     await userEvent.selectOptions(own!, 'Identitas wajib')
     await userEvent.click(button('Simpan perubahan'))
     await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()

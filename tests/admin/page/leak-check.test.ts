@@ -44,7 +44,7 @@ describe('words that name the reporter', () => {
     await expectAccessible()
     await userEvent.fill(field(reason), 'Pelapor meminta disapa dengan nama.')
     await userEvent.click(button('Kirim kepada pelapor'))
-    await expect.element(page.getByText('Pesan tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Pesan tampil di halaman pantau pelapor.')).toBeVisible()
     expect(await asked('POST', '/message')).toHaveLength(3)
     expect(await lastSent('POST', '/message')).toEqual({
       revision: 3,

@@ -72,7 +72,7 @@ export const button = (name: string | RegExp) => page.getByRole('button', { name
 export const heading = (name: string | RegExp) => page.getByRole('heading', { name, exact: true })
 /** A field by its label, with or without the word that it is optional. */
 export const field = (name: string) =>
-  page.getByLabelText(new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\(opsional\\))?\\s*$`))
+  page.getByLabelText(new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\(tidak wajib\\))?\\s*$`))
 
 export async function signIn(email = 'kepala@bagian-contoh.demo', secret = password): Promise<void> {
   await userEvent.fill(field('Surel'), email)

@@ -66,19 +66,19 @@ async function openUndelivered(): Promise<void> {
 describe('notices that did not arrive', () => {
   it('are listed with the provider’s answer, and sent again', async () => {
     await openUndelivered()
-    await expect.element(heading('Kabar yang tidak sampai')).toBeVisible()
+    await expect.element(heading('Pemberitahuan yang tidak sampai')).toBeVisible()
     await expect.element(page.getByText(/WhatsApp menolak alamat ini/)).toBeVisible()
     await expectAccessible()
 
     await userEvent.click(button('Kirim ulang'))
-    await expect.element(page.getByText('Tidak ada kabar yang gagal')).toBeVisible()
+    await expect.element(page.getByText('Tidak ada pemberitahuan yang gagal')).toBeVisible()
     expect(await asked('POST', `/cases/${number}/notices/retry`)).toHaveLength(1)
   })
 
   it('can be left to the follow-up page', async () => {
     await openUndelivered()
-    await userEvent.click(button('Cukup di halaman pelacakan'))
-    await expect.element(page.getByText('Tidak ada kabar yang gagal')).toBeVisible()
+    await userEvent.click(button('Cukup di halaman pantau'))
+    await expect.element(page.getByText('Tidak ada pemberitahuan yang gagal')).toBeVisible()
     expect(await asked('POST', `/cases/${number}/notices/set-aside`)).toHaveLength(1)
   })
 })
@@ -90,7 +90,7 @@ it('a channel that is down is told above the register, with its next try', async
   await answering('/channels', channels)
   await goTo('Buku register')
   await expect.element(page.getByText('Saluran SMS sedang tidak jalan sejak 25 Nov 2026')).toBeVisible()
-  await expect.element(page.getByText('3 pelapor menunggu kabar lewat saluran ini.')).toBeVisible()
+  await expect.element(page.getByText('3 pelapor menunggu pemberitahuan lewat saluran ini.')).toBeVisible()
   await expect.element(page.getByText('Tidak perlu mengirim ulang.')).toBeVisible()
   await expect.element(page.getByText(/Dicoba lagi 25 Nov 2026/)).toBeVisible()
   await expectAccessible()

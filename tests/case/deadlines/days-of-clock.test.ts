@@ -32,7 +32,7 @@ describe('a date explains itself day by day', () => {
 
   it('with a start outside office hours, and the opening from which is counted', () => {
     expect(told(startClock('verification', packOf(1), usualOffice, wib('2026-11-27 17:00')))).toEqual([
-      'Jumat, 27 November: setelah kantor tutup',
+      'Jumat, 27 November: di luar jam kerja; dihitung sejak kantor buka lagi',
       '28–29 November: bukan hari kerja',
       'Senin, 30 November: mulai; dihitung dari hari berikutnya',
       'Selasa, 1 Desember: hari kerja ke-1',
@@ -66,9 +66,9 @@ describe('a date explains itself day by day', () => {
 
     expect(told(resumeClock(paused, usualOffice, wib('2026-11-27 15:55'))).slice(-4)).toEqual([
       '24–26 November: hari kerja ke-1 sampai ke-3',
-      'Jumat, 27 November: berhenti: hasil laboratorium',
+      'Jumat, 27 November: dihentikan sementara: hasil laboratorium',
       '28–29 November: bukan hari kerja',
-      'Senin, 30 November: hari kerja ke-4, tambahan setelah berhenti',
+      'Senin, 30 November: hari kerja ke-4, tambahan setelah dilanjutkan',
     ])
     expect(told(stopClock(begun, wib('2026-11-24 15:00')))).toEqual([
       'Senin, 23 November: mulai; dihitung dari hari berikutnya',
@@ -84,7 +84,7 @@ describe('a date explains itself day by day', () => {
     expect(told(extendClock(resumed, 1, 'saksi sakit', usualOffice, wib('2026-11-26 11:00')))).toEqual([
       'Senin, 23 November: mulai; dihitung dari hari berikutnya',
       'Selasa, 24 November: hari kerja ke-1',
-      '25–26 November: berhenti: hasil laboratorium',
+      '25–26 November: dihentikan sementara: hasil laboratorium',
       'Jumat, 27 November: hari kerja ke-2',
       '28–29 November: bukan hari kerja',
       'Senin, 30 November: hari kerja ke-3, perpanjangan',
@@ -96,7 +96,7 @@ describe('a date explains itself day by day', () => {
     const paused = pauseClock(begun, 'completion', wib('2026-11-24 10:00'))
 
     expect(told(paused, usualOffice, wib('2026-11-26 10:00')).at(-1)).toBe(
-      '25–26 November: berhenti: menunggu kelengkapan dari pelapor',
+      '25–26 November: dihentikan sementara: menunggu kelengkapan dari pelapor',
     )
   })
 

@@ -27,7 +27,7 @@ describe('a date explains itself', () => {
     const clock = begun('2026-12-21 10:00', 3)
 
     expect(inIndonesian(clock)).toBe(
-      '3 hari kerja setelah Senin, 21 Desember 2026, tanpa Sabtu, Minggu, 24 Desember (Cuti bersama Natal), dan 25 Desember (Kelahiran Yesus Kristus).',
+      '3 hari kerja setelah Senin, 21 Desember 2026, tidak termasuk Sabtu, Minggu, 24 Desember (Cuti bersama Natal), dan 25 Desember (Kelahiran Yesus Kristus).',
     )
     expect(inEnglish(clock)).toBe(
       '3 working days after Monday, 21 December 2026, not counting Saturdays, Sundays, 24 December (collective leave for Christmas) and 25 December (Christmas Day).',
@@ -36,7 +36,7 @@ describe('a date explains itself', () => {
 
   it('naming Saturdays and Sundays once, however many passed', () => {
     expect(inIndonesian(begun('2026-11-23 09:00', 14))).toBe(
-      '14 hari kerja setelah Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+      '14 hari kerja setelah Senin, 23 November 2026, tidak termasuk Sabtu dan Minggu.',
     )
   })
 
@@ -44,7 +44,7 @@ describe('a date explains itself', () => {
     const clock = begun('2026-03-13 18:00', 3)
 
     expect(inIndonesian(clock)).toBe(
-      '3 hari kerja setelah kantor buka kembali pada Senin, 16 Maret 2026, tanpa Sabtu, Minggu, 18 Maret (Cuti bersama Nyepi), 19 Maret (Hari Suci Nyepi), dan 20, 23, 24 Maret (Cuti bersama Idulfitri).',
+      '3 hari kerja setelah kantor buka kembali pada Senin, 16 Maret 2026, tidak termasuk Sabtu, Minggu, 18 Maret (Cuti bersama Nyepi), 19 Maret (Hari Suci Nyepi), dan 20, 23, 24 Maret (Cuti bersama Idulfitri).',
     )
     expect(inEnglish(clock)).toMatch(/^3 working days after the next opening of the office, Monday, 16 March 2026, /)
   })
@@ -53,7 +53,7 @@ describe('a date explains itself', () => {
     const clock = begun('2026-11-23 09:00', 1, officeWithItsOwnDay)
 
     expect(inIndonesian(clock)).toBe(
-      '1 hari kerja setelah Senin, 23 November 2026, tanpa 24 November (Hari jadi kabupaten).',
+      '1 hari kerja setelah Senin, 23 November 2026, tidak termasuk 24 November (Hari jadi kabupaten).',
     )
     expect(inEnglish(clock)).toMatch(/not counting 24 November \(Hari jadi kabupaten\)\.$/)
   })
@@ -72,16 +72,16 @@ describe('a date explains itself', () => {
     const gone = resumeClock(standing, usualOffice, wib('2026-11-26 10:00'))
 
     expect(inIndonesian(standing)).toBe(
-      '3 hari kerja setelah Senin, 23 November 2026. Berhenti sejak 24 November karena menunggu kelengkapan dari pelapor; batas waktu dihitung lagi begitu berjalan kembali.',
+      '3 hari kerja setelah Senin, 23 November 2026. Penghitungan dihentikan sementara sejak 24 November karena menunggu kelengkapan dari pelapor. Batas waktunya dihitung lagi setelah dilanjutkan.',
     )
     expect(inIndonesian(gone)).toBe(
-      '3 hari kerja setelah Senin, 23 November 2026, tanpa Sabtu dan Minggu. Berhenti pada 25–26 November karena menunggu kelengkapan dari pelapor.',
+      '3 hari kerja setelah Senin, 23 November 2026, tidak termasuk Sabtu dan Minggu. Penghitungan dihentikan sementara pada 25–26 November karena menunggu kelengkapan dari pelapor.',
     )
     expect(inEnglish(standing)).toMatch(
       / It has stood still since 24 November: waiting for the reporter to complete it; /,
     )
     expect(inEnglish(gone)).toMatch(/ It stood still during 25–26 November: waiting .*\.$/)
-    expect(inIndonesian(stopClock(standing, wib('2026-11-26 10:00')))).not.toMatch(/Berhenti sejak/)
+    expect(inIndonesian(stopClock(standing, wib('2026-11-26 10:00')))).not.toMatch(/dihentikan sementara sejak/)
   })
 
   it('with the words of the officer who paused it, beginning small unless they begin with a name', () => {
@@ -93,7 +93,7 @@ describe('a date explains itself', () => {
       )
 
     expect(inIndonesian(pausedFor('Kantor kebanjiran.'))).toMatch(
-      / Berhenti pada 25 November karena kantor kebanjiran\.$/,
+      / Penghitungan dihentikan sementara pada 25 November karena kantor kebanjiran\.$/,
     )
     expect(inEnglish(pausedFor('kantor kebanjiran'))).toMatch(/ It stood still on 25 November: kantor kebanjiran\.$/)
     expect(inIndonesian(pausedFor('Citra Umpama sakit'))).toMatch(/ karena Citra Umpama sakit\.$/)
@@ -115,7 +115,7 @@ describe('a date explains itself', () => {
     )
 
     expect(inIndonesian(gone)).toMatch(
-      / Diperpanjang 2 hari kerja pada 24 November karena saksi belum hadir\. Berhenti pada 26–27 November karena menunggu/,
+      / Diperpanjang 2 hari kerja pada 24 November karena saksi belum hadir\. Penghitungan dihentikan sementara pada 26–27 November karena menunggu/,
     )
   })
 
@@ -129,7 +129,7 @@ describe('a date explains itself', () => {
     const clock = resumeClock(pauseClock(begun('2026-11-23 09:00', 3), 'sebab', wib(from)), usualOffice, wib(to))
     const paused = inGroups(daysOfClock(clock, usualOffice, wib(to))).filter(({ kind }) => kind === 'paused')
 
-    const said = / Berhenti pada (.*) karena/.exec(inIndonesian(clock))?.[1] ?? null
+    const said = / Penghitungan dihentikan sementara pada (.*) karena/.exec(inIndonesian(clock))?.[1] ?? null
     const listed = paused.map((group) => clockWordingId.sayDays(group, clock.unit).when.replace(/^\w+, /, ''))
     expect(said === null ? [] : [said]).toEqual(listed)
   })
@@ -141,7 +141,7 @@ describe('a date explains itself', () => {
       wib('2026-11-30 15:55'),
     )
 
-    expect(inIndonesian(clock)).toMatch(/ Setelah berhenti, tersedia sekurang-kurangnya satu hari lagi\.$/)
+    expect(inIndonesian(clock)).toMatch(/ Setelah dilanjutkan, tersedia sekurang-kurangnya satu hari lagi\.$/)
     expect(inEnglish(clock)).toMatch(/ After standing still, at least one more day is left\.$/)
   })
 

@@ -62,10 +62,10 @@ const rows: readonly (readonly [
     'gave way to later news',
     { state: 'unreachable', attempts: [tried({ outcome: 'refused', reason: 'overtaken' })] },
     'overtaken',
-    'Tidak dikirim, digantikan kabar yang lebih baru',
+    'Tidak dikirim, digantikan pemberitahuan yang lebih baru',
     'Not sent, replaced by later news',
   ],
-  ['had no address', { state: 'unreachable' }, 'page_only', 'Hanya di halaman pelacakan', 'On the follow-up page only'],
+  ['had no address', { state: 'unreachable' }, 'page_only', 'Hanya di halaman pantau', 'On the follow-up page only'],
 ]
 
 describe('what people read of a notice', () => {

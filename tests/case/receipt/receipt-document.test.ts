@@ -64,7 +64,7 @@ describe('a receipt in words', () => {
   it('leaves out characters that turn a line around or cannot be printed', () => {
     const receipt = aReceiptDocument({ subject: 'foto\u202Egnp.exe\u0007\u0000 \u200Bakhir\n\n\nbaris' })
 
-    expect(factOf(receipt, 'Uraian singkat')).toBe('fotognp.exe akhir\nbaris')
+    expect(factOf(receipt, 'Pokok pengaduan')).toBe('fotognp.exe akhir\nbaris')
   })
 })
 

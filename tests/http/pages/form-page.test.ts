@@ -32,7 +32,7 @@ describe('the form without JavaScript', () => {
     expect(html).toContain('name="reporter.name"')
     expect(html).not.toContain('name="reporter.address"')
     expect(html).toMatch(/Nomor HP\s*<span class="need">wajib/)
-    expect(html).toMatch(/Surel\s*<span class="need">boleh kosong/)
+    expect(html).toMatch(/Surel\s*<span class="need">tidak wajib/)
   })
 
   it('shows who will see what before anything is typed', () => {
@@ -65,7 +65,7 @@ describe('the form without JavaScript', () => {
 
     expect(html).toMatch(/<title>1 hal perlu diperbaiki/)
     expect(html).toContain('<a href="#reporter-phone">Nomor HP: Terlalu pendek.</a>')
-    expect(html).toMatch(/id="reporter-phone-problem"><strong>Galat:<\/strong> Terlalu pendek\./)
+    expect(html).toMatch(/id="reporter-phone-problem"><strong>Kesalahan:<\/strong> Terlalu pendek\./)
     expect(html).toMatch(/id="reporter-phone"[^>]*aria-describedby="reporter-phone-problem"[^>]*aria-invalid="true"/)
   })
 

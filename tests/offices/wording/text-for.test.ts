@@ -83,12 +83,12 @@ describe('our own words', () => {
   })
 
   it('say in the e-mail that it is automatic', () => {
-    expect(textFor(request()).text).toContain('Surel ini otomatis')
+    expect(textFor(request()).text).toContain('Surel ini dikirim otomatis')
   })
 
   it('leave out of a letter what is not known, and keep the rest', () => {
     const { text } = textFor(request({ channel: 'letter', values: { ...known, asked: 'Foto kuitansi' } }))
-    expect(text).toContain('Yang perlu dilengkapi:\nFoto kuitansi')
+    expect(text).toContain('Hal yang perlu dilengkapi:\nFoto kuitansi')
     expect(text).not.toContain('paling lambat')
   })
 })

@@ -43,7 +43,7 @@ export const aClock = (changes: Partial<ClockView>): ClockView => ({
   stoppedAt: null,
   pausedAt: null,
   overdue: false,
-  explanation: '3 hari kerja setelah Senin, 23 November 2026, tanpa Sabtu dan Minggu.',
+  explanation: '3 hari kerja setelah Senin, 23 November 2026, tidak termasuk Sabtu dan Minggu.',
   basis: 'Target layanan',
   ...changes,
 })
@@ -166,7 +166,7 @@ export function officeCases(): CaseView[] {
         clock: 'handling_oversight',
         label: 'Penyelesaian (berkadar pengawasan)',
         dueAt: fromNow(24 * 40),
-        explanation: '60 hari kerja setelah Selasa, 24 November 2026, tanpa Sabtu dan Minggu.',
+        explanation: '60 hari kerja setelah Selasa, 24 November 2026, tidak termasuk Sabtu dan Minggu.',
       }),
       aClock({ clock: 'first_response', label: 'Tanggapan pertama', dueAt: fromNow(-30), overdue: true }),
       aClock({ stoppedAt: fromNow(-10) }),

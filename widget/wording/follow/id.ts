@@ -54,7 +54,7 @@ export const id = {
     `Masa simpannya habis. Pada ${date} isi pengaduan, identitas Anda, dan bukti dimusnahkan menurut berita acara ${record}. Kantor pun tidak dapat membacanya lagi.`,
   sent: 'Terkirim. Terima kasih.',
   sending: 'Mengirim…',
-  notSent: 'Belum terkirim. Yang Anda tulis masih ada.',
+  notSent: 'Belum terkirim. Tulisan Anda masih ada.',
 
   completion: {
     title: 'Yang perlu Anda lengkapi',
@@ -105,7 +105,7 @@ export const id = {
     title: 'Lengkapi dan buka kembali',
     until: (date: string) =>
       `Pengaduan ini dianggap dicabut karena kelengkapannya belum kami terima. Sampai ${date} Anda masih dapat melengkapinya. Bukti dapat disertakan setelah terbuka.`,
-    text: 'Yang diminta di atas',
+    text: 'Kelengkapan yang diminta di atas',
     send: 'Kirim dan buka kembali',
   },
   clocks: {
@@ -179,7 +179,7 @@ export const id = {
     },
     withdrawal: {
       title: 'Tarik identitas saya',
-      kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
+      kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Nama dan kontak yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
       ask: 'Tarik identitas…',
       sure: 'Ya, musnahkan nama dan kontak saya',
     },

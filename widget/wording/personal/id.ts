@@ -30,7 +30,7 @@ export const id = {
   replaceThis: (words: string, other: string) => `Ganti dengan ${other}: ${words}`,
   replaceAll: (count: number) => `Ganti semua (${count})`,
   replaced: (count: number) => `${count} bagian sudah diganti.`,
-  keep: 'Nama orang yang Anda adukan boleh tetap ada. Yang tidak diganti ikut terkirim.',
+  keep: 'Nama orang yang Anda adukan boleh tetap ada. Kata yang tidak diganti ikut terkirim.',
   pictures: 'Foto dan video dapat memperlihatkan wajah, nama, atau pelat nomor. Periksa sebelum mengirim.',
 }
 

@@ -57,7 +57,7 @@ export const en: PageWording = {
     address: (host) =>
       `Look at the address bar of your browser. At the service’s own address it begins with ${host}. When in doubt, use the form there:`,
     compare:
-      'Compare these numbers, five by five, with those shown at the office, or have them read to you by the office’s telephone number that you know yourself. They are the fingerprint of the key that signs receipts:',
+      'The check code of the office. Compare it with the one shown at the office, or have it read to you on the telephone number that you already know:',
     neverAsks: 'A complaint costs nothing, and nobody asks for your password, PIN or one-time code.',
     honest:
       'Anybody can imitate what a page says. What nobody can imitate is its address, and numbers that you compare with your own eyes.',
@@ -144,7 +144,7 @@ export const en: PageWording = {
     browserAgreed: 'browser and service agree',
     infected:
       'Malware was found in this file, so officers do not open it. Please send it in another form, such as a photo.',
-    brings: 'What you bring now',
+    brings: 'What you add now',
     unsatisfiedHeading: 'If the matter is not solved',
     accessHeading: 'Who opened your identity',
     you: 'You',
@@ -185,7 +185,7 @@ export const en: PageWording = {
     receipt: 'Download the receipt (PDF) without the code',
     receiptWithCode: 'Download the receipt (PDF) with the code',
     record: {
-      heading: 'Taking this complaint further',
+      heading: 'Taking it to another body',
       text: 'One file holds the whole record of your complaint: what you wrote, dates and how they were counted, messages, the answer, and the list of evidence. You can take it to the superior of this office, the Inspectorate, or the Ombudsman.',
       button: 'Download the record (PDF)',
     },
@@ -194,7 +194,7 @@ export const en: PageWording = {
       reopening: 'The complaint is open again. The office goes on with it.',
       message: 'Your message was sent.',
       objection: 'Your objection was sent.',
-      acceptance: 'Thank you. Your complaint is closed.',
+      acceptance: 'Thank you. Your complaint is settled.',
       rating: 'Thank you. Your rating is kept.',
       withdrawal: 'Your complaint is withdrawn.',
       identity: 'Your identity was added. If the office waits for you to complete it, send a message below too.',

@@ -49,7 +49,7 @@ export const id = {
     link: 'Pastikan ini formulir resmi',
     heading: 'Pastikan ini formulir resmi',
     vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Ini benar kantornya.`,
-    basis: (basis: string) => `Yang diperiksa: ${basis}`,
+    basis: (basis: string) => `Dasar pemeriksaan: ${basis}`,
     notVouched: 'Anda dapat memeriksanya sendiri dengan dua cara berikut.',
     sure: 'Cara memastikannya sendiri',
     address: (host: string) =>
@@ -118,7 +118,7 @@ export const id = {
       heading: 'Isi pengaduan ini sudah dimusnahkan',
       text: (day: string, record: string) =>
         `Masa simpannya habis. Pada ${day} kantor memusnahkan isi pengaduan, identitas Anda, dan bukti, menurut berita acara ${record}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,
-      left: 'Yang tersisa hanya nomor, kategori, status, dan tanggal.',
+      left: 'Hanya nomor, kategori, status, dan tanggal yang tersisa.',
     },
     status: 'Status',
     category: 'Kategori',
@@ -250,7 +250,7 @@ export const id = {
     code: 'Kode lacak',
     key: 'Kode pemeriksa kantor',
     keep: 'Catat atau cetak kode ini sekarang. Kode hanya ditampilkan sekali dan tidak dapat kami kirim ulang. Siapa pun yang memegang nomor dan kode dapat membaca pengaduan ini.',
-    datesHeading: 'Yang terjadi berikutnya',
+    datesHeading: 'Selanjutnya',
     due: 'Paling lambat',
     receipt: 'Unduh tanda terima (PDF) tanpa kode',
     receiptWithCode: 'Unduh tanda terima (PDF) dengan kode',

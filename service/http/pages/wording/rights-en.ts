@@ -22,7 +22,7 @@ export const rightsEn: RightsWording = {
   },
   correction: {
     heading: 'Correct identity or contact',
-    text: 'Fill in only what has changed. What was there before is gone at once.',
+    text: 'Fill in only what has changed. What was there before is replaced at once.',
     name: 'Name',
     address: 'Address',
     phone: 'Phone',

@@ -44,7 +44,7 @@ export const rightsId = {
   },
   withdrawal: {
     heading: 'Tarik identitas saya',
-    kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
+    kept: 'Uraian, pesan, dan bukti Anda tetap disimpan. Nama dan kontak yang dihapus tidak dapat dikembalikan; Anda hanya dapat memberikan identitas lagi.',
     sure: 'Saya mengerti, musnahkan nama dan kontak saya.',
     button: 'Tarik identitas',
     done: 'Identitas Anda sudah dimusnahkan.',
