@@ -73,6 +73,7 @@ export class CaseDecisions extends PageElement {
       ...this.rating(),
       ...this.instruction(),
       ...this.grounded(),
+      ...this.redacted(),
     ]
   }
 
@@ -118,6 +119,16 @@ export class CaseDecisions extends PageElement {
     const { casePage, formats } = this.wording
     const below = html`${casePage.elsewhere}: ${declined.elsewhere} · ${formats.dayAndTime(declined.at)}`
     return [{ tone: 'ended', heading: casePage.declined, strong: declined.reasonLabel, text: declined.text, below }]
+  }
+
+  private redacted(): Decision[] {
+    const { redactions } = this.case
+    const last = redactions.at(-1)
+    if (!last) return []
+    const { casePage, formats } = this.wording
+    const text = redactions.map(({ words }) => words).join('\n')
+    const below = `${last.because} · ${last.by}, ${formats.dayAndTime(last.at)}`
+    return [{ tone: 'told', heading: casePage.redacted, text, below }]
   }
 
   private offer(): Decision[] {

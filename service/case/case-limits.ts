@@ -45,6 +45,7 @@ export const caseLimits = {
     delays: { most: 60 },
     clockReasons: { most: 100 },
     answerWriters: { most: 10 },
+    redactions: { most: 50 },
     dataRequests: { most: 60 },
     identityRequests: { most: 100 },
     contactChecks: { most: 100 },

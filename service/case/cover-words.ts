@@ -55,7 +55,8 @@ export function isCoveredFrom(staff: StaffId, { privacy, dossier }: Complaint, n
   )
 }
 
-type Covering = (kind: Parameters<typeof findInField>[0], text: string) => string
+/** Puts another text in place of one that the reporter wrote in a field of this kind. */
+export type Covering = (kind: Parameters<typeof findInField>[0], text: string) => string
 
 function coveringOf({ dossier }: Complaint, { own, staff, language, ownAlone = false }: Cover): Covering {
   const reported = [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), ...staff]
@@ -78,9 +79,12 @@ export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
 }
 
 /** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */
-export function coverComplaint(complaint: Complaint, cover: Cover): Complaint {
+export const coverComplaint = (complaint: Complaint, cover: Cover): Complaint =>
+  rewriteComplaint(complaint, coveringOf(complaint, cover))
+
+/** Puts other texts in place of what the reporter wrote. Returns the same case if they are the same. */
+export function rewriteComplaint(complaint: Complaint, covering: Covering): Complaint {
   const { dossier } = complaint
-  const covering = coveringOf(complaint, cover)
   const story = storyFields.flatMap(({ name, kind, limit }) => {
     const text = dossier[name]
     return text && kind !== 'day' ? [[name, covering(limit === 'place' ? 'place' : kind, text)] as const] : []

@@ -65,6 +65,16 @@ export const actBodies = {
       mentions: z.array(opaqueId).max(10).optional(),
     })
     .openapi('NoteAct'),
+  redact: z
+    .strictObject({
+      ...onCase,
+      /** Words that are taken out of what leaves the unit, each as the reporter wrote it. */
+      words: z.array(z.string().trim().min(2).max(200)).max(50),
+      /** Words that were taken out and come back. */
+      restored: z.array(z.string()).max(50).optional(),
+      because: requiredText(textLimits.reason),
+    })
+    .openapi('RedactAct'),
   'propose-answer': z
     .strictObject({ ...onCase, outcome: z.enum(outcomes), text: requiredText(textLimits.message) })
     .openapi('ProposeAnswerAct'),

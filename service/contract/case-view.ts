@@ -272,6 +272,8 @@ export const caseView = z
       .nullable(),
     delay: delayView.nullable(),
     grounded: z.object({ at: instant, wellFounded: z.boolean(), because: z.string() }).nullable(),
+    /** Words that are taken out of what leaves the unit, but for those that are masked here. */
+    redactions: z.array(z.object({ words: z.string(), by: z.string(), at: instant, because: z.string() })),
     /** `verify` must then bring the decision on a complaint without identity. */
     needsGroundedDecision: z.boolean(),
     proposal: answerView.nullable(),

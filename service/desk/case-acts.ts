@@ -24,6 +24,7 @@ import { extendAct } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
+import { redactAct } from './redact-words.ts'
 import { verifyAct } from './verify-complaint.ts'
 import { messageAct, noteAct } from './write-message.ts'
 
@@ -121,6 +122,7 @@ const table = {
     when: ({ offer, imported }) => offer === null && imported === null,
     does: correctAct,
   },
+  redact: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses, does: redactAct },
 } as const satisfies Record<string, ActRule & { readonly does: CaseAct<never> }>
 
 export type ActName = keyof typeof table

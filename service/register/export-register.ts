@@ -7,7 +7,7 @@ import {
   sees,
   type VisibleCounts,
 } from '../case/access/case-access.ts'
-import { type CoverPorts, listAs } from '../case/access/cover-for.ts'
+import { type CoverPorts, takeOutAs } from '../case/access/cover-for.ts'
 import { refuseNaming } from '../case/access/refuse-naming.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
@@ -150,7 +150,6 @@ const isReadable = ({ privacy, dossier }: Complaint): boolean => privacy === 'na
 
 async function harmlessSubject(ports: ExportPorts, staff: StaffMember, complaint: Complaint): Promise<string | null> {
   const { vault } = ports
-  const [read = complaint] = await listAs(ports, staff, [complaint])
-  const { subject } = read.dossier
+  const { subject } = (await takeOutAs(ports, staff, complaint)).dossier
   return findLeaks(subject, await identityOf(vault, complaint)).length > 0 ? null : subject
 }

@@ -67,7 +67,7 @@ describe('a pause by staff', () => {
 
   it('is said with since when, why, and until when at most', () => {
     expect(sayStandingPause(paused, bagianOrganisasi, viewWordings.id)).toBe(
-      'berhenti sejak 24 November karena menunggu hasil laboratorium, paling lama sampai Selasa, 8 Desember 2026',
+      'dihentikan sementara sejak 24 November karena menunggu hasil laboratorium, paling lama sampai Selasa, 8 Desember 2026',
     )
     expect(sayStandingPause(paused, bagianOrganisasi, viewWordings.en)).toMatch(
       /^stood still since 24 November, until Tuesday, 8 December 2026/,

@@ -104,8 +104,9 @@ it('screens are told the acts that this person can do now', async () => {
     'merge',
     'pause',
     'correct',
+    'redact',
   ])
-  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause'])
+  expect(await actsFor('petugas')).toEqual(['ask-for-completion', 'message', 'note', 'pause', 'redact'])
   expect(await actsFor('kustodian')).toEqual([])
 })
 

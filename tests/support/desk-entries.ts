@@ -4,7 +4,7 @@ const under: Readonly<Record<string, readonly string[]>> = {
     'Buku register',
     'Kiriman unit lain',
     'Terlambat dan sebabnya',
-    'Kabar yang tidak sampai',
+    'Pemberitahuan yang tidak sampai',
     'Surat',
     'LAPOR!',
   ],

@@ -231,6 +231,15 @@ export const staffActs: readonly (Sent & Expected)[] = [
     event: 'corrected',
     notice: 'message',
   },
+  {
+    ...nothing,
+    act: 'redact',
+    body: { words: ['Berkas'], because: text },
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+    event: 'redacted',
+    isPublic: false,
+  },
 ]
 
 /** It lies with another unit. */

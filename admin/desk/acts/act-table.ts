@@ -8,6 +8,7 @@ import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
 import { addReferenceForm, forwardForm, recallForwardForm } from './forwarding.ts'
 import { unmergeForm } from './merging.ts'
+import { redactForm } from './redact.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
 
@@ -26,6 +27,7 @@ export const actForms = {
   pause: pauseForm,
   resume: resumeForm,
   correct: correctForm,
+  redact: redactForm,
   'add-reference': addReferenceForm,
   'recall-forward': recallForwardForm,
   forward: forwardForm,

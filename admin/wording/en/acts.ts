@@ -106,6 +106,12 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Put right and tell the reporter',
     done: 'The facts were put right.',
   },
+  redact: {
+    name: 'Redact words',
+    heading: 'Redact words for outsiders',
+    submit: 'Save',
+    done: 'The words are redacted for outsiders.',
+  },
   'explain-delay': {
     name: 'Explain the delay',
     heading: 'Explain why it is late',
@@ -159,6 +165,8 @@ export const acts: typeof model.acts = {
   returnText: 'What must be mended?',
   returnHint: 'Read by staff only.',
   reasonIsRead: 'The reporter reads this reason.',
+  redactWords: 'Words, one a line',
+  redactWordsHint: 'Mark words on the page first, or copy them exactly.',
   pauseReason: 'What is waited for?',
   pauseHint: 'For example: the result of a laboratory.',
   extendDays: 'Days more',
@@ -191,6 +199,7 @@ export const acts: typeof model.acts = {
 
 export const consequences: typeof model.consequences = {
   status: (status) => `The status becomes “${status}”.`,
+  redacted: 'They cannot be read on prints, exports, transfers and in LAPOR!. In this unit they still can.',
   statusStays: 'The status stays.',
   told: {
     sent: 'The reporter is told through their contact: number and link only, nothing of the complaint.',

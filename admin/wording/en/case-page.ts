@@ -109,6 +109,7 @@ export const casePage: typeof model.casePage = {
   returned: 'Last proposed answer',
   answer: 'Answer to the reporter',
   objection: 'The reporter’s objection',
+  redacted: 'Redacted for outsiders',
   declined: 'Cannot be followed up',
   elsewhere: 'The reporter is pointed to',
   instruction: 'Dispatch',

@@ -121,6 +121,12 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Perbaiki dan beri tahu pelapor',
     done: 'Data pengaduan diperbaiki.',
   },
+  redact: {
+    name: 'Samarkan kata',
+    heading: 'Samarkan kata bagi pihak luar',
+    submit: 'Simpan',
+    done: 'Kata disamarkan bagi pihak luar.',
+  },
   'explain-delay': {
     name: 'Jelaskan keterlambatan',
     heading: 'Jelaskan mengapa terlambat',
@@ -173,6 +179,8 @@ export const acts = {
   returnText: 'Apa yang perlu diperbaiki?',
   returnHint: 'Hanya dibaca petugas.',
   reasonIsRead: 'Pelapor membaca alasan ini.',
+  redactWords: 'Kata, satu tiap baris',
+  redactWordsHint: 'Tandai kata di halaman lebih dahulu, atau salin persis.',
   pauseReason: 'Apa yang ditunggu?',
   pauseHint: 'Misalnya: hasil pemeriksaan laboratorium.',
   extendDays: 'Tambahan hari',
@@ -211,6 +219,7 @@ const lengths: Readonly<Record<string, (amount: number) => string>> = {
 
 export const consequences = {
   status: (status: string) => `Status menjadi “${status}”.`,
+  redacted: 'Tidak terbaca pada cetakan, ekspor, kiriman, dan LAPOR!. Di unit ini tetap terbaca.',
   statusStays: 'Status tidak berubah.',
   told: {
     sent: 'Pelapor diberi tahu lewat kontaknya: hanya nomor dan tautan, tanpa isi pengaduan.',

@@ -110,6 +110,7 @@ export const casePage = {
   returned: 'Usul jawaban terakhir',
   answer: 'Jawaban kepada pelapor',
   objection: 'Keberatan pelapor',
+  redacted: 'Disamarkan bagi pihak luar',
   declined: 'Tidak dapat ditindaklanjuti',
   elsewhere: 'Pelapor diarahkan ke',
   instruction: 'Disposisi',

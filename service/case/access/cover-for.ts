@@ -4,6 +4,7 @@ import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type Cover, coverComplaint, coverSubject, isCoveredFrom } from '../cover-words.ts'
+import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/identity-of.ts'
 
@@ -43,6 +44,14 @@ export async function readAs(
   return cover ? coverComplaint(complaint, cover) : complaint
 }
 
+/** A case as this person may take it out of the unit: on paper, or in an export. */
+export const takeOutAs = async (
+  ports: CoverPorts,
+  viewer: Pick<StaffMember, 'id' | 'tenant'>,
+  complaint: Complaint,
+  language?: Language,
+): Promise<Complaint> => readAs(ports, viewer, redactComplaint(complaint, language), language)
+
 /** Cases for a list, which shows of what the reporter wrote only the subject. */
 export const listAs = (
   ports: CoverPorts,
@@ -63,5 +72,5 @@ export const listAs = (
  */
 export async function coverLeaving(ports: Omit<CoverPorts, 'now'>, complaint: Complaint): Promise<Complaint> {
   const cover = await coverOf(ports, complaint, 'id')
-  return coverComplaint(complaint, { ...cover, ownAlone: complaint.privacy === 'named' })
+  return coverComplaint(redactComplaint(complaint), { ...cover, ownAlone: complaint.privacy === 'named' })
 }

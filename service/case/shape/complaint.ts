@@ -34,6 +34,7 @@ import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
 import type { Older } from './older.ts'
+import type { Redaction } from './redaction.ts'
 import type { Signing } from './signing.ts'
 import type { Story } from './story-fields.ts'
 
@@ -90,6 +91,7 @@ export interface Dossier extends Story {
   /** The clocks refer to these reasons of pauses and extensions by id. */
   readonly clockReasons: Readonly<Record<string, string>>
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
+  readonly redactions: readonly Redaction[]
   readonly proposal: Answer | null
   readonly answer: Answer | null
   /** These wrote or gave the answer, or declined, so none of them decides on an objection to it. */

@@ -54,6 +54,7 @@ export type HistoryEvent =
   | 'data_requested'
   | 'data_answered'
   | 'naming_kept'
+  | 'redacted'
   | 'message_attached'
   | 'case_joined'
   | 'case_parted'

@@ -45,6 +45,7 @@ export const nothingYet = {
   lapsed: null,
   delays: [],
   grounded: null,
+  redactions: [],
   proposal: null,
   answer: null,
   answerWriters: [],

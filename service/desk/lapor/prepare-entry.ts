@@ -2,6 +2,7 @@ import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { type CoverPorts, coverLeaving } from '../../case/access/cover-for.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
+import { redactComplaint } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
@@ -50,7 +51,7 @@ export async function prepareEntry(
       return one
     },
   )
-  const leaving = complaint.privacy === 'named' ? complaint : await coverLeaving(ports, complaint)
+  const leaving = complaint.privacy === 'named' ? redactComplaint(complaint) : await coverLeaving(ports, complaint)
   const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
   const detail = identity ? 'with-identity' : null
   await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })

@@ -1,6 +1,7 @@
 import { momentOf } from '../../case/access/case-actions.ts'
 import { coverLeaving } from '../../case/access/cover-for.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
+import { redactComplaint } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
@@ -55,20 +56,22 @@ async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise
   })
 }
 
-/** Where the identity stays, what the reporter wrote leaves without words that tell who they are. */
+/**
+ * What the reporter wrote leaves without the words that staff took out and, where the identity stays, without those that
+ * tell who they are.
+ */
 async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offered): Promise<Complaint> {
-  if (offered.identity !== null) return complaint
   const { subject, chronology } = offered
-  return coverLeaving(ports, { ...complaint, dossier: { ...complaint.dossier, subject, chronology } })
+  const whole = { ...complaint, dossier: { ...complaint.dossier, subject, chronology } }
+  return offered.identity === null ? coverLeaving(ports, whole) : redactComplaint(whole)
 }
 
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
   const { answers, concerns } = dossier
-  const { subject, chronology } = offered.identity === null ? dossier : offered
   const { reason, by } = offered
   return {
-    ...pickStory({ ...dossier, subject, chronology }),
+    ...pickStory(dossier),
     ...{ answers, reason, language, privacy, receivedAt },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,

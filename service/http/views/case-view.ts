@@ -7,6 +7,7 @@ import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
 import { reachOf, standingOf } from '../../case/notices/standing.ts'
 import { openingsOf } from '../../case/older-pages.ts'
+import { isWrittenIn } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Note } from '../../case/shape/correspondence.ts'
 import type { Disposition } from '../../case/shape/disposition.ts'
@@ -135,6 +136,9 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     proposal: answerView(dossier.proposal, wording, name),
     answer: answerView(dossier.answer, wording, name),
     objection: dossier.objection,
+    redactions: dossier.redactions
+      .filter(({ words }) => isWrittenIn(complaint, words))
+      .map((one) => ({ ...one, by: name(one.by) })),
     declined: declineView(dossier, wording),
     forwarded: forwardedView(dossier),
     merged: dossier.merged && {

@@ -172,6 +172,7 @@ export const labelsEn: Labels = {
     case_joined: 'Another complaint was merged into this one',
     case_parted: 'A complaint is no longer merged into this one',
     message_attached: 'An incoming message was attached by staff',
+    redacted: 'Words redacted for outsiders',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },

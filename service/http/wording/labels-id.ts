@@ -228,6 +228,7 @@ export const labelsId: Labels = {
     case_joined: 'Pengaduan lain digabungkan ke sini',
     case_parted: 'Pengaduan lain kembali ditangani secara terpisah',
     message_attached: 'Pesan masuk disatukan oleh petugas',
+    redacted: 'Kata disamarkan bagi pihak luar',
     naming_kept: 'Penyebutan pelapor dalam naskah dipertahankan',
     rated: 'Penilaian diberikan',
   },

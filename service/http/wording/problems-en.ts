@@ -117,6 +117,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'category/in-use':
     'Complaints are still in these categories: {categories}. A category that is no longer offered is archived, not removed.',
   'correction/nothing': 'Nothing changes with this correction.',
+  'redaction/not-written': 'The reporter wrote no such words. Copy them exactly as they are written.',
   'answer/empty': 'An answer needs an outcome and words.',
   'objection/window-over': 'The time to object is over.',
   'objection/own-answer': 'This answer or decision is yours. Somebody else decides on the objection to it: {who}.',

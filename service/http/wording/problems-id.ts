@@ -116,6 +116,7 @@ export const problemsId = {
   'category/in-use':
     'Kategori ini masih dipakai pengaduan: {categories}. Kategori yang tidak ditawarkan lagi diarsipkan, tidak dihapus.',
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
+  'redaction/not-written': 'Kata itu tidak ada dalam tulisan pelapor. Salin kata persis seperti tertulis.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',
   'objection/window-over': 'Masa pengajuan keberatan sudah berakhir.',
   'objection/own-answer': 'Jawaban atau keputusan ini dari Anda. Keberatan atasnya diputuskan pejabat lain: {who}.',

@@ -25,7 +25,7 @@ describe('acts on a case', () => {
     await expect.element(page.getByText('Status menjadi “Dijawab”.')).toBeVisible()
     await expect.element(page.getByText(/Pelapor diberi tahu lewat kontaknya/)).toBeVisible()
     await expect
-      .element(page.getByText(/“Kesempatan mengajukan keberatan” mulai berjalan: 10 hari kerja/))
+      .element(page.getByText(/“Kesempatan mengajukan keberatan” mulai dihitung: 10 hari kerja/))
       .toBeVisible()
     await expectAccessible()
   })
@@ -178,7 +178,7 @@ describe('acts on a case', () => {
     await userEvent.fill(field('Lembaga lain yang dapat dihubungi pelapor'), 'Dinas Contoh, Jalan Misal 3')
     await userEvent.click(button('Nyatakan dan beri tahu pelapor'))
     await expect.element(page.getByText('Pengaduan dinyatakan tidak dapat ditindaklanjuti.')).toBeVisible()
-    await expect.element(page.getByText('Tidak ada tindakan untuk Anda pada status ini.')).toBeVisible()
+    await expect.element(button('Samarkan kata')).toBeVisible()
   })
 
   it('say other consequences for upholding an objection than for rejecting it', async () => {

@@ -63,7 +63,7 @@ describe('the counter', () => {
     await sayWho()
     await expectAccessible()
     await sayWhat()
-    await expect.element(page.getByText('Pokoknya: Surat saya tidak selesai')).toBeVisible()
+    await expect.element(page.getByText('Pokok pengaduannya: Surat saya tidak selesai')).toBeVisible()
     await expect.element(page.getByText('Benar begitu?')).toBeVisible()
     await expectAccessible()
     await sayYes()

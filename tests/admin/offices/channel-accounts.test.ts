@@ -17,7 +17,7 @@ it('an admin sets the unit’s own account, never sees it again, and tries it', 
   const explanation = 'Penyedia surel menerima pesan ini untuk disampaikan.'
   await misbehave({ method: 'POST', path: '/channel-trials', status: 200, body: { outcome: 'accepted', explanation } })
   await goTo('Pengaturan')
-  await userEvent.click(page.getByRole('link', { name: 'Kabar dan surat' }))
+  await userEvent.click(page.getByRole('link', { name: 'Pemberitahuan dan surat' }))
   await userEvent.click(page.getByText('Pakai akun unit sendiri'))
   await userEvent.fill(field('Kunci API Resend'), 're_rahasia')
   await userEvent.fill(field('Pengirim'), 'Kantor <kantor@kantor.example>')

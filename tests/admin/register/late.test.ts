@@ -42,7 +42,7 @@ describe('what is late', () => {
     await expect.element(page.getByText('Verifikasi: lewat 4 hari kerja')).toBeVisible()
     await expect.element(page.getByText('Belum ada penjelasan.')).toBeVisible()
     await expect.element(page.getByText('Verifikasi: lewat hari ini')).toBeVisible()
-    await expect.element(page.getByText('Sekarang dijanjikan 2 Des 2026.')).toBeVisible()
+    await expect.element(page.getByText('Batas waktu baru: 2 Des 2026.')).toBeVisible()
     await expect.element(page.getByText('Berkas baru kami terima kemarin.')).toBeVisible()
     await expect.element(page.getByText('Petugas verifikasi').first()).toBeVisible()
     await expect.element(page.getByText(/^Pelapor belum diberi tahu/)).toBeVisible()
@@ -72,7 +72,8 @@ describe('what is late', () => {
   })
 
   it('is followed by what staff stopped, with since when, why, and until when at most', async () => {
-    const sentence = 'berhenti sejak 24 November karena menunggu saksi, paling lama sampai Selasa, 8 Desember 2026'
+    const sentence =
+      'dihentikan sementara sejak 24 November karena menunggu saksi, paling lama sampai Selasa, 8 Desember 2026'
     const paused = [{ number: 'BO-2026-000077', subject: 'Berkas hilang', category: 'Maladministrasi', sentence }]
     await openLate({ items: [], paused, nextCursor: null })
     await expect.element(heading('Hitungannya dihentikan petugas')).toBeVisible()

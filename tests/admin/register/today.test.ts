@@ -18,7 +18,7 @@ describe('the first page of everybody', () => {
       list().getByRole('listitem').filter({ hasText: 'BO-2026-000122' }).getByRole('link', { name: 'Tanda tangani' }),
     )
     await userEvent.click(button('Kirim jawaban'))
-    await expect.element(page.getByText('Jawaban tampil di halaman pelacakan pelapor.')).toBeVisible()
+    await expect.element(page.getByText('Jawaban tampil di halaman pantau pelapor.')).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'Hari ini' }).last()).toBeVisible()
   })
 

@@ -59,7 +59,7 @@ describe('the bell', () => {
     await userEvent.click(button('Tandai semua dibaca'))
     await expect.element(button('Tandai semua dibaca')).not.toBeInTheDocument()
     expect(await lastSent('POST', '/alerts/reading')).toEqual({ until: '2026-11-25T02:00:00.000Z' })
-    await expect.element(page.getByText('Satu saluran kabar berhenti bekerja')).toBeVisible()
+    await expect.element(page.getByText('Satu saluran pemberitahuan tidak berfungsi')).toBeVisible()
   })
 
   it('goes on by asking where the service gives it no line', async () => {
@@ -79,7 +79,7 @@ describe('the page for e-mail', () => {
     await expect.element(page.getByText(/tidak terkirim .*menolak alamat ini/)).toBeVisible()
     await expectAccessible()
     await userEvent.selectOptions(page.getByLabelText('Pengaduan baru'), 'Segera')
-    expect(page.getByLabelText(/^Saluran kabar/).element().textContent).not.toContain('Tidak dikirim')
+    expect(page.getByLabelText(/^Saluran pemberitahuan/).element().textContent).not.toContain('Tidak dikirim')
     await userEvent.click(page.getByLabelText('Jam pilihan saya'))
     await userEvent.fill(page.getByLabelText('Mulai pukul'), '20:00')
     await userEvent.click(button('Simpan'))

@@ -60,7 +60,7 @@ const answering = (path: string, body: object) => misbehave({ method: 'GET', pat
 async function openUndelivered(): Promise<void> {
   await enter(`${unit}/cases`)
   await answering('/undelivered-notices', undelivered)
-  await goTo('Kabar yang tidak sampai')
+  await goTo('Pemberitahuan yang tidak sampai')
 }
 
 describe('notices that did not arrive', () => {

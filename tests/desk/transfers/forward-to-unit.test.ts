@@ -44,6 +44,16 @@ describe('a case that is offered to another unit', () => {
     expect(await laterRefusalOf(listTransfers(ports, staffWith(['case_handler'], dinas)))).toBe('staff/not-permitted')
   })
 
+  it('leaves without the words that staff took out', async () => {
+    const { ports, file, offer } = await aTransferDesk()
+    const redactions = [{ words: 'Karno', by: verifier, at: aMoment().at, because: 'Saksi.' }]
+    const before = await file('named', { redactions, subject: 'Karno tahu', chronology: 'Karno melihat loket tutup.' })
+    await offer(before, { evidence: [] })
+    const [transfer] = await listTransfers(ports, receiver)
+    expect(transfer?.content).toMatchObject({ chronology: '[disamarkan petugas] melihat loket tutup.' })
+    expect(JSON.stringify(transfer)).not.toContain('Karno')
+  })
+
   it('is taken as a case of its own: number, key, clocks by the unit’s rules, files under its own keys', async () => {
     const { ports, file, offer, goOn } = await aTransferDesk()
     const before = await file()

@@ -128,6 +128,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     proposal: null,
     answer: null,
     objection: null,
+    redactions: [],
     declined: null,
     forwarded: null,
     merged: null,

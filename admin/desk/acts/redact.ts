@@ -1,0 +1,48 @@
+import { html } from 'lit'
+import { textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { statusStays } from './consequences.ts'
+
+/** Words that the person marked on the page before they opened the panel. */
+const marked = (): string => String(getSelection() ?? '').trim()
+
+const linesOf = (text: string): string[] => [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean)
+
+/** Words are taken out of what leaves the unit, one line each; a line that is deleted brings its words back. */
+export const redactForm: ActForm<'redact'> = {
+  icon: 'hidden',
+  weight: 'usual',
+  fields({ case: current, unit, wording: { acts }, written, errors }) {
+    const known = current.redactions.map(({ words }) => words)
+    const begun = linesOf([...known, ...linesOf(marked())].join('\n')).join('\n')
+    return html`
+      ${textField({
+        name: 'words',
+        label: acts.redactWords,
+        hint: acts.redactWordsHint,
+        rows: 4,
+        value: written.has('words') ? writtenIn(written, 'words') : begun,
+        error: errors.words ?? errors['words.0'],
+      })}
+      ${textField({
+        name: 'because',
+        label: acts.declineReason,
+        hint: acts.returnHint,
+        rows: 2,
+        limit: limitOf(unit, 'reason'),
+        value: writtenIn(written, 'because'),
+        error: errors.because,
+      })}
+    `
+  },
+  consequences(scene) {
+    const { consequences } = scene.wording
+    return [statusStays(scene), { icon: 'hidden', text: consequences.redacted }]
+  },
+  body(written, { case: { redactions } }) {
+    const words = linesOf(writtenIn(written, 'words'))
+    const restored = redactions.map((one) => one.words).filter((one) => !words.includes(one))
+    return { words, restored, because: textIn(written, 'because') }
+  },
+}
