@@ -21,18 +21,24 @@ interface CaseTaskRule {
   readonly act: ActName | null
 }
 
+/** Themselves, and those for whom they stand in. */
+const ownHandlers = ({ id, standsInFor = [] }: StaffMember): readonly Bound[] => [id, ...standsInFor]
+
+/** Cases without a handler, and those of handlers who are away with nobody in their place. */
+const nobodyPresent = ({ unattended = [] }: StaffMember): readonly Bound[] => ['none', ...unattended]
+
 const inStatus = (status: string) => (): Asked => ({ index: 'work', where: { status } })
 
 export const caseTaskRules = {
   // What nobody handles yet is the verifier's to answer.
   reply: {
     by: ['cases.handle', 'cases.verify'],
-    query: ({ id, permissions }) => ({
+    query: (staff) => ({
       index: 'unanswered',
       also: {
         handler: [
-          ...(permissions.has('cases.handle') ? [id] : []),
-          ...(permissions.has('cases.verify') ? ['none'] : []),
+          ...(staff.permissions.has('cases.handle') ? ownHandlers(staff) : []),
+          ...(staff.permissions.has('cases.verify') ? nobodyPresent(staff) : []),
         ],
       },
     }),
@@ -43,12 +49,12 @@ export const caseTaskRules = {
   verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
   dispatch: {
     by: ['cases.dispatch'],
-    query: () => ({ index: 'ownWork', where: { handler: 'none', status: 'in_progress' } }),
+    query: (staff) => ({ index: 'ownWork', where: { handler: nobodyPresent(staff), status: 'in_progress' } }),
     act: 'dispatch',
   },
   handling: {
     by: ['cases.handle'],
-    query: ({ id }) => ({ index: 'ownWork', where: { handler: id, status: 'in_progress' } }),
+    query: (staff) => ({ index: 'ownWork', where: { handler: ownHandlers(staff), status: 'in_progress' } }),
     act: 'propose-answer',
   },
   identity: { by: ['identity.open_confidential'], query: () => ({ index: 'identityAsked' }), act: null },

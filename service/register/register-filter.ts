@@ -44,8 +44,11 @@ const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: AskedOn): Ra
 const dueWithin = ({ due }: RegisterFilter, { now }: AskedOn): Range | null =>
   due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
 
-/** A deputy has the cases of the member for whom they stand in. */
-const ownAndDeputized = ({ id, standsInFor = [] }: StaffMember) => (standsInFor.length > 0 ? [id, ...standsInFor] : id)
+/** A deputy has the cases of the member for whom they stand in; nobody has those of one without a deputy. */
+function handlersMeant(assignee: string, { id, standsInFor = [], unattended = [] }: StaffMember) {
+  if (assignee === 'me') return standsInFor.length > 0 ? [id, ...standsInFor] : id
+  return assignee === 'none' && unattended.length > 0 ? ['none', ...unattended] : assignee
+}
 
 function bound(filter: RegisterFilter, staff: StaffMember) {
   const { status, category, assignee, channel, outcome, timeliness, stars } = filter
@@ -54,7 +57,7 @@ function bound(filter: RegisterFilter, staff: StaffMember) {
     ...(status?.length && { status }),
     ...(category && { category }),
     ...(!category && read && { category: read }),
-    ...(assignee && { handler: assignee === 'me' ? ownAndDeputized(staff) : assignee }),
+    ...(assignee && { handler: handlersMeant(assignee, staff) }),
     ...(channel && { channel }),
     ...(outcome && { outcome }),
     ...(timeliness && { timeliness }),

@@ -33,6 +33,8 @@ export interface StaffMember {
   readonly asDeputy?: ReadonlyMap<Permission, DeputyRight>
   /** They stand in for these members now. */
   readonly standsInFor?: readonly StaffId[]
+  /** These members are away and have nobody in their place. */
+  readonly unattended?: readonly StaffId[]
   /** They are away until then. */
   readonly awayUntil?: Instant
   /** It is set for a program with an API key, for which guarded cases do not exist. */

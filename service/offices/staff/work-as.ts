@@ -4,7 +4,7 @@ import { absenceOf } from './absence.ts'
 import { isAccepted, type Membership } from './account.ts'
 import { superiorsOf } from './chain-of-command.ts'
 import type { Permission } from './permissions.ts'
-import { postsOf } from './posts.ts'
+import { postsOf, substituteFor } from './posts.ts'
 import { rightsOf } from './rights.ts'
 import type { DeputyRight, GuardMark, StaffMember } from './staff-member.ts'
 
@@ -20,7 +20,10 @@ export async function workAs(
 ): Promise<StaffMember> {
   const { tenant, name, position } = own
   const id = own.id as StaffId
-  const posts = postsOf(own, members.filter(isAccepted), now)
+  const accepted = members.filter(isAccepted)
+  const byId = new Map(accepted.map((one) => [one.id, one]))
+  const posts = postsOf(own, accepted, now)
+  const unattended = accepted.filter((one) => absenceOf(one, now) && !substituteFor(one, byId, now))
   const { borrowed, ...rights } = rightsOf(posts)
   const away = absenceOf(own, now)
   const marksFrom = async (one: string) => new Set(await marksOf([one, ...superiorsOf(one, members)]))
@@ -34,6 +37,7 @@ export async function workAs(
     ...{ id, tenant, name, position, ...rights, guardMarks },
     ...(asDeputy.size > 0 && { asDeputy }),
     ...(posts.length > 1 && { standsInFor: posts.slice(1).map(({ of }) => of as StaffId) }),
+    ...(unattended.length > 0 && { unattended: unattended.map((one) => one.id as StaffId) }),
     ...(away && { awayUntil: away.until }),
   }
 }
