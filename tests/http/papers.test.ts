@@ -55,11 +55,14 @@ describe('clarification minutes', () => {
       'Apakah Saudara meminta uang kepada pemohon?',
       'Jawab: Tidak pernah.',
       'Selasa, 24 November 2026',
+      'Pada hari ini, Selasa, tanggal dua puluh empat, bulan November, tahun dua ribu dua puluh enam, kami yang bertanda',
       'Citra Peraga',
     ]) {
       expect(flowing(text)).toContain(said)
     }
     expect(text).not.toContain('KONSEP')
+    // What nobody may have done is not printed beforehand.
+    expect(text).not.toMatch(/dibacakan kembali|dibenarkan/)
     expect(missingFonts).toEqual([])
     expect(skeleton).toContain('/StructTreeRoot')
 

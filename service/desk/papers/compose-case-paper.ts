@@ -5,6 +5,7 @@ import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.t
 import { heading, part, textUnder } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { numberInWords } from '../../shared/number-in-words.ts'
 import { sayDate, sayDay } from '../../shared/time-in-words.ts'
 import { letterheadOf } from '../letters/letter-document.ts'
 import { letterWordingId } from '../letters/wording/id.ts'
@@ -13,7 +14,10 @@ import { originFor, paperWords, signatoryOf } from './paper-words.ts'
 const words = {
   minutes: {
     title: 'Berita Acara Klarifikasi',
-    lead: 'Telah dilakukan klarifikasi atas pengaduan tersebut di bawah ini, dengan hasil sebagai berikut.',
+    lead: (when: string | null) =>
+      `${when ? `Pada hari ini, ${when}, kami` : 'Kami'} yang bertanda tangan di bawah ini telah melakukan klarifikasi atas pengaduan berikut, dengan hasil sebagai berikut.`,
+    when: (weekday: string, day: string, month: string, year: string) =>
+      `${weekday}, tanggal ${day}, bulan ${month}, tahun ${year}`,
     heldOn: 'Hari, tanggal',
     heldAt: 'Pukul',
     place: 'Tempat',
@@ -24,8 +28,7 @@ const words = {
     answer: (text: string) => `Jawab: ${text}`,
     shown: 'Dokumen atau barang yang ditunjukkan',
     remarks: 'Catatan',
-    closing:
-      'Demikian berita acara ini dibuat dengan sebenarnya, dibacakan kembali, dibenarkan oleh yang dimintai keterangan, lalu ditandatangani.',
+    closing: 'Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.',
     officer: 'Petugas yang melakukan klarifikasi,',
     heardOne: 'Yang dimintai keterangan,',
   },
@@ -77,7 +80,7 @@ export function composeCasePaper(
     letterhead: letterheadOf(settings),
     title: words[kind].title,
     number: finished ? words.number(finished.paperNumber) : words.draft,
-    lead: words[kind].lead,
+    lead: written.kind === 'minutes' ? words.minutes.lead(dayInWords(written)) : words.report.lead,
     watermark: finished ? null : words.draft,
     blocks: [
       {
@@ -94,6 +97,14 @@ export function composeCasePaper(
     ],
     page: letterWordingId.page,
   }
+}
+
+/** Minutes open with their day in words. */
+function dayInWords({ heldOn }: MinutesWords): string | null {
+  if (!heldOn) return null
+  const [weekday = ''] = sayDay(heldOn, 'UTC', 'id').split(',')
+  const [day = '', month = '', year = ''] = sayDate(heldOn, 'id').split(' ')
+  return words.minutes.when(weekday, numberInWords(Number(day)), month, numberInWords(Number(year)))
 }
 
 const heldRows = ({ heldOn, heldAt, place }: MinutesWords) => [

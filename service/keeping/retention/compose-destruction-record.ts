@@ -16,9 +16,9 @@ export interface DestructionWording {
 
 const words = {
   record: {
-    title: 'Berita Acara Pemusnahan Arsip',
+    title: 'Catatan Pemusnahan Arsip',
     lead: (at: string, cases: number) =>
-      `Pada ${at} telah dimusnahkan isi ${cases} pengaduan yang masa simpannya habis, sebagaimana tercantum dalam daftar di bawah ini.`,
+      `Lampiran berita acara pemusnahan arsip. Pada ${at} telah dimusnahkan isi ${cases} pengaduan yang masa simpannya habis, sebagaimana tercantum dalam daftar di bawah ini.`,
     means:
       'Kunci sandi setiap pengaduan, identitas pelapor, dan setiap berkas bukti dihancurkan sehingga tidak dapat dibaca lagi, lalu berkas bukti dihapus. Kunci unit diganti agar salinan dalam cadangan lama ikut tidak terbaca. Yang tersisa: nomor, kategori, status, hasil, dan tanggal.',
   },
@@ -100,7 +100,7 @@ export function composeDestructionRecord(
       { caption: 'Yang mengusulkan', ...signatory(content.proposer) },
       { caption: 'Yang menyetujui', ...signatory(content.approver) },
     ],
-    verification: `Ditandatangani secara digital dengan kunci unit. Sidik tanda tangan: ${fingerprint}`,
+    verification: `Bersegel digital sistem; bukan tanda tangan elektronik tersertifikasi. Sidik segel: ${fingerprint}`,
     page: (page, pages) => `Halaman ${page} dari ${pages}`,
   }
 }

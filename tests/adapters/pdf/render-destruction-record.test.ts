@@ -18,7 +18,9 @@ describe('the destruction record on paper', () => {
   it('says what was destroyed, on what basis, when, by whose proposal and with whose consent', () => {
     const text = flowing(paper.text)
     for (const said of [
-      'BERITA ACARA PEMUSNAHAN ARSIP',
+      'CATATAN PEMUSNAHAN ARSIP',
+      'Lampiran berita acara pemusnahan arsip',
+      'bukan tanda tangan elektronik tersertifikasi',
       'Nomor: BA-BO-2028-0001',
       'Senin, 4 Desember 2028 pukul 10.00 WIB telah dimusnahkan isi 3 pengaduan',
       'JRA Kabupaten Misal',
