@@ -45,9 +45,9 @@ const dueWithin = ({ due }: RegisterFilter, { now }: AskedOn): Range | null =>
   due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
 
 /** A deputy has the cases of the member for whom they stand in; nobody has those of one without a deputy. */
-function handlersMeant(assignee: string, { id, standsInFor = [], unattended = [] }: StaffMember) {
-  if (assignee === 'me') return standsInFor.length > 0 ? [id, ...standsInFor] : id
-  return assignee === 'none' && unattended.length > 0 ? ['none', ...unattended] : assignee
+function handlersMeant(wanted: string, { id, standsInFor = [], unattended = [] }: StaffMember) {
+  if (wanted === 'me') return standsInFor.length > 0 ? [id, ...standsInFor] : id
+  return wanted === 'none' && unattended.length > 0 ? ['none', ...unattended] : wanted
 }
 
 function bound(filter: RegisterFilter, staff: StaffMember) {
