@@ -71,7 +71,7 @@ export const actBodies = {
       /** Words that are taken out of what leaves the unit, each as the reporter wrote it. */
       words: z.array(z.string().trim().min(2).max(200)).max(50),
       /** Words that were taken out and come back. */
-      restored: z.array(z.string()).max(50).optional(),
+      restored: z.array(z.string().max(200)).max(50).optional(),
       because: requiredText(textLimits.reason),
     })
     .openapi('RedactAct'),
