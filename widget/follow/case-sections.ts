@@ -88,14 +88,13 @@ export const renderHistory = (form: CaseForm) => {
   )
 }
 
-/** Shows who opened the reporter's identity, and why. */
+/** Shows who opened the reporter's identity, and why. Among the reporter's rights it stands that nobody did. */
 export function renderAccess(form: CaseForm) {
   const { view, wording, unit } = form
-  if (view.privacy === 'anonymous' && view.identityAccess.length === 0) return nothing
+  if (view.identityAccess.length === 0 && !view.older) return nothing
   return renderFold(
     { id: 'access', title: wording.access.title },
     html`
-      ${view.identityAccess.length === 0 ? html`<p class="hint">${wording.access.none}</p>` : nothing}
       ${renderOlderButton(form, 'identityAccess')}
       <ul class="line">
         ${view.identityAccess.map(

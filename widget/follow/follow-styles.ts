@@ -3,7 +3,11 @@ import { css } from '../element/css.ts'
 export const followStyles = css`
   section,
   .status {
-    margin-bottom: 1.75rem;
+    margin-bottom: 1.25rem;
+  }
+  h2 {
+    margin-bottom: 1rem;
+    font-size: clamp(1.1rem, 4.8vw, 1.5rem);
   }
   h3 {
     margin-bottom: 0.6rem;
@@ -16,7 +20,7 @@ export const followStyles = css`
   }
   .status,
   .answer {
-    padding: 1.1rem 1.25rem;
+    padding: 0.9rem 1.25rem;
     background: var(--_soft);
     border-radius: var(--_radius);
     border-inline-start: 5px solid var(--_accent);
@@ -27,12 +31,23 @@ export const followStyles = css`
     color: var(--_accent);
   }
   .status .meaning {
-    margin: 0.15rem 0 0.9rem;
+    margin: 0.15rem 0 0.6rem;
     font-size: 1rem;
   }
   dl {
     display: grid;
     gap: 0.5rem;
+  }
+  .status dl div {
+    display: grid;
+    grid-template-columns: 5rem 1fr;
+    align-items: baseline;
+  }
+  .foot + p {
+    margin-top: 0.4rem;
+  }
+  .foot > button {
+    flex: 1 1 auto;
   }
   .days {
     gap: 0;

@@ -19,6 +19,11 @@ export function renderRights(form: CaseForm) {
     { id: 'rights', title: wording.rights.title },
     html`
       <p class="hint">${wording.rights.lead}</p>
+      ${
+        view.privacy !== 'anonymous' && view.identityAccess.length === 0 && !view.older
+          ? html`<p>${wording.access.none}</p>`
+          : nothing
+      }
       ${requests.length > 0 ? html`<ul class="line">${requests.map((request) => renderRequest(form, request))}</ul>` : nothing}
       ${view.rights.contacts.map((contact) => renderContact(form, contact))}
       <details>

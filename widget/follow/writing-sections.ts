@@ -1,7 +1,14 @@
 import { html, nothing } from 'lit/html.js'
 import { formatDate, formatDateAndTime } from '../element/dates.ts'
 import { type CaseForm, mayDo } from './case-form.ts'
-import { readText, renderConfirmedButton, renderOlderButton, renderSendButton, renderTextEntry } from './form-parts.ts'
+import {
+  readText,
+  renderConfirmedButton,
+  renderFold,
+  renderOlderButton,
+  renderSendButton,
+  renderTextEntry,
+} from './form-parts.ts'
 
 /**
  * Shows the messages of both sides, and takes another one. While the office waits for completion, the completion form
@@ -20,10 +27,16 @@ export function renderMessages(form: CaseForm) {
     if (typeof written === 'string') return written
     return [{ act: 'messages', body: { ...written, completes: false } } as const]
   }
+  const writing =
+    mayDo(form, 'message') && !view.completion
+      ? html`${renderTextEntry(form, { ...text, rows: 2 })} ${renderSendButton(form, { form: 'message', label: wording.messages.send, requests })}`
+      : nothing
+  // Where nobody wrote yet, writing is one of several things to do.
+  if (view.messages.length === 0 && !view.older)
+    return writing === nothing ? nothing : renderFold({ id: 'messages', title: wording.messages.title }, writing)
   return html`
     <section aria-labelledby="messages-title">
       <h3 id="messages-title" tabindex="-1">${wording.messages.title}</h3>
-      ${view.messages.length === 0 ? html`<p class="hint">${wording.messages.none}</p>` : nothing}
       ${renderOlderButton(form, 'messages')}
       <ol class="talk">
         ${view.messages.map(
@@ -35,11 +48,7 @@ export function renderMessages(form: CaseForm) {
           `,
         )}
       </ol>
-      ${
-        mayDo(form, 'message') && !view.completion
-          ? html`${renderTextEntry(form, { ...text, rows: 2 })} ${renderSendButton(form, { form: 'message', label: wording.messages.send, requests })}`
-          : nothing
-      }
+      ${writing}
     </section>
   `
 }
@@ -69,9 +78,9 @@ export function renderWithdrawal(form: CaseForm) {
     if (typeof written === 'string') return written
     return [{ act: 'withdrawal', body: written.text ? { reason: written.text } : {} } as const]
   }
-  return html`
-    <details>
-      <summary>${wording.withdrawal.title}</summary>
+  return renderFold(
+    { id: 'withdraw', title: wording.withdrawal.title },
+    html`
       <p class="lead">${wording.withdrawal.hint}</p>
       ${renderTextEntry(form, text)}
       ${renderConfirmedButton(form, {
@@ -81,8 +90,8 @@ export function renderWithdrawal(form: CaseForm) {
         isDanger: true,
         requests,
       })}
-    </details>
-  `
+    `,
+  )
 }
 
 /** Lets a reporter complete a lapsed complaint after all, which reopens it. */

@@ -30,7 +30,7 @@ describe('following a complaint', () => {
     await expect.element(page.getByText('Petugas sedang memeriksa kelengkapan', { exact: false })).toBeVisible()
     await expect.element(page.getByText('Verifikasi: paling lambat Rabu, 25 November 2026')).toBeVisible()
     await expect.element(page.getByText('3 hari kerja setelah Senin, 23 November 2026. Target layanan.')).toBeVisible()
-    await expect.element(page.getByText('Belum ada yang membukanya.')).toBeVisible()
+    await expect.element(page.getByText('Belum ada yang membuka identitas Anda.')).toBeVisible()
     await axe(widget).to.be.accessible()
   })
 
@@ -144,6 +144,7 @@ describe('following a complaint', () => {
     await userEvent.fill(page.getByLabelText('Nomor pengaduan'), number)
     await userEvent.fill(page.getByLabelText('Kode lacak'), trackingCode)
     await userEvent.click(button('Lihat pengaduan'))
+    await opened('Pesan')
     const message = page.getByLabelText('Tulis pesan kepada petugas')
     await userEvent.fill(message, 'Saya kembali ke loket')
     await userEvent.keyboard('{Escape}')
@@ -180,7 +181,6 @@ describe('following a complaint', () => {
   it('withdraws only after a second question', async () => {
     const filed = await aCase()
     const widget = await followed(filed)
-    await opened('Cabut pengaduan')
     await userEvent.click(button('Cabut pengaduan…'))
     await userEvent.click(button('Batal'))
     expect((await recorded(filed.tenant)).requests).toHaveLength(1)

@@ -113,7 +113,6 @@ export const en: FollowWording = {
   older: 'Show what came before',
   messages: {
     title: 'Messages',
-    none: 'No messages yet.',
     fresh: (date) => `The office wrote to you on ${date}.`,
     read: 'Read and reply',
     you: 'You',
@@ -192,7 +191,7 @@ export const en: FollowWording = {
     },
   },
   history: { title: 'History', by: 'by' },
-  access: { title: 'Who opened your identity', none: 'Nobody has opened it.' },
+  access: { title: 'Who opened your identity', none: 'Nobody has opened your identity.' },
   papers: {
     title: 'Receipt',
     pdf: 'Download the receipt (PDF)',

@@ -120,7 +120,6 @@ export const id = {
   older: 'Tampilkan yang sebelumnya',
   messages: {
     title: 'Pesan',
-    none: 'Belum ada pesan.',
     fresh: (date: string) => `Kantor menulis pesan kepada Anda, ${date}.`,
     read: 'Baca dan balas',
     you: 'Anda',
@@ -195,10 +194,10 @@ export const id = {
   history: { title: 'Riwayat', by: 'oleh' },
   access: {
     title: 'Siapa yang membuka identitas Anda',
-    none: 'Belum ada yang membukanya.',
+    none: 'Belum ada yang membuka identitas Anda.',
   },
   papers: {
-    title: 'Tanda terima dan kode lacak',
+    title: 'Tanda terima dan kode',
     pdf: 'Unduh tanda terima (PDF)',
     record: 'Unduh berkas pengaduan untuk Ombudsman (PDF)',
     verify: 'Periksa keasliannya',

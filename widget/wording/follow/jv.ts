@@ -116,7 +116,6 @@ export const jv: FollowWording = {
   older: 'Tampilaken ingkang saderengipun',
   messages: {
     title: 'Pesen',
-    none: 'Dereng wonten pesen.',
     fresh: (date) => `Kantor nyerat pesen kangge panjenengan, ${date}.`,
     read: 'Waos lan wangsuli',
     you: 'Panjenengan',
@@ -197,7 +196,7 @@ export const jv: FollowWording = {
   history: { title: 'Riwayat', by: 'dening' },
   access: {
     title: 'Sinten ingkang mbikak identitas panjenengan',
-    none: 'Dereng wonten ingkang mbikak.',
+    none: 'Dereng wonten ingkang mbikak identitas panjenengan.',
   },
   papers: {
     title: 'Surat Tanda Terima',
