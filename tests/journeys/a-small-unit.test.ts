@@ -65,6 +65,9 @@ it('a unit with one head: the objection to their answer is not offered to them, 
   await room.page.getByText('belum ada orang lain yang dapat memutus keberatan atasnya').waitFor()
   expect(await room.page.getByRole('button', { name: 'Putuskan keberatan' }).count()).toBe(0)
   await everybodyCanUse(room.page)
+  await room.page.goto(`/admin/${slug}/approvals?ask=export-register`)
+  await room.page.getByText('Selain Nama kepala, belum ada yang dapat menjadi orang kedua').waitFor()
+  await everybodyCanUse(room.page)
 
   await join('camat', ['parent_head'])
   const above = await enter(office, 'camat')

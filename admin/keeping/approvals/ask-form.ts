@@ -1,3 +1,4 @@
+import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { AskForApproval } from '../../api/wire.ts'
@@ -6,6 +7,7 @@ import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { dutiesWording } from '../../wording/duties-wording.ts'
 import type { RegisterScope } from './register-scope.ts'
 import './register-scope.ts'
 
@@ -25,6 +27,11 @@ export class AskForm extends FormElement {
   /** The search part of the address: which export of the register is meant. */
   @property({ attribute: false }) asked = new URLSearchParams()
   @state() private act: string | null = null
+
+  private readonly duties = new Task(this, {
+    args: () => [this.unit.tenant, this.act !== null] as const,
+    task: async ([tenant, isAsking], { signal }) => (isAsking ? this.client.readDuties(tenant, signal) : null),
+  })
 
   override connectedCallback() {
     super.connectedCallback()
@@ -67,12 +74,24 @@ export class AskForm extends FormElement {
         limit: this.unit.view.form.limits.reason,
         error: this.attempt.errors.reason,
       })}
-      ${this.attempt.render()}
+      ${this.renderNobody()} ${this.attempt.render()}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>${approvals.ask}</button>
         <button type="button" class="quiet" @click=${this.end}>${common.cancel}</button>
       </div>
     </form>`
+  }
+
+  /** Says before the request is made that nobody else could decide on it. */
+  private renderNobody() {
+    const view = this.duties.value
+    const own = view?.people.find((one) => one.own)?.name
+    const gap = view?.duties.find(({ duty }) => duty === 'second_person')?.gap
+    if (!own || !gap?.besides.includes(own) || this.act === 'open-identities') return nothing
+    const { names, remedies, besides } = dutiesWording(this.wording)
+    return html`<div class="banner">${icons.alert}
+      <p>${besides(names.second_person, own)} ${remedies.second_person}</p>
+    </div>`
   }
 
   private begin(act: string) {
