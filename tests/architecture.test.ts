@@ -131,6 +131,7 @@ describe('who imports whom', () => {
   it('brings no schema library into a browser: of the service only types, and what both decide alike', () => {
     const decidedAlike = [
       'service/case/shape/story-fields.ts',
+      'service/case/shape/spoken-channels.ts',
       'service/offices/questions',
       'service/offices/colours',
       'service/offices/names',

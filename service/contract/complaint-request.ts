@@ -93,7 +93,8 @@ export const intakeRequest = z
     statements: z.strictObject({
       /** The officer read the complaint back, or has the reporter's own writing before them. */
       readBack: z.literal(true),
-      procedureExplained: z.literal(true),
+      /** It is needed where the reporter is there or on the telephone. */
+      procedureExplained: z.literal(true).optional(),
     }),
   })
   .openapi('IntakeRequest')

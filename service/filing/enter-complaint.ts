@@ -3,6 +3,7 @@ import { actorOf } from '../case/access/case-actions.ts'
 import { refuseUnlessMembers } from '../case/access/guard-case.ts'
 import { recordNamingRefusal } from '../case/access/refuse-naming.ts'
 import { leaksInName } from '../case/evidence/shown-names.ts'
+import { isSpokenWith } from '../case/shape/spoken-channels.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
 import { findLeaks } from '../offices/names/find-leaks.ts'
@@ -11,6 +12,7 @@ import { notPermitted } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Tenant } from '../offices/tenants/tenant.ts'
+import { Refusal } from '../shared/refusal.ts'
 import type { Receiving } from './new-complaint.ts'
 import { readIdentity } from './reporter-identity.ts'
 import {
@@ -25,7 +27,7 @@ import {
 
 /**
  * An officer enters a complaint for somebody.
- * @throws Refusal `staff/not-permitted`, `text/names-reporter`, and those of `submitComplaint`
+ * @throws Refusal `staff/not-permitted`, `request/invalid`, `text/names-reporter`, and those of `submitComplaint`
  */
 export async function enterComplaint(
   ports: SubmitPorts,
@@ -37,6 +39,7 @@ export async function enterComplaint(
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', given.category)) throw notPermitted('cases.enter')
+  refuseUnlessExplained(given, receiving)
   await refuseUnlessMembers(ports.staff, staff, given.reportedStaff ?? [])
   // Two officers may send the same key, so each key is combined with its officer, unless it stands for the same
   // message.
@@ -48,6 +51,12 @@ export async function enterComplaint(
   const received = await submitComplaint(ports, tenant, given, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
+}
+
+/** Nobody can explain the procedure to a reporter who only wrote. */
+function refuseUnlessExplained({ declared }: GivenComplaint, { channel }: Pick<Receiving, 'channel'>): void {
+  if (!declared || !isSpokenWith(channel) || declared.statements.includes('procedureExplained')) return
+  throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'statements.procedureExplained', code: 'required' }])
 }
 
 function textsIn(

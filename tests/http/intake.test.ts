@@ -80,6 +80,22 @@ describe('a complaint that an officer enters', () => {
     expect([code, errors?.[0]?.path]).toEqual(['request/invalid', path])
   })
 
+  it.each([
+    ['letter', 201],
+    ['fax', 201],
+    ['whatsapp', 201],
+    ['telephone', 400],
+    ['walk_in_oral', 400],
+  ])('by %s without explaining the procedure: %d', async (channel, status) => {
+    const answer = await enter(anIntake({ channel, statements: { readBack: true } }))
+    expect(answer.status).toBe(status)
+    if (status === 400) {
+      expect((await problemOf(answer)).errors).toMatchObject([
+        { path: 'statements.procedureExplained', code: 'required' },
+      ])
+    }
+  })
+
   it('needs a key that marks a repeat', async () => {
     expect(await refusalIn(enter(anIntake(), { key: '' }))).toBe('400 request/idempotency-key-missing')
   })

@@ -46,6 +46,8 @@ const words = ['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/
 
 /** The fields of a complaint, over which all three programs loop. */
 const fields = 'service/case/shape/story-fields.ts'
+/** On which channels somebody is there: service and staff's app ask alike. */
+const spoken = 'service/case/shape/spoken-channels.ts'
 
 /** What a unit asks besides the story: decided alike in the form and in the service. */
 const questions = 'service/offices/questions'
@@ -62,6 +64,7 @@ const onPages = [
   records,
   'service/contract',
   fields,
+  spoken,
   'admin/ui',
   'admin/api',
   'admin/wording',

@@ -1,3 +1,4 @@
+import { isSpokenWith } from '../../../service/case/shape/spoken-channels.ts'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { Language } from '../../wording/wording.ts'
 import type { WrittenIntake } from './intake-form.ts'
@@ -31,7 +32,7 @@ export const requestOf = (
   ...(leakReason ? { leakReason } : {}),
   ...(areFilesRenamed ? { fileNames: numberedNames(evidence) } : {}),
   language,
-  statements: { readBack: true, procedureExplained: true },
+  statements: { readBack: true, ...(isSpokenWith(draft.channel) ? { procedureExplained: true } : {}) },
 })
 
 /** Replaces file names that name the reporter by a number and the kind of the file. */

@@ -15,6 +15,7 @@ export const officeChannels = [
   'telephone',
   'fax',
   'email',
+  'whatsapp',
   'letter',
 ] as const satisfies readonly OfficeChannel[]
 

@@ -164,7 +164,8 @@ export class IntakeForm extends IntakeElement {
               label: intake[field],
               type: types[field],
               value: field === 'name' ? (this.message?.fromName ?? undefined) : undefined,
-              optional: this.isNeeded(field) ? undefined : common.optional,
+              // A letter or a call may lack the rest.
+              optional: field === 'name' ? undefined : common.optional,
             }),
           )}
         ${this.text({
@@ -187,11 +188,6 @@ export class IntakeForm extends IntakeElement {
         },
       })}
     `
-  }
-
-  /** A person who wrote to the office needs only a name, because the service knows where to reach them. */
-  private isNeeded(field: (typeof identityFields)[number]): boolean {
-    return field === 'name' || (!this.message && this.unit.view.form.identity[field] === 'required')
   }
 
   private renderMessageFiles({ files }: InboundView) {

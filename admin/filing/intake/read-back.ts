@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { isSpokenWith } from '../../../service/case/shape/spoken-channels.ts'
 import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -84,7 +85,7 @@ export class ReadBack extends PageElement {
       <form novalidate @submit=${this.confirm}>
         <fieldset class="field">
           <legend>${intake.statements}</legend>
-          ${(['readBack', 'procedureExplained'] as const).map(
+          ${this.statements.map(
             (statement) => html`<label class="choice">
               <input type="checkbox" name=${statement} required aria-invalid=${this.error ? 'true' : nothing}>
               <span>${intake[statement]}</span>
@@ -116,6 +117,11 @@ export class ReadBack extends PageElement {
       <input type="checkbox" name="renamed">
       <span>${renameFiles}<span class="hint">${renameFilesHint}</span></span>
     </label>`
+  }
+
+  /** The procedure is explained to somebody who is there. */
+  private get statements(): readonly ('readBack' | 'procedureExplained')[] {
+    return isSpokenWith(this.written.draft.channel) ? ['readBack', 'procedureExplained'] : ['readBack']
   }
 
   private sentences(): string[] {
@@ -172,7 +178,7 @@ export class ReadBack extends PageElement {
   private confirm(event: Event) {
     event.preventDefault()
     const areTicked = this.form.checkValidity()
-    this.error = areTicked ? '' : this.wording.intake.statementsMissing
+    this.error = areTicked ? '' : this.wording.intake.statementsMissing(this.statements.length)
     if (!areTicked || this.sending) return
     const written = new FormData(this.form)
     const detail: Confirmed = { ...this.leaks.reasonIn(written), areFilesRenamed: written.has('renamed') }

@@ -68,7 +68,7 @@ export const intake: typeof model.intake = {
   statements: 'Before it is written down',
   readBack: 'It was read back and the reporter agreed, or the reporter’s own writing lies before me.',
   procedureExplained: 'The procedure was explained.',
-  statementsMissing: 'Tick both once they are done.',
+  statementsMissing: (count) => (count > 1 ? 'Tick both once they are done.' : 'Tick it once it is done.'),
   submit: 'Write down and issue the receipt',
   sending: 'Writing down…',
   correct: 'Correct',

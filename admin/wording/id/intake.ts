@@ -71,7 +71,7 @@ export const intake = {
   statements: 'Sebelum mencatat',
   readBack: 'Sudah dibacakan dan dibenarkan pelapor, atau tulisan pelapor ada di depan saya.',
   procedureExplained: 'Tata cara pengaduan sudah dijelaskan.',
-  statementsMissing: 'Centang keduanya bila sudah dilakukan.',
+  statementsMissing: (count: number) => `Centang ${count > 1 ? 'keduanya ' : ''}bila sudah dilakukan.`,
   submit: 'Catat dan terbitkan tanda terima',
   sending: 'Mencatat…',
   correct: 'Perbaiki',
