@@ -38,7 +38,7 @@ it('a reporter answers a notice by e-mail with a photo, and the officer sees it 
   const office = await anOfficeWithMail()
   const { number } = await unitAt(office.address).file(aFiling({ privacy: 'confidential' }))
   const notice = await office.mailTo('siti@contoh.example', number)
-  expect(notice.text).toContain('Anda boleh membalasnya')
+  expect(notice.text).toContain('Anda dapat membalasnya')
   await office.arrives({
     from: 'Siti Contoh <siti@contoh.example>',
     to: notice.replyTo!.value[0]!.address!,

@@ -109,7 +109,7 @@ it('a unit gives a complaint back, and its reporter reads why', async () => {
 
   await verifier.page.reload()
   await verifier.page.getByText('Loket itu milik Anda sendiri.').first().waitFor()
-  await verifier.page.getByRole('group', { name: 'Tindakan' }).getByRole('button', { name: 'Teruskan' }).waitFor()
+  await (await verifier.findAct('Teruskan')).waitFor()
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open(handed)
   await follow.status('Diterima')

@@ -108,7 +108,7 @@ it('a custodian keeps the key by a passkey, loses the device, and two of three s
   const dialog = page.locator('ui-dialog[open]')
   const refused = (sentence: string) => dialog.getByRole('alert').filter({ hasText: sentence }).waitFor()
   await press('Buka')
-  await refused('kunci sandi itu tidak ada di peranti ini')
+  await refused('passkey itu tidak ada di perangkat ini')
   await dialog.getByLabel('Buka dengan').selectOption('Dua lembar pemulihan')
   await press('Buka')
   await refused('Ketik atau pindai kedua lembar.')

@@ -15,7 +15,7 @@ export interface BuildWithARelease {
 export async function aBuildWithARelease(version = '2.3.4'): Promise<BuildWithARelease> {
   // Inside the repository, where the copied programs find their packages.
   const folder = await mkdtemp(join(dist, 'with-a-release-'))
-  for (const part of ['service', 'public', 'assets.json']) {
+  for (const part of ['service', 'public', 'assets.json', 'bom.cdx.json', 'NOTICES.txt']) {
     await cp(join(dist, part), join(folder, part), { recursive: true })
   }
   const widget = join(folder, 'public', 'widget')

@@ -6,5 +6,5 @@ import { readPartWording } from '../wording/languages.ts'
 export function renderStatement({ unitUrl, language }: ServiceClient) {
   const page = `${unitUrl.replace('/api/v1/tenants/', '/t/')}/accessibility?lang=${language}`
   const { accessibility } = readPartWording(language).policy
-  return html`<p><a href=${page} target="_blank" rel="noopener">${accessibility}</a></p>`
+  return html`<p class="statement"><a href=${page} target="_blank" rel="noopener">${accessibility}</a></p>`
 }

@@ -12,6 +12,10 @@ export const followStyles = css`
   h3 {
     margin-bottom: 0.6rem;
   }
+  .statement a {
+    display: inline-block;
+    padding: 0.3rem 0;
+  }
   .remember {
     margin-top: -0.5rem;
   }
