@@ -49,6 +49,10 @@ export class CaseNotes extends PageElement {
   @property({ attribute: false }) perform!: Perform
   @query('message-composer') private readonly composer!: MessageComposer | null
 
+  get hasWords(): boolean {
+    return this.composer?.hasWords ?? false
+  }
+
   /** Begins a text that somebody still has to send. */
   begin(text: string) {
     this.composer?.begin(text)

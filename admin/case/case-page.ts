@@ -4,15 +4,14 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { isOneOf } from '../../service/shared/records.ts'
 import { problemCode } from '../api/problems.ts'
+import { LeavingGuard } from '../page/leaving-guard.ts'
 import { goTo } from '../page/navigation.ts'
 import { PageElement } from '../page/page-element.ts'
 import '../ui/dialog.ts'
 import { fieldsOf, panelFor } from '../desk/acts/template-fields.ts'
 import type { TemplateChosen } from '../desk/acts/template-picker.ts'
 import '../desk/acts/template-picker.ts'
-import '../desk/letters/case-letters.ts'
 import '../desk/presence/case-presence.ts'
-import '../desk/papers/case-papers.ts'
 import { casesAddress } from '../page/addresses.ts'
 import '../ui/empty-state.ts'
 import { MediaMatch } from '../ui/media-match.ts'
@@ -26,22 +25,19 @@ import { type PanelAct, panelActs } from '../desk/acts/act-table.ts'
 import './case-clocks.ts'
 import './case-decisions.ts'
 import './case-dispositions.ts'
+import './case-facts.ts'
 import './case-header.ts'
-import './case-history.ts'
+import { caseParts, type PartName, partNames } from './case-parts.ts'
 import './identity/case-identity.ts'
 import './case-joined.ts'
 import type { CaseMessages } from './case-messages.ts'
 import './case-messages.ts'
 import type { CaseNotes } from './case-notes.ts'
 import './case-notes.ts'
-import './case-lapor.ts'
-import './case-notices.ts'
-import './case-retention.ts'
 import './case-story.ts'
 import './case-book.ts'
 import '../following/data-requests/case-data-requests.ts'
 import './evidence/case-evidence.ts'
-import './guard/guard-dialog.ts'
 import { changedMeanwhile, type Perform } from '../desk/acts/perform.ts'
 import { type OlderWanted, withOlderPage } from './older-page.ts'
 import { pageLooks } from './page-looks.ts'
@@ -58,12 +54,19 @@ export class CasePage extends PageElement {
   @property() begin = ''
   @state() private case: CaseView | null = null
   @state() private chosen: PanelAct | '' = ''
+  @state() private shown: PartName = 'case'
   @state() private isGuarding = false
   @state() private isPicking = false
   @query('act-bar') private readonly bar!: ActBar
   @query('act-panel') private readonly panel!: HTMLElement | null
   private readonly isWide = new MediaMatch(this, '(min-width: 1151px)')
+  @query('case-messages') private readonly messages!: CaseMessages | null
+  @query('case-notes') private readonly notes!: CaseNotes | null
   private readonly drafts: Drafts = new Map()
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.drafts.size > 0 || this.messages?.hasWords === true || this.notes?.hasWords === true,
+    discard: () => this.drafts.clear(),
+  })
 
   private readonly loading = new Task(this, {
     args: () => [this.unit.tenant, this.number, this.wording.language] as const,
@@ -94,11 +97,19 @@ export class CasePage extends PageElement {
   }
 
   private renderCase(current: CaseView) {
-    if (current.destroyed) return this.renderDestroyed(current, current.destroyed)
+    if (current.destroyed) {
+      void caseParts.history.load()
+      return this.renderDestroyed(current, current.destroyed)
+    }
     return html`
-      <case-header .case=${current}></case-header>
-      <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
-        @template-wanted=${this.onTemplateWanted}></act-bar>
+      ${this.leaving.render(this.wording)}
+      <div class="head">
+        <case-header .case=${current}></case-header>
+        <act-bar class="screen-only" .case=${current} chosen=${this.chosen} @act-chosen=${this.onActChosen}
+          @template-wanted=${this.onTemplateWanted}></act-bar>
+      </div>
+      <case-facts .case=${current}></case-facts>
+      ${this.renderTabs()}
       <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${
           this.chosen
@@ -106,7 +117,8 @@ export class CasePage extends PageElement {
                 .drafts=${this.drafts} @act-closed=${this.onActClosed} @act-chosen=${this.onActChosen}></act-panel>`
             : nothing
         }
-        <div class="main">
+        ${this.shown === 'case' ? nothing : html`<div class="main">${caseParts[this.shown].render(current, this.outdated, this.onCaseChanged)}</div>`}
+        <div class="main" ?hidden=${this.shown !== 'case'}>
           <case-joined .case=${current}></case-joined>
           <case-decisions .case=${current}></case-decisions>
           <case-dispositions .case=${current} @case-changed=${this.onCaseChanged}></case-dispositions>
@@ -118,17 +130,9 @@ export class CasePage extends PageElement {
           <case-notes .case=${current} .perform=${this.perform}></case-notes>
         </div>
         <div class="side">
-          <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
           <case-identity .case=${current} @case-changed=${this.onCaseChanged}
             @case-outdated=${this.reload}></case-identity>
-          <case-history .history=${current.history} .older=${current.older}></case-history>
-          <case-lapor .case=${current} @case-changed=${this.onCaseChanged} @case-outdated=${this.reload}></case-lapor>
-          <case-retention .case=${current} @case-changed=${this.onCaseChanged}
-            @case-outdated=${this.reload}></case-retention>
-          <case-papers .case=${current}></case-papers>
-          <case-letters .case=${current} @case-outdated=${this.reload}></case-letters>
-          <case-notices .notices=${current.notices} .older=${current.older} number=${current.number} settles=${current.maySettleNotices ? current.number : ''}
-            @notices-settled=${this.onCaseChanged}></case-notices>
+          <case-clocks number=${current.number} .delay=${current.delay} .clocks=${current.clocks}></case-clocks>
         </div>
       </div>
       <ui-dialog ?open=${this.isPicking} heading=${this.wording.templates.use} close-label=${this.wording.common.close}
@@ -146,12 +150,33 @@ export class CasePage extends PageElement {
     `
   }
 
+  private renderTabs() {
+    const { casePage } = this.wording
+    return html`<nav class="screen-only" aria-label=${casePage.partsLabel}>
+      ${partNames.map(
+        (part) =>
+          html`<button class="tab" aria-pressed=${part === this.shown} @click=${() => this.show(part)}>${casePage.parts[part]}</button>`,
+      )}
+    </nav>`
+  }
+
+  /** A part that cannot be fetched now says so, and the one that shows stays. */
+  private async show(part: PartName) {
+    try {
+      if (part !== 'case') await caseParts[part].load()
+      this.shown = part
+    } catch {
+      say(this, this.wording.app.chunkFailed)
+    }
+  }
+
   /** Nothing is left to be read or done. */
   private renderDestroyed(current: CaseView, { at, record, endingLabel, endedAt, files }: Destroyed) {
     const { formats } = this.wording
     const { text, ending, ended, files: gone } = this.wording.retention.destroyed
     return html`
       <case-header .case=${current}></case-header>
+      <case-facts .case=${current}></case-facts>
       <section class="card stack">
         <p>${text(formats.longDay(at), record)}</p>
         <dl class="left">
@@ -160,7 +185,7 @@ export class CasePage extends PageElement {
           <div><dt class="soft small">${gone}</dt><dd>${files}</dd></div>
         </dl>
       </section>
-      <case-history .history=${current.history} .older=${current.older}></case-history>
+      ${caseParts.history.render(current, this.outdated, this.onCaseChanged)}
     `
   }
 
@@ -189,7 +214,7 @@ export class CasePage extends PageElement {
     if (begin === 'message') this.renderRoot.querySelector<CaseMessages>('case-messages')?.begin('')
   }
 
-  private onCaseChanged({ detail }: CustomEvent<CaseView>) {
+  private readonly onCaseChanged = ({ detail }: CustomEvent<CaseView>) => {
     this.case = detail
   }
 
@@ -200,6 +225,8 @@ export class CasePage extends PageElement {
       say(this, this.explain(error))
     }
   }
+
+  private readonly outdated = () => void this.reload()
 
   /** Shows what came before, page by page, until the list for which it was asked has grown. */
   private async onOlderWanted({ detail: list }: OlderWanted) {
@@ -243,7 +270,8 @@ export class CasePage extends PageElement {
     await this.onActChosen(new CustomEvent('act-chosen', { detail: act }))
   }
 
-  private onGuardWanted() {
+  private async onGuardWanted() {
+    await import('./guard/guard-dialog.ts')
     this.isGuarding = true
   }
 
@@ -266,8 +294,7 @@ export class CasePage extends PageElement {
     this.chosen = this.chosen === detail ? '' : detail
     if (this.chosen === '') return
     await this.updateComplete
-    const top = this.isWide.holds ? this.bar : this.panel
-    top?.scrollIntoView({ block: 'start' })
+    if (!this.isWide.holds) this.panel?.scrollIntoView({ block: 'start' })
   }
 
   private async onActClosed() {

@@ -104,6 +104,10 @@ export class MessageComposer extends LeakFormElement {
     </form>`
   }
 
+  get hasWords(): boolean {
+    return Boolean(this.area?.value.trim())
+  }
+
   /** Words to be read and changed before they are sent. */
   begin(text: string) {
     insertInto(this.area, text)

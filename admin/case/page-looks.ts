@@ -8,14 +8,39 @@ export const pageLooks = css`
     gap: 12px;
     max-inline-size: 1400px;
   }
-  act-bar {
+  .head {
     position: sticky;
     z-index: 5;
     inset-block-start: 0;
-    margin-inline: -28px;
-    padding: 10px 28px;
+    display: grid;
+    gap: 8px;
+    margin: -6px -28px 0;
+    padding: 8px 28px;
     background: var(--paper);
     box-shadow: 0 1px 0 var(--line);
+  }
+  nav {
+    display: flex;
+    gap: 2px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    box-shadow: 0 1px 0 var(--line);
+  }
+  .tab {
+    min-block-size: 34px;
+    padding: 4px 11px;
+    border: 0;
+    border-radius: var(--radius) var(--radius) 0 0;
+    background: transparent;
+    color: var(--ink-soft);
+    font-size: 0.875rem;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .tab[aria-pressed='true'] {
+    box-shadow: inset 0 -3px 0 var(--accent);
+    color: var(--ink);
+    font-weight: 650;
   }
   .layout {
     display: grid;
@@ -29,7 +54,7 @@ export const pageLooks = css`
   .main,
   .side {
     display: grid;
-    gap: 16px;
+    gap: 12px;
     min-inline-size: 0;
   }
   .main {
@@ -41,8 +66,8 @@ export const pageLooks = css`
   }
   .panel {
     position: sticky;
-    inset-block-start: 72px;
-    max-block-size: calc(100dvh - 88px);
+    inset-block-start: 104px;
+    max-block-size: calc(100dvh - 120px);
     overflow-y: auto;
     padding: 2px;
     margin: -2px;
@@ -70,7 +95,7 @@ export const pageLooks = css`
     }
   }
   @media (max-width: 767px) {
-    act-bar {
+    .head {
       position: static;
       margin-inline: -16px;
       padding-inline: 16px;

@@ -22,6 +22,7 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.page.goto(`/admin/bagian-organisasi/cases/${held!.number}`)
+  await head.showPart('Masa simpan')
   await head.page.getByRole('heading', { name: 'Masa simpan' }).waitFor()
   await head.press('Tangguhkan pemusnahan')
   await head.page.getByLabel('Alasan', { exact: true }).fill('Perkara di PTUN belum diputus.')

@@ -83,6 +83,7 @@ it('one that is not well founded yet waits for its identity, and its reporter re
   await plain.getByText('Pesan Anda terkirim.').waitFor()
   await everybodyCanUseWithoutScripts(plain)
   await verifier.page.reload()
+  await verifier.showPart('Riwayat')
   await verifier.page.getByText('Identitas ditambahkan').first().waitFor()
   const again = await verifier.begin('Verifikasi')
   expect(await again.getByRole('radio', { name: 'Ya, beralasan' }).count()).toBe(0)

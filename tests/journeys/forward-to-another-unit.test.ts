@@ -108,6 +108,7 @@ it('a unit gives a complaint back, and its reporter reads why', async () => {
   await everybodyCanUse(officer.page)
 
   await verifier.page.reload()
+  await verifier.showPart('Riwayat')
   await verifier.page.getByText('Loket itu milik Anda sendiri.').first().waitFor()
   await (await verifier.findAct('Teruskan')).waitFor()
   const follow = followUp(await aVisitor(office, { on: phone }))

@@ -23,7 +23,7 @@ it('an officer looks at confidential evidence, keeps a marked copy, and takes an
   const handed = await aComplaint(office, { privacy: 'confidential', evidence })
 
   const officer = await aMemberOfStaff(office, 'petugas', { on: phone })
-  const { page, press, told } = officer
+  const { page, press, showPart, told } = officer
   // Copies are made behind everybody else's work.
   const savedBy = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download', { timeout: 45_000 }), press(name)])
@@ -51,6 +51,7 @@ it('an officer looks at confidential evidence, keeps a marked copy, and takes an
   expect(original.name).toBe('kuitansi.jpg')
   expect(original.bytes.equals(photo)).toBe(true)
   await told('kuitansi.jpg terunduh.')
+  await showPart('Riwayat')
   await page.getByText('kuitansi.jpg: Diminta penyidik sebagai barang bukti.').waitFor()
 
   const follow = followUp(await aVisitor(office, { on: phone }))

@@ -14,6 +14,7 @@ it('an officer writes minutes and a report; the head approves the report, and th
   const officer = await aMemberOfStaff(office, 'petugas', { on: phone })
   const { page } = officer
   await page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
+  await officer.showPart('Berita acara')
   await page.getByRole('button', { name: 'Berita acara klarifikasi' }).click()
   await page.getByLabel('Tanggal').fill('2026-11-24')
   await page.getByLabel('Tempat').fill('Ruang rapat')
@@ -33,6 +34,7 @@ it('an officer writes minutes and a report; the head approves the report, and th
   await everybodyCanUse(page)
 
   await page.getByRole('link', { name: `Kembali ke ${handed.number}` }).click()
+  await officer.showPart('Berita acara')
   await page.getByRole('button', { name: 'Laporan hasil pemeriksaan' }).click()
   await page.getByLabel('Temuan').fill('Tidak ada tanda terima uang.')
   await page.getByLabel('Kesimpulan').fill('Pungutan tidak dapat dibuktikan.')
@@ -43,6 +45,7 @@ it('an officer writes minutes and a report; the head approves the report, and th
 
   const head = await aMemberOfStaff(office, 'kepala')
   await head.openCase(handed.number)
+  await head.showPart('Berita acara')
   await head.page.getByRole('link', { name: 'Buka Laporan hasil pemeriksaan' }).click()
   await head.page.getByText('Pungutan tidak dapat dibuktikan.').first().waitFor()
   await everybodyCanUse(head.page)

@@ -35,7 +35,7 @@ export class ActPanel extends LeakFormElement {
   @state() private written = new FormData()
   @state() private changed: ChangedMeanwhile | null = null
   private readonly handlers = new Task(this, {
-    args: () => [this.unit.tenant, this.act === 'dispatch' ? this.case.number : ''] as const,
+    args: () => [this.unit.tenant, this.namesHandler ? this.case.number : ''] as const,
     task: async ([tenant, number], { signal }) => {
       if (!number) return null
       const [lead, assist] = await Promise.all([
@@ -188,6 +188,21 @@ export class ActPanel extends LeakFormElement {
     if (this.changed) return
     this.drafts.delete(act)
     say(this, this.wording.acts.byAct[act].done)
+    const handler = act === 'verify' ? String(written.get('handler') ?? '') : ''
+    if (handler) return this.dispatchTo(handler)
     this.close()
+  }
+
+  /** The case is verified already; if dispatching is refused, its own panel shows why and who was chosen. */
+  private async dispatchTo(handler: string) {
+    const changed = await this.perform('dispatch', { handler, instructions: [], assistants: [] }).catch(() => 'refused')
+    if (changed) return this.goOn('dispatch', 'handler', handler)
+    say(this, this.wording.acts.byAct.dispatch.done)
+    this.close()
+  }
+
+  private get namesHandler(): boolean {
+    if (this.act === 'dispatch') return true
+    return this.act === 'verify' && this.unit.permissions.includes('cases.dispatch')
   }
 }

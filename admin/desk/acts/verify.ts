@@ -1,41 +1,18 @@
 import { html, nothing } from 'lit'
-import { radioField, textField } from '../../ui/field.ts'
+import type { StaffList } from '../../api/wire.ts'
+import { radioField, selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
-import { type ActForm, limitOf, writtenIn } from './act-form.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { becomes, clockStarts, clocksStop, handlingClock, reporterIsNotified } from './consequences.ts'
 
 /** Verification, with the decision that rule 5 of the procedure asks for where a complaint bears no identity. */
 export const verifyForm: ActForm<'verify'> = {
   icon: 'check',
   weight: 'usual',
-  fields({ case: { needsGroundedDecision }, unit, wording: { acts }, written, errors }) {
-    if (!needsGroundedDecision) return html``
-    const decision = writtenIn(written, 'wellFounded')
-    return html`
-      ${radioField({
-        name: 'wellFounded',
-        label: acts.grounded,
-        value: decision,
-        error: errors.wellFounded,
-        options: [
-          { value: 'yes', label: acts.groundedYes, hint: acts.groundedYesHint },
-          { value: 'no', label: acts.groundedNo, hint: acts.groundedNoHint },
-        ],
-      })}
-      ${
-        decision === 'no'
-          ? nothing
-          : textField({
-              name: 'because',
-              label: acts.groundedBecause,
-              hint: acts.groundedBecauseHint,
-              rows: 3,
-              limit: limitOf(unit, 'reason'),
-              value: writtenIn(written, 'because'),
-              error: errors.because,
-            })
-      }
-    `
+  fields(scene) {
+    const isRefused = writtenIn(scene.written, 'wellFounded') === 'no'
+    return html`${scene.case.needsGroundedDecision ? groundedFields(scene) : nothing}
+    ${isRefused || !scene.handlers?.length ? nothing : handlerField(scene, scene.handlers)}`
   },
   mistakes({ written, wording: { acts } }) {
     return writtenIn(written, 'wellFounded') === 'no' ? { wellFounded: acts.groundedRefused } : {}
@@ -53,4 +30,47 @@ export const verifyForm: ActForm<'verify'> = {
     const decision = writtenIn(written, 'wellFounded')
     return decision ? { grounded: { wellFounded: decision === 'yes', because: textIn(written, 'because') } } : {}
   },
+}
+
+function groundedFields({ unit, wording: { acts }, written, errors }: Scene) {
+  const decision = writtenIn(written, 'wellFounded')
+  return html`
+    ${radioField({
+      name: 'wellFounded',
+      label: acts.grounded,
+      value: decision,
+      error: errors.wellFounded,
+      options: [
+        { value: 'yes', label: acts.groundedYes, hint: acts.groundedYesHint },
+        { value: 'no', label: acts.groundedNo, hint: acts.groundedNoHint },
+      ],
+    })}
+      ${
+        decision === 'no'
+          ? nothing
+          : textField({
+              name: 'because',
+              label: acts.groundedBecause,
+              hint: acts.groundedBecauseHint,
+              rows: 3,
+              limit: limitOf(unit, 'reason'),
+              value: writtenIn(written, 'because'),
+              error: errors.because,
+            })
+      }
+    `
+}
+
+/** Who may dispatch names the handler at once, and spares a second panel. */
+function handlerField({ wording: { acts, common }, written }: Scene, handlers: StaffList['items']) {
+  return selectField({
+    name: 'handler',
+    label: acts.dispatchAtOnce,
+    optional: common.optional,
+    value: writtenIn(written, 'handler'),
+    options: [
+      { value: '', label: acts.dispatchLater },
+      ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+    ],
+  })
 }

@@ -145,6 +145,8 @@ export const acts: typeof model.acts = {
   itemsMissing: 'Choose at least one thing that is missing.',
   completionText: 'Explain to the reporter what is needed',
   completionHint: 'Say exactly what is missing, with an example of an answer.',
+  dispatchAtOnce: 'Dispatch at once to',
+  dispatchLater: 'Later',
   handler: 'Handler',
   instruction: 'Instruction',
   instructions: 'What to do',

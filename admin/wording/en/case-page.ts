@@ -2,11 +2,19 @@ import type * as model from '../id/case-page.ts'
 
 export const casePage: typeof model.casePage = {
   loading: 'Opening the complaint…',
+  partsLabel: 'Parts of the case',
+  parts: {
+    case: 'Complaint',
+    history: 'History',
+    letters: 'Letters and notices',
+    papers: 'Papers',
+    lapor: 'LAPOR!',
+    retention: 'Keeping',
+  },
   backToRegister: 'Register',
   facts: 'Summary',
   category: 'Category',
   handler: 'Handler',
-  nearestClock: 'Nearest date',
   received: 'Received',
   receivedBy: (by) => `by ${by}`,
   receivedAtPlace: (place) => `at ${place}`,

@@ -159,6 +159,8 @@ export const acts = {
   itemsMissing: 'Pilih paling sedikit satu hal yang kurang.',
   completionText: 'Jelaskan kepada pelapor apa yang diperlukan',
   completionHint: 'Tulis tepat apa yang kurang dan contoh jawabannya.',
+  dispatchAtOnce: 'Langsung disposisikan kepada',
+  dispatchLater: 'Nanti saja',
   handler: 'Penangan',
   instruction: 'Petunjuk disposisi',
   instructions: 'Instruksi',

@@ -2,11 +2,19 @@ const shortWeekdays: readonly string[] = ['Sn', 'Sl', 'Rb', 'Km', 'Jm', 'Sb', 'M
 
 export const casePage = {
   loading: 'Membuka pengaduan…',
+  partsLabel: 'Bagian pengaduan',
+  parts: {
+    case: 'Pengaduan',
+    history: 'Riwayat',
+    letters: 'Surat dan kabar',
+    papers: 'Berita acara',
+    lapor: 'LAPOR!',
+    retention: 'Masa simpan',
+  },
   backToRegister: 'Buku register',
   facts: 'Ringkasan',
   category: 'Kategori',
   handler: 'Penangan',
-  nearestClock: 'Batas waktu terdekat',
   received: 'Diterima',
   receivedBy: (by: string) => `oleh ${by}`,
   receivedAtPlace: (place: string) => `di ${place}`,

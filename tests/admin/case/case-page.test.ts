@@ -10,6 +10,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  showPart,
   tell,
   unit,
 } from '../support/an-office.ts'
@@ -17,16 +18,22 @@ import {
 const section = (name: string) => page.getByRole('region', { name })
 
 describe('a case', () => {
-  it('shows everything about it on one page', async () => {
+  it('shows what is said and done, and everything else one tab away, without losing what is being written', async () => {
     await enter(`${unit}/cases/BO-2026-000124`)
     await expect.element(heading('Diminta uang lelah saat mengambil berkas yang seharusnya gratis')).toBeVisible()
     await expect.element(page.getByText('Berkadar pengawasan').first()).toBeVisible()
     await expect.element(section('Batas waktu')).toHaveTextContent(/Tanggapan pertama.*Lewat/)
-    await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)
-    await expect.element(section('Pemberitahuan')).toHaveTextContent(/Dicoba lagi/)
     await expect.element(section('Percakapan dengan pelapor')).toHaveTextContent(/Apakah sudah ada perkembangan/)
     expect(document.title).toBe('BO-2026-000124 · Aduan')
     await expectAccessible()
+    await userEvent.fill(field('Catatan untuk petugas'), 'Belum selesai')
+    await showPart('Riwayat')
+    await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)
+    await showPart('Surat dan kabar')
+    await expect.element(section('Pemberitahuan')).toHaveTextContent(/Dicoba lagi/)
+    await expectAccessible()
+    await showPart('Pengaduan')
+    await expect.element(field('Catatan untuk petugas')).toHaveValue('Belum selesai')
   })
 
   it('explains how a date was counted, and what the provider said to a notice', async () => {
@@ -35,6 +42,7 @@ describe('a case', () => {
     await expect.element(page.getByText(/60 hari kerja setelah Selasa/)).toBeVisible()
     await expect.element(section('Batas waktu').getByText('hari kerja ke-1').nth(1)).toBeVisible()
     await expectAccessible()
+    await showPart('Surat dan kabar')
     await userEvent.click(section('Pemberitahuan').getByText('1 percobaan').last())
     await expect.element(page.getByText(/Belum berhasil: 429 Too many requests/)).toBeVisible()
   })
@@ -141,14 +149,15 @@ describe('what came before the newest of a long case', () => {
     await enter(`${unit}/cases/${number}`, undefined, { fresh: false })
   }
 
-  for (const [name, text] of [
-    ['Pesan sebelumnya', 'Pesan paling awal.'],
-    ['Catatan sebelumnya', 'Catatan paling awal.'],
-    ['Riwayat sebelumnya', 'Baris paling awal'],
-    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal'],
+  for (const [name, text, part] of [
+    ['Pesan sebelumnya', 'Pesan paling awal.', 'Pengaduan'],
+    ['Catatan sebelumnya', 'Catatan paling awal.', 'Pengaduan'],
+    ['Riwayat sebelumnya', 'Baris paling awal', 'Riwayat'],
+    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal', 'Surat dan kabar'],
   ] as const) {
     it(`is shown by the button "${name}", as far back as it takes`, async () => {
       await enterLongCase()
+      await showPart(part)
       await expect.element(page.getByText(text)).not.toBeInTheDocument()
       await userEvent.click(button(name))
       await expect.element(page.getByText(text)).toBeInTheDocument()

@@ -9,6 +9,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  showPart,
   unit,
 } from '../support/an-office.ts'
 
@@ -83,6 +84,7 @@ describe('evidence of a confidential case', () => {
     await userEvent.fill(field(reason), 'Diminta penyidik.')
     await userEvent.click(button('Ambil dan catat'))
     await expect.poll(() => saved).toEqual(['surat-pernyataan.pdf'])
+    await showPart('Riwayat')
     await expect.element(page.getByText('Berkas asli diambil')).toBeVisible()
     await expect.element(heading('Berkas asli surat-pernyataan.pdf')).not.toBeInTheDocument()
     expect(await lastSent('POST', '/original')).toEqual({ reason: 'Diminta penyidik.' })

@@ -8,6 +8,7 @@ import {
   expectAccessible,
   field,
   focused,
+  goTo,
   heading,
   lastSent,
   misbehave,
@@ -253,5 +254,32 @@ describe('a fault while acting', () => {
     await userEvent.click(button('Simpan catatan'))
     await expect.element(page.getByText('Catatan internal tersimpan.')).toBeVisible()
     expect(await asked('POST', '/note')).toHaveLength(2)
+  })
+})
+
+describe('words that are not sent yet', () => {
+  it('are asked about before the case is left, and stay', async () => {
+    await open('BO-2026-000124')
+    await userEvent.fill(field('Pesan kepada pelapor'), 'Mohon tunggu')
+    await goTo('Hari ini')
+    await expect.element(heading('Perubahan belum disimpan')).toBeVisible()
+    await expectAccessible()
+    await userEvent.click(button('Tetap di sini'))
+    await expect.element(field('Pesan kepada pelapor')).toHaveValue('Mohon tunggu')
+    await goTo('Hari ini')
+    await userEvent.click(button('Pergi tanpa menyimpan'))
+    await expect.element(heading('Hari ini')).toBeVisible()
+  })
+})
+
+describe('verification by somebody who may also dispatch', () => {
+  it('names the handler in the same panel, and dispatches at once', async () => {
+    await open('BO-2026-000060')
+    await begin('Verifikasi')
+    await userEvent.selectOptions(field('Langsung disposisikan kepada'), 'Joko Misal · Petugas Penangan')
+    await expectAccessible()
+    await userEvent.click(button('Mulai proses'))
+    await expect.element(page.getByText('Pengaduan didisposisikan.')).toBeVisible()
+    expect(await lastSent('POST', '/dispatch')).toMatchObject({ handler: 'joko', revision: 4 })
   })
 })

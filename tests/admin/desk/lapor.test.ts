@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { button, enter, expectAccessible, field, lastSent, misbehave, unit } from '../support/an-office.ts'
+import { button, enter, expectAccessible, field, lastSent, misbehave, showPart, unit } from '../support/an-office.ts'
 
-const open = () => enter(`${unit}/cases/BO-2026-000124`)
+async function open() {
+  await enter(`${unit}/cases/BO-2026-000124`)
+  await showPart('LAPOR!')
+}
 
 describe('a case in the national channel', () => {
   it('gets its number, which can be changed and taken out', async () => {

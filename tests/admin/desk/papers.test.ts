@@ -10,6 +10,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  showPart,
   unit,
 } from '../support/an-office.ts'
 
@@ -18,6 +19,7 @@ const group = (name: string) => page.getByRole('group', { name, exact: true })
 
 async function begin(kind: 'Berita acara klarifikasi' | 'Laporan hasil pemeriksaan') {
   await enter(`${unit}/cases/${number}`)
+  await showPart('Berita acara')
   await userEvent.click(group('Buat naskah').getByRole('button', { name: kind }))
   await expect.element(heading(kind)).toBeVisible()
 }
@@ -50,6 +52,7 @@ describe('clarification minutes', () => {
     await expect.element(button('Buat perbaikan')).toBeVisible()
     await expectAccessible()
     await userEvent.click(page.getByRole('link', { name: `Kembali ke ${number}` }))
+    await showPart('Berita acara')
     await expect.element(page.getByText(/BA\/001\/BC\/XI\/2026/).first()).toBeVisible()
   })
 
@@ -97,6 +100,9 @@ describe('an examination report', () => {
 it('papers that cannot be loaded are said to be so, with a way to try again', async () => {
   await misbehave({ method: 'GET', path: '/papers', status: 500 })
   await enter(`${unit}/cases/${number}`, 'semua@bagian-contoh.demo', { fresh: false })
+  await showPart('Berita acara')
   await userEvent.click(button('Coba lagi'))
-  await expect.element(page.getByText('Belum ada.')).toBeVisible()
+  await expect
+    .element(page.getByRole('region', { name: 'Berita acara dan laporan' }).getByText('Belum ada.'))
+    .toBeVisible()
 })

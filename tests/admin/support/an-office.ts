@@ -102,6 +102,10 @@ export async function begin(name: string): Promise<void> {
   await userEvent.click(act(name))
 }
 
+/** Opens a part of the case that has a tab of its own. */
+export const showPart = (name: string) =>
+  userEvent.click(page.getByRole('navigation', { name: 'Bagian pengaduan' }).getByRole('button', { name }))
+
 /** The words that stand in a field. */
 export const written = (name: string) => () => (field(name).first().element() as HTMLInputElement).value
 

@@ -64,6 +64,10 @@ export function staffRoom(page: Page) {
       await page.getByRole('heading', { name: 'Uraian' }).waitFor()
     },
 
+    /** Opens a part of the case that has a tab of its own. */
+    showPart: (name: string) =>
+      page.getByRole('navigation', { name: 'Bagian pengaduan' }).getByRole('button', { name, exact: true }).click(),
+
     /** Opens the panel of an act and gives it back. */
     async begin(act: string) {
       await (await findAct(act)).click()
