@@ -69,7 +69,7 @@ it('each role does its usual work from its first page in a few clicks', async ()
   const signing = counted(leader)
   await signing.follow('Tanda tangani', subject)
   await signing.press('Kirim jawaban')
-  await leader.told('Jawaban tampil di halaman pelacakan pelapor.')
+  await leader.told('Jawaban tampil di halaman pantau pelapor.')
   used.sign = signing.clicks
   await leader.page
     .getByRole('navigation', { name: 'Halaman', exact: true })

@@ -46,7 +46,7 @@ export class TodayPage extends PageElement {
         <h1>${today.heading}</h1>
         <p class="soft">${formats.longDay(new Date().toISOString())}</p>
       </div>
-      ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading, undefined, today.loading)}
+      ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading)}
     `
   }
 
@@ -139,9 +139,7 @@ export class TodayPage extends PageElement {
     const address = shown && shown.count > items.length ? registerOf(shown.kind, this.unit.tenant) : null
     if (address) return html`<p><a href=${address}>${today.showAll}</a></p>`
     const all = cases.reduce((sum, { count }) => sum + count, 0)
-    return this.kind === '' && all > items.length
-      ? html`<p class="soft small">${today.nearest(items.length)}</p>`
-      : nothing
+    return this.kind === '' && all > items.length ? html`<p class="soft small">${today.nearest}</p>` : nothing
   }
 }
 

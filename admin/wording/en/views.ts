@@ -23,7 +23,6 @@ export const views: typeof viewsId = {
 
 export const today: typeof todayId = {
   heading: 'Today',
-  loading: 'Loading your work…',
   kindsLabel: 'Kinds of work',
   all: 'All',
   list: 'What waits for you',
@@ -61,8 +60,8 @@ export const today: typeof todayId = {
     second_person: 'approvals by two',
   },
   emptyHeading: 'All done',
-  emptyText: 'Nothing waits for you. What is new shows here by itself.',
+  emptyText: 'Nothing waits for you.',
   noneOfKind: 'No more work of this kind.',
-  showAll: 'See all in the register',
-  nearest: (shown) => `The ${shown} nearest dates are shown. Choose a kind to see the others.`,
+  showAll: 'See all',
+  nearest: 'Choose a kind to see the others.',
 }

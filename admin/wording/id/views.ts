@@ -21,11 +21,10 @@ export const views = {
 
 export const today = {
   heading: 'Hari ini',
-  loading: 'Memuat tugas…',
   kindsLabel: 'Jenis tugas',
   all: 'Semua',
   list: 'Yang menunggu Anda',
-  elsewhere: 'Menunggu di halaman lain',
+  elsewhere: 'Di halaman lain',
   kinds: {
     reply: 'Balasan pelapor',
     approval: 'Jawaban untuk ditandatangani',
@@ -59,9 +58,8 @@ export const today = {
     second_person: 'persetujuan dua orang',
   },
   emptyHeading: 'Semua selesai',
-  emptyText: 'Tidak ada yang menunggu Anda. Yang baru muncul di sini dengan sendirinya.',
+  emptyText: 'Tidak ada yang menunggu Anda.',
   noneOfKind: 'Tidak ada lagi tugas jenis ini.',
-  showAll: 'Lihat semua di buku register',
-  nearest: (shown: number) =>
-    `Ditampilkan ${shown} yang paling dekat tenggatnya. Pilih jenisnya untuk melihat yang lain.`,
+  showAll: 'Lihat semua',
+  nearest: 'Pilih jenisnya untuk melihat yang lain.',
 }
