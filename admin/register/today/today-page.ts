@@ -14,6 +14,7 @@ import { tabs } from '../../ui/tabs.ts'
 import { sealedWrongLines } from '../sealed-wrong-lines.ts'
 import { actAddress, pageOf, registerOf } from './task-addresses.ts'
 import { todayLooks } from './today-looks.ts'
+import { todayWording } from './today-wording.ts'
 
 type Item = TodayView['items'][number]
 type Shown = TodayView['cases'][number]['kind']
@@ -51,7 +52,7 @@ export class TodayPage extends PageElement {
   }
 
   private renderToday(view: TodayView) {
-    const { today } = this.wording
+    const today = todayWording(this.wording)
     const { items, sealedWrong } = view
     const isNothing = view.cases.length === 0 && view.pages.length === 0 && sealedWrong.length === 0
     if (isNothing) {
@@ -71,7 +72,7 @@ export class TodayPage extends PageElement {
   }
 
   private renderKinds({ cases, pages }: TodayView) {
-    const { today } = this.wording
+    const today = todayWording(this.wording)
     const { tenant } = this.unit
     const all = cases.reduce((sum, { count }) => sum + count, 0)
     return html`
@@ -108,7 +109,8 @@ export class TodayPage extends PageElement {
   private readonly amount = (count: number): string => (count > 99 ? '99+' : this.wording.formats.number(count))
 
   private renderItem(item: Item) {
-    const { today, vocabulary } = this.wording
+    const today = todayWording(this.wording)
+    const { vocabulary } = this.wording
     const { number, subject, categoryLabel, channel, kind, dueAt, overdue, handler } = item
     const { tenant } = this.unit
     return html`<li>
@@ -134,7 +136,7 @@ export class TodayPage extends PageElement {
 
   /** Of one kind the register lists them all. */
   private renderMore({ cases, items }: TodayView) {
-    const { today } = this.wording
+    const today = todayWording(this.wording)
     const shown = cases.find(({ kind }) => kind === this.kind)
     const address = shown && shown.count > items.length ? registerOf(shown.kind, this.unit.tenant) : null
     if (address) return html`<p><a href=${address}>${today.showAll}</a></p>`
