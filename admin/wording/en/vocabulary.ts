@@ -21,7 +21,7 @@ export const vocabulary: typeof model.vocabulary = {
     unit_head: 'Every act on complaints; approves answers, decides objections, reads the access log.',
     identity_custodian:
       'Decides requests to open confidential identities, and can open them. Always with a recorded reason.',
-    internal_auditor: 'Reads complaints, reports and the access log; decides objections where no other head can.',
+    internal_auditor: 'Reads complaints, reports and the access log.',
     parent_head: 'Decides objections where no other head can, and is a second person.',
     observer: 'Statistics without personal data only.',
     tenant_admin: 'Sets up the unit, its staff and roles. Cannot read complaints.',

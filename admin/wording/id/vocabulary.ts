@@ -37,7 +37,7 @@ const roleMeanings: Readonly<Record<Role, string>> = {
   unit_head: 'Semua tindakan atas pengaduan, menyetujui jawaban, memutus keberatan, dan membaca catatan akses.',
   identity_custodian:
     'Memutus permintaan membuka identitas yang dirahasiakan, dan dapat membukanya sendiri. Selalu dengan alasan yang tercatat.',
-  internal_auditor: 'Membaca pengaduan, laporan, dan catatan akses; memutus keberatan bila tidak ada pimpinan lain.',
+  internal_auditor: 'Membaca pengaduan, laporan, dan catatan akses.',
   parent_head: 'Memutus keberatan bila tidak ada pimpinan lain, dan menjadi orang kedua.',
   observer: 'Hanya statistik tanpa data pribadi.',
   tenant_admin: 'Mengatur unit, petugas, dan peran. Tidak dapat membaca pengaduan.',
