@@ -11,6 +11,8 @@ export interface EvaluationsClient {
   finish(tenant: string, id: string, signing: FinishEvaluation): Promise<EvaluationView>
   /** Address of the report's file. */
   address(tenant: string, id: string, format: 'pdf' | 'xlsx'): string
+  /** Address of the file on whole months: `2026-11` or `2026-09_2026-12`. */
+  addressOfMonths(tenant: string, months: string, format: 'pdf' | 'xlsx'): string
 }
 
 export function createEvaluationsClient({ json, address }: Transport): EvaluationsClient {
@@ -23,5 +25,6 @@ export function createEvaluationsClient({ json, address }: Transport): Evaluatio
     draft: (tenant, id, body) => json('PUT', one(tenant, id), { body, timeOut: 120_000 }),
     finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
     address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),
+    addressOfMonths: (tenant, months, format) => address(`${unitPath(tenant)}/reports/${months}/report.${format}`),
   }
 }

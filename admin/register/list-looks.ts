@@ -59,6 +59,10 @@ export const listLooks = css`
     overflow: hidden;
     white-space: nowrap;
   }
+  .paused {
+    display: block;
+    font-size: var(--size-small);
+  }
   .about .below > * {
     flex: none;
   }

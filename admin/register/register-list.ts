@@ -61,7 +61,7 @@ export class RegisterList extends PageElement {
     return html`<tr>
       ${this.selectable ? html`<td class="pick">${this.renderPick(line, at)}</td>` : nothing}
       <th scope="row"><a class="number" href=${this.addressOf(line)}>${line.number}</a></th>
-      <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span></td>
+      <td class="about"><span class="subject">${this.aboutOf(line)}</span><span class="below">${this.renderBelow(line)}</span>${this.renderPaused(line)}</td>
       <td>${statusBadge(line.status, this.wording)}</td>
       <td class="handler">${this.renderHandler(line)}</td>
       <td class="date">${formats.shortDay(line.receivedAt)}</td>
@@ -104,6 +104,7 @@ export class RegisterList extends PageElement {
       </div>
       <p class="subject">${this.aboutOf(line)}</p>
       <p class="below">${this.renderBelow(line)}</p>
+      ${this.renderPaused(line)}
       <div class="spread small">${this.renderDue(line)} ${this.renderHandler(line)}</div>
     </li>`
   }
@@ -141,7 +142,11 @@ export class RegisterList extends PageElement {
 
   private renderBelow(line: CaseLine) {
     return html`${careMarks(line, this.wording)} ${offerMark(line.offeredTo, this.wording)}${line.laporId ? html`<span>LAPOR! ${line.laporId}</span>` : nothing}${bookMark(line.fromBook, this.wording)}<span>${line.categoryLabel}</span>
-      <span>${this.wording.vocabulary.channels[line.channel]}</span>${line.paused ? html`<span class="paused">${icons.pause} ${line.paused}</span>` : nothing}`
+      <span>${this.wording.vocabulary.channels[line.channel]}</span>`
+  }
+
+  private renderPaused({ paused }: CaseLine) {
+    return paused ? html`<span class="paused">${icons.pause} ${paused}</span>` : nothing
   }
 
   private renderHandler({ handler }: CaseLine) {
@@ -150,7 +155,8 @@ export class RegisterList extends PageElement {
       : html`<span class="soft">${this.wording.register.noHandler}</span>`
   }
 
-  private renderDue({ dueAt, overdue }: CaseLine) {
+  private renderDue({ dueAt, overdue, paused }: CaseLine) {
+    if (paused && dueAt === null) return html`<span class="soft">${this.wording.register.paused}</span>`
     const date = dueAt === null ? '' : this.wording.formats.shortDay(dueAt)
     return html`<span class="when">${dueWords(dueAt, overdue, this.wording)}<span class="below">${date}</span></span>`
   }

@@ -5,6 +5,8 @@ import type { FileGiven } from '../keeping/evidence/open-evidence.ts'
 import type { AppEnv } from './app-env.ts'
 import { type Disposition, disposition, nameByContent } from './file-name.ts'
 
+export const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const fileAnswer = (type: string, description: string) => ({
   description,
   content: { [type]: { schema: { type: 'string' as const, format: 'binary' } } },

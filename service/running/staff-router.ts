@@ -44,6 +44,7 @@ import { noticeRoutes } from '../http/staff/notice-routes.ts'
 import { oldBookFileRoutes, oldBookRoutes } from '../http/staff/old-book-routes.ts'
 import { paperRoutes } from '../http/staff/paper-routes.ts'
 import { presenceRoutes } from '../http/staff/presence-routes.ts'
+import { reportRoutes } from '../http/staff/report-routes.ts'
 import { retentionRoutes } from '../http/staff/retention-routes.ts'
 import { roleRoutes } from '../http/staff/role-routes.ts'
 import { sealingRoutes } from '../http/staff/sealing-routes.ts'
@@ -120,6 +121,7 @@ function memberRoutesOf(ports: Ports): Api {
   router.route('/', bulkRoutes(ports))
   router.route('/', oldBookRoutes(ports))
   router.route('/', evaluationRoutes(ports))
+  router.route('/', reportRoutes(ports))
   router.route('/', presenceRoutes(ports))
   router.route('/', dataRequestRoutes(ports))
   router.route('/', incidentRoutes(ports))

@@ -14,6 +14,15 @@ export const officeRoutes: readonly Route[] = [
     render: () => html``,
   },
   {
+    pattern: '/admin/{tenant}/reports',
+    needs: 'cases.read',
+    icon: 'download',
+    entry: 'reports',
+    title: (wording) => wording.app.periodReports,
+    load: () => import('../../register/statistics/reports-page.ts'),
+    render: () => html`<reports-page></reports-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/statistics',
     needs: 'reports.read',
     icon: 'chart',

@@ -15,13 +15,6 @@ export const firstDayOf = ({ from }: Months): string => `${from}-01`
 export const lastDayOf = ({ to }: Months): string =>
   new Date(Date.parse(`${monthAfter(to, 1)}-01`) - 86_400_000).toISOString().slice(0, 10)
 
-/** The four months, January, May or September first, in which this one lies. */
-function fourMonthsOf(month: string): Months {
-  const first = Math.floor((Number(month.slice(5)) - 1) / 4) * 4 + 1
-  const from = `${month.slice(0, 4)}-${String(first).padStart(2, '0')}`
-  return { from, to: monthAfter(from, 3) }
-}
-
 export interface OfferedPeriod extends Months {
   readonly value: string
   readonly label: string
@@ -31,8 +24,7 @@ export interface OfferedPeriod extends Months {
 export function offeredPeriods(today: string, { statistics, formats }: StatisticsWording): OfferedPeriod[] {
   const month = today.slice(0, 7)
   const year = Number(month.slice(0, 4))
-  const four = fourMonthsOf(month)
-  const fourMonths = [0, -4, -8, -12].map((back) => fourMonthsOf(monthAfter(four.from, back)))
+  const fourMonths = monthsInRows(today, 4, 4)
   const years = [year, year - 1, year - 2].map((one) => ({ from: `${one}-01`, to: `${one}-12` }))
   const offered = (months: Months, label: string) => ({ ...months, value: `${months.from}_${months.to}`, label })
   return [
@@ -46,4 +38,15 @@ export function offeredPeriods(today: string, { statistics, formats }: Statistic
     ),
     ...years.map((one) => offered(one, statistics.periods.year(one.from.slice(0, 4)))),
   ]
+}
+
+/** Months in a row, `length` at a time, counted from January, the newest first. */
+export function monthsInRows(today: string, length: number, rows: number): Months[] {
+  const month = today.slice(0, 7)
+  const first = Math.floor((Number(month.slice(5)) - 1) / length) * length + 1
+  const newest = `${month.slice(0, 4)}-${String(first).padStart(2, '0')}`
+  return Array.from({ length: rows }, (_, back) => {
+    const from = monthAfter(newest, -back * length)
+    return { from, to: monthAfter(from, length - 1) }
+  })
 }

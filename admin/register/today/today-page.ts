@@ -121,9 +121,9 @@ export class TodayPage extends PageElement {
           ${isEndedByAct(kind) ? nothing : html`<span class="kind">${today.kinds[kind]}</span>`}
           <a class="number" href=${caseAddress(tenant, number)}>${number}</a>
           ${careMarks(item, this.wording)}<span>${categoryLabel}</span><span>${vocabulary.channels[channel]}</span>
-          ${item.paused ? html`<span>${icons.pause} ${item.paused}</span>` : nothing}
           ${handler && kind !== 'handling' && kind !== 'reply' ? html`<span>${handler.name}</span>` : nothing}
         </p>
+        ${item.paused ? html`<p class="small">${icons.pause} ${item.paused}</p>` : nothing}
       </div>
       <a class="button act" href=${actAddress(item, tenant)} aria-describedby=${number}>${today.acts[this.actOf(item)]}</a>
     </li>`

@@ -48,6 +48,7 @@ export const app: typeof model.app = {
   waiting: (count: string) => `${count} waiting`,
   findPage: 'Find a page or a setting',
   noPageFound: 'No page has that word.',
+  periodReports: 'Reports by month',
   evaluations: 'Evaluation reports',
   statistics: 'Figures',
   register: 'Register',

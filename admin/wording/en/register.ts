@@ -52,6 +52,7 @@ export const register: typeof model.register = {
   table: 'Complaints, one a row',
   noHandler: 'Nobody yet',
   noClock: 'No clock runs',
+  paused: 'Stands still',
   dueToday: (time) => `Today, ${time}`,
   dueTomorrow: 'Tomorrow',
   dueIn: (count) => `In ${days(count)}`,

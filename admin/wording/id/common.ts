@@ -47,6 +47,7 @@ export const app = {
   findPage: 'Cari halaman atau pengaturan',
   noPageFound: 'Tidak ada halaman dengan kata itu.',
   register: 'Buku register',
+  periodReports: 'Laporan berkala',
   evaluations: 'Laporan evaluasi',
   statistics: 'Angka unit',
   intake: 'Terima pengaduan',

@@ -52,6 +52,7 @@ export const register = {
   table: 'Pengaduan, satu baris satu pengaduan',
   noHandler: 'Belum ada',
   noClock: 'Tidak ada yang berjalan',
+  paused: 'Berhenti',
   dueToday: (time: string) => `Hari ini, ${time}`,
   dueTomorrow: 'Besok',
   dueIn: (days: number) => `${days} hari lagi`,

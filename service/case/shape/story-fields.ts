@@ -94,3 +94,9 @@ export const listMatter = (story: Story): (string | null)[] => [
   ...matterFields.filter(isProse).map(({ name }) => story[name]),
   story.chronology,
 ]
+
+/** Where it happened, as the reporter says, or else the place at which they filed. */
+export const placeOf = (facts: {
+  readonly occurredPlace: string | null
+  readonly place: string | null
+}): string | null => facts.occurredPlace ?? facts.place

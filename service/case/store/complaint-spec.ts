@@ -48,7 +48,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     dueAt: (complaint) => nextDueAt(complaint.clocks) ?? pausedUntil(complaint.clocks) ?? withoutDate(complaint),
     pausedUntil: ({ clocks, destroyed }) => (destroyed ? null : pausedUntil(clocks)),
     runs: ({ clocks }) => (nextDueAt(clocks) === null ? null : 'yes'),
-    workDueAt: ({ clocks, status }) => (isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? pausedUntil(clocks) ?? AFTER_ALL) : null),
+    workDueAt: ({ clocks, status }) =>
+      isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? pausedUntil(clocks) ?? AFTER_ALL) : null,
     unansweredSince: ({ unansweredSince, status, destroyed }) =>
       unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),

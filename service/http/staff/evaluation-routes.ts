@@ -21,7 +21,7 @@ import {
 import { periodOf } from '../../register/reports/evaluation.ts'
 import type { AppEnv } from '../app-env.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
-import { fileAnswer, pdfResponse, streamResponse } from '../send-file.ts'
+import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
 import { evaluationView, evaluationWorkbook } from '../views/evaluation-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
@@ -30,7 +30,6 @@ export type EvaluationRoutePorts = EvaluationPorts & {
   readonly writeWorkbook: WriteWorkbook
 }
 
-const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const params = tenantParam.extend({ id: evaluationId })
 
 const list = createRoute({

@@ -132,6 +132,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'clock/extended-enough': 'This time limit was extended as often as is allowed.',
   'clock/paused-enough': 'This count was stopped as often as is allowed. Once more only by the head.',
   'clock/reason-says-little': 'Say the reason plainly, in at least ten letters. The reporter reads it.',
+  'report/no-period': 'There is no such period: choose one to twelve months that have begun.',
   'clock/none-late': 'Nothing is late in this complaint.',
   'reopening/over': 'The time to reopen this complaint is over. Please file a new one.',
   'rating/already-given': 'A rating was given before.',

@@ -131,6 +131,7 @@ export const problemsId = {
   'clock/extended-enough': 'Batas waktu ini sudah diperpanjang sebanyak yang diizinkan.',
   'clock/paused-enough': 'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh kepala.',
   'clock/reason-says-little': 'Tulis alasannya dengan jelas: paling sedikit sepuluh huruf. Pelapor membacanya.',
+  'report/no-period': 'Masa laporan ini tidak ada: pilih satu sampai dua belas bulan yang sudah dimulai.',
   'clock/none-late': 'Tidak ada yang terlambat pada pengaduan ini.',
   'reopening/over': 'Kesempatan membuka kembali pengaduan ini sudah berakhir. Silakan sampaikan pengaduan baru.',
   'rating/already-given': 'Penilaian sudah pernah diberikan.',

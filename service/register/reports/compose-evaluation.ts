@@ -91,7 +91,7 @@ export function spanOf(id: string): string {
   return `${sayDate(daysOfMonth(from).from, 'id')} sampai ${sayDate(daysOfMonth(to).to, 'id')}`
 }
 
-const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
+export const tableOf = (lines: readonly Indicator[]): PaperBlock => ({
   kind: 'table',
   columns: [words.indicator, words.thisPeriod, words.periodBefore, words.change],
   shares: [0.46, 0.2, 0.2, 0.14],
@@ -109,11 +109,11 @@ export function formatMeasure({ value, part, of, undone = 0 }: Measure, unit: In
   return unit === 'days' ? words.daysOf(value, of, undone) : words.shareOf(value, part ?? 0, of)
 }
 
-const formatShare = ({ part, of }: { readonly part: number; readonly of: number }): string =>
+export const formatShare = ({ part, of }: { readonly part: number; readonly of: number }): string =>
   of === 0 ? words.unknown : `${Math.round((100 * part) / of)}%`
 
 /** The most frequent comes first. */
-export function categoriesOf({ figures, before }: EvaluationReport, { settings }: Tenant) {
+export function categoriesOf({ figures, before }: Pick<EvaluationReport, 'figures' | 'before'>, { settings }: Tenant) {
   const codes = new Set([...Object.keys(figures.byCategory), ...Object.keys(before.byCategory)])
   return [...codes]
     .map((code) => ({

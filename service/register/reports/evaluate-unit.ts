@@ -1,6 +1,5 @@
-import { mayIn, sees } from '../../case/access/case-access.ts'
+import { mayIn } from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
-import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
@@ -12,7 +11,6 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { queryFor } from '../register-filter.ts'
 import {
   type Evaluation,
   type EvaluationId,
@@ -27,6 +25,7 @@ import {
 import type { EvaluationStore } from './evaluation-store.ts'
 import { type EvaluationFigures, measureEvaluation } from './measure-evaluation.ts'
 import { daysOfMonth } from './period.ts'
+import { casesOfPeriod } from './report-period.ts'
 
 export interface EvaluationPorts extends Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
   readonly complaints: ComplaintStore
@@ -187,31 +186,7 @@ async function reportOn(
 async function measureFor(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
   const { calendar } = tenant.settings
   const now = ports.now()
-  const measure = (one: EvaluationId) => measureEvaluation(casesOf(ports, staff, tenant, one), calendar, now)
+  const measure = (one: EvaluationId) =>
+    measureEvaluation(casesOfPeriod(ports, staff, tenant, periodOf(one)), calendar, now)
   return { figures: await measure(id), before: await measure(idBefore(id)) }
-}
-
-/** The cases of the period that this person sees. */
-async function* casesOf(
-  { complaints, now }: EvaluationPorts,
-  staff: StaffMember,
-  { settings: { calendar } }: Tenant,
-  id: EvaluationId,
-): AsyncGenerator<Complaint> {
-  const { from, to } = periodOf(id)
-  const filter = { from: daysOfMonth(from).from, to: daysOfMonth(to).to, sort: 'received_asc' } as const
-  const query = queryFor(filter, staff, { now: now(), calendar })
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof complaints.list>> = await complaints.list(staff.tenant, {
-      ...query,
-      limit: 100,
-      ...(after && { after }),
-    })
-    // Cases of an old book were handled without this service's clocks, so they are not measured.
-    for (const complaint of page.items) {
-      if (!complaint.imported && sees(staff, complaint)) yield await complaints.whole(complaint)
-    }
-    after = page.nextCursor
-  } while (after)
 }

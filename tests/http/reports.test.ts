@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { refusalIn } from '../support/a-problem.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService()
+const thisMonth = () => new Date().toISOString().slice(0, 7)
+
+it('whoever handles cases gets the figures of a month as PDF and as a spreadsheet, without a second person', async () => {
+  await service.unit().file()
+  const handler = await service.staff('petugas')
+  const pdf = await handler.get(`/reports/${thisMonth()}/report.pdf`)
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(pdf.headers.get('content-disposition')).toContain(`laporan-bagian-organisasi-${thisMonth()}.pdf`)
+  expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')
+  const sheet = await handler.get(`/reports/2026-01_${thisMonth()}/report.xlsx`)
+  expect(sheet.status).toBe(200)
+  expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
+})
+
+it('a period that is none is refused, and so is somebody who reads no case', async () => {
+  const handler = await service.staff('petugas')
+  expect(await refusalIn(handler.get('/reports/2098-01/report.pdf'))).toBe('400 report/no-period')
+  expect((await handler.get('/reports/2026/report.pdf')).status).toBe(400)
+  const admin = await service.staff('admin')
+  expect(await refusalIn(admin.get(`/reports/${thisMonth()}/report.pdf`))).toBe('403 staff/not-permitted')
+})
