@@ -27,6 +27,8 @@ async function enter(office: OpenOffice, mailbox: string) {
 it('a unit with nobody: the admin reads what is missing, and the form opens with its head', async () => {
   const { office, join } = await aSmallUnit()
   const admin = await enter(office, 'admin')
+  await admin.page.getByRole('heading', { name: 'Hari ini' }).waitFor()
+  await admin.page.getByText('Belum ada yang dapat memverifikasi.').waitFor()
   await admin.page.goto(`/admin/${slug}/staff`)
   await admin.page.getByText('Formulir belum dibuka untuk umum').waitFor()
   await admin.page.getByText('Belum ada yang dapat memverifikasi.').waitFor()
@@ -102,5 +104,6 @@ it('a unit with a deputy: the admin enters the days, and the deputy answers unde
   await deputy.page.goto(`/admin/${slug}/cases/${number}`)
   const panel = await deputy.begin('Verifikasi')
   await panel.getByRole('button', { name: 'Mulai proses' }).click()
+  await deputy.showPart('Riwayat')
   await deputy.page.getByText('Plh. Jabatan kepala').first().waitFor()
 })

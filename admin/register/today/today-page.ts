@@ -47,8 +47,15 @@ export class TodayPage extends PageElement {
         <h1>${today.heading}</h1>
         <p class="soft">${formats.longDay(new Date().toISOString())}</p>
       </div>
+      ${this.unit.permissions.includes('staff.manage') ? this.renderNeeds() : nothing}
       ${this.today ? this.renderToday(this.today) : this.renderLoaded(this.loading)}
     `
+  }
+
+  /** Only who may mend it reads it here. */
+  private renderNeeds() {
+    void import('./unit-needs.ts')
+    return html`<unit-needs></unit-needs>`
   }
 
   private renderToday(view: TodayView) {

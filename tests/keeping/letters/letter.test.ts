@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type ApprovedPaper,
   approveLetter,
+  approveUnasked,
   canBecome,
   editLetter,
   giveBackLetter,
@@ -14,7 +15,7 @@ import {
   submitLetter,
   withdrawLetter,
 } from '../../../service/keeping/letters/letter.ts'
-import { letterStates } from '../../../service/offices/notice-vocabulary.ts'
+import { type LetterState, letterStates } from '../../../service/offices/notice-vocabulary.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
 import type { Day, Instant } from '../../../service/shared/instant.ts'
 import type { Sealed } from '../../../service/storage/vault.ts'
@@ -81,10 +82,14 @@ const steps = {
   withdraw: [(letter: Letter) => withdrawLetter(letter, step), 'withdrawn'],
 } as const
 
+/** A person approves only what was handed in; a draft becomes approved only unasked. */
+const leadsFrom = (step: string, from: LetterState, to: LetterState): boolean =>
+  canBecome(from, to) && (step !== 'approve' || from === 'awaiting_approval')
+
 describe('a letter', () => {
   for (const state of letterStates) {
     for (const [name, [take, to]] of Object.entries(steps)) {
-      const goes = canBecome(state, to)
+      const goes = leadsFrom(name, state, to)
       it(`that is ${state} ${goes ? 'goes' : 'does not go'} on by ${name}`, () => {
         const letter = aLetter({ state, revision: 7 })
         if (!goes) return expect(refusalOf(() => take(letter))).toBe('letter/wrong-state')
@@ -112,6 +117,16 @@ describe('a letter', () => {
     expect(approveLetter(handedIn, paper, 'lain' as StaffId, step).approved).toBe(paper)
   })
 
+  it('needs nobody to approve it only while it is a draft that nobody worked on', () => {
+    const signing = { signatory: null, unsigned: true } as const
+    const ready = (letter: Letter) => approveUnasked(letter, paper, signing, step)
+    expect(ready(aLetter({ state: 'draft', revision: 0 }))).toMatchObject({ state: 'approved', approved: paper })
+    expect(refusalOf(() => ready(aLetter({ state: 'draft', revision: 1 })))).toBe('letter/wrong-state')
+    for (const state of letterStates.filter((one) => one !== 'draft')) {
+      expect(refusalOf(() => ready(aLetter({ state, revision: 0 })))).toBe('letter/wrong-state')
+    }
+  })
+
   it('keeps its number when it is withdrawn', () => {
     const withdrawn = withdrawLetter(aLetter({ state: 'printed', approved: paper }), step)
     expect(withdrawn.approved?.letterNumber).toBe('001/BO/XI/2026')
@@ -125,8 +140,8 @@ describe('a letter', () => {
 
   it('lets its case know once it left, came back or was withdrawn, and not before', () => {
     const telling = Object.entries(steps)
-      .filter(([, [take, to]]) => {
-        const from = letterStates.find((state) => canBecome(state, to))
+      .filter(([name, [take, to]]) => {
+        const from = letterStates.find((state) => leadsFrom(name, state, to))
         return take(aLetter({ state: from ?? 'draft' })).tellsCaseAt !== null
       })
       .map(([name]) => name)
