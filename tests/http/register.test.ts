@@ -52,6 +52,7 @@ describe('the register', () => {
       handler: { id: expect.any(String), name: 'Citra Peraga', position: 'Petugas penerima dan penangan' },
       dueAt: expect.any(String),
       overdue: false,
+      paused: null,
       offeredTo: null,
       laporId: null,
       fromBook: false,

@@ -94,7 +94,6 @@ it('a new mail becomes a complaint through an officer, and its sender gets numbe
   await press('Bacakan kembali')
   await page.getByText('Pelapor dihubungi di alamat asal pesannya.').waitFor()
   await page.getByRole('checkbox', { name: 'Sudah dibacakan' }).check()
-  await page.getByRole('checkbox', { name: 'Tata cara pengaduan sudah dijelaskan' }).check()
   await press('Catat dan terbitkan tanda terima')
   await page.getByText('Nomor dan kode lacak sudah dikirim ke pengirim.').waitFor()
   await everybodyCanUse(page)

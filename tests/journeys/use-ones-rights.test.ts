@@ -45,6 +45,7 @@ it('a reporter copies, corrects and withdraws who they are, and the case goes on
   expect(await follow.panel.getByText('Tarik identitas saya').count()).toBe(0)
 
   await verifier.page.reload()
+  await verifier.showPart('Riwayat')
   await verifier.page.getByText('Identitas dihapus').first().waitFor()
   expect(await verifier.page.getByText('s…@contoh.example').count()).toBe(0)
   const panel = await verifier.begin('Verifikasi')

@@ -25,6 +25,7 @@ it('a reporter takes a complaint back after second thoughts, and the office sees
   const verifier = await aMemberOfStaff(office, 'verifikator')
   expect(await verifier.page.getByRole('link', { name: handed.number }).count()).toBe(0)
   await verifier.page.goto(`/admin/bagian-organisasi/cases/${handed.number}`)
+  await verifier.showPart('Riwayat')
   await verifier.page.getByText('Uangnya sudah dikembalikan.').first().waitFor()
   // What leaves the unit can still be redacted.
   await verifier.acts.waitFor()

@@ -14,6 +14,7 @@ export const followStyles = css`
   }
   .statement a {
     display: inline-block;
+    margin: -0.3rem 0;
     padding: 0.3rem 0;
   }
   .remember {

@@ -83,7 +83,7 @@ describe('the staff of a unit', () => {
   it('are removed after the consequences were read; a refusal is told there', async () => {
     await enter(`${unit}/staff`)
     await userEvent.click(button('Hapus Budi Misal'))
-    await expect.element(page.getByText(/perlu didisposisikan ulang/)).toBeVisible()
+    await expect.element(page.getByText(/tidak dapat masuk lagi ke unit ini/)).toBeVisible()
     await misbehave({ method: 'DELETE', path: '/staff/admin', status: 409, code: 'staff/last-admin' })
     await userEvent.click(button('Hapus dari unit'))
     await expect.element(page.getByRole('alert')).toHaveTextContent('(staff/last-admin)')
