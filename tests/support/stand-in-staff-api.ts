@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { cors } from 'hono/cors'
 import type { CaseView } from '../../service/contract/case-view.ts'
+import type { DutiesView } from '../../service/contract/duties.ts'
 import type { Problem } from '../../service/contract/problem.ts'
 import type { TenantListView } from '../../service/contract/tenant-settings.ts'
 import { isActName, performAct } from './stand-in-staff/acts.ts'
@@ -350,6 +351,8 @@ export function createStandIn(): Hono {
   })
   app.get(`${unit}/staff`, (c) => c.json({ items: office.staff }))
   app.get(`${unit}/staff/roles`, (c) => c.json(rolesTable))
+  const noGaps: DutiesView = { duties: [], people: [], awaitsStaff: false }
+  app.get(`${unit}/duties`, (c) => c.json(noGaps))
   app.post(`${unit}/staff`, async (c) => {
     const words = await c.req.json<Omit<(typeof office.staff)[number], 'id' | 'state'>>()
     const invitation = { at: fromNow(0), by: 'Budi Misal', mail: null, account: null }
