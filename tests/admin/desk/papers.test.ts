@@ -98,8 +98,9 @@ describe('an examination report', () => {
 })
 
 it('papers that cannot be loaded are said to be so, with a way to try again', async () => {
+  await enter(`${unit}/cases/${number}`)
+  await expect.element(heading('Uraian')).toBeVisible()
   await misbehave({ method: 'GET', path: '/papers', status: 500 })
-  await enter(`${unit}/cases/${number}`, 'semua@bagian-contoh.demo', { fresh: false })
   await showPart('Berita acara')
   await userEvent.click(button('Coba lagi'))
   await expect
