@@ -8,11 +8,27 @@ import type { Duty } from '../vocabulary.ts'
 import { dutyTable, type UnitSettings } from './duties.ts'
 import { findGaps } from './find-gaps.ts'
 
+interface Weighed {
+  readonly settings: UnitSettings
+  readonly unheld: readonly Duty[]
+}
+
+/** The list of members is the same object until somebody changes it, or for two seconds. */
+const weighed = new WeakMap<readonly Membership[], Weighed>()
+
 /**
  * Returns what nobody holds, whether they are present or not. What the form promises to the public depends on it, and
- * must not change from day to day.
+ * must not change from day to day. Each request of the public asks this, so it is weighed once for the same objects.
  */
 export function unheldDuties(members: readonly Membership[], settings: UnitSettings): readonly Duty[] {
+  const known = weighed.get(members)
+  if (known?.settings === settings) return known.unheld
+  const unheld = weigh(members, settings)
+  weighed.set(members, { settings, unheld })
+  return unheld
+}
+
+function weigh(members: readonly Membership[], settings: UnitSettings): readonly Duty[] {
   const workers = members
     .filter(isAccepted)
     .map((one) => ({ id: one.id as StaffId, name: one.name, ...rightsOf([postOf(one)]) }))
