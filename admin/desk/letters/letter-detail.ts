@@ -74,7 +74,7 @@ export class LetterDetail extends PageElement {
     `
   }
 
-  /** Whose turn it is, where it is not this person's. */
+  /** Names who may approve the letter, where this person may not. */
   private renderWhoApproves({ state: stage, acts, approvers }: LetterView) {
     if (stage !== 'awaiting_approval' || acts.includes('approve')) return nothing
     const names = approvers.map(({ name, position }) => `${name} (${position})`)

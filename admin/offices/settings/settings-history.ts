@@ -22,7 +22,7 @@ export class SettingsHistory extends PageElement {
     `,
   ]
 
-  /** Of the settings: a save adds a line. */
+  /** The revision of the settings; the list is loaded again when a save raises it. */
   @property({ type: Number }) revision = 0
 
   private readonly list = new PagedList<Line>(this, {

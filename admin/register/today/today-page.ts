@@ -141,7 +141,7 @@ export class TodayPage extends PageElement {
     return isEndedByAct(kind) && act === null ? 'open' : kind
   }
 
-  /** Of one kind the register lists them all. */
+  /** Leads to the register, which lists all work of one kind. */
   private renderMore({ cases, items }: TodayView) {
     const today = todayWording(this.wording)
     const shown = cases.find(({ kind }) => kind === this.kind)

@@ -13,7 +13,7 @@ export interface ApiPageView {
   readonly assets: PageAssets
   readonly publicUrl: string
   readonly description: ApiDescription
-  /** Whose calls the examples make. */
+  /** The examples call this unit. */
   readonly unit: string
 }
 

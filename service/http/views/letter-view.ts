@@ -37,7 +37,7 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Vi
   }
 }
 
-/** Of a guarded case only its steward is sure to see it. */
+/** Lists who may approve the letter. In a guarded case this is the steward, who alone is sure to see it. */
 const approversOf = (
   { letter, complaint }: LetterOnCase,
   viewer: StaffMember,
