@@ -52,7 +52,7 @@ describe('the exported register', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const lines = new TextDecoder().decode(bytes).trim().split('\r\n')
     expect(lines[0]).toBe(
-      '"No.","Nomor pengaduan","Tanggal diterima","Saluran","Pelapor","Perihal","Kategori","Kelas","Penangan","Tanggal verifikasi","Tanggal dijawab","Hasil","Lama (hari)","Status","Keterangan"',
+      '"No.","Nomor pengaduan","Tanggal diterima","Saluran","Pelapor","Pokok pengaduan","Kategori","Kelas","Penangan","Tanggal verifikasi","Tanggal dijawab","Hasil","Lama (hari)","Status","Keterangan"',
     )
     const line = lines.find((one) => one.includes(number))
     expect(line).toMatch(/"Situs web","Dengan identitas","'=HYPERLINK\(""x""\)","Pungutan lain-lain oleh petugas"/)

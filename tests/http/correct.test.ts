@@ -20,7 +20,7 @@ describe('a correction', () => {
     expect(history.at(-1)).toMatchObject({ event: 'corrected', label: 'Data pengaduan diperbaiki' })
     const text = history.at(-1)?.text ?? ''
     expect(text).toContain('Kategori diubah dari “Pungutan lain-lain oleh petugas” menjadi “Maladministrasi”.')
-    expect(text).toContain('Terlapor diisi “Petugas loket 3”.')
+    expect(text).toContain('Orang yang diadukan diisi “Petugas loket 3”.')
     expect(text).toContain(`Alasannya: ${reason}`)
     expect((await verifier.case(receipt.number)).notices.map(({ event }) => event)).toEqual(['received', 'message'])
   })

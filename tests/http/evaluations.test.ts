@@ -54,7 +54,7 @@ describe('an evaluation report', () => {
     const file = await head.get(`/evaluations/${past}/report.xlsx`)
     const sheets = readWorkbook(new Uint8Array(await file.arrayBuffer()))
     expect(sheets.map(({ name }) => name)).toEqual(['Indikator', 'Kategori', 'Uraian'])
-    expect(sheets[2]?.rows[2]).toEqual({ A: 'Yang diubah kantor karena pengaduan', B: words.changes })
+    expect(sheets[2]?.rows[2]).toEqual({ A: 'Perubahan di kantor karena pengaduan', B: words.changes })
     expect(sheets[2]?.rows[3]).toEqual({ A: 'E. Analisis', B: "'=1+1" })
     const paper = await head.get(`/evaluations/${past}/report.pdf`)
     expect(paper.headers.get('content-disposition')).toContain(`laporan-evaluasi-bagian-organisasi-${past}.pdf`)

@@ -86,7 +86,7 @@ describe('an examination report', () => {
     expect(approved).toMatchObject({ state: 'finished', acts: ['correct'] })
     expect(approved.paperNumber).toMatch(/^LHP\/001\//)
     const { text } = await pdfOf(paper.id)
-    for (const said of ['Rekomendasi', 'Bukti tidak cukup', 'Yang memeriksa', 'Citra Peraga', 'Dewi Peraga']) {
+    for (const said of ['Rekomendasi', 'Bukti tidak cukup', 'Pemeriksa,', 'Citra Peraga', 'Dewi Peraga']) {
       expect(flowing(text)).toContain(said)
     }
   })

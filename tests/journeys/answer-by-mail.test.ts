@@ -84,7 +84,7 @@ it('a new mail becomes a complaint through an officer, and its sender gets numbe
   await everybodyCanUse(page)
 
   await press('Catat sebagai pengaduan')
-  expect(await page.getByLabel('Perihal').inputValue()).toBe('Pungutan di loket dua')
+  expect(await page.getByLabel('Pokok pengaduan').inputValue()).toBe('Pungutan di loket dua')
   expect(await page.getByLabel('Uraian kejadian').inputValue()).toBe(
     'Petugas loket dua meminta lima puluh ribu rupiah.',
   )

@@ -32,7 +32,7 @@ it('the office asks for exactly what is missing, and the reporter completes the 
   const follow = followUp(reporter)
   await follow.open(handed)
   await follow.status('Menunggu kelengkapan pelapor')
-  const asked = follow.panel.getByRole('region', { name: 'Yang perlu Anda lengkapi' })
+  const asked = follow.panel.getByRole('region', { name: 'Kelengkapan yang kami minta' })
   expect(await asked.getByRole('checkbox').count()).toBe(2)
   await asked.getByText('Tanggal berapa, dan adakah kuitansinya?').waitFor()
   await everybodyCanUse(reporter)

@@ -16,10 +16,7 @@ function counted({ page }: Room) {
     },
     async follow(name: string, subject: string) {
       clicks++
-      const row = page
-        .getByRole('list', { name: 'Yang menunggu Anda' })
-        .getByRole('listitem')
-        .filter({ hasText: subject })
+      const row = page.getByRole('list', { name: 'Menunggu Anda' }).getByRole('listitem').filter({ hasText: subject })
       await row.getByRole('link', { name, exact: true }).click()
     },
     async fill(label: string, words: string) {

@@ -15,7 +15,7 @@ it('a complaint in the wrong category is put right, and its reporter reads what 
   await verifier.openCase(complaint.number)
   const form = await verifier.begin('Perbaiki data')
   await form.getByLabel('Kategori').selectOption('Maladministrasi')
-  await form.getByLabel('Terlapor').fill('Petugas loket 3')
+  await form.getByLabel('Orang yang diadukan').fill('Petugas loket 3')
   await form.getByLabel('Apa yang keliru?').fill('Isinya tentang layanan yang lambat.')
   await form.getByText('Batas waktu dihitung lagi').waitFor()
   await form.getByText('Petugas yang disebut di sini').waitFor()

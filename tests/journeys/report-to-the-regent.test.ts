@@ -18,7 +18,7 @@ it('the head looks at the figures of four months, writes to them, signs the repo
   await page.locator('evaluation-page').getByRole('link', { name: 'Laporan evaluasi' }).click()
 
   await reports.getByRole('link').nth(1).click()
-  await page.getByLabel('Yang diubah kantor karena pengaduan').fill('Papan tarif dipasang di kedua loket.')
+  await page.getByLabel('Perubahan di kantor karena pengaduan').fill('Papan tarif dipasang di kedua loket.')
   await page.getByText('Simpan draf dahulu.').waitFor()
   await page.locator('evaluation-page').getByRole('link', { name: 'Laporan evaluasi' }).click()
   await page.getByRole('button', { name: 'Tetap di sini' }).click()

@@ -19,7 +19,7 @@ it('an officer writes a spoken complaint down, reads it back, and hands over a p
   await everybodyCanUse(page)
 
   await page.getByRole('radio', { name: 'Maladministrasi' }).check()
-  await page.getByLabel('Perihal').fill('Berkas hilang di loket')
+  await page.getByLabel('Pokok pengaduan').fill('Berkas hilang di loket')
   await page.getByLabel('Uraian kejadian').fill('Berkas saya diserahkan hari Senin dan tidak ditemukan hari Rabu.')
   await page.getByLabel('Tempat kejadian').fill('Loket 2')
   await pick(page, page.getByRole('button', { name: 'Pilih berkas' }), aPhoto)
@@ -41,7 +41,7 @@ it('an officer writes a spoken complaint down, reads it back, and hands over a p
     await readBack.getByText(spoken).first().waitFor()
   await everybodyCanUse(page)
   await press('Perbaiki')
-  await page.getByLabel('Perihal').fill('Berkas permohonan hilang di loket')
+  await page.getByLabel('Pokok pengaduan').fill('Berkas permohonan hilang di loket')
   await press('Bacakan kembali')
   await readBack.getByText('Berkas permohonan hilang di loket').waitFor()
   await press('Catat dan terbitkan tanda terima')
@@ -75,5 +75,5 @@ it('an officer writes a spoken complaint down, reads it back, and hands over a p
   await follow.panel.getByText('Berkas permohonan hilang di loket').first().waitFor()
 
   await press('Orang berikutnya')
-  expect(await page.getByLabel('Perihal').inputValue()).toBe('')
+  expect(await page.getByLabel('Pokok pengaduan').inputValue()).toBe('')
 })

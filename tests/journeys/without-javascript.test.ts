@@ -16,13 +16,12 @@ it('without JavaScript a visitor files with evidence by a plain form, follows th
   await everybodyCanUseWithoutScripts(visitor)
   await form.getByRole('radio', { name: 'Dengan identitas' }).check()
   await form.getByRole('radio', { name: 'Maladministrasi' }).check()
-  await form.getByLabel('Ringkasan').fill('Surat salah nama')
+  await form.getByLabel('Pokok pengaduan').fill('Surat salah nama')
   await form.getByLabel('Uraian kejadian').fill('Nama saya salah ditulis.\n\nSudah saya sampaikan di loket.')
   await form.getByLabel('Pilih berkas').setInputFiles(aPhoto)
   await form.getByLabel('Alamat').fill(siti.address)
   await form.getByLabel('Nomor HP').fill(siti.phone)
-  for (const statement of await form.getByRole('group', { name: 'Pernyataan' }).getByRole('checkbox').all())
-    await statement.check()
+  await form.getByRole('group', { name: 'Pernyataan' }).getByRole('checkbox').check()
   await form.getByRole('button', { name: 'Kirim pengaduan' }).click()
 
   // The name was forgotten: it is said, and nothing else has to be done again.

@@ -47,7 +47,7 @@ const acts: Readonly<Record<string, Act>> = {
         statusMeaning: 'Ditinjau pejabat lain.',
         acts: ['message'],
       },
-      ...(['objected', 'Keberatan diterima', 'Pelapor', String(text)] as const),
+      ...(['objected', 'Keberatan diterima untuk diperiksa', 'Pelapor', String(text)] as const),
     ),
   reopening: (view) =>
     withLine({ ...inStatus(view, 'received'), lapsed: null }, 'reopened', 'Dibuka kembali oleh pelapor', 'Pelapor'),

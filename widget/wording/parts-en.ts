@@ -146,7 +146,7 @@ export const parts: PartWording = {
       email: 'Contact me at this e-mail address, visible to those who run the system',
     },
     otherKey:
-      'The office’s key is not the one that this page expects, so your identity is not sent. Call the office on a number that you already know, not on one in this form, or go back to the start and choose to stay without identity.',
+      'The office’s key is not the one that this page expects, so your identity is not sent. Call the office on a number that you already know, not on one in this form. Or go back to the start and stay without identity.',
     notHere:
       'This page was not opened over a secure connection (https), so the browser cannot seal your identity. File on the unit’s official page, or choose to stay without identity.',
   },

@@ -96,10 +96,10 @@ const id: EmbedWording = {
     'origin.own': () => 'Halaman milik layanan ini sendiri.',
     'origin.not_named': (origin) => `Tambahkan ${origin} di pengaturan, “Situs yang boleh memasang formulir”.`,
     'origin.none_named': (origin) => `Belum ada situs yang terdaftar. Tambahkan ${origin} di pengaturan.`,
-    'origin.differs_by_www': (origin) => `Yang terdaftar berbeda di “www.”. Tambahkan ${origin} juga.`,
+    'origin.differs_by_www': (origin) => `Alamat yang terdaftar berbeda di “www.”. Tambahkan ${origin} juga.`,
     'origin.differs_by_scheme': (origin) =>
-      `Yang terdaftar berbeda di http dan https. Tambahkan ${origin}, atau alihkan situs ke https.`,
-    'origin.differs_by_port': (origin) => `Yang terdaftar memakai port lain. Tambahkan ${origin}.`,
+      `Alamat yang terdaftar berbeda di http dan https. Tambahkan ${origin}, atau alihkan situs ke https.`,
+    'origin.differs_by_port': (origin) => `Alamat yang terdaftar memakai port lain. Tambahkan ${origin}.`,
     'policy.none': () => 'Halaman tidak membatasi skrip.',
     'policy.allows': () => 'Kebijakan halaman mengizinkan formulir.',
     'policy.frame_instead': () =>

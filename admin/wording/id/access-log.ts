@@ -12,7 +12,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'identity.decided': 'Memutus permintaan identitas',
   'identity.opened': 'Membuka identitas',
   'code.renewed': 'Mengganti kode lacak pelapor',
-  'guard.set': 'Menyisihkan petugas yang dilaporkan',
+  'guard.set': 'Menutup akses petugas yang dilaporkan',
   'guard.lifted': 'Mencabut penutupan akses petugas',
   'hold.set': 'Menahan dari pemusnahan',
   'hold.lifted': 'Mencabut penahanan',

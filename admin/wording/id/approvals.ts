@@ -64,16 +64,17 @@ export const approvals = {
   numbers: 'Nomor pengaduan',
   numbersHint: 'Satu nomor tiap baris.',
   asked: 'Permintaan terkirim.',
-  profile: 'Yang ikut keluar',
+  profile: 'Data yang ikut keluar',
   profiles: {
     without_identity: 'Tanpa identitas',
     with_named_identity: 'Dengan identitas pelapor',
     statistics_only: 'Statistik saja',
   },
   profileHints: {
-    without_identity: 'Nomor, tanggal, perihal, kategori, dan hasil. Perihal yang menyebut pelapor disamarkan.',
+    without_identity:
+      'Nomor, tanggal, pokok pengaduan, kategori, dan hasil. Pokok pengaduan yang menyebut pelapor disamarkan.',
     with_named_identity:
-      'Nama dan alamat pelapor yang memakai identitas ikut. Yang dirahasiakan tidak pernah ikut. Paling banyak 200 pengaduan, dan tiap pelapor membaca tujuannya.',
+      'Nama dan alamat pelapor yang memakai identitas ikut. Identitas yang dirahasiakan tidak pernah ikut. Paling banyak 200 pengaduan, dan tiap pelapor membaca tujuannya.',
     statistics_only: 'Jumlah per bulan, kategori, dan status. Tidak perlu orang kedua.',
   },
   receivedFrom: 'Diterima sejak',

@@ -17,7 +17,7 @@ export const bulk = {
   },
   noteText: 'Catatan untuk petugas',
   messageText: 'Pesan kepada semua pelapor',
-  messageHint: 'Semua pelapor membaca kata-kata yang sama. Jangan sebut siapa pun.',
+  messageHint: 'Semua pelapor membaca teks yang sama. Jangan sebut siapa pun.',
   preview: 'Lihat dahulu apa yang berubah',
   previewing: 'Memeriksa setiap pengaduan…',
   changes: (cases: number) => `${cases} akan berubah`,

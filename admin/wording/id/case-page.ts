@@ -86,7 +86,7 @@ export const casePage = {
     history: 'Riwayat sebelumnya',
     notices: 'Pemberitahuan sebelumnya',
   },
-  olderShown: 'Yang sebelumnya sudah ditampilkan.',
+  olderShown: 'Bagian sebelumnya sudah ditampilkan.',
   fromReporter: 'Pelapor',
   fromOffice: 'Unit',
   writeMessage: 'Pesan kepada pelapor',

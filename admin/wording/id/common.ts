@@ -35,7 +35,7 @@ export const app = {
   },
   sections: {
     people: 'Petugas',
-    wording: 'Kata-kata',
+    wording: 'Teks pemberitahuan',
     sites: 'Sambungan',
     keeping: 'Penyimpanan dan perlindungan',
     settings: 'Pengaturan',
@@ -91,13 +91,13 @@ const byCode: Readonly<Record<string, string>> = {
   'session/required': 'Sesi Anda telah berakhir. Masuk lagi untuk melanjutkan.',
   'complaint/not-found': 'Pengaduan ini tidak ada di unit Anda.',
   'incident/changed-meanwhile':
-    'Insiden ini baru saja diubah orang lain. Yang tampil sekarang keadaan terbaru; ulangi bila masih perlu.',
+    'Insiden ini baru saja diubah orang lain. Keadaan terbaru kini tampil. Silakan ulangi bila masih perlu.',
   'verification/not-well-founded':
     'Pengaduan yang tidak beralasan tidak diproses. Gunakan “Tidak dapat ditindaklanjuti”.',
 }
 
 export const problems = {
-  unreachable: 'Layanan tidak menjawab. Periksa jaringan, lalu coba lagi. Yang Anda tulis tetap ada di sini.',
+  unreachable: 'Layanan tidak menjawab. Periksa jaringan, lalu coba lagi. Tulisan Anda tetap ada di sini.',
   unknown: 'Ada yang tidak beres. Coba lagi; yang Anda tulis tetap ada di sini.',
   fault: (requestId: string) =>
     `Layanan mengalami gangguan. Coba lagi; bila berulang, sebutkan kode ${requestId || '–'} kepada pengelola layanan.`,
@@ -131,7 +131,7 @@ export const session = {
   submitting: 'Memeriksa…',
   forReporters: 'Anda pelapor? Pengaduan disampaikan dan diikuti di halaman unit, tanpa akun.',
   againHeading: 'Sesi berakhir, masuk lagi',
-  againText: 'Yang sedang Anda kerjakan tetap ada dan dilanjutkan setelah Anda masuk.',
+  againText: 'Pekerjaan Anda tetap ada dan dapat dilanjutkan setelah Anda masuk.',
   owedHeading: 'Tunjukkan faktor kedua',
   owedText:
     'Akun Anda di sini dilindungi faktor kedua, dan penyedia identitas tidak memintanya. Masukkan kode atau pakai passkey.',

@@ -96,7 +96,7 @@ export const announcements = {
 export const quotas = {
   set: 'Batas',
   setOf: (name: string) => `Batas ${name}`,
-  text: 'Batas menjaga agar satu unit tidak menghabiskan tempat unit lain. Bila habis, pelapor membaca bahwa pengaduannya belum diterima beserta telepon dan alamat kantor; bukti ditolak tetapi pengaduannya tetap diterima. Yang dicatat petugas selalu diterima.',
+  text: 'Batas menjaga agar satu unit tidak menghabiskan tempat unit lain. Bila habis, pelapor membaca bahwa pengaduannya belum diterima beserta telepon dan alamat kantor; bukti ditolak tetapi pengaduannya tetap diterima. Pengaduan yang dicatat petugas selalu diterima.',
   names: {
     filingsPerHour: 'Pengaduan per jam',
     filingsPerDay: 'Pengaduan per hari',
@@ -111,7 +111,7 @@ export const quotas = {
 
 export const tasks = {
   intro:
-    'Yang dikerjakan layanan dengan sendirinya, menurut proses yang menjawab halaman ini. Namanya sama dengan yang di metrik, log, dan runbook.',
+    'Pekerjaan yang dilakukan layanan dengan sendirinya, menurut proses yang menjawab halaman ini. Namanya sama dengan yang di metrik, log, dan runbook.',
   loading: 'Memuat tugas…',
   list: 'Tugas mesin, yang gagal di atas',
   offDuty:

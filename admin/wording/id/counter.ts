@@ -42,7 +42,7 @@ export const counter = {
   witnessHint: 'Nama orang yang mendengar pelapor membenarkan, boleh petugas lain.',
 
   idleHeading: 'Masih di sini?',
-  idleText: (seconds: number) => `Layar dikosongkan dalam ${seconds} detik. Yang belum dicatat hilang.`,
+  idleText: (seconds: number) => `Layar dikosongkan dalam ${seconds} detik. Isian yang belum dicatat akan hilang.`,
   stillThere: 'Masih di sini',
   wipe: 'Kosongkan sekarang',
 }

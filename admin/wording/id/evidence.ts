@@ -1,7 +1,7 @@
 export const evidence = {
   heading: 'Bukti',
   none: 'Pelapor tidak menyertakan bukti.',
-  marked: 'Yang Anda lihat dan unduh di sini memuat nama Anda dan waktunya.',
+  marked: 'Berkas yang Anda lihat dan unduh di sini memuat nama Anda dan waktunya.',
   view: 'Lihat',
   viewFile: (name: string) => `Lihat ${name}`,
   loading: 'Menyiapkan gambar…',
@@ -20,7 +20,7 @@ export const evidence = {
   downloadFile: (name: string) => `Unduh ${name}`,
   downloaded: (name: string) => `${name} terunduh.`,
   noMark: 'Tidak dapat diberi nama pengunduh, jadi hanya keluar sebagai berkas asli.',
-  forHandlers: 'Yang menangani pengaduan dapat mengambilnya, dengan alasan.',
+  forHandlers: 'Petugas yang menangani pengaduan dapat mengambilnya, dengan alasan.',
   original: 'Berkas asli',
   originalOf: (name: string) => `Berkas asli ${name}`,
   originalText:

@@ -34,16 +34,16 @@ export const facts: Readonly<Record<FactName, FactWording>> = {
     readBack: () => '',
   },
   reportedPerson: {
-    label: 'Terlapor',
+    label: 'Orang yang diadukan',
     hint: 'Nama, jabatan, atau ciri.',
     question: 'Siapa yang diadukan?',
     inLapor: 'Terlapor',
-    readBack: (person) => (person ? `Yang diadukan: ${person}` : 'Tidak disebut siapa yang diadukan.'),
+    readBack: (person) => (person ? `Orang yang diadukan: ${person}` : 'Tidak disebut siapa yang diadukan.'),
   },
   requestedRemedy: {
-    label: 'Yang diminta pelapor',
+    label: 'Harapan pelapor',
     question: 'Apa yang diminta?',
-    inLapor: 'Yang diminta',
-    readBack: (remedy) => (remedy ? `Yang diminta: ${remedy}` : 'Tidak ada permintaan khusus.'),
+    inLapor: 'Harapan pelapor',
+    readBack: (remedy) => (remedy ? `Harapan Anda: ${remedy}` : 'Tidak ada permintaan khusus.'),
   },
 }

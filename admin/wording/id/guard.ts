@@ -1,6 +1,6 @@
 /** Wording where a case is kept from staff whom it concerns. */
 export const guard = {
-  ask: 'Terlapor petugas di sini?',
+  ask: 'Apakah orang yang diadukan petugas di sini?',
   change: 'Ubah penutupan akses',
   names: (names: string) => `Pengaduan ini menyebut ${names}, yang masih dapat membacanya.`,
   mark: (names: string) => `Ditutup bagi ${names}`,

@@ -32,12 +32,13 @@ export const custody = {
   decide: 'Simpan keputusan',
   granted: 'Permintaan disetujui.',
   refused: 'Permintaan ditolak.',
-  decidedMeanwhile: 'Permintaan ini sudah diputus orang lain. Yang terbaru kini tampil.',
+  decidedMeanwhile: 'Permintaan ini sudah diputus orang lain. Keadaan terbaru kini tampil.',
 }
 
 export const identityRequests = {
   heading: 'Permintaan identitas',
-  intro: 'Petugas yang perlu tahu siapa pelapor menunggu keputusan Anda. Yang paling lama menunggu di atas.',
+  intro:
+    'Petugas yang perlu tahu siapa pelapor menunggu keputusan Anda. Permintaan yang paling lama menunggu ada di atas.',
   loading: 'Memuat permintaan…',
   list: 'Permintaan yang menunggu keputusan',
   askedBy: (by: string) => `Diminta ${by}`,

@@ -7,7 +7,7 @@ const data: Readonly<Record<BreachedData, string>> = {
   story: 'Uraian kejadian',
   evidence: 'Berkas bukti',
   messages: 'Pesan dengan kantor',
-  reported_person: 'Nama terlapor',
+  reported_person: 'Nama orang yang diadukan',
 }
 
 const states: Readonly<Record<BreachNoticeState, string>> = {

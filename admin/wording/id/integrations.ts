@@ -23,7 +23,7 @@ export const integrations = {
     make: 'Buat kunci',
     name: 'Untuk sistem apa?',
     nameHint: 'Misalnya: Dasbor Diskominfo.',
-    scopes: 'Yang boleh dilakukan',
+    scopes: 'Izin',
     scopesMissing: 'Pilih paling sedikit satu.',
     scope: {
       'cases:read': 'Membaca jalannya pengaduan',
@@ -60,7 +60,7 @@ export const integrations = {
   },
   webhooks: {
     heading: 'Webhook',
-    hint: 'Sistem lain diberi tahu begitu pengaduan masuk, berubah status, lewat batas waktu, atau selesai. Yang dikirim hanya nomor, kategori, status, dan waktu.',
+    hint: 'Sistem lain diberi tahu begitu pengaduan masuk, berubah status, lewat batas waktu, atau selesai. Isinya hanya nomor, kategori, status, dan waktu.',
     loading: 'Memuat webhook…',
     empty: 'Belum ada webhook.',
     add: 'Tambah webhook',

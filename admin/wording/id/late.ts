@@ -1,6 +1,6 @@
 export const late = {
   heading: 'Terlambat dan sebabnya',
-  intro: 'Yang melewati batas waktu kantor, paling lama lebih dahulu.',
+  intro: 'Pengaduan yang melewati batas waktu kantor, paling lama lebih dahulu.',
   loading: 'Memuat yang terlambat…',
   emptyHeading: 'Tidak ada yang terlambat',
   emptyText: 'Semua batas waktu kantor dipenuhi atau belum lewat.',

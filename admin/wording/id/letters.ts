@@ -19,7 +19,7 @@ const kinds: Readonly<Record<LetterKind, string>> = {
   declined: 'Tidak dapat ditindaklanjuti',
   forwarding: 'Pelimpahan',
   late: 'Perpanjangan waktu',
-  objection: 'Keberatan diterima',
+  objection: 'Keberatan diterima untuk diperiksa',
   closing: 'Selesai',
   withdrawal: 'Pencabutan',
   data_breach: 'Kebocoran data',

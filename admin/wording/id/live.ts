@@ -4,7 +4,7 @@ export const live = {
   writes: (names: string) => `${names} sedang menulis di pengaduan ini.`,
   changed: (what: string, by: string, when: string) => `Berubah sementara itu: ${what}, ${by}, ${when}.`,
   renew: 'Muat yang terbaru',
-  typedStays: 'Yang sudah Anda ketik tetap ada.',
+  typedStays: 'Tulisan Anda tetap ada.',
   listChanged: 'Daftar ini sudah berubah.',
   show: 'Tampilkan',
 }

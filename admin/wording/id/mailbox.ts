@@ -1,6 +1,6 @@
 export const mailbox = {
   heading: 'Kotak percobaan',
-  intro: 'Surel belum diatur. Yang seharusnya dikirim hanya disimpan di sini; pelapor tidak menerimanya.',
+  intro: 'Surel belum diatur. Surel yang seharusnya dikirim hanya disimpan di sini; pelapor tidak menerimanya.',
   to: (address: string) => `Kepada ${address}`,
   list: 'Surel yang tidak dikirim',
   choose: 'Pilih surel untuk membacanya.',

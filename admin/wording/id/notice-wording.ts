@@ -11,7 +11,7 @@ const levelMeanings: Readonly<Record<DisclosureLevel, string>> = {
   number_and_link: 'Siapa pun yang melihat layar atau kotak surat pelapor tidak tahu apa yang diadukan.',
   with_status: 'Misalnya “Dalam proses penyelesaian” dan batas waktunya.',
   with_content:
-    'Yang ditulis petugas: pesan, permintaan, alasan, jawaban. Pengaduan yang identitasnya dirahasiakan tetap tanpa isi, kecuali lewat surat.',
+    'Tulisan petugas: pesan, permintaan, alasan, jawaban. Pengaduan yang identitasnya dirahasiakan tetap tanpa isi, kecuali lewat surat.',
 }
 
 const places: Readonly<Record<NoticePlace, string>> = {
@@ -25,7 +25,7 @@ const places: Readonly<Record<NoticePlace, string>> = {
   daysLeft: 'Sisa hari',
   newDate: 'Tanggal baru',
   outcome: 'Hasil',
-  asked: 'Yang diminta',
+  asked: 'Kelengkapan yang diminta',
   message: 'Isi pesan',
   reason: 'Alasan',
   elsewhere: 'Tempat lain',
@@ -49,9 +49,10 @@ const states: Readonly<Record<WordingList['texts'][number]['state'], string>> = 
 }
 
 export const noticeWording = {
-  nav: 'Kata-kata',
-  heading: 'Kata-kata pemberitahuan',
-  intro: 'Yang dibaca pelapor bila ada pemberitahuan. Selama unit tidak menulis sendiri, teks bawaan yang dikirim.',
+  nav: 'Teks',
+  heading: 'Teks pemberitahuan',
+  intro:
+    'Teks yang dibaca pelapor bila ada pemberitahuan. Selama unit tidak menulisnya sendiri, teks bawaan yang dikirim.',
   loading: 'Memuat teks…',
   language: 'Bahasa pelapor',
   languages: { id: 'Indonesia', en: 'Inggris' },
@@ -65,7 +66,7 @@ export const noticeWording = {
   levelMeanings,
   changeLevel: (channel: string) => `Ubah yang boleh dibawa ${channel}`,
   change: 'Ubah',
-  levelOf: (channel: string) => `Yang boleh dibawa: ${channel}`,
+  levelOf: (channel: string) => `Isi yang boleh dikirim: ${channel}`,
   levelsChoice: 'Pilih satu',
   allow: 'Berlakukan',
   levelSaved: (channel: string) => `Berlaku untuk ${channel} mulai sekarang.`,
@@ -85,20 +86,20 @@ export const noticeWording = {
   discard: 'Urungkan',
   useOurs: 'Kembali ke bawaan',
   saved: 'Tersimpan. Pemberitahuan berikutnya memakai teks ini.',
-  backToOurs: 'Kata-kata bawaan dipakai lagi.',
+  backToOurs: 'Teks bawaan dipakai lagi.',
   isOurs: 'Ini teks bawaan. Ubah bila perlu; bawaan selalu dapat dipakai lagi.',
   problem: (message: string, words: string) => `${message.replace(/\.$/, '')}: ${words}.`,
   beyond: (places: string, channel: string, level: string) =>
     `${places} tidak akan terkirim: ${channel} hanya boleh membawa “${level}”. Hapus isian itu, atau izinkan lebih banyak.`,
   raise: 'Izinkan lebih banyak…',
   telling: (found: string) =>
-    `Tampak seperti data pribadi atau pokok pengaduan: ${found}. Kata-kata ini dikirim kepada semua pelapor.`,
+    `Tampak seperti data pribadi atau pokok pengaduan: ${found}. Teks ini dikirim kepada semua pelapor.`,
   tellingKinds: telling,
   keepWords: 'Memang dimaksud',
   changedMeanwhile:
     'Orang lain baru saja menyimpan teks ini; teksnya ada di riwayat. Simpan sekali lagi untuk memakai milik Anda.',
 
-  preview: 'Yang dibaca pelapor',
+  preview: 'Tampilan bagi pelapor',
   previewText: 'Contoh dengan data rekaan.',
   from: 'Dari',
   to: 'Kepada',
@@ -119,5 +120,5 @@ export const noticeWording = {
   inUse: 'dipakai',
   show: 'Lihat',
   useAgain: (number: number) => `Pakai lagi versi ${number}`,
-  takenUp: 'Kata-kata lama ada di isian. Periksa, lalu simpan.',
+  takenUp: 'Teks lama ada di isian. Periksa, lalu simpan.',
 }

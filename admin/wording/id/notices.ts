@@ -42,7 +42,7 @@ export const notices = {
       message: 'Pesan petugas',
       answered: 'Dijawab',
       declined: 'Tidak dapat ditindaklanjuti',
-      objection_received: 'Keberatan diterima',
+      objection_received: 'Keberatan diterima untuk diperiksa',
       objection_decided: 'Keberatan diputuskan',
       closed: 'Selesai',
       withdrawn: 'Dicabut',

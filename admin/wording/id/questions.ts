@@ -2,7 +2,7 @@
 export const questions = {
   heading: (count: number) => (count === 0 ? 'Pertanyaan tambahan' : `Pertanyaan tambahan (${count})`),
   intro:
-    'Ditanyakan setelah jenis pengaduan dipilih, berurutan. Jawaban lama tetap tersimpan dengan kata-kata saat ditanyakan.',
+    'Ditanyakan setelah jenis pengaduan dipilih, berurutan. Jawaban lama tetap tersimpan dengan pertanyaan saat itu.',
   add: 'Tambah pertanyaan',
   item: (position: number) => `Pertanyaan ${position}`,
   remove: (label: string) => `Hapus pertanyaan ${label}`,
@@ -10,13 +10,13 @@ export const questions = {
   hint: 'Petunjuk',
   kind: 'Jenis jawaban',
   kinds: {
-    text: 'Kata-kata sendiri',
+    text: 'Jawaban bebas',
     choice: 'Satu pilihan',
     choices: 'Beberapa pilihan',
     date: 'Tanggal',
     amount: 'Jumlah uang (rupiah)',
     place: 'Tempat (boleh dengan lokasi)',
-    person: 'Orang (disegel seperti terlapor)',
+    person: 'Orang (disegel seperti orang yang diadukan)',
   },
   required: 'Wajib dijawab pelapor',
   choices: 'Pilihan jawaban',
@@ -25,7 +25,7 @@ export const questions = {
   addChoice: 'Tambah jawaban',
   removeChoice: (label: string) => `Hapus jawaban ${label}`,
   elsewhere: 'Jawaban ini menunjuk ke tempat lain',
-  elsewhereText: 'Yang dibaca pelapor',
+  elsewhereText: 'Teks untuk pelapor',
   phone: 'Nomor telepon',
   link: 'Tautan',
   mayFile: 'Pelapor tetap dapat mengadu di sini',

@@ -43,7 +43,7 @@ export const register = {
   },
   columns: {
     number: 'Nomor',
-    subject: 'Perihal',
+    subject: 'Pokok pengaduan',
     status: 'Status',
     handler: 'Penangan',
     received: 'Diterima',
@@ -64,7 +64,7 @@ export const register = {
   loading: 'Memuat register…',
   emptyHeading: 'Belum ada pengaduan',
   emptyText:
-    'Pengaduan dari situs masuk ke sini. Yang datang lewat loket, telepon, atau surat dicatat di Terima pengaduan.',
+    'Pengaduan dari situs masuk ke sini. Pengaduan lewat loket, telepon, atau surat dicatat di Terima pengaduan.',
   doneHeading: 'Tidak ada yang menunggu',
   doneText: 'Semua pengaduan sudah dikerjakan atau sedang menunggu pelapor.',
   noMatchHeading: 'Tidak ada yang cocok',

@@ -11,7 +11,7 @@ export const retention = {
   endings,
   heading: 'Retensi',
   intro: (basis: string) =>
-    `Yang habis masa simpannya menurut ${basis}. Usulkan, orang kedua menyetujui, lalu musnahkan di halaman Persetujuan dua orang.`,
+    `Pengaduan yang habis masa simpannya menurut ${basis}. Usulkan, orang kedua menyetujui, lalu musnahkan di halaman Persetujuan dua orang.`,
   loading: 'Memuat…',
   records: 'Habis masa simpan',
   recordsNone: 'Tidak ada pengaduan yang habis masa simpannya.',

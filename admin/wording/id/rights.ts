@@ -2,7 +2,7 @@
 export const dataRequests = {
   heading: 'Permintaan data pribadi',
   intro:
-    'Pelapor bertanya tentang datanya sendiri. Dijawab dalam 3×24 jam, akhir pekan ikut dihitung (target layanan). Yang paling dekat batas waktunya di atas.',
+    'Pelapor bertanya tentang datanya sendiri. Dijawab dalam 3×24 jam, akhir pekan ikut dihitung (target layanan). Permintaan yang paling dekat batas waktunya ada di atas.',
   loading: 'Memuat permintaan…',
   list: 'Permintaan yang menunggu jawaban',
   open: 'Baca dan jawab',

@@ -3,9 +3,9 @@ export const sealing = {
     'Bila berlaku, peramban pelapor menyegel nama, alamat, dan kontak sebelum dikirim. Layanan, pengelolanya, dan cadangannya tidak dapat membacanya. Hanya pemegang kunci identitas, setelah ada yang meminta dan disetujui.',
   on: 'Penyegelan berlaku: identitas baru dari situs tersegel.',
   off: 'Penyegelan tidak berlaku: identitas baru disimpan dengan cara biasa.',
-  limits: 'Yang berubah bila identitas disegel',
+  limits: 'Perubahan bila identitas disegel',
   limitsList: [
-    'Kata-kata petugas tidak lagi diperiksa mesin apakah menyebut nama pelapor; periksa sendiri.',
+    'Tulisan petugas tidak lagi diperiksa mesin apakah menyebut nama pelapor; periksa sendiri.',
     'Nama semua berkas bukti disamarkan bagi petugas.',
     'Surat pos, pengiriman identitas ke unit lain, dan ekspor beridentitas tidak dapat dilakukan.',
     'Pemberitahuan hanya sampai ke kontak yang pelapor biarkan terbuka.',
@@ -15,7 +15,7 @@ export const sealing = {
   hostile: 'Apa yang masih dapat diperbuat layanan yang dikuasai orang jahat?',
   hostileList: [
     'Siapa yang dapat mengganti skrip dapat membaca semua yang diketik sejak saat itu. Skrip datang dari layanan ini; di situs kantor juga dari siapa pun yang dapat mengubah situs itu.',
-    'Yang sudah tersegel tetap tersegel: skrip baru tidak membukanya.',
+    'Identitas yang sudah tersegel tetap tersegel. Skrip baru tidak membukanya.',
     'Di situs kantor sendiri, cuplikan yang memegang versi (integrity) dan kunci (sealing-key) sekaligus menahan keduanya: skrip yang diganti tidak berjalan, kunci yang diganti ditolak. Salah satu saja tidak cukup.',
     'Itu tidak menolong di halaman layanan ini sendiri, di bingkai (iframe), dan di loket: yang tampil di sana seluruhnya dari layanan.',
     'Formulir yang dipegang pun masih menampilkan teks dan pertanyaan dari layanan; pertanyaan “siapa nama Anda?” di sana tidak disegel.',
@@ -30,7 +30,7 @@ export const sealing = {
   replaceText: 'Kunci lama tetap membuka pengaduan lama; pengaduan baru disegel dengan kunci baru.',
   end: 'Hentikan penyegelan',
   endHeading: 'Hentikan penyegelan?',
-  endText: 'Identitas baru disimpan dengan cara biasa lagi. Yang sudah tersegel tetap tersegel.',
+  endText: 'Identitas baru disimpan dengan cara biasa lagi. Identitas yang sudah tersegel tetap tersegel.',
   askEnd: 'Minta penyegelan dihentikan',
   askEndText:
     'Orang kedua (admin unit atau pemegang kunci lain) harus memastikannya dalam tujuh hari. Kepala dan pemegang kunci lain diberi tahu sekarang.',
@@ -145,7 +145,7 @@ export const sealing = {
   damaged: 'Amplop ini tidak dapat dibuka dengan kuncinya: rusak, atau bukan milik pengaduan ini.',
   case: 'Identitas disegel oleh pelapor. Layanan tidak dapat membacanya.',
   caseLimits:
-    'Mesin tidak dapat mengenali nama pelapor dalam kata-kata Anda. Jangan menulis hal yang dapat menunjuk pelapor.',
+    'Mesin tidak dapat mengenali nama pelapor dalam tulisan Anda. Jangan menulis hal yang dapat menunjuk pelapor.',
   openContact: 'Kontak yang dibiarkan terbuka',
   waits: 'Setelah disetujui, pemegang kunci identitas membukanya di perambannya sendiri.',
 }

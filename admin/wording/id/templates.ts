@@ -1,7 +1,7 @@
 export const templates = {
   heading: 'Templat balasan',
   intro:
-    'Kata-kata yang sering dipakai petugas. Ditawarkan menurut kategori dan status pengaduan; petugas selalu membacanya dahulu sebelum mengirim.',
+    'Kalimat yang sering dipakai petugas. Ditawarkan menurut kategori dan status pengaduan; petugas selalu membacanya dahulu sebelum mengirim.',
   use: 'Templat',
   seek: 'Cari templat',
   noneFit: 'Belum ada templat yang cocok untuk pengaduan ini.',
@@ -14,7 +14,7 @@ export const templates = {
   removeHeading: 'Hapus templat?',
   removeText: (name: string) => `“${name}” tidak lagi ditawarkan. Pesan yang sudah terkirim tidak berubah.`,
   empty: 'Belum ada templat',
-  emptyText: 'Tambahkan kata-kata yang sering Anda ketik ulang.',
+  emptyText: 'Tambahkan kalimat yang sering Anda ketik ulang.',
   saved: 'Templat disimpan.',
   gone: 'Templat dihapus.',
   theService: 'layanan',
@@ -31,7 +31,7 @@ export const templates = {
   },
   language: 'Bahasa',
   languages: { id: 'Bahasa Indonesia', en: 'English' },
-  text: 'Kata-kata',
+  text: 'Isi',
   places: 'Sisipkan',
   preview: 'Akan terbaca begini',
   where: 'Batasi di mana ditawarkan',

@@ -2,7 +2,7 @@
 export const tasks = {
   kindsLabel: 'Jenis tugas',
   all: 'Semua',
-  list: 'Yang menunggu Anda',
+  list: 'Menunggu Anda',
   elsewhere: 'Di halaman lain',
   kinds: {
     reply: 'Balasan pelapor',

@@ -21,7 +21,7 @@ const roles: Readonly<Record<Role, string>> = {
   intake_officer: 'Petugas penerima',
   verifier: 'Petugas verifikasi',
   case_handler: 'Petugas penangan',
-  unit_head: 'Kepala bagian / pimpinan unit',
+  unit_head: 'Pimpinan unit',
   identity_custodian: 'Pemegang kunci identitas',
   internal_auditor: 'Inspektorat / APIP',
   parent_head: 'Pimpinan unit induk',
@@ -69,10 +69,10 @@ const privacy: Readonly<Record<PrivacyChoice, string>> = {
 }
 
 const privacyMeanings: Readonly<Record<PrivacyChoice, string>> = {
-  named: 'Petugas yang menangani dapat membuka identitas bila ada alasan. Terlapor tidak.',
+  named: 'Petugas yang menangani dapat membuka identitas bila ada alasan. Orang yang diadukan tidak.',
   confidential:
     'Juga tersembunyi dari petugas penangan. Hanya dibuka dengan persetujuan pemegang kunci dan alasan yang tercatat.',
-  anonymous: 'Tidak ada nama atau kontak yang disimpan. Pelapor mengikuti dengan nomor dan kode lacak.',
+  anonymous: 'Nama tidak diminta. Kontak disimpan hanya bila pelapor mengisinya.',
 }
 
 const channels: Readonly<Record<IntakeChannel, string>> = {
@@ -97,11 +97,11 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 const declineReasons: Readonly<Record<DeclineReason, string>> = {
   not_our_authority: 'Bukan kewenangan unit ini',
-  before_court: 'Sedang diperiksa pengadilan',
+  before_court: 'Sedang atau sudah diperiksa pengadilan',
   already_answered: 'Sudah pernah dijawab',
-  no_identity_not_grounded: 'Tanpa identitas dan tidak beralasan',
+  no_identity_not_grounded: 'Tanpa identitas dan belum dinilai beralasan',
   not_a_complaint: 'Bukan pengaduan',
-  not_completed: 'Tidak dilengkapi dalam batas waktu',
+  not_completed: 'Tidak dilengkapi',
 }
 
 const completionItems: Readonly<Record<CompletionItem, string>> = {

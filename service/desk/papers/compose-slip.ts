@@ -23,7 +23,7 @@ const words = {
   assists: 'Membantu',
   instructionsFor: (name: string) => `Instruksi untuk ${name}`,
   ticked: 'Dicentang',
-  sender: 'Yang mendisposisikan,',
+  sender: 'Pemberi disposisi,',
 } as const
 
 /** A disposition slip as Indonesian offices know it, in Indonesian only; the reporter stays masked. */

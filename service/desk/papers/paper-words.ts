@@ -8,7 +8,7 @@ export const paperWords = {
   caseNumber: 'Nomor pengaduan',
   origin: 'Asal',
   category: receiptWordingId.category,
-  subject: 'Perihal',
+  subject: 'Pokok pengaduan',
   instructions: {
     follow_up: 'Tindak lanjuti sesuai ketentuan',
     study: 'Pelajari dan beri saran',

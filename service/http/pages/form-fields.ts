@@ -86,6 +86,7 @@ ${options.map(option)}
 </fieldset>`
 }
 
+/** A tick without which nothing is filed. One that was set for another value, such as a text replaced since, is asked anew. */
 export const consentField = (state: FormState, path: string, label: string, value: string): Page =>
   tickField(state, path, label, value, true)
 
@@ -94,7 +95,7 @@ export function tickField(state: FormState, path: string, label: string, value =
   return html`<div class="field consent ${problemAt(state, path) ? 'wrong' : ''}">
 ${problemLine(state, path)}
 <div class="choice"><input type="checkbox" id="${id}" name="${path}" value="${value}" ${required ? html`required` : ''} ${
-    state.fields[path] ? html`checked` : ''
+    state.fields[path]?.includes(value) ? html`checked` : ''
   }><label for="${id}">${label}</label></div>
 </div>`
 }

@@ -73,9 +73,9 @@ ${story(tenant, state)}
 ${evidence(view, state)}
 ${identity(tenant, state)}
 <fieldset class="section"><legend>${words.statementsSection}</legend>
-${consentField(state, 'statements.truthful', words.truthful, 'yes')}
-${consentField(state, 'statements.procedureRead', words.procedureRead, 'yes')}
-${consentField(state, 'statements.privacyNotice', words.privacyNotice, String(tenant.privacyNotice.version))}
+<input type="hidden" name="statements.truthful" value="yes">
+<input type="hidden" name="statements.procedureRead" value="yes">
+${consentField(state, 'statements.privacyNotice', words.statement, String(tenant.privacyNotice.version))}
 </fieldset>
 <p class="send"><button>${words.send}</button></p>
 <p class="quiet">${words.sendNote}</p>
@@ -96,9 +96,7 @@ const fieldLabels = (words: FormState['words'], language: Language): Readonly<Re
   'reporter.onBehalfOf': words.onBehalfOf,
   identityUnsealed: words.unsealed,
   'reporter.channels': words.channels,
-  'statements.truthful': words.truthful,
-  'statements.procedureRead': words.procedureRead,
-  'statements.privacyNotice': words.privacyNotice,
+  'statements.privacyNotice': words.statementsSection,
 })
 
 function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormState): Page {

@@ -57,7 +57,7 @@ const columns = {
   channel: { heading: 'Saluran', width: 14 },
   reporter: { heading: 'Pelapor', width: 16 },
   address: { heading: 'Alamat', width: 24 },
-  subject: { heading: 'Perihal', width: 32 },
+  subject: { heading: 'Pokok pengaduan', width: 32 },
   category: { heading: 'Kategori', width: 19 },
   class: { heading: 'Kelas', width: 15 },
   handler: { heading: 'Penangan', width: 16 },

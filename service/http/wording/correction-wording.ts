@@ -11,7 +11,11 @@ export interface CorrectionWording {
   because(reason: string): string
 }
 
-const matter = (language: Language) => mapFields(matterFields, ({ name }) => fieldWordingIn[language][name].label)
+const matter = (language: Language) =>
+  mapFields(matterFields, ({ name }) => {
+    const { label, onPaper = label } = fieldWordingIn[language][name]
+    return onPaper
+  })
 
 const id: CorrectionWording = {
   fields: {

@@ -9,34 +9,29 @@ interface FieldWording {
 }
 
 const id: Readonly<Record<StoryFieldName, FieldWording>> = {
-  subject: { label: 'Ringkasan', hint: 'Satu kalimat yang menyebut pokok masalahnya.' },
-  chronology: {
-    label: 'Uraian kejadian',
-    hint: 'Ceritakan berurutan: apa yang terjadi, siapa yang terlibat, dan apa akibatnya bagi Anda.',
-  },
+  subject: { label: 'Pokok pengaduan', hint: 'Contoh: “Diminta uang saat mengambil surat”.' },
+  chronology: { label: 'Uraian kejadian', hint: 'Ceritakan dengan kata-kata sendiri, dari awal sampai akhir.' },
   occurredAt: { label: 'Tanggal kejadian', onPaper: 'Waktu kejadian' },
-  occurredPlace: { label: 'Tempat kejadian' },
+  occurredPlace: { label: 'Tempat kejadian', hint: 'Contoh: loket 2.' },
   reportedPerson: {
-    label: 'Terlapor',
-    hint: 'Nama atau jabatan petugas yang Anda adukan, bila tahu. Ia tidak dapat melihat pengaduan ini.',
+    label: 'Siapa yang diadukan',
+    hint: 'Nama, jabatan, atau ciri-cirinya. Ia tidak dapat melihat pengaduan ini.',
+    onPaper: 'Orang yang diadukan',
   },
-  requestedRemedy: { label: 'Penyelesaian yang Anda harapkan', onPaper: 'Yang diminta' },
+  requestedRemedy: { label: 'Harapan Anda', onPaper: 'Harapan pelapor' },
 }
 
 const en: typeof id = {
-  subject: { label: 'Summary', hint: 'One sentence that names the matter.' },
-  chronology: {
-    label: 'What happened',
-    hint: 'Tell it in order: what happened, who took part, and what it did to you.',
-  },
+  subject: { label: 'Subject', hint: 'Example: “Asked for money when I collected a letter”.' },
+  chronology: { label: 'What happened', hint: 'In your own words, from beginning to end.' },
   occurredAt: { label: 'Date', onPaper: 'When it happened' },
-  occurredPlace: { label: 'Place', onPaper: 'Where it happened' },
+  occurredPlace: { label: 'Place', hint: 'Example: counter 2.', onPaper: 'Where it happened' },
   reportedPerson: {
-    label: 'Person complained about',
-    hint: 'Name or position of the official, if you know it. That person cannot see this complaint.',
+    label: 'Who the complaint is about',
+    hint: 'Name, position or looks. They cannot see this complaint.',
     onPaper: 'Reported person',
   },
-  requestedRemedy: { label: 'What should be done', onPaper: 'What was asked for' },
+  requestedRemedy: { label: 'What you hope for', onPaper: 'What was asked for' },
 }
 
 /** What the fields of a story are called, in forms and on papers. */

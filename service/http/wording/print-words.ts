@@ -22,7 +22,7 @@ const id = {
   reporter: 'Pelapor',
   reporters,
   handler: 'Penangan',
-  subject: 'Perihal',
+  subject: 'Pokok pengaduan',
   chronology: 'Uraian',
   dates: 'Batas waktu',
   dispositions: 'Disposisi',

@@ -90,7 +90,7 @@ export const problemsId = {
     'Pengaduan tanpa identitas yang tidak beralasan tidak dapat diproses; nyatakan tidak dapat ditindaklanjuti.',
   'text/names-reporter': 'Ada kata yang menyebut identitas pelapor. Hapus, atau sebutkan mengapa harus tetap ada.',
   'text/names-joined-reporter':
-    'Kata-kata ini dibaca beberapa pelapor dan menyebut salah satu dari mereka. Hapus bagian itu.',
+    'Teks ini dibaca beberapa pelapor dan menyebut salah satu dari mereka. Hapus bagian itu.',
   'bulk/unknown': 'Tindakan massal ini tidak ada atau sudah lewat sehari.',
   'bulk/begun': 'Tindakan massal ini sudah dijalankan; tidak dapat diurungkan lagi.',
   'merge/itself': 'Pengaduan tidak dapat digabungkan dengan dirinya sendiri.',

@@ -24,7 +24,7 @@ const clocksJv: ClockWording['clocks'] = {
   handling_oversight: 'Pangrampungan (bab pengawasan)',
   completion: 'Kajangkepan saking pelapor',
   objection_window: 'Wekdal ngaturaken keberatan',
-  objection_decision: 'Putusan keberatan',
+  objection_decision: 'Keputusan keberatan',
   reopening: 'Wekdal mbikak malih',
   personal_data: 'Panyuwunan data pribadi',
 }

@@ -20,7 +20,7 @@ const words = {
     lead: (at: string, cases: number) =>
       `Lampiran berita acara pemusnahan arsip. Pada ${at} telah dimusnahkan isi ${cases} pengaduan yang masa simpannya habis, sebagaimana tercantum dalam daftar di bawah ini.`,
     means:
-      'Kunci sandi setiap pengaduan, identitas pelapor, dan setiap berkas bukti dihancurkan sehingga tidak dapat dibaca lagi, lalu berkas bukti dihapus. Kunci unit diganti agar salinan dalam cadangan lama ikut tidak terbaca. Yang tersisa: nomor, kategori, status, hasil, dan tanggal.',
+      'Kunci sandi setiap pengaduan, identitas pelapor, dan setiap berkas bukti dihancurkan sehingga tidak dapat dibaca lagi, lalu berkas bukti dihapus. Kunci unit diganti agar salinan dalam cadangan lama ikut tidak terbaca. Data yang tersisa: nomor, kategori, status, hasil, dan tanggal.',
   },
   identity: {
     title: 'Berita Acara Penghapusan Identitas Pelapor',
@@ -97,10 +97,10 @@ export function composeDestructionRecord(
       sentences: content.kept.map((line) => wording.kept(line.number, line.because)),
     },
     signatories: [
-      { caption: 'Yang mengusulkan', ...signatory(content.proposer) },
-      { caption: 'Yang menyetujui', ...signatory(content.approver) },
+      { caption: 'Pengusul', ...signatory(content.proposer) },
+      { caption: 'Pemberi persetujuan', ...signatory(content.approver) },
     ],
-    verification: `Bersegel digital sistem; bukan tanda tangan elektronik tersertifikasi. Sidik segel: ${fingerprint}`,
+    verification: `Bersegel digital sistem; bukan tanda tangan elektronik tersertifikasi. Kode segel: ${fingerprint}`,
     page: (page, pages) => `Halaman ${page} dari ${pages}`,
   }
 }

@@ -57,7 +57,7 @@ export const firstTemplates: readonly TemplateWords[] = [
     name: 'Bukan kewenangan kami',
     kind: 'decline',
     reason: 'not_our_authority',
-    text: 'Terima kasih sudah menyampaikan pengaduan {nomor}. Yang Anda adukan bukan kewenangan {kantor}, sehingga kami tidak dapat memeriksanya.',
+    text: 'Terima kasih sudah menyampaikan pengaduan {nomor}. Hal yang Anda adukan bukan kewenangan {kantor}, sehingga kami tidak dapat memeriksanya.',
     elsewhere: 'Sampaikan ke SP4N-LAPOR! (lapor.go.id). Pengaduan diteruskan dari sana ke instansi yang berwenang.',
   },
   {

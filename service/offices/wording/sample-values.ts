@@ -20,7 +20,7 @@ const invented: Readonly<Record<Language, Invented>> = {
     elsewhere: 'Ombudsman RI Perwakilan, atau SP4N-LAPOR!',
     destination: 'Inspektorat Daerah',
     answer: 'Pembayaran itu tidak ada dasarnya. Uang Ibu dikembalikan, dan petugasnya sudah kami tegur.',
-    decision: 'Keberatan diterima: pengaduan kami tangani kembali.',
+    decision: 'Keberatan dikabulkan: pengaduan kami tangani kembali.',
     code: '012345',
   },
   en: {

@@ -55,7 +55,7 @@ export const evaluationWords = {
   } satisfies Record<IndicatorName, string>,
   byCategory: 'Diterima menurut kategori',
   countBefore: (now: number, before: number) => `${now} (sebelumnya ${before})`,
-  changes: 'Yang diubah kantor karena pengaduan',
+  changes: 'Perubahan di kantor karena pengaduan',
   nothingWritten: 'Belum diisi.',
   analysis: 'E. Analisis',
   followUp: 'F. Rencana tindak lanjut',
@@ -64,7 +64,7 @@ export const evaluationWords = {
     `Angka dihitung pada ${measuredAt} dari catatan layanan ini, atas pengaduan yang diterima dalam caturwulan yang disebut. Pengaduan yang baru diterima belum tentu sempat dijawab.`,
     `Hari adalah hari kalender; ketepatan waktu dihitung menurut hari kerja dan batas waktu yang berlaku bagi tiap pengaduan. Median: separuh lebih cepat, separuh lebih lama; yang belum selesai tidak ikut dihitung, dan jumlahnya disebut. Pesan pelapor dianggap dibalas bila kantor menulis dalam ${within} hari.`,
     `Tanda * berarti salah satu angka berasal dari kurang dari ${few} kejadian: jangan ditarik kesimpulan darinya.`,
-    'Yang tidak diukur: kepuasan pelapor yang tidak menilai, mutu isi jawaban, pengaduan yang tidak pernah disampaikan, dan apakah pemberitahuan dibaca bila penyedia salurannya tidak melaporkannya.',
+    'Hal yang tidak diukur: kepuasan pelapor yang tidak menilai, mutu isi jawaban, pengaduan yang tidak pernah disampaikan, dan apakah pemberitahuan dibaca bila penyedia salurannya tidak melaporkannya.',
   ],
   logHead: (day: string, digest: string) =>
     `Sidik catatan akses unit pada ${day}: ${digest}. Dengan sidik pada lembar ini, kelak dapat diperiksa bahwa catatan akses sampai hari itu tidak dipotong atau dikembalikan ke keadaan lama (aduan verify-log --head).`,

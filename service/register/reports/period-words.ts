@@ -11,10 +11,10 @@ export const periodWords = {
   stars: (stars: number) => `${decimal(stars)} dari 5`,
   sections: {
     measures: 'Ukuran',
-    worst: 'Yang paling lama dan yang kembali',
+    worst: 'Pengaduan paling lama dan yang kembali',
     channels: 'Menurut saluran',
     categories: 'Menurut kategori',
-    recurring: 'Yang berulang',
+    recurring: 'Pengaduan berulang',
   },
   nineOfTen: 'Sembilan dari sepuluh dijawab dalam',
   reopened: 'Ditangani lagi setelah dijawab',
@@ -27,6 +27,6 @@ export const periodWords = {
   noneRecurring: 'Tidak ada tempat yang disebut tiga pengaduan sejenis atau lebih.',
   partial: 'Laporan ini hanya atas kategori yang ditangani pembuatnya.',
   notes: (measuredAt: string) =>
-    `Angka dihitung pada ${measuredAt} dari catatan layanan ini, atas pengaduan yang diterima dalam masa itu dan boleh dilihat pembuat laporan. Yang lewat batas waktu tanpa jawaban dihitung tidak tepat waktu. Hari adalah hari kalender.`,
+    `Angka dihitung pada ${measuredAt} dari catatan layanan ini, atas pengaduan yang diterima dalam masa itu dan boleh dilihat pembuat laporan. Pengaduan yang lewat batas waktu tanpa jawaban dihitung tidak tepat waktu. Hari adalah hari kalender.`,
   sheet: { measures: 'Ukuran', counts: 'Saluran dan kategori', recurring: 'Berulang' },
 } as const

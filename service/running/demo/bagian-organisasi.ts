@@ -26,7 +26,7 @@ const rules: readonly Translated[] = [
   },
   {
     id: 'Identitas dan bukti pendukung diberikan sedapat mungkin. Pengaduan yang benar dan beralasan tetap kami tindak lanjuti meskipun tanpa identitas. Keputusan itu dicatat beserta alasannya, dan Anda dapat membacanya.',
-    en: 'Identity and supporting evidence are given as far as possible. A complaint that is true and well founded is followed up even without identity: a verification officer records that decision and the reason, and you can read both.',
+    en: 'Identity and supporting evidence are given as far as possible. A complaint that is true and well founded is followed up even without identity. An officer records that decision and its reason, and you can read both.',
   },
   {
     id: 'Semua data dan identitas yang Anda berikan kami jaga kerahasiaannya.',
@@ -34,7 +34,7 @@ const rules: readonly Translated[] = [
   },
   {
     id: 'Setelah pengaduan diterima, Anda kami beri tahu melalui surat, WhatsApp, SMS, atau surel, sesuai kontak yang Anda berikan, bahwa pengaduan sedang dalam proses penyelesaian.',
-    en: 'Once your complaint is received, we tell you by letter, WhatsApp, SMS or e-mail, as far as you gave us these contacts, that it is being handled.',
+    en: 'Once your complaint is received, we tell you that it is being handled: by letter, WhatsApp, SMS or e-mail, where you gave us these contacts.',
   },
 ]
 

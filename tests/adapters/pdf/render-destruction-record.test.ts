@@ -33,8 +33,8 @@ describe('the destruction record on paper', () => {
       'Dicabut',
       '23-11-2026',
       'Pengaduan BO-2026-000999 ditahan dari pemusnahan.',
-      'Yang mengusulkan',
-      'Yang menyetujui',
+      'Pengusul',
+      'Pemberi persetujuan',
       '4F2A-91C0-77BE',
     ]) {
       expect(text).toContain(said)

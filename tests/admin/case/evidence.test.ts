@@ -63,11 +63,11 @@ describe('evidence on the page of a case', () => {
 describe('evidence of a confidential case', () => {
   it('tells what it bears, and what cannot bear it and why', async () => {
     await confidential()
-    await expect.element(evidence).toHaveTextContent(/Yang Anda lihat dan unduh di sini memuat nama Anda/)
+    await expect.element(evidence).toHaveTextContent(/Berkas yang Anda lihat dan unduh di sini memuat nama Anda/)
     await expect.element(button('Unduh surat-pernyataan.pdf')).not.toBeInTheDocument()
     await expect.element(evidence).toHaveTextContent(/hanya keluar sebagai berkas asli/)
     await expect.element(evidence).toHaveTextContent(/Jenis gambar ini tidak dapat ditampilkan di sini/)
-    await expect.element(evidence).toHaveTextContent(/Yang menangani pengaduan dapat mengambilnya/)
+    await expect.element(evidence).toHaveTextContent(/Petugas yang menangani pengaduan dapat mengambilnya/)
     await expectAccessible()
     await userEvent.click(button('Unduh kuitansi.jpg'))
     await expect.poll(() => saved).toEqual(['kuitansi.jpg'])

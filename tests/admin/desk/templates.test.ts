@@ -126,9 +126,9 @@ describe('the templates of a unit', () => {
     await expectAccessible()
     await userEvent.click(button('Ubah templat Sedang diperiksa'))
     await expect.element(page.getByText('Pengaduan BO-2026-000123 sedang kami periksa.')).toBeVisible()
-    await userEvent.clear(field('Kata-kata'))
+    await userEvent.clear(field('Isi'))
     await userEvent.click(button('{nomor}'))
-    await expect.element(field('Kata-kata')).toHaveValue('{nomor}')
+    await expect.element(field('Isi')).toHaveValue('{nomor}')
     await expectAccessible()
     const errors = [{ path: 'text', code: 'unknown-place', message: 'Isian ini tidak dikenal.' }]
     await misbehave({ method: 'PUT', path: '/templates/t1', status: 400, code: 'request/invalid', errors })

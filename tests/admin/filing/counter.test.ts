@@ -103,7 +103,7 @@ describe('the counter', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toMatch(/Siti|Surat|K7QM/)
     await sayWho(/^Tanpa identitas/)
     await expect.element(field('Uraian kejadian')).toHaveValue('')
-    await expect.element(field('Perihal')).toHaveValue('')
+    await expect.element(field('Pokok pengaduan')).toHaveValue('')
   })
 
   it('asks nobody who stays unnamed for a signature', async () => {

@@ -20,7 +20,7 @@ const cases = '/tenants/bagian-contoh/cases'
 async function writeDown({ privacy = /^Dengan identitas/ } = {}) {
   await userEvent.fill(field('Tempat diterima'), 'Loket 2')
   await userEvent.click(page.getByRole('radio', { name: /^Maladministrasi/ }))
-  await userEvent.fill(field('Perihal'), 'Surat tidak selesai')
+  await userEvent.fill(field('Pokok pengaduan'), 'Surat tidak selesai')
   await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
   await userEvent.fill(field('Tanggal kejadian'), '2026-11-20')
   await userEvent.click(page.getByRole('radio', { name: privacy }))
@@ -69,7 +69,7 @@ describe('taking a complaint at the counter', () => {
       statements: { readBack: true, procedureExplained: true },
     })
     await userEvent.click(button('Orang berikutnya'))
-    await expect.element(field('Perihal')).toHaveValue('')
+    await expect.element(field('Pokok pengaduan')).toHaveValue('')
   })
 
   it('asks no name of who wants to stay unknown', async () => {
@@ -124,7 +124,7 @@ describe('taking a complaint at the counter', () => {
   it('says beside the fields what is missing, and goes to the first', async () => {
     await enter(`${unit}/intake`)
     await userEvent.click(button('Bacakan kembali'))
-    await expect.element(field('Perihal')).toHaveAccessibleDescription(/perlu diisi/)
+    await expect.element(field('Pokok pengaduan')).toHaveAccessibleDescription(/perlu diisi/)
     await expectAccessible()
   })
 

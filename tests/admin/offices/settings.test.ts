@@ -213,7 +213,7 @@ describe('the settings of a unit', () => {
     await userEvent.fill(field('Nama pendek'), 'Milik saya')
     await somebodySaves({ parent: 'Pemerintah Kota Misal', shortName: 'Milik orang lain' })
     await userEvent.click(button('Simpan perubahan'))
-    await expect.element(page.getByText('Yang ia ubah: nama pendek, instansi induk.')).toBeVisible()
+    await expect.element(page.getByText('Bagian yang diubah: nama pendek, instansi induk.')).toBeVisible()
     await expect.element(page.getByText(/milik Anda yang dipakai bila disimpan: nama pendek/)).toBeVisible()
     await expectAccessible()
     await userEvent.click(button('Simpan perubahan'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { asked, button, enter, expectAccessible, field, heading, misbehave, unit } from '../support/an-office.ts'
 
-const list = () => page.getByRole('list', { name: 'Yang menunggu Anda' })
+const list = () => page.getByRole('list', { name: 'Menunggu Anda' })
 const entries = () => page.getByRole('navigation', { name: 'Halaman', exact: true }).getByRole('link')
 const empty = { cases: [], pages: [], items: [], sealedWrong: [] }
 

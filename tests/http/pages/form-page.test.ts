@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { mapFields, storyFields } from '../../../service/case/shape/story-fields.ts'
 import { complaintRequest } from '../../../service/contract/complaint-request.ts'
 import { formPage } from '../../../service/http/pages/form-page.ts'
 import { heldFiles, heldValue, readForm } from '../../../service/http/pages/read-form.ts'
+import { wordingFor } from '../../../service/http/pages/wording/page-wording.ts'
+import { fieldWordingIn } from '../../../service/http/wording/field-wording.ts'
+import { en as widgetEn } from '../../../widget/wording/en.ts'
+import { id as widgetId } from '../../../widget/wording/id.ts'
 import { aTenantView } from '../../support/a-tenant-view.ts'
 import { assets } from './every-page.ts'
 
@@ -32,7 +37,7 @@ describe('the form without JavaScript', () => {
     expect(html).toContain('name="reporter.name"')
     expect(html).not.toContain('name="reporter.address"')
     expect(html).toMatch(/Nomor HP\s*<span class="need">wajib/)
-    expect(html).toMatch(/Surel\s*<span class="need">tidak wajib/)
+    expect(html).toMatch(/Surel \(e-mail\)\s*<span class="need">tidak wajib/)
   })
 
   it('shows who will see what before anything is typed', () => {
@@ -56,8 +61,33 @@ describe('the form without JavaScript', () => {
     expect(html).toContain('Saya datang pagi.\r\nLoket tutup.</textarea>')
     expect(html).toMatch(/value="slow_service"[^>]*checked/)
     expect(html).toMatch(/value="named"[^>]*checked/)
-    expect(html).toMatch(/name="statements.truthful"[^>]*checked/)
+    expect(html).toMatch(/name="statements.privacyNotice"[^>]*checked/)
     expect(html).toMatch(/value="whatsapp"[^>]*checked/)
+  })
+
+  it('asks for one tick, and asks anew for texts that were replaced meanwhile', () => {
+    expect(shown().match(/class="field consent/g)).toHaveLength(1)
+    const earlier = { ...filled, 'statements.privacyNotice': ['2'] }
+    const html = shown({ fields: earlier, problems: [{ path: 'statements.privacyNotice', message: 'Teks baru.' }] })
+    expect(html).toContain('<a href="#statements-privacyNotice">Pernyataan: Teks baru.</a>')
+    expect(html).toMatch(/name="statements.privacyNotice" value="3"/)
+    expect(html).not.toMatch(/name="statements.privacyNotice"[^>]*checked/)
+  })
+
+  it.each([
+    ['id', widgetId],
+    ['en', widgetEn],
+  ] as const)('calls each field what the widget calls it, in “%s”', (language, { fields }) => {
+    const words = wordingFor(language).form
+    const labels = {
+      ...mapFields(storyFields, ({ name }) => fieldWordingIn[language][name].label),
+      'reporter.name': words.name,
+      'reporter.address': words.address,
+      'reporter.phone': words.phone,
+      'reporter.email': words.email,
+      'reporter.onBehalfOf': words.onBehalfOf,
+    }
+    for (const [name, label] of Object.entries(labels)) expect(fields).toMatchObject({ [name]: { label } })
   })
 
   it('says what was wrong beside the field and on top, one leading to the other', () => {

@@ -72,7 +72,7 @@ export function staffRoom(page: Page) {
     async begin(act: string) {
       await (await findAct(act)).click()
       const panel = page.locator('act-panel')
-      await panel.getByRole('heading', { name: 'Yang terjadi setelah ini' }).waitFor()
+      await panel.getByRole('heading', { name: 'Akibat tindakan ini' }).waitFor()
       return panel
     },
 

@@ -107,7 +107,7 @@ describe('following a complaint', () => {
   it('shows first what is missing, and completes it with a message and evidence', async () => {
     const filed = await aCase({ completion, statusLabel: 'Menunggu kelengkapan pelapor', status: 'incomplete' })
     const widget = await followed(filed)
-    const asked = section('Yang perlu Anda lengkapi')
+    const asked = section('Kelengkapan yang kami minta')
     await expect.element(asked.getByText('Waktu kejadian')).toBeVisible()
     await expect.element(asked.getByText('Mohon sebutkan jam kejadian.')).toBeVisible()
     await expect.element(asked.getByText(/paling lambat Kamis, 24 Desember 2026/)).toBeVisible()

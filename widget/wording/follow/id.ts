@@ -57,10 +57,10 @@ export const id = {
   notSent: 'Belum terkirim. Tulisan Anda masih ada.',
 
   completion: {
-    title: 'Yang perlu Anda lengkapi',
+    title: 'Kelengkapan yang kami minta',
     asked,
     until: (date: string) => `Lengkapi paling lambat ${date}. Setelah itu pengaduan dianggap dicabut.`,
-    brings: 'Yang Anda lengkapi sekarang',
+    brings: 'Kelengkapan yang Anda kirim sekarang',
     pick: 'Centang yang Anda lengkapi sekarang.',
     brought: 'Sudah diterima',
     paused: 'Selama itu penghitungan waktu kami dihentikan sementara.',

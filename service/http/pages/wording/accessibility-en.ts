@@ -33,7 +33,7 @@ export const accessibilityEn: AccessibilityWording = {
   since: 'Known since',
   checks: 'How it was checked',
   checked: ({ day, axe, states, narrowest }) =>
-    `The makers of the program checked it themselves, last on ${day}: more than ${states} states of pages with axe-core ${axe}, on a phone and on an office screen, without a violation; filing and handling a complaint with the keyboard alone; and a screen ${narrowest} pixels wide. This is checked again at each change of the program. It has not been tried together with people who use screen readers.`,
+    `The makers of the program checked it themselves, last on ${day}. More than ${states} states of pages went through axe-core ${axe}, on a phone and on an office screen, without a violation. Filing and handling a complaint work with the keyboard alone, and on a screen ${narrowest} pixels wide. This is checked again at each change of the program. It has not been tried together with people who use screen readers.`,
   report: 'Report a barrier',
   reportText:
     'If there is a part that you cannot use, please let us know: which page, with which aid, and what happened. If you need another way to complain, the office takes complaints by telephone, by letter and at the counter.',
@@ -41,5 +41,5 @@ export const accessibilityEn: AccessibilityWording = {
   form: 'Complaint form',
   enforcement: 'If nobody reacts',
   enforcementText:
-    'Public services that can be reached are a right of people with disabilities by Law 8 of 2016. If nobody reacts to a barrier that you reported, you can turn to the Ombudsman of the Republic of Indonesia or the National Commission on Disabilities.',
+    'Public services that can be reached are a right of people with disabilities by Law 8 of 2016. If nobody reacts to your report, you can turn to the Ombudsman of the Republic of Indonesia or the National Commission on Disabilities.',
 }

@@ -9,11 +9,11 @@ interface CheckInWords {
 export const accessibilityId = {
   title: 'Pernyataan aksesibilitas',
   lead: (office: string) =>
-    `Layanan pengaduan ${office} dibuat agar dapat dipakai semua orang, termasuk penyandang disabilitas. Pernyataan ini berlaku untuk formulir, halaman pemantauan, halaman sederhana tanpa skrip, dan aplikasi petugas.`,
+    `Layanan pengaduan ${office} dibuat agar dapat dipakai semua orang, termasuk penyandang disabilitas. Pernyataan ini berlaku untuk formulir, halaman pantau, halaman sederhana tanpa skrip, dan aplikasi petugas.`,
   status: 'Sejauh mana terpenuhi',
   fully: 'Layanan ini memenuhi WCAG 2.2 tingkat AA.',
-  partly: 'Layanan ini memenuhi sebagian besar WCAG 2.2 tingkat AA. Yang belum terpenuhi disebut di bawah ini.',
-  gaps: 'Yang belum terpenuhi',
+  partly: 'Layanan ini memenuhi sebagian besar WCAG 2.2 tingkat AA. Kekurangannya disebut di bawah ini.',
+  gaps: 'Kekurangan',
   known: {
     recordings: {
       what: 'Bukti berupa video dan rekaman suara tidak disertai teks',
@@ -33,14 +33,14 @@ export const accessibilityId = {
     },
   },
   where: 'Di bagian',
-  places: { form: 'Formulir dan pemantauan', desk: 'Aplikasi petugas' },
+  places: { form: 'Formulir dan halaman pantau', desk: 'Aplikasi petugas' },
   why: 'Sebabnya',
   instead: 'Jalan lain',
   criteria: 'Kriteria WCAG',
   since: 'Diketahui sejak',
   checks: 'Cara memeriksanya',
   checked: ({ day, axe, states, narrowest }: CheckInWords) =>
-    `Pembuat program memeriksanya sendiri, terakhir pada ${day}: lebih dari ${states} keadaan halaman dengan axe-core ${axe}, di layar HP dan layar kantor, tanpa satu pun pelanggaran; mengisi formulir dan menangani pengaduan dengan papan ketik saja; dan layar selebar ${narrowest} piksel. Pemeriksaan ini diulang pada setiap perubahan program. Pengujian bersama pengguna pembaca layar belum pernah dilakukan.`,
+    `Pembuat program memeriksanya sendiri, terakhir pada ${day}. Lebih dari ${states} keadaan halaman diperiksa dengan axe-core ${axe} di layar HP dan layar kantor, tanpa satu pun pelanggaran. Formulir diisi dan pengaduan ditangani dengan papan ketik saja, juga di layar selebar ${narrowest} piksel. Pemeriksaan ini diulang pada setiap perubahan program. Pengujian bersama pengguna pembaca layar belum pernah dilakukan.`,
   report: 'Laporkan hambatan',
   reportText:
     'Bila ada bagian yang tidak dapat Anda pakai, mohon beri tahu kami: halaman yang mana, alat bantu apa yang Anda pakai, dan apa yang terjadi. Bila Anda memerlukan jalan lain untuk mengadu, kantor menerima pengaduan lewat telepon, surat, atau di loket.',

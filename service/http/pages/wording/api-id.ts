@@ -14,7 +14,7 @@ export const apiId = {
   limits: 'Batas',
   limitsText:
     'Jumlah dalam sepuluh menit. Di atas batas pertama diminta bukti kerja (`428` dengan tantangan); di atas batas kedua jawabannya `429` dengan `Retry-After` dalam detik.',
-  what: 'Yang dihitung',
+  what: 'Angka yang dihitung',
   counted: 'Per',
   work: 'Bukti kerja mulai',
   most: 'Paling banyak',
@@ -46,7 +46,7 @@ export const apiId = {
   required: '(wajib)',
   body: 'Badan:',
   schemas: 'Skema',
-  schemasText: 'Yang bertanda `?` boleh tidak ada. Batas panjang dan format ada di dalam kurung.',
+  schemasText: 'Bagian bertanda `?` boleh tidak ada. Batas panjang dan format ada di dalam kurung.',
 }
 
 export type ApiWording = typeof apiId

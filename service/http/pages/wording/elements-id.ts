@@ -15,7 +15,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'attribute sealing-key':
     'Sidik jari kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
   'method open': 'Membuka formulir sebagai dialog; pada mode `inline`, menggulir ke formulir.',
-  'method close': 'Menutup dialog. Yang sudah ditulis tetap ada di tab.',
+  'method close': 'Menutup dialog. Tulisan yang sudah ada tetap di tab.',
   'method wipe': 'Menghapus semua yang ditulis dari layar dan dari tab.',
   'event aduan-ready': 'Formulir, tombol, atau angka siap dipakai.',
   'event aduan-opened': 'Dialog dibuka.',

@@ -5,13 +5,13 @@ export const securityId = {
   nobody:
     'Pengelola layanan ini belum mencantumkan alamat untuk laporan celah. Silakan hubungi kantor yang formulirnya Anda pakai; kontaknya ada di halaman formulir.',
   tell: 'Tuliskan apa yang Anda temukan, di alamat mana, dan langkah untuk mengulanginya. Laporan dalam bahasa Indonesia atau Inggris diterima, dan Anda boleh tanpa nama.',
-  please: 'Yang kami minta',
+  please: 'Permintaan kami',
   rules: [
     'Jangan membuka, menyalin atau mengubah data orang lain lebih dari yang diperlukan untuk menunjukkan celahnya.',
     'Jangan membanjiri layanan, dan jangan mencoba-coba pada pengaduan orang lain. Aduan dapat dijalankan di komputer sendiri dengan data rekaan.',
     'Jangan umumkan celahnya sebelum ditutup.',
   ],
-  outOfScope: 'Yang di luar layanan ini',
+  outOfScope: 'Di luar layanan ini',
   outOfScopeText:
     'Situs kantor yang memasang formulir, dan penyedia surel, SMS atau WhatsApp, dikelola pihak lain. Pengaduan tentang pelayanan kantor disampaikan lewat formulir kantor itu.',
 }

@@ -10,7 +10,7 @@ const data: Readonly<Record<BreachedData, string>> = {
   story: 'uraian kejadian',
   evidence: 'berkas bukti',
   messages: 'pesan dengan kantor',
-  reported_person: 'nama terlapor',
+  reported_person: 'nama orang yang diadukan',
 }
 
 const kinds = (facts: IncidentFacts) => facts.data.map((kind) => data[kind]).join(', ')
@@ -35,7 +35,7 @@ export const draftingId = {
       `Kapan: ${period(facts, calendar)}`,
       `Bagaimana: ${facts.what}`,
       `Penanganan dan pemulihan: ${facts.measures}`,
-      'Yang dapat Anda lakukan: waspadai telepon atau pesan yang mengatasnamakan kantor ini. Petugas tidak pernah meminta kode lacak Anda. Bila Anda merasa terancam atau ingin bertanya, tulis pesan di halaman ini.',
+      'Mohon waspadai telepon atau pesan yang mengatasnamakan kantor ini. Petugas tidak pernah meminta kode lacak Anda. Bila Anda merasa terancam atau ingin bertanya, tulis pesan di halaman ini.',
     ),
 
   authority: (facts: IncidentFacts, office: string, calendar: OfficeCalendar) =>

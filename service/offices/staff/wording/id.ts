@@ -5,7 +5,7 @@ const letter = (name: string, body: readonly string[], office: string) =>
     `Yth. ${name},`,
     ...body,
     `Hormat kami,\n${office}`,
-    'Surel ini otomatis. Mohon tidak membalasnya, karena balasan tidak terbaca oleh petugas.',
+    'Surel ini dikirim otomatis. Mohon tidak membalas karena balasan tidak dibaca.',
   ].join('\n\n')}\n`
 
 const notYou =
