@@ -1,26 +1,7 @@
 import { join } from 'node:path'
 import { readConfig } from './running/config.ts'
-import { type Service, startService } from './running/start-service.ts'
-
-function greeting({ publicUrl, demoAccounts, operatorSetUpUrl }: Service): string {
-  const lines = ['', `Aduan is listening at ${publicUrl}`]
-  if (demoAccounts.length > 0) {
-    lines.push(
-      `  demo office   ${publicUrl}/demo/`,
-      `  staff         ${publicUrl}/admin/`,
-      '',
-      'Demo staff, told this once:',
-    )
-    const width = Math.max(...demoAccounts.map(({ email }) => email.length))
-    lines.push(
-      ...demoAccounts.map(({ email, password, position }) => `  ${email.padEnd(width)}  ${password}  ${position}`),
-    )
-  } else {
-    lines.push(`  staff  ${publicUrl}/admin/`)
-  }
-  if (operatorSetUpUrl) lines.push('', `Set up the operator's account (works once): ${operatorSetUpUrl}`)
-  return `${lines.join('\n')}\n\n`
-}
+import { greeting } from './running/greeting.ts'
+import { startService } from './running/start-service.ts'
 
 const STOPS_WITHIN = 9_000
 

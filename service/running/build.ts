@@ -13,6 +13,7 @@ import {
 } from '../../widget/tools/build.ts'
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
+import { serviceBuild } from './service-build.ts'
 import { writeMaterials } from './write-materials.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -52,18 +53,12 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
+    ...serviceBuild,
     entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts', 'adapters/sax/sheet-program.ts'].map(
       (entry) => join(root, 'service', entry),
     ),
     outdir: join(built, 'service'),
-    bundle: true,
     splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
   })
 
 async function isStale(): Promise<boolean> {

@@ -2,7 +2,13 @@ import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/prom
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { aFolderForData, aRunningService, demoPassword, startProcess } from '../support/a-running-service.ts'
+import {
+  aFolderForData,
+  aRunningService,
+  aServiceProcess,
+  demoPassword,
+  startProcess,
+} from '../support/a-running-service.ts'
 import { unitAt } from '../support/an-office.ts'
 import { aPictureOf } from '../support/some-files.ts'
 import { startStandInResend } from '../support/stand-in-resend.ts'
@@ -36,7 +42,7 @@ async function anOpenUpload(url: string, folder: string) {
 describe('SIGTERM', () => {
   it('ends the service with 0, and the next one finds everything', async () => {
     const folder = await aFolderForData()
-    const first = await aRunningService({ DATA_DIR: folder })
+    const first = await aServiceProcess({ DATA_DIR: folder })
     const receipt = await unitAt(first.url).file()
     expect(await first.stop()).toBe(0)
     expect(first.output()).toContain('"msg":"stopped"')
@@ -48,7 +54,7 @@ describe('SIGTERM', () => {
 
   it('lets who is in the middle of filing have their receipt, and takes nothing from who gets none', async () => {
     const folder = await aFolderForData()
-    const service = await aRunningService({ DATA_DIR: folder, LIMITS: 'off' })
+    const service = await aServiceProcess({ DATA_DIR: folder, LIMITS: 'off' })
     const filings = Array.from({ length: 30 }, () => unitAt(service.url).file())
     await Promise.any(filings)
     const stopping = service.stop()
@@ -72,7 +78,7 @@ describe('SIGTERM', () => {
     onTestFinished(() => resend.close())
     resend.mood = 'takes_and_hangs'
     const mail = { RESEND_API_KEY: 're_contoh', RESEND_BASE_URL: resend.url }
-    const service = await aRunningService({ DATA_DIR: folder, ...mail })
+    const service = await aServiceProcess({ DATA_DIR: folder, ...mail })
     await unitAt(service.url).file()
     await expect.poll(() => resend.waiting).toBeGreaterThan(0)
     const { ended } = await anOpenUpload(service.url, folder)

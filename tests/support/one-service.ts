@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { type RunningService, startProcess } from './a-running-service.ts'
+import { endWithTest, type RunningService, startHosted } from './a-running-service.ts'
 import { unitAt } from './an-office.ts'
 
 export interface OneService {
@@ -23,11 +23,12 @@ export function oneService(environment: Readonly<Record<string, string>> = {}, b
   }
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'aduan-test-'))
-    running = await startProcess({ LIMITS: 'off', ...environment, DATA_DIR: folder }, built?.())
+    running = await startHosted({ LIMITS: 'off', ...environment, DATA_DIR: folder }, built?.())
   })
   afterAll(async () => {
-    await running?.stop()
-    if (running) await rm(running.folder, { recursive: true, force: true })
+    if (!running) return
+    await endWithTest(running)
+    await rm(running.folder, { recursive: true, force: true })
   })
   return {
     get running() {

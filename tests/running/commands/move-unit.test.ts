@@ -10,7 +10,7 @@ import { ofUnits, stays } from '../../../service/running/commands/unit-collectio
 import type { UnitHead } from '../../../service/running/commands/unit-in-transit.ts'
 import { enteredBy, knock, password } from '../../support/a-colleague.ts'
 import { refusalIn } from '../../support/a-problem.ts'
-import { aFolderForData, aRunningService, demoPassword } from '../../support/a-running-service.ts'
+import { aFolderForData, aRunningService, aServiceProcess, demoPassword } from '../../support/a-running-service.ts'
 import { aduan, startAduan } from '../../support/an-aduan-command.ts'
 import { acceptIn, tokenIn, unitsIn } from '../../support/an-inviting-unit.ts'
 import { unitAt } from '../../support/an-office.ts'
@@ -26,7 +26,8 @@ const longTalk = Array.from({ length: 25 }, (_, at) => `Kabar ${at}`)
 /** A unit with cases, exported from a service that stands now. */
 async function anExportedUnit() {
   const places = await aFolderForData()
-  const service = await aRunningService({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
+  // A process that has ended holds none of the store's file.
+  const service = await aServiceProcess({ DATA_DIR: join(places, 'lama'), LIMITS: 'off', PUBLIC_URL: old })
   const office = unitAt(service.url)
   const { id } = (await (await office.upload('loket.png', aPng)).json()) as { id: string }
   const receipts = [await office.file({ evidence: [id] }), await office.file(), await office.file()]

@@ -1,0 +1,38 @@
+import { readConfig } from '../../service/running/config.ts'
+import { greeting } from '../../service/running/greeting.ts'
+import { type Service, startService } from '../../service/running/start-service.ts'
+
+/** What a host is asked: to start a service with these settings, or to stop the one that runs. */
+type Asked = { readonly environment: NodeJS.ProcessEnv; readonly builtFolder: string; readonly mark: string } | 'stop'
+
+let service: Service | undefined
+
+/** As `main.ts`. */
+const STOPS_WITHIN = 9_000
+
+async function obey(asked: Asked): Promise<void> {
+  if (asked === 'stop') {
+    const late = setTimeout(() => process.exit(1), STOPS_WITHIN)
+    await service?.stop()
+    clearTimeout(late)
+    process.send?.('stopped')
+    return
+  }
+  process.stdout.write(asked.mark)
+  service = await startService(readConfig(asked.environment), asked.builtFolder)
+  process.stdout.write(greeting(service))
+}
+
+/**
+ * Runs one service after the other, each as `main.ts` runs its only one. A process that has run a service before starts
+ * the next one in a sixth of the processor's time.
+ */
+process.on('message', (asked: Asked) => {
+  obey(asked).catch((cause: unknown) => {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`)
+    process.exit(1)
+  })
+})
+
+// The tests that it served are over.
+process.on('disconnect', () => process.exit(0))
