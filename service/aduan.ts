@@ -12,6 +12,7 @@ import { recoverCommand } from './running/commands/recover.ts'
 import { RefusedCopy } from './running/commands/refused-copy.ts'
 import { restoreCommand } from './running/commands/restore.ts'
 import { rotateKeysCommand } from './running/commands/rotate-keys.ts'
+import { tryCommand } from './running/commands/try-service.ts'
 import { verifyLogCommand } from './running/commands/verify-log.ts'
 import { type Config, readConfig } from './running/config.ts'
 import { type Opened, openPorts } from './running/open-ports.ts'
@@ -33,6 +34,10 @@ const usage = `Usage: aduan <command> [options]
   reset-sign-in <address> [--second-factor]
       Lets somebody back in who lost the password, or the second factor. An operator's link is printed,
       another person's is mailed where mail is set up. It is written down, and the person is told.
+
+  try <slug> [--at <address>]
+      Files, follows, answers, prints and deletes a practice complaint through the public address, in a minute at most,
+      and says of each step whether it went well. Ends with 1 if one did not. The service keeps running.
 
   verify-log [slug] [--head <file or text>]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
@@ -63,7 +68,7 @@ const usage = `Usage: aduan <command> [options]
       Changes the secret that wraps the keys of a unit, or of all, or the master key. Ctrl-C stops it;
       run again it goes on.
 
-With the embedded store, stop the service first for all but backup: the store belongs to one process.
+With the embedded store, stop the service first for all but backup and try: the store belongs to one process.
 Keys are changed, units opened and people invited while it runs in the admin app.
 `
 
@@ -84,6 +89,7 @@ const withoutStore: Readonly<Record<string, (parameters: string[], config: Confi
   backup: backupCommand,
   restore: (parameters, config) => restoreCommand(parameters, config, open),
   recover: (parameters, config) => recoverCommand(parameters, config, open),
+  try: tryCommand,
 }
 
 const open = (config: Config): Promise<Opened> => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ofUnits, stays } from '../service/running/commands/unit-collections.ts'
+import { ofUnits, stays } from '../service/running/unit-collections.ts'
 import { mayImport, mayImportAdapters, mayReadTheEnvironment, wings } from './support/import-rules.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -203,7 +203,7 @@ it('no wrapped key is kept where a rotation does not find it', () => {
 })
 
 // A unit that moves to another installation takes its documents along: whoever adds a collection adds its spec to
-// `ofUnits` in service/running/commands/unit-collections.ts, or its name to `stays` where it belongs to no unit.
+// `ofUnits` in service/running/unit-collections.ts, or its name to `stays` where it belongs to no unit.
 it('no document of a unit is kept where a move does not find it', () => {
   const specs = files.flatMap((file) => {
     const source = sourceOf(file)

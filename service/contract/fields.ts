@@ -53,6 +53,8 @@ export const instant = z.iso.datetime()
 export const language = z.enum(languages)
 export const noticeChannel = z.enum(noticeChannels)
 export const revision = z.int().min(0)
+/** Cases that are only practice are numbered with LATIHAN, so that no case of a unit looks like one. */
+export const numberPrefix = z.string().regex(/^(?!LATIHAN$)[A-Z][A-Z0-9]{0,7}$/)
 export const caseNumber = z
   .string()
   .max(40)

@@ -8,6 +8,7 @@ import {
   email,
   instant,
   language,
+  numberPrefix,
   optionalText,
   requiredText,
   revision,
@@ -131,7 +132,7 @@ export const tenantSettings = z
     parent: anyText(160),
     addressee: requiredText(120),
     timeZone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
-    numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),
+    numberPrefix,
     contact: z.strictObject({
       address: optionalText(300),
       telephone: optionalText(40),
@@ -295,7 +296,7 @@ export const openTenant = z
     slug: unitSlug,
     name: requiredText(160),
     shortName: requiredText(60),
-    numberPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,7}$/),
+    numberPrefix,
     admin: z.strictObject({ name: requiredText(120), email }),
   })
   .openapi('OpenTenant')

@@ -12,6 +12,8 @@ export interface AppEnv {
     requestId: string
     language: Language
     tenant: Tenant
+    /** The unit's room for practice that this request may enter, by its id. */
+    room?: string
     /** Duties that nobody in the tenant holds; what takes them is not offered to the public. */
     unheld: readonly Duty[]
     reporter: OpenedByCode

@@ -14,7 +14,8 @@ import type { AppEnv } from './app-env.ts'
 export const identifyTenant =
   (tenants: TenantDirectory, forPages = false): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const tenant = await tenants.find(c.req.param('tenant') ?? '')
+    const slug = c.req.param('tenant') ?? ''
+    const tenant = slug !== '' && c.get('room') === slug ? await tenants.get(slug) : await tenants.find(slug)
     if (!tenant) {
       if (forPages && c.req.method === 'GET') c.header('Access-Control-Allow-Origin', '*')
       throw unknownTenant()

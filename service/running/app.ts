@@ -5,12 +5,14 @@ import { allowOrigins } from '../http/identify-tenant.ts'
 import { chooseLanguage } from '../http/language.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { healthRoutes } from '../http/operator/health-routes.ts'
+import { practiceRoutes } from '../http/operator/practice-routes.ts'
 import { apiRoutes } from '../http/pages/api-routes.ts'
 import { followPageRoutes } from '../http/pages/follow-routes.ts'
 import { formRoutes } from '../http/pages/form-routes.ts'
 import { pageRoutes } from '../http/pages/page-routes.ts'
 import { problemPages } from '../http/pages/problem-page.ts'
 import { verifyRoutes } from '../http/pages/verify-routes.ts'
+import { practiceDoor } from '../http/practice-door.ts'
 import { answerProblems } from '../http/problem.ts'
 import { requestTrace } from '../http/request-trace.ts'
 import { deskPolicy, securityHeaders } from '../http/security-headers.ts'
@@ -35,11 +37,13 @@ export function createApp(ports: Ports): Hono<AppEnv> {
     .use(requestTrace(ports))
     .use(securityHeaders(ports.secureCookies))
     .use(chooseLanguage)
+    .use(practiceDoor(ports))
     .onError(answerProblems((fault, requestId) => log.error('fault', fault, { requestId }), problemPages(ports.assets)))
     .notFound(() => {
       throw new Refusal('not-found', 'request/not-found')
     })
   app.route('/', healthRoutes(ports))
+  app.route('/practice', practiceRoutes(ports))
   app.route('/', api)
   app.get('/openapi.json', (c) => c.json(description()))
   app.route('/', apiRoutes(ports, description))

@@ -31,6 +31,7 @@ import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/send-alert
 import { createChannelTeller } from '../telling/alerts/tell-of-channels.ts'
 import { watchNearDates, watchPassedDates } from '../telling/alerts/watch-clocks.ts'
 import { KEPT_FOR } from '../telling/webhooks/webhook.ts'
+import { emptyOldRooms } from './empty-rooms.ts'
 import type { Ports } from './ports.ts'
 
 /** Something that the service does again and again. */
@@ -59,6 +60,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
   const alertMail = { ...ports, publicUrl, hasher: ports.noticeHasher, send }
   const tellOfChannels = createChannelTeller(ports)
   const rows: readonly Row[] = [
+    ['practice', 5 * MINUTE, 'one', () => emptyOldRooms(ports)],
     ['destructions', MINUTE, 'one', () => finishDestructions(ports)],
     [
       'key-rotations',

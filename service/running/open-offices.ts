@@ -8,6 +8,7 @@ import { logSpec } from '../offices/log/access-log.ts'
 import { logHeadSpec } from '../offices/log/log-head.ts'
 import { createAccessRecorder } from '../offices/log/record-access.ts'
 import { openSettingsHistory } from '../offices/managing/settings-history.ts'
+import { withPracticeRooms, withPracticeStaff } from '../offices/practice/practice-directories.ts'
 import { sessionSpec } from '../offices/staff/account.ts'
 import { accountLinkSpec } from '../offices/staff/account-link.ts'
 import { accountMailSpec } from '../offices/staff/account-mail.ts'
@@ -27,13 +28,13 @@ import { type Ground, milliseconds } from './ground.ts'
 
 /** Opens what an office is: its settings, its staff and their accounts, its texts, keys and log. */
 export async function openOffices({ config, publicUrl, log, now, metrics, store, vault }: Ground) {
-  const staff = await openStaffDirectory(store, vault, milliseconds, now)
+  const staff = withPracticeStaff(await openStaffDirectory(store, vault, milliseconds, now), now)
   const accessLog = await store.collection(logSpec)
   const record = createAccessRecorder({ accessLog, vault, now })
   const secondFactors = await store.collection(secondFactorSpec)
   const untoldFailures = await store.collection(untoldFailuresSpec)
   return {
-    tenants: await openTenantDirectory(store, milliseconds),
+    tenants: withPracticeRooms(await openTenantDirectory(store, milliseconds), vault),
     staff,
     sessions: await store.collection(sessionSpec),
     accountLinks: await store.collection(accountLinkSpec),

@@ -1,4 +1,5 @@
 import { followCause } from '../adapters/node-async-hooks/follow-cause.ts'
+import { checkPracticePass } from '../adapters/node-crypto/practice-pass.ts'
 import { hashSecret, newId, newRecoveryCode, newSecret } from '../adapters/node-crypto/secrets.ts'
 import { createMetrics } from '../adapters/prometheus/create-metrics.ts'
 import type { Deliverer } from '../case/notices/deliverer.ts'
@@ -21,6 +22,7 @@ import type { TenantId } from '../storage/tenant-id.ts'
 import type { Teller } from '../telling/alerts/tell-staff.ts'
 import type { WebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
 import type { Config } from './config.ts'
+import { practiceRooms } from './empty-rooms.ts'
 import { type Ground, milliseconds } from './ground.ts'
 import { openCaseRecords, openCases } from './open-cases.ts'
 import { openDocuments } from './open-documents.ts'
@@ -119,7 +121,7 @@ async function openOn(
     ...evidence.ports,
     ...documents,
     ...(await openFetchers(config)),
-    ...keyPorts(ground, masterKeys),
+    ...keyPorts(ground, masterKeys, evidence.ports),
     keyHolders: [
       ...[complaints.keyHolder, complaints.segmentKeys],
       ...[offices, records, carriers, alerts].flatMap(({ keyHolders }) => keyHolders),
@@ -169,7 +171,11 @@ const wordingPorts = {
   clockWording: { id: viewWordings.id.clocks, en: viewWordings.en.clocks },
 }
 
-const keyPorts = ({ store, vault, ring, sealFaults }: Ground & Pick<Ports, 'sealFaults'>, masterKeys: MasterKeys) => ({
+const keyPorts = (
+  { store, vault, ring, sealFaults, now }: Ground & Pick<Ports, 'sealFaults'>,
+  masterKeys: MasterKeys,
+  { evidenceStore }: Pick<Ports, 'evidenceStore'>,
+) => ({
   store,
   vault,
   sealFaults,
@@ -177,6 +183,8 @@ const keyPorts = ({ store, vault, ring, sealFaults }: Ground & Pick<Ports, 'seal
   unitKeys: ring,
   wrappedSecrets: ring,
   transitSecrets: ring,
+  admitsTry: checkPracticePass(masterKeys, now),
+  rooms: practiceRooms(store, evidenceStore),
 })
 
 const inboundPorts = ({ inbound, inboundUnit, mailFrom }: Config) => ({

@@ -14,11 +14,13 @@ import type { OldBookPorts } from '../filing/old-books/take-book.ts'
 import type { CodeAllowance } from '../following/rights/code-allowance.ts'
 import type { HealthPorts } from '../http/operator/health-routes.ts'
 import type { MaterialsPorts } from '../http/operator/materials-routes.ts'
+import type { TryRoomPorts } from '../http/operator/practice-routes.ts'
 import type { TaskPorts } from '../http/operator/task-routes.ts'
 import type { FollowPagePorts } from '../http/pages/follow-routes.ts'
 import type { FormPorts } from '../http/pages/form-routes.ts'
 import type { PagePorts } from '../http/pages/page-routes.ts'
 import type { VerifyPorts } from '../http/pages/verify-routes.ts'
+import type { PracticeDoorPorts } from '../http/practice-door.ts'
 import type { TenantRoutePorts } from '../http/public/tenant-routes.ts'
 import type { UploadRoutePorts } from '../http/public/upload-routes.ts'
 import type { TracePorts } from '../http/request-trace.ts'
@@ -102,6 +104,8 @@ export interface Ports
     HealthPorts,
     TracePorts,
     TaskPorts,
+    TryRoomPorts,
+    PracticeDoorPorts,
     MaterialsPorts,
     AnnouncePorts,
     Omit<AccountPorts, 'deliverer' | 'links'>,

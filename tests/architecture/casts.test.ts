@@ -43,6 +43,7 @@ it('a tenant’s id is minted in one place, by what opens or imports a tenant', 
   expect(minting.map((file) => file.split('/').at(-1)).toSorted()).toEqual([
     'import-tenant.ts',
     'open-tenant.ts',
+    'practice-room.ts',
     'tenant-id.ts',
   ])
 })

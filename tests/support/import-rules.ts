@@ -166,6 +166,7 @@ export const mayImport: readonly Row[] = [
     ],
     names: [],
     paper: ['./'],
+    practice: ['./', './calendar', './staff', './tenants'],
     questions: ['./'],
     staff: ['./', './channels', './log', './staff/wording', './tenants'],
     'staff/wording': ['./'],

@@ -5,6 +5,7 @@ import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
+import { refusePractice } from '../../offices/practice/practice-room.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -33,6 +34,7 @@ export async function noteLaporId(
   staff: StaffMember,
   request: { readonly number: string; readonly revision: number; readonly id: string | null },
 ): Promise<Complaint> {
+  refusePractice(staff.tenant)
   const noted = await writeOnCase(ports, staff, enterers, request, [], (complaint, by, moment) => {
     if (complaint.revision !== request.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
     if ((complaint.dossier.lapor?.id ?? null) === request.id) return complaint

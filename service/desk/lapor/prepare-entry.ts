@@ -7,6 +7,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
+import { refusePractice } from '../../offices/practice/practice-room.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
 
@@ -38,6 +39,7 @@ export async function prepareEntry(
   staff: StaffMember,
   { identity: asked, ...request }: EntryRequest,
 ): Promise<PreparedEntry> {
+  refusePractice(staff.tenant)
   const complaint = await writeOnCase(
     ports,
     staff,

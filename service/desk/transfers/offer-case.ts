@@ -6,6 +6,7 @@ import type { Offered } from '../../case/shape/forwarding.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
+import { refusePractice } from '../../offices/practice/practice-room.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
@@ -18,7 +19,8 @@ interface OtherUnit {
 /**
  * Offers the case to another tenant. It stays here until it is taken: no clock stops, no act is closed, and the
  * reporter reads just that.
- * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`
+ * @throws Refusal `case/wrong-status`, `transfer/offered-already`, `evidence/unknown`, `transfer/identity-stays`,
+ * `practice/stays-here`
  */
 export function offerCase(
   complaint: Complaint,
@@ -27,6 +29,7 @@ export function offerCase(
   by: Actor,
   moment: Moment,
 ): Complaint {
+  refusePractice(complaint.tenant)
   refuseUnlessReachable(complaint.status, 'forwarded')
   if (complaint.offer) throw new Refusal('conflict', 'transfer/offered-already')
   const isGood = (id: string) => complaint.evidence.some((one) => one.id === id && one.scan?.verdict !== 'infected')

@@ -168,6 +168,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'transfer/offered-already': 'This complaint still waits to be taken by another unit.',
   'transfer/not-offered': 'This complaint does not wait for another unit.',
   'transfer/identity-stays': 'A confidential identity is not sent to another unit.',
+  'practice/stays-here': 'This is only practice: it does not leave the practice room, and changes nothing of the unit.',
+  'practice/under-way': 'Another try is under way. Try again in five minutes.',
   'transfer/nobody-there':
     'This complaint concerns everybody who could read it in that unit. Choose another destination.',
   'old-book/unknown': 'There is no such import in this unit.',

@@ -167,6 +167,8 @@ export const problemsId = {
   'transfer/offered-already': 'Pengaduan ini masih menunggu diterima unit lain.',
   'transfer/not-offered': 'Pengaduan ini tidak sedang menunggu unit lain.',
   'transfer/identity-stays': 'Identitas yang dirahasiakan tidak diteruskan ke unit lain.',
+  'practice/stays-here': 'Ini hanya latihan: tidak keluar dari ruang latihan, dan tidak mengubah unit.',
+  'practice/under-way': 'Percobaan lain sedang berjalan. Ulangi setelah lima menit.',
   'transfer/nobody-there': 'Pengaduan ini menyangkut semua yang dapat membacanya di unit itu. Pilih tujuan lain.',
   'old-book/unknown': 'Impor ini tidak ada di unit ini.',
   'old-book/somebody-elses': 'Hanya yang memulai impor ini dapat melihat isinya dan melanjutkannya.',

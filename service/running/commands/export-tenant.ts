@@ -17,10 +17,10 @@ import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { textOfSums } from './manifest.ts'
 import { newPassphrase, newTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
-import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 import { type PersonInTransit, type UnitHead, type UnitManifest, unitParts } from './unit-in-transit.ts'
 
 const options = { 'passphrase-file': { type: 'string' } } as const

@@ -17,12 +17,12 @@ import { mintTenantId, type TenantId } from '../../storage/tenant-id.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { readSums, type Sums } from './manifest.ts'
 import { type Move, moveSpec } from './move.ts'
 import { RefusedCopy } from './refused-copy.ts'
 import { openTransferSeal, passphraseIn, type TransferSeal } from './transfer-seal.ts'
-import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 import {
   type PersonInTransit,
   type UnitHead,

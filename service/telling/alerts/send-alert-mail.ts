@@ -2,6 +2,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
 import { type AlertMail, type Inbox, isUnread, preferencesOf } from '../../offices/inbox/inbox.ts'
 import type { InboxStore } from '../../offices/inbox/inbox-store.ts'
+import { isPractice } from '../../offices/practice/practice-room.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -84,8 +85,8 @@ async function messageOf(
 ): Promise<Addressed | null> {
   const { staff, tenants, publicUrl } = ports
   const [member, account] = await Promise.all([staff.findMember(tenant, person), staff.account(person)])
-  // Somebody who has not accepted the invitation has not proven the address.
-  if (!member || !account?.passwordHash) return null
+  // Somebody who has not accepted the invitation has not proven the address. Alerts of practice stay in the app.
+  if (isPractice(tenant) || !member || !account?.passwordHash) return null
   const mailed = inbox.alerts.filter((alert) => mail.alerts.includes(alert.id) && isUnread(alert))
   const seen = await visibleTo(ports, member, mailed)
   if (seen.length === 0) return null

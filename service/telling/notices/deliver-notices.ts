@@ -2,6 +2,7 @@ import type { ChannelState, Deliverer } from '../../case/notices/deliverer.ts'
 import type { NoticeQueues } from '../../case/notices/notice-queue.ts'
 import { LEASE, UNROUTED } from '../../case/shape/notice.ts'
 import type { Carrier, CarrierAnswer, OutboundMessage } from '../../offices/channels/notice-channel.ts'
+import { isPractice } from '../../offices/practice/practice-room.ts'
 import { type Clock, type Instant, plusMilliseconds, SECOND } from '../../shared/instant.ts'
 import { giveWay } from '../../shared/repeat.ts'
 import { createWakeUp } from '../../shared/wake-up.ts'
@@ -71,6 +72,7 @@ export function createDeliverer(ports: DelivererPorts): Deliverer {
     send: (channel, message) => sendInTurn(parts, channel, message),
 
     async sendNow(channel, message) {
+      if (message.tenant !== null && isPractice(message.tenant)) return notSetUp
       const found = await senders.senderFor(channel, message.tenant)
       return found ? found.sender.send(message) : notSetUp
     },
@@ -148,6 +150,7 @@ async function sendInTurn(
   channel: ChannelState['channel'],
   message: Omit<OutboundMessage, 'signal'>,
 ): Promise<CarrierAnswer> {
+  if (message.tenant !== null && isPractice(message.tenant)) return notSetUp
   const sender = (await senders.senderFor(channel, message.tenant))?.sender
   if (!sender) return notSetUp
   const { restsUntil, why } = sender.health()

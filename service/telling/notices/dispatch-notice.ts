@@ -19,6 +19,7 @@ import type { ClaimedNotice, NoticeQueues } from '../../case/notices/notice-queu
 import { isNoCode, leaveToPage, type Notice, queueOf } from '../../case/shape/notice.ts'
 import { contactOf } from '../../case/store/identity-of.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
+import { isPractice } from '../../offices/practice/practice-room.ts'
 import { HOUR, type Instant, plusMilliseconds } from '../../shared/instant.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
@@ -48,6 +49,7 @@ type Change = (notice: Notice) => Notice
 export async function dispatchNotice(ports: DispatchPorts, claimed: ClaimedNotice): Promise<void> {
   const { now } = ports
   const { notice, tenant, isOvertaken } = claimed
+  if (isPractice(tenant)) return record(ports, claimed, leaveToPage)
   const steps = await stepsFor(ports, claimed)
   if (notice.state === 'sent') return record(ports, claimed, (kept) => markOverdue(kept, steps, now()))
   const step = nextStep(notice, steps)

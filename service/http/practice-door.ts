@@ -1,0 +1,40 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { signInTrier } from '../offices/practice/practice-directories.ts'
+import { type Room, readRoom } from '../offices/practice/practice-room.ts'
+import { findSession } from '../offices/staff/sign-in.ts'
+import type { SignInPorts } from '../offices/staff/signed-in.ts'
+import type { AppEnv } from './app-env.ts'
+import { type CookiePorts, readCookie } from './session-cookie.ts'
+
+export interface PracticeDoorPorts extends SignInPorts, CookiePorts {
+  /** Whether a request was made by the command on this host that tries the service. */
+  readonly admitsTry: (unit: string, pass: string) => Promise<boolean>
+}
+
+const PASS = 'x-practice-pass'
+
+/**
+ * Stands before all that takes a unit from its path: opens the unit's rooms to its staff, and to the command that tries
+ * the service. To everybody else a room is not there.
+ */
+export const practiceDoor =
+  (ports: PracticeDoorPorts): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const slug = /\/(?:t|tenants|practice)\/([^/]+)/.exec(c.req.path)?.[1] ?? ''
+    const room = readRoom(decodeURIComponent(slug))
+    if (room && (await mayEnter(ports, c, room))) c.set('room', slug)
+    await next()
+  }
+
+async function mayEnter(ports: PracticeDoorPorts, c: Context<AppEnv>, { unit, kind }: Room): Promise<boolean> {
+  if (kind === 'uji') {
+    if (!(await ports.admitsTry(unit, c.req.header(PASS) ?? ''))) return false
+    c.set('signedIn', signInTrier(ports.now))
+    return true
+  }
+  const token = readCookie(c, ports, 'session')
+  const signedIn = token ? await findSession(ports, token, false).catch(() => null) : null
+  if (!signedIn || signedIn.session.owesSecondFactor) return false
+  const places = await ports.staff.membershipsOf(signedIn.account.id)
+  return places.some(({ tenant }) => tenant === unit)
+}
