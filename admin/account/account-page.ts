@@ -8,9 +8,11 @@ import { sessionContext } from '../api/context.ts'
 import { canUsePasskeys, showPasskey } from '../api/passkeys.ts'
 import { alertSettingsAddress } from '../page/addresses.ts'
 import { PageElement } from '../page/page-element.ts'
+import { practiceRoomOf } from '../page/practice.ts'
 import { Attempt } from '../ui/attempt.ts'
 import '../ui/dialog.ts'
 import { icons } from '../ui/icons.ts'
+import { practiceWording } from '../wording/practice-wording.ts'
 import type { AccountChangedEvent } from './account-changed.ts'
 import './sign-in/invitations-section.ts'
 import './absence-section.ts'
@@ -80,7 +82,7 @@ export class AccountPage extends PageElement {
       ${hasFactor ? html`<recovery-section class="card" .left=${view.recoveryCodesLeft}></recovery-section>` : nothing}
       <password-section class="card"></password-section>
       <sessions-section class="card" .sessions=${view.sessions}></sessions-section>
-      ${this.renderAbsences()} ${this.renderAlerts()}
+      ${this.renderAbsences()} ${this.renderAlerts()} ${this.renderPractice()}
       ${this.renderAccessibility()}
     `
   }
@@ -101,6 +103,19 @@ export class AccountPage extends PageElement {
       <h2>${alerts.settings.heading}</h2>
       <ul class="plain">
         ${units.map(({ tenant, shortName }) => html`<li><a href=${alertSettingsAddress(tenant)}>${shortName}</a></li>`)}
+      </ul>
+    </section>`
+  }
+
+  private renderPractice() {
+    const words = practiceWording(this.wording)
+    const units = this.session.tenants.filter(({ permissions }) => permissions.includes('cases.read'))
+    if (units.length === 0) return nothing
+    return html`<section class="card">
+      <h2>${words.heading}</h2>
+      <p class="soft">${words.intro}</p>
+      <ul class="plain">
+        ${units.map(({ tenant, shortName }) => html`<li><a href=${`/admin/${practiceRoomOf(tenant)}/today`}>${words.open(shortName)}</a></li>`)}
       </ul>
     </section>`
   }

@@ -11,6 +11,7 @@ import { alertsContext, clientContext, sessionContext, type Unit, unitContext } 
 import { problemCode } from '../api/problems.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { explain } from '../page/explain.ts'
+import { asPractising, unitOf } from '../page/practice.ts'
 import { AlertStream } from '../telling/alerts/alert-stream.ts'
 import { controls } from '../ui/controls.ts'
 import {
@@ -162,6 +163,7 @@ export class AduanAdmin extends LitElement {
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         <failures-banner .failures=${this.session.failures}></failures-banner>
+        ${this.renderPractice()}
         ${this.renderPage(this.session, wording)}
       </app-shell>
       ${this.here.route?.isAlone ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
@@ -180,6 +182,12 @@ export class AduanAdmin extends LitElement {
     return page
   }
 
+  private renderPractice() {
+    const tenant = this.membership?.tenant ?? ''
+    if (unitOf(tenant) === tenant) return nothing
+    return this.fetched(() => import('./practice-band.ts'), html`<practice-band tenant=${tenant}></practice-band>`)
+  }
+
   private renderDoor() {
     return html`<sign-in-page ended=${this.ended} @language-chosen=${this.onLanguage}></sign-in-page>`
   }
@@ -195,7 +203,9 @@ export class AduanAdmin extends LitElement {
   private get membership() {
     const { tenant } = this.here.place
     const tenants = this.session?.tenants ?? []
-    return tenants.find((membership) => membership.tenant === tenant) ?? (tenants.length === 1 ? tenants[0] : undefined)
+    const unit = tenant && unitOf(tenant)
+    const found = tenants.find((one) => one.tenant === unit) ?? (tenants.length === 1 ? tenants[0] : undefined)
+    return found && tenant !== unit ? asPractising(found) : found
   }
 
   private get heading(): string {

@@ -1,0 +1,46 @@
+import { css, html } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageElement } from '../page/page-element.ts'
+import { unitOf } from '../page/practice.ts'
+import { icons } from '../ui/icons.ts'
+import { practiceWording } from '../wording/practice-wording.ts'
+
+/** Says on each page of a practice room what it is, on paper too. */
+@customElement('practice-band')
+export class PracticeBand extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      .banner {
+        margin-block-end: 12px;
+      }
+      p {
+        flex: 1 1 240px;
+        font-weight: 600;
+      }
+      .banner,
+      nav {
+        flex-wrap: wrap;
+      }
+      nav {
+        display: flex;
+        gap: 4px 16px;
+      }
+    `,
+  ]
+
+  /** The room. */
+  @property() tenant = ''
+
+  override render() {
+    const words = practiceWording(this.wording)
+    return html`<aside class="banner warn" aria-label=${words.heading}>
+      ${icons.alert}
+      <p>${words.band}</p>
+      <nav aria-label=${words.heading}>
+        <a href=${`/t/${this.tenant}/form`} target="_blank">${words.file}</a>
+        <a href=${`/admin/${unitOf(this.tenant)}/today`}>${words.back}</a>
+      </nav>
+    </aside>`
+  }
+}
