@@ -1,16 +1,19 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { StoreUnavailable } from '../../storage/collection.ts'
 
 const DUPLICATE_KEY = 11_000
 const INTERNAL_ERROR = 1
 
+/** Servers that keep documents in PostgreSQL give its errors codes of their own, so two are known by their words. */
+const passingWords = /deadlock detected|unexpected EOF/i
+
 /** Codes of a server that cannot serve: stepping down, shutting down, disk full, not allowed. */
 const refusingCodes = new Set([13, 18, 89, 91, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436, 14_031])
 
 const { MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError } =
   mongoose.mongo
-const { MongoClientClosedError, MongoWriteConcernError, MongoServerError } = mongoose.mongo
+const { MongoClientClosedError, MongoDriverError, MongoWriteConcernError, MongoServerError } = mongoose.mongo
 
 const isUnavailability = (error: unknown): boolean =>
   [
@@ -22,7 +25,8 @@ const isUnavailability = (error: unknown): boolean =>
     MongoWriteConcernError,
     mongoose.Error.MongooseServerSelectionError,
   ].some((kind) => error instanceof kind) ||
-  (error instanceof MongoServerError && refusingCodes.has(Number(error.code)))
+  (error instanceof MongoDriverError && error.name === 'MongoWaitQueueTimeoutError') ||
+  (error instanceof MongoServerError && (refusingCodes.has(Number(error.code)) || passingWords.test(error.message)))
 
 /** Codes of a server that is no longer, or not yet, primary: another will be in some seconds. */
 const passingCodes = new Set([89, 91, 189, 262, 10_107, 11_600, 11_602, 13_435, 13_436])
@@ -32,10 +36,15 @@ const isTransient = (error: unknown): boolean =>
   error instanceof MongoServerSelectionError ||
   (error instanceof MongoServerError &&
     !(error instanceof MongoWriteConcernError) &&
-    (error.hasErrorLabel('RetryableWriteError') || passingCodes.has(Number(error.code))))
+    (error.hasErrorLabel('RetryableWriteError') ||
+      passingCodes.has(Number(error.code)) ||
+      passingWords.test(error.message)))
 
-/** An election takes about as long, in milliseconds; callers wait no longer. */
-const PATIENCE = 10_000
+/**
+ * In milliseconds: an election takes about as long, and callers wait no longer, whether the server refuses or is
+ * silent.
+ */
+const PATIENCE = 8_000
 const LONGEST_PAUSE = 1_000
 
 /**
@@ -45,13 +54,13 @@ const LONGEST_PAUSE = 1_000
 export function persist<T>(ask: (again: boolean) => Promise<T>): Promise<T> {
   return exchange(async () => {
     const until = performance.now() + PATIENCE
-    for (let wait = 50; ; wait = Math.min(LONGEST_PAUSE, wait * 2)) {
+    for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 2)) {
       try {
-        return await ask(wait > 50)
+        return await ask(pause > 50)
       } catch (error) {
-        if (!isTransient(error) || performance.now() + wait > until) throw error
+        if (!isTransient(error) || performance.now() + pause > until) throw error
       }
-      await setTimeout(wait * (0.5 + Math.random() / 2))
+      await wait(pause * (0.5 + Math.random() / 2))
     }
   })
 }
@@ -72,18 +81,29 @@ export async function withHint<T>(hint: string | null, ask: (hint: string | null
   }
 }
 
-/** @throws StoreUnavailable in place of the driver's errors that mean it */
-export async function exchange<T>(ask: () => Promise<T>): Promise<T> {
+/** @throws StoreUnavailable in place of the driver's errors that mean it, and of a server that is silent */
+export function exchange<T>(ask: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable(new Error('No answer came in time.'))), PATIENCE)
+  })
+  return Promise.race([translateErrors(ask), silence]).finally(() => clearTimeout(timer))
+}
+
+/** For work that may take long. @throws StoreUnavailable in place of the driver's errors that mean it */
+export async function translateErrors<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (!isUnavailability(error)) throw error
-    throw new StoreUnavailable(
-      'The MongoDB server cannot be reached or does not take writes. Check MONGODB_URI, the server, its disk and the account’s rights.',
-      { cause: error },
-    )
+    throw isUnavailability(error) ? unavailable(error) : error
   }
 }
+
+const unavailable = (cause: unknown): StoreUnavailable =>
+  new StoreUnavailable(
+    'The MongoDB server cannot be reached or does not take writes. Check MONGODB_URI, the server, its disk and the account’s rights.',
+    { cause },
+  )
 
 /** The MongoDB name of the violated unique index; `null` if the server does not name it. */
 export interface DuplicateKey {
