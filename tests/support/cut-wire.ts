@@ -7,6 +7,10 @@ export interface CutWire {
   loseAnswerTo(word: string): void
   /** How many answers were lost. */
   readonly lost: number
+  /** How many messages to the other side said this word since the wire was made. */
+  messagesWith(word: string): number
+  /** From now on both sides stay connected and neither hears the other. */
+  fallSilent(): void
   close(): void
 }
 
@@ -14,12 +18,16 @@ export interface CutWire {
 export async function cutWire(towards: number): Promise<CutWire> {
   let word: string | null = null
   let lost = 0
+  let isSilent = false
+  const messages: Buffer[] = []
   const open = new Set<Socket>()
   const server = createServer((near) => {
     const far = connect(towards, '127.0.0.1')
     let isCut = false
     open.add(near)
     near.on('data', (bytes: Buffer) => {
+      if (isSilent) return
+      messages.push(bytes)
       if (word && bytes.includes(word)) {
         word = null
         isCut = true
@@ -27,6 +35,7 @@ export async function cutWire(towards: number): Promise<CutWire> {
       far.write(bytes)
     })
     far.on('data', (bytes: Buffer) => {
+      if (isSilent) return true
       if (!isCut) return near.write(bytes)
       lost++
       return near.destroy()
@@ -49,6 +58,10 @@ export async function cutWire(towards: number): Promise<CutWire> {
     },
     get lost() {
       return lost
+    },
+    messagesWith: (said) => messages.filter((bytes) => bytes.includes(said)).length,
+    fallSilent() {
+      isSilent = true
     },
     close() {
       for (const socket of open) socket.destroy()

@@ -9,16 +9,19 @@ import {
 import { readSeries } from '../../storage/read-series.ts'
 import type { MongoDocument } from './mongo-documents.ts'
 import { readsOf } from './mongo-reads.ts'
-import { claimNext } from './mongo-series.ts'
+import { knownSeries } from './mongo-series.ts'
 import { writesOf } from './mongo-writes.ts'
 import { oneAfterAnother } from './one-after-another.ts'
+import { recentDocuments } from './recent-documents.ts'
 
 export function mongoCollection<D extends Kept>(
   spec: CollectionSpec<D>,
   documents: Model<MongoDocument>,
 ): Collection<D> {
-  const reads = readsOf(spec, documents)
-  const writes = writesOf(spec, documents)
+  const recent = recentDocuments<D>()
+  const reads = readsOf(spec, documents, recent)
+  const writes = writesOf(spec, documents, recent)
+  const series = knownSeries(documents)
   // Writers of this process queue, so that they do not lose races against each other.
   const inTurn = oneAfterAnother()
 
@@ -32,9 +35,9 @@ export function mongoCollection<D extends Kept>(
     insert,
 
     async insertNext(index, where, build, behind = 0) {
-      const series = readSeries(spec, index, where)
-      const name = JSON.stringify([index, series.tenant, series.bound])
-      return inTurn(name, () => claimNext(documents, index, series, behind, (number) => insert(build(number))))
+      const claimed = readSeries(spec, index, where)
+      const name = JSON.stringify([index, claimed.tenant, claimed.bound])
+      return inTurn(name, () => series.claimNext(name, index, claimed, behind, (number) => insert(build(number))))
     },
 
     async replace(document) {

@@ -1,56 +1,76 @@
+import { randomBytes } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { CollectionSpec, Kept, KeyValue } from '../../storage/collection.ts'
+import { fromBson, toBson } from './bson-values.ts'
 
-/** A document in MongoDB: the queried fields beside the whole, which is kept as it was written. */
+/** A document in MongoDB: the queried fields beside all others, so that a person can read both in a shell. */
 export interface MongoDocument {
   /** Tenant and id in one: on a cluster that is sharded by tenant, equal names meet on one shard. */
   readonly _id: string
   readonly tenant: string
   readonly id: string
   readonly version: number
-  readonly keys: Readonly<Record<string, KeyValue>>
-  /**
-   * Per unique index: the document's `_id` if one of the index's keys is null, else empty. It ends the index, so that
-   * such documents never collide; not all servers of the protocol have partial indexes.
-   */
-  readonly exempt: Readonly<Record<string, string>>
-  /** JSON comes back exactly, whatever its property names, on every server. */
-  readonly body: string
+  /** A random mark of the write, by which a writer whose answer was lost knows its own document. */
+  readonly write: string
+  /** The shape of the spec from which `keys` were derived. */
+  readonly shape: string
+  /** A key that is null is absent, so that partial indexes leave its document out. */
+  readonly keys: Readonly<Record<string, Exclude<KeyValue, null>>>
+  readonly fields: Readonly<Record<string, unknown>>
 }
 
 export const documentName = (tenant: string, id: string): string => `${encodeURIComponent(tenant)}/${id}`
 
-export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, document: D): MongoDocument {
-  const name = documentName(document.tenant, document.id)
-  const keys = Object.fromEntries(Object.entries(spec.keys).map(([key, extract]) => [key, extract(document) ?? null]))
-  const exempt = Object.entries(spec.indexes)
-    .filter(([, { unique }]) => unique)
-    .map(([index, { on }]) => [index, on.some((key) => keys[key] === null) ? name : ''])
+export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, shape: string, document: D): MongoDocument {
+  const { tenant, id, version, ...fields } = document
   return {
-    _id: name,
-    tenant: document.tenant,
-    id: document.id,
-    version: document.version,
-    keys,
-    exempt: Object.fromEntries(exempt),
-    body: JSON.stringify(document),
+    _id: documentName(tenant, id),
+    tenant,
+    id,
+    version,
+    write: randomBytes(9).toString('base64url'),
+    shape,
+    keys: keysOf(spec, document),
+    fields: toBson(fields) as MongoDocument['fields'],
   }
 }
 
-export const documentOf = <D extends Kept>({ body }: Pick<MongoDocument, 'body'>): D => JSON.parse(body)
+export function keysOf<D extends Kept>(spec: CollectionSpec<D>, document: D): MongoDocument['keys'] {
+  const keys = Object.entries(spec.keys).flatMap(([key, extract]) => {
+    const value = extract(document) ?? null
+    return value === null ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(keys)
+}
 
-/** Its indexes are made by `bringUp`, never in the background. */
+export function documentOf<D extends Kept>({
+  tenant,
+  id,
+  version,
+  fields,
+}: Pick<MongoDocument, 'tenant' | 'id' | 'version' | 'fields'>): D {
+  return { tenant, id, ...Object(fromBson(fields)), version } as Kept as D
+}
+
+/** What `documentOf` needs; the derived fields stay on the server. */
+export const documentFields = { _id: 0, tenant: 1, id: 1, version: 1, fields: 1 } as const
+
+const isTextOrNumber = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
+
+/** The schema checks each document that is inserted. Its indexes are made by `bringUp`, never in the background. */
 export function modelOf<D extends Kept>(connection: Connection, spec: CollectionSpec<D>): Model<MongoDocument> {
-  const uniqueIndexes = Object.keys(spec.indexes).filter((index) => spec.indexes[index]?.unique)
+  const key = { $type: Schema.Types.Mixed, validate: isTextOrNumber }
   const schema = new Schema<MongoDocument>(
     {
       _id: { $type: String, required: true },
-      tenant: String,
-      id: String,
-      version: Number,
-      keys: Object.fromEntries(Object.keys(spec.keys).map((key) => [key, Schema.Types.Mixed])),
-      exempt: Object.fromEntries(uniqueIndexes.map((index) => [index, String])),
-      body: String,
+      // The whole installation has an empty name.
+      tenant: { $type: String, validate: (value: unknown) => typeof value === 'string' },
+      id: { $type: String, validate: (value: unknown) => typeof value === 'string' },
+      version: { $type: Number, required: true, min: 1 },
+      write: { $type: String, required: true },
+      shape: { $type: String, required: true },
+      keys: Object.fromEntries(Object.keys(spec.keys).map((name) => [name, key])),
+      fields: { $type: Schema.Types.Mixed, required: true },
     },
     {
       collection: spec.name,

@@ -26,7 +26,7 @@ export function findQuery(
     filter: allOf([
       ...(tenant === null ? [] : [{ tenant }]),
       ...[...bound, ...also].map(choiceFilter),
-      ...open.map((key) => ({ [fieldOf(key)]: { $ne: null } })),
+      ...open.map((key) => ({ [fieldOf(key)]: { $ne: null, ...(index.unique && { $exists: true }) } })),
       ...rangeFilters(open[0], range),
       ...(after ? [beyond(order, after, descending)] : []),
     ]),

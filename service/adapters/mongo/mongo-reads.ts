@@ -3,10 +3,11 @@ import type { CollectionSpec, IndexRow, Kept, Page, Query } from '../../storage/
 import { cursorOf } from '../../storage/cursor.ts'
 import { readQuery } from '../../storage/read-query.ts'
 import { type Counts, countsOf } from './mongo-counts.ts'
-import { documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
+import { documentFields, documentName, documentOf, type MongoDocument } from './mongo-documents.ts'
 import { persist, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { fieldOf, findQuery } from './mongo-query.ts'
+import type { RecentDocuments } from './recent-documents.ts'
 
 export interface Reads<D extends Kept> extends Counts {
   get(tenant: string, id: string): Promise<D | null>
@@ -16,11 +17,21 @@ export interface Reads<D extends Kept> extends Counts {
   rows(tenant: string, query: Query): Promise<Page<IndexRow>>
 }
 
-export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Reads<D> {
+export function readsOf<D extends Kept>(
+  spec: CollectionSpec<D>,
+  documents: Model<MongoDocument>,
+  recent: RecentDocuments<D>,
+): Reads<D> {
+  function read(found: MongoDocument): D {
+    const document = documentOf<D>(found)
+    recent.keep(document)
+    return document
+  }
+
   async function page(
     tenant: string | null,
     query: Query,
-    fields: Readonly<Record<string, number>> = {},
+    fields: Readonly<Record<string, number>>,
   ): Promise<Page<MongoDocument>> {
     const reading = readQuery(spec, query, tenant === null)
     const { filter, sort, place } = findQuery(tenant, reading)
@@ -46,16 +57,18 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
     async get(tenant, id) {
       const found = await persist(() =>
         documents
-          .findOne({ _id: documentName(tenant, id), tenant })
+          .findOne({ _id: documentName(tenant, id), tenant }, documentFields)
           .lean<MongoDocument>()
           .exec(),
       )
-      return found && documentOf<D>(found)
+      return found && read(found)
     },
 
     async find(tenant, query) {
-      const { items, nextCursor } = await page(tenant, query)
-      return { items: items.map((document) => documentOf<D>(document)), nextCursor }
+      const { open } = readQuery(spec, query, tenant === null)
+      const fields = { ...documentFields, ...projectionOf(open) }
+      const { items, nextCursor } = await page(tenant, query, fields)
+      return { items: items.map(read), nextCursor }
     },
 
     async walk(tenant, after, limit) {
@@ -63,7 +76,7 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       const from = after === null ? { $gte: first } : { $gt: documentName(tenant, after) }
       // Ids follow a slash; the next character after the slash is a bound above all of them.
       const _id = { ...from, $lt: `${first.slice(0, -1)}0` }
-      const question = () => documents.find({ tenant, _id }).sort({ _id: 1 }).limit(limit).hint('_id_')
+      const question = () => documents.find({ tenant, _id }, documentFields).sort({ _id: 1 }).limit(limit).hint('_id_')
       return (await persist(() => question().lean<MongoDocument[]>().exec())).map((one) => documentOf<D>(one))
     },
 
@@ -71,15 +84,17 @@ export function readsOf<D extends Kept>(spec: CollectionSpec<D>, documents: Mode
       const { on, carries = [] } = readQuery(spec, query, false).index
       const keys = [...on, ...carries]
       // Only fields of the index are projected, so that the server reads no document.
-      const fields = { _id: 0, id: 1, ...Object.fromEntries(keys.map((key) => [fieldOf(key), 1])) }
+      const fields = { _id: 0, id: 1, ...projectionOf(keys) }
       const { items, nextCursor } = await page(tenant, query, fields)
       return {
-        items: items.map((one) => ({ id: one.id, values: keys.map((key) => one.keys[key] ?? null) })),
+        items: items.map((one) => ({ id: one.id, values: keys.map((key) => one.keys?.[key] ?? null) })),
         nextCursor,
       }
     },
   }
 }
+
+const projectionOf = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [fieldOf(key), 1]))
 
 function placeValue({ id, tenant, keys }: MongoDocument, field: string): string | number {
   if (field === 'id') return id

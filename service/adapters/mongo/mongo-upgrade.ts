@@ -1,30 +1,27 @@
-import { isDeepStrictEqual } from 'node:util'
+import { setTimeout } from 'node:timers/promises'
 import type { Collection, Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 import { shapeOf } from '../../storage/spec-shape.ts'
 import { documentOf, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
-import { duplicateKeyOf } from './mongo-errors.ts'
-import { bringUpIndexes } from './mongo-indexes.ts'
+import { duplicateKeyOf, persist } from './mongo-errors.ts'
+import { bringUpIndexes, bringUpShapeIndex } from './mongo-indexes.ts'
 
-interface KnownShape {
+/** Who brings a collection up, and until when it is taken to live, in milliseconds since 1970. */
+interface Claim {
   readonly _id: string
-  readonly shape: string
-  /** ISO 8601. It is absent before any change. */
-  readonly changedAt?: string
+  readonly until: number
 }
 
-/** No spec has this shape, so the keys are derived again after a crash. */
-const UNFINISHED = 'unfinished'
+const BATCH = 500
+const CLAIM_MS = 30_000
+
+/** A document as the versions before kept it: its whole as JSON. */
+type OlderDocument = MongoDocument & { readonly body?: string }
 
 /**
- * Services of the previous version may run beside new ones so long, and write their own derived fields. In
- * milliseconds.
- */
-const OLDER_ONES_STAY = 24 * 3_600_000
-
-/**
- * Updates keys, search words and indexes of a collection to its spec. After a crash it is completed at the next
- * start, and so are writes of previous-version services during a rolling restart.
+ * Updates keys and indexes of a collection to its spec. Only documents of another shape are read, many at a time, by
+ * one process while others wait; a killed one is followed from where it was. Each start finds what processes of an
+ * older version wrote meanwhile.
  */
 export async function bringUp<D extends Kept>(
   connection: Connection,
@@ -32,49 +29,49 @@ export async function bringUp<D extends Kept>(
   spec: CollectionSpec<D>,
   onFault: (cause: unknown) => void,
 ): Promise<void> {
-  const shapes = connection.collection<KnownShape>('aduan_collection')
+  await persist(() => documents.createCollection())
+  await bringUpShapeIndex(documents)
+  const claims = connection.collection<Claim>('aduan_collection')
   const shape = shapeOf(spec)
-  const before = await shapes.findOne({ _id: spec.name })
-  const known = before ?? (await begin(spec, documents, shapes))
-  const isNew = known.shape !== shape
-  const changedAt = isNew && before ? new Date().toISOString() : known.changedAt
-  if (isNew) await shapes.replaceOne({ _id: spec.name }, { shape: UNFINISHED, ...(changedAt && { changedAt }) })
-  if (isNew || Date.now() - Date.parse(changedAt ?? '1970-01-01') < OLDER_ONES_STAY) {
-    for await (const found of documents.find().lean<MongoDocument[]>().cursor())
-      await deriveAnew(documents, spec, found)
+  const stale = { shape: { $ne: shape } }
+  while (await persist(() => documents.exists(stale).exec())) {
+    if (!(await takeTurn(claims, spec.name))) {
+      await setTimeout(500)
+      continue
+    }
+    const found = await persist(() => documents.find(stale).limit(BATCH).lean<OlderDocument[]>().exec())
+    await persist(() =>
+      documents.bulkWrite(
+        found.map((one) => derivedAnew(spec, shape, one)),
+        { ordered: false },
+      ),
+    )
+    await giveTurn(claims, spec.name)
   }
   await bringUpIndexes(documents, spec, onFault)
-  if (isNew) await shapes.replaceOne({ _id: spec.name }, { shape, ...(changedAt && { changedAt }) })
 }
 
-/** Another service that starts now may make the collection too. */
-async function begin<D extends Kept>(
-  { name }: CollectionSpec<D>,
-  documents: Model<MongoDocument>,
-  shapes: Collection<KnownShape>,
-): Promise<KnownShape> {
-  await documents.createCollection()
+async function takeTurn(claims: Collection<Claim>, name: string): Promise<boolean> {
+  const now = Date.now()
   try {
-    await shapes.insertOne({ _id: name, shape: UNFINISHED })
+    const free = { _id: name, $or: [{ until: { $exists: false } }, { until: { $lt: now } }] }
+    const { matchedCount, upsertedCount } = await persist(() =>
+      claims.updateOne(free, { $set: { until: now + CLAIM_MS } }, { upsert: true }),
+    )
+    return matchedCount + upsertedCount === 1
   } catch (error) {
+    // It is there and taken, so the upsert met its name.
     if (!duplicateKeyOf(error)) throw error
+    return false
   }
-  return { _id: name, shape: UNFINISHED }
 }
 
-/** Writes derived fields without a new version; starts over if somebody else wrote meanwhile. */
-async function deriveAnew<D extends Kept>(
-  documents: Model<MongoDocument>,
-  spec: CollectionSpec<D>,
-  found: MongoDocument,
-): Promise<void> {
-  let current: MongoDocument | null = found
-  while (current) {
-    const derived: MongoDocument = mongoDocumentOf(spec, documentOf<D>(current))
-    if (isDeepStrictEqual(derived, current)) return
-    const unchanged = { _id: derived._id, tenant: derived.tenant, version: derived.version }
-    const { matchedCount } = await documents.replaceOne(unchanged, derived)
-    if (matchedCount === 1) return
-    current = await documents.findOne({ _id: derived._id, tenant: derived.tenant }).lean<MongoDocument>()
-  }
+const giveTurn = (claims: Collection<Claim>, name: string) =>
+  persist(() => claims.updateOne({ _id: name }, { $set: { until: 0 } }))
+
+/** Writes derived fields without a new version, and nothing if somebody wrote the document meanwhile. */
+function derivedAnew<D extends Kept>(spec: CollectionSpec<D>, shape: string, found: OlderDocument) {
+  const document: D = found.body === undefined ? documentOf<D>(found) : JSON.parse(found.body)
+  const replacement = mongoDocumentOf(spec, shape, document)
+  return { replaceOne: { filter: { _id: found._id, tenant: found.tenant, version: found.version }, replacement } }
 }

@@ -1,10 +1,14 @@
 import type { Model } from 'mongoose'
-import { type CollectionSpec, type Kept, type Range, UniqueViolation } from '../../storage/collection.ts'
+import type { CollectionSpec, Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
+import { shapeOf } from '../../storage/spec-shape.ts'
+import { changesOf } from './mongo-changes.ts'
+import { conflictsOf } from './mongo-conflicts.ts'
 import { documentName, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
-import { duplicateKeyOf, exchange, persist, withHint } from './mongo-errors.ts'
-import { declaredName, indexName } from './mongo-indexes.ts'
-import { fieldOf, findQuery, rangeFilters } from './mongo-query.ts'
+import { duplicateKeyOf, exchange, withHint } from './mongo-errors.ts'
+import { indexName } from './mongo-indexes.ts'
+import { findQuery, rangeFilters } from './mongo-query.ts'
+import type { RecentDocuments } from './recent-documents.ts'
 
 /** Each write is to one document and atomic on the server. */
 export interface Writes<D extends Kept> {
@@ -16,58 +20,45 @@ export interface Writes<D extends Kept> {
   deleteAcrossTenants(index: string, range: Range, limit: number): Promise<number>
 }
 
-export function writesOf<D extends Kept>(spec: CollectionSpec<D>, documents: Model<MongoDocument>): Writes<D> {
-  const uniqueIndexes = Object.entries(spec.indexes).filter(([, { unique }]) => unique)
-
-  async function namingTheIndex<T>(document: MongoDocument, write: (again: boolean) => Promise<T>): Promise<T> {
-    try {
-      return await persist(write)
-    } catch (error) {
-      const duplicate = duplicateKeyOf(error)
-      if (!duplicate) throw error
-      throw new UniqueViolation(duplicate.index ? declaredName(duplicate.index) : await brokenIndex(document))
-    }
-  }
-
-  /** For servers that do not name the index: looks for the conflicting document. */
-  async function brokenIndex({ _id, tenant, keys, exempt }: MongoDocument): Promise<string> {
-    for (const [index, { on, acrossTenants }] of uniqueIndexes) {
-      if (exempt[index]) continue
-      const same = Object.fromEntries(on.map((key) => [fieldOf(key), { $eq: keys[key] }]))
-      const inTheWay = { ...(acrossTenants ? {} : { tenant }), ...same, _id: { $ne: _id } }
-      if (await persist(() => documents.exists(inTheWay).exec())) return index
-    }
-    return 'id'
-  }
-
-  /** Whether an earlier try wrote this very document, and only the answer was lost. */
-  async function stands({ _id, tenant, version, body }: MongoDocument): Promise<boolean> {
-    const found = await documents.findOne({ _id, tenant }).lean<MongoDocument>().exec()
-    return found?.version === version && found.body === body
-  }
+export function writesOf<D extends Kept>(
+  spec: CollectionSpec<D>,
+  documents: Model<MongoDocument>,
+  recent: RecentDocuments<D>,
+): Writes<D> {
+  const shape = shapeOf(spec)
+  const { nameTheIndex, stands } = conflictsOf(spec, documents)
 
   return {
     async insert(document) {
-      const kept = mongoDocumentOf(spec, document)
-      await namingTheIndex(kept, async (again) => {
+      const kept = mongoDocumentOf(spec, shape, document)
+      await nameTheIndex(kept, async (again) => {
         try {
           await documents.insertOne(kept)
         } catch (error) {
           if (!(again && duplicateKeyOf(error) && (await stands(kept)))) throw error
         }
       })
+      recent.keep(document)
     },
 
     async replace(document) {
-      const kept = mongoDocumentOf(spec, document)
-      const before = { _id: kept._id, tenant: kept.tenant, version: kept.version - 1 }
-      return namingTheIndex(kept, async (again) => {
-        const { matchedCount } = await documents.replaceOne(before, kept).exec()
+      const kept = mongoDocumentOf(spec, shape, document)
+      const version = kept.version - 1
+      const base = recent.of(document.tenant, document.id, version)
+      const before = { _id: kept._id, tenant: kept.tenant, version }
+      const written = await nameTheIndex(kept, async (again) => {
+        const { matchedCount } = base
+          ? await documents.updateOne(before, changesOf(spec, base, kept)).exec()
+          : await documents.replaceOne(before, kept).exec()
         return matchedCount === 1 || (again && (await stands(kept)))
       })
+      if (written) recent.keep(document)
+      else recent.forget(document.tenant, document.id)
+      return written
     },
 
     async delete(tenant, id) {
+      recent.forget(tenant, id)
       const name = { _id: documentName(tenant, id), tenant }
       const { deletedCount } = await exchange(() => documents.deleteOne(name).exec())
       return deletedCount === 1

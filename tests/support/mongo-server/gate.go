@@ -34,11 +34,11 @@ func passOn(client net.Conn, behind string, gate *sync.Mutex) {
 		if err != nil {
 			return
 		}
-		reply, err := exchange(server, command, gate)
+		reply, err := exchange(server, rewrite(command, forFerret), gate)
 		if err != nil {
 			return
 		}
-		if _, err := client.Write(reply); err != nil {
+		if _, err := client.Write(rewrite(reply, fromFerret)); err != nil {
 			return
 		}
 	}
@@ -60,7 +60,7 @@ func readMessage(from io.Reader) ([]byte, error) {
 		return nil, err
 	}
 	length := binary.LittleEndian.Uint32(head[:])
-	if length < 16 || length > longestMessage {
+	if length < headLength || length > longestMessage {
 		return nil, io.ErrUnexpectedEOF
 	}
 	message := make([]byte, length)

@@ -1,0 +1,33 @@
+import type { Kept } from '../../storage/collection.ts'
+import { documentName } from './mongo-documents.ts'
+
+/**
+ * The documents that were read or written last, as their writers know them. A write needs to send only what differs
+ * from the version before; whether the server still has that version, it is asked with the write.
+ */
+export interface RecentDocuments<D extends Kept> {
+  keep(document: D): void
+  of(tenant: string, id: string, version: number): D | undefined
+  forget(tenant: string, id: string): void
+}
+
+/** Some megabytes of cases, for all that happens between reading a case and writing it. */
+const MOST = 500
+
+export function recentDocuments<D extends Kept>(): RecentDocuments<D> {
+  const documents = new Map<string, D>()
+  return {
+    keep(document) {
+      const name = documentName(document.tenant, document.id)
+      documents.delete(name)
+      documents.set(name, document)
+      const [oldest] = documents.keys()
+      if (documents.size > MOST && oldest !== undefined) documents.delete(oldest)
+    },
+    of(tenant, id, version) {
+      const found = documents.get(documentName(tenant, id))
+      return found?.version === version ? found : undefined
+    },
+    forget: (tenant, id) => void documents.delete(documentName(tenant, id)),
+  }
+}
