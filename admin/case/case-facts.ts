@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
+import { caseAddress } from '../page/addresses.ts'
 import { badges, bookMark, careMarks } from '../page/case-badges.ts'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
@@ -64,10 +65,16 @@ export class CaseFacts extends PageElement {
   }
 
   private renderOrigin() {
-    const { cameFrom: from, fromBook } = this.case
+    const { cameFrom: from, fromBook, split } = this.case
     const forwarding = forwardingWording(this.wording)
     return html`${from ? html`<span class="mark">${icons.returned}${forwarding.cameFrom(from.office, from.number)}</span>` : nothing}
+      ${split.from ? this.renderSplit(forwarding.splitFrom, split.from) : nothing}
+      ${split.into.map((number) => this.renderSplit(forwarding.splitInto, number))}
       ${bookMark(fromBook !== null, this.wording)}`
+  }
+
+  private renderSplit(what: string, number: string) {
+    return html`<span class="mark">${icons.copy}${what} <a href=${caseAddress(this.unit.tenant, number)}>${number}</a></span>`
   }
 
   private renderGuard() {

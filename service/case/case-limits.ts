@@ -53,6 +53,7 @@ export const caseLimits = {
     breachNotices: { moves: true },
     concerns: { most: 60 },
     joined: { most: 100 },
+    splits: { most: 4 },
     /** News that joined cases have not received yet; the list empties within seconds. */
     passesOn: { most: 1_000 },
   },

@@ -137,6 +137,22 @@ export const actBodies = {
     })
     .openapi('MergeAct'),
   unmerge: z.strictObject({ ...onCase, because: requiredText(textLimits.reason) }).openapi('UnmergeAct'),
+  /** A second matter of the complaint gets a case of its own: its number, dates and category, and the same reporter. */
+  split: z
+    .strictObject({
+      ...onCase,
+      category: z.string().min(1).max(60),
+      subject: requiredText(textLimits.subject),
+      /** Each line stands in the complaint's own chronology. */
+      chronology: requiredText(textLimits.chronology),
+      ...mapFields(matterFields, ({ kind, limit }) =>
+        (kind === 'day' ? day : requiredText(textLimits[limit])).nullable().optional(),
+      ),
+      /** Files of this case of which the new one gets a copy. */
+      evidence: z.array(opaqueId).max(50),
+      because: requiredText(textLimits.reason),
+    })
+    .openapi('SplitAct'),
   close: z.strictObject({ ...onCase, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
   'decide-objection': z
     .strictObject({

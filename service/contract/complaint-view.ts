@@ -197,6 +197,8 @@ export const complaintView = z
     messages: z.array(messageView),
     /** The page of earlier history and messages, at `…/older/{page}`; `null` if there is none. */
     older: z.string().nullable(),
+    /** Other matters of the same complaint, which became cases of their own; the same code opens them. */
+    others: z.array(z.object({ number: z.string(), subject: z.string(), statusLabel: z.string() })),
     /** Offices that had the complaint before, and its numbers there; the first comes first. */
     earlier: z.array(z.object({ office: z.string(), number: z.string() })),
     evidence: z.array(evidenceView),
@@ -236,11 +238,15 @@ export const olderComplaintView = complaintView
   .openapi('OlderPage')
 export type OlderComplaintView = z.infer<typeof olderComplaintView>
 
-/** It holds all that the office keeps about the reporter, but no notes among staff. */
-export const ownDataView = complaintView
+/** It holds all that the office keeps about the reporter in one case, but no notes among staff. */
+const ownDataOfOne = complaintView
   .omit({ older: true, unsatisfied: true, record: true, acts: true, receiptUrl: true, verifyUrl: true, rating: true })
   .extend(ownDataParts)
-  .openapi('OwnData')
+
+export type OwnDataOfOne = z.infer<typeof ownDataOfOne>
+
+/** Matters that were split from the complaint, or from which it was split, have a copy of their own in it. */
+export const ownDataView = ownDataOfOne.extend({ otherMatters: z.array(ownDataOfOne) }).openapi('OwnData')
 export type OwnDataView = z.infer<typeof ownDataView>
 
 export const reporterMessage = z

@@ -3,6 +3,7 @@ import type { Office } from '../case/access/objection-deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import type { CopyEvidencePorts } from '../keeping/evidence/copy-evidence.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -10,7 +11,7 @@ import type { TenantSettings } from '../offices/tenants/tenant.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Refusal } from '../shared/refusal.ts'
 
-export interface ActPorts extends CaseActionPorts {
+export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
   readonly staff: StaffDirectory
 }
 

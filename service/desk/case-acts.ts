@@ -6,6 +6,7 @@ import { hasOfficePause, runningHandling, runsForOffice } from '../case/case-clo
 import { refuseUnlessIn } from '../case/complaint.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import { maySplit, splittableStatuses } from '../case/split-case.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { statuses } from '../offices/vocabulary.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
@@ -25,6 +26,7 @@ import { forwardAct, recallForwardAct } from './forward-case.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
 import { redactAct } from './redact-words.ts'
+import { splitAct } from './split-complaint.ts'
 import { verifyAct } from './verify-complaint.ts'
 import { messageAct, noteAct } from './write-message.ts'
 
@@ -83,6 +85,7 @@ const table = {
     when: ({ dossier }) => dossier.merged?.answeredAt === null,
     does: unmergeAct,
   },
+  split: { by: ['cases.verify'], from: splittableStatuses, when: maySplit, does: splitAct },
   close: { by: ['cases.close'], from: ['answered'], does: closeAct },
   'decide-objection': {
     by: ['cases.approve', 'objections.decide'],

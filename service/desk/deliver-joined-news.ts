@@ -1,4 +1,4 @@
-import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { momentOf } from '../case/access/case-actions.ts'
 import { guardCase } from '../case/access/guard-case.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { planGuard } from '../case/guard.ts'
@@ -6,11 +6,12 @@ import { merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
 import type { Moment } from '../case/shape/moment.ts'
-import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
+import type { ActPorts } from './case-act.ts'
+import { makeSplitCase } from './make-split-case.ts'
 
-export type JoinedNewsPorts = CaseActionPorts & { readonly staff: StaffDirectory }
+export type JoinedNewsPorts = ActPorts
 
 /**
  * Delivers a case's news to other cases, in order. Each write is idempotent and comes before its news is removed, so
@@ -22,6 +23,11 @@ export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId
     const item = from?.dossier.passesOn[0]
     if (!from || !item || from.destroyed) return
     const moment = await momentOf(ports, tenant)
+    if (item.kind === 'split') {
+      const made = await makeSplitCase(ports, from, item)
+      await ports.complaints.change(tenant, number, (complaint) => nameSplit(complaint, item, made))
+      continue
+    }
     const isTaken = await tryToDeliver(ports, from, item, moment)
     await ports.complaints.change(tenant, number, (complaint) => removeNews(complaint, item, isTaken, moment))
   }
@@ -101,15 +107,22 @@ async function joinCase(
   return merge(complaint, joined, item.because, { handler, guarding }, moment)
 }
 
+/** The case of the second matter is there, and the first one knows its number. */
+function nameSplit(complaint: Complaint, item: JoinedNews, number: string): Complaint {
+  const done = withoutNews(complaint, item)
+  const splits = done.dossier.splits.map((one) => (one.id === item.join ? { ...one, number } : one))
+  return { ...done, dossier: { ...done.dossier, splits } }
+}
+
+function withoutNews(complaint: Complaint, item: JoinedNews): Complaint {
+  const left = complaint.dossier.passesOn.filter(({ id }) => id !== item.id)
+  return { ...complaint, passesOnSince: left[0]?.at ?? null, dossier: { ...complaint.dossier, passesOn: left } }
+}
+
 function removeNews(complaint: Complaint, item: JoinedNews, isTaken: boolean, moment: Moment): Complaint {
   const { passesOn, joined } = complaint.dossier
   if (!passesOn.some(({ id }) => id === item.id)) return complaint
-  const left = passesOn.filter(({ id }) => id !== item.id)
-  const done: Complaint = {
-    ...complaint,
-    passesOnSince: left[0]?.at ?? null,
-    dossier: { ...complaint.dossier, passesOn: left },
-  }
+  const done = withoutNews(complaint, item)
   if (item.kind !== 'join') return done
   if (!isTaken) return { ...done, dossier: { ...done.dossier, joined: joined.filter(({ id }) => id !== item.join) } }
   const { by, to, because } = item

@@ -12,7 +12,7 @@ import type { OpenedByCode } from './follow-complaint.ts'
  */
 export async function chooseOwnCode(
   ports: CaseActionPorts,
-  { tenant, number, complaint, earlier }: OpenedByCode,
+  { tenant, number, complaint, earlier, others }: OpenedByCode,
   code: string,
 ): Promise<Complaint> {
   if (!isTrackingCode(code)) throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'invalid' }])
@@ -22,7 +22,8 @@ export async function chooseOwnCode(
     throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'code', code: 'taken' }])
   }
   const moment = await momentOf(ports, tenant)
-  for (const one of earlier) await setCode(ports, one, code)
+  const split = others.flatMap((one) => [...one.earlier, one.complaint])
+  for (const one of [...split, ...earlier]) await setCode(ports, one, code)
   return ports.complaints.change(tenant, number, (before) =>
     replaceCode(before, { codeHash, by: { kind: 'reporter' } }, moment),
   )

@@ -2,6 +2,7 @@ import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { accept, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import { splitNumbers } from '../case/split-case.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import { notFound } from '../case/store/kept-complaint.ts'
 import { refuseClosed } from '../offices/tenants/closing.ts'
@@ -21,10 +22,16 @@ export interface ReporterAccess {
 }
 
 /** The complaint is the one that was loaded when the code was checked, so it is not loaded again. */
-export interface OpenedByCode extends ReporterAccess {
-  readonly complaint: Complaint
+export interface OpenedByCode extends ReporterAccess, OpenedCase {
   /** Files were uploaded to the tenant of the request, even if another one accepted the case. */
   readonly askedAt: TenantId
+  /** Other matters of the same complaint, which became cases of their own; the code opens them too. */
+  readonly others: readonly OpenedCase[]
+}
+
+/** A case where it is now, and the cases from which it came, the first one first. */
+export interface OpenedCase {
+  readonly complaint: Complaint
   readonly earlier: readonly Complaint[]
 }
 
@@ -47,13 +54,17 @@ export async function identifyReporter(
 ): Promise<OpenedByCode> {
   const hash = await vault.hasher(tenant, 'tracking-code')
   const filed = await complaints.findByCode(tenant, hash(normaliseCode(code)))
-  if (!filed) throw complaints.numberGaps.around(tenant, number) ? lost() : notFound()
-  const path = await pathOf(complaints, filed)
+  if (filed.length === 0) throw complaints.numberGaps.around(tenant, number) ? lost() : notFound()
+  const opened = await Promise.all(filed.map((one) => openPath(complaints, one)))
   // The page without JavaScript sends back the number that it shows.
-  if (!path.some(({ id }) => meansNumber(id, number))) throw notFound()
-  const complaint = path.at(-1) ?? filed
-  if (complaint !== filed) await adoptCode({ complaints, vault }, complaint, code)
-  return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier: path.slice(0, -1) }
+  const found = opened.find(({ complaint, earlier }) =>
+    [complaint, ...earlier].some(({ id }) => meansNumber(id, number)),
+  )
+  if (!found) throw notFound()
+  const { complaint, earlier } = found
+  if (earlier.length > 0) await adoptCode({ complaints, vault }, complaint, code)
+  const others = opened.filter((one) => one !== found)
+  return { tenant: complaint.tenant, number: complaint.id, askedAt: tenant, complaint, earlier, others }
 }
 
 const lost = () => new Refusal('gone', 'complaint/lost')
@@ -61,15 +72,16 @@ const lost = () => new Refusal('gone', 'complaint/lost')
 /** No case is transferred more often. */
 const LONGEST_PATH = 10
 
-async function pathOf(complaints: ComplaintStore, filed: Complaint): Promise<readonly Complaint[]> {
+async function openPath(complaints: ComplaintStore, filed: Complaint): Promise<OpenedCase> {
   const path = [filed]
-  for (let last = filed; last.movedTo?.number && path.length < LONGEST_PATH; ) {
+  let last = filed
+  while (last.movedTo?.number && path.length < LONGEST_PATH) {
     const next = await complaints.find(last.movedTo.tenant, last.movedTo.number)
     if (!next) break
     path.push(next)
     last = next
   }
-  return path
+  return { complaint: last, earlier: path.slice(0, -1) }
 }
 
 /** A tenant that accepted a transfer learns the code only when the reporter first uses it. */
@@ -77,7 +89,11 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
   const hash = await vault.hasher(complaint.tenant, 'tracking-code')
   const codeHash = hash(normaliseCode(code))
   if (complaint.codeHash === codeHash || complaint.destroyed) return
-  await complaints.change(complaint.tenant, complaint.id, (one) => ({ ...one, codeHash }))
+  const split = await Promise.all(splitNumbers(complaint).map((number) => complaints.find(complaint.tenant, number)))
+  const sameCode = split.filter((one) => one?.codeHash === complaint.codeHash && !one.destroyed)
+  for (const { tenant, id } of [...sameCode.flatMap((one) => one ?? []), complaint]) {
+    await complaints.change(tenant, id, (one) => ({ ...one, codeHash }))
+  }
 }
 
 export const followComplaint = (ports: CaseActionPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>

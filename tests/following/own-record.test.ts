@@ -63,7 +63,7 @@ describe('the reporter’s record', () => {
       ),
     }
     for (const language of ['id', 'en'] as const) {
-      const context = { wording: viewWordings[language], links, now: aMoment(10).at, earlier: [] }
+      const context = { wording: viewWordings[language], links, now: aMoment(10).at, earlier: [], others: [] }
       const paper = recordPaper({ complaint, identity: null }, unit, context as never)
       const said = JSON.stringify(paper)
       for (const hidden of [kept, 'Nama kepala', 'Nama verifikator']) expect(said).not.toContain(hidden)

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { followCause } from '../../service/adapters/node-async-hooks/follow-cause.ts'
+import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
@@ -9,6 +12,8 @@ import type { KeptComplaint } from '../../service/case/store/kept-complaint.ts'
 import { type BulkStore, bulkSpec, type KeptBulk, openBulkStore } from '../../service/desk/bulk/bulk-store.ts'
 import { approvalSpec, type KeptApproval, openApprovalStore } from '../../service/keeping/approvals/approval-store.ts'
 import type { ApprovalPorts } from '../../service/keeping/approvals/ask-for-approval.ts'
+import type { CopyEvidencePorts } from '../../service/keeping/evidence/copy-evidence.ts'
+import { heldEvidenceSpec } from '../../service/keeping/evidence/held-evidence.ts'
 import type { IncidentPorts } from '../../service/keeping/incidents/incident-access.ts'
 import { incidentSpec, type KeptIncident, openIncidentStore } from '../../service/keeping/incidents/incident-store.ts'
 import { type LetterStore, openLetterStore } from '../../service/keeping/letters/letter-store.ts'
@@ -38,7 +43,8 @@ import { dinas, organisasi } from './two-units.ts'
 
 export interface Desk {
   readonly ports: ApprovalPorts &
-    IncidentPorts & {
+    IncidentPorts &
+    CopyEvidencePorts & {
       readonly staff: StaffDirectory
       readonly settingsHistory: SettingsHistory
       readonly categoriesInUse: (tenant: TenantId) => Promise<ReadonlySet<string>>
@@ -104,6 +110,9 @@ export async function aDesk(): Promise<Desk> {
       record: createAccessRecorder({ accessLog, vault, now }),
       newId: () => `baru-${ids++}`,
       cause: followCause(),
+      heldEvidence: await store.collection(heldEvidenceSpec),
+      evidenceStore: evidenceFiles(join(folder, 'evidence')),
+      sealer: streamSealer,
     },
     store: {
       approvals: await store.collection(approvalSpec),

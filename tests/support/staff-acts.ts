@@ -165,6 +165,18 @@ export const staffActs: readonly (Sent & Expected)[] = [
   },
   {
     ...nothing,
+    act: 'split',
+    body: {
+      ...{ category: 'illegal_levy', subject: 'Hal kedua', evidence: [], because: text },
+      chronology: 'Berkas saya tidak diproses',
+    },
+    roles: ['verifier', 'unit_head'],
+    from: ['received', 'in_progress'],
+    event: 'case_split',
+    notice: 'message',
+  },
+  {
+    ...nothing,
     act: 'close',
     body: {},
     roles: ['case_handler', 'unit_head'],

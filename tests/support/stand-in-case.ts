@@ -106,6 +106,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     declined: null,
     forwarded: null,
     older: null,
+    others: [],
     earlier: [],
     identityAccess: [],
     breachNotices: [],

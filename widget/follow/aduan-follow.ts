@@ -21,6 +21,7 @@ import {
   renderDecisions,
   renderDestroyed,
   renderHistory,
+  renderOthers,
   renderStatus,
 } from './case-sections.ts'
 import { renderCompletion } from './completion-section.ts'
@@ -134,7 +135,7 @@ export class AduanFollow extends WidgetElement {
     return html`
       <h2 tabindex="-1">${wording.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
-      ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderNewMessage(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
+      ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderOthers(form, this.openOther)} ${renderNewMessage(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
       ${renderMessages(form)} ${renderClocks(form)} ${renderEvidence(form)} ${renderHistory(form)}
       ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderWithdrawal(form)}
       ${renderFold({ id: 'papers', title: wording.papers.title }, renderPapers(form, this.copy))}
@@ -157,18 +158,8 @@ export class AduanFollow extends WidgetElement {
   }
 
   private formOf(view: ComplaintView): CaseForm {
-    const {
-      unit,
-      client,
-      wording: formWording,
-      followWording: wording,
-      entries,
-      days,
-      round,
-      busy,
-      confirming,
-      problem,
-    } = this
+    const { unit, client, wording: formWording, followWording: wording } = this
+    const { entries, days, round, busy, confirming, problem } = this
     return {
       ...{ view, unit, client, formWording, wording, entries, days, round, busy, confirming, problem },
       secret: this.credentials.trackingCode,
@@ -218,6 +209,19 @@ export class AduanFollow extends WidgetElement {
     } finally {
       this.isOpening = false
     }
+  }
+
+  private openOther = (number: string) => {
+    this.entered = { ...this.entered, number }
+    this.startAnew()
+    void this.open()
+  }
+
+  private startAnew() {
+    this.entries = noEntries(this.unit)
+    this.days = undefined
+    this.liveText = ''
+    this.problem = undefined
   }
 
   private async refresh() {
@@ -331,11 +335,8 @@ export class AduanFollow extends WidgetElement {
   private signOut() {
     openTabMemory(this.memoryName).forget()
     this.entered = nobody
-    this.entries = noEntries(this.unit)
     this.view = undefined
-    this.days = undefined
-    this.liveText = ''
-    this.problem = undefined
+    this.startAnew()
     void this.focusOn('h2')
     this.dispatchEvent(new CustomEvent('follow-closed'))
   }

@@ -15,6 +15,15 @@ export const renderStatus = ({ view, wording, unit }: CaseForm) => html`
   </section>
 `
 
+/** Other matters of the same complaint: each is a case of its own, and the same code opens it. */
+export const renderOthers = ({ view, wording }: CaseForm, open: (number: string) => void) =>
+  (view.others ?? []).map(
+    ({ number, subject, statusLabel }) => html`<section class="asked">
+      <p>${wording.otherMatter} <strong>${number}</strong>: ${subject} (${statusLabel})</p>
+      <button type="button" @click=${() => open(number)}>${wording.open}</button>
+    </section>`,
+  )
+
 /** Shows all that is left of a destroyed case. */
 export const renderDestroyed = ({ view, wording, unit }: CaseForm) => html`
   <section class="status" part="status">

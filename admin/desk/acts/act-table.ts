@@ -9,6 +9,7 @@ import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
 import { addReferenceForm, forwardForm, recallForwardForm } from './forwarding.ts'
 import { unmergeForm } from './merging.ts'
 import { redactForm } from './redact.ts'
+import { splitForm } from './split.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
 import { verifyForm } from './verify.ts'
 
@@ -31,6 +32,7 @@ export const actForms = {
   'add-reference': addReferenceForm,
   'recall-forward': recallForwardForm,
   forward: forwardForm,
+  split: splitForm,
   unmerge: unmergeForm,
   decline: declineForm,
 } as const satisfies { readonly [Act in Exclude<StaffAct, 'message' | 'note' | 'merge'>]: ActForm<Act> }

@@ -75,6 +75,12 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Separate and tell the reporter',
     done: 'The complaint is handled on its own again.',
   },
+  split: {
+    name: 'Split off a second matter',
+    heading: 'Make the second matter a complaint of its own',
+    submit: 'Split and tell the reporter',
+    done: 'The second matter is a complaint of its own.',
+  },
   close: { name: 'Close', heading: 'Close the complaint', submit: 'Close', done: 'The complaint is closed.' },
   'decide-objection': {
     name: 'Decide objection',

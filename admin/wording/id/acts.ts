@@ -85,6 +85,12 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Pisahkan dan beri tahu pelapor',
     done: 'Pengaduan dipisahkan dan ditangani sendiri lagi.',
   },
+  split: {
+    name: 'Pisahkan hal kedua',
+    heading: 'Pisahkan hal kedua menjadi pengaduan sendiri',
+    submit: 'Pisahkan dan beri tahu pelapor',
+    done: 'Hal kedua menjadi pengaduan sendiri.',
+  },
   close: {
     name: 'Selesaikan',
     heading: 'Selesaikan pengaduan',

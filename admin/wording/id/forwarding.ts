@@ -35,6 +35,16 @@ export const forwarding = {
   waiting: (office: string) => `Menunggu diterima ${office}`,
   waitingSince: (day: string) =>
     `Diajukan ${day}. Sampai diterima, unit Anda tetap menanganinya dan batas waktunya berjalan.`,
+  splitSubject: 'Ringkasan hal kedua',
+  splitChronology: 'Uraian hal kedua',
+  splitHint: 'Hapus baris yang tidak termasuk. Kata-katanya tetap milik pelapor.',
+  splitFiles: 'Berkas yang disalin ke pengaduan kedua',
+  splitReason: 'Mengapa dipisah?',
+  splitOwn: 'Pengaduan kedua mendapat nomor, kategori, dan batas waktu sendiri, dihitung sejak pengaduan ini diterima.',
+  splitCode: 'Kode pelapor membuka keduanya.',
+  splitStays: 'Uraian di sini tetap utuh. Bila keliru, pengaduan kedua digabungkan lagi ke sini.',
+  splitFrom: 'Dipisah dari',
+  splitInto: 'Hal kedua:',
   cameFrom: (office: string, number: string) => `Dari ${office}, ${number}`,
   body: 'Kepada',
   bodies: {

@@ -29,7 +29,7 @@ import type { CameFrom, Forwarded, MovedTo, Offer, Offered } from './forwarding.
 import type { FromBook, Imported } from './from-book.ts'
 import type { Actor, HistoryLine } from './history.ts'
 import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
-import type { JoinedCase, JoinedNews, MergedInto } from './joining.ts'
+import type { JoinedCase, JoinedNews, MergedInto, SplitCase, SplitFrom } from './joining.ts'
 import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
@@ -125,6 +125,8 @@ export interface Dossier extends Story {
   readonly consent: Consent | null
   readonly merged: MergedInto | null
   readonly joined: readonly JoinedCase[]
+  readonly splits: readonly SplitCase[]
+  readonly splitFrom: SplitFrom | null
   /** News for other cases, oldest first, that they have not received yet. */
   readonly passesOn: readonly JoinedNews[]
 }

@@ -58,6 +58,8 @@ export type HistoryEvent =
   | 'message_attached'
   | 'case_joined'
   | 'case_parted'
+  | 'case_split'
+  | 'split_from'
   | 'guarded'
   | 'rerouted'
   | 'rerouted_back'

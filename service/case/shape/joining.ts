@@ -1,7 +1,10 @@
 import type { StaffId } from '../../offices/staff-id.ts'
+import type { ComplaintClass } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { RunningClock } from '../deadlines/clocks.ts'
 import type { Answer } from './correspondence.ts'
 import type { Actor } from './history.ts'
+import type { GivenStory } from './story-fields.ts'
 
 /** The case was joined to another. Its reporter reads the other's number and nothing more. */
 export interface MergedInto {
@@ -20,6 +23,30 @@ export interface JoinedCase {
   readonly number: string
   readonly at: Instant
   readonly by: Actor
+}
+
+/** A second matter of this complaint became a case of its own; its number is `null` until the case is there. */
+export interface SplitCase {
+  readonly id: string
+  readonly number: string | null
+  readonly at: Instant
+}
+
+/** The case holds a matter that was split from this one. */
+export interface SplitFrom {
+  readonly id: string
+  readonly number: string
+}
+
+/** What the case of the second matter begins with. Clocks and status are those of the first case at the split. */
+export interface SplitOrder {
+  readonly story: GivenStory
+  readonly category: { readonly code: string; readonly class: ComplaintClass }
+  readonly evidence: readonly string[]
+  readonly concerns: readonly StaffId[]
+  readonly status: 'received' | 'in_progress'
+  readonly clocks: readonly RunningClock[]
+  readonly because: string
 }
 
 /** Reporters of joined cases must hear this, because their own clocks are paused. */
@@ -45,4 +72,6 @@ export type JoinedNews = {
   | { readonly kind: 'news'; readonly by: Actor; readonly event: News; readonly text: string | null }
   | { readonly kind: 'end' }
   | { readonly kind: 'part'; readonly by: Actor }
+  /** It is delivered by making the other case; until then `to` is the number of this one. */
+  | { readonly kind: 'split'; readonly by: Actor; readonly order: SplitOrder }
 )

@@ -37,10 +37,10 @@ export interface ComplaintReads {
   findByFilingKey(tenant: TenantId, keyHash: string): Promise<Complaint | null>
   knownFilings(tenant: TenantId, keyHashes: readonly string[]): Promise<ReadonlySet<string>>
   /**
-   * Finds a complaint by its code alone: a wrong code finds nothing, whatever number came with it, in the same time as
-   * for an unknown number.
+   * Finds a complaint by its code alone, and cases that were split from it: a wrong code finds nothing, whatever number
+   * came with it, in the same time as for an unknown number.
    */
-  findByCode(tenant: TenantId, codeHash: string): Promise<Complaint | null>
+  findByCode(tenant: TenantId, codeHash: string): Promise<readonly Complaint[]>
   /** Adds all older pages to the lists of a case, to show, print or count everything. */
   whole(complaint: Complaint): Promise<Complaint>
   olderPage(complaint: Complaint, name: string): Promise<OlderPage>
@@ -115,7 +115,7 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return known
     },
 
-    findByCode: (tenant, codeHash) => first(tenant, { index: 'code', where: { code: codeHash } }),
+    findByCode: (tenant, codeHash) => allByCode(parts, tenant, codeHash),
 
     async whole(complaint) {
       return complaint.dossier.older ? withOlder(complaint, await older.all(complaint)) : complaint
@@ -146,6 +146,20 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
     several: (tenant, numbers, tell) => casesOf(parts, tenant, numbers, tell),
   }
   return reads
+}
+
+/** A complaint and the cases that were split from it. */
+const MOST_BY_CODE = 10
+
+/** A case that cannot be opened does not keep its reporter from the others. */
+async function allByCode(
+  { kept, vault }: CaseParts,
+  tenant: TenantId,
+  codeHash: string,
+): Promise<readonly Complaint[]> {
+  const { items } = await kept.find(tenant, { index: 'code', where: { code: codeHash }, limit: MOST_BY_CODE })
+  const [only] = items
+  return only && items.length === 1 ? [await openComplaint(vault, only)] : openComplaints(vault, items)
 }
 
 async function rowsInOrder(

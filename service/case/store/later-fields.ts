@@ -68,6 +68,8 @@ export const nothingYet = {
   consent: null,
   merged: null,
   joined: [],
+  splits: [],
+  splitFrom: null,
   passesOn: [],
 } satisfies Partial<Dossier>
 

@@ -1,20 +1,18 @@
 import { caseForAny } from '../../case/access/case-access.ts'
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { refuseNamingAny } from '../../case/access/refuse-naming.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
-import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Cause } from '../../shared/cause.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { ActPorts } from '../case-act.ts'
 import { acts, performAct } from '../case-acts.ts'
 import { type Bulk, type BulkOrder, undoWindow } from './bulk.ts'
 import type { BulkStore } from './bulk-store.ts'
 
-export interface BulkPorts extends CaseActionPorts {
-  readonly staff: StaffDirectory
+export interface BulkPorts extends ActPorts {
   readonly bulks: BulkStore
   readonly cause: Cause
 }

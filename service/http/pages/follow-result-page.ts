@@ -57,7 +57,7 @@ export function followResultPage(view: FollowResultView): Page {
 ${confirmation ? html`<p class="verdict genuine" role="status">${confirmation}</p>` : ''}
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p class="status"><strong>${complaint.statusLabel}</strong> ${complaint.statusMeaning}</p>
-${complaint.earlier.map(({ office, number }) => html`<p class="quiet">${words.earlier} ${office}, ${number}</p>`)}
+${others(view)}${complaint.earlier.map(({ office, number }) => html`<p class="quiet">${words.earlier} ${office}, ${number}</p>`)}
 ${complaint.breachNotices.map(
   ({ at, text }) =>
     html`<section class="section"><h2>${words.breachHeading}</h2><p class="letter">${text}</p><p class="quiet">${moment(at)}</p></section>`,
@@ -111,6 +111,15 @@ ${rightsSection(tenant, credentials(view), complaint.rights)}
 ${section(words.record.heading, complaint.record && html`<p>${words.record.text}</p>${codeForm(tenant, credentials(view), { act: 'record', button: words.record.button })}`)}
 <div class="actions">${codeForm(tenant, credentials(view), { act: 'receipt', button: words.receipt, quiet: true })}
 <a href="/t/${slug}/follow?lang=${language}">${words.leave}</a></div>`,
+  )
+}
+
+/** Other matters of the same complaint, which the same code opens. */
+const others = ({ tenant, complaint, trackingCode }: FollowResultView): Page[] => {
+  const words = wordingFor(tenant.language).follow
+  return complaint.others.map(
+    ({ number, subject, statusLabel }) =>
+      html`<section class="section"><p>${words.other} <strong>${number}</strong>: ${subject} (${statusLabel})</p>${codeForm(tenant, { number, trackingCode }, { act: 'open', button: words.open, quiet: true })}</section>`,
   )
 }
 

@@ -25,7 +25,6 @@ import {
 import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
 import { correctIdentity } from '../../following/rights/correct-identity.ts'
 import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
-import { readOwnData } from '../../following/rights/read-own-data.ts'
 import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
@@ -40,7 +39,7 @@ import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
 import { olderComplaintView } from '../views/older-view.ts'
-import { ownDataView } from '../views/own-data-view.ts'
+import { ownCopy } from '../views/own-copy.ts'
 import { ownRecord, type RecordPorts } from '../views/own-record.ts'
 import type { TenantViewPorts } from '../views/tenant-view.ts'
 import { readAddition } from './add-identity-section.ts'
@@ -97,9 +96,8 @@ export function followPageRoutes(ports: FollowPagePorts) {
       return pdfResponse(c, `${complaint.id}${code ? '-kode' : ''}.pdf`, receipt)
     }
     if (form.act === 'own-data') {
-      const own = await readOwnData(ports, access)
-      const page = ownDataPage(ownDataView(own, unit, await followingOf(c, ports, access, 'whole')), tenant)
-      return pageFileResponse(c, `${own.complaint.id}.html`, await page)
+      const page = ownDataPage(await ownCopy(c, ports, access), tenant)
+      return pageFileResponse(c, `${access.number}.html`, await page)
     }
     if (form.act === 'record') {
       const paper = await ownRecord(c, ports, access).catch(refusalOnly)

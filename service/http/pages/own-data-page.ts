@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { storyFields } from '../../case/shape/story-fields.ts'
-import type { OwnDataView } from '../../contract/complaint-view.ts'
+import type { OwnDataOfOne, OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import { sayMoment, saySize } from '../../shared/time-in-words.ts'
@@ -17,7 +17,7 @@ const style = raw(
 
 /** What each part of the page is made of. */
 interface Parts {
-  readonly own: OwnDataView
+  readonly own: OwnDataOfOne
   readonly words: ReturnType<typeof rightsWordingFor>
   readonly language: Language
   readonly moment: (at: string) => string
@@ -39,7 +39,16 @@ export function ownDataPage(
 <body><main>
 <h1>${document.title(own.number)}</h1>
 <p>${document.lead(own.office, moment(own.madeAt))} ${document.notIncluded}</p>
-<h2>${document.identity}</h2>
+${contentOf(parts)}
+${own.otherMatters.map((other) => html`<h1>${document.title(other.number)}</h1>${contentOf({ ...parts, own: other })}`)}
+</main></body></html>`
+}
+
+/** What one case holds. */
+const contentOf = (parts: Parts): Page => {
+  const { own, moment } = parts
+  const { document } = parts.words
+  return html`<h2>${document.identity}</h2>
 ${own.reporter ? rows(listIdentity(parts, own.reporter)) : html`<p>${document.noIdentity}</p>`}
 <h2>${document.complaint}</h2>
 ${rows(listComplaint(parts))}
@@ -49,8 +58,7 @@ ${list(document.history, listHistory(parts), document.nothing)}
 ${list(document.openings, listOpenings(parts), document.nothing)}
 ${own.breachNotices.map(({ at, text }) => html`<h2>${document.breaches}</h2><p class="words">${text}</p><p>${moment(at)}</p>`)}
 ${list(document.notices, listNotices(parts), document.nothing)}
-${list(document.requests, listRequests(parts), document.nothing)}
-</main></body></html>`
+${list(document.requests, listRequests(parts), document.nothing)}`
 }
 
 const rows = (all: readonly Row[]) =>
@@ -62,7 +70,7 @@ const list = (heading: string, items: readonly Page[], nothing: string) =>
 const line = ({ moment }: Parts, at: string, what: string, text?: string | null): Page =>
   html`<strong>${what}</strong>, ${moment(at)}${text ? html`<p class="words">${text}</p>` : ''}`
 
-const listIdentity = ({ own, words }: Parts, reporter: NonNullable<OwnDataView['reporter']>): Row[] => [
+const listIdentity = ({ own, words }: Parts, reporter: NonNullable<OwnDataOfOne['reporter']>): Row[] => [
   [words.correction.name, reporter.name],
   [words.correction.address, reporter.address],
   [words.correction.phone, reporter.phone],

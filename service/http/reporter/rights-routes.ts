@@ -13,7 +13,6 @@ import type { ReporterAccess } from '../../following/follow-complaint.ts'
 import { type ContactPorts, confirmContact, sendContactCode } from '../../following/rights/check-contact.ts'
 import { correctIdentity } from '../../following/rights/correct-identity.ts'
 import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
-import { readOwnData } from '../../following/rights/read-own-data.ts'
 import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
 import type { AddressOf } from '../address.ts'
@@ -24,7 +23,7 @@ import { ownDataPage } from '../pages/own-data-page.ts'
 import { pageFileResponse } from '../send-file.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
-import { ownDataView } from '../views/own-data-view.ts'
+import { ownCopy } from '../views/own-copy.ts'
 
 const asked = { method: 'get', security: bearer, request: { params: caseParams } } as const
 
@@ -59,14 +58,16 @@ const confirm = act('/contact-confirmations', 'Confirm a contact by the code tha
 const request = act('/data-requests', 'Ask the office about one’s own data', dataRequest)
 
 export function rightsRoutes(ports: ContactPorts & { readonly links: Links; readonly addressOf: AddressOf }) {
-  const contextOf = (c: Context<AppEnv>, extent?: 'whole') => {
+  const contextOf = (c: Context<AppEnv>) => {
     c.header('Cache-Control', 'no-store')
-    return followingOf(c, ports, c.get('reporter'), extent)
+    return followingOf(c, ports, c.get('reporter'))
   }
   const view = async (c: Context<AppEnv>, complaint: Complaint) =>
     complaintView(complaint, c.get('tenant'), await contextOf(c))
-  const own = async (c: Context<AppEnv>) =>
-    ownDataView(await readOwnData(ports, c.get('reporter')), c.get('tenant'), await contextOf(c, 'whole'))
+  const own = async (c: Context<AppEnv>) => {
+    c.header('Cache-Control', 'no-store')
+    return ownCopy(c, ports, c.get('reporter'))
+  }
   const api = newApi()
   api.openapi(copy, async (c) => c.json(await own(c), 200))
   api.openapi(readableCopy, async (c) => {

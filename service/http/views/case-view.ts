@@ -152,6 +152,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     mayNoteLapor: mayNoteLaporId(viewer, complaint),
     offer: offerView(complaint),
     fromBook: dossier.fromBook,
+    split: { from: context.split?.from ?? null, into: [...(context.split?.into ?? [])] },
     cameFrom: complaint.cameFrom && { office: complaint.cameFrom.office, number: complaint.cameFrom.number },
     rating: dossier.rating,
     ...actsView(complaint, viewer, context, office),

@@ -35,6 +35,8 @@ export interface Following {
   readonly now: Instant
   /** The first one comes first. */
   readonly earlier: readonly EarlierCase[]
+  /** Other matters of the same complaint, each a case of its own. */
+  readonly others: readonly Complaint[]
 }
 
 /**
@@ -42,7 +44,7 @@ export interface Following {
  * earlier tenants come before those of the current one.
  */
 export function complaintView(complaint: Complaint, tenant: Tenant, following: Following): ComplaintView {
-  const { wording, links, now, earlier } = following
+  const { wording, links, now, earlier, others } = following
   const { dossier, status } = complaint
   const { labels } = wording
   const name = byPosition(wording)
@@ -60,6 +62,11 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     subject: dossier.subject,
     clocks: clockViews(complaint, tenant, wording, now),
     ...stretchViews(newestShown(every), wording),
+    others: others.map((one) => ({
+      number: one.id,
+      subject: one.dossier.subject,
+      statusLabel: labels.status[one.status],
+    })),
     earlier: earlier.map((one) => ({ office: one.tenant.settings.name, number: one.complaint.id })),
     evidence: complaint.evidence.map((item) => evidenceView(complaint, item, false)),
     completion: completionView(dossier.completion, complaint.clocks),

@@ -14,7 +14,7 @@ export type FollowedPorts = Pick<CaseActionPorts, 'complaints' | 'tenants' | 'no
 export async function followingOf(
   c: Context<AppEnv>,
   ports: FollowedPorts,
-  { earlier }: OpenedByCode,
+  { earlier, others }: OpenedByCode,
   /** `whole` includes all older pages. */
   extent: 'newest' | 'whole' = 'newest',
 ): Promise<Following> {
@@ -22,6 +22,7 @@ export async function followingOf(
     wording: readerWordings[formLanguageOf(c)],
     links: ports.links,
     now: ports.now(),
+    others: others.map(({ complaint }) => complaint),
     earlier: await Promise.all(earlier.map((one) => earlierCase(ports, one, extent))),
   }
 }

@@ -4,7 +4,7 @@ import { isNoCode, type Notice } from '../../case/shape/notice.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { signatureFile } from '../../case/signing.ts'
 import { hasProvenContact } from '../../case/store/confirmed-phone.ts'
-import type { ComplaintView, OwnDataView } from '../../contract/complaint-view.ts'
+import type { ComplaintView, OwnDataOfOne } from '../../contract/complaint-view.ts'
 import type { OwnData } from '../../following/rights/read-own-data.ts'
 import { composeShownText, findTexts } from '../../offices/tenants/shown-texts.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -14,16 +14,16 @@ import { standingWords, unconfirmedWords } from '../wording/standing-words.ts'
 import { answerViews } from './common-views.ts'
 import { complaintView, type Following } from './complaint-view.ts'
 
-type ShownNotice = Pick<OwnDataView['notices'][number], 'state' | 'channel' | 'words'>
+type ShownNotice = Pick<OwnDataOfOne['notices'][number], 'state' | 'channel' | 'words'>
 
-const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataView['reporter'] => ({
+const reporterView = ({ signature, sealed, ...fields }: Identity): OwnDataOfOne['reporter'] => ({
   ...fields,
   sealed: sealed !== undefined,
   signature: signature ? signatureFile(signature) : null,
 })
 
 /** It holds all that the office keeps about a reporter, without notes among staff and unsent answers. */
-export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, context: Following): OwnDataView {
+export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, context: Following): OwnDataOfOne {
   const { labels } = context.wording
   const { channel, dossier, notices, noticeChannels } = complaint
   return {
@@ -50,7 +50,7 @@ export function ownDataView({ complaint, identity }: OwnData, tenant: Tenant, co
 }
 
 /** With the texts themselves, which the office keeps of each version. */
-function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataView['consent'] {
+function consentView({ dossier, language }: Complaint, tenant: Tenant): OwnDataOfOne['consent'] {
   const { consent } = dossier
   if (!consent) return null
   const texts = findTexts(tenant, consent.version)

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
-import type { OwnDataView } from '../../contract/complaint-view.ts'
+import type { OwnDataOfOne } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { missedClocks } from '../../following/own-record.ts'
 import type { OwnData } from '../../following/rights/read-own-data.ts'
@@ -16,7 +16,7 @@ import { ownDataView } from './own-data-view.ts'
 
 /** What each part of the record is made of. */
 interface Parts {
-  readonly view: OwnDataView
+  readonly view: OwnDataOfOne
   readonly context: Following
   readonly words: (typeof recordWordsIn)['id']
   readonly moment: (at: string) => string

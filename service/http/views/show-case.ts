@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { readAs } from '../../case/access/cover-for.ts'
 import { officeOf } from '../../case/access/objection-deciders.ts'
+import { splitSeenBy } from '../../case/access/split-cases.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { CaseView } from '../../contract/case-view.ts'
@@ -12,7 +13,7 @@ import { viewWordings } from '../wording/view-wording.ts'
 import { caseView } from './case-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-export type CaseViewPorts = Pick<CaseActionPorts, 'now' | 'vault'> & {
+export type CaseViewPorts = Pick<CaseActionPorts, 'complaints' | 'now' | 'vault'> & {
   readonly staff: StaffDirectory
   readonly deliverer: Pick<Deliverer, 'channels'>
   /** It is `null` if nothing is scanned. */
@@ -43,5 +44,6 @@ async function viewAs(c: Context<AppEnv>, ports: CaseViewPorts, complaint: Compl
   const viewer = c.get('staff')
   const read = await readAs(ports, viewer, complaint, c.get('language'))
   const office = await officeOf(ports, viewer.tenant, c.get('tenant').settings)
-  return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint }, office)
+  const split = await splitSeenBy(ports, viewer, complaint)
+  return caseView(read, viewer, { ...(await viewContextOf(c, ports)), isCovered: read !== complaint, split }, office)
 }

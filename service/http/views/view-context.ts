@@ -1,3 +1,4 @@
+import type { SplitSeen } from '../../case/access/split-cases.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Membership } from '../../offices/staff/account.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -14,4 +15,6 @@ export interface ViewContext {
   readonly members: ReadonlyMap<string, Membership>
   /** Words of the reporter are masked for the viewer. */
   readonly isCovered?: boolean
+  /** Absent in lists. */
+  readonly split?: SplitSeen
 }

@@ -119,6 +119,8 @@ export const labelsEn: Labels = {
     transfer_recalled: 'Offer to another unit taken back',
     transfer_returned: 'Given back by another unit',
     came_from_unit: 'Taken over from another unit',
+    case_split: 'A second matter became a case of its own',
+    split_from: 'Became a case of its own',
     imported: 'Taken over from the old register',
     lapor_noted: 'LAPOR! number noted',
     lapor_removed: 'LAPOR! number taken out',

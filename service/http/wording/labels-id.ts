@@ -175,6 +175,8 @@ export const labelsId: Labels = {
     transfer_recalled: 'Pengajuan ke unit lain ditarik kembali',
     transfer_returned: 'Dikembalikan oleh unit lain',
     came_from_unit: 'Diterima dari unit lain',
+    case_split: 'Sebagian pengaduan menjadi pengaduan tersendiri',
+    split_from: 'Dipisahkan menjadi pengaduan tersendiri',
     imported: 'Diambil dari buku lama',
     lapor_noted: 'Nomor LAPOR! dicatat',
     lapor_removed: 'Nomor LAPOR! dihapus',

@@ -115,6 +115,10 @@ export const problemsId = {
     'Ada kata yang tampak seperti data pribadi atau pokok pengaduan. Hapus, atau nyatakan bahwa memang dimaksud.',
   'category/in-use':
     'Kategori ini masih dipakai pengaduan: {categories}. Kategori yang tidak ditawarkan lagi diarsipkan, tidak dihapus.',
+  'split/not-possible':
+    'Pengaduan ini tidak dapat dipisah: sudah digabungkan, sedang diajukan ke unit lain, berasal dari pemisahan atau buku lama, atau sudah dipisah empat kali.',
+  'split/not-their-words':
+    'Uraian pengaduan kedua diambil dari tulisan pelapor. Hapus baris yang tidak termasuk; jangan menulis kalimat baru.',
   'correction/nothing': 'Tidak ada yang berubah dengan perbaikan ini.',
   'redaction/not-written': 'Kata itu tidak ada dalam tulisan pelapor. Salin kata persis seperti tertulis.',
   'answer/empty': 'Jawaban memerlukan hasil dan isi.',

@@ -1,7 +1,9 @@
+import { sees } from '../../case/access/case-access.ts'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { replaceCode } from '../../case/replace-code.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { splitNumbers } from '../../case/split-case.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -41,6 +43,12 @@ export async function renewCode(ports: CaseActionPorts, staff: StaffMember, requ
     return replaceCode(complaint, { codeHash: hash(normaliseCode(code)), by, because: reason }, moment)
   })
   await followBack(ports, changed, code)
+  // The code opens what the officer sees, and no more.
+  const split = await Promise.all(splitNumbers(changed).map((one) => ports.complaints.find(staff.tenant, one)))
+  for (const other of split) {
+    if (!other || other.destroyed || !sees(staff, other)) continue
+    await ports.complaints.change(other.tenant, other.id, (before) => ({ ...before, codeHash: changed.codeHash }))
+  }
   await ports.record(staff.tenant, { by: staff.id, act: 'code.renewed', subject: number, detail: null })
   return { number: changed.id, trackingCode: code }
 }

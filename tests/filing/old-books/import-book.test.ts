@@ -18,7 +18,7 @@ import { bagianOrganisasi } from '../../../service/running/demo/bagian-organisas
 import type { Instant } from '../../../service/shared/instant.ts'
 import { Refusal } from '../../../service/shared/refusal.ts'
 import { aComplaint } from '../../support/a-complaint.ts'
-import { staffWith } from '../../support/a-desk.ts'
+import { type Desk, staffWith } from '../../support/a-desk.ts'
 import { anOfficeOf } from '../../support/a-guarded-office.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -53,7 +53,7 @@ const people = {
 async function anOffice() {
   const office = await anOfficeOf(people)
   const { allOfStore, ports: desk } = office
-  const ports: OldBookPorts = {
+  const ports: OldBookPorts & Desk['ports'] = {
     ...desk,
     oldBooks: await openOldBookStore(allOfStore, desk.vault),
     readSheets,

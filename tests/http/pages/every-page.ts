@@ -90,6 +90,7 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
     { id: '2', at: '2026-11-24T04:15:00.000Z', from: 'reporter', by: '', text },
   ],
   older: null,
+  others: [{ number: 'BO-2026-000002', subject: text, statusLabel: text }],
   earlier: [{ office: text, number: 'BO-2026-000001' }],
   evidence: [
     {

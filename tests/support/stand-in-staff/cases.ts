@@ -137,6 +137,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     mayNoteLapor: true,
     offer: null,
     cameFrom: null,
+    split: { from: null, into: [] },
     fromBook: null,
     rating: null,
     ...changes,

@@ -27,6 +27,7 @@ export const en: FollowWording = {
 
   complaint: (number) => `Complaint ${number}`,
   status: 'Status',
+  otherMatter: 'Another part of your complaint, with the same code:',
   about: 'About',
   category: 'Category',
   destroyed: (date, record) =>

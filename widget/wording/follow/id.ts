@@ -47,6 +47,7 @@ export const id = {
 
   complaint: (number: string) => `Pengaduan ${number}`,
   status: 'Status',
+  otherMatter: 'Bagian lain pengaduan Anda, dengan kode yang sama:',
   about: 'Tentang',
   category: 'Kategori',
   receivedAt: 'Diterima',

@@ -27,6 +27,7 @@ export const jv: FollowWording = {
 
   complaint: (number) => `Pengaduan ${number}`,
   status: 'Status',
+  otherMatter: 'Bagean liya saking pengaduan Panjenengan, kanthi kode ingkang sami:',
   about: 'Bab',
   category: 'Kategori',
   receivedAt: 'Katampi',

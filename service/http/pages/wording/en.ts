@@ -131,6 +131,7 @@ export const en: PageWording = {
     declinedHeading: 'Why it is not followed up',
     elsewhere: 'Where you can go',
     earlier: 'Before at',
+    other: 'Another part of your complaint, with the same code:',
     forwardedHeading: 'Forwarded to',
     sentOn: 'Sent',
     reference: 'Number there',

@@ -129,6 +129,7 @@ export const id = {
     declinedHeading: 'Mengapa tidak ditindaklanjuti',
     elsewhere: 'Lembaga lain yang dapat Anda hubungi',
     earlier: 'Sebelumnya di',
+    other: 'Bagian lain pengaduan Anda, dengan kode yang sama:',
     forwardedHeading: 'Diteruskan ke',
     sentOn: 'Dikirim',
     reference: 'Nomor di sana',

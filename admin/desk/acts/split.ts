@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit'
+import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
+import { checksField, selectField, textField } from '../../ui/field.ts'
+import { textIn } from '../../ui/form.ts'
+import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
+import { reporterIsNotified } from './consequences.ts'
+import { forwardingWording } from './forwarding-wording.ts'
+
+/** The second matter begins with what the reporter wrote of both. */
+const storyOf = ({ case: current, written }: Scene) =>
+  written.has('chronology') ? writtenIn(written, 'chronology') : current.chronology
+
+function matterField({ unit, wording, written, errors }: Scene, { name, kind, limit }: (typeof matterFields)[number]) {
+  return textField({
+    ...{ name, label: wording.facts[name].label, optional: wording.common.optional, error: errors[name] },
+    type: kind === 'day' ? 'date' : 'text',
+    limit: limit ? limitOf(unit, limit) : undefined,
+    value: writtenIn(written, name),
+  })
+}
+
+function files({ case: { evidence }, wording, written }: Scene) {
+  if (evidence.length === 0) return nothing
+  return checksField({
+    ...{
+      name: 'evidence',
+      label: forwardingWording(wording).splitFiles,
+      values: written.getAll('evidence').map(String),
+    },
+    options: evidence.map(({ id, name, size }) => ({ value: id, label: `${name} · ${wording.formats.size(size)}` })),
+  })
+}
+
+/** A second matter in one complaint becomes a case of its own; the reporter keeps one code for both. */
+export const splitForm: ActForm<'split'> = {
+  icon: 'copy',
+  weight: 'usual',
+  fields: (scene) => html`
+    ${selectField({
+      ...{ name: 'category', label: scene.wording.acts.correctCategory, error: scene.errors.category },
+      value: writtenIn(scene.written, 'category'),
+      options: [
+        { value: '', label: scene.wording.common.choose },
+        ...scene.unit.categories.map(({ code, label }) => ({ value: code, label })),
+      ],
+    })}
+    ${textField({
+      ...{ name: 'subject', label: forwardingWording(scene.wording).splitSubject, error: scene.errors.subject },
+      limit: limitOf(scene.unit, 'subject'),
+      value: writtenIn(scene.written, 'subject'),
+    })}
+    ${textField({
+      ...{
+        name: 'chronology',
+        label: forwardingWording(scene.wording).splitChronology,
+        hint: forwardingWording(scene.wording).splitHint,
+        rows: 8,
+      },
+      ...{ limit: limitOf(scene.unit, 'chronology'), value: storyOf(scene), error: scene.errors.chronology },
+    })}
+    ${arrangeFields(matterFields).map(
+      (line) =>
+        html`<div class=${line.length > 1 ? 'pair' : ''}>${line.map((field) => matterField(scene, field))}</div>`,
+    )}
+    ${files(scene)}
+    ${textField({
+      ...{ name: 'because', label: forwardingWording(scene.wording).splitReason, rows: 2, error: scene.errors.because },
+      hint: scene.wording.acts.reasonIsRead,
+      limit: limitOf(scene.unit, 'reason'),
+      value: writtenIn(scene.written, 'because'),
+    })}
+  `,
+  consequences(scene) {
+    const { consequences } = scene.wording
+    const split = forwardingWording(scene.wording)
+    const [person] = matterFields.filter(({ kind }) => kind === 'person')
+    const names = person !== undefined && writtenIn(scene.written, person.name) !== ''
+    return [
+      { icon: 'clock', text: split.splitOwn },
+      { icon: 'lock', text: split.splitCode },
+      { icon: 'returned', text: split.splitStays },
+      ...(names ? [{ icon: 'shield', text: consequences.namedKeptAway } as const] : []),
+      reporterIsNotified(scene),
+    ]
+  },
+  body: (written) => ({
+    category: textIn(written, 'category'),
+    subject: textIn(written, 'subject'),
+    chronology: textIn(written, 'chronology'),
+    ...mapFields(matterFields, ({ name }) => textIn(written, name) || null),
+    evidence: written.getAll('evidence').map(String),
+    because: textIn(written, 'because'),
+  }),
+}

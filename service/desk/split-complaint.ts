@@ -1,0 +1,87 @@
+import { readAs } from '../case/access/cover-for.ts'
+import { guardCase } from '../case/access/guard-case.ts'
+import { type GuardPlan, planGuardByName } from '../case/guard.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { SplitOrder } from '../case/shape/joining.ts'
+import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
+import { areTheirWords, refuseUnlessSplittable, reserveSplit } from '../case/split-case.ts'
+import type { Category } from '../offices/tenants/tenant.ts'
+import { Refusal } from '../shared/refusal.ts'
+import type { ActSteps } from './case-act.ts'
+import { deliverJoinedNews } from './deliver-joined-news.ts'
+
+/** The second matter, as it should stand in a case of its own. */
+interface SecondMatter extends Omit<GivenStory, 'requestedRemedy'> {
+  readonly category: string
+  /** Files of the first case of which the second one gets a copy. */
+  readonly evidence: readonly string[]
+  /** The reporter reads it in both cases. */
+  readonly because: string
+}
+
+function categoryIn(categories: readonly Category[], chosen: string): Category {
+  const category = categories.find(({ code, active }) => active && code === chosen)
+  if (!category) throw refuseField('category/unknown', 'category', 'unknown')
+  return category
+}
+
+const refuseField = (
+  code: 'category/unknown' | 'evidence/unknown' | 'split/not-their-words',
+  path: string,
+  why: string,
+) => new Refusal('invalid', code, {}, [{ path, code: why }])
+
+/** Whom the second matter concerns also reads the first case no more, because their matter stands there too. */
+function guardBoth(
+  complaint: Complaint,
+  before: Complaint,
+  plan: GuardPlan,
+  because: string,
+  ...rest: Rest
+): Complaint {
+  const [by, moment] = rest
+  const isNew = plan.concerns.some(({ id }) => before.dossier.concerns.every((known) => known.id !== id))
+  // It is one act of one person.
+  return plan.guard && isNew
+    ? { ...guardCase(complaint, plan, because, by, moment), revision: complaint.revision }
+    : complaint
+}
+type Rest = [Parameters<typeof guardCase>[3], Parameters<typeof guardCase>[4]]
+
+/**
+ * Splits a second matter from a complaint. What the reporter wrote stays whole in the first case.
+ * It throws `category/unknown`, `evidence/unknown`, `split/not-their-words`, `split/not-possible`.
+ */
+export const splitAct: ActSteps<SecondMatter> = {
+  words: ({ subject, because, ...given }) => [
+    subject,
+    because,
+    ...matterFields.filter(({ kind }) => kind === 'line').map(({ name }) => given[name] ?? undefined),
+  ],
+  prepare: (request, ports, staff) => async (complaint, by, moment, settings) => {
+    refuseUnlessSplittable(complaint)
+    const { category: code, evidence, because, number: _, revision: __, leakReason: ___, ...story } = request
+    const { class: kind } = categoryIn(settings.categories, code)
+    const read = await readAs(ports, staff, complaint)
+    if (!areTheirWords(story.chronology, read.dossier.chronology)) {
+      throw refuseField('split/not-their-words', 'chronology', 'not-their-words')
+    }
+    if (!evidence.every((id) => complaint.evidence.some((item) => item.id === id))) {
+      throw refuseField('evidence/unknown', 'evidence', 'unknown')
+    }
+    const known = complaint.dossier.concerns.map(({ id }) => id)
+    const text = matterFields
+      .flatMap(({ kind: field, name }) => (field === 'person' ? (story[name] ?? []) : []))
+      .join('\n')
+    const plan = await planGuardByName(ports.staff, complaint.tenant, { known, text }, complaint.category)
+    const order: SplitOrder = {
+      ...{ story, category: { code, class: kind }, evidence, because },
+      ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
+    }
+    return guardBoth(reserveSplit(complaint, ports.newId(), order, by, moment), complaint, plan, because, by, moment)
+  },
+  async follow({ number }, ports, { tenant }) {
+    await deliverJoinedNews(ports, tenant, number)
+    return ports.complaints.get(tenant, number)
+  },
+}
