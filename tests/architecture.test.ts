@@ -174,6 +174,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/filing/evidence/open-upload.ts': 'openUploads',
   'service/storage/vault.ts': 'complaints',
   'service/filing/arrivals/arrival.ts': 'arrivals',
+  'service/filing/conversation/conversation.ts': 'conversations',
   'service/keeping/incidents/incident.ts': 'incidents',
   'service/telling/notices/own-accounts.ts': 'channelAccounts',
   'service/filing/old-books/old-book.ts': 'oldBooks',

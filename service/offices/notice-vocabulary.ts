@@ -8,7 +8,7 @@ export const checkableChannels = ['email', 'whatsapp', 'sms'] as const satisfies
 
 export type CheckableChannel = (typeof checkableChannels)[number]
 
-export const inboundChannels = ['email', 'whatsapp'] as const satisfies readonly NoticeChannel[]
+export const inboundChannels = ['email', 'whatsapp', 'sms'] as const satisfies readonly NoticeChannel[]
 
 export type InboundChannel = (typeof inboundChannels)[number]
 

@@ -55,6 +55,7 @@ export const intakeChannels = [
   'fax',
   'email',
   'whatsapp',
+  'sms',
   'letter',
 ] as const
 

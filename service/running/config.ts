@@ -3,9 +3,10 @@ import type { ClamdAddress } from '../adapters/clamd/clamd-scanner.ts'
 import { readTracingConfig, type TracingConfig } from '../adapters/otlp/tracing-config.ts'
 import type { EvidenceS3 } from '../adapters/s3/talk-to-bucket.ts'
 import { readSmsConfig, type SmsConfig } from '../adapters/sms-http/sms-config.ts'
+import type { ChatChannel } from '../filing/conversation/conversation.ts'
 import { weaknessOf } from '../offices/staff/password.ts'
 import { type LogLevel, logLevels } from '../shared/log.ts'
-import { type InboundConfig, readInboundConfig } from './inbound-config.ts'
+import { type InboundConfig, readChatIntake, readInboundConfig } from './inbound-config.ts'
 import { type Environment, readSettings, type Settings } from './read-settings.ts'
 
 /** It is read once and passed as a value. */
@@ -38,6 +39,10 @@ export interface Config {
   readonly inbound: InboundConfig | null
   /** The tenant of a message that names none; `null` means the only tenant. */
   readonly inboundUnit: string | null
+  /** The name under which our own mail server proves senders; `null` means that none is proven. */
+  readonly ownMailServer: string | null
+  /** On these channels a complaint may begin. */
+  readonly chatIntake: readonly ChatChannel[]
   readonly whatsApp: WhatsAppConfig | null
   readonly sms: SmsConfig | null
   readonly clamd: ClamdAddress | null
@@ -110,6 +115,8 @@ export function readConfig(environment: Environment): Config {
     mailFrom: given('MAIL_FROM') ?? 'Aduan <aduan@localhost>',
     inbound: readInboundConfig(given, mail.by === 'resend' && mail.webhookSecret !== null, problems),
     inboundUnit: given('INBOUND_UNIT'),
+    ownMailServer: given('INBOUND_AUTHSERV_ID'),
+    chatIntake: readChatIntake(given('CHAT_INTAKE'), problems),
     whatsApp: readWhatsApp(settings),
     sms: readSmsConfig(given, problems),
     clamd: readClamd(settings),

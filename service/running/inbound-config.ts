@@ -1,4 +1,5 @@
 import type { ImapMailbox } from '../adapters/imapflow/watch-mailbox.ts'
+import { type ChatChannel, chatChannels } from '../filing/conversation/conversation.ts'
 import { MOST_INBOUND_NAME } from '../telling/notices/reply-path.ts'
 
 export interface InboundConfig {
@@ -26,6 +27,16 @@ export function readInboundConfig(given: Given, isAnnounced: boolean, problems: 
   if (!given('IMAP_URL') && !isAnnounced)
     problems.push('INBOUND_ADDRESS needs IMAP_URL, or RESEND_API_KEY with RESEND_WEBHOOK_SECRET.')
   return { address, imap }
+}
+
+/** `whatsapp`, `sms`, both with a comma between them, or `off`. */
+export function readChatIntake(value: string | null, problems: string[]): readonly ChatChannel[] {
+  if (value === 'off') return []
+  const named = (value ?? 'whatsapp').split(',').map((one) => one.trim())
+  const known = chatChannels.filter((one) => named.includes(one))
+  if (known.length !== named.length)
+    problems.push(`CHAT_INTAKE must be off, or some of ${chatChannels.join(', ')}, not "${value}".`)
+  return known
 }
 
 function imapIn(value: string | null, problems: string[]): ImapMailbox | null {

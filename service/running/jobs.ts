@@ -108,6 +108,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['transfers', 5 * SECOND, 'one', () => finishTransfers(ports, onFault)],
     ['arrivals', SECOND, 'one', () => settleArrivals(ports, stopping)],
     ['old-arrivals', HOUR, 'one', () => forgetArrivals(ports)],
+    ['silent-conversations', MINUTE, 'one', () => ports.conversations.sweep(ports.now())],
     ...scanningJobs(ports, stopping),
     ['log-heads', HOUR, 'one', () => signLogHeads(ports)],
     ['erasures', 5 * SECOND, 'one', () => listErasures(ports)],

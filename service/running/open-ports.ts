@@ -187,8 +187,10 @@ const keyPorts = (
   rooms: practiceRooms(store, evidenceStore),
 })
 
-const inboundPorts = ({ inbound, inboundUnit, mailFrom }: Config) => ({
+const inboundPorts = ({ inbound, inboundUnit, mailFrom, ownMailServer, chatIntake }: Config) => ({
   inboundUnit,
+  ownMailServer,
+  chatIntake,
   inboundAddress: inbound?.address ?? null,
   ownAddresses: [addressIn(mailFrom), ...(inbound ? [inbound.address] : [])],
 })

@@ -7,6 +7,7 @@ import { openMessageCounts } from '../case/notices/message-counts.ts'
 import { createNoticeAllowance, noticesUncounted } from '../case/notices/notice-allowance.ts'
 import { openWhatsAppSent } from '../case/notices/whatsapp-sent.ts'
 import { letterWriter } from '../desk/letters/draft-letter.ts'
+import { openConversationStore } from '../filing/conversation/conversation-store.ts'
 import { createCodeAllowance } from '../following/rights/code-allowance.ts'
 import type { Links } from '../http/links.ts'
 import { viewWordings } from '../http/wording/view-wording.ts'
@@ -45,6 +46,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
   const mailbox = await openMailbox(store, vault, now)
   const whatsAppWindows = await openWhatsAppWindows(store, platformHasher, now)
   const whatsAppSent = await openWhatsAppSent(store, platformHasher, now)
+  const conversations = await openConversationStore(store, vault, platformHasher)
   const channelPorts = { mailbox, tenants, whatsAppWindows, whatsAppSent, now }
   const channels = await openChannels(config, publicUrl, channelPorts)
   const [mail] = channels.carriers
@@ -61,6 +63,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     whatsAppWindows,
     whatsAppSent,
     messageCounts,
+    conversations,
     codeAllowance: createCodeAllowance(messageCounts, now),
     noticeAllowance: config.limits ? createNoticeAllowance(messageCounts) : noticesUncounted,
     carriers: channels.carriers.map(trace),
@@ -68,7 +71,7 @@ export async function openCarriers({ config, publicUrl, tracer, store, vault, no
     ownAccounts,
     channelLedger: await openChannelLedger(store),
     platformHasher,
-    keyHolders: [mailbox.keyHolder, ownAccounts.keyHolder],
+    keyHolders: [mailbox.keyHolder, ownAccounts.keyHolder, conversations.keyHolder],
   }
 }
 

@@ -113,6 +113,8 @@ export const stays: readonly string[] = [
   'announcements',
   'challenges',
   'channelHealth',
+  // They belong to no unit until they are filed.
+  'conversations',
   'failedSignIns',
   'leases',
   'limitCounts',

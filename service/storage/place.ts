@@ -15,6 +15,7 @@ export const sealedFields = {
   papers: ['content'],
   approvals: ['key', 'content'],
   arrivals: ['key', 'content', 'marks'],
+  conversations: ['key', 'content'],
   bulks: ['key', 'content'],
   destructions: ['key', 'content'],
   evaluations: ['key', 'content'],

@@ -21,6 +21,8 @@ const strangerNumber = '6281200000099'
 const environment: Record<string, string> = {
   INBOUND_ADDRESS: 'masuk@aduan.example',
   INBOUND_UNIT: 'bagian-organisasi',
+  // Here officers read what belongs to no case.
+  CHAT_INTAKE: 'off',
   RESEND_API_KEY: 're_contoh',
   RESEND_WEBHOOK_SECRET: `whsec_${key.toString('base64')}`,
   WHATSAPP_TOKEN: 'token-contoh',

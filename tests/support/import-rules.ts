@@ -203,8 +203,13 @@ export const mayImport: readonly Row[] = [
   ...wing('filing', ['shared', 'sealing', 'storage', 'offices', 'case', 'keeping'], {
     '.': ['./evidence'],
     arrivals: [],
+    conversation: [],
+    'conversation/wording': ['./conversation'],
     evidence: ['./arrivals'],
-    inbound: ['./', './arrivals', './evidence', './inbound/wording'],
+    inbound: [
+      ...['./', './arrivals', './conversation', './conversation/wording', './evidence'],
+      ...['./inbound/wording', './quotas'],
+    ],
     'inbound/wording': [],
     'old-books': ['./'],
     quotas: [],

@@ -13,7 +13,7 @@ export const inbound: typeof model.inbound = {
     ignored: 'Automatic answers, returned mail and circulars are kept here for 30 days.',
     discarded: 'What staff set aside is kept here for 30 days.',
   },
-  channels: { email: 'E-mail', whatsapp: 'WhatsApp' },
+  channels: { email: 'E-mail', whatsapp: 'WhatsApp', sms: 'SMS' },
   noSubject: '(no subject)',
   noText: '(no words)',
   unknownSender: 'Unknown sender',
@@ -74,6 +74,6 @@ export const inbound: typeof model.inbound = {
   takeUp: 'Take up again',
   takenUp: 'The message waits again.',
   cancel: 'Cancel',
-  via: { email: 'by e-mail', whatsapp: 'by WhatsApp' },
-  otherSender: 'from another address',
+  via: { email: 'by e-mail', whatsapp: 'by WhatsApp', sms: 'by SMS' },
+  otherSender: 'not proven to be the reporter',
 }

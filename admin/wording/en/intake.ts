@@ -53,6 +53,7 @@ export const intake: typeof model.intake = {
     fax: 'by fax',
     email: 'by e-mail',
     whatsapp: 'by WhatsApp',
+    sms: 'by SMS',
     letter: 'by letter',
   },
   spoken: {

@@ -54,6 +54,7 @@ export const vocabulary: typeof model.vocabulary = {
     fax: 'Fax',
     email: 'E-mail',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     letter: 'Letter',
   },
   outcomes: {

@@ -15,7 +15,7 @@ export const inbound = {
     ignored: 'Balasan otomatis, surel yang kembali, dan edaran disimpan di sini 30 hari.',
     discarded: 'Pesan yang dikesampingkan disimpan di sini 30 hari.',
   },
-  channels: { email: 'Surel', whatsapp: 'WhatsApp' },
+  channels: { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS' },
   noSubject: '(tanpa perihal)',
   noText: '(tanpa tulisan)',
   unknownSender: 'Pengirim tidak dikenal',
@@ -76,6 +76,6 @@ export const inbound = {
   takeUp: 'Ambil kembali',
   takenUp: 'Pesan menunggu lagi.',
   cancel: 'Batal',
-  via: { email: 'lewat surel', whatsapp: 'lewat WhatsApp' },
-  otherSender: 'dari alamat lain',
+  via: { email: 'lewat surel', whatsapp: 'lewat WhatsApp', sms: 'lewat SMS' },
+  otherSender: 'belum terbukti dari pelapor',
 }

@@ -7,6 +7,7 @@ const spokenChannels: Readonly<Record<OfficeChannel, string>> = {
   fax: 'lewat faksimile',
   email: 'lewat surel',
   whatsapp: 'lewat WhatsApp',
+  sms: 'lewat SMS',
   letter: 'lewat surat',
 }
 

@@ -83,6 +83,7 @@ const channels: Readonly<Record<IntakeChannel, string>> = {
   fax: 'Faksimile',
   email: 'Surel',
   whatsapp: 'WhatsApp',
+  sms: 'SMS',
   letter: 'Surat',
 }
 

@@ -79,6 +79,7 @@ const emptyHead: IncomingMail = {
   messageId: null,
   from: null,
   fromName: null,
+  hasOneSender: false,
   recipients: [],
   subject: '',
   refersTo: '',
@@ -102,6 +103,7 @@ function headFrom(lines: HeaderLines, headers: Headers): IncomingMail {
     messageId: first.get('message-id') || null,
     from: from?.address?.toLowerCase() || null,
     fromName: from?.name || null,
+    hasOneSender: hasOne(lines, headers.get('from')),
     recipients: [...new Set(addressed)].slice(0, MOST_RECIPIENTS),
     subject: typeof subject === 'string' ? subject.slice(0, HEADER_CHARACTERS) : '',
     refersTo: `${first.get('in-reply-to') ?? ''} ${first.get('references') ?? ''}`.trim(),
@@ -112,9 +114,16 @@ function headFrom(lines: HeaderLines, headers: Headers): IncomingMail {
 const addressesIn = (value: string): string[] =>
   (value.match(/[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/g) ?? []).map((address) => address.toLowerCase())
 
-function firstAddress(value: unknown): { readonly address?: string; readonly name: string } | undefined {
+const hasOne = (lines: HeaderLines, from: unknown): boolean =>
+  lines.filter(({ key }) => key === 'from').length === 1 && sendersIn(from).length === 1
+
+function sendersIn(value: unknown): readonly unknown[] {
   const list = typeof value === 'object' && value !== null && 'value' in value ? value.value : undefined
-  return Array.isArray(list) ? (list[0] as { address?: string; name: string } | undefined) : undefined
+  return Array.isArray(list) ? list : []
+}
+
+function firstAddress(value: unknown): { readonly address?: string; readonly name: string } | undefined {
+  return sendersIn(value)[0] as { address?: string; name: string } | undefined
 }
 
 async function beginningOf(content: AsyncIterable<Uint8Array>): Promise<string> {

@@ -1,4 +1,5 @@
 import type { AnnouncedFile, Announcement } from '../../offices/channels/announcement.ts'
+import { type Instant, instantOf, SECOND } from '../../shared/instant.ts'
 import { fieldsOf, listIn } from '../../shared/read-json.ts'
 
 const kindsOfFile = ['image', 'document', 'audio', 'video', 'sticker'] as const
@@ -11,7 +12,7 @@ export function arrivalsIn(value: unknown): Announcement[] {
     ]),
   )
   return listIn(value, 'messages').flatMap((message) => {
-    const { id, from, context } = fieldsOf(message)
+    const { id, from, context, timestamp } = fieldsOf(message)
     if (typeof id !== 'string' || typeof from !== 'string' || !/^\d{8,15}$/.test(from)) return []
     const media = filesIn(message)
     return [
@@ -25,9 +26,15 @@ export function arrivalsIn(value: unknown): Announcement[] {
         refersTo: textOf(fieldsOf(context).id),
         text: wordsOf(message),
         media,
+        ...writtenAt(timestamp),
       },
     ]
   })
+}
+
+function writtenAt(timestamp: unknown): { readonly sentAt?: Instant } {
+  const at = new Date(Number(timestamp) * SECOND)
+  return Number.isNaN(at.getTime()) ? {} : { sentAt: instantOf(at) }
 }
 
 function filesIn(message: unknown): AnnouncedFile[] {

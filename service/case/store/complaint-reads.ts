@@ -8,7 +8,7 @@ import { withOlder } from '../older-pages.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { OlderPage, PageName } from '../shape/older.ts'
 import type { ComplaintSearch } from './complaint-search.ts'
-import { casesByPhone } from './confirmed-phone.ts'
+import { casesByContact, hasProvenContact, type SenderContact } from './confirmed-phone.ts'
 import { type KeptComplaint, notFound } from './kept-complaint.ts'
 import type { OlderPageStore } from './older-page-store.ts'
 import { openComplaint, openComplaints } from './open-complaint.ts'
@@ -26,11 +26,8 @@ export interface ComplaintReads {
   findInSeries(tenant: TenantId, series: string, sequence: number): Promise<Complaint | null>
   /** Tells whether the case is hidden from somebody, without opening a dossier. */
   isGuarded(tenant: TenantId, number: string): Promise<boolean>
-  /**
-   * Lists open cases whose reporter confirmed this number, newest first.
-   * @param phone country code and digits
-   */
-  withPhone(tenant: TenantId, phone: string, limit: number): Promise<readonly Complaint[]>
+  /** Lists open cases whose reporter confirmed this address or number, newest first. */
+  withContact(tenant: TenantId, sender: SenderContact, limit: number): Promise<readonly Complaint[]>
   withLaporId(tenant: TenantId, id: string): Promise<readonly Complaint[]>
   /** @throws Refusal `complaint/not-found`, also when the complaint belongs to another tenant */
   get(tenant: TenantId, number: string): Promise<Complaint>
@@ -72,7 +69,7 @@ export async function casesOf(
 
 export function complaintReads(parts: CaseParts, words: ComplaintSearch): ComplaintReads {
   const { kept, vault, older } = parts
-  const numbersByPhone = casesByPhone(kept, vault)
+  const numbersByContact = casesByContact(kept, vault)
   const first = async (tenant: TenantId, query: Omit<Query, 'limit'>): Promise<Complaint | null> => {
     const { items } = await kept.find(tenant, { ...query, limit: 1 })
     return items[0] ? openComplaint(vault, items[0]) : null
@@ -88,8 +85,9 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
 
     isGuarded: async (tenant, number) => Boolean((await kept.get(tenant, number))?.guard),
 
-    async withPhone(tenant, phone, limit) {
-      return casesOf(parts, tenant, await numbersByPhone(tenant, phone, limit))
+    async withContact(tenant, sender, limit) {
+      const cases = await casesOf(parts, tenant, await numbersByContact(tenant, sender, limit))
+      return cases.filter(({ identity, dossier }) => hasProvenContact(identity, dossier, sender.channel))
     },
 
     async withLaporId(tenant, id) {

@@ -35,6 +35,8 @@ export interface ArrivalContent {
   /** Quoted text and signature below the message. */
   readonly quoted: string
   readonly media: readonly AnnouncedFile[]
+  /** By the provider's clock. */
+  readonly sentAt?: Instant
   readonly files: readonly ArrivedFile[]
   readonly refused: readonly RefusedFile[]
   /** The case that we know it answers; for a draft, the case that it could not join. */
@@ -42,7 +44,17 @@ export interface ArrivalContent {
   /** A number that the writer mentions, which proves nothing. */
   readonly mentions: string | null
   readonly discardedBecause: string | null
+  /** Why its sender counts as proven; without it they do not. */
+  readonly proof?: SenderProof
+  /** The sender passed the limit of the day with it, so nothing of it was kept. */
+  readonly isOverLimit?: true
 }
+
+/**
+ * `code`: it held number and tracking code. `sender`: the provider, or our own mail server, vouches for the sender.
+ * `denied`: our own mail server says that the sender is forged.
+ */
+export type SenderProof = 'code' | 'sender' | 'denied'
 
 export interface Arrival {
   readonly tenant: TenantId

@@ -6,6 +6,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Arrival } from '../arrivals/arrival.ts'
 import type { ArrivalStore } from '../arrivals/arrival-store.ts'
 import { acknowledgement } from './wording/acknowledgement.ts'
+import { whichCase } from './wording/which-unit.ts'
 
 export interface AcknowledgePorts {
   readonly arrivals: ArrivalStore
@@ -28,7 +29,11 @@ export const MOST_WAITING = 40
  * Acknowledges a new sender's message once a day. It is recorded before it is sent, so that no crash and no loop
  * sends it twice; a failed one is not retried, because the message is here.
  */
-export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Promise<void> {
+export async function acknowledge(
+  ports: AcknowledgePorts,
+  draft: Arrival,
+  couldBe: readonly string[] = [],
+): Promise<void> {
   const { arrivals, carriers, tenants, noticeHasher, noticeAllowance, publicUrl, now } = ports
   const { tenant, channel, senderMark, content } = draft
   const carrier = carriers.find((one) => one.channel === channel)
@@ -36,7 +41,7 @@ export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Prom
   if (await arrivals.lastAcknowledged(tenant, senderMark, plusMilliseconds(now(), -DAY))) return
   const ofAnHour = await arrivals.countDrafts(tenant, plusMilliseconds(now(), -HOUR), MOST_WAITING + 1)
   if (ofAnHour > MOST_WAITING) return
-  const to = channel === 'whatsapp' ? `+${content.from}` : content.from
+  const to = channel === 'email' ? content.from : `+${content.from}`
   const allowance = await noticeAllowance.take({ tenant, channel, to }, 'unverified')
   if (!allowance.isAllowed) return
   await arrivals.change(tenant, draft.id, (arrival) => ({ ...arrival, acknowledgedAt: now() }))
@@ -45,7 +50,7 @@ export async function acknowledge(ports: AcknowledgePorts, draft: Arrival): Prom
   const answer = await carrier.send({
     tenant,
     to,
-    ...acknowledgement[channel](values),
+    ...(couldBe.length > 0 ? whichCase(settings.name, couldBe) : acknowledgement[channel](values)),
     idempotencyKey: hash(`acknowledgement\n${draft.id}`),
     signal: AbortSignal.timeout(SEND_WITHIN),
   })

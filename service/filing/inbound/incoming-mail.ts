@@ -4,6 +4,8 @@ export interface IncomingMail {
   /** In lower case; `null` if there is none. */
   readonly from: string | null
   readonly fromName: string | null
+  /** It is false if more than one sender stands in its head, of which nobody knows which was checked. */
+  readonly hasOneSender: boolean
   /** Recipients of all headers, in lower case. */
   readonly recipients: readonly string[]
   readonly subject: string

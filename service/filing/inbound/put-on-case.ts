@@ -48,7 +48,7 @@ export async function putOnCase(
       const room = Math.max(0, settings.evidence.maxFiles - complaint.evidence.length)
       const [fitting, tooMany] = [claimed.slice(0, room), claimed.slice(room)]
       const refused = [...content.refused, ...tooMany.map(({ name }) => ({ name, why: 'too_many' as const }))]
-      const arrived = arrivedMessage(arrival, identity, refused)
+      const arrived = arrivedMessage(arrival, complaint, identity, refused)
       const written = writeToOffice(complaint, { text: arrived.text, completes: true, arrived }, moment)
       const names = Object.fromEntries(fitting.map(({ id: file, name }) => [file, name]))
       const items = fitting.map(({ name: _, ...item }) => item)
@@ -70,13 +70,31 @@ export async function putOnCase(
 
 function arrivedMessage(
   { id, channel, content }: Arrival,
+  { privacy }: Pick<Complaint, 'privacy'>,
   identity: Identity | null,
   refused: readonly RefusedFile[],
 ): Pick<Message, 'id' | 'text'> & Required<Pick<Message, 'inbound'>> {
   const clean = (text: string) => maskSender(text, identity, [content.from])
-  const sender = isReporters(channel, content.from, identity) ? 'reporter' : 'other'
+  const sender = isFromReporter(channel, content, privacy, identity) ? 'reporter' : 'other'
   const shown = refused.map(({ name, why }) => ({ name: clean(name.replaceAll('_', ' ')), why }))
   return { id, text: clean(content.text), inbound: { channel, sender, quoted: clean(content.quoted), refused: shown } }
+}
+
+/**
+ * Anybody can write any address into a mail and any number over an SMS. In a case that does not show its reporter only
+ * a proven sender counts as the reporter; in a named one an answer to our notice from their address does too, unless
+ * our own mail server says that it is forged.
+ */
+function isFromReporter(
+  channel: InboundChannel,
+  { from, proof }: Pick<Arrival['content'], 'from' | 'proof'>,
+  privacy: Complaint['privacy'],
+  identity: Identity | null,
+): boolean {
+  if (proof === 'code') return true
+  if (proof === 'denied' || channel === 'sms') return false
+  const isKnown = channel === 'whatsapp' || proof === 'sender' || privacy === 'named'
+  return isKnown && isReporters(channel, from, identity)
 }
 
 /** Tells whether the sender is the reporter; without an identity it is somebody else. */

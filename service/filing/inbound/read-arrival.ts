@@ -8,6 +8,8 @@ import { classifyMail } from './classify-mail.ts'
 import { cutQuote } from './cut-quote.ts'
 import { tokenIn } from './find-unit.ts'
 import type { IncomingMail, MachineKind, MailReader } from './incoming-mail.ts'
+import { caseByCode, casesOfSender } from './match-case.ts'
+import { proofOfMail } from './prove-sender.ts'
 import { openRaw, takeBeginning } from './take-arrival.ts'
 import { fileTaker } from './take-files.ts'
 
@@ -29,6 +31,8 @@ export interface ReadPorts extends ReceiveEvidencePorts {
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
   /** Mail from these addresses of ours is a loop. */
   readonly ownAddresses: readonly string[]
+  /** The name under which our own mail server says who a sender is; `null` means that no sender of mail is proven. */
+  readonly ownMailServer: string | null
 }
 
 export interface WasRead {
@@ -39,15 +43,17 @@ export interface WasRead {
   readonly answered: Complaint | null
   /** The headers of a returned mail, and the mail server's report. */
   readonly returned: string
+  /** Numbers of a proven sender's open cases, if it could be any of them. */
+  readonly couldBe: readonly string[]
 }
 
 /** Longer texts are cut: nobody reads them, and each word of a case is indexed. */
-const MOST_TEXT = 20_000
+export const MOST_TEXT = 20_000
 const MOST_QUOTED = 60_000
 const MOST_SUBJECT = 300
 
 /** Normalises line ends and removes control characters. */
-const asWritten = (text: string, most: number): string =>
+export const asWritten = (text: string, most: number): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}\u2028\u2029]/gu, (character) => (character === '\n' || character === '\t' ? character : ' '))
@@ -56,7 +62,7 @@ const asWritten = (text: string, most: number): string =>
     .slice(0, most)
 
 /** Finds a complaint number. Anybody can write one, so it opens nothing. */
-const numberIn = (text: string): string | null =>
+export const numberIn = (text: string): string | null =>
   /\b[A-Z][A-Z0-9]{0,7}-\d{4}-\d{6,}\b/.exec(text.toUpperCase())?.[0] ?? null
 
 export const readArrival = (ports: ReadPorts, arrival: Arrival): Promise<WasRead> =>
@@ -83,13 +89,25 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   // A mail that is only a quote, or was only forwarded, says what it quotes.
   const isOnlyQuote = said === '' && taken.files.length === 0
   const token = nameHead(mail)
-  const answered = token && (await ports.complaints.findInSeries(arrival.tenant, token.series, token.sequence))
   const from = mail.from ?? content.from
-  const subject = asWritten((mail.subject || content.subject).replace(/\s+/g, ' '), MOST_SUBJECT)
+  const written = asWritten((mail.subject || content.subject).replace(/\s+/g, ' '), MOST_SUBJECT)
+  const coded = await caseByCode(ports, `${written}\n${mail.text}`, [arrival.tenant])
+  const show = (text: string) => (coded ? coded.hide(text) : text)
+  const subject = show(written)
+  const standing = proofOfMail(mail, ports.ownMailServer)
+  const byToken = token && (await ports.complaints.findInSeries(arrival.tenant, token.series, token.sequence))
+  const byCode = coded?.tenant === arrival.tenant ? await ports.complaints.find(arrival.tenant, coded.number) : null
+  const isProven = !byToken && !byCode && from !== null && standing === 'sender'
+  const cases = isProven ? await casesOfSender(ports, { channel: 'email', from, isProven }, [arrival.tenant]) : []
+  const named = cases.filter(({ number }) => number === numberIn(written))
+  const [bySender] = named.length === 1 ? named : cases.length === 1 ? cases : []
+  const answered = byToken || byCode || (bySender ? await ports.complaints.find(arrival.tenant, bySender.number) : null)
+  const proof = byCode ? 'code' : standing
   return {
     machine,
     answered,
     returned: mail.returned,
+    couldBe: answered ? [] : cases.map(({ number }) => number),
     arrival: {
       ...arrival,
       senderMark: from && unitHash(`inbound sender\n${dayOf(arrival)}\nemail\n${from}`),
@@ -100,8 +118,9 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
         from,
         fromName: mail.fromName ?? content.fromName,
         subject,
-        text: asWritten(isOnlyQuote ? mail.text : said, MOST_TEXT),
-        quoted: isOnlyQuote ? '' : asWritten(quoted, MOST_QUOTED),
+        text: show(asWritten(isOnlyQuote ? mail.text : said, MOST_TEXT)),
+        quoted: isOnlyQuote ? '' : show(asWritten(quoted, MOST_QUOTED)),
+        ...(proof && { proof }),
         answers: answered?.id ?? null,
         mentions: numberIn(subject),
       },
@@ -109,7 +128,10 @@ async function readAsMail(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   }
 }
 
-async function sourceOf(ports: ReadPorts, arrival: Arrival): Promise<AsyncIterable<Uint8Array>> {
+export async function sourceOf(
+  ports: Pick<ReadPorts, 'fetchMail' | 'vault' | 'evidenceStore' | 'sealer'>,
+  arrival: Arrival,
+): Promise<AsyncIterable<Uint8Array>> {
   if (arrival.rawId) return openRaw(ports, arrival)
   if (!ports.fetchMail) throw new Error('Nobody gives the mails any more that were told of.')
   const mail = await ports.fetchMail(arrival.content.providerId)
@@ -134,10 +156,11 @@ async function readAsChat(ports: ReadPorts, arrival: Arrival): Promise<WasRead> 
   return {
     machine: null,
     returned: '',
+    couldBe: [],
     answered: content.answers === null ? null : await ports.complaints.find(arrival.tenant, content.answers),
     arrival: {
       ...arrival,
-      senderMark: content.from && hash(`inbound sender\n${dayOf(arrival)}\nwhatsapp\n${content.from}`),
+      senderMark: content.from && hash(`inbound sender\n${dayOf(arrival)}\n${arrival.channel}\n${content.from}`),
       content: { ...content, ...taken, text, mentions: numberIn(text) },
     },
   }

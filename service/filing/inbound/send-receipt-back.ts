@@ -37,7 +37,7 @@ export async function sendReceiptBack(
   const answer = await carrier
     .send({
       tenant,
-      to: channel === 'whatsapp' ? `+${content.from}` : content.from,
+      to: channel === 'email' ? content.from : `+${content.from}`,
       ...receiptBack[channel](values),
       idempotencyKey: hash(`receipt\n${id}`),
       signal: AbortSignal.timeout(SEND_WITHIN),

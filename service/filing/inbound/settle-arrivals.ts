@@ -6,11 +6,13 @@ import { type Arrival, dropContent, ignoreArrival, KEPT_FOR, makeDraft, schedule
 import type { ReceiveEvidencePorts } from '../evidence/receive-evidence.ts'
 import type { SubmitPorts } from '../submit-complaint.ts'
 import { type AcknowledgePorts, acknowledge } from './acknowledge-sender.ts'
+import { type AskUnitPorts, askWhichUnit } from './ask-which-unit.ts'
 import { unitOfMail, unitOtherwise } from './find-unit.ts'
 import { putOnCase, takesMessages } from './put-on-case.ts'
 import { type ReadPorts, readArrival, type WasRead } from './read-arrival.ts'
 import { type BouncePorts, recordBounce } from './record-bounce.ts'
-import { moveToUnit, NO_UNIT, type TakePorts } from './take-arrival.ts'
+import { type RouteChatPorts, routeChat } from './route-chat.ts'
+import { markKnown, moveToUnit, NO_UNIT, type TakePorts } from './take-arrival.ts'
 import { HELD_FOR_A_DRAFT, holdFiles } from './take-files.ts'
 import { type TellOfficersPorts, tellOfficers } from './tell-officers.ts'
 import { marksAgainst } from './whom-it-names.ts'
@@ -22,7 +24,9 @@ export interface SettlePorts
     Omit<ReadPorts, 'tenants'>,
     Omit<BouncePorts, 'tenants' | 'complaints'>,
     Omit<AcknowledgePorts, 'tenants'>,
-    Omit<TellOfficersPorts, 'tenants' | 'staff'> {
+    Omit<TellOfficersPorts, 'tenants' | 'staff'>,
+    Omit<RouteChatPorts, 'tenants' | 'complaints' | 'staff'>,
+    Omit<AskUnitPorts, 'tenants' | 'complaints'> {
   readonly log: Log
 }
 
@@ -47,23 +51,24 @@ async function postpone(ports: SettlePorts, arrival: Arrival, cause: unknown): P
   const later = scheduleRetry(arrival, ports.now())
   if (later) return void (await ports.arrivals.replace(later))
   const refused = [...arrival.content.refused, { name: '', why: 'not_fetched' as const }]
-  await toOfficer(ports, { ...arrival, content: { ...arrival.content, refused } }, false)
+  if (arrival.tenant === NO_UNIT) return giveUp(ports, arrival)
+  await toOfficer(ports, { ...arrival, content: { ...arrival.content, refused } }, null)
 }
 
 async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
   if (arrival.tenant === NO_UNIT) return findUnit(ports, arrival)
   const read = await readArrival(ports, arrival)
-  const { machine, answered } = read
+  const { machine, answered, couldBe } = read
   if (machine === 'bounce') await recordBounce(ports, read)
   if (machine) return keepAside(ports, read.arrival, machine)
   const whyNot = await whyNobodyLooks(ports, read)
   if (whyNot) return keepAside(ports, read.arrival, whyNot)
-  if (!answered || !takesMessages(answered, ports.now())) return toOfficer(ports, read.arrival, true)
+  if (!answered || !takesMessages(answered, ports.now())) return toOfficer(ports, read.arrival, couldBe)
   try {
     await putOnCase(ports, read.arrival, answered.id)
   } catch (cause) {
     // The case ended meanwhile.
-    if (cause instanceof Refusal) return toOfficer(ports, read.arrival, true)
+    if (cause instanceof Refusal) return toOfficer(ports, read.arrival, [])
     throw cause
   }
   const { tenant } = arrival
@@ -73,15 +78,24 @@ async function settle(ports: SettlePorts, arrival: Arrival): Promise<void> {
   await forgetRaw(ports, read.arrival)
 }
 
+/** A message that names no unit is routed or answered. Only where no mail can leave, it waits for the operator. */
 async function findUnit(ports: SettlePorts, arrival: Arrival): Promise<void> {
-  const tenant = arrival.channel === 'email' ? await unitOfMail(ports, arrival.content) : await unitOtherwise(ports)
+  if (arrival.channel !== 'email') return routeChat(ports, arrival, arrival.channel)
+  const tenant = await unitOfMail(ports, arrival.content)
   if (tenant) return moveToUnit(ports, arrival, tenant)
+  if (ports.carriers.some(({ channel, keepsHere }) => channel === 'email' && !keepsHere))
+    return askWhichUnit(ports, arrival)
   if (arrival.tries === 0) ports.log.warn('message without a unit; set INBOUND_UNIT', { channel: arrival.channel })
-  await ports.arrivals.replace({
-    ...arrival,
-    tries: 1,
-    nextTryAt: plusMilliseconds(ports.now(), LOOKS_FOR_A_UNIT_EVERY),
-  })
+  const nextTryAt = plusMilliseconds(ports.now(), LOOKS_FOR_A_UNIT_EVERY)
+  await ports.arrivals.replace({ ...arrival, tries: 1, nextTryAt })
+}
+
+/** Nobody can be asked for days, so an officer reads the message if one unit is meant for such. */
+async function giveUp(ports: SettlePorts, arrival: Arrival): Promise<void> {
+  const unit = await unitOtherwise(ports)
+  if (unit) return moveToUnit(ports, arrival, unit)
+  ports.log.warn('message without a unit; its sender could not be asked', { channel: arrival.channel })
+  await markKnown(ports, arrival)
 }
 
 async function whyNobodyLooks(ports: SettlePorts, { arrival }: WasRead) {
@@ -107,8 +121,11 @@ async function keepAside(
   await forgetRaw(ports, arrival)
 }
 
-/** @param isRead a sender whose message could not be read gets no acknowledgement */
-async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean): Promise<void> {
+/**
+ * @param couldBe numbers of a proven sender's cases, of which they are asked; with `null` the message could not be read,
+ * and its sender gets no acknowledgement
+ */
+async function toOfficer(ports: SettlePorts, arrival: Arrival, couldBe: readonly string[] | null): Promise<void> {
   const { tenant } = arrival
   await holdFiles(ports, tenant, arrival.content.files, HELD_FOR_A_DRAFT)
   const marks = await marksAgainst(ports.staff, tenant, arrival.content)
@@ -116,7 +133,7 @@ async function toOfficer(ports: SettlePorts, arrival: Arrival, isRead: boolean):
   await forgetRaw(ports, arrival)
   // A failed alert or acknowledgement does not affect the stored message.
   await tellOfficers(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
-  if (isRead) await acknowledge(ports, draft).catch((cause: unknown) => ports.log.error('inbound', cause))
+  if (couldBe) await acknowledge(ports, draft, couldBe).catch((cause: unknown) => ports.log.error('inbound', cause))
 }
 
 /** Its text is on the message or the case now, and its files are evidence. */

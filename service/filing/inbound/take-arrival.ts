@@ -1,21 +1,20 @@
 import type { EvidenceStore, StreamSealer } from '../../case/evidence/evidence-store.ts'
+import type { MessageCounts } from '../../case/notices/message-counts.ts'
 import { readReference, sendingKey } from '../../case/notices/message-reference.ts'
 import type { WhatsAppSent } from '../../case/notices/whatsapp-sent.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Announcement } from '../../offices/channels/announcement.ts'
 import type { Clock } from '../../shared/instant.ts'
 import { ownKeyIn, withOwnKey } from '../../storage/own-key.ts'
 import { PLATFORM, type TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
-import type { Arrival } from '../arrivals/arrival.ts'
+import { type Arrival, dropContent } from '../arrivals/arrival.ts'
 import type { ArrivalStore } from '../arrivals/arrival-store.ts'
-import { type UnitPorts, unitOfMail, unitOtherwise } from './find-unit.ts'
-import { takesMessages } from './put-on-case.ts'
+import { type UnitPorts, unitOfMail } from './find-unit.ts'
 
 export interface TakePorts extends UnitPorts {
   readonly arrivals: ArrivalStore
-  readonly complaints: Pick<ComplaintStore, 'withPhone'>
   readonly whatsAppSent: Pick<WhatsAppSent, 'referenceOf'>
+  readonly messageCounts: MessageCounts
   readonly noticeHasher: (tenant: TenantId) => Promise<(text: string) => string>
   readonly vault: Vault
   readonly evidenceStore: EvidenceStore
@@ -24,8 +23,11 @@ export interface TakePorts extends UnitPorts {
   readonly newId: () => string
 }
 
-/** A message without a known tenant waits under this name: sealed, and readable by nobody. */
+/** A message whose tenant is not known yet waits under this name, sealed, until it is routed or answered. */
 export const NO_UNIT = PLATFORM
+
+/** More messages of a day from one number are not taken; somebody who sends thirty photos stays below it. */
+export const MOST_A_DAY = { whatsapp: 100, sms: 30 } as const
 
 /** A longer mail is cut: its text comes first, and the rest is files that no tenant takes. */
 export const MOST_MAIL_BYTES = 48 * 1024 * 1024
@@ -44,6 +46,9 @@ export async function takeArrival(
   const hash = await ports.platformHasher()
   const id = hash(`arrival\n${announced.channel}\n${announced.providerId}`)
   if (await ports.arrivals.isKnown(tenant, id)) return false
+  if (tenant !== NO_UNIT && (await ports.arrivals.isKnown(NO_UNIT, id))) return false
+  const room = await roomFor(ports, announced)
+  if (room === 'none') return false
   const arrival = await sealedUnder(ports, tenant, raw, {
     id,
     channel: announced.channel,
@@ -57,12 +62,37 @@ export async function takeArrival(
     marks: [],
     acknowledgedAt: null,
     forgetAt: null,
-    content: { ...announced, quoted: '', files: [], refused: [], answers, mentions: null, discardedBecause: null },
+    content: {
+      ...announced,
+      ...(room === 'answer' && { text: '', media: [], isOverLimit: true }),
+      ...{ quoted: '', files: [], refused: [], answers, mentions: null, discardedBecause: null },
+    },
   })
   const added = await ports.arrivals.add(arrival)
   // Another process was faster: its file stays, and this one goes.
   if (!added && arrival.rawId) await ports.evidenceStore.remove(arrival.rawId)
   return added
+}
+
+/** `answer`: the sender reads once that the day is full. */
+async function roomFor(
+  { messageCounts }: TakePorts,
+  { channel, from }: Announcement,
+): Promise<'message' | 'answer' | 'none'> {
+  if (channel === 'email' || from === null) return 'message'
+  const today = await messageCounts.today()
+  if (await today.countUpTo(['messages taken', channel, from], MOST_A_DAY[channel])) return 'message'
+  return (await today.countUpTo(['the day is full', channel, from], 1)) ? 'answer' : 'none'
+}
+
+/** Nothing stays of it but that it came, so that a repeat is recognised. */
+export async function markKnown(
+  { arrivals, vault, evidenceStore, now }: Pick<TakePorts, 'arrivals' | 'vault' | 'evidenceStore' | 'now'>,
+  arrival: Arrival,
+): Promise<void> {
+  const key = await withOwnKey('arrivals', vault).newKey(arrival.tenant, arrival.id)
+  await arrivals.replace(dropContent({ ...arrival, rawId: null }, 'on_case', key, now()))
+  if (arrival.rawId) await evidenceStore.remove(arrival.rawId)
 }
 
 /** A crash in between moves it again, and it exists only once. */
@@ -76,8 +106,7 @@ export async function moveToUnit(ports: TakePorts, arrival: Arrival, tenant: Ten
   })
   const added = await ports.arrivals.add(moved)
   if (!added && moved.rawId) await ports.evidenceStore.remove(moved.rawId)
-  await ports.arrivals.remove(arrival.tenant, arrival.id)
-  if (rawId) await ports.evidenceStore.remove(rawId)
+  await markKnown(ports, arrival)
 }
 
 export async function openRaw(
@@ -113,7 +142,7 @@ export async function* takeBeginning(bytes: AsyncIterable<Uint8Array>): AsyncIte
 
 async function whereItGoes(
   ports: TakePorts,
-  { channel, recipients, refersTo, from }: Announcement,
+  { channel, recipients, refersTo }: Announcement,
 ): Promise<{ readonly tenant: TenantId; readonly answers: string | null }> {
   if (channel === 'email') {
     return { tenant: (await unitOfMail(ports, { recipients, refersTo })) ?? NO_UNIT, answers: null }
@@ -124,19 +153,5 @@ async function whereItGoes(
   if (named && sendingKey(await ports.noticeHasher(named.id), read.sending) === read.key) {
     return { tenant: named.id, answers: read.sending.number }
   }
-  const known = from && (await onlyCaseOf(ports, from))
-  return known || { tenant: (await unitOtherwise(ports)) ?? NO_UNIT, answers: null }
-}
-
-const CASES_LOOKED_AT = 20
-
-/** The one open case whose reporter confirmed this number with a code; `null` if there is none, or more than one. */
-async function onlyCaseOf({ tenants, complaints, now }: TakePorts, phone: string) {
-  const found: { readonly tenant: TenantId; readonly answers: string }[] = []
-  for (const { id } of await tenants.list()) {
-    const tenant = id
-    const cases = await complaints.withPhone(tenant, phone, CASES_LOOKED_AT)
-    found.push(...cases.filter((one) => takesMessages(one, now())).map((one) => ({ tenant, answers: one.id })))
-  }
-  return found.length === 1 && found[0] ? found[0] : null
+  return { tenant: NO_UNIT, answers: null }
 }

@@ -4,13 +4,13 @@ import type { TenantView, WholeTenantView } from '../../contract/tenant-view.ts'
 import { mostBytesOf } from '../../filing/evidence/receive-evidence.ts'
 import { typesAskedFor } from '../../keeping/evidence/file-types.ts'
 import { clockNames, currentPack } from '../../offices/calendar/rule-pack.ts'
-import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
+import { awaitsStaff, keptPromises, notReady } from '../../offices/duties/unheld-duties.ts'
 import type { NoticeChannel } from '../../offices/notice-vocabulary.ts'
 import type { Question } from '../../offices/questions/question.ts'
 import { closingRefusal } from '../../offices/tenants/closing.ts'
 import { activeKey, type SealingKeys } from '../../offices/tenants/sealing-keys.ts'
 import { type Category, offersPrivacy, type Tenant, type TenantSettings } from '../../offices/tenants/tenant.ts'
-import { type Duty, type Language, languages, type PrivacyChoice } from '../../offices/vocabulary.ts'
+import { type Duty, type Language, languages } from '../../offices/vocabulary.ts'
 import { tellsSimilar } from '../../register/open311/similar-complaints.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Links } from '../links.ts'
@@ -146,13 +146,6 @@ function refusalOf(tenant: Tenant, unheld: readonly Duty[], language: Language) 
   const { closing } = tenant
   const refusal = closing ? closingRefusal(closing) : awaitsStaff(tenant, unheld) ? notReady() : null
   return refusal && { refusal: { code: refusal.code, detail: sentenceFor(refusal.code, language, refusal.details) } }
-}
-
-/** A confidential identity takes a custodian. A unit that offers nothing else keeps the choice, and is warned. */
-function keptPromises(choices: readonly PrivacyChoice[], unheld: readonly Duty[]): readonly PrivacyChoice[] {
-  if (!unheld.includes('keep_identities')) return choices
-  const others = choices.filter((choice) => choice !== 'confidential')
-  return others.length > 0 ? others : choices
 }
 
 const printsLetters = ({ letters }: Pick<TenantSettings, 'letters'>, unheld: readonly Duty[]): boolean =>

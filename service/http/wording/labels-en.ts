@@ -77,6 +77,7 @@ export const labelsEn: Labels = {
     fax: 'Fax',
     email: 'E-mail',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     letter: 'Letter',
   },
   privacy: {

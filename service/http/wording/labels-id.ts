@@ -136,6 +136,7 @@ export const labelsId: Labels = {
     fax: 'Faksimile',
     email: 'Surel',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     letter: 'Surat',
   },
   privacy: {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/instant.ts'
 import type { InboundChannel } from '../notice-vocabulary.ts'
 
 /** A message as its provider announces it. The rest of a mail is fetched, or comes with it. */
@@ -14,6 +15,8 @@ export interface Announcement {
   /** It is empty for a mail. */
   readonly text: string
   readonly media: readonly AnnouncedFile[]
+  /** When it was written, by the provider's clock, to the second. */
+  readonly sentAt?: Instant
 }
 
 /** The provider has the file and returns it on request. */

@@ -4,7 +4,7 @@ import { postOf } from '../staff/posts.ts'
 import { rightsOf } from '../staff/rights.ts'
 import type { StaffId } from '../staff-id.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import type { Duty } from '../vocabulary.ts'
+import type { Duty, PrivacyChoice } from '../vocabulary.ts'
 import { dutyTable, type UnitSettings } from './duties.ts'
 import { findGaps } from './find-gaps.ts'
 
@@ -40,3 +40,10 @@ export const awaitsStaff = (tenant: Pick<Tenant, 'awaitsStaff'>, unheld: readonl
   tenant.awaitsStaff === true && unheld.some((duty) => dutyTable[duty].opensUnit)
 
 export const notReady = () => new Refusal('conflict', 'tenant/not-ready')
+
+/** A confidential identity takes a custodian. A unit that offers nothing else keeps the choice, and is warned. */
+export function keptPromises(choices: readonly PrivacyChoice[], unheld: readonly Duty[]): readonly PrivacyChoice[] {
+  if (!unheld.includes('keep_identities')) return choices
+  const others = choices.filter((choice) => choice !== 'confidential')
+  return others.length > 0 ? others : choices
+}

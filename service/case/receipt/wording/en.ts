@@ -18,6 +18,7 @@ export const receiptWordingEn: ReceiptWording = {
     fax: 'Fax',
     email: 'E-mail',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     letter: 'Letter',
   },
   reporter: 'Reporter',

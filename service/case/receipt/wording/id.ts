@@ -18,6 +18,7 @@ export const receiptWordingId: ReceiptWording = {
     fax: 'Faks',
     email: 'Surel',
     whatsapp: 'WhatsApp',
+    sms: 'SMS',
     letter: 'Surat',
   },
   reporter: 'Pelapor',

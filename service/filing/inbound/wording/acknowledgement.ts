@@ -6,6 +6,11 @@ interface AcknowledgementValues {
   readonly pageUrl: string
 }
 
+const short = ({ officeShort, pageUrl }: AcknowledgementValues): MessageText => ({
+  subject: '',
+  text: `${officeShort}: pesan Anda sudah masuk dan akan dibaca petugas. Ini belum tanda terima pengaduan. Untuk nomor pengaduan sekarang juga: ${pageUrl}`,
+})
+
 /** Both languages are used, because the sender's is not known. It repeats nothing of the message. */
 export const acknowledgement = {
   email: ({ office, pageUrl }: AcknowledgementValues): MessageText => ({
@@ -24,8 +29,6 @@ Your message has arrived and our staff will read it. This is no receipt yet: if 
 `,
   }),
 
-  whatsapp: ({ officeShort, pageUrl }: AcknowledgementValues): MessageText => ({
-    subject: '',
-    text: `${officeShort}: pesan Anda sudah masuk dan akan dibaca petugas. Ini belum tanda terima pengaduan. Untuk nomor pengaduan sekarang juga: ${pageUrl}`,
-  }),
+  whatsapp: short,
+  sms: short,
 }

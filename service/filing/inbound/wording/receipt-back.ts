@@ -8,6 +8,11 @@ interface ReceiptValues {
   readonly followUrl: string
 }
 
+const short = ({ officeShort, number, trackingCode, followUrl }: ReceiptValues): MessageText => ({
+  subject: '',
+  text: `${officeShort}: pesan Anda sudah dicatat sebagai pengaduan.\nNomor: ${number}\nKode lacak: ${trackingCode}\n${followUrl}\nSimpan kode ini dan jangan berikan kepada siapa pun. Petugas tidak pernah memintanya.`,
+})
+
 /** How to follow the complaint, with nothing of what it is about. */
 export const receiptBack = {
   email: ({ office, number, trackingCode, followUrl }: ReceiptValues): MessageText => ({
@@ -29,8 +34,6 @@ ${office}
 `,
   }),
 
-  whatsapp: ({ officeShort, number, trackingCode, followUrl }: ReceiptValues): MessageText => ({
-    subject: '',
-    text: `${officeShort}: pesan Anda sudah dicatat sebagai pengaduan.\nNomor: ${number}\nKode lacak: ${trackingCode}\n${followUrl}\nSimpan kode ini dan jangan berikan kepada siapa pun. Petugas tidak pernah memintanya.`,
-  }),
+  whatsapp: short,
+  sms: short,
 }
