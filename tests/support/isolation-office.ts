@@ -78,7 +78,7 @@ export type Colleague = Awaited<ReturnType<typeof aColleague>>
 export type PreparedOffice = Awaited<ReturnType<typeof prepareOffice>>
 
 /** So that a message from outside can come in; what goes out there reaches nobody. */
-export const withInbound = { ...aWhatsAppThatAnswersNobody, INBOUND_UNIT: here } as const
+export const withInbound = { ...aWhatsAppThatAnswersNobody, INBOUND_UNIT: here, CHAT_INTAKE: 'off' } as const
 
 /** A message from outside that waits for an officer of the unit. */
 async function anArrival(service: OneService, officer: Colleague): Promise<string> {

@@ -77,7 +77,7 @@ async function mentionedOr(ports: RouteChatPorts, { content }: Arrival, channel:
   const number = numberIn(content.text)
   const meant = number === null ? [] : cases.filter((one) => one.number === number)
   if (meant.length === 1) return meant
-  // Nothing about cases is said to somebody who may have borrowed the number.
+  // Somebody who may have borrowed the number learns nothing about cases.
   return isProven || cases.length === 1 ? cases : []
 }
 
