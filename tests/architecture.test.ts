@@ -168,6 +168,7 @@ const keysAreFoundIn: Readonly<Record<string, string>> = {
   'service/desk/bulk/bulk.ts': 'bulks',
   'service/case/shape/complaint.ts': 'complaints',
   'service/filing/new-complaint.ts': 'complaints',
+  'service/register/facts/facts-store.ts': 'reportFacts',
   'service/register/saved-view.ts': 'savedViews',
   'service/case/shape/evidence.ts': 'complaints',
   'service/keeping/evidence/held-evidence.ts': 'heldEvidence',

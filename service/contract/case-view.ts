@@ -91,6 +91,8 @@ export const caseRegister = z
     nextCursor: z.string().nullable(),
     /** How many items at the end of the page contain only some of the words searched for. */
     partial: z.int(),
+    /** How many cases a figure of a report counts; `null` where the filter names none. */
+    total: z.int().nullable(),
     /** It counts all cases of the office, whatever the filter. */
     counts: z.partialRecord(z.enum(statuses), z.int()),
     /** Cases of this page whose seal is damaged or was changed in the store. */

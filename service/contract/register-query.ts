@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { figureNames } from '../offices/report-figures.ts'
 import { intakeChannels, outcomes, statuses, timelinesses } from '../offices/vocabulary.ts'
 
 const day = z.iso.date()
@@ -26,6 +27,15 @@ export const registerQuery = z.object({
   outcome: z.enum(outcomes).optional(),
   timeliness: z.enum(timelinesses).optional(),
   stars: z.coerce.number().int().min(1).max(5).optional(),
+  /** Cases that this figure of a report counts. */
+  figure: z.enum(figureNames).optional(),
+  /** A place, as a report names it: a keyed hash. */
+  place: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
+  /** Cases that were open at the end of this day. */
+  openOn: day.optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(['received_desc', 'received_asc', 'due_asc']).default('received_desc'),
   cursor: z.string().max(1_000).optional(),

@@ -1,5 +1,6 @@
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
+import { asksForFigure } from './list-figure.ts'
 import { type AskedOn, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
 
 /** Cases are counted exactly up to this; one more stands for all beyond. */
@@ -7,7 +8,7 @@ export const MOST_COUNTED = 999
 
 /**
  * Counts the cases that match a filter and that somebody may read; for a text, those with all of its words. `null` if
- * the filter has dates and a period, which no index counts together.
+ * the filter has dates and a period, which no index counts together, or a figure of a report.
  */
 export async function countCases(
   { complaints }: { readonly complaints: ComplaintStore },
@@ -15,7 +16,7 @@ export async function countCases(
   filter: RegisterFilter,
   asked: AskedOn,
 ): Promise<number | null> {
-  if (filter.due && (filter.from || filter.to)) return null
+  if ((filter.due && (filter.from || filter.to)) || asksForFigure(filter)) return null
   const { tenant } = staff
   const marks = [...staff.guardMarks]
   const narrowing = toSearchFilter(filter, staff, asked)

@@ -16,6 +16,7 @@ import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Status } from '../offices/vocabulary.ts'
 import type { Page } from '../storage/collection.ts'
+import { asksForFigure, type FigurePorts, findFigure, pageOfFigure } from './list-figure.ts'
 import { type AskedOn, isWithinPeriod, queryFor, type RegisterFilter, toSearchFilter } from './register-filter.ts'
 
 export interface RegisterRequest extends RegisterFilter {
@@ -23,7 +24,11 @@ export interface RegisterRequest extends RegisterFilter {
   readonly limit: number
 }
 
+export type RegisterPorts = CaseActionPorts & FigurePorts
+
 export interface Register extends Page<Complaint> {
+  /** How many cases a figure of a report counts; `null` where the filter names none. */
+  readonly total: number | null
   readonly counts: Readonly<Partial<Record<Status, number>>>
   readonly partial: number
   readonly sealedWrong: readonly UnreadableCase[]
@@ -31,7 +36,7 @@ export interface Register extends Page<Complaint> {
 
 /** @throws Refusal `staff/not-permitted` */
 export async function listRegister(
-  ports: CaseActionPorts,
+  ports: RegisterPorts,
   staff: StaffMember,
   request: RegisterRequest,
 ): Promise<Register> {
@@ -42,22 +47,29 @@ export async function listRegister(
   const some = new Set<string>()
   const sealedWrong: UnreadableCase[] = []
   const tell = (one: UnreadableCase) => sealedWrong.push(one)
+  const figure = asksForFigure(request) ? await findFigure(ports, staff, request, asked) : null
+  const narrowed = figure && (request.q || request.due || request.timeliness) ? new Set(figure) : null
   const [page, counts] = await Promise.all([
     pageWithoutHoles(
       { limit: request.limit, after: request.cursor },
       async (paging) => {
+        if (figure && !narrowed) return pageOfFigure(ports.complaints, staff, figure, paging, tell)
         if (!request.q) return ports.complaints.list(tenant, { ...queryFor(request, staff, asked), ...paging }, tell)
         const { partial, ...found } = await searchRegister(ports, staff, request, request.q, asked, paging, tell)
         for (const one of found.items.slice(found.items.length - partial)) some.add(one.id)
         return found
       },
-      (complaint) => sees(staff, complaint) && isWithinPeriod(complaint, request, asked),
+      (complaint) =>
+        sees(staff, complaint) &&
+        isWithinPeriod(complaint, request, asked) &&
+        (narrowed === null || narrowed.has(complaint.id)),
     ),
     countByStatus(ports, staff),
     ports.record(tenant, { by: id, act: 'register.read', subject: null, detail }),
   ])
   return {
     ...page,
+    total: figure && !narrowed ? figure.length : null,
     counts: sumByStatus(counts),
     partial: page.items.filter((one) => some.has(one.id)).length,
     sealedWrong: sealedWrong.filter((one) => maySeeUnreadable(staff, one)),

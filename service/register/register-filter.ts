@@ -4,6 +4,7 @@ import type { SearchFilter } from '../case/store/search-filter.ts'
 import { dayNumberOf } from '../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../offices/calendar/office-calendar.ts'
 import { endOfDay, momentAt } from '../offices/calendar/working-days.ts'
+import type { FigureName } from '../offices/report-figures.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { type IntakeChannel, type Outcome, type Status, statuses, type Timeliness } from '../offices/vocabulary.ts'
 import { DAY, type Instant, parseDay, plusMilliseconds } from '../shared/instant.ts'
@@ -21,6 +22,12 @@ export interface RegisterFilter {
   readonly outcome?: Outcome | undefined
   readonly timeliness?: Timeliness | undefined
   readonly stars?: number | undefined
+  /** Cases that a figure of a report counts. */
+  readonly figure?: FigureName | undefined
+  /** The keyed hash of a place, as a report names it. */
+  readonly place?: string | undefined
+  /** Cases that were open at the end of this day. */
+  readonly openOn?: string | undefined
   readonly q?: string | undefined
   readonly sort: 'received_desc' | 'received_asc' | 'due_asc'
 }
@@ -33,19 +40,21 @@ export interface AskedOn {
 
 const SOON = 2 * DAY
 
-const receivedWithin = ({ from, to }: RegisterFilter, { calendar }: AskedOn): Range | null =>
-  from || to
-    ? {
-        ...(from && { from: momentAt(dayNumberOf(parseDay(from)), '00:00', calendar) }),
-        ...(to && { to: endOfDay(dayNumberOf(parseDay(to)), calendar) }),
-      }
-    : null
+export const receivedWithin = (
+  { from, to }: RegisterFilter,
+  { calendar }: AskedOn,
+): { readonly from?: Instant; readonly to?: Instant } => ({
+  ...(from && { from: momentAt(dayNumberOf(parseDay(from)), '00:00', calendar) }),
+  ...(to && { to: endOfDay(dayNumberOf(parseDay(to)), calendar) }),
+})
+
+const hasPeriod = ({ from, to }: RegisterFilter): boolean => Boolean(from || to)
 
 const dueWithin = ({ due }: RegisterFilter, { now }: AskedOn): Range | null =>
   due === undefined ? null : due === 'overdue' ? { to: now } : { from: now, to: plusMilliseconds(now, SOON) }
 
 /** A deputy has the cases of the member for whom they stand in; nobody has those of one without a deputy. */
-function handlersMeant(wanted: string, { id, standsInFor = [], unattended = [] }: StaffMember) {
+export function handlersMeant(wanted: string, { id, standsInFor = [], unattended = [] }: StaffMember) {
   if (wanted === 'me') return standsInFor.length > 0 ? [id, ...standsInFor] : id
   return wanted === 'none' && unattended.length > 0 ? ['none', ...unattended] : wanted
 }
@@ -71,10 +80,11 @@ export function toSearchFilter(
   asked: AskedOn,
 ): Pick<SearchFilter, 'narrow' | 'within'> {
   const due = dueWithin(filter, asked)
-  const received = receivedWithin(filter, asked)
   return {
     narrow: { ...bound(filter, staff), ...(due && { runs: 'yes' }) },
-    ...(due ? { within: { key: 'dueAt', ...due } } : received && { within: { key: 'receivedAt', ...received } }),
+    ...(due
+      ? { within: { key: 'dueAt', ...due } }
+      : hasPeriod(filter) && { within: { key: 'receivedAt', ...receivedWithin(filter, asked) } }),
   }
 }
 
@@ -90,9 +100,8 @@ export function queryFor(filter: RegisterFilter, staff: StaffMember, asked: Aske
     const range = dueWithin(filter, asked)
     return { index: 'due', ...(range && { range }), also: wanted, order: 'ascending' }
   }
-  const range = receivedWithin(filter, asked)
   const ordered = {
-    ...(range && { range }),
+    ...(hasPeriod(filter) && { range: receivedWithin(filter, asked) }),
     order: filter.sort === 'received_asc' ? 'ascending' : 'descending',
   } as const
   const rarest = rarestFirst.find((key) => wanted[key] !== undefined)
@@ -116,6 +125,6 @@ export function isWithinPeriod(
   filter: RegisterFilter,
   asked: AskedOn,
 ): boolean {
-  const { from = '', to = '~' } = receivedWithin(filter, asked) ?? {}
+  const { from = '', to = '~' } = receivedWithin(filter, asked)
   return receivedAt >= from && receivedAt <= to
 }

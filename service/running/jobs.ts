@@ -24,6 +24,7 @@ import { sweepChallenges } from '../offices/staff/challenge.ts'
 import { FAILURES_WRITTEN_EVERY } from '../offices/staff/failed-sign-ins.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { sweepSessions } from '../offices/staff/sign-in.ts'
+import { takeFacts } from '../register/facts/take-facts.ts'
 import { DAY, HOUR, MINUTE, plusMilliseconds, SECOND } from '../shared/instant.ts'
 import { pause } from '../shared/repeat.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -113,6 +114,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['log-heads', HOUR, 'one', () => signLogHeads(ports)],
     ['erasures', 5 * SECOND, 'one', () => listErasures(ports)],
     ['search-index', 20 * SECOND, 'one', () => tendSearchIndexes(ports, stopping)],
+    ['report-facts', 10 * MINUTE, 'one', () => takeAllFacts(ports, stopping)],
     ['unfinished-files', HOUR, 'each', () => ports.evidenceStore.forgetUnfinished(plusMilliseconds(ports.now(), -DAY))],
   ]
   return rows.map(([name, everyMilliseconds, runsIn, run]) => ({ name, everyMilliseconds, runsIn, run }))
@@ -162,6 +164,10 @@ async function signLogHeads(ports: Ports): Promise<void> {
 
 async function tendSearchIndexes({ tenants, complaints }: Ports, stopping: AbortSignal): Promise<void> {
   for (const { id } of await tenants.list()) await complaints.index.tend(id, stopping)
+}
+
+async function takeAllFacts(ports: Ports, stopping: AbortSignal): Promise<void> {
+  for (const { id } of await ports.tenants.list()) if (!stopping.aborted) await takeFacts(ports, id, stopping)
 }
 
 // A claim names the filing by its key hash, or the complaint by its number.

@@ -16,6 +16,7 @@ import { openLetterStore } from '../keeping/letters/letter-store.ts'
 import { openPaperStore } from '../keeping/papers/paper-store.ts'
 import { openDestructionStore } from '../keeping/retention/destruction-store.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
+import { openFactsStore } from '../register/facts/facts-store.ts'
 import { openEvaluationStore } from '../register/reports/evaluation-store.ts'
 import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
 import { openSavedViews } from '../register/saved-view.ts'
@@ -59,6 +60,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
   const bulks = await openBulkStore(store, vault)
   const oldBooks = await openOldBookStore(store, vault)
   const evaluations = await openEvaluationStore(store, vault)
+  const reportFacts = await openFactsStore(store, vault)
   const incidents = await openIncidentStore(store, vault)
   const destructions = await openDestructionStore(store, vault)
   const arrivals = await openArrivalStore(store, vault)
@@ -76,6 +78,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     bulks,
     oldBooks,
     evaluations,
+    reportFacts,
     incidents,
     destructions,
     arrivals,
@@ -89,6 +92,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
       oldBooks.keyHolder,
       oldBooks.pageHolder,
       evaluations.keyHolder,
+      reportFacts.keyHolder,
       incidents.keyHolder,
       destructions.keyHolder,
       arrivals.keyHolder,

@@ -124,6 +124,8 @@ export const stays: readonly string[] = [
   'passkeys',
   'presence',
   'publicStatistics',
+  // It is taken from the complaints again.
+  'reportFacts',
   'schemaVersion',
   // It is rebuilt from the complaints.
   'searchSegments',

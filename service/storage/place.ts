@@ -23,6 +23,7 @@ export const sealedFields = {
   oldBooks: ['key', 'content'],
   oldBookPages: ['rows'],
   transfers: ['key', 'sealed'],
+  reportFacts: ['key', 'content'],
   savedViews: ['key', 'views'],
   webhooks: ['key', 'secrets'],
   channelAccounts: ['key', 'secrets'],

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { CaseRegister } from '../../service/contract/case-view.ts'
+import type { ReportView } from '../../service/contract/report-view.ts'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
 
@@ -15,6 +17,16 @@ it('whoever handles cases gets the figures of a month as PDF and as a spreadshee
   const sheet = await handler.get(`/reports/2026-01_${thisMonth()}/report.xlsx`)
   expect(sheet.status).toBe(200)
   expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
+})
+
+it('each figure says which filter of the register shows its cases', async () => {
+  await service.unit().file()
+  const handler = await service.staff('petugas')
+  const { received, period } = (await (await handler.get(`/reports/${thisMonth()}`)).json()) as ReportView
+  const register = await handler.get(`/cases?figure=${received.now.figure}&from=${period.from}-01&limit=100`)
+  const { items, total } = (await register.json()) as CaseRegister
+  expect(received.now.cases).toBeGreaterThan(0)
+  expect([items.length, total]).toEqual([received.now.cases, received.now.cases])
 })
 
 it('a period that is none is refused, and so is somebody who reads no case', async () => {

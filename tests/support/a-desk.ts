@@ -4,6 +4,7 @@ import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import type { KeyRing } from '../../service/adapters/jose/key-ring.ts'
 import { followCause } from '../../service/adapters/node-async-hooks/follow-cause.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
+import { type LostReceipt, lostReceiptSpec } from '../../service/case/receipt/lost-receipts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
@@ -28,6 +29,7 @@ import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { openTenantDirectory } from '../../service/offices/tenants/tenant-directory.ts'
 import type { Role } from '../../service/offices/vocabulary.ts'
+import { type FactsStore, openFactsStore } from '../../service/register/facts/facts-store.ts'
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import { dinasContoh } from '../../service/running/demo/dinas-contoh.ts'
 import type { Cause } from '../../service/shared/cause.ts'
@@ -53,6 +55,8 @@ export interface Desk {
       readonly destructions: DestructionStore
       readonly letters: LetterStore
       readonly papers: PaperStore
+      readonly reportFacts: FactsStore
+      readonly lostReceipts: Collection<LostReceipt>
       readonly accessLog: Collection<LogEntry>
       readonly cause: Cause
     }
@@ -100,6 +104,8 @@ export async function aDesk(): Promise<Desk> {
       destructions: await openDestructionStore(store, vault),
       letters: await openLetterStore(store, vault),
       papers: await openPaperStore(store, vault),
+      reportFacts: await openFactsStore(store, vault),
+      lostReceipts: await store.collection(lostReceiptSpec),
       tenants,
       settingsHistory: await openSettingsHistory(store),
       categoriesInUse: async () => new Set<string>(),

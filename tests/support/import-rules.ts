@@ -42,7 +42,10 @@ const wing = (name: Wing, standsOn: readonly Wing[], folders: Readonly<Record<st
 const sealing = 'service/sealing'
 
 /** The closed sets of words that the wire and the decisions share. */
-const words = ['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`)
+const words = [
+  ...['', 'act-', 'notice-', 'old-book-'].map((of) => `service/offices/${of}vocabulary.ts`),
+  'service/offices/report-figures.ts',
+]
 
 /** The fields of a complaint, over which all three programs loop. */
 const fields = 'service/case/shape/story-fields.ts'
@@ -230,10 +233,11 @@ export const mayImport: readonly Row[] = [
     rights: ['./'],
   }),
   ...wing('register', ['shared', 'storage', 'offices', 'case', 'keeping', 'filing', 'desk'], {
-    '.': [],
+    '.': ['./facts'],
+    facts: [],
     open311: ['./reports'],
     operations: [],
-    reports: ['./'],
+    reports: ['./', './facts'],
   }),
   ...wing('telling', ['shared', 'storage', 'offices', 'case', 'filing', 'register'], {
     '.': [],

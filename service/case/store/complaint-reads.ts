@@ -45,11 +45,22 @@ export interface ComplaintReads {
   findByReceipt(receiptId: string): Promise<Complaint | null>
   /** @param tell is called for cases that cannot be opened, which are left out */
   list(tenant: TenantId, query: Query, tell?: ReportUnreadable): Promise<Page<Complaint>>
+  /** Lists cases in the order in which they changed, without opening any. */
+  changedSince(
+    tenant: TenantId,
+    asked: { readonly since: number; readonly after?: string; readonly limit: number },
+  ): Promise<Page<CaseChange>>
   /** Lists cases in the order of an index, with the value by which it orders them, without opening any. */
   waiting(tenant: TenantId, query: Query): Promise<readonly WaitingCase[]>
   count(tenant: TenantId, query: CountQuery, most: number): Promise<number>
   /** Opens these cases in their order; `tell` is called for those that cannot be opened. */
   several(tenant: TenantId, numbers: readonly string[], tell?: ReportUnreadable): Promise<readonly Complaint[]>
+}
+
+export interface CaseChange {
+  readonly number: string
+  /** Milliseconds by the clock of the process that wrote it; 0 for a case from before this was kept. */
+  readonly changedAt: number
 }
 
 /** `at` is when the wait ends or began, as the index says. */
@@ -137,6 +148,8 @@ export function complaintReads(parts: CaseParts, words: ComplaintSearch): Compla
       return { items: await openComplaints(vault, items, tell), nextCursor }
     },
 
+    changedSince: (tenant, asked) => changesIn(kept, tenant, asked),
+
     waiting: (tenant, query) => rowsInOrder(kept, tenant, query),
 
     count: (tenant, query, most) => kept.count(tenant, query, most),
@@ -168,4 +181,13 @@ async function rowsInOrder(
   const { items } = await kept.rows(tenant, query)
   const ordered = Object.keys(query.where ?? {}).length
   return items.map(({ id, values }) => ({ number: id, at: String(values[ordered]) as Instant }))
+}
+
+async function changesIn(
+  kept: Collection<KeptComplaint>,
+  tenant: TenantId,
+  { since, ...paging }: { readonly since: number; readonly after?: string; readonly limit: number },
+): Promise<Page<CaseChange>> {
+  const { items, nextCursor } = await kept.rows(tenant, { index: 'changed', range: { from: since }, ...paging })
+  return { items: items.map(({ id, values }) => ({ number: id, changedAt: Number(values[0]) })), nextCursor }
 }

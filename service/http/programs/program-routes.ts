@@ -5,7 +5,7 @@ import { programCaseDetails, programIntake, programQuery, programRegister } from
 import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
 import type { SubmitPorts } from '../../filing/submit-complaint.ts'
-import { listRegister, openCase } from '../../register/list-register.ts'
+import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
 import { keysOf } from '../../shared/records.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -59,7 +59,7 @@ const statistics = createRoute({
   responses: answers(200, statisticsSchema, 'Counts of all time up to now, and no case'),
 })
 
-export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & { readonly links: Links }
+export type ProgramRoutePorts = SubmitPorts & StatisticsPorts & RegisterPorts & { readonly links: Links }
 
 export function programRoutes(ports: ProgramRoutePorts) {
   const api = newApi()

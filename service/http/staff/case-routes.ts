@@ -17,7 +17,7 @@ import { registerQuery } from '../../contract/register-query.ts'
 import type { ActPorts } from '../../desk/case-act.ts'
 import { type ActBodies, acts, performAct } from '../../desk/case-acts.ts'
 import { joinedTo, similarTo } from '../../register/find-similar.ts'
-import { listRegister, openCase } from '../../register/list-register.ts'
+import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { answers, caseParams, forStaff, jsonBody, newApi, olderParams, tenantParam } from '../openapi.ts'
 import { caseLine } from '../views/case-view.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
@@ -26,7 +26,7 @@ import { sealedWrongIn } from '../views/sealed-wrong-view.ts'
 import { type CaseViewPorts, showCase, viewContextOf } from '../views/show-case.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
-export type CaseRoutePorts = ActPorts & CaseViewPorts & Pick<LostReceiptPorts, 'lostReceipts'>
+export type CaseRoutePorts = ActPorts & CaseViewPorts & RegisterPorts & Pick<LostReceiptPorts, 'lostReceipts'>
 
 type Written<Body> = z.ZodType<Body & Omit<CaseRequest, 'number'>>
 

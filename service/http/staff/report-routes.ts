@@ -1,24 +1,38 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { reportView as reportSchema } from '../../contract/report-view.ts'
 import type { RenderPaper } from '../../offices/paper/office-paper.ts'
 import type { WriteWorkbook } from '../../offices/paper/workbook.ts'
-import { composePeriod, periodWorkbook } from '../../register/reports/compose-period.ts'
+import { composePeriod } from '../../register/reports/compose-period.ts'
+import { periodWorkbook } from '../../register/reports/period-workbook.ts'
 import { type PeriodReportPorts, reportPeriod } from '../../register/reports/report-period.ts'
 import type { AppEnv } from '../app-env.ts'
-import { forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
+import { answers, forStaff, newApi, refusals, tenantParam } from '../openapi.ts'
 import { fileAnswer, pdfResponse, SPREADSHEET, streamResponse } from '../send-file.ts'
+import { reportView } from '../views/report-view.ts'
 import { viewWordings } from '../wording/view-wording.ts'
 
 /** Whole months, the last one included: `2026-11`, or `2026-09_2026-12`. */
 const month = String.raw`20\d\d-(0[1-9]|1[0-2])`
 const params = tenantParam.extend({ id: z.string().regex(new RegExp(`^${month}(_${month})?$`)) })
 
+/** Limits the report to one category. */
+const query = z.object({ category: z.string().max(60).optional() })
+
+const show = createRoute({
+  method: 'get',
+  path: '/reports/{id}',
+  summary: 'Figures of a month, or of up to twelve months in a row, each with the figure that finds its cases',
+  ...forStaff('cases.read'),
+  request: { params, query },
+  responses: answers(200, reportSchema, 'The figures, those of the period before, and the backlog day by day'),
+})
 const paper = createRoute({
   method: 'get',
   path: '/reports/{id}/report.pdf',
   summary: 'Figures of a month, or of up to twelve months in a row, on paper',
   ...forStaff('cases.read'),
-  request: { params },
+  request: { params, query },
   responses: { 200: fileAnswer('application/pdf', 'The report'), ...refusals },
 })
 const workbook = createRoute({
@@ -26,7 +40,7 @@ const workbook = createRoute({
   path: '/reports/{id}/report.xlsx',
   summary: 'Figures of a month, or of up to twelve months in a row, as a spreadsheet',
   ...forStaff('cases.read'),
-  request: { params },
+  request: { params, query },
   responses: { 200: fileAnswer(SPREADSHEET, 'The report'), ...refusals },
 })
 
@@ -36,20 +50,28 @@ export function reportRoutes(
   const api = newApi()
   // The report is in Indonesian, as all papers of an office are.
   const channels = viewWordings.id.labels.channel
-  const report = (c: Context<AppEnv>, asked: string) => {
+  const report = (c: Context<AppEnv>, asked: string, category: string | undefined) => {
     const [from = '', to = from] = asked.split('_')
-    return reportPeriod(ports, c.get('staff'), c.get('tenant'), { from, to })
+    return reportPeriod(ports, c.get('staff'), c.get('tenant'), { from, to }, category)
   }
   const fileName = (c: Context<AppEnv>, id: string, ending: string) => `laporan-${c.get('tenant').id}-${id}.${ending}`
 
+  api.openapi(show, async (c) => {
+    const found = await report(c, c.req.valid('param').id, c.req.valid('query').category)
+    return c.json(reportView(found, c.get('tenant'), viewWordings[c.get('language')]), 200)
+  })
   api.openapi(paper, async (c) => {
     const { id } = c.req.valid('param')
-    const bytes = await ports.renderPaper(composePeriod(await report(c, id), c.get('tenant'), channels))
+    const bytes = await ports.renderPaper(
+      composePeriod(await report(c, id, c.req.valid('query').category), c.get('tenant'), channels),
+    )
     return pdfResponse(c, fileName(c, id, 'pdf'), bytes)
   })
   api.openapi(workbook, async (c) => {
     const { id } = c.req.valid('param')
-    const book = ports.writeWorkbook(periodWorkbook(await report(c, id), c.get('tenant'), channels))
+    const book = ports.writeWorkbook(
+      periodWorkbook(await report(c, id, c.req.valid('query').category), c.get('tenant'), channels),
+    )
     return streamResponse(c, SPREADSHEET, fileName(c, id, 'xlsx'), book)
   })
   return api

@@ -3,172 +3,151 @@ import { letterWordingId } from '../../desk/letters/wording/id.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
 import { heading } from '../../offices/paper/paper-blocks.ts'
 import { printable } from '../../offices/paper/printable.ts'
-import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 import { sayDate, sayMoment } from '../../shared/time-in-words.ts'
-import { categoriesOf, formatMeasure, formatShare, tableOf } from './compose-evaluation.ts'
-import { FEW, indicatorsOf } from './evaluation-indicators.ts'
-import { evaluationWords } from './evaluation-words.ts'
-import { daysOfMonth } from './period.ts'
+import { FEW } from './evaluation-indicators.ts'
+import type { PeriodFigures, Wait } from './measure-period.ts'
+import { daysOfMonth, type Period } from './period.ts'
+import { type MeasuredValue, measuresOf, type PeriodMeasure } from './period-measures.ts'
 import { periodWords as words } from './period-words.ts'
 import type { PeriodReport } from './report-period.ts'
 
 /** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>
 
-const spanOf = ({ period: { from, to } }: PeriodReport): string =>
+export const spanInWords = ({ from, to }: Period): string =>
   words.span(sayDate(daysOfMonth(from).from, 'id'), sayDate(daysOfMonth(to).to, 'id'))
 
-const daysOrNone = (days: number | null): string =>
-  days === null ? evaluationWords.notMeasured : evaluationWords.days(days)
-
 export function composePeriod(report: PeriodReport, tenant: Tenant, channels: ChannelNames): OfficePaper {
-  const { figures, before, measuredAt, isPartial } = report
+  const { figures, before, measuredAt, isPartial, period } = report
   const { settings } = tenant
   return {
     language: 'id',
     createdAt: measuredAt,
     letterhead: letterheadOf(settings),
     title: words.title,
-    number: spanOf(report),
-    lead: words.lead(printable(settings.name), spanOf(report)),
+    number: spanInWords(period),
+    lead: words.lead(printable(settings.name), spanInWords(period)),
     watermark: null,
     blocks: [
       { kind: 'figures', figures: headlinesOf(report) },
       ...(isPartial ? [{ kind: 'text', text: words.partial, look: 'strong' } as const] : []),
       heading(words.sections.measures),
-      tableOf(indicatorsOf(figures, before)),
-      heading(words.sections.worst),
-      pairs([
-        [words.nineOfTen, daysOrNone(figures.nineOfTen)],
-        [words.reopened, shareOf(figures.reopened)],
-      ]),
-      heading(words.sections.channels),
-      pairs(figures.byChannel.map(({ channel, cases }) => [channels[channel], String(cases)])),
+      {
+        kind: 'table',
+        columns: [words.measure, words.thisPeriod, words.periodBefore, words.change],
+        shares: [0.34, 0.27, 0.25, 0.14],
+        rows: measuresOf(figures, before).map(measureRow),
+      },
+      heading(words.sections.backlog),
+      { kind: 'text', text: backlogInWords(report) },
       heading(words.sections.categories),
-      pairs(categoriesOf(report, tenant).map(({ label, now }) => [printable(label.id), String(now)])),
+      categoriesTable(figures, tenant),
+      heading(words.sections.channels),
+      {
+        kind: 'table',
+        columns: [words.channel, words.cases],
+        shares: [0.7, 0.3],
+        rows: figures.byChannel.map(({ channel, cases }) => [channels[channel], String(cases)]),
+      },
       heading(words.sections.recurring),
-      recurringOf(report, tenant),
-      { kind: 'text', text: words.notes(sayMoment(measuredAt, settings.calendar.timeZone, 'id')), look: 'small' },
-      { kind: 'text', text: fewNote, look: 'small' },
+      recurringTable(report, tenant),
+      ...leftOutBlocks(report, tenant),
+      ...words
+        .notes(sayMoment(measuredAt, settings.calendar.timeZone, 'id'), FEW)
+        .map((text) => ({ kind: 'text', text, look: 'small' }) as const),
     ],
     page: letterWordingId.page,
   }
 }
 
-const fewNote = evaluationWords.notes('', FEW, 0)[2] ?? ''
-
 /** Satisfaction stands beside the dates, because a fast answer need not be a good one. */
 function headlinesOf({ figures, before }: PeriodReport) {
-  const { averageStars, rated } = figures
+  const { averageStars, counts, waits } = figures
+  const { ninetieth } = waits.answer
   return [
-    { value: String(figures.received), label: evaluationWords.received, note: evaluationWords.before(before.received) },
+    { value: String(counts.received), label: words.received, note: words.before(String(before.counts.received)) },
+    { value: inTimeShare(figures), label: words.inTime, note: words.before(inTimeShare(before)) },
     {
-      value: formatShare(figures.inTime),
-      label: evaluationWords.inTime,
-      note: evaluationWords.beforeShare(formatShare(before.inTime)),
-    },
-    {
-      value: averageStars === null ? evaluationWords.unknown : words.stars(averageStars),
+      value: averageStars === null ? words.unknown : words.stars(averageStars),
       label: words.satisfaction,
-      note: words.rated(rated.part, rated.of),
+      note: words.rated(counts.rated, counts.answered),
     },
     {
-      value: daysOrNone(figures.nineOfTen),
-      label: words.nineOfTen.toLowerCase(),
-      note: evaluationWords.late(figures.late),
+      value: ninetieth === null ? words.unknown : words.days(ninetieth),
+      label: words.ninetieth,
+      note: words.lateOnes(counts.late),
     },
   ]
 }
 
-const shareOf = ({ part, of }: { readonly part: number; readonly of: number }): string =>
-  of === 0 ? evaluationWords.notMeasured : evaluationWords.shareOf(Math.round((100 * part) / of), part, of)
+const percentOf = (part: number, of: number): string => (of === 0 ? words.unknown : `${Math.round((100 * part) / of)}%`)
 
-const pairs = (rows: readonly (readonly [string, string])[]): PaperBlock => ({
-  kind: 'table',
-  columns: [words.figure, words.value],
-  shares: [0.7, 0.3],
-  rows,
-})
+const inTimeShare = ({ counts }: PeriodFigures): string => percentOf(counts.in_time, counts.timed)
+
+const measureRow = ({ name, now, before, change, isOfFew }: PeriodMeasure): string[] => [
+  words.measures[name],
+  formatValue(now),
+  formatValue(before),
+  change === null ? words.unknown : `${words.changes[change]}${isOfFew ? ' *' : ''}`,
+]
+
+/** A share always comes with its total, and a median with those who still wait. */
+function formatValue({ value, ninetieth, part, of, undone }: MeasuredValue): string {
+  if (value === null) return undone && undone.cases > 0 ? words.noneOf(undone.cases) : words.notMeasured
+  if (part) return words.shareOf(value, part.cases, of.cases)
+  return words.waited(value, ninetieth ?? value, of.cases, undone?.cases ?? 0)
+}
+
+function backlogInWords({ backlog }: PeriodReport): string {
+  const [first, last] = [backlog[0], backlog.at(-1)]
+  if (!first || !last) return words.notMeasured
+  const most = backlog.reduce((highest, one) => (one.cases > highest.cases ? one : highest))
+  return words.backlogSaid(first.cases, last.cases, most.cases, sayDate(most.day, 'id'))
+}
 
 const labelIn = ({ settings }: Tenant, category: string): string =>
   settings.categories.find(({ code }) => code === category)?.label.id ?? category
 
-const recurringOf = ({ figures }: PeriodReport, tenant: Tenant): PaperBlock =>
-  figures.recurring.length === 0
+const waitInWords = ({ median, ninetieth }: Wait): string =>
+  median === null || ninetieth === null ? words.unknown : `${words.days(median)} / ${words.days(ninetieth)}`
+
+const categoriesTable = ({ byCategory }: PeriodFigures, tenant: Tenant): PaperBlock => ({
+  kind: 'table',
+  columns: [words.category, words.cases, words.inTimeColumn, `${words.toAnswer} (median / ${words.ninetiethColumn})`],
+  shares: [0.4, 0.16, 0.16, 0.28],
+  rows: byCategory.map(({ category, received, inTime, timed, toAnswer }) => [
+    printable(labelIn(tenant, category)),
+    String(received),
+    percentOf(inTime, timed),
+    waitInWords(toAnswer),
+  ]),
+})
+
+const recurringTable = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock =>
+  recurring.length === 0
     ? { kind: 'text', text: words.noneRecurring }
     : {
         kind: 'table',
         columns: [words.place, words.category, words.cases],
         shares: [0.5, 0.35, 0.15],
-        rows: figures.recurring.map(({ place, category, cases }) => [
-          printable(place),
+        rows: recurring.map(({ name, category, cases }) => [
+          printable(name),
           printable(labelIn(tenant, category)),
           String(cases),
         ]),
       }
 
-/** The same as a spreadsheet: numbers to calculate with. */
-export function periodWorkbook(report: PeriodReport, tenant: Tenant, channels: ChannelNames): Workbook {
-  const { figures, before, measuredAt, isPartial } = report
-  const { columns, units } = evaluationWords
-  const above = [words.title, tenant.settings.name, spanOf(report), ...(isPartial ? [words.partial] : [])]
-  const measured = indicatorsOf(figures, before).map(({ name, unit, now, before: then }): Cell[] => [
-    evaluationWords.indicators[name],
-    now.value,
-    units[unit],
-    now.part,
-    now.of,
-    formatMeasure(then, unit),
-  ])
-  const { reopened, nineOfTen, averageStars, rated } = figures
-  return {
-    title: words.title,
-    createdAt: measuredAt,
-    sheets: [
-      {
-        name: words.sheet.measures,
-        above,
-        columns: [
-          { heading: evaluationWords.indicator, width: 56 },
-          { heading: columns.value, width: 10 },
-          { heading: columns.unit, width: 10 },
-          { heading: columns.part, width: 10 },
-          { heading: columns.of, width: 10 },
-          { heading: evaluationWords.periodBefore, width: 28 },
-        ],
-        rows: [
-          [evaluationWords.received, figures.received, null, null, null, String(before.received)],
-          ...measured,
-          [words.nineOfTen, nineOfTen, units.days, null, reopened.of, null],
-          [words.reopened, null, null, reopened.part, reopened.of, null],
-          [words.satisfaction, averageStars, null, null, rated.part, null],
-        ],
-      },
-      {
-        name: words.sheet.counts,
-        above: [],
-        columns: [
-          { heading: words.figure, width: 20 },
-          { heading: words.category, width: 40 },
-          { heading: words.cases, width: 12 },
-        ],
-        rows: [
-          ...figures.byChannel.map(({ channel, cases }): Cell[] => [words.channel, channels[channel], cases]),
-          ...categoriesOf(report, tenant).map(({ label, now }): Cell[] => [words.category, label.id, now]),
-        ],
-      },
-      {
-        name: words.sheet.recurring,
-        above: [],
-        columns: [
-          { heading: words.place, width: 50 },
-          { heading: words.category, width: 40 },
-          { heading: words.cases, width: 12 },
-        ],
-        rows: figures.recurring.map(({ place, category, cases }): Cell[] => [place, labelIn(tenant, category), cases]),
-      },
-    ],
-  }
-}
+/** Somebody who adds up the numbers of the register learns why some are missing. */
+const leftOutBlocks = ({ leftOut }: PeriodReport, { settings }: Tenant): PaperBlock[] =>
+  leftOut.length === 0
+    ? []
+    : [
+        heading(words.sections.leftOut),
+        ...leftOut.map(({ series, from, to, asOf, checked }): PaperBlock => {
+          const number = (sequence: number) => `${settings.numberPrefix}-${series}-${String(sequence).padStart(6, '0')}`
+          const when = sayMoment(asOf, settings.calendar.timeZone, 'id')
+          return { kind: 'text', text: words.leftOut(number(from), number(to), when, checked) }
+        }),
+      ]

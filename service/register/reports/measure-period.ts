@@ -1,81 +1,158 @@
-import type { Complaint } from '../../case/shape/complaint.ts'
-import { placeOf } from '../../case/shape/story-fields.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
-import { type IntakeChannel, intakeChannels } from '../../offices/vocabulary.ts'
+import { type FigureName, figureNames, type WaitName } from '../../offices/report-figures.ts'
+import { type IntakeChannel, intakeChannels, type Outcome, outcomes } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
-import { type EvaluationFigures, measureEvaluation, type Share } from './measure-evaluation.ts'
+import { keysOf, recordOf } from '../../shared/records.ts'
+import type { CaseFacts } from '../facts/case-facts.ts'
+import { figureTests } from '../facts/figures.ts'
+
+/** In calendar days; `null` if nothing was measured. Both are waits that somebody really had. */
+export interface Wait {
+  readonly median: number | null
+  /** Nine of ten waited at most so long. */
+  readonly ninetieth: number | null
+}
+
+export interface CategoryFigures {
+  readonly category: string
+  readonly received: number
+  readonly inTime: number
+  readonly timed: number
+  readonly toAnswer: Wait
+}
+
+/** Cases of one category that name one place. */
+export interface RecurringGroup {
+  /** The keyed hash of the place. */
+  readonly place: string
+  readonly category: string
+  readonly cases: number
+  /** The newest of them. */
+  readonly number: string
+}
 
 /** Figures that tell how it went for those for whom it went worst. */
-export interface PeriodFigures extends EvaluationFigures {
-  /** In nine of ten answered cases the answer took at most so many calendar days; `null` if none was answered. */
-  readonly nineOfTen: number | null
-  /** Answered cases that were taken up again, because an objection was upheld or the reporter came back. */
-  readonly reopened: Share
+export interface PeriodFigures {
+  readonly counts: Readonly<Record<FigureName, number>>
+  readonly waits: Readonly<Record<WaitName, Wait>>
   readonly averageStars: number | null
+  readonly byCategory: readonly CategoryFigures[]
   readonly byChannel: readonly { readonly channel: IntakeChannel; readonly cases: number }[]
-  /** Places with at least three cases of one category, the most frequent first. */
-  readonly recurring: readonly { readonly place: string; readonly category: string; readonly cases: number }[]
+  readonly byOutcome: readonly { readonly outcome: Outcome; readonly cases: number }[]
+  /** The most frequent first. */
+  readonly recurring: readonly RecurringGroup[]
 }
 
 const MOST_RECURRING = 10
 
 /** A place is in the words of reporters, so a report names it only when so many cases name it alike. */
-const NAMED_BY = 3
+export const NAMED_BY = 3
 
-/** It reads the cases once, and keeps counts and places only. */
-export async function measurePeriod(
-  cases: AsyncIterable<Complaint>,
-  calendar: OfficeCalendar,
-  now: Instant,
-): Promise<PeriodFigures> {
-  const days: number[] = []
-  const stars: number[] = []
+export interface PeriodMeasure {
+  take(facts: CaseFacts): void
+  figures(): PeriodFigures
+}
+
+const endOfWait = {
+  verification: ({ verifiedAt }) => verifiedAt,
+  response: ({ respondedAt }) => respondedAt,
+  answer: ({ answeredAt }) => answeredAt,
+} as const satisfies Record<WaitName, (facts: CaseFacts) => Instant | undefined>
+
+/** Takes the cases of a period one by one, and keeps counts only. */
+export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMeasure {
+  const counts = recordOf(figureNames, () => 0)
+  const waits = recordOf(keysOf(endOfWait), newWaits)
   const channels = new Map<IntakeChannel, number>()
-  const places = new Map<string, { readonly place: string; readonly category: string; cases: number }>()
-  let reopened = 0
+  const byOutcome = new Map<Outcome, number>()
+  const categories = new Map<string, { received: number; inTime: number; timed: number; readonly toAnswer: Waits }>()
+  const places = new Map<string, Group>()
+  let stars = 0
 
-  async function* counted() {
-    for await (const complaint of cases) {
-      const { dossier, receivedAt, channel, category } = complaint
-      channels.set(channel, (channels.get(channel) ?? 0) + 1)
-      if (dossier.answer) days.push(localDayOf(dossier.answer.at, calendar) - localDayOf(receivedAt, calendar))
-      if (dossier.answer && wasTakenUpAgain(complaint)) reopened++
-      if (dossier.rating) stars.push(dossier.rating.stars)
-      const place = placeOf(dossier)?.trim()
-      if (place) {
-        const key = `${place.toLowerCase().replace(/\s+/g, ' ')}\n${category}`
-        const known = places.get(key)
-        if (known) known.cases++
-        else places.set(key, { place, category, cases: 1 })
-      }
-      yield complaint
-    }
+  function countIn(facts: CaseFacts, answered: number | null) {
+    const known = categories.get(facts.category) ?? { received: 0, inTime: 0, timed: 0, toAnswer: newWaits() }
+    categories.set(facts.category, known)
+    known.received++
+    if (figureTests.timed(facts, now)) known.timed++
+    if (figureTests.in_time(facts, now)) known.inTime++
+    if (answered !== null) addTo(known.toAnswer, answered)
   }
 
-  const figures = await measureEvaluation(counted(), calendar, now)
   return {
-    ...figures,
-    nineOfTen: nineOfTen(days),
-    reopened: { part: reopened, of: days.length },
-    averageStars: stars.length === 0 ? null : Math.round((10 * sum(stars)) / stars.length) / 10,
-    byChannel: intakeChannels.flatMap((channel) => {
-      const count = channels.get(channel)
-      return count ? [{ channel, cases: count }] : []
+    take(facts) {
+      const { receivedAt, channel, outcome } = facts
+      for (const name of figureNames) if (figureTests[name](facts, now)) counts[name]++
+      const received = localDayOf(receivedAt, calendar)
+      const daysTo = (at: Instant | undefined) => (at === undefined ? null : localDayOf(at, calendar) - received)
+      for (const name of keysOf(endOfWait)) {
+        const days = daysTo(endOfWait[name](facts))
+        if (days !== null) addTo(waits[name], days)
+      }
+      countIn(facts, daysTo(facts.answeredAt))
+      addTo(channels, channel)
+      if (outcome) addTo(byOutcome, outcome)
+      stars += facts.stars ?? 0
+      addPlace(places, facts)
+    },
+
+    figures: () => ({
+      counts,
+      waits: recordOf(keysOf(endOfWait), (name) => waitOf(waits[name])),
+      averageStars: counts.rated === 0 ? null : Math.round((10 * stars) / counts.rated) / 10,
+      byCategory: [...categories]
+        .map(([category, { toAnswer, ...rest }]) => ({ category, ...rest, toAnswer: waitOf(toAnswer) }))
+        .sort((one, other) => other.received - one.received),
+      byChannel: intakeChannels.flatMap((channel) => withCount({ channel }, channels.get(channel))),
+      byOutcome: outcomes.flatMap((outcome) => withCount({ outcome }, byOutcome.get(outcome))),
+      recurring: [...places.values()]
+        .filter((one) => one.cases >= NAMED_BY)
+        .sort((one, other) => other.cases - one.cases || (one.newest < other.newest ? 1 : -1))
+        .slice(0, MOST_RECURRING)
+        .map(({ newest: _, ...group }) => group),
     }),
-    recurring: [...places.values()]
-      .filter((one) => one.cases >= NAMED_BY)
-      .sort((one, other) => other.cases - one.cases)
-      .slice(0, MOST_RECURRING),
   }
 }
 
-/** The nearest rank, so the figure is one that some reporter really waited. */
-export const nineOfTen = (days: readonly number[]): number | null =>
-  days.toSorted((one, other) => one - other)[Math.ceil(0.9 * days.length) - 1] ?? null
+interface Group extends RecurringGroup {
+  cases: number
+  number: string
+  newest: Instant
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+function addPlace(places: Map<string, Group>, { place, category, number, receivedAt }: CaseFacts): void {
+  if (place === undefined) return
+  const key = `${place} ${category}`
+  const known = places.get(key)
+  if (!known) {
+    places.set(key, { place, category, cases: 1, number, newest: receivedAt })
+    return
+  }
+  known.cases++
+  if (receivedAt > known.newest) Object.assign(known, { number, newest: receivedAt })
+}
 
-/** Each time that handling begins, it starts a clock of its own. */
-const wasTakenUpAgain = ({ clocks }: Complaint): boolean =>
-  clocks.filter(({ clock }) => clock.startsWith('handling')).length > 1
+/** How many waited so many days. */
+type Waits = Map<number, number>
+
+const newWaits = (): Waits => new Map()
+
+const addTo = <Key>(counts: Map<Key, number>, key: Key): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+const withCount = <What>(what: What, cases: number | undefined) => (cases ? [{ ...what, cases }] : [])
+
+const waitOf = (waits: Waits): Wait => ({ median: atRank(waits, 0.5), ninetieth: atRank(waits, 0.9) })
+
+/** The nearest rank. @param part from 0 to 1 */
+export function atRank(waits: ReadonlyMap<number, number>, part: number): number | null {
+  const sorted = [...waits].sort(([one], [other]) => one - other)
+  const rank = Math.ceil(part * sorted.reduce((sum, [, cases]) => sum + cases, 0))
+  let passed = 0
+  for (const [days, cases] of sorted) {
+    passed += cases
+    if (passed >= rank) return days
+  }
+  return null
+}

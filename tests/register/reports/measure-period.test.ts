@@ -1,39 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { rate } from '../../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
-import { answer } from '../../../service/desk/answer-complaint.ts'
-import { decideObjection } from '../../../service/desk/decide-objection.ts'
-import { verify } from '../../../service/desk/verify-complaint.ts'
-import { object } from '../../../service/following/object-to-answer.ts'
 import { standardCalendar } from '../../../service/offices/calendar/office-calendar.ts'
-import { measurePeriod, nineOfTen } from '../../../service/register/reports/measure-period.ts'
-import { reportPeriod } from '../../../service/register/reports/report-period.ts'
-import { aComplaint, aMoment, head, officer, verifier } from '../../support/a-complaint.ts'
-import { aDesk, staffWith } from '../../support/a-desk.ts'
-import { laterRefusalOf } from '../../support/refused.ts'
-import { dinas, organisasi } from '../../support/two-units.ts'
+import { factsOf } from '../../../service/register/facts/case-facts.ts'
+import { atRank, measurePeriod } from '../../../service/register/reports/measure-period.ts'
+import { measuresOf } from '../../../service/register/reports/period-measures.ts'
+import { aComplaint, aMoment } from '../../support/a-complaint.ts'
+import { answeredAfter, aTroubledMonth } from '../../support/a-troubled-month.ts'
 
-const measured = (...cases: readonly Complaint[]) =>
-  measurePeriod(
-    (async function* () {
-      yield* cases
-    })(),
-    standardCalendar,
-    aMoment(60).at,
-  )
-
-const answeredAfter = (days: number) =>
-  answer(
-    verify(aComplaint(), undefined, 'open', verifier, aMoment(1)),
-    { outcome: 'substantiated', text: 'Sudah kami perbaiki.' },
-    head,
-    aMoment(days),
-  )
+function measured(...cases: readonly Complaint[]) {
+  const measure = measurePeriod(standardCalendar, aMoment(60).at)
+  for (const one of cases) measure.take(factsOf(one, (text) => text))
+  return measure.figures()
+}
 
 const at = (place: string, category = 'maladministration'): Complaint => {
   const complaint = aComplaint({ category })
   return { ...complaint, dossier: { ...complaint.dossier, place } }
 }
+
+const waits = (...days: readonly number[]) =>
+  days.reduce((counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1), new Map<number, number>())
 
 describe('nine of ten', () => {
   it.each([
@@ -43,64 +29,54 @@ describe('nine of ten', () => {
     [[30, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 1],
     [[30, 20, 1, 1, 1, 1, 1, 1, 1, 1], 20],
   ])('of %j waited at most %s days', (days, most) => {
-    expect(nineOfTen(days)).toBe(most)
+    expect(atRank(waits(...days), 0.9)).toBe(most)
+  })
+
+  it('and half of them are said in days that somebody really waited', () => {
+    expect(atRank(waits(1, 2, 9), 0.5)).toBe(2)
+    expect(atRank(waits(1, 9), 0.5)).toBe(1)
   })
 })
 
 describe('the figures of a period', () => {
-  it('say how long nine of ten waited, how many came back, and what they thought of it', async () => {
-    const objected = object(answeredAfter(3), 'Belum selesai.', aMoment(4))
-    const upheld = decideObjection(objected, { upheld: true, text: 'Benar.' }, officer('lain', 'Lain'), aMoment(5))
-    const rated = rate(answeredAfter(9), { stars: 2, solved: false, text: undefined }, aMoment(10))
-    expect(await measured(upheld, rated, answeredAfter(2), aComplaint())).toMatchObject({
-      received: 4,
-      nineOfTen: 9,
-      reopened: { part: 1, of: 3 },
-      averageStars: 2,
-      byChannel: [{ channel: 'web_widget', cases: 4 }],
-    })
+  it('say of a wait how many still wait, beside the middle and the ninetieth of those who do not', () => {
+    const { waits, counts } = measured(answeredAfter(2), answeredAfter(9), answeredAfter(3), aComplaint())
+    expect(waits.answer).toEqual({ median: 3, ninetieth: 9 })
+    expect(counts).toMatchObject({ received: 4, answered: 3, unanswered: 1, unverified: 1 })
   })
 
-  it('name a place once three complaints of a kind name it, however it is spaced and written', async () => {
+  it('of a month in which everything went wrong once are these, and those of nothing are none', () => {
+    const found = measured(...Object.values(aTroubledMonth()))
+    const values = measuresOf(found, measured()).map(({ name, now, before }) => [
+      name,
+      now.value,
+      now.part?.cases ?? now.ninetieth,
+      now.of.cases,
+      before.value,
+    ])
+    expect(values).toEqual([
+      ['verification', 1, 1, 13, null],
+      ['response', 1, 1, 14, null],
+      ['answer', 4, 40, 7, null],
+      ['in_time', 42, 5, 12, null],
+      ['paused', 6, 1, 16, null],
+      ['extended', 6, 1, 16, null],
+      ['completion_asked', 6, 1, 16, null],
+      ['objected', 40, 4, 10, null],
+      ['reopened', 20, 2, 10, null],
+      ['rated', 29, 2, 7, null],
+      ['low_rated', 50, 1, 2, null],
+      ['unsolved', 50, 1, 2, null],
+      ['borne_out', 71, 5, 7, null],
+    ])
+    expect(found.averageStars).toBe(3.5)
+    expect(found.byChannel).toEqual([{ channel: 'web_widget', cases: 16 }])
+    expect(measured()).toMatchObject({ averageStars: null, recurring: [], byChannel: [], byCategory: [] })
+  })
+
+  it('name a place once three complaints of a kind name it, however it is spaced and written', () => {
     const three = [at('Loket 2'), at('loket  2'), at(' LOKET 2 ')]
-    const { recurring } = await measured(...three, at('Loket 2', 'corruption'), at('Parkir'), at('Parkir'))
-    expect(recurring).toEqual([{ place: 'Loket 2', category: 'maladministration', cases: 3 }])
-  })
-
-  it('are none where there was nothing', async () => {
-    expect(await measured()).toMatchObject({ nineOfTen: null, averageStars: null, recurring: [], byChannel: [] })
-  })
-})
-
-describe('the report on a period', () => {
-  const november = { from: '2026-11', to: '2026-11' } as const
-
-  it('is for everybody who reads cases, on those that they see, and on no other unit', async () => {
-    const desk = await aDesk()
-    await desk.receive(aComplaint())
-    await desk.receive(aComplaint(), dinas)
-    const tenant = await desk.ports.tenants.get(organisasi)
-    const report = (role: 'case_handler' | 'verifier' | 'tenant_admin') =>
-      reportPeriod(desk.ports, staffWith([role]), tenant, november)
-    expect(await report('case_handler')).toMatchObject({
-      figures: { received: 1 },
-      before: { received: 0 },
-      isPartial: false,
-    })
-    expect((await report('verifier')).figures.received).toBe(1)
-    expect(await laterRefusalOf(report('tenant_admin'))).toBe('staff/not-permitted')
-  })
-
-  it('is refused for months that have not begun, run backwards, or are too many', async () => {
-    const desk = await aDesk()
-    const tenant = await desk.ports.tenants.get(organisasi)
-    for (const [from, to] of [
-      ['2026-12', '2026-12'],
-      ['2026-11', '2026-10'],
-      ['2025-10', '2026-10'],
-    ] as const)
-      expect(await laterRefusalOf(reportPeriod(desk.ports, staffWith(['verifier']), tenant, { from, to }))).toBe(
-        'report/no-period',
-      )
+    const { recurring } = measured(...three, at('Loket 2', 'corruption'), at('Parkir'), at('Parkir'))
+    expect(recurring).toMatchObject([{ category: 'maladministration', cases: 3 }])
   })
 })

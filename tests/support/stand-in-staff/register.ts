@@ -47,7 +47,7 @@ export function listPage(cases: readonly CaseView[], query: URLSearchParams): Ca
   const end = start + Number(query.get('limit') ?? 25)
   const counts = countsOf(cases)
   const nextCursor = end < fitting.length ? String(end) : null
-  return { items: fitting.slice(start, end), nextCursor, partial: 0, counts, sealedWrong: [], leftOut: [] }
+  return { items: fitting.slice(start, end), nextCursor, total: null, partial: 0, counts, sealedWrong: [], leftOut: [] }
 }
 
 export function countsOf(cases: readonly Pick<CaseView, 'status'>[]): CaseRegister['counts'] {

@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi'
+import { figureNames, shareMeasures, waitMeasures } from '../offices/report-figures.ts'
+import { intakeChannels, outcomes } from '../offices/vocabulary.ts'
+import { keysOf } from '../shared/records.ts'
+import { day, instant } from './fields.ts'
+
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+const period = z.object({ from: month, to: month })
+
+/** The register with this figure as a filter, and the days of the period, shows just these cases. */
+const counted = z.object({ figure: z.enum(figureNames), cases: z.int() })
+
+const measured = z.object({
+  /** Median days, or a percentage; `null` means that nothing was measured. */
+  value: z.number().nullable(),
+  /** Nine of ten waited at most so many days. */
+  ninetieth: z.number().nullable(),
+  part: counted.nullable(),
+  of: counted,
+  /** Cases that the median leaves out because they still wait. */
+  undone: counted.nullable(),
+})
+
+const wait = z.object({ median: z.number().nullable(), ninetieth: z.number().nullable() })
+
+export const reportView = z
+  .object({
+    period,
+    /** As many months before. */
+    periodBefore: period,
+    measuredAt: instant,
+    /** The reader handles some categories only, and the figures are on those. */
+    isPartial: z.boolean(),
+    received: z.object({ now: counted, before: counted }),
+    open: counted,
+    late: counted,
+    averageStars: z.object({ now: z.number().nullable(), before: z.number().nullable() }),
+    measures: z.array(
+      z.object({
+        name: z.enum([...keysOf(waitMeasures), ...keysOf(shareMeasures)]),
+        unit: z.enum(['days', 'percent']),
+        now: measured,
+        before: measured,
+        change: z.enum(['better', 'worse', 'same']).nullable(),
+        /** One of the figures is of so few cases that nothing can be concluded from it. */
+        isOfFew: z.boolean(),
+      }),
+    ),
+    /** What was open at the end of each day, whenever it was received. */
+    backlog: z.array(z.object({ day, cases: z.int() })),
+    byCategory: z.array(
+      z.object({
+        category: z.string(),
+        label: z.string(),
+        received: z.int(),
+        inTime: z.int(),
+        timed: z.int(),
+        toAnswer: wait,
+      }),
+    ),
+    byChannel: z.array(z.object({ channel: z.enum(intakeChannels), label: z.string(), cases: z.int() })),
+    byOutcome: z.array(z.object({ outcome: z.enum(outcomes), label: z.string(), cases: z.int() })),
+    /** Places that at least three cases of one category name. */
+    recurring: z.array(
+      z.object({
+        /** A keyed hash, by which the register finds them. */
+        place: z.string(),
+        name: z.string(),
+        category: z.string(),
+        label: z.string(),
+        cases: z.int(),
+      }),
+    ),
+    /** Numbers that a restore left out: those cases, if there were any, are in no figure. */
+    leftOut: z.array(z.object({ series: z.string(), from: z.int(), to: z.int(), asOf: instant, checked: z.int() })),
+  })
+  .openapi('PeriodReport')
+export type ReportView = z.infer<typeof reportView>

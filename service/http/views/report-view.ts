@@ -1,0 +1,33 @@
+import type { ReportView } from '../../contract/report-view.ts'
+import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { measuresOf } from '../../register/reports/period-measures.ts'
+import type { PeriodReport } from '../../register/reports/report-period.ts'
+import type { ViewWording } from '../wording/view-wording.ts'
+
+/** The figures of a period as the staff's app shows them, each with the figure that finds its cases. */
+export function reportView(report: PeriodReport, { settings }: Tenant, { language, labels }: ViewWording): ReportView {
+  const { figures, before, period, periodBefore, measuredAt, isPartial, backlog, recurring, leftOut } = report
+  const labelOf = (category: string) =>
+    settings.categories.find(({ code }) => code === category)?.label[language] ?? category
+  const counted = <Figure extends keyof typeof figures.counts>(figure: Figure, of = figures) => ({
+    figure,
+    cases: of.counts[figure],
+  })
+  return {
+    period,
+    periodBefore,
+    measuredAt,
+    isPartial,
+    received: { now: counted('received'), before: counted('received', before) },
+    open: counted('open'),
+    late: counted('late'),
+    averageStars: { now: figures.averageStars, before: before.averageStars },
+    measures: measuresOf(figures, before),
+    backlog: [...backlog],
+    byCategory: figures.byCategory.map((one) => ({ ...one, label: labelOf(one.category) })),
+    byChannel: figures.byChannel.map((one) => ({ ...one, label: labels.channel[one.channel] })),
+    byOutcome: figures.byOutcome.map((one) => ({ ...one, label: labels.outcome[one.outcome] })),
+    recurring: recurring.map(({ number: _, ...group }) => ({ ...group, label: labelOf(group.category) })),
+    leftOut: leftOut.map(({ restoredAt: _, ...gap }) => gap),
+  }
+}

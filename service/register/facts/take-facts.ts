@@ -1,0 +1,109 @@
+import type { Complaint } from '../../case/shape/complaint.ts'
+import type { CaseChange } from '../../case/store/complaint-reads.ts'
+import type { ComplaintStore } from '../../case/store/complaint-store.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
+import { type CaseFacts, factsOf } from './case-facts.ts'
+import type { FactsPage, FactsStore, TakenFacts } from './facts-store.ts'
+
+export interface TakeFactsPorts {
+  readonly complaints: ComplaintStore
+  readonly reportFacts: FactsStore
+  readonly vault: Vault
+}
+
+/** Clocks of processes may differ, and writes may take time, by this many milliseconds. */
+const LATE = 2 * 60_000
+
+/** Milliseconds; two changes of a case may bear the same one. */
+const SETTLED_AFTER = 1_000
+
+const CHANGES_AT_ONCE = 500
+const OPENED_AT_ONCE = 16
+const CASES_ON_A_PAGE = 500
+
+/** So that requests that come together do not open the same cases. */
+const turns = new WeakMap<FactsStore, Map<TenantId, Promise<void>>>()
+
+/**
+ * Opens each case that changed since the last time and keeps its facts, so that a report opens none. A page is saved by
+ * compare-and-set, and facts of an older change never replace newer ones, so any process may take them at any time.
+ * @param stopping aborts between two lots of cases; what was taken is kept
+ */
+export async function takeFacts(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+  const units = turns.get(ports.reportFacts) ?? new Map<TenantId, Promise<void>>()
+  turns.set(ports.reportFacts, units)
+  const before = units.get(tenant) ?? Promise.resolve()
+  const turn = before.catch(() => {}).then(() => takeChanges(ports, tenant, stopping))
+  units.set(tenant, turn)
+  try {
+    await turn
+  } finally {
+    if (units.get(tenant) === turn) units.delete(tenant)
+  }
+}
+
+async function takeChanges(ports: TakeFactsPorts, tenant: TenantId, stopping?: AbortSignal): Promise<void> {
+  const { complaints, reportFacts } = ports
+  const takenTo = await reportFacts.takenTo(tenant)
+  let after: string | null = null
+  do {
+    const changed: Awaited<ReturnType<typeof complaints.changedSince>> = await complaints.changedSince(tenant, {
+      since: takenTo - LATE,
+      limit: CHANGES_AT_ONCE,
+      ...(after && { after }),
+    })
+    for (const [page, changes] of groupByPage(changed.items)) {
+      await reportFacts.change(tenant, page, (found) => takeInto(ports, tenant, found, changes))
+    }
+    const last = changed.items.at(-1)
+    if (last && last.changedAt > takenTo) await reportFacts.reach(tenant, last.changedAt)
+    after = changed.nextCursor
+  } while (after && !stopping?.aborted)
+}
+
+/** Neighbours by number came at about the same time, so a report on a month reads few pages. */
+function groupByPage(changes: readonly CaseChange[]): ReadonlyMap<string, readonly CaseChange[]> {
+  const pages = new Map<string, CaseChange[]>()
+  for (const change of changes) {
+    const [, series = '0', sequence = '0'] = /-(\d{4})-(\d{1,9})$/.exec(change.number) ?? []
+    const page = `${series}-${Math.floor(Number(sequence) / CASES_ON_A_PAGE)}`
+    const there = pages.get(page)
+    if (there) there.push(change)
+    else pages.set(page, [change])
+  }
+  return pages
+}
+
+async function takeInto(
+  { complaints, vault }: TakeFactsPorts,
+  tenant: TenantId,
+  found: FactsPage,
+  changes: readonly CaseChange[],
+): Promise<FactsPage> {
+  const newer = changes.filter(({ number, changedAt }) => (found[number]?.changedAt ?? -1) < changedAt)
+  if (newer.length === 0) return found
+  const hash = await vault.hasher(tenant, 'search')
+  const after: Record<string, TakenFacts> = { ...found }
+  for (let at = 0; at < newer.length; at += OPENED_AT_ONCE) {
+    const some = newer.slice(at, at + OPENED_AT_ONCE)
+    const opened = await complaints.several(
+      tenant,
+      some.map(({ number }) => number),
+    )
+    const byNumber = new Map(opened.map((complaint) => [complaint.id, complaint]))
+    for (const { number, changedAt } of some) {
+      const complaint = byNumber.get(number)
+      if (complaint) after[number] = { changedAt: markOf(changedAt), facts: countedFacts(complaint, hash) }
+      else delete after[number]
+    }
+  }
+  return after
+}
+
+/** Within the same moment the case may change once more, so it is looked at again. */
+const markOf = (changedAt: number): number => (Date.now() - changedAt < SETTLED_AFTER ? changedAt - 1 : changedAt)
+
+/** Cases of an old register were handled without this service's clocks. */
+const countedFacts = (complaint: Complaint, hash: (text: string) => string): CaseFacts | null =>
+  complaint.imported ? null : factsOf(complaint, hash)

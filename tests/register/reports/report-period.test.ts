@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { answer } from '../../../service/desk/answer-complaint.ts'
+import { verify } from '../../../service/desk/verify-complaint.ts'
+import { figureNames } from '../../../service/offices/report-figures.ts'
+import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import { listRegister, type RegisterRequest } from '../../../service/register/list-register.ts'
+import { daysOfMonth, type Period } from '../../../service/register/reports/period.ts'
+import { measuresOf } from '../../../service/register/reports/period-measures.ts'
+import { reportPeriod } from '../../../service/register/reports/report-period.ts'
+import { aComplaint, aMoment, head, verifier } from '../../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
+import { aTroubledMonth } from '../../support/a-troubled-month.ts'
+import { laterRefusalOf } from '../../support/refused.ts'
+import { dinas, organisasi } from '../../support/two-units.ts'
+
+const november: Period = { from: '2026-11', to: '2026-11' }
+
+const reportAt = async ({ ports }: Desk, staff: StaffMember, period = november, category?: string) =>
+  reportPeriod(ports, staff, await ports.tenants.get(organisasi), period, category)
+
+const reader = staffWith(['case_handler'])
+
+/** All numbers that the register lists for a filter, page by page, and how many it says there are. */
+async function listed({ ports }: Desk, filter: Partial<RegisterRequest>, staff = reader) {
+  const numbers: string[] = []
+  let cursor: string | undefined
+  let total: number | null = null
+  do {
+    const page = await listRegister(ports, staff, { sort: 'received_desc', limit: 3, ...filter, cursor })
+    numbers.push(...page.items.map(({ id }) => id))
+    total = page.total
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(new Set(numbers).size).toBe(numbers.length)
+  return { rows: numbers.length, total, numbers }
+}
+
+async function anOfficeInTrouble() {
+  const desk = await aDesk()
+  const received: Complaint[] = []
+  for (const one of Object.values(aTroubledMonth())) received.push(await desk.receive(one))
+  desk.goOn(60)
+  return { desk, received }
+}
+
+describe('each figure', () => {
+  it('opens just as many cases in the register as it counts, this time and the time before', async () => {
+    const { desk } = await anOfficeInTrouble()
+    for (const period of [november, { from: '2026-12', to: '2026-12' }]) {
+      const { figures, before, periodBefore } = await reportAt(desk, reader, period)
+      for (const [found, { from, to }] of [
+        [figures, period],
+        [before, periodBefore],
+      ] as const) {
+        const days = { from: daysOfMonth(from).from, to: daysOfMonth(to).to }
+        for (const figure of figureNames) {
+          const { rows, total } = await listed(desk, { figure, ...days })
+          expect([figure, rows, total]).toEqual([figure, found.counts[figure], found.counts[figure]])
+        }
+        for (const { category, received } of found.byCategory)
+          expect((await listed(desk, { figure: 'received', category, ...days })).rows).toBe(received)
+        for (const { channel, cases } of found.byChannel)
+          expect((await listed(desk, { figure: 'received', channel, ...days })).rows).toBe(cases)
+        for (const { outcome, cases } of found.byOutcome)
+          expect((await listed(desk, { figure: 'answered', outcome, ...days })).rows).toBe(cases)
+        for (const { place, category, cases } of found.recurring)
+          expect((await listed(desk, { place, category, ...days })).rows).toBe(cases)
+      }
+    }
+  })
+
+  it('of the backlog opens what was open on that day, whenever it came', async () => {
+    const { desk } = await anOfficeInTrouble()
+    for (const { day, cases } of (await reportAt(desk, reader)).backlog)
+      expect([day, (await listed(desk, { openOn: day })).rows]).toEqual([day, cases])
+    const december = await reportAt(desk, reader, { from: '2026-12', to: '2026-12' })
+    expect(december.backlog).toHaveLength(31)
+    expect((await listed(desk, { openOn: '2026-12-20' })).rows).toBe(december.backlog[19]?.cases)
+  })
+
+  it('is narrowed further by status, words and who reads, and keeps its order', async () => {
+    const { desk } = await anOfficeInTrouble()
+    const days = { from: '2026-11-01', to: '2026-11-30' }
+    expect((await listed(desk, { figure: 'open', status: ['received'], ...days })).rows).toBe(1)
+    expect((await listed(desk, { figure: 'received', q: 'berkas', ...days })).rows).toBe(16)
+    expect((await listed(desk, { figure: 'received', q: 'selokan', ...days })).rows).toBe(0)
+    const oldest = await listed(desk, { figure: 'received', sort: 'received_asc', ...days })
+    expect(oldest.numbers).toEqual([...oldest.numbers].sort())
+  })
+
+  it('follows each change of a case at once', async () => {
+    const desk = await aDesk()
+    const { id } = await desk.receive(aComplaint())
+    expect((await reportAt(desk, reader)).figures.counts).toMatchObject({ verified: 0, answered: 0 })
+    await desk.ports.complaints.change(organisasi, id, (one) =>
+      answer(
+        verify(one, undefined, 'open', verifier, aMoment(1)),
+        { outcome: 'substantiated', text: 'Sudah.' },
+        head,
+        aMoment(2),
+      ),
+    )
+    expect((await reportAt(desk, reader)).figures.counts).toMatchObject({ verified: 1, answered: 1, unverified: 0 })
+  })
+})
+
+describe('the report on a period', () => {
+  it('is for everybody who reads cases, on those that they see, and on no other unit', async () => {
+    const desk = await aDesk()
+    await desk.receive(aComplaint())
+    await desk.receive(aComplaint(), dinas)
+    expect(await reportAt(desk, reader)).toMatchObject({
+      figures: { counts: { received: 1 } },
+      before: { counts: { received: 0 } },
+      isPartial: false,
+    })
+    expect(await laterRefusalOf(reportAt(desk, staffWith(['tenant_admin'])))).toBe('staff/not-permitted')
+  })
+
+  it('is refused for months that have not begun, run backwards, or are too many', async () => {
+    const desk = await aDesk()
+    for (const [from, to] of [
+      ['2026-12', '2026-12'],
+      ['2026-11', '2026-10'],
+      ['2025-10', '2026-10'],
+    ] as const)
+      expect(await laterRefusalOf(reportAt(desk, reader, { from, to }))).toBe('report/no-period')
+  })
+
+  it('compares each measure with the period before', async () => {
+    const { desk } = await anOfficeInTrouble()
+    const { figures, before } = await reportAt(desk, reader, { from: '2026-12', to: '2026-12' })
+    expect(figures.counts.received).toBe(0)
+    expect(measuresOf(figures, before).find(({ name }) => name === 'in_time')?.before).toMatchObject({
+      value: 42,
+      part: { figure: 'in_time', cases: 5 },
+      of: { figure: 'timed', cases: 12 },
+    })
+  })
+
+  it('names the place of a group as its newest case tells it, and tells which numbers a restore left out', async () => {
+    const { desk } = await anOfficeInTrouble()
+    const gap = { series: '2026', from: 18, to: 40, asOf: aMoment(1).at, restoredAt: aMoment(2).at }
+    await desk.ports.complaints.numberGaps.add({ tenant: organisasi, ...gap })
+    const { recurring, leftOut } = await reportAt(desk, reader)
+    expect(recurring).toMatchObject([{ name: 'Loket 2', category: 'maladministration', cases: 3 }])
+    expect(leftOut).toEqual([{ ...gap, checked: 0 }])
+  })
+})
