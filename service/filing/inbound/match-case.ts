@@ -41,11 +41,13 @@ export async function caseByCode(
   if (!isTrackingCode(code) || number === '') return null
   for (const id of within ?? (await tenants.list()).map((tenant) => tenant.id)) {
     const hash = await vault.hasher(id, 'tracking-code')
-    const filed = await complaints.findByCode(id, hash(normaliseCode(code)))
-    if (!filed || filed.destroyed) continue
-    const last = await whereItIs(complaints, filed)
-    if (![filed.id, last.id].some((one) => meansNumber(one, number))) continue
-    return { tenant: last.tenant, number: last.id, hide: (shown) => hideCode(shown, code) }
+    // A complaint that was split has one code for each of its matters.
+    for (const filed of await complaints.findByCode(id, hash(normaliseCode(code)))) {
+      if (filed.destroyed) continue
+      const last = await whereItIs(complaints, filed)
+      if (![filed.id, last.id].some((one) => meansNumber(one, number))) continue
+      return { tenant: last.tenant, number: last.id, hide: (shown) => hideCode(shown, code) }
+    }
   }
   return null
 }
