@@ -25,16 +25,29 @@ const emptyCategory: CategorySettings = {
   active: true,
 }
 
+/** For people who find themselves in no other kind. An officer corrects the category once it is known. */
+const otherKind: CategorySettings = {
+  ...emptyCategory,
+  code: 'other',
+  label: { id: 'Lain-lain', en: 'Something else' },
+  description: {
+    id: 'Bila tidak ada jenis lain yang cocok.',
+    en: 'If no other kind fits.',
+  },
+}
+
 export const categoriesSection: Section = {
   id: 'categories',
   title: (wording) => wording.settings.categories.title,
   render(scene) {
     const { settings, wording, change } = scene
     const { categories } = wording.settings
+    const add = (category: CategorySettings) => change({ categories: [...settings.categories, category] })
     return html`
       <p class="soft">${categories.hint}</p>
       <ol class="plain items">${settings.categories.map((category, at) => renderCategory(scene, category, at))}</ol>
-      ${addButton(categories.add, () => change({ categories: [...settings.categories, emptyCategory] }))}
+      ${addButton(categories.add, () => add(emptyCategory))}
+      ${settings.categories.some(({ code }) => code === otherKind.code) ? nothing : addButton(categories.addOther, () => add(otherKind))}
     `
   },
 }

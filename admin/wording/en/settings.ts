@@ -90,6 +90,7 @@ export const settings: typeof model.settings = {
     title: 'Categories',
     hint: 'A category that is switched off is no longer offered; older complaints keep it.',
     code: 'Code',
+    addOther: 'Add “Something else”',
     codeHint: 'Small letters and underscores. Stays once it is used.',
     label: 'Name',
     description: 'Description',

@@ -93,6 +93,7 @@ export const settings = {
     title: 'Kategori',
     hint: 'Kategori yang dimatikan tidak ditawarkan lagi; pengaduan lama tetap memakainya.',
     code: 'Kode',
+    addOther: 'Tambah “Lain-lain”',
     codeHint: 'Huruf kecil dan garis bawah. Tetap setelah dipakai.',
     label: 'Nama',
     description: 'Penjelasan',

@@ -36,8 +36,8 @@ const categories: readonly Category[] = [
     code: 'maladministration',
     label: { id: 'Maladministrasi', en: 'Maladministration' },
     description: {
-      id: 'Kekeliruan, kelalaian, atau penundaan yang bersifat administrasi dalam pelayanan kami.',
-      en: 'A mistake, an omission or a delay of an administrative kind in our service.',
+      id: 'Petugas salah, lalai, atau menunda saat melayani Anda.',
+      en: 'An officer made a mistake, neglected something or delayed it.',
     },
     class: 'non_oversight',
     active: true,
@@ -56,7 +56,7 @@ const categories: readonly Category[] = [
     code: 'illegal_levy',
     label: { id: 'Pungutan di luar ketentuan', en: 'Payments outside the rules' },
     description: {
-      id: 'Permintaan atau penerimaan uang, barang, atau imbalan lain di luar ketentuan oleh petugas.',
+      id: 'Petugas meminta atau menerima uang, barang, atau imbalan lain.',
       en: 'An officer asked for or took money, goods or another reward outside the rules.',
     },
     class: 'oversight',

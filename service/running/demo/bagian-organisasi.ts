@@ -43,8 +43,8 @@ const categories: readonly Category[] = [
     code: 'maladministration',
     label: { id: 'Maladministrasi', en: 'Maladministration' },
     description: {
-      id: 'Kesalahan atau kelalaian petugas dalam melayani Anda.',
-      en: 'A mistake, a fault or an omission of an administrative kind in our service.',
+      id: 'Petugas salah, lalai, atau menunda saat melayani Anda.',
+      en: 'An officer made a mistake, neglected something or delayed it.',
     },
     class: 'non_oversight',
     active: true,

@@ -24,7 +24,7 @@ const rules: readonly Translated[] = [
     en: 'If something is missing, we say exactly what to add.',
   },
   {
-    id: 'Bila Anda tidak puas dengan jawaban kami, Anda dapat mengajukan keberatan. Keberatan diputus oleh orang lain.',
+    id: 'Bila Anda tidak puas dengan jawaban kami, Anda dapat mengajukan keberatan. Keberatan diputuskan pejabat lain, bukan yang memberi jawaban.',
     en: 'If our answer does not satisfy you, you can object. Somebody else decides the objection.',
   },
 ]
@@ -34,7 +34,7 @@ const categories: readonly Category[] = [
     code: 'slow_service',
     label: { id: 'Layanan lambat atau tidak dilayani', en: 'Slow or refused service' },
     description: {
-      id: 'Permohonan melewati waktu yang dijanjikan, antrean tidak dipanggil, atau loket tutup pada jam layanan.',
+      id: 'Permohonan melewati batas waktu, antrean tidak dipanggil, atau loket tutup pada jam layanan.',
       en: 'An application passed its promised time, a queue was not called, or a counter was closed during opening hours.',
     },
     class: 'non_oversight',

@@ -126,6 +126,17 @@ describe('the settings of a unit', () => {
     expect(await lastSent('PUT', settings)).toMatchObject({ identityPolicy: 'required' })
   })
 
+  it('add “Lain-lain”, with its words, to the end of the kinds, and only once', async () => {
+    await open()
+    const offer = button('Tambah “Lain-lain”')
+    await userEvent.click(offer)
+    await expect.element(offer).not.toBeInTheDocument()
+    await userEvent.click(button('Simpan perubahan'))
+    await expect.element(page.getByText('Pengaturan tersimpan dan langsung berlaku.')).toBeVisible()
+    const { categories } = (await lastSent('PUT', settings)) as { categories: { code: string; label: object }[] }
+    expect(categories.at(-1)).toMatchObject({ code: 'other', label: { id: 'Lain-lain', en: 'Something else' } })
+  })
+
   it('let a category have a policy of its own', async () => {
     await open()
     await expect.element(field('Nama pendek')).toBeVisible()
