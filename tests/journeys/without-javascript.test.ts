@@ -55,3 +55,20 @@ it('without JavaScript a visitor files with evidence by a plain form, follows th
   await officer.page.getByText('Apakah saya perlu datang lagi?').first().waitFor()
   await officer.page.getByRole('button', { name: `Lihat ${aPhoto.name}` }).waitFor()
 })
+
+it('a browser that is too old for the script keeps the link, which leads to the form without scripts', async () => {
+  const visitor = await aVisitor(await anOpenOffice(), { on: phone, errors: [/Illegal constructor/] })
+  // Firefox 100 and Safari 16.3 are modern but for this: they know no style sheet that elements share.
+  await visitor.addInitScript(() => {
+    Object.defineProperty(window, 'CSSStyleSheet', {
+      value: class {
+        constructor() {
+          throw new TypeError('Illegal constructor')
+        }
+      },
+    })
+  })
+  await visitor.goto('/t/bagian-organisasi')
+  await visitor.getByRole('link', { name: 'Sampaikan pengaduan' }).click()
+  await visitor.getByRole('heading', { name: 'Formulir pengaduan', level: 1 }).waitFor()
+})

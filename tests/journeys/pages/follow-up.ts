@@ -25,9 +25,10 @@ export function followUp(page: Page) {
       }
       await heading.waitFor()
       // Somebody who looks for something opens the parts of the page.
-      await panel.locator('.fold').evaluateAll((parts: HTMLDetailsElement[]) => {
-        for (const part of parts) part.open = true
-      })
+      for (const part of await panel.locator('.fold').all())
+        await part.evaluate((details: HTMLDetailsElement) => {
+          details.open = true
+        })
     },
 
     /** Waits until the page tells this status. */

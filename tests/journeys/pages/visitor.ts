@@ -108,10 +108,10 @@ export async function pick(page: Page, button: Locator, file: typeof aPhoto): Pr
   await (await chooser).setFiles(file)
 }
 
-/** The value that stands beside a term. */
-export const readTerm = async (place: Locator, term: string): Promise<string> => {
-  const names = await place.getByRole('term').allTextContents()
-  const at = names.findIndex((name) => name.trim() === term)
+/** The value that stands beside a term. One after the other: Firefox ESR crashes where a list of elements is asked for. */
+export async function readTerm(place: Locator, term: string): Promise<string> {
+  const names = await Promise.all((await place.getByRole('term').all()).map((name) => name.textContent()))
+  const at = names.findIndex((name) => name?.trim() === term)
   return ((await place.getByRole('definition').nth(at).textContent()) ?? '').trim()
 }
 

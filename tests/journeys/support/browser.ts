@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core'
 import { chromiumFlags, chromiumPath } from '../../support/chromium.ts'
+import { launchFirefox } from './firefox.ts'
 
 let browser: Promise<Browser> | undefined
 
@@ -8,4 +9,9 @@ export function theBrowser(): Promise<Browser> {
   const executablePath = chromiumPath()
   browser ??= chromium.launch({ args: chromiumFlags(), ...(executablePath && { executablePath }) })
   return browser
+}
+
+/** Lets every person of this process have a Firefox. */
+export function takeFirefox(executablePath: string): void {
+  browser = launchFirefox(executablePath)
 }
