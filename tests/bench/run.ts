@@ -53,7 +53,7 @@ const benches: Readonly<Record<string, Bench>> = {
 async function run(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(benches, name))
   if (unknown) throw new Error(`There is no benchmark "${unknown}". There are: ${Object.keys(benches).join(', ')}.`)
-  buildOnce()
+  await buildOnce()
   const [busy = 0] = loadavg()
   const cores = availableParallelism()
   if (busy > cores / 2)

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import { moveDates } from '../../service/case/access/move-dates.ts'
@@ -9,6 +8,7 @@ import { wib } from '../case/deadlines/offices.ts'
 import { aComplaintIn, aMoment } from '../support/a-complaint.ts'
 import { aDesk } from '../support/a-desk.ts'
 import { aMover } from '../support/a-mover.ts'
+import { builtProgram } from '../support/built-program.ts'
 import { closedOn } from '../support/closed-on.ts'
 import { organisasi } from '../support/two-units.ts'
 
@@ -21,8 +21,7 @@ it('kill -9 while dates move leaves none behind and moves none twice', async () 
   await desk.close()
   const { at } = aMoment(1)
 
-  const program = join(import.meta.dirname, '../support/mover-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, desk.folder, at], {
+  const child = spawn(process.execPath, [builtProgram('mover-process'), desk.folder, at], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []

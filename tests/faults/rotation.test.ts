@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import { rotationProgress } from '../../service/keeping/identity/rotate-tenant-keys.ts'
 import { aRotation } from '../support/a-rotation.ts'
+import { builtProgram } from '../support/built-program.ts'
 import { organisasi } from '../support/two-units.ts'
 
 it('kill -9 in the middle of a rotation loses no case that was filed, and the next process goes on', async () => {
@@ -12,9 +12,8 @@ it('kill -9 in the middle of a rotation loses no case that was filed, and the ne
   const numbers = await Promise.all(Array.from({ length: 500 }, (_, at) => house.file(`Perkara ${at}`)))
   await house.store.close()
 
-  const program = join(import.meta.dirname, '../support/rotator-process.ts')
   const key = Buffer.from(house.masterKey).toString('base64')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, house.folder, key], {
+  const child = spawn(process.execPath, [builtProgram('rotator-process'), house.folder, key], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let wrapped = 0

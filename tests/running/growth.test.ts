@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { aFolder } from '../support/a-folder.ts'
 import { type RunningService, startProcess } from '../support/a-running-service.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
+import { builtProgram } from '../support/built-program.ts'
 
 const FEW = 1_000
 const MANY = 10_000
@@ -32,9 +33,7 @@ let collector: ChildProcess
 const services = new Map<number, RunningService>()
 
 beforeAll(async () => {
-  collector = fork(join(import.meta.dirname, '../support/an-otlp-receiver-process.ts'), {
-    execArgv: ['--import', 'tsx'],
-  })
+  collector = fork(builtProgram('an-otlp-receiver-process'))
   const [{ port }] = (await once(collector, 'message')) as [{ port: number }]
   collector.on('message', (request: { body: { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] } }) =>
     spans.push(...request.body.resourceSpans.flatMap((one) => one.scopeSpans.flatMap((scope) => scope.spans))),

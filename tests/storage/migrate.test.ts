@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import { openSqliteStore } from '../../service/adapters/sqlite/open-sqlite-store.ts'
@@ -8,6 +7,7 @@ import { bringUpSchema, type Migration, refuseNewerSchema } from '../../service/
 import { schemaSpec } from '../../service/storage/schema-version.ts'
 import { PLATFORM } from '../../service/storage/tenant-id.ts'
 import { aFolder } from '../support/a-folder.ts'
+import { builtProgram } from '../support/built-program.ts'
 import { someMigrations } from '../support/some-migrations.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
@@ -66,8 +66,9 @@ it('what failed in the middle is gone on with from there', async () => {
 
 it('kill -9 in the middle loses only the step under way', async () => {
   const folder = await aFolder()
-  const program = join(import.meta.dirname, '../support/migrator-process.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', program, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [builtProgram('migrator-process'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const seen: number[] = []
   for await (const line of createInterface(child.stdout)) {
     seen.push(Number(line))

@@ -4,14 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { ofShortLife } from './of-short-life.ts'
 import { isAlive, leaveHost, takeHost } from './service-hosts.ts'
 import { storeFor } from './test-store.ts'
 
 const dist = resolve(import.meta.dirname, '../../dist')
-
-/** Most processes of tests live for seconds: maps of sources and early optimising cost them a third of their start. */
-const isOldNode = Number(process.versions.node.split('.')[0]) < 24
-const ofShortLife = ['--max-semi-space-size=64', ...(isOldNode ? ['--interrupt-budget=600000'] : [])]
 
 export const demoPassword = 'sandi-untuk-contoh-1'
 
@@ -133,16 +130,21 @@ interface Listening extends Pick<RunningService, 'url' | 'folder' | 'process' | 
 /** @param mark what the process writes on stdout before all that this service writes there */
 function untilItListens(child: ChildProcess, folder: string, mark = ''): Promise<Listening> {
   let before = ''
-  let written = ''
   let isMarked = mark === ''
+  let isListening = false
+  // Thousands of lines may come, and joining them for each would take longer than the service needs to write them.
+  const written: string[] = []
+  const output = () => written.join('')
   return new Promise((found, failed) => {
     const read = (text: string) => {
-      written += text
-      const port = /"port":(\d+)/.exec(written)?.[1]
+      written.push(text)
+      if (isListening) return
+      const port = /"port":(\d+)/.exec(output())?.[1]
       // The greeting comes last, so the service is whole when it stands there.
-      if (!port || !written.includes('Aduan is listening')) return
+      if (!port || !output().includes('Aduan is listening')) return
+      isListening = true
       child.off('exit', ended)
-      found({ url: `http://127.0.0.1:${port}`, folder, process: child, output: () => written, leave })
+      found({ url: `http://127.0.0.1:${port}`, folder, process: child, output, leave })
     }
     const readOut = (chunk: Buffer) => {
       if (isMarked) return read(chunk.toString())
@@ -156,7 +158,7 @@ function untilItListens(child: ChildProcess, folder: string, mark = ''): Promise
       child.stderr?.off('data', readErr)
     }
     const ended = (code: number | null) =>
-      failed(new Error(`The service ended with ${code} before it listened:\n${written}`))
+      failed(new Error(`The service ended with ${code} before it listened:\n${output()}`))
     child.stdout?.on('data', readOut)
     child.stderr?.on('data', readErr)
     child.once('exit', ended)

@@ -1,21 +1,34 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { serviceBuild } from '../../service/running/service-build.ts'
+import { builtProgram, programs } from './built-program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const built = join(root, 'dist')
 
-/** The program that runs services of tests one after the other. It lies beside the service, which finds its parts there. */
-export const hostProgram = join(built, 'service', 'service-host.js')
-
-const host = join(root, 'tests/support/service-host-process.ts')
+const here = import.meta.dirname
 
 /** Tests run the service as it is built for users. */
 export default async function buildOnce(): Promise<void> {
   execFileSync('npx', ['tsx', 'service/running/build.ts', '--if-stale'], { cwd: root, stdio: 'inherit' })
-  const changed = Math.max(...[join(built, 'done'), host].map((file) => statSync(file).mtimeMs))
-  if (existsSync(hostProgram) && statSync(hostProgram).mtimeMs > changed) return
-  await build({ ...serviceBuild, entryPoints: [host], outfile: hostProgram })
+  const made = programs.map(builtProgram)
+  if (made.every(existsSync) && oldest(made) > newest([join(built, 'done'), ...sourcesHere()])) return
+  await build({
+    ...serviceBuild,
+    entryPoints: programs.map((name) => join(here, `${name}.ts`)),
+    outdir: join(built, 'service'),
+    splitting: true,
+    chunkNames: 'of-tests-[hash]',
+  })
 }
+
+const sourcesHere = (): string[] =>
+  readdirSync(here)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(here, name))
+
+const changedAt = (file: string): number => statSync(file).mtimeMs
+const newest = (files: readonly string[]): number => Math.max(...files.map(changedAt))
+const oldest = (files: readonly string[]): number => Math.min(...files.map(changedAt))

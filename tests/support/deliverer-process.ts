@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { OpenHouse } from './a-vault.ts'
-
-const script = join(import.meta.dirname, 'deliver-from-folder.ts')
+import { builtProgram } from './built-program.ts'
 
 /** A process of its own that delivers what lies in the folder, at the time `morning`. Nobody else may have the store open. */
 export function delivererProcess({ folder, masterKey }: OpenHouse, providerUrl: string) {
   const key = Buffer.from(masterKey).toString('base64')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, key, providerUrl], {
+  const child = spawn(process.execPath, [builtProgram('deliver-from-folder'), folder, key, providerUrl], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const ended = once(child, 'exit')

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { builtProgram } from './built-program.ts'
 
 export interface WriterProcess {
   readonly firstAcknowledged: Promise<void>
@@ -13,15 +13,14 @@ export interface WriterProcess {
   kill(): Promise<string[]>
 }
 
-const script = join(import.meta.dirname, 'write-letters.ts')
-
 /**
  * Starts a process that fills the store in the folder. `mostKilobytes` bounds the size of its files, as a full disk
  * would: the system then refuses the write.
  */
 export async function writerProcess(folder: string, { mostKilobytes = 0 } = {}): Promise<WriterProcess> {
   const limit = mostKilobytes > 0 ? `ulimit -f ${mostKilobytes}; ` : ''
-  const child = spawn('bash', ['-c', `${limit}exec "$0" --import tsx "$1" "$2"`, process.execPath, script, folder], {
+  const program = [process.execPath, builtProgram('write-letters'), folder]
+  const child = spawn('bash', ['-c', `${limit}exec "$0" "$1" "$2"`, ...program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ids: string[] = []

@@ -23,7 +23,7 @@ async function run(words: readonly string[]): Promise<void> {
   )
   if (named.length > 0 && wanted.length === 0)
     throw new Error(`No cell is named so. They are named like ${cells.slice(0, 3).map(nameOf).join(', ')}.`)
-  buildOnce()
+  await buildOnce()
   const [loadBefore = 0] = loadavg()
   const began = performance.now()
   const skipped = new Map<string, number>()

@@ -24,7 +24,7 @@ const LONGEST_STILL_MS = 600_000
  * the proof that nothing was lost. Writes `tests/bench/results/soak.md`; ends with 1 when a promise was not kept.
  */
 async function soak(minutes: number, secondsALife: number): Promise<void> {
-  buildOnce()
+  await buildOnce()
   const folder = await mkdtemp(join(tmpdir(), 'aduan-soak-'))
   const mail = await startMailLog()
   const lives = await startLives({ LIMITS: 'off', SMTP_URL: mail.url, DATA_DIR: folder })
