@@ -15,16 +15,23 @@ export function rightsOf(posts: readonly Post[]): Rights {
   const limits = new Map<Permission, ReadonlySet<string>>()
   const heldSince = new Map<Permission, Instant>()
   const borrowed = new Map<Permission, Post>()
+  const given = posts.map((post) => ({
+    post,
+    permissions: permissionsFor(post.roles),
+    limits: limitsFor(post.roles, post.limits),
+    since: permissionsSince(post.roles, post.heldSince),
+  }))
   const permissions = permissionsFor(posts.flatMap(({ roles }) => roles))
   for (const permission of permissions) {
-    const giving = posts.filter(({ roles }) => permissionsFor(roles).has(permission))
-    const limited = giving.map((post) => limitsFor(post.roles, post.limits).get(permission))
-    const narrow = limited.filter((one) => one !== undefined)
+    const giving = given.filter((one) => one.permissions.has(permission))
+    const narrow = giving.map((one) => one.limits.get(permission)).filter((one) => one !== undefined)
     if (narrow.length === giving.length) limits.set(permission, new Set(narrow.flatMap((one) => [...one])))
-    const since = giving.map((post) => permissionsSince(post.roles, post.heldSince).get(permission))
-    const dated = since.filter((one) => one !== undefined).sort()
+    const dated = giving
+      .map(({ since }) => since.get(permission))
+      .filter((one) => one !== undefined)
+      .sort()
     if (dated[0] && dated.length === giving.length) heldSince.set(permission, dated[0])
-    const [first] = giving
+    const first = giving[0]?.post
     if (first?.as) borrowed.set(permission, first)
   }
   return { permissions, limits, heldSince, borrowed }
