@@ -160,13 +160,13 @@ export class AduanAdmin extends LitElement {
       )
     }
     return html`
-      <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone}
+      <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone?.(this.here.place)}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         <failures-banner .failures=${this.session.failures}></failures-banner>
         ${this.renderPractice()}
         ${this.renderPage(this.session, wording)}
       </app-shell>
-      ${this.here.route?.isAlone ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
+      ${this.here.route?.isAlone?.(this.here.place) ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
       <ui-toasts close-label=${wording.common.dismiss}></ui-toasts>
       <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
       <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}

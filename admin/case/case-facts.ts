@@ -87,14 +87,14 @@ export class CaseFacts extends PageElement {
 
   private renderFacts() {
     const { casePage, register, vocabulary, formats } = this.wording
-    const { category, channel, handler, receivedAt, place, receivedBy } = this.case
+    const { category, channel, handler, receivedAt, enteredAt, place, receivedBy } = this.case
     return html`<dl aria-label=${casePage.facts}>
       <div><dt>${casePage.handler}</dt><dd>${handler?.name ?? register.noHandler}</dd></div>
       <div><dt>${casePage.category}</dt><dd>${category.label}</dd></div>
       <div>
         <dt>${casePage.received}</dt>
         <dd title=${casePage.receivedBy(receivedBy)}>
-          ${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}${place ? ` ${casePage.receivedAtPlace(place)}` : ''}
+          ${formats.dayAndTime(receivedAt)} · ${vocabulary.channels[channel]}${place ? ` ${casePage.receivedAtPlace(place)}` : ''}${enteredAt ? `, ${casePage.enteredOn(formats.longDay(enteredAt))}` : ''}
         </dd>
       </div>
     </dl>`

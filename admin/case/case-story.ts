@@ -38,7 +38,7 @@ export class CaseStory extends PageElement {
 
   override render() {
     const { casePage } = this.wording
-    const { chronology, answers } = this.case
+    const { chronology, answers, letterNumber } = this.case
     const row = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
@@ -53,6 +53,7 @@ export class CaseStory extends PageElement {
         ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>
           row(label, value, kind === 'person' ? this.renderGuard() : nothing),
         )}
+        ${letterNumber ? row(casePage.letterNumber, letterNumber) : nothing}
         ${answers.map(({ question, answer }) => row(question, answer))}
         ${this.renderSigning(row)} ${this.renderConsent(row)}
       </dl>
@@ -60,14 +61,14 @@ export class CaseStory extends PageElement {
   }
 
   private renderSigning(row: (term: string, value: string) => unknown) {
-    const { casePage, counter } = this.wording
+    const { casePage, intake } = this.wording
     const { signing } = this.case
     if (!signing) return nothing
     return row(
       casePage.signing,
       signing.kind === 'signed'
         ? casePage.signed(signing.sha256)
-        : casePage.witnessed(counter.unsigned[signing.because], signing.witness),
+        : casePage.witnessed(intake.unsigned[signing.because], signing.witness),
     )
   }
 

@@ -29,6 +29,10 @@ export const oldBooksAddress = (tenant: string): string => `/admin/${encodeURICo
 export const oldBookAddress = (tenant: string, id: string): string =>
   `${oldBooksAddress(tenant)}/${encodeURIComponent(id)}`
 
+/** @param at the counter, where the reporter is; left out: paper, messages and calls */
+export const intakeAddress = (tenant: string, at?: 'counter'): string =>
+  `${unitAddress(tenant)}/intake${at ? `?at=${at}` : ''}`
+
 export const inboundAddress = (tenant: string): string => `/admin/${encodeURIComponent(tenant)}/inbound`
 
 export const messageAddress = (tenant: string, id: string): string =>

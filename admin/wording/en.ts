@@ -4,7 +4,6 @@ import { alerts } from './en/alerts.ts'
 import { approvals } from './en/approvals.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
-import { counter } from './en/counter.ts'
 import { evidence } from './en/evidence.ts'
 import { facts } from './en/facts.ts'
 import { guard } from './en/guard.ts'
@@ -51,7 +50,6 @@ export const texts: typeof model = {
   letters,
   papers,
   intake,
-  counter,
   retention,
   approvals,
   settings,

@@ -4,7 +4,6 @@ import { alerts } from './id/alerts.ts'
 import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
-import { counter } from './id/counter.ts'
 import { evidence } from './id/evidence.ts'
 import { facts } from './id/facts.ts'
 import { guard } from './id/guard.ts'
@@ -50,7 +49,6 @@ export const texts = {
   letters,
   papers,
   intake,
-  counter,
   retention,
   approvals,
   settings,

@@ -1,6 +1,7 @@
 import type { IntakeChannel, PrivacyChoice } from '../offices/vocabulary.ts'
 import type { FieldProblem } from '../shared/refusal.ts'
 import type { Witnessed } from './shape/signing.ts'
+import { isThere } from './shape/spoken-channels.ts'
 
 export type GivenSigning =
   /** The signature is the path of a drawing, 600 wide and 200 high. */
@@ -18,7 +19,5 @@ export function signingProblems(
 ): FieldProblem[] {
   if (!signing) return []
   if (privacy === 'anonymous') return [{ path: 'signing', code: 'not-with-anonymous' }]
-  return channel === 'walk_in_oral' || channel === 'walk_in_written'
-    ? []
-    : [{ path: 'signing', code: 'only-at-the-counter' }]
+  return isThere(channel) ? [] : [{ path: 'signing', code: 'only-at-the-counter' }]
 }

@@ -180,6 +180,10 @@ export const caseView = z
     receivedAt: instant,
     receivedBy: z.string(),
     place: z.string().nullable(),
+    /** The number that the sender gave the letter; `null` too where it might tell the viewer who wrote it. */
+    letterNumber: z.string().nullable(),
+    /** When it was entered, if that was after its receipt. */
+    enteredAt: instant.nullable(),
     ...shownStory,
     /** Words that tell who the reporter or somebody else is are masked for the viewer, until the identity is open to them. */
     covered: z.boolean(),

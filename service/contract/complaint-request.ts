@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../offices/vocabulary.ts'
 import { envelopePattern } from '../sealing/envelope.ts'
-import { email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
+import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
 import { givenAnswers } from './questions.ts'
 import { givenStory } from './story.ts'
 
@@ -83,6 +83,10 @@ export const intakeRequest = z
     channel: z.enum(intakeChannels).exclude(['web_widget']),
     /** Where it was received, e.g. a counter. */
     place: optionalText(textLimits.place),
+    /** The day on which paper or a call came, by the office's calendar; the clocks begin with it. Not for who is there. */
+    receivedOn: day.optional(),
+    /** The number that the sender gave the letter. */
+    letterNumber: optionalText(textLimits.letterNumber),
     /** Replacement file names by file id, for names that reveal who the reporter is. */
     fileNames: z.record(opaqueId, requiredText(textLimits.name)).optional(),
     /** Texts or file names that reveal the reporter are refused unless this says why they must stay. */
@@ -91,9 +95,8 @@ export const intakeRequest = z
     reportedStaff: z.array(opaqueId).max(20).optional(),
     signing: signing.optional(),
     statements: z.strictObject({
-      /** The officer read the complaint back, or has the reporter's own writing before them. */
-      readBack: z.literal(true),
-      /** It is needed where the reporter is there or on the telephone. */
+      /** The officer read the complaint back. Both are needed where the reporter is there, and not kept of what only came in writing. */
+      readBack: z.literal(true).optional(),
       procedureExplained: z.literal(true).optional(),
     }),
   })

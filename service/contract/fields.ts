@@ -11,6 +11,7 @@ export const textLimits = {
   subject: 160,
   chronology: 8_000,
   place: 200,
+  letterNumber: 60,
   reportedPerson: 200,
   remedy: 1_000,
   message: 4_000,

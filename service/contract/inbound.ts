@@ -56,9 +56,9 @@ export const inboundView = z
   .openapi('InboundMessage')
 export type InboundView = z.infer<typeof inboundView>
 
-/** The channel is that of the message. */
+/** Channel and receipt are those of the message. */
 export const inboundCompletion = intakeRequest
-  .omit({ channel: true })
+  .omit({ channel: true, receivedOn: true, letterNumber: true })
   .extend({
     /** The reporter gets notices, number and tracking code where the message came from. */
     answersSender: z.boolean(),

@@ -3,7 +3,7 @@ import { actorOf } from '../case/access/case-actions.ts'
 import { refuseUnlessMembers } from '../case/access/guard-case.ts'
 import { recordNamingRefusal } from '../case/access/refuse-naming.ts'
 import { leaksInName } from '../case/evidence/shown-names.ts'
-import { isSpokenWith } from '../case/shape/spoken-channels.ts'
+import { isSpokenWith, isThere } from '../case/shape/spoken-channels.ts'
 import { listProse } from '../case/shape/story-fields.ts'
 import { namesHeld } from '../keeping/evidence/held-evidence.ts'
 import { findLeaks } from '../offices/names/find-leaks.ts'
@@ -12,6 +12,7 @@ import { notPermitted } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { Tenant } from '../offices/tenants/tenant.ts'
+import type { IntakeChannel, StatementName } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { Receiving } from './new-complaint.ts'
 import { readIdentity } from './reporter-identity.ts'
@@ -39,7 +40,7 @@ export async function enterComplaint(
 ): Promise<Received> {
   requirePermission(staff, 'cases.enter')
   if (!mayIn(staff, 'cases.enter', given.category)) throw notPermitted('cases.enter')
-  refuseUnlessExplained(given, receiving)
+  const declared = declaredOn(receiving.channel, given.declared)
   await refuseUnlessMembers(ports.staff, staff, given.reportedStaff ?? [])
   // Two officers may send the same key, so each key is combined with its officer, unless it stands for the same
   // message.
@@ -48,15 +49,27 @@ export async function enterComplaint(
     idempotencyKey: sent.isShared ? sent.idempotencyKey : `${staff.id}\n${sent.idempotencyKey}`,
     admit: () => refuseNamingIn(ports, staff, given, receiving, textsIn(tenant, given, receiving)),
   }
-  const received = await submitComplaint(ports, tenant, given, { ...receiving, receivedBy: actorOf(staff) }, own)
+  const whole = { ...given, declared }
+  const received = await submitComplaint(ports, tenant, whole, { ...receiving, receivedBy: actorOf(staff) }, own)
   await ports.record(staff.tenant, { by: staff.id, act: 'case.entered', subject: received.complaint.id, detail: null })
   return received
 }
 
-/** Nobody can explain the procedure to a reporter who only wrote. */
-function refuseUnlessExplained({ declared }: GivenComplaint, { channel }: Pick<Receiving, 'channel'>): void {
-  if (!declared || !isSpokenWith(channel) || declared.statements.includes('procedureExplained')) return
-  throw new Refusal('invalid', 'request/invalid', {}, [{ path: 'statements.procedureExplained', code: 'required' }])
+const owed: readonly StatementName[] = ['readBack', 'procedureExplained']
+
+/**
+ * What may be claimed of how it was taken in: everything is owed to somebody who is there, on the telephone it is what
+ * happened, and nobody can read or explain anything to a reporter who only wrote.
+ * @throws Refusal `request/invalid` if what is owed did not happen
+ */
+function declaredOn(channel: IntakeChannel, declared: GivenComplaint['declared']): GivenComplaint['declared'] {
+  if (!declared || !isSpokenWith(channel)) return undefined
+  const missing = isThere(channel) ? owed.filter((one) => !declared.statements.includes(one)) : []
+  if (missing.length > 0) {
+    const problems = missing.map((one) => ({ path: `statements.${one}`, code: 'required' }))
+    throw new Refusal('invalid', 'request/invalid', {}, problems)
+  }
+  return declared.statements.length > 0 ? declared : undefined
 }
 
 function textsIn(
@@ -76,14 +89,14 @@ async function refuseNamingIn(
   ports: SubmitPorts,
   staff: StaffMember,
   given: GivenComplaint,
-  { place, namingKept }: Omit<Receiving, 'receivedBy'>,
+  { place, letterNumber, namingKept }: Omit<Receiving, 'receivedBy'>,
   answers: readonly string[],
 ): Promise<void> {
   const { privacy, reporter, evidence } = given
   const identity = readIdentity(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
   const names = held.map((file) => nameIn(given, file))
-  const story = privacy === 'named' ? [] : [...listProse(given), place, ...answers]
+  const story = privacy === 'named' ? [] : [...listProse(given), place, letterNumber, ...answers]
   const inReason = findLeaks(namingKept ?? '', identity)
   const found = new Set([
     ...inReason,

@@ -12,12 +12,13 @@ import type { Signing } from '../case/shape/signing.ts'
 import { type GivenStory, optionalFields, pickStory } from '../case/shape/story-fields.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-writes.ts'
 import { laterInOutline, nothingYet, omitFields } from '../case/store/later-fields.ts'
-import { currentPack } from '../offices/calendar/rule-pack.ts'
+import { packAt } from '../offices/calendar/rule-pack.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import type { NoticeChannel } from '../offices/notice-vocabulary.ts'
 import type { Answered } from '../offices/questions/kept-answers.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
 import type { IntakeChannel, Language, PrivacyChoice } from '../offices/vocabulary.ts'
+import type { Day, Instant } from '../shared/instant.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Identity, SealedIdentity, WrappedKey } from '../storage/vault.ts'
 
@@ -25,6 +26,12 @@ export interface Receiving {
   readonly channel: IntakeChannel
   readonly receivedBy: Actor
   readonly place: string | null
+  /** The day on which paper or a call came, where it was not entered at once. */
+  readonly receivedOn?: Day | undefined
+  /** When a message from outside arrived by itself. */
+  readonly arrivedAt?: Instant | undefined
+  /** The number that the sender gave the letter. */
+  readonly letterNumber?: string | undefined
   readonly language: Language
   readonly namingKept?: string | undefined
 }
@@ -32,6 +39,8 @@ export interface Receiving {
 /** All that is known of a complaint before it gets its number. */
 export interface FiledComplaint extends GivenStory, Receiving {
   readonly tenant: TenantId
+  /** It is earlier than the moment of entry for paper that lay a while. */
+  readonly receivedAt?: Instant
   readonly privacy: PrivacyChoice
   /** To what the category asked besides. */
   readonly answered?: readonly Answered[] | undefined
@@ -51,29 +60,49 @@ export interface FiledComplaint extends GivenStory, Receiving {
 
 const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
 const givenFields = optionalFields.map(({ name }) => name)
-const restOfDossier = omitFields(nothingYet, ...givenFields, 'answers', 'sealedTo', 'concerns', 'signing', 'consent')
+const restOfDossier = omitFields(
+  nothingYet,
+  ...givenFields,
+  'answers',
+  'sealedTo',
+  'concerns',
+  'signing',
+  'consent',
+  'letterNumber',
+  'enteredAt',
+)
 
 /** A received complaint has running clocks, a receipt and a first waiting notice. */
 export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedComplaint {
   const { at } = moment
   const { tenant, category, filing, codeHash, key, identity, maskedReporter, noticeChannels, evidence } = filed
-  const { channel, receivedBy, place, language, namingKept, guarding, answered = [] } = filed
+  const {
+    channel,
+    receivedAt = at,
+    receivedBy,
+    place,
+    letterNumber,
+    language,
+    namingKept,
+    guarding,
+    answered = [],
+  } = filed
   const { signing = null, sealedTo = null, consent = null } = filed
-  const receivedDay = localDateOf(at, moment.calendar)
-  const { id: rulePack } = currentPack(moment.rulePacks)
-  const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, at)
+  const { id: rulePack } = packAt(moment.rulePacks, receivedAt)
+  const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, receivedAt)
   return {
     tenant,
     revision: 0,
-    series: receivedDay.slice(0, 4),
+    // Numbers go on in the year of entry, whatever the letter's date.
+    series: localDateOf(at, moment.calendar).slice(0, 4),
     status: 'received',
     category: category.code,
     class: category.class,
     privacy: filed.privacy,
     channel,
     language,
-    receivedAt: at,
-    receivedDay,
+    receivedAt,
+    receivedDay: localDateOf(receivedAt, moment.calendar),
     handler: guarding?.guard?.steward ?? null,
     answeredBy: null,
     identityAskedAt: null,
@@ -95,6 +124,8 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
       answers: answered,
       receivedBy,
       place,
+      letterNumber: letterNumber || null,
+      enteredAt: receivedAt === at ? null : at,
       maskedReporter,
       sealedTo,
       receiptClocks: clocks,

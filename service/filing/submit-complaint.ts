@@ -27,6 +27,7 @@ import type { TenantId } from '../storage/tenant-id.ts'
 import type { SealedEnvelope, Vault } from '../storage/vault.ts'
 import { safeFileName } from './evidence/receive-evidence.ts'
 import { complaintNumber, newComplaint, type Receiving } from './new-complaint.ts'
+import { receiptMoment } from './receipt-moment.ts'
 import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from './reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
 
@@ -76,7 +77,7 @@ export interface Received {
 
 /**
  * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
- * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers),
+ * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers, receipt),
  * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
  * `statements/old-version`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
@@ -107,6 +108,7 @@ export async function submitComplaint(
   const answered = keepAnswers(questions, given.answers ?? {})
 
   const moment = await momentOf(ports, id)
+  const receivedAt = receiptMoment(receiving, moment)
   const claim = { by: keyHash, at: moment.at }
   const filed = { tenant: id, filing: { keyHash } }
   try {
@@ -128,7 +130,19 @@ export async function submitComplaint(
     const filing = { keyHash, bodyHash, codeSalt }
     const signing = signingOf(ports, given)
     const consent = consentOf(ports, tenant, given, receiving.language, moment.at)
-    const prepared = { tenant: id, category, filing, codeHash, key, evidence, guarding, signing, consent, ...reporter }
+    const prepared = {
+      tenant: id,
+      receivedAt,
+      category,
+      filing,
+      codeHash,
+      key,
+      evidence,
+      guarding,
+      signing,
+      consent,
+      ...reporter,
+    }
     const received = newComplaint({ ...given, answered, ...receiving, ...prepared }, moment)
     const complaint = hideNames(received, readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
@@ -205,7 +219,8 @@ async function answerRepeat(
   sent: SentRequest,
 ): Promise<Received> {
   if (!bodyHashes.includes(earlier.filing.bodyHash)) throw new Refusal('conflict', 'idempotency/other-body')
-  if (Date.parse(now()) - Date.parse(earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
+  const { enteredAt } = earlier.dossier
+  if (Date.parse(now()) - Date.parse(enteredAt ?? earlier.receivedAt) > REPEATS_FOR_HOURS * 3_600_000) {
     throw new Refusal('conflict', 'idempotency/expired', { number: earlier.id })
   }
   const codeKey = await vault.hasher(earlier.tenant, 'make-code')

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { signatureFile } from '../../service/case/signing.ts'
 import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { standardCalendar } from '../../service/offices/calendar/office-calendar.ts'
+import { localDateOf } from '../../service/offices/calendar/working-days.ts'
+import { DAY, type Instant, instantOf, plusMilliseconds } from '../../service/shared/instant.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aFiling, aKey } from '../support/an-office.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { aPdf } from '../support/some-files.ts'
 
 const service = oneService()
 
@@ -84,7 +88,7 @@ describe('a complaint that an officer enters', () => {
     ['letter', 201],
     ['fax', 201],
     ['whatsapp', 201],
-    ['telephone', 400],
+    ['telephone', 201],
     ['walk_in_oral', 400],
   ])('by %s without explaining the procedure: %d', async (channel, status) => {
     const answer = await enter(anIntake({ channel, statements: { readBack: true } }))
@@ -108,6 +112,73 @@ describe('a complaint that an officer enters', () => {
     ['admin', 403],
   ])('by %s: %d', async (mailbox, status) => {
     expect((await enter(anIntake(), { mailbox })).status).toBe(status)
+  })
+})
+
+describe('a complaint on paper', () => {
+  const fromPaper = (details: Record<string, unknown> = {}) =>
+    anIntake({ channel: 'letter', place: undefined, statements: {}, reporter: { name: 'Siti Contoh' }, ...details })
+  const daysBack = (days: number) => localDateOf(plusMilliseconds(instantOf(new Date()), -days * DAY), standardCalendar)
+
+  it('keeps its day and number: the clocks began with that day, and the receipt proves the file that came with it', async () => {
+    const officer = await service.staff('petugas')
+    const { id } = (await (await service.unit().upload('surat.pdf', aPdf)).json()) as { id: string }
+    const day = daysBack(7)
+    const entered = await enter(fromPaper({ receivedOn: day, letterNumber: '045/LSM/XI/2026', evidence: [id] }))
+    const { number } = (await entered.json()) as ReceiptView
+    const found = await officer.case(number)
+    expect(localDateOf(found.receivedAt as Instant, standardCalendar)).toBe(day)
+    expect(found.clocks.map(({ startedAt }) => startedAt)).toEqual([found.receivedAt, found.receivedAt])
+    expect(found).toMatchObject({ letterNumber: '045/LSM/XI/2026', enteredAt: found.history[0]!.at, consent: null })
+    const printed = readPdf(
+      new Uint8Array(await (await officer.get(`/cases/${number}/receipt.pdf`)).arrayBuffer()),
+    ).text
+    expect(printed).toContain('045/LSM/XI/2026')
+    expect(printed).toContain(found.evidence[0]!.sha256.slice(0, 16))
+  })
+
+  it('is one case however often it is sent, though it was received long ago', async () => {
+    const key = aKey()
+    const body = fromPaper({ receivedOn: daysBack(40) })
+    const [one, other] = [await enter(body, { key }), await enter(body, { key })]
+    expect(other.status).toBe(201)
+    expect(((await other.json()) as ReceiptView).number).toBe(((await one.json()) as ReceiptView).number)
+  })
+
+  it('hides its number where it might tell who wrote', async () => {
+    const entered = await enter(fromPaper({ privacy: 'confidential', letterNumber: '045/LSM/XI/2026' }))
+    const { number } = (await entered.json()) as ReceiptView
+    const officer = await service.staff('petugas')
+    expect(await officer.case(number)).toMatchObject({ letterNumber: null })
+    expect(
+      readPdf(new Uint8Array(await (await officer.get(`/cases/${number}/receipt.pdf`)).arrayBuffer())).text,
+    ).not.toContain('045/LSM')
+  })
+
+  it('claims nothing that did not happen: no reading aloud of a letter, and on the telephone what is ticked', async () => {
+    const consentOf = async (details: Record<string, unknown>) => {
+      const { number } = (await (await enter(fromPaper(details))).json()) as ReceiptView
+      return (await (await service.staff('petugas')).case(number)).consent?.statements ?? null
+    }
+    const statements = { readBack: true, procedureExplained: true }
+    expect(await consentOf({ statements })).toBeNull()
+    expect(await consentOf({ channel: 'telephone' })).toBeNull()
+    expect(await consentOf({ channel: 'telephone', statements: { readBack: true } })).toEqual(['readBack'])
+  })
+
+  it.each([
+    ['a day that has not come', { receivedOn: daysBack(-2) }, 'receivedOn'],
+    ['a day of a year that nobody meant', { receivedOn: daysBack(800) }, 'receivedOn'],
+    ['no day at all', { receivedOn: '2026-02-31' }, 'receivedOn'],
+    ['a day before today for who is there', anIntake({ receivedOn: daysBack(1) }), 'receivedOn'],
+    [
+      'nothing read back to who is there',
+      anIntake({ statements: { procedureExplained: true } }),
+      'statements.readBack',
+    ],
+  ])('is refused with %s', async (_, details, path) => {
+    const { code, errors } = await problemOf(await enter(fromPaper(details)))
+    expect([code, errors?.[0]?.path]).toEqual(['request/invalid', path])
   })
 })
 

@@ -88,13 +88,12 @@ it('a new mail becomes a complaint through an officer, and its sender gets numbe
   expect(await page.getByLabel('Uraian kejadian').inputValue()).toBe(
     'Petugas loket dua meminta lima puluh ribu rupiah.',
   )
-  await page.getByRole('radio', { name: 'Pungutan lain-lain oleh petugas' }).check()
+  await page.getByLabel('Kategori').selectOption('Pungutan lain-lain oleh petugas')
   await page.getByRole('radio', { name: 'Rahasia' }).check()
   await everybodyCanUse(page)
-  await press('Bacakan kembali')
+  await press('Periksa')
   await page.getByText('Pelapor dihubungi di alamat asal pesannya.').waitFor()
-  await page.getByRole('checkbox', { name: 'Sudah dibacakan' }).check()
-  await press('Catat dan terbitkan tanda terima')
+  await press('Catat dan cetak tanda terima')
   await page.getByText('Nomor dan kode lacak sudah dikirim ke pengirim.').waitFor()
   await everybodyCanUse(page)
   await office.mailTo('budi@misal.example', 'Kode lacak: ')

@@ -15,7 +15,7 @@ it('an oral complaint takes eighteen presses besides its words, never scrolls, a
   const officer = await aMemberOfStaff(office, 'petugas')
   const { page } = officer
   await page.setViewportSize(tablet)
-  await page.goto('/admin/bagian-organisasi/counter')
+  await page.goto('/admin/bagian-organisasi/intake?at=counter')
   await page.getByRole('heading', { name: 'Bagaimana pelapor ingin dikenal?' }).waitFor()
   await page.evaluate('window.print = () => { window.printed = document.title }')
 
@@ -117,7 +117,7 @@ it('an oral complaint takes eighteen presses besides its words, never scrolls, a
     const shown = await page.locator('body').ariaSnapshot()
     const left = `${shown} ${kept}`
     for (const secret of [trackingCode, 'Tono Umpama', 'Berkas saya hilang', number]) expect(left).not.toContain(secret)
-    const boxes = page.locator('counter-form').locator('textarea, input:not([type=radio], [type=checkbox])')
+    const boxes = page.locator('intake-form').locator('textarea, input:not([type=radio], [type=checkbox])')
     for (const box of await boxes.all()) expect(await box.inputValue()).toBe('')
   }
   await nothingLeft()

@@ -17,6 +17,7 @@ export function aReceipt(details: Partial<ReceiptContent> = {}): ReceiptContent 
     receivedAt: '2026-11-23T03:15:00.000Z' as Instant,
     timeZone: 'Asia/Jakarta',
     place: null,
+    letterNumber: null,
     channel: 'web_widget',
     reporter: { privacy: 'named', name: 'Siti Contoh', details: ['Jalan Misal Nomor 5', '0812-0000-0001'] },
     subject: 'Surat pengantar tidak kunjung terbit',

@@ -8,7 +8,7 @@ const under: Readonly<Record<string, readonly string[]>> = {
     'Surat',
     'LAPOR!',
   ],
-  Terima: ['Terima pengaduan', 'Loket', 'Pesan masuk'],
+  Terima: ['Terima pengaduan', 'Pesan masuk'],
   Keputusan: ['Permintaan identitas', 'Permintaan data pribadi', 'Persetujuan dua orang'],
   Laporan: ['Angka unit', 'Laporan evaluasi'],
 }

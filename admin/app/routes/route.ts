@@ -28,7 +28,7 @@ export interface Route {
   /** Under which heading it stands on the page of the entry `unit`. */
   readonly section?: Section
   /** Fills the screen, so that people before it see nothing of other pages. */
-  readonly isAlone?: true
+  readonly isAlone?: (place: Place) => boolean
   /** Leads to all pages of its entry, so the application itself brings it. */
   readonly isOverview?: true
   title(wording: Wording, place: Place): string

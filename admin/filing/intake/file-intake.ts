@@ -1,4 +1,3 @@
-import { isSpokenWith } from '../../../service/case/shape/spoken-channels.ts'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { Language } from '../../wording/wording.ts'
 import type { WrittenIntake } from './intake-form.ts'
@@ -25,14 +24,14 @@ export class FilingKeys {
 /** Builds the request for the service, once the complaint was read back. */
 export const requestOf = (
   { draft, evidence }: WrittenIntake,
-  { leakReason, areFilesRenamed }: Confirmed,
+  { leakReason, areFilesRenamed, statements }: Confirmed,
   language: Language,
 ): IntakeRequestInput => ({
   ...draft,
   ...(leakReason ? { leakReason } : {}),
   ...(areFilesRenamed ? { fileNames: numberedNames(evidence) } : {}),
   language,
-  statements: { readBack: true, ...(isSpokenWith(draft.channel) ? { procedureExplained: true } : {}) },
+  statements: Object.fromEntries(statements.map((statement) => [statement, true as const])),
 })
 
 /** Replaces file names that name the reporter by a number and the kind of the file. */

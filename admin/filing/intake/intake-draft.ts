@@ -9,46 +9,59 @@ export type IntakeDraft = Omit<IntakeRequestInput, 'statements'>
 
 export type Colleague = ColleagueList['items'][number]
 
-export const officeChannels = [
-  'walk_in_oral',
-  'walk_in_written',
-  'telephone',
+/** How a complaint of somebody who is not there comes. */
+export const paperChannels = [
+  'letter',
   'fax',
   'email',
   'whatsapp',
-  'letter',
+  'sms',
+  'telephone',
 ] as const satisfies readonly OfficeChannel[]
 
 export const identityFields = ['name', 'address', 'phone', 'email'] as const
 
+/** What each channel of answer needs to know of the reporter. */
+export const contactFor: Readonly<Record<NoticeChannel, (typeof identityFields)[number]>> = {
+  email: 'email',
+  whatsapp: 'phone',
+  sms: 'phone',
+  letter: 'address',
+}
+
+interface BesideFields {
+  readonly channel: OfficeChannel
+  readonly place: string
+  readonly evidence: readonly Pick<HeldEvidenceView, 'id'>[]
+  readonly channels: readonly NoticeChannel[]
+  readonly reportedStaff: readonly Colleague[]
+  readonly answered: Pick<IntakeDraft, 'answers'>
+}
+
 /** The unit's form as a draft. Fields bear the names that the service uses for its errors. */
-export function readDraft(
-  written: FormData,
-  evidence: readonly Pick<HeldEvidenceView, 'id'>[],
-  channels: readonly NoticeChannel[],
-  reportedStaff: readonly Colleague[],
-  answers: Pick<IntakeDraft, 'answers'>,
-): IntakeDraft {
+export function readDraft(written: FormData, beside: BesideFields): IntakeDraft {
+  const { channel, place, evidence, channels, reportedStaff, answered } = beside
   const privacy = textIn(written, 'privacy') as PrivacyChoice
   return {
-    channel: textIn(written, 'channel') as OfficeChannel,
-    place: optionalTextIn(written, 'place'),
+    channel,
+    place: place.trim() || undefined,
+    receivedOn: optionalTextIn(written, 'receivedOn'),
+    letterNumber: optionalTextIn(written, 'letterNumber'),
     category: textIn(written, 'category'),
     privacy,
     ...mapFields(requiredFields, ({ name }) => textIn(written, name)),
     ...mapFields(optionalFields, ({ name }) => optionalTextIn(written, name)),
     ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
-    ...answers,
+    ...answered,
     evidence: evidence.map(({ id }) => id),
     ...(privacy === 'anonymous' ? {} : { reporter: readReporter(written, channels) }),
   }
 }
 
 const readReporter = (written: FormData, channels: readonly NoticeChannel[]): NonNullable<IntakeDraft['reporter']> => ({
-  name: optionalTextIn(written, 'reporter.name'),
-  address: optionalTextIn(written, 'reporter.address'),
-  phone: optionalTextIn(written, 'reporter.phone'),
-  email: optionalTextIn(written, 'reporter.email'),
-  onBehalfOf: optionalTextIn(written, 'reporter.onBehalfOf'),
+  ...mapFields(
+    ['name', 'address', 'phone', 'email', 'onBehalfOf'].map((name) => ({ name })),
+    ({ name }) => optionalTextIn(written, `reporter.${name}`),
+  ),
   ...(channels.length > 0 ? { channels: [...channels] } : {}),
 })

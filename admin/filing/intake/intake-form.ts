@@ -1,31 +1,22 @@
-import { html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import {
-  arrangeFields,
-  mapFields,
-  type OptionalField,
-  optionalFields,
-} from '../../../service/case/shape/story-fields.ts'
+import { html, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { mapFields, type OptionalField, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
 import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
 import type { NoticeChannel } from '../../api/wire.ts'
-import { checksField, radioField, selectField, type TextField, textField } from '../../ui/field.ts'
+import { FormElement } from '../../page/form-element.ts'
+import { checksField, selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
-import { focusFirstError, hasErrors } from '../../ui/form.ts'
+import { type FieldErrors, focusFirstError, hasErrors, isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { type Colleague, type IntakeDraft, identityFields, officeChannels, readDraft } from './intake-draft.ts'
-import { IntakeElement } from './intake-element.ts'
-import { officersAnswers } from './question-fields.ts'
-
-/** The unit's limits by field, where they are named otherwise than the field. */
-const limitNames: Readonly<Record<string, string>> = {
-  ...mapFields(optionalFields, ({ limit }) => limit ?? ''),
-  'reporter.name': 'name',
-  'reporter.address': 'address',
-  'reporter.phone': 'phone',
-  'reporter.email': 'email',
-  'reporter.onBehalfOf': 'name',
-}
+import type { EvidencePicker } from './evidence-picker.ts'
+import './evidence-picker.ts'
+import { type Colleague, contactFor, type IntakeDraft, identityFields, readDraft } from './intake-draft.ts'
+import { intakeLooks } from './intake-looks.ts'
+import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
+import { receivedFields } from './received-fields.ts'
+import './reported-staff.ts'
+import { daysAgo, firstSentence } from './spoken-wording.ts'
 
 export interface WrittenIntake {
   readonly draft: IntakeDraft
@@ -35,167 +26,254 @@ export interface WrittenIntake {
   readonly answersSender: boolean
 }
 
+/** The unit's limits by field, where they are named otherwise than the field. */
+const limitNames: Readonly<Record<string, string>> = {
+  ...mapFields(optionalFields, ({ limit }) => limit ?? ''),
+  'reporter.onBehalfOf': 'name',
+}
+
+const ofWho = (name: string) => name === 'privacy' || name.startsWith('reporter.')
+
 /**
- * The form of a complaint that an officer writes down for somebody.
+ * The form of a complaint that an officer writes down for somebody. For who is there it shows one step after the other.
+ * @fires intake-step - `detail` is the step that shows now
  * @fires intake-written - `detail` is a `WrittenIntake`
  */
 @customElement('intake-form')
-export class IntakeForm extends IntakeElement {
-  static override styles = [IntakeElement.styles, formGrid]
+export class IntakeForm extends FormElement {
+  static override styles = [FormElement.styles, formGrid, intakeLooks]
 
-  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  /** The errors that the service found, by field. */
+  @property({ attribute: false }) refused: FieldErrors = {}
+  /** The message from outside that is entered. */
   @property({ attribute: false }) message: InboundView | null = null
-  @state() private channels: readonly NoticeChannel[] = []
+  /** The reporter stands before the officer. */
+  @property({ type: Boolean }) there = false
+  @property() place = ''
+  @property() channel: IntakeDraft['channel'] = 'letter'
+  /** Somebody has written in it. */
+  isBegun = false
+  @state() private step: 'who' | 'what' = 'who'
+  @state() private category = ''
+  @state() private answers: WrittenAnswers = {}
+  @state() private privacy = ''
+  @state() private evidence: readonly HeldEvidenceView[] = []
+  @state() private reportedStaff: readonly Colleague[] = []
+  /** What is typed of name, address, phone and e-mail. */
+  @state() private identity: Readonly<Record<string, string>> = {}
+  /** `null` until somebody chooses others than all that can be served. */
+  @state() private chosenChannels: readonly NoticeChannel[] | null = null
+  @state() private story = ''
+  /** `null` until somebody writes another one than the first sentence. */
+  @state() private subject: string | null = null
+  @state() private day = ''
   @state() private leftOut: readonly string[] = []
   @state() private answersSender = true
+  @query('evidence-picker') private readonly picker!: EvidencePicker
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('message') && this.message) {
+      this.story = this.message.text
+      this.subject = this.message.subject
+      this.identity = { 'reporter.name': this.message.fromName ?? '' }
+    }
+    if (!changed.has('refused')) return
+    this.attempt.errors = this.refused
+    if (Object.keys(this.refused).some(ofWho)) this.step = 'who'
+  }
 
   override updated(changed: Map<PropertyKey, unknown>) {
     if (changed.has('refused') && hasErrors(this.refused)) focusFirstError(this.renderRoot)
   }
 
   override render() {
-    const { intake } = this.wording
-    return html`<form novalidate @submit=${this.onSubmit}>
-      ${this.message ? html`<input type="hidden" name="channel" value=${this.message.channel}>` : this.renderReceived()}
-      ${this.renderComplaint()}
-      <section class="card" aria-labelledby="evidence-heading">
-        <h2 id="evidence-heading">${intake.evidence}</h2>
-        ${this.message ? this.renderMessageFiles(this.message) : nothing}
-        <evidence-picker error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
-      </section>
-      ${this.renderReporter()}
-      <div><button class="primary">${intake.next}</button></div>
+    return html`<form novalidate @submit=${this.onSubmit} @input=${this.begin} @change=${this.begin}>
+      ${this.there || this.message ? nothing : this.renderReceived()} ${this.renderWho()} ${this.renderWhat()}
     </form>`
   }
 
   private text(field: TextField) {
-    const limit = this.unit.view.form.limits[limitNames[field.name] ?? field.name]
-    return textField({ limit, error: this.attempt.errors[field.name], ...field })
+    const { name } = field
+    const limit = this.unit.view.form.limits[limitNames[name] ?? name.replace('reporter.', '')]
+    return textField({ limit, error: this.attempt.errors[name], ...field })
   }
 
   private renderReceived() {
-    const { intake, common, vocabulary } = this.wording
-    return html`<section class="card" aria-labelledby="received-heading">
-      <h2 id="received-heading">${intake.received}</h2>
-      <div class="pair">
-        ${selectField({
-          name: 'channel',
-          label: intake.channel,
-          value: 'walk_in_oral',
-          error: this.attempt.errors.channel,
-          options: officeChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
-        })}
-        ${this.text({ name: 'place', label: intake.place, hint: intake.placeHint, optional: common.optional })}
+    return receivedFields({
+      ...{ wording: this.wording, channel: this.channel, today: daysAgo(0, this.unit.view.timeZone) },
+      text: (field) => this.text(field),
+      choose: (channel) => {
+        this.channel = channel
+      },
+    })
+  }
+
+  private renderWho() {
+    const { intake } = this.wording
+    const error = this.attempt.errors.privacy
+    return html`<section class="card" aria-labelledby="who" ?hidden=${this.there && this.step !== 'who'}>
+      <div>
+        <h2 id="who" tabindex="-1">${intake.who}</h2>
+        ${this.there ? html`<p class="soft">${intake.readChoices}</p>` : nothing}
       </div>
-    </section>`
-  }
-
-  private renderComplaint() {
-    const { intake } = this.wording
-    return html`<section class="card" aria-labelledby="complaint-heading">
-      <h2 id="complaint-heading">${intake.complaint}</h2>
-      ${radioField({
-        name: 'category',
-        label: intake.category,
-        error: this.attempt.errors.category,
-        options: this.unit.view.categories.map(({ code, label, description }) => ({
-          value: code,
-          label,
-          hint: description,
-        })),
-        chosen: this.onCategory,
-      })}
-      ${this.renderQuestions()}
-      ${this.text({ name: 'subject', label: intake.subject, hint: intake.subjectHint, value: this.message?.subject })}
-      ${this.text({ name: 'chronology', label: intake.chronology, hint: intake.chronologyHint, rows: 8, value: this.message?.text })}
-      ${arrangeFields(optionalFields).map((line) => {
-        const shown = line.map((field) => this.renderFact(field))
-        return line.length > 1 ? html`<div class="pair">${shown}</div>` : shown
-      })}
-    </section>`
-  }
-
-  private renderFact({ name, kind }: OptionalField) {
-    const { common, facts } = this.wording
-    const { label, asked = label, hint } = facts[name]
-    return html`${this.text({
-      ...{ name, label: asked, hint, optional: common.optional },
-      ...(kind === 'text' && { rows: 2 }),
-      ...(kind === 'day' && { type: 'date' }),
-    })}
-    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
-  }
-
-  private renderReporter() {
-    const { intake } = this.wording
-    return html`<section class="card" aria-labelledby="identity-heading">
-      <h2 id="identity-heading">${intake.identity}</h2>
-      ${radioField({
-        name: 'privacy',
-        label: intake.privacy,
-        value: this.privacy,
-        error: this.attempt.errors.privacy,
-        options: this.unit.view.privacyChoices.map(({ choice, label, meaning }) => ({
-          value: choice,
-          label,
-          hint: meaning,
-        })),
-        chosen: (choice) => {
-          this.privacy = choice
-        },
-      })}
+      <fieldset class="choices">
+        <legend class="unseen">${intake.privacy}</legend>
+        ${this.unit.view.privacyChoices.map(
+          ({ choice, label, meaning }) => html`<label>
+            <span class="row"><input type="radio" name="privacy" value=${choice} required .checked=${this.privacy === choice}
+              aria-invalid=${error ? 'true' : nothing} @change=${() => (this.privacy = choice)}><strong>${label}</strong></span>
+            <span class="aloud">${this.there ? `“${meaning}”` : meaning}</span>
+          </label>`,
+        )}
+      </fieldset>
+      ${error ? html`<span class="error" role="alert">${icons.alert}${error}</span>` : nothing}
       ${this.message?.from ? this.renderAnswersSender() : nothing}
       ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
+      ${this.there ? html`<div class="actions"><button class="primary">${intake.toWhat}${icons.right}</button></div>` : nothing}
     </section>`
   }
 
   private renderIdentity() {
-    const { intake, common, vocabulary } = this.wording
+    const { intake, common } = this.wording
     const { form, sealing } = this.unit.view
     const types = { name: 'text', address: 'text', phone: 'tel', email: 'email' } as const
-    return html`
-      ${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
+    const identity = (field: string): Partial<TextField> & { name: string } => ({
+      name: `reporter.${field}`,
+      value: this.identity[`reporter.${field}`],
+      written: (value) => {
+        this.identity = { ...this.identity, [`reporter.${field}`]: value }
+      },
+    })
+    return html`${sealing ? html`<div class="banner warn">${icons.lock}<p>${intake.unsealed}</p></div>` : nothing}
       <div class="pair">
         ${identityFields
           .filter((field) => form.identity[field] !== 'hidden')
           .map((field) =>
             this.text({
-              name: `reporter.${field}`,
+              ...identity(field),
               label: intake[field],
               type: types[field],
-              value: field === 'name' ? (this.message?.fromName ?? undefined) : undefined,
-              // A letter or a call may lack the rest.
+              // A letter, a call or somebody who is there may lack the rest.
               optional: field === 'name' ? undefined : common.optional,
             }),
           )}
-        ${this.text({
-          name: 'reporter.onBehalfOf',
-          label: intake.onBehalfOf,
-          hint: intake.onBehalfOfHint,
-          optional: common.optional,
-        })}
+        ${this.text({ ...identity('onBehalfOf'), label: intake.onBehalfOf, optional: common.optional })}
       </div>
-      ${checksField({
-        name: 'reporter.channels',
-        label: intake.channels,
-        hint: intake.channelsHint,
-        optional: common.optional,
-        values: this.channels,
-        error: this.attempt.errors['reporter.channels'],
-        options: form.channels.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
-        chosen: (values) => {
-          this.channels = values as NoticeChannel[]
-        },
-      })}
-    `
+      ${this.servable.length > 0 ? this.renderChannels() : nothing}`
+  }
+
+  /** Every channel of answer that the unit serves and the given contacts can carry. */
+  private get servable(): readonly NoticeChannel[] {
+    return this.unit.view.form.channels.filter((channel) => this.identity[`reporter.${contactFor[channel]}`]?.trim())
+  }
+
+  private get channels(): readonly NoticeChannel[] {
+    const { servable, chosenChannels } = this
+    return chosenChannels ? chosenChannels.filter((channel) => servable.includes(channel)) : servable
+  }
+
+  private renderChannels() {
+    const { intake, common, vocabulary } = this.wording
+    return checksField({
+      name: 'reporter.channels',
+      label: intake.channels,
+      optional: common.optional,
+      values: this.channels,
+      error: this.attempt.errors['reporter.channels'],
+      options: this.servable.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
+      chosen: (values) => {
+        this.chosenChannels = values as NoticeChannel[]
+      },
+    })
+  }
+
+  private renderWhat() {
+    const { intake, common } = this.wording
+    const limit = Math.min(this.unit.view.form.limits.subject ?? 80, 80)
+    return html`<section class="card" aria-labelledby="what" ?hidden=${this.there && this.step !== 'what'}>
+      <h2 id="what" tabindex="-1">${intake.what}</h2>
+      <div class="halves">
+        <div class="stack">
+          ${selectField({
+            name: 'category',
+            label: intake.category,
+            error: this.attempt.errors.category,
+            options: [
+              { value: '', label: common.choose },
+              ...this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
+            ],
+            value: this.category,
+            chosen: this.onCategory,
+          })}
+          ${questionFields({
+            questions: this.questions,
+            written: this.answers,
+            errors: this.attempt.errors,
+            wording: this.wording,
+            change: (answers) => {
+              this.answers = answers
+            },
+          })}
+          ${this.text({
+            name: 'chronology',
+            label: intake.chronology,
+            hint: intake.storyHint,
+            rows: 6,
+            value: this.story,
+            written: (story) => {
+              this.story = story
+            },
+          })}
+          ${this.text({
+            name: 'subject',
+            label: intake.subject,
+            value: this.subject ?? firstSentence(this.story, limit),
+            written: (written) => {
+              this.subject = written
+            },
+          })}
+        </div>
+        <div class="stack">${optionalFields.map((field) => this.renderFact(field))}</div>
+      </div>
+      ${this.message ? this.renderMessageFiles(this.message) : nothing}
+      ${this.there || this.message ? nothing : html`<p class="soft">${intake.scanHint}</p>`}
+      <evidence-picker bare error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
+      <div class="actions">
+        <button class="primary">${this.there ? intake.next : intake.toCheck}${icons.right}</button>
+        ${
+          this.there
+            ? html`<button type="button" class="quiet" @click=${() => this.show('who')}>${icons.left}${intake.back}</button>`
+            : nothing
+        }
+      </div>
+    </section>`
+  }
+
+  private renderFact({ name, kind }: OptionalField) {
+    const { common, facts } = this.wording
+    const field = { name, label: facts[name].question, optional: common.optional }
+    if (kind === 'day') return this.renderDay(field)
+    return html`${this.text(field)}
+    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
+  }
+
+  private renderDay(field: TextField) {
+    const { intake } = this.wording
+    const pick = (days: number) => () => {
+      this.day = daysAgo(days, this.unit.view.timeZone)
+    }
+    return html`<div class="day">
+      ${this.text({ ...field, type: 'date', value: this.day, written: (day) => (this.day = day) })}
+      <button type="button" @click=${pick(0)}>${intake.today}</button>
+      <button type="button" @click=${pick(1)}>${intake.yesterday}</button>
+    </div>`
   }
 
   private renderMessageFiles({ files }: InboundView) {
-    const { inbound } = this.wording
     const ids = files.map(({ id }) => id)
     return checksField({
       name: 'messageFiles',
-      label: inbound.messageFiles,
+      label: this.wording.inbound.messageFiles,
       optional: this.wording.common.optional,
       values: ids.filter((id) => !this.leftOut.includes(id)),
       options: files.map(({ id, name }) => ({ value: id, label: name })),
@@ -208,20 +286,62 @@ export class IntakeForm extends IntakeElement {
   private renderAnswersSender() {
     const { answersSender, answersSenderHint } = this.wording.inbound
     return html`<label class="choice">
-      <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${this.onAnswersSender}>
+      <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${(event: Event) => (this.answersSender = isTicked(event))}>
       <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
     </label>`
   }
 
-  private onAnswersSender(event: Event) {
-    this.answersSender = event.target instanceof HTMLInputElement && event.target.checked
+  private get questions() {
+    return this.unit.view.categories.find(({ code }) => code === this.category)?.questions ?? []
+  }
+
+  private begin() {
+    this.isBegun = true
+  }
+
+  /** Each category has its own questions. */
+  private readonly onCategory = (category: string) => {
+    this.category = category
+    this.answers = {}
+  }
+
+  private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
+    this.evidence = detail
+    this.isBegun = true
+  }
+
+  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
+    this.reportedStaff = detail
+  }
+
+  private async show(step: 'who' | 'what') {
+    this.step = step
+    this.attempt.errors = {}
+    this.dispatchEvent(new CustomEvent('intake-step', { detail: step }))
+    await this.updateComplete
+    const first = step === 'who' ? '[name="privacy"]:checked' : '[name="category"]'
+    this.renderRoot.querySelector<HTMLElement>(first)?.focus()
+  }
+
+  protected override findMistakes(written: FormData): FieldErrors {
+    const mistakes = {
+      ...super.findMistakes(written),
+      ...(this.picker.isBusy && { evidence: this.wording.intake.stillUploading }),
+    }
+    if (!this.there) return mistakes
+    const isWho = this.step === 'who'
+    return Object.fromEntries(Object.entries(mistakes).filter(([name]) => ofWho(name) === isWho))
   }
 
   protected async send(written: FormData) {
-    const { channels, reportedStaff } = this
+    if (this.there && this.step === 'who') return this.show('what')
+    const { channels, reportedStaff, channel, place } = this
     const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
     const evidence = [...kept, ...this.evidence]
-    const draft = readDraft(written, evidence, channels, reportedStaff, officersAnswers(this.questions, this.answers))
+    const draft = readDraft(written, {
+      ...{ channel: this.message?.channel ?? channel, place: this.there ? place : '' },
+      ...{ evidence, channels, reportedStaff, answered: officersAnswers(this.questions, this.answers) },
+    })
     const answersSender = Boolean(this.message?.from) && this.answersSender
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }
     this.dispatchEvent(new CustomEvent('intake-written', { detail }))

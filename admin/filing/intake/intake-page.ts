@@ -1,79 +1,158 @@
-import { css, html, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
 import type { ReceiptView } from '../../../service/contract/complaint-view.ts'
 import type { InboundView } from '../../../service/contract/inbound.ts'
-import { inboundAddress } from '../../page/addresses.ts'
+import { fieldProblems, leaksIn } from '../../api/problems.ts'
+import type { Signing } from '../../api/wire.ts'
+import { inboundAddress, intakeAddress } from '../../page/addresses.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { goTo } from '../../page/navigation.ts'
+import { PageElement } from '../../page/page-element.ts'
+import '../../ui/dialog.ts'
+import { fields } from '../../ui/fields.ts'
+import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
-import { EntryPage } from './entry-page.ts'
-import { requestOf } from './file-intake.ts'
-import type { WrittenIntake } from './intake-form.ts'
+import { IdleWatch } from '../../ui/idle-watch.ts'
+import { FilingKeys, requestOf } from './file-intake.ts'
+import type { IntakeForm, WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
+import { pageLooks } from './intake-looks.ts'
 import './intake-receipt.ts'
 import type { Confirmed } from './read-back.ts'
 import './read-back.ts'
+import './signature-step.ts'
 
-/** Leads from writing a complaint down, through reading it back, to its receipt; then to the next person. */
+const steps = ['who', 'what', 'readBack', 'signing', 'paper'] as const
+type Step = (typeof steps)[number]
+
+/**
+ * Takes a complaint in, from the first question to its number and code: of somebody who is there, from paper or a call, or
+ * from a message. What one person gave is nowhere but in this element, and goes from it before the next one begins.
+ */
 @customElement('intake-page')
-export class IntakePage extends EntryPage {
-  static override styles = [
-    EntryPage.styles,
-    css`
-      :host {
-        display: grid;
-        gap: 16px;
-        grid-template-columns: minmax(0, 1fr);
-        max-inline-size: 1120px;
-      }
-      .layout {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 300px;
-        gap: 16px;
-        align-items: start;
-      }
-      aside {
-        position: sticky;
-        inset-block-start: 16px;
-      }
-      aside ol {
-        display: grid;
-        gap: 8px;
-        padding-inline-start: 20px;
-      }
-      @media (max-width: 1100px) {
-        .layout {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        aside {
-          position: static;
-          order: -1;
-        }
-      }
-    `,
-  ]
+export class IntakePage extends PageElement {
+  static override styles = [PageElement.styles, fields, pageLooks]
 
-  /** The message from outside that is entered; `null`: somebody is there, or called. */
+  /** The message from outside that is entered; `null`: somebody is there, or it came on paper. */
   @property({ attribute: false }) message: InboundView | null = null
+  /** The reporter stands before the officer, and sees the screen. */
+  @property({ type: Boolean }) there = false
+  /** Seconds without a sign of anybody until the screen of the counter is wiped, less the half minute of asking. */
+  @property({ type: Number }) patience = 180
+  @state() private formStep: 'who' | 'what' = 'who'
+  @state() private written: WrittenIntake | null = null
+  @state() private confirmed: Confirmed | null = null
+  @state() private receipt: ReceiptView | null = null
+  @state() private refused: FieldErrors = {}
+  @state() private refusal = ''
+  /** The refusal of a text that names the reporter. */
+  @state() private naming: unknown = null
+  @state() private sending = false
+  /** Counts people, so that each begins with nothing of the last. */
+  @state() private person = 1
+  @state() private place = ''
+  @state() private isInWriting = false
   /** Number and code went to a message's sender; `null`: nobody was to get them. */
   @state() private sentBack: boolean | null = null
+  @query('intake-form') private readonly form!: IntakeForm | null
+  private readonly keys = new FilingKeys()
+  private readonly idle = new IdleWatch(this, {
+    after: () => this.patience,
+    answerWithin: 30,
+    isNeeded: () => this.there && this.isSomebodyThere,
+    wipe: () => this.beginAnew(),
+  })
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.receipt === null && this.isSomebodyThere,
+    discard: () => this.beginAnew(),
+  })
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.beginAnew()
+  }
 
   override render() {
-    const { intake } = this.wording
     return html`
-      <div class="screen-only">
-        <h1>${this.message ? this.wording.inbound.completing : intake.heading}</h1>
-        ${this.message ? nothing : html`<p class="soft">${intake.intro}</p>`}
-      </div>
-      ${this.receipt ? this.renderReceipt(this.receipt) : this.renderSteps()}
+      <div class=${this.idle.left === null ? 'all' : 'all asking'}>${this.renderTop()} ${keyed(this.person, this.renderStep())}</div>
+      ${this.renderIdle()} ${this.leaving.render(this.wording)}
     `
   }
 
-  private renderReceipt(receipt: ReceiptView) {
-    return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
-      <intake-receipt .receipt=${receipt} next=${this.message ? this.wording.inbound.nextMessage : nothing} ?kept=${this.written?.draft.reportedStaff !== undefined}
-      @next-person=${this.onNextPerson}></intake-receipt>`
+  private get step(): Step {
+    if (this.receipt) return 'paper'
+    if (!this.written) return this.formStep
+    return this.confirmed && this.isSigned ? 'signing' : 'readBack'
+  }
+
+  /** Only who is there signs; a person who stays anonymous does not, because a signature says who they are. */
+  private get isSigned(): boolean {
+    return this.there && this.written?.draft.privacy !== 'anonymous'
+  }
+
+  private get isSomebodyThere(): boolean {
+    return this.receipt !== null || this.written !== null || (this.form?.isBegun ?? false)
+  }
+
+  private renderTop() {
+    const { intake, inbound } = this.wording
+    if (this.message) return html`<h1 class="screen-only">${inbound.completing}</h1>`
+    if (this.there) return this.renderCounter()
+    return html`<div class="top">
+      <h1>${intake.heading}</h1>
+      <p class="soft">${intake.fromPaper}</p>
+      <a class="button" href=${intakeAddress(this.unit.tenant, 'counter')}>${icons.person}${intake.counter}</a>
+    </div>`
+  }
+
+  private renderCounter() {
+    const { intake } = this.wording
+    const shown = steps.filter((step) => step !== 'signing' || this.written?.draft.privacy !== 'anonymous')
+    return html`<div class="top">
+      <h1>${intake.counter}</h1>
+      <ol aria-label=${intake.stepsLabel}>
+        ${shown.map(
+          (step, at) =>
+            html`<li aria-current=${step === this.step ? 'step' : nothing}>${at + 1}. ${intake.steps[step]}</li>`,
+        )}
+      </ol>
+      <label><input type="checkbox" .checked=${this.isInWriting} @change=${this.onInWriting}>${intake.inWriting}</label>
+      <label>${intake.place}
+        <input .value=${this.place} maxlength=${this.unit.view.form.limits.place ?? 120} autocomplete="off" @input=${this.onPlace}>
+      </label>
+      <a class="button quiet" href=${intakeAddress(this.unit.tenant)}>${icons.leave}${intake.leave}</a>
+    </div>`
+  }
+
+  private renderStep() {
+    const { intake, inbound } = this.wording
+    const { step, written, there } = this
+    if (this.receipt) {
+      return html`${this.sentBack === null ? nothing : this.renderSentBack(this.sentBack)}
+        <intake-receipt ?paper-only=${there} .receipt=${this.receipt} next=${this.message ? inbound.nextMessage : nothing}
+          ?kept=${written?.draft.reportedStaff !== undefined} @next-person=${this.onNextPerson}></intake-receipt>`
+    }
+    // The form stays while the words are read back: nothing that was typed may be lost by a correction.
+    return html`
+      <intake-form .message=${this.message} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.refused}
+        channel=${there ? (this.isInWriting ? 'walk_in_written' : 'walk_in_oral') : 'letter'}
+        @intake-step=${this.onFormStep} @intake-written=${this.onWritten}></intake-form>
+      ${
+        written
+          ? html`<read-back ?bounded=${there} ?hidden=${step !== 'readBack'} .written=${written} .naming=${this.naming}
+              next=${this.isSigned ? intake.toSigning : intake.file} refusal=${this.isSigned ? '' : this.refusal}
+              ?sending=${this.sending} @read-back-confirmed=${this.onConfirmed} @read-back-corrected=${this.onCorrect}></read-back>`
+          : nothing
+      }
+      ${
+        step === 'signing'
+          ? html`<signature-step refusal=${this.refusal} ?sending=${this.sending} @signed=${this.onSigned}
+              @signature-put-off=${this.onPutOff}></signature-step>`
+          : nothing
+      }
+    `
   }
 
   private renderSentBack(isSent: boolean) {
@@ -84,35 +163,59 @@ export class IntakePage extends EntryPage {
     </div>`
   }
 
-  private renderSteps() {
-    // The form stays while the words are read back: nothing that was typed may be lost by a correction.
-    return html`<div class=${this.message ? '' : 'layout'}>
-      ${keyed(
-        this.person,
-        html`<intake-form .message=${this.message} ?hidden=${this.written !== null} .refused=${this.refused} @intake-written=${this.onWritten}></intake-form>`,
-      )}
-      ${
-        this.written
-          ? html`<read-back .written=${this.written} refusal=${this.refusal} .naming=${this.naming} ?sending=${this.sending}
-              @read-back-confirmed=${this.file} @read-back-corrected=${this.onCorrect}></read-back>`
-          : nothing
-      }
-      ${this.message ? nothing : this.renderProcedure()}
-    </div>`
+  private renderIdle() {
+    const { intake, common } = this.wording
+    const { left } = this.idle
+    return html`<ui-dialog ?open=${left !== null} heading=${intake.idleHeading} close-label=${common.close} @ui-close=${this.idle.stay}>
+      <div class="stack">
+        <p>${intake.idleText(left ?? 0)}</p>
+        <div class="actions">
+          <button class="primary" @click=${this.idle.stay}>${intake.stillThere}</button>
+          <button @click=${this.onGone}>${intake.wipe}</button>
+        </div>
+      </div>
+    </ui-dialog>`
   }
 
-  private renderProcedure() {
-    const { procedure } = this.unit.view
-    return html`<aside class="card" aria-labelledby="procedure">
-        <h2 id="procedure">${procedure.title}</h2>
-        <p class="soft small">${this.wording.intake.procedureHint}</p>
-        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
-      </aside>`
+  private onPlace(event: Event) {
+    if (event.target instanceof HTMLInputElement) this.place = event.target.value
   }
 
-  protected override onWritten(event: CustomEvent<WrittenIntake>) {
-    super.onWritten(event)
+  private onInWriting(event: Event) {
+    this.isInWriting = event.target instanceof HTMLInputElement && event.target.checked
+  }
+
+  private onFormStep({ detail }: CustomEvent<'who' | 'what'>) {
+    this.formStep = detail
+  }
+
+  private onWritten({ detail }: CustomEvent<WrittenIntake>) {
+    this.forgetRefusal()
+    this.written = detail
     window.scrollTo(0, 0)
+  }
+
+  private onCorrect() {
+    this.written = null
+    this.confirmed = null
+  }
+
+  private onPutOff() {
+    this.confirmed = null
+  }
+
+  private onConfirmed({ detail }: CustomEvent<Confirmed>) {
+    this.confirmed = detail
+    if (!this.isSigned) void this.file()
+  }
+
+  private onSigned({ detail }: CustomEvent<Signing>) {
+    void this.file(detail)
+  }
+
+  private onGone() {
+    this.beginAnew()
+    this.idle.stay()
   }
 
   private onNextPerson() {
@@ -120,21 +223,55 @@ export class IntakePage extends EntryPage {
     else this.beginAnew()
   }
 
-  private async file({ detail }: CustomEvent<Confirmed>) {
-    if (!this.written || this.sending) return
-    const request = requestOf(this.written, detail, this.wording.language)
-    await this.fileBy(() =>
-      this.message
-        ? this.complete(this.message, request)
-        : this.client.enterCase(this.unit.tenant, this.keys.for(request), request),
-    )
-    if (this.receipt) window.scrollTo(0, 0)
+  /** Begins anew for the next person. */
+  private beginAnew() {
+    this.forgetRefusal()
+    this.written = null
+    this.confirmed = null
+    this.receipt = null
+    this.formStep = 'who'
+    this.keys.forget()
+    this.person += 1
+    window.scrollTo(0, 0)
   }
 
-  private async complete({ id }: InboundView, { channel: _, ...request }: IntakeRequestInput) {
-    const message = { tenant: this.unit.tenant, id }
+  private forgetRefusal() {
+    this.refused = {}
+    this.refusal = ''
+    this.naming = null
+  }
+
+  /** Shows the receipt, or why there is none; what is wrong with a field leads back to the form. */
+  private async file(signing?: Signing): Promise<void> {
+    const { written, confirmed, person, message } = this
+    if (!written || !confirmed || this.sending) return
+    const request = { ...requestOf(written, confirmed, this.wording.language), ...(signing ? { signing } : {}) }
+    this.sending = true
+    this.refusal = ''
+    try {
+      const receipt = message
+        ? await this.complete(message, request)
+        : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
+      // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
+      if (this.person === person) this.receipt = receipt
+      window.scrollTo(0, 0)
+    } catch (error) {
+      const isNaming = leaksIn(error).length > 0
+      this.naming = isNaming ? error : null
+      this.refusal = isNaming ? '' : this.explain(error)
+      this.refused = fieldProblems(error)
+      // What names the reporter is read back once more, with the warning.
+      if (isNaming) this.confirmed = null
+      if (hasErrors(this.refused)) this.onCorrect()
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private async complete({ id }: InboundView, request: IntakeRequestInput) {
+    const { channel: _, receivedOn: _day, letterNumber: _number, ...whole } = request
     const answersSender = this.written?.answersSender ?? false
-    const receipt = await this.client.inbound.complete(message, { ...request, answersSender })
+    const receipt = await this.client.inbound.complete({ tenant: this.unit.tenant, id }, { ...whole, answersSender })
     this.sentBack = answersSender ? receipt.sentBack : null
     return receipt
   }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { isSpokenWith } from '../../../service/case/shape/spoken-channels.ts'
+import { isSpokenWith, isThere } from '../../../service/case/shape/spoken-channels.ts'
 import { mapFields, optionalFields } from '../../../service/case/shape/story-fields.ts'
 import { keepAnswers } from '../../../service/offices/questions/kept-answers.ts'
 import { sayAnswer } from '../../../service/offices/questions/say-answer.ts'
@@ -12,14 +12,18 @@ import { fields, formGrid } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
 import type { WrittenIntake } from './intake-form.ts'
 
+const statements = ['readBack', 'procedureExplained'] as const
+
 export interface Confirmed {
+  /** What the officer ticked: that it happened. */
+  readonly statements: readonly (typeof statements)[number][]
   readonly leakReason: string | undefined
   /** Files go under their number instead of their names. */
   readonly areFilesRenamed: boolean
 }
 
 /**
- * The complaint in sentences that an officer reads out before it is written down.
+ * The complaint in sentences: an officer reads them out to who is there, and checks by them what came on paper.
  * @fires read-back-confirmed - `detail` is a `Confirmed`
  * @fires read-back-corrected
  */
@@ -42,7 +46,7 @@ export class ReadBack extends PageElement {
       :host([bounded]) .spoken {
         gap: 6px;
         padding-block: 12px;
-        max-block-size: calc(100dvh - 350px);
+        max-block-size: calc(100dvh - 416px);
         min-block-size: 160px;
         overflow-y: auto;
       }
@@ -54,7 +58,7 @@ export class ReadBack extends PageElement {
 
   @property({ attribute: false }) written!: WrittenIntake
   @property() refusal = ''
-  /** Text of the button, if it does not file the complaint. */
+  /** Text of the button. */
   @property() next = ''
   /** Long words scroll in their own frame, so that the page need not. */
   @property({ type: Boolean, reflect: true }) bounded = false
@@ -78,21 +82,12 @@ export class ReadBack extends PageElement {
     const { intake } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <div>
-        <h2 id="heading" tabindex="-1">${intake.readBackHeading}</h2>
-        <p class="soft">${intake.readBackIntro}</p>
+        <h2 id="heading" tabindex="-1">${this.isThere ? intake.readBackHeading : intake.checkHeading}</h2>
+        ${this.isThere ? html`<p class="soft">${intake.readBackIntro}</p>` : nothing}
       </div>
       <div class="spoken" role="group" aria-label=${intake.spokenLabel} tabindex=${this.bounded ? 0 : nothing}>${this.sentences().map((sentence) => html`<p class="prose">${sentence}</p>`)}</div>
       <form novalidate @submit=${this.confirm}>
-        <fieldset class="field">
-          <legend>${intake.statements}</legend>
-          ${this.statements.map(
-            (statement) => html`<label class="choice">
-              <input type="checkbox" name=${statement} required aria-invalid=${this.error ? 'true' : nothing}>
-              <span>${intake[statement]}</span>
-            </label>`,
-          )}
-          ${this.error ? html`<span class="error" role="alert">${icons.alert}${this.error}</span>` : nothing}
-        </fieldset>
+        ${isSpokenWith(this.written.draft.channel) ? this.renderStatements() : nothing}
         ${
           this.refusal
             ? html`<div class="banner danger" role="alert">
@@ -104,11 +99,31 @@ export class ReadBack extends PageElement {
         ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
         ${this.naming && this.written.evidence.length > 0 ? this.renderRenaming() : nothing}
         <div class="actions">
-          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : this.next || intake.submit}</button>
+          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : this.next}</button>
           <button type="button" @click=${this.correct}>${icons.edit}${intake.correct}</button>
         </div>
       </form>
     </section>`
+  }
+
+  /** They are owed to who is there; on the telephone what happened is ticked. */
+  private renderStatements() {
+    const { intake } = this.wording
+    const { procedure } = this.unit.view
+    return html`<fieldset class="field">
+        <legend>${this.isThere ? intake.statements : intake.onTheTelephone}</legend>
+        ${statements.map(
+          (statement) => html`<label class="choice">
+            <input type="checkbox" name=${statement} ?required=${this.isThere} aria-invalid=${this.error ? 'true' : nothing}>
+            <span>${intake[statement]}</span>
+          </label>`,
+        )}
+        ${this.error ? html`<span class="error" role="alert">${icons.alert}${this.error}</span>` : nothing}
+      </fieldset>
+      <details>
+        <summary>${procedure.title}</summary>
+        <ol class="small">${procedure.rules.map((rule) => html`<li>${rule}</li>`)}</ol>
+      </details>`
   }
 
   private renderRenaming() {
@@ -119,9 +134,8 @@ export class ReadBack extends PageElement {
     </label>`
   }
 
-  /** The procedure is explained to somebody who is there. */
-  private get statements(): readonly ('readBack' | 'procedureExplained')[] {
-    return isSpokenWith(this.written.draft.channel) ? ['readBack', 'procedureExplained'] : ['readBack']
+  private get isThere(): boolean {
+    return isThere(this.written.draft.channel)
   }
 
   private sentences(): string[] {
@@ -144,7 +158,7 @@ export class ReadBack extends PageElement {
       ...this.answerSentences(),
       spoken.evidence(evidence.map(({ name }) => name).join(', ')),
       ...this.identitySentences(),
-      spoken.isItSo,
+      this.isThere ? spoken.isItSo : '',
     ]
     return sentences.filter(Boolean)
   }
@@ -165,23 +179,27 @@ export class ReadBack extends PageElement {
     const sender = this.written.answersSender ? [this.wording.inbound.spokenSender] : []
     if (!reporter) return [chosen, ...sender]
     const contact = [reporter.address, reporter.phone, reporter.email].filter(Boolean).join(', ')
-    const reachable = reporter.phone || reporter.email
+    const reached = (reporter.channels ?? []).map((channel) => vocabulary.noticeChannels[channel]).join(', ')
     return [
       chosen,
       intake.spoken.identity(reporter.name ?? '–', contact),
       ...(reporter.onBehalfOf ? [intake.spoken.onBehalfOf(reporter.onBehalfOf)] : []),
       ...sender,
-      ...(reachable || this.written.answersSender ? [] : [intake.spoken.noContact]),
+      ...(this.written.answersSender ? [] : [reached ? intake.spoken.reached(reached) : intake.spoken.noContact]),
     ]
   }
 
   private confirm(event: Event) {
     event.preventDefault()
     const areTicked = this.form.checkValidity()
-    this.error = areTicked ? '' : this.wording.intake.statementsMissing(this.statements.length)
+    this.error = areTicked ? '' : this.wording.intake.statementsMissing
     if (!areTicked || this.sending) return
     const written = new FormData(this.form)
-    const detail: Confirmed = { ...this.leaks.reasonIn(written), areFilesRenamed: written.has('renamed') }
+    const detail: Confirmed = {
+      ...this.leaks.reasonIn(written),
+      areFilesRenamed: written.has('renamed'),
+      statements: statements.filter((one) => written.has(one)),
+    }
     this.dispatchEvent(new CustomEvent('read-back-confirmed', { detail }))
   }
 

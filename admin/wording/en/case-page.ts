@@ -18,6 +18,8 @@ export const casePage: typeof model.casePage = {
   received: 'Received',
   receivedBy: (by) => `by ${by}`,
   receivedAtPlace: (place) => `at ${place}`,
+  enteredOn: (day) => `entered ${day}`,
+  letterNumber: 'The reporter’s letter number',
   receiptPdf: 'Receipt',
   print: 'Print',
 

@@ -3,7 +3,6 @@ import type { facts as model } from '../id/facts.ts'
 export const facts: typeof model = {
   occurredAt: {
     label: 'When it happened',
-    asked: 'Date of the event',
     question: 'When?',
     inLapor: 'Date of the event',
     readBack: (day, { occurredPlace: place }) => {
@@ -13,7 +12,6 @@ export const facts: typeof model = {
   },
   occurredPlace: {
     label: 'Where it happened',
-    asked: 'Place of the event',
     question: 'Where?',
     inLapor: 'Place of the event',
     readBack: () => '',

@@ -18,6 +18,8 @@ export const casePage = {
   received: 'Diterima',
   receivedBy: (by: string) => `oleh ${by}`,
   receivedAtPlace: (place: string) => `di ${place}`,
+  enteredOn: (day: string) => `dicatat ${day}`,
+  letterNumber: 'Nomor surat pelapor',
   receiptPdf: 'Tanda terima',
   print: 'Cetak',
 

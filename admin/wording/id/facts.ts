@@ -4,10 +4,8 @@ type FactName = OptionalField['name']
 
 interface FactWording {
   readonly label: string
-  /** The label in the form of an officer, where it is another one. */
-  readonly asked?: string
   readonly hint?: string
-  /** The question at the counter. */
+  /** The question in the form of an officer. */
   readonly question: string
   /** The label in the form of the national channel, or what stands before it in the content there. */
   readonly inLapor: string
@@ -19,7 +17,6 @@ interface FactWording {
 export const facts: Readonly<Record<FactName, FactWording>> = {
   occurredAt: {
     label: 'Waktu kejadian',
-    asked: 'Tanggal kejadian',
     question: 'Kapan?',
     inLapor: 'Tanggal kejadian',
     readBack: (day, { occurredPlace: place }) => {

@@ -106,12 +106,13 @@ async function receiptContent(
     receivedAt,
     timeZone: calendar.timeZone,
     place: dossier.place,
+    letterNumber: dossier.letterNumber,
     channel,
     reporter,
     subject: dossier.subject,
     category: labelOfCategory(settings, category, language, receivedAt),
     evidence: complaint.evidence
-      .filter(({ addedAt }) => addedAt <= receivedAt)
+      .filter(({ addedAt }) => addedAt <= (dossier.enteredAt ?? receivedAt))
       .map(({ id: file, size, sha256, browserAgreed }) => ({
         name: reader === 'staff' ? nameForStaff(complaint, file) : (dossier.evidenceNames[file] ?? file),
         size,

@@ -106,12 +106,16 @@ export function composeReceipt(
 }
 
 function factsOf(content: ReceiptContent, words: ReceiptWording): ReceiptDocument['facts'] {
-  const { channel, language, office, place, timeZone } = content
+  const { channel, language, letterNumber, office, place, timeZone } = content
   const met = channel === 'web_widget' || channel === 'email' ? words.online : office.name
   return [
     { label: words.receivedAt, value: sayMoment(content.receivedAt, timeZone, language) },
     { label: words.place, value: place ?? met },
     { label: words.channel, value: words.channels[channel] },
+    // A letter's number may tell who wrote it.
+    ...(letterNumber && content.reporter.privacy === 'named'
+      ? [{ label: words.letterNumber, value: printable(letterNumber) }]
+      : []),
     { label: words.reporter, value: reporterIn(content.reporter, words) },
     { label: words.category, value: content.category },
     { label: words.subject, value: content.subject },

@@ -35,6 +35,8 @@ export interface ReceiptContent {
   readonly timeZone: string
   /** Where it was received, e.g. a counter; `null` if nobody met the reporter. */
   readonly place: string | null
+  /** The number that the sender gave the letter. */
+  readonly letterNumber: string | null
   readonly channel: IntakeChannel
   readonly reporter: ReceiptReporter
   readonly subject: string
@@ -62,8 +64,8 @@ export interface ReceiptContent {
  * an identity that is added or erased, and a file name that revealed it) would make an honest old paper look false.
  */
 export function canonicalReceipt(content: ReceiptContent): string {
-  const { receiptId, number, receivedAt, channel, place, subject, evidence, receivedBy, clocks, signing, consent } =
-    content
+  const { receiptId, number, receivedAt, channel, place, letterNumber, subject, evidence, receivedBy, clocks } = content
+  const { signing, consent } = content
   return JSON.stringify({
     receiptId,
     number,
@@ -74,7 +76,8 @@ export function canonicalReceipt(content: ReceiptContent): string {
     evidence: evidence.map(({ size, sha256 }) => [size, sha256]),
     receivedBy: receivedBy && [receivedBy.name, receivedBy.position],
     dueAt: clocks.map(({ dueAt }) => dueAt),
-    // It is left out if there is none, as on every earlier receipt.
+    // What there is none of is left out, as on every earlier receipt.
+    ...(letterNumber ? { letterNumber } : {}),
     ...(consent ? { consent: [consent.version, consent.sha256] } : {}),
     ...(signing ? { signing: signing.kind === 'signed' ? signing.sha256 : [signing.because, signing.witness] } : {}),
   })

@@ -63,6 +63,10 @@ export interface Dossier extends Story {
   readonly answers: readonly Answered[]
   readonly receivedBy: Actor
   readonly place: string | null
+  /** The number that the sender gave the letter; `null` if none. */
+  readonly letterNumber: string | null
+  /** When an officer entered it, if that was after its receipt; otherwise `null`. */
+  readonly enteredAt: Instant | null
   /** Enough of a named reporter to recognise them, but never a full name, phone or address. */
   readonly maskedReporter: {
     readonly name: string

@@ -1,6 +1,7 @@
 import type { IntakeChannel } from '../../offices/vocabulary.ts'
 
-const spoken: readonly IntakeChannel[] = ['walk_in_oral', 'walk_in_written', 'telephone']
+/** Tells whether the reporter stands before an officer, who reads back to them what was written and lets them sign. */
+export const isThere = (channel: IntakeChannel): boolean => channel === 'walk_in_oral' || channel === 'walk_in_written'
 
-/** Tells whether an officer speaks with the reporter on this channel. On the others there is only what was written. */
-export const isSpokenWith = (channel: IntakeChannel): boolean => spoken.includes(channel)
+/** Tells whether an officer can have explained or read anything out. On the other channels there is only what was written. */
+export const isSpokenWith = (channel: IntakeChannel): boolean => isThere(channel) || channel === 'telephone'

@@ -33,6 +33,8 @@ export const nothingYet = {
   ...mapFields(optionalFields, () => null),
   answers: [],
   asFiled: null,
+  letterNumber: null,
+  enteredAt: null,
   hiddenNames: [],
   sealedTo: null,
   messages: [],

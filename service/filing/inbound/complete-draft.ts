@@ -29,7 +29,7 @@ export async function completeDraft(
   tenant: Tenant,
   { id, answersSender }: { readonly id: string; readonly answersSender: boolean },
   given: GivenComplaint,
-  receiving: Omit<Receiving, 'receivedBy' | 'channel'>,
+  receiving: Omit<Receiving, 'receivedBy' | 'channel' | 'arrivedAt'>,
 ): Promise<Completed> {
   const draft = await arrivalFor(ports, staff, id)
   refuseUnlessIn(draft, ['draft'])
@@ -45,7 +45,8 @@ export async function completeDraft(
   const reporter = answersSender ? reachedAtSender(given.reporter, draft) : given.reporter
   const sent = { idempotencyKey, body: JSON.stringify(given), isShared: true }
   const whole = { ...given, reporter }
-  const received = await enterComplaint(ports, staff, tenant, whole, { ...receiving, channel: draft.channel }, sent)
+  const { channel, arrivedAt } = draft
+  const received = await enterComplaint(ports, staff, tenant, whole, { ...receiving, channel, arrivedAt }, sent)
   const isOurs = await settleArrival(ports, staff, draft, 'completed', received.complaint.id)
   const isSentBack = isOurs && answersSender && (await sendReceiptBack(ports, draft, received, tenant))
   return { ...received, isSentBack }

@@ -7,8 +7,8 @@ import { enterComplaint } from '../../filing/enter-complaint.ts'
 import type { SubmitPorts } from '../../filing/submit-complaint.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
-import { keysOf } from '../../shared/records.ts'
 import type { AppEnv } from '../app-env.ts'
+import { readEntry } from '../entry-request.ts'
 import { withScope } from '../identify-program.ts'
 import type { Links } from '../links.ts'
 import { answers, caseParams, forPrograms, jsonBody, newApi, tenantParam } from '../openapi.ts'
@@ -79,18 +79,12 @@ export function programRoutes(ports: ProgramRoutePorts) {
     return c.json(programCaseDetailsView(await ports.complaints.whole(complaint), contextOf(c)), 200)
   })
   api.openapi(file, async (c) => {
-    const { statements, leakReason, channel, place, language, ...given } = c.req.valid('json')
-    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...given }) }
-    const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
+    const { given, receiving, body } = readEntry(c.req.valid('json'))
     const tenant = c.get('tenant')
-    const received = await enterComplaint(
-      ports,
-      c.get('staff'),
-      tenant,
-      { ...given, declared: { statements: keysOf(statements) } },
-      receiving,
-      sent,
-    )
+    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, {
+      idempotencyKey: idempotencyKeyOf(c),
+      body,
+    })
     return c.json(
       receiptView(received.complaint, received.trackingCode, tenant, { ...contextOf(c), links: ports.links }),
       201,

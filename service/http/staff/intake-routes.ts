@@ -3,7 +3,7 @@ import { intakeRequest } from '../../contract/complaint-request.ts'
 import { receiptView as receiptSchema } from '../../contract/complaint-view.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
 import type { SubmitPorts } from '../../filing/submit-complaint.ts'
-import { keysOf } from '../../shared/records.ts'
+import { readEntry } from '../entry-request.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { idempotencyHeader, idempotencyKeyOf } from '../public/filing-routes.ts'
@@ -21,18 +21,12 @@ const enter = createRoute({
 
 export function intakeRoutes(ports: SubmitPorts & { readonly links: Links }) {
   return newApi().openapi(enter, async (c) => {
-    const { statements, leakReason, channel, place, language, ...given } = c.req.valid('json')
-    const sent = { idempotencyKey: idempotencyKeyOf(c), body: JSON.stringify({ channel, place, ...given }) }
     const tenant = c.get('tenant')
-    const receiving = { channel, place: place || null, language: language ?? 'id', namingKept: leakReason || undefined }
-    const received = await enterComplaint(
-      ports,
-      c.get('staff'),
-      tenant,
-      { ...given, declared: { statements: keysOf(statements) } },
-      receiving,
-      sent,
-    )
+    const { given, receiving, body } = readEntry(c.req.valid('json'))
+    const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, {
+      idempotencyKey: idempotencyKeyOf(c),
+      body,
+    })
     const context = { wording: viewWordings[c.get('language')], links: ports.links, now: ports.now() }
     return c.json(receiptView(received.complaint, received.trackingCode, tenant, context), 201)
   })

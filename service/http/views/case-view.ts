@@ -2,6 +2,7 @@ import { mayOn } from '../../case/access/case-access.ts'
 import type { Office } from '../../case/access/objection-deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
+import { isCoveredFrom } from '../../case/cover-words.ts'
 import { scanStateOf } from '../../case/evidence/scan.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
@@ -101,6 +102,9 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     receivedAt: complaint.receivedAt,
     receivedBy: receivedByName(dossier.receivedBy, wording),
     place: dossier.place,
+    // It may tell who wrote the letter.
+    letterNumber: isCoveredFrom(viewer.id, complaint, now) ? null : dossier.letterNumber,
+    enteredAt: dossier.enteredAt,
     ...pickStory(dossier),
     covered: context.isCovered ?? false,
     mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),

@@ -368,6 +368,8 @@ export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   'no-such-day': 'There is no such date.',
   'before-receipt': 'This date is before the complaint was received.',
   'in-future': 'This date has not come yet.',
+  'too-long-ago': 'This date is more than a year ago.',
+  'not-when-there': 'A date of receipt is for letters, messages and calls only.',
   'after-entry': 'This complaint was already on record before that time.',
   'only-at-the-counter': 'Only a complaint made at the counter is signed.',
   'in-past': 'This date has passed.',

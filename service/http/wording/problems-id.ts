@@ -373,6 +373,8 @@ export const fieldProblemsId = {
   'no-such-day': 'Tanggal ini tidak ada.',
   'before-receipt': 'Tanggal ini sebelum pengaduan diterima.',
   'in-future': 'Tanggal ini belum tiba.',
+  'too-long-ago': 'Tanggal ini lebih dari setahun yang lalu.',
+  'not-when-there': 'Tanggal diterima hanya untuk surat, pesan, dan telepon.',
   'after-entry': 'Pengaduan ini sudah tercatat sebelum waktu itu.',
   'only-at-the-counter': 'Tanda tangan hanya untuk pengaduan di loket.',
   'in-past': 'Tanggal ini sudah lewat.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { daysAgo, firstSentence } from '../../../admin/filing/counter/spoken-wording.ts'
-import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/counter/strokes.ts'
+import { daysAgo, firstSentence } from '../../../admin/filing/intake/spoken-wording.ts'
+import { beginStroke, extendStroke, isSignature, pathOf, type Strokes } from '../../../admin/filing/intake/strokes.ts'
 import {
   asked,
   button,
@@ -54,7 +54,7 @@ describe('the counter', () => {
   it('leads from the choice of privacy over the read-back and the signature to paper, and then knows nothing any more', async () => {
     const printed: string[] = []
     window.print = () => void printed.push('printed')
-    await enter(`${unit}/counter`)
+    await enter(`${unit}/intake?at=counter`)
     await expect.element(heading('Bagaimana pelapor ingin dikenal?')).toBeVisible()
     expect(page.getByRole('navigation').query()).toBeNull()
     await expectAccessible()
@@ -107,7 +107,7 @@ describe('the counter', () => {
   })
 
   it('asks nobody who stays unnamed for a signature', async () => {
-    await enter(`${unit}/counter`)
+    await enter(`${unit}/intake?at=counter`)
     await sayWho(/^Tanpa identitas/)
     await sayWhat()
     await sayYes('Catat dan cetak tanda terima')
@@ -117,7 +117,7 @@ describe('the counter', () => {
   })
 
   it('takes a witness for who cannot sign', async () => {
-    await enter(`${unit}/counter`)
+    await enter(`${unit}/intake?at=counter`)
     await sayWho()
     await sayWhat()
     await sayYes()
@@ -135,7 +135,7 @@ describe('the counter', () => {
   })
 
   it('keeps what was said when the service does not answer, and makes one case of two tries', async () => {
-    await enter(`${unit}/counter`)
+    await enter(`${unit}/intake?at=counter`)
     await sayWho(/^Tanpa identitas/)
     await sayWhat()
     await misbehave({ method: 'POST', path: '/cases', status: 503, body: {} })
@@ -148,11 +148,11 @@ describe('the counter', () => {
   })
 
   it('wipes the screen when nobody is there any more', async () => {
-    await enter(`${unit}/counter`)
+    await enter(`${unit}/intake?at=counter`)
     await sayWho()
     await userEvent.fill(field('Uraian kejadian'), 'Yang diceritakan orang ini.')
     const app = document.querySelector('aduan-admin')?.shadowRoot
-    app?.querySelector('counter-page')?.setAttribute('patience', '0')
+    app?.querySelector('intake-page')?.setAttribute('patience', '0')
     await expect.element(heading('Masih di sini?')).toBeVisible()
     await expect.element(field('Uraian kejadian')).not.toBeVisible()
     await userEvent.click(button('Kosongkan sekarang'))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { daysAgo } from '../../../admin/filing/intake/spoken-wording.ts'
 import {
   asked,
   button,
@@ -7,7 +8,6 @@ import {
   expectAccessible,
   field,
   focused,
-  heading,
   lastSent,
   misbehave,
   unit,
@@ -16,64 +16,69 @@ import {
 
 const cases = '/tenants/bagian-contoh/cases'
 
-/** Writes down a complaint and goes on to the read-back. */
-async function writeDown({ privacy = /^Dengan identitas/ } = {}) {
-  await userEvent.fill(field('Tempat diterima'), 'Loket 2')
-  await userEvent.click(page.getByRole('radio', { name: /^Maladministrasi/ }))
-  await userEvent.fill(field('Pokok pengaduan'), 'Surat tidak selesai')
-  await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
-  await userEvent.fill(field('Tanggal kejadian'), '2026-11-20')
+/** Writes down a letter and goes on to the check. */
+async function writeDown({ privacy = /^Dengan identitas/, channel = 'Surat' } = {}) {
+  await userEvent.selectOptions(field('Saluran'), channel)
   await userEvent.click(page.getByRole('radio', { name: privacy }))
-  if (String(privacy).includes('identitas/') && !String(privacy).includes('Tanpa')) {
+  if (field('Nama').query()) {
     await userEvent.fill(field('Nama'), 'Siti Contoh')
     await userEvent.fill(field('Alamat'), 'Jalan Misal 2')
     await userEvent.fill(field('Nomor HP'), '0812-0000-0001')
   }
-  await userEvent.click(button('Bacakan kembali'))
+  await userEvent.selectOptions(field('Kategori'), 'Maladministrasi')
+  await userEvent.fill(field('Uraian kejadian'), 'Surat saya tidak selesai. Saya sudah tiga kali datang.')
+  await userEvent.fill(field('Kapan?'), '2026-11-20')
+  await userEvent.click(button('Periksa'))
 }
 
-async function confirm() {
-  await userEvent.click(page.getByRole('checkbox', { name: /Sudah dibacakan/ }))
-  await userEvent.click(page.getByRole('checkbox', { name: /Tata cara pengaduan sudah dijelaskan/ }))
-  await userEvent.click(button('Catat dan terbitkan tanda terima'))
-}
+const confirm = () => userEvent.click(button('Catat dan cetak tanda terima'))
 
-describe('taking a complaint at the counter', () => {
-  it('reads it back in sentences, then issues number and code, then waits for the next person', async () => {
+describe('taking a complaint from paper', () => {
+  it('keeps its day and number, is checked without a tick, gets number and code, and then waits for the next', async () => {
     await enter(`${unit}/intake`)
-    await expect.element(heading('Tata cara pengaduan')).toBeVisible()
+    await expect.element(field('Tanggal diterima')).toHaveValue(daysAgo(0, 'Asia/Jakarta'))
     await expectAccessible()
+    await userEvent.fill(field('Tanggal diterima'), '2026-11-24')
+    await userEvent.fill(field('Nomor surat'), '045/XI/2026')
     await writeDown()
     await expect.poll(focused).toBe('heading')
-    await expect.element(page.getByText(/disampaikan secara lisan di kantor kami/)).toBeVisible()
+    await expect.element(page.getByText(/disampaikan lewat surat/)).toBeVisible()
     await expect.element(page.getByText('Terjadi pada Jumat, 20 November 2026.')).toBeVisible()
     await expect
       .element(page.getByText(/Atas nama Siti Contoh, dengan kontak Jalan Misal 2, 0812-0000-0001/))
       .toBeVisible()
+    expect(page.getByRole('checkbox').query()).toBeNull()
     await expectAccessible()
     await confirm()
     await expect.element(page.getByText('K7QM-4XWP-9RTD-2HVC')).toBeVisible()
     await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
     await expectAccessible()
     expect(await lastSent('POST', cases)).toEqual({
-      channel: 'walk_in_oral',
-      place: 'Loket 2',
+      channel: 'letter',
+      receivedOn: '2026-11-24',
+      letterNumber: '045/XI/2026',
       category: 'maladministration',
       privacy: 'named',
-      subject: 'Surat tidak selesai',
-      chronology: 'Saya sudah tiga kali datang.',
+      subject: 'Surat saya tidak selesai',
+      chronology: 'Surat saya tidak selesai. Saya sudah tiga kali datang.',
       occurredAt: '2026-11-20',
       evidence: [],
-      reporter: { name: 'Siti Contoh', address: 'Jalan Misal 2', phone: '0812-0000-0001' },
+      reporter: {
+        ...{ name: 'Siti Contoh', address: 'Jalan Misal 2', phone: '0812-0000-0001' },
+        channels: ['whatsapp'],
+      },
       language: 'id',
-      statements: { readBack: true, procedureExplained: true },
+      statements: {},
     })
     await userEvent.click(button('Orang berikutnya'))
     await expect.element(field('Pokok pengaduan')).toHaveValue('')
   })
 
-  it('asks no name of who wants to stay unknown', async () => {
+  it('asks no name of who wants to stay unknown, and no more than a name of others', async () => {
     await enter(`${unit}/intake`)
+    await userEvent.click(page.getByRole('radio', { name: /^Dengan identitas/ }))
+    await userEvent.fill(field('Nama'), 'Siti Contoh')
+    expect(page.getByRole('group', { name: 'Pemberitahuan lewat' }).query()).toBeNull()
     await writeDown({ privacy: /^Tanpa identitas/ })
     await expect.element(page.getByText(/Atas nama/)).not.toBeInTheDocument()
     await confirm()
@@ -81,19 +86,35 @@ describe('taking a complaint at the counter', () => {
     expect(await lastSent('POST', cases)).not.toHaveProperty('reporter')
   })
 
-  it('is not done before it was read back and explained', async () => {
+  it('claims of a call what was done in it', async () => {
     await enter(`${unit}/intake`)
-    await writeDown({ privacy: /^Tanpa identitas/ })
-    await userEvent.click(button('Catat dan terbitkan tanda terima'))
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Centang keduanya bila sudah dilakukan.')
-    expect(await asked('POST', cases)).toHaveLength(0)
+    await writeDown({ privacy: /^Tanpa identitas/, channel: 'Telepon' })
+    await userEvent.click(page.getByRole('checkbox', { name: /Tata cara/ }))
+    await confirm()
+    await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
+    expect(await lastSent('POST', cases)).toMatchObject({ statements: { procedureExplained: true } })
+  })
+
+  it('asks before what was typed is lost, and keeps it', async () => {
+    await enter(`${unit}/intake`)
+    await userEvent.fill(field('Uraian kejadian'), 'Saya sudah tiga kali datang.')
+    await userEvent.click(page.getByRole('link', { name: 'Pesan masuk' }))
+    await userEvent.click(button('Tetap di sini'))
+    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
+    const unload = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(unload)
+    expect(unload.defaultPrevented).toBe(true)
+    // Somebody comes to the counter: the words stay there too.
+    await userEvent.click(page.getByRole('link', { name: 'Loket' }))
+    await userEvent.click(page.getByRole('link', { name: 'Keluar dari loket' }))
+    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
   })
 
   it('loses nothing when something is corrected', async () => {
     await enter(`${unit}/intake`)
     await writeDown()
     await userEvent.click(button('Perbaiki'))
-    await expect.poll(written('Uraian kejadian')).toBe('Saya sudah tiga kali datang.')
+    await expect.poll(written('Uraian kejadian')).toMatch('Saya sudah tiga kali datang.')
     await expect.poll(written('Nama')).toBe('Siti Contoh')
   })
 
@@ -103,7 +124,7 @@ describe('taking a complaint at the counter', () => {
     await misbehave({ method: 'POST', path: cases, status: 500 })
     await confirm()
     await expect.element(page.getByText('Menekan tombol itu lagi tidak membuat pengaduan kedua.')).toBeVisible()
-    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await userEvent.click(button('Catat dan cetak tanda terima'))
     await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
     const keys = (await asked('POST', cases)).map(({ key }) => key)
     expect(keys).toHaveLength(2)
@@ -123,7 +144,7 @@ describe('taking a complaint at the counter', () => {
 
   it('says beside the fields what is missing, and goes to the first', async () => {
     await enter(`${unit}/intake`)
-    await userEvent.click(button('Bacakan kembali'))
+    await userEvent.click(button('Periksa'))
     await expect.element(field('Pokok pengaduan')).toHaveAccessibleDescription(/perlu diisi/)
     await expectAccessible()
   })
@@ -166,7 +187,7 @@ describe('taking a complaint at the counter', () => {
     await expect.element(field('Mengapa harus tetap ada?')).toBeVisible()
     await expectAccessible()
     await userEvent.click(page.getByRole('checkbox', { name: /^Ganti nama berkas/ }))
-    await userEvent.click(button('Catat dan terbitkan tanda terima'))
+    await userEvent.click(button('Catat dan cetak tanda terima'))
     await expect.element(page.getByText('BO-2026-000200')).toBeVisible()
     expect(await lastSent('POST', cases)).toMatchObject({
       fileNames: { 'held-KTP Siti Contoh.pdf': 'berkas-1.pdf' },

@@ -70,6 +70,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     dispositions: [],
     coach: null,
     place: null,
+    letterNumber: null,
+    enteredAt: null,
     subject: 'Surat keterangan tidak kunjung selesai',
     chronology:
       'Saya mengajukan surat keterangan pada hari Senin dan dijanjikan selesai dalam tiga hari.\n\nSampai hari ini surat belum ada. Setiap kali datang saya diminta kembali besok tanpa penjelasan, padahal semua syarat sudah lengkap.',

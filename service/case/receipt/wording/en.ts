@@ -8,6 +8,7 @@ export const receiptWordingEn: ReceiptWording = {
   telephone: 'Telephone',
   receivedAt: 'Received at',
   place: 'Place of receipt',
+  letterNumber: 'Letter number',
   online: 'Online service',
   channel: 'Made by',
   channels: {

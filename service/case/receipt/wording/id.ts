@@ -8,6 +8,7 @@ export const receiptWordingId: ReceiptWording = {
   telephone: 'Telepon',
   receivedAt: 'Waktu diterima',
   place: 'Tempat diterima',
+  letterNumber: 'Nomor surat',
   online: 'Layanan daring',
   channel: 'Disampaikan melalui',
   channels: {

@@ -8,6 +8,7 @@ export interface ReceiptWording {
   readonly telephone: string
   readonly receivedAt: string
   readonly place: string
+  readonly letterNumber: string
   /** The place of an online complaint. */
   readonly online: string
   readonly channel: string

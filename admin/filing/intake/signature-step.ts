@@ -65,11 +65,11 @@ export class SignatureStep extends PageElement {
   }
 
   override render() {
-    const { counter, intake } = this.wording
+    const { intake } = this.wording
     return html`<section class="card" aria-labelledby="heading">
       <div>
-        <h2 id="heading" tabindex="-1">${counter.signing}</h2>
-        <p class="soft">${counter.signingIntro}</p>
+        <h2 id="heading" tabindex="-1">${intake.signing}</h2>
+        <p class="soft">${intake.signingIntro}</p>
       </div>
       <form novalidate @submit=${this.submit}>
         ${this.isWitnessed ? this.renderWitness() : this.renderSheet()}
@@ -81,10 +81,10 @@ export class SignatureStep extends PageElement {
             : nothing
         }
         <div class="actions">
-          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : counter.file}</button>
-          <button type="button" @click=${this.turn}>${this.isWitnessed ? counter.signInstead : counter.cannotSign}</button>
+          <button class="primary" ?disabled=${this.sending}>${this.sending ? intake.sending : intake.file}</button>
+          <button type="button" @click=${this.turn}>${this.isWitnessed ? intake.signInstead : intake.cannotSign}</button>
           <button type="button" class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('signature-put-off'))}>
-            ${icons.left}${counter.back}
+            ${icons.left}${intake.back}
           </button>
         </div>
       </form>
@@ -92,35 +92,35 @@ export class SignatureStep extends PageElement {
   }
 
   private renderSheet() {
-    const { counter } = this.wording
+    const { intake } = this.wording
     const { signature } = this.errors
     return html`<div class="field">
-      <div class="sheet" role="img" aria-label=${this.strokes.length > 0 ? counter.sheetSigned : counter.sheet}
+      <div class="sheet" role="img" aria-label=${this.strokes.length > 0 ? intake.sheetSigned : intake.sheet}
         @pointerdown=${this.begin} @pointermove=${this.goOn}>
         <svg viewBox="0 0 ${SHEET.width} ${SHEET.height}" aria-hidden="true">
           ${svg`<path class="line" d="M40 160H560"/><path d=${pathOf(this.strokes)}/>`}
         </svg>
       </div>
       <div><button type="button" class="quiet" ?disabled=${this.strokes.length === 0} @click=${this.clear}>
-        ${icons.remove}${counter.clear}
+        ${icons.remove}${intake.clear}
       </button></div>
       ${signature ? html`<span class="error" role="alert">${icons.alert}${signature}</span>` : nothing}
     </div>`
   }
 
   private renderWitness() {
-    const { counter } = this.wording
+    const { intake } = this.wording
     return html`
       ${radioField({
         name: 'because',
-        label: counter.because,
+        label: intake.because,
         error: this.errors.because,
-        options: unsignedReasons.map((value) => ({ value, label: counter.unsigned[value] })),
+        options: unsignedReasons.map((value) => ({ value, label: intake.unsigned[value] })),
       })}
       ${textField({
         name: 'witness',
-        label: counter.witness,
-        hint: counter.witnessHint,
+        label: intake.witness,
+        hint: intake.witnessHint,
         limit: this.unit.view.form.limits.name,
         error: this.errors.witness,
       })}
@@ -154,8 +154,8 @@ export class SignatureStep extends PageElement {
   private async submit(event: Event) {
     event.preventDefault()
     if (this.sending) return
-    const { common, counter } = this.wording
-    const unsigned: FieldErrors = isSignature(this.strokes) ? {} : { signature: counter.signatureMissing }
+    const { common, intake } = this.wording
+    const unsigned: FieldErrors = isSignature(this.strokes) ? {} : { signature: intake.signatureMissing }
     this.errors = this.isWitnessed ? missingFields(this.form, common.required) : unsigned
     if (hasErrors(this.errors)) {
       await this.updateComplete

@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
 /** The form at the counter: each step fits a tablet's screen. */
-export const counterLooks = css`
+export const intakeLooks = css`
   .card {
     display: grid;
     gap: 14px;
@@ -42,7 +42,7 @@ export const counterLooks = css`
   }
   .halves {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr));
     gap: 24px;
   }
   .stack {
@@ -60,9 +60,59 @@ export const counterLooks = css`
   .day button {
     padding-inline: 10px;
   }
-  @media (max-width: 760px) {
-    .halves {
-      grid-template-columns: minmax(0, 1fr);
+`
+
+/** The page around the form. */
+export const pageLooks = css`
+  .all {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    max-inline-size: 1120px;
+  }
+  :host([there]) .all {
+    margin-inline: auto;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 20px;
+    margin-block-end: 10px;
+  }
+  .top p,
+  .top ol {
+    flex: 1;
+  }
+  .top ol {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 14px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    color: var(--ink-soft);
+    font-size: var(--size-small);
+  }
+  .top [aria-current] {
+    color: var(--ink);
+    font-weight: 700;
+  }
+  .top label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    font-size: var(--size-small);
+  }
+  .top input:not([type='checkbox']) {
+    inline-size: 120px !important;
+  }
+  .asking {
+    visibility: hidden;
+  }
+  @media print {
+    .top {
+      display: none;
     }
   }
 `

@@ -1,0 +1,35 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { selectField, type TextField } from '../../ui/field.ts'
+import type { Wording } from '../../wording/wording.ts'
+import { type IntakeDraft, paperChannels } from './intake-draft.ts'
+
+interface Received {
+  readonly wording: Wording
+  readonly channel: IntakeDraft['channel']
+  /** The day by the unit's calendar, `2026-11-28`. */
+  readonly today: string
+  text(field: TextField): TemplateResult
+  choose(channel: IntakeDraft['channel']): void
+}
+
+const isLetter = (channel: IntakeDraft['channel']) => ['letter', 'fax', 'email'].includes(channel)
+
+/** How and when a complaint came whose reporter is not there. */
+export function receivedFields({ wording, channel, today, text, choose }: Received): TemplateResult {
+  const { intake, common, vocabulary } = wording
+  const number = { name: 'letterNumber', label: intake.letterNumber, hint: intake.letterNumberHint }
+  return html`<section class="card" aria-labelledby="received">
+    <h2 id="received">${intake.received}</h2>
+    <div class="pair">
+      ${selectField({
+        name: 'channel',
+        label: intake.channel,
+        value: channel,
+        options: paperChannels.map((value) => ({ value, label: vocabulary.channels[value] })),
+        chosen: (value) => choose(value as IntakeDraft['channel']),
+      })}
+      ${text({ name: 'receivedOn', label: intake.receivedOn, hint: intake.receivedOnHint, type: 'date', value: today })}
+      ${isLetter(channel) ? text({ ...number, optional: common.optional }) : nothing}
+    </div>
+  </section>`
+}
