@@ -27,18 +27,7 @@ export const units = [
 ] as const
 
 /** What decides how a case lies in the store: a change in it makes a new folder. */
-const sources = [
-  'complaints',
-  'storage',
-  'identity',
-  'notices',
-  'deadlines',
-  'search',
-  'tenants',
-  'staff',
-  'adapters/sqlite',
-  'adapters/jose',
-]
+const sources = ['case', 'filing', 'offices', 'sealing', 'storage', 'adapters/sqlite', 'adapters/jose']
 
 /** A data folder whose units have their cases. Made once for these sources, and kept under `node_modules/.cache`. */
 export async function filledFolder(): Promise<string> {

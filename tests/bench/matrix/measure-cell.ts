@@ -8,7 +8,7 @@ import { bigUnit } from '../million-folder.ts'
 import { cpuOf, memoryOf } from '../process-usage.ts'
 import { bareCommits } from '../yardsticks/bare-commits.ts'
 import { bareDocuments } from '../yardsticks/bare-documents.ts'
-import { startBareEcho } from '../yardsticks/bare-echo.ts'
+import { bareEchoes } from '../yardsticks/bare-echo.ts'
 import { bareFiles } from '../yardsticks/bare-files.ts'
 import type { Cell } from './cells.ts'
 import { bareMail, type MailCounter, startMailCounter } from './mail-counter.ts'
@@ -177,21 +177,4 @@ async function yardstickOf({ subject, store }: Cell, place: Place, mail: MailCou
   }
   if (subject === 'filing') return { what: 'bare durable commits', perSecond: await bareCommits(DATA_DIR) }
   return { what: 'echoes of a bare Hono', perSecond: await bareEchoes() }
-}
-
-async function bareEchoes(): Promise<number> {
-  const bare = await startBareEcho()
-  const shot = {
-    path: '/echo',
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: '{"a":1}',
-  } as const
-  const volley = { url: bare.url, shots: [shot], connections: 20 }
-  try {
-    await fire({ ...volley, amount: 3_000 })
-    return (await fire({ ...volley, amount: 12_000 })).perSecond
-  } finally {
-    bare.stop()
-  }
 }

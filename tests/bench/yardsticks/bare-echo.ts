@@ -1,13 +1,25 @@
 import { fork } from 'node:child_process'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { fire } from '../fire.ts'
 import { firstMessage } from '../first-message.ts'
 
-/** A bare Hono that answers JSON with the same JSON, in a process of its own. */
-export async function startBareEcho(): Promise<{ readonly url: string; stop(): void }> {
+const CONNECTIONS = 20
+const WARM_UP = 3_000
+const ECHOES = 12_000
+
+/** Answers per second of a bare Hono that says back the JSON that it was told, in a process of its own. */
+export async function bareEchoes(): Promise<number> {
   const child = fork(import.meta.filename)
-  const port = await firstMessage<number>(child)
-  return { url: `http://127.0.0.1:${port}`, stop: () => void child.kill() }
+  try {
+    const url = `http://127.0.0.1:${await firstMessage<number>(child)}`
+    const headers = { 'Content-Type': 'application/json' }
+    const shots = [{ path: '/echo', method: 'POST', headers, body: '{"a":1}' }] as const
+    await fire({ url, shots, connections: CONNECTIONS, amount: WARM_UP })
+    return (await fire({ url, shots, connections: CONNECTIONS, amount: ECHOES })).perSecond
+  } finally {
+    child.kill()
+  }
 }
 
 function echoHere(): void {
