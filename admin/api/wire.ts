@@ -6,6 +6,7 @@ import type {
   actBodies,
   carriedOut,
   decideIdentity,
+  redactFile,
   renewCode,
   revealIdentity,
   StaffAct,
@@ -126,6 +127,8 @@ type WithoutRevision<Body> = Body extends unknown ? Omit<Body, 'revision'> : nev
 export type OpeningReason = Written<typeof revealIdentity>
 export type RenewalReason = Written<typeof renewCode>
 export type OriginalReason = Written<typeof takeOriginal>
+export type FileRedacting = Written<typeof redactFile>
+export type Area = FileRedacting['areas'][number]
 export type OpeningGround = NonNullable<OpeningReason['ground']>
 export type PrepareEntry = Written<typeof prepareEntry>
 export type DataAnswer = Written<typeof dataAnswer>

@@ -86,7 +86,7 @@ export class LaporEntry extends PageElement {
   private renderEntry(entry: PreparedEntryView) {
     const lapor = laporWording(this.wording)
     const { fields: names } = lapor
-    const { identity, attachments } = entry
+    const { identity, attachments, withheld } = entry
     const { facts } = this.wording
     const parts: readonly (readonly [string, string | null])[] = [
       [names.title, entry.title],
@@ -97,6 +97,7 @@ export class LaporEntry extends PageElement {
       [names.office, entry.office],
       [names.category, entry.category],
       [names.attachments, attachments.join('\n') || null],
+      [names.withheld, withheld.join('\n') || null],
       ...(identity
         ? ([
             [names.name, identity.name],

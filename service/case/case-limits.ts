@@ -46,6 +46,7 @@ export const caseLimits = {
     clockReasons: { most: 100 },
     answerWriters: { most: 10 },
     redactions: { most: 50 },
+    fileRedactions: { most: 50 },
     dataRequests: { most: 60 },
     identityRequests: { most: 100 },
     contactChecks: { most: 100 },

@@ -6,6 +6,7 @@ import {
   completionItems,
   declineReasons,
   dispatchInstructions,
+  fileLeavings,
   intakeChannels,
   outcomes,
 } from '../offices/vocabulary.ts'
@@ -215,6 +216,30 @@ export const renewCode = z
 export const takeOriginal = z
   .strictObject({ reason: requiredText(textLimits.reason), leakReason: optionalText(textLimits.reason) })
   .openapi('TakeOriginal')
+
+const thousandths = z.int().min(0).max(1_000)
+
+/** A box on a page, in thousandths of its sides as it stands upright, from the upper left corner. */
+export const area = z
+  .strictObject({
+    page: z.int().min(1).max(5_000),
+    left: thousandths,
+    top: thousandths,
+    width: thousandths.min(1),
+    height: thousandths.min(1),
+  })
+  .openapi('Area')
+
+/** How a file leaves the unit; areas are black where it leaves drawn anew. */
+export const redactFile = z
+  .strictObject({
+    revision,
+    leaves: z.enum(fileLeavings),
+    areas: z.array(area).max(200),
+    because: requiredText(textLimits.reason),
+    leakReason: optionalText(textLimits.reason),
+  })
+  .openapi('RedactFile')
 
 export const decideIdentity = z
   .strictObject({

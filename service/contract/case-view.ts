@@ -4,13 +4,14 @@ import {
   complaintClasses,
   completionItems,
   dispatchInstructions,
+  fileLeavings,
   intakeChannels,
   privacyChoices,
   scanStates,
   statuses,
   unsignedReasons,
 } from '../offices/vocabulary.ts'
-import { staffActs } from './acts.ts'
+import { area, staffActs } from './acts.ts'
 import {
   answerView,
   clockView,
@@ -134,9 +135,17 @@ export const caseEvidenceView = evidenceView
     /** How the viewer can see it in place: rendered or played; `null` if not at all. */
     shown: z.enum(['picture', 'pages', 'sound', 'film']).nullable(),
     /** What a download gives; `null` if a reason is needed first. */
-    download: z.enum(['original', 'marked_copy']).nullable(),
+    download: z.enum(['original', 'marked_copy', 'redacted_copy']).nullable(),
     /** The viewer can get the original by giving a reason. */
     mayTakeOriginal: z.boolean(),
+    /** How it leaves the unit without the reporter’s identity: drawn anew, as it came, or not at all. */
+    leaves: z.enum(fileLeavings),
+    /** The viewer can decide how it leaves, and cover areas of it. */
+    mayRedact: z.boolean(),
+    /** What staff decided last; `null` if nobody did. */
+    redaction: z
+      .object({ leaves: z.enum(fileLeavings), areas: z.array(area), by: z.string(), at: instant, because: z.string() })
+      .nullable(),
     scan: z.enum(scanStates),
     /** What was found, in the scanner's words. */
     signature: z.string().nullable(),

@@ -40,6 +40,8 @@ export const preparedEntry = z
     office: z.string(),
     category: z.string(),
     attachments: z.array(z.string()),
+    /** Names of files that stay, because they could show the reporter. */
+    withheld: z.array(z.string()),
     /** The reporter is not named, so it must be filed anonymously there too. */
     unnamed: z.boolean(),
     identity: openedIdentityView.nullable(),

@@ -21,6 +21,8 @@ export const transferView = z
     answers: z.array(answeredQuestion),
     /** The files come along once the case is taken. */
     files: z.array(z.object({ name: z.string(), size: z.int(), type: z.string() })),
+    /** Names of files that the sender keeps back, because they could show the reporter. */
+    withheld: z.array(z.string()),
   })
   .openapi('Transfer')
 export type TransferView = z.infer<typeof transferView>

@@ -11,6 +11,15 @@ import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import {
+  areasOf,
+  isRedrawable,
+  leavingOf,
+  nameOfCopy,
+  type RedrawnFile,
+  type RedrawPorts,
+  redrawFile,
+} from '../keeping/evidence/leaving-file.ts'
+import {
   type FileGiven,
   type OpenEvidencePorts,
   openEvidence,
@@ -18,25 +27,16 @@ import {
   refuseUnlessGiven,
 } from '../keeping/evidence/open-evidence.ts'
 import type { RecentAccesses } from '../keeping/evidence/recent-accesses.ts'
-import {
-  COPY_TYPE,
-  type CopyPage,
-  type CopyPicture,
-  hasViewingCopy,
-  type ViewingKind,
-  viewingKindOf,
-} from '../keeping/evidence/viewing-copy.ts'
+import { COPY_TYPE, type ViewingKind, viewingKindOf } from '../keeping/evidence/viewing-copy.ts'
 import type { LoggedAct } from '../offices/act-vocabulary.ts'
 import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
-import type { Permission } from '../offices/staff/permissions.ts'
+import { notPermitted, type Permission } from '../offices/staff/permissions.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { quarantines } from '../offices/tenants/tenant.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-export interface GiveEvidencePorts extends CaseActionPorts, OpenEvidencePorts {
-  readonly copyPicture: CopyPicture
-  readonly copyPage: CopyPage
+export interface GiveEvidencePorts extends CaseActionPorts, RedrawPorts {
   readonly looks: RecentAccesses
   readonly clockWording: Readonly<Record<Language, ClockWording>>
 }
@@ -50,49 +50,65 @@ interface FileAsked {
 export const takersOfOriginals = ['cases.verify', 'cases.handle', 'cases.approve'] as const satisfies Permission[]
 
 /**
- * Decides what a download gives. Unless the reporter is named, a file must show who let it out: pictures are marked,
- * and other files need a reason (`null`).
+ * Decides what a download gives, which is what leaves. Unless the reporter is named, it must also show who let it out:
+ * what is drawn anew is marked, and other files need a reason (`null`).
  */
-export function downloadOf({ privacy }: Complaint, item: EvidenceItem): 'original' | 'marked_copy' | null {
-  if (privacy === 'named') return 'original'
-  return hasViewingCopy(item) ? 'marked_copy' : null
+export function downloadOf(
+  complaint: Complaint,
+  item: EvidenceItem,
+): 'original' | 'marked_copy' | 'redacted_copy' | null {
+  const isNamed = complaint.privacy === 'named'
+  const leaves = leavingOf(complaint, item, !isNamed)
+  if (leaves === 'withheld') return null
+  if (leaves === 'redrawn') return isNamed ? 'redacted_copy' : 'marked_copy'
+  if (isNamed) return 'original'
+  return isRedrawable(item) ? 'marked_copy' : null
 }
 
-export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint): boolean =>
-  complaint.privacy !== 'named' && takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
+export const mayTakeOriginal = (staff: StaffMember, complaint: Complaint, item: EvidenceItem): boolean =>
+  downloadOf(complaint, item) !== 'original' && worksOn(staff, complaint)
+
+/** These also see what is under the areas, because they draw them. */
+export const worksOn = (staff: StaffMember, complaint: Complaint): boolean =>
+  takersOfOriginals.some((permission) => mayOn(staff, permission, complaint))
 
 /**
- * Returns a picture to view in place, marked like a download because browsers can save what they show. The access is
- * logged first.
+ * Returns a picture to view in place, marked and covered like a download because browsers can save what they show. The
+ * access is logged first.
+ * @param asked with `uncovered` for those who draw the areas
  * @throws Refusal `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`, `evidence/infected`,
  * `evidence/in-quarantine`, `evidence/no-copy`
  */
 export async function viewEvidence(
   ports: GiveEvidencePorts,
   staff: StaffMember,
-  asked: FileAsked & { readonly page?: number | undefined },
+  asked: FileAsked & { readonly page?: number | undefined; readonly uncovered?: boolean | undefined },
 ): Promise<FileGiven & { readonly pages: number }> {
   const complaint = await caseFor(ports, staff, 'cases.read', asked.number)
   const quarantine = await quarantineOf(ports, staff)
   const item = findGivable(complaint, asked.id, quarantine)
   const shown = viewingKindOf(item)
   if (shown !== 'picture' && shown !== 'pages') throw noCopy()
+  if (asked.uncovered && !worksOn(staff, complaint)) throw notPermitted(takersOfOriginals[0])
   await logAccess(ports, staff, 'evidence.read', asked)
-  if (shown === 'picture') return { ...(await copyOf(ports, complaint, item, staff, quarantine)), pages: 1 }
   const mark = await markOn(ports, complaint, staff)
-  const copy = await ports.copyPage(
-    await openEvidence(ports, complaint.tenant, item, quarantine),
-    mark,
-    asked.page ?? 1,
-  )
+  const areas = asked.uncovered ? [] : areasOf(complaint, item.id)
+  const original = await openEvidence(ports, complaint.tenant, item, quarantine)
+  if (shown === 'picture') {
+    const picture = await ports.copyPicture(original, mark, { areas })
+    if (!picture) throw noCopy()
+    return { ...copyNamed(complaint, item, { bytes: picture, type: COPY_TYPE, ending: 'jpg' }), pages: 1 }
+  }
+  const copy = await ports.copyPage(original, mark, asked.page ?? 1, { areas })
   if (!copy) throw noCopy()
-  return { ...copyNamed(complaint, item, copy.picture), pages: copy.pages }
+  const drawn = { bytes: copy.picture, type: COPY_TYPE, ending: 'jpg' }
+  return { ...copyNamed(complaint, item, drawn), pages: copy.pages }
 }
 
 /** Sound and film cannot be marked, so only staff who work on the case may play them. */
 export function viewingKindFor(staff: StaffMember, complaint: Complaint, item: EvidenceItem): ViewingKind | null {
   const shown = viewingKindOf(item)
-  return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !mayTakeOriginal(staff, complaint)
+  return (shown === 'sound' || shown === 'film') && complaint.privacy !== 'named' && !worksOn(staff, complaint)
     ? null
     : shown
 }
@@ -138,7 +154,9 @@ export async function downloadEvidence(
   if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
   await logAccess(ports, staff, 'evidence.downloaded', asked)
   if (given === 'original') return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
-  return copyOf(ports, complaint, item, staff, quarantine)
+  const copy = await redrawFile(ports, complaint, item, await markOn(ports, complaint, staff))
+  if (!copy) throw noCopy()
+  return copyNamed(complaint, item, copy)
 }
 
 /**
@@ -205,22 +223,8 @@ async function originalOf(
   return { name, type, size, bytes: await openEvidence(ports, tenant, item, quarantine) }
 }
 
-async function copyOf(
-  ports: GiveEvidencePorts,
-  complaint: Complaint,
-  item: EvidenceItem,
-  staff: StaffMember,
-  quarantine: boolean,
-): Promise<FileGiven> {
-  const mark = await markOn(ports, complaint, staff)
-  const bytes = await ports.copyPicture(await openEvidence(ports, complaint.tenant, item, quarantine), mark)
-  if (!bytes) throw noCopy()
-  return copyNamed(complaint, item, bytes)
-}
-
-function copyNamed(complaint: Complaint, item: EvidenceItem, bytes: Uint8Array): FileGiven {
-  const name = `${nameForStaff(complaint, item.id).replace(/\.\w{1,5}$/, '')}-salinan.jpg`
-  return { name, type: COPY_TYPE, size: bytes.length, bytes }
+function copyNamed(complaint: Complaint, item: EvidenceItem, { type, ending, bytes }: RedrawnFile): FileGiven {
+  return { name: nameOfCopy(nameForStaff(complaint, item.id), ending), type, size: bytes.length, bytes }
 }
 
 const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staff: StaffMember) =>

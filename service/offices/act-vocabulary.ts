@@ -111,6 +111,7 @@ export const loggedActs = [
   'evidence.infected',
   'evidence.downloaded',
   'evidence.original',
+  'evidence.redacted',
   'receipt.read',
   'receipt.lost',
   'paper.read',

@@ -144,6 +144,11 @@ export const scanStates = ['unscanned', 'waiting', 'clean', 'infected', 'failed'
 
 export type ScanState = (typeof scanStates)[number]
 
+/** How a file leaves the unit: drawn anew, as it came, or not at all. */
+export const fileLeavings = ['redrawn', 'whole', 'withheld'] as const
+
+export type FileLeaving = (typeof fileLeavings)[number]
+
 export const roles = [
   'intake_officer',
   'verifier',

@@ -5,6 +5,7 @@ import { diskSpaceOf } from '../adapters/files/disk-space.ts'
 import { erasureFile } from '../adapters/files/erasure-file.ts'
 import { evidenceFiles } from '../adapters/files/evidence-files.ts'
 import { streamSealer } from '../adapters/node-crypto/seal-stream.ts'
+import { bindPages } from '../adapters/pdf/bind-pages.ts'
 import type { EvidenceS3 } from '../adapters/s3/talk-to-bucket.ts'
 import { listPackage } from '../adapters/sax/list-package.ts'
 import { sheetsOfFiles } from '../adapters/sax/sheets-of-file.ts'
@@ -35,6 +36,7 @@ export async function openEvidence({ config, builtFolder, tracer, now }: Ground)
       sealer: streamSealer,
       malwareScanner: config.clamd && clamdScanner(config.clamd),
       ...drawings(join(builtFolder, PICTURE_PROGRAM)),
+      bindPages,
       looks: createRecentAccesses(now),
       recogniseType,
       listPackage,

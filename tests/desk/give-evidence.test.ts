@@ -42,6 +42,7 @@ async function aDeskWithAPicture(privacy: PrivacyChoice) {
       },
     },
     looks: createRecentAccesses(desk.ports.now),
+    bindPages: () => expect.fail('No pages are bound.'),
     copyPage: () => expect.fail('No page is drawn.'),
     copyPicture: async (original, mark) => {
       for await (const _ of original) marks.push(mark)

@@ -5,7 +5,7 @@ import { aCaseWithAFile } from '../support/a-case-with-a-file.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { readableIn } from '../support/find-readable.ts'
 import { oneService } from '../support/one-service.ts'
-import { aPdf, aPhoto } from '../support/some-files.ts'
+import { aPhoto } from '../support/some-files.ts'
 
 const service = oneService()
 const secret = 'KAMERA-SITI'
@@ -62,7 +62,7 @@ describe('a picture of a confidential case', () => {
 
 describe('a file of a confidential case that cannot bear a mark', () => {
   it('does not leave without a reason, and no line says that it did', async () => {
-    const { path, number } = await inConfidence('surat.pdf', aPdf)
+    const { path, number } = await inConfidence('catatan.txt', Buffer.from('Catatan saya.'))
     expect(await refusalIn((await staff('verifikator')).get(path))).toBe('409 evidence/reason-needed')
     expect(await actsOn(number)).toEqual([])
   })

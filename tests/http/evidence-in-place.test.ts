@@ -43,7 +43,7 @@ describe('a PDF', () => {
     expect((await looksIn(number)).map(({ act }) => act)).toEqual(['evidence.read', 'evidence.read'])
   }, 240_000)
 
-  it('of somebody who is not named bears on every page who looks, and is kept only with a reason', async () => {
+  it('of somebody who is not named bears on every page who looks, also in the copy that is kept', async () => {
     const plain = await filed('surat.pdf', aPdfOf(['']))
     const sealed = await filed('surat.pdf', aPdfOf(['']), { privacy: 'confidential' })
     const verifier = await service.staff('verifikator')
@@ -51,8 +51,9 @@ describe('a PDF', () => {
     expect((await sharp(await drawn(plain.path)).stats()).isOpaque).toBe(true)
     expect((await sharp(await drawn(plain.path)).stats()).channels[0]!.stdev).toBe(0)
     expect((await sharp(await drawn(sealed.path)).stats()).channels[0]!.stdev).toBeGreaterThan(2)
-    expect((await verifier.case(sealed.number)).evidence).toMatchObject([{ shown: 'pages', download: null }])
-    expect(await refusalIn(verifier.get(sealed.path))).toBe('409 evidence/reason-needed')
+    expect((await verifier.case(sealed.number)).evidence).toMatchObject([{ shown: 'pages', download: 'marked_copy' }])
+    const kept = await verifier.get(sealed.path)
+    expect(kept.headers.get('content-disposition')).toContain('-salinan.pdf')
   }, 240_000)
 
   it('that has no such page, or is none, is not shown, and nothing falls by it', async () => {

@@ -56,7 +56,7 @@ describe('a complaint that another unit took over', () => {
     ])
     expect(after.messages.map((message) => message.text)).toEqual(['Kami teruskan ke dinas.'])
     expect(after.clocks.every(({ stoppedAt }) => stoppedAt === null)).toBe(true)
-    expect(after.evidence.map(({ name }) => name)).toEqual(['loket.png'])
+    expect(after.evidence.map(({ name }) => name)).toEqual(['loket-salinan.jpg'])
   })
 
   it('takes all that its reporter does with the old number and code, and tells them by the old contact', async () => {
@@ -67,7 +67,7 @@ describe('a complaint that another unit took over', () => {
     expect((await reporter.post('/evidence', { evidence: [id] })).status).toBe(201)
     const seen = await theirs.case(number)
     expect(seen.messages.at(-1)).toMatchObject({ from: 'reporter', text: 'Apakah sudah diterima?' })
-    expect(seen.evidence.map(({ name }) => name)).toEqual(['loket.png', 'kuitansi.png'])
+    expect(seen.evidence.map(({ name }) => name)).toEqual(['loket-salinan.jpg', 'kuitansi.png'])
     expect(seen.identity).toMatchObject({ given: false, masked: null })
     const file = await handler.get(`/cases/${number}/evidence/${seen.evidence[1]?.id}/viewing-copy`)
     expect(file.status).toBe(200)

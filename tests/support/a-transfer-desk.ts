@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import { expect } from 'vitest'
 import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
@@ -20,7 +21,10 @@ import { dinas, organisasi } from './two-units.ts'
 
 export const code = 'AAAA-BBBB-CCCC-DDDD-EEEE'
 
-export const bytesOfFile = Buffer.from('isi foto loket')
+const bytesOfFile = Buffer.from('isi foto loket')
+
+/** What is drawn of any picture. */
+export const redrawnFile = Buffer.from('gambar ulang')
 
 export const sender = staffWith(['verifier'], organisasi, 'pengirim')
 
@@ -40,6 +44,9 @@ export async function aTransferDesk() {
     heldEvidence: await desk.allOfStore.collection(heldEvidenceSpec),
     evidenceStore: evidenceFiles(folder),
     sealer: streamSealer,
+    copyPicture: async () => redrawnFile,
+    copyPage: async () => null,
+    bindPages: async () => expect.fail('No pages are bound.'),
   }
   for (const [tenant, id] of [
     [organisasi, 'pengirim'],

@@ -203,6 +203,10 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': staff({ id: 'evidence' }),
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/playing': staff({ id: 'evidence' }),
   'POST /tenants/{tenant}/cases/{number}/evidence/{id}/original': staff({ id: 'evidence', body: { reason: text } }),
+  'POST /tenants/{tenant}/cases/{number}/evidence/{id}/redaction': staff({
+    id: 'evidence',
+    body: { revision, leaves: 'withheld', areas: [], because },
+  }),
   'GET /tenants/{tenant}/cases/{number}/similar': staff({ namesCases: true }),
   'GET /tenants/{tenant}/cases/{number}/joined': staff({ namesCases: true }),
   ...Object.fromEntries(

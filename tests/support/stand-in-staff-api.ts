@@ -11,7 +11,7 @@ import { isActName, performAct } from './stand-in-staff/acts.ts'
 import { type AlertView, staffAlerts } from './stand-in-staff/alerts.ts'
 import { fromNow, handlers, officeCases } from './stand-in-staff/cases.ts'
 import { operatorConsole } from './stand-in-staff/console.ts'
-import { originalTaken } from './stand-in-staff/evidence.ts'
+import { fileRedacted, originalTaken } from './stand-in-staff/evidence.ts'
 import { asked, decided, opened, type Reason, sealedCases, seenBy, waitingRequests } from './stand-in-staff/identity.ts'
 import { operatorKeys } from './stand-in-staff/keys.ts'
 import { preparedEntryOf, staffLapor } from './stand-in-staff/lapor.ts'
@@ -263,6 +263,13 @@ export function createStandIn(): Hono {
     if (leaks.length > 0 && !body.leakReason) return problem(c, 409, 'text/names-reporter', undefined, { found: leaks })
     office.cases.set(found.number, originalTaken(found, body.reason))
     return c.body('asli', 200, { 'Content-Type': 'application/pdf' })
+  })
+  app.post(`${unit}/cases/:number/evidence/:id/redaction`, async (c) => {
+    const found = office.cases.get(c.req.param('number'))
+    if (!found) return problem(c, 404, 'complaint/not-found')
+    const decided = fileRedacted(found, c.req.param('id'), await c.req.json())
+    office.cases.set(found.number, decided)
+    return c.json(seenBy(who(c), decided))
   })
   app.post(`${unit}/cases/:number/tracking-code`, (c) => {
     const found = office.cases.get(c.req.param('number'))

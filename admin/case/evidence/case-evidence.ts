@@ -12,6 +12,7 @@ import type { ReasonAsked } from '../identity/reason-dialog.ts'
 import '../identity/reason-dialog.ts'
 import { evidenceLooks } from './evidence-looks.ts'
 import { fileKind } from './file-kind.ts'
+import { redactionWording } from './redaction-wording.ts'
 import { scanLooks, scanMark } from './scan-mark.ts'
 
 /**
@@ -27,6 +28,7 @@ export class CaseEvidence extends PageElement {
   /** The id of the file that shows; empty: none. */
   @state() private viewed = ''
   @state() private wanted: CaseEvidenceView | null = null
+  @state() private covered: CaseEvidenceView | null = null
 
   override render() {
     const { evidence: wording } = this.wording
@@ -39,6 +41,8 @@ export class CaseEvidence extends PageElement {
       <ul class="plain">${evidence.map((piece) => this.renderPiece(piece))}</ul>
       <evidence-viewer number=${number} viewed=${this.viewed} .files=${evidence.filter(({ shown, available }) => shown && available)}
         @evidence-viewed=${this.onViewed}></evidence-viewer>
+      <file-redaction .case=${this.case} .piece=${this.covered} @redaction-closed=${this.closeCovered}
+        @case-outdated=${this.onOutdated}></file-redaction>
       <reason-dialog .asked=${wanted ? this.whyOriginal(wanted) : null} @reason-closed=${this.closeWanted}></reason-dialog>
     </section>`
   }
@@ -62,7 +66,7 @@ export class CaseEvidence extends PageElement {
     const { evidence: wording } = this.wording
     return html`
       ${isPicture && !piece.shown ? html`<p class="why small">${wording.notShown}</p>` : nothing}
-      ${this.renderNoMark(piece)}
+      ${this.renderLeaving(piece)}
       <div class="ways screen-only">
         ${
           piece.shown
@@ -72,6 +76,7 @@ export class CaseEvidence extends PageElement {
             : nothing
         }
         ${this.renderDownload(piece)}
+        ${piece.mayRedact ? this.renderRedact(piece) : nothing}
         ${
           piece.mayTakeOriginal
             ? html`<button class="quiet" aria-label=${wording.originalOf(piece.name)} @click=${() => this.want(piece)}>
@@ -82,10 +87,19 @@ export class CaseEvidence extends PageElement {
       </div>`
   }
 
-  private renderNoMark({ download, mayTakeOriginal }: CaseEvidenceView) {
-    const { evidence: wording } = this.wording
-    if (download !== null) return nothing
-    return html`<p class="why small">${wording.noMark} ${mayTakeOriginal ? nothing : wording.forHandlers}</p>`
+  /** How it leaves the unit, where this is not as it came. */
+  private renderLeaving({ download, mayTakeOriginal, leaves, redaction }: CaseEvidenceView) {
+    const { evidence: wording, formats } = this.wording
+    const words = redactionWording(this.wording)
+    const how =
+      leaves === 'redrawn' && redaction && redaction.areas.length > 0
+        ? words.covered(redaction.areas.length)
+        : words[leaves]
+    const who = redaction ? `${redaction.because} · ${redaction.by}, ${formats.dayAndTime(redaction.at)}` : ''
+    const why = redaction ? who : leaves === 'withheld' ? words.unread : ''
+    return html`
+      ${leaves !== 'whole' || redaction ? html`<p class="why small">${how} <span class="soft">${why}</span></p>` : nothing}
+      ${download === null && !mayTakeOriginal ? html`<p class="why small">${wording.forHandlers}</p>` : nothing}`
   }
 
   private renderDownload(piece: CaseEvidenceView) {
@@ -98,6 +112,26 @@ export class CaseEvidence extends PageElement {
     return html`<button class="quiet" aria-label=${label} @click=${() => this.download(piece)}>
       ${wording.download}
     </button>`
+  }
+
+  private renderRedact(piece: CaseEvidenceView) {
+    const words = redactionWording(this.wording)
+    const isDrawn = piece.shown === 'picture' || piece.shown === 'pages'
+    return html`<button class="quiet" aria-label=${isDrawn ? words.openFor(piece.name) : words.decideFor(piece.name)}
+      @click=${() => this.cover(piece)}>${isDrawn ? words.open : words.decide}</button>`
+  }
+
+  private async cover(piece: CaseEvidenceView) {
+    await import('./file-redaction.ts')
+    this.covered = piece
+  }
+
+  private closeCovered() {
+    this.covered = null
+  }
+
+  private onOutdated() {
+    this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 
   private fileOf({ id }: CaseEvidenceView): FileOfCase {

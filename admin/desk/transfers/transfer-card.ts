@@ -93,11 +93,18 @@ export class TransferCard extends PageElement {
   private renderFiles() {
     const { formats } = this.wording
     const transfers = transferWording(this.wording)
-    const { files } = this.transfer
-    if (files.length === 0) return nothing
+    const { files, withheld } = this.transfer
+    if (files.length + withheld.length === 0) return nothing
+    const listed = (heading: string, lines: readonly unknown[]) =>
+      lines.length === 0
+        ? nothing
+        : html`<p class="soft small">${heading}</p><ul class="plain files">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
     return html`<div>
-      <p class="soft small">${transfers.files}</p>
-      <ul class="plain files">${files.map(({ name, size }) => html`<li>${name} <span class="soft small">${formats.size(size)}</span></li>`)}</ul>
+      ${listed(
+        transfers.files,
+        files.map(({ name, size }) => html`${name} <span class="soft small">${formats.size(size)}</span>`),
+      )}
+      ${listed(transfers.withheld, withheld)}
     </div>`
   }
 

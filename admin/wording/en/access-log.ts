@@ -54,6 +54,7 @@ export const accessLog: typeof accessLogId = {
     'evidence.read': 'Looked at evidence',
     'evidence.downloaded': 'Downloaded evidence',
     'evidence.original': 'Took the original of evidence',
+    'evidence.redacted': 'Decided how a file leaves the unit',
     'receipt.lost': 'A receipt of lost data was checked',
     'receipt.read': 'Fetched the receipt',
     'paper.read': 'Read a paper of the case',

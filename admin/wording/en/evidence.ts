@@ -21,7 +21,6 @@ export const evidence: typeof model.evidence = {
   download: 'Download',
   downloadFile: (name) => `Download ${name}`,
   downloaded: (name) => `${name} downloaded.`,
-  noMark: 'It cannot bear the name of who takes it, so it leaves only as the original.',
   forHandlers: 'Those who handle the complaint can take it, with a reason.',
   original: 'Original',
   originalOf: (name) => `Original of ${name}`,

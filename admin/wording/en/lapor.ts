@@ -26,6 +26,7 @@ export const lapor = {
     office: 'Office',
     category: 'Category',
     attachments: 'Attachments',
+    withheld: 'Kept back',
     name: 'Name',
     phone: 'Phone',
     email: 'E-mail',

@@ -8,6 +8,7 @@ export const transfers = {
   why: 'Why it is forwarded',
   filed: 'Filed on',
   files: 'Files that come along once it is taken',
+  withheld: 'Files kept back because they could show the reporter',
   withIdentity: 'The reporter’s identity comes along once it is taken.',
   withoutIdentity: 'The reporter’s identity stays with the sender. Your news reaches them all the same.',
   anonymous: 'The reporter gave no identity. They follow by their number and tracking code.',

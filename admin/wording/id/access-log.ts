@@ -49,6 +49,7 @@ const acts: Readonly<Record<UnitAct, string>> = {
   'evidence.read': 'Melihat bukti',
   'evidence.downloaded': 'Mengunduh bukti',
   'evidence.original': 'Mengambil berkas asli bukti',
+  'evidence.redacted': 'Mengatur berkas yang keluar dari unit',
   'receipt.lost': 'Tanda terima dari data yang hilang diperiksa',
   'receipt.read': 'Mengambil tanda terima',
   'paper.read': 'Membaca naskah pengaduan',

@@ -19,7 +19,6 @@ export const evidence = {
   download: 'Unduh',
   downloadFile: (name: string) => `Unduh ${name}`,
   downloaded: (name: string) => `${name} terunduh.`,
-  noMark: 'Tidak dapat diberi nama pengunduh, jadi hanya keluar sebagai berkas asli.',
   forHandlers: 'Petugas yang menangani pengaduan dapat mengambilnya, dengan alasan.',
   original: 'Berkas asli',
   originalOf: (name: string) => `Berkas asli ${name}`,

@@ -26,6 +26,7 @@ export const lapor = {
     office: 'Instansi tujuan',
     category: 'Kategori',
     attachments: 'Lampiran',
+    withheld: 'Tidak dilampirkan',
     name: 'Nama',
     phone: 'Nomor HP',
     email: 'Surel',

@@ -8,6 +8,7 @@ export const transfers = {
   why: 'Mengapa diteruskan',
   filed: 'Diadukan pada',
   files: 'Berkas yang ikut bila diterima',
+  withheld: 'Berkas yang tidak disertakan karena dapat memperlihatkan pelapor',
   withIdentity: 'Identitas pelapor ikut bila diterima.',
   withoutIdentity: 'Identitas pelapor tetap di unit pengirim. Pemberitahuan dari Anda tetap sampai kepadanya.',
   anonymous: 'Pelapor tidak menyebut identitas. Ia mengikuti lewat nomor dan kode lacaknya.',

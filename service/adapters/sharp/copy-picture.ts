@@ -42,16 +42,16 @@ export function drawings(program: string, bounds: DrawingBounds = standardBounds
     return copy
   }
   return {
-    copyPicture: (original, mark, edge) => inTurn(original, { mark, ...(edge !== undefined && { edge }) }),
-    copyPage: async (original, mark, page) => splitPage(await inTurn(original, { mark, page })),
+    copyPicture: (original, mark, drawing) => inTurn(original, { mark, ...drawing }),
+    copyPage: async (original, mark, page, drawing) => splitPage(await inTurn(original, { mark, page, ...drawing })),
   }
 }
 
 function splitPage(answer: Uint8Array | null): PageCopy | null {
   const end = answer?.indexOf(0x0a) ?? -1
   if (!answer || end < 0) return null
-  const { pages }: Pick<PageCopy, 'pages'> = JSON.parse(Buffer.from(answer.subarray(0, end)).toString())
-  return { picture: answer.subarray(end + 1), pages }
+  const about: Omit<PageCopy, 'picture'> = JSON.parse(Buffer.from(answer.subarray(0, end)).toString())
+  return { ...about, picture: answer.subarray(end + 1) }
 }
 
 async function drawOne(

@@ -1,11 +1,11 @@
+import type { Drawing } from '../../keeping/evidence/viewing-copy.ts'
+
 /**
  * The first line that the picture program reads, as JSON; the file follows, and a JPEG comes back. Before the picture
- * of a page comes a line with the number of pages.
+ * of a page comes a line about it, also as JSON.
  */
-export interface PictureOrder {
+export interface PictureOrder extends Drawing {
   readonly mark: readonly string[] | null
-  /** The longer side of the copy, in pixels, if it is to be smaller. */
-  readonly edge?: number
   /** The page of a PDF, counted from one; without it the file is a picture. */
   readonly page?: number
 }

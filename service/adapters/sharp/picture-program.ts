@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import sharp, { type Sharp } from 'sharp'
+import type { Area } from '../../case/shape/redaction.ts'
 import { EDGE, MOST_PIXELS, PAGE_SCALE, type PictureOrder, QUALITY } from './picture-order.ts'
 
 // This is a program of its own, one run a picture, without keys: a hostile file can harm only this process.
@@ -24,6 +25,26 @@ function copied(original: Buffer, edge: number): Sharp {
     .flatten({ background: 'white' })
     .toColourspace('srgb')
 }
+
+/** Writes black pixels over the areas, outwards to whole pixels, before anything is encoded. */
+async function blackened(picture: Sharp, areas: readonly Area[]): Promise<Sharp> {
+  if (areas.length === 0) return picture
+  const plain = await drawn(picture)
+  const { width, height, channels } = plain.info
+  for (const area of areas) {
+    const [left, right] = pixelsOf(area.left, area.width, width)
+    const [top, bottom] = pixelsOf(area.top, area.height, height)
+    for (let row = top; row < bottom; row++)
+      plain.data.fill(0, (row * width + left) * channels, (row * width + right) * channels)
+  }
+  return opened(plain)
+}
+
+/** @returns the first pixel of an area and the one after its last */
+const pixelsOf = (from: number, length: number, side: number): [number, number] => [
+  Math.max(0, Math.floor((from * side) / 1_000)),
+  Math.min(side, Math.ceil(((from + length) * side) / 1_000)),
+]
 
 /**
  * The text is repeated slantwise over the whole picture, so that no crop is without it, and once legibly beneath it.
@@ -48,18 +69,18 @@ async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> 
 }
 
 /** Draws a page on white, with bounded sides. The library runs no scripts. */
-async function pageOf(file: Buffer, at: number): Promise<Sharp> {
+async function pageOf(file: Buffer, at: number): Promise<{ readonly pages: number; readonly picture: Sharp }> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium')
   const document = await (await PDFiumLibrary.init()).loadDocument(file)
   const pages = document.getPageCount()
-  process.stdout.write(`${JSON.stringify({ pages })}\n`)
   const page = document.getPage(at - 1)
   const { originalWidth, originalHeight } = page.getOriginalSize()
   const scale = Math.min(PAGE_SCALE, EDGE / Math.max(originalWidth, originalHeight))
   const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
-  return sharp(data, { raw: { width, height, channels: 4 } })
+  const picture = sharp(data, { raw: { width, height, channels: 4 } })
     .flatten({ background: 'white' })
     .toColourspace('srgb')
+  return { pages, picture }
 }
 
 interface Drawn {
@@ -111,8 +132,20 @@ function lettered(words: string, size: number, { colour, alpha, width }: Letters
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 const sent = await buffer(process.stdin)
 const end = sent.indexOf('\n')
-const { mark, edge = EDGE, page }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
+const { mark, edge = EDGE, page, areas = [] }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
 const file = sent.subarray(end + 1)
-const picture = page === undefined ? copied(file, edge) : await pageOf(file, page)
+const { pages, picture: whole } =
+  page === undefined ? { pages: 1, picture: copied(file, edge) } : await pageOf(file, page)
+const picture = await blackened(
+  whole,
+  areas.filter((area) => area.page === (page ?? 1)),
+)
 const copy = mark === null ? picture : await marked(picture, mark)
-process.stdout.write(await copy.jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toBuffer())
+const { data, info } = await copy
+  .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })
+  .toBuffer({ resolveWithObject: true })
+if (page !== undefined) {
+  const { width, height } = info
+  process.stdout.write(`${JSON.stringify({ pages, width, height })}\n`)
+}
+process.stdout.write(data)

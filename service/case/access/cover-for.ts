@@ -67,10 +67,16 @@ export const listAs = (
   )
 
 /**
- * A case as it leaves the unit without its reporter's identity, the same for every sender. Of a named reporter only their own
- * words stay behind, because nobody promised that other names are kept.
+ * A case as it leaves the unit, the same for every sender: without the words that staff took out and, where the
+ * identity stays, without those that tell who the reporter is. Of a named reporter only their own words stay behind,
+ * because nobody promised that other names are kept.
  */
-export async function coverLeaving(ports: Omit<CoverPorts, 'now'>, complaint: Complaint): Promise<Complaint> {
+export async function asItLeaves(
+  ports: Omit<CoverPorts, 'now'>,
+  complaint: Complaint,
+  { identityStays }: { readonly identityStays: boolean },
+): Promise<Complaint> {
+  if (!identityStays) return redactComplaint(complaint)
   const cover = await coverOf(ports, complaint, 'id')
   return coverComplaint(redactComplaint(complaint), { ...cover, ownAlone: complaint.privacy === 'named' })
 }

@@ -34,7 +34,7 @@ import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
 import type { Notice } from './notice.ts'
 import type { Older } from './older.ts'
-import type { Redaction } from './redaction.ts'
+import type { FileRedaction, Redaction } from './redaction.ts'
 import type { Signing } from './signing.ts'
 import type { Story } from './story-fields.ts'
 
@@ -96,6 +96,8 @@ export interface Dossier extends Story {
   readonly clockReasons: Readonly<Record<string, string>>
   readonly grounded: { readonly at: Instant; readonly wellFounded: boolean; readonly because: string } | null
   readonly redactions: readonly Redaction[]
+  /** At most one for each file. */
+  readonly fileRedactions: readonly FileRedaction[]
   readonly proposal: Answer | null
   readonly answer: Answer | null
   /** These wrote or gave the answer, or declined, so none of them decides on an objection to it. */

@@ -55,6 +55,8 @@ export type HistoryEvent =
   | 'data_answered'
   | 'naming_kept'
   | 'redacted'
+  | 'file_redacted'
+  | 'files_withheld'
   | 'message_attached'
   | 'case_joined'
   | 'case_parted'

@@ -48,6 +48,7 @@ export const nothingYet = {
   delays: [],
   grounded: null,
   redactions: [],
+  fileRedactions: [],
   proposal: null,
   answer: null,
   answerWriters: [],

@@ -1,10 +1,11 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { type CoverPorts, coverLeaving } from '../../case/access/cover-for.ts'
+import { asItLeaves, type CoverPorts } from '../../case/access/cover-for.ts'
 import { writeOnCase } from '../../case/access/write-on-case.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
-import { redactComplaint } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
+import { leavingOf } from '../../keeping/evidence/leaving-file.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
 import { refusePractice } from '../../offices/practice/practice-room.ts'
@@ -16,6 +17,8 @@ export interface PreparedEntry {
   readonly complaint: Complaint
   /** Names of the files, as staff read them. */
   readonly attachments: readonly string[]
+  /** Names of the files that stay. */
+  readonly withheld: readonly string[]
   /** `null` means that the reporter stays unnamed there too. */
   readonly identity: OpenedIdentity | null
 }
@@ -53,10 +56,14 @@ export async function prepareEntry(
       return one
     },
   )
-  const leaving = complaint.privacy === 'named' ? redactComplaint(complaint) : await coverLeaving(ports, complaint)
+  const identityStays = complaint.privacy !== 'named'
+  const leaving = await asItLeaves(ports, complaint, { identityStays })
   const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
   const detail = identity ? 'with-identity' : null
   await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })
-  const attachments = leaving.evidence.map(({ id }) => nameForStaff(leaving, id))
-  return { complaint: leaving, attachments, identity }
+  const stays = (item: EvidenceItem) => leavingOf(leaving, item, identityStays) === 'withheld'
+  const namesOf = (items: readonly EvidenceItem[]) => items.map(({ id }) => nameForStaff(leaving, id))
+  const withheld = leaving.evidence.filter(stays)
+  const attachments = leaving.evidence.filter((item) => !withheld.includes(item))
+  return { complaint: leaving, attachments: namesOf(attachments), withheld: namesOf(withheld), identity }
 }

@@ -52,7 +52,7 @@ export async function setLogo(ports: LogoPorts, staff: StaffMember, { revision, 
 }
 
 async function drawLogo({ copyPicture }: LogoPorts, image: string): Promise<string> {
-  const picture = await copyPicture(once(bytesOf(image)), null, EDGE)
+  const picture = await copyPicture(once(bytesOf(image)), null, { edge: EDGE })
   if (!picture) throw new Refusal('invalid', 'letter/logo-unreadable')
   if (picture.length > LARGEST) throw new Refusal('too-large', 'letter/logo-too-large')
   return base64Of(picture)

@@ -1,10 +1,10 @@
 import { momentOf } from '../../case/access/case-actions.ts'
-import { coverLeaving } from '../../case/access/cover-for.ts'
+import { asItLeaves } from '../../case/access/cover-for.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
-import { redactComplaint } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
+import { leavingOf } from '../../keeping/evidence/leaving-file.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { clearOffer, confirmOffer, offerOvertaken, recallOffer } from './offer-case.ts'
 import type { TransferContent } from './transfer.ts'
@@ -56,28 +56,27 @@ async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise
   })
 }
 
-/**
- * What the reporter wrote leaves without the words that staff took out and, where the identity stays, without those that
- * tell who they are.
- */
 async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offered): Promise<Complaint> {
-  const { subject, chronology } = offered
+  const { subject, chronology, identity } = offered
   const whole = { ...complaint, dossier: { ...complaint.dossier, subject, chronology } }
-  return offered.identity === null ? coverLeaving(ports, whole) : redactComplaint(whole)
+  return asItLeaves(ports, whole, { identityStays: identity === null })
 }
 
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
   const { answers, concerns } = dossier
   const { reason, by } = offered
+  const chosen = evidence.filter(({ id }) => offered.evidence.includes(id))
+  const withheld = chosen.filter((item) => leavingOf(complaint, item, offered.identity === null) === 'withheld')
   return {
     ...pickStory(dossier),
     ...{ answers, reason, language, privacy, receivedAt },
     sentBy: by.kind === 'staff' ? by.position : '',
     withIdentity: offered.identity !== null,
-    files: evidence
-      .filter(({ id }) => offered.evidence.includes(id))
+    files: chosen
+      .filter((item) => !withheld.includes(item))
       .map(({ id, size, type }) => ({ id, size, type, name: nameForStaff(complaint, id) })),
+    withheld: withheld.map(({ id }) => nameForStaff(complaint, id)),
     concerns: concerns.map(({ id, name }) => ({ id, name })),
   }
 }

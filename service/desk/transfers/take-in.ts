@@ -1,14 +1,17 @@
 import { momentOf } from '../../case/access/case-actions.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
 import { identityOf } from '../../case/store/identity-of.ts'
 import { complaintNumber, newComplaint } from '../../filing/new-complaint.ts'
 import { sealIdentity, toGivenIdentity } from '../../filing/reporter-identity.ts'
-import { copyEvidence } from '../../keeping/evidence/copy-evidence.ts'
+import { copyEvidence, copyRedrawn } from '../../keeping/evidence/copy-evidence.ts'
 import { settleClaim } from '../../keeping/evidence/held-evidence.ts'
+import { leavingOf, redrawFile } from '../../keeping/evidence/leaving-file.ts'
 import type { PrivacyChoice } from '../../offices/vocabulary.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
 import { guardingThere } from './guarding-there.ts'
 import type { Transfer, TransferDecision } from './transfer.ts'
 import type { TransferPorts } from './transfer-ports.ts'
@@ -49,9 +52,12 @@ export async function takeIn(
     ),
   ])
   const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
+  const withheld = [...(content.withheld ?? [])]
   for (const { id, name } of content.files) {
     const item = sent.evidence.find((one) => one.id === id)
-    if (item) evidence.push(await copyEvidence(ports, from, { item, name }, tenant, keyHash))
+    const copy = item && (await copyLeaving(ports, { item, name }, sent, tenant, keyHash, content.withIdentity))
+    if (copy) evidence.push(copy)
+    else withheld.push(name)
   }
   const received = newComplaint(
     {
@@ -65,13 +71,17 @@ export async function takeIn(
     },
     moment,
   )
+  const withheldLine: HistoryLine = { at, event: 'files_withheld', by, text: withheld.join('\n'), public: false }
   const line: HistoryLine = { at, event: 'came_from_unit', by, text: content.reason, to: fromOffice, public: true }
   const taken = {
     ...received,
     // The sender's case already tells the reporter.
     notices: [],
     cameFrom: { tenant: from, number: fromNumber, office: fromOffice },
-    dossier: { ...received.dossier, history: [...received.dossier.history, line] },
+    dossier: {
+      ...received.dossier,
+      history: [...received.dossier.history, line, ...(withheld.length > 0 ? [withheldLine] : [])],
+    },
   }
   const added = await complaints.add(taken, (sequence) =>
     complaintNumber(settings.numberPrefix, taken.series, sequence),
@@ -82,4 +92,20 @@ export async function takeIn(
     evidence.map(({ id }) => id),
   )
   return added
+}
+
+/** @returns `null` for a file that does not leave the sender */
+async function copyLeaving(
+  ports: TransferPorts,
+  file: { readonly item: EvidenceItem; readonly name: string },
+  sent: Complaint,
+  to: TenantId,
+  keyHash: string,
+  withIdentity: boolean,
+) {
+  // What staff covered or kept back since the offer counts as well.
+  const leaves = leavingOf(sent, file.item, !withIdentity)
+  if (leaves === 'whole') return copyEvidence(ports, sent.tenant, file, to, keyHash)
+  const redrawn = leaves === 'redrawn' ? await redrawFile(ports, sent, file.item, null) : null
+  return redrawn && copyRedrawn(ports, file, redrawn, to, keyHash)
 }

@@ -29,6 +29,8 @@ export interface TransferContent extends Story {
   /** Earlier versions left it out. */
   readonly answers?: readonly Answered[]
   readonly files: readonly OfferedFile[]
+  /** Names of the files that the sender keeps back; earlier versions left it out. */
+  readonly withheld?: readonly string[]
   /** Staff whom the complaint concerns, for the guard alone. */
   readonly concerns: readonly { readonly id: string; readonly name: string }[]
 }

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
-import { takeOriginal as takeSchema } from '../../contract/acts.ts'
+import { redactFile as redactSchema, takeOriginal as takeSchema } from '../../contract/acts.ts'
+import { caseView as caseSchema } from '../../contract/case-view.ts'
 import {
   downloadEvidence,
   type GiveEvidencePorts,
@@ -9,11 +10,13 @@ import {
   takersOfOriginals,
   viewEvidence,
 } from '../../desk/give-evidence.ts'
+import { redactFileOfCase } from '../../desk/redact-file.ts'
 import { COPY_TYPE } from '../../keeping/evidence/viewing-copy.ts'
 import { openCase } from '../../register/list-register.ts'
 import { partIn } from '../byte-range.ts'
-import { caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
+import { answers, caseParams, evidenceParams, forStaff, jsonBody, newApi, refusals } from '../openapi.ts'
 import { evidenceResponse, fileAnswer, pdfResponse, playingResponse, viewingResponse } from '../send-file.ts'
+import { type CaseViewPorts, showCase } from '../views/show-case.ts'
 
 const receipt = createRoute({
   method: 'get',
@@ -23,13 +26,18 @@ const receipt = createRoute({
   request: { params: caseParams },
   responses: { 200: fileAnswer('application/pdf', 'The receipt'), ...refusals },
 })
+const viewQuery = z.object({
+  page: z.coerce.number().int().min(1).max(5_000).optional(),
+  /** Without the areas that staff covered, for those who draw them. */
+  uncovered: z.enum(['true']).optional(),
+})
 const view = createRoute({
   method: 'get',
   path: '/{number}/evidence/{id}/viewing-copy',
   summary: 'A picture of the case, or a page of a PDF, to look at, drawn anew without anything but its pixels',
   description: 'In `X-Pages` stands how many pages there are.',
   ...forStaff('cases.read'),
-  request: { params: evidenceParams, query: z.object({ page: z.coerce.number().int().min(1).max(5_000).optional() }) },
+  request: { params: evidenceParams, query: viewQuery },
   responses: { 200: fileAnswer(COPY_TYPE, 'Upright, at most 2,560 pixels a side'), ...refusals },
 })
 const play = createRoute({
@@ -62,7 +70,18 @@ const original = createRoute({
   responses: { 200: fileAnswer('*/*', 'As an attachment'), ...refusals },
 })
 
-export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
+const redact = createRoute({
+  method: 'post',
+  path: '/{number}/evidence/{id}/redaction',
+  summary: 'Decide how a file leaves the unit, and which areas are black there',
+  description: 'The original stays sealed. The reason is written in the history, which the reporter does not read.',
+  ...forStaff(...takersOfOriginals),
+  request: { params: evidenceParams, ...jsonBody(redactSchema) },
+  responses: answers(200, caseSchema, 'Decided; the case as it stands now'),
+})
+
+export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts & CaseViewPorts) {
+  const show = showCase(ports)
   const api = newApi()
   api.openapi(receipt, async (c) => {
     const complaint = await openCase(ports, c.get('staff'), c.req.valid('param').number, 'receipt.read')
@@ -71,7 +90,8 @@ export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
   api.openapi(view, async (c) => {
     const { pages, ...copy } = await viewEvidence(ports, c.get('staff'), {
       ...c.req.valid('param'),
-      ...c.req.valid('query'),
+      page: c.req.valid('query').page,
+      uncovered: c.req.valid('query').uncovered === 'true',
     })
     c.header('X-Pages', String(pages))
     return viewingResponse(c, copy)
@@ -89,6 +109,10 @@ export function caseFileRoutes(ports: GiveEvidencePorts & ReceiptPorts) {
   api.openapi(original, async (c) => {
     const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
     return evidenceResponse(c, await takeOriginal(ports, c.get('staff'), asked))
+  })
+  api.openapi(redact, async (c) => {
+    const asked = { ...c.req.valid('param'), ...c.req.valid('json') }
+    return c.json(await show(c, await redactFileOfCase(ports, c.get('staff'), asked)), 200)
   })
   return api
 }

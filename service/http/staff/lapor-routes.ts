@@ -65,7 +65,7 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
   api.openapi(prepare, async (c) => {
     const { number } = c.req.valid('param')
     const prepared = await prepareEntry(ports, c.get('staff'), { number, ...c.req.valid('json') })
-    const { complaint, attachments, identity } = prepared
+    const { complaint, attachments, withheld, identity } = prepared
     const { subject: title, ...story } = pickStory(complaint.dossier)
     const context = await viewContextOf(c, ports)
     const entry = {
@@ -73,6 +73,7 @@ export function laporRoutes(ports: CaseActionPorts & CaseViewPorts) {
       office: context.tenant.settings.name,
       category: categoryView(context.tenant, complaint.category, context.wording, complaint.receivedAt).label,
       attachments: [...attachments],
+      withheld: [...withheld],
       unnamed: identity === null,
       identity,
     }

@@ -77,10 +77,11 @@ export function transferRoutes(ports: TransferPorts) {
 }
 
 const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, wording: ViewWording) => {
-  const { concerns: _, language: __, files, answers: given = [], ...told } = content
+  const { concerns: _, language: __, files, withheld = [], answers: given = [], ...told } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
     answers: answerViews(given, wording),
     files: files.map(({ name, size, type }) => ({ name, size, type })),
+    withheld: [...withheld],
   }
 }

@@ -3,8 +3,6 @@ import type { Office } from '../../case/access/objection-deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCoveredFrom } from '../../case/cover-words.ts'
-import { scanStateOf } from '../../case/evidence/scan.ts'
-import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
 import { reachOf, standingOf } from '../../case/notices/standing.ts'
 import { openingsOf } from '../../case/older-pages.ts'
@@ -12,15 +10,13 @@ import { isWrittenIn } from '../../case/redact-complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Note } from '../../case/shape/correspondence.ts'
 import type { Disposition } from '../../case/shape/disposition.ts'
-import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { IdentityOpening } from '../../case/shape/identity-request.ts'
 import { isNoCode, type Notice, undeliveredSince } from '../../case/shape/notice.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
 import { staffToThinkOf } from '../../case/staff-named-in.ts'
-import type { CaseEvidenceView, CaseLine, CaseView } from '../../contract/case-view.ts'
+import type { CaseLine, CaseView } from '../../contract/case-view.ts'
 import type { NoticeView } from '../../contract/notices.ts'
-import { downloadOf, mayTakeOriginal, viewingKindFor } from '../../desk/give-evidence.ts'
 import { mayNoteLaporId } from '../../desk/lapor/note-lapor-id.ts'
 import { mayBecomeLetter } from '../../desk/letters/draft-letter.ts'
 import { carers } from '../../desk/undelivered-notices.ts'
@@ -31,12 +27,13 @@ import { mayOpenWords } from '../../keeping/identity/open-words.ts'
 import { mayOpenIdentity } from '../../keeping/identity/reveal-identity.ts'
 import { packNamed, pauseDaysOf } from '../../offices/calendar/rule-pack.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { policyFor, quarantines } from '../../offices/tenants/tenant.ts'
+import { policyFor } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { explainAttempt } from '../../telling/notices/explain-attempt.ts'
 import { standingWords } from '../wording/standing-words.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { actsView } from './acts-view.ts'
+import { caseEvidenceView } from './case-evidence-view.ts'
 import {
   answerView,
   answerViews,
@@ -47,7 +44,6 @@ import {
   dataRequestViews,
   declineView,
   delayView,
-  evidenceView,
   forwardedView,
   historyViews,
   messageViews,
@@ -203,21 +199,6 @@ function offerView(complaint: Complaint): CaseView['offer'] {
 
 const receivedByName = (by: Actor, wording: ViewWording): string =>
   by.kind === 'staff' ? `${by.name} (${by.position})` : wording.labels.system
-
-const caseEvidenceView = (
-  complaint: Complaint,
-  item: EvidenceItem,
-  viewer: StaffMember,
-  { tenant, hasScanner }: ViewContext,
-): CaseEvidenceView => ({
-  ...evidenceView(complaint, item, quarantines(tenant.settings)),
-  name: nameForStaff(complaint, item.id),
-  shown: viewingKindFor(viewer, complaint, item),
-  download: downloadOf(complaint, item),
-  mayTakeOriginal: mayTakeOriginal(viewer, complaint),
-  scan: scanStateOf(item, hasScanner),
-  signature: item.scan?.verdict === 'infected' ? item.scan.signature : null,
-})
 
 // What a reporter writes about their own data can reveal who they are, so only staff who answer such requests read
 // it.

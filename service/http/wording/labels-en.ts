@@ -176,6 +176,8 @@ export const labelsEn: Labels = {
     case_parted: 'A complaint is no longer merged into this one',
     message_attached: 'An incoming message was attached by staff',
     redacted: 'Words redacted for outsiders',
+    file_redacted: 'Decided how a file leaves the unit',
+    files_withheld: 'Files that the sender kept back',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
   },

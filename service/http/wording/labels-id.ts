@@ -232,6 +232,8 @@ export const labelsId: Labels = {
     case_parted: 'Pengaduan lain kembali ditangani secara terpisah',
     message_attached: 'Pesan masuk disatukan oleh petugas',
     redacted: 'Kata disamarkan bagi pihak luar',
+    file_redacted: 'Berkas yang keluar dari unit diatur',
+    files_withheld: 'Berkas yang tidak disertakan pengirim',
     naming_kept: 'Penyebutan pelapor dalam naskah dipertahankan',
     rated: 'Penilaian diberikan',
   },

@@ -276,6 +276,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'evidence/missing': 'There is no file in this request.',
   'evidence/damaged': 'The file changed on its way and was not kept. Please send it once more.',
   'evidence/no-copy': 'This file cannot be shown.',
+  'redaction/not-a-picture': 'No part of this file can be covered. Choose to send it whole, or not at all.',
   'evidence/reason-needed':
     'Files of a complaint without the reporter’s name leave with a mark only, and this one cannot bear one. Take the original, with a reason.',
   'evidence/upload-cut': 'The upload was cut off. Please try again.',

@@ -276,6 +276,7 @@ export const problemsId = {
   'evidence/missing': 'Tidak ada berkas dalam permintaan ini.',
   'evidence/damaged': 'Berkas berubah di perjalanan dan tidak disimpan. Kirim sekali lagi.',
   'evidence/no-copy': 'Berkas ini tidak dapat ditampilkan.',
+  'redaction/not-a-picture': 'Bagian berkas ini tidak dapat ditutup. Pilih disertakan utuh atau tidak disertakan.',
   'evidence/reason-needed':
     'Berkas pengaduan tanpa nama pelapor hanya keluar bertanda, dan berkas ini tidak dapat diberi tanda. Ambil berkas aslinya dengan alasan.',
   'evidence/upload-cut': 'Pengiriman berkas terputus. Coba lagi.',

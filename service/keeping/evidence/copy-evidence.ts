@@ -4,6 +4,7 @@ import { type Clock, HOUR, plusMilliseconds } from '../../shared/instant.ts'
 import { withOwnKey } from '../../storage/own-key.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { ClaimPorts } from './held-evidence.ts'
+import { nameOfCopy, type RedrawnFile } from './leaving-file.ts'
 import { type OpenEvidencePorts, unsealFile } from './open-evidence.ts'
 
 export interface CopyEvidencePorts extends OpenEvidencePorts, ClaimPorts {
@@ -30,12 +31,49 @@ export async function copyEvidence(
   to: TenantId,
   claimedBy: string,
 ): Promise<EvidenceItem & { readonly name: string }> {
-  const { vault, heldEvidence, evidenceStore, sealer, now, newId } = ports
   const { size, type, sha256, browserAgreed, addedAt, scan } = item
+  const fresh = { size, type, sha256, browserAgreed, addedAt, scan, name }
+  return keepCopy(ports, to, claimedBy, fresh, await unsealFile(ports, from, item))
+}
+
+/** Keeps a file that was drawn anew as one of another tenant's. Its hash is its own, and no browser vouched for it. */
+export async function copyRedrawn(
+  ports: CopyEvidencePorts & Pick<OpenEvidencePorts, 'sealer'>,
+  { item, name }: NamedFile,
+  { type, ending, bytes }: RedrawnFile,
+  to: TenantId,
+  claimedBy: string,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const digest = ports.sealer.digest()
+  digest.add(bytes)
+  const fresh = {
+    size: bytes.length,
+    type,
+    sha256: digest.hex(),
+    addedAt: item.addedAt,
+    name: nameOfCopy(name, ending),
+  }
+  return keepCopy(ports, to, claimedBy, { ...fresh, browserAgreed: false, scan: null }, once(bytes))
+}
+
+async function* once(bytes: Uint8Array) {
+  yield bytes
+}
+
+type Fresh = Omit<EvidenceItem, 'id' | 'key'> & { readonly name: string }
+
+async function keepCopy(
+  { vault, heldEvidence, evidenceStore, sealer, now, newId }: CopyEvidencePorts,
+  tenant: TenantId,
+  claimedBy: string,
+  fresh: Fresh,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<EvidenceItem & { readonly name: string }> {
+  const { size, type, browserAgreed, name, sha256 } = fresh
   const own = withOwnKey('evidence', vault)
   const id = newId()
-  const copy = { id, size, type, browserAgreed, key: await own.newKey(to, id) }
-  const held = { ...copy, tenant: to }
+  const key = await own.newKey(tenant, id)
+  const held = { id, size, type, browserAgreed, key, tenant }
   const at = now()
   await heldEvidence.insert({
     ...held,
@@ -45,7 +83,6 @@ export async function copyEvidence(
     expiresAt: plusMilliseconds(at, CLAIM_LASTS),
     claimedBy,
   })
-  const bytes = await unsealFile(ports, from, item)
-  await evidenceStore.write(copy.id, sealer.seal(await vault.rawKey(keyOfFile(to, copy)), bytes))
-  return { ...copy, sha256, addedAt, scan, name }
+  await evidenceStore.write(id, sealer.seal(await vault.rawKey(keyOfFile(tenant, { id, key })), bytes))
+  return { ...fresh, id, key }
 }

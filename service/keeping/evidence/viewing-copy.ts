@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
+import type { Area } from '../../case/shape/redaction.ts'
 
 /** HEIC is missing, because its decoders are under patents and not part of this product. */
 const pictures: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'])
@@ -17,21 +18,31 @@ export function viewingKindOf(item: Pick<EvidenceItem, 'type'>): ViewingKind | n
 
 export const COPY_TYPE = 'image/jpeg'
 
+export interface Drawing {
+  /** A smaller limit, in pixels a side. */
+  readonly edge?: number
+  /** These are black in the copy. */
+  readonly areas?: readonly Area[]
+}
+
 /**
  * Redraws a picture upright, at most 2,560 pixels a side, and the first frame of an animation. Only pixels are copied:
  * no place, device, comment or hidden bytes.
  * @param mark lines to write all over the copy
- * @param edge a smaller limit, in pixels a side
  * @returns `null` when the picture is unreadable, claims too many pixels, or takes too long
  */
 export type CopyPicture = (
   original: AsyncIterable<Uint8Array>,
   mark: readonly string[] | null,
-  edge?: number,
+  drawing?: Drawing,
 ) => Promise<Uint8Array | null>
 
 export interface PageCopy {
   readonly picture: Uint8Array
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** How many pages the document has. */
   readonly pages: number
 }
 
@@ -44,4 +55,5 @@ export type CopyPage = (
   original: AsyncIterable<Uint8Array>,
   mark: readonly string[] | null,
   page: number,
+  drawing?: Pick<Drawing, 'areas'>,
 ) => Promise<PageCopy | null>

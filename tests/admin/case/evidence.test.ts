@@ -64,8 +64,8 @@ describe('evidence of a confidential case', () => {
   it('tells what it bears, and what cannot bear it and why', async () => {
     await confidential()
     await expect.element(evidence).toHaveTextContent(/Berkas yang Anda lihat dan unduh di sini memuat nama Anda/)
-    await expect.element(button('Unduh surat-pernyataan.pdf')).not.toBeInTheDocument()
-    await expect.element(evidence).toHaveTextContent(/hanya keluar sebagai berkas asli/)
+    await expect.element(button('Unduh surat-pernyataan.docx')).not.toBeInTheDocument()
+    await expect.element(evidence).toHaveTextContent(/Tidak disertakan saat pengaduan keluar dari unit/)
     await expect.element(evidence).toHaveTextContent(/Jenis gambar ini tidak dapat ditampilkan di sini/)
     await expect.element(evidence).toHaveTextContent(/Petugas yang menangani pengaduan dapat mengambilnya/)
     await expectAccessible()
@@ -76,17 +76,17 @@ describe('evidence of a confidential case', () => {
   it('leaves as it came for a reason, which then stands in the history', async () => {
     await page.viewport(360, 740)
     await confidential()
-    await userEvent.click(button('Berkas asli surat-pernyataan.pdf'))
+    await userEvent.click(button('Berkas asli surat-pernyataan.docx'))
     await expect.element(page.getByText(/Pelapor membaca jabatan dan alasan Anda/)).toBeVisible()
     await expectAccessible()
     await userEvent.click(button('Ambil dan catat'))
     await expect.element(field(reason)).toHaveAccessibleDescription(/perlu diisi/)
     await userEvent.fill(field(reason), 'Diminta penyidik.')
     await userEvent.click(button('Ambil dan catat'))
-    await expect.poll(() => saved).toEqual(['surat-pernyataan.pdf'])
+    await expect.poll(() => saved).toEqual(['surat-pernyataan.docx'])
     await showPart('Riwayat')
     await expect.element(page.getByText('Berkas asli diambil')).toBeVisible()
-    await expect.element(heading('Berkas asli surat-pernyataan.pdf')).not.toBeInTheDocument()
+    await expect.element(heading('Berkas asli surat-pernyataan.docx')).not.toBeInTheDocument()
     expect(await lastSent('POST', '/original')).toEqual({ reason: 'Diminta penyidik.' })
   })
 
@@ -100,5 +100,49 @@ describe('evidence of a confidential case', () => {
     await userEvent.fill(field(reason), 'Diminta inspektorat.')
     await userEvent.click(button('Ambil dan catat'))
     await expect.poll(() => saved).toEqual(['kuitansi.jpg'])
+  })
+})
+
+describe('a file that leaves the unit', () => {
+  const because = 'Saksi minta tidak terlihat.'
+
+  it('is covered by boxes that are drawn by mouse and moved by keys, with a reason', async () => {
+    await named()
+    await userEvent.click(button('Tutup bagian antrean-loket-2.png'))
+    const board = page.getByRole('group', { name: 'Gambar. Seret untuk membuat kotak.' })
+    await expect.element(board).toBeVisible()
+    await expectAccessible()
+    await userEvent.dragAndDrop(board, board, {
+      sourcePosition: { x: 40, y: 40 },
+      targetPosition: { x: 120, y: 120 },
+    })
+    await expect.element(button('Kotak 1')).toBeVisible()
+    await userEvent.click(button('Tambah kotak'))
+    await expect.element(button('Kotak 2')).toBeVisible()
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}')
+    await userEvent.click(button('Simpan dan catat'))
+    await expect.element(field('Alasan')).toHaveAccessibleDescription(/perlu diisi/)
+    await userEvent.fill(field('Alasan'), because)
+    await userEvent.click(button('Simpan dan catat'))
+    await expect
+      .poll(() => lastSent('POST', '/redaction'))
+      .toMatchObject({
+        leaves: 'redrawn',
+        because,
+        areas: [{ page: 1 }, { page: 1, left: 360, top: 400, width: 300, height: 210 }],
+      })
+    await expect.element(evidence).toHaveTextContent(/Keluar sebagai gambar baru, 2 bagian tertutup/)
+  })
+
+  it('is kept back or sent whole where nothing in it can be covered', async () => {
+    await page.viewport(360, 740)
+    await confidential()
+    await expect.element(evidence).toHaveTextContent(/dapat memuat suara, wajah, atau nama pelapor/)
+    await userEvent.click(button('Atur saat keluar: surat-pernyataan.docx'))
+    await expect.element(page.getByRole('radio', { name: /Disertakan sebagai gambar baru/ })).not.toBeInTheDocument()
+    await userEvent.click(page.getByRole('radio', { name: /Disertakan utuh/ }))
+    await userEvent.fill(field('Alasan'), 'Diminta dinas.')
+    await userEvent.click(button('Simpan dan catat'))
+    await expect.poll(() => lastSent('POST', '/redaction')).toMatchObject({ leaves: 'whole', areas: [] })
   })
 })

@@ -12,15 +12,20 @@ const aPiece = (id: string, name: string, type: string, changes: Partial<CaseEvi
   shown: null,
   download: 'original',
   mayTakeOriginal: false,
+  leaves: 'whole',
+  mayRedact: false,
+  redaction: null,
   available: true,
   scan: 'clean',
   signature: null,
   ...changes,
 })
 
+const office = 'application/vnd.openxmlformats-officedocument'
+
 /** Files of a complaint with a name on it. */
 export const someEvidence: CaseView['evidence'] = [
-  aPiece('foto', 'antrean-loket-2.png', 'image/png', { shown: 'picture' }),
+  aPiece('foto', 'antrean-loket-2.png', 'image/png', { shown: 'picture', mayRedact: true }),
   aPiece('berkas', 'bukti-pengajuan.pdf', 'application/pdf', { scan: 'unscanned' }),
   aPiece('tahan', 'daftar.xlsx', 'application/vnd.ms-excel', { scan: 'waiting', available: false }),
 ]
@@ -31,9 +36,16 @@ export const sealedEvidence: CaseView['evidence'] = [
     shown: 'picture',
     download: 'marked_copy',
     mayTakeOriginal: true,
+    leaves: 'redrawn',
+    mayRedact: true,
   }),
-  aPiece('surat', 'surat-pernyataan.pdf', 'application/pdf', { download: null, mayTakeOriginal: true }),
-  aPiece('ponsel', 'dari-ponsel.heic', 'image/heic', { download: null }),
+  aPiece('surat', 'surat-pernyataan.docx', `${office}.wordprocessingml.document`, {
+    download: null,
+    mayTakeOriginal: true,
+    leaves: 'withheld',
+    mayRedact: true,
+  }),
+  aPiece('ponsel', 'dari-ponsel.heic', 'image/heic', { download: null, leaves: 'withheld' }),
 ]
 
 /** The case after somebody took an original. */
@@ -51,4 +63,21 @@ export const originalTaken = (found: CaseView, text: string): CaseView => ({
       public: true,
     },
   ],
+})
+
+type Redaction = NonNullable<CaseEvidenceView['redaction']>
+
+/** The case after somebody decided how a file leaves. */
+export const fileRedacted = (
+  found: CaseView,
+  id: string,
+  { leaves, areas, because }: Pick<Redaction, 'leaves' | 'areas' | 'because'>,
+): CaseView => ({
+  ...found,
+  revision: found.revision + 1,
+  evidence: found.evidence.map((piece) =>
+    piece.id === id
+      ? { ...piece, leaves, redaction: { leaves, areas, because, by: 'Bayu Peraga (Verifikator)', at: fromNow(0) } }
+      : piece,
+  ),
 })

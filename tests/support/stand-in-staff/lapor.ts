@@ -20,6 +20,7 @@ const entry: PreparedEntryView = {
   office: 'Bagian Contoh',
   category: 'Pungutan di luar ketentuan',
   attachments: ['kuitansi.jpg'],
+  withheld: [],
   unnamed: true,
   identity: null,
 }

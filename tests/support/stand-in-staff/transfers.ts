@@ -20,12 +20,13 @@ const waiting = (): TransferList['items'] => [
     reportedPerson: null,
     answers: [],
     files: [{ name: 'kuitansi.jpg', size: 120_000, type: 'image/jpeg' }],
+    withheld: ['rekaman.mp3'],
   },
   {
     ...{ id: 'kiriman-2', from: 'Kelurahan Misal', fromNumber: 'KM-2026-000003', sentAt: fromNow(-1) },
     ...{ sentBy: 'Kepala seksi', reason: 'Wewenang Anda.', receivedAt: fromNow(-20), privacy: 'anonymous' },
     ...{ withIdentity: false, subject: 'Antrean panjang', chronology: 'Antrean sejak subuh.' },
-    ...{ ...nothingTold, answers: [], files: [] },
+    ...{ ...nothingTold, answers: [], files: [], withheld: [] },
   },
 ]
 
