@@ -3,7 +3,7 @@ import type { EmbedCheckView, WidgetSightingsView } from '../../service/contract
 import type { LogView } from '../../service/contract/log-view.ts'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import type { RolesView } from '../../service/contract/roles-view.ts'
-import type { ChangedStaffView, InvitedStaffView } from '../../service/contract/session.ts'
+import type { ChangedStaffView, InvitedStaffView, SuccessionView } from '../../service/contract/session.ts'
 import type { SettingsHistoryView } from '../../service/contract/settings-history.ts'
 import type { StatisticsView } from '../../service/contract/statistics-view.ts'
 import type {
@@ -33,6 +33,7 @@ export interface OfficeClient {
   askForReset(tenant: string, id: string, request: AskForReset): Promise<void>
   takeResetLink(tenant: string, approval: string): Promise<{ resetUrl: string | null }>
   changeStaff(tenant: string, id: string, request: ChangeStaff): Promise<ChangedStaffView>
+  readSuccession(tenant: string, id: string, successor: string): Promise<SuccessionView>
   removeStaff(tenant: string, id: string, successor: string | null): Promise<void>
   readDuties(tenant: string, signal?: AbortSignal): Promise<DutiesView>
   setAbsences(tenant: string, id: string, request: SetAbsences): Promise<DutiesView>
@@ -60,6 +61,8 @@ export const createOfficeClient = ({ json, send }: Transport): OfficeClient => (
   askForReset: (tenant, id, body) => send('POST', `${unitPath(tenant)}/staff/${id}/reset`, { body }),
   takeResetLink: (tenant, id) => json('POST', `${unitPath(tenant)}/approvals/${id}/reset-link`),
   changeStaff: (tenant, id, body) => json('PATCH', `${unitPath(tenant)}/staff/${id}`, { body }),
+  readSuccession: (tenant, id, successor) =>
+    json('GET', `${unitPath(tenant)}/successions/${id}?successor=${successor}`),
   removeStaff: (tenant, id, successor) =>
     send('DELETE', `${unitPath(tenant)}/staff/${id}${successor ? `?successor=${successor}` : ''}`),
   readDuties: (tenant, signal) => json('GET', `${unitPath(tenant)}/duties`, { signal }),

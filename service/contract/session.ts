@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { roles } from '../offices/vocabulary.ts'
+import { heldKinds, roles } from '../offices/vocabulary.ts'
 import { email, instant, opaqueId, requiredText, textLimits } from './fields.ts'
 
 export const sessionRequest = z
@@ -161,3 +161,9 @@ export const invitedStaffView = z
 export const changedStaffView = staffMemberView.extend({ asked: z.array(z.enum(roles)) }).openapi('ChangedStaff')
 export type ChangedStaffView = z.infer<typeof changedStaffView>
 export type InvitedStaffView = z.infer<typeof invitedStaffView>
+
+const held = z.object({ moves: z.int(), stays: z.int() })
+
+/** By kind of what somebody can hold: how much would go to the successor, and how much cannot. */
+export const successionView = z.record(z.enum(heldKinds), held).openapi('Succession')
+export type SuccessionView = z.infer<typeof successionView>

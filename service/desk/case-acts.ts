@@ -21,7 +21,7 @@ import { decideObjectionAct } from './decide-objection.ts'
 import { declineAct } from './decline-complaint.ts'
 import { dispatchAct } from './dispatch-complaint.ts'
 import { explainDelayAct } from './explain-delay.ts'
-import { extendAct } from './extend-handling.ts'
+import { extendAct, whyNotExtend } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
@@ -110,6 +110,7 @@ const table = {
     by: ['cases.approve'],
     from: ['in_progress', 'awaiting_approval'],
     when: ({ clocks }) => runningHandling(clocks) !== undefined,
+    whyNot: whyNotExtend,
     does: extendAct,
   },
   'explain-delay': {

@@ -1,3 +1,4 @@
+import type { Office } from '../case/access/objection-deciders.ts'
 import { runningHandling } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { extendClock, isOverdue, type RunningClock } from '../case/deadlines/clocks.ts'
@@ -19,6 +20,14 @@ export function extensionLeft(complaint: Complaint, packs: RulePacks, at: Moment
   if (!clock || isOverdue(clock, at)) return null
   const { times, days } = packNamed(packs, complaint.rulePack).extension
   return timesExtended(clock) < times ? days : null
+}
+
+/** Why no days can be added while the clock runs, or `null`. */
+export function whyNotExtend(_: unknown, complaint: Complaint, { rulePacks, at }: Office): Refusal | null {
+  const handling = runningHandling(complaint.clocks)
+  if (!handling) return new Refusal('conflict', 'clock/none-runs')
+  if (isOverdue(handling, at)) return new Refusal('conflict', 'clock/already-late')
+  return extensionLeft(complaint, rulePacks, at) === null ? new Refusal('conflict', 'clock/extended-enough') : null
 }
 
 const timesExtended = ({ extensions }: RunningClock): number => extensions?.length ?? 0

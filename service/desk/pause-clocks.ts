@@ -1,3 +1,4 @@
+import type { Office } from '../case/access/objection-deciders.ts'
 import { hasOfficePause, mayPause, pauseByOffice, resumeByOffice, runsForOffice } from '../case/case-clocks.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { latestEndOfPause, saysEnough } from '../case/pauses.ts'
@@ -11,9 +12,16 @@ import type { ActSteps } from './case-act.ts'
 const pauserOf = ({ permissions }: Pick<StaffMember, 'permissions'>) =>
   permissions.has('cases.approve') ? 'head' : 'staff'
 
-/** A second pause is the head's, and there is no third. */
-export const whyNotPause = (staff: Pick<StaffMember, 'permissions'>, { clocks }: Pick<Complaint, 'clocks'>) =>
-  mayPause(clocks, pauserOf(staff)) ? null : new Refusal('conflict', 'clock/paused-enough')
+/** A second pause is the head's, and there is no third. Dates that all have passed are explained, not paused. */
+export function whyNotPause(
+  staff: Pick<StaffMember, 'permissions'>,
+  { clocks }: Pick<Complaint, 'clocks'>,
+  { at }: Pick<Office, 'at'>,
+): Refusal | null {
+  if (!mayPause(clocks, pauserOf(staff))) return new Refusal('conflict', 'clock/paused-enough')
+  const paused = pauseByOffice(clocks, '', at, at)
+  return paused.some((clock, which) => clock !== clocks[which]) ? null : new Refusal('conflict', 'clock/already-late')
+}
 
 /**
  * Stops the office's clocks for as long as the rule allows. The reporter is notified and reads why, and how long at

@@ -116,6 +116,11 @@ export type DispatchInstruction = (typeof dispatchInstructions)[number]
 export const paperKinds = ['minutes', 'report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
+/** What somebody who leaves can hold, and a successor takes: each kind has a row in `service/desk/give-work.ts`. */
+export const heldKinds = ['case', 'assistance', 'identity_request', 'approval', 'paper', 'deputy'] as const
+
+export type HeldKind = (typeof heldKinds)[number]
+
 export const paperStates = ['draft', 'awaiting_approval', 'finished', 'set_aside'] as const
 
 export type PaperState = (typeof paperStates)[number]

@@ -1,6 +1,6 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
-import { officeOf } from '../case/access/objection-deciders.ts'
+import { objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
@@ -95,10 +95,8 @@ const isTheirs = (kind: CaseTask, { permissions }: StaffMember): boolean =>
   caseTaskRules[kind].by.some((permission) => permissions.has(permission))
 
 /** Reads the indexes alone; a case that is hidden from the person is left out by its number. */
-async function findTasks(
-  { complaints }: Pick<CaseActionPorts, 'complaints'>,
-  staff: StaffMember,
-): Promise<readonly Found[]> {
+async function findTasks(ports: TodayPorts, staff: StaffMember): Promise<readonly Found[]> {
+  const { complaints } = ports
   const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
   const find = async (kind: CaseTask): Promise<Found> => {
     const { by, query }: CaseTaskRule = caseTaskRules[kind]
@@ -109,7 +107,21 @@ async function findTasks(
     const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
     return { kind, cases: found.filter(({ number }) => !hidden.has(number)).slice(0, MOST_TASKS + 1) }
   }
-  return countOnce(await Promise.all(caseTasks.filter((kind) => isTheirs(kind, staff)).map(find)))
+  const kinds = caseTasks.filter((kind) => isTheirs(kind, staff))
+  return countOnce(await Promise.all(kinds.map(async (kind) => leaveToOthers(ports, staff, await find(kind)))))
+}
+
+/** An objection that somebody else decides, who is there, is not the work of who gave the answer. */
+async function leaveToOthers(ports: TodayPorts, staff: StaffMember, found: Found): Promise<Found> {
+  if (found.kind !== 'objection' || found.cases.length === 0) return found
+  const { tenant } = staff
+  const office = await officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
+  const numbers = found.cases.map(({ number }) => number)
+  const opened = await ports.complaints.several(tenant, numbers, () => {})
+  const others = opened.filter(
+    (one) => objectionDeciders(one, office).as !== null && whyNotDecide(staff, one, office) !== null,
+  )
+  return { ...found, cases: found.cases.filter(({ number }) => others.every(({ id }) => id !== number)) }
 }
 
 /** A case that waits for two things is one piece of work, of the kind that comes first. */
@@ -133,10 +145,8 @@ const countsOf = (found: readonly Found[]): readonly TaskCount[] =>
   found.flatMap(({ kind, cases }) => (cases.length > 0 ? [{ kind, count: cases.length }] : []))
 
 /** Counts what waits for somebody on single cases, each kind up to `MOST_TASKS`. Kinds without any are left out. */
-export const countTasks = async (
-  ports: Pick<CaseActionPorts, 'complaints'>,
-  staff: StaffMember,
-): Promise<readonly TaskCount[]> => countsOf(await findTasks(ports, staff))
+export const countTasks = async (ports: TodayPorts, staff: StaffMember): Promise<readonly TaskCount[]> =>
+  countsOf(await findTasks(ports, staff))
 
 /**
  * Lists what waits for somebody on single cases: of one kind, or of all with the nearest date first.

@@ -17,6 +17,7 @@ import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.t
 import type { Instant } from '../../service/shared/instant.ts'
 import { aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
+import { anIdleOffice } from '../support/an-idle-office.ts'
 import { laterRefusalOf, refusalOf } from '../support/refused.ts'
 import { organisasi } from '../support/two-units.ts'
 import { wib } from './deadlines/offices.ts'
@@ -105,7 +106,7 @@ describe('a pause by staff', () => {
 
   it('is not offered to who would be refused, and they are told why', () => {
     const ended = resumeClocks(pausedOn(0), verifier, aMoment(1))
-    const nobody = { working: [], allowsOwnDecision: false }
+    const nobody = anIdleOffice
     const closed = (complaint: Complaint, role: Role) =>
       actsFor(staffWith([role]), complaint, nobody).find(({ act }) => act === 'pause')?.closed
     expect(closed(received, 'verifier')).toBeNull()

@@ -16,6 +16,7 @@ import { type Duty, duties, type Role, roles } from '../../service/offices/vocab
 import { bagianOrganisasi } from '../../service/running/demo/bagian-organisasi.ts'
 import { aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'
 import { aMembership, atWork, away } from '../support/a-small-unit.ts'
+import { anIdleOffice } from '../support/an-idle-office.ts'
 
 const [category] = bagianOrganisasi.categories
 const settings = {
@@ -65,7 +66,7 @@ type Reality = (
 const opens =
   (act: 'verify' | 'propose-answer' | 'answer', complaint: Complaint): Reality =>
   (present, working) =>
-    present.some((one) => openActs(one, complaint, { working, allowsOwnDecision: false }).includes(act))
+    present.some((one) => openActs(one, complaint, { ...anIdleOffice, working }).includes(act))
 
 const anExport = (asker: StaffId): Approval => ({
   ...{ tenant: received.tenant, id: 'ekspor', version: 1, key: received.key, act: 'export-register' },
@@ -93,7 +94,7 @@ const reality: Readonly<Record<Duty, Reality>> = {
     if (!signer) return true
     const objected = objectedTo(signer.id)
     const able = present.filter((one) =>
-      openActs(one, objected, { working, allowsOwnDecision }).includes('decide-objection'),
+      openActs(one, objected, { ...anIdleOffice, working, allowsOwnDecision }).includes('decide-objection'),
     )
     for (const one of able) {
       const by = { kind: 'staff', id: one.id, name: one.name, position: one.position } as const
@@ -157,7 +158,7 @@ it('an objection that nobody can decide is offered to nobody, and who answered r
   for (const { working, present, gaps } of situations) {
     for (const signer of present.filter(({ permissions }) => permissions.has('cases.approve'))) {
       const objected = objectedTo(signer.id)
-      const office = { working, allowsOwnDecision: false }
+      const office = { ...anIdleOffice, working }
       const own = actsFor(signer, objected, office).find(({ act }) => act === 'decide-objection')
       const somebodyElse = working.some((one) => one !== signer && mayDecideAtAll(one))
       expect(own?.closed?.code).toBe(somebodyElse ? 'objection/own-answer' : 'objection/nobody-else')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { performAct } from '../../service/desk/case-acts.ts'
-import { giveWork } from '../../service/desk/give-work.ts'
+import { giveWork } from '../../service/desk/succeed.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { aDesk, staffWith } from '../support/a-desk.ts'
@@ -31,20 +31,20 @@ it('who leaves gives all open cases to a successor in one act, with the instruct
   const numbers: string[] = []
   for (let cases = 0; cases < 53; cases++) numbers.push(await dispatched())
 
-  expect(await give()).toBe(53)
+  expect((await give()).case).toEqual({ moves: 53, stays: 0 })
   for (const number of numbers) {
     const { handler, dossier, alerts } = await read(number)
     expect(handler).toBe('dodi')
     expect(dossier.dispositions.at(-1)?.assignments[0]).toMatchObject({ to: 'dodi', text: 'Panggil petugas loket.' })
     expect(alerts.at(-1)).toMatchObject({ kind: 'dispatched_to_me', to: 'dodi' })
   }
-  expect(await give()).toBe(0)
+  expect((await give()).case).toEqual({ moves: 0, stays: 0 })
 })
 
 it('closed cases keep their handler', async () => {
   const { receive, give, read } = await aDeskWithALeaver()
   const closed = await receive({ ...aComplaintIn('closed'), handler: 'citra' as StaffId })
-  expect(await give()).toBe(0)
+  expect((await give()).case).toEqual({ moves: 0, stays: 0 })
   expect((await read(closed.id)).handler).toBe('citra')
 })
 
@@ -72,7 +72,7 @@ it('what the successor may not handle waits to be dispatched', async () => {
   const number = await dispatched()
   const limits = { case_handler: ['illegal_levy'] }
   await ports.staff.saveMembership(aMembership('dodi', ['case_handler'], { limits }))
-  await give()
+  expect((await give()).case).toEqual({ moves: 0, stays: 1 })
   expect((await read(number)).handler).toBeNull()
 })
 

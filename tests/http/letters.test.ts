@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import { aColleague } from '../support/a-colleague.ts'
 import { letterOffice, today } from '../support/a-letter-office.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { anonymousFiling } from '../support/an-office.ts'
@@ -94,12 +95,26 @@ describe('a notice to a reporter who wants letters', () => {
 })
 
 describe('approval', () => {
-  it('is for the head of the unit, and not for who put words into the letter', async () => {
+  it('is for the only signer of the unit even of their own words, and for another as soon as there is one', async () => {
     const { id } = await office.aDraft()
     await office.done('kepala', id, 'submit')
     expect(await refusalIn(office.act('petugas', id, 'approve'))).toBe('403 staff/not-permitted')
-    expect(await refusalIn(office.act('kepala', id, 'approve'))).toBe('403 letter/own-words')
-    expect((await office.read(id, 'kepala')).acts).not.toContain('approve')
+    expect((await office.read(id, 'kepala')).acts).toContain('approve')
+    await office.done('kepala', id, 'approve')
+
+    const { id: later } = await office.aDraft()
+    await office.done('kepala', later, 'submit')
+    const admin = await service.staff('admin')
+    const other = await aColleague(service, ['unit_head'])
+    expect(await refusalIn(office.act('kepala', later, 'approve'))).toBe('403 letter/own-words')
+    const seen = await office.read(later, 'kepala')
+    expect(seen.acts).not.toContain('approve')
+    expect(seen.approvers).toEqual([{ name: 'Gita Umpama', position: 'Petugas', own: false }])
+    const left = await fetch(`${service.unit().api}/staff/${other.session.staff.id}`, {
+      ...{ method: 'DELETE', headers: admin.headers },
+    })
+    expect(left.status).toBe(204)
+    await office.done('kepala', later, 'approve')
   })
 
   it('gives each letter a number of its own, without a gap, however many are approved at once', async () => {

@@ -450,6 +450,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   'POST /tenants/{tenant}/staff': staff({ body: { ...someone, email: 'orang.baru@contoh.example' } }),
   'PATCH /tenants/{tenant}/staff/{id}': staff({ id: 'member', body: someone }),
   'DELETE /tenants/{tenant}/staff/{id}': staff({ id: 'leaver' }),
+  'GET /tenants/{tenant}/successions/{id}': staff({ id: 'member' }),
   'POST /tenants/{tenant}/staff/{id}/invitation': staff({ id: 'member' }),
   'GET /tenants/{tenant}/duties': member(),
   'PUT /tenants/{tenant}/duties/absences/{id}': staff({ id: 'member', body: { absences: [] } }),

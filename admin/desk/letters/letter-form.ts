@@ -53,6 +53,7 @@ export class LetterForm extends FormElement {
     const { approvers } = this.letter
     if (!approvers.some(({ own }) => own)) return nothing
     const others = approvers.filter(({ own }) => !own)
+    if (others.length === 0) return nothing
     const names = others.map(({ name, position }) => `${name} (${position})`)
     return html`<p class="soft">${this.wording.letters.leavesApproval(names)}</p>`
   }

@@ -2,12 +2,13 @@ import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { RolesView } from '../../../service/contract/roles-view.ts'
-import type { SessionView, StaffMemberView } from '../../../service/contract/session.ts'
+import type { SessionView, StaffMemberView, SuccessionView } from '../../../service/contract/session.ts'
 import { sessionContext } from '../../api/context.ts'
 import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import '../../page/absence-form.ts'
 import '../../page/duty-gaps.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import '../../ui/dialog.ts'
@@ -41,6 +42,8 @@ export class StaffPage extends PageElement {
   @state() private lettingIn: StaffMemberView | null = null
   /** The link of an invitation that was sent again, where no mail is set up. */
   @state() private freshLink: string | null = null
+  /** What the chosen successor would get. */
+  @state() private succession: SuccessionView | null = null
   private readonly attempt = new Attempt(this)
 
   private readonly staff = this.load((tenant, signal) => this.client.listStaff(tenant, signal))
@@ -198,12 +201,33 @@ export class StaffPage extends PageElement {
       ({ id, roles, state: condition }) =>
         id !== leaver && condition === 'active' && roles.some((role) => this.handles(role)),
     )
-    return selectField({
-      ...{ name: 'successor', label: successor, hint: successorHint },
-      options: [
-        { value: '', label: noSuccessor },
-        ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
-      ],
+    return html`<div @change=${(event: Event) => void this.foresee(leaver, (event.target as HTMLSelectElement).value)}>
+      ${selectField({
+        ...{ name: 'successor', label: successor, hint: successorHint },
+        options: [
+          { value: '', label: noSuccessor },
+          ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
+        ],
+      })}
+      ${this.succession ? this.renderSuccession(this.succession) : nothing}
+    </div>`
+  }
+
+  private renderSuccession(succession: SuccessionView) {
+    const { held, goes, remains } = dutiesWording(this.wording)
+    const listed = (which: 'moves' | 'stays') =>
+      keysOf(succession)
+        .filter((kind) => succession[kind][which] > 0)
+        .map((kind) => `${succession[kind][which]} ${held[kind]}`)
+        .join(', ')
+    return html`<p role="status">${goes(listed('moves'))}${listed('stays') ? html`<br>${remains(listed('stays'))}` : nothing}</p>`
+  }
+
+  private async foresee(leaver: string, successor: string) {
+    this.succession = null
+    if (!successor) return
+    await this.attempt.run(async () => {
+      this.succession = await this.client.readSuccession(this.unit.tenant, leaver, successor)
     })
   }
 
@@ -265,6 +289,7 @@ export class StaffPage extends PageElement {
 
   private askToRemove(member: StaffMemberView) {
     this.attempt.refusal = ''
+    this.succession = null
     this.removing = member
   }
 

@@ -1,6 +1,8 @@
+import type { RulePacks } from '../../offices/calendar/rule-pack.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
+import type { Clock, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Complaint } from '../shape/complaint.ts'
@@ -12,13 +14,15 @@ export interface Office {
   readonly working: readonly StaffMember[]
   /** The unit allows that who gave the answer decides on the objection, where nobody else can. */
   readonly allowsOwnDecision: boolean
+  readonly at: Instant
+  readonly rulePacks: RulePacks
 }
 
 export const officeOf = async (
-  { staff }: { readonly staff: Pick<StaffDirectory, 'working'> },
+  { staff, now }: { readonly staff: Pick<StaffDirectory, 'working'>; readonly now: Clock },
   tenant: TenantId,
-  { allowsOwnDecision = false }: Pick<TenantSettings, 'allowsOwnDecision'>,
-): Promise<Office> => ({ working: await staff.working(tenant), allowsOwnDecision })
+  { allowsOwnDecision = false, rulePacks }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks'>,
+): Promise<Office> => ({ working: await staff.working(tenant), allowsOwnDecision, at: now(), rulePacks })
 
 /**
  * `head`: another head. `above`: the Inspektorat or the head of the parent unit, while no other head is present.
@@ -38,7 +42,10 @@ export const wroteAnswer = ({ id }: Pick<StaffMember, 'id'>, { answeredBy, dossi
 const isPresent = ({ awayUntil }: StaffMember): boolean => awayUntil === undefined
 
 /** Says who decides on the objection: who did not give the answer, and of those the nearest who are present. */
-export function objectionDeciders(complaint: Complaint, { working, allowsOwnDecision }: Office): ObjectionDeciders {
+export function objectionDeciders(
+  complaint: Complaint,
+  { working, allowsOwnDecision }: Pick<Office, 'working' | 'allowsOwnDecision'>,
+): ObjectionDeciders {
   const able = (permission: 'cases.approve' | 'objections.decide') =>
     working.filter((one) => mayOn(one, permission, complaint))
   const heads = able('cases.approve').filter((one) => !wroteAnswer(one, complaint))

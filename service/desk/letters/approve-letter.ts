@@ -1,22 +1,28 @@
 import { positionFor } from '../../case/access/case-actions.ts'
 import { approveLetter, type Letter, refuseUnlessApprovable } from '../../keeping/letters/letter.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { actOnLetter, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
+import { actOnLetter, approversOf, type LetterPorts, type LetterRequest, letterStep } from './letter-access.ts'
 import { makePaper, type PaperMaking } from './make-paper.ts'
 
-export type PaperPorts = LetterPorts & PaperMaking
+export type PaperPorts = LetterPorts & PaperMaking & { readonly staff: StaffDirectory }
 
 /**
- * The writer cannot approve. The number, the paper and its signature are one write, so that numbers have neither gaps
+ * Who wrote part of it cannot approve, unless nobody else is there who can. The number, the paper and its signature are one write, so that numbers have neither gaps
  * nor doubles, and an approved letter never changes.
  * @throws Refusal `letter/own-words`, `letter/no-address`, `letter/no-signatory`, and those of `actOnLetter`
  */
 export async function approve(ports: PaperPorts, staff: StaffMember, request: LetterRequest) {
   const tenant = await ports.tenants.get(staff.tenant)
   return actOnLetter(ports, staff, 'approve', request, async (on) => {
-    refuseUnlessApprovable(on.letter, staff.id)
+    const others = approversOf(on, await ports.staff.members(staff.tenant), ports.now())
+    refuseUnlessApprovable(
+      on.letter,
+      staff.id,
+      others.map(({ name }) => name),
+    )
     const signed = { ...on, letter: signedBy(staff, on.letter) }
-    return approveLetter(signed.letter, await makePaper(ports, tenant, signed), staff.id, letterStep(ports, staff))
+    return approveLetter(signed.letter, await makePaper(ports, tenant, signed), letterStep(ports, staff))
   })
 }
 

@@ -1,13 +1,17 @@
 import { mayOn, sees } from '../../case/access/case-access.ts'
 import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { mayInCategory } from '../../case/guard.ts'
 import type { Deliverer } from '../../case/notices/deliverer.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { caseKeyOf } from '../../case/store/case-seals.ts'
 import { type Letter, unknownLetter } from '../../keeping/letters/letter.ts'
 import type { LetterStore } from '../../keeping/letters/letter-store.ts'
 import type { LetterState } from '../../offices/notice-vocabulary.ts'
+import { absenceOf } from '../../offices/staff/absence.ts'
+import { isAccepted, type Membership } from '../../offices/staff/account.ts'
 import { notPermitted, type Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { isOneOf, keysOf } from '../../shared/records.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { SealedIdentity } from '../../storage/vault.ts'
@@ -56,12 +60,32 @@ const permissionsFor = (act: LetterAct, { privacy }: Complaint): readonly Permis
 export const mayAct = (staff: StaffMember, act: LetterAct, complaint: Complaint): boolean =>
   !complaint.destroyed && permissionsFor(act, complaint).some((permission) => mayOn(staff, permission, complaint))
 
-export const actsOn = (staff: StaffMember, { letter, complaint }: LetterOnCase): LetterAct[] =>
+/**
+ * The members who can approve a letter now and wrote none of it. In a guarded case that is its steward, who alone is sure
+ * to see it.
+ */
+export const approversOf = (
+  { letter, complaint }: LetterOnCase,
+  members: readonly Membership[],
+  now: Instant,
+): readonly Membership[] =>
+  members
+    .filter((member) => isAccepted(member) && mayInCategory(member, 'letters.approve', complaint.category))
+    .filter((member) => absenceOf(member, now) === null)
+    .filter(({ id }) => letter.content.writers.every((writer) => writer !== id))
+    .filter(({ id }) => !complaint.guard || complaint.guard.steward === id)
+
+/** @param approvers as `approversOf` lists them */
+export const actsOn = (
+  staff: StaffMember,
+  { letter, complaint }: LetterOnCase,
+  approvers: readonly Membership[],
+): LetterAct[] =>
   keysOf(letterActs).filter(
     (act) =>
       isOneOf(letterActs[act].from, letter.state) &&
       mayAct(staff, act, complaint) &&
-      !(act === 'approve' && letter.content.writers.includes(staff.id)) &&
+      !(act === 'approve' && letter.content.writers.includes(staff.id) && approvers.length > 0) &&
       !((act === 'approve' || act === 'print') && obstacleOf({ letter, complaint })),
   )
 

@@ -12,9 +12,10 @@ import {
   askForReset as resetSchema,
   type StaffMemberView,
   staffList,
+  successionView,
 } from '../../contract/session.ts'
 import { handlersFor } from '../../desk/dispatch-complaint.ts'
-import { giveWork } from '../../desk/give-work.ts'
+import { giveWork, type SuccessionPorts } from '../../desk/succeed.ts'
 import {
   changeStaff,
   invitationState,
@@ -33,7 +34,12 @@ import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { Links } from '../links.ts'
 import { answers, forStaff, jsonBody, newApi, refusals, tenantParam } from '../openapi.ts'
 
-export interface MemberPorts extends ManageStaffPorts, ResetPorts, LeavingPorts, Pick<CaseActionPorts, 'vault'> {
+export interface MemberPorts
+  extends ManageStaffPorts,
+    ResetPorts,
+    LeavingPorts,
+    Pick<CaseActionPorts, 'vault'>,
+    Pick<SuccessionPorts, 'approvals' | 'papers'> {
   readonly now: ManageStaffPorts['now']
   readonly newId: () => string
   readonly newSecret: () => string
@@ -112,6 +118,15 @@ const remove = createRoute({
   responses: { 204: { description: 'Removed' }, ...refusals },
 })
 
+const succession = createRoute({
+  method: 'get',
+  path: '/successions/{id}',
+  summary: 'What of somebody’s work would go to a successor, and what cannot',
+  ...forStaff('staff.manage'),
+  request: { params: memberParams, query: z.object({ successor: opaqueId.optional() }) },
+  responses: answers(200, successionView, 'Counts by kind'),
+})
+
 const limitsView = (limits: RoleLimits): StaffMemberView['limits'] =>
   Object.fromEntries(Object.entries(limits).map(([role, categories]) => [role, [...categories]]))
 
@@ -161,6 +176,11 @@ export function memberRoutes(ports: MemberPorts) {
     const telling = { language: c.get('language'), reason }
     const changed = await changeStaff(ports, c.get('staff'), c.req.valid('param').id, wanted, telling)
     return c.json({ ...(await view(changed.membership)), asked: [...changed.asked] }, 200)
+  })
+  api.openapi(succession, async (c) => {
+    const { successor = '' } = c.req.valid('query')
+    const sums = await giveWork(ports, c.get('staff'), c.req.valid('param').id, successor, { isPreview: true })
+    return c.json(sums, 200)
   })
   api.openapi(remove, async (c) => {
     const { successor } = c.req.valid('query')

@@ -25,7 +25,7 @@ export function actsView(
   const open = fitting.flatMap(({ act, closed }) => (closed ? [] : [act]))
   return {
     mostDaysToExtend,
-    acts: open.filter((act) => act !== 'extend' || mostDaysToExtend !== null),
+    acts: open,
     closedActs: fitting.flatMap(({ act, closed }) =>
       closed ? [{ act, code: closed.code, detail: sentenceFor(closed.code, wording.language, closed.details) }] : [],
     ),

@@ -1,16 +1,15 @@
-import { mayInCategory } from '../../case/guard.ts'
 import type { LetterLine, LetterPaper, LetterView } from '../../contract/letters.ts'
-import { actsOn, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
+import { actsOn, approversOf, type LetterOnCase, obstacleOf } from '../../desk/letters/letter-access.ts'
 import { composeLetter, type LetterDocument } from '../../desk/letters/letter-document.ts'
 import { factsOf } from '../../desk/letters/make-paper.ts'
 import { letterWordingFor } from '../../desk/letters/wording/letter-wording.ts'
 import { kindOf } from '../../keeping/letters/letter.ts'
-import { isAccepted } from '../../offices/staff/account.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { byName } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 
-export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: ViewContext): LetterLine {
+export function letterLine(on: LetterOnCase, viewer: StaffMember, context: ViewContext): LetterLine {
+  const { tenant } = context
   const { letter, complaint } = on
   const { content, approved } = letter
   const signatory = signatoryOf(on, tenant)
@@ -33,21 +32,11 @@ export function letterLine(on: LetterOnCase, viewer: StaffMember, { tenant }: Vi
     returned: letter.returned,
     replaced: letter.replacedBy !== undefined,
     obstacle: obstacleOf(on),
-    acts: actsOn(viewer, on),
+    acts: actsOn(viewer, on, approversNow(on, context)),
   }
 }
 
-/** Lists who may approve the letter. In a guarded case this is the steward, who alone is sure to see it. */
-const approversOf = (
-  { letter, complaint }: LetterOnCase,
-  viewer: StaffMember,
-  { members }: ViewContext,
-): LetterView['approvers'] =>
-  [...members.values()]
-    .filter((member) => isAccepted(member) && mayInCategory(member, 'letters.approve', complaint.category))
-    .filter(({ id }) => letter.content.writers.every((writer) => writer !== id))
-    .filter(({ id }) => !complaint.guard || complaint.guard.steward === id)
-    .map(({ id, name, position }) => ({ name, position, own: id === viewer.id }))
+const approversNow = (on: LetterOnCase, { members, now }: ViewContext) => approversOf(on, [...members.values()], now)
 
 const signatoryOf = ({ letter: { content } }: LetterOnCase, { settings }: ViewContext['tenant']) =>
   content.unsigned ? null : (content.signatory ?? settings.letters.signatories[0] ?? null)
@@ -70,7 +59,10 @@ export function letterView(on: LetterOnCase, viewer: StaffMember, context: ViewC
     paper: paperView(composeLetter(facts, settings, null)),
     sha256: approved?.sha256 ?? null,
     fingerprint: approved?.fingerprint ?? null,
-    approvers: approversOf(on, viewer, context),
+    approvers: approversNow(on, context).map(({ id, name: who, position }) => ({
+      ...{ name: who, position },
+      own: id === viewer.id,
+    })),
     signatories: settings.letters.signatories.map(({ name: signer, position }) => ({ name: signer, position })),
   }
 }

@@ -237,7 +237,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'letter/unknown': 'There is no such letter.',
   'letter/wrong-state': 'A letter at this stage cannot be changed like that.',
   'letter/changed-meanwhile': 'Somebody else has just changed this letter. Load it again and repeat.',
-  'letter/own-words': 'A letter is approved by somebody other than who wrote it.',
+  'letter/own-words': 'You wrote part of this letter, so it is approved by {who}.',
   'letter/no-address': 'The reporter’s address is missing or was erased, so no letter can be sent.',
   'letter/address-changed':
     'The reporter corrected their identity after this letter was approved. Withdraw it and send a new one.',

@@ -236,7 +236,7 @@ export const problemsId = {
   'letter/unknown': 'Surat ini tidak ditemukan.',
   'letter/wrong-state': 'Surat ini tidak dapat diubah begitu pada tahapnya sekarang.',
   'letter/changed-meanwhile': 'Surat ini baru saja diubah orang lain. Muat ulang, lalu ulangi.',
-  'letter/own-words': 'Surat disetujui oleh orang lain, bukan oleh yang menulisnya.',
+  'letter/own-words': 'Anda ikut menulis surat ini, jadi {who} yang menyetujuinya.',
   'letter/no-address': 'Alamat pelapor tidak ada atau sudah dihapus, sehingga surat tidak dapat dikirim.',
   'letter/address-changed':
     'Pelapor memperbaiki identitasnya setelah surat ini disetujui. Batalkan surat ini, lalu kirim yang baru.',

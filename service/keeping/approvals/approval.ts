@@ -177,3 +177,10 @@ export function useForIdentity(approval: Approval, number: string, asker: StaffI
 }
 
 export const unknownApproval = () => new Refusal('not-found', 'approval/unknown')
+
+/** A request that still counts is the successor's then, unless they decided it, or it is about them. */
+export function inheritApproval(approval: Approval, successor: StaffId, askedBy: Actor): Approval {
+  const { decision, content } = approval
+  if (decision?.by === successor || content.person?.id === successor) return approval
+  return { ...approval, asker: successor, content: { ...content, askedBy } }
+}

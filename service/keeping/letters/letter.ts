@@ -237,17 +237,24 @@ export function giveBackLetter(letter: Letter, step: Step): Letter {
   return moveTo(letter, 'draft', step)
 }
 
-/** @throws Refusal `letter/wrong-state`, `letter/own-words` */
-export function refuseUnlessApprovable(letter: Letter, approver: StaffId): void {
-  if (letter.state !== 'awaiting_approval') {
-    throw new Refusal('conflict', 'letter/wrong-state', { state: letter.state })
-  }
-  if (letter.content.writers.includes(approver)) throw new Refusal('forbidden', 'letter/own-words')
+const refuseUnlessAwaiting = ({ state }: Letter): void => {
+  if (state !== 'awaiting_approval') throw new Refusal('conflict', 'letter/wrong-state', { state })
 }
 
-/** @throws Refusal `letter/wrong-state`, `letter/own-words` */
-export function approveLetter(letter: Letter, approved: ApprovedPaper, approver: StaffId, step: Step): Letter {
-  refuseUnlessApprovable(letter, approver)
+/**
+ * Who wrote part of a letter approves it only where nobody else is there who could.
+ * @param others names of those
+ * @throws Refusal `letter/wrong-state`, `letter/own-words`
+ */
+export function refuseUnlessApprovable(letter: Letter, approver: StaffId, others: readonly string[]): void {
+  refuseUnlessAwaiting(letter)
+  if (!letter.content.writers.includes(approver) || others.length === 0) return
+  throw new Refusal('forbidden', 'letter/own-words', { who: others.join(', ') })
+}
+
+/** @throws Refusal `letter/wrong-state` */
+export function approveLetter(letter: Letter, approved: ApprovedPaper, step: Step): Letter {
+  refuseUnlessAwaiting(letter)
   return { ...moveTo(letter, 'approved', step), approved }
 }
 

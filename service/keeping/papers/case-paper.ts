@@ -115,7 +115,13 @@ function keepVersion(paper: CasePaper, { by, at }: Step): CasePaper {
   return { ...paper, content: { ...paper.content, versions: [...versions, { at, by, words }] } }
 }
 
-const isWriter = ({ content }: CasePaper, id: StaffId): boolean => content.writers.includes(id)
+/** A draft goes on with the successor of an author who leaves; who wrote part of it still approves none of it. */
+export const inheritDraft = (paper: CasePaper, leaver: StaffId, successor: StaffId): CasePaper =>
+  paper.state === 'draft' && isWriter(paper, leaver)
+    ? { ...paper, content: { ...paper.content, writers: withWriter(paper.content.writers, successor) } }
+    : paper
+
+export const isWriter = ({ content }: CasePaper, id: StaffId): boolean => content.writers.includes(id)
 
 function refuseUnlessWriter(paper: CasePaper, { by }: Step): void {
   if (!isWriter(paper, by.id)) throw new Refusal('forbidden', 'paper/not-author')

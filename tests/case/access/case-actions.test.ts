@@ -6,6 +6,7 @@ import type { StaffMember } from '../../../service/offices/staff/staff-member.ts
 import { roles, statuses } from '../../../service/offices/vocabulary.ts'
 import { aComplaintIn, mondayAtTen } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
+import { anIdleOffice } from '../../support/an-idle-office.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
 import { staffActs } from '../../support/staff-acts.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
@@ -88,7 +89,7 @@ describe.each(staffActs)('$act', (row) => {
       const may = able.includes(role)
       if (may) await done
       else expect(await laterRefusalOf(done)).toBe('staff/not-permitted')
-      const office = { working: [], allowsOwnDecision: false }
+      const office = anIdleOffice
       expect(openActs(staffWith([role]), complaint, office).includes(act)).toBe(may)
     }
   })

@@ -12,6 +12,7 @@ import {
   markReturned,
   postLetter,
   printLetter,
+  refuseUnlessApprovable,
   submitLetter,
   withdrawLetter,
 } from '../../../service/keeping/letters/letter.ts'
@@ -74,7 +75,7 @@ const aLetter = (details: Partial<Letter> = {}): Letter => ({
 const steps = {
   submit: [(letter: Letter) => submitLetter(letter, writer, step), 'awaiting_approval'],
   giveBack: [(letter: Letter) => giveBackLetter(letter, step), 'draft'],
-  approve: [(letter: Letter) => approveLetter(letter, paper, head, step), 'approved'],
+  approve: [(letter: Letter) => approveLetter(letter, paper, step), 'approved'],
   print: [(letter: Letter) => printLetter(letter, step), 'printed'],
   post: [(letter: Letter) => postLetter(letter, { on: today, courierNumber: null }, today, step), 'posted'],
   arrive: [(letter: Letter) => markArrived(letter, step), 'arrived'],
@@ -105,16 +106,17 @@ describe('a letter', () => {
     expect(last).toEqual(['arrived', 'returned', 'withdrawn'])
   })
 
-  it('is approved by nobody who put words into it', () => {
+  it('is approved by nobody who put words into it, unless nobody else is there', () => {
     const draft = { subject: 'Hal', body: 'Isi.', nature: 'ordinary', enclosures: '' } as const
     const signatory = { name: 'Dewi Peraga', position: 'Kepala', rank: '', nip: '' }
     const edited = editLetter(aLetter(), { ...draft, signatory }, head)
     const handedIn = submitLetter(edited, writer, step)
     expect(handedIn.content.writers).toEqual([head, writer])
     for (const one of [head, writer]) {
-      expect(refusalOf(() => approveLetter(handedIn, paper, one, step))).toBe('letter/own-words')
+      expect(refusalOf(() => refuseUnlessApprovable(handedIn, one, ['Lain']))).toBe('letter/own-words')
+      expect(() => refuseUnlessApprovable(handedIn, one, [])).not.toThrow()
     }
-    expect(approveLetter(handedIn, paper, 'lain' as StaffId, step).approved).toBe(paper)
+    expect(() => refuseUnlessApprovable(handedIn, 'lain' as StaffId, ['Lain'])).not.toThrow()
   })
 
   it('needs nobody to approve it only while it is a draft that nobody worked on', () => {

@@ -1,0 +1,149 @@
+import { actorOf, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import { caseKeyOf } from '../case/store/case-seals.ts'
+import { inheritApproval, stateOf } from '../keeping/approvals/approval.ts'
+import type { ApprovalStore } from '../keeping/approvals/approval-store.ts'
+import { ruleOf } from '../keeping/approvals/rules-of-acts.ts'
+import { inheritDraft, isWriter } from '../keeping/papers/case-paper.ts'
+import type { PaperStore } from '../keeping/papers/paper-store.ts'
+import type { Membership } from '../offices/staff/account.ts'
+import { requireFreshConfirmation } from '../offices/staff/confirm-session.ts'
+import { requirePermission } from '../offices/staff/require-permission.ts'
+import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import { type HeldKind, heldKinds, type Status } from '../offices/vocabulary.ts'
+import { DAY, plusMilliseconds } from '../shared/instant.ts'
+import { keysOf } from '../shared/records.ts'
+import { Refusal } from '../shared/refusal.ts'
+import { giveCase, heldIn } from './give-work.ts'
+
+export interface SuccessionPorts extends CaseActionPorts {
+  readonly staff: StaffDirectory
+  readonly approvals: ApprovalStore
+  readonly papers: PaperStore
+}
+
+/** How much of each kind goes to the successor, and how much cannot. */
+export type Succession = Readonly<Record<HeldKind, { readonly moves: number; readonly stays: number }>>
+
+const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
+const AT_ONCE = 50
+/** Older requests have lapsed. */
+const APPROVALS_SINCE = 14 * DAY
+const MOST_APPROVALS = 500
+
+interface Order {
+  readonly ports: SuccessionPorts
+  readonly leaver: StaffId
+  readonly next: StaffMember
+  /** Nothing is written. */
+  readonly isPreview: boolean
+  readonly count: (kind: HeldKind, before: number, left: number) => void
+}
+
+/**
+ * Gives all that somebody who leaves holds to a successor, or says what would go and what cannot. What failed halfway is
+ * done by asking again.
+ * @throws Refusal `staff/not-permitted`, `session/confirmation-needed`, `staff/unknown`, `staff/away`
+ */
+export async function giveWork(
+  ports: SuccessionPorts,
+  admin: StaffMember,
+  leaver: string,
+  successor: string,
+  { isPreview = false }: { readonly isPreview?: boolean } = {},
+): Promise<Succession> {
+  requirePermission(admin, 'staff.manage')
+  if (!isPreview) requireFreshConfirmation(admin, ports.now())
+  const { tenant } = admin
+  if (!(await ports.staff.membership(tenant, leaver))) throw new Refusal('not-found', 'staff/unknown')
+  const next = successor === leaver ? null : await ports.staff.findMember(tenant, successor)
+  if (!next) throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'successor', code: 'unknown' }])
+  if (next.awayUntil) throw new Refusal('conflict', 'staff/away')
+  const sums = Object.fromEntries(heldKinds.map((kind) => [kind, { moves: 0, stays: 0 }])) as Record<
+    HeldKind,
+    { moves: number; stays: number }
+  >
+  const count: Order['count'] = (kind, before, left) => {
+    sums[kind].moves += before - left
+    sums[kind].stays += left
+  }
+  const order: Order = { ports, leaver: leaver as StaffId, next, isPreview, count }
+  await giveCases(order)
+  await giveApprovals(order)
+  await giveAbsences(order)
+  if (!isPreview) {
+    const detail = `cases ${sums.case.moves}`
+    await ports.record(tenant, { by: admin.id, act: 'staff.changed', subject: successor, detail })
+  }
+  return sums
+}
+
+async function giveCases(order: Order): Promise<void> {
+  const { ports, leaver, next, isPreview, count } = order
+  const { complaints } = ports
+  const moment = await momentOf(ports, next.tenant)
+  let after: string | null = null
+  do {
+    const query = { index: 'status', where: { status: open }, order: 'ascending', limit: AT_ONCE } as const
+    const page = await complaints.list(next.tenant, { ...query, ...(after && { after }) }, () => {})
+    for (const found of page.items) {
+      const before = heldIn(found, leaver)
+      if (Object.values(before).some((held) => held > 0)) {
+        const given = isPreview
+          ? giveCase(found, leaver, next, moment)
+          : await complaints.change(next.tenant, found.id, (one) => giveCase(one, leaver, next, moment))
+        const left = { ...heldIn(given, leaver), case: given.handler === next.id ? 0 : before.case }
+        for (const kind of keysOf(before)) count(kind, before[kind], left[kind])
+      }
+      await givePapers(order, found)
+    }
+    after = page.nextCursor
+  } while (after)
+}
+
+async function givePapers({ ports, leaver, next, isPreview, count }: Order, complaint: Complaint): Promise<void> {
+  const key = caseKeyOf(complaint)
+  for (const kept of await ports.papers.ofCase(next.tenant, complaint.id)) {
+    if (kept.state !== 'draft' || kept.content === null) continue
+    const paper = await ports.papers.open(kept, key)
+    const given = inheritDraft(paper, leaver, next.id)
+    if (!isWriter(paper, leaver)) continue
+    count('paper', 1, isPreview || given === paper || (await ports.papers.replace(given, key)) ? 0 : 1)
+  }
+}
+
+async function giveApprovals({ ports, leaver, next, isPreview, count }: Order): Promise<void> {
+  const since = plusMilliseconds(ports.now(), -APPROVALS_SINCE)
+  const others = (await ports.staff.working(next.tenant)).filter(({ id }) => id !== leaver && id !== next.id)
+  for (const approval of await ports.approvals.list(next.tenant, since, MOST_APPROVALS)) {
+    const state = stateOf(approval, ports.now())
+    if (approval.asker !== leaver || (state !== 'waiting' && state !== 'granted')) continue
+    const { asks, decides } = ruleOf(approval.act)
+    // Nobody decides on their own request, so somebody else must be left who can.
+    const isDecided =
+      state === 'granted' || others.some(({ permissions }) => decides.some((one) => permissions.has(one)))
+    const may = next.permissions.has(asks) && isDecided
+    const inherit = (one: typeof approval) => inheritApproval(one, next.id, actorOf(next))
+    const moves = may && inherit(approval) !== approval
+    if (moves && !isPreview) await ports.approvals.change(next.tenant, approval.id, inherit)
+    count('approval', 1, moves ? 0 : 1)
+  }
+}
+
+/** Who stood in for somebody on leave is followed by the successor, unless that is the person on leave. */
+async function giveAbsences({ ports, leaver, next, isPreview, count }: Order): Promise<void> {
+  const isHeld = ({ deputy, until }: NonNullable<Membership['absences']>[number]) =>
+    deputy === leaver && until > ports.now()
+  for (const member of await ports.staff.members(next.tenant)) {
+    const held = (member.absences ?? []).filter(isHeld).length
+    if (held === 0) continue
+    const moves = member.id !== next.id
+    if (moves && !isPreview) {
+      const absences = (member.absences ?? []).map((one) => (isHeld(one) ? { ...one, deputy: next.id } : one))
+      await ports.staff.saveMembership({ ...member, absences })
+    }
+    count('deputy', held, moves ? 0 : held)
+  }
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Complaint } from '../../service/case/shape/complaint.ts'
+import type { Assignment } from '../../service/case/shape/disposition.ts'
+import { caseKeyOf } from '../../service/case/store/case-seals.ts'
+import { heldIn } from '../../service/desk/give-work.ts'
+import { giveWork } from '../../service/desk/succeed.ts'
+import { askForApproval } from '../../service/keeping/approvals/ask-for-approval.ts'
+import type { StaffId } from '../../service/offices/staff-id.ts'
+import { type HeldKind, heldKinds, type Role } from '../../service/offices/vocabulary.ts'
+import { keysOf } from '../../service/shared/records.ts'
+import { aComplaintIn } from '../support/a-complaint.ts'
+import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
+import { aMembership, away } from '../support/a-small-unit.ts'
+import { organisasi } from '../support/two-units.ts'
+
+const citra = 'citra' as StaffId
+const nothing = Object.fromEntries(heldKinds.map((kind) => [kind, { moves: 0, stays: 0 }]))
+
+async function aUnit(roles: Partial<Record<string, readonly Role[]>> = {}) {
+  const desk = await aDesk()
+  const people: Record<string, readonly Role[]> = {
+    ...{ citra: ['case_handler', 'unit_head'], dodi: ['case_handler', 'unit_head'], eka: ['unit_head'] },
+    ...roles,
+  }
+  for (const [id, own] of Object.entries(people)) await desk.ports.staff.saveMembership(aMembership(id, own))
+  const admin = { ...staffWith(['tenant_admin']), confirmedAt: desk.ports.now() }
+  const give = (isPreview = false) => giveWork(desk.ports, admin, 'citra', 'dodi', { isPreview })
+  return { desk, give }
+}
+
+const task = (to: string): Assignment => ({
+  ...{ to: to as StaffId, name: to, position: 'Petugas', instructions: [], text: 'Bantu.', dueOn: null, done: null },
+})
+
+const received = (desk: Desk, dossier: Partial<Complaint['dossier']>, handler: string | null = null) => {
+  const complaint = aComplaintIn('in_progress')
+  return desk.receive({
+    ...complaint,
+    handler: handler as StaffId | null,
+    dossier: { ...complaint.dossier, ...dossier },
+  })
+}
+
+/** Gives the leaver one thing of each kind; the result says whether the successor has it. */
+const holding: Readonly<Record<HeldKind, (desk: Desk) => Promise<() => Promise<boolean>>>> = {
+  async case(desk) {
+    const { id } = await received(desk, {}, 'citra')
+    return async () => (await desk.ports.complaints.get(organisasi, id)).handler === 'dodi'
+  },
+  async assistance(desk) {
+    const slip = { id: 'slip', at: desk.ports.now(), by: { kind: 'system' }, assignments: [task('eka'), task('citra')] }
+    const { id } = await received(desk, { dispositions: [slip as never] }, 'eka')
+    return async () => {
+      const after = await desk.ports.complaints.get(organisasi, id)
+      return heldIn(after, 'dodi' as StaffId).assistance === 1 && heldIn(after, citra).assistance === 0
+    }
+  },
+  async identity_request(desk) {
+    const by = { kind: 'staff', id: citra, name: 'Citra', position: 'Petugas' } as const
+    const asked = { at: desk.ports.now(), ground: 'other', reason: 'Saksi', decision: null, usedAt: null } as const
+    const { id } = await received(desk, { identityRequests: [{ id: 'satu', by, ...asked }] }, 'eka')
+    return async () => heldIn(await desk.ports.complaints.get(organisasi, id), 'dodi' as StaffId).identity_request === 1
+  },
+  async approval(desk) {
+    const asker = staffWith(['unit_head'], organisasi, 'citra')
+    const given = { act: 'export-register', reason: 'Laporan bulanan', cases: [] } as const
+    const { id } = await askForApproval(desk.ports, { ...asker, confirmedAt: desk.ports.now() }, given as never)
+    return async () => (await desk.ports.approvals.get(organisasi, id)).asker === 'dodi'
+  },
+  async paper(desk) {
+    const one = await received(desk, {}, 'eka')
+    const at = desk.ports.now()
+    const content = { words: { subject: 'Konsep' }, versions: [], writers: [citra], history: [] }
+    const outline = { tenant: organisasi, id: 'kertas', revision: 0, number: one.id, kind: 'minutes', state: 'draft' }
+    const rest = { createdAt: at, changedAt: at, forCustodians: false, corrects: null, finished: null }
+    await desk.ports.papers.add({ ...outline, ...rest, content } as never, caseKeyOf(one))
+    return async () => {
+      const [kept] = await desk.ports.papers.ofCase(organisasi, one.id)
+      return (
+        kept !== undefined &&
+        (await desk.ports.papers.open(kept, caseKeyOf(one))).content.writers.includes('dodi' as StaffId)
+      )
+    }
+  },
+  async deputy(desk) {
+    await desk.ports.staff.saveMembership(
+      aMembership('eka', ['unit_head'], { absences: [{ ...away(), deputy: 'citra' }] }),
+    )
+    return async () => (await desk.ports.staff.membership(organisasi, 'eka'))?.absences?.[0]?.deputy === 'dodi'
+  },
+}
+
+describe('who leaves', () => {
+  it.each(heldKinds)('gives a successor what they hold: %s', async (kind) => {
+    const { desk, give } = await aUnit()
+    const isSuccessors = await holding[kind](desk)
+    const one = { ...nothing, [kind]: { moves: 1, stays: 0 } }
+    expect(await give(true)).toEqual(one)
+    expect(await isSuccessors()).toBe(false)
+    expect(await give()).toEqual(one)
+    expect(await isSuccessors()).toBe(true)
+  })
+
+  it('gives everything in one act', async () => {
+    const { desk, give } = await aUnit()
+    const checks: (() => Promise<boolean>)[] = []
+    for (const kind of heldKinds) checks.push(await holding[kind](desk))
+    await give()
+    expect(await Promise.all(checks.map((check) => check()))).toEqual(heldKinds.map(() => true))
+  })
+
+  it('keeps a request that the successor alone could decide, and that is known before', async () => {
+    const { desk, give } = await aUnit({ eka: ['case_handler'] })
+    const isSuccessors = await holding.approval(desk)
+    for (const isPreview of [true, false]) {
+      expect(await give(isPreview)).toEqual({ ...nothing, approval: { moves: 0, stays: 1 } })
+    }
+    expect(await isSuccessors()).toBe(false)
+  })
+
+  it('keeps the leave of the successor without them as their own deputy', async () => {
+    const { desk, give } = await aUnit()
+    const later = { ...away(), deputy: 'citra', from: '2027-03-01T00:00:00.000Z', until: '2027-03-02T00:00:00.000Z' }
+    await desk.ports.staff.saveMembership(aMembership('dodi', ['case_handler'], { absences: [later as never] }))
+    expect(await give(true)).toEqual({ ...nothing, deputy: { moves: 0, stays: 1 } })
+  })
+})
+
+/** Why no successor takes it, or the kind as which they do. */
+const fields: Readonly<Record<string, HeldKind | 'names who did it' | 'follows roles' | 'a tool of its maker'>> = {
+  'case/shape/alert-note.ts by': 'names who did it',
+  'case/shape/alert-note.ts to': 'names who did it',
+  'case/shape/complaint.ts answerWriters': 'names who did it',
+  'case/shape/complaint.ts answeredBy': 'names who did it',
+  'case/shape/complaint.ts handler': 'case',
+  'case/shape/complaint.ts id': 'names who did it',
+  'case/shape/complaint.ts steward': 'follows roles',
+  'case/shape/correspondence.ts mentions': 'names who did it',
+  'case/shape/disposition.ts to': 'assistance',
+  'case/shape/history.ts id': 'names who did it',
+  'case/shape/joining.ts answeredBy': 'names who did it',
+  'case/shape/joining.ts concerns': 'names who did it',
+  'case/shape/joining.ts handler': 'case',
+  'keeping/approvals/approval.ts asker': 'approval',
+  'keeping/approvals/approval.ts by': 'names who did it',
+  'keeping/approvals/approval.ts id': 'names who did it',
+  // Whoever may write letters goes on with a draft.
+  'keeping/letters/letter.ts writers': 'follows roles',
+  'keeping/papers/case-paper.ts writers': 'paper',
+  'keeping/retention/destruction.ts proposedBy': 'names who did it',
+}
+
+it('names every field of a case, an approval, a letter or a paper in which somebody can be held to something', () => {
+  const root = resolve(import.meta.dirname, '../../service')
+  const found = ['case/shape', 'keeping/approvals', 'keeping/letters', 'keeping/papers', 'keeping/retention'].flatMap(
+    (folder) =>
+      readdirSync(join(root, folder)).flatMap((file) =>
+        [...readFileSync(join(root, folder, file), 'utf8').matchAll(/readonly (\w+)\??: [^;'\n]*StaffId\b/g)]
+          // What a function is given is not kept.
+          .map(([, name]) => `${folder}/${file} ${name}`),
+      ),
+  )
+  const notKept = ['keeping/approvals/approval.ts id']
+  expect([...new Set(found)].filter((one) => !(one in fields))).toEqual([])
+  expect(keysOf(fields).filter((one) => !found.includes(one) && !notKept.includes(one))).toEqual([])
+})

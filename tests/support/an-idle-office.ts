@@ -1,0 +1,11 @@
+import type { Office } from '../../service/case/access/objection-deciders.ts'
+import { firstRulePack } from '../../service/offices/calendar/rule-pack.ts'
+import { mondayAtTen } from './a-complaint.ts'
+
+/** Nobody works there, on the day on which complaints come in. */
+export const anIdleOffice: Office = {
+  working: [],
+  allowsOwnDecision: false,
+  at: mondayAtTen,
+  rulePacks: [firstRulePack],
+}
