@@ -15,6 +15,7 @@ import { rotateKeysCommand } from './running/commands/rotate-keys.ts'
 import { tryCommand } from './running/commands/try-service.ts'
 import { verifyLogCommand } from './running/commands/verify-log.ts'
 import { type Config, readConfig } from './running/config.ts'
+import { withKeptSettings } from './running/kept-settings.ts'
 import { type Opened, openPorts } from './running/open-ports.ts'
 import type { Ports } from './running/ports.ts'
 import { Stopped } from './running/progress.ts'
@@ -44,8 +45,9 @@ const usage = `Usage: aduan <command> [options]
       With heads that were kept elsewhere (the service's output, the manifest of a backup, log-heads.jsonl) it finds
       a cut-off end and a store that was put back too.
 
-  backup <folder>
-      Copies store, evidence and wrapped keys into a folder that is not there yet, also while the service runs.
+  backup [folder]
+      Copies store, evidence and wrapped keys into a folder that is not there yet, also while the service runs; without
+      one, into today's folder in BACKUP_FOLDER.
       Ctrl-C stops it; run again it goes on. The master key is not in it: keep it elsewhere.
 
   restore <backup> [--erasures <file>] [--without-erasures]
@@ -105,7 +107,7 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
     process.exitCode = name === '' || name === '--help' ? 0 : 2
     return
   }
-  const config = readConfig(process.env)
+  const config = readConfig(await withKeptSettings(process.env))
   if (alone) {
     process.stdout.write(await alone(parameters, config))
     return

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import { readConfig } from './running/config.ts'
 import { greeting } from './running/greeting.ts'
+import { needsSetUp, withKeptSettings } from './running/kept-settings.ts'
+import { runSetUp } from './running/set-up/run-set-up.ts'
 import { startService } from './running/start-service.ts'
 
 const STOPS_WITHIN = 9_000
 
 try {
   // Nothing else reads the environment.
-  const config = readConfig(process.env)
+  if (await needsSetUp(process.env)) await runSetUp(process.env, (line) => process.stdout.write(`${line}\n`))
+  const config = readConfig(await withKeptSettings(process.env))
   const service = await startService(config, join(import.meta.dirname, '..'))
   let isStopping = false
   const stop = () => {

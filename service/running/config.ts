@@ -29,7 +29,10 @@ export interface Config {
   readonly masterKey: Uint8Array | null
   /** The previous one, needed until every tenant's secret is wrapped by the new one. */
   readonly previousMasterKey: Uint8Array | null
-  readonly operator: { readonly email: string; readonly password: string } | null
+  /** Without a password, a one-time link for the address is printed. */
+  readonly operator: { readonly email: string; readonly password: string | null } | null
+  /** Where `aduan backup` puts a backup for which no folder is named; `null` means nowhere. */
+  readonly backupFolder: string | null
   /** `null` means on for a new store outside production. */
   readonly demo: boolean | null
   readonly demoPassword: string | null
@@ -109,6 +112,7 @@ export function readConfig(environment: Environment): Config {
     evidenceS3: readEvidenceS3(settings),
     ...readMasterKeys(settings),
     operator: readOperator(settings),
+    backupFolder: given('BACKUP_FOLDER'),
     demo: given('DEMO') === null ? null : choice('DEMO', ['on', 'off'], 'on') === 'on',
     demoPassword: readDemoPassword(settings, production),
     mail,
@@ -172,9 +176,10 @@ function readMongoUri({ given, problems }: Settings): string | null {
   return uri
 }
 
-function readOperator({ pair, problems }: Settings): Config['operator'] {
-  const [email, password] = pair('OPERATOR_EMAIL', 'OPERATOR_PASSWORD') ?? []
-  if (!email || !password) return null
+function readOperator({ given, problems }: Settings): Config['operator'] {
+  const [email, password] = [given('OPERATOR_EMAIL'), given('OPERATOR_PASSWORD')]
+  if (!email && password) problems.push('OPERATOR_EMAIL is missing; it goes with OPERATOR_PASSWORD.')
+  if (!email || !password) return email === null ? null : { email: email.toLowerCase(), password: null }
   if (password.length < 12) problems.push('OPERATOR_PASSWORD must have 12 characters or more.')
   else if (weaknessOf(password, [email]))
     problems.push('OPERATOR_PASSWORD is a common one, or made of the address; choose another one.')

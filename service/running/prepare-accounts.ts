@@ -12,8 +12,9 @@ export async function prepareDemo(config: Config, ports: Ports): Promise<readonl
 }
 
 export async function prepareOperator({ operator }: Config, ports: Ports): Promise<string | null> {
-  if (operator) {
-    const { email, password } = operator
+  const password = operator?.password
+  if (operator && password) {
+    const { email } = operator
     const known = await ports.staff.accountByEmail(email)
     if (known && !known.operator) {
       ports.log.warn('OPERATOR_EMAIL is the address of somebody who does not run this service, or no longer')
@@ -31,7 +32,7 @@ export async function prepareOperator({ operator }: Config, ports: Ports): Promi
   }
   const known = await ports.staff.operator()
   if (known?.passwordHash) return null
-  const email = known?.email ?? 'operator@aduan.local'
+  const email = known?.email ?? operator?.email ?? 'operator@aduan.local'
   const { token } = await addOperator(ports, email)
   return token && ports.links.invitation(token)
 }

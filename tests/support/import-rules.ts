@@ -303,6 +303,7 @@ export const mayImport: readonly Row[] = [
   ...wing('running', below('running'), {
     '.': ['./demo', './upgrade', 'admin/build.ts', 'esbuild', 'hono', 'node:', 'widget/tools/build.ts'],
     commands: ['./', '@hono', 'node:'],
+    'set-up': ['./', 'hono', 'node:'],
     demo: [],
     upgrade: [],
   }),

@@ -4,6 +4,6 @@ export const practice = {
   file: 'Isi formulir pelapor',
   back: 'Kembali ke pekerjaan',
   intro:
-    'Coba semua langkah dengan pengaduan latihan. Yang Anda lihat dan lakukan di sana terpisah dari pengaduan sebenarnya.',
+    'Coba semua langkah dengan pengaduan latihan. Semuanya terpisah dari pengaduan sebenarnya.',
   open: (unit: string) => `Buka latihan ${unit}`,
 }

@@ -37,10 +37,13 @@ export const ERASURES = 'erasures.json'
  */
 export async function backupCommand(parameters: string[], config: Config): Promise<string> {
   const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
-  if (positionals.length !== 1) throw new Error('Say where to: aduan backup <folder that is not there yet>.')
+  const folder =
+    positionals[0] ?? (config.backupFolder && join(config.backupFolder, new Date().toISOString().slice(0, 10)))
+  if (!folder || positionals.length > 1)
+    throw new Error('Say where to: aduan backup <folder that is not there yet>, or set BACKUP_FOLDER.')
   if (config.mongoUri)
     throw new Error('With MONGODB_URI, back up MongoDB with its own tools, and the folder of DATA_DIR beside it.')
-  const target = resolve(positionals[0] ?? '')
+  const target = resolve(folder)
   if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
   const signal = stoppedByCtrlC()
   const unfinished = `${target}${UNFINISHED}`

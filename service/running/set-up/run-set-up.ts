@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { compareWithSecret, newRecoveryCode } from '../../adapters/node-crypto/secrets.ts'
+import { listen } from '../../adapters/node-server/listen.ts'
+import { keepSettings } from '../kept-settings.ts'
+import type { Environment } from '../read-settings.ts'
+import { type Answers, type Faults, faultsIn, readAnswers, settingsFrom } from './answers.ts'
+import { donePage, setUpPage, trialMail } from './set-up-page.ts'
+import { ECHO, type Echo, tryAnswers } from './try-answers.ts'
+
+/** A code has 80 random bits; after this many wrong ones another is printed, so that a flood is seen on the console. */
+const MOST_WRONG = 10
+/** A form is some hundred bytes. */
+const MOST_BYTES = 20_000
+const GRACE = 2_000
+
+const none = readAnswers(() => '')
+
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+interface SetUpParts {
+  readonly dataFolder: string
+  /** Prints a line on the console, which is no log. */
+  readonly print: (line: string) => void
+  readonly newCode: () => string
+  readonly onDone: () => void
+}
+
+/** The set-up's own small service. It has no session: each request brings the code. */
+export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Hono {
+  const echo: Echo = { word: randomBytes(16).toString('hex'), isProxied: false }
+  let isDone = false
+  let isRight = compareWithSecret(normalised(newCode()))
+  let wrong = 0
+
+  function refuseCode(): void {
+    if (++wrong < MOST_WRONG) return
+    wrong = 0
+    const code = newCode()
+    isRight = compareWithSecret(normalised(code))
+    print(`Ten wrong codes were tried. The code is now ${code}`)
+  }
+  const show = (c: Context, answers: Answers, faults: Faults, wrongCode = false) =>
+    c.html(setUpPage({ answers, faults, wrongCode }), wrongCode ? 403 : Object.keys(faults).length > 0 ? 400 : 200)
+
+  return new Hono()
+    .use(async (c, next) => {
+      c.header('Content-Security-Policy', policy)
+      c.header('Cache-Control', 'no-store')
+      c.header('Referrer-Policy', 'same-origin')
+      await next()
+    })
+    .onError((_, c) => c.text('Not set up.\n', 500))
+    .get(ECHO, (c) => {
+      echo.isProxied ||= c.req.header('x-forwarded-for') !== undefined
+      return c.text(echo.word)
+    })
+    .get('/', (c) => show(c, none, {}))
+    .post('/', async (c) => {
+      if (isDone || Number(c.req.header('content-length') ?? MOST_BYTES + 1) > MOST_BYTES) return c.text('Gone.\n', 404)
+      const form = await c.req.formData()
+      const given = (name: string): string => {
+        const value = form.get(name)
+        return typeof value === 'string' ? value.trim() : ''
+      }
+      const answers = readAnswers(given)
+      if (!isRight(normalised(given('code')))) {
+        refuseCode()
+        return show(c, answers, {}, true)
+      }
+      const faults = faultsIn(answers)
+      if (Object.keys(faults).length > 0) return show(c, answers, faults)
+      const takesSameDisk = given('sameDisk') === 'yes'
+      const found = await tryAnswers(answers, { echo, dataFolder, takesSameDisk, mail: trialMail })
+      if (Object.keys(found).length > 0) return show(c, answers, found)
+      if (isDone) return c.text('Gone.\n', 404)
+      await keepSettings(dataFolder, settingsFrom(answers, echo.isProxied))
+      isDone = true
+      // The answer leaves first.
+      setTimeout(onDone, 100)
+      return c.html(donePage())
+    })
+    .notFound((c) => c.text('Not set up yet.\n', 503))
+}
+
+const normalised = (code: string): string => code.toUpperCase().replace(/[^A-Z2-9]/g, '')
+
+/**
+ * Asks in the browser, and ends once the answers are kept. Port and host are those of the service.
+ * @throws Error with a sentence if the port is taken
+ */
+export async function runSetUp(environment: Environment, print: (line: string) => void): Promise<void> {
+  const host = environment.HOST?.trim() || '127.0.0.1'
+  const listening = await listen(host, Number(environment.PORT?.trim() || 8080))
+  const dataFolder = resolve(environment.DATA_DIR?.trim() || './data')
+  const code = newRecoveryCode()
+  const codes = [code]
+  await new Promise<void>((done) => {
+    const app = setUpApp({ dataFolder, print, newCode: () => codes.pop() ?? newRecoveryCode(), onDone: done })
+    listening.serve((request) => app.fetch(request))
+    print(
+      `\nAduan is not set up yet. Open http://${host}:${listening.port}/ or the address of its proxy,\nand give this code, which works for the set-up alone:\n\n  ${code}\n\nOr set PUBLIC_URL and the other settings in the environment: docs/operate/settings.md\n`,
+    )
+  })
+  await listening.stop(GRACE)
+}
