@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from '@hono/zod-openapi'
 import { createLog } from './adapters/pino/create-log.ts'
 import { fieldProblems, fieldSentence, sentenceFor as problemSentence } from './http/problem.ts'
@@ -13,6 +13,7 @@ import { RefusedCopy } from './running/commands/refused-copy.ts'
 import { restoreCommand } from './running/commands/restore.ts'
 import { rotateKeysCommand } from './running/commands/rotate-keys.ts'
 import { tryCommand } from './running/commands/try-service.ts'
+import { updateCommand } from './running/commands/update-service.ts'
 import { verifyLogCommand } from './running/commands/verify-log.ts'
 import { type Config, readConfig } from './running/config.ts'
 import { withKeptSettings } from './running/kept-settings.ts'
@@ -39,6 +40,10 @@ const usage = `Usage: aduan <command> [options]
   try <slug> [--at <address>]
       Files, follows, answers, prints and deletes a practice complaint through the public address, in a minute at most,
       and says of each step whether it went well. Ends with 1 if one did not. The service keeps running.
+
+  update <archive> --restart <command>
+      Checks who signed a newer archive, unpacks it beside this one, tries it, makes a backup if BACKUP_FOLDER is set,
+      switches over, and goes back if it does not get ready.
 
   verify-log [slug] [--head <file or text>]
       Reads the access log of a unit, or of all, and tells any line that was changed, cut out or moved.
@@ -70,7 +75,7 @@ const usage = `Usage: aduan <command> [options]
       Changes the secret that wraps the keys of a unit, or of all, or the master key. Ctrl-C stops it;
       run again it goes on.
 
-With the embedded store, stop the service first for all but backup and try: the store belongs to one process.
+With the embedded store, stop the service first for all but backup, try and update: the store belongs to one process.
 Keys are changed, units opened and people invited while it runs in the admin app.
 `
 
@@ -92,6 +97,7 @@ const withoutStore: Readonly<Record<string, (parameters: string[], config: Confi
   restore: (parameters, config) => restoreCommand(parameters, config, open),
   recover: (parameters, config) => recoverCommand(parameters, config, open),
   try: tryCommand,
+  update: (parameters, config) => updateCommand(parameters, config, resolve(import.meta.dirname, '../..')),
 }
 
 const open = (config: Config): Promise<Opened> => {
