@@ -3,7 +3,6 @@ export const practice = {
   band: 'Latihan. Tidak dihitung, tidak dikirim kepada siapa pun, dan dihapus setiap Senin.',
   file: 'Isi formulir pelapor',
   back: 'Kembali ke pekerjaan',
-  intro:
-    'Coba semua langkah dengan pengaduan latihan. Semuanya terpisah dari pengaduan sebenarnya.',
+  intro: 'Coba semua langkah dengan pengaduan latihan. Semuanya terpisah dari pengaduan sebenarnya.',
   open: (unit: string) => `Buka latihan ${unit}`,
 }
