@@ -1,7 +1,9 @@
-import { css, html } from 'lit'
+import { Task } from '@lit/task'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { PageElement } from '../page/page-element.ts'
 import { icons } from '../ui/icons.ts'
+import { figuresWordsIn } from './figures-wording.ts'
 import { type RegisterQuery, searchOf } from './register-query.ts'
 
 interface Chip {
@@ -37,6 +39,13 @@ export class AskedChips extends PageElement {
   ]
 
   @property({ attribute: false }) query!: RegisterQuery
+  /** How many cases a figure counts, once they are listed. */
+  @property({ attribute: false }) total: number | null = null
+
+  private readonly words = new Task(this, {
+    args: () => [this.wording.language] as const,
+    task: ([language]) => figuresWordsIn(language),
+  })
 
   override render() {
     const { register } = this.wording
@@ -47,6 +56,7 @@ export class AskedChips extends PageElement {
             aria-label=${register.asked.remove(shown)}>${shown}${icons.close}</a>
         </li>`,
       )}
+      ${this.total === null ? nothing : html`<li>${this.words.value?.total(this.wording.formats.number(this.total))}</li>`}
     </ul>`
   }
 
@@ -55,11 +65,25 @@ export class AskedChips extends PageElement {
     const { channel, outcome, timeliness, stars } = this.query
     const named = (names: Readonly<Record<string, string>>, code: string) => names[code] ?? code
     return [
+      ...this.figureChips,
       ...this.periodChip,
       ...(channel ? [{ shown: named(vocabulary.channels, channel), without: { channel: '' } }] : []),
       ...(outcome ? [{ shown: named(vocabulary.outcomes, outcome), without: { outcome: '' } }] : []),
       ...(timeliness ? [{ shown: named(register.asked.timeliness, timeliness), without: { timeliness: '' } }] : []),
       ...(stars ? [{ shown: register.asked.stars(stars), without: { stars: '' } }] : []),
+    ]
+  }
+
+  /** A figure keeps its name to itself until its wording has come. */
+  private get figureChips(): Chip[] {
+    const words = this.words.value
+    const { figure, place, openOn } = this.query
+    if (!words) return []
+    const names: Readonly<Record<string, string>> = words.names
+    return [
+      ...(figure ? [{ shown: names[figure] ?? figure, without: { figure: '' } }] : []),
+      ...(place ? [{ shown: words.samePlace, without: { place: '' } }] : []),
+      ...(openOn ? [{ shown: words.openOn(this.wording.formats.days(openOn, openOn)), without: { openOn: '' } }] : []),
     ]
   }
 

@@ -129,7 +129,7 @@ export class RegisterPage extends PageElement {
   /** Comes with the first address from the figures: most who open the register never need it. */
   private renderAsked(query: RegisterQuery) {
     void import('./asked-chips.ts')
-    return html`<asked-chips .query=${query}></asked-chips>`
+    return html`<asked-chips .query=${query} .total=${this.register.value?.total ?? null}></asked-chips>`
   }
 
   private renderExport() {

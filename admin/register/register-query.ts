@@ -40,6 +40,10 @@ export interface RegisterQuery {
   readonly outcome: string
   readonly timeliness: string
   readonly stars: string
+  /** Cases that a figure of a report counts, that name one place, or that were open at the end of a day. */
+  readonly figure: string
+  readonly place: string
+  readonly openOn: string
   readonly q: string
   readonly sort: Sort
   readonly cursor: string
@@ -68,6 +72,9 @@ export function readQuery(search: string): RegisterQuery {
     outcome: text('outcome'),
     timeliness: text('timeliness'),
     stars: text('stars'),
+    figure: text('figure'),
+    place: text('place'),
+    openOn: text('openOn'),
     q: text('q'),
     sort: isSort(sort) ? sort : usualSort(view),
     cursor: text('cursor'),
@@ -105,6 +112,9 @@ export const unfiltered = {
   outcome: '',
   timeliness: '',
   stars: '',
+  figure: '',
+  place: '',
+  openOn: '',
   q: '',
 } as const satisfies Partial<RegisterQuery>
 
@@ -112,8 +122,10 @@ export const isFiltered = (query: RegisterQuery): boolean =>
   Object.keys(unfiltered).some((name) => query[name as keyof typeof unfiltered] !== '')
 
 /** Filters that no select shows. */
-export const isAskedByFigures = ({ from, to, channel, outcome, timeliness, stars }: RegisterQuery): boolean =>
-  [from, to, channel, outcome, timeliness, stars].some(Boolean)
+export const isAskedByFigures = (query: RegisterQuery): boolean =>
+  (['from', 'to', 'channel', 'outcome', 'timeliness', 'stars', 'figure', 'place', 'openOn'] as const).some(
+    (name) => query[name] !== '',
+  )
 
 export function countOf(view: View, counts: Readonly<Partial<Record<Status, number>>>): number {
   const counted: readonly Status[] = views[view]

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { ReportView } from '../../../service/contract/report-view.ts'
 import type { StatisticsView } from '../../../service/contract/statistics-view.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import type { FiguresWording } from '../figures-wording.ts'
 import type { Links } from './bars-of-figures.ts'
 import type { StatisticsWording } from './statistics-wording.ts'
 
@@ -15,7 +17,7 @@ export class HeadlineFigures extends LitElement {
     css`
       dl {
         display: grid;
-        grid-template-columns: repeat(4, minmax(0, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
         gap: 12px;
       }
       dl > div {
@@ -70,7 +72,9 @@ export class HeadlineFigures extends LitElement {
 
   @property({ attribute: false }) wording!: StatisticsWording
   @property({ attribute: false }) figures!: StatisticsView
+  @property({ attribute: false }) words!: FiguresWording
   /** `null`: the viewer reads no cases. */
+  @property({ attribute: false }) report: ReportView | null = null
   @property({ attribute: false }) links: Links | null = null
 
   override render() {
@@ -93,7 +97,8 @@ export class HeadlineFigures extends LitElement {
           ${this.renderCount(overdue, this.links?.whenever({ due: 'overdue' }))}
         </dd>
       </div>
-      <div>${this.renderInTime()}</div>
+      <div>${this.report ? this.renderMeasuredInTime(this.report) : this.renderInTime()}</div>
+      ${this.report ? html`<div>${this.renderSatisfaction(this.report)}</div>` : nothing}
     </dl>`
   }
 
@@ -101,6 +106,41 @@ export class HeadlineFigures extends LitElement {
     if (count === null) return html`<span class="soft">${hidden}</span>`
     const shown = this.wording.formats.number(count)
     return href && count > 0 ? html`<a href=${href}>${shown}</a>` : shown
+  }
+
+  /** The same share as among the measures: it knows those who wait beyond their date. */
+  private renderMeasuredInTime({ measures }: ReportView) {
+    const { statistics, formats } = this.wording
+    const inTime = measures.find(({ name }) => name === 'in_time')
+    if (!inTime?.now.part) return nothing
+    const { now, before } = inTime
+    const { part, of } = now
+    return html`<dt>${statistics.inTime}</dt>
+      <dd class="big">${now.value === null ? this.words.none : statistics.percent(now.value)}</dd>
+      <dd class="more">
+        ${this.renderCount(part?.cases ?? 0, this.links?.inPeriod({ figure: 'in_time' }))}
+        ${this.words.partOf(formats.number(of.cases))}
+      </dd>
+      ${before.value === null ? nothing : html`<dd class="more">${statistics.percentBefore(before.value)}</dd>`}`
+  }
+
+  /** It stands beside the dates, because a fast answer need not be a good one. */
+  private renderSatisfaction({ averageStars, measures }: ReportView) {
+    const { formats } = this.wording
+    const { words } = this
+    const rated = measures.find(({ name }) => name === 'rated')?.now
+    return html`<dt>${words.satisfaction}</dt>
+      <dd class="big">${averageStars.now === null ? words.none : words.stars(formats.number(averageStars.now))}</dd>
+      ${
+        rated?.part
+          ? html`<dd class="more">${words.ratedOf(formats.number(rated.part.cases), formats.number(rated.of.cases))}</dd>`
+          : nothing
+      }
+      ${
+        averageStars.before === null
+          ? nothing
+          : html`<dd class="more">${words.beforeSaid(words.stars(formats.number(averageStars.before)))}</dd>`
+      }`
   }
 
   private renderInTime() {

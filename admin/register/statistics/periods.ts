@@ -20,24 +20,34 @@ export interface OfferedPeriod extends Months {
   readonly label: string
 }
 
-/** Periods that an office is asked about: the last twelve months, this one, the four-monthly ones and the years. */
-export function offeredPeriods(today: string, { statistics, formats }: StatisticsWording): OfferedPeriod[] {
+/**
+ * Periods that an office is asked about: the last twelve months, single months, quarters, four months and years.
+ * @param chosen stands among them whatever it is
+ */
+export function offeredPeriods(
+  today: string,
+  chosen: Months | null,
+  { statistics, formats }: StatisticsWording,
+): OfferedPeriod[] {
   const month = today.slice(0, 7)
   const year = Number(month.slice(0, 4))
-  const fourMonths = monthsInRows(today, 4, 4)
+  const inRows = [...monthsInRows(today, 1, 4), ...monthsInRows(today, 3, 4), ...monthsInRows(today, 4, 4)]
   const years = [year, year - 1, year - 2].map((one) => ({ from: `${one}-01`, to: `${one}-12` }))
   const offered = (months: Months, label: string) => ({ ...months, value: `${months.from}_${months.to}`, label })
-  return [
+  const nameMonths = (one: Months) =>
+    offered(
+      one,
+      one.from === month && one.to === month
+        ? statistics.periods.thisMonth
+        : formats.months(firstDayOf(one), firstDayOf({ from: one.to, to: one.to })),
+    )
+  const periods = [
     offered({ from: monthAfter(month, -11), to: month }, statistics.periods.lastYear),
-    offered({ from: month, to: month }, statistics.periods.thisMonth),
-    ...fourMonths.map((one) =>
-      offered(
-        one,
-        statistics.periods.months(formats.months(firstDayOf(one), firstDayOf({ from: one.to, to: one.to }))),
-      ),
-    ),
+    ...inRows.map(nameMonths),
     ...years.map((one) => offered(one, statistics.periods.year(one.from.slice(0, 4)))),
   ]
+  const isThere = !chosen || periods.some(({ from, to }) => from === chosen.from && to === chosen.to)
+  return isThere ? periods : [...periods, nameMonths(chosen)]
 }
 
 /** Months in a row, `length` at a time, counted from January, the newest first. */

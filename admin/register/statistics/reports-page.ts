@@ -1,6 +1,7 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { unitAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
@@ -71,6 +72,7 @@ export class ReportsPage extends PageElement {
       href=${this.client.evaluations.addressOfMonths(this.unit.tenant, months, format)}>
       ${icons.download}${statistics.reports[format]}<span class="unseen"> ${name}</span>
     </a>`
-    return html`<li><span>${name}</span><span class="files">${file('pdf')}${file('xlsx')}</span></li>`
+    const figures = `${unitAddress(this.unit.tenant)}/statistics?${new URLSearchParams({ from, to })}`
+    return html`<li><a href=${figures}>${name}</a><span class="files">${file('pdf')}${file('xlsx')}</span></li>`
   }
 }

@@ -10,7 +10,6 @@ export const statistics: typeof original = {
   periods: {
     lastYear: 'Last 12 months',
     thisMonth: 'This month',
-    months: (months) => `Four months ${months}`,
     year: (year) => `Year ${year}`,
   },
   category: 'Category',

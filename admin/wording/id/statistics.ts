@@ -9,7 +9,6 @@ export const statistics = {
   periods: {
     lastYear: '12 bulan terakhir',
     thisMonth: 'Bulan ini',
-    months: (months: string) => `Caturwulan ${months}`,
     year: (year: string) => `Tahun ${year}`,
   },
   category: 'Kategori',

@@ -1,6 +1,6 @@
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { Tally } from '../../case/store/complaint-tallies.ts'
-import { localDateOf } from '../../offices/calendar/working-days.ts'
+import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
+import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
@@ -8,7 +8,10 @@ import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
 import type { Day, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Collection, CollectionSpec, Kept } from '../../storage/collection.ts'
-import { type Month, monthsBefore, monthsOf, type Period } from './period.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import { figureTests } from '../facts/figures.ts'
+import { type TakeFactsPorts, takeFacts } from '../facts/take-facts.ts'
+import { firstDay, lastDay, type Month, monthsBefore, monthsOf, type Period } from './period.ts'
 import { roundedPercent, SMALLEST_SHOWN, suppressSmall, totalOf } from './suppress-small.ts'
 
 interface Counted {
@@ -31,7 +34,8 @@ export interface PublicStatistics {
 export interface KeptStatistics extends Kept {
   readonly checkedOn: Day
   readonly shown: PublicStatistics
-  readonly counted: { readonly received: number; readonly answered: number }
+  /** Those from before lateness was counted lack how many were. */
+  readonly counted: { readonly received: number; readonly answered: number; readonly late?: number }
 }
 
 export const publicStatisticsSpec: CollectionSpec<KeptStatistics> = {
@@ -40,8 +44,7 @@ export const publicStatisticsSpec: CollectionSpec<KeptStatistics> = {
   indexes: { checked: { on: ['checkedOn'] } },
 }
 
-export interface PublicStatisticsPorts {
-  readonly complaints: ComplaintStore
+export interface PublicStatisticsPorts extends TakeFactsPorts {
   readonly publicStatistics: Collection<KeptStatistics>
   readonly now: () => Instant
 }
@@ -68,10 +71,8 @@ export async function previewPublicStatistics(
  * It is counted once a day, and renewed only when at least five cases differ, so that a daily visitor sees no single
  * case come, be answered, or go.
  */
-async function currentStatistics(
-  { complaints, publicStatistics, now }: PublicStatisticsPorts,
-  { id, settings }: Tenant,
-): Promise<PublicStatistics> {
+async function currentStatistics(ports: PublicStatisticsPorts, { id, settings }: Tenant): Promise<PublicStatistics> {
+  const { complaints, publicStatistics, now } = ports
   const today = localDateOf(now(), settings.calendar)
   const found = await publicStatistics.get(id, LATEST)
   if (found?.checkedOn === today) return found.shown
@@ -79,7 +80,7 @@ async function currentStatistics(
   const period = { from: monthsBefore(to, 11), to }
   const tallies = await complaints.tally(id, 'publicTally', period)
   const codes = settings.categories.filter(({ active }) => active).map(({ code }) => code)
-  const fresh = shownOf(tallies, period, codes, today)
+  const fresh = shownOf(tallies, period, codes, today, await countTimely(ports, id, settings.calendar, period))
   const { shown, counted } = found && !isNews(found.counted, fresh.counted) ? found : fresh
   const kept = { tenant: id, id: LATEST, checkedOn: today, shown, counted }
   // If two readers race on a day, either result is right.
@@ -93,19 +94,47 @@ type CountedNow = KeptStatistics['counted']
 /** Whether enough changed that the difference reveals nobody's case. */
 export const isNews = (before: CountedNow, now: CountedNow): boolean =>
   Math.abs(now.received - before.received) >= SMALLEST_SHOWN ||
-  Math.abs(now.answered - before.answered) >= SMALLEST_SHOWN
+  Math.abs(now.answered - before.answered) >= SMALLEST_SHOWN ||
+  Math.abs((now.late ?? 0) - (before.late ?? 0)) >= SMALLEST_SHOWN
+
+interface Timely {
+  readonly inTime: number
+  readonly late: number
+}
+
+/**
+ * Counts answers in time against late ones and what is overdue without one, so that an office that answers nothing does
+ * not look punctual. It happens once a day, and a job took the facts of most cases before.
+ */
+async function countTimely(
+  ports: PublicStatisticsPorts,
+  tenant: TenantId,
+  calendar: OfficeCalendar,
+  { from, to }: Period,
+): Promise<Timely> {
+  const span = { from: momentAt(firstDay(from), '00:00', calendar), to: endOfDay(lastDay(to), calendar) }
+  const at = ports.now()
+  await takeFacts(ports, tenant)
+  let [inTime, late] = [0, 0]
+  for await (const page of ports.reportFacts.pages(tenant, span)) {
+    for (const { facts } of Object.values(page)) {
+      if (!facts || facts.guarded || facts.receivedAt < span.from || facts.receivedAt > span.to) continue
+      if (figureTests.in_time(facts, at)) inTime++
+      else if (figureTests.out_of_time(facts, at)) late++
+    }
+  }
+  return { inTime, late }
+}
 
 /** The key is an outcome and its timeliness, or `-` for either. */
-const outcomeIn = ({ what }: Tally): { readonly outcome: string; readonly timeliness: string } => {
-  const [outcome = '-', timeliness = '-'] = what.split('/')
-  return { outcome, timeliness }
-}
+const outcomeIn = ({ what }: Tally): string => what.split('/')[0] ?? '-'
 
 export function shownOf(
   tallies: readonly Tally[],
   period: Period,
   activeCategories: readonly string[],
   asOf: Day,
+  { inTime, late }: Timely,
 ): { readonly shown: PublicStatistics; readonly counted: CountedNow } {
   const sumCases = (is: (one: Tally) => boolean) => tallies.filter(is).reduce((sum, { cases }) => sum + cases, 0)
   const listLines = <Name extends string, Value extends string>(
@@ -118,11 +147,9 @@ export function shownOf(
       Record<Name, Value>)[]
   }
   const received = sumCases(() => true)
-  const inTime = sumCases((one) => outcomeIn(one).timeliness === 'in_time')
-  const late = sumCases((one) => outcomeIn(one).timeliness === 'late')
   const categories = [...new Set([...activeCategories, ...tallies.map(({ category }) => category)])]
   return {
-    counted: { received, answered: sumCases((one) => outcomeIn(one).outcome !== '-') },
+    counted: { received, answered: sumCases((one) => outcomeIn(one) !== '-'), late },
     shown: {
       asOf,
       period,
@@ -130,7 +157,7 @@ export function shownOf(
       inTimePercent: roundedPercent(inTime, late),
       byMonth: listLines('month', monthsOf(period), ({ when }, month) => when === month),
       byCategory: listLines('category', categories, (one, category) => one.category === category),
-      byOutcome: listLines('outcome', outcomes, (one, outcome) => outcomeIn(one).outcome === outcome),
+      byOutcome: listLines('outcome', outcomes, (one, outcome) => outcomeIn(one) === outcome),
     },
   }
 }

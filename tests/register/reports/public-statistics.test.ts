@@ -55,6 +55,16 @@ describe('what everybody sees of an office', () => {
     expect(figures.byOutcome.find(({ outcome }) => outcome === 'substantiated')?.cases).toBe(7)
   })
 
+  it('counts as late what is overdue without an answer, so silence does not look punctual', async () => {
+    const { receiveMany, shown, goOn } = await aPublicOffice()
+    await receiveMany(6, () => aComplaintIn('answered'))
+    await receiveMany(6)
+    expect((await shown()).inTimePercent).toBe(100)
+    goOn(60)
+    const december = await shown()
+    expect(december.inTimePercent).toBe(50)
+  })
+
   it('says nothing of a handful', async () => {
     const { receiveMany, shown } = await aPublicOffice()
     await receiveMany(4)

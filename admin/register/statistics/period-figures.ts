@@ -1,0 +1,168 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ReportView } from '../../../service/contract/report-view.ts'
+import '../../ui/column-chart.ts'
+import type { Column } from '../../ui/column-chart.ts'
+import { controls } from '../../ui/controls.ts'
+import { surfaces } from '../../ui/surfaces.ts'
+import type { FiguresWording } from '../figures-wording.ts'
+import type { Links } from './bars-of-figures.ts'
+import { figureTables } from './figure-tables.ts'
+import type { StatisticsWording } from './statistics-wording.ts'
+
+type Measure = ReportView['measures'][number]
+type Measured = Measure['now']
+type Counted = Measured['of']
+
+/** More days than these are shown a few at a time, the last one among them. */
+const MOST_DAYS = 31
+
+/** How it went in a period, beside the period before; each number leads to just the cases that it counts. */
+@customElement('period-figures')
+export class PeriodFigures extends LitElement {
+  static override styles = [controls, surfaces, figureTables]
+
+  @property({ attribute: false }) wording!: StatisticsWording
+  @property({ attribute: false }) words!: FiguresWording
+  @property({ attribute: false }) report!: ReportView
+  @property({ attribute: false }) links!: Links
+  @property({ attribute: false }) linksBefore!: Links
+
+  override render() {
+    const { words, report } = this
+    return html`
+      ${report.isPartial ? html`<p class="soft">${words.partial}</p>` : nothing}
+      ${report.leftOut.map(
+        ({ series, from, to }) => html`<p class="banner">${words.leftOut(series, String(from), String(to))}</p>`,
+      )}
+      ${this.renderCard(words.heading, this.renderMeasures())}
+      ${this.renderCard(
+        words.backlog,
+        html`<ui-columns as-table=${this.wording.statistics.asTable} .columns=${this.backlog}></ui-columns>`,
+      )}
+      ${this.renderCard(words.byCategory, this.renderCategories())}
+      ${this.renderCard(words.recurring, this.renderRecurring())}
+      <p class="soft small">${words.rule}</p>
+    `
+  }
+
+  private renderCard(heading: string, content: unknown) {
+    return html`<section class="card" aria-label=${heading}><h2>${heading}</h2>${content}</section>`
+  }
+
+  private renderMeasures() {
+    const { words, report } = this
+    return html`<div class="scroll"><table>
+      <thead><tr>
+        <th scope="col">${words.measure}</th>
+        <th scope="col">${words.thisPeriod}</th>
+        <th scope="col">${words.before}</th>
+        <th scope="col">${words.change}</th>
+      </tr></thead>
+      <tbody>
+        ${report.measures.map(
+          ({ name, now, before, change, isOfFew }) => html`<tr>
+            <th scope="row">${words.measures[name]}</th>
+            <td>${this.renderValue(now, this.links)}</td>
+            <td>${this.renderValue(before, this.linksBefore)}</td>
+            <td class=${change ?? ''}>
+              ${change ? words.changes[change] : words.none}${
+                change && isOfFew ? html`<abbr title=${words.fewCases}>*</abbr>` : nothing
+              }
+            </td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>
+    <p class="soft small">* ${words.fewCases}</p>`
+  }
+
+  private renderValue({ value, ninetieth, part, of, undone }: Measured, links: Links) {
+    const { words } = this
+    const number = (cases: number) => this.wording.formats.number(cases)
+    if (part) {
+      return html`<strong>${value === null ? words.none : words.share(number(value))}</strong>
+        <span>${this.renderCount(part, number(part.cases), links)} ${this.renderCount(of, words.partOf(number(of.cases)), links)}</span>`
+    }
+    return html`<strong>${value === null ? words.none : words.medianOf(number(value))}</strong>
+      ${ninetieth === null ? nothing : html`<span>${words.ninetieth(number(ninetieth))}</span>`}
+      <span>
+        ${this.renderCount(of, words.done(number(of.cases)), links)}
+        ${undone && undone.cases > 0 ? this.renderCount(undone, words.undone(number(undone.cases)), links) : nothing}
+      </span>`
+  }
+
+  private renderCount({ figure, cases }: Counted, shown: string, links: Links) {
+    return this.renderLink(links.inPeriod({ figure }), cases, shown)
+  }
+
+  private renderLink(href: string, cases: number, shown = this.wording.formats.number(cases)) {
+    return cases > 0 ? html`<a href=${href}>${shown}</a>` : shown
+  }
+
+  private get backlog(): Column[] {
+    const { formats } = this.wording
+    const { backlog } = this.report
+    const step = Math.ceil(backlog.length / MOST_DAYS)
+    let month = ''
+    return backlog
+      .filter((_, at) => (backlog.length - 1 - at) % step === 0)
+      .map(({ day, cases }) => {
+        const isNew = day.slice(0, 7) !== month
+        month = day.slice(0, 7)
+        return {
+          label: formats.days(day, day),
+          short: `${Number(day.slice(8))}\n${isNew ? formats.shortMonth(day) : ''}`,
+          value: cases,
+          shown: formats.number(cases),
+          href: this.links.whenever({ openOn: day }),
+        }
+      })
+  }
+
+  private renderCategories() {
+    const { words, report } = this
+    const { formats } = this.wording
+    const days = (value: number | null) => (value === null ? words.none : words.days(formats.number(value)))
+    return html`<div class="scroll"><table>
+      <thead><tr>
+        ${[words.category, words.received, words.inTime, words.median, words.ninetiethHeading].map(
+          (heading) => html`<th scope="col">${heading}</th>`,
+        )}
+      </tr></thead>
+      <tbody>
+        ${report.byCategory.map(
+          ({ category, label, received, inTime, timed, toAnswer }) => html`<tr>
+            <th scope="row">${label}</th>
+            <td>${this.renderLink(this.links.inPeriod({ figure: 'received', category }), received)}</td>
+            <td>
+              ${this.renderLink(this.links.inPeriod({ figure: 'in_time', category }), inTime)}
+              ${this.renderLink(this.links.inPeriod({ figure: 'timed', category }), timed, words.partOf(formats.number(timed)))}
+            </td>
+            <td>${days(toAnswer.median)}</td>
+            <td>${days(toAnswer.ninetieth)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`
+  }
+
+  private renderRecurring() {
+    const { words, report } = this
+    if (report.recurring.length === 0) return html`<p class="soft">${words.noneRecurring}</p>`
+    return html`<div class="scroll"><table>
+      <thead><tr>
+        ${[words.place, words.category, words.cases].map((heading) => html`<th scope="col">${heading}</th>`)}
+      </tr></thead>
+      <tbody>
+        ${report.recurring.map(
+          ({ place, name, category, label, cases }) => html`<tr>
+            <th scope="row">${name}</th>
+            <td>${label}</td>
+            <td>${this.renderLink(this.links.inPeriod({ place, category }), cases)}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table></div>`
+  }
+}
