@@ -16,6 +16,8 @@ export interface Metrics {
   disk(free: number, reserve: number): void
   /** It is not called `job`, because Prometheus calls its targets so. @param seconds its duration */
   task(name: string, outcome: 'done' | 'failed', seconds: number): void
+  /** A command that was sent to a MongoDB server. */
+  storeCommand(command: string, collection: string): void
   text(): Promise<string>
   readonly contentType: string
 }

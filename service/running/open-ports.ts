@@ -58,9 +58,10 @@ export interface Opened {
  */
 export async function openPorts(config: Config, publicUrl: string, builtFolder: string, log: Log): Promise<Opened> {
   const masterKeys = await findMasterKeys(config)
-  const stores = await openStores(config, log)
+  const metrics = createMetrics()
+  const stores = await openStores(config, log, metrics)
   try {
-    const ground = await openGround(stores, masterKeys, { config, publicUrl, builtFolder, log })
+    const ground = await openGround(stores, masterKeys, { config, publicUrl, builtFolder, log, metrics })
     return await openOn(ground, stores, masterKeys)
   } catch (cause) {
     // A connection that stays open would keep a command from ending.
@@ -69,18 +70,17 @@ export async function openPorts(config: Config, publicUrl: string, builtFolder: 
   }
 }
 
-type Given = Pick<Ground, 'config' | 'publicUrl' | 'builtFolder' | 'log'>
+type Given = Pick<Ground, 'config' | 'publicUrl' | 'builtFolder' | 'log' | 'metrics'>
 
 async function openGround(stores: Stores, masterKeys: MasterKeys, given: Given) {
-  const { config, log } = given
+  const { config, log, metrics } = given
   const now = (): Instant => instantOf(new Date())
   const tracer = await openTracer(config, log)
   const product = stores.embedded ? 'sqlite' : 'mongodb'
   const store = tracer ? tracedStore(tracer, stores.cases, product) : stores.cases
   await refuseNewerSchema(await store.collection(schemaSpec))
-  const metrics = createMetrics()
   const opened = await openVault({ masterKeys, secrets: stores.secrets, metrics, log, now })
-  return { ...given, now, tracer, metrics, store, ...opened }
+  return { ...given, now, tracer, store, ...opened }
 }
 
 async function openOn(

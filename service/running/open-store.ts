@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EvidenceFolder } from '../adapters/files/evidence-files.ts'
 import { moveUnitSecrets } from '../adapters/jose/move-unit-secrets.ts'
 import { type EmbeddedStore, openSqliteStore } from '../adapters/sqlite/open-sqlite-store.ts'
+import type { Metrics } from '../http/metrics.ts'
 import type { Log } from '../shared/log.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Config } from './config.ts'
@@ -22,9 +23,9 @@ export interface Stores {
 }
 
 /** @throws Error with a sentence for the operator if a store cannot be opened */
-export async function openStores(config: Config, log: Log): Promise<Stores> {
+export async function openStores(config: Config, log: Log, metrics: Pick<Metrics, 'storeCommand'>): Promise<Stores> {
   const embedded = config.mongoUri ? null : await openEmbeddedStores(config, log)
-  const cases = embedded?.cases ?? (await openMongo(config.mongoUri ?? '', log))
+  const cases = embedded?.cases ?? (await openMongo(config.mongoUri ?? '', log, metrics))
   const secrets = embedded?.secrets ?? cases
   return {
     embedded,
@@ -37,9 +38,9 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
   }
 }
 
-async function openMongo(uri: string, log: Log): Promise<Store> {
+async function openMongo(uri: string, log: Log, { storeCommand }: Pick<Metrics, 'storeCommand'>): Promise<Store> {
   const { openMongoStore } = await import('../adapters/mongo/open-mongo-store.ts')
-  return openMongoStore({ uri, onFault: (cause) => log.error('index', cause) })
+  return openMongoStore({ uri, onFault: (cause) => log.error('index', cause), onCommand: storeCommand })
 }
 
 /** The secrets of tenants are in a file of their own, so that a copy of the cases does not contain them. */

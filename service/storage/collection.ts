@@ -44,6 +44,11 @@ export interface CollectionSpec<D extends Kept> {
   /** Rename a key when its meaning changes: stores derive it anew only then. */
   readonly keys: Readonly<Record<string, (document: Draft<D>) => KeyValue>>
   readonly indexes: Readonly<Record<string, Index>>
+  /**
+   * Few documents, read with nearly every request and seldom written. A store across a network may answer from what it
+   * read within the last second, so another process learns of a change that much later.
+   */
+  readonly readOften?: true
   /** Documents are counted exactly by the values of these keys, per tenant, without reading them. */
   readonly counted?: readonly string[]
 }
@@ -106,6 +111,12 @@ export interface Collection<D extends Kept> {
   ): Promise<D>
 
   get(tenant: string, id: string): Promise<D | null>
+
+  /**
+   * Returns the document as this process saw it last, which a store across a network knows without asking. It is for a
+   * change that `replace` refuses if it is old, and that then begins again with `get`.
+   */
+  recall(tenant: string, id: string): Promise<D | null>
 
   find(tenant: string, query: Query): Promise<Page<D>>
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { aFolder } from '../support/a-folder.ts'
@@ -78,4 +79,57 @@ if ('missing' in server) {
     const expected = Array.from({ length: 20 }, (_, at) => sequence(before) + 1 + at)
     expect(receipts.map(sequence).sort((one, other) => one - other)).toEqual(expected)
   })
+
+  /** These are few and seldom written; a process reads each at most once a second, however many file. */
+  const readOnceASecond = new Set(
+    ['tenants', 'memberships', 'noticeWordings', 'channelAccounts', 'webhooks'].map((name) => `find ${name}`),
+  )
+
+  /** The commands that the service has sent, by what they ask and of which collection, and when they were counted. */
+  async function countCommands() {
+    const text = await (await fetch(`${service.url}/metrics`)).text()
+    const rows = [...text.matchAll(/^aduan_store_commands_total\{command="(\w+)",collection="(\w+)"\} (\d+)$/gm)]
+    const sent = new Map(rows.map(([, command, collection, count]) => [`${command} ${collection}`, Number(count)]))
+    const counted = [...sent].filter(([name]) => !readOnceASecond.has(name))
+    const total = counted.reduce((sum, [, count]) => sum + count, 0)
+    return { of: (name: string) => sent.get(name) ?? 0, total, at: performance.now() }
+  }
+
+  async function isQuiet() {
+    const before = await countCommands()
+    await setTimeout(1_000)
+    return before.of('update complaints') === (await countCommands()).of('update complaints')
+  }
+
+  it('a filing costs at most nine commands with its notice and alerts, a page of the register four', async () => {
+    const verifier = await office.signIn('verifikator')
+    await expect.poll(isQuiet, { timeout: 60_000 }).toBe(true)
+    const idle = await countCommands()
+    await setTimeout(3_000)
+    const before = await countCommands()
+    const idleRate = (before.total - idle.total) / (before.at - idle.at)
+
+    const filings = 40
+    for (let filed = 0; filed < filings; filed += 8) {
+      await Promise.all(Array.from({ length: 8 }, () => office.file()))
+    }
+    const told = async () => (await countCommands()).of('insert mailbox') - before.of('insert mailbox')
+    await expect.poll(told, { timeout: 60_000 }).toBeGreaterThanOrEqual(filings)
+    await expect.poll(isQuiet, { timeout: 60_000 }).toBe(true)
+    const after = await countCommands()
+    const cost = (after.total - before.total - idleRate * (after.at - before.at)) / filings
+    expect(cost).toBeGreaterThan(4)
+    expect(cost).toBeLessThanOrEqual(9)
+
+    const pages = 10
+    const first = await countCommands()
+    for (let page = 0; page < pages; page++) expect((await verifier.get('/cases')).status).toBe(200)
+    const last = await countCommands()
+    const asked = ['find complaints', 'aggregate complaints', 'find accessLog', 'insert accessLog']
+      .map((name) => last.of(name) - first.of(name))
+      .reduce((sum, count) => sum + count)
+    // The tasks of the machine look at the same cases meanwhile.
+    expect((asked - idleRate * (last.at - first.at)) / pages).toBeLessThanOrEqual(4)
+    expect(asked).toBeGreaterThan(2 * pages)
+  }, 180_000)
 }

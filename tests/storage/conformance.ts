@@ -7,6 +7,7 @@ import { hostileText } from './conformance/hostile-text.ts'
 import { numbering } from './conformance/numbering.ts'
 import { paging } from './conformance/paging.ts'
 import { readingRows } from './conformance/reading-rows.ts'
+import { recalling } from './conformance/recalling.ts'
 import { tenantIsolation } from './conformance/tenant-isolation.ts'
 import { walking } from './conformance/walking.ts'
 import { writing } from './conformance/writing.ts'
@@ -33,6 +34,7 @@ export function storeConformance(name: string, { open, atomicUpdates }: Conforma
     finding(opened)
     paging(opened)
     readingRows(opened)
+    recalling(opened)
     counting(opened)
     deleting(opened)
     tenantIsolation(opened)

@@ -13,13 +13,16 @@ import { knownSeries } from './mongo-series.ts'
 import { writesOf } from './mongo-writes.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import { recentDocuments } from './recent-documents.ts'
+import { rememberReads } from './remember-reads.ts'
 
 export function mongoCollection<D extends Kept>(
   spec: CollectionSpec<D>,
   documents: Model<MongoDocument>,
 ): Collection<D> {
   const recent = recentDocuments<D>()
-  const reads = readsOf(spec, documents, recent)
+  const reads = spec.readOften
+    ? rememberReads(readsOf(spec, documents, recent))
+    : { ...readsOf(spec, documents, recent), forgetWith: <T>(write: () => Promise<T>) => write() }
   const writes = writesOf(spec, documents, recent)
   const series = knownSeries(documents)
   // Writers of this process queue, so that they do not lose races against each other.
@@ -27,7 +30,7 @@ export function mongoCollection<D extends Kept>(
 
   async function insert(draft: Draft<D>): Promise<D> {
     const document = firstVersionOf(draft)
-    await writes.insert(document)
+    await reads.forgetWith(() => writes.insert(document))
     return document
   }
 
@@ -42,17 +45,19 @@ export function mongoCollection<D extends Kept>(
 
     async replace(document) {
       const next = { ...document, version: document.version + 1 }
-      return (await writes.replace(next)) ? next : null
+      return (await reads.forgetWith(() => writes.replace(next))) ? next : null
     },
 
     get: reads.get,
+    recall: async (tenant, id) => recent.last(tenant, id) ?? reads.get(tenant, id),
     find: reads.find,
     findAcrossTenants: (query) => reads.find(null, query),
     walk: reads.walk,
     rows: reads.rows,
     count: reads.count,
     countBy: reads.countBy,
-    delete: writes.delete,
-    deleteAcrossTenants: writes.deleteAcrossTenants,
+    delete: (tenant, id) => reads.forgetWith(() => writes.delete(tenant, id)),
+    deleteAcrossTenants: (index, range, limit) =>
+      reads.forgetWith(() => writes.deleteAcrossTenants(index, range, limit)),
   }
 }

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { CollectionSpec, Kept, KeyValue } from '../../storage/collection.ts'
+import { shapeOf } from '../../storage/spec-shape.ts'
 import { fromBson, toBson } from './bson-values.ts'
 
 /** A document in MongoDB: the queried fields beside all others, so that a person can read both in a shell. */
@@ -12,7 +13,7 @@ export interface MongoDocument {
   readonly version: number
   /** A random mark of the write, by which a writer whose answer was lost knows its own document. */
   readonly write: string
-  /** The shape of the spec from which `keys` were derived. */
+  /** A hash of the spec from which `keys` were derived. */
   readonly shape: string
   /** A key that is null is absent, so that partial indexes leave its document out. */
   readonly keys: Readonly<Record<string, Exclude<KeyValue, null>>>
@@ -20,6 +21,9 @@ export interface MongoDocument {
 }
 
 export const documentName = (tenant: string, id: string): string => `${encodeURIComponent(tenant)}/${id}`
+
+export const shapeMarkOf = <D extends Kept>(spec: CollectionSpec<D>): string =>
+  createHash('sha256').update(shapeOf(spec)).digest('base64url').slice(0, 12)
 
 export function mongoDocumentOf<D extends Kept>(spec: CollectionSpec<D>, shape: string, document: D): MongoDocument {
   const { tenant, id, version, ...fields } = document

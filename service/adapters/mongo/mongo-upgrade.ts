@@ -1,8 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Collection, Connection, Model } from 'mongoose'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
-import { shapeOf } from '../../storage/spec-shape.ts'
-import { documentOf, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
+import { documentOf, type MongoDocument, mongoDocumentOf, shapeMarkOf } from './mongo-documents.ts'
 import { duplicateKeyOf, persist } from './mongo-errors.ts'
 import { bringUpIndexes, bringUpShapeIndex } from './mongo-indexes.ts'
 
@@ -32,7 +31,7 @@ export async function bringUp<D extends Kept>(
   await persist(() => documents.createCollection())
   await bringUpShapeIndex(documents)
   const claims = connection.collection<Claim>('aduan_collection')
-  const shape = shapeOf(spec)
+  const shape = shapeMarkOf(spec)
   const stale = { shape: { $ne: shape } }
   while (await persist(() => documents.exists(stale).exec())) {
     if (!(await takeTurn(claims, spec.name))) {

@@ -1,10 +1,9 @@
 import type { Model } from 'mongoose'
 import type { CollectionSpec, Kept, Range } from '../../storage/collection.ts'
 import { readQuery } from '../../storage/read-query.ts'
-import { shapeOf } from '../../storage/spec-shape.ts'
 import { changesOf } from './mongo-changes.ts'
 import { conflictsOf } from './mongo-conflicts.ts'
-import { documentName, type MongoDocument, mongoDocumentOf } from './mongo-documents.ts'
+import { documentName, type MongoDocument, mongoDocumentOf, shapeMarkOf } from './mongo-documents.ts'
 import { duplicateKeyOf, exchange, withHint } from './mongo-errors.ts'
 import { indexName } from './mongo-indexes.ts'
 import { findQuery, rangeFilters } from './mongo-query.ts'
@@ -25,7 +24,7 @@ export function writesOf<D extends Kept>(
   documents: Model<MongoDocument>,
   recent: RecentDocuments<D>,
 ): Writes<D> {
-  const shape = shapeOf(spec)
+  const shape = shapeMarkOf(spec)
   const { nameTheIndex, stands } = conflictsOf(spec, documents)
 
   return {
@@ -44,7 +43,8 @@ export function writesOf<D extends Kept>(
     async replace(document) {
       const kept = mongoDocumentOf(spec, shape, document)
       const version = kept.version - 1
-      const base = recent.of(document.tenant, document.id, version)
+      const last = recent.last(document.tenant, document.id)
+      const base = last?.version === version ? last : null
       const before = { _id: kept._id, tenant: kept.tenant, version }
       const written = await nameTheIndex(kept, async (again) => {
         const { matchedCount } = base

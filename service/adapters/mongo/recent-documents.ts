@@ -7,7 +7,8 @@ import { documentName } from './mongo-documents.ts'
  */
 export interface RecentDocuments<D extends Kept> {
   keep(document: D): void
-  of(tenant: string, id: string, version: number): D | undefined
+  /** The version that this process saw last. */
+  last(tenant: string, id: string): D | undefined
   forget(tenant: string, id: string): void
 }
 
@@ -19,15 +20,14 @@ export function recentDocuments<D extends Kept>(): RecentDocuments<D> {
   return {
     keep(document) {
       const name = documentName(document.tenant, document.id)
+      // An answer may be overtaken by a write.
+      if ((documents.get(name)?.version ?? 0) > document.version) return
       documents.delete(name)
       documents.set(name, document)
       const [oldest] = documents.keys()
       if (documents.size > MOST && oldest !== undefined) documents.delete(oldest)
     },
-    of(tenant, id, version) {
-      const found = documents.get(documentName(tenant, id))
-      return found?.version === version ? found : undefined
-    },
+    last: (tenant, id) => documents.get(documentName(tenant, id)),
     forget: (tenant, id) => void documents.delete(documentName(tenant, id)),
   }
 }

@@ -16,6 +16,7 @@ const counters = {
     'Failures to sign in at addresses that nobody has, each quarter of an hour up to the next ten',
   ],
   tasks: ['aduan_task_runs_total', 'Runs of tasks of the machine', 'task', 'outcome'],
+  storeCommands: ['aduan_store_commands_total', 'Commands sent to the MongoDB server', 'command', 'collection'],
   taskSeconds: ['aduan_task_seconds_total', 'Time that tasks of the machine took', 'task'],
 } as const satisfies Record<string, Row>
 
@@ -88,6 +89,7 @@ export function createMetrics(): Metrics {
       count.taskSeconds.inc({ task }, seconds)
       if (outcome === 'done') show.lastDone.set({ task }, Date.now() / 1_000)
     },
+    storeCommand: (command, collection) => count.storeCommands.inc({ command, collection }),
     text: () => register.metrics(),
     contentType: register.contentType,
   }

@@ -82,6 +82,7 @@ export function sqliteCollection<D extends Kept>(
     },
 
     get: reads.get,
+    recall: reads.get,
     find: reads.find,
     findAcrossTenants: (query) => reads.find(null, query),
     walk: reads.walk,

@@ -36,13 +36,15 @@ export function complaintAlerts(kept: Collection<KeptComplaint>, vault: Pick<Vau
 
     async markAlerted(tenant, number, alerted) {
       const [ids, keys] = [new Set(alerted.notes.map(({ id }) => id)), new Set(alerted.news.map(({ key }) => key))]
-      for (;;) {
-        const complaint = await kept.get(tenant, number)
+      for (let isFresh = false; ; isFresh = true) {
+        const complaint = await (isFresh ? kept.get(tenant, number) : kept.recall(tenant, number))
         if (!complaint) return
         const before = fillInLater(laterInOutline, complaint)
         const alerts = before.alerts.filter(({ id }) => !ids.has(id))
         const news = before.news.filter(({ key }) => !keys.has(key))
         const isThere = alerts.length < before.alerts.length || news.length < before.news.length
+        // What this process remembers may be from before the alerts.
+        if (!isThere && !isFresh) continue
         if (!isThere || (await kept.replace({ ...complaint, alerts, news }))) return
       }
     },

@@ -57,13 +57,15 @@ export function complaintNotices(
     },
 
     async record(tenant, number, noticeId, change) {
-      for (;;) {
-        const complaint = await kept.get(tenant, number)
+      for (let isFresh = false; ; isFresh = true) {
+        const complaint = await (isFresh ? kept.get(tenant, number) : kept.recall(tenant, number))
         if (!complaint || complaint.destroyed) return
         if (complaint.notices.some(({ id }) => id === noticeId)) {
           if (await kept.replace(withNotice(complaint, noticeId, change))) return
           continue
         }
+        // What this process remembers may be from before the notice.
+        if (!isFresh) continue
         const moved = await older.changeNotice(complaint, noticeId, change)
         // A notice that is sent again returns to the case, where deliverers look, before newer ones.
         if (moved?.nextTryAt == null) return

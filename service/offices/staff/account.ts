@@ -36,6 +36,7 @@ export const providerKey = (issuer: string, subject: string): string => `${issue
 
 export const accountSpec: CollectionSpec<Account> = {
   name: 'accounts',
+  readOften: true,
   keys: {
     operator: ({ operator, wasOperator }) => (operator ? 'yes' : wasOperator ? 'was' : null),
     email: ({ email }) => email,
@@ -97,6 +98,7 @@ export const isAccepted = ({ invitation }: Pick<Membership, 'invitation'>): bool
 
 export const membershipSpec: CollectionSpec<Membership> = {
   name: 'memberships',
+  readOften: true,
   keys: { name: ({ name }) => name.toLowerCase(), account: ({ id }) => id },
   indexes: { name: { on: ['name'] }, account: { on: ['account'], acrossTenants: true } },
 }
@@ -122,6 +124,7 @@ export interface Session extends Kept {
 
 export const sessionSpec: CollectionSpec<Session> = {
   name: 'sessions',
+  readOften: true,
   keys: { account: ({ account }) => account, expiresAt: ({ expiresAt }) => expiresAt },
   indexes: { account: { on: ['account'] }, expires: { on: ['expiresAt'], acrossTenants: true } },
 }

@@ -10,6 +10,7 @@ import type { Tenant } from './tenant.ts'
 
 export const tenantSpec: CollectionSpec<Tenant> = {
   name: 'tenants',
+  readOften: true,
   keys: { openedAt: ({ openedAt }) => openedAt, recountSince: ({ recountSince }) => recountSince ?? null },
   indexes: { opened: { on: ['openedAt'] }, recount: { on: ['recountSince'] } },
 }

@@ -10,6 +10,7 @@ export interface KeptWording extends Kept {
 
 export const wordingSpec: CollectionSpec<KeptWording> = {
   name: 'noticeWordings',
+  readOften: true,
   keys: { slot: ({ id }) => id },
   indexes: { slot: { on: ['slot'] } },
 }

@@ -28,6 +28,7 @@ export interface KeptAccount extends Kept {
 
 export const channelAccountSpec: CollectionSpec<KeptAccount> = {
   name: 'channelAccounts',
+  readOften: true,
   keys: {
     ...foundByKeyVersion<KeptAccount>(({ account }) => [account?.key ?? null]).keys,
     setAt: ({ setAt }) => setAt,

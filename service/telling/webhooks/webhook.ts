@@ -36,6 +36,7 @@ const byKeyVersion = foundByKeyVersion<Webhook>(({ key }) => [key])
 
 export const webhookSpec: CollectionSpec<Webhook> = {
   name: 'webhooks',
+  readOften: true,
   keys: {
     ...byKeyVersion.keys,
     createdAt: ({ createdAt }) => createdAt,

@@ -52,6 +52,14 @@ async function aLoggedWeek() {
   }
 }
 
+/** A service that starts on a store that was put back goes on writing its log. */
+async function writeOn(ports: Parameters<typeof createAccessRecorder>[0]) {
+  const record = createAccessRecorder(ports)
+  for (let at = 0; at < 3; at++) {
+    await record(organisasi, { by: 'petugas', act: 'case.read', subject: null, detail: null })
+  }
+}
+
 it('an untouched log is whole, each office its own', async () => {
   const { verify } = await aLoggedWeek()
   expect(await verify()).toMatchObject({ entries: 5, heads: 0, faults: [], chainedSince: null })
@@ -164,19 +172,19 @@ describe('signed heads', () => {
   })
 
   it('that were printed tell of a store that was put back and written on', async () => {
-    const { logHeads, accessLog, verify, anchor, record, sign, wait } = await fourSignedDays()
+    const { ports, logHeads, accessLog, verify, anchor, sign, wait } = await fourSignedDays()
     const printed = await anchor()
     await accessLog.delete(organisasi, '9')
     await logHeads.delete(organisasi, '2026-11-28')
     wait(1_000)
-    for (let at = 0; at < 3; at++) await record()
+    await writeOn(ports)
     await sign()
     expect((await verify()).faults).toEqual([])
     expect((await verify(printed)).faults).toEqual([{ place: 9, fault: 'not-as-outside', day: '2026-11-28' }])
   })
 
   it('are named on papers by a digest, which tells no number of lines and misses a store that was put back', async () => {
-    const { ports, logHeads, accessLog, record, sign, wait } = await fourSignedDays()
+    const { ports, logHeads, accessLog, sign, wait } = await fourSignedDays()
     const named = (await findHeadOfDay(ports, organisasi, '2026-11-28'))!
     expect(named).toEqual({ day: '2026-11-28', digest: expect.stringMatching(/^[\w-]{43}$/) })
     expect(await findHeadOfDay(ports, organisasi, '2026-11-20')).toBeNull()
@@ -185,7 +193,7 @@ describe('signed heads', () => {
     await accessLog.delete(organisasi, '9')
     await logHeads.delete(organisasi, '2026-11-28')
     wait(1_000)
-    for (let at = 0; at < 3; at++) await record()
+    await writeOn(ports)
     await sign()
     expect(await compare()).toMatchObject({ faults: [{ place: 0, fault: 'not-as-outside' }], fitting: 0 })
   })
