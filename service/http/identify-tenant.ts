@@ -1,6 +1,7 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { unheldDuties } from '../offices/duties/unheld-duties.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import { movedRefusal } from '../offices/tenants/departure.ts'
 import { type TenantDirectory, unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { standingOf } from '../offices/widgets/origin.ts'
 import { Refusal } from '../shared/refusal.ts'
@@ -16,13 +17,24 @@ export const identifyTenant =
   async (c, next) => {
     const slug = c.req.param('tenant') ?? ''
     const tenant = slug !== '' && c.get('room') === slug ? await tenants.get(slug) : await tenants.find(slug)
+    const went = tenant ? null : await tenants.whereItWent(slug)
+    if (went) return leadAway(c, went)
     if (!tenant) {
       if (forPages && c.req.method === 'GET') c.header('Access-Control-Allow-Origin', '*')
       throw unknownTenant()
     }
+    if (tenant.movedTo) return leadAway(c, tenant.movedTo)
     c.set('tenant', tenant)
     await next()
   }
+
+/** A page leads to the same page of the new installation; a program reads where that is. */
+function leadAway(c: Context<AppEnv>, url: string): Response {
+  if (c.req.method === 'GET' && c.req.path.startsWith('/t/')) return c.redirect(`${url}${c.req.path}`, 302)
+  // Any page that named this tenant may read where it went.
+  c.header('Access-Control-Allow-Origin', '*')
+  throw movedRefusal(url)
+}
 
 const allowed =
   'Content-Type, Authorization, Idempotency-Key, Accept-Language, X-Proof, X-Content-SHA256, Upload-Token, Upload-Offset'

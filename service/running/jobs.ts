@@ -32,6 +32,7 @@ import { type AlertMailPorts, sendAlertMail } from '../telling/alerts/send-alert
 import { createChannelTeller } from '../telling/alerts/tell-of-channels.ts'
 import { watchNearDates, watchPassedDates } from '../telling/alerts/watch-clocks.ts'
 import { KEPT_FOR } from '../telling/webhooks/webhook.ts'
+import { deleteDeparted } from './delete-departed.ts'
 import { emptyOldRooms } from './empty-rooms.ts'
 import type { Ports } from './ports.ts'
 
@@ -62,6 +63,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
   const tellOfChannels = createChannelTeller(ports)
   const rows: readonly Row[] = [
     ['practice', 5 * MINUTE, 'one', () => emptyOldRooms(ports)],
+    ['departures', 10 * SECOND, 'one', () => deleteDeparted(ports)],
     ['destructions', MINUTE, 'one', () => finishDestructions(ports)],
     [
       'key-rotations',

@@ -1,5 +1,6 @@
 import { createWorkbookWriter } from '../adapters/fflate/write-workbook.ts'
 import { receiptPublicKey, receiptSigningKey } from '../adapters/jose/receipt-keys.ts'
+import { createArrivalPapers } from '../adapters/jose/sign-arrival.ts'
 import { createDestructionSigner } from '../adapters/jose/sign-destruction.ts'
 import { createLetterSigner } from '../adapters/jose/sign-letter.ts'
 import { createHeadSigner } from '../adapters/jose/sign-log-head.ts'
@@ -26,6 +27,7 @@ export function openDocuments({ publicUrl, ring }: Ground, tenants: TenantDirect
   return {
     signReceipt: createReceiptSigner(issuerOf, keyOf),
     receiptKeyOf: publicKeyOf,
+    arrivalPapers: createArrivalPapers(keyOf, publicKeyOf),
     readSignedReceipt: createReceiptReader(tenants, publicKeyOf),
     renderReceipt: createReceiptRenderer(),
     renderPaper: createPaperRenderer(),

@@ -22,6 +22,7 @@ import type { TenantId } from '../storage/tenant-id.ts'
 import type { Teller } from '../telling/alerts/tell-staff.ts'
 import type { WebhookDeliverer } from '../telling/webhooks/deliver-webhooks.ts'
 import type { Config } from './config.ts'
+import { openDepartureDesk } from './departure-desk.ts'
 import { practiceRooms } from './empty-rooms.ts'
 import { type Ground, milliseconds } from './ground.ts'
 import { openCaseRecords, openCases } from './open-cases.ts'
@@ -131,6 +132,7 @@ async function openOn(
     takeAnnounced: takerOf(config, () => ports),
     readMail,
     ...inboundPorts(config),
+    departures: openDepartureDesk({ ...{ store, complaints, tenants, now }, ...documents, record: offices.record }),
     ...noticePorts(ground, carriers.carriers, deliverer),
     limits: sharing.limits,
     quotas: keepRoom(quotas, evidence.ports.disk, evidence.evidenceFolder !== null),

@@ -1,3 +1,4 @@
+import type { ArrivalPapers } from '../adapters/jose/sign-arrival.ts'
 import type { Deliverer } from '../case/notices/deliverer.ts'
 import type { MailboxReader } from '../case/notices/mailbox.ts'
 import type { MessageCounts } from '../case/notices/message-counts.ts'
@@ -51,11 +52,13 @@ import type { VerifyLogPorts } from '../offices/log/verify-log.ts'
 import type { OpenTenantPorts } from '../offices/managing/open-tenant.ts'
 import type { ProviderPorts } from '../offices/staff/identity-provider.ts'
 import type { TemplateStore } from '../offices/templates/template-store.ts'
+import type { DepartureDesk } from '../offices/tenants/departure.ts'
 import type { WidgetVersionPorts } from '../offices/widgets/withdraw-version.ts'
 import type { WordingStore } from '../offices/wording/wording-store.ts'
 import type { PublicStatisticsPorts } from '../register/reports/public-statistics.ts'
 import type { SavedViewStore } from '../register/saved-view.ts'
 import type { MalwareScanner } from '../shared/malware-scan.ts'
+import type { Store } from '../storage/collection.ts'
 import type { AccountPorts } from '../telling/notices/configure-accounts.ts'
 import type { HearPorts } from '../telling/notices/hear-from-provider.ts'
 import type { WhatsAppWindows } from '../telling/notices/whatsapp-windows.ts'
@@ -117,6 +120,9 @@ export interface Ports
   readonly templates: TemplateStore
   readonly savedViews: SavedViewStore
   readonly messageCounts: MessageCounts
+  readonly store: Store
+  readonly arrivalPapers: ArrivalPapers
+  readonly departures: DepartureDesk
   readonly codeAllowance: CodeAllowance
   readonly noticeAllowance: NoticeAllowance
   readonly whatsAppWindows: WhatsAppWindows

@@ -3,6 +3,7 @@ import { identifyMember, identifyOperator, identifyStaff } from '../http/identif
 import { identifyTenant } from '../http/identify-tenant.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { operatorAnnouncementRoutes } from '../http/operator/announcement-routes.ts'
+import { departureRoutes } from '../http/operator/departure-routes.ts'
 import { keyRoutes } from '../http/operator/key-routes.ts'
 import { operatorLogRoutes } from '../http/operator/log-routes.ts'
 import { materialsRoutes } from '../http/operator/materials-routes.ts'
@@ -158,6 +159,7 @@ function operatorRouter(ports: Ports): Api {
   const router = newApi()
   router.route('/operators', operatorRoutes(ports))
   router.route('/tenants', operatorTenantRoutes(ports))
+  router.route('/tenants', departureRoutes(ports))
   router.route('/requests', operatorRequestRoutes(ports))
   router.route('/keys', keyRoutes(ports))
   router.route('/widget-versions', widgetVersionRoutes(ports))

@@ -42,7 +42,7 @@ interface Movable {
   open(store: Store): Promise<UnitCollection>
 }
 
-const movable = <D extends Kept>(spec: CollectionSpec<D>): Movable => ({
+export const movable = <D extends Kept>(spec: CollectionSpec<D>): Movable => ({
   name: spec.name,
   async open(store) {
     const kept = await store.collection(spec)
@@ -115,6 +115,7 @@ export const stays: readonly string[] = [
   'channelHealth',
   // They belong to no unit until they are filed.
   'conversations',
+  'departures',
   'failedSignIns',
   'leases',
   'limitCounts',

@@ -493,4 +493,6 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: { days: 30, elsewhere: { id: 'Ke sana.', en: 'There.' } },
   }),
   'DELETE /operator/tenants/{tenant}/closing': operator(),
+  'POST /operator/tenants/{tenant}/departure': operator({ body: { confirmation: 'x' } }),
+  'POST /operator/tenants/{tenant}/departure/deletion': operator(),
 }

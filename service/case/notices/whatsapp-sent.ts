@@ -6,13 +6,13 @@ import { PLATFORM } from '../../storage/tenant-id.ts'
 const KNOWN_FOR = 730 * DAY
 
 /** `id` is a keyed hash of the provider's id, which encodes the recipient's number. */
-interface SentMessage extends Kept {
+export interface SentMessage extends Kept {
   readonly sentAt: Instant
   /** As `referenceOf` makes it. */
   readonly reference: string
 }
 
-const sentSpec: CollectionSpec<SentMessage> = {
+export const whatsAppSentSpec: CollectionSpec<SentMessage> = {
   name: 'whatsappSent',
   keys: { sentAt: ({ sentAt }) => sentAt },
   indexes: { sent: { on: ['sentAt'], acrossTenants: true } },
@@ -31,7 +31,7 @@ export async function openWhatsAppSent(
   hasher: () => Promise<(text: string) => string>,
   now: Clock,
 ): Promise<WhatsAppSent> {
-  const kept = await store.collection(sentSpec)
+  const kept = await store.collection(whatsAppSentSpec)
   const idOf = async (messageId: string) => (await hasher())(`whatsapp message ${messageId}`)
 
   return {

@@ -76,6 +76,8 @@ export const problemsJv: Partial<Readonly<Record<ProblemCode, string>>> = {
   'tenant/unknown': 'Unit kerja menika boten dipunkenal.',
   'tenant/closing':
     'Unit menika boten nampi pengaduan enggal malih. {elsewhere} Pengaduan ingkang sampun wonten tetep saged dipunpantau.',
+  'tenant/moved':
+    'Unit menika sampun pindhah dhateng {url}. Nomer lan kode lacak Panjenengan tetep lumampah wonten mrika.',
   'tenant/closed': 'Unit menika sampun tutup. {elsewhere} Pesen enggal ing mriki boten dipunwaos malih.',
   'origin/not-allowed':
     'Kaca menika sanes situs ingkang dipunsebat dening {office}, mila formulir boten dipunlampahaken ing mriki. Formulir wonten ing {form}, alamat layananipun piyambak.',

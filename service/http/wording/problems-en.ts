@@ -37,6 +37,12 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'tenant/closing':
     'This unit takes no new complaints any more. {elsewhere} Complaints that are here can still be followed.',
   'tenant/closed': 'This unit is closed. {elsewhere} Nobody reads new messages here.',
+  'tenant/moved': 'This unit has moved to {url}. Your number and tracking code work there.',
+  'departure/unknown': 'This unit was not copied to be moved.',
+  'departure/not-confirmed': 'The new place has not confirmed this move: {reason}.',
+  'departure/confirmed-already': 'The new place has confirmed this move already.',
+  'departure/changed-since': 'Complaints came or changed here after the copy was made. Make and move a new copy.',
+  'departure/same-person': 'Another operator has to allow the deletion.',
   'tenant/not-ready':
     'This form is not open yet, because the unit has no staff to read and answer complaints. Please turn to the office itself.',
   'tenant/not-closing': 'This unit is not being closed.',

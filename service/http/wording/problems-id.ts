@@ -36,6 +36,13 @@ export const problemsId = {
   'tenant/closing':
     'Unit ini tidak menerima pengaduan baru lagi. {elsewhere} Pengaduan yang sudah ada tetap dapat diikuti.',
   'tenant/closed': 'Unit ini sudah ditutup. {elsewhere} Pesan baru di sini tidak dibaca lagi.',
+  'tenant/moved': 'Unit ini sudah pindah ke {url}. Nomor dan kode lacak Anda berlaku di sana.',
+  'departure/unknown': 'Unit ini belum disalin untuk dipindahkan.',
+  'departure/not-confirmed': 'Pemindahan ini belum dipastikan tempat barunya: {reason}.',
+  'departure/confirmed-already': 'Pemindahan ini sudah dipastikan tempat barunya.',
+  'departure/changed-since':
+    'Sesudah salinan dibuat, di sini ada pengaduan baru atau yang berubah. Buat dan pindahkan salinan baru.',
+  'departure/same-person': 'Penghapusan harus disetujui pengelola lain.',
   'tenant/not-ready':
     'Formulir ini belum dibuka, karena petugas unit ini belum lengkap. Silakan sampaikan pengaduan langsung ke kantornya.',
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',

@@ -29,6 +29,8 @@ export interface StaffDirectory {
   accountFor(draft: Omit<Account, 'version' | 'tenant'>): Promise<Account>
   /** @throws Refusal `staff/changed-meanwhile` */
   replaceAccount(account: Account): Promise<Account>
+  /** Nobody may be left who works under it. */
+  removeAccount(id: string): Promise<void>
   /** Returns an operator, also before the invitation is accepted. */
   operator(): Promise<Account | null>
   operators(): Promise<readonly Account[]>
@@ -115,6 +117,7 @@ type AccountDirectory = Pick<
   | 'accountByProvider'
   | 'accountFor'
   | 'replaceAccount'
+  | 'removeAccount'
   | 'operator'
   | 'operators'
 >
@@ -140,6 +143,9 @@ function accountsOf(accounts: Collection<Account>): AccountDirectory {
       const saved = await accounts.replace(account)
       if (!saved) throw new Refusal('conflict', 'staff/changed-meanwhile')
       return saved
+    },
+    async removeAccount(id) {
+      await accounts.delete(PLATFORM, id)
     },
     operator: () => firstAccount('operator', 'yes'),
     operators: async () => (await accounts.find(PLATFORM, { index: 'operator', limit: MOST_OPERATORS })).items,

@@ -3,6 +3,7 @@ import type { Collection, CollectionSpec, Store } from '../../storage/collection
 import { PLATFORM } from '../../storage/tenant-id.ts'
 import { fillInCalendar } from '../calendar/office-calendar.ts'
 import { firstRulePack } from '../calendar/rule-pack.ts'
+import { departureSpec } from './departure.ts'
 import { standardLetterSettings } from './letter-settings.ts'
 import { standardNoticeSettings } from './notice-settings.ts'
 import { standardRetention } from './retention-schedule.ts'
@@ -17,6 +18,8 @@ export const tenantSpec: CollectionSpec<Tenant> = {
 
 export interface TenantDirectory {
   find(slug: string): Promise<Tenant | null>
+  /** The address to which a tenant moved that is being deleted here, or was. */
+  whereItWent(slug: string): Promise<string | null>
   /** @throws Refusal `tenant/unknown` */
   get(slug: string): Promise<Tenant>
   list(): Promise<readonly Tenant[]>
@@ -63,6 +66,10 @@ export async function openTenantDirectory(store: Store, milliseconds: () => numb
       if (found) return remember(known?.tenant.version === found.version ? known.tenant : fillInTenant(found))
       remembered.delete(slug)
       return null
+    },
+    async whereItWent(slug) {
+      const departure = await (await store.collection(departureSpec)).get(PLATFORM, slug)
+      return departure?.allowedAt ? departure.movedTo : null
     },
     async get(slug) {
       const found = await directory.find(slug)

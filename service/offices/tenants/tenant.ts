@@ -149,6 +149,8 @@ export interface Tenant extends Kept {
   /** The newest change of the settings; earlier ones lie in their history. */
   readonly lastChange?: SettingsChange | null
   readonly closing?: Closing | null
+  /** Another installation confirmed that it has the tenant: everybody is led to this address, and nobody works here. */
+  readonly movedTo?: string | null
   /** It was opened and never took a complaint: the form stays closed until somebody can read and answer one. */
   readonly awaitsStaff?: true
   readonly quotas?: Quotas

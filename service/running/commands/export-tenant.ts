@@ -10,13 +10,16 @@ import type { KeptComplaint } from '../../case/store/kept-complaint.ts'
 import { transferSpec } from '../../desk/transfers/transfer-store.ts'
 import { filesNamedIn, mustBeThere } from '../../filing/evidence/files-named-in.ts'
 import { openTotpSecret, PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
-import type { Kept } from '../../storage/collection.ts'
+import { type Departure, departureSpec } from '../../offices/tenants/departure.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Kept, Store } from '../../storage/collection.ts'
 import { SCHEMA } from '../../storage/schema-version.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { takeInventory } from '../take-inventory.ts'
 import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { textOfSums } from './manifest.ts'
@@ -56,7 +59,9 @@ export async function exportTenantCommand(
   }
   await ports.record(unit, { by: 'system', act: 'unit.exported', subject: null, detail: null })
   const disk: Disk = { folder: unfinished, signal, onBytes() {} }
-  const { documents, files, sums, tied } = await exportDocuments(await openUnitCollections(store), unit, seal, disk)
+  const collections = await openUnitCollections(store)
+  const { documents, files, sums, tied } = await exportDocuments(collections, unit, seal, disk)
+  const inventory = await takeInventory(collections, unit)
   if (tied > 0) {
     throw new Error(
       `${tied} cases lie between ${unit} and another unit here. Have them taken over or given back first.`,
@@ -85,6 +90,7 @@ export async function exportTenantCommand(
     transferKey: wrapped,
     proof: seal.seal({ sums: sumOfSums, unit }),
   }
+  await noteDeparture(store, unit, { exportedAt: head.exportedAt as Instant, sums: sumOfSums, documents: inventory })
   await writeWhole(join(unfinished, unitParts.sums), list)
   await writeWhole(join(unfinished, unitParts.manifest), `${JSON.stringify(manifest, null, 2)}\n`)
   await rename(unfinished, target)
@@ -93,6 +99,28 @@ export async function exportTenantCommand(
   return `Exported ${unit}: ${target}
   holds       ${groupDigits(documents.complaints ?? 0)} cases, ${groupDigits(evidence.size)} sealed files, staff, settings, letters, the log and the unit's keys, all sealed
 ${given === undefined ? line : ''}`
+}
+
+/** A later copy replaces an earlier one, until the new place has confirmed one. */
+async function noteDeparture(
+  store: Store,
+  unit: TenantId,
+  copied: Pick<Departure, 'exportedAt' | 'sums' | 'documents'>,
+): Promise<void> {
+  const departures = await store.collection(departureSpec)
+  const open = { movedTo: null, confirmation: null, confirmedAt: null, askedBy: null }
+  const draft = {
+    tenant: PLATFORM_UNIT,
+    id: unit,
+    ...open,
+    allowedBy: null,
+    allowedAt: null,
+    deletedAt: null,
+    ...copied,
+  }
+  const known = await departures.get(PLATFORM_UNIT, unit)
+  if (known) await departures.replace({ ...draft, version: known.version })
+  else await departures.insert(draft)
 }
 
 interface Disk extends Copying {

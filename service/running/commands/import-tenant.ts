@@ -5,9 +5,11 @@ import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { hashOfFile } from '../../adapters/files/copy-file.ts'
+import { writeWhole } from '../../adapters/files/write-whole.ts'
 import { filesNamedIn } from '../../filing/evidence/files-named-in.ts'
 import { rotateTenantKeys } from '../../keeping/identity/rotate-tenant-keys.ts'
 import { PLATFORM_UNIT, sealTotpSecret } from '../../offices/staff/second-factor.ts'
+import type { Inventories } from '../../offices/tenants/departure.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { parseJson } from '../../shared/read-json.ts'
 import { type Collection, type Kept, UniqueViolation } from '../../storage/collection.ts'
@@ -17,6 +19,7 @@ import { mintTenantId, type TenantId } from '../../storage/tenant-id.ts'
 import type { Opened } from '../open-ports.ts'
 import type { Ports } from '../ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
+import { takeInventory } from '../take-inventory.ts'
 import { openUnitCollections, type UnitCollection } from '../unit-collections.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { readSums, type Sums } from './manifest.ts'
@@ -71,7 +74,10 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   if (!known) await moves.insert({ tenant: PLATFORM_UNIT, id: unit, sums: manifest.sums, finishedAt: null })
   await ports.transitSecrets.takeIn(unit, head.secrets)
   for (const person of head.people) await takeInPerson(ports, unit, person)
-  const documents = await takeInDocuments(await openUnitCollections(store), from, { manifest, seal, signal })
+  const collections = await openUnitCollections(store)
+  const documents = await takeInDocuments(collections, from, { manifest, seal, signal })
+  const arrived = known?.arrived ?? (await takeInventory(collections, unit))
+  await noteArrived(moves, unit, arrived)
   await migrateTenant(opened.migrations, unit, manifest.schema)
   await askWhoIsHere(ports, unit)
   await takeInEvidence(ports, from, sums, signal)
@@ -82,10 +88,16 @@ export async function importTenantCommand(opened: Opened, parameters: string[]):
   // The old installation still has the secret that wrapped the keys.
   await rotateTenantKeys(ports, unit, 'system')
   await ports.record(unit, { by: 'system', act: 'unit.imported', subject: null, detail: null })
+  const confirmation = await ports.arrivalPapers.sign(unit, {
+    ...{ unit, sums: manifest.sums, publicUrl: ports.publicUrl, arrivedAt: ports.now(), documents: arrived },
+  })
+  const paper = `${from}.arrived`
+  await writeWhole(paper, `${confirmation}\n`)
   await finish(moves, unit, ports.now())
   return `Took in ${unit}: ${groupDigits(documents)} documents, ${groupDigits(manifest.documents.complaints ?? 0)} cases among them
   log of ${line}  staff who came along sign in as before, those with an account here accept first; passkeys work where the address of the service is the same
   name ${ports.publicUrl}/t/${unit} wherever the unit is linked, and let ${head.publicUrl} lead there: receipts on paper name it
+  ${paper} is the signed confirmation: with it two operators there have the unit deleted
 `
 }
 
@@ -270,6 +282,11 @@ async function sumOf(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
     return null
   }
   return hash.digest('hex')
+}
+
+async function noteArrived(moves: Collection<Move>, unit: TenantId, arrived: Inventories): Promise<void> {
+  const move = await moves.get(PLATFORM_UNIT, unit)
+  if (move && !move.arrived) await moves.replace({ ...move, arrived })
 }
 
 async function finish(moves: Collection<Move>, unit: TenantId, at: Instant): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Inventories } from '../../offices/tenants/departure.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 
@@ -5,6 +6,8 @@ import type { CollectionSpec, Kept } from '../../storage/collection.ts'
 export interface Move extends Kept {
   readonly sums: string
   readonly finishedAt: Instant | null
+  /** What had arrived before anything was written here besides. */
+  readonly arrived?: Inventories
 }
 
 export const moveSpec: CollectionSpec<Move> = { name: 'moves', keys: {}, indexes: {} }

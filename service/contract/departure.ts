@@ -1,0 +1,18 @@
+import { z } from '@hono/zod-openapi'
+import { instant } from './fields.ts'
+
+/** The file that `import-tenant` left beside the copy. */
+export const bringConfirmation = z
+  .strictObject({ confirmation: z.string().min(1).max(40_000) })
+  .openapi('BringConfirmation')
+
+export const departureView = z
+  .object({
+    tenant: z.string(),
+    exportedAt: instant,
+    movedTo: z.string().nullable(),
+    confirmedAt: instant.nullable(),
+    allowedAt: instant.nullable(),
+    cases: z.int(),
+  })
+  .openapi('Departure')
