@@ -19,7 +19,7 @@ import { publicStatisticsSpec } from '../register/reports/public-statistics.ts'
 import type { Clock } from '../shared/instant.ts'
 import type { Log } from '../shared/log.ts'
 import type { Collection, Kept, Store } from '../storage/collection.ts'
-import { mintTenantId, type TenantId } from '../storage/tenant-id.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
 import { movable, type UnitCollection } from './unit-collections.ts'
 
 /** These stay behind in a move, and go with the tenant. */
@@ -50,7 +50,7 @@ export async function deleteDeparted(ports: DeletePorts): Promise<void> {
   const departures = await ports.store.collection(departureSpec)
   const { items } = await departures.findAcrossTenants({ index: 'due', limit: 10 })
   for (const departure of items) {
-    const unit = mintTenantId(departure.id)
+    const { unit } = departure
     // Without it no task and no door finds the tenant any more.
     await (await ports.store.collection(tenantSpec)).delete(PLATFORM_UNIT, unit)
     for (const kind of roomKinds) await ports.rooms.empty(roomOf(unit, kind))

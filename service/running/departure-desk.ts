@@ -2,15 +2,14 @@ import type { ArrivalPapers } from '../adapters/jose/sign-arrival.ts'
 import { complaintSpec } from '../case/store/complaint-spec.ts'
 import type { ComplaintStore } from '../case/store/complaint-store.ts'
 import type { RecordAccess } from '../offices/log/record-access.ts'
-import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import {
   allowDeletion,
   confirmDeparture,
-  type Departure,
   type DepartureDesk,
-  departureSpec,
   notLeaving,
-} from '../offices/tenants/departure.ts'
+} from '../offices/managing/leave-installation.ts'
+import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
+import { type Departure, departureSpec } from '../offices/tenants/departure.ts'
 import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { Clock, Instant } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'

@@ -139,7 +139,6 @@ async function openOn(
     tasks: createTaskBook(now),
     isOnDuty: () => sharing.duty.isHeld(),
     isDraining: () => isDraining,
-    yieldTurn: () => pause(0),
     cause,
     now,
     ...secretPorts,
@@ -166,7 +165,7 @@ async function openOn(
   }
 }
 
-const secretPorts = { newId, newSecret, hashSecret, newRecoveryCode }
+const secretPorts = { yieldTurn: () => pause(0), newId, newSecret, hashSecret, newRecoveryCode }
 
 const wordingPorts = {
   letterLabels,

@@ -25,9 +25,9 @@ export const conversationSpec: CollectionSpec<KeptConversation> = {
 export interface ConversationStore {
   /** It is `null` if there is none, or if it was silent for a day. */
   find(channel: ChatChannel, from: string, now: Instant): Promise<Conversation | null>
-  /** @throws Refusal `conversation/changed-meanwhile`, also if there is one already */
+  /** @throws Refusal `inbound/changed-meanwhile`, also if there is one already */
   begin(channel: ChatChannel, content: Conversation['content'], now: Instant): Promise<Conversation>
-  /** @throws Refusal `conversation/changed-meanwhile` */
+  /** @throws Refusal `inbound/changed-meanwhile` */
   replace(conversation: Conversation, content: Conversation['content'], now: Instant): Promise<Conversation>
   destroy(conversation: Pick<Conversation, 'id'>): Promise<void>
   /** Destroys conversations that were silent for a day. @returns how many */
@@ -87,4 +87,4 @@ export async function openConversationStore(
   }
 }
 
-const changedMeanwhile = () => new Refusal('conflict', 'conversation/changed-meanwhile')
+const changedMeanwhile = () => new Refusal('conflict', 'inbound/changed-meanwhile')

@@ -116,7 +116,7 @@ async function goOn(
   if (conversation || ports.chatIntake.includes(channel)) {
     if (!conversation && cancels(arrival.content.text)) return answerOnly(ports, arrival, wording.cancelled)
     const isAnswered = await converse(ports, arrival, channel, conversation).catch((cause: unknown) => {
-      if (cause instanceof Refusal && cause.code === 'conversation/changed-meanwhile') throw new Error(cause.code)
+      if (cause instanceof Refusal && cause.code === 'inbound/changed-meanwhile') throw new Error(cause.code)
       throw cause
     })
     if (isAnswered) return markKnown(ports, arrival)

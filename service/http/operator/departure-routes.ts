@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { bringConfirmation, departureView } from '../../contract/departure.ts'
-import type { Departure, DepartureDesk } from '../../offices/tenants/departure.ts'
+import type { DepartureDesk } from '../../offices/managing/leave-installation.ts'
+import type { Departure } from '../../offices/tenants/departure.ts'
 import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
 
 const confirm = createRoute({

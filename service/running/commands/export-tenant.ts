@@ -112,6 +112,7 @@ async function noteDeparture(
   const draft = {
     tenant: PLATFORM_UNIT,
     id: unit,
+    unit,
     ...open,
     allowedBy: null,
     allowedAt: null,
