@@ -58,7 +58,11 @@ export function isCoveredFrom(staff: StaffId, { privacy, dossier }: Complaint, n
 /** Puts another text in place of one that the reporter wrote in a field of this kind. */
 export type Covering = (kind: Parameters<typeof findInField>[0], text: string) => string
 
-function coveringOf({ dossier }: Complaint, { own, staff, language, ownAlone = false }: Cover): Covering {
+function coveringOf(
+  { dossier }: Complaint,
+  { own, staff, language, ownAlone = false }: Cover,
+  coveringFor: (kind: PersonalKind) => string = (kind) => coverings[language][kind],
+): Covering {
   const reported = [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), ...staff]
   const complainedAbout = new Set(reported.flatMap(wordsOf))
   const isComplainedAbout = (words: string) =>
@@ -67,7 +71,7 @@ function coveringOf({ dossier }: Complaint, { own, staff, language, ownAlone = f
     const found = findInField(kind, text, own).filter(
       (one) => one.isOwn || (!ownAlone && (one.kind !== 'name' || !isComplainedAbout(text.slice(one.start, one.end)))),
     )
-    return found.length === 0 ? text : replaceWords(text, found, (what) => coverings[language][what])
+    return found.length === 0 ? text : replaceWords(text, found, coveringFor)
   }
 }
 
@@ -81,6 +85,15 @@ export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
 /** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */
 export const coverComplaint = (complaint: Complaint, cover: Cover): Complaint =>
   rewriteComplaint(complaint, coveringOf(complaint, cover))
+
+/** Leaves a gap in place of what tells who somebody is: a search for it must not tell that it stands there. */
+export const leaveOutTelling = (complaint: Complaint, own: OwnWords | null): Complaint =>
+  complaint.privacy === 'named'
+    ? complaint
+    : rewriteComplaint(
+        complaint,
+        coveringOf(complaint, { own, staff: [], language: 'id' }, () => ' '),
+      )
 
 /** Puts other texts in place of what the reporter wrote. Returns the same case if they are the same. */
 export function rewriteComplaint(complaint: Complaint, covering: Covering): Complaint {

@@ -1,6 +1,6 @@
 import type { Language } from '../offices/vocabulary.ts'
 import { rewriteComplaint } from './cover-words.ts'
-import type { Complaint } from './shape/complaint.ts'
+import type { Complaint, Dossier } from './shape/complaint.ts'
 
 const blanks: Readonly<Record<Language, string>> = { id: '[disamarkan petugas]', en: '[redacted by staff]' }
 
@@ -14,7 +14,7 @@ const patternOf = (words: string): RegExp =>
     'giu',
   )
 
-/** Everything that the reporter wrote, without the words that staff took out. It is what leaves the unit. */
+/** A case without the words that staff took out. It is what leaves the unit. */
 export function redactComplaint(complaint: Complaint, language: Language = 'id'): Complaint {
   // Longer words come first, so that a part of them does not keep the rest readable.
   const words = complaint.dossier.redactions
@@ -22,9 +22,21 @@ export function redactComplaint(complaint: Complaint, language: Language = 'id')
     .sort((one, other) => other.length - one.length)
     .map(patternOf)
   if (words.length === 0) return complaint
-  return rewriteComplaint(complaint, (_, text) =>
-    words.reduce((left, pattern) => left.replace(pattern, blanks[language]), text),
-  )
+  const leaveOut = (text: string) => words.reduce((left, pattern) => left.replace(pattern, blanks[language]), text)
+  const rewritten = rewriteComplaint(complaint, (_, text) => leaveOut(text))
+  return { ...rewritten, dossier: { ...rewritten.dossier, ...redactOffice(rewritten.dossier, leaveOut) } }
+}
+
+/** Staff who answer a reporter repeat their words, and a reason names the file that it is about. */
+function redactOffice(
+  { messages, notes, history }: Dossier,
+  leaveOut: (text: string) => string,
+): Pick<Dossier, 'messages' | 'notes' | 'history'> {
+  return {
+    messages: messages.map((one) => ({ ...one, text: leaveOut(one.text) })),
+    notes: notes.map((one) => ({ ...one, text: leaveOut(one.text) })),
+    history: history.map((line) => (line.text === null ? line : { ...line, text: leaveOut(line.text) })),
+  }
 }
 
 /** True if the reporter wrote these words anywhere in the case. */

@@ -4,6 +4,7 @@ import type { ClockWording } from '../deadlines/wording/clock-wording.ts'
 import { refuseDestroyed } from '../ended.ts'
 import { nameForStaff } from '../evidence/shown-names.ts'
 import { refuseWithoutReceipt } from '../from-book.ts'
+import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import type { ComplaintStore } from '../store/complaint-store.ts'
 import { identityOf } from '../store/identity-of.ts'
@@ -85,6 +86,12 @@ async function reporterOn(
   return { privacy, name: name ?? '', details: [address, phone, email].filter((detail) => detail !== null) }
 }
 
+const withheld = { id: 'Hanya pada tanda terima pelapor', en: 'Only on the reporter’s receipt' } as const
+
+/** A paper leaves the office with who holds it, so it has no words of a reporter who is not named. */
+const subjectForStaff = ({ privacy, language, dossier }: Complaint): string =>
+  privacy === 'named' ? dossier.subject : withheld[language]
+
 async function receiptContent(
   { clockWording, links, vault }: ReceiptPorts,
   complaint: Complaint,
@@ -97,6 +104,7 @@ async function receiptContent(
   const { name, parent, contact, calendar } = settings
   const wording = clockWording[language]
   const by = dossier.receivedBy
+  const leaving = redactComplaint(complaint, language)
   const mark = await vault.hasher(complaint.tenant, 'receipt')
   return {
     receiptId,
@@ -109,12 +117,12 @@ async function receiptContent(
     letterNumber: dossier.letterNumber,
     channel,
     reporter,
-    subject: dossier.subject,
+    subject: reader === 'staff' ? subjectForStaff(leaving) : dossier.subject,
     category: labelOfCategory(settings, category, language, receivedAt),
     evidence: complaint.evidence
       .filter(({ addedAt }) => addedAt <= (dossier.enteredAt ?? receivedAt))
       .map(({ id: file, size, sha256, browserAgreed }) => ({
-        name: reader === 'staff' ? nameForStaff(complaint, file) : (dossier.evidenceNames[file] ?? file),
+        name: reader === 'staff' ? nameForStaff(leaving, file) : (dossier.evidenceNames[file] ?? file),
         size,
         sha256,
         browserAgreed,

@@ -1,6 +1,7 @@
 import type { Store } from '../../storage/collection.ts'
 import { type KeyHolder, keyHolder } from '../../storage/key-holder.ts'
 import type { Vault } from '../../storage/vault.ts'
+import { leaveOutTelling } from '../cover-words.ts'
 import type { NoticeQueues } from '../notices/notice-queue.ts'
 import { searchWordsOf } from '../search/case-words.ts'
 import { createSearchIndex } from '../search/search-index.ts'
@@ -20,6 +21,7 @@ import { complaintSpec, guardedKeys } from './complaint-spec.ts'
 import { complaintTallies, type TalliedStore } from './complaint-tallies.ts'
 import { type ComplaintWrites, complaintWrites } from './complaint-writes.ts'
 import { guardedCases } from './guarded-cases.ts'
+import { identityOf } from './identity-of.ts'
 import { type NumberGaps, openNumberGaps } from './number-gaps.ts'
 import { openOlderPages } from './older-page-store.ts'
 import { openComplaint } from './open-complaint.ts'
@@ -64,7 +66,7 @@ export async function openComplaintStore(
   const segments = await openSegmentStore(store, vault)
   const source = searchSource(kept, async (found) => {
     const complaint = await skipUnreadable(openComplaint(vault, found))
-    return complaint ? searchWordsOf(complaint) : []
+    return complaint ? searchWordsOf(leaveOutTelling(complaint, await identityOf(vault, complaint))) : []
   })
   const index = createSearchIndex(source, segments)
   const words = complaintSearch(index, guarded)

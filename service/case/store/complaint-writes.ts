@@ -93,7 +93,11 @@ export const complaintWrites = (
       if (!after.destroyed) await older.put(stored, pages)
       const saved = await kept.replace({
         ...changed,
-        wordsMark: haveSameWords(stored.dossier, after.dossier) ? (lying.wordsMark ?? 1) : newWordsMark(),
+        // An identity that came later tells which of the words are the reporter's own.
+        wordsMark:
+          haveSameWords(stored.dossier, after.dossier) && stored.identity?.key === after.identity?.key
+            ? (lying.wordsMark ?? 1)
+            : newWordsMark(),
         version: before.version,
         id: number,
         tenant,
