@@ -1,5 +1,5 @@
-// Run by compose.yaml with mongosh. Makes the replica set once, and sets the account of the service.
-const { ROOT_PASSWORD, ADUAN_PASSWORD } = process.env
+// Run by compose.yaml with mongosh. Makes the replica set once, and sets the accounts of the service and of its backup.
+const { ROOT_PASSWORD, ADUAN_PASSWORD, BACKUP_PASSWORD } = process.env
 const root = `root:${encodeURIComponent(ROOT_PASSWORD)}`
 
 const first = connect(`mongodb://${root}@mongo1/admin?directConnection=true`)
@@ -12,7 +12,9 @@ try {
 }
 
 const set = connect(`mongodb://${root}@mongo1,mongo2,mongo3/admin?replicaSet=aduan&serverSelectionTimeoutMS=60000`)
-const account = { pwd: ADUAN_PASSWORD, roles: [{ role: 'readWrite', db: 'aduan' }] }
-if (set.getUser('aduan')) set.updateUser('aduan', account)
-else set.createUser({ user: 'aduan', ...account })
-print('The replica set and the account are there.')
+const setAccount = (user, account) =>
+  set.getUser(user) ? set.updateUser(user, account) : set.createUser({ user, ...account })
+setAccount('aduan', { pwd: ADUAN_PASSWORD, roles: [{ role: 'readWrite', db: 'aduan' }] })
+// It reads all that a dump with the oplog needs, and writes nothing.
+if (BACKUP_PASSWORD) setAccount('backup', { pwd: BACKUP_PASSWORD, roles: ['backup'] })
+print('The replica set and its accounts are there.')

@@ -1,7 +1,8 @@
 // mongosh "mongodb://admin@mongos/admin" shard.js
 // Run once, after the service has started once. A unit's documents lie together on one shard: `tenant` begins each
 // index that must be unique, and each question of an office names it. What belongs to the whole installation is small,
-// and stays on the primary shard.
+// and stays on the primary shard. A collection with documents is sharded only where an index begins with the shard key
+// and leaves no document out, so one is made for each.
 const ofUnits = [
   'accessLog',
   'apiKeys',
@@ -35,4 +36,7 @@ const ofUnits = [
 ]
 
 sh.enableSharding('aduan')
-for (const name of ofUnits) sh.shardCollection(`aduan.${name}`, { tenant: 1 })
+for (const name of ofUnits) {
+  db.getSiblingDB('aduan').getCollection(name).createIndex({ tenant: 1 })
+  sh.shardCollection(`aduan.${name}`, { tenant: 1 })
+}

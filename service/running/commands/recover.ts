@@ -30,6 +30,8 @@ const PAGE = 500
  * `recover <litestream.yml> [--of <folder>]`: fills an empty DATA_DIR from where Litestream followed the stores to, and
  * checks that the evidence is there. `--of` is the folder in that file if it is another than DATA_DIR. After an
  * interruption the same command begins again.
+ *
+ * `recover mongodb`: makes a database fit to go on with that `mongorestore` put back.
  */
 export async function recoverCommand(
   parameters: string[],
@@ -37,8 +39,8 @@ export async function recoverCommand(
   open: (config: Config) => Promise<Opened>,
 ): Promise<string> {
   const { values, positionals } = parseArgs({ args: parameters, options, allowPositionals: true })
-  if (positionals.length !== 1) throw new Error('Say which: aduan recover <configuration of Litestream>.')
-  if (config.mongoUri) throw new Error('Litestream follows the embedded store. Leave MONGODB_URI out.')
+  if (positionals.length !== 1) throw new Error('Say which: aduan recover <configuration of Litestream>, or mongodb.')
+  if (config.mongoUri) return recoverMongo(positionals[0] ?? '', config, open)
   const followed = resolve(positionals[0] ?? '')
   const folder = config.dataFolder
   const signal = stoppedByCtrlC()
@@ -50,12 +52,29 @@ export async function recoverCommand(
     await mkdir(dirname(join(folder, part)), { recursive: true, mode: 0o700 })
     await fetchStore(followed, join(resolve(values.of ?? folder), part), join(folder, part), signal)
   }
+  const lines = await takeUpNewest(config, open, signal)
+  await rm(join(folder, MARKER))
+  return lines
+}
+
+async function recoverMongo(what: string, config: Config, open: (config: Config) => Promise<Opened>): Promise<string> {
+  if (what !== 'mongodb')
+    throw new Error('Litestream follows the embedded store. Leave MONGODB_URI out, or say: aduan recover mongodb.')
+  await refuseWithoutKey(config)
+  return takeUpNewest(config, open, stoppedByCtrlC())
+}
+
+/** @returns lines for the operator */
+async function takeUpNewest(
+  config: Config,
+  open: (config: Config) => Promise<Opened>,
+  signal: AbortSignal,
+): Promise<string> {
   const opened = await open(config)
   try {
     const asOf = await newestMoment(opened)
     const evidence = await checkEvidence(opened, signal)
     const lines = await takeUp(opened, { asOf, erasures: await erasureFile(config.erasuresFile).read(), signal })
-    await rm(join(folder, MARKER))
     return `Recovered as of ${asOf}. What was written later is lost.
 ${lines}${evidence}`
   } finally {
