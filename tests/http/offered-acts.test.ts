@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest'
+import type { StaffList } from '../../admin/api/wire.ts'
+import { type StaffAct, staffActs } from '../../service/contract/acts.ts'
+import type { CaseView } from '../../service/contract/case-view.ts'
+import type { ReceiptView } from '../../service/contract/complaint-view.ts'
+import { type Role, roles } from '../../service/offices/vocabulary.ts'
+import { keysOf } from '../../service/shared/records.ts'
+import { aNewUnit } from '../support/a-new-unit.ts'
+import { aFiling } from '../support/an-office.ts'
+import { withOperator } from '../support/an-operator.ts'
+import { oneService } from '../support/one-service.ts'
+
+const service = oneService(withOperator)
+
+const UNITS = 6
+const STEPS = 30
+const categories = ['maladministration', 'illegal_levy', 'other'] as const
+
+/** Numbers that look random and come again with the same seed (mulberry32, public domain). */
+function drawWith(seed: number) {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const below = (most: number) => Math.floor(next() * most)
+  return {
+    below,
+    happens: (chance: number) => next() < chance,
+    of: <T>(from: readonly T[]): T => {
+      const one = from[below(from.length)]
+      if (one === undefined) throw new Error('There is nothing to draw from.')
+      return one
+    },
+  }
+}
+type Draw = ReturnType<typeof drawWith>
+
+type Person = Awaited<ReturnType<Awaited<ReturnType<typeof aNewUnit>>['join']>> & { readonly name: string }
+
+const text = 'Kami periksa dan kami kabari lagi.'
+const day = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+
+/** What somebody would fill in; `null` where nothing can be filled in, because nobody or nothing is there to choose. */
+const bodies: Readonly<
+  Record<StaffAct, (seen: CaseView, near: { handler: string | null; other: string | null }) => object | null>
+> = {
+  verify: ({ needsGroundedDecision }) =>
+    needsGroundedDecision ? { grounded: { wellFounded: true, because: text } } : {},
+  'ask-for-completion': () => ({ items: ['evidence'], text }),
+  dispatch: (_, { handler }) => (handler ? { handler } : null),
+  message: () => ({ text }),
+  note: () => ({ text }),
+  redact: () => ({ words: ['biaya'], because: text }),
+  'propose-answer': () => ({ outcome: 'substantiated', text }),
+  'return-answer': () => ({ text }),
+  answer: () => ({ outcome: 'substantiated', text }),
+  decline: () => ({ reason: 'not_our_authority', text, elsewhere: 'Ombudsman RI' }),
+  forward: () => ({ to: 'outside', name: 'Ombudsman RI', sentOn: day(0), reason: text }),
+  'recall-forward': () => ({}),
+  'add-reference': () => ({ reference: 'OMB/1' }),
+  merge: (_, { other }) => (other ? { into: other } : null),
+  unmerge: () => ({ because: text }),
+  split: ({ chronology, category }) => ({
+    ...{ category: category.code, subject: 'Hal kedua', evidence: [], because: text },
+    chronology: chronology.split('\n')[0] ?? '',
+  }),
+  close: () => ({}),
+  'decide-objection': ({ decidesOnOwnAnswer }) => ({
+    ...{ upheld: false, text },
+    ...(decidesOnOwnAnswer && { ownReason: text }),
+  }),
+  pause: () => ({ reason: text }),
+  resume: () => ({}),
+  extend: () => ({ days: 1, reason: text }),
+  correct: ({ channel }) => ({ channel: channel === 'telephone' ? 'letter' : 'telephone', reason: text }),
+  'explain-delay': () => ({ newDate: day(9), reason: text }),
+}
+
+async function aRandomUnit(draw: Draw, slug: string, at: number) {
+  const unit = await aNewUnit(service, slug, `A${String.fromCharCode(65 + at)}`)
+  const people: Person[] = []
+  const able = roles.filter((role) => role !== 'identity_custodian' && role !== 'tenant_admin')
+  for (let one = 0; one <= draw.below(4); one++) {
+    const own = new Set<Role>([draw.of(able), ...(draw.happens(0.5) ? [draw.of(able)] : [])])
+    if (one === 0) for (const role of ['unit_head', 'verifier', 'case_handler'] as const) own.add(role)
+    const limits = Object.fromEntries(
+      one > 0 && draw.happens(0.3) ? [...own].map((role) => [role, [draw.of(categories.slice(0, 2))]]) : [],
+    )
+    const name = `Nama orang${one}`
+    people.push({ ...(await unit.join(`orang${one}`, [...own], { limits })), name })
+  }
+  for (const person of people) {
+    if (!draw.happens(0.25)) continue
+    const deputy = draw.of([null, ...people.filter(({ id }) => id !== person.id).map(({ id }) => id)])
+    const absences = [{ firstDay: day(0), lastDay: day(3), deputy, title: 'plh' }]
+    await person.call('PUT', unit.path(`/duties/absences/${person.id}`), { absences })
+  }
+  return { ...unit, people, office: service.unit(slug) }
+}
+
+type Unit = Awaited<ReturnType<typeof aRandomUnit>>
+
+async function fileSome(draw: Draw, { office, people }: Unit): Promise<ReceiptView[]> {
+  const filed: ReceiptView[] = []
+  for (let one = 0; one < 4; one++) {
+    const reportedPerson = draw.happens(0.25) ? draw.of(people).name : undefined
+    const category = draw.of(categories.slice(0, 2))
+    const chronology = 'Petugas meminta biaya.\nBerkas saya belum diproses.'
+    filed.push(await office.file(aFiling({ category, chronology, ...(reportedPerson && { reportedPerson }) })))
+  }
+  return filed
+}
+
+const seed = Number(process.env.SEED ?? 20_261_128)
+
+it(`offers each act that it takes, and no other, in ${UNITS} units drawn with SEED=${seed}`, async () => {
+  const draw = drawWith(seed)
+  const wrong: string[] = []
+  const tried = { offered: 0, hidden: 0 }
+  const performed = new Set<StaffAct>()
+  const lastSeen = new Map<string, CaseView>()
+  for (let at = 0; at < UNITS; at++) {
+    const unit = await aRandomUnit(draw, `unit-acak-${at}`, at)
+    const receipts = await fileSome(draw, unit)
+    for (let step = 0; step < STEPS; step++) {
+      const person = draw.of(unit.people)
+      const receipt = draw.of(receipts)
+      const address = unit.path(`/cases/${receipt.number}`)
+      const read = async () => {
+        const response = await person.call('GET', address)
+        return response.ok ? ((await response.json()) as CaseView) : null
+      }
+      const seen = await read()
+      const handlers = await person.call('GET', unit.path(`/handlers?case=${receipt.number}`))
+      const handler = handlers.ok ? (((await handlers.json()) as StaffList).items[0]?.id ?? null) : null
+      let other: string | null = null
+      for (const { number } of receipts) {
+        const there = number === receipt.number ? null : await person.call('GET', unit.path(`/cases/${number}`))
+        const view = there?.ok ? ((await there.json()) as CaseView) : null
+        if (view && view.merged === null && view.acts.includes('merge')) other = number
+      }
+      if (seen) lastSeen.set(receipt.number, seen)
+      const known = seen ?? lastSeen.get(receipt.number)
+      if (!known) continue
+      const perform = async (act: StaffAct) => {
+        const body = bodies[act](known, { handler, other })
+        if (body === null) return null
+        const response = await person.call('POST', `${address}/${act}`, { revision: known.revision, ...body })
+        const problem = response.ok ? '' : ((await response.json()) as { code?: string }).code
+        const where = `${seen ? '' : 'unseen '}${known.status}`
+        const what = `unit ${at} step ${step}: ${act} by ${person.name} on ${where}: ${response.status} ${problem}`
+        return { isDone: response.ok, what }
+      }
+      const offered = seen?.acts ?? []
+      for (const act of staffActs.filter((one) => !offered.includes(one))) {
+        const answer = await perform(act)
+        if (answer === null) continue
+        tried.hidden++
+        if (answer.isDone) wrong.push(`hidden, yet done: ${answer.what}`)
+        // The case has changed, so what follows would be about another one.
+        if (answer.isDone) break
+      }
+      const now = await read()
+      if (!now || now.revision !== seen?.revision || now.acts.length === 0) continue
+      const lively = now.acts.filter((act) => act !== 'note' && act !== 'message' && act !== 'redact')
+      const act = draw.of(lively.length > 0 && draw.happens(0.9) ? lively : now.acts)
+      const answer = await perform(act)
+      if (answer !== null) {
+        tried.offered++
+        performed.add(act)
+        if (!answer.isDone) wrong.push(`offered, yet refused: ${answer.what}`)
+      }
+      const reporter = unit.office.reporter(receipt)
+      const { acts } = await reporter.follow()
+      if (acts.includes('objection') && draw.happens(0.5)) await reporter.post('/objection', { text })
+      if (now.status === 'incomplete' && draw.happens(0.5)) await reporter.post('/messages', { text })
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(tried.offered).toBeGreaterThan(UNITS * 8)
+  expect(tried.hidden).toBeGreaterThan(UNITS * 100)
+  expect(keysOf(bodies).filter((act) => performed.has(act)).length).toBeGreaterThan(8)
+}, 180_000)
