@@ -7,7 +7,7 @@ import { guardQuotas, noQuotas } from '../filing/quotas/guard-quotas.ts'
 import { keepRoom } from '../filing/quotas/keep-room.ts'
 import { viewWordings } from '../http/wording/view-wording.ts'
 import { isDown } from '../offices/channels/channel-health.ts'
-import type { Carrier } from '../offices/channels/notice-channel.ts'
+import { type Carrier, offeredChannels } from '../offices/channels/notice-channel.ts'
 import { PLATFORM_UNIT } from '../offices/staff/second-factor.ts'
 import { createTaskBook } from '../register/operations/task-book.ts'
 import { type Instant, instantOf } from '../shared/instant.ts'
@@ -200,6 +200,7 @@ const noticePorts = ({ vault, config }: Ground, carriers: readonly Carrier[], de
   deliverer,
   noticeHasher: (tenant: TenantId) => vault.hasher(tenant, 'notice'),
   noticeChannels: carriers.map(({ channel }) => channel),
+  channelsOffered: (tenant: TenantId) => offeredChannels(deliverer.channels(tenant), { isTrial: !config.production }),
   reachesReporters: !config.production || carriers.some(({ keepsHere }) => !keepsHere),
   channelsDown: (tenant: TenantId) =>
     deliverer.channels(tenant).flatMap(({ channel, health }) => (isDown(health) ? [channel] : [])),

@@ -1,6 +1,6 @@
 import type { Api } from '../http/app-env.ts'
 import { identifyProgram } from '../http/identify-program.ts'
-import { identifyTenant } from '../http/identify-tenant.ts'
+import { identifyTenant, weighDuties } from '../http/identify-tenant.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
 import { programRoutes } from '../http/programs/program-routes.ts'
 import { webhookRoutes } from '../http/providers/webhook-routes.ts'
@@ -10,7 +10,7 @@ import type { Ports } from './ports.ts'
 export function programRouter(ports: Ports): Api {
   const unit = identifyTenant(ports.tenants)
   const router = newApi()
-  router.use('/tenants/:tenant/integration/*', unit, identifyProgram(ports), smallBody)
+  router.use('/tenants/:tenant/integration/*', unit, weighDuties(ports), identifyProgram(ports), smallBody)
   router.route('/tenants/:tenant/integration', programRoutes(ports))
   return router
 }

@@ -6,6 +6,7 @@ import { roles } from '../../service/offices/vocabulary.ts'
 import { countTasks, listToday } from '../../service/register/list-today.ts'
 import { aComplaint, aComplaintIn, aMoment, verifier } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
+import { aMembership } from '../support/a-small-unit.ts'
 import { dinas, organisasi } from '../support/two-units.ts'
 
 const kinds = async (desk: Desk, staff: StaffMember) =>
@@ -56,6 +57,21 @@ describe('what waits for somebody today', () => {
     expect(today.items.map(({ complaint }) => complaint.id)).toContain(objected.id)
     const only = await listToday(desk.ports, head, 'verification')
     expect(only.items.map(({ kind }) => kind)).toEqual(Array.from({ length: 13 }, () => 'verification'))
+  })
+
+  it('is no objection to one’s own answer, as long as somebody else is there who decides', async () => {
+    const desk = await aDesk()
+    const { staff } = desk.ports
+    const head = staffWith(['unit_head'], organisasi, 'kepala')
+    const objected = await desk.receive(aComplaintIn('objected', { answeredBy: head.id }))
+    await staff.saveMembership(aMembership('kepala', ['unit_head']))
+    // Nobody decides it, so it stays in sight, without the act.
+    expect(await kinds(desk, head)).toEqual([['objection', objected.id, null]])
+    await staff.saveMembership(aMembership('lain', ['unit_head']))
+    expect(await kinds(desk, head)).toEqual([])
+    expect(await countTasks(desk.ports, head)).toEqual([])
+    const other = staffWith(['unit_head'], organisasi, 'lain')
+    expect(await kinds(desk, other)).toEqual([['objection', objected.id, 'decide-objection']])
   })
 
   it('is neither listed nor counted where it is kept from somebody, or of a category that is not theirs', async () => {

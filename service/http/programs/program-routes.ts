@@ -5,6 +5,7 @@ import { programCaseDetails, programIntake, programQuery, programRegister } from
 import { statisticsView as statisticsSchema } from '../../contract/statistics-view.ts'
 import { enterComplaint } from '../../filing/enter-complaint.ts'
 import type { SubmitPorts } from '../../filing/submit-complaint.ts'
+import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import { listRegister, openCase, type RegisterPorts } from '../../register/list-register.ts'
 import { type StatisticsPorts, unitStatistics } from '../../register/reports/unit-statistics.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -81,6 +82,8 @@ export function programRoutes(ports: ProgramRoutePorts) {
   api.openapi(file, async (c) => {
     const { given, receiving, body } = readEntry(c.req.valid('json'))
     const tenant = c.get('tenant')
+    // Nothing was taken, so the program keeps what it has and comes again.
+    if (awaitsStaff(tenant, c.get('unheld'))) throw notReady()
     const received = await enterComplaint(ports, c.get('staff'), tenant, given, receiving, {
       idempotencyKey: idempotencyKeyOf(c),
       body,

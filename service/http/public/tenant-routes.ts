@@ -60,9 +60,9 @@ export function tenantRoutes(ports: TenantRoutePorts) {
     c.header('Cache-Control', 'public, max-age=60')
     c.header('Vary', 'Accept-Encoding', { append: true })
     if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.json(view(), 200)
-    const down = ports.channelsDown(tenant.id)
+    const [offered, down] = [ports.channelsOffered(tenant.id), ports.channelsDown(tenant.id)]
     const sealedTo = activeKey(tenant.sealingKeys)?.id
-    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${down} ${unheld} ${tenant.awaitsStaff} ${Boolean(widget)} ${texts}`
+    const key = `${tenant.id} ${tenant.revision} ${sealedTo} ${language} ${offered} ${down} ${unheld} ${tenant.awaitsStaff} ${Boolean(widget)} ${texts}`
     const bytes = await compress(key, () => JSON.stringify(view()))
     c.header('Content-Type', 'application/json')
     c.header('Content-Encoding', 'br')

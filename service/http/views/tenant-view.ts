@@ -22,8 +22,8 @@ const shownClocks = clockNames.filter((name) => name !== 'personal_data' && name
 
 export interface TenantViewPorts {
   readonly links: Links
-  /** Channels that this installation can send on; others are not offered. */
-  readonly noticeChannels: readonly NoticeChannel[]
+  /** Channels on which something leaves for this tenant; others are not offered. */
+  readonly channelsOffered: (tenant: TenantId) => readonly NoticeChannel[]
   /** Those of them on which no delivery for this tenant succeeded for a while. */
   readonly channelsDown: (tenant: TenantId) => readonly NoticeChannel[]
 }
@@ -33,7 +33,7 @@ export function tenantView(
   {
     wording,
     links,
-    noticeChannels,
+    channelsOffered,
     channelsDown,
     unheld,
   }: TenantViewPorts & { readonly wording: ViewWording; readonly unheld: readonly Duty[] },
@@ -89,7 +89,7 @@ export function tenantView(
         maxBytes: mostBytesOf(settings),
         types: [...typesAskedFor],
       },
-      channels: [...noticeChannels, ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
+      channels: [...channelsOffered(id), ...(printsLetters(settings, unheld) ? (['letter'] as const) : [])],
       ...(down.length > 0 && { channelNews: labels.channelsDown(down) }),
     },
     clocks: shownClocks.map((clock) => ({

@@ -84,3 +84,9 @@ export const SEND_WITHIN = 10 * SECOND
 /** `null` or left out means that this case has no value there. */
 export type PlaceValues = Readonly<Partial<Record<NoticePlace, string | null>>> &
   Readonly<Record<'office' | 'officeShort' | 'number' | 'link', string>>
+
+/** A form offers the channels on which something leaves. Where everything is for trial, all of them are. */
+export const offeredChannels = (
+  here: readonly { readonly channel: NoticeChannel; readonly keepsHere: boolean }[],
+  { isTrial }: { readonly isTrial: boolean },
+): readonly NoticeChannel[] => here.flatMap(({ channel, keepsHere }) => (isTrial || !keepsHere ? [channel] : []))

@@ -50,7 +50,7 @@ describe('the built widget', () => {
     }
     const view = tenantView(unit, {
       links: linksFrom('https://pengaduan.kantor.example'),
-      noticeChannels: ['email', 'whatsapp', 'sms'],
+      channelsOffered: () => ['email', 'whatsapp', 'sms'],
       channelsDown: () => [],
       unheld: [],
       wording: viewWordings.id,
