@@ -5,10 +5,11 @@ import { type GuardPlan, planGuardByName } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
-import type { GivenStory } from '../case/shape/story-fields.ts'
+import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
+import { localDateOf } from '../offices/calendar/working-days.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
 import { keepAnswers, personsIn } from '../offices/questions/kept-answers.ts'
 import type { Answers, Question } from '../offices/questions/question.ts'
@@ -20,7 +21,7 @@ import { type Category, offersPrivacy, type Tenant } from '../offices/tenants/te
 import type { Language, PrivacyChoice, StatementName } from '../offices/vocabulary.ts'
 import { filingContext } from '../sealing/envelope.ts'
 import type { Instant } from '../shared/instant.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 import { normaliseCode, trackingCode } from '../shared/tracking-code.ts'
 import { type Collection, UniqueViolation } from '../storage/collection.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
@@ -104,7 +105,7 @@ export async function submitComplaint(
   const category = settings.categories.find(({ code, active }) => active && code === given.category)
   if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
   const questions = questionsOf(category, receiving)
-  refuseUnlessAcceptable(tenant, questions, given, receiving)
+  refuseUnlessAcceptable(tenant, questions, given, receiving, ports.now())
   const answered = keepAnswers(questions, given.answers ?? {})
 
   const moment = await momentOf(ports, id)
@@ -242,6 +243,7 @@ function refuseUnlessAcceptable(
   questions: readonly Question[],
   given: GivenComplaint,
   { channel, language }: Receiving,
+  at: Instant,
 ): void {
   const { privacy, reporter, evidence, category, signing, answers = {}, sealedIdentity, identityUnsealed } = given
   if (!offersPrivacy(settings, privacy, category)) {
@@ -260,6 +262,7 @@ function refuseUnlessAcceptable(
       : identityProblems(settings.identityFields, privacy, reporter, channel)),
     ...signingProblems(signing, privacy, channel),
     ...answerProblems(questions, answers),
+    ...futureDays(settings, given, at),
   ]
   if (problems.length > 0) throw new Refusal('invalid', 'request/invalid', {}, problems)
   refuseUnlessSealed(sealingKeys, {
@@ -267,6 +270,14 @@ function refuseUnlessAcceptable(
     sealedIdentity,
     mayStayOpen: channel !== 'web_widget' || identityUnsealed,
   })
+}
+
+/** What happened has happened. Only we can tell, because the clock of a phone may be wrong by years. */
+function futureDays({ calendar }: Tenant['settings'], given: GivenStory, at: Instant): FieldProblem[] {
+  const today = localDateOf(at, calendar)
+  return matterFields
+    .filter(({ name, kind }) => kind === 'day' && (given[name] ?? '') > today)
+    .map(({ name }) => ({ path: name, code: 'in-future' }))
 }
 
 /** The texts changed since the form was fetched, or somebody made a version up. The refusal brings the new texts. */

@@ -13,6 +13,7 @@ import { benchLongCase } from './long-case.ts'
 import { benchNotices } from './notices.ts'
 import { benchPage } from './page.ts'
 import { benchPersonalWords } from './personal-words.ts'
+import { benchPhone } from './phone.ts'
 import { benchProcesses } from './processes.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
   upload: benchUpload,
   widget: benchWidget,
   page: benchPage,
+  phone: benchPhone,
   receipt: benchReceipt,
   letter: benchLetter,
   'long-case': benchLongCase,

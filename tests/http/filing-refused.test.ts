@@ -56,6 +56,7 @@ describe('a filing is refused, and nothing is kept,', () => {
     ['evidence.0', 'invalid', { evidence: ['../../etc/passwd'] }],
     ['evidence', 'too-many', { evidence: Array.from({ length: 51 }, () => 'x') }],
     ['statements', 'required', { statements: undefined }],
+    ['occurredAt', 'in-future', { occurredAt: '2999-01-01' }],
     ['statements.truthful', 'invalid', { statements: { truthful: false, procedureRead: true, privacyNotice: 1 } }],
     ['reporter.email', 'invalid', { reporter: { name: 'Siti', email: 'bukan surel' } }],
     ['reporter.phone', 'invalid', { reporter: { name: 'Siti', phone: 'telepon' } }],

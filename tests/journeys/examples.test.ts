@@ -162,6 +162,17 @@ describe('an example', () => {
     const builder = await open('iframe-only-cms/', { errors: [/sandbox/] })
     await builder.frameLocator('iframe').first().getByRole('button', { name: 'Keluar cepat' }).click()
     await builder.waitForURL('about:blank')
+
+    // Nobody listens around a frame whose “#” was written by hand, or whose script never came.
+    const embedded = 'http://localhost:8080/embed/bagian-organisasi#lang=id'
+    site.add(
+      '/frame/by-hand.html',
+      `<!doctype html><html lang="id"><title>Kantor</title><link rel="icon" href="data:,">
+        <iframe src="${embedded}" title="Pengaduan" width="400" height="800"></iframe>`,
+    )
+    const deaf = await open('frame/by-hand.html')
+    await deaf.frameLocator('iframe').getByRole('button', { name: 'Keluar cepat' }).click()
+    await deaf.waitForURL('about:blank')
   })
 
   it('shows in a site builder what its sandbox allows: the form, or a link to it', async () => {

@@ -118,3 +118,34 @@ it('a category that needs an identity says so, takes none without, and goes on o
   await needy.click()
   await form.step('Apa yang terjadi').waitFor()
 })
+
+it('a browser that may keep nothing, with a clock that is years wrong, files and follows all the same', async () => {
+  const visitor = await aVisitor(await anOpenOffice(), { on: phone })
+  visitor.on('dialog', (dialog) => void dialog.accept())
+  await visitor.addInitScript(() => {
+    for (const name of ['sessionStorage', 'localStorage', 'indexedDB'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError')
+        },
+      })
+  })
+  await visitor.clock.install({ time: new Date('2019-01-01T08:00:00+07:00') })
+  await visitor.goto('/t/bagian-organisasi')
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Tanpa identitas')
+  await form.chooseCategory('Pungutan lain-lain oleh petugas')
+  await form.panel.getByLabel('Tanggal kejadian').fill('2026-11-02')
+  await form.tell('Diminta uang')
+  await form.skipEvidence()
+  await form.next()
+  await form.agree()
+  await form.send()
+  const handed = await form.receipt()
+  await visitor.goto('/t/bagian-organisasi/follow')
+  const panel = followUp(visitor).panel
+  const pasted = `Nomor pengaduan: ${handed.number}\nKode lacak: ${handed.code.toLowerCase()}`
+  await panel.getByLabel('Nomor pengaduan').fill(pasted)
+  await panel.getByRole('button', { name: 'Lihat pengaduan' }).click()
+  await panel.getByRole('heading', { name: `Pengaduan ${handed.number}` }).waitFor()
+})

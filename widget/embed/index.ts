@@ -35,15 +35,17 @@ const TIME_TO_HEAR = 500
 /**
  * Leaves the page, and the page around, so that nothing is left to see. A widget around us wrote the `#` and leaves
  * when it is asked to. The browser drops that message once this page is another one, so the page is hidden at once and
- * leaves a moment later.
+ * leaves a moment later. By then the page around is taken along by force: it may be busy, or have written the `#`
+ * without a widget.
  */
 function leave(to: string): void {
   document.documentElement.hidden = true
   post({ aduan: 'left' })
-  if (location.hash) {
-    setTimeout(() => location.replace(to), TIME_TO_HEAR)
-    return
-  }
+  if (location.hash) setTimeout(() => leaveAll(to), TIME_TO_HEAR)
+  else leaveAll(to)
+}
+
+function leaveAll(to: string): void {
   try {
     window.top?.location.replace(to)
   } catch {

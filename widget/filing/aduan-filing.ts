@@ -166,7 +166,7 @@ export class AduanFiling extends WidgetElement {
 
   #problemsIn(step: StepName, draft = this.draft): Problems {
     const { unit, wording, questions } = this
-    return findProblems(step, draft, { unit, wording, today: sayToday(this.unit), questions })
+    return findProblems(step, draft, { unit, wording, questions })
   }
 
   get #incomplete(): StepName | undefined {

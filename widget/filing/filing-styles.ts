@@ -30,8 +30,8 @@ export const filingStyles = css`
     border-radius: 1rem;
   }
   .read-back {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     margin-bottom: 1rem;
     padding: 0.4rem 1rem 1rem;
@@ -39,8 +39,11 @@ export const filingStyles = css`
     border-radius: calc(var(--_radius) * 0.8);
   }
   .read-back > :not(h3, button) {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     margin-bottom: 0.5rem;
+  }
+  .read-back h3 {
+    flex: 1 1 6rem;
   }
   .state:not(:empty) {
     margin-bottom: 1rem;

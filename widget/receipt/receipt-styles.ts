@@ -2,13 +2,14 @@ import { css } from '../element/css.ts'
 
 export const receiptStyles = css`
   .done {
-    display: grid;
-    grid-template-columns: auto 1fr;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.9rem;
     align-items: center;
     margin-bottom: 1.25rem;
   }
   .done h2 {
+    flex: 1 1 6rem;
     margin: 0;
   }
   svg {
@@ -45,7 +46,7 @@ export const receiptStyles = css`
     font-weight: 600;
   }
   .file {
-    display: var(--aduan-files, block);
+    display: var(--aduan-files, inline-flex);
   }
   section {
     margin-bottom: 1.5rem;

@@ -99,7 +99,6 @@ export const en: Wording = {
     tooLong: (label, limit) => `${label} is too long. At most ${limit} characters.`,
     email: 'Write an e-mail address such as name@contoh.example.',
     phone: 'Write the mobile number in digits, at least 6.',
-    future: 'The date cannot be after today.',
     contact: (channel, label) => `To be told by ${channel}, fill in: ${label}.`,
     statement: 'Tick this statement to send.',
   },

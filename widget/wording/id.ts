@@ -97,7 +97,6 @@ export const id = {
     tooLong: (label: string, limit: string) => `${label} terlalu panjang. Paling banyak ${limit} karakter.`,
     email: 'Tulis alamat surel seperti nama@contoh.example.',
     phone: 'Tulis nomor HP dengan angka, paling sedikit 6.',
-    future: 'Tanggal kejadian tidak mungkin setelah hari ini.',
     contact: (channel: string, label: string) => `Untuk diberi tahu lewat ${channel}, isi ${label}.`,
     statement: 'Centang pernyataan ini untuk mengirim.',
   },

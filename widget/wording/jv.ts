@@ -109,7 +109,6 @@ export const jv: Wording = {
     tooLong: (label, limit) => `${label} kepanjangen. Paling kathah ${limit} karakter.`,
     email: 'Serat alamat surel kados nama@contoh.example.',
     phone: 'Serat nomer HP mawi angka, paling sekedhik 6.',
-    future: 'Tanggal kedadosan boten saged sasampunipun dinten menika.',
     contact: (channel, label) => `Supados dipunkabari lumantar ${channel}, isi ${label}.`,
     statement: 'Centhang pratelan menika supados saged ngintun.',
   },

@@ -53,6 +53,7 @@ export function bareLayout(frame: PageFrame, body: Page, bodyClass: string, extr
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="same-origin">
 <title>${title}</title>
+${unit ? html`<meta name="description" content="${wordingFor(language).layout.description(unit.name)}">` : ''}
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.css}">
 ${extraCss ? html`<link rel="stylesheet" href="${extraCss}">` : ''}

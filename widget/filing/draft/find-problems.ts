@@ -10,8 +10,6 @@ import { findCategory } from './steps.ts'
 export interface FormRules {
   readonly unit: TenantView
   readonly wording: Wording
-  /** Today in the unit's time zone, `2026-11-25`. */
-  readonly today: string
   readonly questions?: QuestionRules | undefined
 }
 
@@ -54,14 +52,13 @@ export function findProblems(step: StepName, draft: Draft, rules: FormRules): Pr
   }
 }
 
-function findProblem({ name, required, kind, limit }: AskedField, text: string, rules: FormRules): string | undefined {
+function findProblem({ name, required, limit }: AskedField, text: string, rules: FormRules): string | undefined {
   const sentences = rules.wording.problems
   const { label } = rules.wording.fields[name]
   if (!text) return required ? sentences.required(label) : undefined
   if (limit && text.length > limit) return sentences.tooLong(label, limit.toLocaleString(rules.unit.language))
   if (name === 'reporter.email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text)) return sentences.email
   if (name === 'reporter.phone' && !/^\+?[\d\s().-]{6,}$/.test(text)) return sentences.phone
-  if (kind === 'day' && text > rules.today) return sentences.future
   return undefined
 }
 

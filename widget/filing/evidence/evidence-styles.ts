@@ -74,12 +74,16 @@ export const evidenceStyles = css`
     flex: 1 1 100%;
   }
   .fingerprint {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
     font-size: 0.8125rem;
     color: var(--_muted);
   }
   summary {
     padding: 0.25rem 0;
-    cursor: pointer;
+    font-weight: 400;
   }
   code {
     display: block;

@@ -2,6 +2,7 @@ import type { PageWording } from './id.ts'
 
 export const en: PageWording = {
   layout: {
+    description: (office) => `Complain to ${office}, and follow your complaint. Complaints are not published.`,
     skip: 'Skip to content',
     languages: 'Language',
     private: 'Every complaint is private. Nothing is published.',

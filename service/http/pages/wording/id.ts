@@ -1,5 +1,6 @@
 export const id = {
   layout: {
+    description: (office: string) => `Sampaikan dan pantau pengaduan kepada ${office}. Pengaduan tidak diumumkan.`,
     skip: 'Langsung ke isi',
     languages: 'Bahasa',
     private: 'Setiap pengaduan bersifat tertutup. Tidak ada yang dipublikasikan.',

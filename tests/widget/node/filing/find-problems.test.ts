@@ -8,7 +8,7 @@ import { id } from '../../../../widget/wording/id.ts'
 import { standInUnit } from '../../../support/stand-in-unit.ts'
 
 const unit = standInUnit('unit', 'id', 'http://127.0.0.1:1')
-const rules = { unit, wording: id, today: '2026-11-25' }
+const rules = { unit, wording: id }
 const aDraft = (details: Partial<Draft> = {}): Draft => ({ ...beginDraft(unit), privacy: 'named', ...details })
 const identity = { 'reporter.name': 'Siti', 'reporter.address': 'Jalan 1', 'reporter.phone': '0812-0000-0001' }
 
@@ -30,11 +30,6 @@ describe('what keeps a step from being complete', () => {
     })
     expect(findProblems('category', aDraft(chosen), strict)).toEqual({})
     expect(findProblems('category', aDraft({ category: second!.code, privacy: 'anonymous' }), strict)).toEqual({})
-  })
-
-  it('is a date after today, where the office is', () => {
-    const texts = { subject: 'a', chronology: 'b', occurredAt: '2026-11-26' }
-    expect(Object.keys(findProblems('story', aDraft({ texts }), rules))).toEqual(['occurredAt'])
   })
 
   it('is a text over its limit, counted like the service counts', () => {
