@@ -123,7 +123,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'category/in-use':
     'Complaints are still in these categories: {categories}. A category that is no longer offered is archived, not removed.',
   'split/not-possible':
-    'This complaint cannot be split: it was merged, is offered to another unit, came from a split or from an old register, or was split four times.',
+    'This complaint cannot be split. It was merged, is offered to another unit, came from a split or an old register, or was split four times.',
   'split/not-their-words':
     'The second complaint is told in the reporter’s own words. Delete the lines that do not belong to it; write no new ones.',
   'correction/nothing': 'Nothing changes with this correction.',
