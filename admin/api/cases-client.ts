@@ -1,4 +1,5 @@
 import type { StaffAct } from '../../service/contract/acts.ts'
+import type { SealedDraft } from '../../service/contract/carried-draft.ts'
 import type { CaseRegister, CaseView, OlderCaseView } from '../../service/contract/case-view.ts'
 import type { IntakeRequestInput } from '../../service/contract/complaint-request.ts'
 import type { ClockDaysView, ReceiptView } from '../../service/contract/complaint-view.ts'
@@ -36,6 +37,8 @@ export interface CasesClient {
   listHandlersOf(tenant: string, number: string, part: 'lead' | 'assist', signal?: AbortSignal): Promise<StaffList>
   /** Lists the staff of the unit whom a complaint can be about. */
   listColleagues(tenant: string, signal?: AbortSignal): Promise<ColleagueList>
+  /** Fetches the sealed draft that a reporter began elsewhere, or destroys it once it is filed. */
+  askForDraft(tenant: string, what: 'opening' | 'destruction', handle: string): Promise<SealedDraft>
   enterCase(tenant: string, idempotencyKey: string, request: IntakeRequestInput): Promise<ReceiptView>
   upload(tenant: string, upload: Upload): Promise<HeldEvidenceView>
   receiptAddress(tenant: string, number: string): string
@@ -62,6 +65,7 @@ export function createCasesClient(transport: Transport): CasesClient {
     listHandlersOf: (tenant, number, part, signal) =>
       json('GET', `${unitPath(tenant)}/handlers?case=${encodeURIComponent(number)}&part=${part}`, { signal }),
     listColleagues: (tenant, signal) => json('GET', `${unitPath(tenant)}/colleagues`, { signal }),
+    askForDraft: (tenant, what, handle) => json('POST', `${unitPath(tenant)}/drafts/${what}`, { body: { handle } }),
     enterCase: (tenant, key, body) =>
       json('POST', `${unitPath(tenant)}/cases`, { body, headers: { 'Idempotency-Key': key } }),
     upload: (tenant, upload) => uploadEvidence(transport, tenant, upload),

@@ -82,6 +82,7 @@ export const others = {
   passkey: { by: 'address', work: 60, code: 'limit/too-many' },
   provider: { by: 'address', most: 600, code: 'limit/too-many' },
   program: { by: 'key', most: 1_200, code: 'limit/key-busy' },
+  carrying: { by: 'address', most: 40, code: 'limit/too-many' },
   checking: { by: 'address', most: 120, code: 'limit/too-many' },
   reset: { by: 'address', most: 10, code: 'limit/too-many' },
   looking: { by: 'unit', most: 30, code: 'limit/unit-looks' },

@@ -56,7 +56,7 @@ export interface Limits {
    */
   beforePasskey(address: string, proof: string | undefined): Promise<void>
   /** @param counted an address, a program's key, or a tenant that has the service look at pages. @throws Refusal */
-  before(what: 'provider' | 'program' | 'checking' | 'reset' | 'looking', counted: string): void
+  before(what: 'provider' | 'program' | 'carrying' | 'checking' | 'reset' | 'looking', counted: string): void
   /** @param ofCase is unique over all tenants. @throws Refusal `limit/case-busy`, `limit/too-many` */
   beforeReporterAct(act: ReporterActName, address: string, ofCase: string): void
 }

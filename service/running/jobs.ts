@@ -7,6 +7,7 @@ import { notifyDueReporters } from '../desk/notify-reporters.ts'
 import { finishTransfers } from '../desk/transfers/carry-out.ts'
 import { settleOffers } from '../desk/transfers/settle-offers.ts'
 import { tellReceivers } from '../desk/transfers/tell-receivers.ts'
+import { sweepCarriedDrafts } from '../filing/carried-draft.ts'
 import { sweepEvidence } from '../filing/evidence/sweep-evidence.ts'
 import { sweepUploads } from '../filing/evidence/sweep-uploads.ts'
 import { forgetArrivals, settleArrivals } from '../filing/inbound/settle-arrivals.ts'
@@ -98,6 +99,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['moved-dates', 2 * SECOND, 'one', () => moveDates(ports, pace)],
     ['guards', MINUTE, 'each', () => watchGuards(ports)],
     ['evidence', 5 * MINUTE, 'one', () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })],
+    ['carried-drafts', 5 * MINUTE, 'one', () => sweepCarriedDrafts(ports)],
     ['uploads', 5 * MINUTE, 'one', () => sweepUploads(ports)],
     ['failed-sign-ins', FAILURES_WRITTEN_EVERY, 'each', () => ports.failedSignIns.flush()],
     ['sessions', 10 * MINUTE, 'one', () => sweepSessions(ports)],

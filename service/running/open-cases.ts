@@ -7,6 +7,7 @@ import { paperHolder } from '../desk/papers/bind-papers.ts'
 import { openPresenceStore } from '../desk/presence/presence.ts'
 import { openTransferStore } from '../desk/transfers/transfer-store.ts'
 import { openArrivalStore } from '../filing/arrivals/arrival-store.ts'
+import { carriedDraftSpec } from '../filing/carried-draft.ts'
 import { openUploadKeys, openUploadSpec } from '../filing/evidence/open-upload.ts'
 import { openOldBookStore } from '../filing/old-books/old-book-store.ts'
 import { openApprovalStore } from '../keeping/approvals/approval-store.ts'
@@ -70,6 +71,7 @@ export async function openCaseRecords({ store, vault, now }: Ground) {
     letters: await openLetterStore(store, vault),
     papers: await openPaperStore(store, vault),
     presence: await openPresenceStore(store, now),
+    carriedDrafts: await store.collection(carriedDraftSpec),
     lostReceipts: await store.collection(lostReceiptSpec),
     publicStatistics: await store.collection(publicStatisticsSpec),
     heldEvidence,

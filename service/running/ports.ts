@@ -10,6 +10,7 @@ import type { PaperPorts } from '../desk/letters/approve-letter.ts'
 import type { DraftPorts } from '../desk/letters/draft-letter.ts'
 import type { PresencePorts } from '../desk/presence/be-present.ts'
 import type { TransferPorts } from '../desk/transfers/transfer-ports.ts'
+import type { CarriedDraftPorts } from '../filing/carried-draft.ts'
 import type { SettlePorts } from '../filing/inbound/settle-arrivals.ts'
 import type { OldBookPorts } from '../filing/old-books/take-book.ts'
 import type { CodeAllowance } from '../following/rights/code-allowance.ts'
@@ -97,6 +98,7 @@ export interface Ports
     OpenTenantPorts,
     GiveEvidencePorts,
     UploadRoutePorts,
+    CarriedDraftPorts,
     VerifyLogPorts,
     RotationPorts,
     MasterRotationPorts,

@@ -111,6 +111,7 @@ export const stays: readonly string[] = [
   'accountMails',
   'accounts',
   'announcements',
+  'carriedDrafts',
   'challenges',
   'channelHealth',
   // They belong to no unit until they are filed.

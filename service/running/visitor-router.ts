@@ -3,6 +3,7 @@ import { identifyReporter } from '../http/identify-reporter.ts'
 import { allowOrigins, identifyTenant, weighDuties } from '../http/identify-tenant.ts'
 import { noteElement } from '../http/note-sighting.ts'
 import { newApi, smallBody } from '../http/openapi.ts'
+import { draftRoutes } from '../http/public/draft-routes.ts'
 import { evidenceRoutes } from '../http/public/evidence-routes.ts'
 import { filingRoutes } from '../http/public/filing-routes.ts'
 import { open311Routes } from '../http/public/open311-routes.ts'
@@ -45,6 +46,8 @@ export function visitorRouter(ports: Ports): Api {
   router.use('/tenants/:tenant/evidence/uploads', unit, allowOrigins(origin), smallBody)
   router.use('/tenants/:tenant/evidence/uploads/:id', unit, allowOrigins(origin))
   router.route('/tenants/:tenant/evidence/uploads', uploadRoutes(ports))
+  router.use('/tenants/:tenant/drafts/*', unit, allowOrigins(origin), smallBody)
+  router.route('/tenants/:tenant/drafts', draftRoutes(ports))
   router.use('/tenants/:tenant/complaints/*', unit, weighDuties(ports), allowOrigins(origin), smallBody)
   router.route('/tenants/:tenant/complaints', filingRoutes(ports))
   router.use('/tenants/:tenant/complaints/:number/*', identifyReporter(ports))

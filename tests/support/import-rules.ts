@@ -99,7 +99,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
     'widget/filing/evidence',
     [...element, client, draft, 'widget/filing/proof', 'widget/filing/voice', '@noble/hashes'],
   ],
-  ['widget/filing/keep', [...element, client, draft]],
+  ['widget/filing/keep', [...element, client, draft, 'service/sealing/carried-draft.ts']],
   ['widget/filing/policy', [...element, client]],
   ['widget/filing/questions', [...element, draft, form, questions]],
   ['widget/filing/sealing', [...element, client, draft, form, sealing]],
@@ -141,7 +141,7 @@ export const mayImport: readonly Row[] = [
     '.': [],
   }),
   ...wing('sealing', [], {
-    '.': ['@hpke/core', 'shamir-secret-sharing'],
+    '.': ['@hpke/core', 'shamir-secret-sharing', 'service/shared/tracking-code.ts'],
   }),
   ...wing('storage', ['shared'], {
     '.': [],
@@ -324,7 +324,7 @@ export const mayImport: readonly Row[] = [
   ],
   ['admin/account', onPages],
   ['admin/desk', onPages],
-  ['admin/filing', [...onPages, questions]],
+  ['admin/filing', [...onPages, questions, 'service/sealing/carried-draft.ts']],
   ['admin/following', onPages],
   ['admin/keeping', [...onPages, ...words, sealing, 'qr']],
   ['admin/telling', onPages],

@@ -1,6 +1,7 @@
 import { blankWords } from '../../service/keeping/papers/paper-words.ts'
 import { standardPreferences } from '../../service/offices/inbox/alert-preferences.ts'
 import type { Permission } from '../../service/offices/staff/permissions.ts'
+import { HANDLE_LENGTH, SEALED_LENGTH } from '../../service/sealing/carried-draft.ts'
 import sealingVector from '../sealing/envelope-vector.json' with { type: 'json' }
 import { aFiling, aKey } from './an-office.ts'
 import type { PreparedOffice, Things } from './isolation-office.ts'
@@ -44,6 +45,8 @@ const staff = (details: Details = {}): Row => ({ who: 'staff', ...details })
 const member = (details: Details = {}): Row => ({ who: 'member', ...details })
 const account = (details: Details = {}): Row => ({ who: 'account', ...details })
 const operator = (details: Details = {}): Row => ({ who: 'operator', ...details })
+
+const draftHandle = { handle: 'h'.repeat(HANDLE_LENGTH) }
 
 const text = 'Kata-kata kantor.'
 const because = text
@@ -128,6 +131,11 @@ export const isolationRows: Readonly<Record<string, Row>> = {
     body: () => ({ ...aFiling() }),
     headers: { 'Idempotency-Key': aKey() },
   }),
+  'POST /tenants/{tenant}/drafts': anybody({
+    body: { ...draftHandle, sealed: 'a'.repeat(SEALED_LENGTH), key: 'kunci' },
+  }),
+  'POST /tenants/{tenant}/drafts/opening': anybody({ body: draftHandle }),
+  'POST /tenants/{tenant}/drafts/destruction': anybody({ body: draftHandle }),
   'GET /tenants/{tenant}/categories/{category}/similar': anybody(),
   'GET /tenants/{tenant}/open311/services.json': anybody(),
   'GET /tenants/{tenant}/open311/services.xml': anybody(),

@@ -25,7 +25,7 @@ export const en: Wording = {
   startOver: 'Erase everything and start again',
   keptHere:
     'What you fill in stays in this tab until it is sent. On somebody else’s phone, press “Quick exit” when you are done.',
-  keep: 'Keep a draft on this device',
+  keep: 'Keep or open a draft',
   notGiven: 'Not filled in',
   policy: 'Rules and privacy',
 

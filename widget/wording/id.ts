@@ -23,7 +23,7 @@ export const id = {
   changed: 'Kantor baru saja mengubah formulir ini. Isian Anda masih ada. Silakan periksa lagi.',
   startOver: 'Hapus isian dan mulai dari awal',
   keptHere: 'Isian hanya ada di tab ini. Di HP orang lain, tekan “Keluar cepat” setelah selesai.',
-  keep: 'Simpan draf di perangkat ini',
+  keep: 'Simpan atau buka draf',
   notGiven: 'Tidak diisi',
   policy: 'Aturan penanganan dan privasi',
 

@@ -24,7 +24,7 @@ export const jv: Wording = {
   restored: 'Isen-isen panjenengan ing tab menika taksih wonten.',
   changed: 'Kantor nembe ngewahi formulir menika. Isen-isen panjenengan taksih wonten. Mangga dipunpriksa malih.',
   startOver: 'Busak isen-isen lan wiwiti saking ngajeng',
-  keep: 'Simpen draf ing piranti menika',
+  keep: 'Simpen utawi bikak draf',
   keptHere:
     'Isen-isen namung wonten ing tab menika ngantos kakintun. Ing HP tiyang sanes, pencet “Enggal medal” menawi sampun rampung.',
   notGiven: 'Boten dipunisi',

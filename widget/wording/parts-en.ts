@@ -107,6 +107,24 @@ export const parts: PartWording = {
     erased: 'The draft was erased, because the PIN was wrong too often.',
   },
 
+  carry: {
+    title: 'Go on with another device or at the counter',
+    lead: 'We make you a code. This browser seals what you wrote; without the code not even we can read it.',
+    make: 'Make a code',
+    renew: 'Bring this code up to date',
+    made: (until) =>
+      `Write this code down. Anyone who has it can open what you wrote until ${until}, or until the complaint is sent.`,
+    stays: 'The code opens what you wrote so far. Uploaded files go along; choose the others again.',
+    ready: 'The code is ready.',
+    have: 'Do you have a code?',
+    open: 'Open',
+    working: 'One moment…',
+    opened: 'It is open.',
+    unknown: 'There is no draft with this code. A code is good for a day, and until the complaint is sent.',
+    nothing: 'There is nothing to take along yet. Fill in the form first.',
+    failed: 'That did not work yet. What you wrote is still here. Please try again.',
+  },
+
   questions: {
     lead: 'Your answers help the officers to act without asking again.',
     changed: 'The office has just changed its questions. Load the page again; what you filled in stays in this tab.',

@@ -110,6 +110,24 @@ export const parts = {
     erased: 'Draf dihapus, karena PIN terlalu sering salah.',
   },
 
+  carry: {
+    title: 'Lanjutkan di perangkat lain atau di loket',
+    lead: 'Kami buatkan kode. Isian disegel di peramban ini; tanpa kode, kami pun tidak dapat membacanya.',
+    make: 'Buat kode',
+    renew: 'Perbarui isian di kode ini',
+    made: (until: string) =>
+      `Catat kode ini. Siapa pun yang memegangnya dapat membuka isian Anda sampai ${until}, atau sampai pengaduan terkirim.`,
+    stays: 'Kode membuka isian seperti sekarang. Berkas yang sudah terunggah ikut, yang lain dipilih lagi.',
+    ready: 'Kode siap.',
+    have: 'Sudah punya kode?',
+    open: 'Buka isian',
+    working: 'Tunggu sebentar…',
+    opened: 'Isian dibuka.',
+    unknown: 'Tidak ada draf dengan kode ini. Kode berlaku sehari, dan sampai pengaduan terkirim.',
+    nothing: 'Belum ada yang dapat dibawa. Silakan isi formulir dahulu.',
+    failed: 'Belum berhasil. Isian Anda masih di sini. Silakan coba lagi.',
+  },
+
   questions: {
     lead: 'Jawaban Anda membantu petugas bertindak tanpa bertanya lagi.',
     changed: 'Pertanyaan kantor ini baru saja berubah. Muat ulang halaman; isian Anda di tab ini tetap ada.',

@@ -110,6 +110,24 @@ export const parts: PartWording = {
     erased: 'Draf dipunbusak, amargi PIN bola-bali lepat.',
   },
 
+  carry: {
+    title: 'Nerasaken ing piranti sanes utawi ing loket',
+    lead: 'Kula damelaken kode. Isian dipunsegel ing peramban menika; tanpa kode, kula ugi boten saged maos.',
+    make: 'Damel kode',
+    renew: 'Anyari isian ing kode menika',
+    made: (until) =>
+      `Serat kode menika. Sinten kemawon ingkang nyepeng saged mbikak isian panjenengan ngantos ${until}, utawi ngantos pengaduan kakintun.`,
+    stays: 'Kode mbikak isian kados samenika. Berkas ingkang sampun kaunggah tumut, sanesipun dipunpilih malih.',
+    ready: 'Kode sampun siap.',
+    have: 'Sampun gadhah kode?',
+    open: 'Bikak isian',
+    working: 'Sekedhap…',
+    opened: 'Isian sampun kabikak.',
+    unknown: 'Boten wonten draf mawi kode menika. Kode lumampah sedinten, lan ngantos pengaduan kakintun.',
+    nothing: 'Dereng wonten ingkang saged dipunbekta. Isi formulir rumiyin.',
+    failed: 'Dereng kasil. Isian panjenengan taksih ing mriki. Cobi malih.',
+  },
+
   questions: {
     lead: 'Wangsulan panjenengan mbiyantu petugas tumindak tanpa taken malih.',
     changed: 'Kantor nembe nggantos pitakenanipun. Muat malih kaca menika; isen-isen ing tab menika tetep wonten.',

@@ -9,6 +9,7 @@ import { checksField, selectField, type TextField, textField } from '../../ui/fi
 import { formGrid } from '../../ui/fields.ts'
 import { type FieldErrors, focusFirstError, hasErrors, isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { type Brought, broughtFiles } from './brought.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
 import { type Colleague, contactFor, type IntakeDraft, identityFields, readDraft } from './intake-draft.ts'
@@ -47,6 +48,8 @@ export class IntakeForm extends FormElement {
   @property({ attribute: false }) refused: FieldErrors = {}
   /** The message from outside that is entered. */
   @property({ attribute: false }) message: InboundView | null = null
+  /** What stands in the form before anybody writes. */
+  @property({ attribute: false }) brought: Brought | null = null
   /** The reporter stands before the officer. */
   @property({ type: Boolean }) there = false
   @property() place = ''
@@ -60,23 +63,19 @@ export class IntakeForm extends FormElement {
   @state() private evidence: readonly HeldEvidenceView[] = []
   @state() private reportedStaff: readonly Colleague[] = []
   /** What is typed of name, address, phone and e-mail. */
-  @state() private identity: Readonly<Record<string, string>> = {}
+  @state() private identity: Brought['texts'] = {}
   /** `null` until somebody chooses others than all that can be served. */
   @state() private chosenChannels: readonly NoticeChannel[] | null = null
   @state() private story = ''
   /** `null` until somebody writes another one than the first sentence. */
   @state() private subject: string | null = null
   @state() private day = ''
-  @state() private leftOut: readonly string[] = []
+  @state() leftOut: readonly string[] = []
   @state() private answersSender = true
   @query('evidence-picker') private readonly picker!: EvidencePicker
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('message') && this.message) {
-      this.story = this.message.text
-      this.subject = this.message.subject
-      this.identity = { 'reporter.name': this.message.fromName ?? '' }
-    }
+    if (changed.has('brought') && this.brought) this.takeOver(this.brought)
     if (!changed.has('refused')) return
     this.attempt.errors = this.refused
     if (Object.keys(this.refused).some(ofWho)) this.step = 'who'
@@ -102,9 +101,7 @@ export class IntakeForm extends FormElement {
     return receivedFields({
       ...{ wording: this.wording, channel: this.channel, today: daysAgo(0, this.unit.view.timeZone) },
       text: (field) => this.text(field),
-      choose: (channel) => {
-        this.channel = channel
-      },
+      choose: (channel) => (this.channel = channel),
     })
   }
 
@@ -181,9 +178,7 @@ export class IntakeForm extends FormElement {
       values: this.channels,
       error: this.attempt.errors['reporter.channels'],
       options: this.servable.map((value) => ({ value, label: vocabulary.noticeChannels[value] })),
-      chosen: (values) => {
-        this.chosenChannels = values as NoticeChannel[]
-      },
+      chosen: (values) => (this.chosenChannels = values as NoticeChannel[]),
     })
   }
 
@@ -210,9 +205,7 @@ export class IntakeForm extends FormElement {
             written: this.answers,
             errors: this.attempt.errors,
             wording: this.wording,
-            change: (answers) => {
-              this.answers = answers
-            },
+            change: (answers) => (this.answers = answers),
           })}
           ${this.text({
             name: 'chronology',
@@ -220,22 +213,18 @@ export class IntakeForm extends FormElement {
             hint: intake.storyHint,
             rows: 6,
             value: this.story,
-            written: (story) => {
-              this.story = story
-            },
+            written: (story) => (this.story = story),
           })}
           ${this.text({
             name: 'subject',
             label: intake.subject,
             value: this.subject ?? firstSentence(this.story, limit),
-            written: (written) => {
-              this.subject = written
-            },
+            written: (written) => (this.subject = written),
           })}
         </div>
         <div class="stack">${optionalFields.map((field) => this.renderFact(field))}</div>
       </div>
-      ${this.message ? this.renderMessageFiles(this.message) : nothing}
+      ${this.brought?.files.length ? broughtFiles(this, this.wording) : nothing}
       ${this.there || this.message ? nothing : html`<p class="soft">${intake.scanHint}</p>`}
       <evidence-picker bare error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
       <div class="actions">
@@ -251,36 +240,20 @@ export class IntakeForm extends FormElement {
 
   private renderFact({ name, kind }: OptionalField) {
     const { common, facts } = this.wording
-    const field = { name, label: facts[name].question, optional: common.optional }
+    const field = { name, label: facts[name].question, optional: common.optional, value: this.brought?.texts[name] }
     if (kind === 'day') return this.renderDay(field)
     return html`${this.text(field)}
-    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${this.onReportedStaff}></reported-staff>` : nothing}`
+    ${kind === 'person' ? html`<reported-staff @reported-staff-changed=${(event: CustomEvent<readonly Colleague[]>) => (this.reportedStaff = event.detail)}></reported-staff>` : nothing}`
   }
 
   private renderDay(field: TextField) {
     const { intake } = this.wording
-    const pick = (days: number) => () => {
-      this.day = daysAgo(days, this.unit.view.timeZone)
-    }
+    const pick = (days: number) => () => (this.day = daysAgo(days, this.unit.view.timeZone))
     return html`<div class="day">
       ${this.text({ ...field, type: 'date', value: this.day, written: (day) => (this.day = day) })}
       <button type="button" @click=${pick(0)}>${intake.today}</button>
       <button type="button" @click=${pick(1)}>${intake.yesterday}</button>
     </div>`
-  }
-
-  private renderMessageFiles({ files }: InboundView) {
-    const ids = files.map(({ id }) => id)
-    return checksField({
-      name: 'messageFiles',
-      label: this.wording.inbound.messageFiles,
-      optional: this.wording.common.optional,
-      values: ids.filter((id) => !this.leftOut.includes(id)),
-      options: files.map(({ id, name }) => ({ value: id, label: name })),
-      chosen: (kept) => {
-        this.leftOut = ids.filter((id) => !kept.includes(id))
-      },
-    })
   }
 
   private renderAnswersSender() {
@@ -289,6 +262,30 @@ export class IntakeForm extends FormElement {
       <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${(event: Event) => (this.answersSender = isTicked(event))}>
       <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
     </label>`
+  }
+
+  get files(): Brought['files'] {
+    return this.brought?.files ?? []
+  }
+
+  get label(): string {
+    return this.message ? this.wording.inbound.messageFiles : this.wording.intake.evidence
+  }
+
+  leaveOut(ids: readonly string[]) {
+    this.leftOut = ids
+  }
+
+  private takeOver({ privacy, category, texts }: Brought) {
+    Object.assign(this, {
+      privacy,
+      category,
+      identity: texts,
+      story: texts.chronology ?? '',
+      day: texts.occurredAt ?? '',
+    })
+    this.subject = texts.subject ?? null
+    this.isBegun = !this.message
   }
 
   private get questions() {
@@ -308,10 +305,6 @@ export class IntakeForm extends FormElement {
   private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
     this.evidence = detail
     this.isBegun = true
-  }
-
-  private onReportedStaff({ detail }: CustomEvent<readonly Colleague[]>) {
-    this.reportedStaff = detail
   }
 
   private async show(step: 'who' | 'what') {
@@ -336,7 +329,7 @@ export class IntakeForm extends FormElement {
   protected async send(written: FormData) {
     if (this.there && this.step === 'who') return this.show('what')
     const { channels, reportedStaff, channel, place } = this
-    const kept = (this.message?.files ?? []).filter(({ id }) => !this.leftOut.includes(id))
+    const kept = this.files.filter(({ id }) => !this.leftOut.includes(id))
     const evidence = [...kept, ...this.evidence]
     const draft = readDraft(written, {
       ...{ channel: this.message?.channel ?? channel, place: this.there ? place : '' },

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { IntakeRequestInput } from '../../../service/contract/complaint-request.ts'
@@ -15,6 +15,9 @@ import { fields } from '../../ui/fields.ts'
 import { type FieldErrors, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { IdleWatch } from '../../ui/idle-watch.ts'
+import { type Brought, broughtBy } from './brought.ts'
+import type { CarriedDraft } from './carried-draft.ts'
+import './carried-draft.ts'
 import { FilingKeys, requestOf } from './file-intake.ts'
 import type { IntakeForm, WrittenIntake } from './intake-form.ts'
 import './intake-form.ts'
@@ -52,6 +55,8 @@ export class IntakePage extends PageElement {
   @state() private sending = false
   /** Counts people, so that each begins with nothing of the last. */
   @state() private person = 1
+  /** What the reporter began elsewhere. */
+  @state() private carried: CarriedDraft | null = null
   @state() private place = ''
   @state() private isInWriting = false
   /** Number and code went to a message's sender; `null`: nobody was to get them. */
@@ -69,6 +74,13 @@ export class IntakePage extends PageElement {
     discard: () => this.beginAnew(),
   })
 
+  /** Made once, so that what is typed is not overwritten. */
+  private broughtByMessage: Brought | null = null
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('message')) this.broughtByMessage = this.message && broughtBy(this.message)
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.beginAnew()
@@ -79,6 +91,10 @@ export class IntakePage extends PageElement {
       <div class=${this.idle.left === null ? 'all' : 'all asking'}>${this.renderTop()} ${keyed(this.person, this.renderStep())}</div>
       ${this.renderIdle()} ${this.leaving.render(this.wording)}
     `
+  }
+
+  private get brought() {
+    return this.message ? this.broughtByMessage : (this.carried?.brought ?? null)
   }
 
   private get step(): Step {
@@ -136,7 +152,12 @@ export class IntakePage extends PageElement {
     }
     // The form stays while the words are read back: nothing that was typed may be lost by a correction.
     return html`
-      <intake-form .message=${this.message} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.refused}
+      ${
+        there && !written && !this.isSomebodyThere
+          ? html`<carried-draft class="card" @draft-carried=${this.onCarried}></carried-draft>`
+          : nothing
+      }
+      <intake-form .message=${this.message} .brought=${this.brought} ?there=${there} ?hidden=${written !== null} place=${this.place} .refused=${this.refused}
         channel=${there ? (this.isInWriting ? 'walk_in_written' : 'walk_in_oral') : 'letter'}
         @intake-step=${this.onFormStep} @intake-written=${this.onWritten}></intake-form>
       ${
@@ -185,6 +206,11 @@ export class IntakePage extends PageElement {
     this.isInWriting = event.target instanceof HTMLInputElement && event.target.checked
   }
 
+  private onCarried({ detail }: CustomEvent<CarriedDraft>) {
+    this.beginAnew()
+    this.carried = detail
+  }
+
   private onFormStep({ detail }: CustomEvent<'who' | 'what'>) {
     this.formStep = detail
   }
@@ -229,6 +255,7 @@ export class IntakePage extends PageElement {
     this.written = null
     this.confirmed = null
     this.receipt = null
+    this.carried = null
     this.formStep = 'who'
     this.keys.forget()
     this.person += 1
@@ -252,6 +279,7 @@ export class IntakePage extends PageElement {
       const receipt = message
         ? await this.complete(message, request)
         : await this.client.enterCase(this.unit.tenant, this.keys.for(request), request)
+      if (this.carried) this.client.askForDraft(this.unit.tenant, 'destruction', this.carried.handle).catch(() => {})
       // Wiped meanwhile: the paper of somebody who left must not come up before the next person.
       if (this.person === person) this.receipt = receipt
       window.scrollTo(0, 0)

@@ -215,6 +215,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'retention/hold-unchanged': 'This hold has just changed. Reload, then try again.',
   'destruction/unfinished': 'This destruction is not finished yet. Try again shortly.',
   'destruction/unknown': 'There is no such record.',
+  'draft/unknown': 'There is no draft with this code. A code is good for a day, and until the complaint is sent.',
   'evidence/unknown': 'The file was not found or its time is over. Please upload it once more.',
   'identity/must-be-sealed':
     'Here identities are sealed on your device before they are sent, and this page does not. Open the form on the page of the service, or choose to stay without identity where that is offered.',

@@ -214,6 +214,7 @@ export const problemsId = {
   'retention/hold-unchanged': 'Penahanan ini baru saja berubah. Muat ulang, lalu ulangi.',
   'destruction/unfinished': 'Pemusnahan ini belum selesai. Silakan coba beberapa saat lagi.',
   'destruction/unknown': 'Berita acara ini tidak ada.',
+  'draft/unknown': 'Tidak ada draf dengan kode ini. Kode berlaku sehari, dan sampai pengaduan terkirim.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'identity/must-be-sealed':
     'Di unit ini identitas disegel di perangkat Anda sebelum dikirim, dan halaman ini tidak melakukannya. Buka formulir di halaman layanan, atau pilih tanpa identitas bila ditawarkan.',

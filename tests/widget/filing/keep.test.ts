@@ -17,14 +17,14 @@ async function keepWith(first: string, second = first) {
 
 async function openWith(typed: string) {
   await userEvent.fill(page.getByLabelText('PIN', { exact: true }), typed)
-  await userEvent.click(button('Buka draf'))
+  await userEvent.click(page.getByRole('button', { name: 'Buka draf', exact: true }))
 }
 
 /** A filled-in form whose draft is kept on the device. */
 async function kept() {
   const widget = await aWidget()
   await fillIn()
-  await userEvent.click(button('Simpan draf di perangkat ini'))
+  await userEvent.click(button('Simpan atau buka draf'))
   await keepWith(pin)
   await expect.element(page.getByText(/Draf tersimpan di perangkat ini sampai/).last()).toBeVisible()
   return widget
@@ -41,7 +41,7 @@ describe('a draft on the device', () => {
     const first = await aWidget()
     await fillIn()
     expect(localStorage).toHaveLength(0)
-    await userEvent.click(button('Simpan draf di perangkat ini'))
+    await userEvent.click(button('Simpan atau buka draf'))
     await expect.poll(focusedText).toBe('Simpan draf di perangkat ini')
     await axe(first).to.be.accessible()
     await keepWith(pin)
@@ -81,7 +81,7 @@ describe('a draft on the device', () => {
   it('is not kept under a PIN that is short, easy to guess, or mistyped', async () => {
     await aWidget()
     await fillIn()
-    await userEvent.click(button('Simpan draf di perangkat ini'))
+    await userEvent.click(button('Simpan atau buka draf'))
     for (const [first, second, sentence] of [
       ['12345', '12345', 'PIN terlalu pendek'],
       ['123456', '123456', 'PIN ini terlalu mudah ditebak'],

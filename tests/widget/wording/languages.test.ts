@@ -20,7 +20,7 @@ describe('the languages of the form', () => {
     await next()
     await userEvent.click(button('Tambahkan bukti'))
     await userEvent.click(button('Rekam suara'))
-    await userEvent.click(button('Simpan draf di perangkat ini'))
+    await userEvent.click(button('Simpan atau buka draf'))
     await expect.element(page.getByLabelText('Ulangi PIN')).toBeVisible()
 
     await expect.element(button('Bahasa Indonesia')).not.toBeInTheDocument()
@@ -30,7 +30,7 @@ describe('the languages of the form', () => {
     await expect.element(button('Pilih berkas')).toBeVisible()
     await expect.element(button('Wiwiti ngrekam')).toBeVisible()
     await expect.element(button('Bahasa Indonesia')).toBeVisible()
-    await userEvent.click(button('Simpen draf ing piranti menika'))
+    await userEvent.click(button('Simpen utawi bikak draf'))
     await expect.element(page.getByLabelText('Ambali PIN')).toBeVisible()
     await axe(widget).to.be.accessible()
 

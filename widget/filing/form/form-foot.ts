@@ -15,8 +15,8 @@ export const renderNote = (note: 'restored' | 'changed' | undefined, wording: Wo
       `
     : nothing
 
-/** Where people stop to think or to look something up, so that keeping a draft is offered. */
-const pauses: readonly StepName[] = ['story', 'evidence', 'review']
+/** Where people begin, stop to think or look something up, so that keeping or opening a draft is offered. */
+const pauses: readonly StepName[] = ['procedure', 'story', 'evidence', 'review']
 
 interface Foot {
   readonly sending: SendState | undefined
@@ -46,16 +46,9 @@ export function renderFoot({ wording, draft: { step } }: Form, { sending, mayKee
             : html`<button type="button" @click=${back}>${wording.back}</button>`
       }
     </div>
-    ${
-      step === 'procedure' || (mayKeep && pauses.includes(step))
-        ? html`<p class="kept">
-            ${
-              step === 'procedure'
-                ? wording.keptHere
-                : html`<button type="button" class="plain" @click=${keep}>${wording.keep}</button>`
-            }
-          </p>`
-        : nothing
-    }
+    <p class="kept">
+      ${step === 'procedure' ? wording.keptHere : nothing}
+      ${mayKeep && pauses.includes(step) ? html`<button type="button" class="plain" @click=${keep}>${wording.keep}</button>` : nothing}
+    </p>
   `
 }

@@ -21,6 +21,9 @@ export class AduanKeep extends WidgetElement {
   /** Where the form keeps its draft. */
   @reactive store!: DraftStore
 
+  /** Address of the unit in the API. */
+  @reactive unitUrl = ''
+
   /** Name of the draft on the device. */
   @reactive name = ''
 
@@ -29,19 +32,31 @@ export class AduanKeep extends WidgetElement {
   @reactive private problem = ''
   @reactive private liveText = ''
 
+  @reactive private isAsked = false
+
   private keeper: DraftKeeper | undefined
 
   /** Offers to open a kept draft, or to keep this one. */
   show(asked: boolean): void {
     this.stage = this.keeper ? 'kept' : findExpiry(this.name) ? 'found' : asked ? 'asking' : 'closed'
     this.problem = ''
-    if (asked) void this.focusOn('h3')
+    this.isAsked ||= asked
+    if (asked) void this.focusOn('h2')
   }
 
   protected override render() {
     return html`
       <p class=${this.stage === 'closed' && this.liveText ? 'note' : 'unseen'} role="status">${this.liveText}</p>
-      ${this.stage === 'closed' ? nothing : html`<section aria-labelledby="keep-title">${this.renderStage()}</section>`}
+      ${
+        this.stage === 'closed'
+          ? nothing
+          : html`<section aria-labelledby="keep-title">${this.renderStage()}</section>
+            ${
+              this.isAsked
+                ? html`<aduan-carry .language=${this.language} .store=${this.store} .unitUrl=${this.unitUrl} @draft-opened=${this.tell}></aduan-carry>`
+                : nothing
+            }`
+      }
     `
   }
 
@@ -52,13 +67,13 @@ export class AduanKeep extends WidgetElement {
         return nothing
       case 'kept':
         return html`
-          <h3 id="keep-title" tabindex="-1">${wording.title}</h3>
+          <h2 id="keep-title" tabindex="-1">${wording.title}</h2>
           <p>${wording.kept(this.lastDay)}</p>
           <div class="actions">${this.renderForget()}</div>
         `
       case 'found':
         return html`
-          <h3 id="keep-title" tabindex="-1">${wording.found}</h3>
+          <h2 id="keep-title" tabindex="-1">${wording.found}</h2>
           <p>${wording.foundLead(this.lastDay)}</p>
           ${this.renderPin('pin', wording.openPin)}
           <div class="actions">
@@ -67,7 +82,7 @@ export class AduanKeep extends WidgetElement {
         `
       case 'asking':
         return html`
-          <h3 id="keep-title" tabindex="-1">${wording.title}</h3>
+          <h2 id="keep-title" tabindex="-1">${wording.title}</h2>
           <p>${wording.lead}</p>
           <ul>
             ${wording.shared.map((sentence) => html`<li>${sentence}</li>`)}
@@ -191,7 +206,7 @@ export class AduanKeep extends WidgetElement {
     this.keeper = keeper
     this.stage = 'kept'
     this.liveText = this.wording.kept(this.lastDay)
-    void this.focusOn('h3')
+    void this.focusOn('h2')
     let saving = Promise.resolve()
     store.save = (draft) => {
       save(draft)
@@ -219,6 +234,8 @@ export class AduanKeep extends WidgetElement {
     this.drop()
     this.liveText = this.wording.forgotten
   }
+
+  private tell = () => this.dispatchEvent(new CustomEvent('draft-opened'))
 
   private close() {
     this.stage = 'closed'

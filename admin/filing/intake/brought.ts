@@ -1,0 +1,60 @@
+import type { TemplateResult } from 'lit'
+import type { InboundView } from '../../../service/contract/inbound.ts'
+import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
+import { checksField } from '../../ui/field.ts'
+import type { Wording } from '../../wording/wording.ts'
+import type { WrittenAnswers } from './question-fields.ts'
+
+type BroughtFile = Pick<HeldEvidenceView, 'id' | 'name'>
+
+/** What stands in the form before an officer writes: of a message, or of a draft that the reporter began elsewhere. */
+export interface Brought {
+  readonly privacy: string
+  readonly category: string
+  /** By the names of the fields. */
+  readonly texts: Readonly<Record<string, string | undefined>>
+  readonly answers: WrittenAnswers
+  readonly files: readonly BroughtFile[]
+}
+
+export const broughtBy = ({ subject, text, fromName, files }: InboundView): Brought => ({
+  ...{ privacy: '', category: '', answers: {}, files },
+  texts: { subject, chronology: text, 'reporter.name': fromName ?? undefined },
+})
+
+/** Reads a draft as the widget wrote it. The person who sealed it may have written anything, so only texts are taken. */
+export function readCarried(json: unknown): Brought {
+  const draft = isRecord(json) ? json : {}
+  const texts = Object.entries(isRecord(draft.texts) ? draft.texts : {})
+  const files = Array.isArray(draft.evidence) ? draft.evidence : []
+  return {
+    privacy: textOf(draft.privacy),
+    category: textOf(draft.category),
+    texts: Object.fromEntries(texts.map(([name, text]) => [name, textOf(text)])),
+    answers: {},
+    files: files.filter(isRecord).map(({ id, name }) => ({ id: textOf(id), name: textOf(name) })),
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+interface Files {
+  readonly files: readonly BroughtFile[]
+  readonly leftOut: readonly string[]
+  readonly label: string
+  leaveOut(ids: readonly string[]): void
+}
+
+/** The files that came along, each to be left out. */
+export function broughtFiles({ files, leftOut, label, leaveOut }: Files, { common }: Wording): TemplateResult {
+  const ids = files.map(({ id }) => id)
+  return checksField({
+    ...{ name: 'broughtFiles', label, optional: common.optional },
+    values: ids.filter((id) => !leftOut.includes(id)),
+    options: files.map(({ id, name }) => ({ value: id, label: name })),
+    chosen: (kept) => leaveOut(ids.filter((id) => !kept.includes(id))),
+  })
+}
