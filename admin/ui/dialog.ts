@@ -96,3 +96,13 @@ export class UiDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('ui-close'))
   }
 }
+
+interface Shown {
+  readonly heading: string
+  readonly closeLabel: string
+  close(): void
+}
+
+/** A dialog that is open as long as there is something to show in it. */
+export const dialogOf = (content: unknown, { heading, closeLabel, close }: Shown) =>
+  html`<ui-dialog ?open=${Boolean(content)} heading=${heading} close-label=${closeLabel} @ui-close=${close}>${content}</ui-dialog>`

@@ -1,17 +1,17 @@
 import { consume } from '@lit/context'
 import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
-import type { RolesView } from '../../../service/contract/roles-view.ts'
+import type { DutiesView } from '../../../service/contract/duties.ts'
 import type { SessionView, StaffMemberView, SuccessionView } from '../../../service/contract/session.ts'
+import { keysOf } from '../../../service/shared/records.ts'
 import { sessionContext } from '../../api/context.ts'
 import type { Role } from '../../api/wire.ts'
 import { categoryLabel } from '../../page/category-label.ts'
 import '../../page/absence-form.ts'
 import '../../page/duty-gaps.ts'
-import { keysOf } from '../../../service/shared/records.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
-import '../../ui/dialog.ts'
+import { dialogOf } from '../../ui/dialog.ts'
 import { selectField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
@@ -26,6 +26,14 @@ import './member-form.ts'
 import './role-matrix.ts'
 import { staffLooks } from './staff-looks.ts'
 
+/** What the page asks or shows in a dialog; one at a time. */
+type Asked =
+  | { readonly what: 'invite' }
+  | { readonly what: 'change' | 'remove' | 'let-in'; readonly member: StaffMemberView }
+  | { readonly what: 'absence'; readonly person: DutiesView['people'][number] }
+  /** The link of an invitation that was sent again, where no mail is set up. */
+  | { readonly what: 'link'; readonly address: string }
+
 /** Lists the staff of the unit with their roles, and shows what a role may do. */
 @customElement('staff-page')
 export class StaffPage extends PageElement {
@@ -34,14 +42,7 @@ export class StaffPage extends PageElement {
   @consume({ context: sessionContext })
   private session!: SessionView
 
-  @state() private inviting = false
-  @state() private changing: StaffMemberView | null = null
-  @state() private removing: StaffMemberView | null = null
-  /** The account of the member whose absences are shown. */
-  @state() private absent: string | null = null
-  @state() private lettingIn: StaffMemberView | null = null
-  /** The link of an invitation that was sent again, where no mail is set up. */
-  @state() private freshLink: string | null = null
+  @state() private asked: Asked | null = null
   /** What the chosen successor would get. */
   @state() private succession: SuccessionView | null = null
   private readonly attempt = new Attempt(this)
@@ -61,7 +62,7 @@ export class StaffPage extends PageElement {
           <h1>${staff.heading}</h1>
           <p class="soft">${staff.intro}</p>
         </div>
-        <button class="primary" ?disabled=${!this.roles.value} @click=${this.invite}>${icons.add}${staff.invite}</button>
+        <button class="primary" ?disabled=${!this.roles.value} @click=${() => this.ask({ what: 'invite' })}>${icons.add}${staff.invite}</button>
       </div>
       <duty-gaps .duties=${this.duties.value ?? null}></duty-gaps>
       ${
@@ -71,15 +72,15 @@ export class StaffPage extends PageElement {
       }
       ${
         this.roles.value
-          ? html`<role-matrix .table=${this.roles.value}></role-matrix>${this.renderForms(this.roles.value)}`
+          ? html`<role-matrix .table=${this.roles.value}></role-matrix>`
           : this.roles.render({ error: () => this.renderLoaded(this.roles) })
       }
-      ${this.renderAbsence()} ${this.renderRemovalDialog()} ${this.renderLettingIn()} ${this.renderSentAgain()}
+      ${this.renderDialog()}
     `
   }
 
   private renderMember(member: StaffMemberView) {
-    const { staff, common } = this.wording
+    const { staff } = this.wording
     const { name, position, email, roles, reportsTo, state: condition, id } = member
     const superior = this.staff.value?.items.find((one) => one.id === reportsTo)
     return html`<li>
@@ -87,53 +88,40 @@ export class StaffPage extends PageElement {
         <strong>${name}</strong>${id === this.session.staff.id ? html` <span class="soft">(${staff.you})</span>` : nothing}
         <p class="soft small">${position} · ${email}</p>
         ${superior ? html`<p class="soft small">${staff.under(superior.name)}</p>` : nothing}
-        ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(id)}
+        ${condition === 'invited' ? this.renderWaiting(member) : nothing} ${this.renderAway(this.personOf(member))}
       </div>
       <p class="roles">${roles.map((role) => html`<span>${this.roleWords(role, member)}</span>`)}</p>
-      <div class="row">
-        ${
-          condition === 'active' && id !== this.session.staff.id
-            ? html`<button class="quiet only-icon" aria-label=${staff.letInOf(name)} title=${staff.letIn} @click=${() => this.letIn(member)}>${icons.key}</button>`
-            : nothing
-        }
-        ${
-          this.duties.value && condition === 'active'
-            ? html`<button class="quiet only-icon" aria-label=${dutiesWording(this.wording).absenceOf(name)}
-                title=${dutiesWording(this.wording).absence} @click=${() => this.showAbsence(id)}>${icons.clock}</button>`
-            : nothing
-        }
-        <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value} @click=${() => this.change(member)}>${icons.edit}${common.edit}</button>
-        <button class="quiet only-icon" aria-label=${staff.removeOf(name)} @click=${() => this.askToRemove(member)}>${icons.remove}</button>
-      </div>
+      <div class="row">${this.renderTools(member)}</div>
     </li>`
   }
 
-  private renderAway(id: string) {
-    const person = this.duties.value?.people.find((one) => one.id === id)
-    if (!person?.away) return nothing
-    return html`<p class="small invited">${icons.clock}${dutiesWording(this.wording).awayNow(person.standIn)}</p>`
-  }
-
-  private renderAbsence() {
-    const people = this.duties.value?.people ?? []
-    const person = people.find(({ id }) => id === this.absent)
-    return html`<ui-dialog ?open=${person !== undefined} heading=${dutiesWording(this.wording).absenceOf(person?.name ?? '')}
-      close-label=${this.wording.common.close} @ui-close=${this.closeDialogs}>
+  private renderTools(member: StaffMemberView) {
+    const { staff, common } = this.wording
+    const { absence, absenceOf } = dutiesWording(this.wording)
+    const { id, name, state: condition } = member
+    const person = condition === 'active' ? this.personOf(member) : undefined
+    const icon = (label: string, title: string, picture: unknown, asked: Asked) =>
+      html`<button class="quiet only-icon" aria-label=${label} title=${title} @click=${() => this.ask(asked)}>${picture}</button>`
+    return html`
       ${
-        person
-          ? html`<absence-form tenant=${this.unit.tenant} .person=${person} .people=${people} @duties-changed=${this.onDutiesChanged}></absence-form>`
+        condition === 'active' && id !== this.session.staff.id
+          ? icon(staff.letInOf(name), staff.letIn, icons.key, { what: 'let-in', member })
           : nothing
       }
-    </ui-dialog>`
+      ${person ? icon(absenceOf(name), absence, icons.clock, { what: 'absence', person }) : nothing}
+      <button class="quiet" aria-label=${staff.changeOf(name)} ?disabled=${!this.roles.value}
+        @click=${() => this.ask({ what: 'change', member })}>${icons.edit}${common.edit}</button>
+      ${icon(staff.removeOf(name), staff.remove, icons.remove, { what: 'remove', member })}
+    `
   }
 
-  private showAbsence(id: string) {
-    this.absent = id
+  private personOf({ id }: StaffMemberView) {
+    return this.duties.value?.people.find((one) => one.id === id)
   }
 
-  private async onDutiesChanged() {
-    this.closeDialogs()
-    await this.duties.run()
+  private renderAway(person: DutiesView['people'][number] | undefined) {
+    if (!person?.away) return nothing
+    return html`<p class="small invited">${icons.clock}${dutiesWording(this.wording).awayNow(person.standIn)}</p>`
   }
 
   private renderWaiting(member: StaffMemberView) {
@@ -151,35 +139,47 @@ export class StaffPage extends PageElement {
     return categories ? staff.onlyIn(vocabulary.roles[role], categories) : vocabulary.roles[role]
   }
 
-  private renderForms(table: RolesView) {
-    const { staff, common } = this.wording
-    const colleagues = this.staff.value?.items ?? []
-    return html`
-      <ui-dialog ?open=${this.inviting} heading=${staff.inviteHeading} close-label=${common.close} @ui-close=${this.closeDialogs}>
-        ${
-          this.inviting
-            ? html`<invite-form .colleagues=${colleagues} .table=${table} @staff-changed=${this.reload}></invite-form>`
-            : nothing
-        }
-      </ui-dialog>
-      <ui-dialog ?open=${this.changing !== null} heading=${staff.changeHeading(this.changing?.name ?? '')} close-label=${common.close}
-        @ui-close=${this.closeDialogs}>
-        ${
-          this.changing
-            ? html`<member-form .member=${this.changing} .colleagues=${colleagues} .table=${table} .save=${this.save}
-                text=${staff.changeText} submitting=${common.save}></member-form>`
-            : nothing
-        }
-      </ui-dialog>
-    `
+  private renderDialog() {
+    const [heading, content] = this.asked ? this.shownFor(this.asked) : ['', nothing]
+    return dialogOf(this.asked && content, { heading, closeLabel: this.wording.common.close, close: this.closeDialog })
   }
 
-  private renderRemovalDialog() {
+  private shownFor(asked: Asked): readonly [heading: string, content: unknown] {
     const { staff, common } = this.wording
-    return html`<ui-dialog ?open=${this.removing !== null} heading=${staff.removeHeading(this.removing?.name ?? '')}
-      close-label=${common.close} @ui-close=${this.closeDialogs}>
-      ${this.removing ? this.renderRemoval(this.removing) : nothing}
-    </ui-dialog>`
+    const colleagues = this.staff.value?.items ?? []
+    switch (asked.what) {
+      case 'invite':
+        return [
+          staff.inviteHeading,
+          html`<invite-form .colleagues=${colleagues} .table=${this.roles.value} @staff-changed=${this.reload}></invite-form>`,
+        ]
+      case 'change':
+        return [
+          staff.changeHeading(asked.member.name),
+          html`<member-form .member=${asked.member} .colleagues=${colleagues} .table=${this.roles.value}
+            .save=${this.saverOf(asked.member)} text=${staff.changeText} submitting=${common.save}></member-form>`,
+        ]
+      case 'remove':
+        return [staff.removeHeading(asked.member.name), this.renderRemoval(asked.member)]
+      case 'let-in':
+        return [
+          staff.letInOf(asked.member.name),
+          html`<let-in-form .member=${asked.member} @reset-asked=${this.onResetAsked}></let-in-form>`,
+        ]
+      case 'absence':
+        return [
+          dutiesWording(this.wording).absenceOf(asked.person.name),
+          html`<absence-form tenant=${this.unit.tenant} .person=${asked.person} .people=${this.duties.value?.people ?? []}
+            @duties-changed=${this.onDutiesChanged}></absence-form>`,
+        ]
+      case 'link':
+        return [
+          staff.sendAgain,
+          html`<div class="stack"><p>${staff.linkText}</p>
+            <ui-one-time-link address=${asked.address} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
+          </div>`,
+        ]
+    }
   }
 
   private renderRemoval(member: StaffMemberView) {
@@ -190,7 +190,7 @@ export class StaffPage extends PageElement {
       ${this.attempt.render()}
       <div class="row">
         <button class="danger filled" @click=${() => this.takeOut(member)}>${staff.remove}</button>
-        <button class="quiet" @click=${this.closeDialogs}>${common.cancel}</button>
+        <button class="quiet" @click=${this.closeDialog}>${common.cancel}</button>
       </div>
     </div>`
   }
@@ -236,33 +236,10 @@ export class StaffPage extends PageElement {
     return found?.permissions.includes('cases.handle') ?? false
   }
 
-  private renderLettingIn() {
-    const { staff, common } = this.wording
-    const member = this.lettingIn
-    return html`<ui-dialog ?open=${member !== null} heading=${staff.letInOf(member?.name ?? '')} close-label=${common.close}
-      @ui-close=${this.closeDialogs}>
-      ${member ? html`<let-in-form .member=${member} @reset-asked=${this.onResetAsked}></let-in-form>` : nothing}
-    </ui-dialog>`
-  }
-
-  private renderSentAgain() {
-    const { staff, common } = this.wording
-    return html`<ui-dialog ?open=${this.freshLink !== null} heading=${staff.sendAgain} close-label=${common.close}
-      @ui-close=${this.closeDialogs}>
-      ${
-        this.freshLink
-          ? html`<div class="stack"><p>${staff.linkText}</p>
-              <ui-one-time-link address=${this.freshLink} label=${staff.link} copy-label=${common.copy} done-label=${common.copied}></ui-one-time-link>
-            </div>`
-          : nothing
-      }
-    </ui-dialog>`
-  }
-
   private async sendAgain({ id }: StaffMemberView) {
     try {
       const { setUpUrl } = await this.client.inviteStaffAgain(this.unit.tenant, id)
-      this.freshLink = setUpUrl
+      if (setUpUrl) this.ask({ what: 'link', address: setUpUrl })
       say(this, this.wording.staff.sentAgain)
       await this.reload()
     } catch (error) {
@@ -270,54 +247,43 @@ export class StaffPage extends PageElement {
     }
   }
 
-  private letIn(member: StaffMemberView) {
-    this.lettingIn = member
+  private ask(asked: Asked) {
+    this.attempt.refusal = ''
+    this.succession = null
+    this.asked = asked
+  }
+
+  private readonly closeDialog = () => {
+    this.asked = null
   }
 
   private onResetAsked() {
-    this.closeDialogs()
+    this.closeDialog()
     say(this, this.wording.staff.letInAsked)
-  }
-
-  private invite() {
-    this.inviting = true
-  }
-
-  private change(member: StaffMemberView) {
-    this.changing = member
-  }
-
-  private askToRemove(member: StaffMemberView) {
-    this.attempt.refusal = ''
-    this.succession = null
-    this.removing = member
-  }
-
-  private closeDialogs() {
-    this.inviting = false
-    this.changing = null
-    this.removing = null
-    this.absent = null
-    this.lettingIn = null
-    this.freshLink = null
   }
 
   private async reload() {
     await Promise.all([this.staff.run(), this.duties.run()])
   }
 
+  private async onDutiesChanged() {
+    this.closeDialog()
+    await this.duties.run()
+  }
+
   private async onChanged() {
-    this.closeDialogs()
+    this.closeDialog()
     await this.reload()
   }
 
-  private readonly save: Save = async ({ email: _, ...written }) => {
-    if (!this.changing) return
-    const { asked } = await this.client.changeStaff(this.unit.tenant, this.changing.id, written)
-    const { staff, vocabulary } = this.wording
-    const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
-    say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
-    await this.onChanged()
+  private saverOf({ id }: StaffMemberView): Save {
+    return async ({ email: _, ...written }) => {
+      const { asked } = await this.client.changeStaff(this.unit.tenant, id, written)
+      const { staff, vocabulary } = this.wording
+      const waiting = asked.map((role) => vocabulary.roles[role]).join(', ')
+      say(this, waiting ? staff.askedSecond(waiting) : staff.changed)
+      await this.onChanged()
+    }
   }
 
   private async takeOut({ id, name }: StaffMemberView) {
