@@ -5,8 +5,8 @@ import type { SealingView } from '../../../service/contract/sealing.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
+import { dialogOf } from '../../ui/dialog.ts'
 import { fields, formGrid } from '../../ui/fields.ts'
-import '../../ui/dialog.ts'
 import '../../ui/empty-state.ts'
 import { textField } from '../../ui/field.ts'
 import { formIn, textIn } from '../../ui/form.ts'
@@ -19,7 +19,23 @@ import './unlock-key.ts'
 import './way-form.ts'
 import type { Key, OpenKey, Way, Wrap } from './ways.ts'
 
-type Asked = 'ask-end' | 'end' | { readonly remove: Way; readonly of: Key } | { readonly addTo: Key } | null
+/** What the page asks in a dialog. */
+type Asked =
+  | { readonly what: 'ask-end' | 'end' }
+  | { readonly what: 'remove'; readonly way: Way; readonly of: Key }
+  | { readonly what: 'add'; readonly to: Key }
+
+interface Question {
+  readonly heading: string
+  readonly text: string
+  readonly submit: string
+  act(): Promise<unknown>
+}
+
+const renderFolded = (summary: string, points: readonly string[]) => html`<details>
+  <summary>${summary}</summary>
+  <ul>${points.map((one) => html`<li>${one}</li>`)}</ul>
+</details>`
 
 /** Shows whether identities are sealed, with which keys, and who can open them. */
 @customElement('sealing-page')
@@ -43,7 +59,7 @@ export class SealingPage extends PageElement {
 
   @state() private view: SealingView | null = null
   @state() private isMaking = false
-  @state() private asked: Asked = null
+  @state() private asked: Asked | null = null
   /** The key that was opened to be kept in one more way. */
   @state() private opened: OpenKey | null = null
   private readonly attempt = new Attempt(this)
@@ -67,36 +83,33 @@ export class SealingPage extends PageElement {
   private renderView(view: SealingView) {
     const wording = sealingWording(this.wording)
     if (this.isMaking) return html`<key-ceremony .keep=${this.keep}></key-ceremony>`
-    const waits = view.keys.some(({ state }) => state === 'waiting')
     return html`
       <div class="banner ${view.on ? '' : 'warn'}">${view.on ? icons.lock : icons.note}<p>${view.on ? wording.on : wording.off}</p></div>
-      <details>
-        <summary>${wording.limits}</summary>
-        <ul>${wording.limitsList.map((one) => html`<li>${one}</li>`)}</ul>
-      </details>
-      <details>
-        <summary>${wording.hostile}</summary>
-        <ul>${wording.hostileList.map((one) => html`<li>${one}</li>`)}</ul>
-      </details>
-      ${this.renderEndAsked(view)} ${this.asked === null ? this.attempt.render() : nothing}
-      ${
-        view.keys.length === 0
-          ? html`<ui-empty icon="lock" heading=${wording.none} text=${view.mayHold ? wording.noneText : wording.noneForAdmin}></ui-empty>`
-          : html`<ul class="plain keys" aria-label=${wording.keys}>${view.keys.map((key) => this.renderKey(key, view))}</ul>`
-      }
-      ${
-        view.mayHold && !waits
-          ? html`<div class="stack">
-              ${view.on ? html`<p class="soft">${wording.replaceText}</p>` : nothing}
-              <div class="row">
-                <button class=${view.on ? '' : 'primary'} @click=${this.begin}>${icons.key}${view.on ? wording.replace : wording.make}</button>
-                ${view.on && !view.endAsked ? html`<button class="danger" @click=${() => this.ask('ask-end')}>${wording.askEnd}</button>` : nothing}
-              </div>
-            </div>`
-          : nothing
-      }
-      ${this.renderDialogs()}
+      ${renderFolded(wording.limits, wording.limitsList)} ${renderFolded(wording.hostile, wording.hostileList)}
+      ${this.renderEndAsked(view)} ${this.asked ? nothing : this.attempt.render()} ${this.renderKeys(view)}
+      ${this.renderBeginning(view)} ${this.renderQuestion()} ${this.renderAdding()}
     `
+  }
+
+  private renderKeys(view: SealingView) {
+    const { none, noneText, noneForAdmin, keys } = sealingWording(this.wording)
+    if (view.keys.length > 0)
+      return html`<ul class="plain keys" aria-label=${keys}>${view.keys.map((key) => this.renderKey(key, view))}</ul>`
+    return html`<ui-empty icon="lock" heading=${none} text=${view.mayHold ? noneText : noneForAdmin}></ui-empty>`
+  }
+
+  /** What begins a key, or the end of sealing; nothing while a key waits for a second person. */
+  private renderBeginning({ keys, mayHold, on, endAsked }: SealingView) {
+    const wording = sealingWording(this.wording)
+    if (!mayHold || keys.some(({ state }) => state === 'waiting')) return nothing
+    if (!on) return html`<div><button class="primary" @click=${this.begin}>${icons.key}${wording.make}</button></div>`
+    return html`<div class="stack">
+      <p class="soft">${wording.replaceText}</p>
+      <div class="row">
+        <button @click=${this.begin}>${icons.key}${wording.replace}</button>
+        ${endAsked ? nothing : html`<button class="danger" @click=${() => this.ask({ what: 'ask-end' })}>${wording.askEnd}</button>`}
+      </div>
+    </div>`
   }
 
   private renderEndAsked({ endAsked }: SealingView) {
@@ -105,7 +118,7 @@ export class SealingPage extends PageElement {
     return html`<div class="card stack">
       <p>${wording.endAskedBy(endAsked.by, this.wording.formats.day(endAsked.at))}</p>
       <div class="row">
-        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask('end')}>${wording.end}</button>`}
+        ${endAsked.own ? nothing : html`<button class="danger" @click=${() => this.ask({ what: 'end' })}>${wording.end}</button>`}
         <button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.withdrawEnd}>${wording.withdrawEnd}</button>
       </div>
     </div>`
@@ -143,97 +156,115 @@ export class SealingPage extends PageElement {
   }
 
   private renderWaiting(own: boolean) {
-    const wording = sealingWording(this.wording)
-    const { isBusy } = this.attempt
+    const { waitsOwn, discard } = sealingWording(this.wording)
     return html`
-      ${
-        own
-          ? html`<div class="banner">${icons.clock}<p>${wording.waitsOwn}</p></div>`
-          : html`<form novalidate @submit=${this.confirm}>
-              <h3>${wording.confirmHeading}</h3>
-              <p>${wording.confirmText}</p>
-              ${textField({ name: 'fingerprint', label: wording.confirmField, limit: 60 })}
-              <div><button class="primary" ?disabled=${isBusy}>${icons.check}${wording.confirm}</button></div>
-            </form>`
-      }
-      <div><button class="quiet" ?disabled=${isBusy} @click=${this.discard}>${icons.remove}${wording.discard}</button></div>
+      ${own ? html`<div class="banner">${icons.clock}<p>${waitsOwn}</p></div>` : this.renderConfirming()}
+      <div><button class="quiet" ?disabled=${this.attempt.isBusy} @click=${this.discard}>${icons.remove}${discard}</button></div>
     `
+  }
+
+  private renderConfirming() {
+    const { confirmHeading, confirmText, confirmField, confirm } = sealingWording(this.wording)
+    return html`<form novalidate @submit=${this.confirm}>
+      <h3>${confirmHeading}</h3>
+      <p>${confirmText}</p>
+      ${textField({ name: 'fingerprint', label: confirmField, limit: 60 })}
+      <div><button class="primary" ?disabled=${this.attempt.isBusy}>${icons.check}${confirm}</button></div>
+    </form>`
   }
 
   private renderWays(key: Key) {
-    const wording = sealingWording(this.wording)
-    const { formats } = this.wording
+    const { ways, addWay } = sealingWording(this.wording)
     return html`<div class="stack">
-      <h3>${wording.ways}</h3>
-      <ul class="plain ways">
-        ${key.ways.map((way) => {
-          const label = wording.wayOf(wording.way[way.wrapped.way], way.by, formats.day(way.at))
-          return html`<li class="spread">
-            <span>${label}</span>
-            ${
-              key.ways.length > 1
-                ? html`<button class="quiet only-icon" aria-label="${wording.removeWay}: ${label}" @click=${() => this.ask({ remove: way, of: key })}>${icons.remove}</button>`
-                : nothing
-            }
-          </li>`
-        })}
-      </ul>
-      <div><button @click=${() => this.ask({ addTo: key })}>${icons.add}${wording.addWay}</button></div>
+      <h3>${ways}</h3>
+      <ul class="plain ways">${key.ways.map((way) => this.renderWay(way, key))}</ul>
+      <div><button @click=${() => this.ask({ what: 'add', to: key })}>${icons.add}${addWay}</button></div>
     </div>`
   }
 
-  private renderDialogs() {
+  private renderWay(way: Way, key: Key) {
     const wording = sealingWording(this.wording)
-    const { common } = this.wording
-    const { asked } = this
-    const ends = `${wording.endText} ${wording.endPinned}`
-    const questions = {
-      'ask-end': [wording.endHeading, `${wording.askEndText} ${ends}`, wording.askEnd, this.askEnd],
-      end: [wording.endHeading, ends, wording.end, this.end],
-      remove: [wording.removeWayHeading, wording.removeWayText, wording.removeWay, this.removeWay],
-    } as const
-    const [heading, text, submit, act] = questions[typeof asked === 'string' ? asked : 'remove']
-    const isQuestion = typeof asked === 'string' || (asked !== null && 'remove' in asked)
-    const added = typeof asked === 'object' && asked !== null && 'addTo' in asked ? asked.addTo : null
-    return html`
-      <ui-dialog ?open=${isQuestion} heading=${heading} close-label=${common.close} @ui-close=${() => this.ask(null)}>
-        <div class="stack">
-          <p>${text}</p>
-          ${this.attempt.render()}
-          <div class="row">
-            <button class="danger" ?disabled=${this.attempt.isBusy} @click=${act}>${submit}</button>
-            <button class="quiet" @click=${() => this.ask(null)}>${common.cancel}</button>
-          </div>
-        </div>
-      </ui-dialog>
-      <ui-dialog ?open=${added !== null} heading=${wording.addWay} close-label=${common.close} @ui-close=${() => this.ask(null)}>
-        ${added ? this.renderAdding(added) : nothing}
-      </ui-dialog>
-    `
-  }
-
-  private renderAdding(key: Key) {
-    const wording = sealingWording(this.wording)
-    return html`<div class="stack">
-      <p class="soft">${wording.addWayText}</p>
+    const label = wording.wayOf(wording.way[way.wrapped.way], way.by, this.wording.formats.day(way.at))
+    const isOnly = key.ways.length === 1
+    return html`<li class="spread">
+      <span>${label}</span>
       ${
-        this.opened
-          ? html`<way-form submit=${wording.addWay} .take=${(wrap: Wrap) => this.addWay(key, wrap)}></way-form>`
-          : html`<unlock-key .key=${key} .take=${this.takeOpened}></unlock-key>`
+        isOnly
+          ? nothing
+          : html`<button class="quiet only-icon" aria-label="${wording.removeWay}: ${label}"
+              @click=${() => this.ask({ what: 'remove', way, of: key })}>${icons.remove}</button>`
       }
+    </li>`
+  }
+
+  /** Asks before what cannot be taken back. */
+  private renderQuestion() {
+    const { cancel } = this.wording.common
+    const question = this.questionFor(this.asked)
+    if (!question) return this.dialogOf('', null)
+    const { heading, text, submit, act } = question
+    const content = html`<div class="stack">
+      <p>${text}</p>
+      ${this.attempt.render()}
+      <div class="row">
+        <button class="danger" ?disabled=${this.attempt.isBusy} @click=${act}>${submit}</button>
+        <button class="quiet" @click=${this.closeDialog}>${cancel}</button>
+      </div>
     </div>`
+    return this.dialogOf(heading, content)
+  }
+
+  private questionFor(asked: Asked | null): Question | null {
+    const wording = sealingWording(this.wording)
+    const heading = wording.endHeading
+    const ends = `${wording.endText} ${wording.endPinned}`
+    switch (asked?.what) {
+      case 'ask-end':
+        return { heading, text: `${wording.askEndText} ${ends}`, submit: wording.askEnd, act: () => this.askEnd() }
+      case 'end':
+        return { heading, text: ends, submit: wording.end, act: () => this.end() }
+      case 'remove': {
+        const { removeWayHeading, removeWayText, removeWay } = wording
+        const act = () => this.removeWay(asked.way, asked.of)
+        return { heading: removeWayHeading, text: removeWayText, submit: removeWay, act }
+      }
+      default:
+        return null
+    }
+  }
+
+  private renderAdding() {
+    const { addWay, addWayText } = sealingWording(this.wording)
+    const key = this.asked?.what === 'add' ? this.asked.to : null
+    const content =
+      key &&
+      html`<div class="stack">
+        <p class="soft">${addWayText}</p>
+        ${
+          this.opened
+            ? html`<way-form submit=${addWay} .take=${(wrap: Wrap) => this.addWay(key, wrap)}></way-form>`
+            : html`<unlock-key .key=${key} .take=${this.takeOpened}></unlock-key>`
+        }
+      </div>`
+    return this.dialogOf(addWay, content)
+  }
+
+  private dialogOf(heading: string, content: unknown) {
+    return dialogOf(content, { heading, closeLabel: this.wording.common.close, close: this.closeDialog })
   }
 
   private begin() {
     this.isMaking = true
   }
 
-  private ask(asked: Asked) {
+  private ask(asked: Asked | null) {
     this.asked = asked
     this.opened?.secret.fill(0)
     this.opened = null
     this.attempt.refusal = ''
   }
+
+  private readonly closeDialog = () => this.ask(null)
 
   private readonly takeOpened = async (open: OpenKey) => {
     this.opened = open
@@ -273,11 +304,8 @@ export class SealingPage extends PageElement {
     return this.change(() => this.client.sealing.confirmEnd(this.unit.tenant), 'ended')
   }
 
-  private removeWay() {
-    const { asked } = this
-    if (asked === null || typeof asked === 'string' || !('remove' in asked)) return undefined
-    const way = { key: asked.of.id, way: asked.remove.id }
-    return this.change(() => this.client.sealing.removeWay(this.unit.tenant, way), 'wayRemoved')
+  private removeWay(way: Way, of: Key) {
+    return this.change(() => this.client.sealing.removeWay(this.unit.tenant, { key: of.id, way: way.id }), 'wayRemoved')
   }
 
   private change(act: () => Promise<SealingView>, confirmation: Confirmation) {
