@@ -10,6 +10,7 @@ import { icons } from '../../ui/icons.ts'
 import { oldBooksWording } from './old-books-wording.ts'
 
 type Field = keyof BookReading['columns']
+type Otherwise = BookReading['otherwise']
 
 const shown = [
   'receivedOn',
@@ -38,7 +39,7 @@ export const bookStatuses = [
   'declined',
   'forwarded',
   'withdrawn',
-] as const satisfies readonly BookReading['otherwise']['status'][]
+] as const satisfies readonly Otherwise['status'][]
 
 /** `0` is A, `27` is AB. */
 const letterOf = (column: number): string =>
@@ -88,88 +89,91 @@ export class BookReadingForm extends PageElement {
 
   override render() {
     const wording = oldBooksWording(this.wording)
-    const { formats } = this.wording
-    const { sheet, headingRow, columns, otherwise } = this.reading
-    const { sheets } = this.book
-    const head = sheets[sheet]?.head ?? []
+    const { columns } = this.reading
     const isComplete =
       columns.receivedOn !== undefined && (columns.subject !== undefined || columns.story !== undefined)
     return html`<section class="card" aria-labelledby="columns">
       <h2 id="columns">${wording.steps.columns}</h2>
-      <div class="columns">
-        ${
-          sheets.length > 1
-            ? selectField({
-                name: 'sheet',
-                label: wording.sheet,
-                value: String(sheet),
-                options: sheets.map(({ name, rows }, at) => ({
-                  value: String(at),
-                  label: wording.sheetOption(name, formats.number(rows)),
-                })),
-                chosen: (at) => this.tell(guessedReading(this.book, Number(at), otherwise.category)),
-              })
-            : nothing
-        }
-        ${selectField({
-          name: 'headingRow',
-          label: wording.headingRow,
-          value: String(headingRow),
-          options: [
-            { value: '0', label: wording.noHeadings },
-            ...head.map(({ row, cells }) => ({
-              value: String(row),
-              label: `${row}: ${cells.filter(Boolean).slice(0, 3).join(' · ').slice(0, 60)}`,
-            })),
-          ],
-          chosen: (row) => this.tell({ ...this.reading, headingRow: Number(row) }),
-        })}
-      </div>
+      <div class="columns">${this.renderSheet()} ${this.renderHeadingRow()}</div>
       <p class="soft">${wording.columnsHint}</p>
       <div class="columns">${shown.map((field) => this.renderField(field))}</div>
       <p class=${isComplete ? 'soft small' : 'error'}>${isComplete ? nothing : icons.alert}${wording.needed}</p>
       <p class="sealed small">${icons.lock}${wording.sealed}</p>
       <h3 id="otherwise">${wording.otherwise}</h3>
-      <div class="columns" role="group" aria-labelledby="otherwise">
-        ${selectField({
-          name: 'otherwise-category',
-          label: wording.otherwiseFields.category,
-          value: otherwise.category,
-          options: this.unit.view.categories.map(({ code, label }) => ({ value: code, label })),
-          chosen: (category) => this.tell({ ...this.reading, otherwise: { ...otherwise, category } }),
-        })}
-        ${selectField({
-          name: 'otherwise-status',
-          label: wording.otherwiseFields.status,
-          value: otherwise.status,
-          options: bookStatuses.map((value) => ({ value, label: this.wording.vocabulary.statuses[value] })),
-          chosen: (value) => {
-            const status = bookStatuses.find((one) => one === value)
-            if (status) this.tell({ ...this.reading, otherwise: { ...otherwise, status } })
-          },
-        })}
-        ${selectField({
-          name: 'otherwise-channel',
-          label: wording.otherwiseFields.channel,
-          value: otherwise.channel,
-          options: this.channels.map(([value, label]) => ({ value, label })),
-          chosen: (value) => {
-            const channel = this.channels.find(([one]) => one === value)?.[0]
-            if (channel) this.tell({ ...this.reading, otherwise: { ...otherwise, channel } })
-          },
-        })}
-      </div>
+      <div class="columns" role="group" aria-labelledby="otherwise">${this.renderOtherwise()}</div>
     </section>`
   }
 
-  private get channels() {
-    return entriesOf(this.wording.vocabulary.channels)
+  private get head() {
+    return this.book.sheets[this.reading.sheet]?.head ?? []
+  }
+
+  private renderSheet() {
+    const { sheet, sheetOption } = oldBooksWording(this.wording)
+    const { sheets } = this.book
+    if (sheets.length <= 1) return nothing
+    return selectField({
+      name: 'sheet',
+      label: sheet,
+      value: String(this.reading.sheet),
+      options: sheets.map(({ name, rows }, at) => ({
+        value: String(at),
+        label: sheetOption(name, this.wording.formats.number(rows)),
+      })),
+      chosen: (at) => this.tell(guessedReading(this.book, Number(at), this.reading.otherwise.category)),
+    })
+  }
+
+  private renderHeadingRow() {
+    const { headingRow, noHeadings } = oldBooksWording(this.wording)
+    const begins = (cells: readonly string[]) => cells.filter(Boolean).slice(0, 3).join(' · ').slice(0, 60)
+    return selectField({
+      name: 'headingRow',
+      label: headingRow,
+      value: String(this.reading.headingRow),
+      options: [
+        { value: '0', label: noHeadings },
+        ...this.head.map(({ row, cells }) => ({ value: String(row), label: `${row}: ${begins(cells)}` })),
+      ],
+      chosen: (row) => this.tell({ ...this.reading, headingRow: Number(row) }),
+    })
+  }
+
+  /** What a row has that does not say it itself. */
+  private renderOtherwise() {
+    const { statuses, channels } = this.wording.vocabulary
+    const categories = this.unit.view.categories.map(({ code, label }) => [code, label] as const)
+    return [
+      this.renderOtherwiseOf('category', categories),
+      this.renderOtherwiseOf(
+        'status',
+        bookStatuses.map((status) => [status, statuses[status]] as const),
+      ),
+      this.renderOtherwiseOf('channel', entriesOf(channels)),
+    ]
+  }
+
+  private renderOtherwiseOf<Part extends keyof Otherwise>(
+    part: Part,
+    choices: readonly (readonly [value: Otherwise[Part], label: string])[],
+  ) {
+    const { otherwise } = this.reading
+    return selectField({
+      name: `otherwise-${part}`,
+      label: oldBooksWording(this.wording).otherwiseFields[part],
+      value: otherwise[part],
+      options: choices.map(([value, label]) => ({ value, label })),
+      chosen: (written) => {
+        const chosen = choices.find(([value]) => value === written)
+        if (chosen) this.tell({ ...this.reading, otherwise: { ...otherwise, [part]: chosen[0] } })
+      },
+    })
   }
 
   private renderField(field: Field) {
     const wording = oldBooksWording(this.wording)
-    const { sheet, headingRow, columns } = this.reading
-    const head = this.book.sheets[sheet]?.head ?? []
+    const { headingRow, columns } = this.reading
+    const { head } = this
     const headings = head.find(({ row }) => row === headingRow)?.cells ?? []
     const width = Math.max(headings.length, ...head.map(({ cells }) => cells.length))
     return selectField({
