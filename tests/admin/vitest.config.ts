@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, chromiumPath } from '../support/chromium.ts'
+import { bundledApp } from './support/bundled-app.ts'
 
 const here = import.meta.dirname
 const executablePath = chromiumPath()
@@ -10,6 +11,7 @@ const executablePath = chromiumPath()
 export default defineConfig({
   root: resolve(here, '../..'),
   cacheDir: 'node_modules/.vite/admin',
+  plugins: [bundledApp()],
   resolve: {
     conditions: ['production', 'module', 'browser'],
   },
