@@ -1,5 +1,5 @@
 import type { EvaluationList, EvaluationView } from '../../service/contract/evaluation.ts'
-import type { ReportView } from '../../service/contract/report-view.ts'
+import type { OwnWeekView, ReportView } from '../../service/contract/report-view.ts'
 import { unitPath } from './paths.ts'
 import type { Transport } from './transport.ts'
 import type { DraftEvaluation, FinishEvaluation } from './wire.ts'
@@ -12,6 +12,8 @@ export interface EvaluationsClient {
   finish(tenant: string, id: string, signing: FinishEvaluation): Promise<EvaluationView>
   /** Address of the report's file. */
   address(tenant: string, id: string, format: 'pdf' | 'xlsx'): string
+  /** What the person handles. */
+  readOwnWeek(tenant: string, signal?: AbortSignal): Promise<OwnWeekView>
   /** The figures of whole months: `2026-11` or `2026-09_2026-12`. */
   readMonths(tenant: string, months: string, category: string, signal?: AbortSignal): Promise<ReportView>
   /** Address of the file on whole months: `2026-11` or `2026-09_2026-12`. */
@@ -28,6 +30,7 @@ export function createEvaluationsClient({ json, address }: Transport): Evaluatio
     draft: (tenant, id, body) => json('PUT', one(tenant, id), { body, timeOut: 120_000 }),
     finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
     address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),
+    readOwnWeek: (tenant, signal) => json('GET', `${unitPath(tenant)}/reports/own-week`, { signal }),
     readMonths: (tenant, months, category, signal) => {
       const asked = category ? `?${new URLSearchParams({ category })}` : ''
       return json('GET', `${unitPath(tenant)}/reports/${months}${asked}`, { signal })

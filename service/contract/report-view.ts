@@ -23,6 +23,16 @@ const measured = z.object({
 
 const wait = z.object({ median: z.number().nullable(), ninetieth: z.number().nullable() })
 
+/** Somebody's own cases; `received` and `answered` are of those that came in the week. */
+export const ownWeekView = z
+  .object({
+    from: day,
+    to: day,
+    cases: z.object({ received: z.int(), answered: z.int(), open: z.int(), late: z.int() }),
+  })
+  .openapi('OwnWeek')
+export type OwnWeekView = z.infer<typeof ownWeekView>
+
 export const reportView = z
   .object({
     period,

@@ -31,22 +31,27 @@ export async function findFigure(
   asked: AskedOn,
 ): Promise<readonly string[]> {
   const { from = EARLIEST, to = asked.now } = receivedWithin(filter, asked)
-  const test = testOf(filter, staff, asked)
+  const test = testFor(filter, staff, asked)
   const found: CaseFacts[] = []
   for await (const some of visibleFacts(ports, staff, { from, to })) {
     for (const facts of some) {
-      if (facts.receivedAt >= from && facts.receivedAt <= to && test(facts)) found.push(facts)
+      if (test(facts)) found.push(facts)
     }
   }
   return inOrder(found, filter.sort).map(({ number }) => number)
 }
 
-function testOf(filter: RegisterFilter, staff: StaffMember, { now, calendar }: AskedOn): (facts: CaseFacts) => boolean {
+/** Whether a case fits all of the filter that facts can tell. */
+export function testFor(filter: RegisterFilter, staff: StaffMember, asked: AskedOn): (facts: CaseFacts) => boolean {
+  const { now, calendar } = asked
   const { figure, place, openOn, status, category, assignee, channel, outcome, stars } = filter
   const day = openOn === undefined ? null : dayNumberOf(parseDay(openOn))
   const handlers = assignee === undefined ? null : new Set<unknown>([handlersMeant(assignee, staff)].flat())
   const isWanted = (wanted: unknown, is: unknown) => wanted === undefined || wanted === is
+  const { from = '', to = '~' } = receivedWithin(filter, asked)
   return (facts) =>
+    facts.receivedAt >= from &&
+    facts.receivedAt <= to &&
     (figure === undefined || figureTests[figure](facts, now)) &&
     (day === null || wasOpenOn(facts, day, calendar)) &&
     (handlers === null || handlers.has(facts.handler ?? 'none')) &&

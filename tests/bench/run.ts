@@ -17,6 +17,7 @@ import { benchPhone } from './phone.ts'
 import { benchProcesses } from './processes.ts'
 import { benchReceipt } from './receipt.ts'
 import { benchRegister } from './register.ts'
+import { benchReport } from './report.ts'
 import { benchRotation } from './rotation.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   filing: benchFiling,
   'follow-up': benchFollowUp,
   register: benchRegister,
+  report: benchReport,
   desk: benchDesk,
   search: benchSearch,
   upload: benchUpload,

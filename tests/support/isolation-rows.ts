@@ -320,6 +320,7 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'GET /tenants/{tenant}/evaluations/{id}/report.pdf': staff({ id: 'months', inEveryUnit: true, isFile: true }),
   'GET /tenants/{tenant}/evaluations/{id}/report.xlsx': staff({ id: 'months', inEveryUnit: true, isFile: true }),
+  'GET /tenants/{tenant}/reports/own-week': staff(),
   'GET /tenants/{tenant}/reports/{id}': staff({ id: 'month', inEveryUnit: true }),
   'GET /tenants/{tenant}/reports/{id}/report.pdf': staff({ id: 'month', inEveryUnit: true, isFile: true }),
   'GET /tenants/{tenant}/reports/{id}/report.xlsx': staff({ id: 'month', inEveryUnit: true, isFile: true }),

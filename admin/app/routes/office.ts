@@ -23,6 +23,15 @@ export const officeRoutes: readonly Route[] = [
     render: () => html`<reports-page></reports-page>`,
   },
   {
+    pattern: '/admin/{tenant}/reports/{number}',
+    needs: 'cases.read',
+    icon: 'download',
+    entry: null,
+    title: (wording) => wording.app.periodReports,
+    load: () => import('../../register/statistics/period-page.ts'),
+    render: ({ number }) => html`<period-page months=${number ?? ''}></period-page>`,
+  },
+  {
     pattern: '/admin/{tenant}/statistics',
     needs: 'reports.read',
     icon: 'chart',

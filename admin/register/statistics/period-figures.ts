@@ -50,9 +50,22 @@ export class PeriodFigures extends LitElement {
     return html`<section class="card" aria-label=${heading}><h2>${heading}</h2>${content}</section>`
   }
 
+  /** What they are of stands first: how many came, and how many are overdue now. */
+  private renderReceived() {
+    const { words, report } = this
+    const { received, open, late } = report
+    const number = (cases: number) => this.wording.formats.number(cases)
+    return html`<p>
+      ${words.received} ${this.renderCount(received.now, number(received.now.cases), this.links)}
+      <span class="soft">(${words.before} ${this.renderCount(received.before, number(received.before.cases), this.linksBefore)})</span>
+      · ${words.names.open} ${this.renderCount(open, number(open.cases), this.links)}
+      · ${words.names.late} ${this.renderCount(late, number(late.cases), this.links)}
+    </p>`
+  }
+
   private renderMeasures() {
     const { words, report } = this
-    return html`<div class="scroll"><table>
+    return html`${this.renderReceived()}<div class="scroll"><table>
       <thead><tr>
         <th scope="col">${words.measure}</th>
         <th scope="col">${words.thisPeriod}</th>

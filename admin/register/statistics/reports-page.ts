@@ -1,10 +1,13 @@
 import { Task } from '@lit/task'
 import { css, html } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { unitAddress } from '../../page/addresses.ts'
+import type { OwnWeekView } from '../../../service/contract/report-view.ts'
+import { keysOf } from '../../../service/shared/records.ts'
+import { casesAddress, unitAddress } from '../../page/addresses.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
+import { type FiguresWording, figuresWordsIn } from '../figures-wording.ts'
 import { firstDayOf, type Months, monthsInRows } from './periods.ts'
 import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
 
@@ -40,16 +43,42 @@ export class ReportsPage extends PageElement {
   ]
 
   private readonly loading = new Task(this, {
-    args: () => [this.wording.language] as const,
-    task: () => statisticsWordsIn(this.wording),
+    args: () => [this.unit.tenant, this.wording.language] as const,
+    task: async ([tenant, language], { signal }) => {
+      const [words, figures, week] = await Promise.all([
+        statisticsWordsIn(this.wording),
+        figuresWordsIn(language),
+        this.client.evaluations.readOwnWeek(tenant, signal),
+      ])
+      return { words, figures, week }
+    },
   })
 
   override render() {
     const { app } = this.wording
     return html`
       <h1>${app.periodReports}</h1>
-      ${this.renderLoaded(this.loading, (words) => this.renderLists(words))}
+      ${this.renderLoaded(this.loading, ({ words, figures, week }) => [this.renderWeek(week, words, figures), this.renderLists(words)])}
     `
+  }
+
+  private renderWeek({ from, to, cases }: OwnWeekView, { formats }: StatisticsWording, figures: FiguresWording) {
+    const address = (figure: keyof typeof cases) => {
+      const isOfWeek = figure === 'received' || figure === 'answered'
+      const asked = { status: 'all', assignee: 'me', figure, ...(isOfWeek && { from, to }) }
+      return `${casesAddress(this.unit.tenant)}?${new URLSearchParams(asked)}`
+    }
+    return html`<section class="card" aria-label=${figures.ownWeek}>
+      <h2>${figures.ownWeek}</h2>
+      <ul class="plain">
+        ${keysOf(figures.ownFigures).map(
+          (figure) => html`<li>
+            <span>${figures.ownFigures[figure]}</span>
+            ${cases[figure] > 0 ? html`<a href=${address(figure)}>${formats.number(cases[figure])}</a>` : html`<span>0</span>`}
+          </li>`,
+        )}
+      </ul>
+    </section>`
   }
 
   private renderLists(words: StatisticsWording) {
@@ -72,7 +101,7 @@ export class ReportsPage extends PageElement {
       href=${this.client.evaluations.addressOfMonths(this.unit.tenant, months, format)}>
       ${icons.download}${statistics.reports[format]}<span class="unseen"> ${name}</span>
     </a>`
-    const figures = `${unitAddress(this.unit.tenant)}/statistics?${new URLSearchParams({ from, to })}`
+    const figures = `${unitAddress(this.unit.tenant)}/reports/${months}`
     return html`<li><a href=${figures}>${name}</a><span class="files">${file('pdf')}${file('xlsx')}</span></li>`
   }
 }

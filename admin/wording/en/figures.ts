@@ -77,5 +77,12 @@ export const figures: typeof original = {
     `Numbers ${series}-${from} to ${series}-${to} were lost when data was restored, and are not counted here.`,
   partial: 'These figures are on the categories that you handle only.',
   rule: 'Complaints that are overdue without an answer, also those not verified yet, count as not in time. A complaint that is handled again counts as not answered, and as open since it was received.',
+  ownWeek: 'Your week',
+  ownFigures: {
+    received: 'Received in these seven days',
+    answered: 'Answered among them',
+    open: 'Still open',
+    late: 'Overdue',
+  },
   print: 'Print',
 }

@@ -78,5 +78,12 @@ export const figures = {
     `Nomor ${series}-${from} sampai ${series}-${to} hilang saat data dipulihkan, dan tidak terhitung di sini.`,
   partial: 'Angka ini hanya atas kategori yang Anda tangani.',
   rule: 'Pengaduan yang lewat batas waktu tanpa jawaban, termasuk yang belum diverifikasi, dihitung tidak tepat waktu. Pengaduan yang ditangani lagi dihitung belum dijawab dan terbuka sejak diterima.',
+  ownWeek: 'Pekan Anda',
+  ownFigures: {
+    received: 'Diterima tujuh hari ini',
+    answered: 'Sudah dijawab di antaranya',
+    open: 'Masih terbuka',
+    late: 'Lewat batas waktu',
+  },
   print: 'Cetak',
 }

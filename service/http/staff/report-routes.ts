@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { reportView as reportSchema } from '../../contract/report-view.ts'
+import { ownWeekView, reportView as reportSchema } from '../../contract/report-view.ts'
 import type { RenderPaper } from '../../offices/paper/office-paper.ts'
 import type { WriteWorkbook } from '../../offices/paper/workbook.ts'
+import { ownWeek } from '../../register/own-week.ts'
 import { composePeriod } from '../../register/reports/compose-period.ts'
 import { periodWorkbook } from '../../register/reports/period-workbook.ts'
 import { type PeriodReportPorts, reportPeriod } from '../../register/reports/report-period.ts'
@@ -26,6 +27,14 @@ const show = createRoute({
   ...forStaff('cases.read'),
   request: { params, query },
   responses: answers(200, reportSchema, 'The figures, those of the period before, and the backlog day by day'),
+})
+const week = createRoute({
+  method: 'get',
+  path: '/reports/own-week',
+  summary: 'What somebody handles: received and answered in seven days, open and overdue now',
+  ...forStaff('cases.read'),
+  request: { params: tenantParam },
+  responses: answers(200, ownWeekView, 'Counts, each of which the register shows by its filter'),
 })
 const paper = createRoute({
   method: 'get',
@@ -56,6 +65,7 @@ export function reportRoutes(
   }
   const fileName = (c: Context<AppEnv>, id: string, ending: string) => `laporan-${c.get('tenant').id}-${id}.${ending}`
 
+  api.openapi(week, async (c) => c.json(await ownWeek(ports, c.get('staff'), c.get('tenant')), 200))
   api.openapi(show, async (c) => {
     const found = await report(c, c.req.valid('param').id, c.req.valid('query').category)
     return c.json(reportView(found, c.get('tenant'), viewWordings[c.get('language')]), 200)

@@ -4,7 +4,9 @@ import { answer } from '../../../service/desk/answer-complaint.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { figureNames } from '../../../service/offices/report-figures.ts'
 import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
+import type { StaffId } from '../../../service/offices/staff-id.ts'
 import { listRegister, type RegisterRequest } from '../../../service/register/list-register.ts'
+import { isOfWeek, ownFigures, ownWeek } from '../../../service/register/own-week.ts'
 import { daysOfMonth, type Period } from '../../../service/register/reports/period.ts'
 import { measuresOf } from '../../../service/register/reports/period-measures.ts'
 import { reportPeriod } from '../../../service/register/reports/report-period.ts'
@@ -102,6 +104,27 @@ describe('each figure', () => {
       ),
     )
     expect((await reportAt(desk, reader)).figures.counts).toMatchObject({ verified: 1, answered: 1, unverified: 0 })
+  })
+})
+
+describe('the own week', () => {
+  it('counts what somebody handles, each number just as the register lists it', async () => {
+    const desk = await aDesk()
+    const month = aTroubledMonth()
+    const mine = { ...reader, id: 'saya' as StaffId }
+    for (const one of [month.handled, month.inTime, month.late, month.reopened])
+      await desk.receive({ ...one, handler: mine.id })
+    await desk.receive(month.waiting)
+    desk.goOn(5)
+    const weekOf = async () => ownWeek(desk.ports, mine, await desk.ports.tenants.get(organisasi))
+    const { cases, ...week } = await weekOf()
+    expect(cases).toMatchObject({ received: 4, open: 2 })
+    for (const figure of ownFigures) {
+      const { rows } = await listed(desk, { figure, assignee: 'me', ...(isOfWeek(figure) && week) }, mine)
+      expect([figure, rows]).toEqual([figure, cases[figure]])
+    }
+    desk.goOn(60)
+    expect((await weekOf()).cases).toMatchObject({ received: 0, open: 2, late: 2 })
   })
 })
 
