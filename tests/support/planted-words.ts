@@ -33,6 +33,11 @@ export const planted: readonly Planted[] = [
       'Demikian laporan ini saya buat dengan sebenarnya. Hormat saya, «Siti C.»',
       'Balas saja ke «siti titik contoh at surat dot example» ya.',
       'Tolong jangan bilang bahwa «sitti contohwati» yang melapor.',
+      'Saya eja: «S i t i», begitu nama di KTP saya.',
+      'Di kuitansi ditulis «S.I.T.I» dengan huruf besar.',
+      'Akun saya @«siticontohwati» sudah saya tutup.',
+      'Surat saya «siti.contoh (at) surat.example» tidak dibalas.',
+      'Nomor saya «kosong delapan satu dua nol nol nol nol nol nol nol satu» sejak dulu.',
       'Suami saya «Bambang Umpamawan» ikut menunggu dari pagi, kata petugas «Contohwati Siti» tidak terdaftar.',
     ],
   },
@@ -120,6 +125,7 @@ export const planted: readonly Planted[] = [
       'Kirim ke «sutrisno (at) surat (dot) example» bila perlu.',
       'Balas ke «RATNA@SURAT.EXAMPLE» saja.',
       'NIK saya «3516000000000001».',
+      'NIK saya «3 5 1 6 0 0 0 0 0 0 0 0 0 0 0 7», dibacakan di depan orang.',
       'nik «3516 0000 0000 0002» tidak terbaca sistem',
       'Nomor KTP «35.16.00.000000.0003» sudah saya tunjukkan.',
       'Kartu keluarga nomor «3516000000000004» tidak diproses.',
@@ -130,6 +136,10 @@ export const planted: readonly Planted[] = [
       'rumah saya di «jl mawar contoh no 7» dekat balai desa',
       'Saya warga «Dusun Umpama RT 03/RW 02» yang belum menerima bantuan.',
       'Kami tinggal di «Perumahan Misal Asri Blok C3 No. 9».',
+      'rumah saya di «rt tiga rw dua» dekat langgar',
+      'Saya tinggal di «Dusun Umpama RT lima RW satu» sejak kecil.',
+      'Petugas datang ke «Jl Misal Raya nomer dua belas» malam hari.',
+      'saya orang «rt02/rw03» paling ujung',
       'Rumah kami «RT.04/RW.01 Desa Contohrejo» selalu terlewat.',
       'Saya dari «RT 5 RW 2», jalan di depan rumah saya rusak.',
       'Petugas datang ke «Gg. Buntu Misal 3 No. 21» lalu marah.',
@@ -137,6 +147,7 @@ export const planted: readonly Planted[] = [
       'saya orang «dusun krajan misal» yang biasa jualan di situ',
       'Domisili saya «Kelurahan Umpama, Kecamatan Contoh».',
       'Motor saya «S 1234 AB» ditahan tanpa surat.',
+      'Nopol «AG-4321-CD» diparkir di depan loket.',
       'Mobil dinas pelat merah «S 0007 XP» dipakai ke pasar.',
       'nopol saya «s 4321 cd» dicatat petugas',
       'Plat nomor «AG 0123 ZZ» milik saya.',
@@ -279,6 +290,9 @@ Anggota DPRD datang, tetapi tidak ada hasilnya.
 Ibu hamil dan lansia tidak diberi tempat duduk.
 `
 const middles = `
+Kelas tiga dan kelas dua digabung karena guru tidak datang, rapat RT tidak membahasnya.
+Formulir harus diisi dengan huruf besar, huruf demi huruf, a b c d pun tidak boleh tersambung.
+Berkas nomor dua belas dipanggil lebih dulu daripada nomor tiga.
 Ketika saya bertanya, petugas menjawab dengan nada tinggi.
 Padahal persyaratan sudah lengkap sesuai papan pengumuman.
 Pak polisi yang berjaga menyarankan saya melapor ke Inspektorat Kabupaten.

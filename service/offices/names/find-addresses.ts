@@ -6,11 +6,17 @@ import { tokensOf } from './tokens.ts'
 const area = String.raw`(?:dusun|dsn|desa|ds|kelurahan|kel|kampung|kp|lingkungan|perumahan|perum|kecamatan|kec)\b\.?`
 const areaName = String.raw`(?: \p{L}[\p{L}'’-]{2,30}){1,2}`
 const areas = `${area}${areaName}(?:,? ${area}${areaName}){0,2}`
-const numbers = String.raw`rt ?[.:/]? ?(?:rw)? ?[.:]? ?\d{1,3}[ ,/-]{0,3}(?:rw ?[.:]? ?)?\d{1,3}`
+const spoken = 'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas'
+const count = String.raw`(?:\d{1,3}|(?:${spoken})\b)`
+const numbers = `rt ?[.:/]? ?(?:rw)? ?[.:]? ?${count}[ ,/-]{0,3}(?:rw ?[.:]? ?)?${count}`
 
 const patterns: readonly RegExp[] = [
   // A street with a number of the house.
   /\b(?:jalan|jln|jl|gang|gg|perumahan|perum)\b\.?(?: ?[\p{L}\d.'’-]{1,24}){1,5}? (?:no|nomor|blok|gang|gg)\b\.? ?[a-z]?\d{1,4}[a-z]?(?:,? (?:no|nomor)\b\.? ?\d{1,4}[a-z]?)?/giu,
+  new RegExp(
+    String.raw`\b(?:jalan|jln|jl|gang|gg)\b\.?(?: [\p{L}'’-]{2,24}){1,4} (?:nomor|nomer|no)\.? (?:${spoken})(?: (?:belas|puluh(?: (?:${spoken}))?))?\b`,
+    'giu',
+  ),
   /\b(?:[Jj]alan|[Jj]ln|[Jj]l)\b\.?(?: \p{Lu}[\p{L}'’-]{1,24}){1,3} \d{1,3}[A-Za-z]?\b(?![:.\d])/gu,
   new RegExp(String.raw`(?:\b${area}(?: \p{L}[\p{L}'’-]{2,30}){1,2},? )?\b${numbers}\b(?:,? ${areas})?`, 'giu'),
   // The reporter says where they live.
@@ -37,12 +43,14 @@ export function findAddresses(text: string, own: readonly string[]): PersonalWor
   return [...found.map((one) => ({ ...one, isOwn: isOwn(one) })), ...theirs]
 }
 
+const endsInNumber = new RegExp(`\\d|^(?:${spoken}|belas|puluh)$`)
+
 /** Takes the words of the sentence off that follow a village's name. `desa yang` names none. */
 function cutPlainEnd(words: string): string {
   const all = words.split(' ')
   while (all.length > 0) {
     const last = todaysSpelling((all.at(-1) ?? '').toLowerCase().replace(/[^\p{L}\d]/gu, ''))
-    if (/\d/.test(last)) return all.join(' ')
+    if (endsInNumber.test(last)) return all.join(' ')
     if (plainWords.has(last) || placeWords.has(last) || last.length < 3) all.pop()
     else break
   }

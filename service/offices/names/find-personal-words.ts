@@ -20,7 +20,7 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
   ['plate', /(?<![\p{L}\d])(?!RT|RW|NO|PP|UU|SK|SD)[A-Z]{1,2} ?\d{3,4} ?[A-Z]{1,3}(?![\p{L}\d])/gu],
   [
     'plate',
-    /(?<=\b(?:pelat|plat|nopol|nomor polisi|motor|mobil)\b[^\d\n]{0,20}(?<![\p{L}]))[a-z]{1,2} ?\d{1,4} ?[a-z]{2,3}(?![\p{L}\d])/giu,
+    /(?<=\b(?:pelat|plat|nopol|nomor polisi|motor|mobil)\b[^\d\n]{0,20}(?<![\p{L}]))[a-z]{1,2}[ -]?\d{1,4}[ -]?[a-z]{2,3}(?![\p{L}\d])/giu,
   ],
 ]
 
@@ -40,11 +40,20 @@ export function findPersonalWords(text: string, own: OwnWords | null): PersonalW
   }
   add(findAddresses(text, own?.address ? wordsOf(own.address) : []))
   const names = [own?.name, own?.onBehalfOf].flatMap((name) => (name ? [wordsOf(name)] : []))
+  add(findSpelt(text, names.flat()))
   add(findNames(text, names).map((place) => ({ kind: 'name', ...place })))
   return found
     .map((one) => ({ ...one, isOwn: one.isOwn ?? isOwnIn(one.kind, text.slice(one.start, one.end), names, own) }))
     .sort((one, other) => one.start - other.start)
 }
+
+/** Finds the reporter's own name letter by letter: `S i t i`, `S.I.T.I`. */
+const findSpelt = (text: string, own: readonly string[]): PersonalWords[] =>
+  [...text.matchAll(/(?<!\p{L})\p{L}(?:[ .-]\p{L}){2,15}(?!\p{L})/gu)].flatMap(({ 0: letters, index: start }) =>
+    own.includes(letters.replace(/[ .-]/g, '').toLowerCase())
+      ? [{ kind: 'name', start, end: start + letters.length, isOwn: true }]
+      : [],
+  )
 
 const lastDigits = (text: string): string => text.replace(/\D/g, '').slice(-8)
 
