@@ -115,7 +115,7 @@ export class AccountPage extends PageElement {
       <h2>${words.heading}</h2>
       <p class="soft">${words.intro}</p>
       <ul class="plain">
-        ${units.map(({ tenant, shortName }) => html`<li><a href=${`/admin/${practiceRoomOf(tenant)}/today`}>${words.open(shortName)}</a></li>`)}
+        ${units.map(({ tenant, shortName }) => html`<li><a href=${`/admin/${practiceRoomOf(tenant)}/today`} target="_blank">${words.open(shortName)}</a></li>`)}
       </ul>
     </section>`
   }

@@ -11,7 +11,6 @@ import { alertsContext, clientContext, sessionContext, type Unit, unitContext } 
 import { problemCode } from '../api/problems.ts'
 import { ACCOUNT } from '../page/addresses.ts'
 import { explain } from '../page/explain.ts'
-import { asPractising, unitOf } from '../page/practice.ts'
 import { AlertStream } from '../telling/alerts/alert-stream.ts'
 import { controls } from '../ui/controls.ts'
 import {
@@ -163,7 +162,7 @@ export class AduanAdmin extends LitElement {
       <app-shell .session=${this.session} .membership=${this.membership} path=${this.here.place.path} ?alone=${this.here.route?.isAlone?.(this.here.place)}
         heading=${this.heading} @language-chosen=${this.onLanguage} @signed-out=${this.signOut}>
         <failures-banner .failures=${this.session.failures}></failures-banner>
-        ${this.renderPractice()}
+        <practice-band tenant=${this.here.place.tenant}></practice-band>
         ${this.renderPage(this.session, wording)}
       </app-shell>
       ${this.here.route?.isAlone?.(this.here.place) ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
@@ -182,12 +181,6 @@ export class AduanAdmin extends LitElement {
     return page
   }
 
-  private renderPractice() {
-    const tenant = this.membership?.tenant ?? ''
-    if (unitOf(tenant) === tenant) return nothing
-    return this.fetched(() => import('./practice-band.ts'), html`<practice-band tenant=${tenant}></practice-band>`)
-  }
-
   private renderDoor() {
     return html`<sign-in-page ended=${this.ended} @language-chosen=${this.onLanguage}></sign-in-page>`
   }
@@ -203,9 +196,7 @@ export class AduanAdmin extends LitElement {
   private get membership() {
     const { tenant } = this.here.place
     const tenants = this.session?.tenants ?? []
-    const unit = tenant && unitOf(tenant)
-    const found = tenants.find((one) => one.tenant === unit) ?? (tenants.length === 1 ? tenants[0] : undefined)
-    return found && tenant !== unit ? asPractising(found) : found
+    return tenants.find((membership) => membership.tenant === tenant) ?? (tenants.length === 1 ? tenants[0] : undefined)
   }
 
   private get heading(): string {
@@ -273,6 +264,13 @@ export class AduanAdmin extends LitElement {
   }
 
   private takeSession(session: SessionView) {
+    // A practice room is opened in a tab of its own.
+    if (location.pathname.includes('.latihan'))
+      void import('./practice-band.ts').then(({ withRooms }) => this.enter(withRooms(session)))
+    else this.enter(session)
+  }
+
+  private enter(session: SessionView) {
     // The page comes first.
     void this.page.taskComplete
       .catch(() => {})

@@ -1,9 +1,16 @@
-import { css, html } from 'lit'
+import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { SessionView } from '../../service/contract/session.ts'
 import { PageElement } from '../page/page-element.ts'
-import { unitOf } from '../page/practice.ts'
+import { asPractising, unitOf } from '../page/practice.ts'
 import { icons } from '../ui/icons.ts'
 import { practiceWording } from '../wording/practice-wording.ts'
+
+/** The session of somebody who may enter the practice rooms of their units too. */
+export const withRooms = (session: SessionView): SessionView => ({
+  ...session,
+  tenants: [...session.tenants, ...session.tenants.map(asPractising)],
+})
 
 /** Says on each page of a practice room what it is, on paper too. */
 @customElement('practice-band')
@@ -33,6 +40,7 @@ export class PracticeBand extends PageElement {
   @property() tenant = ''
 
   override render() {
+    if (unitOf(this.tenant) === this.tenant) return nothing
     const words = practiceWording(this.wording)
     return html`<aside class="banner warn" aria-label=${words.heading}>
       ${icons.alert}

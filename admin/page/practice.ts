@@ -11,16 +11,8 @@ export const unitOf = (tenant: string): string => tenant.replace(ROOM, '')
 /** What the service lets practise: work on cases, and nothing that changes the unit, counts it, or leaves it. */
 const practised = /^(cases\.|objections\.|identity\.open|rights\.)/
 
-const rooms = new WeakMap<Membership, Membership>()
-
-/** Somebody in the practice room of their unit: the same object for the same membership. */
-export function asPractising(membership: Membership): Membership {
-  const room = rooms.get(membership) ?? enterRoom(membership)
-  rooms.set(membership, room)
-  return room
-}
-
-const enterRoom = (membership: Membership): Membership => ({
+/** Somebody in the practice room of their unit. */
+export const asPractising = (membership: Membership): Membership => ({
   ...membership,
   tenant: practiceRoomOf(membership.tenant),
   shortName: `LATIHAN ${membership.shortName}`,

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { signInTrier } from '../offices/practice/practice-directories.ts'
-import { type Room, readRoom } from '../offices/practice/practice-room.ts'
+import { type Room, readRoom, staysWithUnit } from '../offices/practice/practice-room.ts'
 import { findSession } from '../offices/staff/sign-in.ts'
 import type { SignInPorts } from '../offices/staff/signed-in.ts'
 import type { AppEnv } from './app-env.ts'
@@ -13,6 +13,9 @@ export interface PracticeDoorPorts extends SignInPorts, CookiePorts {
 
 const PASS = 'x-practice-pass'
 
+/** What counts cases for somebody outside, or as a paper: of practice there is none, under the unit's name neither. */
+const figures = /\/(?:reports|statistics|public-statistics|open311|evaluations|lapor|transfers)(?:\/|$)/
+
 /**
  * Stands before all that takes a unit from its path: opens the unit's rooms to its staff, and to the command that tries
  * the service. To everybody else a room is not there.
@@ -22,7 +25,10 @@ export const practiceDoor =
   async (c, next) => {
     const slug = /\/(?:t|tenants|practice)\/([^/]+)/.exec(c.req.path)?.[1] ?? ''
     const room = readRoom(decodeURIComponent(slug))
-    if (room && (await mayEnter(ports, c, room))) c.set('room', slug)
+    if (room && (await mayEnter(ports, c, room))) {
+      if (figures.test(c.req.path)) throw staysWithUnit()
+      c.set('room', slug)
+    }
     await next()
   }
 

@@ -186,12 +186,21 @@ describe('a case that is only practice', () => {
       ['kepala', '/webhooks'],
       ['kepala', '/api-keys'],
       ['kepala', '/log'],
-      ['kepala', '/statistics'],
       ['kepala', '/retention'],
       ['admin', '/mailbox'],
       ['kepala', '/incidents'],
     ] as const)
       expect([path, (await practise(mailbox, path)).status]).toEqual([path, 403])
+    const month = new Date().toISOString().slice(0, 7)
+    for (const path of [
+      `/reports/${month}/report.pdf`,
+      '/statistics',
+      '/evaluations',
+      '/lapor',
+      '/transfers',
+      '/public-statistics',
+    ])
+      expect([path, await refusalIn(practise('kepala', path))]).toEqual([path, '409 practice/stays-here'])
   })
 
   it('is there for the staff of its unit alone', async () => {
@@ -252,7 +261,7 @@ describe('aduan try', () => {
         path,
         expect.toSatisfy((status) => status === 401 || status === 404),
       ])
-    for (const path of ['/settings', '/staff', '/log', '/api-keys', '/statistics'])
+    for (const path of ['/settings', '/staff', '/log', '/api-keys'])
       expect([path, (await ask('GET', `${trying}${path}`)).status]).toEqual([path, 403])
     expect(await (await ask('GET', `${trying}/colleagues`)).text()).not.toContain('Citra')
     expect((await ask('DELETE', `/practice/${unit}.uji`)).status).toBe(204)

@@ -78,6 +78,11 @@ it('the accessibility statement is one link away from the form, the follow-up, t
   await visitor.goto('/embed/bagian-organisasi?view=follow')
   expect(await visitor.getByRole('link', named).getAttribute('href')).toContain(statement)
 
+  // The service's own page leads there in its foot, and so once.
+  await visitor.goto('/t/bagian-organisasi/follow')
+  await visitor.getByRole('region', { name: 'Pengaduan', exact: true }).getByLabel('Nomor pengaduan').waitFor()
+  expect(await visitor.getByRole('link', named).count()).toBe(1)
+
   await visitor.goto('/t/bagian-organisasi/form')
   await visitor.getByRole('link', named).click()
   await visitor.getByRole('heading', { ...named, level: 1 }).waitFor()

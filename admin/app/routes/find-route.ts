@@ -51,8 +51,9 @@ export interface OpenEntry {
 
 /** Returns the entries that have something in them for a person. Who only runs the service begins with its units. */
 export function entriesFor(session: SessionView, membership: Membership | undefined): readonly OpenEntry[] {
-  const open = pagesFor(session, membership)
   const tenant = membership?.tenant ?? ''
+  // A practice room, whose name has a dot, counts nothing.
+  const open = pagesFor(session, membership).filter(({ entry }) => entry !== 'reports' || !tenant.includes('.'))
   return entries.flatMap((entry): OpenEntry[] => {
     const pages = open.filter((route) => route.entry === entry)
     const [first] = pages
