@@ -12,7 +12,6 @@ import { inbound } from './en/inbound.ts'
 import { intake } from './en/intake.ts'
 import { late } from './en/late.ts'
 import { letters } from './en/letters.ts'
-import { noticeWording } from './en/notice-wording.ts'
 import { notices } from './en/notices.ts'
 import { staff } from './en/office.ts'
 import { papers } from './en/papers.ts'
@@ -54,7 +53,6 @@ export const texts: typeof model = {
   approvals,
   settings,
   staff,
-  noticeWording,
   templates,
   views,
   today,

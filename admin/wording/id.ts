@@ -12,7 +12,6 @@ import { inbound } from './id/inbound.ts'
 import { intake } from './id/intake.ts'
 import { late } from './id/late.ts'
 import { letters } from './id/letters.ts'
-import { noticeWording } from './id/notice-wording.ts'
 import { notices } from './id/notices.ts'
 import { staff } from './id/office.ts'
 import { papers } from './id/papers.ts'
@@ -53,7 +52,6 @@ export const texts = {
   approvals,
   settings,
   staff,
-  noticeWording,
   templates,
   views,
   today,

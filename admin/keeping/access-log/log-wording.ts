@@ -1,4 +1,5 @@
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { accessLogWording } from './access-log-wording.ts'
 
@@ -12,11 +13,14 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
   'identity.asked': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
   'identity.opened': (ground, { vocabulary }) => lookUp(vocabulary.openingGrounds, ground),
   'identity.decided': (decision, wording) => lookUp(accessLogWording(wording).decisions, decision),
-  'leak.warned': (kinds, { vocabulary, noticeWording, formats }) =>
-    formats.list(
+  'leak.warned': (kinds, wording) =>
+    wording.formats.list(
       kinds
         .split(' ')
-        .map((kind) => lookUp(vocabulary.leakKinds, kind) ?? lookUp(noticeWording.tellingKinds, kind) ?? kind),
+        .map(
+          (kind) =>
+            lookUp(wording.vocabulary.leakKinds, kind) ?? lookUp(noticeTexts(wording).tellingKinds, kind) ?? kind,
+        ),
     ),
   'register.read': (list, wording) =>
     ({ letters: wording.letters.heading, undelivered: wording.notices.heading })[list] ??
@@ -33,9 +37,11 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
     return profile ? `${format.toUpperCase()} · ${lookUp(approvals.profiles, profile)}` : undefined
   },
   'register.rows_exported': (rows, wording) => accessLogWording(wording).rows(rows),
-  'wording.changed': (choice, { noticeWording }) =>
-    choice.startsWith('ours') ? noticeWording.versionOurs : noticeWording.version(Number(choice.split(' ')[1])),
-  'wording.level_changed': (level, { noticeWording }) => lookUp(noticeWording.levels, level),
+  'wording.changed': (choice, wording) =>
+    choice.startsWith('ours')
+      ? noticeTexts(wording).versionOurs
+      : noticeTexts(wording).version(Number(choice.split(' ')[1])),
+  'wording.level_changed': (level, wording) => lookUp(noticeTexts(wording).levels, level),
   'settings.changed': (revision, wording) => accessLogWording(wording).revision(revision),
   'sign-in.failed': (times, wording) => accessLogWording(wording).times(times),
   'staff.invited': rolesRead,

@@ -5,6 +5,7 @@ import type { DisclosureLevel } from '../../../service/offices/notice-vocabulary
 import type { NoticeChannel } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import '../../ui/dialog.ts'
 import { radioField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
@@ -40,7 +41,8 @@ export class LevelDialog extends PageElement {
   }
 
   override render() {
-    const { noticeWording, vocabulary, common } = this.wording
+    const { vocabulary, common } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const name = this.channel ? vocabulary.noticeChannels[this.channel] : ''
     return html`<ui-dialog ?open=${this.channel !== null} heading=${noticeWording.levelOf(name)} close-label=${common.close}
       @ui-close=${this.close}>
@@ -75,7 +77,7 @@ export class LevelDialog extends PageElement {
     const level = this.chosen ?? this.level
     await this.attempt.run(async () => {
       this.dispatchEvent(new LevelEvent(await this.client.wording.setLevel(this.unit.tenant, { channel, level })))
-      say(this, this.wording.noticeWording.levelSaved(this.wording.vocabulary.noticeChannels[channel]))
+      say(this, noticeTexts(this.wording).levelSaved(this.wording.vocabulary.noticeChannels[channel]))
       this.close()
     })
   }

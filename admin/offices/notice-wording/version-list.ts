@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { WordingView } from '../../../service/contract/wording.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 type Version = WordingView['versions'][number]
@@ -10,7 +11,7 @@ export function renderVersions(
   wording: Wording,
   takeUp: (text: NonNullable<Version['text']>) => void,
 ): TemplateResult {
-  const { noticeWording } = wording
+  const noticeWording = noticeTexts(wording)
   return html`<section class="card" aria-labelledby="versions">
     <h2 id="versions">${noticeWording.versions}</h2>
     ${
@@ -24,9 +25,11 @@ export function renderVersions(
 function renderVersion(
   { number, at, by, text }: Version,
   isUsed: boolean,
-  { noticeWording, formats }: Wording,
+  wording: Wording,
   takeUp: (text: NonNullable<Version['text']>) => void,
 ) {
+  const { formats } = wording
+  const noticeWording = noticeTexts(wording)
   return html`<li>
     <p><strong>${noticeWording.version(number)}</strong>${isUsed ? html` <span class="used">${noticeWording.inUse}</span>` : nothing}</p>
     <p class="soft small">${noticeWording.signed(formats.dayAndTime(at), by)}</p>

@@ -9,6 +9,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { Attempt } from '../../ui/attempt.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import './level-dialog.ts'
 import { LeavingGuard } from '../../page/leaving-guard.ts'
 import { renderVersions } from './version-list.ts'
@@ -58,7 +59,7 @@ export class WordingEditor extends PageElement {
   }
 
   override render() {
-    const { noticeWording } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const language = this.wordingId.endsWith('.en') ? 'en' : 'id'
     return html`
       <a href=${wordingsAddress(this.unit.tenant, language)}>${noticeWording.back}</a>
@@ -72,7 +73,8 @@ export class WordingEditor extends PageElement {
   }
 
   private renderAll(view: WordingView, preview: TriedWording) {
-    const { noticeWording, notices } = this.wording
+    const { notices } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const scene = {
       view,
       preview,
@@ -114,7 +116,8 @@ export class WordingEditor extends PageElement {
   }
 
   private renderSwitch({ event, channel, language, channels }: WordingView) {
-    const { noticeWording, vocabulary } = this.wording
+    const { vocabulary } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const to = (parts: string[], label: string, isHere: boolean) =>
       html`<a href=${wordingAddress(this.unit.tenant, parts.join('.'))} aria-current=${isHere ? 'page' : nothing}>${label}</a>`
     return html`<div class="row">
@@ -178,7 +181,7 @@ export class WordingEditor extends PageElement {
 
   private readonly takeUp = (text: WrittenWording) => {
     this.write(text)
-    say(this, this.wording.noticeWording.takenUp)
+    say(this, noticeTexts(this.wording).takenUp)
     this.area?.focus()
   }
 
@@ -187,8 +190,8 @@ export class WordingEditor extends PageElement {
     if (this.view) this.take(this.view)
   }
 
-  private readonly save = () => this.choose(this.draft, this.wording.noticeWording.saved)
-  private readonly useOurs = () => this.choose(null, this.wording.noticeWording.backToOurs)
+  private readonly save = () => this.choose(this.draft, noticeTexts(this.wording).saved)
+  private readonly useOurs = () => this.choose(null, noticeTexts(this.wording).backToOurs)
 
   private async choose(text: WrittenWording | null, done: string) {
     const { view, keepWords } = this

@@ -5,6 +5,7 @@ import type { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { isTicked } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 interface FormScene {
@@ -30,7 +31,7 @@ const LONGEST_TEXT = 20_000
 /** The form for the text, with the places to insert and what is wrong with it. */
 export function renderForm(scene: FormScene): TemplateResult {
   const { view, draft, isDirty, attempt, wording, write, save } = scene
-  const { noticeWording } = wording
+  const noticeWording = noticeTexts(wording)
   const submit = (event: Event) => {
     event.preventDefault()
     void save()
@@ -68,10 +69,11 @@ export function renderForm(scene: FormScene): TemplateResult {
 const errorOf = ({ preview, wording }: FormScene, path: 'subject' | 'text'): string | undefined =>
   preview.problems
     .filter((problem) => problem.path === path)
-    .map(({ message, words: meant }) => (meant ? wording.noticeWording.problem(message, meant) : message))
+    .map(({ message, words: meant }) => (meant ? noticeTexts(wording).problem(message, meant) : message))
     .join(' ') || undefined
 
-function renderPlaces({ view, wording: { noticeWording }, insert }: FormScene) {
+function renderPlaces({ view, wording, insert }: FormScene) {
+  const noticeWording = noticeTexts(wording)
   const ranks = Object.keys(noticeWording.levels)
   const isLocked = (level: string) => ranks.indexOf(level) > ranks.indexOf(view.level)
   return html`<div class="field" role="group" aria-labelledby="places">
@@ -95,7 +97,8 @@ function renderPlaces({ view, wording: { noticeWording }, insert }: FormScene) {
 
 function renderBeyond({ view, preview: { beyond }, wording, raise }: FormScene) {
   if (beyond.length === 0) return nothing
-  const { noticeWording, vocabulary, formats } = wording
+  const { vocabulary, formats } = wording
+  const noticeWording = noticeTexts(wording)
   const warning = noticeWording.beyond(
     formats.list(beyond),
     vocabulary.noticeChannels[view.channel],
@@ -107,7 +110,9 @@ function renderBeyond({ view, preview: { beyond }, wording, raise }: FormScene) 
   </div></div>`
 }
 
-function renderTelling({ preview: { telling }, wording: { noticeWording, formats }, keepWords, means }: FormScene) {
+function renderTelling({ preview: { telling }, wording, keepWords, means }: FormScene) {
+  const { formats } = wording
+  const noticeWording = noticeTexts(wording)
   if (telling.length === 0) return nothing
   const found = formats.list(telling.map(({ kind, words }) => `${noticeWording.tellingKinds[kind]} “${words}”`))
   return html`<div class="banner warn" role="alert">${icons.shield}<div class="stack">
@@ -117,7 +122,8 @@ function renderTelling({ preview: { telling }, wording: { noticeWording, formats
   </div></div>`
 }
 
-function renderActions({ view, isDirty, attempt, wording: { noticeWording }, discard, useOurs }: FormScene) {
+function renderActions({ view, isDirty, attempt, wording, discard, useOurs }: FormScene) {
+  const noticeWording = noticeTexts(wording)
   return html`<div class="actions">
     <button class="primary" ?disabled=${attempt.isBusy || !isDirty}>${noticeWording.save}</button>
     ${isDirty ? html`<button type="button" class="quiet" @click=${discard}>${noticeWording.discard}</button>` : nothing}

@@ -7,6 +7,7 @@ import type { NoticeChannel } from '../../api/wire.ts'
 import { wordingAddress, wordingsAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import './level-dialog.ts'
 import type { LevelEvent } from './level-dialog.ts'
 import { wordingListLooks } from './wording-looks.ts'
@@ -33,7 +34,7 @@ export class WordingPage extends PageElement {
   })
 
   override render() {
-    const { noticeWording } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     return html`
       <div><h1>${noticeWording.heading}</h1><p class="soft">${noticeWording.intro}</p></div>
       ${this.list ? this.renderList(this.list) : this.renderLoaded(this.loading, undefined, noticeWording.loading)}
@@ -41,7 +42,7 @@ export class WordingPage extends PageElement {
   }
 
   private renderList(list: WordingList) {
-    const { noticeWording } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const shown = list.texts.filter(({ language }) => language === this.shownLanguage)
     const events = [...new Set(shown.map(({ event }) => event))]
     return html`
@@ -59,7 +60,8 @@ export class WordingPage extends PageElement {
   }
 
   private renderLevels({ levels }: WordingList) {
-    const { noticeWording, vocabulary } = this.wording
+    const { vocabulary } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const channels = keysOf(levels)
     return html`<section class="card" aria-labelledby="levels">
       <div><h2 id="levels">${noticeWording.levelsHeading}</h2><p class="soft small">${noticeWording.levelsText}</p></div>
@@ -87,7 +89,8 @@ export class WordingPage extends PageElement {
   }
 
   private renderText({ id, channel, state, hasTemplate }: Listed) {
-    const { noticeWording, vocabulary } = this.wording
+    const { vocabulary } = this.wording
+    const noticeWording = noticeTexts(this.wording)
     const isBare = channel === 'whatsapp' && !hasTemplate
     return html`<li><a class="text ${state}" href=${wordingAddress(this.unit.tenant, id)}>
       <strong>${vocabulary.noticeChannels[channel]}</strong>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { TriedWording, WordingView } from '../../../service/contract/wording.ts'
 import { icons } from '../../ui/icons.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 
 interface Scene {
@@ -26,7 +27,8 @@ export function renderPreview(scene: Scene): TemplateResult {
   }
 }
 
-function renderMail({ preview, office, wording: { noticeWording } }: Scene) {
+function renderMail({ preview, office, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
   return html`<div class="mail">
     <dl>
       <div><dt>${noticeWording.from}</dt><dd>${office}</dd></div>
@@ -37,14 +39,16 @@ function renderMail({ preview, office, wording: { noticeWording } }: Scene) {
   </div>`
 }
 
-function renderPhone({ preview, office, wording: { noticeWording } }: Scene, kind: 'whatsapp' | 'sms') {
+function renderPhone({ preview, office, wording }: Scene, kind: 'whatsapp' | 'sms') {
+  const noticeWording = noticeTexts(wording)
   return html`<div class="phone ${kind}">
     <p class="sender"><strong>${office}</strong><span class="small">${noticeWording.to} ${noticeWording.phone}</span></p>
     <p class="bubble prose">${preview.text}</p>
   </div>`
 }
 
-function renderParts({ preview: { sms }, wording: { noticeWording } }: Scene) {
+function renderParts({ preview: { sms }, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
   if (!sms) return nothing
   return html`<div class="small">
     <p class="parts ${sms.parts > 2 ? 'many' : ''}">${icons.chat}${noticeWording.smsParts(sms.parts, sms.left)}</p>
@@ -52,7 +56,8 @@ function renderParts({ preview: { sms }, wording: { noticeWording } }: Scene) {
   </div>`
 }
 
-function renderTemplate({ view: { template }, settings, wording: { noticeWording } }: Scene) {
+function renderTemplate({ view: { template }, settings, wording }: Scene) {
+  const noticeWording = noticeTexts(wording)
   const link = html`<a href=${settings}>${noticeWording.templateSettings}</a>`
   if (!template)
     return html`<div class="banner warn">${icons.clock}<p>${noticeWording.templateMissing} ${link}</p></div>`

@@ -3,6 +3,7 @@ import type { NoticeSettings, WhatsAppTemplate } from '../../api/wire.ts'
 import { wordingsAddress } from '../../page/addresses.ts'
 import { selectField } from '../../ui/field.ts'
 import { removeAt, replaceAt } from '../../ui/lists.ts'
+import { noticeTexts } from '../../wording/notice-texts.ts'
 import './channel-accounts.ts'
 import { addButton, removeButton, type Section, type SectionScene, settingField } from './section.ts'
 
@@ -37,7 +38,7 @@ export const noticesSection: Section = {
     const write = (changes: Partial<NoticeSettings>) => change({ notices: { ...notices, ...changes } })
     const templates = notices.whatsappTemplates
     return html`
-      <p><a href=${wordingsAddress(scene.tenant, wording.language)}>${wording.noticeWording.heading}</a></p>
+      <p><a href=${wordingsAddress(scene.tenant, wording.language)}>${noticeTexts(wording).heading}</a></p>
       ${settingField(scene, {
         path: 'notices.deliveredWithinHours',
         label: texts.hours,

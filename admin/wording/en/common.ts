@@ -18,6 +18,7 @@ export const common: typeof model.common = {
 
 export const app: typeof model.app = {
   lapor: 'LAPOR!',
+  noticeTexts: 'Wording',
   oldBooks: 'Old registers',
   transfers: 'From other units',
   name: 'Aduan',

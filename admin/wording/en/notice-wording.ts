@@ -1,7 +1,6 @@
 import type * as model from '../id/notice-wording.ts'
 
 export const noticeWording: typeof model.noticeWording = {
-  nav: 'Wording',
   heading: 'Wording of notices',
   intro:
     'What reporters read when there is news. As long as the unit writes nothing of its own, the standard words are sent.',

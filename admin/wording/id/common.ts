@@ -16,6 +16,7 @@ export const common = {
 
 export const app = {
   lapor: 'LAPOR!',
+  noticeTexts: 'Teks',
   oldBooks: 'Buku lama',
   transfers: 'Kiriman unit lain',
   name: 'Aduan',

@@ -49,7 +49,6 @@ const states: Readonly<Record<WordingList['texts'][number]['state'], string>> = 
 }
 
 export const noticeWording = {
-  nav: 'Teks',
   heading: 'Teks pemberitahuan',
   intro:
     'Teks yang dibaca pelapor bila ada pemberitahuan. Selama unit tidak menulisnya sendiri, teks bawaan yang dikirim.',
