@@ -141,7 +141,7 @@ describe('a service that cannot start says why, and does not start by half:', ()
 })
 
 it('in production there is no demo office, and the operator gets a link that works once', async () => {
-  const service = await aRunningService({ NODE_ENV: 'production', DEMO_PASSWORD: '' })
+  const service = await aRunningService({ NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1', DEMO_PASSWORD: '' })
   expect((await fetch(unitAt(service.url).api)).status).toBe(404)
   const token = /#\/invitation\/([\w-]+)/.exec(service.output())?.[1]
   const accept = () =>

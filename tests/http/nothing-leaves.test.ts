@@ -6,7 +6,13 @@ import { anOperator, withOperator } from '../support/an-operator.ts'
 import { oneService } from '../support/one-service.ts'
 
 /** No provider is set up, as on the first start. */
-const service = oneService({ ...withOperator, NODE_ENV: 'production', DEMO_PASSWORD: '', LIMITS: 'on' })
+const service = oneService({
+  ...withOperator,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'http://127.0.0.1',
+  DEMO_PASSWORD: '',
+  LIMITS: 'on',
+})
 const tryOut = oneService()
 
 it('a unit without a provider says of a notice that it was kept, not sent, and counts nobody as told', async () => {

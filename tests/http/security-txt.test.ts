@@ -60,7 +60,7 @@ describe('the file for people who find a hole', () => {
 
 describe('a service in use whose operator named nobody', () => {
   it('has no such file, and says so in its log and on the operator’s console', async () => {
-    const running = await aRunningService({ NODE_ENV: 'production', ...withOperator })
+    const running = await aRunningService({ NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1', ...withOperator })
     expect((await fetch(`${running.url}/.well-known/security.txt`)).status).toBe(404)
     expect(await (await fetch(`${running.url}/security`)).text()).toContain('belum mencantumkan alamat')
     expect(running.output()).toContain('SECURITY_CONTACT is not set')
