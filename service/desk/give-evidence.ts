@@ -92,14 +92,14 @@ export async function viewEvidence(
   if (asked.uncovered && !worksOn(staff, complaint)) throw notPermitted(takersOfOriginals[0])
   await logAccess(ports, staff, 'evidence.read', asked)
   const mark = await markOn(ports, complaint, staff)
-  const areas = asked.uncovered ? [] : areasOf(complaint, item.id)
+  const drawing = asked.uncovered ? { keepsSize: true } : { areas: areasOf(complaint, item.id) }
   const original = await openEvidence(ports, complaint.tenant, item, quarantine)
   if (shown === 'picture') {
-    const picture = await ports.copyPicture(original, mark, { areas })
+    const picture = await ports.copyPicture(original, mark, drawing)
     if (!picture) throw noCopy()
     return { ...copyNamed(complaint, item, { bytes: picture, type: COPY_TYPE, ending: 'jpg' }), pages: 1 }
   }
-  const copy = await ports.copyPage(original, mark, asked.page ?? 1, { areas })
+  const copy = await ports.copyPage(original, mark, asked.page ?? 1, drawing)
   if (!copy) throw noCopy()
   const drawn = { bytes: copy.picture, type: COPY_TYPE, ending: 'jpg' }
   return { ...copyNamed(complaint, item, drawn), pages: copy.pages }

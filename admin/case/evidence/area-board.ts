@@ -1,6 +1,5 @@
 import { css, html } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import type { Area } from '../../api/wire.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { areaAfterKey, areaBetween, moveArea, resizeArea, WHOLE } from './move-area.ts'
@@ -94,15 +93,15 @@ export class AreaBoard extends PageElement {
     return html`<div class="board" role="group" aria-label=${wording.board} @pointerdown=${this.onDown}
       @pointermove=${this.onMove} @pointerup=${this.onUp} @pointercancel=${this.onCancel}>
       <img src=${this.src} alt=${this.name} draggable="false">
-      ${shown.map(([at, area]) => this.renderArea(area, at))}
-      ${this.drawn ? html`<div class="area" style=${styleMap(placeOf(this.drawn))}></div>` : null}
+      ${shown.map(([at]) => this.renderArea(at))}
+      ${this.drawn ? html`<div class="area" data-drawn></div>` : null}
     </div>`
   }
 
-  private renderArea(area: Area, at: number) {
+  private renderArea(at: number) {
     const wording = redactionWording(this.wording)
     return html`<button type="button" class="area" data-at=${at} aria-label=${wording.box(at + 1)}
-      style=${styleMap(placeOf(area))} @focus=${() => this.choose(at)}
+      @focus=${() => this.choose(at)}
       @keydown=${(event: KeyboardEvent) => this.onKey(event, at)}><span class="corner"></span></button>`
   }
 
@@ -113,6 +112,11 @@ export class AreaBoard extends PageElement {
   }
 
   override updated() {
+    // The policy of the page takes no style in a template.
+    for (const box of this.renderRoot.querySelectorAll<HTMLElement>('.area')) {
+      const area = box.dataset.at === undefined ? this.drawn : this.areas[Number(box.dataset.at)]
+      if (area) Object.assign(box.style, placeOf(area))
+    }
     const found = this.toFocus === null ? null : this.renderRoot.querySelector(`[data-at="${this.toFocus}"]`)
     if (!(found instanceof HTMLElement)) return
     this.toFocus = null

@@ -49,13 +49,14 @@ const pixelsOf = (from: number, length: number, side: number): [number, number] 
 /**
  * The text is repeated slantwise over the whole picture, so that no crop is without it, and once legibly beneath it.
  */
-async function marked(picture: Sharp, lines: readonly string[]): Promise<Sharp> {
+async function marked(picture: Sharp, lines: readonly string[], keepsSize: boolean): Promise<Sharp> {
   const plain = await drawn(picture)
   const { width, height } = plain.info
   const size = Math.max(14, Math.round(Math.max(width, height) / 60))
   const covered = await drawn(
     opened(plain).composite([{ input: await slanted(lines.join('\n'), size, width, height), tile: true }]),
   )
+  if (keepsSize) return opened(covered)
   const breadth = Math.max(width, 20 * size)
   const beneath = await lettered(lines.join(' · '), size, {
     colour: '#1d2322',
@@ -132,7 +133,13 @@ function lettered(words: string, size: number, { colour, alpha, width }: Letters
 await writeFile('/proc/self/oom_score_adj', '1000').catch(() => {})
 const sent = await buffer(process.stdin)
 const end = sent.indexOf('\n')
-const { mark, edge = EDGE, page, areas = [] }: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
+const {
+  mark,
+  edge = EDGE,
+  page,
+  areas = [],
+  keepsSize = false,
+}: PictureOrder = JSON.parse(sent.subarray(0, end).toString())
 const file = sent.subarray(end + 1)
 const { pages, picture: whole } =
   page === undefined ? { pages: 1, picture: copied(file, edge) } : await pageOf(file, page)
@@ -140,7 +147,7 @@ const picture = await blackened(
   whole,
   areas.filter((area) => area.page === (page ?? 1)),
 )
-const copy = mark === null ? picture : await marked(picture, mark)
+const copy = mark === null ? picture : await marked(picture, mark, keepsSize)
 const { data, info } = await copy
   .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })
   .toBuffer({ resolveWithObject: true })

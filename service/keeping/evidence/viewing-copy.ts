@@ -23,6 +23,8 @@ export interface Drawing {
   readonly edge?: number
   /** These are black in the copy. */
   readonly areas?: readonly Area[]
+  /** The mark is only over the picture, and not beneath it, so that places on the copy are those of the original. */
+  readonly keepsSize?: boolean
 }
 
 /**
@@ -55,5 +57,5 @@ export type CopyPage = (
   original: AsyncIterable<Uint8Array>,
   mark: readonly string[] | null,
   page: number,
-  drawing?: Pick<Drawing, 'areas'>,
+  drawing?: Omit<Drawing, 'edge'>,
 ) => Promise<PageCopy | null>
