@@ -29,6 +29,8 @@ describe('an operator who says nothing', () => {
       demo: null,
       inbound: null,
       inboundUnit: null,
+      ownMailServer: null,
+      chatIntake: ['whatsapp'],
       demoPassword: null,
       mail: { by: 'mailbox' },
       mailFrom: 'Aduan <aduan@localhost>',
