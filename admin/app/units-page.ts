@@ -5,6 +5,7 @@ import { PageElement } from '../page/page-element.ts'
 import { entriesFor } from './routes/find-route.ts'
 import '../ui/empty-state.ts'
 import '../account/sign-in/invitations-section.ts'
+import '../register/statistics/units-figures.ts'
 
 /** Lets a person with several units choose one, and tells a person without any page why there is none. */
 @customElement('units-page')
@@ -60,6 +61,7 @@ export class UnitsPage extends PageElement {
           </li>`,
         )}
       </ul>
+      <units-figures .session=${this.session}></units-figures>
     `
   }
 

@@ -19,6 +19,17 @@ export const statistics: typeof original = {
   before: (cases) => `${cases} in the period before`,
   running: 'Still open now',
   overdue: 'Overdue now',
+  units: {
+    heading: 'Figures of all your units',
+    period: 'Period',
+    unit: 'Unit',
+    received: 'Received',
+    inTime: 'In time',
+    late: 'Overdue',
+    open: 'Open',
+    hidden: (least) =>
+      `– stands for none, for what cannot be counted yet, and for fewer than ${least}, so that no number points at somebody.`,
+  },
   reports: {
     intro: 'Figures on the complaints that you can see, without their words and without identities.',
     months: 'By month',

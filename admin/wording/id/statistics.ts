@@ -18,6 +18,17 @@ export const statistics = {
   before: (cases: string) => `${cases} pada periode sebelumnya`,
   running: 'Masih berjalan sekarang',
   overdue: 'Lewat batas waktu sekarang',
+  units: {
+    heading: 'Angka semua unit Anda',
+    period: 'Periode',
+    unit: 'Unit',
+    received: 'Diterima',
+    inTime: 'Tepat waktu',
+    late: 'Lewat waktu',
+    open: 'Belum selesai',
+    hidden: (least: number) =>
+      `Tanda – berarti tidak ada, belum dapat dihitung, atau kurang dari ${least}, supaya tidak menunjuk seseorang.`,
+  },
   reports: {
     intro: 'Angka atas pengaduan yang dapat Anda lihat, tanpa isi pengaduan dan tanpa identitas.',
     months: 'Per bulan',
