@@ -97,5 +97,10 @@ async function openSms({ sms }: Config, publicUrl: string, { now }: ChannelPorts
   if (!sms) return null
   const { smsOverHttp } = await import('../adapters/sms-http/sms-http.ts')
   const { smsNews } = await import('../adapters/sms-http/read-sms-news.ts')
-  return { carrier: smsOverHttp(sms, publicUrl, now), news: sms.callback && smsNews(sms.callback) }
+  const { callback, inboundSecret } = sms
+  const hears = callback !== null || inboundSecret !== null
+  return {
+    carrier: smsOverHttp(sms, publicUrl, now),
+    news: hears ? smsNews(sms.callback, inboundSecret ? { secret: inboundSecret, now } : null) : null,
+  }
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InboundList } from '../../service/contract/inbound.ts'
 import { patience } from '../support/a-mail-office.ts'
@@ -12,7 +13,10 @@ import {
   startStandInProvider,
 } from '../support/stand-in-provider.ts'
 
+const smsSecret = 'rahasia-sms-yang-masuk-contoh'
 const environment: Record<string, string> = {
+  CHAT_INTAKE: 'whatsapp,sms',
+  SMS_INBOUND_SECRET: smsSecret,
   WHATSAPP_TOKEN: 'token-contoh',
   WHATSAPP_PHONE_ID: '1000',
   WHATSAPP_APP_SECRET: appSecret,
@@ -35,6 +39,7 @@ const asWhatsApp = ({ method, url }: ProviderRequest): Reply => {
 beforeAll(async () => {
   whatsApp = await startStandInProvider(asWhatsApp)
   environment.WHATSAPP_BASE_URL = whatsApp.url
+  environment.SMS_URL = `${whatsApp.url}/sms`
 })
 afterAll(() => whatsApp.close())
 // After the stand-in: it starts with its address. Two units stand behind its one number.
@@ -210,5 +215,38 @@ describe('a complaint that begins by WhatsApp', () => {
     await expect.poll(() => phone.reads().filter((text) => text.includes('terlalu banyak')), patience).toHaveLength(1)
     expect(phone.reads().length).toBeLessThanOrEqual(101)
     await aPhone().asks('Halo', /kantor mana/)
+  })
+
+  it('begins by SMS too, where nobody’s number is taken for proven', async () => {
+    const from = '6281200000190'
+    let count = 0
+    const reads = () =>
+      whatsApp.requests
+        .filter(({ url }) => url.pathname === '/sms')
+        .map(({ body }) => JSON.parse(body) as { to: string; text: string })
+        .filter(({ to }) => to === from)
+        .map(({ text }) => text)
+    async function asks(text: string, answer: RegExp): Promise<string> {
+      const before = reads().length
+      const body = JSON.stringify({ id: `sms-${++count}`, from: `+${from}`, text })
+      const at = String(Math.floor(Date.now() / 1_000))
+      const signature = createHmac('sha256', smsSecret).update(`msg.${at}.${body}`).digest('base64')
+      const headers = { 'webhook-id': 'msg', 'webhook-timestamp': at, 'webhook-signature': `v1,${signature}` }
+      const answered = await fetch(`${service.url}/api/v1/webhooks/sms`, { method: 'POST', headers, body })
+      expect(answered.status).toBe(200)
+      await expect.poll(() => reads().slice(before).join('\n'), patience).toMatch(answer)
+      return reads()
+        .slice(before)
+        .findLast((read) => answer.test(read))!
+    }
+    await asks(story, /kantor mana/)
+    for (const text of [unitPlace(), '1', 'selesai', 'lewat']) await asks(text, /./)
+    await asks('rahasia Siti Contoh', /KIRIM/)
+    const receipt = receiptIn(await asks('kirim', /Kode lacak/))
+    expect(await (await staff()).case(receipt.number)).toMatchObject({ channel: 'sms', privacy: 'confidential' })
+    // Somebody who borrows the number learns nothing of the case, and is on none.
+    expect(await asks('Saya mau mencabut pengaduan saya yang tadi', /kantor mana/)).not.toContain(receipt.number)
+    expect(await messagesOf(receipt.number)).toEqual([])
+    expect((await fetch(`${service.url}/api/v1/webhooks/sms`, { method: 'POST', body: '{}' })).status).toBe(401)
   })
 })

@@ -1,17 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { providerAnswer } from '../../offices/channels/provider-answer.ts'
 import { type NewsReader, noNews, type ProviderReport } from '../../offices/channels/provider-news.ts'
+import type { Clock } from '../../shared/instant.ts'
 import { parseJson } from '../../shared/read-json.ts'
 import { fieldAt } from './read-fields.ts'
+import { readSmsArrival } from './read-sms-arrival.ts'
 import type { SmsCallback } from './sms-config.ts'
 
 /** Reads delivery reports in the words that the operator configured. The secret in the address authenticates them. */
-export const smsNews = (callback: SmsCallback): NewsReader => ({
+export const smsNews = (
+  callback: SmsCallback | null,
+  inbound: { readonly secret: string; readonly now: Clock } | null = null,
+): NewsReader => ({
   channel: 'sms',
   greet: () => null,
 
-  read({ body, query, secret }) {
-    if (!timingSafeEqual(hashed(secret ?? ''), hashed(callback.secret))) return null
+  read(call) {
+    const { body, query, secret } = call
+    if (secret === null) return inbound && readSmsArrival(inbound.secret, call, inbound.now())
+    if (!callback || !timingSafeEqual(hashed(secret), hashed(callback.secret))) return null
     const json = parseJson(body)
     const form = json === undefined ? Object.fromEntries(new URLSearchParams(body)) : json
     const found = (path: string) => fieldAt(form, path) ?? query[path]

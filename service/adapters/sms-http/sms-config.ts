@@ -16,6 +16,8 @@ export interface SmsConfig {
   readonly places: Readonly<Record<string, string>>
   /** `null` means that the gateway sends no delivery reports. */
   readonly callback: SmsCallback | null
+  /** It signs what people write to us; `null` means that no SMS come in. */
+  readonly inboundSecret: string | null
 }
 
 /** `messages.0.status=0|1`: the field of a JSON answer, and the accepted values. */
@@ -53,6 +55,9 @@ export function readSmsConfig(given: Given, problems: string[]): SmsConfig | nul
   if (secret !== null && !/^[A-Za-z0-9_-]{24,}$/.test(secret)) {
     problems.push('SMS_SECRET must have 24 letters, digits, - or _ or more; it stands in the address of the reports.')
   }
+  const inboundSecret = given('SMS_INBOUND_SECRET')
+  if (inboundSecret !== null && inboundSecret.length < 24)
+    problems.push('SMS_INBOUND_SECRET must have 24 characters or more; it signs the messages that come in.')
   const other = readGateway(given('SMS_GATEWAY'), problems)
   const standard = preset === 'form' ? formPost(secret !== null) : jsonPost(secret !== null)
   const method = other.method ?? 'POST'
@@ -69,6 +74,7 @@ export function readSmsConfig(given: Given, problems: string[]): SmsConfig | nul
       password: given('SMS_PASSWORD') ?? '',
       sender: given('SMS_SENDER') ?? '',
     },
+    inboundSecret,
     callback: secret === null ? null : { secret, ...standardReports, ...definedIn(other.callback ?? {}) },
   }
 }

@@ -33,6 +33,12 @@ const fromSms = createRoute({
   request: { params: secretParam },
   responses: heard,
 })
+const anSms = createRoute({
+  method: 'post',
+  path: '/sms',
+  summary: 'An SMS that came in, signed by its gateway',
+  responses: heard,
+})
 const fromSmsByGet = createRoute({
   method: 'get',
   path: '/sms/{secret}',
@@ -58,6 +64,10 @@ export function webhookRoutes(ports: HearPorts) {
   api.openapi(greeting, (c) => c.text(greetProvider(ports, 'whatsapp', c.req.query()), 200))
   api.openapi(fromSms, async (c) => {
     await hear(c, 'sms', c.req.valid('param').secret)
+    return c.json({}, 200)
+  })
+  api.openapi(anSms, async (c) => {
+    await hear(c, 'sms')
     return c.json({}, 200)
   })
   api.openapi(fromSmsByGet, async (c) => {
