@@ -30,7 +30,7 @@ export function createEvaluationsClient({ json, address }: Transport): Evaluatio
     draft: (tenant, id, body) => json('PUT', one(tenant, id), { body, timeOut: 120_000 }),
     finish: (tenant, id, body) => json('POST', `${one(tenant, id)}/signing`, { body, timeOut: 120_000 }),
     address: (tenant, id, format) => address(`${one(tenant, id)}/report.${format}`),
-    readOwnWeek: (tenant, signal) => json('GET', `${unitPath(tenant)}/reports/own-week`, { signal }),
+    readOwnWeek: (tenant, signal) => json('GET', `${unitPath(tenant)}/own-week`, { signal }),
     readMonths: (tenant, months, category, signal) => {
       const asked = category ? `?${new URLSearchParams({ category })}` : ''
       return json('GET', `${unitPath(tenant)}/reports/${months}${asked}`, { signal })

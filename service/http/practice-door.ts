@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { tryDecode } from 'hono/utils/url'
 import { signInTrier } from '../offices/practice/practice-directories.ts'
 import { type Room, readRoom, staysWithUnit } from '../offices/practice/practice-room.ts'
 import { findSession } from '../offices/staff/sign-in.ts'
@@ -24,7 +25,8 @@ export const practiceDoor =
   (ports: PracticeDoorPorts): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const slug = /\/(?:t|tenants|practice)\/([^/]+)/.exec(c.req.path)?.[1] ?? ''
-    const room = readRoom(decodeURIComponent(slug))
+    // The router reads the path so too, and leaves alone what is no encoding.
+    const room = readRoom(tryDecode(slug, decodeURIComponent))
     if (room && (await mayEnter(ports, c, room))) {
       if (figures.test(c.req.path)) throw staysWithUnit()
       c.set('room', slug)

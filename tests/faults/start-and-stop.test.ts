@@ -133,8 +133,16 @@ describe('a service that cannot start says why, and does not start by half:', ()
 
   it('with settings that contradict each other', async () => {
     const folder = await aFolderForData()
-    const said = await refusalToStart({ DATA_DIR: folder, LIMITS: 'off', NODE_ENV: 'production', PORT: 'x' })
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://pengaduan.example' }
+    const said = await refusalToStart({ DATA_DIR: folder, LIMITS: 'off', PORT: 'x', ...production })
     expect(said).toContain('production refuses it')
+    expect(said).toContain('PORT must be a whole number')
+    expect(await filesIn(folder)).toEqual([])
+  })
+
+  it('on a port that is none, where nobody has set it up yet', async () => {
+    const folder = await aFolderForData()
+    const said = await refusalToStart({ DATA_DIR: folder, NODE_ENV: 'production', PORT: 'x' })
     expect(said).toContain('PORT must be a whole number')
     expect(await filesIn(folder)).toEqual([])
   })

@@ -163,6 +163,7 @@ describe('the register', () => {
       sealedWrong: [],
       leftOut: [],
       nextCursor: null,
+      total: null,
       partial: 0,
       counts: {},
     })

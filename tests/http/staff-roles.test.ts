@@ -33,6 +33,13 @@ const otherwise: Partial<Record<ActName, { readonly path: readonly Step[]; reado
   answer: { path: toProposal, body: {} },
   'recall-forward': { path: [['forward', { to: 'unit', unit: 'dinas-contoh', reason: text, evidence: [] }]] },
   resume: { path: [['pause']] },
+  split: {
+    path: [],
+    body: {
+      ...{ category: 'illegal_levy', subject: 'Hal kedua', evidence: [], because: text },
+      chronology: 'meminta lima puluh ribu rupiah',
+    },
+  },
 }
 
 const roleOf: Readonly<Record<string, Role>> = { verifikator: 'verifier', petugas: 'case_handler', kepala: 'unit_head' }
@@ -102,6 +109,7 @@ it('screens are told the acts that this person can do now', async () => {
     'decline',
     'forward',
     'merge',
+    'split',
     'pause',
     'correct',
     'redact',

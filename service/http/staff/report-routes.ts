@@ -30,7 +30,7 @@ const show = createRoute({
 })
 const week = createRoute({
   method: 'get',
-  path: '/reports/own-week',
+  path: '/own-week',
   summary: 'What somebody handles: received and answered in seven days, open and overdue now',
   ...forStaff('cases.read'),
   request: { params: tenantParam },

@@ -89,11 +89,13 @@ const normalised = (code: string): string => code.toUpperCase().replace(/[^A-Z2-
 
 /**
  * Asks in the browser, and ends once the answers are kept. Port and host are those of the service.
- * @throws Error with a sentence if the port is taken
+ * @throws Error with a sentence if the port is taken or none
  */
 export async function runSetUp(environment: Environment, print: (line: string) => void): Promise<void> {
   const host = environment.HOST?.trim() || '127.0.0.1'
-  const listening = await listen(host, Number(environment.PORT?.trim() || 8080))
+  const port = environment.PORT?.trim() || '8080'
+  if (!/^\d{1,5}$/.test(port)) throw new Error(`PORT must be a whole number, not "${port}".`)
+  const listening = await listen(host, Number(port))
   const dataFolder = resolve(environment.DATA_DIR?.trim() || './data')
   const code = newRecoveryCode()
   const codes = [code]
