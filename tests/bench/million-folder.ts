@@ -8,6 +8,7 @@ import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { newCaseKey } from '../../service/case/store/case-seals.ts'
 import { complaintSpec } from '../../service/case/store/complaint-spec.ts'
 import { complaintNumber } from '../../service/filing/new-complaint.ts'
+import { sealIdentity } from '../../service/filing/reporter-identity.ts'
 import { openTenant } from '../../service/offices/managing/open-tenant.ts'
 import type { GuardMark } from '../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
@@ -21,6 +22,7 @@ import type { Page } from '../../service/storage/collection.ts'
 import { shapeOf } from '../../service/storage/spec-shape.ts'
 import type { TenantId } from '../../service/storage/tenant-id.ts'
 import { demoPassword } from '../support/a-running-service.ts'
+import { aFiling } from '../support/an-office.ts'
 import { diceOf } from '../support/dice.ts'
 import { addCase } from './filled-folder.ts'
 import { seldomWords } from './words-of-a-million.ts'
@@ -188,7 +190,9 @@ async function multiply({ complaints, vault }: Ports, unit: Unit): Promise<void>
     if (!template) throw new Error(`${unit.tenant} has no case to copy.`)
     const copy = copyOf(template, unit, at / unit.cases, dice)
     const key = await newCaseKey(vault, copy)
-    await complaints.add({ ...copy, key }, (sequence) =>
+    // A seal opens only in its own place, so each case has an identity of its own.
+    const reporter = await sealIdentity(vault, copy, 'named', aReporter)
+    await complaints.add({ ...copy, key, ...reporter }, (sequence) =>
       complaintNumber(unit.settings.numberPrefix, copy.series, sequence),
     )
     if (at > 0 && at % 50_000 === 0) {
@@ -196,6 +200,8 @@ async function multiply({ complaints, vault }: Ports, unit: Unit): Promise<void>
     }
   })
 }
+
+const { reporter: aReporter } = aFiling()
 
 const began = performance.now()
 const seconds = () => `${((performance.now() - began) / 1_000).toFixed(0)} s`

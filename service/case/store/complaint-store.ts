@@ -22,6 +22,7 @@ import { complaintTallies, type TalliedStore } from './complaint-tallies.ts'
 import { type ComplaintWrites, complaintWrites } from './complaint-writes.ts'
 import { guardedCases } from './guarded-cases.ts'
 import { identityOf } from './identity-of.ts'
+import type { KeptComplaint } from './kept-complaint.ts'
 import { type NumberGaps, openNumberGaps } from './number-gaps.ts'
 import { openOlderPages } from './older-page-store.ts'
 import { openComplaint } from './open-complaint.ts'
@@ -64,10 +65,12 @@ export async function openComplaintStore(
   const numberGaps = await openNumberGaps(store)
   const guarded = guardedCases(kept, vault, { carried: guardedKeys, of: complaintSpec.keys })
   const segments = await openSegmentStore(store, vault)
-  const source = searchSource(kept, async (found) => {
-    const complaint = await skipUnreadable(openComplaint(vault, found))
-    return complaint ? searchWordsOf(leaveOutTelling(complaint, await identityOf(vault, complaint))) : []
-  })
+  // Without the identity nobody knows which words tell it, so the words of such a case are not found.
+  const wordsOf = async (found: KeptComplaint) => {
+    const complaint = await openComplaint(vault, found)
+    return searchWordsOf(leaveOutTelling(complaint, await identityOf(vault, complaint)))
+  }
+  const source = searchSource(kept, async (found) => (await skipUnreadable(wordsOf(found))) ?? [])
   const index = createSearchIndex(source, segments)
   const words = complaintSearch(index, guarded)
 

@@ -31,3 +31,14 @@ it('a damaged case is left out of a search and of the words of an index, and the
   const { items } = await house.complaints.search(organisasi, 'loket', { limit: 10 })
   expect(items.map(({ id }) => id)).toEqual([other])
 })
+
+it('a case whose identity is damaged is left out of a search, and the others are found', async () => {
+  const house = await aRotation()
+  const [one, other] = [await house.file('Loket tutup'), await house.file('Loket penuh')]
+  const kept = (await house.kept.get(organisasi, one))!
+  const identity = kept.identity!
+  const damaged = `${identity.identity.slice(0, -8)}AAAAAAAA` as typeof identity.identity
+  await house.kept.replace({ ...kept, identity: { ...identity, identity: damaged } })
+  const { items } = await house.complaints.search(organisasi, 'loket', { limit: 10 })
+  expect(items.map(({ id }) => id)).toEqual([other])
+})
