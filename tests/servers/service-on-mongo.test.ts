@@ -121,15 +121,17 @@ if ('missing' in server) {
     expect(cost).toBeGreaterThan(4)
     expect(cost).toBeLessThanOrEqual(9)
 
-    const pages = 10
-    const first = await countCommands()
-    for (let page = 0; page < pages; page++) expect((await verifier.get('/cases')).status).toBe(200)
-    const last = await countCommands()
-    const asked = ['find complaints', 'aggregate complaints', 'find accessLog', 'insert accessLog']
-      .map((name) => last.of(name) - first.of(name))
-      .reduce((sum, count) => sum + count)
-    // The tasks of the machine look at the same cases meanwhile.
-    expect((asked - idleRate * (last.at - first.at)) / pages).toBeLessThanOrEqual(4)
-    expect(asked).toBeGreaterThan(2 * pages)
+    const asked: number[] = []
+    for (let page = 0; page < 11; page++) {
+      const first = await countCommands()
+      expect((await verifier.get('/cases')).status).toBe(200)
+      const last = await countCommands()
+      const ofPages = ['find complaints', 'aggregate complaints', 'find accessLog', 'insert accessLog']
+      asked.push(ofPages.map((name) => last.of(name) - first.of(name)).reduce((sum, count) => sum + count))
+    }
+    // The tasks of the machine look at the same cases now and then, so the middle one counts.
+    const usual = asked.toSorted((one, other) => one - other)[5]
+    expect(usual).toBeGreaterThan(2)
+    expect(usual).toBeLessThanOrEqual(4)
   }, 180_000)
 }
