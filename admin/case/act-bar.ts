@@ -11,7 +11,7 @@ import { icons } from '../ui/icons.ts'
 /** So many acts stand on the bar; the others are under "Lainnya". */
 const MOST_SHOWN = 3
 
-const rare: readonly PanelAct[] = ['pause', 'extend', 'correct', 'redact']
+const rare: readonly PanelAct[] = ['pause', 'extend', 'split', 'correct', 'redact']
 
 /** The usual way of a case comes first, then what ends it here, then what only puts something right. */
 function rankOf(act: PanelAct, isDispatched: boolean): number {

@@ -82,7 +82,7 @@ export const pageLooks = css`
   }
   .top p,
   .top ol {
-    flex: 1;
+    flex: 1 1 240px;
   }
   .top ol {
     display: flex;
