@@ -46,9 +46,14 @@ export async function carryDraft(
   const { carriedDrafts, vault, now } = ports
   const id = await idOf(ports, tenant, handle)
   const expiresAt = endOf(now())
-  await carriedDrafts.delete(tenant, id)
+  const draft = { tenant, id, sealed, filing: await filingKeyHash(vault, tenant, key), expiresAt }
+  const before = await carriedDrafts.get(tenant, id)
   try {
-    await carriedDrafts.insert({ tenant, id, sealed, filing: await filingKeyHash(vault, tenant, key), expiresAt })
+    // The earlier one stands until this one does.
+    const kept = before
+      ? await carriedDrafts.replace({ ...draft, version: before.version })
+      : await carriedDrafts.insert(draft)
+    if (!kept) throw unknownDraft()
   } catch (cause) {
     // Two devices kept it at once; the one that came first stays, and the other one hears that it was not kept.
     if (cause instanceof UniqueViolation) throw unknownDraft()
