@@ -75,7 +75,7 @@ function unpackSeal(bytes: Buffer): string {
 
 const special = /[%.$\0]|^__proto__$|^$/g
 
-const escapeName = (name: string): string =>
+export const escapeName = (name: string): string =>
   name.replace(special, (sign) =>
     sign.length === 1 ? `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}` : `%${sign}`,
   )

@@ -48,7 +48,7 @@ export function writesOf<D extends Kept>(
       const before = { _id: kept._id, tenant: kept.tenant, version }
       const written = await nameTheIndex(kept, async (again) => {
         const { matchedCount } = base
-          ? await documents.updateOne(before, changesOf(spec, base, kept)).exec()
+          ? await documents.updateOne(before, changesOf(spec, base, document, kept)).exec()
           : await documents.replaceOne(before, kept).exec()
         return matchedCount === 1 || (again && (await stands(kept)))
       })
