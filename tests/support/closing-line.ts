@@ -1,18 +1,26 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Ends a run with one line that any machine can read: `N passed, N failed, N skipped`. */
+/** Ends a run with what failed, a name a line, and one line that any machine can read: `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const counts = { passed: 0, failed: 0, skipped: 0 }
+    const counts = { passed: 0, skipped: 0 }
+    const failed: string[] = []
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state } = test.result()
-        counts[state === 'pending' ? 'skipped' : state]++
+        if (state === 'failed') failed.push(`${module.relativeModuleId} > ${test.fullName}`)
+        else counts[state === 'pending' ? 'skipped' : state]++
       }
       // A file that could not be run has no tests, and is a failure all the same.
-      counts.failed += module.errors().length
+      failed.push(...module.errors().map(({ message }) => `${module.relativeModuleId}: ${message}`))
     }
-    counts.failed += unhandledErrors.length
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
+    failed.push(...unhandledErrors.map((error) => `outside of any test: ${messageOf(error)}`))
+    const names = failed.map((name) => `failed: ${name.split('\n')[0]}\n`).join('')
+    process.stdout.write(`\n${names}${counts.passed} passed, ${failed.length} failed, ${counts.skipped} skipped\n`)
   }
+}
+
+// Errors come from the workers as plain objects.
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error)
 }
