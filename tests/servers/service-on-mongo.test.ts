@@ -129,9 +129,9 @@ if ('missing' in server) {
       const ofPages = ['find complaints', 'aggregate complaints', 'find accessLog', 'insert accessLog']
       asked.push(ofPages.map((name) => last.of(name) - first.of(name)).reduce((sum, count) => sum + count))
     }
-    // The tasks of the machine look at the same cases now and then, so the middle one counts.
-    const usual = asked.toSorted((one, other) => one - other)[5]
-    expect(usual).toBeGreaterThan(2)
-    expect(usual).toBeLessThanOrEqual(4)
+    // The tasks of the service look at the same cases meanwhile: they only add, so the page that asked least shows its cost.
+    const ofOnePage = Math.min(...asked)
+    expect(ofOnePage).toBeGreaterThan(2)
+    expect(ofOnePage).toBeLessThanOrEqual(4)
   }, 180_000)
 }
