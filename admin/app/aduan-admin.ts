@@ -9,10 +9,13 @@ import type { SignedInEvent } from '../account/sign-in/sign-in-form.ts'
 import { createServiceClient, type ServiceClient } from '../api/client.ts'
 import { alertsContext, clientContext, sessionContext, type Unit, unitContext } from '../api/context.ts'
 import { problemCode } from '../api/problems.ts'
-import { ACCOUNT } from '../page/addresses.ts'
 import { explain } from '../page/explain.ts'
 import { AlertStream } from '../telling/alerts/alert-stream.ts'
 import { controls } from '../ui/controls.ts'
+import type { SayEvent } from '../ui/say.ts'
+import { failedState, pendingState, states } from '../ui/states.ts'
+import { surfaces } from '../ui/surfaces.ts'
+import type { UiToasts } from '../ui/toasts.ts'
 import {
   keepLanguage,
   keptLanguage,
@@ -21,16 +24,14 @@ import {
   type Wording,
   wordingContext,
 } from '../wording/wording.ts'
+import { DeskLock } from './desk-lock.ts'
 import { homeOf, isPermitted, routeOf } from './routes/find-route.ts'
-import '../ui/empty-state.ts'
-import type { SayEvent } from '../ui/say.ts'
-import { failedState, pendingState, states } from '../ui/states.ts'
-import { surfaces } from '../ui/surfaces.ts'
-import type { UiToasts } from '../ui/toasts.ts'
 import '../ui/toasts.ts'
 import { followMoves, goTo } from '../page/navigation.ts'
 import type { AppShell } from './app-shell.ts'
+import { owesSignOut, takeLockOff } from './lock-state.ts'
 import { Question } from './question.ts'
+import { renderLeadToFactor, renderRefusal } from './refused-page.ts'
 
 const INVITATION = /^#\/invitation\/([^/]+)$/
 const RESET = /^#\/reset\/([^/]+)$/
@@ -70,6 +71,12 @@ export class AduanAdmin extends LitElement {
   private readonly comingBack = new Question(this)
   private readonly confirming = new Question(this)
   private stopFollowing = () => {}
+  private readonly lock = new DeskLock({
+    session: () => this.session,
+    client: () => this.client,
+    cover: () => void this.comingBack.ask(),
+    comeBack: (session) => this.comeBack(session),
+  })
   private readonly wordsProvider = new ContextProvider(this, { context: wordingContext })
   private readonly clientProvider = new ContextProvider(this, { context: clientContext })
   private readonly sessionProvider = new ContextProvider(this, { context: sessionContext })
@@ -128,6 +135,7 @@ export class AduanAdmin extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.stopFollowing()
+    this.lock.end()
     this.alerts.follow(null)
   }
 
@@ -168,7 +176,7 @@ export class AduanAdmin extends LitElement {
       ${this.here.route?.isAlone?.(this.here.place) ? nothing : html`<desk-keys .session=${this.session} .membership=${this.membership}></desk-keys>`}
       <ui-toasts close-label=${wording.common.dismiss}></ui-toasts>
       <confirm-again ?open=${this.confirming.isOpen} @confirm-answered=${this.onConfirmAnswered}></confirm-again>
-      <sign-in-again ?open=${this.comingBack.isOpen} email=${this.session.staff.email}
+      <sign-in-again ?open=${this.comingBack.isOpen} ?locked=${this.lock.isOn} email=${this.session.staff.email}
         @signed-out=${this.signOut}></sign-in-again>
     `
   }
@@ -212,16 +220,16 @@ export class AduanAdmin extends LitElement {
       return this.fetched(() => import('./units-page.ts'), html`<units-page .session=${session}></units-page>`)
     }
     const isForeign = place.tenant !== null && this.membership?.tenant !== place.tenant
-    if (!route || isForeign) return this.renderRefusal(wording.app.notFound, wording.app.notFoundHint, wording)
+    if (!route || isForeign) return renderRefusal(wording.app.notFound, wording.app.notFoundHint, wording)
     if (!isPermitted(route, session, this.membership)) {
-      return this.renderRefusal(wording.app.notPermitted, wording.app.notPermittedHint, wording)
+      return renderRefusal(wording.app.notPermitted, wording.app.notPermittedHint, wording)
     }
     const { neededHeading, neededText, operatorHeading, operatorText } = wording.account
     if (place.tenant !== null && this.membership?.secondFactorNeeded) {
-      return this.renderLeadToFactor(wording, neededHeading, neededText)
+      return renderLeadToFactor(wording, neededHeading, neededText)
     }
     if (route.needs === 'operator' && session.secondFactor === 'set-up') {
-      return this.renderLeadToFactor(wording, operatorHeading, operatorText)
+      return renderLeadToFactor(wording, operatorHeading, operatorText)
     }
     if (route.isOverview) return this.fetched(() => import('./unit-page.ts'), html`<unit-page></unit-page>`)
     if (this.unit.error) {
@@ -235,23 +243,14 @@ export class AduanAdmin extends LitElement {
     })
   }
 
-  private renderRefusal(heading: string, text: string, wording: Wording) {
-    return html`<h1 class="unseen">${heading}</h1>
-      <ui-empty icon="question" .heading=${heading} .text=${text}><a href="/admin/">${wording.app.home}</a></ui-empty>`
-  }
-
-  private renderLeadToFactor({ account }: Wording, heading: string, text: string) {
-    return html`<h1 class="unseen">${heading}</h1>
-      <ui-empty icon="shield" .heading=${heading} .text=${text}>
-        <a class="button primary" href=${ACCOUNT}>${account.neededAction}</a>
-      </ui-empty>`
-  }
-
   private async start() {
     this.startFailure = undefined
     await this.useLanguage(keptLanguage(), OFFICE_TIME)
     try {
-      this.takeSession(await this.client.readSession())
+      const session = await this.client.readSession()
+      if (!owesSignOut()) return this.takeSession(session)
+      await this.client.signOut()
+      this.session = null
     } catch (error) {
       const code = problemCode(error)
       if (code !== 'session/required' && code !== 'session/idle') {
@@ -278,6 +277,7 @@ export class AduanAdmin extends LitElement {
         import('../account/sign-in/confirm-again.ts'),
         import('../account/sign-in/sign-in-again.ts'),
         import('./shortcuts/desk-keys.ts'),
+        this.lock.start(),
         import('../telling/announcements/announcement-banner.ts'),
         session.failures && import('../account/sign-in/failures-banner.ts'),
       ])
@@ -302,6 +302,13 @@ export class AduanAdmin extends LitElement {
     if (home && this.here.place.path.replace(/\/$/, '') === '/admin') goTo(home, { replace: true })
   }
 
+  private comeBack(session: SessionView) {
+    const isSamePerson = this.session?.staff.id === session.staff.id
+    this.lock.isOn = false
+    this.takeSession(session)
+    this.comingBack.answer(isSamePerson)
+  }
+
   private readonly readSessionAnew = () => {
     // A session that ended meanwhile is noticed with the next request, as everywhere.
     void this.client.readSession().then(
@@ -311,10 +318,9 @@ export class AduanAdmin extends LitElement {
   }
 
   private onSignedIn = (event: SignedInEvent) => {
-    const isSamePerson = this.session?.staff.id === event.session.staff.id
     if (INVITATION.test(location.hash)) goTo('/admin/', { replace: true })
-    this.takeSession(event.session)
-    this.comingBack.answer(isSamePerson)
+    takeLockOff()
+    this.comeBack(event.session)
   }
 
   private onConfirmAnswered({ detail }: CustomEvent<boolean>) {
@@ -331,6 +337,7 @@ export class AduanAdmin extends LitElement {
   }
 
   private async signOut() {
+    this.lock.end()
     this.comingBack.answer(false)
     this.confirming.answer(false)
     this.alerts.follow(null)

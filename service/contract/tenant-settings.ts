@@ -166,6 +166,8 @@ export const tenantSettings = z
     origins: z.array(z.string().max(260)).max(50).readonly(),
     /** Staff without a second factor may do nothing in this office until they have one. */
     requireSecondFactor: z.boolean(),
+    /** The desk locks itself after so many minutes without a touch; fifteen if it is left out. */
+    lockAfterMinutes: z.int().min(5).max(60).optional(),
     /** Who gave an answer decides on the objection to it where nobody else can, with a reason. The default is no. */
     allowsOwnDecision: z.boolean().optional(),
     /** Everybody sees counts of complaints, small ones hidden. The default is no. */

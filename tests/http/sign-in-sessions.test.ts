@@ -132,6 +132,18 @@ describe('a unit that asks its staff for a second factor', () => {
     expect((await admin.call('PUT', settings, { ...after, requireSecondFactor: false })).status).toBe(200)
   })
 
+  it('says after how many minutes the desk locks itself, and takes from five to sixty', async () => {
+    const admin = await aColleague(service, ['tenant_admin'], unit)
+    const settings = `/tenants/${unit}/settings`
+    const before = await (await admin.call('GET', settings)).json()
+    const minutes = async () => (await (await admin.call('GET', '/session')).json()).lockAfterMinutes
+    expect([before.lockAfterMinutes, await minutes()]).toEqual([15, 15])
+    expect((await admin.call('PUT', settings, { ...before, lockAfterMinutes: 61 })).status).toBe(400)
+    const after = await (await admin.call('PUT', settings, { ...before, lockAfterMinutes: 5 })).json()
+    expect([after.lockAfterMinutes, await minutes()]).toEqual([5, 5])
+    await admin.call('PUT', settings, { ...after, lockAfterMinutes: 15 })
+  })
+
   it('tells a stranger no more than that it is unknown', async () => {
     const stranger = await aColleague(service)
     expect(await refusalIn(stranger.call('GET', `/tenants/${unit}/settings`))).toBe('404 tenant/unknown')

@@ -27,6 +27,8 @@ export class SignInAgain extends PageElement {
   ]
 
   @property({ type: Boolean }) open = false
+  /** Nobody touched the desk, so it locked itself. */
+  @property({ type: Boolean }) locked = false
   @property() email = ''
   @query('dialog') private readonly dialog!: HTMLDialogElement
 
@@ -44,7 +46,7 @@ export class SignInAgain extends PageElement {
         this.open
           ? html`<div class="stack">
               <div>
-                <h2 id="heading">${session.againHeading}</h2>
+                <h2 id="heading">${this.locked ? session.lockedHeading : session.againHeading}</h2>
                 <p class="soft">${session.againText}</p>
               </div>
               <sign-in-form email=${this.email}></sign-in-form>

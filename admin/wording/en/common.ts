@@ -130,6 +130,7 @@ export const session: typeof model.session = {
   submit: 'Sign in',
   submitting: 'Checking…',
   forReporters: 'Are you a reporter? Complaints are filed and followed on the unit’s page, without an account.',
+  lockedHeading: 'Screen locked',
   againHeading: 'Your session ended; sign in again',
   againText: 'What you were doing is still here and goes on once you are signed in.',
   owedHeading: 'Show your second factor',

@@ -48,6 +48,7 @@ export const settings: typeof model.settings = {
     letters: 'letters',
     allowsOwnDecision: 'objections decided by who answered',
     requireSecondFactor: 'required second factor',
+    lockAfterMinutes: 'time until the screen locks',
   },
   inIndonesian: 'Indonesian',
   inEnglish: 'English',
@@ -131,6 +132,9 @@ export const settings: typeof model.settings = {
   },
   signIn: {
     title: 'Account security',
+    lock: 'Lock the screen after (minutes)',
+    lockHint:
+      'The screen of staff locks once it is left alone so long. With the password, work goes on where it was. From 5 to 60 minutes.',
     require: 'Ask for a second factor',
     consequence:
       'Staff who have set up neither an authenticator app nor a passkey can still sign in, but open nothing in this unit until they have. This holds at once, for you too.',

@@ -131,6 +131,7 @@ export const session = {
   submit: 'Masuk',
   submitting: 'Memeriksa…',
   forReporters: 'Anda pelapor? Pengaduan disampaikan dan diikuti di halaman unit, tanpa akun.',
+  lockedHeading: 'Layar terkunci',
   againHeading: 'Sesi berakhir, masuk lagi',
   againText: 'Pekerjaan Anda tetap ada dan dapat dilanjutkan setelah Anda masuk.',
   owedHeading: 'Tunjukkan faktor kedua',

@@ -26,6 +26,7 @@ const parts: Readonly<Record<SettingPart, string>> = {
   letters: 'surat',
   allowsOwnDecision: 'keputusan keberatan oleh pemberi jawaban',
   requireSecondFactor: 'kewajiban faktor kedua',
+  lockAfterMinutes: 'waktu sampai layar terkunci',
 }
 
 export const settings = {
@@ -134,6 +135,9 @@ export const settings = {
   },
   signIn: {
     title: 'Keamanan akun',
+    lock: 'Kunci layar setelah (menit)',
+    lockHint:
+      'Layar petugas yang tidak dipakai selama itu terkunci. Setelah kata sandi diisi, pekerjaan berlanjut di tempatnya. Dari 5 sampai 60 menit.',
     require: 'Wajibkan faktor kedua',
     consequence:
       'Petugas yang belum memasang aplikasi autentikator atau passkey tetap dapat masuk, tetapi tidak dapat membuka apa pun di unit ini sampai memasangnya. Ini berlaku segera, juga untuk Anda.',

@@ -7,6 +7,7 @@ import type { Passkey } from '../../offices/staff/passkey.ts'
 import { permissionsFor } from '../../offices/staff/permissions.ts'
 import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { lockMinutesOf, usualLockMinutes } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 
 export interface SessionViewPorts {
@@ -23,14 +24,17 @@ export async function sessionViewOf({ staff, tenants }: SessionViewPorts, { acco
       const { name, shortName, requireSecondFactor } = tenant.settings
       const secondFactorNeeded = Boolean(requireSecondFactor || account.secondFactorOwed) && !session.secondFactor
       const permissions = [...permissionsFor(roles)]
-      return [{ tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded }]
+      const view = { tenant: slug, name, shortName, roles: [...roles], permissions, secondFactorNeeded }
+      return [{ view, lockAfterMinutes: lockMinutesOf(tenant.settings) }]
     }),
   )
+  const locks = units.flat().map(({ lockAfterMinutes }) => lockAfterMinutes)
   const { id, name, email, operator } = account
   return {
     staff: { id, name, email, operator },
-    tenants: session.owesSecondFactor ? [] : units.flat(),
+    tenants: session.owesSecondFactor ? [] : units.flat().map(({ view }) => view),
     csrf: session.csrf,
+    lockAfterMinutes: locks.length > 0 ? Math.min(...locks) : usualLockMinutes,
     invitations: [...(await invitationsTo({ staff, tenants }, account))],
     secondFactor: missingFactor(account, session),
     ...(session.failures && { failures: session.failures }),

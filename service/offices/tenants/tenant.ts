@@ -91,6 +91,8 @@ export interface TenantSettings {
   readonly origins: readonly string[]
   /** If set, staff without a second factor may do nothing here until they have one. */
   readonly requireSecondFactor: boolean
+  /** Tenants of an earlier version lack it, which means `usualLockMinutes`. */
+  readonly lockAfterMinutes?: number | undefined
   /**
    * If set, who gave the answer decides on an objection to it where nobody else can, with a reason that the reporter
    * reads. Tenants of an earlier version lack it, which means no.
@@ -108,6 +110,12 @@ export interface TenantSettings {
   readonly notices: NoticeSettings
   readonly letters: LetterSettings
 }
+
+/** A default of ours, for screens that visitors of an office can see: no law that we read names a time. */
+export const usualLockMinutes = 15
+
+export const lockMinutesOf = ({ lockAfterMinutes }: Pick<TenantSettings, 'lockAfterMinutes'>): number =>
+  lockAfterMinutes ?? usualLockMinutes
 
 export const quarantines = ({ evidence }: TenantSettings): boolean => evidence.quarantine ?? false
 

@@ -38,6 +38,7 @@ const workday: [string, string][] = [
 export const aUnitsSettings = (): TenantSettingsView => ({
   revision: 4,
   requireSecondFactor: false,
+  lockAfterMinutes: 15,
   name: 'Bagian Contoh Sekretariat Daerah',
   shortName: 'Bagian Contoh',
   parent: 'Pemerintah Kabupaten Misal',
@@ -322,6 +323,7 @@ export function sessionFor(email: string): SessionView {
     ],
     invitations: [],
     csrf: 'token-of-the-session',
+    lockAfterMinutes: 15,
     secondFactor: null,
   }
 }
