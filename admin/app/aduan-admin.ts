@@ -32,6 +32,7 @@ import type { AppShell } from './app-shell.ts'
 import { owesSignOut, takeLockOff } from './lock-state.ts'
 import { Question } from './question.ts'
 import { renderLeadToFactor, renderRefusal } from './refused-page.ts'
+import { whenIdle } from './when-idle.ts'
 
 const INVITATION = /^#\/invitation\/([^/]+)$/
 const RESET = /^#\/reset\/([^/]+)$/
@@ -347,7 +348,3 @@ export class AduanAdmin extends LitElement {
     goTo('/admin/', { replace: true })
   }
 }
-
-/** Safari knows no idle time. */
-const whenIdle = (act: () => unknown): void =>
-  'requestIdleCallback' in window ? void requestIdleCallback(act) : void setTimeout(act, 1_000)
