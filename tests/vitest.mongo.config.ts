@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from './support/of-short-life.ts'
 import { startedBy, testsInNode } from './support/what-it-starts.ts'
 
 const here = import.meta.dirname
@@ -13,6 +14,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'mongo',
+    execArgv: ofShortLife,
     include: files.map((file) => `tests/${file}`),
     globalSetup: ['support/build-once.ts', 'support/mongo-for-all.ts'].map((file) => resolve(here, file)),
     setupFiles: ['support/embedded-only.ts', 'support/clean-up.ts'].map((file) => resolve(here, file)),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from './support/of-short-life.ts'
 
 const here = import.meta.dirname
 
@@ -8,6 +9,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'servers',
+    execArgv: ofShortLife,
     globalSetup: resolve(here, 'support/build-once.ts'),
     setupFiles: [resolve(here, 'support/clean-up.ts')],
     include: ['tests/servers/**/*.test.ts'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from './support/of-short-life.ts'
 
 /** Everything that runs without a browser: pure decisions, and the built service over real HTTP. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '..'),
     name: 'service',
+    execArgv: ofShortLife,
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/widget/**', 'tests/admin/**', 'tests/journeys/**', 'tests/servers/**'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from './support/of-short-life.ts'
 import { startedBy, testsInNode } from './support/what-it-starts.ts'
 
 const here = import.meta.dirname
@@ -9,6 +10,7 @@ export default defineConfig({
   root: resolve(here, '..'),
   test: {
     name: 'unit',
+    execArgv: ofShortLife,
     include: testsInNode.filter((file) => !startedBy(resolve(here, file)).anything).map((file) => `tests/${file}`),
     globalSetup: ['support/folders-in-memory.ts', 'support/build-the-store-thread.ts'].map((file) =>
       resolve(here, file),

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from '../support/of-short-life.ts'
 
 /** The main job from end to end: the built service, and people in a real browser. */
 export default defineConfig({
   test: {
     name: 'journeys',
+    execArgv: ofShortLife,
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../..'),
     environment: 'node',

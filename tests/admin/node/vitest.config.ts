@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from '../../support/of-short-life.ts'
 
 /** What is tested of the admin application outside the test runner's own page: its build, and the built files under a strict policy. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),
     name: 'admin-build',
+    execArgv: ofShortLife,
     include: ['tests/admin/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts'],
     maxWorkers: 3,

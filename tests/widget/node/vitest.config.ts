@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { ofShortLife } from '../../support/of-short-life.ts'
 
 /** What is tested of the widget outside a page of the test runner: its build, and the built files on a strict page. */
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     // Here and not above `test`: as a project among others, the folder of this file would win.
     root: resolve(import.meta.dirname, '../../..'),
     name: 'widget-build',
+    execArgv: ofShortLife,
     include: ['tests/widget/node/**/*.test.ts'],
     globalSetup: ['tests/support/folders-in-memory.ts'],
     maxWorkers: 3,
