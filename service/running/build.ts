@@ -13,7 +13,7 @@ import {
 } from '../../widget/tools/build.ts'
 import { buildStoreThread } from '../adapters/sqlite/build-store-thread.ts'
 import { buildPages } from '../http/pages/build-pages.ts'
-import { serviceBuild } from './service-build.ts'
+import { nodeBuild } from '../shared/node-build.ts'
 import { writeMaterials } from './write-materials.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -53,7 +53,7 @@ async function buildAll(): Promise<void> {
 
 const buildService = () =>
   build({
-    ...serviceBuild,
+    ...nodeBuild,
     entryPoints: ['main.ts', 'aduan.ts', 'adapters/sharp/picture-program.ts', 'adapters/sax/sheet-program.ts'].map(
       (entry) => join(root, 'service', entry),
     ),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { serviceBuild } from '../../service/running/service-build.ts'
+import { nodeBuild } from '../../service/shared/node-build.ts'
 import { builtProgram, programs } from './built-program.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -16,7 +16,7 @@ export default async function buildOnce(): Promise<void> {
   const made = programs.map(builtProgram)
   if (made.every(existsSync) && oldest(made) > newest([join(built, 'done'), ...sourcesHere()])) return
   await build({
-    ...serviceBuild,
+    ...nodeBuild,
     entryPoints: programs.map((name) => join(here, `${name}.ts`)),
     outdir: join(built, 'service'),
     splitting: true,

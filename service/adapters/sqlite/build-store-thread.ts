@@ -1,18 +1,13 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { nodeBuild } from '../../shared/node-build.ts'
 import { THREAD_PROGRAM } from './sqlite-thread.ts'
 
 /** Threads of the store run this program, also those of sources that are not built. */
 export async function buildStoreThread(outFolder: string): Promise<void> {
   await build({
+    ...nodeBuild,
     entryPoints: [join(import.meta.dirname, 'store-thread.ts')],
     outfile: join(outFolder, THREAD_PROGRAM),
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
   })
 }
