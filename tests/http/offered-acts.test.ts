@@ -8,6 +8,7 @@ import { keysOf } from '../../service/shared/records.ts'
 import { aNewUnit } from '../support/a-new-unit.ts'
 import { aFiling } from '../support/an-office.ts'
 import { withOperator } from '../support/an-operator.ts'
+import { type Dice, diceOf, oneOf } from '../support/dice.ts'
 import { oneService } from '../support/one-service.ts'
 
 const service = oneService(withOperator)
@@ -15,28 +16,6 @@ const service = oneService(withOperator)
 const UNITS = 6
 const STEPS = 30
 const categories = ['maladministration', 'illegal_levy', 'other'] as const
-
-/** Numbers that look random and come again with the same seed (mulberry32, public domain). */
-function drawWith(seed: number) {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-  const below = (most: number) => Math.floor(next() * most)
-  return {
-    below,
-    happens: (chance: number) => next() < chance,
-    of: <T>(from: readonly T[]): T => {
-      const one = from[below(from.length)]
-      if (one === undefined) throw new Error('There is nothing to draw from.')
-      return one
-    },
-  }
-}
-type Draw = ReturnType<typeof drawWith>
 
 type Person = Awaited<ReturnType<Awaited<ReturnType<typeof aNewUnit>>['join']>> & { readonly name: string }
 
@@ -80,22 +59,22 @@ const bodies: Readonly<
   'explain-delay': () => ({ newDate: day(9), reason: text }),
 }
 
-async function aRandomUnit(draw: Draw, slug: string, at: number) {
+async function aRandomUnit(dice: Dice, slug: string, at: number) {
   const unit = await aNewUnit(service, slug, `A${String.fromCharCode(65 + at)}`)
   const people: Person[] = []
   const able = roles.filter((role) => role !== 'identity_custodian' && role !== 'tenant_admin')
-  for (let one = 0; one <= draw.below(4); one++) {
-    const own = new Set<Role>([draw.of(able), ...(draw.happens(0.5) ? [draw.of(able)] : [])])
+  for (let one = 0; one <= dice(4); one++) {
+    const own = new Set<Role>([oneOf(dice, able), ...(dice(100) < 50 ? [oneOf(dice, able)] : [])])
     if (one === 0) for (const role of ['unit_head', 'verifier', 'case_handler'] as const) own.add(role)
     const limits = Object.fromEntries(
-      one > 0 && draw.happens(0.3) ? [...own].map((role) => [role, [draw.of(categories.slice(0, 2))]]) : [],
+      one > 0 && dice(100) < 30 ? [...own].map((role) => [role, [oneOf(dice, categories.slice(0, 2))]]) : [],
     )
     const name = `Nama orang${one}`
     people.push({ ...(await unit.join(`orang${one}`, [...own], { limits })), name })
   }
   for (const person of people) {
-    if (!draw.happens(0.25)) continue
-    const deputy = draw.of([null, ...people.filter(({ id }) => id !== person.id).map(({ id }) => id)])
+    if (dice(100) >= 25) continue
+    const deputy = oneOf(dice, [null, ...people.filter(({ id }) => id !== person.id).map(({ id }) => id)])
     const absences = [{ firstDay: day(0), lastDay: day(3), deputy, title: 'plh' }]
     await person.call('PUT', unit.path(`/duties/absences/${person.id}`), { absences })
   }
@@ -104,11 +83,11 @@ async function aRandomUnit(draw: Draw, slug: string, at: number) {
 
 type Unit = Awaited<ReturnType<typeof aRandomUnit>>
 
-async function fileSome(draw: Draw, { office, people }: Unit): Promise<ReceiptView[]> {
+async function fileSome(dice: Dice, { office, people }: Unit): Promise<ReceiptView[]> {
   const filed: ReceiptView[] = []
   for (let one = 0; one < 4; one++) {
-    const reportedPerson = draw.happens(0.25) ? draw.of(people).name : undefined
-    const category = draw.of(categories.slice(0, 2))
+    const reportedPerson = dice(100) < 25 ? oneOf(dice, people).name : undefined
+    const category = oneOf(dice, categories.slice(0, 2))
     const chronology = 'Petugas meminta biaya.\nBerkas saya belum diproses.'
     filed.push(await office.file(aFiling({ category, chronology, ...(reportedPerson && { reportedPerson }) })))
   }
@@ -118,17 +97,17 @@ async function fileSome(draw: Draw, { office, people }: Unit): Promise<ReceiptVi
 const seed = Number(process.env.SEED ?? 20_261_128)
 
 it(`offers each act that it takes, and no other, in ${UNITS} units drawn with SEED=${seed}`, async () => {
-  const draw = drawWith(seed)
+  const dice = diceOf(seed)
   const wrong: string[] = []
   const tried = { offered: 0, hidden: 0 }
   const performed = new Set<StaffAct>()
   const lastSeen = new Map<string, CaseView>()
   for (let at = 0; at < UNITS; at++) {
-    const unit = await aRandomUnit(draw, `unit-acak-${at}`, at)
-    const receipts = await fileSome(draw, unit)
+    const unit = await aRandomUnit(dice, `unit-acak-${at}`, at)
+    const receipts = await fileSome(dice, unit)
     for (let step = 0; step < STEPS; step++) {
-      const person = draw.of(unit.people)
-      const receipt = draw.of(receipts)
+      const person = oneOf(dice, unit.people)
+      const receipt = oneOf(dice, receipts)
       const address = unit.path(`/cases/${receipt.number}`)
       const read = async () => {
         const response = await person.call('GET', address)
@@ -167,7 +146,7 @@ it(`offers each act that it takes, and no other, in ${UNITS} units drawn with SE
       const now = await read()
       if (!now || now.revision !== seen?.revision || now.acts.length === 0) continue
       const lively = now.acts.filter((act) => act !== 'note' && act !== 'message' && act !== 'redact')
-      const act = draw.of(lively.length > 0 && draw.happens(0.9) ? lively : now.acts)
+      const act = oneOf(dice, lively.length > 0 && dice(100) < 90 ? lively : now.acts)
       const answer = await perform(act)
       if (answer !== null) {
         tried.offered++
@@ -176,8 +155,8 @@ it(`offers each act that it takes, and no other, in ${UNITS} units drawn with SE
       }
       const reporter = unit.office.reporter(receipt)
       const { acts } = await reporter.follow()
-      if (acts.includes('objection') && draw.happens(0.5)) await reporter.post('/objection', { text })
-      if (now.status === 'incomplete' && draw.happens(0.5)) await reporter.post('/messages', { text })
+      if (acts.includes('objection') && dice(100) < 50) await reporter.post('/objection', { text })
+      if (now.status === 'incomplete' && dice(100) < 50) await reporter.post('/messages', { text })
     }
   }
   expect(wrong).toEqual([])
