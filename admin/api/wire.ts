@@ -47,13 +47,8 @@ import type {
   staffList,
 } from '../../service/contract/session.ts'
 import type { addTemplate, OfferedTemplates } from '../../service/contract/templates.ts'
-import type {
-  closeTenant,
-  openedTenant,
-  openTenant,
-  TenantSettingsView,
-  tenantList,
-} from '../../service/contract/tenant-settings.ts'
+import type { TenantSettingsView } from '../../service/contract/tenant-settings.ts'
+import type { closeTenant, openedTenant, openTenant, tenantList } from '../../service/contract/tenants.ts'
 import type { widgetVersionList } from '../../service/contract/widget-versions.ts'
 import type { changeWording, setNoticeLevel, tryWording } from '../../service/contract/wording.ts'
 import type { PlatformAct } from '../../service/offices/act-vocabulary.ts'

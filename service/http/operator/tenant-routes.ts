@@ -6,7 +6,7 @@ import {
   openedTenant,
   openTenant as openSchema,
   tenantList,
-} from '../../contract/tenant-settings.ts'
+} from '../../contract/tenants.ts'
 import { vouchRequest } from '../../contract/trust.ts'
 import { measureQuotas } from '../../filing/quotas/measure-quotas.ts'
 import { findGaps, gapsByDuty } from '../../offices/duties/find-gaps.ts'

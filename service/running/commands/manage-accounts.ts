@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inviteStaff as inviteSchema } from '../../contract/session.ts'
-import { openTenant as openSchema } from '../../contract/tenant-settings.ts'
+import { openTenant as openSchema } from '../../contract/tenants.ts'
 import { alertOfChange } from '../../keeping/accounts/invite-staff.ts'
 import { makeResetLink } from '../../keeping/accounts/reset-account.ts'
 import { askAboutPerson, concernedPerson } from '../../keeping/approvals/ask-about-person.ts'

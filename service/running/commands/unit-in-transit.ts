@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { unitSlug } from '../../contract/tenant-settings.ts'
+import { unitSlug } from '../../contract/tenants.ts'
 import type { SecretInTransit } from '../../keeping/identity/tenant-secrets-in-transit.ts'
 import type { Account } from '../../offices/staff/account.ts'
 import type { Passkey } from '../../offices/staff/passkey.ts'
