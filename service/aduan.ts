@@ -42,7 +42,7 @@ const usage = `Usage: aduan <command> [options]
       and says of each step whether it went well. Ends with 1 if one did not. The service keeps running.
 
   update <archive> --restart <command>
-      Checks who signed a newer archive, unpacks it beside this one, tries it, makes a backup if BACKUP_FOLDER is set,
+      Checks who signed a newer archive, unpacks it beside this one, tries it, makes a backup if there is a place for it,
       switches over, and goes back if it does not get ready.
 
   verify-log [slug] [--head <file or text>]
@@ -52,12 +52,12 @@ const usage = `Usage: aduan <command> [options]
 
   backup [folder]
       Copies store, evidence and wrapped keys into a folder that is not there yet, also while the service runs; without
-      one, into today's folder in BACKUP_FOLDER.
+      one, into today's in BACKUP_FOLDER, in the bucket of BACKUP_S3_URL, or in both.
       Ctrl-C stops it; run again it goes on. The master key is not in it: keep it elsewhere.
 
   restore <backup> [--erasures <file>] [--without-erasures]
       Puts a backup into an empty DATA_DIR, with the master key of then in it as master.key or given as MASTER_KEY.
-      Checks every byte, opens all, and erases again what was erased since.
+      Checks every byte, opens all, and erases again what was erased since. s3:<name> is one in the bucket.
 
   recover <litestream.yml> [--of <folder>]
       Fills an empty DATA_DIR from where Litestream followed the stores to, checks that all evidence is there, and

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import type { ClamdAddress } from '../adapters/clamd/clamd-scanner.ts'
 import { readTracingConfig, type TracingConfig } from '../adapters/otlp/tracing-config.ts'
-import type { EvidenceS3 } from '../adapters/s3/talk-to-bucket.ts'
+import { readBucketAddress } from '../adapters/s3/read-bucket-address.ts'
+import type { BucketPlace } from '../adapters/s3/talk-to-bucket.ts'
 import { readSmsConfig, type SmsConfig } from '../adapters/sms-http/sms-config.ts'
 import type { ChatChannel } from '../filing/conversation/conversation.ts'
 import { weaknessOf } from '../offices/staff/password.ts'
@@ -24,7 +25,7 @@ export interface Config {
   /** `null` means the embedded store. */
   readonly mongoUri: string | null
   /** `null` means that evidence lies in the data folder. */
-  readonly evidenceS3: EvidenceS3 | null
+  readonly evidenceS3: BucketPlace | null
   /** 32 bytes; `null` means the key file in the data folder. */
   readonly masterKey: Uint8Array | null
   /** The previous one, needed until every tenant's secret is wrapped by the new one. */
@@ -33,6 +34,8 @@ export interface Config {
   readonly operator: { readonly email: string; readonly password: string | null } | null
   /** Where `aduan backup` puts a backup for which no folder is named; `null` means nowhere. */
   readonly backupFolder: string | null
+  /** The bucket for backups, besides the folder or alone. */
+  readonly backupS3: BucketPlace | null
   /** `null` means on for a new store outside production. */
   readonly demo: boolean | null
   readonly demoPassword: string | null
@@ -113,6 +116,7 @@ export function readConfig(environment: Environment): Config {
     ...readMasterKeys(settings),
     operator: readOperator(settings),
     backupFolder: given('BACKUP_FOLDER'),
+    backupS3: readBackupS3(settings),
     demo: given('DEMO') === null ? null : choice('DEMO', ['on', 'off'], 'on') === 'on',
     demoPassword: readDemoPassword(settings, production),
     mail,
@@ -215,7 +219,7 @@ function readWhatsApp({ pair, url }: Settings): WhatsAppConfig | null {
   return { token, phoneId, baseUrl, proof: appSecret && verifyToken ? { appSecret, verifyToken } : null }
 }
 
-function readEvidenceS3({ given, url, pair, problems }: Settings): EvidenceS3 | null {
+function readEvidenceS3({ given, url, pair, problems }: Settings): BucketPlace | null {
   const bucket = url('EVIDENCE_S3_URL')
   const [accessKey, secretKey] = pair('EVIDENCE_S3_ACCESS_KEY', 'EVIDENCE_S3_SECRET_KEY') ?? []
   if (Boolean(bucket) !== Boolean(accessKey))
@@ -224,6 +228,14 @@ function readEvidenceS3({ given, url, pair, problems }: Settings): EvidenceS3 | 
     problems.push('EVIDENCE_S3_URL must name the bucket: https://s3.example/bucket, with a folder behind it or none.')
   if (!bucket || !accessKey || !secretKey) return null
   return { url: bucket, region: given('EVIDENCE_S3_REGION') ?? 'us-east-1', accessKey, secretKey }
+}
+
+function readBackupS3({ given, problems }: Settings): BucketPlace | null {
+  const address = given('BACKUP_S3_URL')
+  const place = address === null ? null : readBucketAddress(address)
+  if (address !== null && !place)
+    problems.push('BACKUP_S3_URL must be https://key:secret@s3.example/bucket/folder?region=us-east-1.')
+  return place
 }
 
 function readOidc({ given, pair, problems }: Settings): OidcConfig | null {

@@ -12,6 +12,7 @@ export const keptNames = [
   'MAIL_FROM',
   'SECURITY_CONTACT',
   'BACKUP_FOLDER',
+  'BACKUP_S3_URL',
   'OPERATOR_EMAIL',
 ] as const
 export type KeptSettings = Partial<Record<(typeof keptNames)[number], string>>
@@ -41,7 +42,7 @@ export async function withKeptSettings(environment: Environment): Promise<Enviro
 
 const isKept = (name: string): boolean => keptNames.some((one) => one === name)
 
-/** It holds the password of the mail account, so its owner alone reads it; it appears only whole. */
+/** It holds the password of the mail account, and may hold the secret of a bucket, so its owner alone reads it; it appears only whole. */
 export const keepSettings = (folder: string, settings: KeptSettings): Promise<void> =>
   writeWhole(pathIn(folder), `${JSON.stringify(settings, null, 2)}\n`)
 

@@ -6,7 +6,7 @@ import { erasureFile } from '../adapters/files/erasure-file.ts'
 import { evidenceFiles } from '../adapters/files/evidence-files.ts'
 import { streamSealer } from '../adapters/node-crypto/seal-stream.ts'
 import { bindPages } from '../adapters/pdf/bind-pages.ts'
-import type { EvidenceS3 } from '../adapters/s3/talk-to-bucket.ts'
+import type { BucketPlace } from '../adapters/s3/talk-to-bucket.ts'
 import { listPackage } from '../adapters/sax/list-package.ts'
 import { sheetsOfFiles } from '../adapters/sax/sheets-of-file.ts'
 import { drawings } from '../adapters/sharp/copy-picture.ts'
@@ -47,7 +47,7 @@ export async function openEvidence({ config, builtFolder, tracer, now }: Ground)
   }
 }
 
-async function openBucket(place: EvidenceS3): Promise<EvidenceStore> {
+async function openBucket(place: BucketPlace): Promise<EvidenceStore> {
   const { evidenceBucket } = await import('../adapters/s3/evidence-bucket.ts')
   return evidenceBucket(place)
 }

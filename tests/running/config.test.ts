@@ -26,6 +26,7 @@ describe('an operator who says nothing', () => {
       previousMasterKey: null,
       operator: null,
       backupFolder: null,
+      backupS3: null,
       demo: null,
       inbound: null,
       inboundUnit: null,

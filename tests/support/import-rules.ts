@@ -303,7 +303,8 @@ export const mayImport: readonly Row[] = [
   ...wing('running', below('running'), {
     '.': ['./demo', './upgrade', 'admin/build.ts', 'esbuild', 'hono', 'node:', 'widget/tools/build.ts'],
     commands: ['./', '@hono', 'node:'],
-    'set-up': ['./', 'hono', 'node:'],
+    'set-up': ['./', './set-up/wording', 'hono', 'node:'],
+    'set-up/wording': [],
     demo: [],
     upgrade: [],
   }),

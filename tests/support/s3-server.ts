@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { AwsClient } from 'aws4fetch'
-import type { EvidenceS3 } from '../../service/adapters/s3/talk-to-bucket.ts'
+import type { BucketPlace } from '../../service/adapters/s3/talk-to-bucket.ts'
 import { aFreePort } from './a-free-port.ts'
 
 const source = join(import.meta.dirname, 's3-server')
@@ -17,7 +17,7 @@ const keys = { accessKey: 'kunci-contoh', secretKey: 'rahasia-contoh-panjang' }
 
 export interface S3Server {
   /** An empty bucket that no other test uses. */
-  aBucket(name: string): Promise<EvidenceS3>
+  aBucket(name: string): Promise<BucketPlace>
   /** SIGKILL; `start` begins again on the same data. */
   kill(): void
   start(): Promise<void>

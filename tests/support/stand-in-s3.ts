@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import type { EvidenceS3 } from '../../service/adapters/s3/talk-to-bucket.ts'
+import type { BucketPlace } from '../../service/adapters/s3/talk-to-bucket.ts'
 
 const ACCESS_KEY = 'kunci-contoh'
 
@@ -26,6 +26,8 @@ export async function startStandInS3() {
     breaksAfter: null as number | null,
     /** Parts are put together into an error, told after a 200. */
     losesParts: false,
+    /** Objects with such a key are not taken. */
+    refuses: null as RegExp | null,
     objects,
     uploads,
   }
@@ -73,6 +75,7 @@ export async function startStandInS3() {
       return say(204)
     }
     if (asked.method === 'PUT') {
+      if (state.refuses?.test(key)) return say(403, '<Error><Code>AccessDenied</Code></Error>')
       objects.set(key, body)
       return say(200)
     }
@@ -100,7 +103,7 @@ export async function startStandInS3() {
   const server = createServer((asked, told) => void answer(asked, told).catch(() => asked.socket.destroy()))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const place: EvidenceS3 = {
+  const place: BucketPlace = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bukti/aduan`,
     region: 'us-east-1',
     accessKey: ACCESS_KEY,

@@ -1,139 +1,20 @@
-import type { EvidenceStore, Part } from '../../case/evidence/evidence-store.ts'
-import { readTags } from './read-tags.ts'
-import { type Bucket, BucketUnavailable, type EvidenceS3, openBucket } from './talk-to-bucket.ts'
-
-/** Bytes of one part. S3 takes 10,000 parts, far more than a file may have. */
-const PART = 8 * 1024 * 1024
+import type { EvidenceStore } from '../../case/evidence/evidence-store.ts'
+import { openObjects } from './bucket-objects.ts'
+import type { BucketPlace } from './talk-to-bucket.ts'
 
 /** Keys equal the paths in the evidence folder, so that a copy of one can become the other. */
 const keyOf = (id: string): string => `${id.slice(0, 2)}/${id}`
 
-/** How often an interrupted read resumes. */
-const MOST_BREAKS = 3
-
 /**
- * Sealed evidence as objects of a bucket. No more than one part of a file is in memory; each part has its SHA-256,
- * and an object exists whole or not at all.
+ * Sealed evidence as objects of a bucket.
  * @throws Error with a sentence for the operator if the bucket does not exist or refuses the keys
  */
-export async function evidenceBucket(place: EvidenceS3): Promise<EvidenceStore> {
-  const bucket = openBucket(place)
-  await refuseUnlessUsable(bucket)
-
+export async function evidenceBucket(place: BucketPlace): Promise<EvidenceStore> {
+  const objects = await openObjects(place, 'EVIDENCE_S3_URL')
   return {
-    async write(id, sealed) {
-      const pieces = inParts(sealed)
-      const { value: first = Buffer.alloc(0) } = await pieces.next()
-      if (first.length < PART) await bucket.ask('PUT', keyOf(id), { body: first })
-      else await writeInParts(bucket, id, pieces, first)
-    },
-
-    async *read(id, part) {
-      let given = 0
-      for (let breaks = 0; ; breaks++) {
-        try {
-          const answer = await bucket.ask('GET', keyOf(id), { headers: rangeFrom(part, given) })
-          for await (const bytes of answer.body ?? []) {
-            given += bytes.length
-            yield bytes
-          }
-          return
-        } catch (cause) {
-          const isWhole = part !== undefined && given > part.to - part.from
-          if (isWhole) return
-          if (!(cause instanceof BucketUnavailable || cause instanceof TypeError) || breaks === MOST_BREAKS) throw cause
-        }
-      }
-    },
-
-    async remove(id) {
-      await bucket.ask('DELETE', keyOf(id)).catch(unlessAbsent)
-    },
-
-    forgetUnfinished: (before) => forgetUnfinished(bucket, before),
+    write: (id, sealed) => objects.write(keyOf(id), sealed),
+    read: (id, part) => objects.read(keyOf(id), part),
+    remove: (id) => objects.remove(keyOf(id)),
+    forgetUnfinished: (before) => objects.forgetUnfinished(before),
   }
-}
-
-async function writeInParts(bucket: Bucket, id: string, pieces: AsyncIterator<Buffer>, first: Buffer): Promise<void> {
-  const begun = await bucket.ask('POST', keyOf(id), { query: { uploads: '' } })
-  const [upload] = readTags(await begun.text(), 'UploadId')
-  if (!upload) throw new BucketUnavailable('The bucket began no upload in parts.')
-  try {
-    const tags: string[] = []
-    for (let piece: IteratorResult<Buffer> = { value: first }; !piece.done; piece = await pieces.next()) {
-      const query = { partNumber: String(tags.length + 1), uploadId: upload }
-      const { headers } = await bucket.ask('PUT', keyOf(id), { query, body: piece.value })
-      tags.push(headers.get('etag') ?? '')
-    }
-    const list = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`).join('')
-    const body = Buffer.from(`<CompleteMultipartUpload>${list}</CompleteMultipartUpload>`)
-    const ended = await bucket.ask('POST', keyOf(id), { query: { uploadId: upload }, body })
-    // S3 answers 200 before it knows the result, which is in the body.
-    const [problem] = readTags(await ended.text(), 'Code')
-    if (problem) throw new BucketUnavailable(`The bucket did not put the parts together: ${problem}.`)
-  } catch (cause) {
-    // If that fails too, `forgetUnfinished` does it later.
-    await bucket.ask('DELETE', keyOf(id), { query: { uploadId: upload } }).catch(() => {})
-    throw cause
-  }
-}
-
-/** Drops uploads in parts that nobody finished and that began before `before`. */
-async function forgetUnfinished(bucket: Bucket, before: string): Promise<void> {
-  let marker: Record<string, string> = {}
-  do {
-    const listed = await bucket.ask('GET', '', { query: { uploads: '', prefix: bucket.prefix, ...marker } })
-    const text = await listed.text()
-    for (const upload of text.split('<Upload>').slice(1)) {
-      const [[key], [id], [at]] = [readTags(upload, 'Key'), readTags(upload, 'UploadId'), readTags(upload, 'Initiated')]
-      if (key === undefined || id === undefined || at === undefined) continue
-      if (new Date(at).toISOString() < before)
-        await bucket.ask('DELETE', key.slice(bucket.prefix.length), { query: { uploadId: id } }).catch(unlessAbsent)
-    }
-    const [[more], [key = ''], [id = '']] = [
-      readTags(text, 'IsTruncated'),
-      readTags(text, 'NextKeyMarker'),
-      readTags(text, 'NextUploadIdMarker'),
-    ]
-    marker = more === 'true' ? { 'key-marker': key, 'upload-id-marker': id } : {}
-  } while ('key-marker' in marker)
-}
-
-/** All parts but the last have the same size. */
-async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let gathered: Uint8Array[] = []
-  let size = 0
-  for await (const piece of bytes) {
-    let rest = piece
-    while (size + rest.length >= PART) {
-      const end = PART - size
-      yield Buffer.concat([...gathered, rest.subarray(0, end)])
-      gathered = []
-      size = 0
-      rest = rest.subarray(end)
-    }
-    if (rest.length > 0) gathered.push(rest)
-    size += rest.length
-  }
-  if (size > 0) yield Buffer.concat(gathered)
-}
-
-function rangeFrom(part: Part | undefined, given: number): Record<string, string> {
-  const from = (part?.from ?? 0) + given
-  return from === 0 && !part ? {} : { Range: `bytes=${from}-${part?.to ?? ''}` }
-}
-
-async function refuseUnlessUsable(bucket: Bucket): Promise<void> {
-  try {
-    await (await bucket.ask('GET', '', { query: { 'list-type': '2', 'max-keys': '1' } })).text()
-  } catch (cause) {
-    if (isAbsent(cause)) throw new Error('The bucket of EVIDENCE_S3_URL is not there. Make it first.', { cause })
-    throw cause
-  }
-}
-
-const isAbsent = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-
-function unlessAbsent(cause: unknown): void {
-  if (!isAbsent(cause)) throw cause
 }

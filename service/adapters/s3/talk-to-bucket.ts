@@ -6,6 +6,15 @@ import { StoreUnavailable } from '../../storage/collection.ts'
 /** The bucket does not answer, or not understandably. */
 export class BucketUnavailable extends StoreUnavailable {}
 
+/** The bucket refuses the keys, or what is done with them. */
+export class BucketRefused extends Error {}
+
+const keysBeside = {
+  EVIDENCE_S3_URL: 'EVIDENCE_S3_ACCESS_KEY, EVIDENCE_S3_SECRET_KEY, EVIDENCE_S3_REGION',
+  BACKUP_S3_URL: 'key, secret and region in it',
+} as const
+export type BucketSetting = keyof typeof keysBeside
+
 interface Question {
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
@@ -29,7 +38,8 @@ const FIRST_PAUSE = 200
 /** Milliseconds until an answer begins, including the sending of a part of 8 MiB. */
 const PATIENCE = 60_000
 
-export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): Bucket {
+/** @param setting under which the operator gave the place, for sentences */
+export function openBucket({ url, region, accessKey, secretKey }: BucketPlace, setting: BucketSetting): Bucket {
   const client = new AwsClient({
     accessKeyId: accessKey,
     secretAccessKey: secretKey,
@@ -57,7 +67,7 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
         signal: patience.signal,
       })
       .catch((cause: unknown) => {
-        throw new BucketUnavailable('The bucket of the evidence cannot be reached. Check EVIDENCE_S3_URL.', { cause })
+        throw new BucketUnavailable(`The bucket of ${setting} cannot be reached.`, { cause })
       })
       // The time-out ends here, because a reader may take any time for the bytes.
       .finally(() => clearTimeout(timer))
@@ -65,8 +75,8 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
     const refusal = `${method} answered ${answer.status}: ${(await answer.text().catch(() => '')).slice(0, 300)}`
     if (answer.status === 404) throw Object.assign(new Error(refusal), { code: 'ENOENT' })
     if (answer.status === 401 || answer.status === 403) {
-      throw new Error(
-        'The bucket of the evidence refuses us. Check EVIDENCE_S3_ACCESS_KEY, EVIDENCE_S3_SECRET_KEY, EVIDENCE_S3_REGION, their rights and the clock of this machine.',
+      throw new BucketRefused(
+        `The bucket of ${setting} refuses us. Check ${keysBeside[setting]}, their rights and the clock of this machine.`,
         { cause: new Error(refusal) },
       )
     }
@@ -88,7 +98,7 @@ export function openBucket({ url, region, accessKey, secretKey }: EvidenceS3): B
   }
 }
 
-export interface EvidenceS3 {
+export interface BucketPlace {
   /** The bucket, with a path for our objects if there is one: `https://s3.example/bucket/evidence`. */
   readonly url: string
   readonly region: string

@@ -19,8 +19,9 @@ import type { Config } from '../config.ts'
 import { groupDigits, megabytes, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { type AskedToStandStill, askToStandStill } from '../reach-the-store.ts'
 import type { StandingStill } from '../stand-still.ts'
+import { openBackupBucket } from './backup-bucket.ts'
 import { eachAtOnce } from './each-at-once.ts'
-import { type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
+import { ERASURES, type Manifest, parts, type Sums, textOfSums } from './manifest.ts'
 
 /** A value of `nice`. */
 const BEHIND_OTHERS = 5
@@ -29,21 +30,52 @@ const BEHIND_OTHERS = 5
 const LOG_HEADS = 'log-heads.jsonl'
 
 export const UNFINISHED = '.unfinished'
-export const ERASURES = 'erasures.json'
+
+/** Where a backup that goes to a bucket is made first, in the data folder. */
+const ON_ITS_WAY = 'backup-on-its-way'
 
 /**
  * `backup <folder>` works while the service runs and while it is stopped. After an interruption the same command
- * continues.
+ * continues. Without a folder it makes today's where the settings say.
  */
 export async function backupCommand(parameters: string[], config: Config): Promise<string> {
   const { positionals } = parseArgs({ args: parameters, allowPositionals: true })
-  const folder =
-    positionals[0] ?? (config.backupFolder && join(config.backupFolder, new Date().toISOString().slice(0, 10)))
-  if (!folder || positionals.length > 1)
-    throw new Error('Say where to: aduan backup <folder that is not there yet>, or set BACKUP_FOLDER.')
   if (config.mongoUri)
     throw new Error('With MONGODB_URI, back up MongoDB with its own tools, and the folder of DATA_DIR beside it.')
-  const target = resolve(folder)
+  const [folder] = positionals
+  if (positionals.length === 1 && folder) return copyAway(resolve(folder), config)
+  if (positionals.length > 1 || !(config.backupFolder || config.backupS3))
+    throw new Error('Say where to: aduan backup <folder that is not there yet>, or set BACKUP_FOLDER or BACKUP_S3_URL.')
+  return keepBackup(new Date().toISOString().slice(0, 10), config)
+}
+
+/**
+ * Makes a backup of this name where the settings say: in `BACKUP_FOLDER`, in the bucket of `BACKUP_S3_URL`, or both.
+ * @throws Error with a sentence if there is one of this name already
+ */
+export async function keepBackup(name: string, config: Config): Promise<string> {
+  const { backupFolder, backupS3, dataFolder } = config
+  const folder = join(backupFolder ? resolve(backupFolder) : join(dataFolder, ON_ITS_WAY), name)
+  if (!backupS3) return copyAway(folder, config)
+  // A bucket that cannot be reached is found before anything is copied.
+  const bucket = await openBackupBucket(backupS3)
+  if (await bucket.has(name)) throw new Error(`${backupS3.url} has a backup ${name} already.`)
+  if (!backupFolder) await removeOlder(dirname(folder), name)
+  // One that was not sent to its end is sent anew.
+  const summary = (await isThere(folder)) ? `Backup: ${folder}\n` : await copyAway(folder, config)
+  await bucket.send(folder, name, stoppedByCtrlC())
+  if (!backupFolder) await rm(folder, { recursive: true })
+  return `${summary}  sent to     ${backupS3.url}/${name}${backupFolder ? '' : ', and removed here'}\n`
+}
+
+/** Those of earlier days that never reached the bucket give way: they would fill the disk of the data. */
+async function removeOlder(folder: string, name: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries.filter((one) => one.isDirectory() && !one.name.startsWith(name)))
+    await rm(join(folder, entry.name), { recursive: true })
+}
+
+async function copyAway(target: string, config: Config): Promise<string> {
   if (await isThere(target)) throw new Error(`${target} is there already. Name a folder that is not.`)
   const signal = stoppedByCtrlC()
   const unfinished = `${target}${UNFINISHED}`

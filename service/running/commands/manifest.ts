@@ -9,6 +9,9 @@ export const parts = {
   evidence: 'evidence',
 } as const
 
+/** What was erased for good; one list lies beside the backups, in a folder and in a bucket. */
+export const ERASURES = 'erasures.json'
+
 export const manifestSchema = z.object({
   format: z.literal(1),
   /** Earlier writes are in the backup, later ones are not. */

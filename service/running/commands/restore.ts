@@ -14,9 +14,10 @@ import type { Config } from '../config.ts'
 import type { Opened } from '../open-ports.ts'
 import { groupDigits, showProgress, stoppedByCtrlC } from '../progress.ts'
 import { MARKER } from '../unfinished-restore.ts'
-import { ERASURES, UNFINISHED } from './backup.ts'
+import { UNFINISHED } from './backup.ts'
+import { openBackupBucket } from './backup-bucket.ts'
 import { eachAtOnce } from './each-at-once.ts'
-import { type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
+import { ERASURES, type Manifest, manifestSchema, parts, readSums, type Sums } from './manifest.ts'
 import { RefusedCopy } from './refused-copy.ts'
 import { takeUp } from './take-up.ts'
 
@@ -25,11 +26,30 @@ const options = { erasures: { type: 'string' }, 'without-erasures': { type: 'boo
 /** These may exist before; the operator puts the key there first. */
 const mayBeThere = ['master.key', ERASURES, MARKER]
 
+/** `s3:2026-11-29`, a backup in the bucket of BACKUP_S3_URL. */
+const inBucket = /^s3:([\w-][\w.-]*)$/
+
 /**
  * `restore <backup>`: fills an empty DATA_DIR and checks every byte. After an interruption the same command
- * continues.
+ * continues. A backup in a bucket is fetched beside DATA_DIR first, and what was fetched is removed in the end.
  */
 export async function restoreCommand(
+  parameters: string[],
+  config: Config,
+  open: (config: Config) => Promise<Opened>,
+): Promise<string> {
+  const [, name] = inBucket.exec(parameters[0] ?? '') ?? []
+  if (!name) return restoreFolder(parameters, config, open)
+  if (!config.backupS3) throw new Error('Set BACKUP_S3_URL, the bucket with the backup.')
+  const fetched = `${config.dataFolder}.fetched`
+  const bucket = await openBackupBucket(config.backupS3)
+  await bucket.fetch(name, join(fetched, name), stoppedByCtrlC())
+  const summary = await restoreFolder([join(fetched, name), ...parameters.slice(1)], config, open)
+  await rm(fetched, { recursive: true })
+  return summary
+}
+
+async function restoreFolder(
   parameters: string[],
   config: Config,
   open: (config: Config) => Promise<Opened>,

@@ -1,3 +1,4 @@
+import { readBucketAddress } from '../../adapters/s3/read-bucket-address.ts'
 import type { KeptSettings } from '../kept-settings.ts'
 
 /** The six questions, in their order. */
@@ -29,6 +30,11 @@ export type Fault =
   | 'mail-refused'
   | 'not-writable'
   | 'same-disk'
+  | 'no-bucket-address'
+  | 'bucket-not-https'
+  | 'bucket-missing'
+  | 'bucket-refused'
+  | 'bucket-not-reached'
 
 export type Faults = Readonly<Partial<Record<Question, Fault>>>
 
@@ -44,13 +50,24 @@ function faultOfAddress(address: string): Fault | null {
 const isMailServer = (mail: string): boolean =>
   /^smtps?:\/\//.test(mail) && URL.canParse(mail) && new URL(mail).hostname !== ''
 
+/** Whether the backup is to lie in a bucket; otherwise it is a folder. */
+export const isInBucket = ({ backup }: Answers): boolean => /^https?:/i.test(backup)
+
+function faultOfBackup(backup: string): Fault | null {
+  if (!/^https?:/i.test(backup)) return /^\/[^\0]+$/.test(backup) ? null : 'no-folder'
+  const place = readBucketAddress(backup)
+  if (!place) return 'no-bucket-address'
+  const url = new URL(place.url)
+  return url.protocol === 'https:' || isThisMachine(url) ? null : 'bucket-not-https'
+}
+
 const rules: Readonly<Record<Question, (answer: string) => Fault | null>> = {
   address: faultOfAddress,
   mail: (mail) => (isMailServer(mail) ? null : 'no-mail-server'),
   // It becomes the name before the sender's address.
   name: (name) => (/^[\p{L}\d][\p{L}\d .,'()/&-]{1,79}$/u.test(name) ? null : 'no-name'),
   contact: (contact) => (mailAddress.test(contact) ? null : 'no-mail-address'),
-  backup: (folder) => (/^\/[^\0]+$/.test(folder) ? null : 'no-folder'),
+  backup: faultOfBackup,
   operator: (operator) => (mailAddress.test(operator) ? null : 'no-mail-address'),
 }
 
@@ -71,6 +88,6 @@ export const settingsFrom = (answers: Answers, isProxied: boolean): KeptSettings
   SMTP_URL: answers.mail,
   MAIL_FROM: senderOf(answers),
   SECURITY_CONTACT: answers.contact,
-  BACKUP_FOLDER: answers.backup,
+  ...(isInBucket(answers) ? { BACKUP_S3_URL: answers.backup } : { BACKUP_FOLDER: answers.backup }),
   OPERATOR_EMAIL: answers.operator,
 })

@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { compareWithSecret, newRecoveryCode } from '../../adapters/node-crypto/secrets.ts'
 import { listen } from '../../adapters/node-server/listen.ts'
+import { languageOf } from '../../http/language.ts'
 import { keepSettings } from '../kept-settings.ts'
 import type { Environment } from '../read-settings.ts'
 import { type Answers, type Faults, faultsIn, readAnswers, settingsFrom } from './answers.ts'
-import { donePage, setUpPage, trialMail } from './set-up-page.ts'
+import { donePage, setUpPage, setUpWording } from './set-up-page.ts'
 import { ECHO, type Echo, tryAnswers } from './try-answers.ts'
 
 /** A code has 80 random bits; after this many wrong ones another is printed, so that a flood is seen on the console. */
@@ -43,7 +44,10 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
     print(`Ten wrong codes were tried. The code is now ${code}`)
   }
   const show = (c: Context, answers: Answers, faults: Faults, wrongCode = false) =>
-    c.html(setUpPage({ answers, faults, wrongCode }), wrongCode ? 403 : Object.keys(faults).length > 0 ? 400 : 200)
+    c.html(
+      setUpPage({ language: languageOf(c), answers, faults, wrongCode }),
+      wrongCode ? 403 : Object.keys(faults).length > 0 ? 400 : 200,
+    )
 
   return new Hono()
     .use(async (c, next) => {
@@ -73,14 +77,19 @@ export function setUpApp({ dataFolder, print, newCode, onDone }: SetUpParts): Ho
       const faults = faultsIn(answers)
       if (Object.keys(faults).length > 0) return show(c, answers, faults)
       const takesSameDisk = given('sameDisk') === 'yes'
-      const found = await tryAnswers(answers, { echo, dataFolder, takesSameDisk, mail: trialMail })
+      const found = await tryAnswers(answers, {
+        echo,
+        dataFolder,
+        takesSameDisk,
+        mail: setUpWording[languageOf(c)].trialMail,
+      })
       if (Object.keys(found).length > 0) return show(c, answers, found)
       if (isDone) return c.text('Gone.\n', 404)
       await keepSettings(dataFolder, settingsFrom(answers, echo.isProxied))
       isDone = true
       // The answer leaves first.
       setTimeout(onDone, 100)
-      return c.html(donePage())
+      return c.html(donePage(languageOf(c)))
     })
     .notFound((c) => c.text('Not set up yet.\n', 503))
 }

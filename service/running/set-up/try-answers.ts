@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { BucketMissing, openObjects } from '../../adapters/s3/bucket-objects.ts'
+import { readBucketAddress } from '../../adapters/s3/read-bucket-address.ts'
+import { BucketRefused } from '../../adapters/s3/talk-to-bucket.ts'
 import { smtpMail } from '../../adapters/smtp/smtp-mail.ts'
 import { PLATFORM } from '../../storage/tenant-id.ts'
-import { type Answers, type Fault, type Faults, senderOf } from './answers.ts'
+import { type Answers, type Fault, type Faults, isInBucket, senderOf } from './answers.ts'
 
 /** Milliseconds until a check is given up. */
 const WITHIN = 15_000
@@ -32,12 +38,12 @@ async function tryAddress(address: string, { word }: Echo): Promise<Fault | null
 /** Sends a mail to the operator. */
 async function tryMail(
   answers: Answers,
-  text: { readonly subject: string; readonly text: string },
+  mail: { readonly subject: string; readonly text: string },
 ): Promise<Fault | null> {
   const carrier = smtpMail({ url: answers.mail, from: senderOf(answers) })
   try {
     const { outcome } = await carrier.send({
-      ...text,
+      ...mail,
       tenant: PLATFORM,
       to: answers.operator,
       idempotencyKey: randomBytes(16).toString('hex'),
@@ -49,8 +55,8 @@ async function tryMail(
   }
 }
 
-/** Writes, reads and removes a file there. A backup on the disk of the data goes with that disk. */
-async function tryBackup(folder: string, dataFolder: string): Promise<Fault | null> {
+/** Writes, reads and removes a file in a folder. A backup on the disk of the data goes with that disk. */
+async function tryFolder(folder: string, dataFolder: string): Promise<Fault | null> {
   const file = join(folder, `.aduan-${randomBytes(6).toString('hex')}`)
   try {
     // A folder is made in one that is there: a mistyped disk is not made up.
@@ -69,6 +75,42 @@ async function tryBackup(folder: string, dataFolder: string): Promise<Fault | nu
   return there.dev === here.dev ? 'same-disk' : null
 }
 
+/** Writes, reads and removes an object in a bucket. */
+async function tryBucket(address: string): Promise<Fault | null> {
+  const place = readBucketAddress(address)
+  if (!place) return 'no-bucket-address'
+  const key = `.aduan-${randomBytes(6).toString('hex')}`
+  const word = randomBytes(16).toString('hex')
+  const trying = (async (): Promise<Fault | null> => {
+    const bucket = await openObjects(place, 'BACKUP_S3_URL')
+    await bucket.write(key, Readable.from([Buffer.from(word)]))
+    const read = await text(bucket.read(key))
+    await bucket.remove(key)
+    return read === word ? null : 'bucket-refused'
+  })()
+  return within(WITHIN, trying).catch((cause: unknown) =>
+    cause instanceof BucketMissing
+      ? 'bucket-missing'
+      : cause instanceof BucketRefused
+        ? 'bucket-refused'
+        : 'bucket-not-reached',
+  )
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const late = pause(milliseconds, null, { signal: stop.signal }).then(() => {
+    throw new Error('No answer in time.')
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    stop.abort()
+    late.catch(() => {})
+    work.catch(() => {})
+  }
+}
+
 interface Trying {
   readonly echo: Echo
   readonly dataFolder: string
@@ -82,7 +124,7 @@ export async function tryAnswers(answers: Answers, { echo, dataFolder, takesSame
   const [address, sent, backup] = await Promise.all([
     tryAddress(answers.address, echo),
     tryMail(answers, mail),
-    tryBackup(answers.backup, dataFolder),
+    isInBucket(answers) ? tryBucket(answers.backup) : tryFolder(answers.backup, dataFolder),
   ])
   return {
     ...(address && { address }),

@@ -4,11 +4,13 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../../service/adapters/node-server/listen.ts'
+import { readConfig } from '../../../service/running/config.ts'
 import { keepSettings, needsSetUp, withKeptSettings } from '../../../service/running/kept-settings.ts'
 import { type Answers, faultsIn } from '../../../service/running/set-up/answers.ts'
 import { setUpApp } from '../../../service/running/set-up/run-set-up.ts'
 import { aFolder } from '../../support/a-folder.ts'
 import { aFreePort } from '../../support/a-free-port.ts'
+import { startStandInS3 } from '../../support/stand-in-s3.ts'
 import { type StandInSmtp, startStandInSmtp } from '../../support/stand-in-smtp.ts'
 
 let mail: StandInSmtp
@@ -47,9 +49,9 @@ async function aSetUp() {
   onTestFinished(() => listening.stop(0))
   const address = `http://127.0.0.1:${listening.port}`
   const answers = answersAt(address, folder)
-  const send = (details: Record<string, string> = {}, code = 'AAAA-AAAA-AAAA-AAAA') => {
+  const send = (details: Record<string, string> = {}, code = 'AAAA-AAAA-AAAA-AAAA', language = 'id') => {
     const body = new URLSearchParams({ ...answers, sameDisk: 'yes', code, ...details })
-    return fetch(`${address}/`, { method: 'POST', body: body.toString(), headers: form })
+    return fetch(`${address}/?lang=${language}`, { method: 'POST', body: body.toString(), headers: form })
   }
   const kept = () => readdir(dataFolder).catch(() => [])
   return { address, dataFolder, printed, send, kept, done: () => isDone }
@@ -71,6 +73,10 @@ describe('the answers of the set-up', () => {
     ['contact', 'pengaduan@', 'no-mail-address'],
     ['contact', 'a@b.example\r\nBcc: c@d.example', 'no-mail-address'],
     ['backup', 'cadangan', 'no-folder'],
+    ['backup', 'https://s3.kabupaten.example/bucket', 'no-bucket-address'],
+    ['backup', 'https://kunci:rahasia@s3.kabupaten.example', 'no-bucket-address'],
+    ['backup', 'https://kunci:rahasia@s3.kabupaten.example/bucket/../lain', 'no-bucket-address'],
+    ['backup', 'http://kunci:rahasia@s3.kabupaten.example/bucket', 'bucket-not-https'],
     ['operator', 'operator', 'no-mail-address'],
   ] as const)('refuse %s "%s" as %s', (question, answer, fault) => {
     expect(faultsIn(good())).toEqual({})
@@ -79,6 +85,48 @@ describe('the answers of the set-up', () => {
 })
 
 describe('the set-up in the browser', () => {
+  it('takes a bucket once a file was written there and read again, and gives its secret to nobody', async () => {
+    const { dataFolder, send, kept, done } = await aSetUp()
+    const s3 = await startStandInS3()
+    onTestFinished(() => s3.close())
+    const { accessKey, secretKey, url } = s3.place
+    const addressOf = (key: string, place: string) => place.replace('://', `://${key}:${secretKey}@`)
+    for (const [backup, sentence] of [
+      [addressOf('lain', url), 'Bucket menolak kami'],
+      [addressOf(accessKey, url.replace('/bukti/', '/belum-ada/')), 'Bucket ini belum ada'],
+      [addressOf(accessKey, 'http://127.0.0.1:9/bukti'), 'tidak dapat kami capai'],
+    ] as const) {
+      const page = await (await send({ backup })).text()
+      expect([sentence, page.includes(sentence), page.includes(secretKey)]).toEqual([sentence, true, false])
+    }
+    expect([s3.objects.size, await kept()]).toEqual([0, []])
+    const backup = addressOf(accessKey, url)
+    expect((await send({ backup })).status).toBe(200)
+    await vi.waitUntil(done)
+    expect(s3.objects.size).toBe(0)
+    const settings = await withKeptSettings({ DATA_DIR: dataFolder })
+    expect([settings.BACKUP_S3_URL, settings.BACKUP_FOLDER]).toEqual([backup, undefined])
+    expect(readConfig(settings).backupS3).toEqual({ ...s3.place, region: 'us-east-1' })
+  })
+
+  it('speaks Indonesian or English, in its pages and in the trial mail', async () => {
+    const { address, send } = await aSetUp()
+    const page = async (path: string, language: string) =>
+      (await fetch(`${address}${path}`, { headers: { 'Accept-Language': language } })).text()
+    for (const [path, language, title] of [
+      ['/', 'id', 'Menyiapkan Aduan'],
+      ['/', 'de-DE,de', 'Menyiapkan Aduan'],
+      ['/', 'en-GB,en', 'Setting up Aduan'],
+      ['/?lang=id', 'en', 'Menyiapkan Aduan'],
+      ['/?lang=en', 'id', 'Setting up Aduan'],
+    ] as const)
+      expect([path, language, await page(path, language)]).toEqual([path, language, expect.stringContaining(title)])
+    const refused = await (await send({ operator: '' }, undefined, 'en')).text()
+    expect([refused.includes('Please fill this in.'), refused.includes('Mohon diisi')]).toEqual([true, false])
+    expect(await (await send({}, undefined, 'en')).text()).toContain('The service is starting')
+    expect(mail.delivered.map(({ subject }) => subject)).toEqual(['Trial mail of Aduan'])
+  })
+
   it('keeps what was checked, for its owner alone, and tells the operator by mail', async () => {
     const { dataFolder, send, kept, done } = await aSetUp()
     const answer = await send({}, 'aaaa aaaa aaaa aaaa')
