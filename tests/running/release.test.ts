@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { copyFile, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { machineOf } from '../../service/running/pack-archive.ts'
 import { aFolderForData } from '../support/a-running-service.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -44,4 +45,14 @@ it('the same file carries out the commands of the operator', async () => {
   })
   expect(status).not.toBe(0)
   expect(stdout + stderr).toContain('backup')
+})
+
+it.each([
+  ['a program for x64', [0x7f, 0x45, 0x4c, 0x46, 2, 1, ...Array(12).fill(0), 62, 0], 62],
+  ['a program for 64-bit ARM', [0x7f, 0x45, 0x4c, 0x46, 2, 1, ...Array(12).fill(0), 183, 0], 183],
+  ['one that counts from the other end', [0x7f, 0x45, 0x4c, 0x46, 2, 2, ...Array(12).fill(0), 0, 22], 22],
+  ['a file that is cut off', [0x7f, 0x45, 0x4c, 0x46, 2, 1], null],
+  ['a script', [...Buffer.from('#!/bin/sh\nexec node main.js')], null],
+])('the machine of %s is told by its head', (_, head, machine) => {
+  expect(machineOf(Uint8Array.from(head))).toBe(machine)
 })

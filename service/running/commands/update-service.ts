@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdtemp, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { parseArgs, promisify } from 'node:util'
 import { pause } from '../../shared/repeat.ts'
 import { type ArchiveName, isNewer, OWNER_KEY, ownerKeyFrom, readArchiveName, verifyArchive } from '../archive.ts'
 import type { Config } from '../config.ts'
-import { backupCommand } from './backup.ts'
+import { keepBackup } from './backup.ts'
 
 const run = promisify(execFile)
 
@@ -48,7 +48,10 @@ export async function updateService(order: UpdateOrder): Promise<string> {
       `${link} must be a link to ${basename(installed)}, and the service started by it: ln -s ${basename(installed)} ${link}`,
     )
   const pem = await readFile(join(installed, OWNER_KEY), 'utf8').catch(() => null)
-  if (pem === null) throw new Error(`There is no ${OWNER_KEY} in ${installed}, so no archive can be trusted.`)
+  if (pem === null)
+    throw new Error(
+      `This version brings no release key: updates by hand. docs/operate/deploy.md, "Update by hand", says how. Nothing was changed.`,
+    )
   const { fresh, name } = await takeIn(archive, place, async (copy) => {
     const signed = await verifyArchive(copy, ownerKeyFrom(pem))
     refuseUnfit(signed, own)
@@ -75,8 +78,6 @@ function refuseUnfit({ version, platform }: ArchiveName, own: ArchiveName): void
   if (!isNewer(version, own.version))
     throw new Error(`${version} is not newer than ${own.version}, which runs here. Nothing was changed.`)
 }
-
-const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null
 
 /**
  * Copies, checks and unpacks in a folder that nobody else may write to, so that what is unpacked is what was checked,
@@ -184,7 +185,7 @@ export async function updateCommand(parameters: string[], config: Config, instal
     throw new Error(
       "Say which, and how the service is restarted: aduan update <archive> --restart 'systemctl restart aduan@8080'.",
     )
-  const { host, port, backupFolder, mongoUri } = config
+  const { host, port, backupFolder, backupS3, mongoUri } = config
   return updateService({
     installed,
     archive: resolve(archive),
@@ -192,9 +193,8 @@ export async function updateCommand(parameters: string[], config: Config, instal
     address: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     async backUp(version) {
       // MongoDB is backed up with its own tools.
-      if (!backupFolder || mongoUri) return
-      const folder = join(backupFolder, `before-${version}`)
-      if (!(await isThere(folder))) await backupCommand([folder], config)
+      if (!(backupFolder || backupS3) || mongoUri) return
+      await keepBackup(`before-${version}-${new Date().toISOString().slice(0, 16).replace(':', '')}`, config)
     },
   })
 }
