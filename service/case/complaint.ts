@@ -55,6 +55,7 @@ export function applyDecision(
     text: trace.text ?? null,
     ...(trace.to && { to: trace.to }),
     ...(trace.moved && { moved: trace.moved }),
+    ...(trace.file && { file: trace.file }),
     ...(trace.corrected && { corrected: trace.corrected }),
     public: trace.public ?? true,
   }

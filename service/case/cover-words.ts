@@ -1,10 +1,11 @@
 import { findInField, replaceWords } from '../offices/names/find-personal-words.ts'
-import { titles, wordsOf } from '../offices/names/names-in-text.ts'
+import { titles, wholeWords, wordsOf } from '../offices/names/names-in-text.ts'
 import type { OwnWords, PersonalKind } from '../offices/names/personal-words.ts'
 import { type Answered, personsIn } from '../offices/questions/kept-answers.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { type Instant, MINUTE, plusMilliseconds } from '../shared/instant.ts'
+import { rewriteOfficeWords } from './office-words.ts'
 import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Correction } from './shape/correction.ts'
 import type { Message } from './shape/correspondence.ts'
@@ -56,23 +57,28 @@ export function isCoveredFrom(staff: StaffId, { privacy, dossier }: Complaint, n
 }
 
 /** Puts another text in place of one that the reporter wrote in a field of this kind. */
-export type Covering = (kind: Parameters<typeof findInField>[0], text: string) => string
+export type Covering = (kind: FieldKind, text: string) => string
+type FieldKind = Parameters<typeof findInField>[0]
 
-function coveringOf(
-  { dossier }: Complaint,
-  { own, staff, language, ownAlone = false }: Cover,
-  coveringFor: (kind: PersonalKind) => string = (kind) => coverings[language][kind],
-): Covering {
+/** Finds what tells who somebody is in one field of a case. */
+function finderFor({ dossier }: Complaint, { own, staff, ownAlone = false }: Omit<Cover, 'language'>) {
   const reported = [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), ...staff]
   const complainedAbout = new Set(reported.flatMap(wordsOf))
   const isComplainedAbout = (words: string) =>
     wordsOf(words).every((word) => word.length < 3 || titles.has(word) || complainedAbout.has(word))
-  return (kind, text) => {
-    const found = findInField(kind, text, own).filter(
+  return (kind: FieldKind, text: string) =>
+    findInField(kind, text, own).filter(
       (one) => one.isOwn || (!ownAlone && (one.kind !== 'name' || !isComplainedAbout(text.slice(one.start, one.end)))),
     )
-    return found.length === 0 ? text : replaceWords(text, found, coveringFor)
-  }
+}
+
+function coveringOf(
+  complaint: Complaint,
+  cover: Cover,
+  coveringFor: (kind: PersonalKind) => string = (kind) => coverings[cover.language][kind],
+): Covering {
+  const find = finderFor(complaint, cover)
+  return (kind, text) => replaceWords(text, find(kind, text), coveringFor)
 }
 
 /** The subject alone, which lists show. */
@@ -85,6 +91,43 @@ export const coverSubject = (complaint: Complaint, cover: Cover): Complaint => {
 /** Everything that the reporter wrote. Returns the same case if nothing in it tells who somebody is. */
 export const coverComplaint = (complaint: Complaint, cover: Cover): Complaint =>
   rewriteComplaint(complaint, coveringOf(complaint, cover))
+
+/**
+ * A case as it leaves the unit. What staff wrote is covered too: the reporter's own words, and what is masked in the
+ * story and staff repeated. Other names stay there, because staff answer for what they write.
+ */
+export function coverLeaving(complaint: Complaint, cover: Cover): Complaint {
+  const repeated = new Map<string, PersonalKind>()
+  const find = finderFor(complaint, cover)
+  rewriteComplaint(complaint, (field, text) => {
+    for (const { kind, start, end } of find(field, text)) repeated.set(text.slice(start, end), kind)
+    return text
+  })
+  const patterns = [...repeated]
+    .sort(([one], [other]) => other.length - one.length)
+    .flatMap(([words, kind]) => patternsOf(words, kind).map((pattern) => ({ pattern, kind })))
+  const coveringFor = (kind: PersonalKind) => coverings[cover.language][kind]
+  const rewrite = (text: string) => {
+    // Reasons name files, which often have underscores for spaces.
+    const plain = text.replaceAll('_', ' ')
+    const own = findInField('text', plain, cover.own).filter(({ isOwn, kind }) => isOwn || kind === 'nik')
+    const covered = patterns.reduce(
+      (left, { pattern, kind }) => left.replace(pattern, coveringFor(kind)),
+      replaceWords(plain, own, coveringFor),
+    )
+    return covered === plain ? text : covered
+  }
+  const { dossier } = coverComplaint(complaint, cover)
+  return withDossier(complaint, { ...dossier, ...rewriteOfficeWords(dossier, rewrite) })
+}
+
+/** Staff shorten a name, so that each part of it counts where it is written as one. */
+function patternsOf(words: string, kind: PersonalKind): RegExp[] {
+  const parts = kind === 'name' ? words.split(/\s+/) : []
+  const telling = parts.filter((part) => part.length >= 3 && !titles.has(part.toLowerCase()))
+  const written = telling.map((part) => wholeWords(part[0]?.toUpperCase() + part.slice(1), 'gu'))
+  return [wholeWords(words), ...(telling.length > 1 ? written : [])]
+}
 
 /** Leaves a gap in place of what tells who somebody is: a search for it must not tell that it stands there. */
 export const leaveOutTelling = (complaint: Complaint, own: OwnWords | null): Complaint =>

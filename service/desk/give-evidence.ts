@@ -160,7 +160,8 @@ export async function downloadEvidence(
 }
 
 /**
- * Returns the untouched original, with a reason that staff and reporter read in the history. History and log are
+ * Returns the untouched original, with a reason that staff and reporter read in the history. The reporter reads there
+ * which of their files it is by its place, because others may look over their shoulder. History and log are
  * written first.
  * @throws Refusal `session/confirmation-needed`, `staff/not-permitted`, `complaint/not-found`, `evidence/unknown`,
  * `evidence/infected`, `evidence/in-quarantine`, `text/names-reporter`
@@ -191,12 +192,7 @@ function findGivable(complaint: Complaint, id: string, quarantine: boolean): Evi
 }
 
 const recordOriginal = (before: Complaint, item: EvidenceItem, reason: string, by: Actor, moment: Moment): Complaint =>
-  applyDecision(
-    before,
-    moment,
-    {},
-    { event: 'original_taken', by, text: `${nameForStaff(before, item.id)}: ${reason}` },
-  )
+  applyDecision(before, moment, {}, { event: 'original_taken', by, text: reason, file: item.id })
 
 const logAccess = (
   ports: CaseActionPorts,

@@ -2,7 +2,6 @@ import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { writeOnCase } from '../case/access/write-on-case.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { evidenceOf } from '../case/evidence/evidence-of.ts'
-import { nameForStaff } from '../case/evidence/shown-names.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -39,7 +38,7 @@ export function redactFile(
     complaint,
     moment,
     { dossier: { fileRedactions: [...others, decided] } },
-    { event: 'file_redacted', by, text: `${nameForStaff(complaint, id)}: ${because}`, public: false },
+    { event: 'file_redacted', by, text: because, file: id, public: false },
   )
 }
 

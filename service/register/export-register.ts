@@ -7,7 +7,7 @@ import {
   sees,
   type VisibleCounts,
 } from '../case/access/case-access.ts'
-import { type CoverPorts, takeOutAs } from '../case/access/cover-for.ts'
+import { type CoverPorts, takeOut } from '../case/access/cover-for.ts'
 import { refuseNaming } from '../case/access/refuse-naming.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { identityOf } from '../case/store/identity-of.ts'
@@ -134,7 +134,7 @@ async function* casesOf(
         const request = { number: complaint.id, ground: 'other', reason } as const
         const identity = isShown ? await revealIdentity(ports, staff, request, { custodianAgreed: false }) : null
         left++
-        yield { complaint, identity, subject: await harmlessSubject(ports, staff, complaint) }
+        yield { complaint, identity, subject: await harmlessSubject(ports, complaint) }
       }
       for (const one of sealedWrong) {
         if (maySeeUnreadable(staff, one) && mayIn(staff, 'register.export', one.category)) yield one
@@ -148,8 +148,8 @@ async function* casesOf(
 
 const isReadable = ({ privacy, dossier }: Complaint): boolean => privacy === 'named' && dossier.sealedTo === null
 
-async function harmlessSubject(ports: ExportPorts, staff: StaffMember, complaint: Complaint): Promise<string | null> {
+async function harmlessSubject(ports: ExportPorts, complaint: Complaint): Promise<string | null> {
   const { vault } = ports
-  const { subject } = (await takeOutAs(ports, staff, complaint)).dossier
+  const { subject } = (await takeOut(ports, complaint)).dossier
   return findLeaks(subject, await identityOf(vault, complaint)).length > 0 ? null : subject
 }

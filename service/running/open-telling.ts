@@ -105,6 +105,7 @@ export function openNotices(
     allowance: carriers.noticeAllowance,
     letters: letterWriter({
       ...{ letters: records.letters, complaints, tenants, wordings, vault, now, newId, links, letterLabels },
+      staff: offices.staff,
       ...documents,
     }),
     vault,

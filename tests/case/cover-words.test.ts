@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Cover, coverComplaint, isCoveredFrom } from '../../service/case/cover-words.ts'
+import { type Cover, coverComplaint, coverLeaving, isCoveredFrom } from '../../service/case/cover-words.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
-import { MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
+import { type Day, MINUTE, plusMilliseconds } from '../../service/shared/instant.ts'
 import { aComplaint, mondayAtTen, verifier } from '../support/a-complaint.ts'
+import { anAssignment } from '../support/an-assignment.ts'
 
 const cover: Cover = {
   own: { name: 'Siti Contohwati', phone: '0812-0000-0001', address: 'Jalan Misal Raya 12' },
@@ -55,5 +56,57 @@ describe('what a reporter wrote in a case that hides who they are', () => {
     expect(isCoveredFrom('verifikator' as StaffId, opened, at(10))).toBe(true)
     expect(isCoveredFrom('petugas' as StaffId, opened, at(1))).toBe(true)
     expect(isCoveredFrom('petugas' as StaffId, aComplaint({ privacy: 'named' }), at(1))).toBe(false)
+  })
+})
+
+describe('what staff wrote in such a case, as it leaves the unit', () => {
+  const repeating = 'Ibu Siti 0812 0000 0001 dan Karno sudah kami hubungi, kata Rina. Lihat surat_Siti_Contohwati.pdf.'
+  const masked =
+    'Ibu [nama disamarkan] [nomor disamarkan] dan [nama disamarkan] sudah kami hubungi, kata Rina. Lihat surat [nama disamarkan].pdf.'
+  const by = verifier
+  const at = mondayAtTen
+  const written = { at, by, text: repeating }
+  const slip = {
+    id: 's',
+    at,
+    by,
+    assignments: [anAssignment('petugas', { text: repeating, done: { at, text: repeating } })],
+  }
+  const answered = aComplaint({
+    privacy: 'confidential',
+    dossier: {
+      chronology: told.dossier.chronology,
+      messages: [{ id: 'm', ...written }],
+      notes: [written],
+      history: [{ ...written, event: 'note', public: false }],
+      instruction: repeating,
+      dispositions: [{ ...slip, assignments: [slip.assignments[0]!] }],
+      completion: { askedAt: at, items: ['evidence'], text: repeating, resumes: 'received' },
+      delays: [{ at, by, reason: repeating, newDate: at }],
+      clockReasons: { a: repeating },
+      grounded: { at, wellFounded: true, because: repeating },
+      proposal: { ...written, outcome: 'clarified' },
+      answer: { ...written, outcome: 'clarified' },
+      declined: { at, reason: 'not_our_authority', text: repeating, elsewhere: repeating },
+      forwarded: {
+        ...{ at, to: { name: 'Ombudsman', address: null }, sentOn: '2026-11-23' as Day, reason: repeating },
+        reference: { at, text: repeating },
+      },
+      hold: { at, by, reason: repeating },
+      identityOpenings: [{ at, by, ground: 'other', reason: repeating }],
+    },
+  })
+
+  it('has neither what the reporter gave of themselves nor what is masked in the story, and keeps other names', () => {
+    const text = JSON.stringify(coverLeaving(answered, cover))
+    for (const word of ['Siti', 'Contohwati', '0812 0000', 'Karno']) {
+      expect([word, text.includes(word)]).toEqual([word, false])
+    }
+    expect(coverLeaving(answered, cover).dossier.answer?.text).toBe(masked)
+    expect(text.split(masked)).toHaveLength(JSON.stringify(answered).split(repeating).length)
+  })
+
+  it('is read on the page as it was written', () => {
+    expect(coverComplaint(answered, cover).dossier.answer?.text).toBe(repeating)
   })
 })

@@ -81,7 +81,7 @@ describe('a pause by staff', () => {
     const slept = notifyReporter(paused, aMoment(20))
     expect(pausedUntil(slept.clocks)).toBeNull()
     expect(slept.clocks.map(({ pauses }) => pauses[0]?.to)).toEqual([end, end])
-    const events = historyViews(slept.dossier.history, bagianOrganisasi, viewWordings.id, () => '').map(
+    const events = historyViews(slept.dossier.history, bagianOrganisasi, viewWordings.id, () => '', String).map(
       ({ event }) => event,
     )
     expect(events).toContain('clocks_resumed')

@@ -80,7 +80,7 @@ describe('the untouched original of a confidential case', () => {
     const text = `loket.jpg: ${reason}`
     expect((await verifier.case(number)).history.at(-1)).toMatchObject({ event: 'original_taken', text })
     const { history } = await office.reporter(receipt).follow()
-    expect(history.at(-1)).toMatchObject({ event: 'original_taken', text })
+    expect(history.at(-1)).toMatchObject({ event: 'original_taken', text: `Bukti ke-1: ${reason}` })
     expect(JSON.stringify(history)).not.toContain('Bayu')
   })
 

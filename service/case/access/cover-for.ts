@@ -3,7 +3,7 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Language } from '../../offices/vocabulary.ts'
 import type { Clock } from '../../shared/instant.ts'
 import type { Vault } from '../../storage/vault.ts'
-import { type Cover, coverComplaint, coverSubject, isCoveredFrom } from '../cover-words.ts'
+import { type Cover, coverComplaint, coverLeaving, coverSubject, isCoveredFrom } from '../cover-words.ts'
 import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { identityOf } from '../store/identity-of.ts'
@@ -44,13 +44,15 @@ export async function readAs(
   return cover ? coverComplaint(complaint, cover) : complaint
 }
 
-/** A case as this person may take it out of the unit: on paper, or in an export. */
-export const takeOutAs = async (
-  ports: CoverPorts,
-  viewer: Pick<StaffMember, 'id' | 'tenant'>,
+/**
+ * A case as it goes on paper or into an export, the same for everybody: who opened the identity reads the words for ten
+ * minutes, and a paper stays.
+ */
+export const takeOut = (
+  ports: Omit<CoverPorts, 'now'>,
   complaint: Complaint,
-  language?: Language,
-): Promise<Complaint> => readAs(ports, viewer, redactComplaint(complaint, language), language)
+  language: Language = 'id',
+): Promise<Complaint> => asItLeaves(ports, complaint, { identityStays: complaint.privacy !== 'named', language })
 
 /** Cases for a list, which shows of what the reporter wrote only the subject. */
 export const listAs = (
@@ -68,15 +70,18 @@ export const listAs = (
 
 /**
  * A case as it leaves the unit, the same for every sender: without the words that staff took out and, where the
- * identity stays, without those that tell who the reporter is. Of a named reporter only their own words stay behind,
- * because nobody promised that other names are kept.
+ * identity stays, without those that tell who the reporter is, also where staff repeat them. Of a named reporter only
+ * their own words stay behind, because nobody promised that other names are kept.
  */
 export async function asItLeaves(
   ports: Omit<CoverPorts, 'now'>,
   complaint: Complaint,
-  { identityStays }: { readonly identityStays: boolean },
+  { identityStays, language = 'id' }: { readonly identityStays: boolean; readonly language?: Language },
 ): Promise<Complaint> {
-  if (!identityStays) return redactComplaint(complaint)
-  const cover = await coverOf(ports, complaint, 'id')
-  return coverComplaint(redactComplaint(complaint), { ...cover, ownAlone: complaint.privacy === 'named' })
+  const redacted = redactComplaint(complaint, language)
+  if (!identityStays) return redacted
+  const isNamed = complaint.privacy === 'named'
+  const cover = { ...(await coverOf(ports, complaint, language)), ownAlone: isNamed }
+  const { dossier, ...covered } = coverLeaving(redacted, cover)
+  return { ...covered, dossier: { ...dossier, letterNumber: isNamed ? dossier.letterNumber : null } }
 }

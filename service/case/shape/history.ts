@@ -80,6 +80,8 @@ export interface HistoryLine {
   readonly public: boolean
   /** Lists dates that a changed calendar or a correction moved; they are worded where they are shown. */
   readonly moved?: readonly MovedDate[]
+  /** The line is about this file of the case, which each reader knows by another name. */
+  readonly file?: string
   /** What the office put right; the line's text says why. */
   readonly corrected?: readonly Correction[]
 }

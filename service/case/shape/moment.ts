@@ -12,6 +12,7 @@ export interface Trace {
   readonly to?: string
   readonly moved?: readonly MovedDate[]
   readonly corrected?: readonly Correction[]
+  readonly file?: string
   readonly public?: boolean
   readonly notice?: NoticeEvent
   /** The notice leaves on this channel or not at all. */

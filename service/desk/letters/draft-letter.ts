@@ -1,5 +1,6 @@
 import { changeCaseFor } from '../../case/access/case-access.ts'
 import { actorOf, type CaseActionPorts } from '../../case/access/case-actions.ts'
+import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { type CaseWords, caseValues } from '../../case/case-values.ts'
 import type { LetterWriter } from '../../case/notices/deliverer.ts'
 import { startLetter } from '../../case/notices/letter-notice.ts'
@@ -20,7 +21,7 @@ import { carers } from '../undelivered-notices.ts'
 import { namePlace } from './letter-document.ts'
 import { type ReadyPorts, readyLetter, replaceUnprinted } from './ready-letter.ts'
 
-export interface DraftPorts extends ReadyPorts {
+export interface DraftPorts extends ReadyPorts, Pick<CoverPorts, 'staff'> {
   readonly complaints: Pick<ComplaintStore, 'get' | 'record'>
   readonly tenants: Pick<TenantDirectory, 'get'>
   readonly newId: () => string
@@ -58,6 +59,8 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
   const id = `${notice.id}-${notice.attempts.length}`
   const slot = { event, channel: 'letter', language } as const
   const { level, own } = await chosenWording(ports, tenant, slot, false)
+  // Others may open the envelope, and the office keeps a copy.
+  const leaving = await takeOut(ports, complaint, language)
   const telling = { language, timeZone: settings.calendar.timeZone, now: at, words: ports.letterLabels[language] }
   const { subject, text } = textFor({
     ...slot,
@@ -65,7 +68,7 @@ async function draftLetter(ports: DraftPorts, complaint: Complaint, notice: Noti
     privacy: complaint.privacy,
     own: own?.text ?? null,
     values: {
-      ...caseValues(event, notice.createdAt, complaint, telling),
+      ...caseValues(event, notice.createdAt, leaving, telling),
       // Writer and approver need not know the name: the machine fills it in at approval.
       name: namePlace(language),
       office: settings.name,

@@ -65,7 +65,9 @@ async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offe
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
   const { answers, concerns } = dossier
-  const { reason, by } = offered
+  // The receivers read the reason, and so does the reporter there.
+  const { reason } = dossier.offered ?? offered
+  const { by } = offered
   const chosen = evidence.filter(({ id }) => offered.evidence.includes(id))
   const withheld = chosen.filter((item) => leavingOf(complaint, item, offered.identity === null) === 'withheld')
   return {

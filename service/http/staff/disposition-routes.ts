@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
-import { takeOutAs } from '../../case/access/cover-for.ts'
+import { takeOut } from '../../case/access/cover-for.ts'
 import { officeOf } from '../../case/access/objection-deciders.ts'
 import { slipOf } from '../../case/disposition.ts'
 import { refuseDestroyed } from '../../case/ended.ts'
@@ -55,7 +55,8 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
   api.openapi(slip, async (c) => {
     const { number, id } = c.req.valid('param')
     const complaint = await openCase(ports, c.get('staff'), number, 'paper.read', 'disposition')
-    const paper = composeSlip(await takeOutAs(ports, c.get('staff'), complaint), slipOf(complaint, id), c.get('tenant'))
+    const leaving = await takeOut(ports, complaint)
+    const paper = composeSlip(leaving, slipOf(leaving, id), c.get('tenant'))
     return pdfResponse(c, `disposisi-${number}.pdf`, await ports.renderPaper(paper))
   })
   api.openapi(print, async (c) => {
@@ -63,7 +64,7 @@ export function dispositionRoutes(ports: DispositionRoutePorts) {
     refuseDestroyed(complaint)
     const context = await viewContextOf(c, ports)
     const office = await officeOf(ports, complaint.tenant, c.get('tenant').settings)
-    const whole = await takeOutAs(ports, c.get('staff'), await ports.complaints.whole(complaint), c.get('language'))
+    const whole = await takeOut(ports, await ports.complaints.whole(complaint), c.get('language'))
     const paper = casePrint(caseView(whole, c.get('staff'), context, office), c.get('staff'), context)
     return pdfStream(c, `${complaint.id}.pdf`, ports.streamPaper(paper))
   })

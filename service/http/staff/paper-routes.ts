@@ -1,6 +1,6 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type CoverPorts, takeOutAs } from '../../case/access/cover-for.ts'
+import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { opaqueId } from '../../contract/fields.ts'
 import {
   beginPaper as beginSchema,
@@ -119,7 +119,7 @@ export function paperRoutes(ports: PaperRoutePorts) {
       c,
       name,
       await ports.renderPaper(
-        composeCasePaper({ ...on, complaint: await takeOutAs(ports, c.get('staff'), on.complaint) }, c.get('tenant')),
+        composeCasePaper({ ...on, complaint: await takeOut(ports, on.complaint) }, c.get('tenant')),
       ),
     )
   })

@@ -3,6 +3,7 @@ import type { Office } from '../../case/access/objection-deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCoveredFrom } from '../../case/cover-words.ts'
+import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
 import { reachOf, standingOf } from '../../case/notices/standing.ts'
 import { openingsOf } from '../../case/older-pages.ts'
@@ -86,6 +87,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
   const { tenant, wording, now, members } = context
   const { labels } = wording
   const name = byName(wording)
+  const nameFile = (file: string) => nameForStaff(complaint, file)
   return {
     number: complaint.id,
     revision: complaint.revision,
@@ -116,7 +118,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     instruction: dossier.instruction,
     dispositions: dossier.dispositions.map((slip) => dispositionView(slip, viewer, name)).toReversed(),
     clocks: clockViews(complaint, tenant, wording, now),
-    history: historyViews(dossier.history, tenant.settings, wording, name, complaint.notices),
+    history: historyViews(dossier.history, tenant.settings, wording, name, nameFile, complaint.notices),
     messages: messageViews(dossier.messages, name),
     notes: noteViews(dossier.notes, name),
     evidence: complaint.evidence.map((item) => caseEvidenceView(complaint, item, viewer, context)),

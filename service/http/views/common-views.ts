@@ -73,12 +73,22 @@ export function sayStandingPause(
   return pause ? wording.clocks.sayPause(pause, calendar) : null
 }
 
+/** Returns how a reader knows a file of the case: staff by its name, unless that tells of the reporter. */
+type NameFile = (id: string) => string
+
+/** The reporter knows a file by its place, because others may look over their shoulder. */
+export const filePlaceIn =
+  ({ evidence }: Pick<Complaint, 'evidence'>, { labels }: ViewWording): NameFile =>
+  (id) =>
+    labels.fileAt(evidence.findIndex((item) => item.id === id) + 1)
+
 /** @param notices those of the case, to tell of a line that notifies whether the reporter was really notified */
 export const historyViews = (
   lines: readonly HistoryLine[],
   settings: TenantSettings,
   wording: ViewWording,
   name: NameActor,
+  nameFile: NameFile,
   notices: readonly Notice[] = [],
 ): HistoryLineView[] =>
   lines.map((line) => ({
@@ -86,7 +96,7 @@ export const historyViews = (
     event: line.event,
     label: labelOf(line, wording, notices),
     by: name(line.by),
-    text: sayLine(line, settings, wording),
+    text: [line.file && nameFile(line.file), sayLine(line, settings, wording)].filter(Boolean).join(': ') || null,
     public: line.public,
   }))
 

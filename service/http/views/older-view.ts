@@ -1,4 +1,5 @@
 import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Message } from '../../case/shape/correspondence.ts'
 import type { HistoryLine } from '../../case/shape/history.ts'
@@ -10,7 +11,7 @@ import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
 import { noteViews, noticeViewsOf, openingViews } from './case-view.ts'
-import { byName, byPosition, historyViews, identityAccessViews, messageViews } from './common-views.ts'
+import { byName, byPosition, filePlaceIn, historyViews, identityAccessViews, messageViews } from './common-views.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A part of a case's history, as its reporter reads it. */
@@ -52,6 +53,7 @@ export const stretchViews = (
       of.tenant.settings,
       wording,
       byPosition(wording),
+      filePlaceIn(of.complaint, wording),
     ),
   ),
   messages: stretches.flatMap(({ messages }) => messageViews(messages, byPosition(wording))),
@@ -85,7 +87,10 @@ export function olderCaseView(
   const { tenant, wording } = context
   const name = byName(wording)
   return {
-    history: historyViews(page.history, tenant.settings, wording, name, [...page.notices, ...complaint.notices]),
+    history: historyViews(page.history, tenant.settings, wording, name, (file) => nameForStaff(complaint, file), [
+      ...page.notices,
+      ...complaint.notices,
+    ]),
     messages: messageViews(page.messages, name),
     notes: noteViews(page.notes, name),
     notices: noticeViewsOf(

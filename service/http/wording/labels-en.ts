@@ -100,6 +100,7 @@ export const labelsEn: Labels = {
       'Nobody knows who you are. You can still write back and forth with the number and the tracking code; keep the code safe.',
   },
   reporterTold: 'the reporter was told',
+  fileAt: (place) => `File ${place}`,
   event: {
     received: 'Complaint received',
     in_progress: 'Verified, handling begins',

@@ -42,6 +42,8 @@ export interface Labels {
   /** For a category that takes no complaint without identity: beside its description, and as the refusal. */
   /** It follows the line of an event once somebody outside the office took the notice. */
   readonly reporterTold: string
+  /** Tells a reporter which of their files, counted from one. */
+  readonly fileAt: (place: number) => string
   readonly identityNeeded: Readonly<Record<'told' | 'refused', string>>
   readonly role: Readonly<Record<Role, string>>
   readonly dangerousAct: Readonly<Record<DangerousAct, string>>
@@ -156,6 +158,7 @@ export const labelsId: Labels = {
     anonymous: 'Kami tidak meminta nama Anda. Pantau dengan nomor dan kode lacak.',
   },
   reporterTold: 'pelapor diberi tahu',
+  fileAt: (place) => `Bukti ke-${place}`,
   event: {
     received: 'Pengaduan diterima',
     in_progress: 'Diverifikasi dan mulai ditangani',

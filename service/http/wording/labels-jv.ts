@@ -6,6 +6,7 @@ const noticeChannel = { email: 'Surel', whatsapp: 'WhatsApp', sms: 'SMS', letter
 /** Texts that only staff read stay Indonesian. */
 export const labelsJv: Labels = {
   ...labelsId,
+  fileAt: (place) => `Bukti kaping-${place}`,
   status: {
     received: 'Katampi',
     incomplete: 'Ngentosi kajangkepan pelapor',

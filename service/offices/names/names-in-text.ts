@@ -89,3 +89,13 @@ export const placeWords = new Set(
     'kota',
   ].map(todaysSpelling),
 )
+
+/** Finds these words as whole words, in any case of letters unless the flags differ. */
+export const wholeWords = (words: string, flags = 'giu'): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${words
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}])`,
+    flags,
+  )

@@ -37,12 +37,11 @@ export const standardLevels: Readonly<Record<NoticeChannel, DisclosureLevel>> = 
   letter: 'with_content',
 }
 
-/** Nothing that was written in a confidential complaint goes where others can read along. */
+/** Nothing that was written in a complaint whose reporter is not named goes where others can read along. */
 export const levelFor = (
   level: DisclosureLevel,
   { channel, privacy }: Pick<TextRequest, 'channel' | 'privacy'>,
-): DisclosureLevel =>
-  privacy === 'confidential' && channel !== 'letter' && level === 'with_content' ? 'with_status' : level
+): DisclosureLevel => (privacy !== 'named' && channel !== 'letter' && level === 'with_content' ? 'with_status' : level)
 
 /**
  * A place above the level counts as empty. If the tenant's own text thereby loses number or link, or is too long for

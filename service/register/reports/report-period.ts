@@ -1,5 +1,5 @@
 import { mayIn, sees } from '../../case/access/case-access.ts'
-import { type CoverPorts, takeOutAs } from '../../case/access/cover-for.ts'
+import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { type LeftOutNumbers, type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
@@ -128,7 +128,7 @@ async function nameGroups(
     groups.map(({ number }) => number),
   )
   const shown = await Promise.all(
-    opened.filter((complaint) => sees(staff, complaint)).map((one) => takeOutAs(ports, staff, one)),
+    opened.filter((complaint) => sees(staff, complaint)).map((one) => takeOut(ports, one)),
   )
   const places = new Map(shown.map(({ id, dossier }) => [id, placeOf(dossier)]))
   return groups.flatMap((group) => {

@@ -3,6 +3,7 @@ import { contactCode } from '../../case/notices/contact-code.ts'
 import type { FallbackStep } from '../../case/notices/delivery.ts'
 import { referenceOf, type Sending, sendingKey } from '../../case/notices/message-reference.ts'
 import type { ClaimedNotice } from '../../case/notices/notice-queue.ts'
+import { redactOfficeWords } from '../../case/redact-complaint.ts'
 import type { OutboundMessage, PlaceValues, ReplyPath } from '../../offices/channels/notice-channel.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Language } from '../../offices/vocabulary.ts'
@@ -78,5 +79,6 @@ async function valuesFor(
   const mayOpen = needed === 'with_content' && levelFor(level, { channel, privacy: told.privacy }) === 'with_content'
   const dossier = mayOpen ? await told.openDossier() : null
   const telling = { language, timeZone: calendar.timeZone, now: now(), words: caseWords[language] }
-  return { ...caseValues(event, notice.createdAt, { ...told, dossier }, telling), ...values }
+  const leaving = dossier && redactOfficeWords(dossier, language)
+  return { ...caseValues(event, notice.createdAt, { ...told, dossier: leaving }, telling), ...values }
 }

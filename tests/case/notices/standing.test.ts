@@ -123,7 +123,8 @@ describe('the history line of a passed date', () => {
   const said = (state: Notice['state']) => {
     const late = notifyReporter(aComplaintIn('received'), aMoment(4))
     const notices = late.notices.map((one) => ({ ...one, state }))
-    return historyViews(late.dossier.history, bagianOrganisasi, viewWordings.id, () => '', notices).at(-1)?.label
+    return historyViews(late.dossier.history, bagianOrganisasi, viewWordings.id, () => '', String, notices).at(-1)
+      ?.label
   }
 
   it.each([

@@ -1,0 +1,85 @@
+import type { Dossier } from './shape/complaint.ts'
+import type { CompletionRequest } from './shape/correspondence.ts'
+import type { Disposition } from './shape/disposition.ts'
+
+type Rewrite = (text: string) => string
+
+/** Staff who answer a reporter, instruct each other or give reasons repeat what the reporter wrote, and name files. */
+type OfficeWords = Pick<
+  Dossier,
+  | 'messages'
+  | 'notes'
+  | 'history'
+  | 'instruction'
+  | 'dispositions'
+  | 'completion'
+  | 'lapsed'
+  | 'delays'
+  | 'clockReasons'
+  | 'grounded'
+  | 'proposal'
+  | 'answer'
+  | 'declined'
+  | 'forwarded'
+  | 'offered'
+  | 'fromBook'
+  | 'hold'
+  | 'identityOpenings'
+  | 'identityRequests'
+  | 'dataRequests'
+  | 'breachNotices'
+>
+
+/** Puts other texts in place of what staff wrote. What the reporter wrote in the same lists is rewritten as well. */
+export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWords {
+  const orNull = (text: string | null) => text && rewrite(text)
+  const { grounded, proposal, answer, declined, forwarded, offered, fromBook, hold } = dossier
+  const asked = (request: CompletionRequest | null) => request && { ...request, text: rewrite(request.text) }
+  return {
+    messages: dossier.messages.map((one) => ({ ...one, text: rewrite(one.text) })),
+    notes: dossier.notes.map((one) => ({ ...one, text: rewrite(one.text) })),
+    history: dossier.history.map((line) => (line.text ? { ...line, text: rewrite(line.text) } : line)),
+    instruction: orNull(dossier.instruction),
+    dispositions: dossier.dispositions.map((one) => rewriteSlip(one, rewrite)),
+    completion: asked(dossier.completion),
+    lapsed: asked(dossier.lapsed),
+    delays: dossier.delays.map((one) => ({ ...one, reason: rewrite(one.reason) })),
+    clockReasons: Object.fromEntries(Object.entries(dossier.clockReasons).map(([id, text]) => [id, rewrite(text)])),
+    grounded: grounded && { ...grounded, because: rewrite(grounded.because) },
+    proposal: proposal && { ...proposal, text: rewrite(proposal.text) },
+    answer: answer && { ...answer, text: rewrite(answer.text) },
+    declined: declined && { ...declined, text: rewrite(declined.text), elsewhere: rewrite(declined.elsewhere) },
+    forwarded: forwarded && {
+      ...forwarded,
+      reason: rewrite(forwarded.reason),
+      reference: forwarded.reference && { ...forwarded.reference, text: rewrite(forwarded.reference.text) },
+    },
+    offered: offered && { ...offered, reason: rewrite(offered.reason) },
+    fromBook: fromBook && { ...fromBook, status: orNull(fromBook.status), answer: orNull(fromBook.answer) },
+    hold: hold && { ...hold, reason: rewrite(hold.reason) },
+    identityOpenings: dossier.identityOpenings.map((one) => ({ ...one, reason: rewrite(one.reason) })),
+    identityRequests: dossier.identityRequests.map(({ decision, ...one }) => ({
+      ...one,
+      reason: rewrite(one.reason),
+      decision: decision && { ...decision, because: rewrite(decision.because) },
+    })),
+    dataRequests: dossier.dataRequests.map(({ answer: given, ...one }) => ({
+      ...one,
+      text: rewrite(one.text),
+      answer: given && { ...given, text: rewrite(given.text) },
+    })),
+    breachNotices: dossier.breachNotices.map(({ texts, ...one }) => ({
+      ...one,
+      texts: texts && { id: rewrite(texts.id), en: rewrite(texts.en) },
+    })),
+  }
+}
+
+function rewriteSlip({ assignments: [first, ...others], ...slip }: Disposition, rewrite: Rewrite): Disposition {
+  const one = (given: typeof first): typeof first => ({
+    ...given,
+    text: given.text && rewrite(given.text),
+    done: given.done && { ...given.done, text: rewrite(given.done.text) },
+  })
+  return { ...slip, assignments: [one(first), ...others.map(one)] }
+}
