@@ -28,7 +28,7 @@ it('what is written survives a reload and a dead network, and is sent once when 
   await visitor.reload()
 
   await form.step('Identitas dan kontak').waitFor()
-  await form.panel.getByText('Isian Anda di tab ini masih ada.').waitFor()
+  await form.panel.getByText('Isian Anda masih ada.').waitFor()
   await everybodyCanUse(visitor)
   expect(await form.panel.getByLabel('Nama lengkap').inputValue()).toBe(siti.name)
   await form.introduce(siti)

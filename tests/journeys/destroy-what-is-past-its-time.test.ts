@@ -61,7 +61,7 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
   await mine.getByRole('button', { name: 'Musnahkan sekarang' }).click()
   await mine.getByText('Sudah dilakukan').waitFor()
   await officer.goTo('Retensi')
-  const record = officer.page.getByRole('link', { name: /Unduh berita acara BA-BO-/ })
+  const record = officer.page.getByRole('link', { name: /Unduh catatan pemusnahan BA-BO-/ })
   await record.waitFor()
   await everybodyCanUse(officer.page)
   const [download] = await Promise.all([officer.page.waitForEvent('download'), record.click()])
@@ -76,7 +76,7 @@ it('an officer proposes, the head agrees, it is destroyed, and the reporter’s 
 
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open({ number: old!.number, code: old!.trackingCode })
-  await follow.panel.getByText('dimusnahkan menurut berita acara BA-BO-').waitFor()
+  await follow.panel.getByText('dimusnahkan menurut catatan pemusnahan BA-BO-').waitFor()
   await everybodyCanUse(follow.panel.page())
   expect(await follow.panel.getByRole('button', { name: 'Cabut' }).count()).toBe(0)
 }, 120_000)

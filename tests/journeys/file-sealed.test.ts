@@ -63,7 +63,7 @@ it('a custodian makes a key, somebody else confirms it, the office’s site name
   const { custodian, fingerprint } = await makeKey(office)
   const admin = await aMemberOfStaff(office, 'admin')
   await admin.goTo('Segel identitas')
-  await admin.page.getByLabel('Sidik jari dari lembar pemulihan').fill(fingerprint)
+  await admin.page.getByLabel('Kode pemeriksa dari lembar pemulihan').fill(fingerprint)
   await everybodyCanUse(admin.page)
   await admin.press('Pastikan dan berlakukan')
   await admin.told('Penyegelan berlaku: identitas baru dari situs tersegel.')

@@ -81,7 +81,7 @@ it('a complaint that was joined by mistake goes its own way again', async () => 
   const panel = await verifier.begin('Pisahkan lagi')
   await panel.getByLabel('Mengapa dipisahkan lagi?').fill('Ternyata jembatan lain.')
   await panel.getByRole('button', { name: 'Pisahkan dan beri tahu pelapor' }).click()
-  await verifier.told('Pengaduan dipisahkan dan ditangani sendiri lagi.')
+  await verifier.told('Pengaduan dipisahkan dan ditangani tersendiri.')
 
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open(second)

@@ -57,7 +57,7 @@ it('letters go from drafts by way of approval and print to the post, several at 
   await officer.page.getByRole('link', { name: 'Dikirim 2', exact: true }).click()
   await officer.page.getByText('resi POS-0001').waitFor()
   await officer.page.getByRole('link', { name: first.number }).click()
-  await officer.showPart('Surat dan kabar')
+  await officer.showPart('Surat dan pemberitahuan')
   await officer.page.getByRole('heading', { name: 'Surat', exact: true }).waitFor()
   await officer.page
     .locator('case-letters')

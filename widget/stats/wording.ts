@@ -5,7 +5,7 @@ const id = {
   total: 'diterima',
   inTime: 'dijawab tepat waktu',
   under: 'kurang dari 5',
-  tooFew: 'terlalu sedikit',
+  tooFew: 'belum cukup',
   hidden: 'samar',
   byMonth: 'Diterima per bulan',
   byCategory: 'Menurut kategori',

@@ -21,12 +21,12 @@ export const jv: Wording = {
   back: 'Wangsul',
   optional: 'boten wajib',
   change: 'Gantos',
-  restored: 'Isen-isen panjenengan ing tab menika taksih wonten.',
+  restored: 'Isen-isen panjenengan taksih wonten.',
   changed: 'Kantor nembe ngewahi formulir menika. Isen-isen panjenengan taksih wonten. Mangga dipunpriksa malih.',
   startOver: 'Busak isen-isen lan wiwiti saking ngajeng',
   keep: 'Simpen utawi bikak draf',
   keptHere:
-    'Isen-isen namung wonten ing tab menika ngantos kakintun. Ing HP tiyang sanes, pencet “Enggal medal” menawi sampun rampung.',
+    'Isen-isen namung wonten ing kaca menika ngantos kakintun. Ing HP tiyang sanes, pencet “Enggal medal” menawi sampun rampung.',
   notGiven: 'Boten dipunisi',
   policy: 'Paugeran lan privasi',
 
@@ -130,7 +130,7 @@ export const jv: Wording = {
     'network/unreachable': 'Layanan boten saged dipunhubungi. Priksa jaringan, lajeng cobi malih.',
     'network/timeout': 'Layanan kedangon anggenipun njawab. Cobi malih; boten badhe kacathet kaping kalih.',
     'network/nonsense': 'Wangsulan layanan boten saged dipunwaos. Cobi malih sekedhap malih.',
-    'limit/unsolvable': 'Papriksan keamanan gagal ing peramban menika. Agem peramban sanes utawi formulir biasa.',
+    'limit/unsolvable': 'Papriksan keamanan gagal. Mangga ngagem HP utawi komputer sanes.',
     wait: (seconds) =>
       `Kekathahen panyuwunan. Entosi ${seconds} detik, lajeng kintun malih. Pengaduan dereng kacathet.`,
     unknown: 'Wonten kalepatan ing layanan. Cobi malih sekedhap malih.',
@@ -158,7 +158,7 @@ export const jv: Wording = {
     next: 'Salajengipun',
     nextSteps: ['Petugas mriksa jangkeping pengaduan panjenengan.', 'Wangsulan saged dipunwaos mawi nomer lan kode.'],
     follow: 'Pantau pengaduan',
-    newTab: 'kabikak ing tab enggal',
+    newTab: 'kabikak ing kaca enggal',
     verify: 'Priksa asli botenipun tandha trima',
     another: 'Damel pengaduan sanes',
   },

@@ -154,7 +154,7 @@ export const parts: PartWording = {
     heading: 'Your identity is sealed on this device',
     meaning:
       'The name, address and contacts above are locked before they are sent. This service and those who run it cannot read them; only the custodians of identities can, once two persons agreed. You see each time that it is opened.',
-    fingerprint: 'Fingerprint of the key',
+    fingerprint: 'Check code of the key',
     reach: 'May we contact you?',
     reachHint:
       'Without a tick no news is sent to you: follow with your tracking code. What you tick is sent without the seal too.',
@@ -172,18 +172,16 @@ export const parts: PartWording = {
   trust: {
     title: 'Make sure this form is official',
     loading: 'Asking the service…',
-    vouched: (by, day) => `Checked by ${by} on ${day}: it is this office.`,
+    vouched: (by, day) => `Checked by ${by} on ${day}. This form is official.`,
     basis: (basis) => `What was checked: ${basis}`,
-    notVouched: 'The operator of the service has not said that this office was checked.',
+    notVouched: 'You can check it yourself in these two ways.',
     sure: 'How to be sure yourself',
-    address: (host) =>
-      `Open the same form at the service’s own address, and look at the address bar: it must begin with ${host}.`,
-    compare:
-      'The same numbers stand there. Compare them five by five, also with those shown at the office, or have them read to you by telephone.',
-    aloud: (groups) => `Fingerprint of the office’s key: ${groups}`,
-    more: 'See these numbers at the service’s address',
-    honest: 'A false page can imitate what stands here. It cannot imitate the address in the address bar.',
-    failed: 'The service does not answer. Open the form at the service’s own address.',
+    address: (host) => `The official form is always at ${host}. Look at the address at the top of your screen.`,
+    compare: 'Compare the check code with the one shown at the office, or have it read to you by telephone.',
+    aloud: (groups) => `Check code of the office: ${groups}`,
+    more: 'See this code on the official page',
+    honest: 'A false page can imitate what stands here. It cannot imitate the address at the top of your screen.',
+    failed: 'The service does not answer. Please open the form at its official address.',
     close: 'Close',
   },
 

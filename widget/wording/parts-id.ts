@@ -6,7 +6,7 @@ export const parts = {
 
   dialog: {
     title: 'Tutup formulir?',
-    draft: 'Pengaduan ini belum terkirim. Bila formulir dibuka lagi di tab ini, isian Anda masih ada.',
+    draft: 'Pengaduan ini belum terkirim. Bila formulir dibuka lagi di halaman ini, isian Anda masih ada.',
     code: 'Kode lacak belum Anda simpan. Setelah ditutup, kode itu tidak dapat ditampilkan lagi.',
     entries: 'Tulisan Anda di sini belum terkirim, dan hilang bila ditutup.',
     stay: 'Kembali ke formulir',
@@ -78,7 +78,7 @@ export const parts = {
 
   keep: {
     title: 'Simpan draf di perangkat ini',
-    lead: 'Draf disegel dengan PIN dan disimpan di peramban ini sampai 7 hari setelah perubahan terakhir, atau sampai pengaduan terkirim.',
+    lead: 'Draf disegel dengan PIN dan disimpan di perangkat ini sampai 7 hari setelah perubahan terakhir, atau sampai pengaduan terkirim.',
     shared: [
       'Pemakai lain perangkat ini dapat melihat bahwa ada draf di sini dan dapat menghapusnya, tetapi tidak dapat membacanya tanpa PIN.',
       'PIN yang mudah ditebak, seperti tanggal lahir atau 123456, tidak melindungi.',
@@ -94,7 +94,7 @@ export const parts = {
     tooEasy: 'PIN ini terlalu mudah ditebak.',
     differs: 'Kedua PIN tidak sama.',
     nothing: 'Belum ada yang dapat disimpan. Isi formulir dahulu.',
-    impossible: 'Peramban ini tidak dapat menyimpan draf dengan aman.',
+    impossible: 'Perangkat ini tidak dapat menyimpan draf dengan aman.',
     kept: (day: string) =>
       `Draf tersimpan di perangkat ini sampai ${day}. Perubahan ikut tersimpan selama halaman ini terbuka.`,
     notKept: 'Perubahan terakhir tidak dapat disimpan di perangkat ini.',
@@ -112,7 +112,7 @@ export const parts = {
 
   carry: {
     title: 'Lanjutkan di perangkat lain atau di loket',
-    lead: 'Kami buatkan kode. Isian disegel di peramban ini; tanpa kode, kami pun tidak dapat membacanya.',
+    lead: 'Kami buatkan kode. Isian disegel di perangkat ini; tanpa kode, kami pun tidak dapat membacanya.',
     make: 'Buat kode',
     renew: 'Perbarui isian di kode ini',
     made: (until: string) =>
@@ -124,13 +124,13 @@ export const parts = {
     working: 'Tunggu sebentar…',
     opened: 'Isian dibuka.',
     unknown: 'Tidak ada draf dengan kode ini. Kode berlaku sehari, dan sampai pengaduan terkirim.',
-    nothing: 'Belum ada yang dapat dibawa. Silakan isi formulir dahulu.',
+    nothing: 'Belum ada isian. Silakan isi formulir dahulu.',
     failed: 'Belum berhasil. Isian Anda masih di sini. Silakan coba lagi.',
   },
 
   questions: {
     lead: 'Jawaban Anda membantu petugas bertindak tanpa bertanya lagi.',
-    changed: 'Pertanyaan kantor ini baru saja berubah. Muat ulang halaman; isian Anda di tab ini tetap ada.',
+    changed: 'Pertanyaan kantor ini baru saja berubah. Muat ulang halaman; isian Anda tetap ada.',
     required: (question: string) => `Jawab: ${question}`,
     tooLong: (limit: string) => `Terlalu panjang. Paling banyak ${limit} karakter.`,
     amountHint: 'Dalam rupiah. Contoh: 1.500.000.',
@@ -149,7 +149,7 @@ export const parts = {
     accuracy: (metres: string) => `ketelitian ± ${metres} m`,
     forget: 'Hapus lokasi',
     forgotten: 'Lokasi dihapus.',
-    denied: 'Peramban tidak mengizinkan. Tulis saja tempatnya.',
+    denied: 'Lokasi tidak diizinkan. Tulis saja tempatnya.',
     lost: 'Lokasi tidak ditemukan. Coba lagi, atau tulis tempatnya.',
   },
 
@@ -169,21 +169,21 @@ export const parts = {
     otherKey:
       'Kunci kantor ini bukan kunci yang diharapkan halaman ini, jadi identitas Anda tidak dikirim. Telepon kantor ke nomor yang sudah Anda kenal, bukan ke nomor di formulir ini, atau kembali ke awal dan pilih tanpa identitas.',
     notHere:
-      'Halaman ini tidak dibuka lewat sambungan aman (https), sehingga peramban tidak dapat menyegel identitas. Sampaikan lewat halaman resmi unit kerja, atau pilih tanpa identitas.',
+      'Halaman ini tidak dibuka lewat sambungan aman (https), sehingga identitas tidak dapat disegel di sini. Sampaikan lewat halaman resmi unit kerja, atau pilih tanpa identitas.',
   },
 
   trust: {
     title: 'Pastikan ini formulir resmi',
     loading: 'Menanyakan kepada layanan…',
-    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Ini benar kantornya.`,
+    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Formulir ini resmi.`,
     basis: (basis: string) => `Dasar pemeriksaan: ${basis}`,
     notVouched: 'Anda dapat memeriksanya sendiri dengan dua cara berikut.',
-    sure: 'Cara memastikannya sendiri',
+    sure: 'Cara memeriksanya',
     address: (host: string) => `Formulir resmi selalu beralamat ${host}. Lihat alamat di bagian atas layar.`,
-    compare: 'Kode pemeriksa kantor. Cocokkan dengan yang dipasang di kantor, atau minta dibacakan lewat telepon.',
+    compare: 'Cocokkan kode pemeriksa dengan yang dipasang di kantor, atau minta dibacakan lewat telepon.',
     aloud: (groups: string) => `Kode pemeriksa kantor: ${groups}`,
     more: 'Lihat kode ini di halaman resmi',
-    honest: 'Halaman tiruan dapat meniru tulisan ini. Alamat di bilah alamat tidak dapat ditiru.',
+    honest: 'Halaman tiruan dapat meniru tulisan ini. Alamat di bagian atas layar tidak dapat ditiru.',
     failed: 'Layanan tidak menjawab. Silakan buka formulir di alamat resminya.',
     close: 'Tutup',
   },
@@ -206,7 +206,7 @@ export const parts = {
       `Ceritakan dengan suara, paling lama ${minutes} menit. Rekaman ada di layar ini saja sampai Anda menekan “Pakai rekaman”. Suara dapat dikenali orang.`,
     start: 'Mulai merekam',
     cancel: 'Batal',
-    asking: 'Peramban menanyakan izin memakai mikrofon.',
+    asking: 'Izinkan pemakaian mikrofon bila ditanyakan.',
     recording: 'Sedang merekam.',
     level: 'Kerasnya suara',
     stop: 'Berhenti',
@@ -216,7 +216,7 @@ export const parts = {
     quiet: 'Hentikan',
     use: 'Pakai rekaman',
     again: 'Rekam ulang',
-    denied: 'Mikrofon tidak diizinkan. Izinkan di pengaturan peramban untuk situs ini, atau pilih berkas rekaman.',
+    denied: 'Mikrofon tidak diizinkan. Izinkan di pengaturan untuk situs ini, atau pilih berkas rekaman.',
     missing: 'Mikrofon tidak ditemukan atau sedang dipakai. Anda dapat memilih berkas rekaman.',
     notPlayed: 'Rekaman tidak dapat diputar di sini, tetapi tetap dapat dipakai.',
     file: 'rekaman-suara',

@@ -7,7 +7,7 @@ export const parts: PartWording = {
   dialog: {
     title: 'Tutup formulir?',
     draft:
-      'Pengaduan menika dereng kakintun. Menawi formulir dipunbikak malih ing tab menika, isen-isen panjenengan taksih wonten.',
+      'Pengaduan menika dereng kakintun. Menawi formulir dipunbikak malih ing kaca menika, isen-isen panjenengan taksih wonten.',
     code: 'Kode lacak dereng panjenengan simpen. Sasampunipun dipuntutup, kode menika boten saged dipuntampilaken malih.',
     entries: 'Seratan panjenengan ing mriki dereng kakintun, lan ical menawi dipuntutup.',
     stay: 'Wangsul dhateng formulir',
@@ -28,7 +28,7 @@ export const parts: PartWording = {
     waiting: 'Ngentosi giliran',
     smaller: 'Foto dipunkintun alit, tanpa panggenan lan jinising piranti.',
     sendOriginal: (size) => `Kintun foto asli (${size})`,
-    checking: 'Ngetang sidik jari berkas',
+    checking: 'Mriksa berkas',
     uploading: (percent) => `Ngunggah, ${percent}%`,
     resuming: (percent) => `Dipunlajengaken saking ${percent}%`,
     cut: (percent) => `Pedhot, kasimpen ngantos ${percent}%`,
@@ -40,7 +40,7 @@ export const parts: PartWording = {
     twice: (name) => `${name} sampun wonten.`,
     held: 'Kasimpen',
     failed: 'Gagal',
-    hash: 'Sidik jari (SHA-256)',
+    hash: 'Kode berkas (SHA-256)',
     agreed: 'cocog kaliyan berkas ing piranti panjenengan',
     remove: 'Busak',
     retry: 'Cobi malih',
@@ -78,7 +78,7 @@ export const parts: PartWording = {
 
   keep: {
     title: 'Simpen draf ing piranti menika',
-    lead: 'Draf dipunsegel mawi PIN lan kasimpen ing peramban menika ngantos 7 dinten sasampunipun ewah-ewahan pungkasan, utawi ngantos pengaduan kakintun.',
+    lead: 'Draf dipunsegel mawi PIN lan kasimpen ing piranti menika ngantos 7 dinten sasampunipun ewah-ewahan pungkasan, utawi ngantos pengaduan kakintun.',
     shared: [
       'Tiyang sanes ingkang ngangge piranti menika saged ngertos bilih wonten draf ing mriki lan saged mbusak, nanging boten saged maos tanpa PIN.',
       'PIN ingkang gampil dipunbedhek, kados tanggal lair utawi 123456, boten ngreksa.',
@@ -94,7 +94,7 @@ export const parts: PartWording = {
     tooEasy: 'PIN menika gampil sanget dipunbedhek.',
     differs: 'PIN kekalih boten sami.',
     nothing: 'Dereng wonten ingkang saged dipunsimpen. Isi formulir rumiyin.',
-    impossible: 'Peramban menika boten saged nyimpen draf kanthi aman.',
+    impossible: 'Piranti menika boten saged nyimpen draf kanthi aman.',
     kept: (day) =>
       `Draf kasimpen ing piranti menika ngantos ${day}. Ewah-ewahan tumut kasimpen salaminipun kaca menika kabikak.`,
     notKept: 'Ewah-ewahan pungkasan boten saged dipunsimpen ing piranti menika.',
@@ -112,7 +112,7 @@ export const parts: PartWording = {
 
   carry: {
     title: 'Nerasaken ing piranti sanes utawi ing loket',
-    lead: 'Kula damelaken kode. Isian dipunsegel ing peramban menika; tanpa kode, kula ugi boten saged maos.',
+    lead: 'Kula damelaken kode. Isian dipunsegel ing piranti menika; tanpa kode, kula ugi boten saged maos.',
     make: 'Damel kode',
     renew: 'Anyari isian ing kode menika',
     made: (until) =>
@@ -130,7 +130,7 @@ export const parts: PartWording = {
 
   questions: {
     lead: 'Wangsulan panjenengan mbiyantu petugas tumindak tanpa taken malih.',
-    changed: 'Kantor nembe nggantos pitakenanipun. Muat malih kaca menika; isen-isen ing tab menika tetep wonten.',
+    changed: 'Kantor nembe nggantos pitakenanipun. Muat malih kaca menika; isen-isen tetep wonten.',
     required: (question) => `Wangsuli: ${question}`,
     tooLong: (limit) => `Kepanjangen. Paling kathah ${limit} karakter.`,
     amountHint: 'Ing rupiah. Tuladha: 1.500.000.',
@@ -149,7 +149,7 @@ export const parts: PartWording = {
     accuracy: (metres) => `ketelitian ± ${metres} m`,
     forget: 'Busak lokasi',
     forgotten: 'Lokasi sampun dipunbusak.',
-    denied: 'Peramban boten ngidini. Serat kemawon panggenanipun.',
+    denied: 'Lokasi boten dipunparengaken. Serat kemawon panggenanipun.',
     lost: 'Lokasi boten pinanggih. Cobi malih, utawi serat panggenanipun.',
   },
 
@@ -157,7 +157,7 @@ export const parts: PartWording = {
     heading: 'Identitas panjenengan dipunsegel ing piranti menika',
     meaning:
       'Asma, alamat, lan kontak ing nginggil dipunkunci saderengipun kakintun. Layanan menika lan petugas sistemipun boten saged maos; namung pemegang kunci identitas, sasampunipun tiyang kalih sarujuk. Saben dipunbikak, panjenengan saged mirsani.',
-    fingerprint: 'Sidik jari kunci',
+    fingerprint: 'Kode pamriksan kunci',
     reach: 'Kenging dipunhubungi?',
     reachHint:
       'Tanpa centhang, boten wonten kabar ingkang dipunkintun: pantau mawi kode lacak. Ingkang dipuncenthang ugi kakintun tanpa segel.',
@@ -169,24 +169,23 @@ export const parts: PartWording = {
     otherKey:
       'Kunci kantor menika sanes kunci ingkang dipunkajengaken kaca menika, dados identitas panjenengan boten dipunkintun. Telpon kantor ing nomer ingkang sampun panjenengan mangertosi, sanes nomer ing formulir menika, utawi wangsul dhateng wiwitan lan pilih tanpa identitas.',
     notHere:
-      'Kaca menika boten kabikak lumantar sambungan aman (https), dados peramban boten saged nyegel identitas. Aturaken lumantar kaca resmi unit kerja, utawi pilih tanpa identitas.',
+      'Kaca menika boten kabikak lumantar sambungan aman (https), dados identitas boten saged dipunsegel ing mriki. Aturaken lumantar kaca resmi unit kerja, utawi pilih tanpa identitas.',
   },
 
   trust: {
     title: 'Pesthekaken menika formulir resmi',
     loading: 'Nyuwun pirsa dhateng layanan…',
-    vouched: (by, day) => `Sampun dipunpriksa dening ${by}, ${day}: leres kantor menika.`,
+    vouched: (by, day) => `Sampun dipunpriksa dening ${by}, ${day}. Formulir menika resmi.`,
     basis: (basis) => `Ingkang dipunpriksa: ${basis}`,
-    notVouched: 'Pangelola layanan dereng mratelakaken bilih kantor menika sampun dipunpriksa.',
+    notVouched: 'Panjenengan saged mriksa piyambak mawi kalih cara menika.',
     sure: 'Cara mesthekaken piyambak',
-    address: (host) =>
-      `Bikak formulir ingkang sami ing alamat layanan piyambak, lan priksa bilah alamat: kedah kawiwitan mawi ${host}.`,
+    address: (host) => `Formulir resmi tansah wonten ing alamat ${host}. Pirsani alamat ing nginggil layar.`,
     compare:
-      'Ing mrika ugi wonten angka menika. Tandhingaken gangsal mbaka gangsal, ugi kaliyan ingkang kapacak ing kantor, utawi nyuwun dipunwaosaken lumantar telepon.',
-    aloud: (groups) => `Sidik kunci kantor: ${groups}`,
-    more: 'Pirsani angka menika ing alamat layanan',
-    honest: 'Kaca tiron saged niru seratan menika. Alamat ing bilah alamat boten saged dipuntiru.',
-    failed: 'Layanan boten mangsuli. Bikak formulir ing alamat layanan piyambak.',
+      'Cocogaken kode pamriksan kaliyan ingkang kapacak ing kantor, utawi nyuwun dipunwaosaken lumantar telepon.',
+    aloud: (groups) => `Kode pamriksan kantor: ${groups}`,
+    more: 'Pirsani kode menika ing kaca resmi',
+    honest: 'Kaca tiron saged niru seratan menika. Alamat ing nginggil layar boten saged dipuntiru.',
+    failed: 'Layanan boten mangsuli. Mangga bikak formulir ing alamat resminipun.',
     close: 'Tutup',
   },
 
@@ -208,7 +207,7 @@ export const parts: PartWording = {
       `Cariyosaken mawi swanten, paling dangu ${minutes} menit. Rekaman namung wonten ing layar menika ngantos panjenengan mencet “Agem rekaman”. Swanten saged dipuntepangi tiyang.`,
     start: 'Wiwiti ngrekam',
     cancel: 'Boten siyos',
-    asking: 'Peramban nyuwun palilah ngangge mikrofon.',
+    asking: 'Parengaken mikrofon menawi dipuntaosi.',
     recording: 'Saweg ngrekam.',
     level: 'Seroning swanten',
     stop: 'Kendel',
@@ -218,8 +217,7 @@ export const parts: PartWording = {
     quiet: 'Kendelaken',
     use: 'Agem rekaman',
     again: 'Rekam malih',
-    denied:
-      'Mikrofon boten dipunparengaken. Parengaken ing setelan peramban kangge situs menika, utawi pilih berkas rekaman.',
+    denied: 'Mikrofon boten dipunparengaken. Parengaken ing setelan kangge situs menika, utawi pilih berkas rekaman.',
     missing: 'Mikrofon boten pinanggih utawi saweg dipunangge. Panjenengan saged milih berkas rekaman.',
     notPlayed: 'Rekaman boten saged dipunputer ing mriki, nanging tetep saged dipunangge.',
     file: 'rekaman-swanten',

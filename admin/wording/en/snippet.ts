@@ -19,7 +19,7 @@ export const snippet: typeof id = {
   style: 'Add to the site’s style sheet (CSS)',
   sealingKey:
     'Where identities are sealed, sealing-key names the fingerprint of the key: the form on your site refuses to send an identity when the service offers another. When the key changes, add the new fingerprint first, after a comma.',
-  key: 'Fingerprint of the office’s key',
+  key: 'Check code of the office',
   keyHint:
     'Reporters see the same numbers in the form, at “Is this really the office?”, and on the receipt. Show them at the counter, and read them to whoever calls to make sure.',
   keyPage: 'A page to print for the counter',

@@ -83,7 +83,7 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     name: 'Pisahkan lagi',
     heading: 'Pisahkan dari pengaduan lain',
     submit: 'Pisahkan dan beri tahu pelapor',
-    done: 'Pengaduan dipisahkan dan ditangani sendiri lagi.',
+    done: 'Pengaduan dipisahkan dan ditangani tersendiri.',
   },
   split: {
     name: 'Pisahkan hal kedua',
@@ -198,7 +198,7 @@ export const acts = {
   newDateHint: 'Pilih tanggal yang pasti dapat dipenuhi. Bila lewat lagi, pelapor diberi tahu lagi.',
   delayReason: 'Mengapa terlambat?',
   delayHint: 'Tulis yang sebenarnya, tanpa menyalahkan pelapor.',
-  correctHint: 'Ubah yang keliru saja. Ringkasan dan uraian adalah tulisan pelapor dan tidak diubah.',
+  correctHint: 'Ubah yang keliru saja. Pokok pengaduan dan uraian adalah tulisan pelapor dan tidak diubah.',
   correctCategory: 'Kategori',
   correctClass: 'Sifat',
   classKept: (kind: string) => `Tetap: ${kind}`,

@@ -6,7 +6,7 @@ export const casePage = {
   parts: {
     case: 'Pengaduan',
     history: 'Riwayat',
-    letters: 'Surat dan kabar',
+    letters: 'Surat dan pemberitahuan',
     papers: 'Berita acara',
     lapor: 'LAPOR!',
     retention: 'Masa simpan',
@@ -35,7 +35,7 @@ export const casePage = {
   identity: 'Identitas pelapor',
   identityNone: 'Pelapor tidak menyebut identitas.',
   identityHidden: 'Identitas dirahasiakan. Membukanya perlu persetujuan pemegang kunci identitas.',
-  contactConfirmed: (channels: string) => `Dipastikan sampai: ${channels}`,
+  contactConfirmed: (channels: string) => `Sudah dikonfirmasi: ${channels}`,
   identityMasked: 'Disamarkan. Membuka identitas tercatat dan terlihat oleh pelapor.',
   name: 'Nama',
   phone: 'Nomor HP',

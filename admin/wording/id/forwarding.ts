@@ -28,14 +28,14 @@ export const forwarding = {
   becauseHint: 'Pelapor membacanya di catatan siapa yang mengetahui identitasnya.',
   staysUntilTaken:
     'Pengaduan tetap di unit Anda sampai unit itu menerimanya. Sebelum itu Anda dapat menariknya kembali.',
-  clocksRun: 'Batas waktu di sini terus berjalan. Setelah diterima, berhenti di sini dan mulai di sana.',
+  clocksRun: 'Waktu di sini tetap dihitung. Setelah diterima, waktu dihitung di sana.',
   offerSeen:
     'Pelapor membaca ke mana dan mengapa, dan diberi tahu setelah diterima. Nomor dan kode lacaknya tetap berlaku.',
   notSent: 'Catatan internal, riwayat, dan nama petugas tidak ikut.',
   waiting: (office: string) => `Menunggu diterima ${office}`,
   waitingSince: (day: string) =>
-    `Diajukan ${day}. Sampai diterima, unit Anda tetap menanganinya dan batas waktunya berjalan.`,
-  splitSubject: 'Ringkasan hal kedua',
+    `Diajukan ${day}. Sampai diterima, unit Anda tetap menanganinya dan waktunya tetap dihitung.`,
+  splitSubject: 'Pokok pengaduan kedua',
   splitChronology: 'Uraian hal kedua',
   splitHint: 'Hapus baris yang tidak termasuk. Kata-katanya tetap milik pelapor.',
   splitFiles: 'Berkas yang disalin ke pengaduan kedua',

@@ -85,8 +85,8 @@ export const intake = {
     identity: (name: string, contact: string) =>
       contact ? `Atas nama ${name}, dengan kontak ${contact}.` : `Atas nama ${name}.`,
     onBehalfOf: (person: string) => `Mewakili ${person}.`,
-    reached: (channels: string) => `Kabar dikirim lewat ${channels}.`,
-    noContact: 'Kami tidak dapat mengirim kabar: pelapor mengikuti sendiri dengan nomor dan kode lacak.',
+    reached: (channels: string) => `Pemberitahuan dikirim lewat ${channels}.`,
+    noContact: 'Kami tidak dapat mengirim pemberitahuan: pelapor mengikuti sendiri dengan nomor dan kode lacak.',
     isItSo: 'Benar begitu?',
   },
   statements: 'Sebelum mencatat',

@@ -12,7 +12,8 @@ export const lapor = {
   saved: 'Nomor LAPOR! tersimpan.',
   removed: 'Nomor LAPOR! dihapus.',
   prepare: 'Siapkan isian LAPOR!',
-  prepareHint: 'Isian disusun menurut urutan formulir LAPOR! untuk disalin satu per satu. Ini tercatat di log.',
+  prepareHint:
+    'Isian disusun menurut urutan formulir LAPOR! untuk disalin satu per satu. Ini tercatat di catatan akses.',
   withIdentity: 'Sertakan identitas pelapor',
   withIdentityHint: 'Pelapor melihat siapa yang membukanya dan mengapa.',
   identityReason: 'Mengapa identitas diperlukan?',

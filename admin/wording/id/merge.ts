@@ -32,7 +32,8 @@ export const merge = {
   nothing: 'Tidak disebutkan',
   direction: 'Pengaduan mana yang ditangani terus?',
   leads: (number: string) => `${number} ditangani terus`,
-  leadsHint: (other: string) => `${other} bergabung ke sana; batas waktunya berhenti dan jawabannya sama.`,
+  leadsHint: (other: string) =>
+    `${other} bergabung ke sana; penghitungan waktunya dihentikan sementara dan jawabannya sama.`,
   cannotLead: 'Tidak dapat dipilih: statusnya tidak memungkinkan.',
   neither: 'Kedua pengaduan ini tidak dapat digabungkan pada statusnya sekarang.',
   because: 'Alasan penggabungan',
@@ -45,11 +46,12 @@ export const merge = {
   waits: (when: string) => `Pelapornya menulis ${when} dan belum dibalas.`,
   joinedFailed: 'Daftar pengaduan yang bergabung gagal dimuat.',
   mergedHeading: 'Bergabung dengan pengaduan lain',
-  mergedText: (by: string, when: string) => `Digabungkan ${by}, ${when}. Batas waktunya berhenti selama bergabung.`,
+  mergedText: (by: string, when: string) =>
+    `Digabungkan ${by}, ${when}. Penghitungan waktunya dihentikan selama bergabung.`,
   mergedAnswered: 'Pelapornya sudah menerima jawaban bersama dan masih dapat mengajukan keberatan sendiri.',
   open: (number: string) => `Buka ${number}`,
   alsoJoined: 'Kirim juga kepada pelapor pengaduan yang bergabung',
   unmergeReason: 'Mengapa dipisahkan lagi?',
   backToWhereItWas: 'Pengaduan kembali ke status sebelum digabungkan.',
-  clocksWithoutMerging: 'Batas waktu berjalan lagi; masa penggabungan tidak dihitung.',
+  clocksWithoutMerging: 'Penghitungan waktu dilanjutkan; masa penggabungan tidak dihitung.',
 }

@@ -8,7 +8,7 @@ const levels: Readonly<Record<DisclosureLevel, string>> = {
 }
 
 const levelMeanings: Readonly<Record<DisclosureLevel, string>> = {
-  number_and_link: 'Siapa pun yang melihat layar atau kotak surat pelapor tidak tahu apa yang diadukan.',
+  number_and_link: 'Siapa pun yang melihat layar atau surel pelapor tidak tahu apa yang diadukan.',
   with_status: 'Misalnya “Dalam proses penyelesaian” dan batas waktunya.',
   with_content:
     'Tulisan petugas: pesan, permintaan, alasan, jawaban. Pengaduan yang identitasnya dirahasiakan tetap tanpa isi, kecuali lewat surat.',
@@ -60,10 +60,10 @@ export const noticeWording = {
   noTemplate: 'tanpa templat',
 
   levelsHeading: 'Isi yang boleh dikirim',
-  levelsText: 'Pesan dapat terbaca orang lain. Karena itu tiap saluran hanya membawa sebanyak yang diizinkan di sini.',
+  levelsText: 'Pesan dapat terbaca orang lain. Karena itu isi tiap saluran dibatasi di sini.',
   levels,
   levelMeanings,
-  changeLevel: (channel: string) => `Ubah yang boleh dibawa ${channel}`,
+  changeLevel: (channel: string) => `Ubah isi yang boleh dikirim: ${channel}`,
   change: 'Ubah',
   levelOf: (channel: string) => `Isi yang boleh dikirim: ${channel}`,
   levelsChoice: 'Pilih satu',
@@ -89,7 +89,7 @@ export const noticeWording = {
   isOurs: 'Ini teks bawaan. Ubah bila perlu; bawaan selalu dapat dipakai lagi.',
   problem: (message: string, words: string) => `${message.replace(/\.$/, '')}: ${words}.`,
   beyond: (places: string, channel: string, level: string) =>
-    `${places} tidak akan terkirim: ${channel} hanya boleh membawa “${level}”. Hapus isian itu, atau izinkan lebih banyak.`,
+    `${places} tidak akan terkirim: isi ${channel} dibatasi sampai “${level}”. Hapus isian itu, atau izinkan lebih banyak.`,
   raise: 'Izinkan lebih banyak…',
   telling: (found: string) =>
     `Tampak seperti data pribadi atau pokok pengaduan: ${found}. Teks ini dikirim kepada semua pelapor.`,

@@ -15,7 +15,8 @@ export const staff = {
     'Surel belum diatur, jadi serahkan tautan ini langsung kepada orangnya. Hanya tampil sekali dan hanya berlaku sekali.',
   mailed: 'Tautan dikirim ke surelnya dan tidak diperlihatkan kepada siapa pun. Ia menerimanya sendiri.',
   rolesSaved: 'Perannya tersimpan.',
-  askedSecond: (roles: string) => `${roles} menunggu persetujuan orang kedua: kepala atau pemegang kunci identitas.`,
+  askedSecond: (roles: string) =>
+    `${roles} menunggu persetujuan orang kedua: pimpinan unit atau pemegang kunci identitas.`,
   mailStates: { waits: 'surel sedang dikirim', sent: 'surel terkirim', failed: 'surel gagal terkirim' },
   byHand: 'tautan diserahkan langsung',
   accountOf: (name: string, since: string, others: number) =>
@@ -31,7 +32,8 @@ export const staff = {
   ownPlace: 'Nama, jabatan, dan atasan Anda sendiri diubah oleh admin lain.',
   letIn: 'Bantu masuk',
   letInOf: (name: string) => `Bantu ${name} masuk kembali`,
-  letInText: 'Orang kedua menyetujuinya dulu: kepala atau admin lain. Orangnya diberi tahu dan tercatat di log.',
+  letInText:
+    'Orang kedua menyetujuinya dahulu: pimpinan unit atau admin lain. Orang itu diberi tahu, dan hal ini tercatat di catatan akses.',
   letInWhat: 'Apa yang hilang',
   letInFactors: { password: 'Kata sandi', 'second-factor': 'Faktor kedua beserta kode pemulihan' },
   letInReason: 'Alasan',
@@ -49,7 +51,7 @@ export const staff = {
   you: 'Anda',
   superior: 'Atasan langsung',
   superiorHint: 'Pengaduan tentang seorang atasan ditutup juga bagi semua yang dipimpinnya.',
-  headOfUnit: 'Kepala unit',
+  headOfUnit: 'Pimpinan unit',
   under: (name: string) => `Atasan: ${name}`,
   limit: 'Batasi ke kategori tertentu',
   categoriesOf: (role: string) => `${role} hanya untuk`,

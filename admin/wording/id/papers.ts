@@ -8,7 +8,7 @@ const states: Readonly<Record<PaperState, string>> = {
   draft: 'Konsep',
   awaiting_approval: 'Menunggu persetujuan',
   finished: 'Selesai',
-  set_aside: 'Disingkirkan',
+  set_aside: 'Dikesampingkan',
 }
 const heardAs: Readonly<Record<HeardAs, string>> = {
   reporter: 'Pelapor',
@@ -30,7 +30,7 @@ const done: Readonly<Record<PaperAct, string>> = {
   edit: 'Konsep tersimpan.',
   finish: 'Berita acara selesai.',
   submit: 'Laporan diajukan ke pimpinan.',
-  'set-aside': 'Konsep disingkirkan.',
+  'set-aside': 'Konsep dikesampingkan.',
   'give-back': 'Laporan dikembalikan.',
   approve: 'Laporan disetujui.',
   correct: 'Konsep perbaikan dibuat.',

@@ -52,7 +52,7 @@ export const register = {
   table: 'Pengaduan, satu baris satu pengaduan',
   noHandler: 'Belum ada',
   noClock: 'Tidak ada yang berjalan',
-  paused: 'Berhenti',
+  paused: 'Dihentikan sementara',
   dueToday: (time: string) => `Hari ini, ${time}`,
   dueTomorrow: 'Besok',
   dueIn: (days: number) => `${days} hari lagi`,

@@ -16,8 +16,8 @@ export const snippet = {
   noCategory: 'Tidak ada',
   style: 'Tambahkan ke lembar gaya (CSS) situs',
   sealingKey:
-    'Bila identitas disegel, sealing-key menyebut sidik jari kuncinya: formulir di situs ini menolak mengirim identitas bila layanan menawarkan kunci lain. Saat kunci diganti, tambahkan dahulu sidik jari yang baru, dipisah koma.',
-  key: 'Sidik kunci kantor',
+    'Bila identitas disegel, sealing-key menyebut kode pemeriksa kuncinya: formulir di situs ini menolak mengirim identitas bila layanan menawarkan kunci lain. Saat kunci diganti, tambahkan dahulu kode pemeriksa yang baru, dipisah koma.',
+  key: 'Kode pemeriksa kantor',
   keyHint:
     'Pelapor melihat angka yang sama di formulir, pada “Pastikan ini formulir resmi”, dan di tanda terima. Pampang di loket, dan bacakan bila ada yang menelepon untuk memastikan.',
   keyPage: 'Halaman untuk dicetak bagi loket',

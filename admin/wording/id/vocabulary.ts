@@ -178,7 +178,7 @@ const identityPolicyMeanings: Readonly<Record<IdentityPolicy, string>> = {
 
 const needs: Readonly<Record<Need, string>> = {
   required: 'Wajib',
-  optional: 'Opsional',
+  optional: 'Tidak wajib',
   hidden: 'Tidak ditanyakan',
 }
 

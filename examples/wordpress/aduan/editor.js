@@ -32,7 +32,7 @@
           choice('lang', 'Bahasa', { id: 'Indonesia', en: 'English' }),
           choice('view', 'Isi', { file: 'Sampaikan pengaduan', follow: 'Lacak pengaduan' }),
           h(TextControl, {
-            label: 'Sidik jari kunci segel (sealing-key)',
+            label: 'Kode pemeriksa kunci segel (sealing-key)',
             help: 'Dari pengaturan unit. Identitas hanya dikirim bila tersegel dengan kunci ini. Kosong: tidak diperiksa.',
             value: sealingKey,
             onChange: (value) => setAttributes({ sealingKey: value }),

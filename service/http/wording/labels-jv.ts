@@ -53,7 +53,7 @@ export const labelsJv: Labels = {
   },
   privacyMeaning: {
     named:
-      'Petugas ingkang nangani saged mbikak asma lan kontak panjenengan kanthi alesan ingkang kacathet lan saged panjenengan pirsani. Terlapor boten mirsani.',
+      'Petugas ingkang nangani saged mbikak asma lan kontak panjenengan kanthi alesan ingkang kacathet lan saged panjenengan pirsani. Tiyang ingkang dipunaduaken boten saged mirsani.',
     confidential:
       'Petugas ingkang nangani ugi boten mirsani sinten panjenengan. Namung pemegang kunci identitas ingkang saged mbikak, kanthi alesan ingkang saged panjenengan pirsani.',
     anonymous:

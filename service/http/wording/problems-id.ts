@@ -21,7 +21,7 @@ export const problemsId = {
   'key/scope-missing': 'Kunci API ini tidak memiliki izin {scope}.',
   'key/unknown': 'Kunci API ini tidak ada.',
   'key/beyond-own':
-    'Kunci API membaca semua kategori. Anda hanya dapat memberinya akses yang Anda sendiri miliki di semua kategori; mintalah kepala unit membuatnya.',
+    'Kunci API membaca semua kategori. Anda hanya dapat memberinya akses yang Anda sendiri miliki di semua kategori; mintalah pimpinan unit membuatnya.',
   'key/too-many': 'Sudah ada {most} kunci API yang berlaku. Cabut yang tidak dipakai lagi.',
   'webhook/unknown': 'Webhook ini tidak ada.',
   'webhook/too-many': 'Sudah ada {most} webhook. Hapus yang tidak dipakai lagi.',
@@ -47,7 +47,7 @@ export const problemsId = {
     'Formulir ini belum dibuka, karena petugas unit ini belum lengkap. Silakan sampaikan pengaduan langsung ke kantornya.',
   'tenant/not-closing': 'Unit ini tidak sedang ditutup.',
   'tenant/nothing-leaves':
-    'Unit belum dapat dibuka: di layanan ini belum ada saluran yang mengirim kabar. Atur surel, WhatsApp, atau SMS dulu di pengaturan layanan.',
+    'Unit belum dapat dibuka: di layanan ini belum ada saluran untuk pemberitahuan. Atur surel, WhatsApp, atau SMS dulu di pengaturan layanan.',
   'tenant/slug-taken': 'Nama alamat ini sudah dipakai unit lain.',
   'tenant/changed-meanwhile': 'Pengaturan ini sudah diubah orang lain. Muat ulang, lalu ulangi perubahan Anda.',
   'origin/not-allowed':
@@ -59,7 +59,7 @@ export const problemsId = {
     'Pengaduan ini sudah diterima dengan nomor {number} lebih dari 24 jam yang lalu; kode lacaknya tidak dapat ditampilkan lagi.',
   'complaint/not-found': 'Nomor pengaduan atau kode lacak tidak cocok.',
   'complaint/lost':
-    'Mohon maaf, kami kehilangan pengaduan dengan nomor ini ketika mesin kami rusak. Mohon sampaikan lagi. Simpan tanda terima Anda: tanda tangan di dalamnya membuktikan bahwa pengaduan ini pernah kami terima, dan kapan.',
+    'Mohon maaf, kami kehilangan pengaduan dengan nomor ini ketika mesin kami rusak. Mohon sampaikan lagi. Simpan tanda terima Anda: segel digital di dalamnya membuktikan bahwa pengaduan ini pernah kami terima, dan kapan.',
   'case/wrong-status': 'Tindakan ini tidak dapat dilakukan pada status pengaduan saat ini.',
   'contact/not-given': 'Kontak untuk saluran ini tidak ada pada pengaduan ini.',
   'contact/confirmed-already': 'Kontak ini sudah dikonfirmasi.',
@@ -140,7 +140,8 @@ export const problemsId = {
   'clock/none-stands': 'Tidak ada batas waktu yang dihentikan kantor.',
   'clock/already-late': 'Batas waktu sudah lewat. Jelaskan keterlambatannya; batas waktunya tidak dapat diperpanjang.',
   'clock/extended-enough': 'Batas waktu ini sudah diperpanjang sebanyak yang diizinkan.',
-  'clock/paused-enough': 'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh kepala.',
+  'clock/paused-enough':
+    'Batas waktu ini sudah dihentikan sebanyak yang diizinkan. Sekali lagi hanya oleh pimpinan unit.',
   'clock/reason-says-little': 'Tulis alasannya dengan jelas: paling sedikit sepuluh huruf. Pelapor membacanya.',
   'report/no-period': 'Masa laporan ini tidak ada: pilih satu sampai dua belas bulan yang sudah dimulai.',
   'clock/none-late': 'Tidak ada yang terlambat pada pengaduan ini.',
@@ -208,12 +209,12 @@ export const problemsId = {
   'case/page-unknown': 'Halaman lama ini tidak ada pada pengaduan ini.',
   'case/full':
     'Pengaduan ini sudah penuh untuk tindakan ini. Tulisan Anda belum disimpan dan masih ada di layar. Silakan coba beberapa saat lagi, atau hubungi kantor melalui telepon.',
-  'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, dengan berita acara {record}.',
+  'case/destroyed': 'Isi pengaduan ini sudah dimusnahkan menurut jadwal retensi, menurut catatan pemusnahan {record}.',
   'retention/held': 'Pengaduan {number} ditahan dari pemusnahan.',
   'retention/not-due': 'Masa simpan pengaduan {number} belum habis.',
   'retention/hold-unchanged': 'Penahanan ini baru saja berubah. Muat ulang, lalu ulangi.',
   'destruction/unfinished': 'Pemusnahan ini belum selesai. Silakan coba beberapa saat lagi.',
-  'destruction/unknown': 'Berita acara ini tidak ada.',
+  'destruction/unknown': 'Catatan pemusnahan ini tidak ada.',
   'draft/unknown': 'Tidak ada draf dengan kode ini. Kode berlaku sehari, dan sampai pengaduan terkirim.',
   'evidence/unknown': 'Berkas bukti tidak ditemukan atau sudah kedaluwarsa. Unggah sekali lagi.',
   'identity/must-be-sealed':
@@ -231,7 +232,7 @@ export const problemsId = {
   'sealing/key-unknown': 'Kunci ini tidak ada.',
   'sealing/no-key-waits': 'Tidak ada kunci yang menunggu dipastikan.',
   'sealing/own-key': 'Kunci dipastikan oleh orang lain, bukan pembuatnya.',
-  'sealing/other-fingerprint': 'Sidik jari ini berbeda dari kunci yang menunggu. Bandingkan dengan lembar pemulihan.',
+  'sealing/other-fingerprint': 'Kode pemeriksa ini berbeda dari kunci yang menunggu. Cocokkan dengan lembar pemulihan.',
   'sealing/end-waits': 'Penghentian penyegelan sudah diminta dan menunggu orang kedua.',
   'sealing/no-end-waits': 'Tidak ada permintaan menghentikan penyegelan yang masih berlaku.',
   'sealing/own-end': 'Penghentian dipastikan oleh orang lain, bukan yang memintanya.',
@@ -341,7 +342,7 @@ export const problemsId = {
   'session/csrf-wrong': 'Sesi ini tidak dapat dipastikan. Muat ulang halaman, lalu coba lagi.',
   'invitation/sign-in-first': 'Alamat ini sudah punya akun. Masuklah dengan akun itu, lalu terima undangannya.',
   'invitation/link-needed':
-    'Alamat surel Anda belum dipastikan. Buka tautan undangan yang dikirim atau diberikan kepada Anda, lalu terima di sana.',
+    'Alamat surel Anda belum dikonfirmasi. Buka tautan undangan yang dikirim atau diberikan kepada Anda, lalu terima di sana.',
   'invitation/unknown': 'Undangan ini tidak berlaku lagi. Minta undangan baru kepada admin unit.',
   'staff/not-permitted': 'Peran Anda tidak mencakup tindakan ini.',
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
@@ -407,7 +408,7 @@ export const fieldProblemsId = {
   'forbidden-characters': 'Ada tanda yang tidak terlihat; hapus lalu ketik ulang bagian itu.',
   'unbalanced-braces': 'Kurung kurawal tidak berpasangan.',
   'unknown-place': 'Isian ini tidak dikenal.',
-  'place-not-here': 'Isian ini tidak tersedia untuk kabar dan saluran ini.',
+  'place-not-here': 'Isian ini tidak tersedia untuk pemberitahuan dan saluran ini.',
   'needs-number': 'Nomor pengaduan harus ada.',
   'needs-link': 'Tautan harus ada.',
   'not-asked': 'Pertanyaan ini tidak (lagi) ditanyakan. Muat ulang halaman.',

@@ -23,7 +23,7 @@ const words = {
       'Kunci sandi setiap pengaduan, identitas pelapor, dan setiap berkas bukti dihancurkan sehingga tidak dapat dibaca lagi, lalu berkas bukti dihapus. Kunci unit diganti agar salinan dalam cadangan lama ikut tidak terbaca. Data yang tersisa: nomor, kategori, status, hasil, dan tanggal.',
   },
   identity: {
-    title: 'Berita Acara Penghapusan Identitas Pelapor',
+    title: 'Catatan Penghapusan Identitas Pelapor',
     lead: (at: string, cases: number) =>
       `Pada ${at} telah dihapus identitas pelapor dari ${cases} pengaduan, sebagaimana tercantum dalam daftar di bawah ini. Isi pengaduan tetap disimpan.`,
     means:

@@ -11,7 +11,7 @@ export const standardPrivacyNotice = (office: string): Translated => ({
     'Data apa. Isi pengaduan, bukti yang Anda lampirkan, serta nama, alamat, nomor telepon, dan surel sesuai pilihan identitas Anda. Pilihan "tanpa identitas" tidak meminta nama Anda. Kontak disimpan hanya bila Anda mengisinya.',
     'Siapa yang melihat. Petugas kami yang menangani pengaduan, sebatas tugasnya. Orang yang Anda adukan tidak dapat melihatnya. Identitas disimpan tersegel. Setiap kali identitas yang dirahasiakan dibuka, alasannya dicatat dan dapat Anda baca di halaman pengaduan Anda. Pengaduan tidak pernah dipublikasikan.',
     'Pihak yang membantu. Pengelola sistem menyimpan data dalam keadaan tersandi atas perintah kami. Penyedia pesan (surel, WhatsApp, SMS) hanya menerima alamat tujuan, nomor pengaduan, dan tautan, bukan isi pengaduan.',
-    'Berapa lama. Selama pengaduan ditangani, lalu sampai masa retensi arsip berakhir. Setelah itu data dimusnahkan dengan berita acara.',
+    'Berapa lama. Selama pengaduan ditangani, lalu sampai masa retensi arsip berakhir. Setelah itu data dimusnahkan, dan pemusnahannya dicatat.',
     'Hak Anda. Anda dapat meminta salinan, perbaikan, penghentian pemakaian, atau penghapusan data diri. Penghapusan kami lakukan sejauh tidak dilarang aturan kearsipan; identitas dapat dihapus meski berkas pengaduan tetap tersimpan. Sampaikan lewat halaman pengaduan Anda atau langsung ke kantor kami.',
     'Bila terjadi kebocoran yang menyangkut data Anda, kami memberi tahu Anda paling lambat 3 x 24 jam.',
   ].join('\n\n'),

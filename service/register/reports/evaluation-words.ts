@@ -67,7 +67,7 @@ export const evaluationWords = {
     'Hal yang tidak diukur: kepuasan pelapor yang tidak menilai, mutu isi jawaban, pengaduan yang tidak pernah disampaikan, dan apakah pemberitahuan dibaca bila penyedia salurannya tidak melaporkannya.',
   ],
   logHead: (day: string, digest: string) =>
-    `Sidik catatan akses unit pada ${day}: ${digest}. Dengan sidik pada lembar ini, kelak dapat diperiksa bahwa catatan akses sampai hari itu tidak dipotong atau dikembalikan ke keadaan lama (aduan verify-log --head).`,
+    `Kode pemeriksa catatan akses unit pada ${day}: ${digest}. Dengan kode pada lembar ini, kelak dapat diperiksa bahwa catatan akses sampai hari itu tidak dipotong atau dikembalikan ke keadaan lama (aduan verify-log --head).`,
   sheet: { indicators: 'Indikator', categories: 'Kategori', words: 'Uraian' },
   columns: {
     group: 'Bidang',

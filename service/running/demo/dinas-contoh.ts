@@ -16,7 +16,7 @@ const rules: readonly Translated[] = [
     en: 'Every complaint gets a number, a receipt and the date by which you can expect an answer.',
   },
   {
-    id: 'Pengaduan diperiksa oleh petugas yang tidak terlibat dalam perkara yang Anda adukan.',
+    id: 'Pengaduan diperiksa oleh petugas yang tidak terlibat dalam hal yang Anda adukan.',
     en: 'Your complaint is examined by an officer who has no part in the matter.',
   },
   {

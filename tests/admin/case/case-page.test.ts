@@ -29,7 +29,7 @@ describe('a case', () => {
     await userEvent.fill(field('Catatan untuk petugas'), 'Belum selesai')
     await showPart('Riwayat')
     await expect.element(section('Riwayat')).toHaveTextContent(/Didisposisikan/)
-    await showPart('Surat dan kabar')
+    await showPart('Surat dan pemberitahuan')
     await expect.element(section('Pemberitahuan')).toHaveTextContent(/Dicoba lagi/)
     await expectAccessible()
     await showPart('Pengaduan')
@@ -42,7 +42,7 @@ describe('a case', () => {
     await expect.element(page.getByText(/60 hari kerja setelah Selasa/)).toBeVisible()
     await expect.element(section('Batas waktu').getByText('hari kerja ke-1').nth(1)).toBeVisible()
     await expectAccessible()
-    await showPart('Surat dan kabar')
+    await showPart('Surat dan pemberitahuan')
     await userEvent.click(section('Pemberitahuan').getByText('1 percobaan').last())
     await expect.element(page.getByText(/Belum berhasil: 429 Too many requests/)).toBeVisible()
   })
@@ -153,7 +153,7 @@ describe('what came before the newest of a long case', () => {
     ['Pesan sebelumnya', 'Pesan paling awal.', 'Pengaduan'],
     ['Catatan sebelumnya', 'Catatan paling awal.', 'Pengaduan'],
     ['Riwayat sebelumnya', 'Baris paling awal', 'Riwayat'],
-    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal', 'Surat dan kabar'],
+    ['Pemberitahuan sebelumnya', 'Pemberitahuan paling awal', 'Surat dan pemberitahuan'],
   ] as const) {
     it(`is shown by the button "${name}", as far back as it takes`, async () => {
       await enterLongCase()

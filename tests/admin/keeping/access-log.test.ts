@@ -20,7 +20,7 @@ describe('the access log', () => {
     await expect.element(row(/Melihat bukti/)).not.toHaveTextContent(/foto/)
     await expect.element(row(/Sistem/)).toHaveTextContent(/Masuk/)
     await expect
-      .element(page.getByText(/Sidik catatan akses per 27/))
+      .element(page.getByText(/Kode pemeriksa catatan akses per 27/))
       .toHaveTextContent(/Gx3pT0qk2mZc9yN1vB7wLrE5uHsA8dKfJ6iOoQ4PzXt/)
     await expectAccessible()
   })

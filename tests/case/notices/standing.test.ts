@@ -128,12 +128,12 @@ describe('the history line of a passed date', () => {
   }
 
   it.each([
-    ['pending', 'Batas waktu terlewat'],
-    ['printing', 'Batas waktu terlewat'],
-    ['kept', 'Batas waktu terlewat'],
-    ['failed', 'Batas waktu terlewat'],
-    ['sent', 'Batas waktu terlewat; pelapor diberi tahu'],
-    ['read', 'Batas waktu terlewat; pelapor diberi tahu'],
+    ['pending', 'Kantor melewati batas waktu'],
+    ['printing', 'Kantor melewati batas waktu'],
+    ['kept', 'Kantor melewati batas waktu'],
+    ['failed', 'Kantor melewati batas waktu'],
+    ['sent', 'Kantor melewati batas waktu; pelapor diberi tahu'],
+    ['read', 'Kantor melewati batas waktu; pelapor diberi tahu'],
   ] as const)('with a notice that is %s reads “%s”', (state, label) => {
     expect(said(state)).toBe(label)
   })

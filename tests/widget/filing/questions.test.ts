@@ -68,7 +68,7 @@ describe('what a category asks besides the story', () => {
     await userEvent.fill(page.getByLabelText('Siapa yang melihat?'), 'Budi Misal')
 
     const after = await reloaded(widget)
-    await expect.element(page.getByText('Isian Anda di tab ini masih ada.')).toBeVisible()
+    await expect.element(page.getByText('Isian Anda masih ada.')).toBeVisible()
     await expect.element(amount()).toHaveValue('150.000')
     await next()
     await userEvent.fill(page.getByLabelText('Pokok pengaduan'), 'Diminta uang')
@@ -138,7 +138,7 @@ describe('what a category asks besides the story', () => {
     findOrRefuse(null)
     const { widget } = await atQuestions()
     await userEvent.click(button('Tambahkan lokasi saya sekarang'))
-    await expect.element(page.getByText('Peramban tidak mengizinkan. Tulis saja tempatnya.')).toBeVisible()
+    await expect.element(page.getByText('Lokasi tidak diizinkan. Tulis saja tempatnya.')).toBeVisible()
     findOrRefuse(where)
     await userEvent.click(button('Tambahkan lokasi saya sekarang'))
     await userEvent.click(button('Hapus lokasi'))

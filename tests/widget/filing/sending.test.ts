@@ -159,7 +159,7 @@ describe('the draft', () => {
     await expect.poll(focusedText).toMatch(/belum terkirim/i)
 
     await reloaded(widget)
-    await expect.element(page.getByText(/Isian Anda di tab ini masih ada/)).toBeVisible()
+    await expect.element(page.getByText(/Isian Anda masih ada/)).toBeVisible()
     await expect.element(page.getByText('Siti Contoh')).toBeVisible()
     await expect.element(page.getByRole('checkbox', { name: /^Isi pengaduan ini benar/ })).toBeChecked()
     await send()

@@ -22,7 +22,7 @@ export async function followed({ tenant, number, trackingCode }: Filed, { rememb
   const widget = await aWidget({ tenant, view: 'follow' })
   await userEvent.fill(page.getByLabelText('Nomor pengaduan'), number)
   await userEvent.fill(page.getByLabelText('Kode lacak'), trackingCode)
-  if (remember) await userEvent.click(page.getByRole('checkbox', { name: /Ingat di tab ini/ }))
+  if (remember) await userEvent.click(page.getByRole('checkbox', { name: /Ingat sampai halaman/ }))
   await userEvent.click(button('Lihat pengaduan'))
   await page.getByRole('heading', { name: `Pengaduan ${number}` }).findElement()
   const parts = widget.shadowRoot

@@ -27,7 +27,7 @@ export const id = {
   numberHint: 'Contoh: BO-2026-000123.',
   code: 'Kode lacak',
   codeHint: 'Huruf besar, huruf kecil, dan spasi tidak berpengaruh.',
-  remember: 'Ingat di tab ini, supaya tidak perlu mengetik lagi',
+  remember: 'Ingat sampai halaman ini ditutup, supaya tidak perlu mengetik lagi',
   rememberHint: 'Jangan dicentang di HP atau komputer milik orang lain.',
   open: 'Lihat pengaduan',
   opening: 'Membuka…',
@@ -52,7 +52,7 @@ export const id = {
   category: 'Kategori',
   receivedAt: 'Diterima',
   destroyed: (date: string, record: string) =>
-    `Masa simpannya habis. Pada ${date} isi pengaduan, identitas Anda, dan bukti dimusnahkan menurut berita acara ${record}. Kantor pun tidak dapat membacanya lagi.`,
+    `Masa simpannya habis. Pada ${date} isi pengaduan, identitas Anda, dan bukti dimusnahkan menurut catatan pemusnahan ${record}. Kantor pun tidak dapat membacanya lagi.`,
   sent: 'Terkirim. Terima kasih.',
   sending: 'Mengirim…',
   notSent: 'Belum terkirim. Tulisan Anda masih ada.',

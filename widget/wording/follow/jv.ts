@@ -7,7 +7,7 @@ export const jv: FollowWording = {
   numberHint: 'Tuladha: BO-2026-000123.',
   code: 'Kode lacak',
   codeHint: 'Kode ingkang katampilaken sasampunipun pengaduan kakintun.',
-  remember: 'Elingi ing tab menika, supados boten ngetik malih',
+  remember: 'Elingi ngantos kaca menika katutup, supados boten ngetik malih',
   rememberHint: 'Ampun dipuncenthang ing HP utawi komputer tiyang sanes.',
   open: 'Pirsani pengaduan',
   opening: 'Mbikak…',
@@ -126,7 +126,7 @@ export const jv: FollowWording = {
   evidence: {
     title: 'Bukti',
     none: 'Boten wonten bukti.',
-    agreed: 'peramban lan layanan cocog',
+    agreed: 'berkas wetah, sami kaliyan ingkang panjenengan kintun',
     infected:
       'Wonten program mbebayani ing berkas menika, dados petugas boten mbikak. Kintun malih awujud sanes, upaminipun foto.',
     download: 'Undhuh',

@@ -54,6 +54,6 @@ export const receiptWordingEn: ReceiptWording = {
     'Scan the QR code or open the address below. That page speaks of genuineness only and never shows what the complaint says.',
   qrAlternative: (url) => `QR code that leads to the page for checking this receipt: ${url}`,
   fingerprint: 'Signature fingerprint',
-  keyFingerprint: 'Fingerprint of the office’s key, the same as in the form',
+  keyFingerprint: 'Check code of the office, the same as in the form',
   page: (page, pages) => `Page ${page} of ${pages}`,
 }

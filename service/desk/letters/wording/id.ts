@@ -12,7 +12,7 @@ export const letterWordingId: LetterWording = {
   civilServant: (nip) => `NIP ${nip}`,
   verification: 'Keaslian surat ini dapat diperiksa dengan kode QR atau di:',
   qrAlternative: (url) => `Kode QR menuju halaman pemeriksaan keaslian: ${url}`,
-  fingerprint: (mark) => `Kode tanda tangan: ${mark}`,
+  fingerprint: (mark) => `Kode segel digital: ${mark}`,
   page: (page, pages) => `Halaman ${page} dari ${pages}`,
   sender: 'Pengirim:',
   addressedTo: 'Kepada',

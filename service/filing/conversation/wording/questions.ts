@@ -102,7 +102,7 @@ export const filed = ({ officeShort, number, trackingCode, followUrl, isAnonymou
     followUrl,
     'Simpan kode ini, lalu hapus percakapan ini bila ponsel Anda dipakai orang lain. Petugas tidak pernah meminta kode.',
     ...(missingFiles > 0 ? [`${missingFiles} berkas tidak dapat kami ambil; silakan kirim di halaman itu.`] : []),
-    ...(isAnonymous ? ['Nomor Anda tidak kami simpan, jadi kabar dan jawaban hanya ada di halaman itu.'] : []),
+    ...(isAnonymous ? ['Nomor Anda tidak kami simpan, jadi perkembangan dan jawaban hanya ada di halaman itu.'] : []),
   ].join('\n')
 
 export const askCase = (numbers: readonly string[]): string =>

@@ -10,7 +10,7 @@ export const apiId = {
     'Menyampaikan pengaduan. `Idempotency-Key` yang sama memberi tanda terima yang sama, seberapa sering pun dikirim.',
   followText: 'Memantau pengaduan dengan nomor dan kode lacak.',
   programText:
-    'Membaca register dengan kunci program (`key`). Kunci dibuat kepala atau admin unit di “Sambungan sistem”; program membaca nomor, status dan tanggal, tanpa kata dan nama siapa pun.',
+    'Membaca register dengan kunci program (`key`). Kunci dibuat pimpinan atau admin unit di “Sambungan sistem”; program membaca nomor, status dan tanggal, tanpa kata dan nama siapa pun.',
   limits: 'Batas',
   limitsText:
     'Jumlah dalam sepuluh menit. Di atas batas pertama diminta bukti kerja (`428` dengan tantangan); di atas batas kedua jawabannya `429` dengan `Retry-After` dalam detik.',
@@ -20,10 +20,10 @@ export const apiId = {
   most: 'Paling banyak',
   webhooks: 'Webhook',
   webhooksText:
-    'Unit dapat meminta sistemnya dikabari. Pesan ditandatangani menurut Standard Webhooks, dan dicoba lagi sampai delapan kali dalam lima hari.',
+    'Unit dapat meminta sistemnya diberi tahu. Pesan ditandatangani menurut Standard Webhooks, dan dicoba lagi sampai delapan kali dalam lima hari.',
   verify: 'Memeriksa tanda tangan',
   verifyText:
-    'Periksa badan pesan persis seperti datangnya. Saat rahasia diganti, pesan membawa dua tanda tangan; cukup satu yang cocok. Catat `webhook-id` agar pesan yang terulang tidak dikerjakan dua kali.',
+    'Periksa badan pesan persis seperti datangnya. Saat rahasia diganti, pesan memuat dua tanda tangan; cukup satu yang cocok. Catat `webhook-id` agar pesan yang terulang tidak dikerjakan dua kali.',
   groups: {
     public: 'Tanpa masuk',
     reporter: 'Pelapor',
@@ -38,7 +38,7 @@ export const apiId = {
     reporter: 'Dengan `Authorization: Bearer` dan kode lacak.',
     programs: 'Dengan `Authorization: Bearer` dan kunci program.',
     openData: 'GeoReport v2, untuk kategori yang dibuka unit.',
-    staff: 'Dengan kuki sesi; setiap perubahan juga membawa `X-CSRF-Token`.',
+    staff: 'Dengan kuki sesi; setiap perubahan juga memerlukan `X-CSRF-Token`.',
     operator: 'Dengan sesi pengelola dan faktor kedua.',
     providers: 'Laporan pengantaran dan pesan masuk, ditandatangani penyedianya.',
   },

@@ -13,7 +13,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'attribute exit':
     'Tujuan keluar cepat. Bila kosong: halaman kosong, yang langsung ada tanpa jaringan dan tidak memberi tahu siapa pun.',
   'attribute sealing-key':
-    'Sidik jari kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
+    'Kode pemeriksa kunci tempat identitas disegel, seperti di lembar pemulihan; beberapa, dipisah koma, selama kantor mengganti kunci. Dengan kunci lain, atau tanpa kunci, tidak ada identitas yang keluar dari halaman.',
   'method open': 'Membuka formulir sebagai dialog; pada mode `inline`, menggulir ke formulir.',
   'method close': 'Menutup dialog. Tulisan yang sudah ada tetap di tab.',
   'method wipe': 'Menghapus semua yang ditulis dari layar dan dari tab.',
@@ -45,7 +45,7 @@ const descriptions: Readonly<Record<string, string>> = {
 
 export const elementsId = {
   title: 'Formulir di situs Anda',
-  lead: 'Satu elemen untuk halaman mana pun. Ia membawa tampilannya sendiri, hanya memerlukan skrip dari layanan ini, tidak menyimpan kuki, dan tidak menghubungi pihak lain.',
+  lead: 'Satu elemen untuk halaman mana pun. Tampilannya sudah termasuk, hanya memerlukan skrip dari layanan ini, tidak menyimpan kuki, dan tidak menghubungi pihak lain.',
   contents: 'Isi halaman',
   put: 'Pasang di halaman',
   putSteps: [
@@ -63,7 +63,7 @@ export const elementsId = {
     'Pasang properti pada elemen atau pada apa pun yang melingkupinya. Warna terlalu terang atau terlalu gelap digeser sampai terbaca.',
   script: 'Pakai dari skrip',
   scriptText:
-    'Setiap atribut juga properti, dan boleh berubah kapan saja. Peristiwa merambat sampai ke `document` dan tidak membawa apa pun yang ditulis pengunjung.',
+    'Setiap atribut juga properti, dan boleh berubah kapan saja. Peristiwa merambat sampai ke `document` dan tidak memuat apa pun yang ditulis pengunjung.',
   tryIt: 'Coba di sini',
   tryText: (unit: string) =>
     `Lihat dan isi langkah-langkahnya, tetapi jangan kirim percobaan: yang terkirim sampai ke petugas ${unit}.`,

@@ -49,19 +49,19 @@ export const en: PageWording = {
     hours: 'Office hours',
   },
   office: {
-    link: 'Is this really the office?',
-    heading: 'Is this really the office?',
-    vouched: (by, day) => `Checked by ${by} on ${day}: it is this office.`,
+    link: 'Make sure this form is official',
+    heading: 'Make sure this form is official',
+    vouched: (by, day) => `Checked by ${by} on ${day}. This form is official.`,
     basis: (basis) => `What was checked: ${basis}`,
-    notVouched: 'The operator of the service has not said that this office was checked.',
+    notVouched: 'You can check it yourself in these two ways.',
     sure: 'How to be sure yourself',
     address: (host) =>
-      `Look at the address bar of your browser. At the service’s own address it begins with ${host}. When in doubt, use the form there:`,
+      `The official form is always at ${host}. Look at the address at the top of your screen. When in doubt, use the form there:`,
     compare:
       'The check code of the office. Compare it with the one shown at the office, or have it read to you on the telephone number that you already know:',
     neverAsks: 'A complaint costs nothing, and nobody asks for your password, PIN or one-time code.',
     honest:
-      'Anybody can imitate what a page says. What nobody can imitate is its address, and numbers that you compare with your own eyes.',
+      'A false page can imitate what stands here. It cannot imitate the address at the top of your screen and the code shown at the office.',
   },
   statistics: {
     title: (office) => `Complaints in numbers: ${office}`,
@@ -254,7 +254,7 @@ export const en: PageWording = {
     receivedAt: 'Received',
     number: 'Complaint number',
     code: 'Tracking code',
-    key: 'Fingerprint of the office’s key',
+    key: 'Check code of the office',
     keep: 'Write this code down or print it now. It is shown only once and we cannot send it again. Whoever has the number and the code can read this complaint.',
     datesHeading: 'What happens next',
     due: 'At the latest',
@@ -285,7 +285,7 @@ export const en: PageWording = {
     number: 'Complaint number',
     receivedAt: 'Received',
     fingerprint: 'Signature fingerprint',
-    keyFingerprint: 'Fingerprint of the office’s key',
+    keyFingerprint: 'Check code of the office',
     check: {
       heading: 'Is your PDF genuine?',
       stays: 'Choose the PDF of the receipt, or drag it here. It is checked on your device and sent nowhere.',

@@ -49,7 +49,7 @@ export const id = {
   office: {
     link: 'Pastikan ini formulir resmi',
     heading: 'Pastikan ini formulir resmi',
-    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Ini benar kantornya.`,
+    vouched: (by: string, day: string) => `Diperiksa oleh ${by} pada ${day}. Formulir ini resmi.`,
     basis: (basis: string) => `Dasar pemeriksaan: ${basis}`,
     notVouched: 'Anda dapat memeriksanya sendiri dengan dua cara berikut.',
     sure: 'Cara memastikannya sendiri',
@@ -69,7 +69,7 @@ export const id = {
     inTime: 'Dijawab tepat waktu',
     percent: (share: number) => `${share}%`,
     under: 'kurang dari 5',
-    tooFew: 'terlalu sedikit untuk dihitung',
+    tooFew: 'belum cukup untuk dihitung',
     hidden: 'disamarkan',
     byMonth: 'Diterima per bulan',
     byCategory: 'Menurut kategori',
@@ -118,7 +118,7 @@ export const id = {
     destroyed: {
       heading: 'Isi pengaduan ini sudah dimusnahkan',
       text: (day: string, record: string) =>
-        `Masa simpannya habis. Pada ${day} kantor memusnahkan isi pengaduan, identitas Anda, dan bukti, menurut berita acara ${record}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,
+        `Masa simpannya habis. Pada ${day} kantor memusnahkan isi pengaduan, identitas Anda, dan bukti, menurut catatan pemusnahan ${record}. Tidak ada yang dapat membacanya lagi, termasuk kantor.`,
       left: 'Hanya nomor, kategori, status, dan tanggal yang tersisa.',
     },
     status: 'Status',
@@ -268,7 +268,7 @@ export const id = {
   },
   verify: {
     destroyed: (day: string, record: string) =>
-      `Isi pengaduan ini sudah dimusnahkan pada ${day} karena masa simpannya habis, menurut berita acara ${record}.`,
+      `Isi pengaduan ini sudah dimusnahkan pada ${day} karena masa simpannya habis, menurut catatan pemusnahan ${record}.`,
     title: 'Pemeriksaan tanda terima',
     genuine: 'Tanda terima ini kami keluarkan',
     genuineText:
@@ -309,10 +309,10 @@ export const id = {
     lost: {
       mayBe: 'Mungkin datanya hilang',
       stays:
-        'Sebagian data kami pernah hilang. Pilih PDF tanda terima Anda untuk mengetahuinya. Berkas dibaca di perangkat Anda; hanya tanda tangannya yang dikirim.',
+        'Sebagian data kami pernah hilang. Pilih PDF tanda terima Anda untuk mengetahuinya. Berkas dibaca di perangkat Anda; hanya segel digitalnya yang dikirim.',
       choose: 'Pilih PDF tanda terima',
       unsigned:
-        'Berkas ini tidak memuat tanda tangan kami. Pilih PDF asli, bukan foto, pindaian, atau hasil simpan ulang.',
+        'Berkas ini tidak memuat segel digital kami. Pilih PDF asli, bukan foto, pindaian, atau hasil simpan ulang.',
       noScript:
         'Pemeriksaan ini memerlukan JavaScript. Silakan tunjukkan tanda terima Anda kepada kantor yang disebut di dalamnya.',
       heading: 'Tanda terima ini asli, tetapi pengaduannya hilang',

@@ -71,7 +71,7 @@ export const rightsId = {
     noIdentity: 'Tidak ada identitas yang disimpan.',
     sealed: 'Identitas tersegel',
     sealedText:
-      'Nama, alamat, dan kontak yang Anda berikan disegel di peramban Anda. Kami tidak dapat membacanya, jadi tidak ada di sini.',
+      'Nama, alamat, dan kontak yang Anda berikan disegel di perangkat Anda. Kami tidak dapat membacanya, jadi tidak ada di sini.',
     onBehalfOf: 'Mengadu untuk',
     channels: 'Cara memberi tahu',
     complaint: 'Pengaduan',

@@ -18,7 +18,7 @@ export const id: AccountWording = {
     intake_officer: 'petugas penerima',
     verifier: 'petugas verifikasi',
     case_handler: 'petugas penangan',
-    unit_head: 'kepala bagian',
+    unit_head: 'pimpinan unit',
     identity_custodian: 'pemegang kunci identitas',
     internal_auditor: 'Inspektorat',
     parent_head: 'pimpinan unit induk',
