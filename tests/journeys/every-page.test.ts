@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aMemberOfStaff } from './pages/staff-room.ts'
-import { isOnTheScreen } from './pages/visitor.ts'
+import { complaintForm, isOnTheScreen } from './pages/visitor.ts'
 import { aPerson, aVisitor } from './support/a-person.ts'
 import { everybodyCanUse } from './support/accessible.ts'
 import { anOpenOffice } from './support/an-open-office.ts'
@@ -28,6 +28,16 @@ it('everybody can use the pages around the form, in both languages', async () =>
       await visitor.getByRole('heading', { level: 2 }).first().waitFor()
     await everybodyCanUse(visitor)
   }
+})
+
+it('whoever puts the form on a site copies the lines with one press, and tries a form that sends nothing', async () => {
+  const visitor = await aVisitor(await anOpenOffice())
+  await visitor.context().grantPermissions(['clipboard-write'])
+  await visitor.goto('/widget/')
+  await visitor.getByRole('button', { name: 'Salin', exact: true }).first().click()
+  await visitor.getByRole('button', { name: 'Sudah disalin' }).waitFor()
+  await visitor.locator('iframe').scrollIntoViewIfNeeded()
+  await complaintForm(visitor.frameLocator('iframe')).choosePrivacy('Tanpa identitas')
 })
 
 it('the keyboard skips what stands before the page: on an office’s site, and in the room of the staff', async () => {

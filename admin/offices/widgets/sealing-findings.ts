@@ -6,7 +6,8 @@ export const sealingFindings = {
       'Halaman tidak menyebut kunci segel. Salin cuplikan yang baru, agar identitas hanya disegel dengan kunci kantor ini.',
     'sealing.not_next': () =>
       'Halaman belum mengenal kunci yang menunggu. Tambahkan kode pemeriksanya di sealing-key sebelum kunci itu dipastikan; bila tidak, identitas akan ditolak.',
-    'sealing.unreadable': () => 'Isi sealing-key bukan kode pemeriksa, jadi semua identitas ditolak. Salin ulang cuplikan.',
+    'sealing.unreadable': () =>
+      'Isi sealing-key bukan kode pemeriksa, jadi semua identitas ditolak. Salin ulang cuplikan.',
     'sealing.other_key': () =>
       'Halaman menyebut kunci lain dari yang berlaku, jadi semua identitas ditolak. Salin ulang cuplikan.',
   },

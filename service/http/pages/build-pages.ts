@@ -12,6 +12,7 @@ const sources = {
   crest: 'images/crest.svg',
   crestContoh: 'images/crest-contoh.svg',
   checkReceiptJs: 'check-receipt/check-receipt.ts',
+  copyCodeJs: 'copy-code/copy-code.ts',
 } as const
 
 type PageFile = keyof typeof sources
@@ -31,6 +32,7 @@ export async function buildPages(folder: string): Promise<Record<PageFile, strin
     crest: await write(folder, sources.crest),
     crestContoh: await write(folder, sources.crestContoh),
     checkReceiptJs: await write(folder, sources.checkReceiptJs),
+    copyCodeJs: await write(folder, sources.copyCodeJs),
   }
 }
 

@@ -23,6 +23,8 @@ export function elementsPage({ language, assets, publicUrl, elements, unit }: El
   const link = `${publicUrl}/t/${slug}${language === 'id' ? '' : `?lang=${language}`}`
   const sections = [
     ['put', words.put],
+    ['others', words.others],
+    ['systems', words.systems],
     ['style', words.style],
     ['script', words.script],
     ['try', words.tryIt],
@@ -33,13 +35,14 @@ export function elementsPage({ language, assets, publicUrl, elements, unit }: El
   const shown = sections.filter(([id]) => id !== 'try' || unit)
 
   return pageLayout(
-    { language, assets, title: words.title, path: '/widget/', withWidget: unit !== null },
+    { language, assets, title: words.title, path: '/widget/', script: assets.copyCodeJs },
     html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
+<p class="lead" data-copy="${words.copy}" data-copied="${words.copied}">${words.lead}</p>
 <nav aria-label="${words.contents}"><ul class="jumps">${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${section(
   'put',
   html`<ol>${words.putSteps.map((step) => html`<li>${withCode(step)}</li>`)}</ol>
+<p><a href="/admin/">${words.settings}</a></p>
 ${code(
   `<script type="module" src="${publicUrl}/widget/v1/aduan.js"></script>
 <aduan-widget tenant="${slug}"${lang}><a href="${link}">${words.fallback}</a></aduan-widget>`,
@@ -51,6 +54,16 @@ ${code(`script-src ${publicUrl}; connect-src ${publicUrl}`)}
 ${code(`${publicUrl}/embed/${slug}?lang=${language}`)}
 <p>${withCode(words.bundled)}</p>`,
 )}
+${section(
+  'others',
+  html`<p>${words.buttonText}</p>
+${code(`<script type="module" src="${publicUrl}/widget/v1/button.js"></script>
+<aduan-button tenant="${slug}"${lang}><a href="${link}">${words.fallback}</a></aduan-button>`)}
+<p>${words.statsText}</p>
+${code(`<script type="module" src="${publicUrl}/widget/v1/stats.js"></script>
+<aduan-stats tenant="${slug}"${lang}><a href="${publicUrl}/t/${slug}/statistics">${words.statsFallback}</a></aduan-stats>`)}`,
+)}
+${section('systems', html`<ul>${words.systemSteps.map((step) => html`<li>${withCode(step)}</li>`)}</ul>`)}
 ${section('style', html`<p>${words.styleText}</p>${code(styleExample)}`)}
 ${section('script', html`<p>${withCode(words.scriptText)}</p>${code(scriptExample(slug, publicUrl))}`)}
 ${
@@ -58,7 +71,7 @@ ${
     ? section(
         'try',
         html`<p>${words.tryText(unit.name)}</p>
-<aduan-widget class="widget" tenant="${unit.slug}" lang="${language}"><a class="button" href="/t/${unit.slug}?lang=${language}">${words.fallback}</a></aduan-widget>`,
+<iframe class="tried" src="/embed/${unit.slug}/preview#mode=inline&amp;view=file&amp;lang=${language}" title="${words.tryIt}" sandbox="allow-scripts allow-forms" loading="lazy"></iframe>`,
       )
     : ''
 }

@@ -12,7 +12,7 @@ import { identifyTenant, weighDuties } from '../identify-tenant.ts'
 import { formLanguageOf } from '../language.ts'
 import type { Limits } from '../limits.ts'
 import { noteFrame } from '../note-sighting.ts'
-import { framedPolicy, previewPolicy } from '../security-headers.ts'
+import { framedPolicy, previewPolicy, showingPolicy } from '../security-headers.ts'
 import { writeSecurityTxt } from '../security-txt.ts'
 import { publicStatisticsView } from '../views/public-statistics-view.ts'
 import { type TenantViewPorts, tenantView, widgetTenantView } from '../views/tenant-view.ts'
@@ -68,6 +68,7 @@ export function pageRoutes(ports: PagePorts) {
     const unit = open ? { slug: open.id, name: open.settings.name } : null
     const { publicUrl } = links
     const { documentedElements: elements } = ports
+    c.header('Content-Security-Policy', showingPolicy)
     return c.html(elementsPage({ language: c.get('language'), assets, publicUrl, elements, unit }))
   })
   pages.get('/widget', (c) => c.redirect('/widget/'))

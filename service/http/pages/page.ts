@@ -17,6 +17,7 @@ export interface PageAssets {
   readonly embedJs: string
   readonly previewJs: string
   readonly checkReceiptJs: string
+  readonly copyCodeJs: string
 }
 
 export interface PageUnit {

@@ -16,6 +16,7 @@ const assets = {
     crest: '',
     crestContoh: '',
     checkReceiptJs: '',
+    copyCodeJs: '',
     kioskJs: '',
     embedJs: '',
     previewJs: '',
@@ -66,5 +67,16 @@ describe('the page for who puts the form on a site', () => {
       '&lt;script type=&quot;module&quot; src=&quot;https://aduan.kantor.example/widget/v1/aduan.js&quot;&gt;',
     )
     expect(page).toContain('script-src https://aduan.kantor.example; connect-src https://aduan.kantor.example')
+    for (const element of ['aduan-button', 'aduan-stats']) expect(page).toContain(`&lt;${element} tenant=`)
+  })
+
+  it('shows a form from which nothing is sent, an example of an address, and a line for each common system', () => {
+    for (const language of ['id', 'en'] as const) {
+      const page = pageIn(language)
+      expect(page).toContain(`src="/embed/bagian-organisasi/preview#mode=inline&amp;view=file&amp;lang=${language}"`)
+      expect(page).not.toContain('<aduan-widget')
+      for (const named of ['https://organisasi.kabupaten.example', 'WordPress:', 'Joomla:', 'Drupal:'])
+        expect(page).toContain(named)
+    }
   })
 })

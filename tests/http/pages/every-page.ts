@@ -30,6 +30,7 @@ export const assets: PageAssets = {
   embedJs: '/widget/v1/embed.js',
   previewJs: '/widget/v1/preview.js',
   checkReceiptJs: '/assets/check-receipt-0.js',
+  copyCodeJs: '/assets/copy-code-0.js',
 }
 
 export const someKey = '01234 56789 01234 56789 01234 56789'

@@ -7,9 +7,22 @@ export const elementsEn: ElementsWording = {
   contents: 'On this page',
   put: 'Put it on a page',
   putSteps: [
-    'Name the origin of your site in the unit’s settings. Pages of other origins are refused.',
+    'The unit’s admin names the address of your site in the settings, its beginning only: `https://organisasi.kabupaten.example`. Pages of other addresses are refused.',
     'Copy these two lines, and write your unit’s name into `tenant`.',
     'The link inside is what visitors see without scripts, and where the form cannot be loaded.',
+  ],
+  settings: 'Open the staff’s app, then Settings → Put on a site',
+  copy: 'Copy',
+  copied: 'Copied',
+  others: 'A button, and figures',
+  buttonText: 'A button that opens the form over the page. The form is fetched only when the button is pressed.',
+  statsText: 'The unit’s figures, where the unit shows them to everybody.',
+  statsFallback: 'Complaints in numbers',
+  systems: 'WordPress, Joomla, Drupal',
+  systemSteps: [
+    'WordPress: install the plugin `examples/wordpress/aduan`, and add the block “Formulir pengaduan”. Without it, WordPress strips script and element for most roles; the link inside stays.',
+    'Joomla: paste it into a module “Custom”, with the text filter “No Filtering” and the editor “None”.',
+    'Drupal: paste it into a block whose text format has no “Limit allowed HTML tags” and no editor.',
   ],
   policy: 'Where your site has a Content-Security-Policy, this is all that the form needs of it:',
   policyElse:
@@ -23,8 +36,7 @@ export const elementsEn: ElementsWording = {
   scriptText:
     'Each attribute is a property, too, and may change at any time. Events bubble up to `document` and carry nothing that a visitor wrote.',
   tryIt: 'Try it here',
-  tryText: (unit) =>
-    `Look at the steps and fill them in, but send nothing to try: what is sent reaches the staff of ${unit}.`,
+  tryText: (unit) => `This is the form of ${unit}. Fill in its steps as you like: nothing is sent from here.`,
   reference: 'All that can be used',
   attributes: 'Attributes',
   methods: 'Methods',

@@ -6,7 +6,7 @@ const descriptions: Readonly<Record<string, string>> = {
     'Angka pengaduan yang diperlihatkan sebuah unit, bila unit memilihnya. Isi elemen, tautan ke angka yang sama, tampil sampai angkanya ada dan bila tidak dapat dimuat.',
   'attribute tenant': 'Nama pendek unit di alamat, misalnya `bagian-organisasi`.',
   'attribute service': 'Alamat asal layanan. Bila kosong: tempat asal skrip.',
-  'attribute lang': 'Bahasa: `id` atau `en`.',
+  'attribute lang': 'Bahasa: `id`, `en`, atau `jv` (bila unit menawarkannya).',
   'attribute mode': '`inline`: formulir di tempatnya; `button`: tombol yang membukanya sebagai dialog.',
   'attribute view': '`file`: menyampaikan pengaduan; `follow`: memantaunya.',
   'attribute category': 'Kode kategori yang disarankan.',
@@ -39,6 +39,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'property --aduan-danger': 'Masalah.',
   'property --aduan-radius': 'Sudut panel; bagian kecil mengikuti.',
   'property --aduan-font': 'Jenis huruf.',
+  'property --aduan-top': 'Tinggi bagian situs yang menempel di atas layar, misalnya kepala situs.',
   'property --aduan-files':
     '`none` pada perangkat yang bukan milik sendiri: tidak ada cara meninggalkan salinan di sana.',
 }
@@ -49,9 +50,22 @@ export const elementsId = {
   contents: 'Isi halaman',
   put: 'Pasang di halaman',
   putSteps: [
-    'Daftarkan alamat asal situs Anda di pengaturan unit. Halaman dari alamat lain ditolak.',
+    'Admin unit mendaftarkan alamat situs di pengaturan, cukup bagian awalnya: `https://organisasi.kabupaten.example`. Halaman dari alamat lain ditolak.',
     'Salin dua baris ini, dan tulis nama unit Anda di `tenant`.',
     'Tautan di dalamnya dilihat pengunjung tanpa skrip, dan bila formulir tidak dapat dimuat.',
+  ],
+  settings: 'Buka ruang petugas, lalu Pengaturan → Pasang di situs',
+  copy: 'Salin',
+  copied: 'Sudah disalin',
+  others: 'Tombol dan angka',
+  buttonText: 'Tombol yang membuka formulir di atas halaman. Formulirnya baru dimuat bila tombol ditekan.',
+  statsText: 'Angka pengaduan unit, bila unit memperlihatkannya kepada umum.',
+  statsFallback: 'Pengaduan dalam angka',
+  systems: 'WordPress, Joomla, Drupal',
+  systemSteps: [
+    'WordPress: pasang plugin `examples/wordpress/aduan`, lalu tambahkan blok “Formulir pengaduan”. Tanpa plugin, WordPress membuang skrip dan elemen bagi sebagian besar peran; tautannya tetap ada.',
+    'Joomla: tempel di modul “Custom” dengan filter teks “No Filtering” dan editor “None”.',
+    'Drupal: tempel di blok dengan format teks tanpa “Limit allowed HTML tags” dan tanpa editor.',
   ],
   policy: 'Bila situs Anda memakai Content-Security-Policy, inilah seluruh baris yang diperlukan formulir:',
   policyElse:
@@ -65,8 +79,7 @@ export const elementsId = {
   scriptText:
     'Setiap atribut juga properti, dan boleh berubah kapan saja. Peristiwa merambat sampai ke `document` dan tidak memuat apa pun yang ditulis pengunjung.',
   tryIt: 'Coba di sini',
-  tryText: (unit: string) =>
-    `Lihat dan isi langkah-langkahnya, tetapi jangan kirim percobaan: yang terkirim sampai ke petugas ${unit}.`,
+  tryText: (unit: string) => `Ini formulir ${unit}. Silakan isi langkah-langkahnya; dari sini tidak ada yang dikirim.`,
   reference: 'Semua yang dapat dipakai',
   attributes: 'Atribut',
   methods: 'Metode',
