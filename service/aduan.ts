@@ -12,7 +12,7 @@ import { recoverCommand } from './running/commands/recover.ts'
 import { RefusedCopy } from './running/commands/refused-copy.ts'
 import { restoreCommand } from './running/commands/restore.ts'
 import { rotateKeysCommand } from './running/commands/rotate-keys.ts'
-import { tryCommand } from './running/commands/try-service.ts'
+import { NotTried, tryCommand } from './running/commands/try-service.ts'
 import { updateCommand } from './running/commands/update-service.ts'
 import { verifyLogCommand } from './running/commands/verify-log.ts'
 import { type Config, readConfig } from './running/config.ts'
@@ -39,7 +39,8 @@ const usage = `Usage: aduan <command> [options]
 
   try <slug> [--at <address>]
       Files, follows, answers, prints and deletes a practice complaint through the public address, in a minute at most,
-      and says of each step whether it went well. Ends with 1 if one did not. The service keeps running.
+      with a document as evidence, and says of each step whether it went well. Ends with 1 if one did not, and with 2
+      if nothing could be tried. The service keeps running.
 
   update <archive> --restart <command>
       Checks who signed a newer archive, unpacks it beside this one, tries it, makes a backup if there is a place for it,
@@ -130,7 +131,8 @@ async function run([name = '', ...parameters]: string[]): Promise<void> {
 
 run(process.argv.slice(2)).catch((cause: unknown) => {
   process.stderr.write(`${sentenceFor(cause)}\n`)
-  process.exitCode = cause instanceof Stopped ? 130 : cause instanceof RefusedCopy ? cause.exitCode : 1
+  process.exitCode =
+    cause instanceof Stopped ? 130 : cause instanceof RefusedCopy || cause instanceof NotTried ? cause.exitCode : 1
 })
 
 function sentenceFor(cause: unknown): string {

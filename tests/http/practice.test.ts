@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { masterKeyFile } from '../../service/adapters/files/master-key-file.ts'
 import { makePracticePass } from '../../service/adapters/node-crypto/practice-pass.ts'
@@ -8,6 +9,7 @@ import { refusalIn } from '../support/a-problem.ts'
 import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, aKey, unitAt } from '../support/an-office.ts'
 import { anOperator, withOperator } from '../support/an-operator.ts'
+import { filesIn } from '../support/files-in.ts'
 import { operationsOf } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'
@@ -223,11 +225,18 @@ describe('aduan try', () => {
   const run = (...parameters: string[]) =>
     aduan({ DATA_DIR: service.running.folder, PUBLIC_URL: service.url }, 'try', ...parameters)
 
-  it('files, follows, answers, prints and deletes through the public address, and leaves nothing behind', async () => {
+  it('files with evidence, follows, answers, prints and deletes, and leaves nothing behind, not even a file', async () => {
+    const evidence = () =>
+      filesIn(join(service.running.folder, 'evidence')).then(
+        (files) => [...files.keys()],
+        () => [],
+      )
+    const before = await evidence()
     const { out, err, code } = await run(unit)
     expect([code, err]).toEqual([0, ''])
-    expect(out.split('\n').filter((line) => line.startsWith('ok'))).toHaveLength(11)
+    expect(out.split('\n').filter((line) => line.startsWith('ok'))).toHaveLength(13)
     expect(service.running.output()).not.toContain('"level":50')
+    expect(await evidence()).toEqual(before)
     // The next one begins at once, so the room is empty.
     expect((await run(unit)).code).toBe(0)
   }, 60_000)
@@ -238,7 +247,7 @@ describe('aduan try', () => {
     const unreached = await run(unit, '--at', 'http://127.0.0.1:9')
     expect([unreached.code, unreached.out]).toEqual([1, expect.stringContaining('not reached')])
     const elsewhere = await aduan({ DATA_DIR: '/tmp', PUBLIC_URL: service.url }, 'try', unit)
-    expect([elsewhere.code, elsewhere.err]).toEqual([1, expect.stringContaining('There is no master key')])
+    expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('There is no master key')])
   }, 60_000)
 
   it('that dies halfway is the room of nobody else for five minutes, and opens nothing but that room', async () => {
@@ -255,6 +264,8 @@ describe('aduan try', () => {
     const filed = await ask('POST', `${trying}/complaints`, aFiling(), { 'Idempotency-Key': aKey() })
     expect(filed.status).toBe(201)
     expect(await refusalIn(ask('PUT', `/practice/${unit}.uji`))).toBe('409 practice/under-way')
+    const second = await run(unit)
+    expect([second.code, second.out, second.err]).toEqual([2, '', expect.stringContaining('Another try')])
 
     for (const path of [`/api/v1/tenants/${unit}/cases`, `/api/v1/tenants/${room}/cases`, '/api/v1/operator/tenants'])
       expect([path, (await ask('GET', path)).status]).toEqual([

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { aFolder } from '../support/a-folder.ts'
 import { aFreePort } from '../support/a-free-port.ts'
 import { startProcess } from '../support/a-running-service.ts'
+import { aduan } from '../support/an-aduan-command.ts'
 import { aFiling, unitAt } from '../support/an-office.ts'
 import { startMongoServer } from '../support/mongo-server.ts'
 import { refuseWithoutCaddy, startRealCaddy } from '../support/real-caddy.ts'
@@ -78,6 +79,18 @@ if ('missing' in server) {
     expect(numbers.length).toBeGreaterThan(10)
     expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, at) => at + 1))
   }, 240_000)
+
+  it('a try goes through the proxy, with evidence, and says where it does not', async () => {
+    const settings = { ...environment, PUBLIC_URL: caddy.url }
+    const first = await aduan(settings, 'try', 'bagian-organisasi')
+    expect([first.code, first.err, first.out]).toEqual([
+      0,
+      '',
+      expect.stringContaining('its evidence is as it was sent'),
+    ])
+    const elsewhere = await aduan(settings, 'try', 'bagian-organisasi', '--at', `${caddy.url}/bukan-layanan`)
+    expect([elsewhere.code, elsewhere.out]).toEqual([1, expect.stringContaining('FAILED  the page with the form')])
+  }, 120_000)
 
   it('figures stay inside, and a request has the name that the proxy gave it', async () => {
     expect((await fetch(`${caddy.url}/metrics`)).status).toBe(404)

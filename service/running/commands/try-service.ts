@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,18 +27,24 @@ interface Filed {
 /** One step failed; the message says what came instead. */
 class StepFailed extends Error {}
 
+/** Nothing was tried, so nothing is known of the service. */
+export class NotTried extends Error {
+  readonly exitCode = 2
+}
+
 /** Speaks to the service through its public address, as a visitor and as the staff of the room do. */
 interface Line {
   ask(
     method: string,
     path: string,
-    call?: { readonly body?: unknown; readonly headers?: HeadersInit },
+    call?: { readonly body?: object; readonly headers?: Readonly<Record<string, string>> },
   ): Promise<Response>
 }
 
 function openLine(address: string, pass: string, whole: AbortSignal): Line {
   return {
     async ask(method, path, { body, headers } = {}) {
+      const isJson = body !== undefined && !(body instanceof FormData)
       try {
         return await fetch(`${address}${path}`, {
           method,
@@ -46,10 +52,10 @@ function openLine(address: string, pass: string, whole: AbortSignal): Line {
           signal: AbortSignal.any([whole, AbortSignal.timeout(STEP)]),
           headers: {
             'X-Practice-Pass': pass,
-            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+            ...(isJson && { 'Content-Type': 'application/json' }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
         })
       } catch (cause) {
         const isLate = cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
@@ -67,8 +73,9 @@ const reasonOf = (cause: unknown): string => {
 async function expectStatus(response: Response, status: number): Promise<Response> {
   if (response.status === status) return response
   const problem: unknown = await response.json().catch(() => null)
-  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? ` ${problem.code}` : ''
-  throw new StepFailed(`${response.status}${code} instead of ${status}`)
+  const code = typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : ''
+  if (code === 'practice/under-way') throw new NotTried('Another try of this unit is under way. Nothing was tried.')
+  throw new StepFailed(`${[response.status, code].join(' ').trimEnd()} instead of ${status}`)
 }
 
 async function expectPdf(response: Response): Promise<void> {
@@ -76,7 +83,7 @@ async function expectPdf(response: Response): Promise<void> {
   if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) !== '%PDF-') throw new StepFailed('the answer is no PDF')
 }
 
-const complaintOf = ({ category, privacy, privacyNotice }: Room, proof: string | null) => ({
+const complaintOf = ({ category, privacy, privacyNotice }: Room, evidence: string, proof: string | null) => ({
   category,
   privacy,
   ...(privacy !== 'anonymous' && {
@@ -89,22 +96,52 @@ const complaintOf = ({ category, privacy, privacyNotice }: Room, proof: string |
   }),
   subject: 'Percobaan layanan',
   chronology: 'Pengaduan ini dibuat oleh perintah percobaan, dan dihapus begitu percobaan selesai.',
-  evidence: [],
+  evidence: [evidence],
   statements: { truthful: true, procedureRead: true, privacyNotice },
   ...(proof && { proof }),
 })
 
-/** Files as a visitor does, with the work that a busy door asks for. */
-async function file(line: Line, api: string, room: Room): Promise<Filed> {
-  const key = randomUUID()
-  const send = (proof: string | null) =>
-    line.ask('POST', `${api}/complaints`, { body: complaintOf(room, proof), headers: { 'Idempotency-Key': key } })
-  let response = await send(null)
-  if (response.status === 428) {
-    const asked = (await response.json()) as { readonly challenge?: unknown }
-    response = await send(await solveWork(asked.challenge))
-  }
+/** A page without a word, made for this try alone, so that no copy of an earlier one can stand in for it. */
+const aDocument = (): Buffer =>
+  Buffer.from(`%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%${randomUUID()}
+%%EOF
+`)
+
+/** Does what a visitor does, with the work that a busy door asks for. */
+async function withWork(send: (proof: string | null) => Promise<Response>): Promise<Response> {
+  const response = await send(null)
+  if (response.status !== 428) return response
+  const asked = (await response.json()) as { readonly challenge?: unknown }
+  return send(await solveWork(asked.challenge))
+}
+
+/** @returns the id of the held file */
+async function upload(line: Line, api: string, bytes: Buffer): Promise<string> {
+  const response = await withWork((proof) => {
+    const body = new FormData()
+    body.append('file', new Blob([new Uint8Array(bytes)]), 'percobaan.pdf')
+    return line.ask('POST', `${api}/evidence`, { body, headers: proof ? { 'X-Proof': proof } : {} })
+  })
+  return ((await (await expectStatus(response, 201)).json()) as { readonly id: string }).id
+}
+
+async function file(line: Line, api: string, room: Room, evidence: string): Promise<Filed> {
+  const headers = { 'Idempotency-Key': randomUUID() }
+  const response = await withWork((proof) =>
+    line.ask('POST', `${api}/complaints`, { body: complaintOf(room, evidence, proof), headers }),
+  )
   return (await (await expectStatus(response, 201)).json()) as Filed
+}
+
+async function expectBytes(response: Response, bytes: Buffer): Promise<void> {
+  const digest = (of: Uint8Array) => createHash('sha256').update(of).digest('hex')
+  const received = new Uint8Array(await (await expectStatus(response, 200)).arrayBuffer())
+  if (digest(received) !== digest(bytes)) throw new StepFailed('the file is not as it was sent')
 }
 
 type Step = readonly [name: string, run: () => Promise<void>]
@@ -115,6 +152,8 @@ function stepsOf(line: Line, unit: string): readonly Step[] {
   const api = `/api/v1/tenants/${room}`
   let offered: Room = { category: null, privacy: null, privacyNotice: 1 }
   let filed: Filed = { number: '', trackingCode: '' }
+  let evidence = ''
+  const document = aDocument()
   const asReporter = () => ({ headers: { Authorization: `Bearer ${filed.trackingCode}` } })
   const follow = async () =>
     (await (
@@ -141,9 +180,15 @@ function stepsOf(line: Line, unit: string): readonly Step[] {
       },
     ],
     [
-      'a complaint is filed',
+      'a document is sent as evidence',
       async () => {
-        filed = await file(line, api, offered)
+        evidence = await upload(line, api, document)
+      },
+    ],
+    [
+      'a complaint is filed with it',
+      async () => {
+        filed = await file(line, api, offered, evidence)
       },
     ],
     [
@@ -151,15 +196,24 @@ function stepsOf(line: Line, unit: string): readonly Step[] {
       async () => expectPdf(await line.ask('GET', `${api}/complaints/${filed.number}/receipt.pdf`, asReporter())),
     ],
     ['it is followed by its code', () => expectReporterSees('received')],
+    [
+      'its evidence is as it was sent',
+      async () =>
+        expectBytes(
+          await line.ask('GET', `${api}/complaints/${filed.number}/evidence/${evidence}`, asReporter()),
+          document,
+        ),
+    ],
     ['it is verified', () => act('verify', {})],
     ['it is answered', () => act('answer', { outcome: 'substantiated', text: 'Jawaban percobaan.' })],
     ['its reporter reads the answer', () => expectReporterSees('answered')],
     ['the case is printed', async () => expectPdf(await line.ask('GET', `${api}/cases/${filed.number}/print.pdf`))],
     [
-      'it is deleted',
+      'it is deleted with its evidence',
       async () => {
         await expectStatus(await line.ask('DELETE', `/practice/${room}`), 204)
         await expectStatus(await line.ask('GET', `${api}/complaints/${filed.number}`, asReporter()), 404)
+        await expectStatus(await line.ask('GET', `${api}/cases/${filed.number}/evidence/${evidence}`), 404)
       },
     ],
   ]
@@ -167,8 +221,9 @@ function stepsOf(line: Line, unit: string): readonly Step[] {
 
 /**
  * `try <slug> [--at <address>]`: files, follows, answers, prints and deletes a practice complaint through the public
- * address, and says of each step whether it went well. The exit code is 1 if one did not. What a try leaves that dies,
- * the service deletes after five minutes.
+ * address, and says of each step whether it went well. The exit code is 0 if all did, 1 if one did not, and 2 if nothing
+ * was tried. What a try leaves that dies, the service deletes after five minutes.
+ * @throws NotTried
  */
 export async function tryCommand(parameters: string[], config: Config): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -177,7 +232,7 @@ export async function tryCommand(parameters: string[], config: Config): Promise<
     allowPositionals: true,
   })
   const [unit] = positionals
-  if (!unit) throw new Error('Say which unit: aduan try <slug>.')
+  if (!unit) throw new NotTried('Say which unit: aduan try <slug>.')
   const address = (values.at ?? config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, '')
   await refuseWithoutKey(config)
   const pass = await makePracticePass(await findMasterKeys(config), unit, () => instantOf(new Date()))
@@ -191,6 +246,7 @@ export async function tryCommand(parameters: string[], config: Config): Promise<
       lines.push(`ok      ${name}`)
       isOpen ||= name === 'the room for tries opens'
     } catch (cause) {
+      if (cause instanceof NotTried) throw cause
       lines.push(`FAILED  ${name}: ${cause instanceof Error ? cause.message : String(cause)}`)
       process.exitCode = 1
       // A room in which another try is under way is that one's to empty.
@@ -205,7 +261,7 @@ export async function tryCommand(parameters: string[], config: Config): Promise<
 /** Without this, a wrong DATA_DIR would get a key of its own, with which no service runs. */
 async function refuseWithoutKey({ masterKey, dataFolder }: Config): Promise<void> {
   if (masterKey || (await stat(join(dataFolder, 'master.key')).catch(() => null))) return
-  throw new Error(
+  throw new NotTried(
     `There is no master key in ${dataFolder}. Run this where the service runs, with its DATA_DIR or MASTER_KEY.`,
   )
 }
