@@ -7,16 +7,19 @@ import { startOfWeek } from '../offices/practice/room-week.ts'
 import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Store } from '../storage/collection.ts'
 import type { Ports } from './ports.ts'
-import { openUnitCollections } from './unit-collections.ts'
+import { openUnitCollections, type UnitCollection } from './unit-collections.ts'
 
 export const practiceRooms = (store: Store, evidenceStore: Pick<EvidenceStore, 'remove'>): PracticeRooms => ({
   async empty(room) {
-    for (const collection of await openUnitCollections(store)) {
+    async function empty(collection: UnitCollection): Promise<void> {
       for await (const document of collection.walk(room)) {
         for (const id of filesNamedIn[collection.name]?.(document) ?? []) await evidenceStore.remove(id)
       }
       await collection.clear(room)
     }
+    const collections = await openUnitCollections(store)
+    // They wait for a store elsewhere side by side: somebody waits for the whole.
+    await Promise.all(collections.map(empty))
   },
 
   // Numbers are given in the order of time.
