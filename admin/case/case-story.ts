@@ -38,7 +38,8 @@ export class CaseStory extends PageElement {
 
   override render() {
     const { casePage } = this.wording
-    const { chronology, answers, letterNumber } = this.case
+    const { chronology, answers, letterNumber, spoken } = this.case
+    if (spoken) void import('./spoken/spoken-statement.ts')
     const row = (term: string, value: string | null, more: unknown = nothing) => html`<div>
       <dt>${term}</dt>
       <dd class=${value ? 'prose' : 'soft'}>${value ?? casePage.notTold}</dd>
@@ -48,7 +49,7 @@ export class CaseStory extends PageElement {
       <h2 id="heading">${casePage.story}</h2>
       ${this.renderNamed()}
       ${this.case.covered ? html`<p class="soft small">${icons.lock} ${casePage.wordsMasked}</p>` : nothing}
-      <p class="prose">${chronology}</p>
+      ${spoken ? html`<spoken-statement .case=${this.case}></spoken-statement>` : html`<p class="prose">${chronology}</p>`}
       <dl>
         ${listFacts(this.case, this.wording).map(({ kind, label, value }) =>
           row(label, value, kind === 'person' ? this.renderGuard() : nothing),

@@ -16,6 +16,7 @@ const byReporter: Partial<Record<HistoryEvent, Raised>> = {
   completed: raiseAnswered('handling'),
   completed_in_part: raiseAnswered('handling'),
   reopened: raiseAnswered('handling'),
+  transcript_corrected: raiseAnswered('handling'),
   evidence_added: raiseAnswered('handling'),
   identity_added: raiseAnswered('handling'),
   identity_corrected: raiseAnswered('handling'),

@@ -73,7 +73,12 @@ export function applyDecision(
   return addJoinedNews(complaint, { ...after, alerts }, trace, { at, newId })
 }
 
-const fromReporter: readonly HistoryEvent[] = ['message_from_reporter', 'completed', 'completed_in_part']
+const fromReporter: readonly HistoryEvent[] = [
+  'message_from_reporter',
+  'completed',
+  'completed_in_part',
+  'transcript_corrected',
+]
 const withoutNotice: readonly HistoryEvent[] = ['note', 'dispatched', 'answer_proposed']
 
 /** The reporter waits from their first words on until staff tell them something, or note that they saw to it. */

@@ -10,6 +10,7 @@ import type { Complaint, Dossier } from './shape/complaint.ts'
 import type { Correction } from './shape/correction.ts'
 import type { Message } from './shape/correspondence.ts'
 import type { HistoryLine } from './shape/history.ts'
+import type { Spoken, Transcript } from './shape/spoken.ts'
 import { storyFields } from './shape/story-fields.ts'
 
 /** So long an opened identity stays open to the person who opened it. */
@@ -150,12 +151,26 @@ export function rewriteComplaint(complaint: Complaint, covering: Covering): Comp
   return withDossier(complaint, {
     ...dossier,
     ...Object.fromEntries(story),
+    spoken: dossier.spoken && coverSpoken(covering, dossier.spoken),
     answers: dossier.answers.map((one) => coverAnswer(covering, one)),
     ...coverEntries(covering, dossier),
     objection: objection && { ...objection, text: covering('text', objection.text) },
     rating: rating && { ...rating, text: rating.text && covering('text', rating.text) },
     hiddenNames: [...new Set([...dossier.hiddenNames, ...telling.map(([id]) => id)])],
   })
+}
+
+/** The transcript itself is the story. */
+function coverSpoken(covering: Covering, spoken: Spoken): Spoken {
+  const cover = <T extends Transcript>(one: T): T => ({
+    ...one,
+    reply: one.reply && { ...one.reply, text: one.reply.text && covering('text', one.reply.text) },
+  })
+  return {
+    ...spoken,
+    transcript: spoken.transcript && cover(spoken.transcript),
+    earlier: spoken.earlier.map((one) => ({ ...cover(one), text: covering('text', one.text) })),
+  }
 }
 
 interface Entries {

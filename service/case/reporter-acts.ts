@@ -22,6 +22,7 @@ export type ReporterAct =
   | 'rating'
   | 'acceptance'
   | 'reopening'
+  | 'transcript'
 
 const open: readonly Status[] = [
   'received',
@@ -44,6 +45,10 @@ const mayWithdraw = (complaint: Complaint): boolean =>
 const mayWrite = (complaint: Complaint, now: Instant): boolean =>
   open.includes(complaint.status) || (complaint.status === 'declined' && mayObject(complaint, now))
 
+/** Each transcript of a spoken statement is answered once. */
+export const mayAnswerTranscript = (complaint: Complaint, now: Instant): boolean =>
+  complaint.dossier.spoken?.transcript?.reply === null && mayWrite(complaint, now)
+
 const wrongStatus = ({ status }: Complaint) => new Refusal('conflict', 'case/wrong-status', { status })
 
 /** Screens offer exactly these acts. */
@@ -59,6 +64,7 @@ export function reporterActsOpen(complaint: Complaint, now: Instant): ReporterAc
     rating: wasAnswered(complaint) && dossier.rating === null,
     acceptance: status === 'answered',
     reopening: mayReopen(complaint, now),
+    transcript: mayAnswerTranscript(complaint, now),
   }
   return keysOf(offered).filter((act) => offered[act])
 }

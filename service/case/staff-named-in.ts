@@ -1,6 +1,7 @@
 import { areAlike, namesPerson, titles, wordsOf } from '../offices/names/names-in-text.ts'
 import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
+import { exits } from './complaint.ts'
 import { hasHappened } from './older-pages.ts'
 import type { Complaint } from './shape/complaint.ts'
 
@@ -73,15 +74,24 @@ const initialsIn = (text: string): string[] =>
 
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(
-    [dossier.reportedPerson ?? '', ...personsIn(dossier.answers), dossier.subject, dossier.chronology].join('\n'),
+    [
+      dossier.reportedPerson ?? '',
+      ...personsIn(dossier.answers),
+      dossier.subject,
+      dossier.chronology,
+      dossier.spoken?.transcript?.reply?.text ?? '',
+    ].join('\n'),
     members,
   )
 
 /** Lists staff who are named but still see the case, and whom nobody has considered yet. */
 export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {
+  const isOpen = exits[complaint.status].length > 0
   const isNew = complaint.status === 'received' || complaint.status === 'incomplete'
+  // A spoken statement may be written only while the case is being handled.
+  const isJustWritten = complaint.dossier.spoken?.transcript != null && isOpen
   const wasLifted = hasHappened(complaint.dossier, 'guard_lifted')
-  return isNew && !complaint.guard && !wasLifted ? staffNamedBy(complaint, members) : []
+  return (isNew || isJustWritten) && !complaint.guard && !wasLifted ? staffNamedBy(complaint, members) : []
 }
 
 const isOnlyOne = (id: string, position: string, members: readonly Named[]): boolean => {

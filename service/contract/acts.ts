@@ -66,6 +66,8 @@ export const actBodies = {
       mentions: z.array(opaqueId).max(10).optional(),
     })
     .openapi('NoteAct'),
+  /** Only for a spoken statement. */
+  transcribe: z.strictObject({ ...onCase, text: requiredText(textLimits.chronology) }).openapi('TranscribeAct'),
   redact: z
     .strictObject({
       ...onCase,

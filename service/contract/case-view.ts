@@ -14,6 +14,7 @@ import {
 import { area, staffActs } from './acts.ts'
 import {
   answerView,
+  caseSpokenView,
   clockView,
   completionView,
   declineView,
@@ -194,6 +195,8 @@ export const caseView = z
     /** When it was entered, if that was after its receipt. */
     enteredAt: instant.nullable(),
     ...shownStory,
+    /** A spoken statement, whose transcript is the story; `null` where the story was written. */
+    spoken: caseSpokenView.nullable(),
     /** Words that tell who the reporter or somebody else is are masked for the viewer, until the identity is open to them. */
     covered: z.boolean(),
     /** The viewer can open the masked words, with a reason that the reporter reads. */

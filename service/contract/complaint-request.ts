@@ -1,7 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import { formLanguages, intakeChannels, privacyChoices, unsignedReasons } from '../offices/vocabulary.ts'
 import { envelopePattern } from '../sealing/envelope.ts'
-import { day, email, noticeChannel, opaqueId, optionalText, phone, requiredText, textLimits } from './fields.ts'
+import {
+  anyText,
+  day,
+  email,
+  noticeChannel,
+  opaqueId,
+  optionalText,
+  phone,
+  requiredText,
+  textLimits,
+} from './fields.ts'
 import { givenAnswers } from './questions.ts'
 import { givenStory } from './story.ts'
 
@@ -29,6 +39,18 @@ const filing = {
   privacy: z.enum(privacyChoices),
   reporter: reporterIdentity.optional(),
   ...givenStory,
+  /** Both may be empty in a spoken complaint. */
+  subject: anyText(textLimits.subject),
+  chronology: anyText(textLimits.chronology),
+  /** A recording that tells the story where none is written. Beside a written one it is evidence. */
+  spoken: z
+    .strictObject({
+      /** The id that the evidence upload returned. */
+      file: opaqueId,
+      /** The browser changed the voice before it left the device. */
+      disguised: z.boolean().default(false),
+    })
+    .optional(),
   /** Answers to the category's own questions, by the codes of the questions. */
   answers: givenAnswers.optional(),
   /** Ids that the evidence upload returned. */

@@ -180,7 +180,26 @@ export const reporterActs = [
   'rating',
   'acceptance',
   'reopening',
+  'transcript',
 ] as const
+
+/** What the reporter answered to a transcript; `text` is their correction, or `null` where it is right. */
+export const transcriptReplyView = z.object({ at: instant, text: z.string().nullable() })
+
+export const spokenView = z
+  .object({
+    /** Id of the recording among the evidence. */
+    file: z.string(),
+    disguised: z.boolean(),
+    /** `null` until the office has written it. */
+    transcript: z
+      .object({ at: instant, by: z.string(), text: z.string(), reply: transcriptReplyView.nullable() })
+      .nullable(),
+  })
+  .openapi('SpokenStatement')
+
+/** Staff also read the transcripts that a later one replaced. */
+export const caseSpokenView = spokenView.extend({ earlier: z.array(spokenView.shape.transcript.unwrap()) })
 
 export const complaintView = z
   .object({
@@ -192,6 +211,8 @@ export const complaintView = z
     privacy: z.enum(privacyChoices),
     receivedAt: instant,
     subject: z.string(),
+    /** A spoken statement; `null` where the story was written. */
+    spoken: spokenView.nullable(),
     clocks: z.array(clockView),
     history: z.array(historyLineView),
     messages: z.array(messageView),
@@ -268,6 +289,14 @@ export const reporterEvidence = z
 export const withdrawalRequest = z.strictObject({ reason: optionalText(textLimits.reason) }).openapi('Withdrawal')
 export const reopeningRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Reopening')
 export const objectionRequest = z.strictObject({ text: requiredText(textLimits.message) }).openapi('Objection')
+export const transcriptReply = z
+  .strictObject({
+    /** When the transcript that the reporter read was written. */
+    transcript: instant,
+    /** What it should say; left out where it is right. */
+    text: requiredText(textLimits.chronology).optional(),
+  })
+  .openapi('TranscriptReply')
 export const ownCodeRequest = z.strictObject({ code: z.string().min(20).max(40) }).openapi('OwnCode')
 export const ratingRequest = z
   .strictObject({ stars: z.int().min(1).max(5), solved: z.boolean(), text: optionalText(textLimits.reason) })

@@ -29,6 +29,7 @@ import { redactAct } from './redact-words.ts'
 import { splitAct } from './split-complaint.ts'
 import { verifyAct } from './verify-complaint.ts'
 import { messageAct, noteAct } from './write-message.ts'
+import { transcribeAct, whyNotUnwritten } from './write-transcript.ts'
 
 /**
  * Says who may do what to a case, when, and what it does. Requests, screens and series of cases all read this table.
@@ -59,6 +60,7 @@ const table = {
     by: ['cases.decline'],
     from: ['received', 'in_progress'],
     when: ({ offer }) => offer === null,
+    whyNot: (_, complaint) => whyNotUnwritten(complaint),
     does: forwardAct,
   },
   'recall-forward': {
@@ -85,7 +87,13 @@ const table = {
     when: ({ dossier }) => dossier.merged?.answeredAt === null,
     does: unmergeAct,
   },
-  split: { by: ['cases.verify'], from: splittableStatuses, when: maySplit, does: splitAct },
+  split: {
+    by: ['cases.verify'],
+    from: splittableStatuses,
+    when: maySplit,
+    whyNot: (_, complaint) => whyNotUnwritten(complaint),
+    does: splitAct,
+  },
   close: { by: ['cases.close'], from: ['answered'], does: closeAct },
   'decide-objection': {
     by: ['cases.approve', 'objections.decide'],
@@ -125,6 +133,12 @@ const table = {
     // What another unit was offered must be what it gets.
     when: ({ offer, imported }) => offer === null && imported === null,
     does: correctAct,
+  },
+  transcribe: {
+    by: ['cases.verify', 'cases.handle'],
+    from: statuses,
+    when: ({ dossier }) => dossier.spoken !== null,
+    does: transcribeAct,
   },
   redact: { by: ['cases.verify', 'cases.handle', 'cases.approve'], from: statuses, does: redactAct },
 } as const satisfies Record<string, ActRule & { readonly does: CaseAct<never> }>

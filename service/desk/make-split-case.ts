@@ -4,6 +4,7 @@ import { recountCorrected } from '../case/recount-corrected.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { HistoryLine } from '../case/shape/history.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
+import { storyInWords } from '../case/spoken-story.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-writes.ts'
 import { copyIdentity } from '../case/store/identity-of.ts'
@@ -57,6 +58,7 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
   const received = newComplaint(
     {
       ...order.story,
+      chronology: storyInWords({ ...from.dossier, chronology: order.story.chronology }, from.language),
       ...{ tenant, category: order.category, key, identity, evidence, guarding },
       ...{ privacy: from.privacy, channel: from.channel, language: from.language, noticeChannels: from.noticeChannels },
       ...{ receivedBy: from.dossier.receivedBy, place: from.dossier.place, consent: from.dossier.consent },

@@ -92,7 +92,8 @@ async function refuseNamingIn(
   { place, letterNumber, namingKept }: Omit<Receiving, 'receivedBy'>,
   answers: readonly string[],
 ): Promise<void> {
-  const { privacy, reporter, evidence } = given
+  const { privacy, reporter, spoken } = given
+  const evidence = [...given.evidence, ...(spoken ? [spoken.file] : [])]
   const identity = readIdentity(reporter)
   const held = await namesHeld(ports, staff.tenant, evidence)
   const names = held.map((file) => nameIn(given, file))

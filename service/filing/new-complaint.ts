@@ -9,7 +9,9 @@ import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import { newNotice } from '../case/shape/notice.ts'
 import type { Signing } from '../case/shape/signing.ts'
+import type { Spoken } from '../case/shape/spoken.ts'
 import { type GivenStory, optionalFields, pickStory } from '../case/shape/story-fields.ts'
+import { waitsForTranscript } from '../case/spoken-story.ts'
 import type { UnnumberedComplaint } from '../case/store/complaint-writes.ts'
 import { laterInOutline, nothingYet, omitFields } from '../case/store/later-fields.ts'
 import { packAt } from '../offices/calendar/rule-pack.ts'
@@ -54,15 +56,25 @@ export interface FiledComplaint extends GivenStory, Receiving {
   readonly noticeChannels: readonly NoticeChannel[]
   readonly evidence: readonly (EvidenceItem & { readonly name: string })[]
   readonly signing?: Signing | null
+  readonly spoken?: Spoken | null | undefined
   readonly consent?: Dossier['consent']
   readonly guarding?: GuardPlan | null
 }
 
-const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'rulePack', 'alerts', 'news')
+const restOfOutline = omitFields(
+  laterInOutline,
+  'guard',
+  'unreadSince',
+  'untranscribedSince',
+  'rulePack',
+  'alerts',
+  'news',
+)
 const givenFields = optionalFields.map(({ name }) => name)
 const restOfDossier = omitFields(
   nothingYet,
   ...givenFields,
+  'spoken',
   'answers',
   'sealedTo',
   'concerns',
@@ -87,7 +99,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     guarding,
     answered = [],
   } = filed
-  const { signing = null, sealedTo = null, consent = null } = filed
+  const { signing = null, sealedTo = null, consent = null, spoken = null } = filed
   const { id: rulePack } = packAt(moment.rulePacks, receivedAt)
   const clocks = runningFromReceipt({ rulePack, category: category.code }, moment, receivedAt)
   return {
@@ -108,6 +120,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     identityAskedAt: null,
     guard: guarding?.guard ?? null,
     unreadSince: guarding?.isUnread ? at : null,
+    untranscribedSince: waitsForTranscript(spoken) ? at : null,
     rulePack,
     clocks,
     notices: [newNotice(moment.newId(), 'received', at)],
@@ -121,6 +134,7 @@ export function newComplaint(filed: FiledComplaint, moment: Moment): UnnumberedC
     identity,
     key,
     dossier: {
+      spoken,
       answers: answered,
       receivedBy,
       place,

@@ -5,6 +5,7 @@ import { type GuardPlan, planGuardByName } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
+import type { Spoken } from '../case/shape/spoken.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
 import { type GivenSigning, signatureFile, signingProblems } from '../case/signing.ts'
 import { newCaseKey } from '../case/store/case-seals.ts'
@@ -31,6 +32,7 @@ import { complaintNumber, newComplaint, type Receiving } from './new-complaint.t
 import { receiptMoment } from './receipt-moment.ts'
 import { type GivenIdentity, identityProblems, readIdentity, sealIdentity } from './reporter-identity.ts'
 import { refuseUnlessSealed, sealedProblems } from './sealed-reporter.ts'
+import { refuseUnlessHeard, settleStory } from './settle-story.ts'
 
 export interface SubmitPorts extends CaseActionPorts {
   readonly vault: Vault
@@ -49,6 +51,8 @@ export interface GivenComplaint extends GivenStory {
   /** The reporter knew that the identity is not sealed here, and gave it all the same. */
   readonly identityUnsealed?: boolean | undefined
   readonly evidence: readonly string[]
+  /** A recording that tells the story where none is written. */
+  readonly spoken?: Pick<Spoken, 'file' | 'disguised'> | undefined
   readonly fileNames?: Readonly<Record<string, string>> | undefined
   /** An officer picked these staff as reported; those whom the complaint names are found as well. */
   readonly reportedStaff?: readonly string[] | undefined
@@ -80,7 +84,7 @@ export interface Received {
  * Accepts a complaint: sealed, numbered, durable. The same key and body get the same answer, code included.
  * @throws Refusal `category/unknown`, `privacy/not-offered`, `request/invalid` (identity, signing, answers, receipt),
  * `identity/must-be-sealed`, `identity/sealed-elsewhere`, `evidence/unknown`, `evidence/too-many`, `tenant/closing`,
- * `statements/old-version`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
+ * `statements/old-version`, `story/missing`, `story/no-voice`, `idempotency/other-body`, `idempotency/expired`, and those of `sent.admit`
  */
 export async function submitComplaint(
   ports: SubmitPorts,
@@ -104,8 +108,9 @@ export async function submitComplaint(
 
   const category = settings.categories.find(({ code, active }) => active && code === given.category)
   if (!category) throw new Refusal('invalid', 'category/unknown', {}, [{ path: 'category', code: 'unknown' }])
+  const settled = settleStory(given, category, receiving.language)
   const questions = questionsOf(category, receiving)
-  refuseUnlessAcceptable(tenant, questions, given, receiving, ports.now())
+  refuseUnlessAcceptable(tenant, questions, { ...given, evidence: settled.evidence }, receiving, ports.now())
   const answered = keepAnswers(questions, given.answers ?? {})
 
   const moment = await momentOf(ports, id)
@@ -113,7 +118,8 @@ export async function submitComplaint(
   const claim = { by: keyHash, at: moment.at }
   const filed = { tenant: id, filing: { keyHash } }
   try {
-    const claimed = await claimEvidence(ports, id, given.evidence, claim)
+    const claimed = await claimEvidence(ports, id, settled.evidence, claim)
+    refuseUnlessHeard(settled.spoken, claimed)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(given, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
       planGuardFor(ports.staff, id, given, personsIn(answered)),
@@ -144,18 +150,18 @@ export async function submitComplaint(
       consent,
       ...reporter,
     }
-    const received = newComplaint({ ...given, answered, ...receiving, ...prepared }, moment)
+    const received = newComplaint({ ...given, ...settled, answered, ...receiving, ...prepared }, moment)
     const complaint = hideNames(received, readIdentity(given.reporter))
     const added = await complaints.add(complaint, (sequence) =>
       complaintNumber(settings.numberPrefix, complaint.series, sequence),
     )
-    await settleClaim(ports, id, given.evidence)
+    await settleClaim(ports, id, settled.evidence)
     return { complaint: added, trackingCode: code }
   } catch (cause) {
     // The same form arrived twice at once: the other request won and took the files, and both get its answer.
     const winner = isLost(cause) ? await complaints.findByFilingKey(id, keyHash) : null
     if (winner) return answerRepeat(ports, winner, [bodyHash], sent)
-    await releaseEvidence(ports, id, given.evidence, claim)
+    await releaseEvidence(ports, id, settled.evidence, claim)
     throw cause
   }
 }

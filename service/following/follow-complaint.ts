@@ -12,6 +12,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Vault } from '../storage/vault.ts'
+import { answerTranscript, type TranscriptReply } from './answer-transcript.ts'
 import { object } from './object-to-answer.ts'
 import { reopen } from './reopen-complaint.ts'
 
@@ -139,6 +140,9 @@ export const objectToAnswer = (ports: CaseActionPorts, access: ReporterAccess, t
 
 export const reopenComplaint = (ports: CaseActionPorts, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
+
+export const answerTranscriptAsReporter = (ports: CaseActionPorts, access: ReporterAccess, given: TranscriptReply) =>
+  askOffice(ports, access, (complaint, moment) => answerTranscript(complaint, given, moment))
 
 export const acceptAnswer = (ports: CaseActionPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
 

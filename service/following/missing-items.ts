@@ -1,4 +1,5 @@
 import type { Complaint } from '../case/shape/complaint.ts'
+import { waitsForTranscript } from '../case/spoken-story.ts'
 import type { IdentityPolicy } from '../offices/tenants/tenant.ts'
 import type { CompletionItem } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
@@ -12,13 +13,16 @@ const SHORT_ACCOUNT = 60
  */
 export function findMissingItems(
   complaint: Pick<Complaint, 'class' | 'privacy' | 'noticeChannels' | 'evidence' | 'identity'> & {
-    readonly dossier: Pick<Complaint['dossier'], 'chronology' | 'occurredAt' | 'occurredPlace' | 'reportedPerson'>
+    readonly dossier: Pick<
+      Complaint['dossier'],
+      'chronology' | 'spoken' | 'occurredAt' | 'occurredPlace' | 'reportedPerson'
+    >
   },
   policy: IdentityPolicy,
 ): CompletionItem[] {
   const { privacy, noticeChannels, evidence, identity, dossier } = complaint
   const lacks: Readonly<Record<Exclude<CompletionItem, 'other'>, boolean>> = {
-    what_happened: dossier.chronology.trim().length < SHORT_ACCOUNT,
+    what_happened: !waitsForTranscript(dossier.spoken) && dossier.chronology.trim().length < SHORT_ACCOUNT,
     when_it_happened: dossier.occurredAt === null,
     where_it_happened: dossier.occurredPlace === null,
     who_was_involved: complaint.class === 'oversight' && dossier.reportedPerson === null,

@@ -110,6 +110,7 @@ export const reporterActs = {
   reopening: { perCase: 10, perAddress: 100 },
   acceptance: { perCase: 10, perAddress: 100 },
   rating: { perCase: 10, perAddress: 100 },
+  transcript: { perCase: 30, perAddress: 100 },
   'own-code': { perCase: 10, perAddress: 100 },
   'contact-code': { perCase: 10, perAddress: 100 },
   'contact-confirmation': { perCase: 20, perAddress: 200 },

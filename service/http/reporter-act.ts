@@ -19,6 +19,7 @@ const acts: Readonly<Record<string, ReporterActName>> = {
   'POST /acceptance': 'acceptance',
   'POST /rating': 'rating',
   'POST /code': 'own-code',
+  'POST /transcript': 'transcript',
   'POST /contact-codes': 'contact-code',
   'POST /contact-confirmations': 'contact-confirmation',
   'POST /data-requests': 'data-request',

@@ -211,6 +211,7 @@ export const caseTasks = [
   'objection',
   'verification',
   'dispatch',
+  'transcript',
   'handling',
   'identity',
   'data_request',

@@ -29,21 +29,21 @@ const nobodyPresent = ({ unattended = [] }: StaffMember): readonly Bound[] => ['
 
 const inStatus = (status: string) => (): Asked => ({ index: 'work', where: { status } })
 
+/** What nobody handles yet is the verifier's. */
+const handledOrWaiting =
+  (index: string) =>
+  (staff: StaffMember): Asked => ({
+    index,
+    also: {
+      handler: [
+        ...(staff.permissions.has('cases.handle') ? ownHandlers(staff) : []),
+        ...(staff.permissions.has('cases.verify') ? nobodyPresent(staff) : []),
+      ],
+    },
+  })
+
 export const caseTaskRules = {
-  // What nobody handles yet is the verifier's to answer.
-  reply: {
-    by: ['cases.handle', 'cases.verify'],
-    query: (staff) => ({
-      index: 'unanswered',
-      also: {
-        handler: [
-          ...(staff.permissions.has('cases.handle') ? ownHandlers(staff) : []),
-          ...(staff.permissions.has('cases.verify') ? nobodyPresent(staff) : []),
-        ],
-      },
-    }),
-    act: null,
-  },
+  reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unanswered'), act: null },
   approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
   objection: { by: acts['decide-objection'].by, query: inStatus('objected'), act: 'decide-objection' },
   verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
@@ -52,6 +52,7 @@ export const caseTaskRules = {
     query: (staff) => ({ index: 'ownWork', where: { handler: nobodyPresent(staff), status: 'in_progress' } }),
     act: 'dispatch',
   },
+  transcript: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('untranscribed'), act: 'transcribe' },
   handling: {
     by: ['cases.handle'],
     query: (staff) => ({ index: 'ownWork', where: { handler: ownHandlers(staff), status: 'in_progress' } }),

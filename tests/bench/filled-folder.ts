@@ -91,7 +91,7 @@ export async function addCase(
   open?: Opened,
 ) {
   const tenant = id
-  const { reporter, ...story } = aFiling({ chronology: aStory(at + 1, open?.characters) })
+  const { reporter, spoken: _, ...story } = aFiling({ chronology: aStory(at + 1, open?.characters) })
   const [category] = settings.categories
   if (!category) throw new Error(`${id} has no category.`)
   const spread = plusMilliseconds('2025-01-02T02:00:00.000Z' as Instant, (at * 600 * 24 * HOUR) / 100_000)

@@ -33,6 +33,7 @@ const bodies: Readonly<
   dispatch: (_, { handler }) => (handler ? { handler } : null),
   message: () => ({ text }),
   note: () => ({ text }),
+  transcribe: () => ({ text }),
   redact: () => ({ words: ['biaya'], because: text }),
   'propose-answer': () => ({ outcome: 'substantiated', text }),
   'return-answer': () => ({ text }),

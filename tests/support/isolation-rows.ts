@@ -241,6 +241,9 @@ export const isolationRows: Readonly<Record<string, Row>> = {
   }),
   'POST /tenants/{tenant}/transfers/{id}/return': staff({ id: 'transfer', body: { reason: text } }),
   'POST /tenants/{tenant}/complaints/{number}/reopening': reporter({ body: { text } }),
+  'POST /tenants/{tenant}/complaints/{number}/transcript': reporter({
+    body: { transcript: '2026-11-23T03:00:00.000Z', text },
+  }),
   'POST /tenants/{tenant}/cases/{number}/identity/reveal': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/words/open': staff({ body: { reason: text } }),
   'POST /tenants/{tenant}/cases/{number}/tracking-code': staff({ body: { reason: text } }),

@@ -245,6 +245,16 @@ export const staffActs: readonly (Sent & Expected)[] = [
   },
   {
     ...nothing,
+    act: 'transcribe',
+    body: { text },
+    roles: ['verifier', 'case_handler', 'unit_head'],
+    from: [...open, 'closed', 'declined', 'forwarded', 'merged', 'withdrawn'],
+    given: toldByVoice,
+    event: 'transcribed',
+    notice: 'message',
+  },
+  {
+    ...nothing,
     act: 'redact',
     body: { words: ['Berkas'], because: text },
     roles: ['verifier', 'case_handler', 'unit_head'],
@@ -258,6 +268,16 @@ export const staffActs: readonly (Sent & Expected)[] = [
 const anOffer: Offer = {
   ...{ id: 'tawaran', to: dinas, office: 'Dinas Contoh', state: 'waiting' },
   since: '2026-11-23T03:00:00.000Z' as Instant,
+}
+
+/** The reporter told it by voice, and nobody has written it down. */
+function toldByVoice(complaint: Complaint): Complaint {
+  const spoken = { file: 'rekaman', disguised: false, transcript: null, earlier: [] }
+  return {
+    ...complaint,
+    untranscribedSince: complaint.receivedAt,
+    dossier: { ...complaint.dossier, chronology: '', spoken },
+  }
 }
 
 /** It went to a body outside. */

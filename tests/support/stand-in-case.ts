@@ -94,6 +94,7 @@ export function newCase(receipt: ReceiptView, filed: Filed, evidence: EvidenceVi
     privacy: filed.privacy,
     receivedAt: receipt.receivedAt,
     subject: filed.subject,
+    spoken: null,
     clocks: receipt.clocks,
     history: [{ at: receipt.receivedAt, event: 'received', label: 'Diterima', by: 'Sistem', text: null, public: true }],
     messages: [],

@@ -128,9 +128,7 @@ export class AduanFiling extends WidgetElement {
           form,
           {
             loading: this.evidenceLoading,
-            client: this.client,
-            load: () => void this.#loadEvidence(),
-            changed: (evidence, pending) => this.#take({ ...this.draft, evidence, pending }),
+            changed: (files) => this.#take({ ...this.draft, ...files }),
           },
         )}
         <aduan-similar .form=${form} .client=${this.client}></aduan-similar>
@@ -158,6 +156,7 @@ export class AduanFiling extends WidgetElement {
       questions,
       sealing,
       client,
+      loadEvidence: () => this.#loadEvidence(),
       today: sayToday(this.unit),
       change,
       leadOn: this.#leadOn,
@@ -239,6 +238,7 @@ export class AduanFiling extends WidgetElement {
     // Both are a courtesy: if they cannot be fetched, nobody misses them.
     if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
     if (this.draft.step === 'review') import('./personal/index.ts').catch(() => {})
+    if (this.draft.step === 'story') import('./aloud/index.ts').catch(() => {})
     if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))
   }
 

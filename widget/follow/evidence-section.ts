@@ -16,7 +16,7 @@ export const renderEvidencePicker = ({ unit, client, enter, entries, round, secr
       .secret=${secret}
       .client=${client}
       @evidence-changed=${({ detail }: EvidenceChanged) =>
-        enter({ evidence: detail.held, pendingUploads: detail.pending.length })}
+        enter({ evidence: detail.evidence, pendingUploads: detail.pending.length })}
     ></aduan-evidence>`,
   )
 

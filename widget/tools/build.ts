@@ -16,6 +16,7 @@ const parts = [
   'aduan-widget/idle/index.ts',
   'aduan-widget/trouble/index.ts',
   'element/dialog/index.ts',
+  'filing/aloud/index.ts',
   'filing/evidence/index.ts',
   'filing/keep/index.ts',
   'filing/policy/index.ts',
@@ -24,6 +25,7 @@ const parts = [
   'filing/sealing/index.ts',
   'filing/personal/index.ts',
   'filing/similar/index.ts',
+  'filing/voice/disguise-voice.ts',
   'filing/voice/index.ts',
   'follow/index.ts',
 ].map((part) => resolve(folder, part))

@@ -45,10 +45,10 @@ export const id = {
   },
   story: { hint: 'Ceritakan dengan kata-kata sendiri.' },
   evidence: {
-    lead: 'Boleh dilewati. Bukti dapat disusulkan nanti.',
+    lead: 'Boleh dilewati. Bukti dapat menyusul.',
     add: 'Tambahkan bukti',
     loading: 'Menyiapkan…',
-    unavailable: 'Bagian ini belum dapat dimuat. Silakan coba lagi, atau lanjutkan dan susulkan nanti.',
+    unavailable: 'Bagian ini belum dapat dimuat. Silakan coba lagi, atau susulkan nanti.',
     none: 'Tanpa bukti',
     pending: 'Ada berkas yang perlu dipilih ulang atau dihapus.',
     arriving: (percent: number, minutes: number) =>

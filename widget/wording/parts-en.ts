@@ -216,6 +216,14 @@ export const parts: PartWording = {
     denied: 'The microphone was not allowed. Allow it for this site in your browser, or choose a recorded file.',
     missing: 'No microphone was found, or it is in use. You can choose a recorded file.',
     notPlayed: 'The recording cannot be played here, but it can be used.',
+    stopped: 'The recording stopped, because this page was hidden.',
+    found: 'Your recording is still here.',
+    disguise: 'Disguise my voice',
+    promise:
+      'Pitch and melody of your voice are replaced on this device. Words, accent and way of speaking stay. This disguises and promises nothing: people who know you may still recognise you.',
+    disguising: 'The voice is being disguised.',
+    isDisguised: 'The voice is disguised. Please listen to it first.',
+    notDisguised: 'The voice cannot be disguised in this browser.',
     file: 'voice',
   },
 }

@@ -219,6 +219,14 @@ export const parts = {
     denied: 'Mikrofon tidak diizinkan. Izinkan di pengaturan untuk situs ini, atau pilih berkas rekaman.',
     missing: 'Mikrofon tidak ditemukan atau sedang dipakai. Anda dapat memilih berkas rekaman.',
     notPlayed: 'Rekaman tidak dapat diputar di sini, tetapi tetap dapat dipakai.',
+    stopped: 'Rekaman berhenti, karena halaman ini tertutup.',
+    found: 'Rekaman Anda masih ada di sini.',
+    disguise: 'Samarkan suara saya',
+    promise:
+      'Nada dan lagu suara diganti di perangkat ini. Kata, logat, dan cara bicara tetap. Ini menyamarkan, tidak menjamin: orang yang mengenal Anda mungkin tetap mengenali.',
+    disguising: 'Suara sedang disamarkan.',
+    isDisguised: 'Suara disamarkan. Silakan dengarkan dulu.',
+    notDisguised: 'Suara tidak dapat disamarkan di peramban ini.',
     file: 'rekaman-suara',
   },
 }

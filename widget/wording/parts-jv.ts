@@ -220,6 +220,14 @@ export const parts: PartWording = {
     denied: 'Mikrofon boten dipunparengaken. Parengaken ing setelan kangge situs menika, utawi pilih berkas rekaman.',
     missing: 'Mikrofon boten pinanggih utawi saweg dipunangge. Panjenengan saged milih berkas rekaman.',
     notPlayed: 'Rekaman boten saged dipunputer ing mriki, nanging tetep saged dipunangge.',
+    stopped: 'Rekaman kendel, amargi kaca menika katutup.',
+    found: 'Rekaman panjenengan taksih wonten ing mriki.',
+    disguise: 'Samaraken swanten kula',
+    promise:
+      'Nada saha lagu swanten dipungantos ing piranti menika. Tembung, logat, saha cara ngendikan tetep. Menika nyamaraken, boten njamin: tiyang ingkang tepang kaliyan panjenengan mbokmenawi taksih saged nengeri.',
+    disguising: 'Swanten saweg dipunsamaraken.',
+    isDisguised: 'Swanten sampun kasamaraken. Sumangga dipunmirengaken rumiyin.',
+    notDisguised: 'Swanten boten saged kasamaraken ing peramban menika.',
     file: 'rekaman-swanten',
   },
 }

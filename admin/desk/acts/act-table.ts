@@ -11,6 +11,7 @@ import { unmergeForm } from './merging.ts'
 import { redactForm } from './redact.ts'
 import { splitForm } from './split.ts'
 import { explainDelayForm, extendForm, pauseForm, resumeForm } from './time-limits.ts'
+import { transcribeForm } from './transcribe.ts'
 import { verifyForm } from './verify.ts'
 
 /** Acts with a panel of their own, as the act bar orders them. Messages and notes have their place on the page, merging a page of its own. */
@@ -22,6 +23,7 @@ export const actForms = {
   'return-answer': returnAnswerForm,
   'decide-objection': decideObjectionForm,
   close: closeForm,
+  transcribe: transcribeForm,
   'ask-for-completion': askForCompletionForm,
   'explain-delay': explainDelayForm,
   extend: extendForm,

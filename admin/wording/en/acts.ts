@@ -112,6 +112,12 @@ const byAct: (typeof model.acts)['byAct'] = {
     submit: 'Put right and tell the reporter',
     done: 'The facts were put right.',
   },
+  transcribe: {
+    name: 'Transcribe',
+    heading: 'Write the transcript of the spoken statement',
+    submit: 'Save transcript',
+    done: 'The transcript is kept. The reporter can read and correct it.',
+  },
   redact: {
     name: 'Redact words',
     heading: 'Redact words for outsiders',
@@ -175,6 +181,9 @@ export const acts: typeof model.acts = {
   reasonIsRead: 'The reporter reads this reason.',
   redactWords: 'Words, one a line',
   redactWordsHint: 'Mark words on the page first, or copy them exactly.',
+  transcript: 'What does the reporter tell?',
+  transcriptHint: 'Write it word for word, as it was spoken.',
+  transcriptSeen: 'The reporter reads this transcript and can correct it.',
   pauseReason: 'What is waited for?',
   pauseHint: 'For example: the result of a laboratory.',
   extendDays: 'Days more',

@@ -127,6 +127,12 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Perbaiki dan beri tahu pelapor',
     done: 'Data pengaduan diperbaiki.',
   },
+  transcribe: {
+    name: 'Tulis transkrip',
+    heading: 'Tulis transkrip pernyataan lisan',
+    submit: 'Simpan transkrip',
+    done: 'Transkrip tersimpan. Pelapor dapat membaca dan memperbaikinya.',
+  },
   redact: {
     name: 'Samarkan kata',
     heading: 'Samarkan kata bagi pihak luar',
@@ -189,6 +195,9 @@ export const acts = {
   reasonIsRead: 'Pelapor membaca alasan ini.',
   redactWords: 'Kata, satu tiap baris',
   redactWordsHint: 'Tandai kata di halaman lebih dahulu, atau salin persis.',
+  transcript: 'Apa yang diceritakan pelapor?',
+  transcriptHint: 'Tulis kata demi kata, sebagaimana diucapkan.',
+  transcriptSeen: 'Pelapor membaca transkrip ini dan dapat memperbaikinya.',
   pauseReason: 'Apa yang ditunggu?',
   pauseHint: 'Misalnya: hasil pemeriksaan laboratorium.',
   extendDays: 'Tambahan hari',

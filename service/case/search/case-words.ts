@@ -5,7 +5,7 @@ import { listSearched } from '../shape/story-fields.ts'
 import { numberWord, searchWords } from '../words/search-words.ts'
 
 function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
-  const { answer, objection, declined, messages, notes, fromBook } = dossier
+  const { answer, objection, declined, messages, notes, fromBook, spoken } = dossier
   return [
     listSearched(dossier),
     [...wordsIn(dossier.answers), ...personsIn(dossier.answers)],
@@ -14,6 +14,7 @@ function textsOf(dossier: Dossier): readonly (readonly (string | null)[])[] {
       answer?.text ?? fromBook?.answer ?? null,
       objection?.text ?? null,
       declined?.text ?? null,
+      spoken?.transcript?.reply?.text ?? null,
       ...messages.map(({ text }) => text),
       ...notes.map(({ text }) => text),
     ],

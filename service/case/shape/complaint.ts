@@ -36,6 +36,7 @@ import type { Notice } from './notice.ts'
 import type { Older } from './older.ts'
 import type { FileRedaction, Redaction } from './redaction.ts'
 import type { Signing } from './signing.ts'
+import type { Spoken } from './spoken.ts'
 import type { Story } from './story-fields.ts'
 
 /** Hides a case from the concerned staff and those under them. The store holds only marks that nobody can read. */
@@ -59,6 +60,8 @@ export interface Filing {
 
 /** In the store, the dossier is sealed as one piece under the case's key. */
 export interface Dossier extends Story {
+  /** `null` where the reporter wrote the story. */
+  readonly spoken: Spoken | null
   /** Answers to the category's questions are kept with the wording that was asked. */
   readonly answers: readonly Answered[]
   readonly receivedBy: Actor
@@ -168,6 +171,8 @@ export interface Complaint {
   readonly unreadSince: Instant | null
   /** The reporter wrote or completed something then, and nobody of the office has answered it. */
   readonly unansweredSince: Instant | null
+  /** A spoken statement has waited for its transcript since then. */
+  readonly untranscribedSince: Instant | null
   /** The most urgent request about the reporter's own data must be answered by then. */
   readonly dataRequestDueAt: Instant | null
   readonly passesOnSince: Instant | null

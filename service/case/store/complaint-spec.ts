@@ -52,6 +52,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
       isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? pausedUntil(clocks) ?? AFTER_ALL) : null,
     unansweredSince: ({ unansweredSince, status, destroyed }) =>
       unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
+    untranscribedSince: ({ untranscribedSince, destroyed }) => (destroyed ? null : (untranscribedSince ?? null)),
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => awaitedQueue(notices),
@@ -102,6 +103,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     work: { on: ['status', 'workDueAt'], carries: ['category', 'handler'] },
     ownWork: { on: ['handler', 'status', 'workDueAt'], carries: ['category'] },
     unanswered: { on: ['unansweredSince'], carries: ['category', 'handler'] },
+    untranscribed: { on: ['untranscribedSince'], carries: ['category', 'handler'] },
     channel: { on: ['channel', 'receivedAt'], carries: ['category', 'status'] },
     outcome: { on: ['outcome', 'receivedAt'], carries: ['category', 'status'] },
     stars: { on: ['stars', 'receivedAt'], carries: ['category', 'status'] },

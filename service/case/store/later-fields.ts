@@ -8,6 +8,7 @@ export const laterInOutline = {
   guard: null,
   unreadSince: null,
   unansweredSince: null,
+  untranscribedSince: null,
   dataRequestDueAt: null,
   heldSince: null,
   destroyed: null,
@@ -31,6 +32,7 @@ export const laterInOutline = {
  */
 export const nothingYet = {
   ...mapFields(optionalFields, () => null),
+  spoken: null,
   answers: [],
   asFiled: null,
   letterNumber: null,

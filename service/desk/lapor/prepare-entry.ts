@@ -5,6 +5,7 @@ import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import { listProse } from '../../case/shape/story-fields.ts'
+import { writeOut } from '../../case/spoken-story.ts'
 import { leavingOf } from '../../keeping/evidence/leaving-file.ts'
 import { type OpenedIdentity, revealIdentity } from '../../keeping/identity/reveal-identity.ts'
 import type { OpeningGround } from '../../offices/act-vocabulary.ts'
@@ -57,7 +58,7 @@ export async function prepareEntry(
     },
   )
   const identityStays = complaint.privacy !== 'named'
-  const leaving = await asItLeaves(ports, complaint, { identityStays })
+  const leaving = writeOut(await asItLeaves(ports, complaint, { identityStays }), 'id')
   const identity = asked ? await revealIdentity(ports, staff, { number: request.number, ...asked }) : null
   const detail = identity ? 'with-identity' : null
   await ports.record(staff.tenant, { by: staff.id, act: 'lapor.prepared', subject: request.number, detail })

@@ -4,6 +4,7 @@ import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Offered } from '../../case/shape/forwarding.ts'
 import { pickStory } from '../../case/shape/story-fields.ts'
+import { writeOut } from '../../case/spoken-story.ts'
 import { leavingOf } from '../../keeping/evidence/leaving-file.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import { clearOffer, confirmOffer, offerOvertaken, recallOffer } from './offer-case.ts'
@@ -59,7 +60,8 @@ async function deliverOffer(ports: TransferPorts, complaint: Complaint): Promise
 async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offered): Promise<Complaint> {
   const { subject, chronology, identity } = offered
   const whole = { ...complaint, dossier: { ...complaint.dossier, subject, chronology } }
-  return asItLeaves(ports, whole, { identityStays: identity === null })
+  const left = await asItLeaves(ports, whole, { identityStays: identity === null })
+  return writeOut(left, complaint.language)
 }
 
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {

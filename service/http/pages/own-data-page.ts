@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { storyFields } from '../../case/shape/story-fields.ts'
+import { storyInWords } from '../../case/spoken-story.ts'
 import type { OwnDataOfOne, OwnDataView } from '../../contract/complaint-view.ts'
 import type { WholeTenantView } from '../../contract/tenant-view.ts'
 import type { Language } from '../../offices/vocabulary.ts'
@@ -89,7 +90,13 @@ function listComplaint({ own, words: { document }, language, moment }: Parts): R
     [document.channel, own.channelLabel],
     [document.category, own.category.label],
     [document.privacy, own.privacyLabel],
-    ...storyFields.map(({ name }) => [fieldWordingIn[language][name].label, own[name]] as const),
+    ...storyFields.map(
+      ({ name }) =>
+        [
+          fieldWordingIn[language][name].label,
+          name === 'chronology' ? storyInWords(own, language) : own[name],
+        ] as const,
+    ),
     ...own.answers.map(({ question, answer: given }) => [question, given] as const),
     [document.consent, consent && document.declared(moment(consent.at), consent.version, consent.sha256)],
     [document.shownThen, consent?.text],

@@ -12,6 +12,7 @@ import {
   reopeningRequest,
   reporterEvidence,
   reporterMessage,
+  transcriptReply,
   withdrawalRequest,
 } from '../../contract/complaint-view.ts'
 import { type AddEvidencePorts, addEvidenceToComplaint } from '../../following/add-evidence.ts'
@@ -19,6 +20,7 @@ import { addIdentityToComplaint } from '../../following/add-identity.ts'
 import { chooseOwnCode } from '../../following/choose-own-code.ts'
 import {
   acceptAnswer,
+  answerTranscriptAsReporter,
   objectToAnswer,
   rateComplaint,
   reopenComplaint,
@@ -114,6 +116,11 @@ export function followRoutes(ports: FollowRoutePorts) {
   )
   api.openapi(act('rating', 'Rate how it was handled', ratingRequest), async (c) =>
     c.json(await view(c, await rateComplaint(ports, c.get('reporter'), c.req.valid('json'))), 201),
+  )
+  api.openapi(
+    act('transcript', 'Say whether the transcript of a spoken statement is right', transcriptReply),
+    async (c) =>
+      c.json(await view(c, await answerTranscriptAsReporter(ports, c.get('reporter'), c.req.valid('json'))), 201),
   )
   api.openapi(act('acceptance', 'Accept the answer', z.strictObject({})), async (c) =>
     c.json(await view(c, await acceptAnswer(ports, c.get('reporter'))), 201),

@@ -1,3 +1,4 @@
+import { storyInWords } from '../../case/spoken-story.ts'
 import type { CaseView } from '../../contract/case-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import type { OfficePaper, PaperBlock } from '../../offices/paper/office-paper.ts'
@@ -42,7 +43,7 @@ export function casePrint(view: CaseView, viewer: StaffMember, { tenant, wording
         ...listFactRows(view, language),
       ]),
       heading(words.chronology),
-      text(view.chronology),
+      text(storyInWords(view, language)),
       facts(view.answers.map(({ question, answer }) => [question, answer])),
       ...listParts(view, { tenant, wording }).flatMap(([title, blocks]) => part(title, blocks)),
     ],

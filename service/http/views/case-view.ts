@@ -49,6 +49,7 @@ import {
   historyViews,
   messageViews,
   sayStandingPause,
+  spokenView,
 } from './common-views.ts'
 import { caseRetentionView } from './retention-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -104,6 +105,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     letterNumber: isCoveredFrom(viewer.id, complaint, now) ? null : dossier.letterNumber,
     enteredAt: dossier.enteredAt,
     ...pickStory(dossier),
+    spoken: spokenView(dossier, name),
     covered: context.isCovered ?? false,
     mayUncover: (context.isCovered ?? false) && mayOpenWords(complaint, viewer, now),
     answers: answerViews(dossier.answers, wording),

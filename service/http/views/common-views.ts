@@ -1,13 +1,15 @@
 import { clockNamed, standingPause, withReasons } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
 import { wasTaken } from '../../case/notices/standing.ts'
-import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Complaint, Dossier } from '../../case/shape/complaint.ts'
 import type { Answer, CompletionRequest, InboundTrace, Message } from '../../case/shape/correspondence.ts'
 import type { DataRequest } from '../../case/shape/data-request.ts'
 import type { EvidenceItem } from '../../case/shape/evidence.ts'
 import type { Actor, HistoryLine } from '../../case/shape/history.ts'
 import type { IdentityOpening } from '../../case/shape/identity-request.ts'
 import type { Notice } from '../../case/shape/notice.ts'
+import type { Transcript } from '../../case/shape/spoken.ts'
+import type { CaseView } from '../../contract/case-view.ts'
 import type {
   AnswerView,
   ClockView,
@@ -224,3 +226,15 @@ export const dataRequestViews = (
     text,
     answer: answer && { ...answer, by: name(answer.by) },
   }))
+
+/** @param name says who wrote a transcript, as the reader may know it */
+export function spokenView({ spoken, chronology }: Dossier, name: (by: Actor) => string): CaseView['spoken'] {
+  if (!spoken) return null
+  const { file, disguised, transcript, earlier } = spoken
+  const view = ({ at, by, reply }: Transcript, text: string) => ({ at, by: name(by), text, reply })
+  return {
+    ...{ file, disguised },
+    transcript: transcript && view(transcript, chronology),
+    earlier: earlier.map((one) => view(one, one.text)),
+  }
+}

@@ -26,6 +26,7 @@ import {
   evidenceView,
   forwardedView,
   identityAccessViews,
+  spokenView,
 } from './common-views.ts'
 import { type EarlierCase, newestShown, stretchViews } from './older-view.ts'
 
@@ -60,6 +61,7 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     privacy: complaint.privacy,
     receivedAt: complaint.receivedAt,
     subject: dossier.subject,
+    spoken: readSpoken(complaint, wording),
     clocks: clockViews(complaint, tenant, wording, now),
     ...stretchViews(newestShown(every), wording),
     others: others.map((one) => ({
@@ -98,6 +100,11 @@ export function complaintView(complaint: Complaint, tenant: Tenant, following: F
     receiptUrl: links.receipt(first?.tenant.id ?? tenant.id, first?.complaint.id ?? complaint.id),
     verifyUrl: links.verify(complaint.receiptId),
   }
+}
+
+function readSpoken({ dossier }: Complaint, wording: ViewWording): ComplaintView['spoken'] {
+  const spoken = spokenView(dossier, byPosition(wording))
+  return spoken && { file: spoken.file, disguised: spoken.disguised, transcript: spoken.transcript }
 }
 
 function unsatisfiedView(complaint: Complaint, { settings }: Tenant, { wording, now }: Following) {

@@ -1,4 +1,5 @@
 import type { Complaint } from '../../case/shape/complaint.ts'
+import { storyInWords } from '../../case/spoken-story.ts'
 import type { OwnDataOfOne } from '../../contract/complaint-view.ts'
 import { letterheadOf } from '../../desk/letters/letter-document.ts'
 import { missedClocks } from '../../following/own-record.ts'
@@ -52,7 +53,7 @@ export function recordPaper(own: OwnData, tenant: Tenant, context: Following): O
       heading(words.complaint),
       facts([...listFacts(parts), [words.receipt, context.links.verify(own.complaint.receiptId)]]),
       heading(words.chronology),
-      text(view.chronology),
+      text(storyInWords(view, language)),
       ...(view.answers.length > 0 ? [facts(view.answers.map(({ question, answer }) => [question, answer]))] : []),
       heading(words.dates),
       writeClocks(parts),

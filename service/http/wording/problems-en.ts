@@ -53,6 +53,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'origin/not-allowed':
     'This site is none of those that {office} has named, so the form does not run here. Open it at {form}, the service’s own address.',
   'category/unknown': 'This category is not available.',
+  'story/missing': 'Tell what happened: write it, or record your voice.',
+  'story/no-voice': 'The file of a spoken statement must be a recording of a voice or a video.',
   'privacy/not-offered': 'This unit does not offer that choice of privacy.',
   'idempotency/other-body': 'This sending key was used for other content.',
   'idempotency/expired':
@@ -196,6 +198,9 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'case/without-receipt': 'This complaint comes from the old register, so it has no receipt.',
   'lapor/identity-stays': 'A confidential identity is not copied to LAPOR!.',
   'lapor/too-many-lines': 'This list is too long: at most {most} lines at once.',
+  'case/not-spoken': 'The reporter wrote this story and did not tell it by voice.',
+  'case/not-transcribed': 'This spoken statement is not transcribed yet. Write its transcript first.',
+  'transcript/changed': 'This transcript has changed, or you have answered it already. Reload this page.',
   'case/not-forwarded-outside': 'This complaint was not forwarded outside.',
   'widget/withdrawn':
     'Version {version} of this form is no longer used. The office needs to put a newer one on its page.',

@@ -53,6 +53,8 @@ export const problemsId = {
   'origin/not-allowed':
     'Formulir ini belum didaftarkan untuk situs ini. Silakan buka formulir resmi {office} di {form}.',
   'category/unknown': 'Kategori pengaduan ini tidak tersedia.',
+  'story/missing': 'Ceritakan apa yang terjadi: tulis, atau rekam dengan suara.',
+  'story/no-voice': 'Berkas pernyataan lisan harus berupa rekaman suara atau video.',
   'privacy/not-offered': 'Unit ini tidak menawarkan pilihan kerahasiaan tersebut.',
   'idempotency/other-body': 'Kunci pengiriman ini sudah dipakai untuk isi yang berbeda.',
   'idempotency/expired':
@@ -196,6 +198,9 @@ export const problemsId = {
   'case/without-receipt': 'Pengaduan ini diambil dari buku lama, sehingga tidak mempunyai tanda terima.',
   'lapor/identity-stays': 'Identitas yang dirahasiakan tidak disalin ke LAPOR!.',
   'lapor/too-many-lines': 'Daftar ini terlalu panjang: paling banyak {most} baris sekali banding.',
+  'case/not-spoken': 'Cerita pengaduan ini ditulis pelapor, bukan disampaikan lisan.',
+  'case/not-transcribed': 'Pernyataan lisan ini belum ditranskrip. Tulis transkripnya dulu.',
+  'transcript/changed': 'Transkrip ini sudah berubah atau sudah Anda tanggapi. Muat ulang halaman ini.',
   'case/not-forwarded-outside': 'Pengaduan ini tidak diteruskan ke luar.',
   'widget/withdrawn': 'Formulir versi {version} tidak dipakai lagi. Kantor ini perlu memasang versi yang lebih baru.',
   'widget/unknown-version': 'Versi widget ini tidak ada.',

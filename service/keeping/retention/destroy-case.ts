@@ -47,6 +47,7 @@ export function destroyCase(
     identityAskedAt: null,
     unreadSince: null,
     unansweredSince: null,
+    untranscribedSince: null,
     dataRequestDueAt: null,
     heldSince: null,
     passesOnSince: null,

@@ -84,6 +84,11 @@ export const aComplaintView = (text = 'Mohon dibantu'): ComplaintView => ({
   privacy: 'confidential',
   receivedAt: '2026-11-23T03:15:00.000Z',
   subject: text,
+  spoken: {
+    file: 'rekaman',
+    disguised: true,
+    transcript: { at: '2026-11-23T04:00:00.000Z', by: text, text, reply: null },
+  },
   clocks: [clock('Verifikasi')],
   history: [{ at: '2026-11-23T03:15:00.000Z', event: 'received', label: 'Diterima', by: text, text, public: true }],
   messages: [

@@ -63,6 +63,7 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     receivedAt: fromNow(-20),
     receivedBy: 'Sistem',
     consent: null,
+    spoken: null,
     covered: false,
     reach: 'sent',
     mostPauseDays: 10,

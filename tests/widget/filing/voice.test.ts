@@ -40,7 +40,7 @@ describe('a voice statement', () => {
     await expect.poll(focusedText).toBe('Berhenti')
     expect(asked).toEqual([{ audio: true }])
     await expect.element(page.getByText('Sedang merekam.')).toBeVisible()
-    await expect.element(page.getByText('0:01 dari 5:00')).toBeVisible()
+    await expect.element(page.getByText('0:01 dari 10:00')).toBeVisible()
     await expect.element(page.getByRole('meter', { name: 'Kerasnya suara' })).toBeVisible()
     await axe(widget).to.be.accessible()
 

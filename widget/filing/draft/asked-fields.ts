@@ -15,13 +15,17 @@ export interface AskedField {
  * Lists the text fields of a step. Those of the story are the same everywhere; those of the identity follow the unit
  * and the privacy choice.
  */
-export function listFields(step: 'story' | 'identity', { privacy }: Draft, { form }: TenantView): AskedField[] {
+export function listFields(step: 'story' | 'identity', draft: Draft, { form }: TenantView): AskedField[] {
   const asked = (name: TextFieldName, required: boolean): AskedField => {
     const last = name.replace('reporter.', '')
     return { name, required, limit: form.limits[last === 'onBehalfOf' ? 'name' : last] }
   }
-  if (step === 'story') return storyFields.map((field) => ({ ...field, limit: form.limits[field.limit ?? ''] }))
-  if (privacy === 'anonymous') return [asked('reporter.phone', false), asked('reporter.email', false)]
+  if (step === 'story') {
+    return storyFields
+      .filter(({ name }) => name !== 'chronology' || !draft.spoken)
+      .map((field) => ({ ...field, limit: form.limits[field.limit ?? ''] }))
+  }
+  if (draft.privacy === 'anonymous') return [asked('reporter.phone', false), asked('reporter.email', false)]
   const own = (['name', 'address', 'phone', 'email'] as const).filter((name) => form.identity[name] !== 'hidden')
   return [
     ...own.map((name) => asked(`reporter.${name}`, form.identity[name] === 'required')),

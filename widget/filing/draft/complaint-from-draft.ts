@@ -4,6 +4,7 @@ import { listFields } from './asked-fields.ts'
 import type { Draft } from './draft.ts'
 import { chooseChannels } from './find-problems.ts'
 import type { QuestionRules } from './question-rules.ts'
+import { SPOKEN } from './spoken.ts'
 
 /** Makes the request of a complete draft. The same draft makes the same text, so a retry is the same request. */
 export function makeRequest(draft: Draft, unit: TenantView, questions?: QuestionRules): ComplaintRequestInput {
@@ -16,12 +17,14 @@ export function makeRequest(draft: Draft, unit: TenantView, questions?: Question
     )
   const reporter = written('identity')
   const channels = chooseChannels(draft, unit)
+  const recording = draft.spoken && draft.evidence.find(({ name }) => name.startsWith(SPOKEN))
   return {
     category: draft.category,
     privacy: draft.privacy,
     ...(Object.keys(reporter).length > 0 && { reporter: channels.length > 0 ? { ...reporter, channels } : reporter }),
     ...(written('story') as Pick<ComplaintRequestInput, 'subject' | 'chronology'>),
     ...(questions && { answers: questions.readAnswers(draft, unit) as ComplaintRequestInput['answers'] }),
+    ...(recording && { chronology: '', spoken: { file: recording.id, ...draft.spoken } }),
     evidence: draft.evidence.map(({ id }) => id),
     language: unit.language,
     statements: { truthful: true, procedureRead: true, privacyNotice: unit.privacyNotice.version },

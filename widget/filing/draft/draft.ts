@@ -45,6 +45,8 @@ export interface Draft {
   readonly evidence: readonly HeldEvidenceView[]
   /** Files that were chosen and have not arrived. */
   readonly pending?: readonly PendingFile[]
+  /** A recording among the files tells the story, in place of a written one. */
+  readonly spoken?: { readonly disguised: boolean } | undefined
   readonly statements: readonly StatementName[]
   /** Bodies that were sent and may have arrived although no answer came. */
   readonly attempts: readonly string[]

@@ -9,7 +9,7 @@ import { asFailure, explainFailure, ServiceFailure } from '../../service/failure
 import { loadWording, readPartWording } from '../../wording/languages.ts'
 import { makeKey, type PendingFile } from '../draft/draft.ts'
 import { digestFile } from './digest-file.ts'
-import { EvidenceChanged } from './evidence-changed.ts'
+import { EvidenceChanged, readChange } from './evidence-changed.ts'
 import {
   type EvidenceFile,
   type FailedFile,
@@ -19,7 +19,7 @@ import {
   showHeld,
 } from './evidence-file.ts'
 import { evidenceStyles } from './evidence-styles.ts'
-import { type FileActs, percentOf, renderFile } from './file-item.ts'
+import { type FileActs, isSame, mayRecord, percentOf, renderFile } from './file-item.ts'
 import { makeSmallerCopy } from './smaller-copy.ts'
 import { uploadEvidence, uploadWaits } from './upload-evidence.ts'
 
@@ -172,7 +172,8 @@ export class AduanEvidence extends WidgetElement {
     input.value = ''
   }
 
-  private add(chosen: Iterable<File> | null | undefined) {
+  /** Takes files as if the person had chosen them. */
+  add(chosen: Iterable<File> | null | undefined) {
     for (const file of chosen ?? []) {
       const settled = this.claimUnfinished(file)
       const why = this.refusalOf(file)
@@ -182,6 +183,13 @@ export class AduanEvidence extends WidgetElement {
       else this.change([...this.files, { ...entry, settled, state: 'waiting', share: 0, stop: new AbortController() }])
     }
     void this.upload()
+  }
+
+  /** Takes files whose name begins so off the list, and stops those that are on their way. */
+  dropNamed(name: string) {
+    const gone = this.files.filter((file) => file.name.startsWith(name))
+    for (const file of gone) if ('stop' in file) file.stop.abort()
+    this.change(this.files.filter((file) => !gone.includes(file)))
   }
 
   /**
@@ -295,11 +303,7 @@ export class AduanEvidence extends WidgetElement {
     const before = summaryOf(this.files)
     this.files = files
     if (summaryOf(files) === before) return
-    const held = files.flatMap((file) => (file.state === 'held' ? [file.held] : []))
-    const pending = files.flatMap(({ state, name, size, settled = false }) =>
-      state === 'held' ? [] : [{ name, size, settled, isStuck: state === 'failed' || state === 'unfinished' }],
-    )
-    this.dispatchEvent(new EvidenceChanged(held, pending))
+    this.dispatchEvent(new EvidenceChanged(readChange(files)))
   }
 
   /**
@@ -335,11 +339,6 @@ export class AduanEvidence extends WidgetElement {
     this.picker?.focus()
   }
 }
-
-/** Recording is missing on pages without TLS. */
-const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
-
-const isSame = (one: PendingFile, other: PendingFile) => one.name === other.name && one.size === other.size
 
 const summaryOf = (files: readonly EvidenceFile[]) => files.map(({ key, state }) => `${key} ${state}`).join()
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js'
 import type { PartWording } from '../../wording/parts-id.ts'
+import type { PendingFile } from '../draft/draft.ts'
 import { type EvidenceFile, type FailedFile, formatSize } from './evidence-file.ts'
 
 /** What a person can do with a file on the list. */
@@ -61,3 +62,9 @@ function stateOf(file: EvidenceFile, wording: PartWording['evidence']): string {
 
 /** Rounds a share down to whole hundredths. */
 export const percentOf = (share: number): number => Math.floor(share * 100)
+
+/** Recording is missing on pages without TLS. */
+export const mayRecord = !!globalThis.navigator?.mediaDevices && 'MediaRecorder' in globalThis
+
+export const isSame = (one: PendingFile, other: PendingFile): boolean =>
+  one.name === other.name && one.size === other.size

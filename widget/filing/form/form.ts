@@ -28,6 +28,8 @@ export interface Form {
   readonly today: string
   readonly questions?: QuestionsPart | undefined
   readonly change: (draft: Draft) => void
+  /** Fetches the part that takes files. */
+  readonly loadEvidence?: () => Promise<void>
   /** Leads to the next step after a card was touched. */
   readonly leadOn?: () => void
   readonly sealing?: SealingPart | undefined

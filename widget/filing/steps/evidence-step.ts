@@ -1,8 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import type { HeldEvidenceView } from '../../../service/contract/tenant-view.ts'
-import type { ServiceClient } from '../../service/client.ts'
-import type { PendingFile } from '../draft/draft.ts'
-import type { EvidenceChanged } from '../evidence/evidence-changed.ts'
+import type { EvidenceChange, EvidenceChanged } from '../evidence/evidence-changed.ts'
 import type { Form } from '../form/form.ts'
 import { renderProblem } from '../form/problem.ts'
 
@@ -11,16 +8,14 @@ export type EvidenceLoading = 'idle' | 'loading' | 'ready' | 'failed'
 
 interface EvidencePart {
   readonly loading: EvidenceLoading
-  readonly client: ServiceClient
-  readonly load: () => void
-  readonly changed: (held: readonly HeldEvidenceView[], pending: readonly PendingFile[]) => void
+  readonly changed: (files: EvidenceChange) => void
 }
 
 /**
  * Shows the evidence part, or that it is not here yet. Once it is here it stays in the tree during other steps, so that
  * uploads go on.
  */
-export function renderEvidenceStep(form: Form, { loading, client, load, changed }: EvidencePart) {
+export function renderEvidenceStep(form: Form, { loading, changed }: EvidencePart) {
   const { wording, unit, draft, problems } = form
   const shown = draft.step === 'evidence'
   if (!shown && loading !== 'ready') return nothing
@@ -35,8 +30,8 @@ export function renderEvidenceStep(form: Form, { loading, client, load, changed 
         .held=${draft.evidence}
         .pending=${draft.pending}
         .secret=${draft.key}
-        .client=${client}
-        @evidence-changed=${({ detail }: EvidenceChanged) => changed(detail.held, detail.pending)}
+        .client=${form.client}
+        @evidence-changed=${({ detail }: EvidenceChanged) => changed(detail)}
       ></aduan-evidence>
     `
   }
@@ -44,7 +39,7 @@ export function renderEvidenceStep(form: Form, { loading, client, load, changed 
     <p class="lead">${wording.evidence.lead}</p>
     <div class="note" role="status" ?hidden=${loading !== 'failed'}>${wording.evidence.unavailable}</div>
     <p class="lead">
-      <button type="button" aria-disabled=${loading === 'loading' ? 'true' : nothing} @click=${load}>
+      <button type="button" aria-disabled=${loading === 'loading' ? 'true' : nothing} @click=${form.loadEvidence}>
         ${loading === 'loading' ? wording.evidence.loading : wording.evidence.add}
       </button>
     </p>

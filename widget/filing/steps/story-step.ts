@@ -6,5 +6,6 @@ import { renderTextField } from '../form/text-field.ts'
 /** Asks what happened, when, where, by whom, and what the reporter hopes for. */
 export const renderStoryStep = (form: Form) => html`
   <p class="lead">${form.wording.story.hint}</p>
+  <aduan-aloud .form=${form}></aduan-aloud>
   ${listFields('story', form.draft, form.unit).map((field) => renderTextField(form, field))}
 `

@@ -8,34 +8,58 @@ import { playBack, type Recording, recordVoice } from './record-voice.ts'
 import { voiceStyles } from './voice-styles.ts'
 
 /** Most seconds of one recording. */
-const LONGEST = 5 * 60
+const LONGEST = 10 * 60
 
 /** Milliseconds between two readings of the level. */
 const LOOK = 100
 
 /**
- * Records a voice and plays it back before it is sent anywhere. Only the start button asks for the microphone.
+ * Records a voice, disguises it where the person wants that, and plays it back before it is sent anywhere. Only the start
+ * button asks for the microphone.
  *
- * @fires voice-finished - `detail.file` is the recording, or `null` where the person wants none. Stays inside the widget.
+ * @fires voice-finished - `detail.file` is the recording, or `null` where the person wants none; `detail.disguised` says whether the voice was changed. Stays inside the widget.
  */
 export class AduanVoice extends WidgetElement {
   static override styles = [base, voiceStyles]
 
   @reactive language: FormLanguage = 'id'
 
-  @reactive private stage: 'ready' | 'asking' | 'recording' | 'recorded' = 'ready'
+  /** Under this name a recording waits for the person to come back to it. */
+  @reactive draft = ''
+
+  @reactive private stage: 'ready' | 'asking' | 'recording' | 'recorded' | 'disguising' = 'ready'
+  @reactive private isDisguised = false
   @reactive private seconds = 0
   @reactive private loudness = 0
   @reactive private isPlaying = false
   @reactive private liveText = ''
 
   private recording: Recording | undefined
-  private file: File | undefined
+  private original: File | undefined
+  private disguised: File | undefined
   private stopPlaying: (() => void) | undefined
   private clock = 0
 
+  override connectedCallback() {
+    super.connectedCallback()
+    document.addEventListener('visibilitychange', this.onHidden)
+    const kept = takeLeft(this.draft)
+    if (kept) void this.take(kept)
+  }
+
   disconnectedCallback() {
+    document.removeEventListener('visibilitychange', this.onHidden)
+    const { recording, original, wording } = this
+    // Who goes a step back finds the recording again; it is in this page's memory alone.
+    if (recording) keepLeft(this.draft, recording.finish(wording.file))
+    else if (original) keepLeft(this.draft, original)
+    this.recording = undefined
     this.letGo()
+  }
+
+  // A phone silences the microphone of a page that nobody sees.
+  private onHidden = () => {
+    if (document.hidden && this.stage === 'recording') void this.finish(this.wording.stopped)
   }
 
   protected override render() {
@@ -71,10 +95,18 @@ export class AduanVoice extends WidgetElement {
         `
       case 'recording':
         return button(wording.stop, () => void this.finish(), 'primary')
+      case 'disguising':
+        return nothing
       case 'recorded':
         return html`
           ${button(this.isPlaying ? wording.quiet : wording.listen, () => void this.play(), 'listen')}
-          ${button(wording.use, this.use, 'primary')} ${button(wording.again, () => void this.start())} ${button(wording.cancel, this.cancel)}
+          ${button(wording.use, this.use, 'primary')}
+          <label class="check">
+            <input type="checkbox" aria-describedby="promise" .checked=${this.isDisguised} @change=${this.toggle} />
+            <span>${wording.disguise}</span>
+          </label>
+          <p class="hint" id="promise">${wording.promise}</p>
+          ${button(wording.again, () => void this.start())} ${button(wording.cancel, this.cancel)}
         `
     }
   }
@@ -114,15 +146,46 @@ export class AduanVoice extends WidgetElement {
     if (this.seconds >= LONGEST) void this.finish()
   }
 
-  private async finish() {
+  private async finish(because = '') {
     const { wording, recording } = this
     clearInterval(this.clock)
     this.recording = undefined
     if (!recording) return
-    this.file = await recording.finish(wording.file)
+    await this.take(recording.finish(wording.file), `${because} ${wording.ready(asTime(this.seconds))}`)
+  }
+
+  private async take(recorded: File | Promise<File>, text = this.wording.found) {
+    this.original = await recorded
     this.stage = 'recorded'
-    this.liveText = wording.ready(asTime(this.seconds))
+    this.liveText = text
     void this.focusOn('.listen')
+  }
+
+  private toggle = async () => {
+    const { wording, original } = this
+    this.stopPlaying?.()
+    if (!original) return
+    this.isDisguised = !this.isDisguised
+    if (!this.isDisguised || this.disguised) return
+    this.stage = 'disguising'
+    this.liveText = wording.disguising
+    try {
+      const { disguiseVoice } = await import('./disguise-voice.ts')
+      const disguised = await disguiseVoice(original, wording.file)
+      if (original !== this.original) return
+      this.disguised = disguised
+      this.liveText = wording.isDisguised
+    } catch {
+      this.isDisguised = false
+      this.liveText = wording.notDisguised
+    }
+    this.stage = 'recorded'
+    void this.focusOn('.listen')
+  }
+
+  /** Nothing but what the person can listen to here is ever given on. */
+  private get file(): File | undefined {
+    return this.isDisguised ? this.disguised : this.original
   }
 
   private async play() {
@@ -145,8 +208,9 @@ export class AduanVoice extends WidgetElement {
   private cancel = () => this.end(null)
 
   private end(file: File | null) {
+    const disguised = this.isDisguised
     this.letGo()
-    this.dispatchEvent(new CustomEvent('voice-finished', { detail: { file } }))
+    this.dispatchEvent(new CustomEvent('voice-finished', { detail: { file, disguised } }))
   }
 
   private letGo() {
@@ -154,12 +218,26 @@ export class AduanVoice extends WidgetElement {
     this.recording?.drop()
     this.recording = undefined
     this.stopPlaying?.()
-    this.file = undefined
+    this.original = this.disguised = undefined
+    this.isDisguised = false
   }
 
   override focus() {
     void this.focusOn('.primary')
   }
+}
+
+/** The one recording that somebody left behind, by the name of its draft. */
+let left: { readonly draft: string; readonly file: File | Promise<File> } | undefined
+
+const keepLeft = (draft: string, file: File | Promise<File>) => {
+  left = draft ? { draft, file } : undefined
+}
+
+function takeLeft(draft: string): File | Promise<File> | undefined {
+  const file = draft && left?.draft === draft ? left.file : undefined
+  left = undefined
+  return file
 }
 
 /** Formats seconds as `1:05`. */

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { coverComplaint } from '../../service/case/cover-words.ts'
+import { isWrittenIn, redactComplaint } from '../../service/case/redact-complaint.ts'
+import { reporterActsOpen } from '../../service/case/reporter-acts.ts'
+import { searchWordsOf } from '../../service/case/search/case-words.ts'
+import type { Complaint } from '../../service/case/shape/complaint.ts'
+import { storyInWords, writeOut } from '../../service/case/spoken-story.ts'
+import { staffToThinkOf } from '../../service/case/staff-named-in.ts'
+import { acts } from '../../service/desk/case-acts.ts'
+import { transcribe } from '../../service/desk/write-transcript.ts'
+import { answerTranscript } from '../../service/following/answer-transcript.ts'
+import { findMissingItems } from '../../service/following/missing-items.ts'
+import type { StaffId } from '../../service/offices/staff-id.ts'
+import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../support/a-complaint.ts'
+
+const words = 'Saya diminta uang oleh Bu Citra Contoh di loket dua.'
+const correction = 'Bukan loket dua, tetapi loket tiga, oleh Karno.'
+
+function spokenIn(before: Complaint): Complaint {
+  const spoken = { file: 'rekaman', disguised: true, transcript: null, earlier: [] }
+  return { ...before, untranscribedSince: before.receivedAt, dossier: { ...before.dossier, chronology: '', spoken } }
+}
+const spoken = () => spokenIn(aComplaint())
+const transcribed = (before = spoken()) => transcribe(before, { text: words }, verifier, aMoment(1))
+const replied = (before = transcribed(), text?: string, at = aMoment(1).at) =>
+  answerTranscript(before, { transcript: at, ...(text && { text }) }, aMoment(2))
+
+describe('a statement that was told by voice', () => {
+  it('waits for its transcript, which becomes the story: who and when stand in the history, and the reporter hears of it', () => {
+    const before = spoken()
+    expect(reporterActsOpen(before, aMoment(1).at)).not.toContain('transcript')
+    const after = transcribed(before)
+    expect(after).toMatchObject({ untranscribedSince: null, status: 'received', clocks: before.clocks })
+    expect(after.dossier).toMatchObject({
+      chronology: words,
+      spoken: { file: 'rekaman', transcript: { by: verifier, at: aMoment(1).at, reply: null }, earlier: [] },
+    })
+    expect(after.dossier.history.at(-1)).toMatchObject({ event: 'transcribed', by: verifier, text: null, public: true })
+    expect(after.notices.at(-1)).toMatchObject({ event: 'message' })
+    expect(searchWordsOf(after).length).toBeGreaterThan(searchWordsOf(before).length)
+  })
+
+  it('is not transcribed where the reporter wrote the story', () => {
+    expect(() => transcribed(aComplaint())).toThrow('case/not-spoken')
+    expect(acts.transcribe.when?.(aComplaint())).toBe(false)
+  })
+
+  it('may be verified and answered meanwhile, but words neither leave nor become a second case before they are written', () => {
+    for (const act of ['forward', 'split'] as const) {
+      const closed = (one: Complaint) => acts[act].whyNot?.(null as never, one, null as never)?.code
+      expect(closed(spoken())).toBe('case/not-transcribed')
+      expect(closed(transcribed())).toBeUndefined()
+      expect(closed(aComplaint())).toBeUndefined()
+    }
+    expect(acts.verify.whyNot).toBeUndefined()
+  })
+
+  it('asks nobody for an account that is spoken', () => {
+    expect(findMissingItems(spoken(), 'open')).not.toContain('what_happened')
+    expect(findMissingItems(transcribe(spoken(), { text: 'Loket.' }, verifier, aMoment()), 'open')).toContain(
+      'what_happened',
+    )
+  })
+})
+
+describe('the reporter, who reads the transcript', () => {
+  it('says that it is right, once, while every clock runs on', () => {
+    const after = replied()
+    expect(after.dossier.spoken?.transcript?.reply).toEqual({ at: aMoment(2).at, text: null })
+    expect(after.dossier.history.at(-1)).toMatchObject({ event: 'transcript_confirmed', by: { kind: 'reporter' } })
+    expect(after.clocks).toEqual(spoken().clocks)
+    expect(after.unansweredSince).toBeNull()
+    expect(reporterActsOpen(after, aMoment(2).at)).not.toContain('transcript')
+    expect(() => replied(after)).toThrow('transcript/changed')
+  })
+
+  it('corrects it: both stand side by side, and staff are told until they wrote or noted something', () => {
+    const after = replied(transcribed(), correction)
+    expect(after.dossier.chronology).toBe(words)
+    expect(after.dossier.spoken?.transcript?.reply?.text).toBe(correction)
+    expect(after.unansweredSince).toBe(aMoment(2).at)
+    expect(after.alerts.at(-1)).toMatchObject({ kind: 'reporter_answered', duty: 'handling' })
+    const again = transcribe(after, { text: correction }, head, aMoment(3))
+    expect(again).toMatchObject({ unansweredSince: null, dossier: { chronology: correction } })
+    expect(again.dossier.spoken).toMatchObject({
+      transcript: { by: head, reply: null },
+      earlier: [{ text: words, by: verifier, reply: { text: correction } }],
+    })
+  })
+
+  it('answers the transcript that they read, not a later one that they never saw', () => {
+    const later = transcribe(transcribed(), { text: 'Lain sama sekali.' }, verifier, aMoment(2))
+    expect(() => replied(later)).toThrow('transcript/changed')
+    expect(() => replied(spoken())).toThrow('transcript/changed')
+    expect(replied(later, correction, aMoment(2).at).dossier.spoken?.transcript?.reply?.text).toBe(correction)
+  })
+
+  it('answers no case that has ended', () => {
+    const closed = transcribed(spokenIn(aComplaintIn('closed')))
+    expect(reporterActsOpen(closed, aMoment(1).at)).not.toContain('transcript')
+    expect(() => replied(closed)).toThrow('case/wrong-status')
+  })
+
+  it('is still owed an answer to a message when staff write the statement down', () => {
+    const asked = { ...spoken(), unansweredSince: aMoment(0).at }
+    expect(transcribed(asked).unansweredSince).toBe(aMoment(0).at)
+  })
+})
+
+describe('the words of a transcript', () => {
+  const after = replied(transcribed(), correction)
+
+  it('stand on paper with who wrote them and what was corrected, or that there are none yet', () => {
+    expect(storyInWords(spoken().dossier, 'id')).toBe('(Disampaikan lisan; belum ditranskrip.)')
+    expect(storyInWords(after.dossier, 'id')).toBe(
+      `(Disampaikan lisan, ditranskrip oleh unit.)\n\n${words}\n\nPerbaikan oleh pelapor:\n${correction}`,
+    )
+    expect(storyInWords(replied().dossier, 'en')).toContain('The reporter says that this transcript is right.')
+    expect(storyInWords(aComplaint().dossier, 'id')).toBe(aComplaint().dossier.chronology)
+    expect(writeOut(after, 'id').dossier).toMatchObject({ spoken: null, chronology: storyInWords(after.dossier, 'id') })
+  })
+
+  it('are masked and taken out like a story, in corrections and earlier transcripts too', () => {
+    const again = transcribe(after, { text: `${words} Nama saya Siti Percobaan.` }, verifier, aMoment(3))
+    const own = { name: 'Karno', phone: null, address: null, email: null } as never
+    const confidential = { ...again, privacy: 'confidential' as const }
+    const covered = JSON.stringify(coverComplaint(confidential, { own, staff: [], language: 'id' }).dossier)
+    expect(covered).not.toContain('Karno')
+    expect(covered).not.toContain('Siti Percobaan')
+    expect(isWrittenIn(again, 'loket tiga')).toBe(true)
+    const because = [{ words: 'loket tiga', by: verifier, at: aMoment(3).at, because: 'Saksi.' }]
+    const redacted = redactComplaint({ ...again, dossier: { ...again.dossier, redactions: because } })
+    expect(JSON.stringify(redacted.dossier.spoken)).not.toContain('loket tiga')
+  })
+
+  it('make whoever may guard the case think of staff whom they name, also while it is handled', () => {
+    const members = [
+      { id: 'citra' as StaffId, name: 'Citra Contoh', position: 'Petugas loket' },
+      { id: 'karno' as StaffId, name: 'Karno Peraga', position: 'Kepala seksi' },
+    ] as never[]
+    const handled = transcribed(spokenIn(aComplaintIn('in_progress')))
+    const found = (one: Complaint) => staffToThinkOf(one, members).map(({ name }: { name: string }) => name)
+    expect(found(handled)).toEqual(['Citra Contoh'])
+    expect(found(spokenIn(aComplaintIn('in_progress')))).toEqual([])
+    expect(found(replied(handled, 'Itu Karno Peraga.'))).toEqual(['Citra Contoh', 'Karno Peraga'])
+  })
+})
