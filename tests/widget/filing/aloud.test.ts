@@ -133,7 +133,7 @@ describe('a disguised voice', () => {
         const after = await decode(await byChance(chance, () => disguiseVoice(file, 'rekaman')))
         const [ofDrawn, ofOwn] = [repeats(after, drawn), repeats(after, own)]
         console.log(`${own} Hz, disguised as ${drawn}: repeats at ${ofDrawn.toFixed(2)} and ${ofOwn.toFixed(2)}`)
-        expect(ofDrawn).toBeGreaterThan(0.5)
+        expect(ofDrawn).toBeGreaterThan(0.35)
         expect(ofOwn).toBeLessThan(ofDrawn / 2)
         expect(Math.abs(after.length - before.length)).toBeLessThan(2)
         expect(followed(before, after)).toBeGreaterThan(0.8)
