@@ -1,7 +1,7 @@
 import type { Spoken } from '../case/shape/spoken.ts'
 import type { Category } from '../offices/tenants/tenant.ts'
 import type { Language } from '../offices/vocabulary.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { type FieldProblem, Refusal } from '../shared/refusal.ts'
 
 const readyMade: Readonly<Record<Language, (category: string) => string>> = {
   id: (category) => `Pengaduan lisan: ${category}`,
@@ -15,7 +15,7 @@ const LONGEST_SUBJECT = 160
 interface GivenTelling {
   readonly subject: string
   readonly chronology: string
-  readonly spoken?: Pick<Spoken, 'file' | 'disguised'> | undefined
+  readonly spoken?: { readonly file: string; readonly disguised: boolean } | undefined
   readonly evidence: readonly string[]
 }
 
@@ -24,6 +24,20 @@ interface SettledStory {
   readonly spoken: Spoken | null
   /** The recording is among them. */
   readonly evidence: readonly string[]
+}
+
+/** What is missing of a story: both its fields, unless a recorded voice tells it. */
+export function storyProblems({
+  subject,
+  chronology,
+  spoken,
+}: Pick<GivenTelling, 'subject' | 'chronology'> & { readonly spoken?: object | undefined }): FieldProblem[] {
+  const isWritten = chronology.trim() !== ''
+  const missing = [
+    ...(subject.trim() === '' && (isWritten || !spoken) ? ['subject'] : []),
+    ...(isWritten || spoken ? [] : ['chronology']),
+  ]
+  return missing.map((path) => ({ path, code: 'required' }))
 }
 
 /**
@@ -37,10 +51,7 @@ export function settleStory(
   language: Language,
 ): SettledStory {
   const isWritten = chronology.trim() !== ''
-  const problems = [
-    ...(subject.trim() === '' && (isWritten || !spoken) ? [{ path: 'subject', code: 'required' }] : []),
-    ...(isWritten || spoken ? [] : [{ path: 'chronology', code: 'required' }]),
-  ]
+  const problems = storyProblems({ subject, chronology, spoken })
   if (problems.length > 0) throw new Refusal('invalid', isWritten ? 'request/invalid' : 'story/missing', {}, problems)
   return {
     subject: subject.trim() || readyMade[language](category.label[language]).slice(0, LONGEST_SUBJECT),

@@ -119,4 +119,48 @@ describe('a complaint that was told by voice', () => {
     )
     expect(entered.status).toBe(201)
   })
+
+  it('is filed without JavaScript, also after a refusal, and heard, read and corrected there', async () => {
+    const page = `${service.url}/t/bagian-organisasi`
+    const send = async (fields: Record<string, string>, file?: File) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      if (file) form.append('spoken', file)
+      const answer = await fetch(`${page}/form?lang=id`, { method: 'POST', body: form })
+      return { status: answer.status, html: await answer.text() }
+    }
+    const fields = {
+      ...{ category: 'illegal_levy', privacy: 'anonymous', submission: 'lisan-tanpa-skrip', language: 'id' },
+      ...{ subject: '', chronology: '', 'statements.truthful': 'yes', 'statements.procedureRead': 'yes' },
+    }
+    const form = await (await fetch(`${page}/form?lang=id`)).text()
+    expect(form).toMatch(/<input type="file" id="spoken" name="spoken" accept="audio\/\*" capture/)
+    const silent = await send({ ...fields, 'statements.privacyNotice': '1' })
+    expect(silent.status).toBe(400)
+    expect(silent.html).toContain('Wajib diisi.')
+    const unticked = await send(fields, new File([voiceFile()], 'suara.wav'))
+    expect(unticked.status).toBe(400)
+    const [, held = ''] = /name="spokenHeld" value="([^"]+)"/.exec(unticked.html) ?? []
+    const filed = await send({ ...fields, spokenHeld: held, 'statements.privacyNotice': '1' })
+    expect(filed.status).toBe(201)
+    const [number = ''] = /BO-\d{4}-\d{6}/.exec(filed.html) ?? []
+    const [code = ''] = /[A-Z0-9]{4}(?:-[A-Z0-9]{4}){4,}/.exec(filed.html) ?? []
+    const verifier = await service.staff('verifikator')
+    const { file } = (await verifier.case(number)).spoken ?? { file: '' }
+    expect((await verifier.act(number, 'transcribe', { text })).status).toBe(200)
+
+    const follow = async (more: Record<string, string> = {}) =>
+      fetch(`${page}/follow?lang=id`, { method: 'POST', body: new URLSearchParams({ number, code, ...more }) })
+    const read = await (await follow()).text()
+    expect(read).toContain('Transkrip ini benar')
+    const [, at = ''] = /name="transcript" value="([^"]+)"/.exec(read) ?? []
+    const recording = await follow({ act: 'file', file })
+    expect((await recording.arrayBuffer()).byteLength).toBe(voiceFile().length)
+    const done = await (await follow({ act: 'transcript', transcript: at, correction })).text()
+    expect(done).toContain('Jawaban Anda tentang transkrip tersimpan.')
+    expect(done).toContain(correction)
+    expect(done).not.toContain('Transkrip ini benar')
+    expect((await follow({ act: 'transcript', transcript: at })).status).toBe(400)
+    expect((await verifier.case(number)).spoken?.transcript?.reply?.text).toBe(correction)
+  })
 })

@@ -3,6 +3,7 @@ import type { CaseView } from '../../service/contract/case-view.ts'
 import type { ActName } from '../../service/desk/case-acts.ts'
 import type { Role, Status } from '../../service/offices/vocabulary.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
+import { aSpokenCase } from '../support/a-spoken-case.ts'
 import { oneService } from '../support/one-service.ts'
 import { staffActs } from '../support/staff-acts.ts'
 
@@ -46,7 +47,7 @@ const roleOf: Readonly<Record<string, Role>> = { verifikator: 'verifier', petuga
 
 async function aCaseBefore(act: ActName) {
   const office = service.unit()
-  const receipt = await office.file()
+  const receipt = await (act === 'transcribe' ? aSpokenCase(service) : office.file())
   const head = await service.staff('kepala')
   const { session } = await service.staff('petugas')
   const bodyOf = (one: ActName): object => ({

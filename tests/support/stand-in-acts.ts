@@ -57,6 +57,12 @@ const acts: Readonly<Record<string, Act>> = {
     rating: { stars: Number(stars), solved: solved === true },
     acts: view.acts.filter((act) => act !== 'rating'),
   }),
+  transcript: (view, { text }) => {
+    const { transcript } = view.spoken ?? {}
+    if (!view.spoken || !transcript) return view
+    const reply = { at: now, text: (text as string | undefined) ?? null }
+    return { ...view, spoken: { ...view.spoken, transcript: { ...transcript, reply } }, acts: [] }
+  },
   'identity/correction': (view) => withLine(view, 'identity_corrected', 'Identitas atau kontak diperbaiki', 'Pelapor'),
   'identity/withdrawal': (view) => ({
     ...view,

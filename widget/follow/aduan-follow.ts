@@ -34,6 +34,7 @@ import { makeCode, renderCode } from './own-code.ts'
 import { renderPapers } from './papers-section.ts'
 import { renderRights } from './rights-section.ts'
 import { renderSignIn, type SignIn } from './sign-in-form.ts'
+import { renderSpoken } from './spoken-section.ts'
 import { openTabMemory } from './tab-memory.ts'
 import { renderMessages, renderNewMessage, renderReopening, renderWithdrawal } from './writing-sections.ts'
 
@@ -135,7 +136,7 @@ export class AduanFollow extends WidgetElement {
     return html`
       <h2 tabindex="-1">${wording.complaint(view.number)}</h2>
       <p class="note" ?hidden=${this.liveText === ''}>${this.liveText}</p>
-      ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderOthers(form, this.openOther)} ${renderNewMessage(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
+      ${renderCode(form, { isKept: this.isCodeKept, copy: this.copy, replace: () => void this.replaceCode() })} ${renderStatus(form)} ${renderOthers(form, this.openOther)} ${renderNewMessage(form)} ${renderSpoken(form)} ${renderBreaches(form)} ${renderDelay(form)} ${renderCompletion(form)} ${renderReopening(form)} ${renderAnswer(form)} ${renderDecisions(form)}
       ${renderMessages(form)} ${renderClocks(form)} ${renderEvidence(form)} ${renderHistory(form)}
       ${renderAccess(form)} ${renderIdentity(form)} ${renderRights(form)} ${renderWithdrawal(form)}
       ${renderFold({ id: 'papers', title: wording.papers.title }, renderPapers(form, this.copy))}

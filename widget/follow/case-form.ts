@@ -8,11 +8,20 @@ import type { FollowWording } from '../wording/follow/id.ts'
 import type { Wording } from '../wording/id.ts'
 
 /** The texts that a reporter can write on a case. Each is kept until its act succeeds. */
-export type TextName = 'message' | 'completion' | 'objection' | 'reopening' | 'withdrawal' | 'rating' | 'dataRequest'
+export type TextName =
+  | 'message'
+  | 'transcript'
+  | 'completion'
+  | 'objection'
+  | 'reopening'
+  | 'withdrawal'
+  | 'rating'
+  | 'dataRequest'
 
 export type FormName =
   | TextName
   | 'ownCode'
+  | 'confirmation'
   | 'evidence'
   | 'identity'
   | 'acceptance'

@@ -29,6 +29,7 @@ export type ReporterAct =
   | 'contact-codes'
   | 'contact-confirmations'
   | 'code'
+  | 'transcript'
 
 /** The key that the unit offers. A page with a pin gets this also where the service says that nothing is sealed. */
 export type Pinned = NonNullable<TenantView['sealing']> & { readonly pin?: string }

@@ -15,10 +15,12 @@ export interface Brought {
   readonly texts: Readonly<Record<string, string | undefined>>
   readonly answers: WrittenAnswers
   readonly files: readonly BroughtFile[]
+  /** A recording tells the story. */
+  readonly spoken: (BroughtFile & { readonly disguised: boolean }) | null
 }
 
 export const broughtBy = ({ subject, text, fromName, files }: InboundView): Brought => ({
-  ...{ privacy: '', category: '', answers: {}, files },
+  ...{ privacy: '', category: '', answers: {}, files, spoken: null },
   texts: { subject, chronology: text, 'reporter.name': fromName ?? undefined },
 })
 
@@ -27,12 +29,15 @@ export function readCarried(json: unknown): Brought {
   const draft = isRecord(json) ? json : {}
   const texts = Object.entries(isRecord(draft.texts) ? draft.texts : {})
   const files = Array.isArray(draft.evidence) ? draft.evidence : []
+  const brought = files.filter(isRecord).map(({ id, name }) => ({ id: textOf(id), name: textOf(name) }))
+  const recording = isRecord(draft.spoken) && brought.find(({ name }) => name.startsWith('cerita-lisan'))
   return {
     privacy: textOf(draft.privacy),
     category: textOf(draft.category),
     texts: Object.fromEntries(texts.map(([name, text]) => [name, textOf(text)])),
     answers: {},
-    files: files.filter(isRecord).map(({ id, name }) => ({ id: textOf(id), name: textOf(name) })),
+    files: brought.filter((file) => file !== recording),
+    spoken: recording ? { ...recording, disguised: isRecord(draft.spoken) && draft.spoken.disguised === true } : null,
   }
 }
 

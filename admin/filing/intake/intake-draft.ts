@@ -22,7 +22,7 @@ export const paperChannels = [
 export const identityFields = ['name', 'address', 'phone', 'email'] as const
 
 /** What each channel of answer needs to know of the reporter. */
-export const contactFor: Readonly<Record<NoticeChannel, (typeof identityFields)[number]>> = {
+const contactFor: Readonly<Record<NoticeChannel, (typeof identityFields)[number]>> = {
   email: 'email',
   whatsapp: 'phone',
   sms: 'phone',
@@ -33,6 +33,7 @@ interface BesideFields {
   readonly channel: OfficeChannel
   readonly place: string
   readonly evidence: readonly Pick<HeldEvidenceView, 'id'>[]
+  readonly spoken: { readonly id: string; readonly disguised: boolean } | null
   readonly channels: readonly NoticeChannel[]
   readonly reportedStaff: readonly Colleague[]
   readonly answered: Pick<IntakeDraft, 'answers'>
@@ -40,7 +41,7 @@ interface BesideFields {
 
 /** The unit's form as a draft. Fields bear the names that the service uses for its errors. */
 export function readDraft(written: FormData, beside: BesideFields): IntakeDraft {
-  const { channel, place, evidence, channels, reportedStaff, answered } = beside
+  const { channel, place, evidence, spoken, channels, reportedStaff, answered } = beside
   const privacy = textIn(written, 'privacy') as PrivacyChoice
   return {
     channel,
@@ -54,6 +55,7 @@ export function readDraft(written: FormData, beside: BesideFields): IntakeDraft 
     ...(reportedStaff.length > 0 ? { reportedStaff: reportedStaff.map(({ id }) => id) } : {}),
     ...answered,
     evidence: evidence.map(({ id }) => id),
+    ...(spoken && { spoken: { file: spoken.id, disguised: spoken.disguised } }),
     ...(privacy === 'anonymous' ? {} : { reporter: readReporter(written, channels) }),
   }
 }
@@ -65,3 +67,9 @@ const readReporter = (written: FormData, channels: readonly NoticeChannel[]): No
   ),
   ...(channels.length > 0 ? { channels: [...channels] } : {}),
 })
+
+/** Every channel of answer that the unit serves and the given contacts can carry. */
+export const listServable = (
+  served: readonly NoticeChannel[],
+  identity: Readonly<Record<string, string | undefined>>,
+): readonly NoticeChannel[] => served.filter((channel) => identity[`reporter.${contactFor[channel]}`]?.trim())

@@ -7,17 +7,18 @@ import type { NoticeChannel } from '../../api/wire.ts'
 import { FormElement } from '../../page/form-element.ts'
 import { checksField, selectField, type TextField, textField } from '../../ui/field.ts'
 import { formGrid } from '../../ui/fields.ts'
-import { type FieldErrors, focusFirstError, hasErrors, isTicked } from '../../ui/form.ts'
+import { type FieldErrors, focusFirstError, hasErrors } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { type Brought, broughtFiles } from './brought.ts'
 import type { EvidencePicker } from './evidence-picker.ts'
 import './evidence-picker.ts'
-import { type Colleague, contactFor, type IntakeDraft, identityFields, readDraft } from './intake-draft.ts'
+import { type Colleague, type IntakeDraft, identityFields, listServable, readDraft } from './intake-draft.ts'
 import { intakeLooks } from './intake-looks.ts'
 import { officersAnswers, questionFields, type WrittenAnswers } from './question-fields.ts'
-import { receivedFields } from './received-fields.ts'
+import { answersSenderField, receivedFields } from './received-fields.ts'
 import './reported-staff.ts'
 import { daysAgo, firstSentence } from './spoken-wording.ts'
+import { storyRecorder } from './story-recorder.ts'
 
 export interface WrittenIntake {
   readonly draft: IntakeDraft
@@ -71,7 +72,8 @@ export class IntakeForm extends FormElement {
   @state() private subject: string | null = null
   @state() private day = ''
   @state() leftOut: readonly string[] = []
-  @state() private answersSender = true
+  @state() private spoken: Brought['spoken'] = null
+  @state() answersSender = true
   @query('evidence-picker') private readonly picker!: EvidencePicker
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -124,7 +126,7 @@ export class IntakeForm extends FormElement {
         )}
       </fieldset>
       ${error ? html`<span class="error" role="alert">${icons.alert}${error}</span>` : nothing}
-      ${this.message?.from ? this.renderAnswersSender() : nothing}
+      ${this.message?.from ? answersSenderField(this, this.wording) : nothing}
       ${this.privacy === '' || this.privacy === 'anonymous' ? nothing : this.renderIdentity()}
       ${this.there ? html`<div class="actions"><button class="primary">${intake.toWhat}${icons.right}</button></div>` : nothing}
     </section>`
@@ -159,9 +161,8 @@ export class IntakeForm extends FormElement {
       ${this.servable.length > 0 ? this.renderChannels() : nothing}`
   }
 
-  /** Every channel of answer that the unit serves and the given contacts can carry. */
   private get servable(): readonly NoticeChannel[] {
-    return this.unit.view.form.channels.filter((channel) => this.identity[`reporter.${contactFor[channel]}`]?.trim())
+    return listServable(this.unit.view.form.channels, this.identity)
   }
 
   private get channels(): readonly NoticeChannel[] {
@@ -211,6 +212,7 @@ export class IntakeForm extends FormElement {
             name: 'chronology',
             label: intake.chronology,
             hint: intake.storyHint,
+            optional: this.spoken ? common.optional : undefined,
             rows: 6,
             value: this.story,
             written: (story) => (this.story = story),
@@ -218,9 +220,11 @@ export class IntakeForm extends FormElement {
           ${this.text({
             name: 'subject',
             label: intake.subject,
+            optional: this.spoken && !this.story ? common.optional : undefined,
             value: this.subject ?? firstSentence(this.story, limit),
             written: (written) => (this.subject = written),
           })}
+          ${this.there || this.spoken ? storyRecorder(this.spoken, this.onRecorded) : nothing}
         </div>
         <div class="stack">${optionalFields.map((field) => this.renderFact(field))}</div>
       </div>
@@ -256,14 +260,6 @@ export class IntakeForm extends FormElement {
     </div>`
   }
 
-  private renderAnswersSender() {
-    const { answersSender, answersSenderHint } = this.wording.inbound
-    return html`<label class="choice">
-      <input type="checkbox" name="answersSender" .checked=${this.answersSender} @change=${(event: Event) => (this.answersSender = isTicked(event))}>
-      <span>${answersSender}<span class="hint">${answersSenderHint}</span></span>
-    </label>`
-  }
-
   get files(): Brought['files'] {
     return this.brought?.files ?? []
   }
@@ -276,10 +272,11 @@ export class IntakeForm extends FormElement {
     this.leftOut = ids
   }
 
-  private takeOver({ privacy, category, texts }: Brought) {
+  private takeOver({ privacy, category, texts, spoken }: Brought) {
     Object.assign(this, {
       privacy,
       category,
+      spoken,
       identity: texts,
       story: texts.chronology ?? '',
       day: texts.occurredAt ?? '',
@@ -300,6 +297,11 @@ export class IntakeForm extends FormElement {
   private readonly onCategory = (category: string) => {
     this.category = category
     this.answers = {}
+  }
+
+  private readonly onRecorded = (spoken: Brought['spoken']) => {
+    this.spoken = spoken
+    this.isBegun = true
   }
 
   private onEvidence({ detail }: CustomEvent<HeldEvidenceView[]>) {
@@ -333,7 +335,13 @@ export class IntakeForm extends FormElement {
     const evidence = [...kept, ...this.evidence]
     const draft = readDraft(written, {
       ...{ channel: this.message?.channel ?? channel, place: this.there ? place : '' },
-      ...{ evidence, channels, reportedStaff, answered: officersAnswers(this.questions, this.answers) },
+      ...{
+        evidence,
+        spoken: this.spoken,
+        channels,
+        reportedStaff,
+        answered: officersAnswers(this.questions, this.answers),
+      },
     })
     const answersSender = Boolean(this.message?.from) && this.answersSender
     const detail: WrittenIntake = { draft, evidence, reportedStaff, answersSender }

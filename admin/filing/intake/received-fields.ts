@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { selectField, type TextField } from '../../ui/field.ts'
+import { isTicked } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { type IntakeDraft, paperChannels } from './intake-draft.ts'
 
@@ -32,4 +33,15 @@ export function receivedFields({ wording, channel, today, text, choose }: Receiv
       ${isLetter(channel) ? text({ ...number, optional: common.optional }) : nothing}
     </div>
   </section>`
+}
+
+/** Asks whether the sender of a message gets the receipt where it came from. */
+export function answersSenderField(form: { answersSender: boolean }, { inbound }: Wording): TemplateResult {
+  const tick = (event: Event) => {
+    form.answersSender = isTicked(event)
+  }
+  return html`<label class="choice">
+    <input type="checkbox" name="answersSender" .checked=${form.answersSender} @change=${tick}>
+    <span>${inbound.answersSender}<span class="hint">${inbound.answersSenderHint}</span></span>
+  </label>`
 }

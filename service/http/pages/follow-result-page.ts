@@ -13,6 +13,7 @@ import { forwardedSection } from './forwarded-section.ts'
 import { type Page, type PageAssets, pageLayout } from './page.ts'
 import type { FollowAct } from './read-follow-form.ts'
 import { rightsConfirmations, rightsSection } from './rights-section.ts'
+import { spokenSection } from './spoken-section.ts'
 import { unitOfView } from './unit-of-view.ts'
 import { wordingFor } from './wording/page-wording.ts'
 
@@ -68,6 +69,7 @@ ${section(
     html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
 )}
 ${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}
+${section(words.spoken.heading, spokenSection(tenant, complaint, view.trackingCode))}
 ${section(
   words.answerHeading,
   complaint.answer &&

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { evidenceOf } from '../../case/evidence/evidence-of.ts'
 import { issueReceipt, type ReceiptPorts } from '../../case/receipt/issue-receipt.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { identityAddition, ratingRequest } from '../../contract/complaint-view.ts'
+import { identityAddition, ratingRequest, transcriptReply } from '../../contract/complaint-view.ts'
 import { textLimits } from '../../contract/fields.ts'
 import {
   contactCodeRequest,
@@ -10,10 +11,12 @@ import {
   identityCorrection,
   identityWithdrawal,
 } from '../../contract/own-data.ts'
+import { ownFile } from '../../desk/give-evidence.ts'
 import { addIdentityToComplaint } from '../../following/add-identity.ts'
 import { chooseOwnCode } from '../../following/choose-own-code.ts'
 import {
   acceptAnswer,
+  answerTranscriptAsReporter,
   followComplaint,
   type OpenedByCode,
   objectToAnswer,
@@ -27,6 +30,7 @@ import { correctIdentity } from '../../following/rights/correct-identity.ts'
 import { atEveryHolder, atHolder } from '../../following/rights/identity-holders.ts'
 import { requestAboutData } from '../../following/rights/request-about-data.ts'
 import { withdrawIdentity } from '../../following/rights/withdraw-identity.ts'
+import type { OpenEvidencePorts } from '../../keeping/evidence/open-evidence.ts'
 import { completionItems } from '../../offices/vocabulary.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { trackingCode } from '../../shared/tracking-code.ts'
@@ -34,7 +38,7 @@ import type { AppEnv } from '../app-env.ts'
 import { openByCode } from '../identify-reporter.ts'
 import { sentenceFor } from '../problem.ts'
 import type { FilingPorts } from '../public/filing-routes.ts'
-import { pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
+import { evidenceResponse, pageFileResponse, pdfResponse, pdfStream } from '../send-file.ts'
 import { clockDaysView } from '../views/clock-days-view.ts'
 import { complaintView } from '../views/complaint-view.ts'
 import { followingOf } from '../views/followed-view.ts'
@@ -55,6 +59,7 @@ import { readCorrection } from './rights-section.ts'
 export interface FollowPagePorts
   extends FilingPorts,
     ContactPorts,
+    OpenEvidencePorts,
     Pick<RecordPorts, 'streamPaper'>,
     Omit<ReceiptPorts, 'links'>,
     TenantViewPorts {
@@ -94,6 +99,13 @@ export function followPageRoutes(ports: FollowPagePorts) {
       const code = form.act === 'receipt' ? undefined : form.trackingCode
       const receipt = await issueReceipt(ports, complaint, unit, 'reporter', code)
       return pdfResponse(c, `${complaint.id}${code ? '-kode' : ''}.pdf`, receipt)
+    }
+    if (form.act === 'file') {
+      const { complaint } = access
+      return evidenceResponse(
+        c,
+        await ownFile(ports, complaint, evidenceOf(complaint, fieldText(fields, 'file') ?? '')),
+      )
     }
     if (form.act === 'own-data') {
       const page = ownDataPage(await ownCopy(c, ports, access), tenant)
@@ -214,6 +226,15 @@ function doAct(
     }
     case 'data-request':
       return requestAboutData(ports, access, checked(dataRequest, { kind: fieldText(fields, 'kind'), text }))
+    case 'transcript':
+      return answerTranscriptAsReporter(
+        ports,
+        access,
+        checked(transcriptReply, {
+          transcript: fieldText(fields, 'transcript'),
+          text: fieldText(fields, 'correction'),
+        }),
+      )
     case 'own-code':
       return chooseOwnCode(ports, access, fieldText(fields, 'newCode') ?? '')
     case 'open':
@@ -222,6 +243,7 @@ function doAct(
     case 'record':
     case 'own-data':
     case 'older':
+    case 'file':
       return followComplaint(ports, access)
   }
 }

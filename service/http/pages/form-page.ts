@@ -30,6 +30,8 @@ export interface FormView {
   readonly problems: readonly FieldProblem[]
   /** Files that earlier tries uploaded. */
   readonly held: readonly HeldFile[]
+  /** The recording that tells the story, where an earlier try uploaded one. */
+  readonly recording?: HeldFile | undefined
   /** An idempotency key: the same form sent twice is one complaint. */
   readonly submission: string
 }
@@ -69,7 +71,7 @@ ${choiceField(
   tenant.categories.map(({ code, label, description }) => ({ value: code, label, meaning: description })),
 )}
 ${questionFields(tenant, state)}
-${story(tenant, state)}
+${story(view, state)}
 ${evidence(view, state)}
 ${identity(tenant, state)}
 <fieldset class="section"><legend>${words.statementsSection}</legend>
@@ -88,6 +90,7 @@ const fieldLabels = (words: FormState['words'], language: Language): Readonly<Re
   privacy: words.privacySection,
   category: words.categorySection,
   ...mapFields(storyFields, ({ name }) => fieldWordingIn[language][name].label),
+  spoken: words.spoken,
   evidence: words.evidenceSection,
   'reporter.name': words.name,
   'reporter.address': words.address,
@@ -108,7 +111,9 @@ function before({ procedure, privacyNotice }: WholeTenantView, { words }: FormSt
 </section>`
 }
 
-function story({ language, form: { limits } }: WholeTenantView, state: FormState): Page {
+function story({ tenant, recording }: FormView, state: FormState): Page {
+  const { language, form } = tenant
+  const { limits } = form
   const field = ({ name, kind, required, limit }: (typeof storyFields)[number]) => {
     const { label, hint } = fieldWordingIn[language][name]
     return textField(state, name, label, {
@@ -117,12 +122,28 @@ function story({ language, form: { limits } }: WholeTenantView, state: FormState
       ...(limit && { max: limits[limit] }),
       type: kind === 'day' ? 'date' : 'text',
       required,
-      enforced: required,
+      // A recorded voice needs neither.
+      enforced: required && form.evidence.maxFiles === 0,
     })
   }
   return html`<fieldset class="section"><legend>${state.words.storySection}</legend>
 ${arrangeFields(storyFields).map((line) => (line.length > 1 ? html`<div class="pair">${line.map(field)}</div>` : line.map(field)))}
+${form.evidence.maxFiles === 0 ? '' : spoken(recording, tenant, state)}
 </fieldset>`
+}
+
+function spoken(recording: HeldFile | undefined, { language }: WholeTenantView, state: FormState): Page {
+  const { words } = state
+  const held = recording
+    ? html`<fieldset class="field boxes"><legend>${words.spokenHeld}</legend><div class="choice"><input type="checkbox" id="spoken-held" name="spokenHeld" value="${heldValue(recording)}" checked><label for="spoken-held">${recording.name} <span class="need">${saySize(recording.size, language)}</span></label></div></fieldset>`
+    : ''
+  return html`<div class="field">
+<label for="spoken">${words.spoken} <span class="need">${words.optional}</span></label>
+<p class="hint" id="spoken-hint">${words.spokenHint}</p>
+${problemLine(state, 'spoken')}
+<input type="file" id="spoken" name="spoken" accept="audio/*" capture aria-describedby="spoken-hint">
+</div>
+${held}`
 }
 
 function evidence({ tenant, held }: FormView, state: FormState): Page | '' {

@@ -7,6 +7,7 @@ import {
   receiveEvidence,
   safeFileName,
 } from '../../filing/evidence/receive-evidence.ts'
+import { storyProblems } from '../../filing/settle-story.ts'
 import { dropHeld } from '../../keeping/evidence/held-evidence.ts'
 import { awaitsStaff, notReady } from '../../offices/duties/unheld-duties.ts'
 import { refuseClosing } from '../../offices/tenants/closing.ts'
@@ -26,14 +27,14 @@ import { formResultPage } from './form-result-page.ts'
 import type { PageAssets } from './page.ts'
 import { viewOfTenant } from './page-routes.ts'
 import { questionsAsked, wasAsked } from './question-fields.ts'
-import { type FormFields, fieldText, heldFiles, readForm } from './read-form.ts'
+import { type FormFields, type FormFile, fieldText, heldFiles, readForm, recordingIn } from './read-form.ts'
 
 export interface FormPorts extends FilingPorts, ReceiveEvidencePorts, SharePorts, TenantViewPorts, TrustPorts {
   readonly hashAddress: HashAddress
   readonly assets: PageAssets
 }
 
-type Uploaded = ReceivedEvidence | Refusal
+type Uploaded = (ReceivedEvidence & FormFile) | Refusal
 
 /** After a refusal the form comes back with what was written and each problem beside its field. */
 export function formRoutes(ports: FormPorts) {
@@ -58,25 +59,26 @@ export function formRoutes(ports: FormPorts) {
   forms.post('/', async (c) => {
     c.header('Cache-Control', 'no-store')
     const tenant = c.get('tenant')
-    const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (_, name, bytes) => {
+    const { fields, files } = await readMultipart<Uploaded>(c.req.raw, async (field, name, bytes) => {
       try {
         await limits.beforeEntering('plain upload', { address: addressOf(c), tenant: tenant.id })
         await ports.quotas.beforeUpload(tenant)
         const from = ports.hashAddress(addressOf(c))
-        return await holdInShare(
+        const held = await holdInShare(
           ports,
           tenant,
           { from, bytes: 0 },
           () => receiveEvidence(ports, tenant, { name: safeFileName(name), from }, bytes),
           ({ id }) => dropHeld(ports, tenant.id, [id]),
         )
+        return { ...held, isSpoken: field === 'spoken' }
       } catch (cause) {
         const refusal = refusalIn(cause)
         if (refusal) return refusal
         throw cause
       }
     })
-    const uploaded = files.filter((file): file is ReceivedEvidence => !(file instanceof Refusal))
+    const uploaded = files.filter((file): file is Exclude<Uploaded, Refusal> => !(file instanceof Refusal))
     const refused = files.filter((file): file is Refusal => file instanceof Refusal)
     const unit = viewOfTenant(c, ports)
     const questions = questionsAsked(unit, fields)
@@ -87,15 +89,18 @@ export function formRoutes(ports: FormPorts) {
           assets,
           fields,
           problems,
-          held: [...heldFiles(fields), ...uploaded],
+          held: [...heldFiles(fields), ...uploaded.filter(({ isSpoken }) => !isSpoken)],
+          recording: recordingIn(fields, uploaded),
           submission: submissionOf(fields) ?? ports.newId(),
         }),
         status,
       )
-    const read = complaintRequest.safeParse(readForm(fields, uploaded, questions))
+    const written = readForm(fields, uploaded, questions)
+    const read = complaintRequest.safeParse(written)
     const problems = [
       ...refused.flatMap((refusal) => sentences(c, refusal, 'evidence')),
       ...(read.success ? [] : invalid(c, read.error.issues)),
+      ...storyProblems(written).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) })),
     ]
     if (!read.success || problems.length > 0) return again(problems, refused.some(isForRoom) ? 507 : 400)
     if (questions.length > 0 && !wasAsked(fields)) return again([], 200)

@@ -9,6 +9,8 @@ export const followActs = [
   'record',
   'own-data',
   'older',
+  'file',
+  'transcript',
   'message',
   'objection',
   'reopening',

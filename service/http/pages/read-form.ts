@@ -10,6 +10,11 @@ export type FormFields = Readonly<Record<string, readonly string[] | undefined>>
 /** A file that an earlier try uploaded and that waits for the complaint. */
 export type HeldFile = Pick<HeldEvidenceView, 'id' | 'name' | 'size'>
 
+/** A file as the form sends it: to tell the story by voice, or as evidence. */
+export interface FormFile extends HeldFile {
+  readonly isSpoken?: boolean
+}
+
 const identityFields = ['name', 'address', 'phone', 'email', 'onBehalfOf'] as const
 
 /**
@@ -19,10 +24,11 @@ const identityFields = ['name', 'address', 'phone', 'email', 'onBehalfOf'] as co
  */
 export function readForm(
   fields: FormFields,
-  uploaded: readonly HeldFile[] = [],
+  uploaded: readonly FormFile[] = [],
   questions: readonly QuestionView[] = [],
 ) {
   const anonymous = fieldText(fields, 'privacy') === 'anonymous'
+  const recording = recordingIn(fields, uploaded)
   const channels = (fields['reporter.channels'] ?? []).filter((channel) => channel !== '')
   return {
     category: fieldText(fields, 'category') ?? '',
@@ -40,7 +46,8 @@ export function readForm(
     ...(questions.length > 0 && {
       answers: parseAnswers(questions, (code) => ({ texts: fields[answerPath(code)] ?? [] })),
     }),
-    evidence: [...heldFiles(fields), ...uploaded].map(({ id }) => id),
+    evidence: [...heldFiles(fields), ...uploaded.filter(({ isSpoken }) => !isSpoken)].map(({ id }) => id),
+    ...(recording && { spoken: { file: recording.id } }),
     ...(fieldText(fields, 'language') && { language: fieldText(fields, 'language') }),
     statements: {
       truthful: fields['statements.truthful'] !== undefined,
@@ -50,9 +57,15 @@ export function readForm(
   }
 }
 
+/** The recording that tells the story: of this sending, or of an earlier try. */
+export const recordingIn = (fields: FormFields, uploaded: readonly FormFile[]): HeldFile | undefined =>
+  uploaded.find(({ isSpoken }) => isSpoken) ?? readHeld(fields.spokenHeld)[0]
+
 /** Files of earlier tries whose box is still ticked. */
-export const heldFiles = (fields: FormFields): readonly HeldFile[] =>
-  (fields.evidence ?? []).flatMap((value) => {
+export const heldFiles = (fields: FormFields): readonly HeldFile[] => readHeld(fields.evidence)
+
+const readHeld = (values: readonly string[] = []): readonly HeldFile[] =>
+  values.flatMap((value) => {
     const [, id, size, name] = /^([\w-]{1,64}) (\d{1,12}) (.+)$/s.exec(value) ?? []
     return id && size && name ? [{ id, size: Number(size), name }] : []
   })

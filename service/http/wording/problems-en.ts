@@ -364,6 +364,7 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
 export const fieldProblemsEn: Readonly<Record<FieldProblemCode, string>> = {
   origin: 'Write the beginning of the site’s address only, as in https://organisasi.example.',
   'not-with-sealed': 'This is not sent openly where the identity is sealed.',
+  'no-voice': 'This is not a recording of a voice.',
   required: 'Required.',
   unknown: 'Not known.',
   'own-role': 'Nobody gives this to themself.',

@@ -371,6 +371,7 @@ export type ProblemCode = keyof typeof problemsId
 export const fieldProblemsId = {
   origin: 'Tulis awal alamat situs saja, misalnya https://organisasi.example.',
   'not-with-sealed': 'Ini tidak dikirim terbuka bila identitas disegel.',
+  'no-voice': 'Bukan rekaman suara.',
   required: 'Wajib diisi.',
   unknown: 'Tidak dikenal.',
   'own-role': 'Tidak dapat diberikan kepada diri sendiri.',

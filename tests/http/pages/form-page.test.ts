@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapFields, storyFields } from '../../../service/case/shape/story-fields.ts'
 import { complaintRequest } from '../../../service/contract/complaint-request.ts'
+import { storyProblems } from '../../../service/filing/settle-story.ts'
 import { formPage } from '../../../service/http/pages/form-page.ts'
 import { heldFiles, heldValue, readForm } from '../../../service/http/pages/read-form.ts'
 import { wordingFor } from '../../../service/http/pages/wording/page-wording.ts'
@@ -144,7 +145,10 @@ describe('what was sent with the form', () => {
 
   it('is refused field by field where nothing was filled in', () => {
     const { error } = complaintRequest.safeParse(readForm({}))
-    const paths = error!.issues.map(({ path }) => path.join('.'))
+    const paths = [
+      ...error!.issues.map(({ path }) => path.join('.')),
+      ...storyProblems(readForm({})).map(({ path }) => path),
+    ]
 
     expect(paths).toEqual(
       expect.arrayContaining([

@@ -113,8 +113,11 @@ function shareOfWords(samples: Float32Array): number {
 /** Lets every draw of a number come out the same; noise stays noise. */
 async function byChance<Result>(chance: number, act: () => Promise<Result>): Promise<Result> {
   const real = crypto.getRandomValues
-  crypto.getRandomValues = (into) =>
-    into instanceof Uint32Array ? into.fill(chance * 2 ** 32) : real.call(crypto, into)
+  crypto.getRandomValues = (into) => {
+    real.call(crypto, into)
+    if (into instanceof Uint32Array) into.fill(chance * 2 ** 32)
+    return into
+  }
   try {
     return await act()
   } finally {

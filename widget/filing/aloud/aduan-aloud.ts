@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { base } from '../../element/base-styles.ts'
 import { css } from '../../element/css.ts'
 import { reactive } from '../../element/reactive.ts'
-import { WidgetElement } from '../../element/widget-element.ts'
+import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import { en } from '../../wording/aloud/en.ts'
 import { id } from '../../wording/aloud/id.ts'
 import { jv } from '../../wording/aloud/jv.ts'
@@ -36,8 +36,18 @@ export class AduanAloud extends WidgetElement {
   @reactive private isOpen = false
   @reactive private text = ''
 
+  /** The draft knows of a recording that its files do not have yet. */
+  #isAdding = false
+
   get #wording() {
     return wordings[this.form.unit.language]
+  }
+
+  protected override willUpdate(_changed: Changed) {
+    const { draft, change } = this.form
+    const isThere = [...draft.evidence, ...(draft.pending ?? [])].some(({ name }) => name.startsWith(SPOKEN))
+    // A draft that was kept or carried may come without its recording, and is written then.
+    if (draft.spoken && !isThere && !this.#isAdding) queueMicrotask(() => change({ ...draft, spoken: undefined }))
   }
 
   protected override render() {
@@ -126,8 +136,11 @@ export class AduanAloud extends WidgetElement {
     const { draft, unit, change } = this.form
     const ready = this.#wording.subject(findCategory(unit, draft)?.label ?? '').slice(0, unit.form.limits.subject)
     const subject = draft.texts.subject?.trim() ? draft : writeText(draft, 'subject', ready)
+    this.#isAdding = true
     change({ ...subject, spoken: { disguised } })
     files.add([new File([recording], SPOKEN + ending, { type: recording.type })])
+    await this.#drawn()
+    this.#isAdding = false
     this.text = ''
     this.#close()
   }

@@ -14,6 +14,7 @@ import { writeJson } from '../../service/write-json.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import type { Draft } from '../draft/draft.ts'
 import type { DraftStore } from '../draft/draft-store.ts'
+import { SPOKEN } from '../draft/spoken.ts'
 import { keepStyles } from './keep-styles.ts'
 
 /**
@@ -102,7 +103,10 @@ export class AduanCarry extends WidgetElement {
     const code = this.code || makeDraftCode()
     const lock = await lockOf(code, this.unitName)
     // Bodies that were sent already say nothing new on the other device, and files that have not arrived cannot go along.
-    const sealed = await sealDraft(lock, writeJson({ ...draft, attempts: [], pending: [] }))
+    const sealed = await sealDraft(
+      lock,
+      writeJson({ ...draft, ...(hasRecording(draft) ? {} : { spoken: undefined }), attempts: [], pending: [] }),
+    )
     const answer = await this.ask('', { handle: lock.handle, sealed, key: draft.key })
     if (!answer.ok) throw new Error(`${answer.status}`)
     const { expiresAt }: { readonly expiresAt: string } = await answer.json()
@@ -152,6 +156,8 @@ export class AduanCarry extends WidgetElement {
     }
   }
 }
+
+const hasRecording = ({ evidence }: Draft): boolean => evidence.some(({ name }) => name.startsWith(SPOKEN))
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,3 +2,5 @@ import { register } from '../../element/register.ts'
 import { AduanVoice } from './aduan-voice.ts'
 
 register('aduan-voice', AduanVoice)
+
+export { playBack } from './record-voice.ts'

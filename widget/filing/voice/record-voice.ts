@@ -63,7 +63,7 @@ export async function recordVoice(): Promise<Recording> {
  * Plays a recording without a URL, which the page's policy could block.
  * @returns a function that stops it
  */
-export async function playBack(file: File, ended: () => void): Promise<() => void> {
+export async function playBack(file: Blob, ended: () => void): Promise<() => void> {
   const context = new AudioContext()
   try {
     const source = context.createBufferSource()

@@ -150,6 +150,20 @@ export const en: PageWording = {
     unsatisfiedHeading: 'If the matter is not solved',
     accessHeading: 'Who opened your identity',
     you: 'You',
+    spoken: {
+      heading: 'Your spoken statement',
+      lead: 'You told the complaint by voice.',
+      disguised: 'You told the complaint by voice, and disguised it.',
+      file: 'Download the recording',
+      transcript: 'Transcript',
+      waits: 'Staff have not written its transcript yet.',
+      right: 'You said that this transcript is right.',
+      corrected: 'Your correction:',
+      confirm: 'This transcript is right',
+      correct: 'Correct the transcript',
+      label: 'Write it as you mean it',
+      send: 'Send the correction',
+    },
     acts: {
       message: { heading: 'Write to the officer', label: 'Message', button: 'Send message' },
       reopening: {
@@ -193,6 +207,7 @@ export const en: PageWording = {
     },
     leave: 'Leave this page',
     told: {
+      transcript: 'Thank you. Your answer to the transcript is kept.',
       reopening: 'The complaint is open again. The office goes on with it.',
       message: 'Your message was sent.',
       objection: 'Your objection was sent.',
@@ -227,6 +242,10 @@ export const en: PageWording = {
     mayFileHere: 'You can still complain here.',
     notHere: 'With this answer the complaint is not filed here.',
     evidence: 'Choose files',
+    spoken: 'Recording of your voice',
+    spokenHint:
+      'If you do not want to write, record your story. Subject and story may be left empty; staff write it down, and you can correct it.',
+    spokenHeld: 'The recording that is uploaded. Untick it not to use it.',
     evidenceHint: (files, size) =>
       `At most ${files} files, each of at most ${size}. Evidence helps, but it is not a condition.`,
     held: 'Files already uploaded. Untick one to leave it out.',

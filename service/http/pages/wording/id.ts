@@ -148,6 +148,20 @@ export const id = {
     unsatisfiedHeading: 'Bila masalahnya belum selesai',
     accessHeading: 'Siapa yang membuka identitas Anda',
     you: 'Anda',
+    spoken: {
+      heading: 'Pernyataan lisan Anda',
+      lead: 'Anda menyampaikan pengaduan dengan suara.',
+      disguised: 'Anda menyampaikan pengaduan dengan suara yang disamarkan.',
+      file: 'Unduh rekaman',
+      transcript: 'Transkrip',
+      waits: 'Petugas belum menuliskan transkripnya.',
+      right: 'Anda menyatakan transkrip ini benar.',
+      corrected: 'Perbaikan Anda:',
+      confirm: 'Transkrip ini benar',
+      correct: 'Perbaiki transkrip',
+      label: 'Tulis sebagaimana Anda maksud',
+      send: 'Kirim perbaikan',
+    },
     acts: {
       message: { heading: 'Tulis pesan kepada petugas', label: 'Pesan', button: 'Kirim pesan' },
       reopening: {
@@ -187,6 +201,7 @@ export const id = {
     },
     leave: 'Keluar dari halaman ini',
     told: {
+      transcript: 'Terima kasih. Jawaban Anda tentang transkrip tersimpan.',
       reopening: 'Pengaduan dibuka kembali. Kantor melanjutkannya.',
       message: 'Pesan Anda terkirim.',
       objection: 'Keberatan Anda terkirim.',
@@ -221,6 +236,10 @@ export const id = {
     mayFileHere: 'Anda tetap dapat mengadu di sini.',
     notHere: 'Dengan jawaban ini pengaduan tidak disampaikan di sini.',
     evidence: 'Pilih berkas',
+    spoken: 'Rekaman suara',
+    spokenHint:
+      'Bila tidak ingin menulis, rekam cerita Anda. Pokok dan uraian boleh dikosongkan; petugas menuliskannya, dan Anda dapat memperbaikinya.',
+    spokenHeld: 'Rekaman yang sudah terunggah. Hapus centang untuk tidak memakainya.',
     evidenceHint: (files: number, size: string) =>
       `Paling banyak ${files} berkas, masing-masing paling besar ${size}. Bukti membantu, tetapi bukan syarat.`,
     held: 'Berkas yang sudah terunggah. Hapus centang untuk tidak menyertakannya.',

@@ -1,0 +1,17 @@
+export const recorderWording = {
+  record: 'Rekam cerita pelapor',
+  hint: 'Bila pelapor tidak ingin ditulis kata-katanya sekarang. Minta izin pelapor dulu.',
+  stop: 'Berhenti merekam',
+  recording: (seconds: number) => `Sedang merekam, ${seconds} detik.`,
+  ready: 'Putar untuk pelapor, lalu pakai.',
+  play: 'Putar',
+  quiet: 'Hentikan',
+  notPlayed: 'Rekaman tidak dapat diputar di sini, tetapi tetap dapat dipakai.',
+  use: 'Pakai rekaman',
+  again: 'Rekam ulang',
+  uploading: 'Mengunggah…',
+  used: 'Cerita pelapor: rekaman suara. Uraian boleh kosong.',
+  remove: 'Tulis saja',
+  denied: 'Mikrofon tidak dapat dipakai. Tulis ceritanya, atau unggah berkas rekaman sebagai bukti.',
+  name: 'cerita-lisan',
+}
