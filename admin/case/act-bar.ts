@@ -97,7 +97,10 @@ export class ActBar extends PageElement {
     const open = panelActs
       .filter((act) => this.case.acts.includes(act))
       .sort((one, other) => rankOf(one, isDispatched) - rankOf(other, isDispatched))
-    const closed = this.case.closedActs.map(({ detail }) => html`<p>${detail}</p>`)
+    // One reason may close several acts.
+    const closed = [...new Set(this.case.closedActs.map(({ detail }) => detail))].map(
+      (detail) => html`<p>${detail}</p>`,
+    )
     if (open.length === 0) return closed.length > 0 ? closed : html`<p>${acts.none}</p>`
     return html`${closed}<div role="group" aria-label=${acts.bar} @keydown=${this.onKey}>
       ${open.slice(0, MOST_SHOWN).map((act, position) => this.renderAct(act, position === 0))}

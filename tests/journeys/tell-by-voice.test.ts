@@ -10,7 +10,7 @@ const told = 'Saya diminta uang di loket dua pada hari Senin.'
 
 it('somebody who writes nothing tells it by voice; staff write it down, and the reporter corrects it', async () => {
   const office = await anOpenOffice()
-  const visitor = await aVisitor(office, { on: phone })
+  const visitor = await aVisitor(office, { on: phone, errors: [/ERR_INTERNET_DISCONNECTED/] })
   const form = complaintForm(visitor)
   const { panel } = form
   const press = (name: string) => panel.getByRole('button', { name, exact: true }).click()
@@ -49,7 +49,7 @@ it('somebody who writes nothing tells it by voice; staff write it down, and the 
   await expect
     .poll(() => page.getByLabel('Pernyataan lisan pelapor').evaluate((player: HTMLAudioElement) => player.currentTime))
     .toBeGreaterThan(0)
-  await page.getByText('Belum ditranskrip.').waitFor()
+  await page.getByText('Belum ditranskrip.', { exact: true }).waitFor()
   const act = await officer.begin('Tulis transkrip')
   await act.getByLabel('Apa yang diceritakan pelapor?').fill(told)
   await everybodyCanUse(page)

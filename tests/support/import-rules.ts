@@ -111,6 +111,7 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
     'widget/follow',
     [
       ...[...element, client, draft, form, 'widget/filing/evidence', 'widget/filing/sealing', 'widget/receipt'],
+      'widget/filing/voice',
       ...['service/shared/read-credentials.ts', 'service/shared/tracking-code.ts'],
     ],
   ],

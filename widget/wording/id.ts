@@ -45,7 +45,7 @@ export const id = {
   },
   story: { hint: 'Ceritakan dengan kata-kata sendiri.' },
   evidence: {
-    lead: 'Boleh dilewati. Bukti dapat menyusul.',
+    lead: 'Boleh disusulkan nanti.',
     add: 'Tambahkan bukti',
     loading: 'Menyiapkan…',
     unavailable: 'Bagian ini belum dapat dimuat. Silakan coba lagi, atau susulkan nanti.',

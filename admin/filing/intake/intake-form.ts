@@ -224,7 +224,6 @@ export class IntakeForm extends FormElement {
             value: this.subject ?? firstSentence(this.story, limit),
             written: (written) => (this.subject = written),
           })}
-          ${this.there || this.spoken ? storyRecorder(this.spoken, this.onRecorded) : nothing}
         </div>
         <div class="stack">${optionalFields.map((field) => this.renderFact(field))}</div>
       </div>
@@ -233,6 +232,7 @@ export class IntakeForm extends FormElement {
       <evidence-picker bare error=${this.attempt.errors.evidence ?? ''} @evidence-changed=${this.onEvidence}></evidence-picker>
       <div class="actions">
         <button class="primary">${this.there ? intake.next : intake.toCheck}${icons.right}</button>
+        ${this.there || this.spoken ? storyRecorder(this.spoken, this.onRecorded) : nothing}
         ${
           this.there
             ? html`<button type="button" class="quiet" @click=${() => this.show('who')}>${icons.left}${intake.back}</button>`

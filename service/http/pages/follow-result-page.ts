@@ -68,8 +68,7 @@ ${section(
   complaint.completion &&
     html`<p class="letter">${complaint.completion.text}</p><p>${words.until} ${sayDay(complaint.completion.until, timeZone, language)}</p>`,
 )}
-${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}
-${section(words.spoken.heading, spokenSection(tenant, complaint, view.trackingCode))}
+${section(words.ownCode.heading, complaint.codeKnownToOffice && ownCode(view))}${section(words.spoken.heading, spokenSection(tenant, complaint, view.trackingCode))}
 ${section(
   words.answerHeading,
   complaint.answer &&

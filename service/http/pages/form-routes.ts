@@ -78,8 +78,8 @@ export function formRoutes(ports: FormPorts) {
         throw cause
       }
     })
-    const uploaded = files.filter((file): file is Exclude<Uploaded, Refusal> => !(file instanceof Refusal))
-    const refused = files.filter((file): file is Refusal => file instanceof Refusal)
+    const uploaded = files.filter(isHeld)
+    const refused = files.filter((file) => file instanceof Refusal)
     const unit = viewOfTenant(c, ports)
     const questions = questionsAsked(unit, fields)
     const again = (problems: readonly FieldProblem[], status: 200 | 400 | 409 | 428 | 429 | 507) =>
@@ -100,7 +100,7 @@ export function formRoutes(ports: FormPorts) {
     const problems = [
       ...refused.flatMap((refusal) => sentences(c, refusal, 'evidence')),
       ...(read.success ? [] : invalid(c, read.error.issues)),
-      ...storyProblems(written).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) })),
+      ...missingStory(c, written),
     ]
     if (!read.success || problems.length > 0) return again(problems, refused.some(isForRoom) ? 507 : 400)
     if (questions.length > 0 && !wasAsked(fields)) return again([], 200)
@@ -121,12 +121,17 @@ export function formRoutes(ports: FormPorts) {
   return forms
 }
 
+const isHeld = (file: Uploaded): file is Exclude<Uploaded, Refusal> => !(file instanceof Refusal)
+
 const isForRoom = ({ kind }: Refusal): boolean => kind === 'no-room'
 
 const submissionOf = (fields: FormFields): string | undefined => fieldText(fields, 'submission')?.slice(0, 100)
 
 const invalid = (c: Context<AppEnv>, issues: Parameters<typeof fieldProblems>[0]): FieldProblem[] =>
   fieldProblems(issues).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) }))
+
+const missingStory = (c: Context<AppEnv>, written: ReturnType<typeof readForm>): FieldProblem[] =>
+  storyProblems(written).map(({ path, code }) => ({ path, message: fieldSentence(code, c.get('language')) }))
 
 function sentences(c: Context<AppEnv>, { code, details, fields }: Refusal, path = ''): FieldProblem[] {
   const language = c.get('language')

@@ -36,6 +36,9 @@ export class AduanAloud extends WidgetElement {
   @reactive private isOpen = false
   @reactive private text = ''
 
+  /** A recording that could not be given to the form. */
+  #unused: { readonly recording: File; readonly disguised: boolean } | undefined
+
   /** The draft knows of a recording that its files do not have yet. */
   #isAdding = false
 
@@ -61,7 +64,10 @@ export class AduanAloud extends WidgetElement {
   }
 
   #renderOffer() {
-    const { open } = this.#wording
+    const { open, retry } = this.#wording
+    const unused = this.#unused
+    if (unused)
+      return html`<button type="button" @click=${() => this.#use(unused.recording, unused.disguised)}>${retry}</button>`
     return html`<button type="button" class="offer" @click=${mayRecord ? this.#open : this.#pick}>${open}</button>`
   }
 
@@ -93,6 +99,7 @@ export class AduanAloud extends WidgetElement {
 
   #open = async () => {
     this.text = ''
+    void this.form.loadEvidence?.()
     try {
       await loadWithWording(import('../voice/index.ts'), this.form.unit.language)
     } catch {
@@ -127,9 +134,13 @@ export class AduanAloud extends WidgetElement {
   async #use(recording: File, disguised: boolean) {
     const files = await this.#files()
     if (!files) {
-      this.text = this.#wording.failed
+      // The line is dead; the recording waits here.
+      this.#unused = { recording, disguised }
+      this.text = this.#wording.kept
+      this.#close()
       return
     }
+    this.#unused = undefined
     const ending = /\.\w{1,5}$/.exec(recording.name)?.[0] ?? ''
     files.dropNamed(SPOKEN)
     await this.#drawn()

@@ -7,6 +7,8 @@ export const id = {
   spoken: 'Cerita Anda: rekaman suara.',
   spokenDisguised: 'Cerita Anda: rekaman suara yang disamarkan.',
   transcript: 'Petugas akan menuliskannya. Anda dapat membaca dan memperbaikinya di halaman pantau.',
+  kept: 'Sambungan terputus. Rekaman Anda masih di sini.',
+  retry: 'Coba lagi',
   again: 'Rekam ulang',
   lost: 'Rekaman belum sampai dan sudah hilang dari halaman ini. Silakan rekam ulang.',
   subject: (category: string) => `Pengaduan lisan: ${category}`,

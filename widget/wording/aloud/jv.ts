@@ -8,6 +8,8 @@ export const jv: typeof id = {
   spoken: 'Cariyos panjenengan: rekaman swanten.',
   spokenDisguised: 'Cariyos panjenengan: rekaman swanten ingkang kasamaraken.',
   transcript: 'Petugas badhe nyerat cariyos menika. Panjenengan saged maos saha ndandosi ing kaca pantau.',
+  kept: 'Sambungan pedhot. Rekaman panjenengan taksih wonten ing mriki.',
+  retry: 'Cobi malih',
   again: 'Rekam malih',
   lost: 'Rekaman dereng dumugi saha sampun ical saking kaca menika. Sumangga rekam malih.',
   subject: (category) => `Pengaduan lisan: ${category}`,
