@@ -44,16 +44,8 @@ export function formRoutes(ports: FormPorts) {
   forms.get('/', (c) => {
     refuseClosing(c.get('tenant'))
     if (awaitsStaff(c.get('tenant'), c.get('unheld'))) throw notReady()
-    return c.html(
-      formPage({
-        tenant: viewOfTenant(c, ports),
-        assets,
-        fields: {},
-        problems: [],
-        held: [],
-        submission: ports.newId(),
-      }),
-    )
+    const submission = ports.newId()
+    return c.html(formPage({ tenant: viewOfTenant(c, ports), assets, fields: {}, problems: [], held: [], submission }))
   })
 
   forms.post('/', async (c) => {
