@@ -102,6 +102,22 @@ it.each([
   expect(counted.taps).toBeLessThanOrEqual(most.taps)
 })
 
+it('who adds evidence reads that a photo can show somebody, in few words', async () => {
+  const visitor = await aVisitor(await anOpenOffice(), { on: phone })
+  await visitor.goto('/t/bagian-organisasi')
+  const form = complaintForm(visitor)
+  await form.choosePrivacy('Tanpa identitas')
+  await form.chooseCategory('Pungutan lain-lain oleh petugas')
+  await form.tell('Diminta uang')
+  await form.panel.getByRole('button', { name: 'Tambahkan bukti' }).click()
+  const warning = form.panel.getByText('Foto dapat memperlihatkan Anda atau orang lain')
+  await warning.waitFor()
+  expect(await isOnTheScreen(warning)).toBe(true)
+  const words = await wordsIn(form.panel)
+  console.log(`evidence: ${words} words`)
+  expect(words).toBeLessThanOrEqual(95)
+})
+
 it('“back” of the phone goes a step back, and “Ubah” returns to the check at once', async () => {
   const visitor = await aVisitor(await anOpenOffice(), { on: phone })
   await visitor.goto('/t/bagian-organisasi/office')

@@ -16,7 +16,7 @@ export const parts: PartWording = {
 
   evidence: {
     hidden:
-      'Photos and documents can hold your name, place or device. Check them first if you do not want to be recognised.',
+      'A photo can show you or somebody else, and a file can hold your name or place. Check it first if you do not want to be recognised.',
     drop: 'Drop files here, or',
     pick: 'Choose files',
     camera: 'Take a photo',

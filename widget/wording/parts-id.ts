@@ -15,7 +15,7 @@ export const parts = {
 
   evidence: {
     hidden:
-      'Foto dan dokumen dapat memuat nama, lokasi, atau jenis perangkat Anda. Periksa dahulu bila Anda tidak ingin dikenali.',
+      'Foto dapat memperlihatkan Anda atau orang lain, dan berkas dapat memuat nama atau lokasi Anda. Periksa dahulu bila Anda tidak ingin dikenali.',
     drop: 'Seret berkas ke sini, atau',
     pick: 'Pilih berkas',
     camera: 'Ambil foto',

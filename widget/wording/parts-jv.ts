@@ -16,7 +16,7 @@ export const parts: PartWording = {
 
   evidence: {
     hidden:
-      'Foto lan dokumen saged ngemot asma, lokasi, utawi jinis piranti panjenengan. Priksa rumiyin menawi boten kersa dipunwanuhi.',
+      'Foto saged ngetingalaken panjenengan utawi tiyang sanes, lan berkas saged ngemot asma utawi lokasi panjenengan. Priksa rumiyin menawi boten kersa dipunwanuhi.',
     drop: 'Seret berkas mriki, utawi',
     pick: 'Pilih berkas',
     camera: 'Pendhet foto',
