@@ -29,7 +29,6 @@ export const parts: PartWording = {
     sendOriginal: (size) => `Send the original photo (${size})`,
     checking: 'Taking the file’s fingerprint',
     uploading: (percent) => `Uploading, ${percent}%`,
-    resuming: (percent) => `Going on from ${percent}%`,
     cut: (percent) => `Cut off, ${percent}% is stored`,
     again: (seconds) => `trying again in ${seconds} seconds`,
     offline: 'goes on when the network is back',

@@ -29,7 +29,6 @@ export const parts = {
     sendOriginal: (size: string) => `Kirim foto asli (${size})`,
     checking: 'Memeriksa berkas',
     uploading: (percent: number) => `Mengunggah, ${percent}%`,
-    resuming: (percent: number) => `Dilanjutkan dari ${percent}%`,
     cut: (percent: number) => `Terputus, tersimpan sampai ${percent}%`,
     again: (seconds: number) => `mencoba lagi dalam ${seconds} detik`,
     offline: 'dilanjutkan begitu jaringan kembali',

@@ -30,7 +30,6 @@ export const parts: PartWording = {
     sendOriginal: (size) => `Kintun foto asli (${size})`,
     checking: 'Mriksa berkas',
     uploading: (percent) => `Ngunggah, ${percent}%`,
-    resuming: (percent) => `Dipunlajengaken saking ${percent}%`,
     cut: (percent) => `Pedhot, kasimpen ngantos ${percent}%`,
     again: (seconds) => `nyobi malih ${seconds} detik malih`,
     offline: 'dipunlajengaken menawi jaringan sampun wangsul',

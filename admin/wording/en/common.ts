@@ -149,7 +149,6 @@ export const session: typeof model.session = {
   invitationKnown: 'This e-mail address has an account already. Sign in to it to accept the invitation.',
   invitationLoading: 'Checking the link…',
   forgotten: 'Forgotten your password?',
-  forgottenHeading: 'Choose a new password',
   forgottenText:
     'Write your e-mail address. If it has an account, we send a link that works for 30 minutes. The second factor is asked for as before.',
   forgottenSend: 'Send the link',

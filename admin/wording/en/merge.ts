@@ -34,7 +34,6 @@ export const merge: typeof words = {
   direction: 'Which complaint goes on?',
   leads: (number) => `${number} goes on`,
   leadsHint: (other) => `${other} joins it; its dates stop and it gets the same answer.`,
-  cannotLead: 'Cannot be chosen: its status does not allow it.',
   neither: 'These two complaints cannot be merged in their present statuses.',
   because: 'Reason for merging',
   becauseHint: 'Read by the reporter whose complaint joins. Do not say who the other reporter is.',

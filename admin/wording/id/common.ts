@@ -150,7 +150,6 @@ export const session = {
   invitationKnown: 'Alamat surel ini sudah punya akun. Masuk dengan akun itu untuk menerima undangan.',
   invitationLoading: 'Memeriksa tautan…',
   forgotten: 'Lupa kata sandi?',
-  forgottenHeading: 'Buat kata sandi baru',
   forgottenText:
     'Tulis alamat surel Anda. Bila ada akunnya, kami kirim tautan yang berlaku 30 menit. Faktor kedua tetap diminta.',
   forgottenSend: 'Kirim tautan',

@@ -34,7 +34,6 @@ export const merge = {
   leads: (number: string) => `${number} ditangani terus`,
   leadsHint: (other: string) =>
     `${other} bergabung ke sana; penghitungan waktunya dihentikan sementara dan jawabannya sama.`,
-  cannotLead: 'Tidak dapat dipilih: statusnya tidak memungkinkan.',
   neither: 'Kedua pengaduan ini tidak dapat digabungkan pada statusnya sekarang.',
   because: 'Alasan penggabungan',
   becauseHint: 'Dibaca pelapor yang pengaduannya bergabung. Jangan sebut siapa pelapor lainnya.',

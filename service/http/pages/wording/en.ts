@@ -95,7 +95,6 @@ export const en: PageWording = {
       button: 'Use this new code',
     },
     notFound: 'That number and code match no complaint. Please check both.',
-    statusHeading: 'Status',
     delayHeading: 'Late',
     delay: {
       was: 'Was due on',

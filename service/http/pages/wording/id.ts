@@ -93,7 +93,6 @@ export const id = {
       button: 'Pakai kode baru ini',
     },
     notFound: 'Nomor dan kode itu tidak cocok dengan pengaduan mana pun. Periksa kembali keduanya.',
-    statusHeading: 'Status',
     delayHeading: 'Terlambat',
     delay: {
       was: 'Seharusnya',

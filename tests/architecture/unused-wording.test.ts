@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const sourcesOf = (program: string): string[] =>
+  readdirSync(join(root, program), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${program}/${name}`)
+const sources = new Map(
+  ['service', 'widget', 'admin'].flatMap(sourcesOf).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+)
+
+/** The folder of that name among the offices holds what units write themselves. */
+const isWording = (path: string): boolean => path.includes('/wording/') && !path.startsWith('service/offices/')
+
+/** A line that gives a key its text, or its type. */
+const definition = /^ +(?:readonly )?(?:'([\w./-]+)'|(\w+))\??(?=:|\()/gm
+
+const keysIn = (text: string): string[] =>
+  [...text.matchAll(definition)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+
+/** How often each word stands in what is not the definition of a wording key. */
+function countUses(): Map<string, number> {
+  const uses = new Map<string, number>()
+  for (const [path, text] of sources) {
+    const code = text.replace(/^\s*(?:\/\*\*[\s\S]*?\*\/|\/\/.*)$/gm, '')
+    // A word of a text is no use of the key that is called like it.
+    const rest = isWording(path) ? code.replace(definition, '').replace(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, '') : code
+    for (const [word] of rest.matchAll(/[\w-]+(?:[./][\w-]+)*/g)) {
+      for (const part of new Set([word, ...word.split(/[./]/)])) uses.set(part, (uses.get(part) ?? 0) + 1)
+    }
+  }
+  return uses
+}
+
+describe('the wording', () => {
+  const uses = countUses()
+  const wordings = [...sources].filter(([path]) => isWording(path))
+
+  it('has no key that nothing asks for', () => {
+    const keys = new Set(wordings.flatMap(([, text]) => keysIn(text)))
+    expect(keys.size).toBeGreaterThan(2_000)
+    // The code of a refusal is put together where it is thrown, and its type names the whole set.
+    const own = [...keys].filter((key) => !key.includes('/'))
+    expect(own.filter((key) => !uses.has(key)).toSorted()).toEqual([])
+  })
+
+  it('would miss a key that only its languages name', () => {
+    const text = "  forgotten: 'Lupa',\n  'hari-ini': (days: number) => days + ' hari',\n"
+    expect(keysIn(text)).toEqual(['forgotten', 'hari-ini'])
+  })
+})
