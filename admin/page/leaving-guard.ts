@@ -42,6 +42,12 @@ export class LeavingGuard implements ReactiveController {
     </ui-dialog>`
   }
 
+  /** Does at once what ends the work, or asks first where something was not saved. */
+  before(goOn: () => void) {
+    if (this.unsaved.isDirty()) this.ask(goOn)
+    else goOn()
+  }
+
   private readonly onLeaving = (event: LeavingEvent) => {
     if (!this.unsaved.isDirty()) return
     event.preventDefault()

@@ -89,7 +89,11 @@ export class UiDialog extends LitElement {
 
   // A second Escape closes the native dialog whatever the page says.
   private onClosed() {
-    if (this.open) this.askToClose()
+    // The word of an earlier closing may come when it is open again.
+    if (!this.open || this.dialog.open) return
+    this.askToClose()
+    // It shows again where the page asks first.
+    this.requestUpdate()
   }
 
   private askToClose() {

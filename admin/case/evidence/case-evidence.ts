@@ -122,8 +122,12 @@ export class CaseEvidence extends PageElement {
   }
 
   private async cover(piece: CaseEvidenceView) {
-    await import('./file-redaction.ts')
-    this.covered = piece
+    try {
+      await import('./file-redaction.ts')
+      this.covered = piece
+    } catch (error) {
+      say(this, this.explain(error))
+    }
   }
 
   private closeCovered() {

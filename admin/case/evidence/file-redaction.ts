@@ -5,6 +5,7 @@ import type { CaseEvidenceView, CaseView } from '../../../service/contract/case-
 import { problemCode } from '../../api/problems.ts'
 import type { Area } from '../../api/wire.ts'
 import { LeakFormElement } from '../../page/leak-form-element.ts'
+import { LeavingGuard } from '../../page/leaving-guard.ts'
 import '../../ui/dialog.ts'
 import { radioField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
@@ -56,6 +57,12 @@ export class FileRedaction extends LeakFormElement {
   @state() private chosen = -1
   @query('area-board') private readonly board!: AreaBoard | null
   private readonly shown = new ShownBytes(this)
+  /** Those that the case has; others were drawn since. */
+  private kept: readonly Area[] = []
+  private readonly leaving = new LeavingGuard(this, {
+    isDirty: () => this.piece !== null && (this.areas !== this.kept || this.reason !== ''),
+    discard: () => this.giveUp(),
+  })
 
   private readonly picture = new Task(this, {
     args: () => [this.piece && this.isRedrawable ? this.piece.id : '', this.page] as const,
@@ -75,7 +82,8 @@ export class FileRedaction extends LeakFormElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('piece') || !this.piece) return
     const { redaction, leaves } = this.piece
-    this.areas = redaction?.areas ?? []
+    this.kept = redaction?.areas ?? []
+    this.areas = this.kept
     // Who opens it for a picture wants to cover something.
     this.leaves = this.isRedrawable && !redaction ? 'redrawn' : leaves
     this.page = 1
@@ -98,7 +106,8 @@ export class FileRedaction extends LeakFormElement {
     return html`<ui-dialog wide ?open=${piece !== null} close-label=${common.close} @ui-close=${this.close}
       heading=${piece ? (this.isRedrawable ? wording.openFor(piece.name) : wording.decideFor(piece.name)) : ''}>
       ${piece ? this.renderForm(piece) : nothing}
-    </ui-dialog>`
+    </ui-dialog>
+    ${this.leaving.render(this.wording)}`
   }
 
   private renderForm(piece: CaseEvidenceView) {
@@ -183,7 +192,13 @@ export class FileRedaction extends LeakFormElement {
     this.chosen = -1
   }
 
-  private readonly close = () => {
+  private get reason() {
+    return textIn(new FormData(this.form), 'because')
+  }
+
+  private readonly close = () => this.leaving.before(this.giveUp)
+
+  private readonly giveUp = () => {
     this.dispatchEvent(new CustomEvent('redaction-closed'))
   }
 
@@ -200,7 +215,7 @@ export class FileRedaction extends LeakFormElement {
       },
     )
     say(this, redactionWording(this.wording).saved)
-    this.close()
+    this.giveUp()
     this.dispatchEvent(new CustomEvent('case-outdated'))
   }
 }
