@@ -48,8 +48,9 @@ export class AduanAdmin extends LitElement {
     css`
       .alone {
         max-inline-size: 560px;
-        margin: 20vh auto 0;
-        padding: 16px;
+        margin-inline: auto;
+        /* A margin would collapse with that of the page, and move all of it. */
+        padding: 20vh 16px 16px;
       }
     `,
   ]
