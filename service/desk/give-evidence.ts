@@ -1,5 +1,6 @@
 import { caseFor, mayOn } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
+import { type CoverPorts, takeOut } from '../case/access/cover-for.ts'
 import { writeOnCase } from '../case/access/write-on-case.ts'
 import { applyDecision } from '../case/complaint.ts'
 import type { ClockWording } from '../case/deadlines/wording/clock-wording.ts'
@@ -36,7 +37,7 @@ import { quarantines } from '../offices/tenants/tenant.ts'
 import type { Language } from '../offices/vocabulary.ts'
 import { Refusal } from '../shared/refusal.ts'
 
-export interface GiveEvidencePorts extends CaseActionPorts, RedrawPorts {
+export interface GiveEvidencePorts extends CaseActionPorts, RedrawPorts, Pick<CoverPorts, 'staff'> {
   readonly looks: RecentAccesses
   readonly clockWording: Readonly<Record<Language, ClockWording>>
 }
@@ -97,12 +98,15 @@ export async function viewEvidence(
   if (shown === 'picture') {
     const picture = await ports.copyPicture(original, mark, drawing)
     if (!picture) throw noCopy()
-    return { ...copyNamed(complaint, item, { bytes: picture, type: COPY_TYPE, ending: 'jpg' }), pages: 1 }
+    return {
+      ...(await copyNamed(ports, complaint, item, { bytes: picture, type: COPY_TYPE, ending: 'jpg' })),
+      pages: 1,
+    }
   }
   const copy = await ports.copyPage(original, mark, asked.page ?? 1, drawing)
   if (!copy) throw noCopy()
   const drawn = { bytes: copy.picture, type: COPY_TYPE, ending: 'jpg' }
-  return { ...copyNamed(complaint, item, drawn), pages: copy.pages }
+  return { ...(await copyNamed(ports, complaint, item, drawn)), pages: copy.pages }
 }
 
 /** Sound and film cannot be marked, so only staff who work on the case may play them. */
@@ -134,7 +138,7 @@ export async function playEvidence(
   const { type, size, id } = item
   const all = { from: 0, to: size - 1 }
   const bytes = await openPart(ports, complaint.tenant, item, quarantine, part ?? all)
-  return { name: nameForStaff(complaint, id), type, size, part, bytes }
+  return { name: await nameOutside(ports, complaint, id), type, size, part, bytes }
 }
 
 /**
@@ -153,10 +157,11 @@ export async function downloadEvidence(
   const given = downloadOf(complaint, item)
   if (given === null) throw new Refusal('conflict', 'evidence/reason-needed')
   await logAccess(ports, staff, 'evidence.downloaded', asked)
-  if (given === 'original') return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
+  if (given === 'original')
+    return originalOf(ports, complaint, item, await nameOutside(ports, complaint, item.id), quarantine)
   const copy = await redrawFile(ports, complaint, item, await markOn(ports, complaint, staff))
   if (!copy) throw noCopy()
-  return copyNamed(complaint, item, copy)
+  return copyNamed(ports, complaint, item, copy)
 }
 
 /**
@@ -178,7 +183,7 @@ export async function takeOriginal(
   )
   await logAccess(ports, staff, 'evidence.original', asked)
   const item = findGivable(complaint, asked.id, quarantine)
-  return originalOf(ports, complaint, item, nameForStaff(complaint, item.id), quarantine)
+  return originalOf(ports, complaint, item, await nameOutside(ports, complaint, item.id), quarantine)
 }
 
 const quarantineOf = async ({ tenants }: CaseActionPorts, { tenant }: StaffMember): Promise<boolean> =>
@@ -219,9 +224,18 @@ async function originalOf(
   return { name, type, size, bytes: await openEvidence(ports, tenant, item, quarantine) }
 }
 
-function copyNamed(complaint: Complaint, item: EvidenceItem, { type, ending, bytes }: RedrawnFile): FileGiven {
-  return { name: nameOfCopy(nameForStaff(complaint, item.id), ending), type, size: bytes.length, bytes }
+async function copyNamed(
+  ports: GiveEvidencePorts,
+  complaint: Complaint,
+  { id }: EvidenceItem,
+  { type, ending, bytes }: RedrawnFile,
+): Promise<FileGiven> {
+  return { name: nameOfCopy(await nameOutside(ports, complaint, id), ending), type, size: bytes.length, bytes }
 }
+
+/** The name under which a file is kept elsewhere: it tells nobody whom the case masks. */
+const nameOutside = async (ports: GiveEvidencePorts, complaint: Complaint, id: string): Promise<string> =>
+  nameForStaff(await takeOut(ports, complaint), id)
 
 const markOn = async (ports: GiveEvidencePorts, { privacy, id }: Complaint, staff: StaffMember) =>
   privacy === 'named' ? null : markFor(ports, staff, id)

@@ -49,7 +49,6 @@ const service = oneService(environment)
 /** Files that a walk does not read, and why a planted word cannot be in them, or may. */
 const notWalked: Readonly<Record<string, string>> = {
   'GET /tenants/{tenant}/complaints/{number}/evidence/{id}': 'the reporter’s own file, for the reporter',
-  'GET /tenants/{tenant}/cases/{number}/evidence/{id}': 'what-leaves.test.ts looks at its pixels',
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/viewing-copy': 'evidence-in-confidence.test.ts',
   'GET /tenants/{tenant}/cases/{number}/evidence/{id}/playing': 'plays in place, and only to who works on the case',
   'POST /tenants/{tenant}/cases/{number}/evidence/{id}/original': 'given for a reason that the reporter reads',
@@ -167,6 +166,19 @@ async function fileByWhatsApp(): Promise<string> {
   return number
 }
 
+/** The names under which files are kept elsewhere; what-leaves.test.ts looks at their pixels. */
+async function namesOfFiles({ number, picture, sound }: Awaited<ReturnType<typeof fileTelling>>): Promise<string> {
+  const verifier = await service.staff('verifikator')
+  const path = (id: string) => `/cases/${number}/evidence/${id}`
+  const given = [
+    await verifier.get(path(picture)),
+    await verifier.get(`${path(picture)}/viewing-copy`),
+    await verifier.post(`${path(sound)}/original`, { reason: 'Diminta penyidik.' }),
+  ]
+  expect(given.map(({ status }) => status)).toEqual([200, 200, 200])
+  return given.map(({ headers }) => decodeURIComponent(headers.get('content-disposition') ?? '')).join(' ')
+}
+
 it('every way out is walked: none bears who complained or what staff took out, and the reporter reads nothing that is among staff', async () => {
   expect((await setLetters(service, lettersOn)).status).toBe(200)
   await addReceiver()
@@ -204,6 +216,7 @@ it('every way out is walked: none bears who complained or what staff took out, a
     'the letter': await letterOf(verifier, filed),
     'the access log': await as('/log', head),
     'alerts to staff': await as('/alerts', head),
+    'GET /tenants/{tenant}/cases/{number}/evidence/{id}': await namesOfFiles(filed),
     'the words of webhooks': heard.join(' '),
     'mails to reporters and staff': smtp.delivered
       .map(({ subject, text, html }) => `${subject} ${text} ${html}`)

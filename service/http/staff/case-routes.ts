@@ -1,7 +1,7 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import type { CaseRequest } from '../../case/access/case-actions.ts'
 import { coverFor, listAs } from '../../case/access/cover-for.ts'
-import { coverOlder } from '../../case/cover-words.ts'
+import { coverComplaint, coverOlder } from '../../case/cover-words.ts'
 import { type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import { unansweredSince } from '../../case/reporter-acts.ts'
 import { actBodies, type StaffAct, staffActs } from '../../contract/acts.ts'
@@ -112,7 +112,9 @@ export function caseRoutes(ports: CaseRoutePorts) {
     const cover = await coverFor(ports, c.get('staff'), complaint, c.get('language'))
     const whole = await ports.complaints.olderPage(complaint, page)
     const found = cover ? coverOlder(complaint, whole, cover) : whole
-    return c.json(olderCaseView(complaint, found, c.get('staff'), await viewContextOf(c, ports)), 200)
+    // The names of files are masked here as on the case page.
+    const read = cover ? coverComplaint(complaint, cover) : complaint
+    return c.json(olderCaseView(read, found, c.get('staff'), await viewContextOf(c, ports)), 200)
   })
 
   api.openapi(days, async (c) => {
