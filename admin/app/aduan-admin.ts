@@ -49,7 +49,6 @@ export class AduanAdmin extends LitElement {
       .alone {
         max-inline-size: 560px;
         margin-inline: auto;
-        /* A margin would collapse with that of the page, and move all of it. */
         padding: 20vh 16px 16px;
       }
     `,
