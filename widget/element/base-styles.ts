@@ -12,7 +12,7 @@ export const base = css`
   }
   * {
     box-sizing: border-box;
-    scroll-margin-top: calc(5rem + var(--aduan-top, 0px));
+    scroll-margin-top: calc(6rem + var(--aduan-top, 0px));
   }
   h2,
   h3,
@@ -165,7 +165,7 @@ export const base = css`
   }
   .plain {
     min-height: 2.75rem;
-    padding: 0.4rem 0.25rem;
+    padding: 0.4rem 0;
     border-color: transparent;
     text-decoration: underline;
     text-underline-offset: 0.2em;

@@ -20,6 +20,8 @@ interface SignInForm {
 
 /** Asks for number and code, and whether this tab may keep them. */
 export function renderSignIn({ wording, entered, problem, isBusy, telephone, enter, submit }: SignInForm) {
+  // Where one of the two is empty, the other is not wrong.
+  const isOneEmpty = !entered.number.trim() !== !entered.trackingCode.trim()
   const field = (name: 'number' | 'trackingCode', label: string, hint: string) => html`
     <div class="field">
       <label for=${name}>${label}</label>
@@ -31,7 +33,7 @@ export function renderSignIn({ wording, entered, problem, isBusy, telephone, ent
         autocapitalize="characters"
         spellcheck="false"
         aria-required="true"
-        aria-invalid=${problem ? 'true' : nothing}
+        aria-invalid=${problem && !(isOneEmpty && entered[name].trim()) ? 'true' : nothing}
         aria-describedby="${name}-hint sign-in-problem"
         .value=${entered[name]}
         @input=${({ target }: FieldEvent) => enter({ ...entered, [name]: target.value })}

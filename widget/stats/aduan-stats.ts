@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { PublicStatisticsView } from '../../service/contract/public-statistics.ts'
 import { css } from '../element/css.ts'
+import { localeOf } from '../element/dates.ts'
 import { reactive } from '../element/reactive.ts'
 import { theme } from '../element/theme.ts'
 import { WidgetElement } from '../element/widget-element.ts'
@@ -156,7 +157,7 @@ export class AduanStats extends WidgetElement {
     if (!shown) return html`<slot></slot>`
     const wording = statsWording[this.language]
     const number = new Intl.NumberFormat(this.language)
-    const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeZone: 'UTC' })
+    const day = new Intl.DateTimeFormat(localeOf(this.language), { dateStyle: 'long', timeZone: 'UTC' })
     const { total, inTimePercent, byMonth, byCategory, byOutcome, asOf } = shown
     return html`<section class="root" lang=${this.language} aria-label=${wording.heading}>
       <h2>${wording.heading}</h2>

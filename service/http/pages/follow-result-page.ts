@@ -33,17 +33,26 @@ export interface FollowResultView {
   readonly problem?: string
 }
 
+/** What was done, as a sentence. Without a tick a message completes nothing, and what the office asked for is missing. */
+function confirm(act: FollowAct, { complaint, tenant: { language } }: FollowResultView): string | undefined {
+  const { stillWaits, ...told } = wordingFor(language).follow.told
+  const confirmed: Readonly<Partial<Record<FollowAct, string>>> = {
+    ...{ ...told, ...rightsConfirmations(language) },
+    ...(complaint.completion && { message: stillWaits }),
+  }
+  return confirmed[act]
+}
+
 /** A complaint as its reporter follows it without JavaScript. */
 export function followResultPage(view: FollowResultView): Page {
   const { tenant, assets, complaint, done, problem } = view
   if (complaint.destroyed) return destroyedPage({ tenant, assets, complaint, destroyed: complaint.destroyed })
   const { language, tenant: slug, timeZone } = tenant
   const words = wordingFor(language).follow
-  const confirmed: Readonly<Partial<Record<FollowAct, string>>> = { ...words.told, ...rightsConfirmations(language) }
   const moment = (at: string) => html`<time datetime="${at}">${sayMoment(at, timeZone, language)}</time>`
   const section = (heading: string, content: Page | '' | false | null) =>
     content ? html`<section class="section"><h2>${heading}</h2>${content}</section>` : ''
-  const confirmation = done && confirmed[done]
+  const confirmation = done && confirm(done, view)
 
   return pageLayout(
     {
@@ -234,6 +243,6 @@ function ticks(
   const missing = items.filter((item) => !brought.includes(item))
   return html`<input type="hidden" name="ticks" value="yes"><fieldset class="field"><legend>${wordingFor(language).follow.brings}</legend>${missing.map(
     (item) =>
-      html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}" checked><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
+      html`<div class="choice"><input type="checkbox" id="brings-${item}" name="brings" value="${item}"><label for="brings-${item}">${labels.completionItem[item]}</label></div>`,
   )}</fieldset>`
 }

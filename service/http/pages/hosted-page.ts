@@ -26,7 +26,7 @@ ${channelNews(tenant)}
 <aduan-widget class="widget" tenant="${slug}" lang="${read}"><p class="card"><a class="button" href="/t/${slug}/form?${lang}">${words.toForm}</a></p></aduan-widget>
 <p><a href="/t/${slug}/follow?${lang}">${words.toFollow}</a></p>
 <p class="quiet">${words.noScript} <a href="/t/${slug}/form?${lang}">${words.toPlainForm}</a></p>
-<p class="quiet"><a href="/t/${slug}/office?${lang}">${wordingFor(language).office.link}</a></p>
+<p class="quiet trust"><a href="/t/${slug}/office?${lang}">${wordingFor(language).office.link}</a></p>
 ${contact(tenant)}`,
   )
 }

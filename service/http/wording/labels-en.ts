@@ -92,12 +92,9 @@ export const labelsEn: Labels = {
       'Your identity is sealed on your device and kept from the officers who handle the case. Only a custodian of identities can open it, with a reason that you can see.',
   },
   privacyMeaning: {
-    named:
-      'Officers who handle the matter can open your name and contact, with a reason that is recorded and that you can see. The person complained about cannot.',
-    confidential:
-      'Not even the officers who handle the matter see who you are. Only an identity custodian can open it, with a reason that you can see.',
-    anonymous:
-      'Nobody knows who you are. You can still write back and forth with the number and the tracking code; keep the code safe.',
+    named: 'Officers who handle the matter can open it, with a reason that you can see.',
+    confidential: 'Officers who handle the matter do not know who you are. Only an identity custodian can open it.',
+    anonymous: 'We do not ask for your name. Follow it with the number and the tracking code.',
   },
   reporterTold: 'the reporter was told',
   fileAt: (place) => `File ${place}`,

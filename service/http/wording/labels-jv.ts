@@ -52,12 +52,10 @@ export const labelsJv: Labels = {
     anonymous: 'Tanpa identitas',
   },
   privacyMeaning: {
-    named:
-      'Petugas ingkang nangani saged mbikak asma lan kontak panjenengan kanthi alesan ingkang kacathet lan saged panjenengan pirsani. Tiyang ingkang dipunaduaken boten saged mirsani.',
+    named: 'Petugas ingkang nangani saged mbikak, kanthi alesan ingkang saged panjenengan pirsani.',
     confidential:
-      'Petugas ingkang nangani ugi boten mirsani sinten panjenengan. Namung pemegang kunci identitas ingkang saged mbikak, kanthi alesan ingkang saged panjenengan pirsani.',
-    anonymous:
-      'Boten wonten ingkang mangertos sinten panjenengan. Panjenengan tetep saged tanya jawab mawi nomer lan kode lacak; simpen kodenipun ingkang sae.',
+      'Petugas ingkang nangani boten mangertos sinten panjenengan. Namung pemegang kunci identitas ingkang saged mbikak.',
+    anonymous: 'Kula sedaya boten nyuwun asma panjenengan. Pantau mawi nomer lan kode lacak.',
   },
   identityNeeded: {
     told: 'Kategori menika mbetahaken identitas.',

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js'
+import { formatDate } from '../../element/dates.ts'
 import type { FieldEvent } from '../../element/field-event.ts'
 import type { AskedField } from '../draft/asked-fields.ts'
 import type { TextFieldName } from '../draft/draft.ts'
@@ -60,6 +61,7 @@ export function renderTextField(form: Form, { name, required, kind, limit }: Ask
               @input=${write}
             />`
       }
+      ${kind === 'day' && text ? html`<p class="counter">${formatDate(text, { ...form.unit, timeZone: 'UTC' })}</p>` : nothing}
       ${limit && limit >= 1_000 ? renderCounter(form, text.length, limit) : nothing}
     </div>
   `

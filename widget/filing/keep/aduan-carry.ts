@@ -8,6 +8,7 @@ import {
   sealDraft,
 } from '../../../service/sealing/carried-draft.ts'
 import { base } from '../../element/base-styles.ts'
+import { localeOf } from '../../element/dates.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
 import { writeJson } from '../../service/write-json.ts'
@@ -110,7 +111,7 @@ export class AduanCarry extends WidgetElement {
     const answer = await this.ask('', { handle: lock.handle, sealed, key: draft.key })
     if (!answer.ok) throw new Error(`${answer.status}`)
     const { expiresAt }: { readonly expiresAt: string } = await answer.json()
-    this.until = new Date(expiresAt).toLocaleString(this.language, { dateStyle: 'long', timeStyle: 'short' })
+    this.until = new Date(expiresAt).toLocaleString(localeOf(this.language), { dateStyle: 'long', timeStyle: 'short' })
     this.code = code
     this.liveText = this.wording.ready
     this.destroyWithDraft(lock)

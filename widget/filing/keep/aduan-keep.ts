@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
+import { localeOf } from '../../element/dates.ts'
 import { reactive } from '../../element/reactive.ts'
 import { WidgetElement } from '../../element/widget-element.ts'
 import { readPartWording } from '../../wording/languages.ts'
@@ -132,7 +133,9 @@ export class AduanKeep extends WidgetElement {
   }
 
   private get lastDay(): string {
-    return new Date(findExpiry(this.name) ?? Date.now()).toLocaleDateString(this.language, { dateStyle: 'long' })
+    return new Date(findExpiry(this.name) ?? Date.now()).toLocaleDateString(localeOf(this.language), {
+      dateStyle: 'long',
+    })
   }
 
   private typed(id: 'pin' | 'repeat'): string {

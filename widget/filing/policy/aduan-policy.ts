@@ -40,13 +40,15 @@ export class AduanPolicy extends WidgetElement {
         <button type="button" ?hidden=${!problem} @click=${this.ask}>${retry}</button>`
     }
     const statement = `${client.unitUrl.replace('/api/v1/tenants/', '/t/')}/accessibility?lang=${unit.language}`
+    // The office writes its own texts in Indonesian and English only.
+    const written = unit.language === 'jv' ? 'id' : nothing
     return html`
-      <h3>${policy.procedure.title}</h3>
-      <ol>
+      <h3 lang=${written}>${policy.procedure.title}</h3>
+      <ol lang=${written}>
         ${policy.procedure.rules.map((rule) => html`<li>${rule}</li>`)}
       </ol>
       <h3>${notice}</h3>
-      <p class="written">${policy.privacyNotice.text}</p>
+      <p class="written" lang=${written}>${policy.privacyNotice.text}</p>
       <p><a href=${statement} target="_blank" rel="noopener">${accessibility}</a></p>
     `
   }

@@ -4,6 +4,7 @@ import { answerPath } from '../../../service/offices/questions/answer-problems.t
 import type { Answers } from '../../../service/offices/questions/question.ts'
 import type { WrittenAnswer } from '../../../service/offices/questions/read-answers.ts'
 import { findReferrals } from '../../../service/offices/questions/select-questions.ts'
+import { formatDate } from '../../element/dates.ts'
 import type { FieldEvent } from '../../element/field-event.ts'
 import { readPartWording } from '../../wording/languages.ts'
 import { toggle } from '../draft/draft.ts'
@@ -126,6 +127,7 @@ function written(form: Form, question: QuestionView, answers: Answers) {
               @input=${write}
             />`
       }
+      ${kind === 'date' && text ? html`<p class="counter">${formatDate(text, { ...unit, timeZone: 'UTC' })}</p>` : nothing}
       ${kind === 'amount' && typeof amount === 'number' ? html`<p class="counter">${formatAmount(amount, unit)}</p>` : nothing}
       ${
         kind === 'place'

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit/html.js'
 import type { SimilarView } from '../../../service/contract/similar.ts'
+import type { FormLanguage } from '../../../service/offices/vocabulary.ts'
 import { base } from '../../element/base-styles.ts'
+import { localeOf } from '../../element/dates.ts'
 import { reactive } from '../../element/reactive.ts'
 import { type Changed, WidgetElement } from '../../element/widget-element.ts'
 import type { ServiceClient } from '../../service/client.ts'
@@ -68,8 +70,8 @@ export class AduanSimilar extends WidgetElement {
   }
 }
 
-const monthOf = (month: string, language: string): string =>
-  new Date(`${month}-15`).toLocaleDateString(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthOf = (month: string, language: FormLanguage): string =>
+  new Date(`${month}-15`).toLocaleDateString(localeOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -47,7 +47,7 @@ export const jv: FollowWording = {
   category: 'Kategori',
   receivedAt: 'Katampi',
   destroyed: (date, record) =>
-    `Wekdal panyimpenan sampun telas. Tanggal ${date} isi pengaduan, identitas panjenengan, lan bukti dipunmusnahaken miturut berita acara ${record}. Boten wonten ingkang saged maos malih, kalebet kantor.`,
+    `Wekdal panyimpenan sampun telas. Tanggal ${date} isi pengaduan, identitas panjenengan, lan bukti dipunmusnahaken miturut cathetan pamusnahan ${record}. Boten wonten ingkang saged maos malih, kalebet kantor.`,
   sent: 'Kakintun. Matur nuwun.',
   sending: 'Ngintun…',
   notSent: 'Dereng kakintun. Seratan panjenengan taksih wonten.',

@@ -209,6 +209,7 @@ export const en: PageWording = {
       transcript: 'Thank you. Your answer to the transcript is kept.',
       reopening: 'The complaint is open again. The office goes on with it.',
       message: 'Your message was sent.',
+      stillWaits: 'Your message was sent. The office still waits for what is not ticked.',
       objection: 'Your objection was sent.',
       acceptance: 'Thank you. Your complaint is settled.',
       rating: 'Thank you. Your rating is kept.',

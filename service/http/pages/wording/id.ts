@@ -203,6 +203,7 @@ export const id = {
       transcript: 'Terima kasih. Jawaban Anda tentang transkrip tersimpan.',
       reopening: 'Pengaduan dibuka kembali. Kantor melanjutkannya.',
       message: 'Pesan Anda terkirim.',
+      stillWaits: 'Pesan Anda terkirim. Kantor masih menunggu kelengkapan yang belum dicentang.',
       objection: 'Keberatan Anda terkirim.',
       acceptance: 'Terima kasih. Pengaduan Anda dinyatakan selesai.',
       rating: 'Terima kasih. Penilaian Anda tersimpan.',
