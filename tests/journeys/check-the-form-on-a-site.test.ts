@@ -63,6 +63,8 @@ it('a page that the unit has not named leads away from itself; its admin learns 
   const question = visitor.getByRole('button', { name: 'Pastikan ini formulir resmi' })
   await question.click()
   const panel = visitor.getByRole('dialog', { name: 'Pastikan ini formulir resmi' })
+  expect(await panel.getByRole('img').isVisible()).toBe(false)
+  await panel.getByText('Cocokkan kode pemeriksa').click()
   const fingerprint = await panel.getByRole('img').textContent()
   await everybodyCanUse(visitor)
   await panel.getByRole('button', { name: 'Tutup' }).click()

@@ -64,14 +64,17 @@ export class AduanTrust extends WidgetElement {
     `
   }
 
+  /** Thirty digits frighten who only wants to file, so they are shown to who asks for them. */
   private renderFingerprint({ fingerprint, page }: UnitTrustView) {
     const wording = readPartWording(this.lang).trust
     return html`<li>
-      <p>${wording.compare}</p>
-      <p class="spoken" role="img" aria-label=${wording.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>
-        ${fingerprint.map((group) => html`<span>${group}</span>`)}
-      </p>
-      <p><a href=${page} target="_blank" rel="noopener">${wording.more}</a></p>
+      <details>
+        <summary>${wording.compare}</summary>
+        <p class="spoken" role="img" aria-label=${wording.aloud(fingerprint.map((group) => [...group].join(' ')).join(', '))}>
+          ${fingerprint.map((group) => html`<span>${group}</span>`)}
+        </p>
+        <p><a href=${page} target="_blank" rel="noopener">${wording.more}</a></p>
+      </details>
     </li>`
   }
 
