@@ -72,6 +72,10 @@ export const notesOfHandler = (
 ): readonly AlertNote[] =>
   now === null || now === before ? [] : [note({ kind: 'dispatched_to_me', duty: 'handling' }, by, now, moment)]
 
+/** Nobody can take a case that the service gives out, so people must. */
+export const noteNoRoom = (moment: Pick<Moment, 'at' | 'newId'>): AlertNote =>
+  note({ kind: 'no_room', duty: 'verification' }, null, null, moment)
+
 export const notesOfMentioned = (
   mentioned: readonly StaffId[],
   by: Actor,

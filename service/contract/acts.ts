@@ -44,6 +44,8 @@ export const actBodies = {
       ...onCase,
       ...asked,
       handler: opaqueId,
+      /** The handler gets it although they have as many open cases as the unit allows. */
+      aboveMost: z.boolean().optional(),
       assistants: z
         .array(z.strictObject({ ...asked, staff: opaqueId }))
         .max(MOST_ASSISTANTS)

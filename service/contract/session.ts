@@ -122,6 +122,10 @@ export const staffMemberView = z
         account: z.object({ name: z.string(), since: z.string().nullable(), otherUnits: z.int() }).nullable(),
       })
       .nullable(),
+    /** Where the unit limits them, among the staff to whom a case can be given. Guarded cases are not counted. */
+    openCases: z.int().optional(),
+    /** They have as many as the unit allows. */
+    isFull: z.boolean().optional(),
   })
   .openapi('StaffMember')
 export type StaffMemberView = z.infer<typeof staffMemberView>

@@ -169,6 +169,11 @@ export const tenantSettings = z
     lockAfterMinutes: z.int().min(5).max(60).optional(),
     /** Who gave an answer decides on the objection to it where nobody else can, with a reason. The default is no. */
     allowsOwnDecision: z.boolean().optional(),
+    /**
+     * Verified cases go by themselves to the handler with the fewest open ones, up to so many open cases a person. The
+     * default is `null`: they are given by hand.
+     */
+    mostOpenCases: z.int().min(1).max(200).nullable().optional(),
     /** Everybody sees counts of complaints, small ones hidden. The default is no. */
     publicStatistics: z.boolean().optional(),
     /** The form is also offered in Javanese. The default is no. */

@@ -15,10 +15,13 @@ import type { Permission } from '../offices/staff/permissions.ts'
 import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { TenantDirectory } from '../offices/tenants/tenant-directory.ts'
 import type { DispatchInstruction } from '../offices/vocabulary.ts'
 import { type Day, parseDay } from '../shared/instant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
+import { leastLaden } from './choose-handler.ts'
 
 /** Dispatches the case to a handler and to assistants; the reporter sees that, but not to whom. */
 export function dispatch(
@@ -45,6 +48,14 @@ export type AssignmentPart = keyof typeof needed
 
 interface StaffPorts {
   readonly staff: StaffDirectory
+  readonly tenants: Pick<TenantDirectory, 'get'>
+}
+
+/** `openCases` is given where the unit limits them, and `isFull` once there are as many. */
+export interface Handler {
+  readonly membership: Membership
+  readonly openCases?: number
+  readonly isFull?: boolean
 }
 
 /**
@@ -55,7 +66,7 @@ export async function handlersFor(
   ports: StaffPorts & { readonly complaints: ComplaintStore },
   staff: StaffMember,
   { number, part = 'lead' }: { readonly number?: string | undefined; readonly part?: AssignmentPart | undefined },
-): Promise<readonly Membership[]> {
+): Promise<readonly Handler[]> {
   requirePermission(staff, 'cases.read')
   const { tenant } = staff
   const complaint = number === undefined ? null : await caseFor(ports, staff, 'cases.read', number)
@@ -71,7 +82,16 @@ export async function handlersFor(
       able.push(membership)
     }
   }
-  return able
+  const most = part === 'lead' ? (await ports.tenants.get(tenant)).settings.mostOpenCases : null
+  if (!most) return able.map((membership) => ({ membership }))
+  const loads = await ports.complaints.caseloads(
+    tenant,
+    able.map(({ id }) => id as StaffId),
+  )
+  return able.map((membership) => {
+    const openCases = loads.get(membership.id as StaffId) ?? 0
+    return { membership, openCases, isFull: openCases >= most }
+  })
 }
 
 interface Asked {
@@ -82,11 +102,14 @@ interface Asked {
 
 interface DispatchOrder extends Asked {
   readonly handler: string
+  /** The officer knows that the handler has as many open cases as the unit allows, and gives them one more. */
+  readonly aboveMost?: boolean | undefined
   readonly assistants?: readonly (Asked & { readonly staff: string })[] | undefined
 }
 
 /**
- * It throws `staff/unknown` when somebody is not a member of this tenant or may not have this case, and `staff/away`.
+ * It throws `staff/unknown` when somebody is not a member of this tenant or may not have this case, `staff/away`, and
+ * `dispatch/above-most` when the handler has as many open cases as the unit allows and the officer did not know that.
  */
 export const dispatchAct: ActSteps<DispatchOrder> = {
   words: ({ instruction, assistants = [] }) => [instruction, ...assistants.map((one) => one.instruction)],
@@ -95,7 +118,7 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
     const { handler, assistants = [] } = request
     const lead = await find(handler)
     const others = await Promise.all(assistants.map(async (one) => ({ ...one, member: await find(one.staff) })))
-    return (complaint, by, moment) => {
+    return async (complaint, by, moment, settings) => {
       const today = localDateOf(moment.at, moment.calendar)
       const assignTo = (path: string, member: StaffMember | null, part: AssignmentPart, what: Asked) => {
         if (!member || !mayOn(member, needed[part], complaint)) throw invalid('staff/unknown', path, 'unknown')
@@ -107,9 +130,26 @@ export const dispatchAct: ActSteps<DispatchOrder> = {
       const ids = [first, ...more].map(({ to }) => to)
       const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at)
       if (twice > 0) throw invalid('request/invalid', `assistants.${twice - 1}.staff`, 'twice')
+      await keepPlace(ports, complaint, first.to, request.aboveMost ? null : settings.mostOpenCases, moment)
       return dispatch(complaint, [first, ...more], by, moment)
     }
   },
+}
+
+/**
+ * Two officers cannot both give the last place. Guarded cases have none, because counts must not reveal them.
+ * @param most `null` or absent if there is no limit
+ */
+async function keepPlace(
+  { complaints }: { readonly complaints: ComplaintStore },
+  { tenant, id: number, handler, guard }: Complaint,
+  to: StaffId,
+  most: number | null | undefined,
+  { at }: Moment,
+): Promise<void> {
+  if (!most || handler === to || guard) return
+  const given = await complaints.giveOut({ tenant, number, people: [to], at }, (loads) => leastLaden([to], loads, most))
+  if (!given) throw new Refusal('conflict', 'dispatch/above-most', { most })
 }
 
 const invalid = (code: 'staff/unknown' | 'staff/away' | 'request/invalid', path: string, problem: string) =>

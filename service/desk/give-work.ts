@@ -13,15 +13,25 @@ import { dispatch } from './dispatch-complaint.ts'
 /** The service passes work to others in nobody's name, because the admin who removes somebody reads no case. */
 const by: Actor = { kind: 'system' }
 
+/** Tells whether the successor may have the case that the leaver handles. */
+export const mayInherit = (complaint: Complaint, leaver: StaffId, successor: StaffMember): boolean =>
+  complaint.handler === leaver && mayOn(successor, 'cases.handle', complaint)
+
 /**
  * Decides who has a case instead of somebody who leaves. Who may not handle it, or from whom it is hidden, does not get
- * it: it then waits to be dispatched. Requests for an identity that wait go along, unless the successor decides them, and
+ * it, and nobody gets more than the unit allows: it then waits to be dispatched. Requests for an identity that wait go along, unless the successor decides them, and
  * so does what the leaver was to do for another handler.
  */
-export function giveCase(complaint: Complaint, leaver: StaffId, successor: StaffMember, moment: Moment): Complaint {
+export function giveCase(
+  complaint: Complaint,
+  leaver: StaffId,
+  successor: StaffMember,
+  moment: Moment,
+  hasRoom = true,
+): Complaint {
   const asked = withTasksOf(withRequestsOf(complaint, leaver, successor), leaver, successor)
   if (complaint.handler !== leaver) return asked
-  if (!mayOn(successor, 'cases.handle', complaint)) {
+  if (!hasRoom || !mayInherit(complaint, leaver, successor)) {
     return applyDecision(asked, moment, { handler: null }, { event: 'dispatched', by, public: false })
   }
   if (asked.dossier.dispositions.length < MOST_SLIPS)

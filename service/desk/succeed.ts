@@ -1,6 +1,8 @@
 import { actorOf, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { Moment } from '../case/shape/moment.ts'
 import { caseKeyOf } from '../case/store/case-seals.ts'
+import { openStatuses } from '../case/store/complaint-tallies.ts'
 import { inheritApproval, stateOf } from '../keeping/approvals/approval.ts'
 import type { ApprovalStore } from '../keeping/approvals/approval-store.ts'
 import { ruleOf } from '../keeping/approvals/rules-of-acts.ts'
@@ -14,9 +16,10 @@ import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import { type HeldKind, heldKinds, type Status } from '../offices/vocabulary.ts'
 import { DAY, plusMilliseconds } from '../shared/instant.ts'
-import { keysOf } from '../shared/records.ts'
+import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
-import { giveCase, heldIn } from './give-work.ts'
+import { leastLaden } from './choose-handler.ts'
+import { giveCase, heldIn, mayInherit } from './give-work.ts'
 
 export interface SuccessionPorts extends CaseActionPorts {
   readonly staff: StaffDirectory
@@ -84,6 +87,7 @@ async function giveCases(order: Order): Promise<void> {
   const { ports, leaver, next, isPreview, count } = order
   const { complaints } = ports
   const moment = await momentOf(ports, next.tenant)
+  const hasRoomFor = await placesFor(order, moment)
   let after: string | null = null
   do {
     const query = { index: 'status', where: { status: open }, order: 'ascending', limit: AT_ONCE } as const
@@ -92,8 +96,10 @@ async function giveCases(order: Order): Promise<void> {
       const before = heldIn(found, leaver)
       if (Object.values(before).some((held) => held > 0)) {
         const given = isPreview
-          ? giveCase(found, leaver, next, moment)
-          : await complaints.change(next.tenant, found.id, (one) => giveCase(one, leaver, next, moment))
+          ? giveCase(found, leaver, next, moment, await hasRoomFor(found))
+          : await complaints.change(next.tenant, found.id, async (one) =>
+              giveCase(one, leaver, next, moment, await hasRoomFor(one)),
+            )
         const left = { ...heldIn(given, leaver), case: given.handler === next.id ? 0 : before.case }
         for (const kind of keysOf(before)) count(kind, before[kind], left[kind])
       }
@@ -101,6 +107,20 @@ async function giveCases(order: Order): Promise<void> {
     }
     after = page.nextCursor
   } while (after)
+}
+
+/** The successor gets no more open cases than the unit allows; what is too much waits to be dispatched. */
+async function placesFor({ ports, leaver, next, isPreview }: Order, { at }: Moment) {
+  const { tenant, id } = next
+  const most = (await ports.tenants.get(tenant)).settings.mostOpenCases
+  let foreseen = (await ports.complaints.caseloads(tenant, [id])).get(id) ?? 0
+  return async (complaint: Complaint): Promise<boolean> => {
+    const isCounted = isOneOf(openStatuses, complaint.status) && !complaint.guard
+    if (!most || !isCounted || !mayInherit(complaint, leaver, next)) return true
+    if (isPreview) return foreseen++ < most
+    const asked = { tenant, number: complaint.id, people: [id], at }
+    return (await ports.complaints.giveOut(asked, (loads) => leastLaden([id], loads, most))) !== null
+  }
 }
 
 async function givePapers({ ports, leaver, next, isPreview, count }: Order, complaint: Complaint): Promise<void> {

@@ -6,6 +6,7 @@ import type { Moment } from '../case/shape/moment.ts'
 import { type IdentityPolicy, policyFor } from '../offices/tenants/tenant.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { ActSteps } from './case-act.ts'
+import { spreadVerified } from './spread-cases.ts'
 import { type GroundedDecision, needsGroundedDecision } from './weigh-without-identity.ts'
 
 /**
@@ -50,7 +51,12 @@ const missingDecision = [{ path: 'grounded', code: 'required' }]
 export const verifyAct: ActSteps<{ readonly grounded?: GroundedDecision | undefined }> = {
   words: ({ grounded }) => [grounded?.because],
   prepare:
-    ({ grounded }) =>
+    ({ grounded }, ports) =>
     (complaint, by, moment, settings) =>
-      verify(complaint, grounded, policyFor(settings, complaint.category), by, moment),
+      spreadVerified(
+        ports,
+        verify(complaint, grounded, policyFor(settings, complaint.category), by, moment),
+        settings,
+        moment,
+      ),
 }

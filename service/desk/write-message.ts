@@ -73,7 +73,10 @@ export const noteAct: ActSteps<MessageToReporter & Mentioning> = {
   async prepare({ number, text, mentions: ids = [] }, ports, staff) {
     const asked = new Set(ids)
     const readers = asked.size > 0 ? await handlersFor(ports, staff, { number, part: 'assist' }) : []
-    const mentions = readers.filter(({ id }) => asked.has(id)).map(({ id, name }) => ({ id: id as StaffId, name }))
+    const mentions = readers
+      .map(({ membership }) => membership)
+      .filter(({ id }) => asked.has(id))
+      .map(({ id, name }) => ({ id: id as StaffId, name }))
     if (mentions.length < asked.size) {
       throw new Refusal('invalid', 'staff/unknown', {}, [{ path: 'mentions', code: 'unknown' }])
     }

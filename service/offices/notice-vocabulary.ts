@@ -79,6 +79,7 @@ export type NoticePlace = (typeof noticePlaces)[number]
 export const alertKinds = [
   'new_case',
   'dispatched_to_me',
+  'no_room',
   'mentioned',
   'reporter_answered',
   'approval_waits',

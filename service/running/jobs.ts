@@ -4,6 +4,7 @@ import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
 import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
 import { followLetters } from '../desk/letters/tell-case.ts'
 import { notifyDueReporters } from '../desk/notify-reporters.ts'
+import { spreadWaiting } from '../desk/spread-cases.ts'
 import { finishTransfers } from '../desk/transfers/carry-out.ts'
 import { settleOffers } from '../desk/transfers/settle-offers.ts'
 import { tellReceivers } from '../desk/transfers/tell-receivers.ts'
@@ -73,6 +74,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
       async () => continueRotations(ports, await allUnits(ports), rotationPace, onFault),
     ],
     ['lapses', MINUTE, 'one', () => lapseComplaints(ports)],
+    ['waiting-cases', MINUTE, 'one', () => spreadWaiting(ports, onFault)],
     ['merged-cases', 2 * SECOND, 'one', () => deliverWaitingNews(ports, onFault)],
     ['bulk-acts', SECOND, 'one', () => carryOutBulks(ports, onFault)],
     ['old-bulk-acts', HOUR, 'one', () => forgetBulks(ports)],

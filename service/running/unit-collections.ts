@@ -118,6 +118,8 @@ export const stays: readonly string[] = [
   'conversations',
   'departures',
   'failedSignIns',
+  // They last for a minute.
+  'givenCases',
   'leases',
   'limitCounts',
   'messageCounts',

@@ -81,7 +81,7 @@ describe('a disposition', () => {
     const guarded = revision + 1
     expect(await laterRefusalOf(send({ revision: guarded, assistants: [{ staff: 'rekan' }] }))).toBe('staff/unknown')
     const named = async (part: 'lead' | 'assist') =>
-      (await handlersFor(ports, verifier, { number, part })).map(({ id }) => id)
+      (await handlersFor(ports, verifier, { number, part })).map(({ membership }) => membership.id)
     expect(await named('lead')).toEqual(['kepala', 'petugas'])
     expect(await named('assist')).toEqual(['kepala', 'penerima', 'petugas', 'verifikator'])
   })

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit'
-import type { DispatchInstruction, StaffList } from '../../api/wire.ts'
+import type { DispatchInstruction } from '../../api/wire.ts'
 import { checksField, selectField, textField } from '../../ui/field.ts'
 import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotNotified, reporterSees, statusStays } from './consequences.ts'
+import { handlerOptions, nameHandler } from './handler-options.ts'
 
-const nameHandler = ({ name, position }: StaffList['items'][number]) => `${name} · ${position}`
+const isFull = ({ handlers, written }: Scene): boolean =>
+  handlers?.some(({ id, isFull }) => isFull && id === writtenIn(written, 'handler')) ?? false
 
 const instructionOptions = ({ vocabulary }: Wording) =>
   Object.entries(vocabulary.dispatchInstructions).map(([value, label]) => ({ value, label }))
@@ -69,10 +71,7 @@ export const dispatchForm: ActForm<'dispatch'> = {
         label: acts.handler,
         value: chosen,
         error: errors.handler,
-        options: [
-          { value: '', label: common.choose },
-          ...(handlers ?? []).map((one) => ({ value: one.id, label: nameHandler(one) })),
-        ],
+        options: [{ value: '', label: common.choose }, ...handlerOptions(handlers ?? [], wording)],
       })}
       ${askedFields(scene, '')}
       ${
@@ -103,17 +102,19 @@ export const dispatchForm: ActForm<'dispatch'> = {
   consequences(scene) {
     const { wording } = scene
     return [
+      ...(isFull(scene) ? [{ icon: 'alert', text: wording.consequences.aboveMost } as const] : []),
       statusStays(scene),
       { icon: 'list', text: wording.consequences.handlerSees },
       reporterSees(wording.consequences.dispatchSeen),
       reporterIsNotNotified(scene),
     ]
   },
-  body(written) {
+  body(written, scene) {
     const handler = textIn(written, 'handler')
     const assistants = written.getAll('assistants').map(String)
     return {
       handler,
+      ...(isFull(scene) && { aboveMost: true }),
       ...askedIn(written, ''),
       assistants: assistants
         .filter((staff) => staff !== handler)

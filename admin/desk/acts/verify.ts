@@ -12,7 +12,7 @@ export const verifyForm: ActForm<'verify'> = {
   fields(scene) {
     const isRefused = writtenIn(scene.written, 'wellFounded') === 'no'
     return html`${scene.case.needsGroundedDecision ? groundedFields(scene) : nothing}
-    ${isRefused || !scene.handlers?.length ? nothing : handlerField(scene, scene.handlers)}`
+    ${isRefused || !scene.handlers?.length || isSpread(scene) ? nothing : handlerField(scene, scene.handlers)}`
   },
   mistakes({ written, wording: { acts } }) {
     return writtenIn(written, 'wellFounded') === 'no' ? { wellFounded: acts.groundedRefused } : {}
@@ -21,6 +21,7 @@ export const verifyForm: ActForm<'verify'> = {
     if (writtenIn(scene.written, 'wellFounded') === 'no') return []
     return [
       becomes('in_progress', scene),
+      ...(isSpread(scene) ? [{ icon: 'person', text: scene.wording.consequences.spread } as const] : []),
       reporterIsNotified(scene),
       ...clocksStop(['verification'], scene),
       clockStarts(handlingClock(scene.case), scene),
@@ -31,6 +32,9 @@ export const verifyForm: ActForm<'verify'> = {
     return decision ? { grounded: { wellFounded: decision === 'yes', because: textIn(written, 'because') } } : {}
   },
 }
+
+/** The unit lets verified cases find their handler by themselves. */
+const isSpread = ({ handlers }: Scene): boolean => handlers?.some(({ openCases }) => openCases !== undefined) ?? false
 
 function groundedFields({ unit, wording: { acts }, written, errors }: Scene) {
   const decision = writtenIn(written, 'wellFounded')

@@ -3,6 +3,7 @@ import type { BulkOrder, StaffList } from '../../api/wire.ts'
 import { selectField, textField } from '../../ui/field.ts'
 import { type FieldErrors, optionalTextIn, textIn } from '../../ui/form.ts'
 import type { Wording } from '../../wording/wording.ts'
+import { handlerOptions } from '../acts/handler-options.ts'
 import type { BulkAct } from './bulk-acts.ts'
 
 export interface BulkScene {
@@ -28,10 +29,7 @@ export function bulkFields(act: BulkAct, { wording, limits, handlers, order, err
           label: acts.handler,
           value: written?.handler ?? '',
           error: errors.handler,
-          options: [
-            { value: '', label: common.choose },
-            ...handlers.map(({ id, name, position }) => ({ value: id, label: `${name} · ${position}` })),
-          ],
+          options: [{ value: '', label: common.choose }, ...handlerOptions(handlers, wording)],
         })}
         ${textField({
           name: 'instruction',

@@ -13,6 +13,7 @@ import { type FieldErrors, focusFirstError, formIn, hasErrors, missingFields } f
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import { calendarSection } from './calendar-section.ts'
+import { caseloadSection } from './caseload-section.ts'
 import { categoriesSection } from './categories-section.ts'
 import { historySection } from './history-section.ts'
 import { holidaysSection } from './holidays-section.ts'
@@ -36,7 +37,7 @@ import { siteSection } from './site-section.ts'
 const pages = {
   office: [namesSection, contactSection, siteSection, publicSection],
   filing: [categoriesSection, procedureSection, privacySection, privacyNoticeSection, evidenceSection],
-  time: [calendarSection, holidaysSection, rulesSection, objectionsSection],
+  time: [calendarSection, holidaysSection, rulesSection, caseloadSection, objectionsSection],
   news: [noticesSection, lettersSection],
   safety: [signInSection, retentionSection, historySection],
 } as const satisfies Record<string, readonly Section[]>

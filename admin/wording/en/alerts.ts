@@ -13,6 +13,7 @@ export const alerts: typeof model.alerts = {
   kinds: {
     new_case: 'New complaint',
     dispatched_to_me: 'Given to you:',
+    no_room: 'Went to nobody, no handler can take it:',
     mentioned: 'You are mentioned in a note:',
     reporter_answered: 'The reporter answered:',
     approval_waits: 'Waits for your approval:',
@@ -38,6 +39,7 @@ export const alerts: typeof model.alerts = {
     kindNames: {
       new_case: 'New complaint',
       dispatched_to_me: 'A complaint is given to me',
+      no_room: 'A complaint that no handler can take now',
       mentioned: 'I am mentioned in a note',
       reporter_answered: 'The reporter answers',
       approval_waits: 'Something waits for my approval',

@@ -75,6 +75,10 @@ export const duties: typeof model.duties = {
   settingAllow: 'Who gave an answer may decide on the objection to it',
   settingText:
     'Only where there is no other head, no head of the parent unit and no Inspectorate. They give a reason, and the reporter reads it.',
+  spreading: 'Spreading of complaints',
+  mostOpenCases: 'Open complaints of one handler, at most',
+  mostOpenCasesHint:
+    'Leave it empty if staff give out complaints themselves. Otherwise a verified complaint goes at once to the handler with the fewest open ones. If all are full, it waits to be dispatched, and verifiers and heads are alerted.',
   operatorGaps: (names) => `Nobody can: ${names}.`,
   operatorClosed: 'The form is not open yet: staff are missing.',
   shortTitles: { plh: 'Plh.', plt: 'Plt.' },

@@ -47,6 +47,7 @@ export const settings: typeof model.settings = {
     notices: 'notices',
     letters: 'letters',
     allowsOwnDecision: 'objections decided by who answered',
+    mostOpenCases: 'spreading of complaints',
     requireSecondFactor: 'required second factor',
     lockAfterMinutes: 'time until the screen locks',
   },

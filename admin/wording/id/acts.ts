@@ -174,6 +174,7 @@ export const acts = {
   dispatchAtOnce: 'Langsung disposisikan kepada',
   dispatchLater: 'Nanti saja',
   handler: 'Penangan',
+  openCases: (count: number, isFull: boolean) => `${count} terbuka${isFull ? ', penuh' : ''}`,
   instruction: 'Petunjuk disposisi',
   instructions: 'Instruksi',
   dueOn: 'Paling lambat',
@@ -248,6 +249,8 @@ export const consequences = {
   dispatchSeen: 'Pelapor melihat bahwa pengaduannya didisposisikan, bukan kepada siapa.',
   waitingSeen: 'Pelapor melihat bahwa jawaban menunggu persetujuan, bukan isinya.',
   handlerSees: 'Penangan menemukan pengaduan ini di register dengan saringan “Saya”.',
+  aboveMost: 'Penangan ini sudah memegang pengaduan terbuka sebanyak batas unit Anda.',
+  spread: 'Langsung diberikan kepada penangan dengan pengaduan terbuka paling sedikit.',
   clockStarts: (clock: string, length: string) =>
     `Batas waktu “${clock}” mulai dihitung${length ? `: ${length}` : ''}.`,
   clockStops: (clock: string) => `Penghitungan “${clock}” dihentikan.`,

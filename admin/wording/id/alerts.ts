@@ -13,6 +13,7 @@ export const alerts = {
   kinds: {
     new_case: 'Pengaduan baru',
     dispatched_to_me: 'Ditugaskan kepada Anda:',
+    no_room: 'Belum dibagi, tidak ada penangan yang dapat menerima:',
     mentioned: 'Anda disebut dalam catatan:',
     reporter_answered: 'Pelapor menanggapi',
     approval_waits: 'Menunggu persetujuan Anda:',
@@ -39,6 +40,7 @@ export const alerts = {
     kindNames: {
       new_case: 'Pengaduan baru',
       dispatched_to_me: 'Pengaduan ditugaskan kepada saya',
+      no_room: 'Pengaduan yang belum dapat dibagi kepada penangan',
       mentioned: 'Saya disebut dalam catatan',
       reporter_answered: 'Pelapor menanggapi',
       approval_waits: 'Ada yang menunggu persetujuan saya',

@@ -83,6 +83,10 @@ export const duties = {
   settingAllow: 'Pemberi jawaban boleh memutus keberatan atas jawabannya sendiri',
   settingText:
     'Hanya bila tidak ada pimpinan lain, pimpinan unit induk, atau Inspektorat. Ia menulis alasannya, dan pelapor membacanya.',
+  spreading: 'Pembagian pengaduan',
+  mostOpenCases: 'Paling banyak pengaduan terbuka per penangan',
+  mostOpenCasesHint:
+    'Kosongkan bila pengaduan dibagi sendiri oleh petugas. Bila diisi, pengaduan yang diverifikasi langsung diberikan kepada penangan dengan pengaduan terbuka paling sedikit. Bila semua penuh, pengaduan menunggu disposisi, dan petugas verifikasi serta pimpinan diberi tahu.',
   operatorGaps: (names: string) => `Belum ada yang dapat: ${names}.`,
   operatorClosed: 'Formulir belum dibuka: petugas belum lengkap.',
   shortTitles: { plh: 'Plh.', plt: 'Plt.' },

@@ -25,6 +25,7 @@ const parts: Readonly<Record<SettingPart, string>> = {
   notices: 'pemberitahuan',
   letters: 'surat',
   allowsOwnDecision: 'keputusan keberatan oleh pemberi jawaban',
+  mostOpenCases: 'pembagian pengaduan',
   requireSecondFactor: 'kewajiban faktor kedua',
   lockAfterMinutes: 'waktu sampai layar terkunci',
 }

@@ -8,6 +8,7 @@ import { createSearchIndex } from '../search/search-index.ts'
 import { openSegmentStore } from '../search/segment-store.ts'
 import { createIndexTender, type IndexTender } from '../search/tend-index.ts'
 import type { AlertQueue } from './alert-queue.ts'
+import { type CaseloadStore, caseloadStore, givenSpec } from './caseloads.ts'
 import { complaintAlerts } from './complaint-alerts.ts'
 import { type BookStore, complaintBooks } from './complaint-books.ts'
 import { type ComplaintCounts, complaintCounts } from './complaint-counts.ts'
@@ -41,6 +42,7 @@ export interface ComplaintStore
     ScanQueue,
     TalliedStore,
     MovableStore,
+    CaseloadStore,
     BookStore {
   readonly numberGaps: NumberGaps
   readonly keyHolder: KeyHolder
@@ -90,5 +92,6 @@ export async function openComplaintStore(
     ...complaintMoves(kept),
     ...complaintScans(kept),
     ...complaintBooks(kept),
+    ...caseloadStore(kept, await store.collection(givenSpec), guarded),
   }
 }

@@ -4,6 +4,7 @@ import type { Complaint } from '../../case/shape/complaint.ts'
 import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { notPermitted } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
+import type { StaffId } from '../../offices/staff-id.ts'
 import type { Cause } from '../../shared/cause.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -46,7 +47,8 @@ export async function previewOrder(
 ): Promise<readonly PreviewedCase[]> {
   refuseUnlessSomewhere(staff, order)
   const foreseen: PreviewedCase[] = []
-  for (const number of new Set(numbers)) foreseen.push(await previewOne(ports, staff, order, number))
+  const dry = withoutWriting(ports)
+  for (const number of new Set(numbers)) foreseen.push(await previewOne(dry, staff, order, number))
   await refuseNamingAmong(ports, staff, order, foreseen)
   return foreseen
 }
@@ -93,7 +95,7 @@ async function previewOne(
   try {
     complaint = await caseForAny(ports, staff, ['cases.read'], number)
     const { revision } = complaint
-    await actOnOne(withoutWriting(ports), staff, order, { number, revision })
+    await actOnOne(ports, staff, order, { number, revision })
     return { number, complaint, refused: null }
   } catch (cause) {
     if (cause instanceof Refusal) return { number, complaint, refused: cause }
@@ -104,7 +106,18 @@ async function previewOne(
 function withoutWriting(ports: BulkPorts): BulkPorts {
   const change: ComplaintStore['change'] = async (tenant, number, decide) =>
     decide(await ports.complaints.get(tenant, number))
-  return { ...ports, complaints: { ...ports.complaints, change }, record: async () => {} }
+  // Each case takes a place from those after it.
+  const given = new Map<string, StaffId>()
+  const giveOut: ComplaintStore['giveOut'] = async ({ tenant, number, people }, choose) => {
+    const loads = [...(await ports.complaints.caseloads(tenant, people))].map(([person, load]) => {
+      const more = [...given].filter(([other, to]) => to === person && other !== number).length
+      return [person, load + more] as const
+    })
+    const to = choose(new Map(loads))
+    if (to) given.set(number, to)
+    return to
+  }
+  return { ...ports, complaints: { ...ports.complaints, change, giveOut }, record: async () => {} }
 }
 
 function refuseUnlessSomewhere({ permissions }: StaffMember, { act }: BulkOrder): void {

@@ -151,7 +151,8 @@ export function memberRoutes(ports: MemberPorts) {
   api.openapi(handlers, async (c) => {
     const { case: number, part } = c.req.valid('query')
     const able = await handlersFor(ports, c.get('staff'), { number, part })
-    return c.json({ items: await Promise.all(able.map(view)) }, 200)
+    const items = able.map(async ({ membership, ...load }) => ({ ...(await view(membership)), ...load }))
+    return c.json({ items: await Promise.all(items) }, 200)
   })
   api.openapi(colleagues, async (c) => {
     requirePermission(c.get('staff'), 'cases.enter')

@@ -118,6 +118,7 @@ export function settingsView({ revision, settings }: Tenant, malwareScanner: boo
     malwareScanner,
     publicStatistics: settings.publicStatistics ?? false,
     allowsOwnDecision: settings.allowsOwnDecision ?? false,
+    mostOpenCases: settings.mostOpenCases ?? null,
     evidence: { ...settings.evidence, quarantine: quarantines(settings) },
     // Tenants from before this setting do not require it.
     requireSecondFactor: settings.requireSecondFactor ?? false,

@@ -90,6 +90,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
   'disposition/already-done': 'You have already told what you did for this disposition.',
   'disposition/too-many':
     'This complaint has as many dispositions as can be kept. Write further instructions as an internal note.',
+  'dispatch/above-most':
+    'This handler already has {most} open complaints, as many as your unit allows. Choose another one, or reload to give it to them anyway.',
   'case/sealed-wrong':
     'This complaint cannot be opened: it was damaged, or changed in the store. Whoever runs the service was notified.',
   'case/changed-meanwhile': 'This complaint has just changed. See how it stands now, then try again.',

@@ -90,6 +90,8 @@ export const problemsId = {
   'disposition/already-done': 'Pelaksanaan disposisi ini sudah Anda catat.',
   'disposition/too-many':
     'Pengaduan ini sudah memiliki disposisi terbanyak yang dapat disimpan. Catat instruksi berikutnya sebagai catatan internal.',
+  'dispatch/above-most':
+    'Penangan ini sudah memegang {most} pengaduan terbuka, batas unit Anda. Pilih penangan lain, atau muat ulang untuk tetap memberikannya.',
   'case/sealed-wrong':
     'Pengaduan ini tidak dapat dibuka: isinya rusak atau diubah di tempat penyimpanan. Pengelola layanan sudah diberi tahu.',
   'case/changed-meanwhile': 'Pengaduan ini baru saja berubah. Lihat keadaan terbaru, lalu ulangi.',

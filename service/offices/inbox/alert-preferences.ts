@@ -27,6 +27,7 @@ export const standardPreferences: AlertPreferences = {
   ways: {
     new_case: 'digest',
     dispatched_to_me: 'immediately',
+    no_room: 'digest',
     mentioned: 'immediately',
     reporter_answered: 'digest',
     approval_waits: 'digest',
@@ -77,6 +78,7 @@ function afterQuiet(now: Instant, { from, to }: QuietTime, calendar: OfficeCalen
 const mayBeAlerted: Readonly<Record<AlertKind, readonly Permission[]>> = {
   new_case: ['cases.verify'],
   dispatched_to_me: ['cases.handle'],
+  no_room: ['cases.verify', 'cases.approve'],
   mentioned: ['cases.read'],
   reporter_answered: ['cases.verify', 'cases.handle', 'cases.approve', 'rights.answer'],
   approval_waits: ['cases.approve', 'identity.open_confidential', 'approvals.decide'],

@@ -98,6 +98,11 @@ export interface TenantSettings {
    * reads. Tenants of an earlier version lack it, which means no.
    */
   readonly allowsOwnDecision?: boolean | undefined
+  /**
+   * If set, verified cases go by themselves to the handler with the fewest open ones, and nobody gets more than so many
+   * unless somebody gives them by hand. `null` or absent means that cases are given by hand alone.
+   */
+  readonly mostOpenCases?: number | null | undefined
   readonly theme: { readonly accent: string | null }
   /** If set, everybody sees counts of the complaints. Tenants of an earlier version lack it, which means no. */
   readonly publicStatistics?: boolean

@@ -20,7 +20,7 @@ export function recipientsOf(
   const present = inPlaceOf(readers)
   if (kind === 'clock_escalated') return readers.map(({ id }) => id).filter((id) => superiors.includes(id))
   const meant = to ? present(readers.filter(({ id }) => id === to)) : onDuty(kind, duty, complaint, readers)
-  const bosses = kind === 'clock_over' ? able('cases.approve', complaint, readers) : []
+  const bosses = kind === 'clock_over' || kind === 'no_room' ? able('cases.approve', complaint, readers) : []
   const ids = [...meant, ...bosses].map(({ id }) => id)
   // The steward of a rerouted new case gets another alert.
   const isAlertedAlready = (id: StaffId) => kind === 'new_case' && id === complaint.handler

@@ -96,6 +96,7 @@ it('a person chooses among what their roles can be told, and an admin hears of d
   ])
   const ofVerifier = [
     'new_case',
+    'no_room',
     'mentioned',
     'reporter_answered',
     'clock_near',

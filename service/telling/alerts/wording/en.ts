@@ -5,6 +5,7 @@ export const en: AlertWording = {
   one: {
     new_case: (number) => `New complaint ${number}`,
     dispatched_to_me: (number) => `Complaint ${number} was given to you`,
+    no_room: (number) => `Complaint ${number} went to nobody: no handler can take it now`,
     mentioned: (number) => `You are mentioned in a note on complaint ${number}`,
     reporter_answered: (number) => `The reporter answered in complaint ${number}`,
     approval_waits: (number) =>

@@ -5,6 +5,7 @@ export const id: AlertWording = {
   one: {
     new_case: (number) => `Pengaduan baru ${number}`,
     dispatched_to_me: (number) => `Pengaduan ${number} ditugaskan kepada Anda`,
+    no_room: (number) => `Pengaduan ${number} belum dibagi: belum ada penangan yang dapat menerimanya`,
     mentioned: (number) => `Anda disebut dalam catatan pengaduan ${number}`,
     reporter_answered: (number) => `Pelapor menanggapi pengaduan ${number}`,
     approval_waits: (number) =>
