@@ -87,7 +87,7 @@ export class CaseDispositions extends PageElement {
           ? html`<p class="small ${isLate ? 'late' : 'soft'}">${(isLate ? papers.wasDue : papers.due)(formats.longDay(dueOn))}</p>`
           : nothing
       }
-      ${done ? html`<p class="small">${icons.check}${papers.doneOn(formats.dayAndTime(done.at))}: ${done.text}</p>` : nothing}
+      ${done ? html`<p class="small">${icons.check}${papers.doneOn(formats.dayAndTime(done.at))}${done.by ? `, ${done.by}` : ''}: ${done.text}</p>` : nothing}
       ${own && !done ? this.renderTelling(id) : nothing}
     </li>`
   }

@@ -167,7 +167,7 @@ const dispositionView = z
         instructions: z.array(z.enum(dispatchInstructions)),
         text: z.string().nullable(),
         dueOn: z.string().nullable(),
-        done: z.object({ at: instant, text: z.string() }).nullable(),
+        done: z.object({ at: instant, text: z.string(), by: z.string().optional() }).nullable(),
         /** The viewer carries it out, and can tell what they did. */
         own: z.boolean(),
       }),

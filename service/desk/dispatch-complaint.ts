@@ -163,7 +163,7 @@ function assignmentTo({ id, name, position }: StaffMember, what: Asked, path: st
 }
 
 /**
- * The recipient of a slip reports what they did. Reading the case suffices, because assistants need no more.
+ * The recipient of a slip reports what they did, or somebody in their place does. Reading the case suffices, because assistants need no more.
  * @throws Refusal those of `writeOnCase` and `carryOut`
  */
 export async function reportCarriedOut(
@@ -179,7 +179,7 @@ export async function reportCarriedOut(
   const { id, name, position } = staff
   const by = { kind: 'staff', id, name, position } as const
   const changed = await writeOnCase(ports, staff, ['cases.read'], request, [request.text], (complaint, _, moment) =>
-    carryOut(complaint, request, by, moment),
+    carryOut(complaint, request, staff, by, moment),
   )
   await ports.record(staff.tenant, { by: id, act: 'case.acted', subject: request.number, detail: 'assignment-done' })
   return changed

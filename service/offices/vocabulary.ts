@@ -213,6 +213,7 @@ export const caseTasks = [
   'dispatch',
   'transcript',
   'handling',
+  'assistance',
   'identity',
   'data_request',
   'undelivered',

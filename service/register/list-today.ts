@@ -1,6 +1,7 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
 import { objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
+import { mayTellFor } from '../case/disposition.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
@@ -9,6 +10,7 @@ import { carers } from '../desk/undelivered-notices.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
 import type { Bound, Query } from '../storage/collection.ts'
 
@@ -19,6 +21,8 @@ interface CaseTaskRule {
   readonly by: readonly Permission[]
   readonly query: (staff: StaffMember) => Asked
   readonly act: ActName | null
+  /** Whether it waits for this person, where the index alone does not tell. */
+  readonly isFor?: (found: WaitingCase, staff: StaffMember) => boolean
 }
 
 /** Themselves, and those for whom they stand in. */
@@ -58,6 +62,15 @@ export const caseTaskRules = {
     query: (staff) => ({ index: 'ownWork', where: { handler: ownHandlers(staff), status: 'in_progress' } }),
     act: 'propose-answer',
   },
+  assistance: {
+    by: ['cases.read'],
+    query: () => ({ index: 'assisted' }),
+    act: null,
+    isFor: ({ carried: [people] }, staff) =>
+      String(people)
+        .split(' ')
+        .some((one) => mayTellFor(staff, one as StaffId)),
+  },
   identity: { by: ['identity.open_confidential'], query: () => ({ index: 'identityAsked' }), act: null },
   data_request: { by: ['rights.answer'], query: () => ({ index: 'dataRequestDue' }), act: null },
   undelivered: { by: carers, query: () => ({ index: 'undelivered' }), act: null },
@@ -65,6 +78,9 @@ export const caseTaskRules = {
 
 /** Work is counted exactly up to this; one more stands for all beyond. */
 export const MOST_TASKS = 99
+
+/** So many rows of an index are read where it does not tell whose they are. */
+const MOST_READ = 1_000
 
 /** So many cases of one kind are among all kinds, so that a backlog of one hides no other. */
 const MOST_OF_A_KIND = 10
@@ -100,13 +116,14 @@ async function findTasks(ports: TodayPorts, staff: StaffMember): Promise<readonl
   const { complaints } = ports
   const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
   const find = async (kind: CaseTask): Promise<Found> => {
-    const { by, query }: CaseTaskRule = caseTaskRules[kind]
+    const { by, query, isFor = () => true }: CaseTaskRule = caseTaskRules[kind]
     const { also, ...asked } = query(staff)
     const limited = categoriesLimiting(staff, by)
     const narrowed = { ...also, ...(limited && { category: limited }) }
-    const limit = MOST_TASKS + 1 + hidden.size
+    const limit = 'isFor' in caseTaskRules[kind] ? MOST_READ : MOST_TASKS + 1 + hidden.size
     const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
-    return { kind, cases: found.filter(({ number }) => !hidden.has(number)).slice(0, MOST_TASKS + 1) }
+    const theirs = found.filter((one) => !hidden.has(one.number) && isFor(one, staff))
+    return { kind, cases: theirs.slice(0, MOST_TASKS + 1) }
   }
   const kinds = caseTasks.filter((kind) => isTheirs(kind, staff))
   return countOnce(await Promise.all(kinds.map(async (kind) => leaveToOthers(ports, staff, await find(kind)))))

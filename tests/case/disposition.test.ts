@@ -5,12 +5,14 @@ import { MOST_SLIPS } from '../../service/case/disposition.ts'
 import { type ActBodies, performAct } from '../../service/desk/case-acts.ts'
 import { handlersFor, reportCarriedOut } from '../../service/desk/dispatch-complaint.ts'
 import type { StaffId } from '../../service/offices/staff-id.ts'
+import { listToday } from '../../service/register/list-today.ts'
 import { recipientsOf } from '../../service/telling/alerts/recipients.ts'
 import { aComplaintIn } from '../support/a-complaint.ts'
 import { staffWith } from '../support/a-desk.ts'
 import { anOfficeOf } from '../support/a-guarded-office.ts'
+import { away } from '../support/a-small-unit.ts'
 import { laterRefusalOf } from '../support/refused.ts'
-import { dinas } from '../support/two-units.ts'
+import { dinas, organisasi } from '../support/two-units.ts'
 
 const anOffice = () =>
   anOfficeOf({
@@ -111,6 +113,31 @@ describe('who got a disposition', () => {
     expect(await laterRefusalOf(reportCarriedOut(ports, await member('pengamat'), words))).toBe('staff/not-permitted')
     const stranger = staffWith(['case_handler'], dinas, 'petugas')
     expect(await laterRefusalOf(reportCarriedOut(ports, stranger, words))).toBe('complaint/not-found')
+  })
+
+  it('is also who stands in for them, and who dispatches while they are away with nobody in their place', async () => {
+    const { ports, send, number, verifier, member } = await aCaseInHand()
+    const sent = await send({ assistants: [{ staff: 'penerima' }, { staff: 'rekan' }] })
+    const { id } = sent.dossier.dispositions[0]!
+    const kinds = async (who: string) => (await listToday(ports, await member(who))).items.map(({ kind }) => kind)
+    expect([await kinds('penerima'), await kinds('kepala'), await kinds('pengamat')]).toEqual([['assistance'], [], []])
+    const words = { number, id, text: 'Buku tamu sudah disalin.' }
+    expect(await laterRefusalOf(reportCarriedOut(ports, verifier, words))).toBe('disposition/unknown')
+    const leave = async (who: string, deputy: string | null) => {
+      const { version: _, ...place } = (await ports.staff.membership(organisasi, who))!
+      await ports.staff.saveMembership({ ...place, absences: [away(deputy)] })
+    }
+    await leave('penerima', 'kepala')
+    await leave('rekan', null)
+    expect([await kinds('kepala'), await kinds('verifikator')]).toEqual([['assistance'], ['assistance']])
+    const deputy = await reportCarriedOut(ports, await member('kepala'), words)
+    expect(deputy.dossier.dispositions[0]!.assignments[1]!.done).toMatchObject({ by: 'Nama kepala' })
+    const rest = await reportCarriedOut(ports, await member('verifikator'), {
+      ...words,
+      text: 'Diberikan kepada lain.',
+    })
+    expect(rest.dossier.dispositions[0]!.assignments[2]!.done).toMatchObject({ by: 'Nama verifikator' })
+    expect([await kinds('kepala'), await kinds('verifikator')]).toEqual([[], []])
   })
 
   it('is nobody once the case is kept from them', async () => {

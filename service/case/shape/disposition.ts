@@ -11,7 +11,8 @@ export interface Assignment {
   readonly instructions: readonly DispatchInstruction[]
   readonly text: string | null
   readonly dueOn: Day | null
-  readonly done: { readonly at: Instant; readonly text: string } | null
+  /** `by` is the name of somebody else who wrote it for them. */
+  readonly done: { readonly at: Instant; readonly text: string; readonly by?: string } | null
 }
 
 /** A disposition slip (lembar disposisi) says who sends a case to whom, with what instructions. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import type { Collection, CountQuery, Page, Query } from '../../storage/collection.ts'
+import type { Collection, CountQuery, KeyValue, Page, Query } from '../../storage/collection.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { laporWord } from '../lapor-id.ts'
@@ -67,6 +67,8 @@ export interface CaseChange {
 export interface WaitingCase {
   readonly number: string
   readonly at: Instant
+  /** The other values that the index keeps. */
+  readonly carried: readonly KeyValue[]
 }
 
 export async function casesOf(
@@ -180,7 +182,10 @@ async function rowsInOrder(
 ): Promise<readonly WaitingCase[]> {
   const { items } = await kept.rows(tenant, query)
   const ordered = Object.keys(query.where ?? {}).length
-  return items.map(({ id, values }) => ({ number: id, at: String(values[ordered]) as Instant }))
+  return items.map(({ id, values }) => ({
+    ...{ number: id, at: String(values[ordered]) as Instant },
+    carried: values.slice(ordered + 1),
+  }))
 }
 
 async function changesIn(

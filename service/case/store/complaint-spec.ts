@@ -53,6 +53,9 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     unansweredSince: ({ unansweredSince, status, destroyed }) =>
       unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
     untranscribedSince: ({ untranscribedSince, destroyed }) => (destroyed ? null : (untranscribedSince ?? null)),
+    assistedSince: ({ assisting, status, destroyed }) =>
+      assisting && !destroyed && isOneOf(openStatuses, status) ? assisting.since : null,
+    assistedBy: ({ assisting }) => assisting?.people.join(' ') ?? null,
     undeliveredSince: ({ notices, destroyed }) => (destroyed ? null : undeliveredSince(notices)),
     noticeDueAt: ({ notices }) => earliestTryAt(notices),
     noticeLine: ({ notices }) => awaitedQueue(notices),
@@ -102,6 +105,7 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     due: { on: ['dueAt'], carries: ['status', 'category', 'handler'] },
     work: { on: ['status', 'workDueAt'], carries: ['category', 'handler'] },
     ownWork: { on: ['handler', 'status', 'workDueAt'], carries: ['category'] },
+    assisted: { on: ['assistedSince'], carries: ['assistedBy', 'category'] },
     unanswered: { on: ['unansweredSince'], carries: ['category', 'handler'] },
     untranscribed: { on: ['untranscribedSince'], carries: ['category', 'handler'] },
     channel: { on: ['channel', 'receivedAt'], carries: ['category', 'status'] },

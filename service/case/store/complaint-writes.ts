@@ -3,6 +3,7 @@ import type { TenantId } from '../../storage/tenant-id.ts'
 import type { LaidKey, Vault } from '../../storage/vault.ts'
 import { refuseFull } from '../case-limits.ts'
 import { withNews } from '../case-news.ts'
+import { openTasksOf } from '../disposition.ts'
 import { refuseDestroyed } from '../ended.ts'
 import { leaveOvertakenToPage } from '../notices/overtaken.ts'
 import { turnPages } from '../older-pages.ts'
@@ -122,6 +123,7 @@ async function sealComplaint<C extends UnnumberedComplaint>(vault: Vault, { doss
     ...counted,
     ...outline,
     dossier: await sealDossier(vault, key, outline, outline, content),
+    assisting: openTasksOf(dossier),
     changedAt: changeMoment(),
     hasProvenPhone: hasProvenPhone(outline.identity, dossier),
   }

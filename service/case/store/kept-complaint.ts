@@ -1,5 +1,6 @@
 import type { StaffId } from '../../offices/staff-id.ts'
 import type { Outcome } from '../../offices/vocabulary.ts'
+import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { Kept } from '../../storage/collection.ts'
 import type { Sealed } from '../../storage/vault.ts'
@@ -29,6 +30,8 @@ export interface KeptComplaint
   /** It changes with the words of the case; absent if they did not change since the index was made. */
   readonly wordsMark?: number
   readonly changedAt?: number
+  /** Since when somebody has an instruction that they have not carried out yet, and who; absent if nobody has. */
+  readonly assisting?: { readonly since: Instant; readonly people: readonly StaffId[] } | null
   /** A code confirmed that the number reaches the reporter. */
   readonly hasProvenPhone?: boolean
 }

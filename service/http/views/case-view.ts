@@ -3,6 +3,7 @@ import type { Office } from '../../case/access/objection-deciders.ts'
 import { nextDueAt } from '../../case/case-clocks.ts'
 import { contactState } from '../../case/contact-check.ts'
 import { isCoveredFrom } from '../../case/cover-words.ts'
+import { mayTellFor } from '../../case/disposition.ts'
 import { nameForStaff } from '../../case/evidence/shown-names.ts'
 import { lateClocks } from '../../case/late-clocks.ts'
 import { reachOf, standingOf } from '../../case/notices/standing.ts'
@@ -191,7 +192,7 @@ const dispositionView = (
   assignments: assignments.map(({ to, instructions, ...rest }) => ({
     ...rest,
     instructions: [...instructions],
-    own: to === viewer.id,
+    own: mayTellFor(viewer, to),
   })),
 })
 const openOfferOf = ({ offer }: Complaint) => (offer?.state === 'recalled' ? null : offer)
