@@ -2,7 +2,7 @@ import { Refusal } from '../shared/refusal.ts'
 import { applyDecision, refuseUnlessIn } from './complaint.ts'
 import type { Complaint } from './shape/complaint.ts'
 import type { Actor } from './shape/history.ts'
-import type { SplitOrder } from './shape/joining.ts'
+import type { JoinedNews, MovedFile, SplitOrder } from './shape/joining.ts'
 import type { Moment } from './shape/moment.ts'
 
 /** A reporter follows all cases of a complaint on one page. */
@@ -61,6 +61,45 @@ export function reserveSplit(
     },
     { event: 'case_split', by, text: order.because, notice: 'message' },
   )
+}
+
+/** The case of the second matter is there: the first one knows its number, and no longer has the files that moved. */
+export function nameSplit(
+  complaint: Complaint,
+  { join, order: { moved = [] } }: Pick<Extract<JoinedNews, { kind: 'split' }>, 'join' | 'order'>,
+  number: string,
+): Complaint {
+  const { evidenceNames, hiddenNames, fileRedactions } = complaint.dossier
+  const stays = (id: string) => !moved.includes(id)
+  const files = complaint.evidence.flatMap(({ id, size, sha256, browserAgreed, addedAt }, place) =>
+    stays(id) ? [] : { ...{ id, size, sha256, browserAgreed, addedAt, place }, name: evidenceNames[id] ?? id },
+  )
+  const splits = complaint.dossier.splits.map((one) =>
+    one.id === join ? { ...one, number, ...(files.length > 0 && { files }) } : one,
+  )
+  return {
+    ...complaint,
+    evidence: complaint.evidence.filter(({ id }) => stays(id)),
+    dossier: {
+      ...complaint.dossier,
+      splits,
+      evidenceNames: Object.fromEntries(Object.entries(evidenceNames).filter(([id]) => stays(id))),
+      hiddenNames: hiddenNames.filter(stays),
+      fileRedactions: fileRedactions.filter(({ file }) => stays(file)),
+    },
+  }
+}
+
+/** Returns the files as they were filed, those in the second case among them. */
+export function withMovedFiles({ evidence, dossier }: Pick<Complaint, 'evidence' | 'dossier'>) {
+  const files: (Omit<MovedFile, 'name' | 'place'> & { readonly name: string | null })[] = evidence.map(
+    ({ id, size, sha256, browserAgreed, addedAt }) => ({ id, size, sha256, browserAgreed, addedAt, name: null }),
+  )
+  // Each place is counted before the files of its own split left, so the last split is undone first.
+  for (const { files: moved = [] } of dossier.splits.toReversed()) {
+    for (const { place, ...file } of moved) files.splice(place, 0, file)
+  }
+  return files
 }
 
 /** The numbers of all cases of one complaint, but for this one. */

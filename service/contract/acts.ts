@@ -155,6 +155,8 @@ export const actBodies = {
       ),
       /** Files of this case of which the new one gets a copy. */
       evidence: z.array(opaqueId).max(50),
+      /** Files that belong to the second matter alone: they leave this case for the new one. */
+      moved: z.array(opaqueId).max(50).optional(),
       because: requiredText(textLimits.reason),
     })
     .openapi('SplitAct'),

@@ -6,6 +6,7 @@ import { merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
 import type { Moment } from '../case/shape/moment.ts'
+import { nameSplit } from '../case/split-case.ts'
 import { Refusal } from '../shared/refusal.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { ActPorts } from './case-act.ts'
@@ -25,7 +26,7 @@ export async function deliverJoinedNews(ports: JoinedNewsPorts, tenant: TenantId
     const moment = await momentOf(ports, tenant)
     if (item.kind === 'split') {
       const made = await makeSplitCase(ports, from, item)
-      await ports.complaints.change(tenant, number, (complaint) => nameSplit(complaint, item, made))
+      await ports.complaints.change(tenant, number, (complaint) => nameSplit(withoutNews(complaint, item), item, made))
       continue
     }
     const isTaken = await tryToDeliver(ports, from, item, moment)
@@ -105,13 +106,6 @@ async function joinCase(
   const guarding = await planGuard(ports.staff, leading.tenant, [...new Set(concerns)], complaint.category)
   const joined = { id: item.join, into: leading.id, by: item.by }
   return merge(complaint, joined, item.because, { handler, guarding }, moment)
-}
-
-/** The case of the second matter is there, and the first one knows its number. */
-function nameSplit(complaint: Complaint, item: JoinedNews, number: string): Complaint {
-  const done = withoutNews(complaint, item)
-  const splits = done.dossier.splits.map((one) => (one.id === item.join ? { ...one, number } : one))
-  return { ...done, dossier: { ...done.dossier, splits } }
 }
 
 function withoutNews(complaint: Complaint, item: JoinedNews): Complaint {

@@ -2,6 +2,7 @@ import { momentOf } from '../case/access/case-actions.ts'
 import { planGuard } from '../case/guard.ts'
 import { recountCorrected } from '../case/recount-corrected.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { EvidenceItem } from '../case/shape/evidence.ts'
 import type { HistoryLine } from '../case/shape/history.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
 import { storyInWords } from '../case/spoken-story.ts'
@@ -47,14 +48,8 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
     newCaseKey(vault, filed),
     copyIdentity(vault, from, filed),
   ])
-  const evidence: Awaited<ReturnType<typeof copyEvidence>>[] = []
-  for (const id of order.evidence) {
-    const file = from.evidence.find((one) => one.id === id)
-    const name = from.dossier.evidenceNames[id] ?? id
-    if (file) evidence.push(await copyEvidence(ports, tenant, { item: file, name }, tenant, keyHash))
-  }
-  const hidden = order.evidence.filter((id) => from.dossier.hiddenNames.includes(id))
-  const hiddenNames = evidence.flatMap(({ id }, at) => (hidden.includes(order.evidence[at] ?? '') ? [id] : []))
+  const files = await filesOf(ports, from, order, keyHash)
+  const evidence = files.map(({ file }) => file)
   const received = newComplaint(
     {
       ...order.story,
@@ -73,9 +68,8 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
     },
     { ...(await momentOf(ports, tenant)), at: from.receivedAt },
   )
-  const added = await complaints.add(
-    await continued(ports, from, item, { ...received, identity }, hiddenNames),
-    (sequence) => complaintNumber(settings.numberPrefix, from.series, sequence),
+  const added = await complaints.add(await continued(ports, from, item, { ...received, identity }, files), (sequence) =>
+    complaintNumber(settings.numberPrefix, from.series, sequence),
   )
   await settleClaim(
     ports,
@@ -85,13 +79,45 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
   return added.id
 }
 
+interface SplitFile {
+  /** Its id in the first case. */
+  readonly of: string
+  readonly file: EvidenceItem & { readonly name: string }
+}
+
+/** A copy has its own bytes and key; a file that moves is the same file. */
+async function filesOf(
+  ports: ActPorts,
+  { tenant, evidence, dossier }: Complaint,
+  order: SplitItem['order'],
+  keyHash: string,
+): Promise<readonly SplitFile[]> {
+  const files: SplitFile[] = []
+  for (const item of evidence) {
+    const named = { item, name: dossier.evidenceNames[item.id] ?? item.id }
+    if (order.moved?.includes(item.id)) files.push({ of: item.id, file: { ...item, name: named.name } })
+    else if (order.evidence.includes(item.id)) {
+      files.push({ of: item.id, file: await copyEvidence(ports, tenant, named, tenant, keyHash) })
+    }
+  }
+  return files
+}
+
+/** What staff decided of a file, and whether its name is hidden, holds for it in the second case too. */
+const decidedOf = ({ hiddenNames, fileRedactions }: Complaint['dossier'], files: readonly SplitFile[]) => ({
+  hiddenNames: files.flatMap(({ of, file }) => (hiddenNames.includes(of) ? file.id : [])),
+  fileRedactions: files.flatMap(({ of, file }) =>
+    fileRedactions.flatMap((one) => (one.file === of ? { ...one, file: file.id } : [])),
+  ),
+})
+
 /** It stands where the first case stood, with dates counted as if the reporter had filed it by itself. */
 async function continued(
   ports: ActPorts,
   from: Complaint,
   { at, by, join, order }: SplitItem,
   received: UnnumberedComplaint,
-  hiddenNames: readonly string[],
+  files: readonly SplitFile[],
 ): Promise<UnnumberedComplaint> {
   const moment = await momentOf(ports, from.tenant)
   const facts = { category: order.category.code, class: order.category.class, receivedAt: from.receivedAt }
@@ -106,7 +132,7 @@ async function continued(
     notices: [],
     dossier: {
       ...received.dossier,
-      ...{ contactChecks, codeKnownTo, clockReasons, grounded, redactions, hiddenNames },
+      ...{ contactChecks, codeKnownTo, clockReasons, grounded, redactions, ...decidedOf(from.dossier, files) },
       receiptClocks: clocks,
       splitFrom: { id: join, number: from.id },
       history: [...received.dossier.history, line],

@@ -15,6 +15,8 @@ interface SecondMatter extends Omit<GivenStory, 'requestedRemedy'> {
   readonly category: string
   /** Files of the first case of which the second one gets a copy. */
   readonly evidence: readonly string[]
+  /** Files that belong to the second matter alone, and leave the first case. */
+  readonly moved?: readonly string[] | undefined
   /** The reporter reads it in both cases. */
   readonly because: string
 }
@@ -60,14 +62,24 @@ export const splitAct: ActSteps<SecondMatter> = {
   ],
   prepare: (request, ports, staff) => async (complaint, by, moment, settings) => {
     refuseUnlessSplittable(complaint)
-    const { category: code, evidence, because, number: _, revision: __, leakReason: ___, ...story } = request
+    const {
+      category: code,
+      evidence,
+      moved = [],
+      because,
+      number: _,
+      revision: __,
+      leakReason: ___,
+      ...story
+    } = request
     const { class: kind } = categoryIn(settings.categories, code)
     const read = await readAs(ports, staff, complaint)
     if (!areTheirWords(story.chronology, read.dossier.chronology)) {
       throw refuseField('split/not-their-words', 'chronology', 'not-their-words')
     }
-    if (!evidence.every((id) => complaint.evidence.some((item) => item.id === id))) {
-      throw refuseField('evidence/unknown', 'evidence', 'unknown')
+    for (const [path, ids] of Object.entries({ evidence, moved })) {
+      const areKnown = ids.every((id) => complaint.evidence.some((item) => item.id === id))
+      if (!areKnown) throw refuseField('evidence/unknown', path, 'unknown')
     }
     const known = complaint.dossier.concerns.map(({ id }) => id)
     const text = matterFields
@@ -75,7 +87,8 @@ export const splitAct: ActSteps<SecondMatter> = {
       .join('\n')
     const plan = await planGuardByName(ports.staff, complaint.tenant, { known, text }, complaint.category)
     const order: SplitOrder = {
-      ...{ story, category: { code, class: kind }, evidence, because },
+      ...{ story, category: { code, class: kind }, because },
+      ...{ evidence: evidence.filter((id) => !moved.includes(id)), moved: [...new Set(moved)] },
       ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
     }
     return guardBoth(reserveSplit(complaint, ports.newId(), order, by, moment), complaint, plan, because, by, moment)

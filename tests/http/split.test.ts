@@ -107,6 +107,27 @@ describe('a second matter that is split from a complaint', () => {
     expect(found).not.toContain(number)
   })
 
+  it('takes a file along that is its own, so that nobody of the first case opens it, and each receipt stays', async () => {
+    const office = service.unit()
+    const { id } = (await (await office.upload('amplop.png', aPng)).json()) as { id: string }
+    const receipt = await office.file({ chronology: told.join('\n'), reporter: siti, evidence: [id] })
+    const verifier = await service.staff('verifikator')
+    const [file] = (await verifier.case(receipt.number)).evidence
+    const paper = async () => (await office.reporter(receipt).get('/receipt.pdf')).text()
+    const before = await paper()
+    expect((await verifier.act(receipt.number, 'split', { ...second, moved: [file?.id] })).status).toBe(200)
+    const first = await verifier.case(receipt.number)
+    const number = first.split.into[0] ?? ''
+    expect(first.evidence).toEqual([])
+    const open = (one: string) => verifier.get(`/cases/${one}/evidence/${file?.id}/viewing-copy`)
+    expect(await refusalIn(open(receipt.number))).toBe('404 evidence/unknown')
+    expect((await open(number)).status).toBe(200)
+    expect((await paper()).length).toBe(before.length)
+    const mine = office.reporter({ ...receipt, number })
+    expect((await mine.follow()).evidence).toMatchObject([{ name: 'amplop.png' }])
+    expect((await office.reporter(receipt).follow()).evidence).toEqual([])
+  })
+
   it('has a number that is not told to whom its category is closed', async () => {
     const { receipt, number } = await twoMatters()
     const limits = { verifier: ['illegal_levy'] }

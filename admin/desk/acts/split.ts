@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit'
+import { html } from 'lit'
 import { arrangeFields, mapFields, matterFields } from '../../../service/case/shape/story-fields.ts'
-import { checksField, selectField, textField } from '../../ui/field.ts'
+import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { type ActForm, limitOf, type Scene, writtenIn } from './act-form.ts'
 import { reporterIsNotified } from './consequences.ts'
@@ -19,17 +19,29 @@ function matterField({ unit, wording, written, errors }: Scene, { name, kind, li
   })
 }
 
+const fieldOf = (id: string): string => `file-${id}`
+
+/** Each file stays here alone, is copied, or belongs to the second matter alone. */
 function files({ case: { evidence }, wording, written }: Scene) {
-  if (evidence.length === 0) return nothing
-  return checksField({
-    ...{
-      name: 'evidence',
-      label: forwardingWording(wording).splitFiles,
-      values: written.getAll('evidence').map(String),
-    },
-    options: evidence.map(({ id, name, size }) => ({ value: id, label: `${name} · ${wording.formats.size(size)}` })),
-  })
+  const { splitFileStays, splitFileCopied, splitFileMoves } = forwardingWording(wording)
+  return evidence.map(({ id, name, size }) =>
+    selectField({
+      ...{
+        name: fieldOf(id),
+        label: `${name} · ${wording.formats.size(size)}`,
+        value: writtenIn(written, fieldOf(id)),
+      },
+      options: [
+        { value: '', label: splitFileStays },
+        { value: 'copy', label: splitFileCopied },
+        { value: 'move', label: splitFileMoves },
+      ],
+    }),
+  )
 }
+
+const filesThat = (what: 'copy' | 'move', written: FormData, { case: { evidence } }: Scene): string[] =>
+  evidence.map(({ id }) => id).filter((id) => writtenIn(written, fieldOf(id)) === what)
 
 /** A second matter in one complaint becomes a case of its own; the reporter keeps one code for both. */
 export const splitForm: ActForm<'split'> = {
@@ -79,16 +91,20 @@ export const splitForm: ActForm<'split'> = {
       { icon: 'clock', text: split.splitOwn },
       { icon: 'lock', text: split.splitCode },
       { icon: 'returned', text: split.splitStays },
+      ...(filesThat('move', scene.written, scene).length > 0
+        ? [{ icon: 'file', text: split.splitFilesLeave } as const]
+        : []),
       ...(names ? [{ icon: 'shield', text: consequences.namedKeptAway } as const] : []),
       reporterIsNotified(scene),
     ]
   },
-  body: (written) => ({
+  body: (written, scene) => ({
     category: textIn(written, 'category'),
     subject: textIn(written, 'subject'),
     chronology: textIn(written, 'chronology'),
     ...mapFields(matterFields, ({ name }) => textIn(written, name) || null),
-    evidence: written.getAll('evidence').map(String),
+    evidence: filesThat('copy', written, scene),
+    moved: filesThat('move', written, scene),
     because: textIn(written, 'because'),
   }),
 }

@@ -6,6 +6,7 @@ import { nameForStaff } from '../evidence/shown-names.ts'
 import { refuseWithoutReceipt } from '../from-book.ts'
 import { redactComplaint } from '../redact-complaint.ts'
 import type { Complaint } from '../shape/complaint.ts'
+import { withMovedFiles } from '../split-case.ts'
 import type { ComplaintStore } from '../store/complaint-store.ts'
 import { identityOf } from '../store/identity-of.ts'
 import type { ReceiptContent, ReceiptReporter } from './receipt.ts'
@@ -105,6 +106,9 @@ async function receiptContent(
   const wording = clockWording[language]
   const by = dossier.receivedBy
   const leaving = redactComplaint(complaint, language)
+  // Staff of this case do not see a file of the second matter.
+  const staffName = (file: string, moved: string | null) =>
+    moved === null ? nameForStaff(leaving, file) : withheld[language]
   const mark = await vault.hasher(complaint.tenant, 'receipt')
   return {
     receiptId,
@@ -119,10 +123,10 @@ async function receiptContent(
     reporter,
     subject: reader === 'staff' ? subjectForStaff(leaving) : dossier.subject,
     category: labelOfCategory(settings, category, language, receivedAt),
-    evidence: complaint.evidence
+    evidence: withMovedFiles(complaint)
       .filter(({ addedAt }) => addedAt <= (dossier.enteredAt ?? receivedAt))
-      .map(({ id: file, size, sha256, browserAgreed }) => ({
-        name: reader === 'staff' ? nameForStaff(leaving, file) : (dossier.evidenceNames[file] ?? file),
+      .map(({ id: file, size, sha256, browserAgreed, name: moved }) => ({
+        name: reader === 'staff' ? staffName(file, moved) : (moved ?? dossier.evidenceNames[file] ?? file),
         size,
         sha256,
         browserAgreed,

@@ -3,6 +3,7 @@ import type { ComplaintClass } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { Answer } from './correspondence.ts'
+import type { EvidenceItem } from './evidence.ts'
 import type { Actor } from './history.ts'
 import type { GivenStory } from './story-fields.ts'
 
@@ -30,6 +31,15 @@ export interface SplitCase {
   readonly id: string
   readonly number: string | null
   readonly at: Instant
+  /** Files that went there; absent if none did. */
+  readonly files?: readonly MovedFile[]
+}
+
+/** What the receipt of this case still says of a file that belongs to the second matter alone. */
+export interface MovedFile extends Pick<EvidenceItem, 'id' | 'size' | 'sha256' | 'browserAgreed' | 'addedAt'> {
+  readonly name: string
+  /** Its place among the files, counted from 0. */
+  readonly place: number
 }
 
 /** The case holds a matter that was split from this one. */
@@ -42,7 +52,10 @@ export interface SplitFrom {
 export interface SplitOrder {
   readonly story: GivenStory
   readonly category: { readonly code: string; readonly class: ComplaintClass }
+  /** Files of which the second case gets a copy. */
   readonly evidence: readonly string[]
+  /** Files that leave the first case for the second; absent if none do. */
+  readonly moved?: readonly string[]
   readonly concerns: readonly StaffId[]
   readonly status: 'received' | 'in_progress'
   readonly clocks: readonly RunningClock[]
