@@ -16,10 +16,11 @@ export class UnitsPage extends PageElement {
       :host {
         display: grid;
         gap: 16px;
-        max-inline-size: 640px;
+        max-inline-size: 860px;
       }
       ul {
         display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr));
         gap: 8px;
       }
       li a {

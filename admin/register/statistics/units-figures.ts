@@ -4,6 +4,8 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { SessionView } from '../../../service/contract/session.ts'
 import { unitAddress } from '../../page/addresses.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { selectField } from '../../ui/field.ts'
+import { fields } from '../../ui/fields.ts'
 import { offeredPeriods } from './periods.ts'
 import { type RowOfUnit, rowOfUnit, SMALLEST_SHOWN } from './row-of-unit.ts'
 import { type StatisticsWording, statisticsWordsIn } from './statistics-wording.ts'
@@ -23,17 +25,61 @@ interface UnitLine {
 export class UnitsFigures extends PageElement {
   static override styles = [
     PageElement.styles,
+    fields,
     css`
-      .scroll {
-        overflow-x: auto;
+      section {
+        display: grid;
+        gap: 12px;
+      }
+      .field {
+        max-inline-size: 320px;
       }
       table {
         inline-size: 100%;
+        border-collapse: collapse;
       }
-      td,
-      thead th + th {
+      th,
+      td {
+        padding: 10px 8px;
         text-align: end;
-        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      th:first-child {
+        padding-inline-start: 0;
+        text-align: start;
+        font-weight: 600;
+      }
+      thead th {
+        color: var(--ink-soft);
+        font-size: var(--size-small);
+      }
+      tbody tr {
+        border-block-start: 1px solid var(--line);
+      }
+      /* On a phone each unit is a block: its name, and below it each number with what it counts. */
+      @media (max-width: 599px) {
+        thead {
+          display: none;
+        }
+        tbody tr {
+          display: grid;
+          grid-template-columns: repeat(4, 1fr);
+          padding-block: 8px;
+        }
+        tbody th {
+          grid-column: 1 / -1;
+          padding-block: 4px;
+        }
+        td {
+          padding: 4px 8px 4px 0;
+          text-align: start;
+        }
+        td::before {
+          content: attr(data-label);
+          display: block;
+          color: var(--ink-soft);
+          font-size: var(--size-small);
+        }
       }
     `,
   ]
@@ -71,30 +117,28 @@ export class UnitsFigures extends PageElement {
       from === to ? from : `${from}_${to}`
     return html`<section class="card" aria-label=${names.heading}>
       <h2>${names.heading}</h2>
-      <label>${names.period}
-        <select @change=${(event: Event) => this.choose(event)}>
-          ${offered.map(
-            (one) =>
-              html`<option value=${addressOfMonths(one)} ?selected=${addressOfMonths(one) === this.months}>${one.label}</option>`,
-          )}
-        </select>
-      </label>
-      <div class="scroll"><table>
+      <div @change=${(event: Event) => this.choose(event)}>
+        ${selectField({
+          ...{ name: 'months', label: names.period, value: this.months },
+          options: offered.map((one) => ({ value: addressOfMonths(one), label: one.label })),
+        })}
+      </div>
+      <table>
         <thead><tr>
           ${[names.unit, names.received, names.inTime, names.late, names.open].map((label) => html`<th scope="col">${label}</th>`)}
         </tr></thead>
-        <tbody>${lines.map((line) => this.renderLine(line))}</tbody>
-      </table></div>
+        <tbody>${lines.map((line) => this.renderLine(line, names))}</tbody>
+      </table>
       <p class="soft small">${names.hidden(SMALLEST_SHOWN)}</p>
     </section>`
   }
 
-  private renderLine({ tenant, name, row }: UnitLine) {
-    const cell = (value: number | null | undefined, suffix = '') =>
-      html`<td>${value == null ? '–' : `${value}${suffix}`}</td>`
+  private renderLine({ tenant, name, row }: UnitLine, names: StatisticsWording['statistics']['units']) {
+    const cell = (label: string, value: number | null | undefined, suffix = '') =>
+      html`<td data-label=${label}>${value == null ? '–' : `${this.wording.formats.number(value)}${suffix}`}</td>`
     return html`<tr>
       <th scope="row"><a href=${`${unitAddress(tenant)}/reports`}>${name}</a></th>
-      ${cell(row?.received)}${cell(row?.inTime, '%')}${cell(row?.late)}${cell(row?.open)}
+      ${cell(names.received, row?.received)}${cell(names.inTime, row?.inTime, '%')}${cell(names.late, row?.late)}${cell(names.open, row?.open)}
     </tr>`
   }
 
