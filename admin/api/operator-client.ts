@@ -8,6 +8,10 @@ export interface OperatorClient {
   openUnit(request: OpenTenant): Promise<OpenedTenant>
   closeUnit(tenant: string, request: CloseTenant): Promise<TenantList>
   keepUnitOpen(tenant: string): Promise<TenantList>
+  /** Brings what the new place signed: from then on everybody is led there. */
+  confirmMove(tenant: string, confirmation: string): Promise<unknown>
+  /** Another operator allows that the moved unit is deleted here. */
+  allowDeletion(tenant: string): Promise<unknown>
   /** Says that a unit is the office that it says it is; `null` takes that back. */
   vouchFor(tenant: string, word: { readonly by: string; readonly basis: string } | null): Promise<TenantList>
   listKeys(signal?: AbortSignal): Promise<KeyList>
@@ -23,6 +27,9 @@ export const createOperatorClient = ({ json }: Transport): OperatorClient => ({
   openUnit: (body) => json('POST', '/operator/tenants', { body }),
   closeUnit: (tenant, body) => json('POST', `/operator${unitPath(tenant)}/closing`, { body }),
   keepUnitOpen: (tenant) => json('DELETE', `/operator${unitPath(tenant)}/closing`),
+  confirmMove: (tenant, confirmation) =>
+    json('POST', `/operator${unitPath(tenant)}/departure`, { body: { confirmation } }),
+  allowDeletion: (tenant) => json('POST', `/operator${unitPath(tenant)}/departure/deletion`),
   vouchFor: (tenant, word) => json('PUT', `/operator${unitPath(tenant)}/vouching`, { body: { word } }),
   listKeys: (signal) => json('GET', '/operator/keys', { signal }),
   rotateUnitKey: (tenant) => json('POST', `/operator/keys/units/${encodeURIComponent(tenant)}/rotation`),

@@ -13,6 +13,9 @@ export const departureView = z
     movedTo: z.string().nullable(),
     confirmedAt: instant.nullable(),
     allowedAt: instant.nullable(),
+    /** The viewer brought the confirmation, so somebody else allows the deletion. */
+    mine: z.boolean(),
     cases: z.int(),
   })
   .openapi('Departure')
+export type DepartureView = z.infer<typeof departureView>

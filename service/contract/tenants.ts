@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { noticeChannels } from '../offices/notice-vocabulary.ts'
 import { duties } from '../offices/vocabulary.ts'
+import { departureView } from './departure.ts'
 import { email, numberPrefix, requiredText, translatedText } from './fields.ts'
 import { quotasUsed } from './quotas.ts'
 
@@ -47,6 +48,8 @@ export const tenantList = z
         /** Channels that failed repeatedly and are paused. */
         channelsDown: z.array(z.enum(noticeChannels)),
         quotas: quotasUsed,
+        /** It was copied to be moved to another installation; `null` if not. */
+        departure: departureView.nullable(),
       }),
     ),
   })

@@ -32,9 +32,11 @@ const PAGE = 200
 export function openDepartureDesk(ports: DepartureDeskPorts): DepartureDesk {
   const { store, tenants, arrivalPapers, record, now } = ports
 
+  const of = async (unit: string) => (await store.collection(departureSpec)).get(PLATFORM_UNIT, unit)
+
   async function find(unit: string) {
     const kept = await store.collection(departureSpec)
-    const departure = await kept.get(PLATFORM_UNIT, unit)
+    const departure = await of(unit)
     if (!departure) throw notLeaving()
     return { kept, departure }
   }
@@ -46,6 +48,8 @@ export function openDepartureDesk(ports: DepartureDeskPorts): DepartureDesk {
   }
 
   return {
+    of,
+
     async confirm(operator, unit, confirmation) {
       const { kept, departure } = await find(unit)
       const tenant = await tenants.get(unit)

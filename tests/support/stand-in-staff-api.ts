@@ -44,7 +44,17 @@ const PIXEL = Buffer.from(
 )
 
 const aUnitInService = (tenant: string, name: string, openedAt: string): TenantListView['items'][number] => ({
-  ...{ tenant, name, openedAt, closing: null, vouchedFor: null, unreadCases: 0, lastCaseAt: null, unseenSince: null },
+  ...{
+    tenant,
+    name,
+    openedAt,
+    closing: null,
+    departure: null,
+    vouchedFor: null,
+    unreadCases: 0,
+    lastCaseAt: null,
+    unseenSince: null,
+  },
   ...{ openCases: 0, overdueCases: 0, undeliveredCases: 0, channelsDown: [], gaps: [], awaitsStaff: false },
   quotas: {
     filingsPerHour: { limit: 2_000, used: 3 },
@@ -67,6 +77,7 @@ function freshOffice() {
     requests: [] as {
       readonly method: string
       readonly path: string
+      readonly query: string
       readonly body: string
       readonly key: string | null
     }[],
@@ -125,6 +136,11 @@ export function createStandIn(): Hono {
     alerts.tell(await c.req.json<AlertView>())
     return c.body(null, 204)
   })
+  app.post('/stand-in/departure', async (c) => {
+    const departure = await c.req.json<TenantListView['items'][number]['departure']>()
+    office.units = office.units.map((one) => ({ ...one, departure }))
+    return c.body(null, 204)
+  })
   app.post('/stand-in/end-sessions', (c) => {
     office.sessions.clear()
     return c.body(null, 204)
@@ -142,7 +158,8 @@ export function createStandIn(): Hono {
     const { method, path } = c.req
     const isJson = c.req.header('Content-Type')?.startsWith('application/json') ?? false
     const body = isJson ? await c.req.text() : ''
-    office.requests.push({ method, path, body, key: c.req.header('Idempotency-Key') ?? null })
+    const { search: query } = new URL(c.req.url)
+    office.requests.push({ method, path, query, body, key: c.req.header('Idempotency-Key') ?? null })
     const at = office.misbehaviours.findIndex((one) => one.method === method && path.endsWith(one.path))
     const [misbehaviour] = at < 0 ? [] : office.misbehaviours.splice(at, 1)
     if (misbehaviour?.afterMilliseconds) await new Promise((go) => setTimeout(go, misbehaviour.afterMilliseconds))

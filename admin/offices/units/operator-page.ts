@@ -10,6 +10,8 @@ import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
 import './close-unit-form.ts'
 import { closingWording } from './closing-wording.ts'
+import './move-unit-form.ts'
+import { movingWording } from './moving-wording.ts'
 import './open-unit-form.ts'
 import './staff-requests.ts'
 import { consoleLooks } from '../../page/console-looks.ts'
@@ -39,6 +41,7 @@ export class OperatorPage extends PageElement {
   @state() private opening = false
   @state() private closing: Unit | null = null
   @state() private vouching: Unit | null = null
+  @state() private moving: TenantList['items'][number] | null = null
   @state() private limiting: TenantList['items'][number] | null = null
   private readonly attempt = new Attempt(this)
 
@@ -90,6 +93,18 @@ export class OperatorPage extends PageElement {
         }
       </ui-dialog>
       <ui-dialog
+        ?open=${this.moving !== null}
+        heading=${movingWording(this.wording).heading(this.moving?.name ?? '')}
+        close-label=${common.close}
+        @ui-close=${this.leaveMove}
+      >
+        ${
+          this.moving
+            ? html`<move-unit-form .departure=${this.moving.departure} @unit-changed=${this.isMoving}></move-unit-form>`
+            : nothing
+        }
+      </ui-dialog>
+      <ui-dialog
         ?open=${this.vouching !== null}
         heading=${vouchingWording(this.wording).askOf(this.vouching?.name ?? '')}
         close-label=${common.close}
@@ -126,7 +141,7 @@ export class OperatorPage extends PageElement {
             <button aria-label=${consoleWording(this.wording).quotas.setOf(name)} @click=${() => this.askForLimits(unit)}>${consoleWording(this.wording).quotas.set}</button>
             ${closing ? nothing : html`<button @click=${() => this.askToClose({ tenant, name })}>${closingWording(this.wording).close}</button>`}
           </div>
-          ${closing ? this.renderClosing(tenant, closing) : nothing}
+          ${closing ? this.renderClosing(tenant, closing) : nothing} ${this.renderMove(unit)}
           ${
             unreadCases > 0
               ? html`<div class="banner danger">
@@ -153,6 +168,34 @@ export class OperatorPage extends PageElement {
       </p>
       ${canBeTakenBack ? html`<button @click=${() => this.keepOpen(tenant)}>${closingWording(this.wording).keepOpen}</button>` : nothing}
     </div>`
+  }
+
+  private renderMove(unit: TenantList['items'][number]) {
+    const { departure } = unit
+    if (!departure) return nothing
+    const moving = movingWording(this.wording)
+    const { exportedAt, movedTo, allowedAt, mine } = departure
+    const isDue = allowedAt === null && !(movedTo && mine)
+    return html`<div class="banner spread">
+      <p>
+        ${movedTo ? moving.arrived(movedTo) : moving.copied(this.wording.formats.day(exportedAt))}
+        ${allowedAt ? moving.beingDeleted : movedTo && mine ? moving.waitsForOther : nothing}
+      </p>
+      ${isDue ? html`<button @click=${() => this.askToMove(unit)}>${movedTo ? moving.allow : moving.begin}</button>` : nothing}
+    </div>`
+  }
+
+  private askToMove(unit: TenantList['items'][number]) {
+    this.moving = unit
+  }
+
+  private leaveMove() {
+    this.moving = null
+  }
+
+  private isMoving() {
+    this.moving = null
+    void this.units.run()
   }
 
   private renderVouching(unit: Unit, isVouchedFor: boolean) {

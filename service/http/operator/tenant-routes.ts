@@ -12,16 +12,19 @@ import { measureQuotas } from '../../filing/quotas/measure-quotas.ts'
 import { findGaps, gapsByDuty } from '../../offices/duties/find-gaps.ts'
 import { awaitsStaff, unheldDuties } from '../../offices/duties/unheld-duties.ts'
 import { type CloseTenantPorts, closeTenant, keepTenantOpen } from '../../offices/managing/close-tenant.ts'
+import type { DepartureDesk } from '../../offices/managing/leave-installation.ts'
 import { newTenantSettings } from '../../offices/managing/new-tenant.ts'
 import { type OpenTenantPorts, openTenant } from '../../offices/managing/open-tenant.ts'
 import { setQuotas } from '../../offices/managing/set-quotas.ts'
 import { standingVouching, vouchFor } from '../../offices/managing/vouching.ts'
 import { addMember, type InviteStaffPorts, refuseOperator } from '../../offices/staff/add-member.ts'
 import { PLATFORM_UNIT } from '../../offices/staff/second-factor.ts'
+import type { SignedIn } from '../../offices/staff/signed-in.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { type UnitHealthPorts, unitHealth } from '../../register/operations/unit-health.ts'
 import type { Links } from '../links.ts'
 import { answers, cookie, jsonBody, newApi, tenantParam } from '../openapi.ts'
+import { departureView } from '../views/departure-view.ts'
 
 const list = createRoute({
   method: 'get',
@@ -77,7 +80,11 @@ export function operatorTenantRoutes(
   ports: OpenTenantPorts &
     CloseTenantPorts &
     InviteStaffPorts &
-    UnitHealthPorts & { readonly links: Links; readonly complaints: ComplaintStore },
+    UnitHealthPorts & {
+      readonly links: Links
+      readonly complaints: ComplaintStore
+      readonly departures: Pick<DepartureDesk, 'of'>
+    },
 ) {
   const api = newApi()
   async function weighDuties({ id, settings, awaitsStaff: waits }: Tenant) {
@@ -87,14 +94,15 @@ export function operatorTenantRoutes(
       awaitsStaff: awaitsStaff({ ...(waits && { awaitsStaff: waits }) }, unheldDuties(members, settings)),
     }
   }
-  async function units() {
+  async function units(operator: SignedIn) {
     const [tenants, guarded] = await Promise.all([ports.tenants.list(), ports.complaints.listGuarded()])
     const unread = guarded.filter(({ isUnread }) => isUnread)
     const items = tenants.map(async (tenant) => {
       const { id, openedAt, settings, closing } = tenant
-      const [{ channelsDown, ...health }, quotas] = await Promise.all([
+      const [{ channelsDown, ...health }, quotas, departure] = await Promise.all([
         unitHealth(ports, id),
         measureQuotas(ports, tenant),
+        ports.departures.of(id),
       ])
       return {
         tenant: id,
@@ -107,26 +115,27 @@ export function operatorTenantRoutes(
         ...(await weighDuties(tenant)),
         channelsDown: [...channelsDown],
         quotas,
+        departure: departure && departureView(departure, operator),
       }
     })
     return { items: await Promise.all(items) }
   }
-  api.openapi(list, async (c) => c.json(await units(), 200))
+  api.openapi(list, async (c) => c.json(await units(c.get('signedIn')), 200))
   api.openapi(close, async (c) => {
     await closeTenant(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json'))
-    return c.json(await units(), 200)
+    return c.json(await units(c.get('signedIn')), 200)
   })
   api.openapi(vouch, async (c) => {
     await vouchFor(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json').word)
-    return c.json(await units(), 200)
+    return c.json(await units(c.get('signedIn')), 200)
   })
   api.openapi(limit, async (c) => {
     await setQuotas(ports, c.get('signedIn'), c.req.valid('param').tenant, c.req.valid('json'))
-    return c.json(await units(), 200)
+    return c.json(await units(c.get('signedIn')), 200)
   })
   api.openapi(keepOpen, async (c) => {
     await keepTenantOpen(ports, c.get('signedIn'), c.req.valid('param').tenant)
-    return c.json(await units(), 200)
+    return c.json(await units(c.get('signedIn')), 200)
   })
   api.openapi(open, async (c) => {
     const { slug, admin, ...named } = c.req.valid('json')

@@ -6,6 +6,8 @@ import type { Arrived, Departure } from '../tenants/departure.ts'
 
 /** Carries out what two operators decide. */
 export interface DepartureDesk {
+  /** `null` if the tenant was never copied to be moved. */
+  of(unit: string): Promise<Departure | null>
   /** @throws Refusal those of `confirmDeparture`, `departure/changed-since` */
   confirm(operator: SignedIn, unit: string, confirmation: string): Promise<Departure>
   /** @throws Refusal those of `allowDeletion` */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { asked, button, enter, expectAccessible, lastSent, misbehave } from '../support/an-office.ts'
+import { asked, button, enter, expectAccessible, field, lastSent, misbehave, tell } from '../support/an-office.ts'
 
 describe('an announcement', () => {
   it('stands above the pages of staff until they close it', async () => {
@@ -102,6 +102,59 @@ describe('the limits of a unit', () => {
       evidenceGigabytes: 500,
       members: 300,
     })
+  })
+})
+
+describe('a unit that moved away', () => {
+  const copied = {
+    ...{ tenant: 'bagian-contoh', exportedAt: '2026-11-20T02:00:00.000Z', movedTo: null, confirmedAt: null },
+    ...{ allowedAt: null, mine: false, cases: 1204 },
+  }
+  const arrived = { ...copied, movedTo: 'https://baru.example', confirmedAt: '2026-11-21T02:00:00.000Z' }
+  async function openConsole(departure: object) {
+    await tell('reset')
+    await tell('departure', departure)
+    await enter('/admin/operator', undefined, { fresh: false })
+  }
+
+  it('is led to its new place with the file that was signed there, uploaded or pasted', async () => {
+    await openConsole(copied)
+    await userEvent.click(button('Catat kedatangannya'))
+    await expect.element(page.getByText(/dicocokkan dengan salinan/)).toBeVisible()
+    await userEvent.click(button('Cocokkan dan alihkan'))
+    expect(await asked('POST', '/departure')).toEqual([])
+    const file = new File(['tanda.tangan.unit\n'], 'pindahan.arrived', { type: 'text/plain' })
+    await userEvent.upload(page.getByLabelText('Berkas konfirmasi'), file)
+    await expect.element(field('Atau tempel isinya')).toHaveValue('tanda.tangan.unit')
+    await expectAccessible()
+    const refused = { method: 'POST', path: '/departure', status: 409, code: 'departure/not-confirmed' }
+    await misbehave(refused)
+    await userEvent.click(button('Cocokkan dan alihkan'))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('(departure/not-confirmed)')
+    await misbehave({ ...refused, status: 200, body: arrived })
+    await userEvent.click(button('Cocokkan dan alihkan'))
+    await expect.element(page.getByText('Cocok. Semua orang kini diarahkan ke alamat baru.')).toBeVisible()
+    expect(await lastSent('POST', '/departure')).toEqual({ confirmation: 'tanda.tangan.unit' })
+  })
+
+  it('is deleted here by another operator, who reads what goes and what stays', async () => {
+    await openConsole(arrived)
+    await userEvent.click(button('Hapus di sini'))
+    await expect.element(page.getByText(/1\.204 pengaduan beserta identitas/)).toBeVisible()
+    await expect.element(page.getByText(/Cadangan lama masih memuat unit ini/)).toBeVisible()
+    await expectAccessible()
+    await misbehave({ method: 'POST', path: '/departure/deletion', status: 200, body: arrived })
+    await userEvent.click(button('Hapus di sini').last())
+    await expect.element(page.getByText('Penghapusan disetujui.')).toBeVisible()
+  })
+
+  it.each([
+    ['who brought the confirmation', { mine: true }, /Menunggu pengelola lain menyetujui/],
+    ['anybody once it is allowed', { allowedAt: '2026-11-22T02:00:00.000Z' }, /Sedang dihapus di sini/],
+  ])('is not offered for deletion to %s', async (_, more, told) => {
+    await openConsole({ ...arrived, ...more })
+    await expect.element(page.getByText(told)).toBeVisible()
+    expect(button('Hapus di sini').query()).toBeNull()
   })
 })
 
