@@ -32,7 +32,7 @@ function files({ case: { evidence }, wording, written }: Scene) {
         value: writtenIn(written, fieldOf(id)),
       },
       options: [
-        { value: '', label: splitFileStays },
+        { value: 'stay', label: splitFileStays },
         { value: 'copy', label: splitFileCopied },
         { value: 'move', label: splitFileMoves },
       ],

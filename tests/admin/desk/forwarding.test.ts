@@ -10,6 +10,7 @@ import {
   heading,
   lastSent,
   misbehave,
+  service,
   tell,
   unit,
   written,
@@ -128,3 +129,32 @@ describe('cases of other units', () => {
     await expect.element(page.getByRole('alert')).toBeVisible()
   })
 })
+
+describe('splitting a second matter', () => {
+  it('asks for each file whether it stays, is copied or leaves, and tells what follows', async () => {
+    await enter(`${unit}/cases/BO-2026-000124`)
+    await begin('Pisahkan hal kedua')
+    const panel = page.getByRole('region', { name: 'Pisahkan hal kedua menjadi pengaduan sendiri' })
+    await expect.element(page.getByText('Kode pelapor membuka keduanya.')).toBeVisible()
+    expect(written('Uraian hal kedua')()).not.toBe('')
+    await userEvent.selectOptions(panel.getByLabelText('Kategori'), 'illegal_levy')
+    await userEvent.fill(field('Pokok pengaduan kedua'), 'Berkas tidak diproses')
+    await userEvent.fill(field('Uraian hal kedua'), 'Berkas saya tidak diproses.')
+    const files = panel.getByRole('combobox', { name: / · / })
+    await userEvent.selectOptions(files.nth(0), 'Pindahkan: hanya milik pengaduan kedua')
+    await userEvent.selectOptions(files.nth(1), 'Salin ke pengaduan kedua')
+    await expect.element(page.getByText('Berkas yang dipindahkan tidak terlihat lagi di pengaduan ini.')).toBeVisible()
+    await userEvent.fill(field('Mengapa dipisah?'), 'Ada dua hal yang berbeda.')
+    await expectAccessible()
+    await userEvent.click(button('Pisahkan dan beri tahu pelapor'))
+    await expect.element(page.getByText('Hal kedua menjadi pengaduan sendiri.')).toBeVisible()
+    const { evidence } = await shownCase('BO-2026-000124')
+    expect(await lastSent('POST', '/split')).toMatchObject({
+      ...{ revision: 3, subject: 'Berkas tidak diproses', chronology: 'Berkas saya tidak diproses.' },
+      ...{ moved: [evidence[0]?.id], evidence: [evidence[1]?.id], because: 'Ada dua hal yang berbeda.' },
+    })
+  })
+})
+
+const shownCase = async (number: string): Promise<{ evidence: readonly { id: string }[] }> =>
+  (await fetch(`${service}/api/v1/tenants/bagian-contoh/cases/${number}`, { credentials: 'include' })).json()

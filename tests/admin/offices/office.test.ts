@@ -80,6 +80,36 @@ describe('the staff of a unit', () => {
     await expect.element(page.getByText('Batasi ke kategori tertentu')).not.toBeInTheDocument()
   })
 
+  it('are removed with one successor for all that they hold, and what cannot go is told before', async () => {
+    const none = { moves: 0, stays: 0 }
+    const foreseen = {
+      ...{
+        case: { moves: 12, stays: 3 },
+        assistance: { moves: 2, stays: 0 },
+        identity_request: { moves: 1, stays: 0 },
+      },
+      ...{ approval: none, paper: { moves: 1, stays: 0 }, deputy: { moves: 0, stays: 1 } },
+    }
+    await enter(`${unit}/staff`)
+    await misbehave({ method: 'GET', path: '/successions/admin', status: 200, body: foreseen })
+    await userEvent.click(button('Hapus Budi Misal'))
+    await userEvent.selectOptions(field('Pengaduannya diteruskan kepada'), 'rina')
+    const told = page.getByRole('status').filter({ hasText: 'Pindah:' })
+    await expect
+      .element(told)
+      .toHaveTextContent(
+        'Pindah: 12 pengaduan, 2 tugas membantu, 1 permintaan identitas, 1 konsep berita acara atau laporan.',
+      )
+    await expect
+      .element(told)
+      .toHaveTextContent('Tidak dapat pindah kepadanya: 3 pengaduan, 1 penunjukan sebagai pengganti.')
+    await expectAccessible()
+    await userEvent.click(button('Hapus dari unit'))
+    await expect.element(page.getByText('Budi Misal dihapus dari unit.')).toBeVisible()
+    const [removal] = await asked('DELETE', '/staff/admin')
+    expect(removal?.query).toBe('?successor=rina')
+  })
+
   it('are removed after the consequences were read; a refusal is told there', async () => {
     await enter(`${unit}/staff`)
     await userEvent.click(button('Hapus Budi Misal'))

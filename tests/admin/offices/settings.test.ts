@@ -32,6 +32,19 @@ async function somebodySaves(changes: object) {
 }
 
 describe('the settings of a unit', () => {
+  it('say how many open complaints a handler has at most, or that staff give them out', async () => {
+    await open()
+    const most = field('Paling banyak pengaduan terbuka per penangan')
+    for (const [typed, sent] of [
+      ['25', 25],
+      ['', null],
+    ] as const) {
+      await userEvent.fill(most, typed)
+      await userEvent.click(button('Simpan perubahan'))
+      await expect.poll(async () => (await lastSent('PUT', settings)).mostOpenCases).toBe(sent)
+    }
+  })
+
   it('are saved as a whole, under the revision that was read', async () => {
     await open()
     await expectAccessible()

@@ -22,6 +22,8 @@ export const somebodyElse = (number: string, act: string, body: object = {}) => 
 interface Asked {
   readonly method: string
   readonly path: string
+  /** As it stands in the address: `?successor=rina`. */
+  readonly query: string
   readonly body: string
   readonly key: string | null
 }
