@@ -56,7 +56,7 @@ it('an officer looks at confidential evidence, keeps a marked copy, and takes an
 
   const follow = followUp(await aVisitor(office, { on: phone }))
   await follow.open(handed)
-  await follow.panel.getByText('kuitansi.jpg: Diminta penyidik sebagai barang bukti.').first().waitFor()
+  await follow.panel.getByText('Bukti ke-1: Diminta penyidik sebagai barang bukti.').first().waitFor()
   expect(await readOut(follow.panel)).not.toMatch(/Citra/)
 
   const head = await aMemberOfStaff(office, 'kepala')
