@@ -109,7 +109,7 @@ export class CasePage extends PageElement {
           @template-wanted=${this.onTemplateWanted}></act-bar>
       </div>
       <case-facts .case=${current}></case-facts>
-      ${this.renderTabs()}
+      ${this.renderTabs(current)}
       <div class="layout ${this.chosen ? 'acting' : ''}" @older-wanted=${this.onOlderWanted}>
         ${
           this.chosen
@@ -150,10 +150,12 @@ export class CasePage extends PageElement {
     `
   }
 
-  private renderTabs() {
+  private renderTabs({ lapor, mayNoteLapor }: CaseView) {
     const { casePage } = this.wording
+    // Practice goes to no other channel, and who may not note a number there reads the one that there is.
+    const parts = partNames.filter((part) => part !== 'lapor' || lapor || mayNoteLapor)
     return html`<nav class="screen-only" aria-label=${casePage.partsLabel}>
-      ${partNames.map(
+      ${parts.map(
         (part) =>
           html`<button class="tab" aria-pressed=${part === this.shown} @click=${() => this.show(part)}>${casePage.parts[part]}</button>`,
       )}

@@ -12,6 +12,7 @@ import { anOperator, withOperator } from '../support/an-operator.ts'
 import { filesIn } from '../support/files-in.ts'
 import { operationsOf } from '../support/isolation-walk.ts'
 import { oneService } from '../support/one-service.ts'
+import { readPdf } from '../support/read-pdf.ts'
 import { type StandInProvider, startStandInProvider } from '../support/stand-in-provider.ts'
 import { type StandInSmtp, startStandInSmtp } from '../support/stand-in-smtp.ts'
 
@@ -167,17 +168,35 @@ describe('a case that is only practice', () => {
     expect(await refusalIn(reporter.get())).toBe('404 complaint/not-found')
   }, 60_000)
 
-  it('says so wherever it is shown: number, page of the reporter, and papers', async () => {
-    const { number } = await enter()
-    const { headers } = await service.staff('petugas')
-    const form = await fetch(`${service.url}/t/${room}/form`, { headers })
+  it('says so wherever it is shown: number, form, every page of what is printed, and the check of a receipt', async () => {
+    const { number, trackingCode, verifyUrl } = await aPractisedCase()
+    const staff = (await service.staff('petugas')).headers
+    const form = await fetch(`${service.url}/t/${room}/form`, { headers: staff })
     expect([form.status, (await form.text()).includes('LATIHAN – ')]).toEqual([200, true])
-    const csv = await practise('kepala', `/cases/${number}`)
-    expect(await csv.text()).toContain(number)
+    const asReporter = { headers: { ...staff, Authorization: `Bearer ${trackingCode}` } }
+    const papers = [
+      await fetch(inRoom(`/complaints/${number}/receipt.pdf`), asReporter),
+      await practise('kepala', `/cases/${number}/print.pdf`),
+    ]
+    for (const paper of papers) {
+      const { text, pages } = readPdf(new Uint8Array(await paper.arrayBuffer()))
+      expect([paper.status, text.split('\n').filter((line) => line === 'LATIHAN').length]).toEqual([200, pages])
+    }
+    const check = await (await fetch(verifyUrl)).text()
+    expect(check).toContain('Ini tanda terima latihan')
+    expect(check).not.toContain('Tanda terima ini kami keluarkan')
+    const real = await service.unit().file()
+    const own = await fetch(`${service.unit().api}/complaints/${real.number}/receipt.pdf`, {
+      headers: { Authorization: `Bearer ${real.trackingCode}` },
+    })
+    expect(readPdf(new Uint8Array(await own.arrayBuffer())).text).not.toContain('LATIHAN')
   })
 
-  it('changes nothing of the unit and does not leave it', async () => {
+  it('changes nothing of the unit and does not leave it, and offers no way to', async () => {
     const { number } = await enter()
+    expect((await seen(number)).mayNoteLapor).toBe(false)
+    const units = await practise('kepala', '/other-units')
+    expect([units.status, await units.json()]).toEqual([200, { items: [] }])
     await act('verifikator', number, 'verify')
     const there = { to: 'unit', unit: 'dinas-contoh', reason: 'Wewenang dinas itu.', evidence: [] }
     expect(await refusalIn(act('kepala', number, 'forward', there))).toBe('409 practice/stays-here')

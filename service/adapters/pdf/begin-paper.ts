@@ -1,4 +1,6 @@
 import type { ReceiptDocument } from '../../case/receipt/receipt-document.ts'
+import { isPracticeName } from '../../offices/practice/practice-room.ts'
+import { setPracticeMark } from './paper-parts.ts'
 import { type Doc, fonts, margin } from './sheet.ts'
 
 type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signature' | 'createdAt' | 'language'> & {
@@ -8,12 +10,12 @@ type Paper = Pick<ReceiptDocument, 'title' | 'number' | 'letterhead' | 'signatur
 }
 
 /**
- * Returns an empty accessible PDF with its signature inside, the root of its structure, and its bytes once it is
- * ended.
+ * Returns an empty accessible PDF with its signature inside, the root of its structure, its bytes once it is ended, and
+ * what ends it.
  */
 export async function beginPaper(paper: Paper) {
-  const { doc, root } = await openPaper(paper)
-  return { doc, bytes: collect(doc), root }
+  const opened = await openPaper(paper)
+  return { ...opened, bytes: collect(opened.doc) }
 }
 
 /** Returns the same as a stream. */
@@ -22,7 +24,15 @@ export async function openPaper(paper: Paper) {
   const doc: Doc = new PDFDocument(settingsOf(paper))
   const root = doc.struct('Document')
   doc.addStructure(root)
-  return { doc, root }
+  return {
+    doc,
+    root,
+    /** Ends it. What is practice says so across every page, so that no copy of it passes for a paper of the office. */
+    end() {
+      if (isPracticeName(paper.letterhead.office)) setPracticeMark(doc)
+      doc.end()
+    },
+  }
 }
 
 function settingsOf(paper: Paper) {

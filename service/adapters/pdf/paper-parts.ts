@@ -1,4 +1,5 @@
 import type { PaperBlock } from '../../offices/paper/office-paper.ts'
+import { PRACTICE_PREFIX } from '../../offices/practice/practice-room.ts'
 import { setBars, setFigures } from './figure-parts.ts'
 import { setHeading, setRows } from './receipt-parts.ts'
 import {
@@ -133,13 +134,7 @@ function setSignatures(doc: Doc, root: Struct, { signatories }: Block<'signature
 
 /** Prints who took the copy and when across every page; a screen reader skips it. */
 export function setWatermark(doc: Doc, text: string): void {
-  const { start, count } = doc.bufferedPageRange()
-  for (let page = start; page < start + count; page++) {
-    doc.switchToPage(page)
-    const { width, height } = doc.page
-    doc.markContent('Artifact', { type: 'Layout' })
-    doc.save()
-    doc.rotate(-38, { origin: [width / 2, height / 2] })
+  markPages(doc, ({ width, height }) => {
     doc.font(fonts.strong).fontSize(17).fillColor(ink, 0.11)
     const reach = Math.hypot(width, height)
     const line = `${text}     `
@@ -147,6 +142,27 @@ export function setWatermark(doc: Doc, text: string): void {
     for (let y = (height - reach) / 2; y < (height + reach) / 2; y += 120) {
       doc.text(row, (width - reach) / 2, y, { lineBreak: false })
     }
+  })
+}
+
+/** Large enough to be read on a photo of the page; a screen reader reads the name of the office instead. */
+export function setPracticeMark(doc: Doc): void {
+  markPages(doc, ({ width, height }) => {
+    doc.font(fonts.strong).fontSize(120).fillColor(ink, 0.16)
+    const text = PRACTICE_PREFIX
+    doc.text(text, (width - doc.widthOfString(text)) / 2, height / 2 - 75, { lineBreak: false })
+  })
+}
+
+function markPages(doc: Doc, mark: (page: { readonly width: number; readonly height: number }) => void): void {
+  const { start, count } = doc.bufferedPageRange()
+  for (let page = start; page < start + count; page++) {
+    doc.switchToPage(page)
+    const { width, height } = doc.page
+    doc.markContent('Artifact', { type: 'Layout' })
+    doc.save()
+    doc.rotate(-38, { origin: [width / 2, height / 2] })
+    mark({ width, height })
     doc.restore()
     doc.fillOpacity(1)
     doc.endMarkedContent()

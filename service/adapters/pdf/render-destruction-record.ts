@@ -25,7 +25,7 @@ const widths = [22, 92, 88, 74, 54, 54, 54, 33]
 
 /** pdfkit is loaded with the first document. */
 export const createDestructionRecordRenderer = (): RenderDestructionRecord => async (record) => {
-  const { doc, bytes, root } = await beginPaper(record)
+  const { doc, bytes, root, end } = await beginPaper(record)
   let y = setLetterhead(doc, root, record)
   y = setTitle(doc, root, record, y)
   y = setRows(doc, root, record.facts, y)
@@ -37,7 +37,7 @@ export const createDestructionRecordRenderer = (): RenderDestructionRecord => as
   setSignatories(doc, root, record, y)
   root.end()
   setFooters(doc, record)
-  doc.end()
+  end()
   return bytes
 }
 

@@ -9,7 +9,7 @@ import type { Doc, Struct } from './sheet.ts'
 /** pdfkit is loaded with the first document. */
 export const createLetterRenderer = (): RenderLetters => async (letters) => {
   const [first, ...more] = letters
-  const { doc, bytes, root } = await beginPaper({
+  const { doc, bytes, root, end } = await beginPaper({
     title: first.title,
     number: [first.number, ...more.map(({ number }) => number)].join(', '),
     letterhead: { parent: '', office: first.letterhead.lines.at(-1) ?? '', contact: '' },
@@ -22,7 +22,7 @@ export const createLetterRenderer = (): RenderLetters => async (letters) => {
     setLetter(doc, root, letter)
   }
   root.end()
-  doc.end()
+  end()
   return bytes
 }
 

@@ -20,7 +20,7 @@ const AT_ONCE = 25
 
 async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
   const { letterhead, blocks, watermark } = paper
-  const { doc, root } = await openPaper({
+  const { doc, root, end } = await openPaper({
     ...paper,
     letterhead: { parent: '', office: letterhead.lines.at(-1) ?? '', contact: '' },
     signature: '',
@@ -34,7 +34,7 @@ async function* setPaper(paper: OfficePaper): AsyncGenerator<Uint8Array> {
   root.end()
   if (watermark !== null) setWatermark(doc, watermark)
   setFooters(doc, paper)
-  doc.end()
+  end()
   // pdfkit's document is a stream of Node's, but its types do not say so.
   yield* doc as NodeJS.ReadableStream as Readable
 }

@@ -16,7 +16,7 @@ import type { Doc } from './sheet.ts'
 
 /** pdfkit is loaded with the first document. */
 export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
-  const { doc, bytes, root } = await beginPaper(receipt)
+  const { doc, bytes, root, end } = await beginPaper(receipt)
 
   let y = setLetterhead(doc, root, receipt)
   y = setTitle(doc, root, receipt, y)
@@ -28,7 +28,7 @@ export const createReceiptRenderer = (): RenderReceipt => async (receipt) => {
   setClosing(doc, root, receipt, y)
   root.end()
   setFooters(doc, receipt)
-  doc.end()
+  end()
   const file = await bytes
   return { bytes: file, sha256: createHash('sha256').update(file).digest('hex') }
 }

@@ -8,7 +8,7 @@ import { beginTable } from './table-parts.ts'
 /** pdfkit is loaded with the first document. */
 export const createTableRenderer = (): RenderTable => async (paper) => {
   const { letterhead, columns, rows } = paper
-  const { doc, bytes, root } = await beginPaper({
+  const { doc, bytes, root, end } = await beginPaper({
     ...paper,
     letterhead: { parent: '', office: letterhead.lines.at(-1) ?? '', contact: '' },
     signature: '',
@@ -26,6 +26,6 @@ export const createTableRenderer = (): RenderTable => async (paper) => {
   table.end()
   root.end()
   setFooters(doc, paper)
-  doc.end()
+  end()
   return bytes
 }

@@ -5,7 +5,7 @@ import { applyDecision } from '../../case/complaint.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import type { Actor } from '../../case/shape/history.ts'
 import type { Moment } from '../../case/shape/moment.ts'
-import { refusePractice } from '../../offices/practice/practice-room.ts'
+import { isPractice, refusePractice } from '../../offices/practice/practice-room.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
@@ -14,7 +14,9 @@ import { Refusal } from '../../shared/refusal.ts'
 const enterers = ['cases.verify', 'cases.handle'] as const satisfies Permission[]
 
 export const mayNoteLaporId = (staff: StaffMember, complaint: Complaint): boolean =>
-  !complaint.destroyed && enterers.some((permission) => mayOn(staff, permission, complaint))
+  !complaint.destroyed &&
+  !isPractice(complaint.tenant) &&
+  enterers.some((permission) => mayOn(staff, permission, complaint))
 
 /**
  * Sets, replaces or (`null`) removes the number in SP4N-LAPOR!. Only staff read the history line: a reporter who

@@ -24,6 +24,7 @@ export interface VerifyView {
     readonly files: readonly string[]
     /** It is set once the case was destroyed after its retention. */
     readonly destroyed: { readonly at: string; readonly record: string } | null
+    readonly isPractice: boolean
   } | null
   /** Whether the unknown receipt may be one whose case a restore could not bring back. */
   readonly mayBeLost?: boolean
@@ -34,7 +35,7 @@ export function verifyPage({ language, assets, receiptId, receipt, mayBeLost = f
   const words = wordingFor(language).verify
   const fact = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   const verdict = receipt
-    ? html`<div class="verdict genuine" role="status"><h1>${words.genuine}</h1><p>${words.genuineText}</p></div>
+    ? html`${receipt.isPractice ? sayVerdict('unknown', words.practice, words.practiceText) : sayVerdict('genuine', words.genuine, words.genuineText)}
 <dl class="facts card">
 ${fact(words.office, receipt.parent ? `${receipt.office}, ${receipt.parent}` : receipt.office)}
 ${fact(words.number, maskedNumber(receipt.number))}
@@ -44,7 +45,7 @@ ${receipt.fingerprint ? html`<div><dt>${words.fingerprint}</dt><dd><code>${recei
 </dl>
 ${fileCheck(receiptId, receipt.files, words)}
 ${receipt.destroyed ? html`<p>${words.destroyed(sayDay(receipt.destroyed.at, receipt.timeZone, language), receipt.destroyed.record)}</p>` : ''}`
-    : html`<div class="verdict unknown" role="status"><h1>${words.unknown}</h1><p>${words.unknownText}</p></div>
+    : html`${sayVerdict('unknown', words.unknown, words.unknownText)}
 ${mayBeLost ? lostCheck(receiptId, words) : ''}`
 
   return pageLayout(
@@ -60,6 +61,9 @@ ${verdict}
 <p class="quiet">${words.note}</p></div>`,
   )
 }
+
+export const sayVerdict = (kind: 'genuine' | 'unknown', heading: string, text: string): Page =>
+  html`<div class="verdict ${kind}" role="status"><h1>${heading}</h1><p>${text}</p></div>`
 
 /** A receipt tells by its own signature what it is, even where its case is gone. */
 function lostCheck(receiptId: string, { lost }: PageWording['verify']): Page {

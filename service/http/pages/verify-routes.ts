@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { asFiled, type ReceiptPorts, receiptFingerprint } from '../../case/receipt/issue-receipt.ts'
 import { checkSignedReceipt, type LostReceiptPorts } from '../../case/receipt/lost-receipts.ts'
 import type { LetterStore } from '../../keeping/letters/letter-store.ts'
+import { isPractice } from '../../offices/practice/practice-room.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
 import type { AddressOf } from '../address.ts'
 import type { AppEnv } from '../app-env.ts'
@@ -50,6 +51,7 @@ export function verifyRoutes(ports: VerifyPorts) {
       keyFingerprint: (await trustView(tenant, ports)).fingerprint.join(' '),
       files: complaint.receiptFiles,
       destroyed: complaint.destroyed,
+      isPractice: isPractice(tenant.id),
     }
     return c.html(verifyPage({ language, assets, receiptId, receipt }))
   })
@@ -84,5 +86,13 @@ async function letterToVerify({ letters, tenants }: VerifyPorts, verifyId: strin
   const { name, parent } = (await tenants.get(letter.tenant)).settings
   const { letterNumber: number, day, fingerprint } = letter.approved
   const office = parent ? `${name}, ${parent}` : name
-  return { verifyId, office, number, day, fingerprint, withdrawn: letter.state === 'withdrawn' }
+  return {
+    verifyId,
+    office,
+    number,
+    day,
+    fingerprint,
+    withdrawn: letter.state === 'withdrawn',
+    isPractice: isPractice(letter.tenant),
+  }
 }

@@ -11,6 +11,7 @@ import {
 import { acceptTransfer, listTransfers, returnTransfer } from '../../desk/transfers/settle-transfer.ts'
 import type { Transfer } from '../../desk/transfers/transfer.ts'
 import type { TransferPorts } from '../../desk/transfers/transfer-ports.ts'
+import { isPractice } from '../../offices/practice/practice-room.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import { answers, forStaff, jsonBody, newApi, tenantParam } from '../openapi.ts'
 import { answerViews } from '../views/common-views.ts'
@@ -69,7 +70,9 @@ export function transferRoutes(ports: TransferPorts) {
   api.openapi(units, async (c) => {
     const staff = c.get('staff')
     requirePermission(staff, 'cases.decline')
-    const others = (await ports.tenants.list()).filter(({ id }) => id !== staff.tenant)
+    // From practice nothing goes to another unit, so none is offered.
+    const all = isPractice(staff.tenant) ? [] : await ports.tenants.list()
+    const others = all.filter(({ id }) => id !== staff.tenant)
     const items = others.map(({ id, settings }) => ({ tenant: id, name: settings.name }))
     return c.json({ items: items.sort((one, other) => one.name.localeCompare(other.name, 'id')) }, 200)
   })

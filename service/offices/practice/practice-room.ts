@@ -51,6 +51,12 @@ export const TRY_LASTS = 5 * MINUTE
 /** No unit may number its cases with this. */
 export const PRACTICE_PREFIX = 'LATIHAN'
 
+/** Before the name of the unit, wherever the office of a case or a paper of practice is named. */
+const PRACTICE_NAME = `${PRACTICE_PREFIX} – `
+
+/** Whether a paper is of practice, by the office that it names. */
+export const isPracticeName = (office: string): boolean => office.startsWith(PRACTICE_NAME)
+
 const known = new WeakMap<Tenant, Map<RoomKind, Tenant>>()
 
 /** Returns the same object for the same state of the unit, because what follows from a calendar is cached by it. */
@@ -71,8 +77,8 @@ function makeRoom(unit: Tenant, kind: RoomKind): Tenant {
     id: roomOf(unit.id, kind),
     settings: {
       ...settings,
-      name: `LATIHAN – ${name}`,
-      shortName: `LATIHAN ${shortName}`,
+      name: `${PRACTICE_NAME}${name}`,
+      shortName: `${PRACTICE_PREFIX} ${shortName}`,
       numberPrefix: PRACTICE_PREFIX,
       origins: [],
       publicStatistics: false,

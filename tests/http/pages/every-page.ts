@@ -172,6 +172,7 @@ export function everyPage(language: Language, text: string): Record<string, stri
     receivedAt: '2026-11-23T03:15:00.000Z',
     timeZone: 'Asia/Jakarta',
     fingerprint: text,
+    isPractice: false,
     keyFingerprint: someKey,
     files: ['ab'.repeat(32)],
     destroyed,

@@ -10,6 +10,7 @@ const receipt = {
   timeZone: 'Asia/Jakarta',
   fingerprint: '4F2A-91C0-77BE',
   keyFingerprint: '01234 56789 01234 56789 01234 56789',
+  isPractice: false,
   files: ['ab'.repeat(32), '0f'.repeat(32)],
   destroyed: null,
 }

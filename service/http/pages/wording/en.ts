@@ -285,6 +285,8 @@ export const en: PageWording = {
     title: 'Letter check',
     genuine: 'We issued this letter',
     genuineText: 'Compare the details below with the printed ones. If any differs, that letter has been altered.',
+    practice: 'This is a practice letter',
+    practiceText: 'Staff made it to practise, and it has no effect. If you received it, please ask this office.',
     withdrawn: 'We withdrew this letter',
     withdrawnText: 'The letter below was approved and then withdrawn. What it says does not hold.',
     number: 'Number of the letter',
@@ -297,6 +299,9 @@ export const en: PageWording = {
     title: 'Receipt check',
     genuine: 'We issued this receipt',
     genuineText: 'Compare the details below with the printed ones. If any differs, that receipt has been altered.',
+    practice: 'This is a practice receipt',
+    practiceText:
+      'Staff made it to practise. There is no complaint behind it, and nothing is being handled. If you got it as proof of a complaint, please ask this office.',
     unknown: 'We do not know this receipt',
     unknownText:
       'The address that you opened belongs to no receipt of ours. Check the address, or ask the office named on the receipt.',

@@ -279,6 +279,8 @@ export const id = {
     title: 'Pemeriksaan surat',
     genuine: 'Surat ini kami keluarkan',
     genuineText: 'Cocokkan keterangan di bawah dengan yang tercetak. Bila ada yang berbeda, surat itu telah diubah.',
+    practice: 'Ini surat latihan',
+    practiceText: 'Dibuat petugas untuk berlatih, dan tidak berlaku. Bila Anda menerimanya, mohon hubungi kantor ini.',
     withdrawn: 'Surat ini kami batalkan',
     withdrawnText: 'Surat dengan keterangan di bawah pernah disetujui, lalu dibatalkan. Isinya tidak berlaku.',
     number: 'Nomor surat',
@@ -292,6 +294,9 @@ export const id = {
     genuine: 'Tanda terima ini kami keluarkan',
     genuineText:
       'Cocokkan keterangan di bawah dengan yang tercetak. Bila ada yang berbeda, tanda terima itu telah diubah.',
+    practice: 'Ini tanda terima latihan',
+    practiceText:
+      'Dibuat petugas untuk berlatih. Tidak ada pengaduan di baliknya, dan tidak ada yang diproses. Bila Anda menerimanya sebagai bukti pengaduan, mohon hubungi kantor ini.',
     unknown: 'Tanda terima ini tidak terdaftar pada kami',
     unknownText:
       'Alamat yang Anda buka tidak sesuai dengan tanda terima yang kami keluarkan. Periksa alamatnya, atau tanyakan kepada kantor yang disebut pada tanda terima.',
