@@ -24,6 +24,19 @@ const rowsOf = (title: string): readonly (readonly string[])[] =>
 const filesIn = (cell: string): readonly string[] =>
   [...cell.matchAll(/`([\w.@/-]+\.[a-z]+|LICENSE|\.ci\/run|\.gitignore)`/g)].map(([, file]) => file!)
 
+/** Parts of the page of standards itself: `"Open standards used" below`. */
+const partsBelow = (cell: string): readonly string[] => [...cell.matchAll(/"([^"]+)" below/g)].map(([, part]) => part!)
+
+/** Headings of a document, and the bold words with which a paragraph begins. */
+const headingsOf = (file: string): readonly string[] =>
+  [...read(file).matchAll(/^(?:#+ (.+)|\*\*([^*]+?)\.?\*\*)/gm)].map(([, heading, bold]) => (heading ?? bold)!)
+
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replace(/\s/g, '-')
+
 describe('the table of standards', () => {
   const mustsOf = {
     'Standard for Public Code 0.8': 46,
@@ -46,6 +59,30 @@ describe('the table of standards', () => {
     }
   })
 
+  it.each(Object.keys(mustsOf))('shows each thing that is met by a file, or by a part of its own page: %s', (title) => {
+    const bare = rowsOf(title).filter(
+      (row) =>
+        row.at(-2) === 'met' &&
+        !/\]\([\w./-]+#/.test(row.at(-1)!) &&
+        [filesIn, partsBelow].every((places) => places(row.at(-1)!).length === 0),
+    )
+    expect(bare.map((row) => row.join(' '))).toEqual([])
+  })
+
+  it.each(Object.keys(mustsOf))('names headings that stand there, and claims that the file makes: %s', (title) => {
+    const cells = rowsOf(title).map((row) => row.at(-1)!)
+    for (const cell of cells) {
+      expect(partsBelow(cell).filter((part) => !page.includes(`\n## ${part}\n`))).toEqual([])
+      for (const [, file, heading] of cell.matchAll(/`([\w./-]+\.md)`, "([^"]+)"/g))
+        expect([file, headingsOf(file!)]).toEqual([file, expect.arrayContaining([heading])])
+      for (const [, file, anchor] of cell.matchAll(/\]\(([\w./-]+\.md)#([\w-]+)\)/g))
+        expect([file, headingsOf(`docs/${file}`).map(anchorOf)]).toEqual([file, expect.arrayContaining([anchor])])
+      for (const [, file, claim] of cell.matchAll(/`([\w./-]+\.md)`: ([^;|]+)/g))
+        for (const words of claim!.split(', '))
+          expect([file, read(file!).toLowerCase()]).toEqual([file, expect.stringContaining(words.trim().toLowerCase())])
+    }
+  })
+
   it('sends who looks for the owner’s part to a place that is there', () => {
     const places = rowsOf('What only the owner can give').flatMap(([, place]) => filesIn(place!))
     expect(places.length).toBeGreaterThan(5)
@@ -59,27 +96,30 @@ describe('the table of standards', () => {
   })
 })
 
-/** The keys of publiccode.yml 0 that must be there, with their bounds. */
-const described = z.object({
+/** The keys of publiccode.yml 0 with their bounds; a key that it does not know, or that it gave up, is refused. */
+const described = z.strictObject({
   shortDescription: z.string().min(1).max(150),
   longDescription: z.string().min(150).max(10_000),
   features: z.array(z.string().max(100)).min(1),
 })
-const publiccode = z.object({
+const word = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
+const publiccode = z.strictObject({
   publiccodeYmlVersion: z.literal('0'),
   name: z.string().min(1),
   url: z.url(),
   softwareVersion: z.string(),
-  platforms: z.array(z.string()).min(1),
+  platforms: z.array(z.enum(['web', 'windows', 'mac', 'linux', 'ios', 'android', 'haiku'])).min(1),
+  categories: z.array(word).min(1),
+  intendedAudience: z.strictObject({ countries: z.array(z.string().regex(/^[A-Z]{2}$/)), scope: z.array(word) }),
   developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
   softwareType: z.enum(['standalone/web', 'standalone/backend', 'library', 'addon']),
   description: z.record(z.string().regex(/^[a-z]{2}$/), described),
-  legal: z.object({ license: z.string() }),
-  maintenance: z.object({
+  legal: z.strictObject({ license: z.string(), mainCopyrightOwner: z.string() }),
+  maintenance: z.strictObject({
     type: z.enum(['internal', 'contract', 'community', 'none']),
-    contacts: z.array(z.object({ name: z.string(), email: z.email() })).min(1),
+    contacts: z.array(z.strictObject({ name: z.string(), email: z.email() })).min(1),
   }),
-  localisation: z.object({ localisationReady: z.boolean(), availableLanguages: z.array(z.string()).min(1) }),
+  localisation: z.strictObject({ localisationReady: z.boolean(), availableLanguages: z.array(z.string()).min(1) }),
 })
 
 describe('publiccode.yml', () => {
@@ -87,6 +127,17 @@ describe('publiccode.yml', () => {
 
   it('has what its standard asks for', () => {
     expect(publiccode.safeParse(given).error?.issues ?? []).toEqual([])
+  })
+
+  it.each([
+    ['softwareVersion without a version', { softwareVersion: 1 }],
+    ['a key that was given up', { logo: 1, inputTypes: ['text/plain'] }],
+    ['a small country', { intendedAudience: { countries: ['id'], scope: ['society'] } }],
+    ['no category', { categories: [] }],
+    ['a status of our own', { developmentStatus: 'nearly' }],
+    ['nobody to ask', { maintenance: { type: 'internal', contacts: [] } }],
+  ])('would be refused with %s', (_, wrong) => {
+    expect(publiccode.safeParse({ ...(given as object), ...wrong }).success).toBe(false)
   })
 
   it('says of version, licence and languages what is so', () => {
