@@ -17,7 +17,7 @@ const types: Readonly<Record<Question, 'url' | 'text' | 'email' | 'password'>> =
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:38rem;margin:2rem auto;padding:0 1rem;color:#1b1b1f;background:#fff}
 label{display:block;font-weight:600;margin-top:1.25rem}input{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;border:1px solid #6b6b76;border-radius:4px}
-input[type=checkbox]{width:auto}small{display:block;color:#4a4a55}.fault{color:#a3131b;font-weight:600;margin:.25rem 0 0}
+input[type=checkbox]{width:auto}small{display:block;color:#4a4a55;overflow-wrap:anywhere}.fault{color:#a3131b;font-weight:600;margin:.25rem 0 0}
 button{font:inherit;font-weight:600;margin-top:1.5rem;padding:.6rem 1.2rem;border:0;border-radius:4px;background:#0b5394;color:#fff}.language{text-align:right;margin:0}a{color:#0b5394}:focus-visible{outline:3px solid #0b5394;outline-offset:2px}`
 
 export interface SetUpPage {
