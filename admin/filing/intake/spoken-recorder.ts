@@ -40,11 +40,11 @@ export class SpokenRecorder extends PageElement {
 
   override render() {
     const { words } = this
-    return html`<div class="stack">
+    return html`<div class="row">
       ${
         this.used
-          ? html`<p>${icons.check} ${words.used}</p>
-              <div class="row"><button type="button" @click=${() => this.tell(null)}>${words.remove}</button></div>`
+          ? html`<span>${icons.check} ${words.used}</span>
+              <button type="button" @click=${() => this.tell(null)}>${words.remove}</button>`
           : this.renderRecording()
       }
       ${this.problem ? html`<p class="error" role="alert">${icons.alert}${this.problem}</p>` : nothing}
@@ -54,16 +54,14 @@ export class SpokenRecorder extends PageElement {
   private renderRecording() {
     const { words, recorded, isUploading } = this
     if (this.recorder)
-      return html`<p role="status">${words.recording(this.seconds)}</p>
-        <div class="row"><button type="button" class="primary" @click=${this.stop}>${words.stop}</button></div>`
+      return html`<button type="button" class="primary" @click=${this.stop}>${words.stop}</button>
+        <span role="status">${words.recording(this.seconds)}</span>`
     if (!recorded)
-      return html`<div class="row"><button type="button" class="quiet" title=${words.hint} @click=${this.start}>${words.record}</button></div>`
-    return html`<p role="status">${isUploading ? words.uploading : words.ready}</p>
-      <div class="row">
+      return html`<button type="button" class="quiet" title=${words.hint} @click=${this.start}>${words.record}</button>`
+    return html`<span role="status">${isUploading ? words.uploading : words.ready}</span>
         <button type="button" @click=${() => this.play(recorded)}>${this.player ? words.quiet : words.play}</button>
         <button type="button" class="primary" ?disabled=${isUploading} @click=${() => this.use(recorded)}>${words.use}</button>
-        <button type="button" ?disabled=${isUploading} @click=${this.start}>${words.again}</button>
-      </div>`
+        <button type="button" ?disabled=${isUploading} @click=${this.start}>${words.again}</button>`
   }
 
   private get words() {

@@ -69,7 +69,7 @@ export function frameFor({ tenant, service, shortName }: SnippetUnit, choice: Sn
   const more = new URLSearchParams({ ...(category && { category }), ...looksOf(choice) }).toString()
   const address = `${service}/embed/${tenant}?${asked}${more && `#${more}`}`
   const title = escaped(invitations[view](shortName, lang))
-  return `<iframe src="${escaped(address)}" title="${title}" width="100%" height="900" style="border:0" loading="lazy" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"></iframe>`
+  return `<iframe src="${escaped(address)}" title="${title}" width="100%" height="900" style="border:0" loading="lazy" allow="geolocation; microphone" sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"></iframe>`
 }
 
 /** Returns the address of the preview. @param accent as it stands in the settings, saved or not */
