@@ -149,7 +149,7 @@ export class ReadBack extends PageElement {
     })
     const sentences = [
       spoken.category(categoryLabel(this.unit.view, draft.category), intake.spokenChannels[draft.channel]),
-      spoken.subject(draft.subject),
+      draft.subject && spoken.subject(draft.subject),
       draft.chronology,
       ...optionalFields.flatMap(({ name, kind }) => [
         facts[name].readBack(values[name], values),

@@ -52,7 +52,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
       isOneOf(openStatuses, status) ? (nextDueAt(clocks) ?? pausedUntil(clocks) ?? AFTER_ALL) : null,
     unansweredSince: ({ unansweredSince, status, destroyed }) =>
       unansweredSince && !destroyed && isOneOf(readsReplies, status) ? unansweredSince : null,
-    untranscribedSince: ({ untranscribedSince, destroyed }) => (destroyed ? null : (untranscribedSince ?? null)),
+    untranscribedSince: ({ untranscribedSince, status, destroyed }) =>
+      untranscribedSince && !destroyed && isOneOf(readsReplies, status) ? untranscribedSince : null,
     assistedSince: ({ assisting, status, destroyed }) =>
       assisting && !destroyed && isOneOf(openStatuses, status) ? assisting.since : null,
     assistedBy: ({ assisting }) => assisting?.people.join(' ') ?? null,
