@@ -7,9 +7,16 @@ import { anOpenOffice } from './support/an-open-office.ts'
 type Room = Awaited<ReturnType<typeof aMemberOfStaff>>
 
 /** Counts what somebody presses, from their first page on: each button, link, field and list that they touch. */
-function counted({ page }: Room) {
+function counted(room: Room) {
+  const { page } = room
   let clicks = 0
   return {
+    /** Begins an act that may stand under "Lainnya", which is counted too, and sends its form as it is. */
+    async finish(act: string) {
+      clicks += 3
+      const form = await room.begin(act)
+      await form.getByRole('button', { name: act, exact: true }).click()
+    },
     async press(name: string) {
       clicks++
       await page.getByRole('button', { name, exact: true }).click()
@@ -23,9 +30,11 @@ function counted({ page }: Room) {
       clicks++
       await page.getByLabel(label, { exact: true }).last().fill(words)
     },
-    async choose(label: string, option: string) {
+    async choose(label: string, option: string | RegExp) {
       clicks++
-      await page.getByLabel(label, { exact: true }).last().selectOption({ label: option })
+      const list = page.getByLabel(new RegExp(`^\\s*${label}`)).last()
+      const value = await list.locator('option').filter({ hasText: option }).first().getAttribute('value')
+      await list.selectOption(value)
     },
     get clicks() {
       return clicks
@@ -37,20 +46,18 @@ it('each role does its usual work from its first page in a few clicks', async ()
   const office = await anOpenOffice({ LIMITS: 'off' })
   const unit = unitAt(office.address)
   const subject = 'Diminta uang stempel'
-  const { number } = await unit.file({ subject })
+  await unit.file({ subject })
   const used: Record<string, number> = {}
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await everybodyCanUse(verifier.page)
   const verifying = counted(verifier)
+  const { session } = await unit.signIn('petugas')
   await verifying.follow('Verifikasi', subject)
+  await verifying.choose('Langsung disposisikan kepada', new RegExp(session.staff.name))
   await verifying.press('Mulai proses')
   await verifier.told('Pengaduan terverifikasi dan dalam proses.')
   used.verify = verifying.clicks
-
-  const head = await unit.signIn('kepala')
-  const { session } = await unit.signIn('petugas')
-  await head.act(number, 'dispatch', { handler: session.staff.id, instruction: 'Tangani.' })
 
   const handler = await aMemberOfStaff(office, 'petugas')
   const proposing = counted(handler)
@@ -68,6 +75,9 @@ it('each role does its usual work from its first page in a few clicks', async ()
   await signing.press('Kirim jawaban')
   await leader.told('Jawaban tampil di halaman pantau pelapor.')
   used.sign = signing.clicks
+  await signing.finish('Selesaikan')
+  await leader.told('Pengaduan selesai.')
+  used.close = signing.clicks - used.sign
   await leader.page
     .getByRole('navigation', { name: 'Halaman', exact: true })
     .getByRole('link', { name: 'Hari ini' })
@@ -75,5 +85,8 @@ it('each role does its usual work from its first page in a few clicks', async ()
   await leader.page.getByRole('heading', { name: 'Semua selesai' }).waitFor()
 
   console.info('clicks from the first page:', used)
-  expect(used).toEqual({ verify: 2, propose: 4, sign: 2 })
+  expect(used).toEqual({ verify: 3, propose: 4, sign: 2, close: 3 })
+  // A case whose reporter has e-mail, from receipt to closed, for three people.
+  const all = Object.values(used).reduce((sum, clicks) => sum + clicks, 0)
+  expect(all).toBeLessThanOrEqual(14)
 })
