@@ -8,7 +8,7 @@ export const id = {
   tryAgain: 'Coba lagi',
   close: 'Tutup',
   quickExit: 'Keluar cepat',
-  quickExitMeaning: 'Menghapus isian dan langsung meninggalkan halaman ini',
+  quickExitMeaning: 'Menghapus isian dan meninggalkan halaman ini',
   isItReal: 'Pastikan ini formulir resmi',
   wiped: 'Isian sebelumnya sudah dihapus dari layar ini.',
   otherLanguageMissing: 'Bahasa lain belum dapat dimuat.',
@@ -20,7 +20,7 @@ export const id = {
   optional: 'tidak wajib',
   change: 'Ubah',
   restored: 'Isian Anda masih ada.',
-  changed: 'Kantor baru saja mengubah formulir ini. Isian Anda masih ada. Silakan periksa lagi.',
+  changed: 'Kantor mengubah formulir ini. Isian Anda masih ada. Silakan periksa lagi.',
   startOver: 'Hapus isian dan mulai dari awal',
   keptHere: 'Isian hanya ada di halaman ini. Di HP orang lain, tekan “Keluar cepat” setelah selesai.',
   keep: 'Simpan atau buka draf',
@@ -105,7 +105,7 @@ export const id = {
 
   sending: {
     sending: 'Mengirim… jangan tutup halaman ini.',
-    proving: 'Banyak pengaduan sedang masuk. Perangkat Anda diperiksa dahulu, biasanya di bawah satu menit.',
+    proving: 'Banyak pengaduan masuk. Perangkat Anda diperiksa dahulu, kurang dari semenit.',
     retrying: 'Belum ada tanda terima. Jaringan terputus. Kami mencoba lagi selama halaman ini terbuka.',
     stop: 'Berhenti mengirim',
     stopped: 'Pengiriman dihentikan. Isian Anda masih utuh.',
@@ -114,9 +114,9 @@ export const id = {
   failures: {
     elsewhere: (telephone: string) =>
       `Bila tetap gagal, hubungi kantor di ${telephone} atau datang langsung. Pengaduan lisan juga kami terima.`,
-    'network/unreachable': 'Layanan tidak dapat dihubungi. Periksa jaringan Anda, lalu coba lagi.',
+    'network/unreachable': 'Layanan tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.',
     'network/timeout': 'Layanan terlalu lama menjawab. Silakan coba lagi; tidak akan tercatat dua kali.',
-    'network/nonsense': 'Jawaban layanan tidak dapat dibaca. Silakan coba beberapa saat lagi.',
+    'network/nonsense': 'Jawaban layanan tidak terbaca. Silakan coba beberapa saat lagi.',
     'limit/unsolvable': 'Pemeriksaan keamanan gagal. Silakan pakai HP atau komputer lain.',
     wait: (seconds: number) =>
       `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,
@@ -125,8 +125,7 @@ export const id = {
 
   receipt: {
     title: 'Pengaduan Anda sudah diterima',
-    earlier:
-      'Pengiriman pertama ternyata sudah sampai, sebelum isian diubah. Sampaikan perubahannya lewat halaman pantau.',
+    earlier: 'Pengiriman pertama sudah sampai, sebelum isian diubah. Sampaikan perubahannya lewat halaman pantau.',
     number: 'Nomor pengaduan',
     code: 'Kode lacak',
     codeOnce: 'Simpan kode ini sekarang. Kode tidak kami kirim lewat pesan.',

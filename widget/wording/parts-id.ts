@@ -225,7 +225,7 @@ export const parts = {
       'Nada dan lagu suara diganti di perangkat ini. Kata, logat, dan cara bicara tetap. Ini menyamarkan, tidak menjamin: orang yang mengenal Anda mungkin tetap mengenali.',
     disguising: 'Suara sedang disamarkan.',
     isDisguised: 'Suara disamarkan. Silakan dengarkan dulu.',
-    notDisguised: 'Suara tidak dapat disamarkan di peramban ini.',
+    notDisguised: 'Suara tidak dapat disamarkan di perangkat ini.',
     file: 'rekaman-suara',
   },
 }

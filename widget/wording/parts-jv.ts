@@ -226,7 +226,7 @@ export const parts: PartWording = {
       'Nada saha lagu swanten dipungantos ing piranti menika. Tembung, logat, saha cara ngendikan tetep. Menika nyamaraken, boten njamin: tiyang ingkang tepang kaliyan panjenengan mbokmenawi taksih saged nengeri.',
     disguising: 'Swanten saweg dipunsamaraken.',
     isDisguised: 'Swanten sampun kasamaraken. Sumangga dipunmirengaken rumiyin.',
-    notDisguised: 'Swanten boten saged kasamaraken ing peramban menika.',
+    notDisguised: 'Swanten boten saged kasamaraken ing piranti menika.',
     file: 'rekaman-swanten',
   },
 }

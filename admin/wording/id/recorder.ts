@@ -10,7 +10,7 @@ export const recorderWording = {
   use: 'Pakai rekaman',
   again: 'Rekam ulang',
   uploading: 'Mengunggah…',
-  used: 'Cerita pelapor: rekaman suara. Uraian boleh kosong.',
+  used: 'Cerita pelapor: rekaman suara. Uraian tidak wajib.',
   remove: 'Tulis saja',
   denied: 'Mikrofon tidak dapat dipakai. Tulis ceritanya, atau unggah berkas rekaman sebagai bukti.',
   name: 'cerita-lisan',

@@ -119,7 +119,7 @@ describe('what a category asks besides the story', () => {
     await agree()
     await send()
 
-    await expect.element(page.getByText(/Kantor baru saja mengubah formulir ini/)).toBeVisible()
+    await expect.element(page.getByText(/Kantor mengubah formulir ini/)).toBeVisible()
     await expect.poll(focusedText).toMatch(/Jawab: Di loket mana\?/)
     await expect.element(page.getByRole('group', { name: /Di loket mana/ })).toBeVisible()
     await expect.element(danger('no').first()).toBeChecked()

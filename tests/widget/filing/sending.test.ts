@@ -102,7 +102,7 @@ describe('sending a complaint', () => {
     await send()
 
     await received()
-    await expect.element(page.getByText(/Pengiriman pertama ternyata sudah sampai/)).toBeVisible()
+    await expect.element(page.getByText(/Pengiriman pertama sudah sampai/)).toBeVisible()
     expect((await recorded(tenant)).numbers).toEqual(['BC-2026-000001'])
   })
 

@@ -19,7 +19,10 @@ const kinds: Readonly<Partial<Record<TextFieldName, Kind>>> = {
   'reporter.email': { type: 'email', autocomplete: 'email' },
 }
 
-/** Shows a labelled text field with its hint, its problem and its counter. */
+/**
+ * Shows a labelled text field with its hint, its problem and its counter. A browser writes a picked day its own way, so
+ * it is read back; its midnight of UTC is the same day in every zone of Indonesia.
+ */
 export function renderTextField(form: Form, { name, required, kind, limit }: AskedField) {
   const { wording, problems, draft } = form
   const { type, autocomplete, rows = kind === 'text' && (required ? 9 : 3) }: Kind = kinds[name] ?? {}
@@ -61,8 +64,13 @@ export function renderTextField(form: Form, { name, required, kind, limit }: Ask
               @input=${write}
             />`
       }
-      ${kind === 'day' && text ? html`<p class="counter">${formatDate(text, { ...form.unit, timeZone: 'UTC' })}</p>` : nothing}
-      ${limit && limit >= 1_000 ? renderCounter(form, text.length, limit) : nothing}
+      ${
+        kind === 'day'
+          ? text && html`<p class="counter">${formatDate(text, form.unit)}</p>`
+          : limit && limit >= 1_000
+            ? renderCounter(form, text.length, limit)
+            : nothing
+      }
     </div>
   `
 }

@@ -238,7 +238,7 @@ export const id = {
     evidence: 'Pilih berkas',
     spoken: 'Rekaman suara',
     spokenHint:
-      'Bila tidak ingin menulis, rekam cerita Anda. Pokok dan uraian boleh dikosongkan; petugas menuliskannya, dan Anda dapat memperbaikinya.',
+      'Bila tidak ingin menulis, rekam cerita Anda. Pokok dan uraian tidak wajib; petugas menuliskannya, dan Anda dapat memperbaikinya.',
     spokenHeld: 'Rekaman yang sudah terunggah. Hapus centang untuk tidak memakainya.',
     evidenceHint: (files: number, size: string) =>
       `Paling banyak ${files} berkas, masing-masing paling besar ${size}. Bukti membantu, tetapi bukan syarat.`,
