@@ -114,7 +114,9 @@ describe('the table of limits', () => {
         const { id } = await desk.receive(aComplaint())
         const holding = (count: number) => (one: Complaint) => {
           const before = { ...one, ...one.dossier }[name as keyof Complaint & keyof Dossier] as object
-          const items = Array.from({ length: count }, (_, at) => [`baru-${at}`, delay] as const)
+          // A slip of a disposition has its list of assignments.
+          const filler = { ...delay, assignments: [] }
+          const items = Array.from({ length: count }, (_, at) => [`baru-${at}`, filler] as const)
           const list = Array.isArray(before) ? items.map(([, item]) => item) : Object.fromEntries(items)
           return part === 'outline' ? { ...one, [name]: list } : withDossier(one, { [name]: list })
         }
