@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { CaseView } from '../../service/contract/case-view.ts'
 import { forwardingWording } from '../desk/acts/forwarding-wording.ts'
 import { PageElement } from '../page/page-element.ts'
+import { improvementWording } from '../wording/improvement-wording.ts'
 
 interface Decision {
   readonly tone: 'waits' | 'told' | 'objects' | 'ended'
@@ -70,6 +71,7 @@ export class CaseDecisions extends PageElement {
       ...this.offer(),
       ...this.forwarded(),
       ...this.answer(),
+      ...this.improvement(),
       ...this.rating(),
       ...this.instruction(),
       ...this.grounded(),
@@ -92,6 +94,24 @@ export class CaseDecisions extends PageElement {
     if (!answer) return []
     const heading = this.wording.casePage.answer
     return [{ tone: 'told', heading, strong: answer.outcomeLabel, text: answer.text, below: this.signed(answer) }]
+  }
+
+  private improvement(): Decision[] {
+    const { improvement } = this.case
+    if (!improvement) return []
+    const words = improvementWording(this.wording)
+    const { formats } = this.wording
+    const { cause, causeText, change, owner, checkOn, proof, checks } = improvement
+    const last = checks.at(-1)
+    const below = [
+      words.answersFor([owner.name, owner.position].filter(Boolean).join(', ')),
+      ...(checkOn ? [words.checkedOn(formats.day(checkOn))] : []),
+      proof.kind === 'none' ? words.proofNone(proof.because) : words.proofDated(proof.name, formats.day(proof.on)),
+      ...(last ? [`${last.holds ? words.holds : words.holdsNot}: ${last.text} (${this.signed(last)})`] : []),
+    ].join(' · ')
+    return [
+      { tone: 'told', heading: words.heading, strong: words.causes[cause], text: `${causeText}\n${change}`, below },
+    ]
   }
 
   private objection(): Decision[] {

@@ -26,6 +26,8 @@ const byReporter: Partial<Record<HistoryEvent, Raised>> = {
 }
 
 const byStaff: Partial<Record<HistoryEvent, Raised>> = {
+  // Somebody who called the reporter noted the objection for them.
+  objected: raiseAnswered('approval'),
   answer_proposed: { kind: 'approval_waits', duty: 'approval' },
   paper_submitted: { kind: 'approval_waits', duty: 'approval' },
   identity_asked: { kind: 'approval_waits', duty: 'custody' },

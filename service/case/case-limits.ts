@@ -45,6 +45,7 @@ export const caseLimits = {
     delays: { most: 60 },
     clockReasons: { most: 100 },
     answerWriters: { most: 10 },
+    calls: { most: 50 },
     redactions: { most: 50 },
     fileRedactions: { most: 50 },
     dataRequests: { most: 60 },

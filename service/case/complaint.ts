@@ -62,6 +62,7 @@ export function applyDecision(
   const after: Complaint = {
     ...complaint,
     unansweredSince: unansweredAfter(complaint, trace, at),
+    callableFrom: callableAfter(complaint, changes.status, trace, at),
     ...changes,
     revision: complaint.revision + 1,
     notices: trace.notice
@@ -86,6 +87,20 @@ function unansweredAfter({ unansweredSince }: Complaint, { event, by, notice }: 
   if (by.kind === 'reporter' && fromReporter.includes(event)) return unansweredSince ?? at
   const isSeenTo = by.kind === 'staff' && (notice !== undefined || withoutNotice.includes(event))
   return isSeenTo ? null : unansweredSince
+}
+
+/**
+ * The reporter of a case that was closed can be asked whether the matter is settled. One whose objection was decided has
+ * had the last word of the office, and nobody calls a reporter who is not named.
+ */
+function callableAfter(
+  { callableFrom, privacy }: Complaint,
+  status: Status | undefined,
+  { event }: Trace,
+  at: Instant,
+): Instant | null {
+  if (status === undefined) return callableFrom
+  return status === 'closed' && privacy === 'named' && event !== 'objection_decided' ? at : null
 }
 
 /** Staff read why a text that names the reporter was kept. */

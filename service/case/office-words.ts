@@ -1,6 +1,7 @@
 import type { Dossier } from './shape/complaint.ts'
 import type { CompletionRequest } from './shape/correspondence.ts'
 import type { Disposition } from './shape/disposition.ts'
+import type { Improvement } from './shape/improvement.ts'
 
 type Rewrite = (text: string) => string
 
@@ -19,6 +20,7 @@ type OfficeWords = Pick<
   | 'grounded'
   | 'proposal'
   | 'answer'
+  | 'improvement'
   | 'declined'
   | 'forwarded'
   | 'offered'
@@ -48,6 +50,7 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     grounded: grounded && { ...grounded, because: rewrite(grounded.because) },
     proposal: proposal && { ...proposal, text: rewrite(proposal.text) },
     answer: answer && { ...answer, text: rewrite(answer.text) },
+    improvement: dossier.improvement && rewriteImprovement(dossier.improvement, rewrite),
     declined: declined && { ...declined, text: rewrite(declined.text), elsewhere: rewrite(declined.elsewhere) },
     forwarded: forwarded && {
       ...forwarded,
@@ -74,6 +77,18 @@ export function rewriteOfficeWords(dossier: Dossier, rewrite: Rewrite): OfficeWo
     })),
   }
 }
+
+const rewriteImprovement = (improvement: Improvement, rewrite: Rewrite): Improvement => ({
+  ...improvement,
+  causeText: rewrite(improvement.causeText),
+  change: rewrite(improvement.change),
+  owner: { ...improvement.owner, position: rewrite(improvement.owner.position) },
+  proof:
+    improvement.proof.kind === 'none'
+      ? { ...improvement.proof, because: rewrite(improvement.proof.because) }
+      : improvement.proof,
+  checks: improvement.checks.map((check) => ({ ...check, text: rewrite(check.text) })),
+})
 
 function rewriteSlip({ assignments: [first, ...others], ...slip }: Disposition, rewrite: Rewrite): Disposition {
   const one = (given: typeof first): typeof first => ({

@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi'
 import { mapFields, matterFields } from '../case/shape/story-fields.ts'
 import { openingGrounds, sendingGrounds } from '../offices/act-vocabulary.ts'
 import {
+  callResults,
   complaintClasses,
   completionItems,
   declineReasons,
   dispatchInstructions,
+  failureCauses,
   fileLeavings,
   intakeChannels,
   outcomes,
@@ -25,6 +27,21 @@ const asked = {
   instructions: z.array(z.enum(dispatchInstructions)).max(dispatchInstructions.length).optional(),
   instruction: optionalText(textLimits.note),
   dueOn: day.optional(),
+}
+
+/** What went wrong where a complaint was proven, and what the office changed; the act says what is missing of it. */
+const improvement = {
+  cause: z.enum(failureCauses).optional(),
+  causeText: optionalText(textLimits.reason),
+  change: optionalText(textLimits.reason),
+  /** An account that can close the case; without it `ownerPosition` names the position of somebody without one. */
+  owner: opaqueId.optional(),
+  ownerPosition: optionalText(textLimits.name),
+  checkOn: day.optional(),
+  /** A file or a finished paper of the case, with the day of what it shows; without it `noProof` says why there is none. */
+  proof: opaqueId.optional(),
+  proofOn: day.optional(),
+  noProof: optionalText(textLimits.reason),
 }
 
 /** These are the bodies of `POST …/cases/{number}/{verb}`. */
@@ -160,7 +177,17 @@ export const actBodies = {
       because: requiredText(textLimits.reason),
     })
     .openapi('SplitAct'),
-  close: z.strictObject({ ...onCase, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
+  /** Where the case `owesImprovement`, it is named with it. */
+  close: z.strictObject({ ...onCase, ...improvement, text: optionalText(textLimits.reason) }).openapi('CloseAct'),
+  'name-improvement': z.strictObject({ ...onCase, ...improvement }).openapi('NameImprovementAct'),
+  /** The words of the reporter are needed where the matter is not settled: they become the objection. */
+  'record-call': z
+    .strictObject({ ...onCase, result: z.enum(callResults), text: optionalText(textLimits.message) })
+    .openapi('RecordCallAct'),
+  /** The day of the next check is needed where the improvement does not hold. */
+  'check-improvement': z
+    .strictObject({ ...onCase, holds: z.boolean(), text: requiredText(textLimits.reason), nextOn: day.optional() })
+    .openapi('CheckImprovementAct'),
   'decide-objection': z
     .strictObject({
       ...onCase,

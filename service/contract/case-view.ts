@@ -25,6 +25,7 @@ import {
   messageView,
 } from './complaint-view.ts'
 import { instant } from './fields.ts'
+import { improvementOfCase } from './improvement.ts'
 import { noticeView } from './notices.ts'
 import { caseDataRequest, consentView } from './own-data.ts'
 import { answeredQuestion } from './questions.ts'
@@ -297,6 +298,7 @@ export const caseView = z
     proposal: answerView.nullable(),
     answer: answerView.nullable(),
     objection: z.object({ at: instant, text: z.string() }).nullable(),
+    ...improvementOfCase,
     declined: declineView.nullable(),
     forwarded: forwardedView.nullable(),
     /**

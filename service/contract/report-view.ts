@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { figureNames, shareMeasures, waitMeasures } from '../offices/report-figures.ts'
-import { intakeChannels, outcomes } from '../offices/vocabulary.ts'
+import { failureCauses, intakeChannels, outcomes } from '../offices/vocabulary.ts'
 import { keysOf } from '../shared/records.ts'
 import { day, instant } from './fields.ts'
 
@@ -79,6 +79,16 @@ export const reportView = z
         category: z.string(),
         label: z.string(),
         cases: z.int(),
+        /** Of the three largest: what the office changed last; `null` if nothing, and for all others. */
+        improvement: z
+          .object({
+            cause: z.enum(failureCauses),
+            change: z.string(),
+            owner: z.string(),
+            /** `null` once it was checked and holds. */
+            checkOn: day.nullable(),
+          })
+          .nullable(),
       }),
     ),
     /** Numbers that a restore left out: those cases, if there were any, are in no figure. */

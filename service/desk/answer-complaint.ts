@@ -1,5 +1,6 @@
 import { stopClocks, withClock } from '../case/case-clocks.ts'
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
+import { isProven } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -59,6 +60,7 @@ export function answer(complaint: Complaint, given: GivenAnswer, by: Actor, mome
     {
       status: 'answered',
       answeredBy: by.kind === 'staff' ? by.id : null,
+      improvementDue: isProven(outcome) ? { what: 'name', at, owner: null } : null,
       clocks: withClock(handled, 'objection_window', complaint, moment, at),
       dossier: { answer: { at, by, outcome, text }, answerWriters: writersOf(by, proposal?.by), proposal: null },
     },

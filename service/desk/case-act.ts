@@ -4,6 +4,7 @@ import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { CopyEvidencePorts } from '../keeping/evidence/copy-evidence.ts'
+import type { PaperStore } from '../keeping/papers/paper-store.ts'
 import type { Permission } from '../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -13,13 +14,14 @@ import type { Refusal } from '../shared/refusal.ts'
 
 export interface ActPorts extends CaseActionPorts, CopyEvidencePorts {
   readonly staff: StaffDirectory
+  readonly papers: PaperStore
 }
 
 /** Says who may do an act, and when: one of the permissions, in one of the statuses. */
 export interface ActRule {
   readonly by: readonly [Permission, ...Permission[]]
   readonly from: readonly Status[]
-  readonly when?: (complaint: Complaint) => boolean
+  readonly when?: (complaint: Complaint, staff: StaffMember, office: Office) => boolean
   /** Says why it is closed to this person although they have the permission; `null` if it is open. */
   readonly whyNot?: (staff: StaffMember, complaint: Complaint, office: Office) => Refusal | null
 }

@@ -1,9 +1,11 @@
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, momentUnder } from '../case/access/case-actions.ts'
+import { mayCall } from '../case/access/may-call.ts'
 import { type Office, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
 import { keepReportersUnnamed } from '../case/access/refuse-naming.ts'
 import { hasOfficePause, runningHandling, runsForOffice } from '../case/case-clocks.ts'
 import { refuseUnlessIn } from '../case/complaint.ts'
+import { isProven } from '../case/improvement.ts'
 import { lateClocks } from '../case/late-clocks.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import { maySplit, splittableStatuses } from '../case/split-case.ts'
@@ -15,6 +17,7 @@ import { addReferenceAct } from './add-reference.ts'
 import { answerAct, proposeAnswerAct, returnAnswerAct } from './answer-complaint.ts'
 import { askForCompletionAct } from './ask-for-completion.ts'
 import type { ActPorts, ActRule, CaseAct } from './case-act.ts'
+import { checkImprovementAct } from './check-improvement.ts'
 import { closeAct } from './close-complaint.ts'
 import { correctAct } from './correct-complaint.ts'
 import { decideObjectionAct } from './decide-objection.ts'
@@ -24,7 +27,9 @@ import { explainDelayAct } from './explain-delay.ts'
 import { extendAct, whyNotExtend } from './extend-handling.ts'
 import { forwardAct, recallForwardAct } from './forward-case.ts'
 import { mergeAct, unmergeAct } from './merge-complaint.ts'
+import { nameImprovementAct } from './name-improvement.ts'
 import { pauseAct, resumeAct, whyNotPause } from './pause-clocks.ts'
+import { recordCallAct } from './record-call.ts'
 import { redactAct } from './redact-words.ts'
 import { splitAct } from './split-complaint.ts'
 import { verifyAct } from './verify-complaint.ts'
@@ -95,6 +100,24 @@ const table = {
     does: splitAct,
   },
   close: { by: ['cases.close'], from: ['answered'], does: closeAct },
+  'name-improvement': {
+    by: ['cases.close'],
+    from: ['answered', 'objected', 'closed'],
+    when: ({ dossier }) => isProven(dossier.answer?.outcome),
+    does: nameImprovementAct,
+  },
+  'check-improvement': {
+    by: ['cases.close'],
+    from: ['closed'],
+    when: ({ improvementDue }) => improvementDue?.what === 'check',
+    does: checkImprovementAct,
+  },
+  'record-call': {
+    by: ['identity.open'],
+    from: ['closed'],
+    when: (complaint, staff, office) => mayCall(staff, complaint, office),
+    does: recordCallAct,
+  },
   'decide-objection': {
     by: ['cases.approve', 'objections.decide'],
     from: ['objected'],
@@ -164,7 +187,7 @@ export const actsFor = (staff: StaffMember, complaint: Complaint, office: Office
         !complaint.destroyed &&
         acts[act].by.some((permission) => mayOn(staff, permission, complaint)) &&
         isOneOf(acts[act].from, complaint.status) &&
-        (acts[act].when?.(complaint) ?? true),
+        (acts[act].when?.(complaint, staff, office) ?? true),
     )
     .map((act) => ({ act, closed: acts[act].whyNot?.(staff, complaint, office) ?? null }))
 

@@ -1,8 +1,10 @@
 import { applyDecision, refuseUnlessReachable } from '../case/complaint.ts'
+import { owesImprovement } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { ActSteps } from './case-act.ts'
+import { findForImprovement, nameImprovement, type WrittenImprovement, wordsOfImprovement } from './name-improvement.ts'
 
 /** Closes the case. The objection window keeps running, so closing early takes nothing from the reporter. */
 export function close(complaint: Complaint, text: string | undefined, by: Actor, moment: Moment): Complaint {
@@ -10,10 +12,14 @@ export function close(complaint: Complaint, text: string | undefined, by: Actor,
   return applyDecision(complaint, moment, { status: 'closed' }, { event: 'closed', by, text, notice: 'closed' })
 }
 
-export const closeAct: ActSteps<{ readonly text?: string | undefined }> = {
-  words: ({ text }) => [text],
-  prepare:
-    ({ text }) =>
-    (complaint, by, moment) =>
-      close(complaint, text, by, moment),
+/** Who closes a case whose complaint was proven names what the office changed, unless somebody did. */
+export const closeAct: ActSteps<WrittenImprovement & { readonly text?: string | undefined }> = {
+  words: (request) => [request.text, ...wordsOfImprovement(request)],
+  async prepare(request, ports, staff) {
+    const found = await findForImprovement(ports, staff, request.number, request)
+    return (complaint, by, moment) => {
+      const named = owesImprovement(complaint) ? nameImprovement(complaint, request, found, by, moment) : complaint
+      return close(named, request.text, by, moment)
+    }
+  },
 }

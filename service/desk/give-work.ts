@@ -1,14 +1,26 @@
 import { mayOn } from '../case/access/case-access.ts'
 import { applyDecision } from '../case/complaint.ts'
 import { MOST_SLIPS } from '../case/disposition.ts'
+import { improvementOwner } from '../case/improvement.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Assignment } from '../case/shape/disposition.ts'
 import type { Actor } from '../case/shape/history.ts'
 import type { Moment } from '../case/shape/moment.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
-import type { HeldKind } from '../offices/vocabulary.ts'
+import type { HeldKind, Status } from '../offices/vocabulary.ts'
+import { isOneOf } from '../shared/records.ts'
 import { dispatch } from './dispatch-complaint.ts'
+
+/** Who handled a case that has ended stays its handler. */
+export const givenStatuses = [
+  'received',
+  'incomplete',
+  'in_progress',
+  'awaiting_approval',
+  'answered',
+  'objected',
+] as const satisfies readonly Status[]
 
 /** The service passes work to others in nobody's name, because the admin who removes somebody reads no case. */
 const by: Actor = { kind: 'system' }
@@ -29,8 +41,9 @@ export function giveCase(
   moment: Moment,
   hasRoom = true,
 ): Complaint {
-  const asked = withTasksOf(withRequestsOf(complaint, leaver, successor), leaver, successor)
-  if (complaint.handler !== leaver) return asked
+  const helped = withTasksOf(withRequestsOf(complaint, leaver, successor), leaver, successor)
+  const asked = giveImprovement(helped, leaver, successor)
+  if (complaint.handler !== leaver || !isOneOf(givenStatuses, complaint.status)) return asked
   if (!hasRoom || !mayInherit(complaint, leaver, successor)) {
     return applyDecision(asked, moment, { handler: null }, { event: 'dispatched', by, public: false })
   }
@@ -84,6 +97,24 @@ function withTasksOf(complaint: Complaint, leaver: StaffId, successor: StaffMemb
   return { ...complaint, dossier: { ...complaint.dossier, dispositions } }
 }
 
+/** A closed case stays with who handled it; only what is still owed of its improvement goes on. */
+function giveImprovement(complaint: Complaint, leaver: StaffId, successor: StaffMember): Complaint {
+  const { improvementDue, dossier } = complaint
+  if (!improvementDue || !owesTo(complaint, leaver) || !mayOn(successor, 'cases.close', complaint)) return complaint
+  const { id, name, position } = successor
+  const improvement = dossier.improvement && { ...dossier.improvement, owner: { name, position } }
+  return {
+    ...complaint,
+    improvementDue: { ...improvementDue, owner: id },
+    dossier: improvementDue.what === 'check' ? { ...dossier, improvement } : dossier,
+  }
+}
+
+/** Before it is closed, a case takes along what its handler has yet to name. */
+const owesTo = (complaint: Complaint, person: StaffId): boolean =>
+  complaint.improvementDue?.owner === person ||
+  (complaint.status === 'closed' && improvementOwner(complaint) === person)
+
 const tasksOf = ({ dossier }: Complaint, person: StaffId): number =>
   dossier.dispositions
     .flatMap(({ assignments: [, ...assistants] }) => assistants)
@@ -93,8 +124,9 @@ const tasksOf = ({ dossier }: Complaint, person: StaffId): number =>
 export const heldIn = (
   complaint: Complaint,
   person: StaffId,
-): Readonly<Record<Extract<HeldKind, 'case' | 'assistance' | 'identity_request'>, number>> => ({
-  case: complaint.handler === person ? 1 : 0,
+): Readonly<Record<Extract<HeldKind, 'case' | 'assistance' | 'improvement' | 'identity_request'>, number>> => ({
+  case: complaint.handler === person && isOneOf(givenStatuses, complaint.status) ? 1 : 0,
   assistance: tasksOf(complaint, person),
+  improvement: owesTo(complaint, person) ? 1 : 0,
   identity_request: complaint.dossier.identityRequests.filter((one) => isWaitingOf(one, person)).length,
 })

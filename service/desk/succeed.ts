@@ -14,12 +14,13 @@ import { requirePermission } from '../offices/staff/require-permission.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
-import { type HeldKind, heldKinds, type Status } from '../offices/vocabulary.ts'
+import { type HeldKind, heldKinds } from '../offices/vocabulary.ts'
 import { DAY, plusMilliseconds } from '../shared/instant.ts'
 import { isOneOf, keysOf } from '../shared/records.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { Page, Query } from '../storage/collection.ts'
 import { leastLaden } from './choose-handler.ts'
-import { giveCase, heldIn, mayInherit } from './give-work.ts'
+import { giveCase, givenStatuses, heldIn, mayInherit } from './give-work.ts'
 
 export interface SuccessionPorts extends CaseActionPorts {
   readonly staff: StaffDirectory
@@ -30,7 +31,6 @@ export interface SuccessionPorts extends CaseActionPorts {
 /** How much of each kind goes to the successor, and how much cannot. */
 export type Succession = Readonly<Record<HeldKind, { readonly moves: number; readonly stays: number }>>
 
-const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
 const AT_ONCE = 50
 /** Older requests have lapsed. */
 const APPROVALS_SINCE = 14 * DAY
@@ -84,14 +84,19 @@ export async function giveWork(
 }
 
 async function giveCases(order: Order): Promise<void> {
+  const moment = await momentOf(order.ports, order.next.tenant)
+  await giveCasesIn(order, { index: 'status', where: { status: givenStatuses } }, moment)
+  await giveCasesIn(order, { index: 'improvementDue', also: { improvementOwner: order.leaver } }, moment)
+}
+
+async function giveCasesIn(order: Order, asked: Omit<Query, 'limit'>, moment: Moment): Promise<void> {
   const { ports, leaver, next, isPreview, count } = order
   const { complaints } = ports
-  const moment = await momentOf(ports, next.tenant)
   const hasRoomFor = await placesFor(order, moment)
   let after: string | null = null
   do {
-    const query = { index: 'status', where: { status: open }, order: 'ascending', limit: AT_ONCE } as const
-    const page = await complaints.list(next.tenant, { ...query, ...(after && { after }) }, () => {})
+    const query = { ...asked, order: 'ascending', limit: AT_ONCE } as const
+    const page: Page<Complaint> = await complaints.list(next.tenant, { ...query, ...(after && { after }) }, () => {})
     for (const found of page.items) {
       const before = heldIn(found, leaver)
       if (Object.values(before).some((held) => held > 0)) {

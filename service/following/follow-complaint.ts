@@ -1,4 +1,5 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { object } from '../case/object-to-answer.ts'
 import { accept, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Moment } from '../case/shape/moment.ts'
@@ -13,7 +14,6 @@ import { normaliseCode } from '../shared/tracking-code.ts'
 import type { TenantId } from '../storage/tenant-id.ts'
 import type { Vault } from '../storage/vault.ts'
 import { answerTranscript, type TranscriptReply } from './answer-transcript.ts'
-import { object } from './object-to-answer.ts'
 import { reopen } from './reopen-complaint.ts'
 
 /** Only `identifyReporter` makes this, after the right code was given. */

@@ -22,6 +22,9 @@ export const figureNames = [
   'low_rated',
   'unsolved',
   'borne_out',
+  'improved',
+  'called',
+  'call_unsolved',
 ] as const
 export type FigureName = (typeof figureNames)[number]
 
@@ -45,6 +48,8 @@ export const shareMeasures = {
   low_rated: { part: 'low_rated', of: 'rated', better: 'less' },
   unsolved: { part: 'unsolved', of: 'rated', better: 'less' },
   borne_out: { part: 'borne_out', of: 'answered', better: null },
+  improved: { part: 'improved', of: 'borne_out', better: 'more' },
+  call_unsolved: { part: 'call_unsolved', of: 'called', better: 'less' },
 } as const satisfies Record<
   string,
   { readonly part: FigureName; readonly of: FigureName; readonly better: 'more' | 'less' | null }

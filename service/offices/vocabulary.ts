@@ -27,6 +27,25 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number]
 
+/** What went wrong where a complaint was proven. */
+export const failureCauses = [
+  'procedure_missing',
+  'procedure_not_followed',
+  'information',
+  'conduct',
+  'levy',
+  'staffing',
+  'facility',
+  'outside',
+  'other',
+] as const
+
+export type FailureCause = (typeof failureCauses)[number]
+
+/** How a call to the reporter of a closed case ended. */
+export const callResults = ['solved', 'unsolved', 'no_contact'] as const
+export type CallResult = (typeof callResults)[number]
+
 export const timelinesses = ['in_time', 'late'] as const
 
 export type Timeliness = (typeof timelinesses)[number]
@@ -117,7 +136,15 @@ export const paperKinds = ['minutes', 'report'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** What somebody who leaves can hold, and a successor takes: each kind has a row in `service/desk/give-work.ts`. */
-export const heldKinds = ['case', 'assistance', 'identity_request', 'approval', 'paper', 'deputy'] as const
+export const heldKinds = [
+  'case',
+  'assistance',
+  'improvement',
+  'identity_request',
+  'approval',
+  'paper',
+  'deputy',
+] as const
 
 export type HeldKind = (typeof heldKinds)[number]
 
@@ -217,6 +244,9 @@ export const caseTasks = [
   'identity',
   'data_request',
   'undelivered',
+  'improvement_check',
+  'improvement',
+  'call',
 ] as const
 export type CaseTask = (typeof caseTasks)[number]
 

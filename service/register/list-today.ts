@@ -1,8 +1,11 @@
 import { categoriesOf, maySeeUnreadable, sees } from '../case/access/case-access.ts'
 import type { CaseActionPorts } from '../case/access/case-actions.ts'
-import { objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
+import { CALLED_WITHIN, mayCall } from '../case/access/may-call.ts'
+import { type Office, objectionDeciders, officeOf, whyNotDecide } from '../case/access/objection-deciders.ts'
+import { seesToImprovement } from '../case/access/sees-to-improvement.ts'
 import { mayTellFor } from '../case/disposition.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
+import type { ImprovementDue } from '../case/shape/improvement.ts'
 import type { WaitingCase } from '../case/store/complaint-reads.ts'
 import type { UnreadableCase } from '../case/store/unreadable-case.ts'
 import { type ActName, acts, openActs } from '../desk/case-acts.ts'
@@ -12,6 +15,7 @@ import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
 import { type CaseTask, caseTasks } from '../offices/vocabulary.ts'
+import { type Instant, plusMilliseconds } from '../shared/instant.ts'
 import type { Bound, Query } from '../storage/collection.ts'
 
 type Asked = Omit<Query, 'limit' | 'after' | 'order'>
@@ -19,10 +23,14 @@ type Asked = Omit<Query, 'limit' | 'after' | 'order'>
 /** A kind of work on one case: whose it is, which index lists it, and the act that ends it. */
 interface CaseTaskRule {
   readonly by: readonly Permission[]
-  readonly query: (staff: StaffMember) => Asked
+  readonly query: (staff: StaffMember, now: Instant) => Asked
   readonly act: ActName | null
   /** Whether it waits for this person, where the index alone does not tell. */
-  readonly isFor?: (found: WaitingCase, staff: StaffMember) => boolean
+  readonly isFor?: (found: WaitingCase, staff: StaffMember, office: Office) => boolean
+  /** What only the opened case tells: one that this leaves out is somebody else's, or nobody's. */
+  readonly isOwn?: (staff: StaffMember, complaint: Complaint, office: Office) => boolean
+  /** So many are shown to one person at once; `MOST_TASKS` if absent. */
+  readonly most?: number
 }
 
 /** Themselves, and those for whom they stand in. */
@@ -46,10 +54,32 @@ const handledOrWaiting =
     },
   })
 
+/** Who signs also sees those of owners who are not there any more, which only the cases tell. */
+const improvements =
+  (what: ImprovementDue['what']) =>
+  (staff: StaffMember, now: Instant): Asked => ({
+    index: 'improvementDue',
+    range: { to: now },
+    also: {
+      improvementWhat: what,
+      ...(!staff.permissions.has('cases.approve') && { improvementOwner: ownHandlers(staff) }),
+    },
+  })
+
+/** Calls are asked of somebody who has work of their own. */
+const MOST_CALLS = 5
+
 export const caseTaskRules = {
   reply: { by: ['cases.handle', 'cases.verify'], query: handledOrWaiting('unanswered'), act: null },
   approval: { by: ['cases.approve'], query: inStatus('awaiting_approval'), act: 'answer' },
-  objection: { by: acts['decide-objection'].by, query: inStatus('objected'), act: 'decide-objection' },
+  objection: {
+    by: acts['decide-objection'].by,
+    query: inStatus('objected'),
+    act: 'decide-objection',
+    // An objection that somebody else decides, who is there, is not the work of who gave the answer.
+    isOwn: (staff, complaint, office) =>
+      objectionDeciders(complaint, office).as === null || whyNotDecide(staff, complaint, office) === null,
+  },
   verification: { by: ['cases.verify'], query: inStatus('received'), act: 'verify' },
   dispatch: {
     by: ['cases.dispatch'],
@@ -74,6 +104,26 @@ export const caseTaskRules = {
   identity: { by: ['identity.open_confidential'], query: () => ({ index: 'identityAsked' }), act: null },
   data_request: { by: ['rights.answer'], query: () => ({ index: 'dataRequestDue' }), act: null },
   undelivered: { by: carers, query: () => ({ index: 'undelivered' }), act: null },
+  improvement_check: {
+    by: acts['check-improvement'].by,
+    query: improvements('check'),
+    act: 'check-improvement',
+    isOwn: seesToImprovement,
+  },
+  improvement: {
+    by: acts['name-improvement'].by,
+    query: improvements('name'),
+    act: 'name-improvement',
+    isOwn: seesToImprovement,
+  },
+  call: {
+    by: acts['record-call'].by,
+    query: (_, now) => ({ index: 'callable', range: { from: plusMilliseconds(now, -CALLED_WITHIN), to: now } }),
+    act: 'record-call',
+    isOwn: mayCall,
+    isFor: ({ number }, _, { isDrawn }) => isDrawn(number),
+    most: MOST_CALLS,
+  },
 } as const satisfies Record<CaseTask, CaseTaskRule>
 
 /** Work is counted exactly up to this; one more stands for all beyond. */
@@ -111,35 +161,39 @@ type Found = { readonly kind: CaseTask; readonly cases: readonly WaitingCase[] }
 const isTheirs = (kind: CaseTask, { permissions }: StaffMember): boolean =>
   caseTaskRules[kind].by.some((permission) => permissions.has(permission))
 
-/** Reads the indexes alone; a case that is hidden from the person is left out by its number. */
-async function findTasks(ports: TodayPorts, staff: StaffMember): Promise<readonly Found[]> {
+/** Reads the indexes alone where they tell enough; a case that is hidden from the person is left out by its number. */
+async function findTasks(ports: TodayPorts, staff: StaffMember, office: Office): Promise<readonly Found[]> {
   const { complaints } = ports
   const hidden = await complaints.guardedNumbers(staff.tenant, [...staff.guardMarks])
   const find = async (kind: CaseTask): Promise<Found> => {
     const { by, query, isFor = () => true }: CaseTaskRule = caseTaskRules[kind]
-    const { also, ...asked } = query(staff)
+    const { also, ...asked } = query(staff, office.at)
     const limited = categoriesLimiting(staff, by)
     const narrowed = { ...also, ...(limited && { category: limited }) }
     const limit = 'isFor' in caseTaskRules[kind] ? MOST_READ : MOST_TASKS + 1 + hidden.size
     const found = await complaints.waiting(staff.tenant, { ...asked, also: narrowed, order: 'ascending', limit })
-    const theirs = found.filter((one) => !hidden.has(one.number) && isFor(one, staff))
+    const theirs = found.filter((one) => !hidden.has(one.number) && isFor(one, staff, office))
     return { kind, cases: theirs.slice(0, MOST_TASKS + 1) }
   }
   const kinds = caseTasks.filter((kind) => isTheirs(kind, staff))
-  return countOnce(await Promise.all(kinds.map(async (kind) => leaveToOthers(ports, staff, await find(kind)))))
+  return countOnce(await Promise.all(kinds.map(async (kind) => leaveToOthers(ports, staff, await find(kind), office))))
 }
 
-/** An objection that somebody else decides, who is there, is not the work of who gave the answer. */
-async function leaveToOthers(ports: TodayPorts, staff: StaffMember, found: Found): Promise<Found> {
-  if (found.kind !== 'objection' || found.cases.length === 0) return found
-  const { tenant } = staff
-  const office = await officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
-  const numbers = found.cases.map(({ number }) => number)
-  const opened = await ports.complaints.several(tenant, numbers, () => {})
-  const others = opened.filter(
-    (one) => objectionDeciders(one, office).as !== null && whyNotDecide(staff, one, office) !== null,
-  )
-  return { ...found, cases: found.cases.filter(({ number }) => others.every(({ id }) => id !== number)) }
+const OPENED_AT_ONCE = 25
+
+/** Opens cases until as many are found as are shown, where only the case tells whose it is. */
+async function leaveToOthers(ports: TodayPorts, staff: StaffMember, found: Found, office: Office): Promise<Found> {
+  const { isOwn, most = MOST_TASKS + 1 }: CaseTaskRule = caseTaskRules[found.kind]
+  if (!isOwn) return found
+  const own: WaitingCase[] = []
+  for (let at = 0; at < found.cases.length && own.length < most; at += OPENED_AT_ONCE) {
+    const some = found.cases.slice(at, at + OPENED_AT_ONCE)
+    const numbers = some.map(({ number }) => number)
+    const opened = await ports.complaints.several(staff.tenant, numbers, () => {})
+    const others = new Set(opened.filter((one) => !isOwn(staff, one, office)).map(({ id }) => id))
+    own.push(...some.filter(({ number }) => !others.has(number)))
+  }
+  return { ...found, cases: own.slice(0, most) }
 }
 
 /** A case that waits for two things is one piece of work, of the kind that comes first. */
@@ -164,7 +218,10 @@ const countsOf = (found: readonly Found[]): readonly TaskCount[] =>
 
 /** Counts what waits for somebody on single cases, each kind up to `MOST_TASKS`. Kinds without any are left out. */
 export const countTasks = async (ports: TodayPorts, staff: StaffMember): Promise<readonly TaskCount[]> =>
-  countsOf(await findTasks(ports, staff))
+  countsOf(await findTasks(ports, staff, await officeNow(ports, staff)))
+
+const officeNow = async (ports: TodayPorts, { tenant }: StaffMember): Promise<Office> =>
+  officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
 
 /**
  * Lists what waits for somebody on single cases: of one kind, or of all with the nearest date first.
@@ -173,11 +230,11 @@ export const countTasks = async (ports: TodayPorts, staff: StaffMember): Promise
 export async function listToday(ports: TodayPorts, staff: StaffMember, only?: CaseTask): Promise<Today> {
   const { complaints, record } = ports
   const { tenant, id } = staff
-  const found = await findTasks(ports, staff)
+  const office = await officeNow(ports, staff)
+  const found = await findTasks(ports, staff, office)
   const shown = chooseShown(found, only)
   if (shown.size > 0) await record(tenant, { by: id, act: 'register.read', subject: null, detail: 'today' })
   const sealedWrong: UnreadableCase[] = []
-  const office = await officeOf(ports, tenant, (await ports.tenants.get(tenant)).settings)
   const opened = await complaints.several(tenant, [...shown.keys()], (one) => sealedWrong.push(one))
   const items = opened.flatMap((complaint): TodayCase[] => {
     const kind = shown.get(complaint.id)

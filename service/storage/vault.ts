@@ -106,5 +106,6 @@ export const hashPurposes = [
   'log',
   'receipt',
   'contact-code',
+  'call-draw',
 ] as const
 export type HashPurpose = (typeof hashPurposes)[number]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { object } from '../../service/case/object-to-answer.ts'
 import {
   accept,
   addEvidence,
@@ -11,7 +12,6 @@ import {
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
 import type { Moment } from '../../service/case/shape/moment.ts'
-import { object } from '../../service/following/object-to-answer.ts'
 import { type Status, statuses } from '../../service/offices/vocabulary.ts'
 import type { WrappedKey } from '../../service/storage/vault.ts'
 import { aComplaint, aComplaintIn, aMoment, mondayAtTen } from '../support/a-complaint.ts'

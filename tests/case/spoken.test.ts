@@ -42,7 +42,7 @@ describe('a statement that was told by voice', () => {
 
   it('is not transcribed where the reporter wrote the story', () => {
     expect(() => transcribed(aComplaint())).toThrow('case/not-spoken')
-    expect(acts.transcribe.when?.(aComplaint())).toBe(false)
+    expect(acts.transcribe.when?.(aComplaint(), null as never, null as never)).toBe(false)
   })
 
   it('may be verified and answered meanwhile, but words neither leave nor become a second case before they are written', () => {

@@ -10,7 +10,7 @@ import { askForApproval } from '../../service/keeping/approvals/ask-for-approval
 import type { StaffId } from '../../service/offices/staff-id.ts'
 import { type HeldKind, heldKinds, type Role } from '../../service/offices/vocabulary.ts'
 import { keysOf } from '../../service/shared/records.ts'
-import { aComplaintIn } from '../support/a-complaint.ts'
+import { aComplaintIn, mondayAtTen } from '../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../support/a-desk.ts'
 import { aMembership, away } from '../support/a-small-unit.ts'
 import { organisasi } from '../support/two-units.ts'
@@ -43,6 +43,10 @@ const received = (desk: Desk, dossier: Partial<Complaint['dossier']>, handler: s
   })
 }
 
+const owedBy = (owner: StaffId): Pick<Complaint, 'improvementDue'> => ({
+  improvementDue: { what: 'name', at: mondayAtTen, owner },
+})
+
 /** Gives the leaver one thing of each kind; the result says whether the successor has it. */
 const holding: Readonly<Record<HeldKind, (desk: Desk) => Promise<() => Promise<boolean>>>> = {
   async case(desk) {
@@ -56,6 +60,11 @@ const holding: Readonly<Record<HeldKind, (desk: Desk) => Promise<() => Promise<b
       const after = await desk.ports.complaints.get(organisasi, id)
       return heldIn(after, 'dodi' as StaffId).assistance === 1 && heldIn(after, citra).assistance === 0
     }
+  },
+  async improvement(desk) {
+    const closed = aComplaintIn('closed')
+    const { id } = await desk.receive({ ...closed, handler: 'eka' as StaffId, ...owedBy(citra) })
+    return async () => (await desk.ports.complaints.get(organisasi, id)).improvementDue?.owner === 'dodi'
   },
   async identity_request(desk) {
     const by = { kind: 'staff', id: citra, name: 'Citra', position: 'Petugas' } as const
@@ -140,6 +149,7 @@ const fields: Readonly<Record<string, HeldKind | 'names who did it' | 'follows r
   'case/shape/correspondence.ts mentions': 'names who did it',
   'case/shape/disposition.ts to': 'assistance',
   'case/shape/history.ts id': 'names who did it',
+  'case/shape/improvement.ts owner': 'improvement',
   'case/shape/joining.ts answeredBy': 'names who did it',
   'case/shape/joining.ts concerns': 'names who did it',
   'case/shape/joining.ts handler': 'case',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { refusalIn } from '../support/a-problem.ts'
 import { oneService } from '../support/one-service.ts'
+import { improved } from '../support/staff-acts.ts'
 
 const service = oneService()
+
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 async function anAnsweredCase() {
   const office = service.unit()
@@ -67,7 +70,11 @@ describe('an answer', () => {
   it('is closed by the office, which takes the objection from nobody', async () => {
     const { reporter, head, handler, number } = await anAnsweredCase()
     await head.act(number, 'answer')
-    expect((await handler.act(number, 'close', { text: 'Selesai.' })).status).toBe(200)
+    const closing = { text: 'Selesai.', ...improved, checkOn: daysFromNow(30) }
+    expect(await refusalIn(handler.act(number, 'close', { text: 'Selesai.' }))).toBe('400 request/invalid')
+    expect((await handler.act(number, 'close', closing)).status).toBe(200)
+    const read = JSON.stringify([await reporter.follow(), await (await reporter.get('/own-data')).json()])
+    expect(read).not.toContain(improved.change)
     expect((await reporter.follow()).acts).toEqual(['objection', 'rating'])
     expect((await reporter.post('/objection', { text: 'Belum selesai.' })).status).toBe(201)
   })

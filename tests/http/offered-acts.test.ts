@@ -23,6 +23,11 @@ const text = 'Kami periksa dan kami kabari lagi.'
 const day = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
+const improvementBy = (handler: string | null) => ({
+  ...{ cause: 'information', causeText: text, change: text, checkOn: day(30), noProof: text },
+  ...(handler ? { owner: handler } : { ownerPosition: 'Kepala loket' }),
+})
+
 /** What somebody would fill in; `null` where nothing can be filled in, because nobody or nothing is there to choose. */
 const bodies: Readonly<
   Record<StaffAct, (seen: CaseView, near: { handler: string | null; other: string | null }) => object | null>
@@ -48,7 +53,10 @@ const bodies: Readonly<
     ...{ category: category.code, subject: 'Hal kedua', evidence: [], because: text },
     chronology: chronology.split('\n')[0] ?? '',
   }),
-  close: () => ({}),
+  close: ({ owesImprovement }, { handler }) => (owesImprovement ? improvementBy(handler) : {}),
+  'name-improvement': (_, { handler }) => improvementBy(handler),
+  'check-improvement': () => ({ holds: true, text }),
+  'record-call': () => ({ result: 'unsolved', text }),
   'decide-objection': ({ decidesOnOwnAnswer }) => ({
     ...{ upheld: false, text },
     ...(decidesOnOwnAnswer && { ownReason: text }),

@@ -4,6 +4,7 @@ import { refusalIn } from '../support/a-problem.ts'
 import { lettersOn, setLetters } from '../support/letters-on.ts'
 import { oneService } from '../support/one-service.ts'
 import { readPdf } from '../support/read-pdf.ts'
+import { improved } from '../support/staff-acts.ts'
 
 const service = oneService()
 const office = letterOffice(service)
@@ -112,7 +113,8 @@ describe('the letter of an answer', () => {
     await act('petugas', number, 'propose-answer', proposal)
     await act('kepala', number, 'answer')
     await comes(number, 'receipt posted', 'decision approved')
-    await act('petugas', number, 'close')
+    const checkOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    await act('petugas', number, 'close', { ...improved, checkOn })
     await expect.poll(() => noticesOf(number), { timeout: 15_000 }).toContainEqual(['closed', 'unreachable'])
     expect(await statesOf(number)).toEqual(['receipt posted', 'decision approved'])
   })

@@ -5,13 +5,13 @@ import type { Role, Status } from '../../service/offices/vocabulary.ts'
 import { problemOf, refusalIn } from '../support/a-problem.ts'
 import { aSpokenCase } from '../support/a-spoken-case.ts'
 import { oneService } from '../support/one-service.ts'
-import { staffActs } from '../support/staff-acts.ts'
+import { improved, staffActs } from '../support/staff-acts.ts'
 
 const service = oneService()
 const text = 'Kata-kata kantor.'
 
-/** What is late took days, and merging takes two cases: those acts are tried elsewhere. */
-const tried = staffActs.filter(({ act }) => act !== 'explain-delay' && act !== 'unmerge')
+/** What is late took days, merging takes two cases, and a call takes a draw: those acts are tried elsewhere. */
+const tried = staffActs.filter(({ act }) => act !== 'explain-delay' && act !== 'unmerge' && act !== 'record-call')
 
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
 
@@ -29,9 +29,15 @@ const pathTo: Partial<Record<Status, readonly Step[]>> = {
   forwarded: [['forward']],
 }
 
+const nextMonth = new Date(Date.now() + 30 * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Jakarta' })
+const named = { ...improved, checkOn: nextMonth }
+const proven: readonly Step[] = [...toProposal, ['answer', {}]]
+
 /** Acts that need more than a status, or another body than an act in its own right. */
 const otherwise: Partial<Record<ActName, { readonly path: readonly Step[]; readonly body?: object }>> = {
   answer: { path: toProposal, body: {} },
+  'name-improvement': { path: proven, body: named },
+  'check-improvement': { path: [...proven, ['close', named]] },
   'recall-forward': { path: [['forward', { to: 'unit', unit: 'dinas-contoh', reason: text, evidence: [] }]] },
   resume: { path: [['pause']] },
   split: {

@@ -19,7 +19,7 @@ describe('what waits for somebody today', () => {
     const undispatched = await desk.receive(aComplaintIn('in_progress'))
     const proposed = await desk.receive(aComplaintIn('awaiting_approval'))
     const handled = await desk.receive(aComplaintIn('in_progress', { handler: staffWith(['case_handler']).id }))
-    await desk.receive(aComplaintIn('closed'))
+    const proven = await desk.receive(aComplaintIn('closed'))
     await desk.receive(aComplaintIn('received'), dinas)
 
     expect(await kinds(desk, staffWith(['verifier']))).toEqual([
@@ -28,6 +28,7 @@ describe('what waits for somebody today', () => {
     ])
     expect(await kinds(desk, staffWith(['case_handler']))).toEqual([['handling', handled.id, 'propose-answer']])
     expect((await kinds(desk, staffWith(['unit_head']))).map(([kind, id]) => [kind, id])).toEqual([
+      ['improvement', proven.id],
       ['verification', received.id],
       ['approval', proposed.id],
       ['dispatch', undispatched.id],

@@ -78,9 +78,16 @@ export interface Desk {
   goOn(days: number): void
 }
 
+/** Draws every case for a call, whatever its number. */
+const drawingAll = (vault: Vault): Vault => ({
+  ...vault,
+  hasher: async (tenant, purpose) => (purpose === 'call-draw' ? () => '' : vault.hasher(tenant, purpose)),
+})
+
 /** Two offices at work on a real store, at a time that stands still. Ends with the test. */
 export async function aDesk(): Promise<Desk> {
-  const { store, vault, folder, ring } = await anOpenHouse()
+  const { store, vault: locked, folder, ring } = await anOpenHouse()
+  const vault = drawingAll(locked)
   const close = once(() => store.close())
   onTestFinished(close)
   let time: Instant = mondayAtTen

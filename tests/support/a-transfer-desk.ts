@@ -4,6 +4,7 @@ import { evidenceFiles } from '../../service/adapters/files/evidence-files.ts'
 import { streamSealer } from '../../service/adapters/node-crypto/seal-stream.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { EvidenceItem } from '../../service/case/shape/evidence.ts'
+import type { ActPorts } from '../../service/desk/case-act.ts'
 import { performAct } from '../../service/desk/case-acts.ts'
 import { finishTransfers } from '../../service/desk/transfers/carry-out.ts'
 import { settleOffers } from '../../service/desk/transfers/settle-offers.ts'
@@ -38,7 +39,7 @@ const fail = (cause: unknown) => {
 export async function aTransferDesk() {
   const desk = await aDesk()
   const folder = await aFolder()
-  const ports: TransferPorts = {
+  const ports: TransferPorts & Pick<ActPorts, 'papers'> = {
     ...desk.ports,
     transfers: await openTransferStore(desk.allOfStore, desk.ports.vault),
     heldEvidence: await desk.allOfStore.collection(heldEvidenceSpec),

@@ -1,3 +1,4 @@
+import { object } from '../../service/case/object-to-answer.ts'
 import { rate, withdraw } from '../../service/case/reporter-acts.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import { answer } from '../../service/desk/answer-complaint.ts'
@@ -7,7 +8,6 @@ import { decline } from '../../service/desk/decline-complaint.ts'
 import { extendHandling } from '../../service/desk/extend-handling.ts'
 import { pauseClocks } from '../../service/desk/pause-clocks.ts'
 import { verify } from '../../service/desk/verify-complaint.ts'
-import { object } from '../../service/following/object-to-answer.ts'
 import type { Outcome } from '../../service/offices/vocabulary.ts'
 import { aComplaint, aMoment, head, officer, verifier } from './a-complaint.ts'
 

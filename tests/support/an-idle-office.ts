@@ -8,4 +8,5 @@ export const anIdleOffice: Office = {
   allowsOwnDecision: false,
   at: mondayAtTen,
   rulePacks: [firstRulePack],
+  isDrawn: () => true,
 }

@@ -1,6 +1,7 @@
 import type { RunningClock } from '../../service/case/deadlines/clocks.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { Forwarded, Offer } from '../../service/case/shape/forwarding.ts'
+import type { Improvement } from '../../service/case/shape/improvement.ts'
 import type { ActBodies, ActName } from '../../service/desk/case-acts.ts'
 import type { Role, Status } from '../../service/offices/vocabulary.ts'
 import type { Day, Instant } from '../../service/shared/instant.ts'
@@ -24,6 +25,10 @@ interface Expected {
 }
 
 const text = 'Kata-kata kantor.'
+export const improved: ActBodies['name-improvement'] = {
+  ...{ cause: 'information', causeText: text, change: text, ownerPosition: 'Kepala loket' },
+  ...{ checkOn: '2026-12-23', noProof: text },
+}
 const open: readonly Status[] = ['received', 'incomplete', 'in_progress', 'awaiting_approval', 'answered', 'objected']
 const nothing = { to: null, notice: null, isPublic: true, stops: [], starts: [] } as const
 
@@ -181,9 +186,38 @@ export const staffActs: readonly (Sent & Expected)[] = [
     body: {},
     roles: ['case_handler', 'unit_head'],
     from: ['answered'],
+    given: anImprovedCase,
     to: 'closed',
     event: 'closed',
     notice: 'closed',
+  },
+  {
+    ...nothing,
+    act: 'name-improvement',
+    body: improved,
+    roles: ['case_handler', 'unit_head'],
+    from: ['answered', 'objected', 'closed'],
+    event: 'improvement_named',
+    isPublic: false,
+  },
+  {
+    ...nothing,
+    act: 'check-improvement',
+    body: { holds: true, text },
+    roles: ['case_handler', 'unit_head'],
+    from: ['closed'],
+    given: anImprovedCase,
+    event: 'improvement_checked',
+    isPublic: false,
+  },
+  {
+    ...nothing,
+    act: 'record-call',
+    body: { result: 'solved' },
+    roles: ['verifier', 'case_handler', 'unit_head', 'identity_custodian'],
+    from: ['closed'],
+    given: aReachableReporter,
+    event: 'called_solved',
   },
   {
     ...nothing,
@@ -263,6 +297,24 @@ export const staffActs: readonly (Sent & Expected)[] = [
     isPublic: false,
   },
 ]
+
+/** Something was changed, and somebody is to look whether it holds. */
+export function anImprovedCase(complaint: Complaint): Complaint {
+  const improvement: Improvement = {
+    ...{ at: complaint.receivedAt, by: { kind: 'system' }, cause: 'information', causeText: text, change: text },
+    ...{ owner: { name: '', position: 'Kepala loket' }, checkOn: '2026-11-23' as Day, checks: [] },
+    proof: { kind: 'none', because: text },
+  }
+  const improvementDue = { what: 'check', at: complaint.receivedAt, owner: null } as const
+  return { ...complaint, improvementDue, dossier: { ...complaint.dossier, improvement } }
+}
+
+/** Its reporter is named and gave a telephone. */
+export function aReachableReporter(complaint: Complaint): Complaint {
+  const identity = { key: `${btoa('{}')}.kunci`, identity: 'isi', contact: 'kontak' } as never
+  const maskedReporter = { name: 'S… C…', phone: '…01', email: null }
+  return { ...complaint, identity, dossier: { ...complaint.dossier, maskedReporter } }
+}
 
 /** It lies with another unit. */
 const anOffer: Offer = {

@@ -3,7 +3,7 @@ import type { StaffAct } from '../../../service/contract/acts.ts'
 import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { WholeTenantView } from '../../../service/contract/tenant-view.ts'
 import type { OtherUnits } from '../../../service/contract/transfers.ts'
-import type { ActBody, StaffList } from '../../api/wire.ts'
+import type { ActBody, PaperLine, StaffList } from '../../api/wire.ts'
 import type { FieldErrors } from '../../ui/form.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { Wording } from '../../wording/wording.ts'
@@ -16,6 +16,8 @@ export interface Scene {
   readonly handlers: StaffList['items'] | null
   /** The staff who can assist; `null` if they could not be loaded. */
   readonly helpers: StaffList['items'] | null
+  /** The papers of the case, where the act names one; `null` when they could not be had. */
+  readonly papers: readonly PaperLine[] | null
   /** The other units of the service, where the act needs them; `null` when they could not be had. */
   readonly units: OtherUnits['items'] | null
   readonly wording: Wording

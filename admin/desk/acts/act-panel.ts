@@ -51,6 +51,11 @@ export class ActPanel extends LeakFormElement {
     task: async ([tenant, isNeeded], { signal }) => (isNeeded ? this.client.transfers.units(tenant, signal) : null),
   })
 
+  private readonly papers = new Task(this, {
+    args: () => [this.unit.tenant, this.namesImprovement ? this.case.number : ''] as const,
+    task: async ([tenant, number], { signal }) => (number ? this.client.papers.ofCase(tenant, number, signal) : null),
+  })
+
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('act')) return
     this.written = this.drafts.get(this.act) ?? new FormData()
@@ -132,6 +137,7 @@ export class ActPanel extends LeakFormElement {
       unit: unit.view,
       handlers: this.handlers.error ? null : (this.handlers.value?.lead ?? []),
       helpers: this.handlers.error ? null : (this.handlers.value?.assist ?? []),
+      papers: this.papers.error ? null : (this.papers.value?.items ?? []),
       units: this.units.error ? null : (this.units.value?.items ?? []),
       wording,
       written,
@@ -201,8 +207,12 @@ export class ActPanel extends LeakFormElement {
     this.close()
   }
 
+  private get namesImprovement(): boolean {
+    return this.act === 'name-improvement' || (this.act === 'close' && this.case.owesImprovement)
+  }
+
   private get namesHandler(): boolean {
-    if (this.act === 'dispatch') return true
+    if (this.act === 'dispatch' || this.namesImprovement) return true
     return this.act === 'verify' && this.unit.permissions.includes('cases.dispatch')
   }
 }

@@ -7,6 +7,7 @@ import { correctForm } from './correct.ts'
 import { dispatchForm } from './dispatch.ts'
 import { closeForm, decideObjectionForm, declineForm } from './ending.ts'
 import { addReferenceForm, forwardForm, recallForwardForm } from './forwarding.ts'
+import { checkImprovementForm, nameImprovementForm, recordCallForm } from './improving.ts'
 import { unmergeForm } from './merging.ts'
 import { redactForm } from './redact.ts'
 import { splitForm } from './split.ts'
@@ -24,6 +25,9 @@ export const actForms = {
   'decide-objection': decideObjectionForm,
   close: closeForm,
   transcribe: transcribeForm,
+  'name-improvement': nameImprovementForm,
+  'check-improvement': checkImprovementForm,
+  'record-call': recordCallForm,
   'ask-for-completion': askForCompletionForm,
   'explain-delay': explainDelayForm,
   extend: extendForm,

@@ -5,6 +5,7 @@ import { optionalTextIn, textIn } from '../../ui/form.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
 import { type ActForm, limitOf, writtenIn } from './act-form.ts'
 import { becomes, clockStarts, handlingClock, reporterIsNotified } from './consequences.ts'
+import { improvementFields, improvementIn } from './improving.ts'
 
 /** The office cannot follow this up: it says why, and where to go. */
 export const declineForm: ActForm<'decline'> = {
@@ -64,16 +65,21 @@ export const declineForm: ActForm<'decline'> = {
 export const closeForm: ActForm<'close'> = {
   icon: 'check',
   weight: 'usual',
-  fields({ unit, wording: { acts, common }, written, errors }) {
-    return textField({
-      name: 'text',
-      label: acts.closeText,
-      optional: common.optional,
-      rows: 3,
-      limit: limitOf(unit, 'reason'),
-      value: writtenIn(written, 'text'),
-      error: errors.text,
-    })
+  fields(scene) {
+    const { unit, wording, written, errors } = scene
+    const { acts, common } = wording
+    return html`
+      ${scene.case.owesImprovement ? improvementFields(scene) : nothing}
+      ${textField({
+        name: 'text',
+        label: acts.closeText,
+        optional: common.optional,
+        rows: 3,
+        limit: limitOf(unit, 'reason'),
+        value: writtenIn(written, 'text'),
+        error: errors.text,
+      })}
+    `
   },
   consequences(scene) {
     const { wording } = scene
@@ -83,7 +89,10 @@ export const closeForm: ActForm<'close'> = {
       { icon: 'clock', text: wording.consequences.objectionOpen },
     ]
   },
-  body: (written) => ({ text: optionalTextIn(written, 'text') }),
+  body: (written, scene) => ({
+    text: optionalTextIn(written, 'text'),
+    ...(scene.case.owesImprovement && improvementIn(written, scene)),
+  }),
 }
 
 /** Somebody other than the one who answered decides what the reporter objected to. */

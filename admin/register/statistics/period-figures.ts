@@ -5,6 +5,7 @@ import '../../ui/column-chart.ts'
 import type { Column } from '../../ui/column-chart.ts'
 import { controls } from '../../ui/controls.ts'
 import { surfaces } from '../../ui/surfaces.ts'
+import { improvementWording } from '../../wording/improvement-wording.ts'
 import type { FiguresWording } from '../figures-wording.ts'
 import type { Links } from './bars-of-figures.ts'
 import { figureTables } from './figure-tables.ts'
@@ -13,6 +14,9 @@ import type { StatisticsWording } from './statistics-wording.ts'
 type Measure = ReportView['measures'][number]
 type Measured = Measure['now']
 type Counted = Measured['of']
+
+/** So many groups are shown with what the office changed. */
+const LARGEST = 3
 
 /** More days than these are shown a few at a time, the last one among them. */
 const MOST_DAYS = 31
@@ -160,6 +164,17 @@ export class PeriodFigures extends LitElement {
     </table></div>`
   }
 
+  private renderImprovement(improvement: ReportView['recurring'][number]['improvement']) {
+    const words = improvementWording(this.wording)
+    if (!improvement) return html`<p class="soft small">${words.notNamed}</p>`
+    const { cause, change, owner, checkOn } = improvement
+    const { formats } = this.wording
+    return html`<p class="soft small">${words.causes[cause]}: ${change}</p>
+      <p class="soft small">
+        ${words.answersFor(owner)} · ${checkOn ? words.checkedOn(formats.day(checkOn)) : words.holds}
+      </p>`
+  }
+
   private renderRecurring() {
     const { words, report } = this
     if (report.recurring.length === 0) return html`<p class="soft">${words.noneRecurring}</p>`
@@ -169,8 +184,8 @@ export class PeriodFigures extends LitElement {
       </tr></thead>
       <tbody>
         ${report.recurring.map(
-          ({ place, name, category, label, cases }) => html`<tr>
-            <th scope="row">${name}</th>
+          ({ place, name, category, label, cases, improvement }, at) => html`<tr>
+            <th scope="row">${name}${at < LARGEST ? this.renderImprovement(improvement) : nothing}</th>
             <td>${label}</td>
             <td>${this.renderLink(this.links.inPeriod({ place, category }), cases)}</td>
           </tr>`,

@@ -154,4 +154,13 @@ export class TodayPage extends PageElement {
 
 /** Where one act ends the wait, the button names the kind. */
 const isEndedByAct = (kind: Shown): boolean =>
-  ['approval', 'objection', 'verification', 'dispatch', 'handling'].includes(kind)
+  [
+    'approval',
+    'objection',
+    'verification',
+    'dispatch',
+    'handling',
+    'improvement_check',
+    'improvement',
+    'call',
+  ].includes(kind)

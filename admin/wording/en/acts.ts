@@ -82,6 +82,24 @@ const byAct: (typeof model.acts)['byAct'] = {
     done: 'The second matter is a complaint of its own.',
   },
   close: { name: 'Close', heading: 'Close the complaint', submit: 'Close', done: 'The complaint is closed.' },
+  'name-improvement': {
+    name: 'Note improvement',
+    heading: 'Note cause and improvement',
+    submit: 'Save',
+    done: 'Cause and improvement are saved.',
+  },
+  'check-improvement': {
+    name: 'Check improvement',
+    heading: 'Check the improvement',
+    submit: 'Save',
+    done: 'The check is saved.',
+  },
+  'record-call': {
+    name: 'Note a call',
+    heading: 'Call the reporter',
+    submit: 'Save',
+    done: 'The call is saved.',
+  },
   'decide-objection': {
     name: 'Decide objection',
     heading: 'Decide the reporter’s objection',

@@ -58,6 +58,7 @@ export const duties: typeof model.duties = {
   held: {
     case: 'complaints',
     assistance: 'tasks as assistant',
+    improvement: 'improvements',
     identity_request: 'requests for an identity',
     approval: 'requests for an approval',
     paper: 'drafts of minutes or reports',

@@ -17,6 +17,9 @@ export const tasks: typeof tasksId = {
     identity: 'Identity requests',
     data_request: 'Data requests',
     undelivered: 'Undelivered notices',
+    improvement_check: 'Check the improvement',
+    improvement: 'Cause and improvement',
+    call: 'Call the reporter',
   },
   acts: {
     reply: 'Reply',
@@ -30,6 +33,9 @@ export const tasks: typeof tasksId = {
     identity: 'Decide',
     data_request: 'Answer',
     undelivered: 'Look',
+    improvement_check: 'Check',
+    improvement: 'Note',
+    call: 'Call',
     open: 'Open',
   },
   pages: {

@@ -97,6 +97,24 @@ const byAct: Readonly<Record<StaffAct, ActWording>> = {
     submit: 'Selesaikan',
     done: 'Pengaduan selesai.',
   },
+  'name-improvement': {
+    name: 'Catat perbaikan',
+    heading: 'Catat sebab dan perbaikan',
+    submit: 'Simpan',
+    done: 'Sebab dan perbaikan tersimpan.',
+  },
+  'check-improvement': {
+    name: 'Periksa perbaikan',
+    heading: 'Periksa perbaikan',
+    submit: 'Simpan',
+    done: 'Hasil pemeriksaan tersimpan.',
+  },
+  'record-call': {
+    name: 'Catat telepon',
+    heading: 'Telepon pelapor',
+    submit: 'Simpan',
+    done: 'Hasil telepon tersimpan.',
+  },
   'decide-objection': {
     name: 'Putuskan keberatan',
     heading: 'Putuskan keberatan pelapor',

@@ -66,6 +66,7 @@ export const duties = {
   held: {
     case: 'pengaduan',
     assistance: 'tugas membantu',
+    improvement: 'perbaikan',
     identity_request: 'permintaan identitas',
     approval: 'permintaan persetujuan',
     paper: 'konsep berita acara atau laporan',

@@ -16,6 +16,9 @@ export const tasks = {
     identity: 'Permintaan identitas',
     data_request: 'Permintaan data pribadi',
     undelivered: 'Pemberitahuan tidak sampai',
+    improvement_check: 'Periksa perbaikan',
+    improvement: 'Sebab dan perbaikan',
+    call: 'Telepon pelapor',
   },
   acts: {
     reply: 'Balas',
@@ -29,6 +32,9 @@ export const tasks = {
     identity: 'Putuskan',
     data_request: 'Jawab',
     undelivered: 'Lihat',
+    improvement_check: 'Periksa',
+    improvement: 'Catat',
+    call: 'Telepon',
     open: 'Buka',
   },
   pages: {

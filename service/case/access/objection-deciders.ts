@@ -5,6 +5,7 @@ import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { Clock, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Vault } from '../../storage/vault.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { mayOn } from './case-access.ts'
 
@@ -16,13 +17,31 @@ export interface Office {
   readonly allowsOwnDecision: boolean
   readonly at: Instant
   readonly rulePacks: RulePacks
+  /** One in five cases is drawn for a call. Nobody can tell before which. */
+  readonly isDrawn: (number: string) => boolean
 }
 
-export const officeOf = async (
-  { staff, now }: { readonly staff: Pick<StaffDirectory, 'working'>; readonly now: Clock },
+export interface OfficePorts {
+  readonly staff: Pick<StaffDirectory, 'working'>
+  readonly now: Clock
+  readonly vault: Pick<Vault, 'hasher'>
+}
+
+export async function officeOf(
+  { staff, now, vault }: OfficePorts,
   tenant: TenantId,
   { allowsOwnDecision = false, rulePacks }: Pick<TenantSettings, 'allowsOwnDecision' | 'rulePacks'>,
-): Promise<Office> => ({ working: await staff.working(tenant), allowsOwnDecision, at: now(), rulePacks })
+): Promise<Office> {
+  const [working, hash] = await Promise.all([staff.working(tenant), vault.hasher(tenant, 'call-draw')])
+  return { working, allowsOwnDecision, at: now(), rulePacks, isDrawn: (number) => isDrawnBy(hash(number)) }
+}
+
+/** @param hash keyed by the unit */
+const isDrawnBy = (hash: string): boolean =>
+  [...hash].reduce((rest, letter) => (rest * 64 + letter.charCodeAt(0)) % DRAWN_OF, 0) === 0
+
+/** One in so many closed cases is drawn. */
+const DRAWN_OF = 5
 
 /**
  * `head`: another head. `above`: the Inspektorat or the head of the parent unit, while no other head is present.

@@ -16,6 +16,7 @@ import type { SealedIdentity, WrappedKey } from '../../storage/vault.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
 import type { AlertNote } from './alert-note.ts'
 import type { BreachNotice } from './breach-notice.ts'
+import type { Call } from './call.ts'
 import type { ClockAlerted } from './clock-alerted.ts'
 import type { Consent } from './consent.ts'
 import type { ContactCheck } from './contact-check.ts'
@@ -29,6 +30,7 @@ import type { CameFrom, Forwarded, MovedTo, Offer, Offered } from './forwarding.
 import type { FromBook, Imported } from './from-book.ts'
 import type { Actor, HistoryLine } from './history.ts'
 import type { IdentityOpening, IdentityRequest } from './identity-request.ts'
+import type { Improvement, ImprovementDue } from './improvement.ts'
 import type { JoinedCase, JoinedNews, MergedInto, SplitCase, SplitFrom } from './joining.ts'
 import type { LaporEntry } from './lapor-entry.ts'
 import type { CaseNews } from './news.ts'
@@ -119,6 +121,10 @@ export interface Dossier extends Story {
   readonly lapor: LaporEntry | null
   readonly fromBook: FromBook | null
   readonly rating: { readonly stars: number; readonly solved: boolean; readonly text: string | null } | null
+  /** `null` until the office named it. */
+  readonly improvement: Improvement | null
+  /** Oldest first. */
+  readonly calls: readonly Call[]
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
   readonly concerns: readonly Concerned[]
@@ -175,6 +181,9 @@ export interface Complaint {
   readonly untranscribedSince: Instant | null
   /** The most urgent request about the reporter's own data must be answered by then. */
   readonly dataRequestDueAt: Instant | null
+  readonly improvementDue: ImprovementDue | null
+  /** The reporter of the closed case can be called from then on. */
+  readonly callableFrom: Instant | null
   readonly passesOnSince: Instant | null
   readonly heldSince: Instant | null
   readonly destroyed: Destroyed | null

@@ -1,5 +1,6 @@
 import type { NoticeEvent } from '../../offices/notice-vocabulary.ts'
 import type { StaffId } from '../../offices/staff-id.ts'
+import type { CallResult } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { MovedDate } from '../deadlines/moved-date.ts'
 import type { Correction } from './correction.ts'
@@ -73,6 +74,10 @@ export type HistoryEvent =
   | 'hold_lifted'
   | 'destroyed'
   | 'rated'
+  | 'improvement_named'
+  | 'improvement_checked'
+  | `called_${CallResult}`
+
 export interface HistoryLine {
   readonly at: Instant
   readonly event: HistoryEvent

@@ -9,6 +9,7 @@ import { clockKeys } from '../clock-alerts.ts'
 import { canBecome, exits } from '../complaint.ts'
 import type { ClockName } from '../deadlines/clocks.ts'
 import { retentionKeys } from '../ended.ts'
+import { improvementOwner, waitingImprovement } from '../improvement.ts'
 import { nextNoticeAt } from '../late-clocks.ts'
 import type { Complaint } from '../shape/complaint.ts'
 import { awaitedQueue, earliestTryAt, undeliveredSince } from '../shape/notice.ts'
@@ -81,6 +82,10 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     categoryAndStatus: ({ category, status }) => `${category} ${status}`,
     dataRequestDueAt: ({ dataRequestDueAt }) => dataRequestDueAt ?? null,
     lapsesAt: (complaint) => lapsesAt(complaint),
+    improvementDueAt: (complaint) => waitingImprovement(complaint)?.at ?? null,
+    improvementWhat: (complaint) => waitingImprovement(complaint)?.what ?? null,
+    improvementOwner: (complaint) => (waitingImprovement(complaint) ? (improvementOwner(complaint) ?? 'none') : null),
+    callableFrom: ({ callableFrom, destroyed }) => (destroyed ? null : (callableFrom ?? null)),
     passesOnSince: ({ passesOnSince, destroyed }) => (destroyed ? null : (passesOnSince ?? null)),
     movableUntil: ({ clocks, destroyed }) => (destroyed ? null : movableUntil(clocks)),
     tellsAt: (complaint) => (complaint.destroyed ? null : nextNoticeAt(complaint)),
@@ -122,6 +127,8 @@ export const complaintSpec: CollectionSpec<KeptComplaint> = {
     undelivered: { on: ['undeliveredSince'] },
     noticeDue: { on: ['noticeLine', 'noticeDueAt'], acrossTenants: true },
     noticeWaiting: { on: ['noticeLine', 'noticeDueAt'] },
+    improvementDue: { on: ['improvementDueAt'], carries: ['improvementWhat', 'improvementOwner', 'category'] },
+    callable: { on: ['callableFrom'], carries: ['category'] },
     overUntold: { on: ['overUntoldAt'], acrossTenants: true },
     nearUntold: { on: ['nearUntoldAt'] },
     longOverUntold: { on: ['longOverUntoldAt'] },

@@ -52,6 +52,7 @@ import {
   sayStandingPause,
   spokenView,
 } from './common-views.ts'
+import { improvementView } from './improvement-view.ts'
 import { caseRetentionView } from './retention-view.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -138,9 +139,7 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     delay: delayView(lateClocks(complaint.clocks), dossier.delays, wording, name),
     grounded: dossier.grounded,
     needsGroundedDecision: needsGroundedDecision(complaint, policyFor(tenant.settings, complaint.category)),
-    proposal: answerView(dossier.proposal, wording, name),
-    answer: answerView(dossier.answer, wording, name),
-    objection: dossier.objection,
+    ...answersView(complaint, wording),
     redactions: dossier.redactions
       .filter(({ words }) => isWrittenIn(complaint, words))
       .map((one) => ({ ...one, by: name(one.by) })),
@@ -164,6 +163,16 @@ export function caseView(complaint: Complaint, viewer: StaffMember, context: Vie
     mostPauseDays: pauseDaysOf(packNamed(tenant.settings.rulePacks, complaint.rulePack)),
   }
 }
+
+const answersView = (
+  complaint: Complaint,
+  wording: ViewWording,
+): Pick<CaseView, 'proposal' | 'answer' | 'objection' | 'improvement' | 'owesImprovement'> => ({
+  proposal: answerView(complaint.dossier.proposal, wording, byName(wording)),
+  answer: answerView(complaint.dossier.answer, wording, byName(wording)),
+  objection: complaint.dossier.objection,
+  ...improvementView(complaint, byName(wording)),
+})
 
 function guardView(
   complaint: Complaint,

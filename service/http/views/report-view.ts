@@ -1,5 +1,6 @@
 import type { ReportView } from '../../contract/report-view.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
+import { ownerInWords } from '../../register/reports/compose-period.ts'
 import { measuresOf } from '../../register/reports/period-measures.ts'
 import type { PeriodReport } from '../../register/reports/report-period.ts'
 import type { ViewWording } from '../wording/view-wording.ts'
@@ -27,7 +28,16 @@ export function reportView(report: PeriodReport, { settings }: Tenant, { languag
     byCategory: figures.byCategory.map((one) => ({ ...one, label: labelOf(one.category) })),
     byChannel: figures.byChannel.map((one) => ({ ...one, label: labels.channel[one.channel] })),
     byOutcome: figures.byOutcome.map((one) => ({ ...one, label: labels.outcome[one.outcome] })),
-    recurring: recurring.map(({ number: _, ...group }) => ({ ...group, label: labelOf(group.category) })),
+    recurring: recurring.map(({ place, name, category, cases, improvement }) => ({
+      ...{ place, name, category, cases },
+      label: labelOf(category),
+      improvement: improvement && {
+        cause: improvement.cause,
+        change: improvement.change,
+        owner: ownerInWords(improvement),
+        checkOn: improvement.checkOn,
+      },
+    })),
     leftOut: leftOut.map(({ restoredAt: _, ...gap }) => gap),
   }
 }

@@ -181,6 +181,11 @@ export const labelsEn: Labels = {
     files_withheld: 'Files that the sender kept back',
     naming_kept: 'Words naming the reporter were kept',
     rated: 'Rating given',
+    improvement_named: 'Cause and improvement noted',
+    improvement_checked: 'Improvement checked',
+    called_solved: 'The office called the reporter: settled',
+    called_unsolved: 'The office called the reporter: not settled',
+    called_no_contact: 'The office called the reporter: no contact',
   },
   openingGround: {
     contact_reporter: 'To contact the reporter',

@@ -242,6 +242,11 @@ export const labelsId: Labels = {
     files_withheld: 'Berkas yang tidak disertakan pengirim',
     naming_kept: 'Penyebutan pelapor dalam naskah dipertahankan',
     rated: 'Penilaian diberikan',
+    improvement_named: 'Sebab dan perbaikan dicatat',
+    improvement_checked: 'Perbaikan diperiksa',
+    called_solved: 'Kantor menelepon pelapor: sudah selesai',
+    called_unsolved: 'Kantor menelepon pelapor: belum selesai',
+    called_no_contact: 'Kantor menelepon pelapor: tidak terhubung',
   },
   openingGround: {
     contact_reporter: 'Menghubungi pelapor',

@@ -54,6 +54,8 @@ export function destroyCase(
     laporSince: null,
     offer: null,
     cameFrom: null,
+    improvementDue: null,
+    callableFrom: null,
     notices: [],
     alerts: [],
     news: [],

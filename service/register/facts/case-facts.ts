@@ -1,5 +1,7 @@
 import { clockNamed, isOfficeClock, MERGED, wasPausedByStaff } from '../../case/case-clocks.ts'
 import { isOverdue, type RunningClock } from '../../case/deadlines/clocks.ts'
+import { isProven, owesImprovement } from '../../case/improvement.ts'
+import { wasTaken } from '../../case/notices/standing.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
@@ -43,6 +45,15 @@ export interface CaseFacts {
   readonly completionAsked?: true
   /** A keyed hash of the place, however it is spaced and written. */
   readonly place?: string
+  /** It was proven, and then the office named what it changed. */
+  readonly improvedAt?: Instant
+  /** The reporter was reached by a call, and what they replied last. */
+  readonly called?: 'solved' | 'unsolved'
+  readonly delayExplained?: true
+  /** Notices that were settled, of those the ones that somebody outside took, and of those the ones that arrived. */
+  readonly notices?: readonly [settled: number, taken: number, arrived: number]
+  /** When the reporter wrote, and when the office next wrote; `null` if it has not. */
+  readonly messages?: readonly (readonly [at: Instant, replyAt: Instant | null])[]
 }
 
 /** Two spellings that differ in letters' size and spaces are one place. */
@@ -82,7 +93,39 @@ export function factsOf(complaint: Complaint, hash: (text: string) => string): C
     ...(wasPausedByStaff(clocks) && { paused: true }),
     ...(clocks.some(({ extensions = [] }) => extensions.length > 0) && { extended: true }),
     ...(clockNamed(clocks, 'completion') && { completionAsked: true }),
+    ...factsAfter(complaint),
+    ...factsOfContact(complaint),
     ...(place && { place: hash(`place\n${plainPlace(place)}`).slice(0, PLACE_LENGTH) }),
+  }
+}
+
+/** What the office did after a proven complaint, and what the reporter replied when it called. */
+function factsAfter(complaint: Complaint): Pick<CaseFacts, 'improvedAt' | 'called' | 'delayExplained'> {
+  const { answer, improvement, calls, delays } = complaint.dossier
+  const called = calls.findLast(({ result }) => result !== 'no_contact')?.result
+  return {
+    ...(improvement && isProven(answer?.outcome) && !owesImprovement(complaint) && { improvedAt: improvement.at }),
+    ...(called && called !== 'no_contact' && { called }),
+    ...(delays.length > 0 && { delayExplained: true }),
+  }
+}
+
+function factsOfContact({ notices, dossier }: Complaint): Pick<CaseFacts, 'notices' | 'messages'> {
+  const settled = notices.filter(({ state }) => state !== 'pending' && state !== 'printing')
+  const taken = settled.filter(({ state }) => wasTaken(state))
+  const arrived = taken.filter(({ state }) => state !== 'sent')
+  const { messages, answer } = dossier
+  const words = [
+    ...messages.filter(({ by }) => by.kind === 'staff').map(({ at }) => at),
+    ...(answer ? [answer.at] : []),
+  ]
+  const written = messages.filter(({ by }) => by.kind === 'reporter')
+  const replies = words.sort()
+  return {
+    ...(settled.length > 0 && { notices: [settled.length, taken.length, arrived.length] }),
+    ...(written.length > 0 && {
+      messages: written.map(({ at }) => [at, replies.find((reply) => reply >= at) ?? null] as const),
+    }),
   }
 }
 

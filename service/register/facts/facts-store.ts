@@ -19,7 +19,12 @@ export interface TakenFacts {
   readonly changedAt: number
   /** `null` for a case that reports leave out, because an old register brought it. */
   readonly facts: CaseFacts | null
+  /** Facts of another shape are taken anew. */
+  readonly shape?: number
 }
+
+/** It is raised with every change of what is taken of a case. */
+export const FACTS_SHAPE = 2
 
 /** Cases with neighbouring numbers, by their numbers. */
 export type FactsPage = Readonly<Record<string, TakenFacts>>
@@ -36,6 +41,7 @@ interface KeptFacts extends Kept {
   /** `AFTER_ALL` while a case of them is open. */
   readonly until: Instant | null
   readonly takenTo?: number
+  readonly shape?: number
 }
 
 const byKeyVersion = foundByKeyVersion<KeptFacts>(({ key }) => [key])
@@ -81,17 +87,17 @@ export async function openFactsStore(store: Store, vault: Vault): Promise<FactsS
   ): Promise<boolean> {
     const keyed = { tenant, id, key: found?.key ?? (await own.newKey(tenant, id)) }
     const content = await own.seal(keyed, 'content', page)
-    const draft = { ...keyed, content, ...spanOf(page), ...(takenTo !== undefined && { takenTo }) }
+    const draft = { ...keyed, content, ...spanOf(page), ...(takenTo !== undefined && { takenTo, shape: FACTS_SHAPE }) }
     return found ? (await kept.replace({ ...draft, version: found.version })) !== null : insertNew(kept, draft)
   }
 
   return {
-    takenTo: async (tenant) => (await find(tenant, PROGRESS))?.takenTo ?? 0,
+    takenTo: async (tenant) => takenToIn(await find(tenant, PROGRESS)),
 
     async reach(tenant, takenTo) {
       const found = await find(tenant, PROGRESS)
       // Another process that got less far may write first; its changes are taken in again then.
-      if ((found?.takenTo ?? 0) < takenTo) await save(tenant, PROGRESS, found, {}, takenTo)
+      if (takenToIn(found) < takenTo) await save(tenant, PROGRESS, found, {}, takenTo)
     },
 
     async change(tenant, id, change) {
@@ -121,6 +127,10 @@ export async function openFactsStore(store: Store, vault: Vault): Promise<FactsS
     keyHolder: ownKeyHolder('reportFacts', kept, vault, 'content'),
   }
 }
+
+/** Facts of an earlier shape count as not taken. */
+const takenToIn = (found: Pick<KeptFacts, 'takenTo' | 'shape'> | null): number =>
+  found?.shape === FACTS_SHAPE ? (found.takenTo ?? 0) : 0
 
 function spanOf(page: FactsPage): Pick<KeptFacts, 'from' | 'until'> {
   let from: Instant | null = null

@@ -13,6 +13,8 @@ const isLate: Test = ({ dueAt }, now) => dueAt !== undefined && dueAt < now
 const isTimed: Test = (facts, now) => facts.answeredAt !== undefined || facts.missed === true || isLate(facts, now)
 const isInTime: Test = (facts, now) => facts.answeredAt !== undefined && !facts.missed && !isLate(facts, now)
 
+const isBorneOut: Test = ({ outcome }) => outcome === 'substantiated' || outcome === 'partly_substantiated'
+
 /** Says which cases a figure counts. Reports and the register that a figure opens both ask here. */
 export const figureTests: Readonly<Record<FigureName, Test>> = {
   received: () => true,
@@ -36,5 +38,8 @@ export const figureTests: Readonly<Record<FigureName, Test>> = {
   rated: ({ stars }) => stars !== undefined,
   low_rated: ({ stars }) => stars !== undefined && stars <= 2,
   unsolved: ({ unsolved }) => unsolved === true,
-  borne_out: ({ outcome }) => outcome === 'substantiated' || outcome === 'partly_substantiated',
+  borne_out: isBorneOut,
+  improved: (facts, now) => isBorneOut(facts, now) && facts.improvedAt !== undefined,
+  called: ({ called }) => called !== undefined,
+  call_unsolved: ({ called }) => called === 'unsolved',
 }

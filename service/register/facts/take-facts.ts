@@ -4,7 +4,7 @@ import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { Vault } from '../../storage/vault.ts'
 import { type CaseFacts, factsOf } from './case-facts.ts'
-import type { FactsPage, FactsStore, TakenFacts } from './facts-store.ts'
+import { FACTS_SHAPE, type FactsPage, type FactsStore, type TakenFacts } from './facts-store.ts'
 
 export interface TakeFactsPorts {
   readonly complaints: ComplaintStore
@@ -81,7 +81,7 @@ async function takeInto(
   found: FactsPage,
   changes: readonly CaseChange[],
 ): Promise<FactsPage> {
-  const newer = changes.filter(({ number, changedAt }) => (found[number]?.changedAt ?? -1) < changedAt)
+  const newer = changes.filter(({ number, changedAt }) => isOld(found[number], changedAt))
   if (newer.length === 0) return found
   const hash = await vault.hasher(tenant, 'search')
   const after: Record<string, TakenFacts> = { ...found }
@@ -94,12 +94,17 @@ async function takeInto(
     const byNumber = new Map(opened.map((complaint) => [complaint.id, complaint]))
     for (const { number, changedAt } of some) {
       const complaint = byNumber.get(number)
-      if (complaint) after[number] = { changedAt: markOf(changedAt), facts: countedFacts(complaint, hash) }
-      else delete after[number]
+      if (complaint) {
+        const facts = countedFacts(await complaints.whole(complaint), hash)
+        after[number] = { changedAt: markOf(changedAt), facts, shape: FACTS_SHAPE }
+      } else delete after[number]
     }
   }
   return after
 }
+
+const isOld = (taken: TakenFacts | undefined, changedAt: number): boolean =>
+  taken === undefined || taken.changedAt < changedAt || taken.shape !== FACTS_SHAPE
 
 /** Within the same moment the case may change once more, so it is looked at again. */
 const markOf = (changedAt: number): number => (Date.now() - changedAt < SETTLED_AFTER ? changedAt - 1 : changedAt)

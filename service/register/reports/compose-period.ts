@@ -11,7 +11,7 @@ import type { PeriodFigures, Wait } from './measure-period.ts'
 import { daysOfMonth, type Period } from './period.ts'
 import { type MeasuredValue, measuresOf, type PeriodMeasure } from './period-measures.ts'
 import { periodWords as words } from './period-words.ts'
-import type { PeriodReport } from './report-period.ts'
+import { type Improved, LARGEST, type PeriodReport } from './report-period.ts'
 
 /** The names of channels as people read them. */
 export type ChannelNames = Readonly<Record<IntakeChannel, string>>
@@ -53,6 +53,7 @@ export function composePeriod(report: PeriodReport, tenant: Tenant, channels: Ch
       },
       heading(words.sections.recurring),
       recurringTable(report, tenant),
+      ...improvements(report, tenant),
       ...leftOutBlocks(report, tenant),
       ...words
         .notes(sayMoment(measuredAt, settings.calendar.timeZone, 'id'), FEW)
@@ -138,6 +139,31 @@ const recurringTable = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock
           String(cases),
         ]),
       }
+
+export const ownerInWords = ({ owner: { name, position } }: Improved): string =>
+  [name, position].filter((part) => part !== '').join(', ')
+
+/** Who reads of places that recur also reads what is done about the worst of them. */
+const improvements = ({ recurring }: PeriodReport, tenant: Tenant): PaperBlock[] =>
+  recurring.length === 0
+    ? []
+    : [
+        { kind: 'text', text: words.largest(Math.min(LARGEST, recurring.length)), look: 'strong' },
+        ...recurring.slice(0, LARGEST).flatMap((group): PaperBlock[] => {
+          const { improvement, name, category } = group
+          const named = printable(`${name} · ${labelIn(tenant, category)}`)
+          if (!improvement) return [{ kind: 'text', text: words.notImproved(named) }]
+          const { cause, change, checkOn } = improvement
+          return [
+            { kind: 'text', text: words.improved(named, words.causes[cause], printable(change)) },
+            {
+              kind: 'text',
+              text: words.answersFor(printable(ownerInWords(improvement)), checkOn && sayDate(checkOn, 'id')),
+              look: 'small',
+            },
+          ]
+        }),
+      ]
 
 /** Somebody who adds up the numbers of the register learns why some are missing. */
 const leftOutBlocks = ({ leftOut }: PeriodReport, { settings }: Tenant): PaperBlock[] =>

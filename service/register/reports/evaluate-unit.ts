@@ -1,6 +1,5 @@
 import { mayIn } from '../../case/access/case-access.ts'
 import { actorOf } from '../../case/access/case-actions.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import type { LoggedAct } from '../../offices/act-vocabulary.ts'
 import { localDateOf } from '../../offices/calendar/working-days.ts'
 import { findHeadOfDay, type NamedHead, type SignHeadPorts } from '../../offices/log/log-head.ts'
@@ -11,6 +10,8 @@ import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
+import type { TakeFactsPorts } from '../facts/take-facts.ts'
+import { visibleFacts } from '../facts/visible-facts.ts'
 import {
   type Evaluation,
   type EvaluationId,
@@ -25,10 +26,9 @@ import {
 import type { EvaluationStore } from './evaluation-store.ts'
 import { type EvaluationFigures, measureEvaluation } from './measure-evaluation.ts'
 import { daysOfMonth } from './period.ts'
-import { casesOfPeriod } from './report-period.ts'
+import { isWithin, spanOf } from './report-period.ts'
 
-export interface EvaluationPorts extends Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
-  readonly complaints: ComplaintStore
+export interface EvaluationPorts extends TakeFactsPorts, Pick<SignHeadPorts, 'logHeads' | 'headSigner'> {
   readonly evaluations: EvaluationStore
   readonly record: RecordAccess
   readonly now: () => Instant
@@ -183,10 +183,17 @@ async function reportOn(
   }
 }
 
+/** Every figure counts facts that were taken when a case changed, so no case is opened for it. */
 async function measureFor(ports: EvaluationPorts, staff: StaffMember, tenant: Tenant, id: EvaluationId) {
   const { calendar } = tenant.settings
-  const now = ports.now()
-  const measure = (one: EvaluationId) =>
-    measureEvaluation(casesOfPeriod(ports, staff, tenant, periodOf(one)), calendar, now)
-  return { figures: await measure(id), before: await measure(idBefore(id)) }
+  const [these, former] = [spanOf(periodOf(id), calendar), spanOf(periodOf(idBefore(id)), calendar)]
+  const figures = measureEvaluation(calendar, ports.now())
+  const before = measureEvaluation(calendar, ports.now())
+  for await (const some of visibleFacts(ports, staff, { from: former.from, to: these.to })) {
+    for (const facts of some) {
+      if (isWithin(facts, these)) figures.take(facts)
+      else if (isWithin(facts, former)) before.take(facts)
+    }
+  }
+  return { figures: figures.figures(), before: before.figures() }
 }

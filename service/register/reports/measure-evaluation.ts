@@ -1,16 +1,11 @@
-import { clockNamed, wasPausedByStaff } from '../../case/case-clocks.ts'
-import type { ClockName } from '../../case/deadlines/clocks.ts'
-import { wasTaken } from '../../case/notices/standing.ts'
-import type { Complaint } from '../../case/shape/complaint.ts'
-import type { Message } from '../../case/shape/correspondence.ts'
+import { isProven } from '../../case/improvement.ts'
 import { openStatuses } from '../../case/store/complaint-tallies.ts'
-import { timelinessOf } from '../../case/timeliness.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { localDayOf } from '../../offices/calendar/working-days.ts'
 import { type Outcome, outcomes } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import { isOneOf, recordOf } from '../../shared/records.ts'
-import { findLateClocks } from '../list-late.ts'
+import type { CaseFacts } from '../facts/case-facts.ts'
 
 export interface Share {
   readonly part: number
@@ -58,86 +53,90 @@ export interface EvaluationFigures {
 /** An answer to a message is owed within this many calendar days. */
 export const ANSWERED_WITHIN = 7
 
-/** It reads the cases once, a few at a time, and keeps counts only. */
-export async function measureEvaluation(
-  cases: AsyncIterable<Complaint>,
-  calendar: OfficeCalendar,
-  now: Instant,
-): Promise<EvaluationFigures> {
+export interface EvaluationMeasure {
+  take(facts: CaseFacts): void
+  figures(): EvaluationFigures
+}
+
+/** Takes the facts of the cases one by one, and keeps counts only. */
+export function measureEvaluation(calendar: OfficeCalendar, now: Instant): EvaluationMeasure {
   const totals = { received: 0, answered: 0, open: 0, late: 0 }
   const waits = recordOf(waitNames, (): Waits => ({ days: new Map(), undone: 0 }))
   const shares = recordOf(shareNames, (): Writable => ({ part: 0, of: 0 }))
   const byCategory: Record<string, number> = {}
   const byOutcome: Partial<Record<Outcome, number>> = {}
-  const count = (name: ShareName, isPart: boolean) => {
-    shares[name].of++
-    if (isPart) shares[name].part++
-  }
-  const countDays = (counts: Waits, from: Instant, to: Instant | null | undefined, isAwaited: boolean) => {
-    if (!to) {
-      if (isAwaited) counts.undone++
-      return
-    }
-    const days = localDayOf(to, calendar) - localDayOf(from, calendar)
-    counts.days.set(days, (counts.days.get(days) ?? 0) + 1)
+  const count = (name: ShareName, isPart: boolean) => add(shares[name], isPart ? 1 : 0, 1)
+  const daysTo = (from: Instant, to: Instant) => localDayOf(to, calendar) - localDayOf(from, calendar)
+
+  function countWait(counts: Waits, from: Instant, to: Instant | undefined, isAwaited: boolean) {
+    const { days } = counts
+    if (to !== undefined) days.set(daysTo(from, to), (days.get(daysTo(from, to)) ?? 0) + 1)
+    else if (isAwaited) counts.undone++
   }
 
-  for await (const complaint of cases) {
-    const { clocks, dossier, receivedAt, status, category, notices } = complaint
-    const late = findLateClocks(clocks, now).length > 0
-    totals.received++
-    const isOpen = isOneOf(openStatuses, status)
-    if (isOpen) totals.open++
-    if (late) totals.late++
-    byCategory[category] = (byCategory[category] ?? 0) + 1
-    // A reporter who withdrew stopped these clocks, which is nothing that the office did.
-    const isWithdrawnUnread = status === 'withdrawn' && !isHandled(clocks)
-    const isDone = (clock: ClockName) => (isWithdrawnUnread ? null : clockNamed(clocks, clock)?.stoppedAt)
-    countDays(waits.toVerification, receivedAt, isDone('verification'), isOpen)
-    countDays(waits.toFirstResponse, receivedAt, isDone('first_response'), isOpen)
-    countDays(waits.toAnswer, receivedAt, dossier.answer?.at, isOpen)
-    count('paused', wasPausedByStaff(clocks))
-    count(
-      'completionAsked',
-      dossier.history.some(({ event }) => event === 'completion_asked'),
-    )
-    if (dossier.answer) {
-      const { outcome } = dossier.answer
+  function countAnswer({ answeredAt, outcome, objected, stars, missed }: CaseFacts, late: boolean) {
+    if (outcome) {
       totals.answered++
       byOutcome[outcome] = (byOutcome[outcome] ?? 0) + 1
-      count(
-        'objected',
-        dossier.history.some(({ event }) => event === 'objected'),
-      )
-      count('borneOut', outcome === 'substantiated' || outcome === 'partly_substantiated')
-      count('rated', dossier.rating !== null)
+      count('objected', objected === true)
+      count('borneOut', isProven(outcome))
+      count('rated', stars !== undefined)
     }
-    const timeliness = timelinessOf(complaint) ?? (late ? 'late' : null)
-    if (timeliness) count('inTime', timeliness === 'in_time')
-    if (dossier.rating) {
-      count('lowRated', dossier.rating.stars <= 2)
-      count('unsolved', !dossier.rating.solved)
-    }
-    for (const { state } of notices) {
-      if (state === 'pending' || state === 'printing') continue
-      const isSent = wasTaken(state)
-      count('noticesSent', isSent)
-      if (isSent) count('noticesArrived', state !== 'sent')
-    }
-    for (const answered of answersTo(dossier.messages, dossier.answer?.at, now, calendar)) {
-      count('messagesAnswered', answered)
-    }
-    if (late || dossier.delays.length > 0) count('delaysExplained', dossier.delays.length > 0)
+    if (answeredAt !== undefined || missed || late) count('inTime', answeredAt !== undefined && !missed)
   }
+
+  function countContact({ notices: [settled, taken, arrived] = [0, 0, 0], messages = [] }: CaseFacts) {
+    add(shares.noticesSent, taken, settled)
+    add(shares.noticesArrived, arrived, taken)
+    for (const [at, replyAt] of messages) {
+      const isAnswered = replyAt !== null && daysTo(at, replyAt) <= ANSWERED_WITHIN
+      // One that can still be answered in time is left out.
+      if (isAnswered || daysTo(at, now) > ANSWERED_WITHIN) count('messagesAnswered', isAnswered)
+    }
+  }
+
   return {
-    ...totals,
-    ...shares,
-    toVerification: middleOf(waits.toVerification),
-    toFirstResponse: middleOf(waits.toFirstResponse),
-    toAnswer: middleOf(waits.toAnswer),
-    byCategory,
-    byOutcome: Object.fromEntries(outcomes.flatMap((one) => (byOutcome[one] ? [[one, byOutcome[one]]] : []))),
+    take(facts) {
+      const { receivedAt, category, status, stars, unsolved } = facts
+      const late = facts.dueAt !== undefined && facts.dueAt < now
+      const isOpen = isOneOf(openStatuses, status)
+      totals.received++
+      if (isOpen) totals.open++
+      if (late) totals.late++
+      byCategory[category] = (byCategory[category] ?? 0) + 1
+      for (const [name, at] of [
+        ['toVerification', facts.verifiedAt],
+        ['toFirstResponse', facts.respondedAt],
+        ['toAnswer', facts.answeredAt],
+      ] as const) {
+        countWait(waits[name], receivedAt, at, isOpen)
+      }
+      count('paused', facts.paused === true)
+      count('completionAsked', facts.completionAsked === true)
+      countAnswer(facts, late)
+      if (stars !== undefined) {
+        count('lowRated', stars <= 2)
+        count('unsolved', unsolved === true)
+      }
+      countContact(facts)
+      if (late || facts.delayExplained) count('delaysExplained', facts.delayExplained === true)
+    },
+
+    figures: () => ({
+      ...totals,
+      ...shares,
+      toVerification: middleOf(waits.toVerification),
+      toFirstResponse: middleOf(waits.toFirstResponse),
+      toAnswer: middleOf(waits.toAnswer),
+      byCategory,
+      byOutcome: Object.fromEntries(outcomes.flatMap((one) => (byOutcome[one] ? [[one, byOutcome[one]]] : []))),
+    }),
   }
+}
+
+function add(share: Writable, part: number, of: number): void {
+  share.part += part
+  share.of += of
 }
 
 const waitNames = ['toVerification', 'toFirstResponse', 'toAnswer'] as const
@@ -147,8 +146,6 @@ interface Waits {
   /** Open cases that still wait for it. */
   undone: number
 }
-
-const isHandled = (clocks: Complaint['clocks']): boolean => clocks.some(({ clock }) => clock.startsWith('handling'))
 
 const shareNames = [
   'inTime',
@@ -168,23 +165,6 @@ type ShareName = (typeof shareNames)[number]
 interface Writable {
   part: number
   of: number
-}
-
-/** Counts messages of the reporter with an answer in time; one that can still be answered in time is left out. */
-function answersTo(
-  messages: readonly Message[],
-  answeredAt: Instant | undefined,
-  now: Instant,
-  calendar: OfficeCalendar,
-): boolean[] {
-  const words = messages.filter(({ by }) => by.kind === 'staff').map(({ at }) => at)
-  const ofOffice = answeredAt ? [...words, answeredAt] : words
-  const daysTo = (from: Instant, to: Instant) => localDayOf(to, calendar) - localDayOf(from, calendar)
-  return messages.flatMap(({ by, at }) => {
-    if (by.kind !== 'reporter') return []
-    const isAnswered = ofOffice.some((one) => one >= at && daysTo(at, one) <= ANSWERED_WITHIN)
-    return isAnswered || daysTo(at, now) > ANSWERED_WITHIN ? [isAnswered] : []
-  })
 }
 
 function middleOf({ days: counts, undone }: Waits): Middle {

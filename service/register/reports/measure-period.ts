@@ -30,6 +30,8 @@ export interface RecurringGroup {
   readonly cases: number
   /** The newest of them. */
   readonly number: string
+  /** The one of which an improvement was named last; `null` if of none. */
+  readonly improved: string | null
 }
 
 /** Figures that tell how it went for those for whom it went worst. */
@@ -109,7 +111,7 @@ export function measurePeriod(calendar: OfficeCalendar, now: Instant): PeriodMea
         .filter((one) => one.cases >= NAMED_BY)
         .sort((one, other) => other.cases - one.cases || (one.newest < other.newest ? 1 : -1))
         .slice(0, MOST_RECURRING)
-        .map(({ newest: _, ...group }) => group),
+        .map(({ newest: _, improvedAt: __, ...group }) => group),
     }),
   }
 }
@@ -118,18 +120,23 @@ interface Group extends RecurringGroup {
   cases: number
   number: string
   newest: Instant
+  improved: string | null
+  improvedAt: Instant | undefined
 }
 
-function addPlace(places: Map<string, Group>, { place, category, number, receivedAt }: CaseFacts): void {
+function addPlace(places: Map<string, Group>, facts: CaseFacts): void {
+  const { place, category, number, receivedAt, improvedAt } = facts
   if (place === undefined) return
   const key = `${place} ${category}`
   const known = places.get(key)
+  const improved = improvedAt === undefined ? null : number
   if (!known) {
-    places.set(key, { place, category, cases: 1, number, newest: receivedAt })
+    places.set(key, { place, category, cases: 1, number, newest: receivedAt, improved, improvedAt })
     return
   }
   known.cases++
   if (receivedAt > known.newest) Object.assign(known, { number, newest: receivedAt })
+  if (improvedAt !== undefined && improvedAt > (known.improvedAt ?? '')) Object.assign(known, { improved, improvedAt })
 }
 
 /** How many waited so many days. */

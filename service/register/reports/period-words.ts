@@ -1,4 +1,5 @@
 import type { ShareName, WaitName } from '../../offices/report-figures.ts'
+import type { FailureCause } from '../../offices/vocabulary.ts'
 
 const decimal = (value: number): string => String(value).replace('.', ',')
 
@@ -42,11 +43,12 @@ export const periodWords = {
     low_rated: 'Penilaian rendah (1–2 dari 5), dari yang menilai',
     unsolved: 'Menurut pelapor belum selesai, dari yang menilai',
     borne_out: 'Terbukti, seluruhnya atau sebagian, dari yang dijawab',
+    improved: 'Perbaikannya dicatat, dari yang terbukti',
+    call_unsolved: 'Menurut pelapor yang ditelepon belum selesai',
   } satisfies Record<WaitName | ShareName, string>,
   measure: 'Ukuran',
   thisPeriod: 'Masa ini',
   periodBefore: 'Masa sebelumnya',
-  change: 'Perubahan',
   changes: { better: 'membaik', worse: 'memburuk', same: 'tetap' },
   waited: (median: number, ninetieth: number, of: number, undone: number) =>
     `median ${decimal(median)}, 9 dari 10 paling lama ${decimal(ninetieth)} hari (dari ${of} yang sudah${undone > 0 ? `; ${undone} belum` : ''})`,
@@ -66,6 +68,27 @@ export const periodWords = {
   channel: 'Saluran',
   category: 'Kategori',
   place: 'Tempat',
+  largest: (groups: number) => `Perbaikan atas ${groups} kelompok terbesar`,
+  improved: (group: string, cause: string, change: string) => `${group}. Sebab: ${cause.toLowerCase()}. ${change}`,
+  answersFor: (who: string, day: string | null) =>
+    `Penanggung jawab: ${who}; ${day ? `diperiksa lagi ${day}` : 'sudah diperiksa dan berjalan'}.`,
+  notImproved: (group: string) => `${group}. Perbaikan belum dicatat.`,
+  change: 'Perubahan',
+  cause: 'Sebab',
+  changed: 'Perbaikan',
+  owner: 'Penanggung jawab',
+  checkOn: 'Diperiksa lagi',
+  causes: {
+    procedure_missing: 'Prosedur tidak ada atau tidak jelas',
+    procedure_not_followed: 'Prosedur tidak diikuti',
+    information: 'Informasi salah atau tidak tersedia',
+    conduct: 'Sikap petugas',
+    levy: 'Pungutan tidak resmi',
+    staffing: 'Petugas kurang atau tidak di tempat',
+    facility: 'Sarana, alat, atau sistem',
+    outside: 'Pihak di luar kantor',
+    other: 'Lainnya',
+  } satisfies Record<FailureCause, string>,
   cases: 'Pengaduan',
   inTimeColumn: 'Tepat waktu',
   toAnswer: 'Sampai dijawab',

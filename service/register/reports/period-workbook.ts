@@ -1,6 +1,6 @@
 import type { Cell, Workbook } from '../../offices/paper/workbook.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import { type ChannelNames, spanInWords } from './compose-period.ts'
+import { type ChannelNames, ownerInWords, spanInWords } from './compose-period.ts'
 import { type MeasuredValue, measuresOf } from './period-measures.ts'
 import { periodWords as words } from './period-words.ts'
 import type { PeriodReport } from './report-period.ts'
@@ -109,8 +109,17 @@ function countSheets(
         { heading: words.place, width: 50 },
         { heading: words.category, width: 40 },
         { heading: words.cases, width: 12 },
+        ...[words.cause, words.changed, words.owner].map((heading) => ({ heading, width: 40 })),
+        { heading: words.checkOn, width: 14 },
       ],
-      rows: recurring.map(({ name, category, cases }): Cell[] => [name, labelOf(category), cases]),
+      rows: recurring.map(({ name, category, cases, improvement }): Cell[] => [
+        name,
+        labelOf(category),
+        cases,
+        ...(improvement
+          ? [words.causes[improvement.cause], improvement.change, ownerInWords(improvement), improvement.checkOn]
+          : [null, null, null, null]),
+      ]),
     },
   ]
 }

@@ -2,8 +2,8 @@ import { mayIn, sees } from '../../case/access/case-access.ts'
 import { type CoverPorts, takeOut } from '../../case/access/cover-for.ts'
 import { type LeftOutNumbers, type LostReceiptPorts, readLeftOutNumbers } from '../../case/receipt/lost-receipts.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
+import type { Improvement } from '../../case/shape/improvement.ts'
 import { placeOf } from '../../case/shape/story-fields.ts'
-import type { ComplaintStore } from '../../case/store/complaint-store.ts'
 import { dayNumberOf } from '../../offices/calendar/day-number.ts'
 import type { OfficeCalendar } from '../../offices/calendar/office-calendar.ts'
 import { endOfDay, localDateOf, momentAt } from '../../offices/calendar/working-days.ts'
@@ -11,28 +11,28 @@ import type { RecordAccess } from '../../offices/log/record-access.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
-import type { Instant } from '../../shared/instant.ts'
+import type { Day, Instant } from '../../shared/instant.ts'
 import { Refusal } from '../../shared/refusal.ts'
 import { countBacklog, type OpenOnDay } from '../facts/backlog.ts'
 import type { CaseFacts } from '../facts/case-facts.ts'
 import type { TakeFactsPorts } from '../facts/take-facts.ts'
 import { visibleFacts } from '../facts/visible-facts.ts'
-import { queryFor } from '../register-filter.ts'
 import { measurePeriod, type PeriodFigures, type RecurringGroup } from './measure-period.ts'
-import { daysOfMonth, firstDay, lastDay, monthsOf, type Period, periodBefore } from './period.ts'
+import { firstDay, lastDay, monthsOf, type Period, periodBefore } from './period.ts'
 
-export interface CasesOfPeriodPorts {
-  readonly complaints: ComplaintStore
-  readonly now: () => Instant
-}
-
-export type PeriodReportPorts = CasesOfPeriodPorts &
-  TakeFactsPorts &
+export type PeriodReportPorts = TakeFactsPorts &
   CoverPorts & { readonly record: RecordAccess; readonly lostReceipts: LostReceiptPorts['lostReceipts'] }
+
+export interface Improved extends Pick<Improvement, 'cause' | 'change' | 'owner'> {
+  /** `null` once it was checked and holds. */
+  readonly checkOn: Day | null
+}
 
 /** A group of cases with the name of its place, as the newest of them tells it. */
 export interface NamedGroup extends RecurringGroup {
   readonly name: string
+  /** What the office changed last because of them; named for the largest groups alone. */
+  readonly improvement: Improved | null
 }
 
 export interface PeriodReport {
@@ -102,61 +102,49 @@ export async function reportPeriod(
   }
 }
 
-interface Span {
+export interface Span {
   readonly from: Instant
   readonly to: Instant
 }
 
-const spanOf = ({ from, to }: Period, calendar: OfficeCalendar): Span => ({
+export const spanOf = ({ from, to }: Period, calendar: OfficeCalendar): Span => ({
   from: momentAt(firstDay(from), '00:00', calendar),
   to: endOfDay(lastDay(to), calendar),
 })
 
-const isWithin = ({ receivedAt }: CaseFacts, { from, to }: Span): boolean => receivedAt >= from && receivedAt <= to
+export const isWithin = ({ receivedAt }: CaseFacts, { from, to }: Span): boolean =>
+  receivedAt >= from && receivedAt <= to
 
 const isYearOf = (series: string, { from, to }: Period): boolean =>
   series >= from.slice(0, 4) && series <= to.slice(0, 4)
 
-/** Only the cases that name a place are opened, one for each, and read as this person may take them out. */
+/** So many of the groups are shown with what the office changed. */
+export const LARGEST = 3
+
+/** Only cases that name a place or an improvement are opened, one for each, as this person may take them out. */
 async function nameGroups(
   ports: PeriodReportPorts,
   staff: StaffMember,
   groups: readonly RecurringGroup[],
 ): Promise<NamedGroup[]> {
-  const opened = await ports.complaints.several(
-    staff.tenant,
-    groups.map(({ number }) => number),
-  )
+  const improved = groups.slice(0, LARGEST).flatMap((group) => group.improved ?? [])
+  const opened = await ports.complaints.several(staff.tenant, [
+    ...new Set([...groups.map(({ number }) => number), ...improved]),
+  ])
   const shown = await Promise.all(
     opened.filter((complaint) => sees(staff, complaint)).map((one) => takeOut(ports, one)),
   )
-  const places = new Map(shown.map(({ id, dossier }) => [id, placeOf(dossier)]))
-  return groups.flatMap((group) => {
-    const name = places.get(group.number)?.trim()
-    return name ? [{ ...group, name }] : []
+  const cases = new Map(shown.map((one) => [one.id, one]))
+  return groups.flatMap((group, at) => {
+    const named = cases.get(group.number)
+    const name = named && placeOf(named.dossier)?.trim()
+    const improved = group.improved !== null && at < LARGEST ? cases.get(group.improved) : undefined
+    return name ? [{ ...group, name, improvement: improved ? improvementOf(improved) : null }] : []
   })
 }
 
-/** The cases of a period that this person sees. */
-export async function* casesOfPeriod(
-  { complaints, now }: CasesOfPeriodPorts,
-  staff: StaffMember,
-  { settings: { calendar } }: Tenant,
-  { from, to }: Period,
-): AsyncGenerator<Complaint> {
-  const filter = { from: daysOfMonth(from).from, to: daysOfMonth(to).to, sort: 'received_asc' } as const
-  const query = queryFor(filter, staff, { now: now(), calendar })
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof complaints.list>> = await complaints.list(staff.tenant, {
-      ...query,
-      limit: 100,
-      ...(after && { after }),
-    })
-    // Cases of an old book were handled without this service's clocks, so they are not measured.
-    for (const complaint of page.items) {
-      if (!complaint.imported && sees(staff, complaint)) yield await complaints.whole(complaint)
-    }
-    after = page.nextCursor
-  } while (after)
+function improvementOf({ dossier: { improvement }, improvementDue }: Complaint): Improved | null {
+  if (!improvement) return null
+  const { cause, change, owner, checkOn } = improvement
+  return { cause, change, owner, checkOn: improvementDue?.what === 'check' ? checkOn : null }
 }

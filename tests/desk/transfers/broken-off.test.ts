@@ -10,7 +10,7 @@ import { dinas, organisasi } from '../../support/two-units.ts'
 const category = 'slow_service'
 
 /** The same ports in a process that is killed when it begins its next write after so many. */
-function killedAfter(ports: TransferPorts, most: number) {
+function killedAfter<Ports extends TransferPorts>(ports: Ports, most: number) {
   let writes = 0
   const write = () => {
     if (writes >= most) throw new Error('killed')
@@ -23,7 +23,7 @@ function killedAfter(ports: TransferPorts, most: number) {
       return act(...what)
     }
   const { complaints, transfers, heldEvidence, evidenceStore } = ports
-  const dying: TransferPorts = {
+  const dying: Ports = {
     ...ports,
     complaints: {
       ...complaints,

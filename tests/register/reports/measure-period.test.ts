@@ -68,6 +68,8 @@ describe('the figures of a period', () => {
       ['low_rated', 50, 1, 2, null],
       ['unsolved', 50, 1, 2, null],
       ['borne_out', 71, 5, 7, null],
+      ['improved', 0, 0, 5, null],
+      ['call_unsolved', null, 0, 0, null],
     ])
     expect(found.averageStars).toBe(3.5)
     expect(found.byChannel).toEqual([{ channel: 'web_widget', cases: 16 }])

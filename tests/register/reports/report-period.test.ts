@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Complaint } from '../../../service/case/shape/complaint.ts'
+import { matterFields } from '../../../service/case/shape/story-fields.ts'
 import { answer } from '../../../service/desk/answer-complaint.ts'
 import { verify } from '../../../service/desk/verify-complaint.ts'
 import { figureNames } from '../../../service/offices/report-figures.ts'
 import type { StaffMember } from '../../../service/offices/staff/staff-member.ts'
 import type { StaffId } from '../../../service/offices/staff-id.ts'
+import { type IntakeChannel, intakeChannels } from '../../../service/offices/vocabulary.ts'
 import { listRegister, type RegisterRequest } from '../../../service/register/list-register.ts'
 import { isOfWeek, ownFigures, ownWeek } from '../../../service/register/own-week.ts'
+import { composePeriod } from '../../../service/register/reports/compose-period.ts'
+import { type EvaluationPorts, readEvaluation } from '../../../service/register/reports/evaluate-unit.ts'
 import { daysOfMonth, type Period } from '../../../service/register/reports/period.ts'
 import { measuresOf } from '../../../service/register/reports/period-measures.ts'
+import { periodWorkbook } from '../../../service/register/reports/period-workbook.ts'
 import { reportPeriod } from '../../../service/register/reports/report-period.ts'
-import { aComplaint, aMoment, head, verifier } from '../../support/a-complaint.ts'
+import { aComplaint, aComplaintIn, aMoment, head, verifier } from '../../support/a-complaint.ts'
 import { aDesk, type Desk, staffWith } from '../../support/a-desk.ts'
 import { aTroubledMonth } from '../../support/a-troubled-month.ts'
 import { laterRefusalOf } from '../../support/refused.ts'
+import { anImprovedCase } from '../../support/staff-acts.ts'
 import { dinas, organisasi } from '../../support/two-units.ts'
 
 const november: Period = { from: '2026-11', to: '2026-11' }
@@ -170,4 +176,69 @@ describe('the report on a period', () => {
     expect(recurring).toMatchObject([{ name: 'Loket 2', category: 'maladministration', cases: 3 }])
     expect(leftOut).toEqual([{ ...gap, checked: 0 }])
   })
+
+  it('shows what the office changed at the places that recur most, with who answers for it, on paper and in a table', async () => {
+    const { desk } = await anOfficeInTrouble()
+    const there = Object.fromEntries(
+      matterFields.flatMap(({ name, limit }) => (limit === 'place' ? [[name, 'Loket 2']] : [])),
+    )
+    const { dossier, improvementDue } = anImprovedCase(aComplaintIn('closed', { dossier: there }))
+    const improvement = dossier.improvement && { ...dossier.improvement, change: 'Tarif resmi dipasang.' }
+    await desk.receive({ ...aComplaintIn('closed', { dossier: { ...there, improvement } }), improvementDue })
+    const report = await reportAt(desk, reader)
+    const improved = { change: 'Tarif resmi dipasang.', owner: { position: 'Kepala loket' }, checkOn: '2026-11-23' }
+    expect(report.recurring).toMatchObject([{ name: 'Loket 2', cases: 4, improvement: improved }])
+    expect(report.figures.counts).toMatchObject({ improved: 1, called: 0 })
+    const tenant = await desk.ports.tenants.get(organisasi)
+    const written = [composePeriod(report, tenant, channelNames), periodWorkbook(report, tenant, channelNames)]
+    for (const one of written) {
+      for (const words of ['Tarif resmi dipasang.', 'Kepala loket']) expect(JSON.stringify(one)).toContain(words)
+    }
+    const hidden = await reportAt(desk, { ...reader, limits: new Map([['cases.read', new Set(['corruption'])]]) })
+    expect(JSON.stringify(hidden)).not.toContain('Tarif resmi')
+  })
 })
+
+describe('the evaluation of four months', () => {
+  it('opens no case once their facts were taken, however many there are', async () => {
+    const { desk, received } = await anOfficeInTrouble()
+    const { reads, ports } = countingReads(desk)
+    const evaluations = { find: async () => null }
+    const logHeads = { find: async () => ({ items: [], nextCursor: null }) }
+    const asked = { ...ports, evaluations, logHeads, headSigner: {} } as never as EvaluationPorts
+    const head = staffWith(['unit_head'])
+    const tenant = await desk.ports.tenants.get(organisasi)
+    const first = await readEvaluation(asked, head, tenant, '2026-3')
+    expect(first.figures.received).toBe(received.length)
+    expect(reads()).toBeGreaterThan(0)
+    const openedBy = async () => {
+      const before = reads()
+      expect((await readEvaluation(asked, head, tenant, '2026-3')).figures).toEqual(first.figures)
+      return reads() - before
+    }
+    // What changed within the last second is looked at once more.
+    await expect.poll(openedBy, { timeout: 10_000 }).toBe(0)
+  })
+})
+
+/** Counts the cases that are opened. */
+function countingReads({ ports }: Desk) {
+  let opened = 0
+  const { complaints } = ports
+  const counting: typeof complaints = {
+    ...complaints,
+    several: async (...asked) => {
+      const found = await complaints.several(...asked)
+      opened += found.length
+      return found
+    },
+    list: async (...asked) => {
+      const page = await complaints.list(...asked)
+      opened += page.items.length
+      return page
+    },
+  }
+  return { reads: () => opened, ports: { ...ports, complaints: counting } }
+}
+
+const channelNames = Object.fromEntries(intakeChannels.map((one) => [one, one])) as Record<IntakeChannel, string>

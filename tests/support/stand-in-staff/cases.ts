@@ -130,6 +130,8 @@ export function aCase(number: string, changes: Partial<CaseView> = {}): CaseView
     maySettleNotices: false,
     proposal: null,
     answer: null,
+    improvement: null,
+    owesImprovement: false,
     objection: null,
     redactions: [],
     declined: null,

@@ -1,0 +1,154 @@
+import { mayOn } from '../case/access/case-access.ts'
+import { applyDecision } from '../case/complaint.ts'
+import { isProven } from '../case/improvement.ts'
+import type { Complaint } from '../case/shape/complaint.ts'
+import type { Actor } from '../case/shape/history.ts'
+import type { Improvement, ImprovementDue, ImprovementProof } from '../case/shape/improvement.ts'
+import type { Moment } from '../case/shape/moment.ts'
+import { dayNumberOf } from '../offices/calendar/day-number.ts'
+import { localDateOf, momentAt } from '../offices/calendar/working-days.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
+import type { StaffId } from '../offices/staff-id.ts'
+import type { FailureCause } from '../offices/vocabulary.ts'
+import { type Day, parseDay } from '../shared/instant.ts'
+import { type FieldProblem, Refusal } from '../shared/refusal.ts'
+import type { ActPorts, ActSteps } from './case-act.ts'
+
+/** What an officer fills in; the decision says what is missing. */
+export interface WrittenImprovement {
+  readonly cause?: FailureCause | undefined
+  readonly causeText?: string | undefined
+  readonly change?: string | undefined
+  /** The id of somebody with an account … */
+  readonly owner?: string | undefined
+  /** … or the position of somebody without one. */
+  readonly ownerPosition?: string | undefined
+  readonly checkOn?: string | undefined
+  /** The id of a file or a finished paper of the case, and the day of what it shows … */
+  readonly proof?: string | undefined
+  readonly proofOn?: string | undefined
+  /** … or why there is none. */
+  readonly noProof?: string | undefined
+}
+
+/** What must be looked up before the decision. */
+export interface ImprovementFound {
+  /** `null` where no account was named, or it is no member's. */
+  readonly owner: StaffMember | null
+  readonly paperNumber: string | null
+}
+
+/** How many days from now a check may lie. */
+export const FARTHEST_CHECK = 366
+
+export async function findForImprovement(
+  ports: ActPorts,
+  { tenant }: StaffMember,
+  number: string,
+  { owner, proof }: WrittenImprovement,
+): Promise<ImprovementFound> {
+  const paper = proof ? await ports.papers.find(tenant, proof) : null
+  return {
+    owner: owner ? await ports.staff.findMember(tenant, owner) : null,
+    paperNumber: paper?.number === number ? (paper.finished?.paperNumber ?? null) : null,
+  }
+}
+
+/**
+ * Names what went wrong and what the office changed. The owner must be able to see to it.
+ * @throws Refusal `improvement/not-proven`, and `request/invalid` with each field that is missing or does not fit
+ */
+export function nameImprovement(
+  complaint: Complaint,
+  written: WrittenImprovement,
+  found: ImprovementFound,
+  by: Actor,
+  moment: Moment,
+): Complaint {
+  if (!isProven(complaint.dossier.answer?.outcome)) throw new Refusal('conflict', 'improvement/not-proven')
+  const { cause, causeText, change } = written
+  const today = dayNumberOf(localDateOf(moment.at, moment.calendar))
+  const owner = ownerOf(complaint, written, found)
+  const checkOn = written.checkOn ? parseDay(written.checkOn) : null
+  const proof = proofOf(complaint, written, found)
+  const problems: readonly (FieldProblem | false)[] = [
+    !cause && { path: 'cause', code: 'required' },
+    !causeText && { path: 'causeText', code: 'required' },
+    !change && { path: 'change', code: 'required' },
+    !owner && { path: written.owner ? 'owner' : 'ownerPosition', code: written.owner ? 'unknown' : 'required' },
+    !checkOn && { path: 'checkOn', code: 'required' },
+    checkOn !== null && dayNumberOf(checkOn) < today && { path: 'checkOn', code: 'in-past' },
+    checkOn !== null && dayNumberOf(checkOn) > today + FARTHEST_CHECK && { path: 'checkOn', code: 'too-far' },
+    !proof && missingProof(written),
+    proof !== null && proof.kind !== 'none' && dayNumberOf(proof.on) > today && { path: 'proofOn', code: 'in-future' },
+  ]
+  const wrong = problems.filter((one) => one !== false)
+  if (wrong.length > 0 || !cause || !causeText || !change || !owner || !checkOn || !proof) {
+    throw new Refusal('invalid', 'request/invalid', {}, wrong)
+  }
+  const { id, ...named } = owner
+  const improvement: Improvement = {
+    at: moment.at,
+    by,
+    cause,
+    causeText,
+    change,
+    owner: named,
+    checkOn,
+    proof,
+    checks: [],
+  }
+  return applyDecision(
+    complaint,
+    moment,
+    { improvementDue: checkFrom(checkOn, id, moment), dossier: { improvement } },
+    { event: 'improvement_named', by, public: false },
+  )
+}
+
+/** The check is due from the morning of its day on. */
+export const checkFrom = (checkOn: Day, owner: StaffId | null, { calendar }: Moment): ImprovementDue => ({
+  what: 'check',
+  at: momentAt(dayNumberOf(checkOn), '00:00', calendar),
+  owner,
+})
+
+function ownerOf(complaint: Complaint, { owner, ownerPosition }: WrittenImprovement, found: ImprovementFound) {
+  if (!owner) return ownerPosition ? { id: null, name: '', position: ownerPosition } : null
+  if (!found.owner || !mayOn(found.owner, 'cases.close', complaint)) return null
+  const { id, name, position } = found.owner
+  return { id, name, position }
+}
+
+function proofOf(
+  { evidence }: Complaint,
+  { proof, proofOn, noProof }: WrittenImprovement,
+  { paperNumber }: ImprovementFound,
+): ImprovementProof | null {
+  if (!proof) return noProof ? { kind: 'none', because: noProof } : null
+  if (!proofOn) return null
+  const on = parseDay(proofOn)
+  if (paperNumber) return { kind: 'paper', id: proof, paperNumber, on }
+  return evidence.some(({ id }) => id === proof) ? { kind: 'file', id: proof, on } : null
+}
+
+function missingProof({ proof, proofOn }: WrittenImprovement): FieldProblem {
+  if (!proof) return { path: 'noProof', code: 'required' }
+  return proofOn ? { path: 'proof', code: 'unknown' } : { path: 'proofOn', code: 'required' }
+}
+
+/** None of it may name the reporter, because reports quote it. */
+export const wordsOfImprovement = ({ causeText, change, ownerPosition, noProof }: WrittenImprovement) => [
+  causeText,
+  change,
+  ownerPosition,
+  noProof,
+]
+
+export const nameImprovementAct: ActSteps<WrittenImprovement> = {
+  words: wordsOfImprovement,
+  async prepare(request, ports, staff) {
+    const found = await findForImprovement(ports, staff, request.number, request)
+    return (complaint, by, moment) => nameImprovement(complaint, request, found, by, moment)
+  },
+}
