@@ -238,7 +238,6 @@ export class AduanFiling extends WidgetElement {
     // Both are a courtesy: if they cannot be fetched, nobody misses them.
     if (chosen?.similar) this.#fetch(import('./similar/index.ts')).catch(() => {})
     if (this.draft.step === 'review') import('./personal/index.ts').catch(() => {})
-    if (this.draft.step === 'story') import('./aloud/index.ts').catch(() => {})
     if (chosen?.questions) this.questions ??= await this.#fetch(import('./questions/index.ts'))
   }
 
