@@ -80,8 +80,12 @@ export class CaseFacts extends PageElement {
   private renderGuard() {
     if (!this.case.guard) return nothing
     const { guard } = this.wording
-    const { concerns, steward } = this.case.guard
-    const mark = guard.mark(concerns.map(({ name }) => name).join(', '))
+    const { concerns, candidates, steward } = this.case.guard
+    const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
+    const mark = [
+      ...(concerns.length > 0 ? [guard.mark(namesOf(concerns))] : []),
+      ...(candidates.length > 0 ? [guard.markMeanwhile(namesOf(candidates))] : []),
+    ].join(' · ')
     return html`<span class="mark care">${icons.hidden}${steward ? `${mark} · ${guard.handledBy(steward.name)}` : mark}</span>`
   }
 

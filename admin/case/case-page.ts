@@ -18,6 +18,7 @@ import { MediaMatch } from '../ui/media-match.ts'
 import { say } from '../ui/say.ts'
 import { failedState, pendingState } from '../ui/states.ts'
 import type { ActBar } from './act-bar.ts'
+import type { GuardWanted } from './guard/who-is-meant.ts'
 import './act-bar.ts'
 import type { Drafts } from '../desk/acts/act-panel.ts'
 import '../desk/acts/act-panel.ts'
@@ -56,6 +57,7 @@ export class CasePage extends PageElement {
   @state() private chosen: PanelAct | '' = ''
   @state() private shown: PartName = 'case'
   @state() private isGuarding = false
+  @state() private guardWanted: GuardWanted | null = null
   @state() private isPicking = false
   @query('act-bar') private readonly bar!: ActBar
   @query('act-panel') private readonly panel!: HTMLElement | null
@@ -119,6 +121,7 @@ export class CasePage extends PageElement {
         }
         ${this.shown === 'case' ? nothing : html`<div class="main">${caseParts[this.shown].render(current, this.outdated, this.onCaseChanged)}</div>`}
         <div class="main" ?hidden=${this.shown !== 'case'}>
+          ${current.mayGuard && current.guard?.candidates.length ? this.renderWhoIsMeant(current) : nothing}
           <case-joined .case=${current}></case-joined>
           <case-decisions .case=${current}></case-decisions>
           <case-dispositions .case=${current} @case-changed=${this.onCaseChanged}></case-dispositions>
@@ -145,9 +148,14 @@ export class CasePage extends PageElement {
       </ui-dialog>
       <case-presence class="screen-only" number=${current.number} revision=${current.revision}
         @case-outdated=${this.reload}></case-presence>
-      <guard-dialog ?open=${this.isGuarding} .case=${current} @guard-closed=${this.onGuardClosed}
+      <guard-dialog ?open=${this.isGuarding} .case=${current} .wanted=${this.guardWanted} @guard-closed=${this.onGuardClosed}
         @guard-changed=${this.onGuardChanged} @case-outdated=${this.reload}></guard-dialog>
     `
+  }
+
+  private renderWhoIsMeant(current: CaseView) {
+    void import('./guard/who-is-meant.ts')
+    return html`<who-is-meant .case=${current} @guard-wanted=${this.onGuardWanted}></who-is-meant>`
   }
 
   private renderTabs({ lapor, mayNoteLapor }: CaseView) {
@@ -272,7 +280,8 @@ export class CasePage extends PageElement {
     await this.onActChosen(new CustomEvent('act-chosen', { detail: act }))
   }
 
-  private async onGuardWanted() {
+  private async onGuardWanted({ detail }: CustomEvent<GuardWanted | null>) {
+    this.guardWanted = detail
     await import('./guard/guard-dialog.ts')
     this.isGuarding = true
   }

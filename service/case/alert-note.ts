@@ -56,6 +56,10 @@ export function notesOf(
 const ofRating = (complaint: Complaint): Raised | undefined =>
   isUnsatisfied(complaint) ? raiseAnswered('handling') : undefined
 
+/** Somebody must decide who is meant. */
+export const noteOfCandidates = (moment: Pick<Moment, 'at' | 'newId'>): AlertNote =>
+  note({ kind: 'who_is_meant', duty: 'verification' }, null, null, moment)
+
 /** A new case waits for verification; if the guard rerouted it at once, its steward is alerted too. */
 export const notesOfNew = (
   steward: StaffId | null,

@@ -62,7 +62,9 @@ function newsForJoined(before: Complaint, after: Complaint, { event, by, text, t
 function newsOfGuard(before: Complaint, after: Complaint): NewsItem[] {
   const known = before.dossier.concerns.map(({ id }) => id)
   const added = after.dossier.concerns.map(({ id }) => id).filter((id) => !known.includes(id))
-  return added.length > 0 ? [{ kind: 'guard', concerns: added, because: after.id }] : []
+  const asked = after.dossier.candidates.filter(({ id }) => before.dossier.candidates.every((one) => one.id !== id))
+  if (added.length + asked.length === 0) return []
+  return [{ kind: 'guard', concerns: added, candidates: asked, because: after.id }]
 }
 
 /** Returns texts of a decision that go to several reporters at once. */

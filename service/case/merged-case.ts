@@ -41,7 +41,7 @@ export function refuseUnlessLeading({ status, dossier }: Complaint): void {
 /** Puts the guards of both cases on one, so that joining reveals neither to anybody. */
 export const combineGuards = (
   complaint: Complaint,
-  { guard, concerns, keptFrom, isUnread }: GuardPlan,
+  { guard, concerns, candidates, keptFrom, isUnread }: GuardPlan,
   at: Moment['at'],
 ) => ({
   guard: guard && { ...guard, marks: [...new Set([...(complaint.guard?.marks ?? []), ...guard.marks])] },
@@ -49,6 +49,7 @@ export const combineGuards = (
     guard?.steward ?? (complaint.handler !== null && keptFrom.includes(complaint.handler) ? null : complaint.handler),
   unreadSince: isUnread ? (complaint.unreadSince ?? at) : null,
   concerns,
+  candidates,
 })
 
 /** The first write reserves a place in the leading case and queues the order to join. */
@@ -60,7 +61,7 @@ export function reservePlace(
   at: Moment['at'],
 ): Complaint {
   refuseUnlessLeading(leading)
-  const { concerns, ...guard } = combineGuards(leading, guarding, at)
+  const { concerns, candidates, ...guard } = combineGuards(leading, guarding, at)
   return {
     ...leading,
     ...guard,
@@ -68,6 +69,7 @@ export function reservePlace(
     dossier: {
       ...leading.dossier,
       concerns,
+      candidates,
       joined: [...leading.dossier.joined, joined],
       passesOn: [...leading.dossier.passesOn, item],
     },
@@ -84,7 +86,7 @@ export function merge(
 ): Complaint {
   refuseUnlessJoinable(complaint)
   const { at } = moment
-  const { concerns, ...guard } = combineGuards(complaint, guarding, at)
+  const { concerns, candidates, ...guard } = combineGuards(complaint, guarding, at)
   const merged: MergedInto = {
     ...{ id, into, by, at },
     from: complaint.status,
@@ -99,7 +101,7 @@ export function merge(
       status: 'merged',
       handler,
       clocks: pauseAll(complaint.clocks, MERGED, at),
-      dossier: { merged, concerns },
+      dossier: { merged, concerns, candidates },
     },
     { event: 'merged', by, text: because ? `${into}: ${because}` : into, notice: 'merged' },
   )

@@ -1,4 +1,4 @@
-import { areAlike, namesPerson, titles, wordsOf } from '../offices/names/names-in-text.ts'
+import { namesPerson, wordsOf } from '../offices/names/names-in-text.ts'
 import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import { exits } from './complaint.ts'
@@ -21,57 +21,6 @@ export function staffNamedIn<M extends Named>(text: string, members: readonly M[
   )
 }
 
-/** A name follows these as people say them. */
-const addressed = new Set(['bapak', 'pak', 'ibu', 'bu', 'mas', 'mbak', 'sdr', 'sdri', 'kak', 'bang', 'om', 'tante'])
-
-/**
- * Finds staff who may be meant where a reporter says whom it is about: also by one name of several, by a nickname that
- * begins or ends it, and by initials. Somebody who is none of them decides who is.
- */
-export function candidatesIn<M extends Named>(text: string, members: readonly M[]): M[] {
-  const words = wordsOf(text)
-  const named = staffNamedIn(text, members)
-  const namesOf = ({ name, formerNames = [] }: M) => [name, ...formerNames]
-  // A family name that many share means the one whose whole name stands there.
-  const explained = named.flatMap(namesOf).flatMap(tellingWords)
-  const open = words.map((word) => (explained.some((one) => areAlike(word, one)) ? null : word))
-  const initials = initialsIn(text)
-  return members.filter(
-    (member) =>
-      named.includes(member) ||
-      namesOf(member).some((one) => mayMean(open, tellingWords(one)) || initials.includes(initialsOf(one))),
-  )
-}
-
-const tellingWords = (name: string): string[] =>
-  wordsOf(name.replace(/,.*$/, '')).filter((word) => word.length >= 3 && !titles.has(word))
-
-/** @param words with `null` in place of a word that says already who is meant */
-function mayMean(words: readonly (string | null)[], name: readonly string[]): boolean {
-  return words.some((word, at) => {
-    if (word === null) return false
-    const part = name.find((one) => areAlike(word, one))
-    if (part !== undefined) return agreesWithInitial(words[at + 1], part, name)
-    const isCalled = words.length === 1 || addressed.has(words[at - 1] ?? '')
-    return isCalled && word.length >= 3 && name.some((one) => one.startsWith(word) || one.endsWith(word))
-  })
-}
-
-/** `Citra P.` is not Citra Contoh. */
-const agreesWithInitial = (next: string | null | undefined, part: string, name: readonly string[]): boolean =>
-  next?.length !== 1 || name.some((one) => one !== part && one.startsWith(next))
-
-const initialsOf = (name: string): string => {
-  const words = tellingWords(name)
-  return words.length < 2 ? '' : words.map((word) => word.charAt(0)).join('')
-}
-
-/** Finds initials in capitals that begin a text or are called so: `C.P.`, `inisial CP`. A form of address is none. */
-const initialsIn = (text: string): string[] =>
-  [...text.matchAll(/(?:^\s*|[Ii]nisial\s+)(\p{Lu}(?:[. ]{0,2}\p{Lu}){1,3})\.?(?=$|[\s,;)])/gu)]
-    .map(([, letters = '']) => letters.replace(/[. ]/g, '').toLowerCase())
-    .filter((letters) => !addressed.has(letters))
-
 export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: readonly M[]): M[] =>
   staffNamedIn(
     [
@@ -84,7 +33,7 @@ export const staffNamedBy = <M extends Named>({ dossier }: Complaint, members: r
     members,
   )
 
-/** Lists staff who are named but still see the case, and whom nobody has considered yet. */
+/** Lists staff who are named and see the case, because nobody else could decide or they only have such a position. */
 export function staffToThinkOf<M extends Named>(complaint: Complaint, members: readonly M[]): M[] {
   const isOpen = exits[complaint.status].length > 0
   const isNew = complaint.status === 'received' || complaint.status === 'incomplete'

@@ -251,7 +251,8 @@ export const caseView = z
     mayAnswerDataRequests: z.boolean(),
     handler: person.nullable(),
     /** Staff from whom the case is kept, and who handles it instead. */
-    guard: z.object({ concerns: z.array(person), steward: person.nullable() }).nullable(),
+    /** `candidates` may be meant; it is kept from them until somebody decides. */
+    guard: z.object({ concerns: z.array(person), candidates: z.array(person), steward: person.nullable() }).nullable(),
     mayGuard: z.boolean(),
     /** Staff whom the complaint names and who can still read it; only those who may change the guard get the list. */
     namedStaff: z.array(person),

@@ -43,6 +43,8 @@ export const guardCandidates = z
         concerned: z.boolean(),
         /** The complaint's text names them. */
         named: z.boolean(),
+        /** The case is kept from them until somebody decides whether they are meant. */
+        candidate: z.boolean(),
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import { askWhomWordsMean } from '../case/access/ask-who-is-meant.ts'
 import { changeCaseFor, mayOn } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, momentUnder } from '../case/access/case-actions.ts'
 import { mayCall } from '../case/access/may-call.ts'
@@ -217,7 +218,8 @@ export async function performAct<Name extends ActName>(
     refuseUnlessIn(complaint, rule.from)
     const closed = rule.whyNot?.(staff, complaint, await officeOf(ports, staff.tenant, settings))
     if (closed) throw closed
-    const decision = await decide(complaint, by, moment, settings)
+    const decided = await decide(complaint, by, moment, settings)
+    const decision = await askWhomWordsMean(ports.staff, complaint, decided, moment)
     const words = does.words(request, complaint)
     return keepReportersUnnamed(ports, staff, complaint, decision, {
       words,

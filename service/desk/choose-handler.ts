@@ -1,8 +1,8 @@
 import { mayOn } from '../case/access/case-access.ts'
+import { namingTextsOf, whoIsMeant } from '../case/candidates.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
-import { candidatesIn, staffNamedBy } from '../case/staff-named-in.ts'
+import { staffNamedBy } from '../case/staff-named-in.ts'
 import type { Caseloads } from '../case/store/caseloads.ts'
-import { personsIn } from '../offices/questions/kept-answers.ts'
 import type { Membership } from '../offices/staff/account.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
 import type { StaffId } from '../offices/staff-id.ts'
@@ -17,9 +17,9 @@ export function mayBeGiven(
   working: readonly StaffMember[],
   members: readonly Membership[],
 ): readonly StaffMember[] {
-  const { reportedPerson, answers } = complaint.dossier
-  const about = [reportedPerson ?? '', ...personsIn(answers)].join('\n')
-  const meant = new Set([...staffNamedBy(complaint, members), ...candidatesIn(about, members)].map(({ id }) => id))
+  const { sure, maybe, mentioned } = whoIsMeant(namingTextsOf(complaint), members)
+  const named = [...staffNamedBy(complaint, members), ...sure, ...maybe, ...mentioned]
+  const meant = new Set(named.map(({ id }) => id))
   const handlers = working.filter((one) => mayOn(one, 'cases.handle', complaint) && !one.asDeputy?.has('cases.handle'))
   const signsNot = handlers.filter((one) => !mayOn(one, 'cases.approve', complaint))
   return (signsNot.length > 0 ? signsNot : handlers).filter(

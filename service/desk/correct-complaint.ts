@@ -1,7 +1,7 @@
 import { mayOn } from '../case/access/case-access.ts'
 import { guardCase, updateGuard } from '../case/access/guard-case.ts'
 import { applyDecision } from '../case/complaint.ts'
-import { type GuardPlan, planGuard, planGuardByName } from '../case/guard.ts'
+import { type GuardPlan, isAboutMore, planGuard, planGuardByName, whomOf } from '../case/guard.ts'
 import { movedBy, recountCorrected } from '../case/recount-corrected.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { CorrectedField, Correction } from '../case/shape/correction.ts'
@@ -133,13 +133,14 @@ const refuseField = (code: 'category/unknown' | 'request/invalid', path: string,
 async function planAgain(
   { staff }: Pick<ActPorts, 'staff'>,
   before: Complaint,
-  { tenant, category, dossier }: Complaint,
+  after: Complaint,
 ): Promise<GuardPlan | null> {
-  const known = dossier.concerns.map(({ id }) => id)
+  const { tenant, category, dossier } = after
+  const known = whomOf(after)
   const [person = null] = matterFields.filter(({ kind }) => kind === 'person').map(({ name }) => name)
   const named = person && dossier[person]
   if (person && named && named !== before.dossier[person]) {
-    return planGuardByName(staff, tenant, { known, text: named }, category)
+    return planGuardByName(staff, tenant, { known, texts: { who: [named], story: [] } }, category)
   }
   return before.guard && category !== before.category ? planGuard(staff, tenant, known, category) : null
 }
@@ -154,10 +155,9 @@ function askAgain(
   by: Actor,
   moment: Moment,
 ): Complaint {
-  const isNew = plan?.concerns.some(({ id }) => before.dossier.concerns.every((known) => known.id !== id)) ?? false
   const guarded = !plan?.guard
     ? after
-    : isNew
+    : isAboutMore(before, plan)
       ? guardCase(after, plan, reason, by, moment)
       : updateGuard(after, plan, moment)
   const keeps = guarded.handler === null || (handler?.id === guarded.handler && mayOn(handler, 'cases.handle', guarded))

@@ -1,7 +1,7 @@
 import { momentOf } from '../case/access/case-actions.ts'
 import { guardCase } from '../case/access/guard-case.ts'
 import { applyDecision } from '../case/complaint.ts'
-import { planGuard } from '../case/guard.ts'
+import { bothOf, planGuard, type Whom, whomOf } from '../case/guard.ts'
 import { merge, receiveNews, removeJoined } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { JoinedNews } from '../case/shape/joining.ts'
@@ -71,10 +71,10 @@ async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complai
     case 'join':
       return joinCase(ports, from, other, item, moment)
     case 'guard': {
-      const known = other.dossier.concerns.map(({ id }) => id)
-      const ids = [...new Set([...known, ...item.concerns])]
-      if (ids.length === known.length || !areJoined(from, other, item)) return other
-      const guarding = await planGuard(ports.staff, other.tenant, ids, other.category)
+      const known = whomOf(other)
+      const both = bothOf(known, { concerned: item.concerns, candidates: item.candidates ?? [] })
+      if (!isMore(known, both) || !areJoined(from, other, item)) return other
+      const guarding = await planGuard(ports.staff, other.tenant, both, other.category)
       return guardCase(other, guarding, item.because, { kind: 'system' }, moment)
     }
     case 'part':
@@ -83,6 +83,10 @@ async function applyNews(ports: JoinedNewsPorts, from: Complaint, other: Complai
       return receiveNews(other, item, moment)
   }
 }
+
+const isMore = (known: Whom, both: Whom): boolean =>
+  both.concerned.length > known.concerned.length ||
+  both.candidates.some(({ id }) => known.candidates.every((one) => one.id !== id))
 
 const areJoined = (one: Complaint, other: Complaint, { join }: JoinedNews): boolean =>
   [one, other].some(({ dossier }) => dossier.merged?.id === join) ||
@@ -101,9 +105,10 @@ async function joinCase(
 ): Promise<Complaint> {
   if (complaint.dossier.merged?.id === item.join) return complaint
   if (complaint.revision !== item.revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-  const { handler, dossier } = await ports.complaints.get(leading.tenant, leading.id)
-  const concerns = [...dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
-  const guarding = await planGuard(ports.staff, leading.tenant, [...new Set(concerns)], complaint.category)
+  const now = await ports.complaints.get(leading.tenant, leading.id)
+  const { handler } = now
+  const both = bothOf(whomOf(now), whomOf(complaint))
+  const guarding = await planGuard(ports.staff, leading.tenant, both, complaint.category)
   const joined = { id: item.join, into: leading.id, by: item.by }
   return merge(complaint, joined, item.because, { handler, guarding }, moment)
 }

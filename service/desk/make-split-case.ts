@@ -44,7 +44,12 @@ async function addCase(ports: ActPorts, from: Complaint, item: SplitItem, keyHas
   const { settings } = await tenants.get(tenant)
   const filed = { tenant, filing: { keyHash } }
   const [guarding, key, identity] = await Promise.all([
-    planGuard(ports.staff, tenant, order.concerns, order.category.code),
+    planGuard(
+      ports.staff,
+      tenant,
+      { concerned: order.concerns, candidates: order.candidates ?? [] },
+      order.category.code,
+    ),
     newCaseKey(vault, filed),
     copyIdentity(vault, from, filed),
   ])

@@ -1,7 +1,7 @@
 import { changeCaseFor } from '../case/access/case-access.ts'
 import { actorOf, type CaseRequest, momentOf } from '../case/access/case-actions.ts'
 import { refuseNamingAny } from '../case/access/refuse-naming.ts'
-import { planGuard } from '../case/guard.ts'
+import { bothOf, planGuard, whomOf } from '../case/guard.ts'
 import { refuseUnlessJoinable, reservePlace, unmerge } from '../case/merged-case.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { StaffMember } from '../offices/staff/staff-member.ts'
@@ -39,8 +39,7 @@ async function mergeComplaint(
   })
   await changeCaseFor(ports, staff, needed, into, async (leading) => {
     await refuseNamingAny(ports, staff, number, [complaint, leading], [because])
-    const concerns = [...leading.dossier.concerns, ...complaint.dossier.concerns].map(({ id }) => id)
-    const guarding = await planGuard(ports.staff, tenant, [...new Set(concerns)], leading.category)
+    const guarding = await planGuard(ports.staff, tenant, bothOf(whomOf(leading), whomOf(complaint)), leading.category)
     const order = {
       id: item,
       at: moment.at,

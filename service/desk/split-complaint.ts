@@ -1,6 +1,7 @@
 import { readAs } from '../case/access/cover-for.ts'
 import { guardCase } from '../case/access/guard-case.ts'
-import { type GuardPlan, planGuardByName } from '../case/guard.ts'
+import { textsOfStory } from '../case/candidates.ts'
+import { type GuardPlan, isAboutMore, planGuardByName, whomOf } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { SplitOrder } from '../case/shape/joining.ts'
 import { type GivenStory, matterFields } from '../case/shape/story-fields.ts'
@@ -42,9 +43,8 @@ function guardBoth(
   ...rest: Rest
 ): Complaint {
   const [by, moment] = rest
-  const isNew = plan.concerns.some(({ id }) => before.dossier.concerns.every((known) => known.id !== id))
   // It is one act of one person.
-  return plan.guard && isNew
+  return plan.guard && isAboutMore(before, plan)
     ? { ...guardCase(complaint, plan, because, by, moment), revision: complaint.revision }
     : complaint
 }
@@ -81,15 +81,13 @@ export const splitAct: ActSteps<SecondMatter> = {
       const areKnown = ids.every((id) => complaint.evidence.some((item) => item.id === id))
       if (!areKnown) throw refuseField('evidence/unknown', path, 'unknown')
     }
-    const known = complaint.dossier.concerns.map(({ id }) => id)
-    const text = matterFields
-      .flatMap(({ kind: field, name }) => (field === 'person' ? (story[name] ?? []) : []))
-      .join('\n')
-    const plan = await planGuardByName(ports.staff, complaint.tenant, { known, text }, complaint.category)
+    const named = { known: whomOf(complaint), texts: textsOfStory(story, []) }
+    const plan = await planGuardByName(ports.staff, complaint.tenant, named, complaint.category)
     const order: SplitOrder = {
       ...{ story, category: { code, class: kind }, because },
       ...{ evidence: evidence.filter((id) => !moved.includes(id)), moved: [...new Set(moved)] },
       ...{ status: complaint.status, clocks: complaint.clocks, concerns: plan.concerns.map(({ id }) => id) },
+      candidates: plan.candidates,
     }
     return guardBoth(reserveSplit(complaint, ports.newId(), order, by, moment), complaint, plan, because, by, moment)
   },

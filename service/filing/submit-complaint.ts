@@ -1,7 +1,8 @@
 import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { textsOfStory } from '../case/candidates.ts'
 import type { StreamSealer } from '../case/evidence/evidence-store.ts'
 import { hideNames } from '../case/evidence/shown-names.ts'
-import { type GuardPlan, planGuardByName } from '../case/guard.ts'
+import { concerning, type GuardPlan, planGuardByName } from '../case/guard.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
 import type { Consent } from '../case/shape/consent.ts'
 import type { Signing } from '../case/shape/signing.ts'
@@ -12,7 +13,7 @@ import { newCaseKey } from '../case/store/case-seals.ts'
 import { claimEvidence, type HeldEvidence, releaseEvidence, settleClaim } from '../keeping/evidence/held-evidence.ts'
 import { localDateOf } from '../offices/calendar/working-days.ts'
 import { answerProblems } from '../offices/questions/answer-problems.ts'
-import { keepAnswers, personsIn } from '../offices/questions/kept-answers.ts'
+import { type Answered, keepAnswers } from '../offices/questions/kept-answers.ts'
 import type { Answers, Question } from '../offices/questions/question.ts'
 import { relaxForOfficer } from '../offices/questions/select-questions.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
@@ -122,7 +123,7 @@ export async function submitComplaint(
     refuseUnlessHeard(settled.spoken, claimed)
     const evidence = claimed.map((file) => ({ ...file, name: nameIn(given, file) }))
     const [guarding, key, reporter, codeKey, codeHashing] = await Promise.all([
-      planGuardFor(ports.staff, id, given, personsIn(answered)),
+      planGuardFor(ports.staff, id, given, answered),
       newCaseKey(vault, filed),
       sealIdentity(vault, filed, given.privacy, given.reporter, {
         signature: signatureOf(given),
@@ -172,12 +173,11 @@ export const filingKeyHash = async (vault: Vault, tenant: TenantId, idempotencyK
 async function planGuardFor(
   staff: StaffDirectory,
   tenant: TenantId,
-  { reportedPerson, reportedStaff = [], category }: GivenComplaint,
-  persons: readonly string[],
-): Promise<GuardPlan | null> {
-  const names = [...(reportedPerson ? [reportedPerson] : []), ...persons]
-  if (names.length === 0 && reportedStaff.length === 0) return null
-  return planGuardByName(staff, tenant, { known: reportedStaff, text: names.join('\n') }, category)
+  { reportedStaff = [], category, ...story }: GivenComplaint,
+  answered: readonly Answered[],
+): Promise<GuardPlan> {
+  const named = { known: concerning(reportedStaff), texts: textsOfStory(story, answered) }
+  return planGuardByName(staff, tenant, named, category)
 }
 
 export const nameIn = (

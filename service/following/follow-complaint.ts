@@ -1,4 +1,5 @@
-import { type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
+import { askWhomWordsMean } from '../case/access/ask-who-is-meant.ts'
+import { type AskingPorts, type CaseActionPorts, momentOf } from '../case/access/case-actions.ts'
 import { object } from '../case/object-to-answer.ts'
 import { accept, rate, withdraw, writeToOffice } from '../case/reporter-acts.ts'
 import type { Complaint } from '../case/shape/complaint.ts'
@@ -100,13 +101,16 @@ async function adoptCode({ complaints, vault }: FollowPorts, complaint: Complain
 export const followComplaint = (ports: CaseActionPorts, { tenant, number }: ReporterAccess): Promise<Complaint> =>
   ports.complaints.get(tenant, number)
 
+/** Whom the reporter names in it does not read the case from then on, until somebody decides. */
 export async function actAsReporter(
-  ports: CaseActionPorts,
+  ports: AskingPorts,
   { tenant, number }: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
   const moment = await momentOf(ports, tenant)
-  return ports.complaints.change(tenant, number, (complaint) => decide(complaint, moment))
+  return ports.complaints.change(tenant, number, (complaint) =>
+    askWhomWordsMean(ports.staff, complaint, decide(complaint, moment), moment),
+  )
 }
 
 /**
@@ -114,7 +118,7 @@ export async function actAsReporter(
  * @throws Refusal `tenant/closed` where nobody will
  */
 async function askOffice(
-  ports: CaseActionPorts,
+  ports: AskingPorts,
   access: ReporterAccess,
   decide: (complaint: Complaint, moment: Moment) => Complaint,
 ): Promise<Complaint> {
@@ -123,7 +127,7 @@ async function askOffice(
 }
 
 export const writeToOfficeAsReporter = (
-  ports: CaseActionPorts,
+  ports: AskingPorts,
   access: ReporterAccess,
   words: {
     readonly text: string
@@ -132,22 +136,22 @@ export const writeToOfficeAsReporter = (
   },
 ) => askOffice(ports, access, (complaint, moment) => writeToOffice(complaint, words, moment))
 
-export const withdrawComplaint = (ports: CaseActionPorts, access: ReporterAccess, reason: string | undefined) =>
+export const withdrawComplaint = (ports: AskingPorts, access: ReporterAccess, reason: string | undefined) =>
   actAsReporter(ports, access, (complaint, moment) => withdraw(complaint, reason, { kind: 'reporter' }, moment))
 
-export const objectToAnswer = (ports: CaseActionPorts, access: ReporterAccess, text: string) =>
+export const objectToAnswer = (ports: AskingPorts, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => object(complaint, text, moment))
 
-export const reopenComplaint = (ports: CaseActionPorts, access: ReporterAccess, text: string) =>
+export const reopenComplaint = (ports: AskingPorts, access: ReporterAccess, text: string) =>
   askOffice(ports, access, (complaint, moment) => reopen(complaint, text, moment))
 
-export const answerTranscriptAsReporter = (ports: CaseActionPorts, access: ReporterAccess, given: TranscriptReply) =>
+export const answerTranscriptAsReporter = (ports: AskingPorts, access: ReporterAccess, given: TranscriptReply) =>
   askOffice(ports, access, (complaint, moment) => answerTranscript(complaint, given, moment))
 
-export const acceptAnswer = (ports: CaseActionPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
+export const acceptAnswer = (ports: AskingPorts, access: ReporterAccess) => actAsReporter(ports, access, accept)
 
 export const rateComplaint = (
-  ports: CaseActionPorts,
+  ports: AskingPorts,
   access: ReporterAccess,
   rating: { readonly stars: number; readonly solved: boolean; readonly text?: string | undefined },
 ) => actAsReporter(ports, access, (complaint, moment) => rate(complaint, rating, moment))

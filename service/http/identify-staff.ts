@@ -3,8 +3,10 @@ import type { Session } from '../offices/staff/account.ts'
 import { findSession } from '../offices/staff/sign-in.ts'
 import type { SignInPorts } from '../offices/staff/signed-in.ts'
 import type { StaffDirectory } from '../offices/staff/staff-directory.ts'
+import type { StaffMember } from '../offices/staff/staff-member.ts'
 import { unknownTenant } from '../offices/tenants/tenant-directory.ts'
 import { Refusal } from '../shared/refusal.ts'
+import type { TenantId } from '../storage/tenant-id.ts'
 import type { AppEnv } from './app-env.ts'
 import { type CookiePorts, readCookie } from './session-cookie.ts'
 
@@ -51,20 +53,41 @@ export async function isSignedIn(ports: SignInPorts & CookiePorts, c: Context<Ap
 
 /**
  * A tenant in which the person has no role answers like one that does not exist.
- * @throws Refusal `tenant/unknown`; `session/second-factor-needed` if the tenant, or a reset, requires one that was
+ * @param searchCases for somebody who is new here or has another name; returns whether it was done in time
+ * @throws Refusal `tenant/unknown`; `staff/being-matched` while cases are searched for a new name; `session/second-factor-needed` if the tenant, or a reset, requires one that was
  * not shown
  */
 export const identifyMember =
-  ({ staff }: { readonly staff: StaffDirectory }): MiddlewareHandler<AppEnv> =>
+  (
+    { staff }: { readonly staff: StaffDirectory },
+    searchCases: (tenant: TenantId) => Promise<boolean>,
+  ): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     const { account, session } = c.get('signedIn')
     const { id, settings } = c.get('tenant')
-    const member = await staff.findMember(id, account.id)
+    const member = await findMatched(staff, searchCases, id, account.id)
     if (!member) throw unknownTenant()
     if ((settings.requireSecondFactor || account.secondFactorOwed) && !session.secondFactor) throw secondFactorNeeded()
     c.set('staff', { ...member, confirmedAt: session.confirmedAt })
     await next()
   }
+
+/** Who is new here, or has another name or position, reads nothing before the cases are searched for them. */
+async function findMatched(
+  staff: StaffDirectory,
+  searchCases: (tenant: TenantId) => Promise<boolean>,
+  tenant: TenantId,
+  id: string,
+): Promise<StaffMember | null> {
+  for (let tries = 0; tries < 2; tries++) {
+    const member = await staff.findMember(tenant, id)
+    if (!member?.isUnmatched) return member
+    if (!(await searchCases(tenant))) break
+  }
+  const member = await staff.findMember(tenant, id)
+  if (member?.isUnmatched) throw new Refusal('unavailable', 'staff/being-matched')
+  return member
+}
 
 /**
  * @throws Refusal `staff/not-permitted` for all but the platform operator; `session/second-factor-needed` until they

@@ -89,6 +89,7 @@ export const alertKinds = [
   'channel_dead',
   'message_arrived',
   'transfer_news',
+  'who_is_meant',
   'webhook_off',
   'role_granted',
   'role_taken',

@@ -1,4 +1,5 @@
 import { updateGuards } from '../case/access/guard-case.ts'
+import { matchAllNewStaff } from '../case/access/match-new-staff.ts'
 import { moveDates } from '../case/access/move-dates.ts'
 import { carryOutBulks, forgetBulks } from '../desk/bulk/carry-out-bulk.ts'
 import { deliverWaitingNews } from '../desk/deliver-joined-news.ts'
@@ -99,6 +100,7 @@ export const jobsOf = ({ ports, publicUrl, stopping, onFault }: JobParts): reado
     ['letters', MINUTE, 'one', () => followLetters(ports)],
     ['reporters', MINUTE, 'one', () => notifyDueReporters(ports)],
     ['moved-dates', 2 * SECOND, 'one', () => moveDates(ports, pace)],
+    ['new-staff', 5 * SECOND, 'one', () => matchAllNewStaff(ports)],
     ['guards', MINUTE, 'each', () => watchGuards(ports)],
     ['evidence', 5 * MINUTE, 'one', () => sweepEvidence({ ...ports, belongsToComplaint: claimLedToComplaint(ports) })],
     ['carried-drafts', 5 * MINUTE, 'one', () => sweepCarriedDrafts(ports)],

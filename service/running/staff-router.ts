@@ -1,3 +1,4 @@
+import { waitForMatch } from '../case/access/match-new-staff.ts'
 import type { Api } from '../http/app-env.ts'
 import { identifyMember, identifyOperator, identifyStaff } from '../http/identify-staff.ts'
 import { identifyTenant } from '../http/identify-tenant.ts'
@@ -96,8 +97,15 @@ function accountRouter(ports: Ports): Api {
   return router
 }
 
+/** Small units are searched in this many milliseconds; larger ones are asked again. */
+const MATCHED_WITHIN = 3_000
+
 const memberGate = (ports: Ports) =>
-  [identifyStaff(ports), identifyTenant(ports.tenants), identifyMember(ports)] as const
+  [
+    identifyStaff(ports),
+    identifyTenant(ports.tenants),
+    identifyMember(ports, (tenant) => waitForMatch(ports, tenant, MATCHED_WITHIN)),
+  ] as const
 
 /** What only the staff of an office may ask. The gate stands once before all below each first word of a path. */
 function memberRouter(ports: Ports): Api {

@@ -57,7 +57,7 @@ describe('what an act leaves for staff', () => {
     const guarding = (steward: StaffId | null) => (complaint: Complaint) =>
       guardCase(
         complaint,
-        { concerns: [], guard: { marks: [], steward }, keptFrom: [], isUnread: steward === null },
+        { concerns: [], candidates: [], guard: { marks: [], steward }, keptFrom: [], isUnread: steward === null },
         'Ia yang dilaporkan.',
         verifier,
         aMoment(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { candidatesIn, staffNamedIn } from '../../service/case/staff-named-in.ts'
+import { whoIsMeant } from '../../service/case/candidates.ts'
+import { staffNamedIn } from '../../service/case/staff-named-in.ts'
 
 const members = [
   { id: 'budi', name: 'Drs. Budi Misal, M.Si.', position: 'Kepala Bagian Organisasi' },
@@ -7,6 +8,10 @@ const members = [
   { id: 'joko', name: 'Djoko Soetjipto Umpama', position: 'Petugas loket' },
   { id: 'rina', name: 'Rina', position: 'Petugas' },
 ]
+const candidatesIn = (text: string, staff = members) => {
+  const { sure, maybe } = whoIsMeant({ who: [text], story: [] }, staff)
+  return staff.filter((one) => sure.includes(one) || maybe.includes(one))
+}
 const named = (text: string) => staffNamedIn(text, members).map(({ id }) => id)
 
 describe('a complaint names a member of staff', () => {

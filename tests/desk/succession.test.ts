@@ -144,7 +144,7 @@ const fields: Readonly<Record<string, HeldKind | 'names who did it' | 'follows r
   'case/shape/complaint.ts answerWriters': 'names who did it',
   'case/shape/complaint.ts answeredBy': 'names who did it',
   'case/shape/complaint.ts handler': 'case',
-  'case/shape/complaint.ts id': 'names who did it',
+  'case/shape/concerned.ts id': 'names who did it',
   'case/shape/complaint.ts steward': 'follows roles',
   'case/shape/correspondence.ts mentions': 'names who did it',
   'case/shape/disposition.ts to': 'assistance',

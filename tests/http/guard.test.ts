@@ -59,13 +59,26 @@ describe('a complaint that names the head', () => {
 })
 
 describe('a verifier who wonders whom a complaint concerns', () => {
-  it('is told whom it names, until they decided', async () => {
-    const { number } = await service.unit().file({ chronology: 'Ibu Citra Peragha meminta uang di loket.' })
+  it('is told of a position that the story only mentions, until they decided', async () => {
+    const { number } = await service.unit().file({ chronology: 'Saya melapor kepada Kepala Bagian Organisasi.' })
     const verifier = await service.staff('verifikator')
-    expect((await verifier.case(number)).namedStaff).toMatchObject([{ name: 'Citra Peraga' }])
+    expect((await verifier.case(number)).namedStaff).toMatchObject([{ name: 'Dewi Peraga' }])
     expect((await (await service.staff('petugas')).case(number)).namedStaff).toEqual([])
     await verifier.act(number, 'verify')
     expect((await verifier.case(number)).namedStaff).toEqual([])
+  })
+
+  it('is asked whether a name in the story is who is meant, and the one with that name is not', async () => {
+    const { number } = await service.unit().file({ chronology: 'Ibu Citra meminta uang di loket.' })
+    const verifier = await service.staff('verifikator')
+    const seen = await verifier.case(number)
+    expect(seen.guard).toMatchObject({ candidates: [{ name: 'Citra Peraga' }], concerns: [], steward: null })
+    await unknown((await service.staff('petugas')).get(`/cases/${number}`))
+    const decided = { revision: seen.revision, staff: [], because: 'Citra yang dimaksud adalah calo di luar kantor.' }
+    expect((await verifier.post(`/cases/${number}/guard`, decided)).status).toBe(200)
+    const open = await (await service.staff('petugas')).case(number)
+    expect(open.guard).toBeNull()
+    expect(JSON.stringify(open.history)).toContain(decided.because)
   })
 
   it('reads who would lose it and who would handle it instead, and nothing is changed', async () => {

@@ -46,8 +46,9 @@ describe('an official whom another admin renames', () => {
     const officer = await anOfficer('Yudhistira Mahendra')
     await officer.change({ name: 'Bagus Prasetya' })
     const { number } = await service.unit().file({ chronology: 'Pak Yudhistira Mahendra meminta uang di loket.' })
-    const { namedStaff } = await (await service.staff('verifikator')).case(number)
-    expect(namedStaff).toMatchObject([{ id: officer.id, name: 'Bagus Prasetya' }])
+    const { guard } = await (await service.staff('verifikator')).case(number)
+    expect(guard?.candidates).toMatchObject([{ id: officer.id, name: 'Bagus Prasetya' }])
+    expect(await officer.sees(number)).toBe(404)
   })
 
   it('is still kept from it after being taken out and invited anew by another name', async () => {
@@ -55,8 +56,8 @@ describe('an official whom another admin renames', () => {
     await unit.remove(officer.id)
     await unit.invite(officer.email, ['verifier'], { name: 'Lestari Wibowo' })
     const { number } = await service.unit().file({ chronology: 'Bu Kartikasari Handoyo meminta uang di loket.' })
-    const { namedStaff } = await (await service.staff('verifikator')).case(number)
-    expect(namedStaff).toMatchObject([{ name: 'Lestari Wibowo' }])
+    const { guard } = await (await service.staff('verifikator')).case(number)
+    expect(guard?.candidates).toMatchObject([{ name: 'Lestari Wibowo' }])
   })
 
   it('keeps the first name however often they are renamed', async () => {

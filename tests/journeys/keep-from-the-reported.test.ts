@@ -18,14 +18,15 @@ it('a verifier keeps a case from the officer it is about, the head handles it, a
   const handed = await aComplaint(office, { subject: 'Diminta uang stempel', chronology })
 
   const officer = await aMemberOfStaff(office, 'petugas', { errors: [nowhere] })
-  await officer.openCase(handed.number)
-  const address = officer.page.url()
 
   const verifier = await aMemberOfStaff(office, 'verifikator')
   await verifier.openCase(handed.number)
-  await verifier.page.getByText('Pengaduan ini menyebut Citra Peraga, yang masih dapat membacanya.').waitFor()
+  const address = verifier.page.url()
+  const kept = 'Sebelum diputuskan, pengaduan ini tertutup bagi Citra Peraga. Mereka tidak diberi tahu.'
+  await verifier.page.getByText(kept).waitFor()
   await everybodyCanUse(verifier.page)
-  await verifier.press('Apakah orang yang diadukan petugas di sini?')
+  await verifier.page.getByRole('button', { name: /^Citra Peraga/ }).click()
+  await verifier.page.getByRole('checkbox', { name: 'Citra Peraga', checked: true }).waitFor()
   await verifier.page.getByRole('checkbox', { name: 'Dewi Peraga' }).check()
   await verifier.page.getByText('Anda sendiri tidak akan melihatnya lagi.').waitFor()
   await verifier.page.getByRole('checkbox', { name: 'Dewi Peraga' }).uncheck()

@@ -116,7 +116,7 @@ export function aComplaintIn(status: Status, details: Details = {}): Complaint {
         received,
         { id: 'gabung', into: 'BO-2026-009999', by: verifier },
         null,
-        { handler: null, guarding: { concerns: [], guard: null, keptFrom: [], isUnread: false } },
+        { handler: null, guarding: { concerns: [], candidates: [], guard: null, keptFrom: [], isUnread: false } },
         aMoment(),
       )
     case 'declined':

@@ -1,4 +1,4 @@
-import { planGuard } from '../../service/case/guard.ts'
+import { concerning, planGuard } from '../../service/case/guard.ts'
 import type { Complaint } from '../../service/case/shape/complaint.ts'
 import type { RoleLimits } from '../../service/offices/staff/permissions.ts'
 import type { StaffMember } from '../../service/offices/staff/staff-member.ts'
@@ -22,8 +22,8 @@ export async function anOfficeOf(places: Readonly<Record<string, Place>>) {
     if (!found) throw new Error(`Nobody is ${id}.`)
     return found
   }
-  const employ = (id: string, { roles, reportsTo, limits = {} }: Place) =>
-    desk.ports.staff.saveMembership({
+  const employ = async (id: string, { roles, reportsTo, limits = {} }: Place) => {
+    const saved = await desk.ports.staff.saveMembership({
       tenant: organisasi,
       id,
       name: `Nama ${id}`,
@@ -33,6 +33,9 @@ export async function anOfficeOf(places: Readonly<Record<string, Place>>) {
       reportsTo: reportsTo ?? null,
       limits,
     })
+    await desk.ports.staff.markMatched(saved)
+    return saved
+  }
   for (const [id, place] of Object.entries(places)) await employ(id, place)
   return { ...desk, member, employ }
 }
@@ -43,7 +46,12 @@ export async function aGuardedCase(
   ...concerned: readonly string[]
 ): Promise<Complaint> {
   const complaint = aComplaint()
-  const { concerns, guard, isUnread } = await planGuard(ports.staff, organisasi, concerned, complaint.category)
+  const { concerns, guard, isUnread } = await planGuard(
+    ports.staff,
+    organisasi,
+    concerning(concerned),
+    complaint.category,
+  )
   return receive({
     ...complaint,
     guard,

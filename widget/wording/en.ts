@@ -79,7 +79,7 @@ export const en: Wording = {
     occurredPlace: { label: 'Place', hint: 'Example: counter 2.' },
     reportedPerson: {
       label: 'Who the complaint is about',
-      hint: 'Name, position or looks. They cannot see this complaint.',
+      hint: 'Staff with that name cannot read it until other staff decide.',
     },
     requestedRemedy: { label: 'What you hope for', hint: '' },
     evidence: { label: 'Supporting evidence', hint: '' },

@@ -77,7 +77,7 @@ export const id = {
     occurredPlace: { label: 'Tempat kejadian', hint: 'Contoh: loket 2.' },
     reportedPerson: {
       label: 'Siapa yang diadukan',
-      hint: 'Nama, jabatan, atau ciri-cirinya. Ia tidak dapat melihat pengaduan ini.',
+      hint: 'Petugas dengan nama itu tidak membacanya, sampai petugas lain memutuskan.',
     },
     requestedRemedy: { label: 'Harapan Anda', hint: '' },
     evidence: { label: 'Bukti pendukung', hint: '' },

@@ -83,7 +83,7 @@ export const jv: Wording = {
     occurredPlace: { label: 'Panggenan kedadosan', hint: 'Tuladha: loket 2.' },
     reportedPerson: {
       label: 'Sinten ingkang dipunaduaken',
-      hint: 'Asma, kalenggahan, utawi ciri-ciripun. Piyambakipun boten saged mirsani pengaduan menika.',
+      hint: 'Petugas kanthi asma menika boten saged maos ngantos petugas sanes mutusaken.',
     },
     requestedRemedy: {
       label: 'Ingkang dipunkersakaken',

@@ -10,12 +10,14 @@ import '../../ui/dialog.ts'
 import { checksField, textField } from '../../ui/field.ts'
 import { type FieldErrors, textIn } from '../../ui/form.ts'
 import './guard-outcome.ts'
+import type { GuardWanted } from './who-is-meant.ts'
 
 type Candidate = GuardCandidates['items'][number]
 
-/** Whom the case is about, then whom its words name, then everybody else by name. */
+/** Whom the case is about, then who may be meant, then whom its words name, then everybody else by name. */
 const byNearness = (one: Candidate, other: Candidate) =>
   Number(other.concerned) - Number(one.concerned) ||
+  Number(other.candidate) - Number(one.candidate) ||
   Number(other.named) - Number(one.named) ||
   one.name.localeCompare(other.name)
 
@@ -43,20 +45,25 @@ export class GuardDialog extends LeakFormElement {
 
   @property({ attribute: false }) case!: CaseView
   @property({ type: Boolean }) open = false
+  /** What a person chose before it opened. */
+  @property({ attribute: false }) wanted: GuardWanted | null = null
   @state() private chosen: readonly string[] = []
+  @state() private because = ''
 
   private readonly candidates = new Task(this, {
     args: () => [this.unit.tenant, this.open ? this.case.number : ''] as const,
     task: async ([tenant, number], { signal }) => {
       if (!number) return []
       const { items } = await this.client.guard.candidates(tenant, number, signal)
-      this.chosen = items.filter(({ concerned }) => concerned).map(({ id }) => id)
+      const wanted = this.wanted?.staff ?? []
+      this.chosen = items.filter(({ id, concerned }) => concerned || wanted.includes(id)).map(({ id }) => id)
       return items.sort(byNearness)
     },
   })
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has('open')) return
+    this.because = this.wanted?.because ?? ''
     this.attempt.errors = {}
     this.attempt.refusal = ''
     this.leaks.clear()
@@ -84,18 +91,20 @@ export class GuardDialog extends LeakFormElement {
         label: guard.whom,
         values: this.chosen,
         error: this.attempt.errors.staff,
-        options: items.map(({ id, name, position, named }) => ({
+        options: items.map(({ id, name, position, named, candidate }) => ({
           value: id,
           label: name,
-          hint: named ? `${position} · ${guard.named}` : position,
+          hint: [position, candidate ? guard.mayBeMeant : named ? guard.named : ''].filter(Boolean).join(' · '),
         })),
         chosen: this.onChosen,
       })}</div>
-      <guard-outcome number=${this.case.number} .staff=${this.chosen} ?guarded=${this.case.guard !== null}></guard-outcome>
+      <guard-outcome number=${this.case.number} .staff=${this.chosen} .guard=${this.case.guard}></guard-outcome>
       ${textField({
         name: 'because',
         label: guard.because,
         hint: guard.becauseHint,
+        value: this.because,
+        written: (because) => (this.because = because),
         rows: 2,
         limit: this.unit.view.form.limits.reason,
         error: this.attempt.errors.because,
@@ -103,11 +112,15 @@ export class GuardDialog extends LeakFormElement {
       ${this.leaks.render(this.wording, this.unit.view.form.limits.reason)}
       <div class="actions">
         <button class="primary" ?disabled=${this.attempt.isBusy}>
-          ${this.attempt.isBusy ? acts.sending : this.isLifting ? guard.lift : guard.submit}
+          ${this.attempt.isBusy ? acts.sending : this.isLifting ? (this.hasCandidates ? guard.noneOfThem : guard.lift) : guard.submit}
         </button>
         <button type="button" class="quiet" @click=${this.close}>${common.cancel}</button>
       </div>
     </form>`
+  }
+
+  private get hasCandidates() {
+    return (this.case.guard?.candidates.length ?? 0) > 0
   }
 
   private get isLifting() {

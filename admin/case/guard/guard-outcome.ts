@@ -1,10 +1,13 @@
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
 import type { GuardPreview } from '../../../service/contract/guard-view.ts'
 import { panelLooks } from '../../desk/acts/panel-looks.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { type IconName, icons } from '../../ui/icons.ts'
+
+const namesOf = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
 
 /** Who would lose the case if it were kept from these people, and who would handle it instead. */
 @customElement('guard-outcome')
@@ -28,8 +31,7 @@ export class GuardOutcome extends PageElement {
 
   @property() number = ''
   @property({ attribute: false }) staff: readonly string[] = []
-  /** The case is kept from somebody now. */
-  @property({ type: Boolean }) guarded = false
+  @property({ attribute: false }) guard: CaseView['guard'] = null
 
   private readonly preview = new Task(this, {
     args: () => [this.unit.tenant, this.number, ...this.staff] as const,
@@ -38,7 +40,7 @@ export class GuardOutcome extends PageElement {
   })
 
   override render() {
-    if (this.staff.length === 0 && !this.guarded) return nothing
+    if (this.staff.length === 0 && !this.guard) return nothing
     return html`<div class="consequences">
       <h3>${this.wording.acts.whatHappens}</h3>
       <ul class="plain" aria-live="polite">${this.renderLines()}</ul>
@@ -48,14 +50,21 @@ export class GuardOutcome extends PageElement {
   private renderLines() {
     const { guard } = this.wording
     if (this.preview.error) return this.line('alert', this.explain(this.preview.error))
-    if (this.staff.length === 0) return [this.line('eye', guard.givenBack), this.line('chat', guard.toldBack)]
+    const back = (this.guard?.candidates ?? []).filter(({ id }) => !this.staff.includes(id))
+    const isRerouted = this.guard?.steward != null
+    if (this.staff.length === 0) {
+      const whole = this.guard?.concerns.length ? guard.givenBack : guard.open(namesOf(back))
+      return [this.line('eye', whole), isRerouted ? this.line('chat', guard.toldBack) : nothing]
+    }
     const found = this.preview.value
-    return found ? this.renderFound(found) : nothing
+    if (!found) return nothing
+    const opened = back.filter(({ id }) => found.keptFrom.every((one) => one.id !== id))
+    return [...this.renderFound(found), opened.length > 0 ? this.line('eye', guard.open(namesOf(opened))) : nothing]
   }
 
   private renderFound({ keptFrom, steward, unread, visible }: GuardPreview) {
     const { guard } = this.wording
-    const names = keptFrom.map(({ name }) => name).join(', ')
+    const names = namesOf(keptFrom)
     return [
       this.line('hidden', guard.loses(names)),
       unread

@@ -1,5 +1,6 @@
 import type { RecordAccess } from '../../offices/log/record-access.ts'
 import type { Permission } from '../../offices/staff/permissions.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantSettings } from '../../offices/tenants/tenant.ts'
 import type { TenantDirectory } from '../../offices/tenants/tenant-directory.ts'
@@ -19,6 +20,9 @@ export interface CaseActionPorts {
   readonly record: RecordAccess
   readonly vault: Vault
 }
+
+/** Who is meant by new words is decided by the staff of now. */
+export type AskingPorts = CaseActionPorts & { readonly staff: StaffDirectory }
 
 export async function momentOf(ports: Omit<CaseActionPorts, 'complaints'>, tenant: TenantId): Promise<Moment> {
   return momentUnder((await ports.tenants.get(tenant)).settings, ports)

@@ -1,10 +1,11 @@
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { Refusal } from '../../shared/refusal.ts'
-import { notesOfHandler } from '../alert-note.ts'
+import { noteOfCandidates, notesOfHandler } from '../alert-note.ts'
 import { applyDecision } from '../complaint.ts'
-import { type GuardPlan, planGuard, reroutedBackLine, reroutedLine } from '../guard.ts'
-import type { Complaint, Concerned } from '../shape/complaint.ts'
+import { concerning, type GuardPlan, planGuard, reroutedBackLine, reroutedLine, whomOf } from '../guard.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { Concerned } from '../shape/concerned.ts'
 import type { Actor, HistoryLine } from '../shape/history.ts'
 import type { Moment } from '../shape/moment.ts'
 import { staffNamedBy } from '../staff-named-in.ts'
@@ -23,9 +24,18 @@ const guardChanges = (complaint: Complaint, guarding: GuardPlan, { at }: Moment)
   }
 }
 
+/** Candidates whom a plan no longer names are not meant; they are asked about again under another name or position. */
+function decidedWith({ dossier }: Complaint, { concerns, candidates }: GuardPlan) {
+  const open = [...concerns, ...candidates].map(({ id }) => id)
+  const decided = dossier.candidates.filter(({ id }) => !open.includes(id))
+  const earlier = dossier.notMeant.filter(({ id }) => !open.includes(id) && decided.every((one) => one.id !== id))
+  const notMeant: Concerned[] = [...earlier, ...decided.map(({ id, name, position }) => ({ id, name, position }))]
+  return { concerns, candidates, notMeant }
+}
+
 /**
- * Hides the case from concerned staff, or lifts the guard if nobody is named. Only those who still see the case read
- * the reason.
+ * Hides the case from concerned staff, or lifts the guard if nobody is named; candidates whom nobody chose see it
+ * again. Only those who still see the case read the reason.
  */
 export function guardCase(
   complaint: Complaint,
@@ -35,18 +45,46 @@ export function guardCase(
   moment: Moment,
 ): Complaint {
   const event = guarding.guard ? 'guarded' : 'guard_lifted'
-  const { concerns } = guarding
   const guarded = applyDecision(
     complaint,
     moment,
-    { ...guardChanges(complaint, guarding, moment), dossier: { concerns } },
+    { ...guardChanges(complaint, guarding, moment), dossier: decidedWith(complaint, guarding) },
     { event, by, text: because, public: false },
   )
   const before = complaint.guard?.steward ?? null
   const now = guarding.guard?.steward ?? null
   if (now === before) return guarded
-  if (!guarding.guard) return addReporterLine(guarded, reroutedBackLine(moment))
-  return now === null ? guarded : addReporterLine(guarded, reroutedLine(moment))
+  if (!guarding.guard) return addLine(guarded, reroutedBackLine(moment))
+  return now === null ? guarded : addLine(guarded, reroutedLine(moment))
+}
+
+/** More staff may be meant than before. The case is kept from them, too, until somebody decides. */
+export function askWhoIsMeant(complaint: Complaint, guarding: GuardPlan, moment: Moment): Complaint {
+  const now = guarding.guard
+  if (!now) return complaint
+  const known = whomOf(complaint)
+  const asked = guarding.candidates.filter(({ id }) => known.candidates.every((one) => one.id !== id))
+  if (asked.length === 0) return complaint
+  const marks = [...new Set([...(complaint.guard?.marks ?? []), ...now.marks])]
+  const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
+  const line: HistoryLine = {
+    ...{ at: moment.at, event: 'who_is_meant', by: { kind: 'system' }, public: false },
+    text: asked.map(({ name }) => name).join(', '),
+  }
+  const open = asked.map(({ id }) => id)
+  const dossier = {
+    ...complaint.dossier,
+    candidates: guarding.candidates,
+    notMeant: complaint.dossier.notMeant.filter(({ id }) => !open.includes(id)),
+  }
+  const alerts = [
+    ...complaint.alerts,
+    ...notesOfHandler(complaint.handler, changes.handler, null, moment),
+    noteOfCandidates(moment),
+  ]
+  const before = complaint.guard?.steward ?? null
+  const after = addLine({ ...complaint, ...changes, alerts, dossier }, line)
+  return now.steward !== null && now.steward !== before ? addLine(after, reroutedLine(moment)) : after
 }
 
 /**
@@ -63,10 +101,10 @@ export function updateGuard(complaint: Complaint, guarding: GuardPlan, moment: M
   const changes = guardChanges(complaint, { ...guarding, guard: { ...now, marks } }, moment)
   const alerts = [...complaint.alerts, ...notesOfHandler(complaint.handler, changes.handler, null, moment)]
   const tended = { ...complaint, ...changes, alerts }
-  return now.steward !== null && now.steward !== before.steward ? addReporterLine(tended, reroutedLine(moment)) : tended
+  return now.steward !== null && now.steward !== before.steward ? addLine(tended, reroutedLine(moment)) : tended
 }
 
-const addReporterLine = (complaint: Complaint, line: HistoryLine): Complaint => ({
+const addLine = (complaint: Complaint, line: HistoryLine): Complaint => ({
   ...complaint,
   dossier: { ...complaint.dossier, history: [...complaint.dossier.history, line] },
 })
@@ -102,7 +140,7 @@ export async function guardCaseAgainst(
     [because],
     async (complaint, by, moment) => {
       if (complaint.revision !== revision) throw new Refusal('conflict', 'case/changed-meanwhile')
-      const guarding = await planGuard(ports.staff, tenant, ids, complaint.category)
+      const guarding = await planGuard(ports.staff, tenant, concerning(ids), complaint.category)
       return guardCase(complaint, guarding, because, by, moment)
     },
   )
@@ -118,6 +156,8 @@ export interface GuardCandidate {
   /** True if the case concerns them, not just their superior. */
   readonly concerned: boolean
   readonly named: boolean
+  /** The case is kept from them until somebody decides whether they are meant. */
+  readonly candidate: boolean
 }
 
 /**
@@ -138,6 +178,7 @@ export async function guardCandidatesFor(
     position: member.position,
     concerned: complaint.dossier.concerns.some(({ id }) => id === member.id),
     named: named.includes(member),
+    candidate: complaint.dossier.candidates.some(({ id }) => id === member.id),
   }))
 }
 
@@ -160,8 +201,7 @@ export async function updateGuards(ports: GuardPorts): Promise<number> {
     const found = await skipUnreadable(ports.complaints.get(tenant, number))
     if (!found) continue
     const tended = await ports.complaints.change(tenant, number, async (complaint) => {
-      const ids = complaint.dossier.concerns.map(({ id }: Concerned) => id)
-      return updateGuard(complaint, await planGuard(ports.staff, tenant, ids, complaint.category), moment)
+      return updateGuard(complaint, await planGuard(ports.staff, tenant, whomOf(complaint), complaint.category), moment)
     })
     if (tended.version === found.version) continue
     rerouted++

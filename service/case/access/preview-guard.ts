@@ -1,7 +1,7 @@
 import type { Membership } from '../../offices/staff/account.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
-import { planGuard } from '../guard.ts'
+import { concerning, planGuard } from '../guard.ts'
 import type { ComplaintStore } from '../store/complaint-store.ts'
 import { caseFor, sees } from './case-access.ts'
 import { refuseUnlessMembers } from './guard-case.ts'
@@ -23,7 +23,7 @@ export async function previewGuard(
   const { category } = await caseFor(ports, staff, 'cases.verify', number)
   await refuseUnlessMembers(ports.staff, staff, ids)
   const members = await ports.staff.members(staff.tenant)
-  const { guard, keptFrom, isUnread } = await planGuard(ports.staff, staff.tenant, ids, category)
+  const { guard, keptFrom, isUnread } = await planGuard(ports.staff, staff.tenant, concerning(ids), category)
   return {
     keptFrom: members.filter(({ id }) => keptFrom.includes(id)),
     steward: members.find(({ id }) => id === guard?.steward) ?? null,

@@ -18,6 +18,7 @@ import type { AlertNote } from './alert-note.ts'
 import type { BreachNotice } from './breach-notice.ts'
 import type { Call } from './call.ts'
 import type { ClockAlerted } from './clock-alerted.ts'
+import type { Candidate, Concerned } from './concerned.ts'
 import type { Consent } from './consent.ts'
 import type { ContactCheck } from './contact-check.ts'
 import type { Answer, CompletionRequest, Message, Note } from './correspondence.ts'
@@ -45,13 +46,6 @@ import type { Story } from './story-fields.ts'
 export interface Guard {
   readonly marks: readonly GuardMark[]
   readonly steward: StaffId | null
-}
-
-/** The position is the one that they had then. */
-export interface Concerned {
-  readonly id: StaffId
-  readonly name: string
-  readonly position: string
 }
 
 export interface Filing {
@@ -128,6 +122,9 @@ export interface Dossier extends Story {
   readonly identityOpenings: readonly IdentityOpening[]
   readonly identityRequests: readonly IdentityRequest[]
   readonly concerns: readonly Concerned[]
+  readonly candidates: readonly Candidate[]
+  /** Candidates of whom somebody decided that they are not meant, with the name and position that they had then. */
+  readonly notMeant: readonly Concerned[]
   readonly dataRequests: readonly DataRequest[]
   readonly breachNotices: readonly BreachNotice[]
   readonly hold: Hold | null

@@ -67,6 +67,7 @@ export type HistoryEvent =
   | 'case_split'
   | 'split_from'
   | 'guarded'
+  | 'who_is_meant'
   | 'rerouted'
   | 'rerouted_back'
   | 'guard_lifted'

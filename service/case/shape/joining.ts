@@ -2,6 +2,7 @@ import type { StaffId } from '../../offices/staff-id.ts'
 import type { ComplaintClass } from '../../offices/vocabulary.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { RunningClock } from '../deadlines/clocks.ts'
+import type { Candidate } from './concerned.ts'
 import type { Answer } from './correspondence.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Actor } from './history.ts'
@@ -57,6 +58,8 @@ export interface SplitOrder {
   /** Files that leave the first case for the second; absent if none do. */
   readonly moved?: readonly string[]
   readonly concerns: readonly StaffId[]
+  /** Earlier versions left it out. */
+  readonly candidates?: readonly Candidate[]
   readonly status: 'received' | 'in_progress'
   readonly clocks: readonly RunningClock[]
   readonly because: string
@@ -81,7 +84,13 @@ export type JoinedNews = {
   | { readonly kind: 'answer'; readonly answer: Answer; readonly answeredBy: StaffId | null }
   | { readonly kind: 'message'; readonly by: Actor; readonly text: string }
   | { readonly kind: 'handler'; readonly handler: StaffId | null }
-  | { readonly kind: 'guard'; readonly concerns: readonly StaffId[]; readonly because: string }
+  | {
+      readonly kind: 'guard'
+      readonly concerns: readonly StaffId[]
+      /** Earlier versions left it out. */
+      readonly candidates?: readonly Candidate[]
+      readonly because: string
+    }
   | { readonly kind: 'news'; readonly by: Actor; readonly event: News; readonly text: string | null }
   | { readonly kind: 'end' }
   | { readonly kind: 'part'; readonly by: Actor }

@@ -68,6 +68,8 @@ export const nothingYet = {
   identityOpenings: [],
   identityRequests: [],
   concerns: [],
+  candidates: [],
+  notMeant: [],
   dataRequests: [],
   breachNotices: [],
   hold: null,

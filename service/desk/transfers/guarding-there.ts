@@ -1,30 +1,34 @@
 import { isKeptFrom } from '../../case/access/case-access.ts'
-import { type GuardPlan, planGuard } from '../../case/guard.ts'
-import { staffNamedIn } from '../../case/staff-named-in.ts'
-import { personsIn } from '../../offices/questions/kept-answers.ts'
+import { textsOfStory } from '../../case/candidates.ts'
+import { type GuardPlan, planGuardByName } from '../../case/guard.ts'
+import type { Story } from '../../case/shape/story-fields.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import type { TenantId } from '../../storage/tenant-id.ts'
 import type { TransferContent } from './transfer.ts'
 
-type About = Pick<TransferContent, 'reportedPerson' | 'concerns' | 'answers'>
+type About = Story & Pick<TransferContent, 'concerns' | 'candidates' | 'answers'>
 
 /**
  * The guard in the receiving tenant, by its current staff: against those whom the complaint concerns and who work
- * there too, by account or by name.
+ * there too, by account or by name, and until somebody decides against those whom it may mean.
  * @param category of the receiving tenant; without it only staff who read every category count
  */
 export async function guardingThere(
   directory: StaffDirectory,
   tenant: TenantId,
-  { reportedPerson, concerns, answers = [] }: About,
+  { concerns, candidates = [], answers = [], ...story }: About,
   category = '',
 ): Promise<GuardPlan> {
   const members = await directory.members(tenant)
-  const texts = [reportedPerson ?? '', ...personsIn(answers), ...concerns.map(({ name }) => name)]
-  const named = texts.flatMap((text) => staffNamedIn(text, members)).map(({ id }) => id)
-  const known = concerns.map(({ id }) => id).filter((id) => members.some((member) => member.id === id))
-  return planGuard(directory, tenant, [...new Set([...known, ...named])], category)
+  const isHere = (id: string) => members.some((member) => member.id === id)
+  const known = {
+    concerned: concerns.map(({ id }) => id).filter(isHere),
+    candidates: candidates.filter(({ id }) => isHere(id)).map(({ id }) => ({ id })),
+  }
+  const { who, story: mentioned } = textsOfStory(story, answers)
+  const texts = { who: [...who, ...concerns.map(({ name }) => name)], story: mentioned }
+  return planGuardByName(directory, tenant, { known, texts }, category)
 }
 
 /** Whether somebody may read an offered case and decide on it. */

@@ -66,7 +66,7 @@ async function leaving(ports: TransferPorts, complaint: Complaint, offered: Offe
 
 function contentOf(complaint: Complaint, offered: Offered): TransferContent {
   const { dossier, privacy, language, receivedAt, evidence } = complaint
-  const { answers, concerns } = dossier
+  const { answers, concerns, candidates } = dossier
   // The receivers read the reason, and so does the reporter there.
   const { reason } = dossier.offered ?? offered
   const { by } = offered
@@ -82,5 +82,6 @@ function contentOf(complaint: Complaint, offered: Offered): TransferContent {
       .map(({ id, size, type }) => ({ id, size, type, name: nameForStaff(complaint, id) })),
     withheld: withheld.map(({ id }) => nameForStaff(complaint, id)),
     concerns: concerns.map(({ id, name }) => ({ id, name })),
+    candidates: candidates.map(({ id }) => ({ id })),
   }
 }

@@ -33,6 +33,8 @@ export interface TransferContent extends Story {
   readonly withheld?: readonly string[]
   /** Staff whom the complaint concerns, for the guard alone. */
   readonly concerns: readonly { readonly id: string; readonly name: string }[]
+  /** Accounts of those who may be meant, for the guard alone; earlier versions left it out. */
+  readonly candidates?: readonly { readonly id: string }[]
 }
 
 export type TransferDecision =

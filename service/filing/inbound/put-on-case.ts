@@ -1,3 +1,4 @@
+import { askWhomWordsMean } from '../../case/access/ask-who-is-meant.ts'
 import { momentOf } from '../../case/access/case-actions.ts'
 import { hideNames } from '../../case/evidence/shown-names.ts'
 import { hasMessage } from '../../case/older-pages.ts'
@@ -54,7 +55,8 @@ export async function putOnCase(
       const items = fitting.map(({ name: _, ...item }) => item)
       const most = settings.evidence.maxFiles
       const whole = items.length > 0 ? addEvidence(written, items, names, most, moment) : written
-      return hideNames(alsoDone(whole), identity)
+      const asked = await askWhomWordsMean(ports.staff, complaint, alsoDone(whole), moment)
+      return hideNames(asked, identity)
     })
     await settleClaim(
       ports,

@@ -1,6 +1,7 @@
+import { whoIsMeant } from '../../case/candidates.ts'
 import { staffNamedIn } from '../../case/staff-named-in.ts'
 import type { Membership } from '../../offices/staff/account.ts'
-import { withWhomTheySupervise } from '../../offices/staff/chain-of-command.ts'
+import { ownPlace, withWhomTheySupervise } from '../../offices/staff/chain-of-command.ts'
 import { permissionsFor } from '../../offices/staff/permissions.ts'
 import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
 import type { GuardMark } from '../../offices/staff/staff-member.ts'
@@ -17,12 +18,17 @@ const wordsOf = ({ subject, text }: Pick<ArrivalContent, 'subject' | 'text'>): s
 export const staffToThinkOfIn = <M extends Membership>(
   content: Pick<ArrivalContent, 'subject' | 'text'>,
   members: readonly M[],
-): M[] => staffNamedIn(wordsOf(content), members)
+): M[] => {
+  const named = [...staffNamedIn(wordsOf(content), members), ...whoIsMeant(storyOf(content), members).mentioned]
+  return members.filter((one) => named.includes(one))
+}
+
+const storyOf = (content: Pick<ArrivalContent, 'subject' | 'text'>) => ({ who: [], story: [wordsOf(content)] })
 
 /**
- * Those from whom a message is kept before an officer has read it: whom it names, and who is under them. A position
- * alone does not count, because people write to "Bapak Kepala" about everything. If nobody would be left to take it
- * in, it is kept from nobody, like a complaint whose story names somebody: the officer sees whom it names.
+ * Those from whom a message is kept before an officer has read it: whom it names, as people write names, and who is
+ * under those whose whole name it has. A position alone does not count, because people write to "Bapak Kepala" about
+ * everything. If nobody would be left to take it in, fewer are kept from it: the officer sees whom it names.
  */
 export async function marksAgainst(
   directory: Pick<StaffDirectory, 'members' | 'marksOf'>,
@@ -30,14 +36,17 @@ export async function marksAgainst(
   content: ArrivalContent,
 ): Promise<readonly GuardMark[]> {
   const members = await directory.members(tenant)
-  const named = staffNamedIn(
-    wordsOf(content),
-    members.map((member) => ({ ...member, position: '' })),
-  )
-  const keptFrom = withWhomTheySupervise(
-    named.map(({ id }) => id),
-    members,
-  )
-  const isRead = members.some(({ id, roles }) => !keptFrom.includes(id) && permissionsFor(roles).has('cases.enter'))
-  return isRead ? directory.marksOf(tenant, keptFrom) : []
+  const unplaced = members.map((member) => ({ ...member, position: '' }))
+  const named = staffNamedIn(wordsOf(content), unplaced).map(({ id }) => id)
+  const mentioned = whoIsMeant(storyOf(content), unplaced).mentioned.map(({ id }) => id)
+  const under = withWhomTheySupervise(named, members)
+  const isRead = (keptFrom: readonly string[]) =>
+    members.some(({ id, roles }) => !keptFrom.includes(id) && permissionsFor(roles).has('cases.enter'))
+  const own = [...mentioned, ...named].map(ownPlace)
+  const ways = [
+    { keptFrom: [...under, ...mentioned], marks: [...under, ...own] },
+    { keptFrom: [...named, ...mentioned], marks: own },
+  ]
+  const way = ways.find(({ keptFrom }) => isRead(keptFrom))
+  return way ? directory.marksOf(tenant, way.marks) : []
 }

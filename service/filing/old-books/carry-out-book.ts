@@ -1,9 +1,7 @@
-import { planGuard } from '../../case/guard.ts'
+import { concerning, planGuardByName } from '../../case/guard.ts'
 import type { Complaint } from '../../case/shape/complaint.ts'
-import { staffNamedIn } from '../../case/staff-named-in.ts'
 import { newCaseKey } from '../../case/store/case-seals.ts'
 import { currentPack } from '../../offices/calendar/rule-pack.ts'
-import type { Membership } from '../../offices/staff/account.ts'
 import type { Tenant } from '../../offices/tenants/tenant.ts'
 import { plusMilliseconds } from '../../shared/instant.ts'
 import { UniqueViolation } from '../../storage/collection.ts'
@@ -86,13 +84,12 @@ async function takePage(ports: OldBookPorts, book: OldBook): Promise<Batch> {
   const rows = reading && (await ports.oldBooks.page(book, reading.sheet, book.progress.pages))
   if (!rows) throw new Error('Rows of an old register are gone before they were taken.')
   const unit = await ports.tenants.get(book.tenant)
-  const members = await ports.staff.members(book.tenant)
   const left = [...rowsBelow(rows, reading.headingRow)]
   const notTaken: RefusedRow[] = []
   let taken = 0
   const takeSome = async () => {
     for (let row = left.shift(); row; row = left.shift()) {
-      const refused = await takeRow(ports, book, unit, members, row)
+      const refused = await takeRow(ports, book, unit, row)
       if (refused) notTaken.push(refused)
       else taken++
     }
@@ -106,7 +103,6 @@ async function takeRow(
   ports: OldBookPorts,
   book: OldBook,
   unit: Tenant,
-  members: readonly Membership[],
   [row, cells]: BookRow,
 ): Promise<RefusedRow | null> {
   const { complaints, vault, now } = ports
@@ -119,7 +115,7 @@ async function takeRow(
   const bodyHash = hash(`old book\n${book.id}\n${row}`)
   if ((await complaints.knownFilings(book.tenant, [keyHash])).size === 0) {
     try {
-      await complaints.add(await preparedCase(ports, book, unit, members, found, { keyHash, bodyHash }), (sequence) =>
+      await complaints.add(await preparedCase(ports, book, unit, found, { keyHash, bodyHash }), (sequence) =>
         oldNumber(unit.settings.numberPrefix, oldSeries(found.receivedDay), sequence),
       )
       return null
@@ -138,17 +134,22 @@ async function preparedCase(
   ports: OldBookPorts,
   { id, tenant, number, content }: OldBook,
   { settings }: Tenant,
-  members: readonly Membership[],
   old: OldCase,
   hashes: { readonly keyHash: string; readonly bodyHash: string },
 ) {
   const { vault, staff, newId } = ports
   const filed = { tenant, filing: hashes }
-  const named = old.reportedPerson ? staffNamedIn(old.reportedPerson, members).map((one) => one.id) : []
   const [key, { identity }, guarding] = await Promise.all([
     newCaseKey(vault, filed),
     sealIdentity(vault, filed, 'confidential', old.reporter),
-    named.length > 0 ? planGuard(staff, tenant, named, old.category) : null,
+    old.reportedPerson
+      ? planGuardByName(
+          staff,
+          tenant,
+          { known: concerning([]), texts: { who: [old.reportedPerson], story: [] } },
+          old.category,
+        )
+      : null,
   ])
   return makeOldCase(
     old,

@@ -33,7 +33,15 @@ export interface PreparedOldCase {
 const open: readonly BookStatus[] = ['received', 'in_progress']
 
 const restOfOutline = omitFields(laterInOutline, 'guard', 'unreadSince', 'laporSince', 'imported', 'rulePack')
-const restOfDossier = omitFields(nothingYet, 'occurredPlace', 'reportedPerson', 'concerns', 'lapor', 'fromBook')
+const restOfDossier = omitFields(
+  nothingYet,
+  'occurredPlace',
+  'reportedPerson',
+  'concerns',
+  'candidates',
+  'lapor',
+  'fromBook',
+)
 
 /**
  * Makes the case of an old register: no clock runs, nobody is notified, nobody has a code. A reporter in the book was
@@ -91,6 +99,7 @@ export function makeOldCase(
         { at, event: 'imported', by, text: `${fileName} · ${row}`, public: false },
       ],
       concerns: guarding?.concerns ?? [],
+      candidates: guarding?.candidates ?? [],
       lapor: old.laporId ? { id: old.laporId, at, by } : null,
       fromBook: { import: number, row, oldNumber, status: statusWritten, answer, closedAt },
       ...restOfDossier,

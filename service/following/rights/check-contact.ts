@@ -1,4 +1,4 @@
-import { type CaseActionPorts, momentOf } from '../../case/access/case-actions.ts'
+import { type AskingPorts, momentOf } from '../../case/access/case-actions.ts'
 import {
   addCode,
   awaitedNotice,
@@ -19,7 +19,7 @@ import type { CodeAllowance } from './code-allowance.ts'
 export const checkableOf = ({ identity, noticeChannels, destroyed }: Complaint): readonly CheckableChannel[] =>
   identity && !destroyed ? checkableChannels.filter((channel) => noticeChannels.includes(channel)) : []
 
-export interface ContactPorts extends CaseActionPorts {
+export interface ContactPorts extends AskingPorts {
   readonly codeAllowance: Pick<CodeAllowance, 'take'>
 }
 
@@ -56,7 +56,7 @@ export async function sendContactCode(
  * @throws Refusal `contact/no-code`, `contact/wrong-code`
  */
 export async function confirmContact(
-  ports: CaseActionPorts,
+  ports: AskingPorts,
   { tenant, number }: ReporterAccess,
   { channel, code }: { readonly channel: CheckableChannel; readonly code: string },
 ): Promise<Complaint> {

@@ -1,4 +1,4 @@
-import type { CaseActionPorts } from '../../case/access/case-actions.ts'
+import type { AskingPorts } from '../../case/access/case-actions.ts'
 import { eraseIdentity } from '../../keeping/identity/erase-identity.ts'
 import { actAsReporter, type ReporterAccess } from '../follow-complaint.ts'
 
@@ -6,5 +6,5 @@ import { actAsReporter, type ReporterAccess } from '../follow-complaint.ts'
  * The identity is erased at once, in any status, and the case continues without one: before verification it then
  * needs the decision on such complaints. @throws Refusal `identity/not-given`
  */
-export const withdrawIdentity = (ports: CaseActionPorts, access: ReporterAccess) =>
+export const withdrawIdentity = (ports: AskingPorts, access: ReporterAccess) =>
   actAsReporter(ports, access, (complaint, moment) => eraseIdentity(complaint, { kind: 'reporter' }, moment))

@@ -80,7 +80,7 @@ export function transferRoutes(ports: TransferPorts) {
 }
 
 const transferView = ({ id, fromOffice, fromNumber, sentAt, content }: Transfer, wording: ViewWording) => {
-  const { concerns: _, language: __, files, withheld = [], answers: given = [], ...told } = content
+  const { concerns: _, candidates: ___, language: __, files, withheld = [], answers: given = [], ...told } = content
   return {
     ...{ id, from: fromOffice, fromNumber, sentAt, ...told, ...pickStory(told) },
     answers: answerViews(given, wording),

@@ -187,6 +187,7 @@ function guardView(
     namedStaff: named.map(({ id, name, position }) => ({ id, name, position })),
     guard: guard && {
       concerns: dossier.concerns.map(({ id, name, position }) => ({ id, name, position })),
+      candidates: dossier.candidates.map(({ id, name, position }) => ({ id, name, position })),
       steward: personView(guard.steward, members),
     },
   }

@@ -15,7 +15,7 @@ const id: Readonly<Record<StoryFieldName, FieldWording>> = {
   occurredPlace: { label: 'Tempat kejadian', hint: 'Contoh: loket 2.' },
   reportedPerson: {
     label: 'Siapa yang diadukan',
-    hint: 'Nama, jabatan, atau ciri-cirinya. Ia tidak dapat melihat pengaduan ini.',
+    hint: 'Petugas dengan nama itu tidak membacanya, sampai petugas lain memutuskan.',
     onPaper: 'Orang yang diadukan',
   },
   requestedRemedy: { label: 'Harapan Anda', onPaper: 'Harapan pelapor' },
@@ -28,7 +28,7 @@ const en: typeof id = {
   occurredPlace: { label: 'Place', hint: 'Example: counter 2.', onPaper: 'Where it happened' },
   reportedPerson: {
     label: 'Who the complaint is about',
-    hint: 'Name, position or looks. They cannot see this complaint.',
+    hint: 'Staff with that name cannot read it until other staff decide.',
     onPaper: 'Reported person',
   },
   requestedRemedy: { label: 'What you hope for', onPaper: 'What was asked for' },

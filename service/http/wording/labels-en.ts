@@ -154,6 +154,7 @@ export const labelsEn: Labels = {
     identity_refused: 'Opening of the identity refused',
     identity_opened: 'Identity opened',
     identity_erased: 'Identity erased',
+    who_is_meant: 'Kept from them until somebody decides who is meant',
     guarded: 'Kept from the staff whom it concerns',
     rerouted: 'Went elsewhere: handled by others than whom you complained about',
     rerouted_back: 'No longer elsewhere: handled by the unit’s usual staff',

@@ -215,6 +215,7 @@ export const labelsId: Labels = {
     identity_refused: 'Pembukaan identitas ditolak',
     identity_opened: 'Identitas dibuka',
     identity_erased: 'Identitas dihapus',
+    who_is_meant: 'Ditutup sementara, sampai diputuskan siapa yang dimaksud',
     guarded: 'Ditutup bagi petugas yang dilaporkan',
     rerouted: 'Dialihkan: ditangani petugas lain di luar yang dilaporkan',
     rerouted_back: 'Tidak lagi dialihkan: ditangani petugas unit seperti biasa',

@@ -350,6 +350,8 @@ export const problemsEn: Readonly<Record<ProblemCode, string>> = {
     'Nobody has confirmed your e-mail address yet. Open the link of the invitation that was sent or given to you and accept there.',
   'invitation/unknown': 'This invitation is no longer valid. Ask the unit admin for a new one.',
   'staff/not-permitted': 'Your role does not include this.',
+  'staff/being-matched':
+    'Your name or position is new in this unit and is being compared with its complaints. Please try again shortly.',
   'staff/unknown': 'This member of staff is not known in this unit.',
   'staff/own-role': 'Nobody gives this role to themself. Ask another admin, or who runs the service.',
   'staff/own-place': 'Another admin changes your own name, position and superior.',

@@ -355,6 +355,8 @@ export const problemsId = {
     'Alamat surel Anda belum dikonfirmasi. Buka tautan undangan yang dikirim atau diberikan kepada Anda, lalu terima di sana.',
   'invitation/unknown': 'Undangan ini tidak berlaku lagi. Minta undangan baru kepada admin unit.',
   'staff/not-permitted': 'Peran Anda tidak mencakup tindakan ini.',
+  'staff/being-matched':
+    'Nama atau jabatan Anda baru di unit ini dan sedang dicocokkan dengan pengaduan. Mohon coba lagi sebentar lagi.',
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
   'staff/own-role':
     'Peran ini tidak dapat Anda berikan kepada diri sendiri. Mintalah admin lain atau pengelola layanan.',

@@ -1,5 +1,5 @@
 import { actorOf, momentOf } from '../../case/access/case-actions.ts'
-import type { Concerned } from '../../case/shape/complaint.ts'
+import type { Concerned } from '../../case/shape/concerned.ts'
 import { requirePermission } from '../../offices/staff/require-permission.ts'
 import type { StaffMember } from '../../offices/staff/staff-member.ts'
 import { instantOf } from '../../shared/instant.ts'

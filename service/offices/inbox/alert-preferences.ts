@@ -37,6 +37,7 @@ export const standardPreferences: AlertPreferences = {
     channel_dead: 'digest',
     message_arrived: 'digest',
     transfer_news: 'digest',
+    who_is_meant: 'immediately',
     webhook_off: 'digest',
     role_granted: 'immediately',
     role_taken: 'immediately',
@@ -89,6 +90,8 @@ const mayBeAlerted: Readonly<Record<AlertKind, readonly Permission[]>> = {
   channel_dead: ['tenant.configure'],
   message_arrived: ['cases.enter'],
   transfer_news: ['cases.verify'],
+  // Those who get such a case because nobody else may are the Inspektorat and the head of the parent unit.
+  who_is_meant: ['cases.verify', 'objections.decide'],
   webhook_off: ['integrations.manage'],
   // They are custodians, heads and the Inspektorat.
   role_granted: ['identity.open_confidential', 'cases.approve', 'approvals.decide'],

@@ -136,7 +136,8 @@ export function withPracticeStaff(staff: StaffDirectory, now: Clock): StaffDirec
   return directory
 }
 
-const asPractising = (member: StaffMember, tenant: TenantId): StaffMember => ({
+/** Nobody is really meant there. */
+const asPractising = ({ isUnmatched: _, ...member }: StaffMember, tenant: TenantId): StaffMember => ({
   ...member,
   tenant,
   permissions: new Set([...member.permissions].filter((permission) => practised.has(permission))),

@@ -79,6 +79,8 @@ export interface Membership extends Kept {
   readonly invitation?: OpenInvitation | null
   /** A role without an entry has been held for long. */
   readonly heldSince?: HeldSince
+  /** Their name or position is new here, and cases have not been searched for it yet; until then they read none. */
+  readonly isUnmatched?: true
   /** They are away on these days. Past ones stay until the list is set anew. */
   readonly absences?: readonly Absence[]
 }
@@ -99,8 +101,16 @@ export const isAccepted = ({ invitation }: Pick<Membership, 'invitation'>): bool
 export const membershipSpec: CollectionSpec<Membership> = {
   name: 'memberships',
   readOften: true,
-  keys: { name: ({ name }) => name.toLowerCase(), account: ({ id }) => id },
-  indexes: { name: { on: ['name'] }, account: { on: ['account'], acrossTenants: true } },
+  keys: {
+    name: ({ name }) => name.toLowerCase(),
+    account: ({ id }) => id,
+    unmatched: ({ isUnmatched }) => (isUnmatched ? 'yes' : null),
+  },
+  indexes: {
+    name: { on: ['name'] },
+    account: { on: ['account'], acrossTenants: true },
+    unmatched: { on: ['unmatched'], acrossTenants: true },
+  },
 }
 
 export interface Session extends Kept {

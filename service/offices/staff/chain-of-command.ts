@@ -28,6 +28,9 @@ export function superiorsOf(id: string, members: readonly Place[]): string[] {
   return [...found].filter((one) => byId.has(one))
 }
 
+/** A mark of this place hides a case from the person alone; one of the bare id also from those under them. */
+export const ownPlace = (id: string): string => `own ${id}`
+
 /** Returns these people and everybody whose chain leads to one of them. */
 export const withWhomTheySupervise = (ids: readonly string[], members: readonly Place[]): string[] =>
   members

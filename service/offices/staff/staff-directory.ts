@@ -19,7 +19,12 @@ export interface StaffDirectory {
   invitationsOf(account: string): Promise<readonly Membership[]>
   /** Includes memberships that are not accepted yet. */
   membership(tenant: TenantId, id: string): Promise<Membership | null>
+  /** Somebody new, or with another name or position, is unmatched from then on. */
   saveMembership(membership: Omit<Membership, 'version'>): Promise<Membership>
+  /** Lists those of all tenants whose names cases have not been searched for. */
+  unmatched(): Promise<readonly Membership[]>
+  /** Changes nothing where the name or position is another one by now. */
+  markMatched(membership: Membership): Promise<void>
   removeMembership(tenant: TenantId, id: string): Promise<boolean>
 
   account(id: string): Promise<Account | null>
@@ -90,12 +95,23 @@ export async function openStaffDirectory(
     async saveMembership(draft) {
       for (;;) {
         const known = await memberships.get(draft.tenant, draft.id)
+        const place = withMatching(draft, known)
         const saved = known
-          ? await memberships.replace({ ...draft, version: known.version })
-          : await memberships.insert(draft).catch(nullIfTaken)
+          ? await memberships.replace({ ...place, version: known.version })
+          : await memberships.insert(place).catch(nullIfTaken)
         remembered.delete(draft.tenant)
         if (saved) return saved
       }
+    },
+    unmatched: async () =>
+      (await memberships.findAcrossTenants({ index: 'unmatched', where: { unmatched: 'yes' }, limit: MOST_MEMBERS }))
+        .items,
+    async markMatched({ tenant, id, name, position }) {
+      const found = await memberships.get(tenant, id)
+      if (!found?.isUnmatched || found.name !== name || found.position !== position) return
+      const { isUnmatched: _, ...rest } = found
+      await memberships.replace(rest)
+      remembered.delete(tenant)
     },
     async removeMembership(tenant, id) {
       const removed = await memberships.delete(tenant, id)
@@ -106,6 +122,12 @@ export async function openStaffDirectory(
     ...accountsOf(accounts),
   }
   return directory
+}
+
+function withMatching(draft: Omit<Membership, 'version'>, known: Membership | null): Omit<Membership, 'version'> {
+  const isSame = known?.name === draft.name && known.position === draft.position
+  const { isUnmatched: _, ...rest } = draft
+  return { ...rest, ...((!isSame || known.isUnmatched) && { isUnmatched: true as const }) }
 }
 
 /** Finds and saves accounts, which belong to no single tenant. */

@@ -35,6 +35,8 @@ export interface StaffMember {
   readonly standsInFor?: readonly StaffId[]
   /** These members are away and have nobody in their place. */
   readonly unattended?: readonly StaffId[]
+  /** Their name or position is new here, and cases have not been searched for it yet. */
+  readonly isUnmatched?: true
   /** They are away until then. */
   readonly awayUntil?: Instant
   /** It is set for a program with an API key, for which guarded cases do not exist. */

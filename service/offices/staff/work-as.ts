@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { StaffId } from '../staff-id.ts'
 import { absenceOf } from './absence.ts'
 import { isAccepted, type Membership } from './account.ts'
-import { superiorsOf } from './chain-of-command.ts'
+import { ownPlace, superiorsOf } from './chain-of-command.ts'
 import type { Permission } from './permissions.ts'
 import { postsOf, substituteFor } from './posts.ts'
 import { rightsOf } from './rights.ts'
@@ -26,7 +26,7 @@ export async function workAs(
   const unattended = accepted.filter((one) => absenceOf(one, now) && !substituteFor(one, byId, now))
   const { borrowed, ...rights } = rightsOf(posts)
   const away = absenceOf(own, now)
-  const marksFrom = async (one: string) => new Set(await marksOf([one, ...superiorsOf(one, members)]))
+  const marksFrom = async (one: string) => new Set(await marksOf([ownPlace(one), one, ...superiorsOf(one, members)]))
   const asDeputy = new Map<Permission, DeputyRight>()
   for (const [permission, { of, position: held, as }] of borrowed) {
     if (as) asDeputy.set(permission, { title: as.title, position: held, marks: await marksFrom(of) })
@@ -38,6 +38,7 @@ export async function workAs(
     ...(asDeputy.size > 0 && { asDeputy }),
     ...(posts.length > 1 && { standsInFor: posts.slice(1).map(({ of }) => of as StaffId) }),
     ...(unattended.length > 0 && { unattended: unattended.map((one) => one.id as StaffId) }),
+    ...(own.isUnmatched && { isUnmatched: true as const }),
     ...(away && { awayUntil: away.until }),
   }
 }

@@ -57,6 +57,8 @@ async function sendOne(ports: AlertMailPorts, tenant: TenantId, person: StaffId)
   const { inboxes, newId, now } = ports
   let isTaken = false
   const id = newId()
+  // A mail must not tell somebody new of a case that is kept from them a moment later.
+  if ((await ports.staff.findMember(tenant, person))?.isUnmatched) return false
   const inbox = await inboxes.change(tenant, person, (before) => {
     const after = takeMail(before, id, now(), plusMilliseconds(now(), LEASE))
     isTaken = after !== before

@@ -103,6 +103,7 @@ it('a person chooses among what their roles can be told, and an admin hears of d
     'clock_over',
     'message_arrived',
     'transfer_news',
+    'who_is_meant',
   ]
   expect(kindsFor(staffWith(['verifier']))).toEqual(ofVerifier)
   const deaf = { ...standardPreferences, ways: { ...standardPreferences.ways, channel_dead: 'off' } } as const

@@ -16,6 +16,7 @@ export const en: AlertWording = {
     webhook_off: () => 'A webhook receiver was switched off because it does not answer',
     transfer_news: (number) =>
       number ? `Another unit gave complaint ${number} back` : 'A case from another unit waits',
+    who_is_meant: (number) => `Complaint ${number} waits for a decision on who is meant`,
     role_granted: (_, about) =>
       about?.role ? `${about.name} is now ${accountWordingFor('en').roles[about.role]}` : 'An important role was given',
     role_taken: (_, about) =>

@@ -16,6 +16,7 @@ export const id: AlertWording = {
     webhook_off: () => 'Satu penerima webhook dimatikan karena tidak menjawab',
     transfer_news: (number) =>
       number ? `Unit lain mengembalikan pengaduan ${number}` : 'Ada kiriman unit lain yang menunggu',
+    who_is_meant: (number) => `Pengaduan ${number} menunggu keputusan siapa yang dimaksud`,
     role_granted: (_, about) =>
       about?.role ? `${about.name} kini ${accountWordingFor('id').roles[about.role]}` : 'Peran penting diberikan',
     role_taken: (_, about) =>

@@ -1,0 +1,80 @@
+import { css, html, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { CaseView } from '../../../service/contract/case-view.ts'
+import { PageElement } from '../../page/page-element.ts'
+import { icons } from '../../ui/icons.ts'
+
+/** What the dialog begins with: who is meant, and the reason as far as it is known. */
+export interface GuardWanted {
+  readonly staff: readonly string[]
+  readonly because: string
+}
+
+/** More than these are chosen from the list alone. */
+const MOST_BUTTONS = 4
+
+/**
+ * Asks who of the candidates is meant. Until somebody answers, the case is kept from all of them.
+ * @fires guard-wanted - somebody begins to answer; `detail` is a `GuardWanted`
+ */
+@customElement('who-is-meant')
+export class WhoIsMeant extends PageElement {
+  static override styles = [
+    PageElement.styles,
+    css`
+      :host {
+        display: block;
+      }
+      div {
+        display: grid;
+        gap: 8px;
+      }
+      h2 {
+        font-size: 1rem;
+      }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+      }
+      button {
+        text-align: start;
+      }
+      .position {
+        font-weight: 400;
+      }
+      @media (max-width: 600px) {
+        .choices {
+          display: grid;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) case!: CaseView
+
+  override render() {
+    const { guard, formats } = this.wording
+    const candidates = this.case.guard?.candidates ?? []
+    if (candidates.length === 0) return nothing
+    const few = candidates.length <= MOST_BUTTONS ? candidates : []
+    return html`<section class="banner warn" aria-labelledby="heading">
+      ${icons.hidden}
+      <div>
+        <h2 id="heading">${guard.whoIsMeant}</h2>
+        <p>${guard.keptMeanwhile(formats.list(candidates.map(({ name }) => name)))}</p>
+        <div class="choices screen-only">
+          ${few.map(({ id, name, position }) =>
+            this.renderChoice(html`${name} <span class="position">${position}</span>`, [id], guard.isMeant(name)),
+          )}
+          ${this.renderChoice(guard.noneOfThem, [], guard.isNotMeant)}
+          ${this.renderChoice(guard.somebodyElse, [], '')}
+        </div>
+      </div>
+    </section>`
+  }
+
+  private renderChoice(label: unknown, staff: readonly string[], because: string) {
+    const detail: GuardWanted = { staff, because }
+    return html`<button @click=${() => this.dispatchEvent(new CustomEvent('guard-wanted', { detail }))}>${label}</button>`
+  }
+}

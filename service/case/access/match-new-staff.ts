@@ -1,0 +1,76 @@
+import type { Membership } from '../../offices/staff/account.ts'
+import type { StaffDirectory } from '../../offices/staff/staff-directory.ts'
+import { pause } from '../../shared/repeat.ts'
+import type { TenantId } from '../../storage/tenant-id.ts'
+import type { Complaint } from '../shape/complaint.ts'
+import type { ComplaintStore } from '../store/complaint-store.ts'
+import { askAboutStaff } from './ask-who-is-meant.ts'
+import { type CaseActionPorts, momentOf } from './case-actions.ts'
+
+type MatchPorts = CaseActionPorts & { readonly staff: StaffDirectory }
+
+const OPENED_AT_ONCE = 50
+
+/** So that requests that come together do not search the same cases. */
+const running = new WeakMap<ComplaintStore, Map<TenantId, Promise<void>>>()
+
+/**
+ * Looks through all cases of a tenant for those that may mean somebody who is new here, or has another name or
+ * position, and keeps them from that person until somebody decides. It opens each case, so it takes half a minute for a
+ * hundred thousand. It can be killed at any time and start anew.
+ */
+export function matchNewStaff(ports: MatchPorts, tenant: TenantId): Promise<void> {
+  const units = running.get(ports.complaints) ?? new Map<TenantId, Promise<void>>()
+  running.set(ports.complaints, units)
+  const known = units.get(tenant)
+  if (known) return known
+  const turn = match(ports, tenant).finally(() => units.delete(tenant))
+  units.set(tenant, turn)
+  return turn
+}
+
+async function match(ports: MatchPorts, tenant: TenantId): Promise<void> {
+  const changed = (await ports.staff.members(tenant)).filter(({ isUnmatched }) => isUnmatched)
+  if (changed.length === 0) return
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<ComplaintStore['list']>> = await ports.complaints.list(
+      tenant,
+      { index: 'received', limit: OPENED_AT_ONCE, ...(after && { after }) },
+      // Nobody reads a case that cannot be opened.
+      () => {},
+    )
+    for (const complaint of page.items) await askIn(ports, complaint, changed)
+    after = page.nextCursor
+    // Requests are answered meanwhile.
+    if (after) await pause(0)
+  } while (after)
+  for (const one of changed) await ports.staff.markMatched(one)
+}
+
+async function askIn(ports: MatchPorts, found: Complaint, changed: readonly Membership[]): Promise<void> {
+  if (found.destroyed) return
+  const { tenant, id: number } = found
+  const moment = await momentOf(ports, tenant)
+  if ((await askAboutStaff(ports.staff, found, changed, moment)) === found) return
+  await ports.complaints.change(tenant, number, (complaint) => askAboutStaff(ports.staff, complaint, changed, moment))
+  await ports.record(tenant, { by: 'system', act: 'guard.set', subject: number, detail: 'asked' })
+}
+
+/** @returns in how many tenants somebody was new */
+export async function matchAllNewStaff(ports: MatchPorts): Promise<number> {
+  const tenants = new Set((await ports.staff.unmatched()).map(({ tenant }) => tenant))
+  for (const tenant of tenants) await matchNewStaff(ports, tenant)
+  return tenants.size
+}
+
+/**
+ * Waits until the cases are searched, but not long.
+ * @returns whether they are
+ */
+export async function waitForMatch(ports: MatchPorts, tenant: TenantId, milliseconds: number): Promise<boolean> {
+  const done = matchNewStaff(ports, tenant).then(() => true)
+  // What is not done in time goes on, and a fault of it is the task's to report.
+  done.catch(() => {})
+  return Promise.race([done, pause(milliseconds).then(() => false)])
+}

@@ -1,0 +1,262 @@
+import { plainNames, plainWords, wordsThatAreNamesToo } from './common-names.ts'
+import { addresses, days, places, titledRoles } from './name-words.ts'
+import { areAlike, todaysSpelling } from './names-in-text.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+/** `who`: an answer to “whom is it about”. `story`: a text that tells of much else too. */
+export type TextKind = 'who' | 'story'
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(todaysSpelling))
+
+/** These stand before or after a name, and identify nobody. */
+const degrees = listOf(
+  'sh mh se mm si st mt ssi spd mpd sos ssos sip mip map amd ak akt kes skm kom skom mkom hum mhum ag sag mag sp msi mkes ' +
+    'dipl sst str keb kep ns apt phd ma mba bsc msc ba bin binti alm almh haji hajah raden rr rm cpns pns asn',
+)
+
+/** A name that follows these is somebody's, also in small letters. */
+const introducing = listOf(
+  'bernama nama namanya inisial berinisial panggilan dipanggil panggilannya petugas pegawai staf oknum pelaku terlapor ' +
+    'atasnama kepala kasi kabag kabid kasubag lurah camat kades sekdes satpam sopir loket namania ketua sekretaris bendahara',
+)
+
+/** Thanks and greetings name who is spoken to, which is not who is complained of. */
+const greeting =
+  /(?:\b(?:terima ?kasih|makasih|trims|thanks|yth|dear|halo|hai|hormat saya|selamat \p{L}+)\b|(?:^|\n)\s*(?:kepada|kpd|assalam\S*|salam)\b)[\s.,]*(?:yth[\s.]*)?(?:(?:bapak|pak|bpk|ibu|bu|mas|mbak|kak)[\s./]*){1,3}\p{L}+/giu
+
+/** Two thousand members with some former names each. */
+const MOST_REMEMBERED = 10_000
+
+/** Keeps what was worked out for a name, because all names are compared with each text. */
+function remember<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const value = work(text)
+    known.set(text, value)
+    return value
+  }
+}
+
+/** Returns the words of a name that tell it from others, without titles and degrees. */
+export const tellingWords = remember(findTellingWords)
+
+function findTellingWords(name: string): readonly string[] {
+  const words = tokensOf(name.replace(/,.*$/, '')).map(({ word }) => word)
+  const telling = words.filter((word) => !addresses.has(word) && !degrees.has(word))
+  const long = telling.filter((word) => word.length >= 3)
+  return long.length > 0 ? long : telling.filter((word) => word.length === 2)
+}
+
+/** First letters as written and as they are written today: `Djoko` begins with D and with J. */
+const initialsOf = remember(findInitials)
+
+function findInitials(name: string): readonly string[] {
+  const raw = name
+    .replace(/,.*$/, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 2 && !isTitle(todaysSpelling(word.toLowerCase())))
+  if (raw.length < 2) return []
+  const written = raw.map((word) => word.charAt(0).toLowerCase()).join('')
+  const today = raw.map((word) => todaysSpelling(word.toLowerCase()).charAt(0)).join('')
+  return [...new Set([written, today])]
+}
+
+const isTitle = (word: string): boolean => addresses.has(word) || degrees.has(word)
+
+/** Sounds alike: `Rachmad` and `Rahmat`, `Mochamad` and `Muhamad`. */
+const soundOf = remember((word) =>
+  word.replaceAll('kh', 'h').replaceAll('sh', 's').replaceAll('o', 'u').replace(/d$/, 't').replace(/b$/, 'p'),
+)
+
+const isSwapped = (word: string, part: string): boolean => {
+  if (word.length !== part.length || part.length < 4) return false
+  const at = [...word].findIndex((letter, place) => letter !== part[place])
+  return at >= 0 && word[at] === part[at + 1] && word[at + 1] === part[at] && word.slice(at + 2) === part.slice(at + 2)
+}
+
+const isKnownWord = (word: string): boolean =>
+  plainNames.has(word) || wordsThatAreNamesToo.has(word) || plainWords.has(word) || days.has(word)
+
+/** A slip of one letter counts, unless it makes another name or a word: `Agus` is not Bagus. */
+function isSameName(word: string, part: string): boolean {
+  if (word === part) return true
+  if (Math.abs(word.length - part.length) > 3) return false
+  if (soundOf(word) === soundOf(part)) return true
+  return !isKnownWord(word) && (areAlike(word, part) || isSwapped(word, part))
+}
+
+/** A text, read once for all whose names are looked for in it. */
+export class NamesRead {
+  readonly tokens: readonly Token[]
+  private readonly words: ReadonlySet<string>
+  private readonly alike = new Map<string, ReadonlySet<string>>()
+  private readonly initials: readonly string[]
+  readonly kind: TextKind
+
+  constructor(text: string, kind: TextKind) {
+    const read = kind === 'story' ? text.replace(greeting, ' ') : text
+    this.kind = kind
+    this.tokens = tokensOf(read)
+    this.words = new Set(this.tokens.map(({ word }) => word))
+    this.initials = initialsIn(read, kind)
+  }
+
+  /** Each word of a text is compared once with each word of a name. */
+  private isSame(word: string, part: string): boolean {
+    const known = this.alike.get(part)
+    if (known) return known.has(word)
+    const found = new Set([...this.words].filter((one) => isSameName(one, part)))
+    this.alike.set(part, found)
+    return found.has(word)
+  }
+
+  private hasAny(part: string): boolean {
+    this.isSame('', part)
+    return (this.alike.get(part)?.size ?? 0) > 0
+  }
+
+  private word = (at: number): string => this.tokens[at]?.word ?? ''
+
+  private isNear = (at: number): boolean => /^[\s.,("“/-]{1,3}$/.test(this.tokens[at]?.gap ?? '')
+
+  /** `Pak Joko`, `Bpk. H. Joko`, `petugas bernama Joko`. */
+  private isCalled(at: number): boolean {
+    return at > 0 && this.isNear(at) && addresses.has(this.word(at - 1)) && !this.isOfPlace(at - 1)
+  }
+
+  private isIntroduced(at: number): boolean {
+    if (at === 0 || !this.isNear(at)) return false
+    const before = this.word(at - 1)
+    const isRole = this.kind === 'who' ? introducing.has(before) || titledRoles.has(before) : introductions.has(before)
+    return isRole && (this.kind === 'who' || this.tokens[at]?.isCapital === true || introductions.has(before))
+  }
+
+  /** A street or a month bears a name that is nobody's here: `Jalan Dewi Sartika`. */
+  private isOfPlace(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
+      if (!/^[ .]+$/.test(this.tokens[back + 1]?.gap ?? '')) return false
+      if (placeNames.has(this.word(back))) return true
+      if (!this.tokens[back]?.isCapital && !addresses.has(this.word(back))) return false
+    }
+    return false
+  }
+
+  /** Where the whole name stands, or two of its words side by side. */
+  findWhole(name: string): readonly number[] {
+    const telling = tellingWords(name)
+    if (telling.length < 2 || telling.every((part) => !this.hasAny(part))) return this.findTogether(telling)
+    for (let at = 0; at < this.tokens.length; at++) {
+      const first = telling.findIndex((part) => this.isSame(this.word(at), part))
+      if (first < 0 || this.isOfPlace(at)) continue
+      for (const next of [at + 1, at + 2]) {
+        const second = telling.findIndex((part, place) => place !== first && this.isSame(this.word(next), part))
+        if (second < 0 || this.tokens.slice(at + 1, next + 1).some(({ gap }) => /[!?;\n]/.test(gap))) continue
+        if (this.areWords(at, next) && next - at > 1) continue
+        if (this.areWords(at, next) && !this.isCalled(at) && !this.isIntroduced(at)) continue
+        return [at, next]
+      }
+    }
+    return this.findTogether(telling)
+  }
+
+  /** Both are plain words and stand there as such: `indah lestari`. */
+  private areWords(at: number, next: number): boolean {
+    return [at, next].every(
+      (one) => isWord(this.word(one)) && !this.tokens[one]?.isCapital && !this.tokens[one]?.isUpper,
+    )
+  }
+
+  /** `citraperaga` */
+  private findTogether(telling: readonly string[]): readonly number[] {
+    if (telling.length < 2) return []
+    const together = telling.join('')
+    const at = together.length >= 6 ? this.tokens.findIndex(({ word }) => word.includes(together)) : -1
+    return at < 0 ? [] : [at]
+  }
+
+  /** A name of one word, or one word of a name. @param isOpen leaves out words that say already who is meant */
+  hasPart(name: string, isOpen: (word: string) => boolean): boolean {
+    const telling = tellingWords(name)
+    return this.tokens.some(({ word }, at) => {
+      if (!isOpen(word) || this.isOfPlace(at)) return false
+      const part = telling.find((one) => this.isSame(word, one))
+      if (part !== undefined) return this.agreesWithInitials(at, part, telling) && this.standsAsName(at)
+      return this.isNickname(at, telling)
+    })
+  }
+
+  private standsAsName(at: number): boolean {
+    if (this.isCalled(at) || this.isIntroduced(at)) return true
+    if (this.kind === 'story') return false
+    const { word, isCapital, beginsSentence } = this.tokens[at] ?? { word: '', isCapital: false, beginsSentence: false }
+    return !isWord(word) || this.tokens.length === 1 || (isCapital && (at === 0 || !beginsSentence)) || at === 0
+  }
+
+  private isNickname(at: number, telling: readonly string[]): boolean {
+    const word = this.word(at)
+    const least = this.kind === 'who' ? 3 : 4
+    if (word.length < least || this.isOfPlace(at)) return false
+    const isAlone = this.kind === 'who' && this.tokens.length === 1
+    if (!this.isCalled(at) && !this.isIntroduced(at) && !isAlone) return false
+    if (plainWords.has(word) || degrees.has(word) || days.has(word)) return false
+    return telling.some((part) => {
+      // Agus is nobody's short name for Bagus.
+      if (isKnownWord(word) && part.length - word.length < 2) return false
+      return part.startsWith(word) || part.endsWith(word) || (word.length >= 4 && part.includes(word))
+    })
+  }
+
+  /** `Citra P.` is not Citra Contoh, and `B. Contoh` is not either. */
+  private agreesWithInitials(at: number, part: string, telling: readonly string[]): boolean {
+    const others = telling.filter((one) => one !== part)
+    const agrees = (place: number) => {
+      const { word = '', isCapital = false } = this.tokens[place] ?? {}
+      if (word.length !== 1 || !isCapital || addresses.has(word)) return true
+      return others.length === 0 || others.some((one) => one.startsWith(word))
+    }
+    return agrees(at + 1) && agrees(at - 1)
+  }
+
+  hasInitials(name: string): boolean {
+    return initialsOf(name).some((own) => this.initials.some((letters) => own.startsWith(letters)))
+  }
+}
+
+/** Shops, villages and wishes are called so, and people too. */
+const wishes = listOf('jaya harum makmur maju sejahtera sentosa abadi rejeki rezeki mulya sakti subur')
+
+const isWord = (word: string): boolean =>
+  wordsThatAreNamesToo.has(word) || plainWords.has(word) || days.has(word) || wishes.has(word)
+
+/** In a story a name follows these whatever it looks like. */
+const introductions = listOf('bernama namanya inisial berinisial oknum dipanggil')
+
+/** A department bears no person's name, so a name after it is who works there. */
+const placeNames: ReadonlySet<string> = new Set([
+  ...[...places].filter((word) => word !== 'bagian' && word !== 'dinas'),
+  ...listOf('kampung kp sungai gunung apotek salon bengkel kompleks komplek blok'),
+])
+
+/** Finds initials that begin an answer, are its only word, or are called so: `C.P.`, `Bu CP`, `inisial cp`. */
+function initialsIn(text: string, kind: TextKind): readonly string[] {
+  const found: string[] = []
+  const take = (letters: string) => {
+    const plain = letters.replace(/[^\p{L}]/gu, '').toLowerCase()
+    if (plain.length >= 2 && plain.length <= 4 && !addresses.has(plain) && !degrees.has(plain)) found.push(plain)
+  }
+  for (const [, letters = ''] of text.matchAll(
+    /\b(?:ber)?inisial(?:nya)?[\s:.]+((?:\p{L}[. ]{0,2}){2,4})(?![\p{L}])/giu,
+  )) {
+    take(letters)
+  }
+  if (kind === 'story') return found
+  const called =
+    /(?:^\s*|\b(?:[Bb]apak|[Pp]ak|[Bb]pk|[Ii]bu|[Bb]u|[Mm]as|[Mm]bak|[Ss]dr|[Ss]dri|[Pp]etugas|[Pp]egawai)[\s.]+)(\p{Lu}(?:[. ]{0,2}\p{Lu}){1,3})\.?(?=$|[\s,;)])/gu
+  for (const [, letters = ''] of text.matchAll(called)) take(letters)
+  const [only = ''] = /^\s*(?:\p{L}[. ]{0,2}){2,3}\s*$/u.exec(text) ?? []
+  take(only)
+  return found
+}

@@ -1,0 +1,127 @@
+import { titles, todaysSpelling, wordsOf } from './names-in-text.ts'
+
+/** Offices shorten their positions like this. Left in today's spelling, right as written out. */
+const shortened: Readonly<Record<string, string>> = {
+  kasi: 'kepala seksi',
+  kasie: 'kepala seksi',
+  kabag: 'kepala bagian',
+  kabid: 'kepala bidang',
+  kasubag: 'kepala sub bagian',
+  kasubid: 'kepala sub bidang',
+  kasubsi: 'kepala sub seksi',
+  subag: 'sub bagian',
+  subagian: 'sub bagian',
+  subid: 'sub bidang',
+  subidang: 'sub bidang',
+  kadis: 'kepala dinas',
+  kadin: 'kepala dinas',
+  kaban: 'kepala badan',
+  kakan: 'kepala kantor',
+  kades: 'kepala desa',
+  kadus: 'kepala dusun',
+  kapus: 'kepala puskesmas',
+  kepsek: 'kepala sekolah',
+  kaur: 'kepala urusan',
+  kabiro: 'kepala biro',
+  karo: 'kepala biro',
+  kaupt: 'kepala upt',
+  sekdes: 'sekretaris desa',
+  sekcam: 'sekretaris camat',
+  sekdin: 'sekretaris dinas',
+  sekban: 'sekretaris badan',
+  seklur: 'sekretaris lurah',
+  ka: 'kepala',
+  sie: 'seksi',
+  konter: 'loket',
+  kounter: 'loket',
+  counter: 'loket',
+  cs: 'petugas layanan',
+  satu: '1',
+  dua: '2',
+  tiga: '3',
+  empat: '4',
+  lima: '5',
+  enam: '6',
+  tujuh: '7',
+  delapan: '8',
+  sembilan: '9',
+  sepuluh: '10',
+  ii: '2',
+  iii: '3',
+}
+
+/** These stand between the words of a position, or before it, and change nothing. */
+const fillers = new Set(['di', 'pada', 'dari', 'bagian', 'no', 'nomor', 'nomer', 'plt', 'plh', 'pj', 'yang', 'dan'])
+
+/** Many have such a position, so it identifies somebody only if it is the only one. */
+const usual = new Set(
+  'petugas staf pegawai anggota operator admin pelaksana pengelola loket layanan pelayanan umum verifikator'
+    .split(' ')
+    .map(todaysSpelling),
+)
+
+const desks = new Set(['loket', 'meja', 'ruang', 'pintu'])
+
+const unfold = (words: readonly string[]): string[] =>
+  words
+    .flatMap((word) => (Object.hasOwn(shortened, word) ? (shortened[word] ?? '').split(' ') : word))
+    .map(todaysSpelling)
+
+const core = (words: readonly string[]): string[] => unfold(words).filter((word) => !fillers.has(word))
+
+const stands = (part: readonly string[], text: readonly string[]): boolean =>
+  part.length > 0 && ` ${text.join(' ')} `.includes(` ${part.join(' ')} `)
+
+/** `loket 2` of `Petugas Loket 2`. */
+const deskOf = (words: readonly string[]): string | null => {
+  const at = words.findIndex((word, place) => desks.has(word) && /^\d+$/.test(words[place + 1] ?? ''))
+  return at < 0 ? null : `${words[at]} ${words[at + 1]}`
+}
+
+const countSame = (texts: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
+}
+
+/** Everybody's positions, compared with one answer to “whom is it about”. */
+export function positionsCalled(text: string, positions: readonly string[]): readonly boolean[] {
+  const spoken = core(wordsOf(text))
+  const own = positions.map((position) => core(wordsOf(position)))
+  const counts = countSame(own.map((words) => words.join(' ')))
+  return own.map((words) => isCalled(words, spoken, counts.get(words.join(' ')) === 1))
+}
+
+function isCalled(words: readonly string[], spoken: readonly string[], isOnlyOne: boolean): boolean {
+  if (words.length === 0) return false
+  const desk = deskOf(words)
+  if (desk !== null && stands(desk.split(' '), spoken)) return true
+  const isUsual = words.every((word) => usual.has(word) || titles.has(word))
+  if (words.length === 1) return isOnlyOne && !isUsual && stands(words, spoken)
+  if (stands(words, spoken)) return isOnlyOne || !isUsual
+  // `kasi pelayanan` is the Kepala Seksi Pelayanan Perizinan.
+  return words.length > 3 && stands(words.slice(0, 3), spoken)
+}
+
+/** What a person does whom a story blames, by how the word begins. */
+const blaming = (
+  'minta meminta dimintai memungut menarik menyuruh menolak memarahi membentak mempersulit memeras mengancam menipu ' +
+  'marah kasar memaksa menghina menerima mengambil'
+)
+  .split(' ')
+  .map(todaysSpelling)
+
+/** In a story a position counts where it stands as who did something: `diminta oleh kasi pelayanan`. */
+export function positionsBlamed(text: string, positions: readonly string[]): readonly boolean[] {
+  const spoken = unfold(wordsOf(text))
+  const own = positions.map((position) => unfold(wordsOf(position)))
+  const counts = countSame(own.map((words) => words.join(' ')))
+  return own.map((words) => {
+    if (words.length < 2 || counts.get(words.join(' ')) !== 1) return false
+    return spoken.some((_, at) => {
+      if (!words.every((word, step) => spoken[at + step] === word)) return false
+      const after = spoken.slice(at + words.length, at + words.length + 2)
+      return spoken[at - 1] === 'oleh' || after.some((word) => blaming.some((verb) => word.startsWith(verb)))
+    })
+  })
+}

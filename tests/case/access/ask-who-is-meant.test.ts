@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { askAboutStaff, askWhomWordsMean } from '../../../service/case/access/ask-who-is-meant.ts'
+import { guardCase, guardCaseAgainst, updateGuards } from '../../../service/case/access/guard-case.ts'
+import { matchNewStaff } from '../../../service/case/access/match-new-staff.ts'
+import { concerning, planGuard, planGuardByName } from '../../../service/case/guard.ts'
+import type { Role } from '../../../service/offices/vocabulary.ts'
+import { aComplaint } from '../../support/a-complaint.ts'
+import { anOfficeOf } from '../../support/a-guarded-office.ts'
+import { organisasi } from '../../support/two-units.ts'
+
+/** Each person is called `Nama` and their key. */
+async function aUnitOf(roles: Readonly<Record<string, Role>>) {
+  const office = await anOfficeOf(
+    Object.fromEntries(Object.entries(roles).map(([id, role]) => [id, { roles: [role] }])),
+  )
+  const { staff } = office.ports
+  const planFor = (texts: { who?: string[]; story?: string[] }) =>
+    planGuardByName(
+      staff,
+      organisasi,
+      { known: concerning([]), texts: { who: [], story: [], ...texts } },
+      'maladministration',
+    )
+  const mayRead = async ({ guard }: { guard: { marks: readonly string[] } | null }) => {
+    const working = await staff.working(organisasi)
+    return working
+      .filter(({ guardMarks }) => !guard?.marks.some((mark) => guardMarks.has(mark as never)))
+      .map((one) => one.id)
+  }
+  return { ...office, planFor, mayRead }
+}
+
+const whole = { kepala: 'unit_head', verifikator: 'verifier', rekan: 'verifier', petugas: 'case_handler' } as const
+const withAbove = { ...whole, inspektur: 'internal_auditor' } as const
+
+describe('who decides who is meant', () => {
+  it('is a verifier who is none of them; nobody gets the case instead', async () => {
+    const { planFor, mayRead } = await aUnitOf(whole)
+    const plan = await planFor({ who: ['Bu Petugas dan Pak Rekan'] })
+    expect(plan.candidates.map(({ id }) => id)).toEqual(['petugas', 'rekan'])
+    expect(plan).toMatchObject({ concerns: [], guard: { steward: null }, isUnread: false })
+    expect(await mayRead(plan)).toEqual(['kepala', 'verifikator'])
+  })
+
+  it('is the head where every verifier may be meant', async () => {
+    const { planFor } = await aUnitOf({ kepala: 'unit_head', verifikator: 'verifier', petugas: 'case_handler' })
+    const plan = await planFor({ who: ['Pak Verifikator'] })
+    expect(plan.isUnread).toBe(false)
+    expect(plan.keptFrom).toEqual(['verifikator'])
+  })
+
+  it('is the Inspektorat where the head may be meant, because all others are under the head', async () => {
+    const { planFor, mayRead } = await aUnitOf(withAbove)
+    const plan = await planFor({ who: ['Pak Kepala'] })
+    expect([plan.guard?.steward, await mayRead(plan)]).toEqual(['inspektur', ['inspektur']])
+  })
+
+  it('is a verifier under the head where nobody stands above', async () => {
+    const { planFor, mayRead } = await aUnitOf(whole)
+    const plan = await planFor({ who: ['Pak Kepala'] })
+    expect([plan.isUnread, await mayRead(plan)]).toEqual([false, ['petugas', 'rekan', 'verifikator']])
+  })
+
+  it('is the Inspektorat where a name fits everybody, also the Inspektorat', async () => {
+    const { planFor, mayRead } = await aUnitOf(withAbove)
+    const plan = await planFor({ who: ['Pak Nama'] })
+    expect([plan.guard?.steward, await mayRead(plan)]).toEqual(['inspektur', ['inspektur']])
+  })
+
+  it('is nobody where everybody may be meant and nobody stands above: the operator is notified', async () => {
+    const { planFor } = await aUnitOf(whole)
+    expect(await planFor({ who: ['Pak Nama'] })).toMatchObject({ isUnread: true, guard: { steward: null } })
+  })
+})
+
+describe('a story', () => {
+  it('keeps it from whom it mentions, but not from those under them', async () => {
+    const { planFor, mayRead } = await aUnitOf(whole)
+    const plan = await planFor({ story: ['Saya dimarahi Bu Kepala di loket.'] })
+    expect(await mayRead(plan)).toEqual(['petugas', 'rekan', 'verifikator'])
+  })
+
+  it('that names everybody locks nobody out where nobody else could decide', async () => {
+    const { planFor, mayRead } = await aUnitOf(whole)
+    const plan = await planFor({ story: ['Bu Kepala, Pak Verifikator, Pak Rekan, dan Bu Petugas semuanya sama.'] })
+    expect(await mayRead(plan)).toEqual(['kepala', 'petugas', 'rekan', 'verifikator'])
+    expect(plan.guard).toBeNull()
+  })
+})
+
+describe('a case with candidates', () => {
+  const moment = async (office: Awaited<ReturnType<typeof aUnitOf>>) => {
+    const { settings } = await office.ports.tenants.get(organisasi)
+    const { now, newId } = office.ports
+    return { at: now(), newId, rulePacks: settings.rulePacks, calendar: settings.calendar }
+  }
+
+  it('takes the case from a handler whom a later message names, with the same write, and alerts who decides', async () => {
+    const office = await aUnitOf(whole)
+    const before = { ...aComplaint(), handler: 'petugas' as never }
+    const message = { id: 'p1', at: before.receivedAt, by: { kind: 'reporter' }, text: 'Ternyata Bu Petugas.' } as const
+    const after = { ...before, dossier: { ...before.dossier, messages: [message] } }
+    const asked = await askWhomWordsMean(office.ports.staff, before, after, await moment(office))
+    expect(asked).toMatchObject({ handler: null, dossier: { candidates: [{ id: 'petugas', mentioned: true }] } })
+    expect(asked.alerts.at(-1)).toMatchObject({ kind: 'who_is_meant', duty: 'verification' })
+    expect(asked.dossier.history.at(-1)).toMatchObject({ event: 'who_is_meant', public: false })
+    expect(asked.revision).toBe(after.revision)
+  })
+
+  it('opens to those who are not meant, asks again under another position, and not without', async () => {
+    const office = await aUnitOf(whole)
+    const { ports, member, receive, planFor } = office
+    const told = { reportedPerson: 'Bu Petugas' }
+    const { candidates, guard } = await planFor({ who: [told.reportedPerson] })
+    const filed = aComplaint({ dossier: { ...told, candidates } })
+    const { id: number } = await receive({ ...filed, guard })
+    const because = 'Yang dimaksud orang lain.'
+    await guardCaseAgainst(ports, await member('verifikator'), { number, revision: 0, staff: [], because })
+    const decided = await ports.complaints.get(organisasi, number)
+    expect(decided).toMatchObject({ guard: null, dossier: { candidates: [], notMeant: [{ id: 'petugas' }] } })
+    const [petugas] = (await ports.staff.members(organisasi)).filter(({ id }) => id === 'petugas')
+    expect(await askAboutStaff(ports.staff, decided, [petugas!], await moment(office))).toBe(decided)
+
+    await ports.staff.saveMembership({ ...petugas!, position: 'Jabatan baru' })
+    await matchNewStaff(ports, organisasi)
+    const again = await ports.complaints.get(organisasi, number)
+    expect(again.dossier.candidates).toMatchObject([{ id: 'petugas', position: 'Jabatan baru' }])
+    expect(await updateGuards(ports)).toBe(0)
+    expect((await ports.staff.members(organisasi)).some(({ isUnmatched }) => isUnmatched)).toBe(false)
+  })
+
+  it('stays kept from them when somebody else is found to be concerned', async () => {
+    const office = await aUnitOf(withAbove)
+    const whom = { concerned: ['petugas'], candidates: [{ id: 'rekan' }] }
+    const plan = await planGuard(office.ports.staff, organisasi, whom, 'maladministration')
+    const guarded = guardCase(aComplaint(), plan, 'Alasan', { kind: 'system' }, await moment(office))
+    expect(guarded.dossier).toMatchObject({ concerns: [{ id: 'petugas' }], candidates: [{ id: 'rekan' }] })
+    expect(guarded.handler).toBe('kepala')
+    expect(await office.mayRead(guarded)).toEqual(['inspektur', 'kepala', 'verifikator'])
+  })
+})
