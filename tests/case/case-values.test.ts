@@ -161,7 +161,7 @@ describe('a message with words of the unit', () => {
     ['number_and_link', 'named', head, 0],
     ['with_status', 'named', head + status, 0],
     ['with_content', 'named', head + status + asked, 1],
-    ['with_content', 'anonymous', head + status + asked, 1],
+    ['with_content', 'anonymous', head + status, 0],
     ['with_content', 'confidential', head + status, 0],
   ] as const)('at %s, of a %s complaint, tells so much and opens no more', async (level, privacy, text, opened) => {
     expect(await composed(level, privacy)).toEqual({ text, opened, wording: { wording: 7 } })

@@ -22,7 +22,7 @@ export const noticeWording: typeof model.noticeWording = {
     number_and_link: 'Whoever sees the reporter’s screen or mail does not learn what the complaint is about.',
     with_status: 'Such as “Being handled”, and until when.',
     with_content:
-      'What staff wrote: messages, requests, reasons, answers. Complaints with a confidential identity stay without content, but in letters.',
+      'What staff wrote: messages, requests, reasons, answers. Complaints without identity or with a confidential one stay without content, but in letters.',
   },
   changeLevel: (channel) => `Change what ${channel} may carry`,
   change: 'Change',

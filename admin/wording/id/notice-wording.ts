@@ -11,7 +11,7 @@ const levelMeanings: Readonly<Record<DisclosureLevel, string>> = {
   number_and_link: 'Siapa pun yang melihat layar atau surel pelapor tidak tahu apa yang diadukan.',
   with_status: 'Misalnya “Dalam proses penyelesaian” dan batas waktunya.',
   with_content:
-    'Tulisan petugas: pesan, permintaan, alasan, jawaban. Pengaduan yang identitasnya dirahasiakan tetap tanpa isi, kecuali lewat surat.',
+    'Tulisan petugas: pesan, permintaan, alasan, jawaban. Pengaduan tanpa identitas atau yang identitasnya dirahasiakan tetap tanpa isi, kecuali lewat surat.',
 }
 
 const places: Readonly<Record<NoticePlace, string>> = {
