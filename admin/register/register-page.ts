@@ -136,7 +136,7 @@ export class RegisterPage extends PageElement {
     const asked = new URLSearchParams(this.query)
     asked.set('ask', 'export-register')
     return html`<a class="button quiet" href="${approvalsAddress(this.unit.tenant)}?${asked}">
-      ${icons.download}${this.wording.approvals.exporting}
+      ${icons.download}${this.wording.register.exporting}
     </a>`
   }
 

@@ -1,7 +1,6 @@
 import { account } from './en/account.ts'
 import { acts, consequences } from './en/acts.ts'
 import { alerts } from './en/alerts.ts'
-import { approvals } from './en/approvals.ts'
 import { casePage } from './en/case-page.ts'
 import { app, common, problems, session } from './en/common.ts'
 import { evidence } from './en/evidence.ts'
@@ -50,7 +49,6 @@ export const texts: typeof model = {
   papers,
   intake,
   retention,
-  approvals,
   settings,
   staff,
   templates,

@@ -1,7 +1,6 @@
 import { account } from './id/account.ts'
 import { acts, consequences } from './id/acts.ts'
 import { alerts } from './id/alerts.ts'
-import { approvals } from './id/approvals.ts'
 import { casePage } from './id/case-page.ts'
 import { app, common, problems, session } from './id/common.ts'
 import { evidence } from './id/evidence.ts'
@@ -49,7 +48,6 @@ export const texts = {
   papers,
   intake,
   retention,
-  approvals,
   settings,
   staff,
   templates,

@@ -302,9 +302,7 @@ export const caseView = z
     ...improvementOfCase,
     declined: declineView.nullable(),
     forwarded: forwardedView.nullable(),
-    /**
-     * The case to which this one is joined. Once `answered`, it stays joined, because its reporter got the answer.
-     */
+    /** The case to which this one is joined. It stays joined once `answered`, when its reporter got the answer. */
     merged: z.object({ into: z.string(), at: instant, by: z.string(), answered: z.boolean() }).nullable(),
     joined: z.int(),
     /** Its number in SP4N-LAPOR!, and who entered it here. */
@@ -335,9 +333,9 @@ export const caseView = z
     closedActs: z.array(z.object({ act: z.enum(staffActs), code: z.string(), detail: z.string() })),
     /** Nobody else can decide on the objection: the viewer, who gave the answer, does so with a reason. */
     decidesOnOwnAnswer: z.boolean(),
-    /** By how many days at once handling can be extended now. */
     /** How many working days a pause that begins now lasts at most. */
     mostPauseDays: z.int(),
+    /** By how many days at once handling can be extended now. */
     mostDaysToExtend: z.int().nullable(),
   })
   .openapi('Case')

@@ -104,7 +104,11 @@ const widgetRows: readonly (readonly [where: string, what: readonly string[]])[]
   ['widget/filing/questions', [...element, draft, form, questions]],
   ['widget/filing/sealing', [...element, client, draft, form, sealing]],
   ['widget/filing/similar', [...element, client, draft, form]],
-  ['widget/filing/steps', [...element, client, draft, form, 'widget/filing/evidence', 'widget/filing/policy']],
+  ['widget/filing/aloud', [...element, client, draft, form, 'widget/filing/voice']],
+  [
+    'widget/filing/steps',
+    [...element, client, draft, form, 'widget/filing/aloud', 'widget/filing/evidence', 'widget/filing/policy'],
+  ],
   ['widget/filing', [...element, client]],
   ['widget/receipt', [...element, client]],
   [

@@ -52,7 +52,7 @@ export const decisionRoutes: readonly Route[] = [
     ],
     icon: 'check',
     entry: 'decisions',
-    title: (wording) => wording.approvals.heading,
+    title: (wording) => wording.app.approvals,
     load: () => import('../../keeping/approvals/approvals-page.ts'),
     render: ({ query }) => html`<approvals-page .query=${query.toString()}></approvals-page>`,
   },

@@ -1,4 +1,5 @@
 import type { LoggedAct, LogLine } from '../../api/wire.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { noticeTexts } from '../../wording/notice-texts.ts'
 import type { Wording } from '../../wording/wording.ts'
 import { accessLogWording } from './access-log-wording.ts'
@@ -32,9 +33,9 @@ const detailOf: Readonly<Partial<Record<LoggedAct, (detail: string, wording: Wor
   'evaluation.read': (id) => id,
   'evaluation.changed': (id) => id,
   'evaluation.finished': (id) => id,
-  'register.exported': (what, { approvals }) => {
+  'register.exported': (what, wording) => {
     const [format = '', profile] = what.split(' ')
-    return profile ? `${format.toUpperCase()} · ${lookUp(approvals.profiles, profile)}` : undefined
+    return profile ? `${format.toUpperCase()} · ${lookUp(approvalsWording(wording).profiles, profile)}` : undefined
   },
   'register.rows_exported': (rows, wording) => accessLogWording(wording).rows(rows),
   'wording.changed': (choice, wording) =>

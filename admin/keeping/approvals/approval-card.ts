@@ -10,6 +10,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields, insetForm } from '../../ui/fields.ts'
 import { icons } from '../../ui/icons.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import '../../ui/one-time-link.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { say } from '../../ui/say.ts'
@@ -52,7 +53,8 @@ export class ApprovalCard extends PageElement {
   private readonly attempt = new Attempt(this)
 
   override render() {
-    const { approvals, formats } = this.wording
+    const { formats } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { actLabel, state: stands, askedAt, by, own, reason, groundLabel, decision, until, mayDecide } = this.approval
     const isOpen = stands === 'waiting' || stands === 'granted'
     return html`<div class="card">
@@ -75,7 +77,8 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderPerson() {
-    const { approvals, vocabulary, formats, staff } = this.wording
+    const { vocabulary, formats, staff } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { person } = this.approval
     if (!person) return nothing
     const { name, position, email, role, factor, accountSince, addressConfirmed } = person
@@ -91,7 +94,7 @@ export class ApprovalCard extends PageElement {
     const { cases } = this.approval
     if (cases.length === 0) return nothing
     return html`<details ?open=${cases.length <= 5}>
-      <summary>${this.wording.approvals.cases(cases.length)}</summary>
+      <summary>${approvalsWording(this.wording).cases(cases.length)}</summary>
       <div class="numbers">
         ${cases.map(({ number }) => html`<a href=${caseAddress(this.unit.tenant, number)}>${number}</a>`)}
       </div>
@@ -99,7 +102,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderDecision() {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>
       <h3>${approvals.decideHeading}</h3>
       ${textField({
@@ -117,7 +120,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderUse() {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { act, mayUse } = this.approval
     if (!mayUse) return nothing
     if (act === 'open-identities') return this.renderOpening()
@@ -130,7 +133,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderFormats() {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     return html`<div class="actions" role="group" aria-label=${approvals.use['export-register']}>
       ${exportFormats.map(
         (format) => html`<button class=${format === 'xlsx' ? 'primary' : ''} ?disabled=${this.attempt.isBusy}
@@ -141,7 +144,8 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderScope() {
-    const { approvals, vocabulary, formats } = this.wording
+    const { vocabulary, formats } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { register } = this.approval
     if (!register) return nothing
     const { profile, from, to, category, status } = register
@@ -156,7 +160,7 @@ export class ApprovalCard extends PageElement {
   }
 
   private renderOpening() {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     return html`<div class="actions">
         ${this.approval.cases.map(({ number, opened }) =>
           opened
@@ -175,7 +179,7 @@ export class ApprovalCard extends PageElement {
       <strong>${number}</strong>
       ${sealed ? html`<open-sealed .sealed=${sealed}></open-sealed>` : nothing}
       ${[name, phone, email, address].map((one) => (one ? html`<p>${one}</p>` : nothing))}
-      <button class="quiet" @click=${this.hide}>${this.wording.approvals.hide}</button>
+      <button class="quiet" @click=${this.hide}>${approvalsWording(this.wording).hide}</button>
     </div></div>`
   }
 
@@ -185,7 +189,7 @@ export class ApprovalCard extends PageElement {
     if (this.error) return
     await this.perform(async () => {
       await this.client.retention.decide(this.unit.tenant, this.approval.id, { granted, because })
-      return this.wording.approvals.done
+      return approvalsWording(this.wording).done
     })
   }
 
@@ -194,7 +198,7 @@ export class ApprovalCard extends PageElement {
     const { retention } = this.client
     const { act, id, cases } = this.approval
     return this.perform(async () => {
-      const { used, destroyed, resetMailed } = this.wording.approvals
+      const { used, destroyed, resetMailed } = approvalsWording(this.wording)
       if (act === 'reset-account') {
         const { resetUrl } = await this.client.takeResetLink(tenant, id)
         this.resetUrl = resetUrl ?? ''
@@ -212,7 +216,7 @@ export class ApprovalCard extends PageElement {
     return this.perform(async () => {
       const { name, bytes } = await this.client.retention.exportRegister(this.unit.tenant, this.approval.id, format)
       saveFile(bytes, name)
-      return this.wording.approvals.used
+      return approvalsWording(this.wording).used
     })
   }
 
@@ -222,7 +226,7 @@ export class ApprovalCard extends PageElement {
       this.opened = { number, identity }
       if (identity.sealed) void import('../sealing/open-sealed.ts')
       setTimeout(() => this.hide(), Math.max(0, Date.parse(identity.until) - Date.now()))
-      return this.wording.approvals.used
+      return approvalsWording(this.wording).used
     })
   }
 

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ApprovalView } from '../../../service/contract/approvals.ts'
 import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import '../../ui/empty-state.ts'
 import './approval-card.ts'
 import './ask-form.ts'
@@ -32,10 +33,10 @@ export class ApprovalsPage extends PageElement {
   })
 
   override render() {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     return html`
       <div>
-        <h1>${approvals.heading}</h1>
+        <h1>${this.wording.app.approvals}</h1>
         <p class="soft">${approvals.intro}</p>
       </div>
       <ask-form .asked=${new URLSearchParams(this.query)} @approval-asked=${this.reload}></ask-form>
@@ -44,7 +45,7 @@ export class ApprovalsPage extends PageElement {
   }
 
   private renderItems(items: readonly ApprovalView[]) {
-    const { approvals } = this.wording
+    const approvals = approvalsWording(this.wording)
     if (items.length === 0) {
       return html`<ui-empty icon="check" heading=${approvals.emptyHeading} text=${approvals.emptyText}></ui-empty>`
     }

@@ -7,6 +7,7 @@ import { selectField, textField } from '../../ui/field.ts'
 import { textIn } from '../../ui/form.ts'
 import { icons } from '../../ui/icons.ts'
 import { say } from '../../ui/say.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { dutiesWording } from '../../wording/duties-wording.ts'
 import type { RegisterScope } from './register-scope.ts'
 import './register-scope.ts'
@@ -39,7 +40,8 @@ export class AskForm extends FormElement {
   }
 
   override render() {
-    const { approvals, vocabulary, common } = this.wording
+    const { vocabulary, common } = this.wording
+    const approvals = approvalsWording(this.wording)
     const offered = asking.filter(([, permission]) => this.unit.permissions.includes(permission))
     if (offered.length === 0) return nothing
     const [first] = offered
@@ -114,7 +116,7 @@ export class AskForm extends FormElement {
     const reason = textIn(written, 'reason')
     await this.client.retention.ask(this.unit.tenant, { act, reason, cases, ...(register && { register }) })
     this.end()
-    say(this, this.wording.approvals.asked)
+    say(this, approvalsWording(this.wording).asked)
     this.dispatchEvent(new CustomEvent('approval-asked'))
   }
 }

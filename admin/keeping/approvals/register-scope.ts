@@ -6,6 +6,7 @@ import { PageElement } from '../../page/page-element.ts'
 import { radioField, selectField, textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { textIn } from '../../ui/form.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 
 const profiles = [
   'without_identity',
@@ -47,7 +48,8 @@ export class RegisterScope extends PageElement {
   }
 
   override render() {
-    const { approvals, register, vocabulary, common } = this.wording
+    const { register, vocabulary, common } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { permissions, view } = this.unit
     const offered = profiles.filter(
       (profile) => profile !== 'with_named_identity' || permissions.includes('identity.open'),

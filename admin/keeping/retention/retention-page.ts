@@ -6,6 +6,7 @@ import { pageColumn } from '../../page/page-column.ts'
 import { PageElement } from '../../page/page-element.ts'
 import { icons } from '../../ui/icons.ts'
 import { failedState, pendingState } from '../../ui/states.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import './due-list.ts'
 import { retentionLooks } from './retention-looks.ts'
 
@@ -81,7 +82,8 @@ export class RetentionPage extends PageElement {
   }
 
   private renderDestruction(one: DestructionView) {
-    const { retention, approvals, formats } = this.wording
+    const { retention, formats } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { id, number, what, startedAt, finished, reason, proposedBy, approvedBy, cases, kept } = one
     return html`<li>
       <div class="spread">

@@ -8,6 +8,7 @@ import { Attempt } from '../../ui/attempt.ts'
 import { textField } from '../../ui/field.ts'
 import { fields } from '../../ui/fields.ts'
 import { say } from '../../ui/say.ts'
+import { approvalsWording } from '../../wording/approvals-wording.ts'
 import { consoleWording } from '../../wording/console-wording.ts'
 
 type StaffRequest = StaffRequestListView['items'][number]
@@ -53,7 +54,8 @@ export class StaffRequests extends PageElement {
   }
 
   private renderOne(one: StaffRequest) {
-    const { approvals, staff, vocabulary, formats } = this.wording
+    const { staff, vocabulary, formats } = this.wording
+    const approvals = approvalsWording(this.wording)
     const { staffRequests } = consoleWording(this.wording)
     const { id, unit, by, askedAt, reason, person } = one
     const { name, position, email, role, factor, accountSince, addressConfirmed } = person

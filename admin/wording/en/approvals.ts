@@ -1,7 +1,6 @@
 import type * as model from '../id/approvals.ts'
 
 export const approvals: typeof model.approvals = {
-  heading: 'Two persons’ approval',
   intro:
     'Exporting the register, opening several identities, erasing identities and destroying take two: one person asks, another decides, and the first then does it once within 24 hours.',
   loading: 'Loading the requests…',
@@ -82,5 +81,4 @@ export const approvals: typeof model.approvals = {
   scopeStatus: 'Status',
   anyStatus: 'All statuses',
   format: { xlsx: 'XLSX', csv: 'CSV', pdf: 'PDF' },
-  exporting: 'Export the register…',
 }

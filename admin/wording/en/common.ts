@@ -49,6 +49,7 @@ export const app: typeof model.app = {
   waiting: (count: string) => `${count} waiting`,
   findPage: 'Find a page or a setting',
   noPageFound: 'No page has that word.',
+  approvals: 'Two persons’ approval',
   periodReports: 'Reports by month',
   evaluations: 'Evaluation reports',
   statistics: 'Figures',

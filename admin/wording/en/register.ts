@@ -3,6 +3,7 @@ import type * as model from '../id/register.ts'
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export const register: typeof model.register = {
+  exporting: 'Export the register…',
   waitsElsewhere: 'Waits for another unit',
   fromBook: 'From the old register',
   pick: (number) => `Choose ${number}`,

@@ -1,6 +1,5 @@
 /** Wording where one person asks and another decides. */
 export const approvals = {
-  heading: 'Persetujuan dua orang',
   intro:
     'Ekspor register, membuka beberapa identitas, menghapus identitas, dan pemusnahan memerlukan persetujuan orang kedua: satu orang meminta, orang lain memutus, lalu peminta melakukannya sekali dalam 24 jam.',
   loading: 'Memuat permintaan…',
@@ -82,5 +81,4 @@ export const approvals = {
   scopeStatus: 'Status',
   anyStatus: 'Semua status',
   format: { xlsx: 'XLSX', csv: 'CSV', pdf: 'PDF' },
-  exporting: 'Ekspor register…',
 }

@@ -48,6 +48,7 @@ export const app = {
   findPage: 'Cari halaman atau pengaturan',
   noPageFound: 'Tidak ada halaman dengan kata itu.',
   register: 'Buku register',
+  approvals: 'Persetujuan dua orang',
   periodReports: 'Laporan berkala',
   evaluations: 'Laporan evaluasi',
   statistics: 'Angka unit',

@@ -1,4 +1,5 @@
 export const register = {
+  exporting: 'Ekspor register…',
   waitsElsewhere: 'Menunggu unit lain',
   fromBook: 'Dari buku lama',
   pick: (number: string) => `Pilih ${number}`,

@@ -356,7 +356,7 @@ export const problemsId = {
   'invitation/unknown': 'Undangan ini tidak berlaku lagi. Minta undangan baru kepada admin unit.',
   'staff/not-permitted': 'Peran Anda tidak mencakup tindakan ini.',
   'staff/being-matched':
-    'Nama atau jabatan Anda baru di unit ini dan sedang dicocokkan dengan pengaduan. Mohon coba lagi sebentar lagi.',
+    'Nama atau jabatan Anda baru di unit ini dan sedang dicocokkan dengan pengaduan. Silakan coba beberapa saat lagi.',
   'staff/unknown': 'Petugas ini tidak dikenal di unit ini.',
   'staff/own-role':
     'Peran ini tidak dapat Anda berikan kepada diri sendiri. Mintalah admin lain atau pengelola layanan.',
