@@ -45,10 +45,10 @@ export const id = {
   },
   story: { hint: 'Ceritakan dengan kata-kata sendiri.' },
   evidence: {
-    lead: 'Boleh disusulkan nanti.',
+    lead: 'Boleh disusulkan.',
     add: 'Tambahkan bukti',
     loading: 'Menyiapkan…',
-    unavailable: 'Bagian ini belum dapat dimuat. Silakan coba lagi, atau susulkan nanti.',
+    unavailable: 'Bagian ini belum dapat dimuat. Silakan coba lagi.',
     none: 'Tanpa bukti',
     pending: 'Ada berkas yang perlu dipilih ulang atau dihapus.',
     arriving: (percent: number, minutes: number) =>
@@ -117,7 +117,7 @@ export const id = {
     'network/unreachable': 'Layanan tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.',
     'network/timeout': 'Layanan terlalu lama menjawab. Silakan coba lagi; tidak akan tercatat dua kali.',
     'network/nonsense': 'Jawaban layanan tidak terbaca. Silakan coba beberapa saat lagi.',
-    'limit/unsolvable': 'Pemeriksaan keamanan gagal. Silakan pakai HP atau komputer lain.',
+    'limit/unsolvable': 'Pemeriksaan gagal. Silakan pakai perangkat lain.',
     wait: (seconds: number) =>
       `Terlalu banyak permintaan. Tunggu ${seconds} detik, lalu kirim lagi. Pengaduan belum tercatat.`,
     unknown: 'Terjadi kesalahan di layanan. Silakan coba beberapa saat lagi.',
@@ -125,7 +125,7 @@ export const id = {
 
   receipt: {
     title: 'Pengaduan Anda sudah diterima',
-    earlier: 'Pengiriman pertama sudah sampai, sebelum isian diubah. Sampaikan perubahannya lewat halaman pantau.',
+    earlier: 'Pengiriman pertama sudah sampai. Sampaikan perubahannya lewat halaman pantau.',
     number: 'Nomor pengaduan',
     code: 'Kode lacak',
     codeOnce: 'Simpan kode ini sekarang. Kode tidak kami kirim lewat pesan.',
